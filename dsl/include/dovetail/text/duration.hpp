@@ -1,0 +1,55 @@
+/// Spans of time, from std::chrono into the two forms that Kubernetes takes: whole seconds, and Go's notation.
+#pragma once
+
+#include "dovetail/text/grammar.hpp"
+
+#include <cstdint>
+#include <ratio>
+#include <string_view>
+
+// <chrono> is heavy and only its duration is needed: a stack that writes 10s includes <chrono> itself (dovetail.hpp does).
+#include <chrono>
+
+namespace dovetail {
+
+/// Go's duration: signed decimal numbers, each with a unit of ns, us, ms, s, m or h (`1h30m`, `0`).
+/// Source: Go's time.ParseDuration.
+constexpr bool is_duration(std::string_view text) {
+  if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
+  if (text == "0") return true;
+  if (text.empty()) return false;
+  while (!text.empty()) {
+    std::size_t digits = 0;
+    std::size_t i = 0;
+    bool point = false;
+    for (; i < text.size() && (detail::is_digit(text[i]) || (text[i] == '.' && !point)); ++i) {
+      if (text[i] == '.') point = true;
+      else ++digits;
+    }
+    if (digits == 0) return false;
+    text.remove_prefix(i);
+    std::size_t unit = 0;
+    while (unit < text.size() && detail::is_lower(text[unit])) ++unit;
+    const std::string_view name = text.substr(0, unit);
+    if (name != "ns" && name != "us" && name != "ms" && name != "s" && name != "m" && name != "h") return false;
+    text.remove_prefix(unit);
+  }
+  return true;
+}
+
+namespace grammars {
+
+inline constexpr grammar duration{"duration", "numbers with a unit of `ms`, `s`, `m` or `h`, such as `1h30m`", is_duration};
+
+}  // namespace grammars
+
+/// Seconds. A finer duration than a second does not convert: Kubernetes' fields are whole seconds.
+struct seconds {
+  std::int64_t count;
+
+  constexpr seconds(std::chrono::seconds duration) : count(duration.count()) {}
+  constexpr seconds(std::chrono::minutes duration) : seconds(std::chrono::seconds(duration)) {}
+  constexpr seconds(std::chrono::hours duration) : seconds(std::chrono::seconds(duration)) {}
+};
+
+}  // namespace dovetail

@@ -1,0 +1,36 @@
+/// A grammar: what a text may look like, as a predicate and in words.
+#pragma once
+
+#include <string_view>
+
+namespace dovetail {
+
+/// `name` reads after "is no" ("is no DNS label"), `says` after a colon.
+struct grammar {
+  std::string_view name;
+  std::string_view says;
+  bool (*accepts)(std::string_view text);
+};
+
+namespace detail {
+
+constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_alphanumeric(char c) { return is_lower(c) || is_upper(c) || is_digit(c); }
+
+constexpr bool contains(std::string_view set, char c) { return set.find(c) != std::string_view::npos; }
+
+/// Whether each part of `text` between the separators is accepted; an empty text has one empty part.
+template <class Accepts>
+constexpr bool every_part(std::string_view text, char separator, Accepts accepts) {
+  while (true) {
+    const std::size_t end = text.find(separator);
+    if (!accepts(text.substr(0, end))) return false;
+    if (end == std::string_view::npos) return true;
+    text.remove_prefix(end + 1);
+  }
+}
+
+}  // namespace detail
+}  // namespace dovetail

@@ -1,0 +1,72 @@
+/// Ports and their names.
+#pragma once
+
+#include "dovetail/text/fixed_string.hpp"
+#include "dovetail/text/grammar.hpp"
+#include "dovetail/text/place.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+namespace dovetail {
+
+/// 1 to 65535. Source: apimachinery pkg/util/validation, IsValidPortNum.
+constexpr bool is_port_number(std::int64_t number) { return number >= 1 && number <= 65535; }
+
+/// A service name in IANA's grammar: at most 15 of [a-z0-9-], with a letter, no `--`, no `-` at either end.
+/// Source: apimachinery pkg/util/validation, IsValidPortName.
+constexpr bool is_port_name(std::string_view text) {
+  if (text.empty() || text.size() > 15 || text.front() == '-' || text.back() == '-') return false;
+  bool letter = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!detail::is_lower(text[i]) && !detail::is_digit(text[i]) && text[i] != '-') return false;
+    if (text[i] == '-' && text[i - 1] == '-') return false;
+    letter = letter || detail::is_lower(text[i]);
+  }
+  return letter;
+}
+
+constexpr bool is_port_text(std::string_view text) {
+  if (text.empty() || text.size() > 5) return false;
+  std::int64_t number = 0;
+  for (const char c : text) {
+    if (!detail::is_digit(c)) return false;
+    number = number * 10 + (c - '0');
+  }
+  return is_port_number(number);
+}
+
+namespace grammars {
+
+inline constexpr grammar port_name{
+    "port name", "at most 15 of a-z, 0-9 and single `-`, with a letter, none of them `-` at either end", is_port_name};
+inline constexpr grammar port_number{"port number", "a whole number from 1 to 65535", is_port_text};
+
+}  // namespace grammars
+
+namespace error {
+void port_numbers_are_1_to_65535(std::int64_t number);
+}
+
+/// A port with a name, declared once and used by the container that listens, the Service that forwards to it and the probe
+/// that asks it. The service's own code may include the header that declares it.
+struct port_handle {
+  const char* name;
+  std::uint16_t number;
+};
+
+namespace detail {
+template <fixed_string Name>
+inline constexpr auto kept = Name;
+}
+
+/// `inline constexpr auto http = port<"http">(8000);`
+template <fixed_string Name>
+consteval port_handle port(std::int64_t number) {
+  static_assert(is_port_name(Name.view()),
+                "a port's name has at most 15 of a-z, 0-9 and single `-`, with a letter, none of them `-` at either end");
+  if (!is_port_number(number)) error::port_numbers_are_1_to_65535(number);
+  return {detail::kept<Name>.characters, static_cast<std::uint16_t>(number)};
+}
+
+}  // namespace dovetail

@@ -1,0 +1,115 @@
+/// Amounts of a resource: `10_Gi` of memory or storage, `100_m` of a processor.
+#pragma once
+
+#include "dovetail/model/arena.hpp"
+#include "dovetail/text/grammar.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+namespace dovetail {
+
+/// A signed decimal number with a suffix of Ki..Ei, n, u, m, k..E or a decimal exponent.
+/// Source: apimachinery pkg/api/resource, Quantity.
+constexpr bool is_quantity(std::string_view text) {
+  if (!text.empty() && (text.front() == '+' || text.front() == '-')) text.remove_prefix(1);
+  std::size_t digits = 0;
+  bool point = false;
+  while (!text.empty() && (detail::is_digit(text.front()) || (text.front() == '.' && !point))) {
+    if (text.front() == '.') point = true;
+    else ++digits;
+    text.remove_prefix(1);
+  }
+  if (digits == 0) return false;
+  if (text.empty()) return true;
+  if (text.size() == 1) return detail::contains("numkMGTPE", text.front());
+  if (text.size() == 2 && text.back() == 'i') return detail::contains("KMGTPE", text.front());
+  if (text.front() != 'e' && text.front() != 'E') return false;
+  text.remove_prefix(1);
+  if (text.front() == '+' || text.front() == '-') text.remove_prefix(1);
+  if (text.empty()) return false;
+  for (const char c : text)
+    if (!detail::is_digit(c)) return false;
+  return true;
+}
+
+/// The nearest quantity to a text that is none: `10Gb`, `10GB`, `10gi` -> `10Gi`; `500mb` -> `500Mi`. Empty where there is
+/// no number to keep.
+constexpr std::string_view mended_quantity(std::string_view text, model::arena& arena) {
+  std::size_t number = 0;
+  while (number < text.size() && (detail::is_digit(text[number]) || text[number] == '.')) ++number;
+  if (number == 0) return {};
+  std::size_t unit = number;
+  while (unit < text.size() && text[unit] == ' ') ++unit;
+  char* mended = arena.allocate(number + 2);
+  for (std::size_t i = 0; i < number; ++i) mended[i] = text[i];
+  if (unit == text.size()) return {mended, number};
+  char prefix = text[unit];
+  if (detail::is_lower(prefix)) prefix = static_cast<char>(prefix - 'a' + 'A');
+  if (!detail::contains("KMGTPE", prefix)) return {mended, number};
+  mended[number] = prefix;
+  mended[number + 1] = 'i';
+  return {mended, number + 2};
+}
+
+namespace grammars {
+
+inline constexpr grammar quantity{
+    "quantity", "a number with a suffix such as `m`, `k`, `M`, `G`, `Ki`, `Mi` or `Gi`", is_quantity};
+
+}  // namespace grammars
+
+/// What an amount is of. An amount of one dimension is not accepted where another is asked for.
+enum class dimension { count, cpu, bytes };
+
+/// An amount of one dimension: a whole number and Kubernetes' suffix.
+template <dimension Of>
+struct amount {
+  std::int64_t number;
+  std::string_view suffix;
+};
+using bytes_amount = amount<dimension::bytes>;
+using cpu_amount = amount<dimension::cpu>;
+
+inline namespace literals {
+
+consteval bytes_amount operator""_Ki(unsigned long long n) { return {static_cast<std::int64_t>(n), "Ki"}; }
+consteval bytes_amount operator""_Mi(unsigned long long n) { return {static_cast<std::int64_t>(n), "Mi"}; }
+consteval bytes_amount operator""_Gi(unsigned long long n) { return {static_cast<std::int64_t>(n), "Gi"}; }
+consteval bytes_amount operator""_Ti(unsigned long long n) { return {static_cast<std::int64_t>(n), "Ti"}; }
+consteval bytes_amount operator""_k(unsigned long long n) { return {static_cast<std::int64_t>(n), "k"}; }
+consteval bytes_amount operator""_M(unsigned long long n) { return {static_cast<std::int64_t>(n), "M"}; }
+consteval bytes_amount operator""_G(unsigned long long n) { return {static_cast<std::int64_t>(n), "G"}; }
+/// Thousandths of a processor.
+consteval cpu_amount operator""_m(unsigned long long n) { return {static_cast<std::int64_t>(n), "m"}; }
+/// Whole processors.
+consteval cpu_amount operator""_cpu(unsigned long long n) { return {static_cast<std::int64_t>(n), ""}; }
+
+// Units that people write and Kubernetes does not have: the name of the function that is missing tells which one it has.
+namespace detail_units {
+template <char... Digits>
+inline constexpr bool known = false;
+}
+template <char... Digits>
+consteval bytes_amount operator""_Gb() {
+  static_assert(detail_units::known<Digits...>, "Kubernetes has no unit Gb: write _Gi (2^30 bytes) or _G (10^9 bytes)");
+  return {};
+}
+template <char... Digits>
+consteval bytes_amount operator""_GB() {
+  static_assert(detail_units::known<Digits...>, "Kubernetes has no unit GB: write _Gi (2^30 bytes) or _G (10^9 bytes)");
+  return {};
+}
+template <char... Digits>
+consteval bytes_amount operator""_Mb() {
+  static_assert(detail_units::known<Digits...>, "Kubernetes has no unit Mb: write _Mi (2^20 bytes) or _M (10^6 bytes)");
+  return {};
+}
+template <char... Digits>
+consteval bytes_amount operator""_MB() {
+  static_assert(detail_units::known<Digits...>, "Kubernetes has no unit MB: write _Mi (2^20 bytes) or _M (10^6 bytes)");
+  return {};
+}
+
+}  // namespace literals
+}  // namespace dovetail
