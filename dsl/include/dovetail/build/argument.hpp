@@ -1,0 +1,129 @@
+/// What a builder's function takes: a literal, a number or a value's handle, with the line that it stands on.
+#pragma once
+
+#include "dovetail/build/value.hpp"
+#include "dovetail/text/place.hpp"
+#include "dovetail/text/quantity.hpp"
+
+#include <concepts>
+#include <cstdint>
+#include <string_view>
+
+namespace dovetail {
+
+/// One piece of text or a number that is known when the stack is lowered.
+struct argument {
+  enum class form : std::uint8_t {
+    absent,
+    literal,
+    number,
+    value,
+    /// The namespace that the stack is deployed to.
+    name_space,
+  };
+
+  form is = form::absent;
+  /// A literal's characters, or what follows a number's digits.
+  std::string_view characters{};
+  std::int64_t number = 0;
+  const value_declaration* value = nullptr;
+  place at{};
+
+  constexpr argument() = default;
+  consteval argument(const char* literal, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
+      : is(form::literal), characters(literal), at{file, line, 0} {}
+  template <std::integral T>
+    requires(!std::same_as<T, bool>)
+  consteval argument(T n, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
+      : is(form::number), number(n), at{file, line, 0} {}
+  consteval argument(const value_declaration& handle, const char* file = __builtin_FILE(),
+                     std::uint32_t line = __builtin_LINE())
+      : is(form::value), value(&handle), at{file, line, 0} {}
+
+  /// A literal that was written elsewhere: a handle's name where the handle is used.
+  static constexpr argument literal_at(std::string_view text, place written) {
+    argument a;
+    a.is = form::literal;
+    a.characters = text;
+    a.at = written;
+    return a;
+  }
+  static constexpr argument number_at(std::int64_t n, place written) {
+    argument a;
+    a.is = form::number;
+    a.number = n;
+    a.at = written;
+    return a;
+  }
+  static constexpr argument name_space_at(place written) {
+    argument a;
+    a.is = form::name_space;
+    a.at = written;
+    return a;
+  }
+  template <dimension Of>
+  static constexpr argument amount_at(amount<Of> a, place written) {
+    argument made = number_at(a.number, written);
+    made.characters = a.suffix;
+    return made;
+  }
+  constexpr argument moved_to(place written) const {
+    argument a = *this;
+    a.at = written;
+    return a;
+  }
+  constexpr bool given() const { return is != form::absent; }
+};
+
+namespace detail {
+
+/// Further words of a list of arguments: they count as written where the first one is.
+constexpr argument word_at(std::string_view text, place at) { return argument::literal_at(text, at); }
+constexpr argument word_at(const value_declaration& handle, place at) {
+  argument a;
+  a.is = argument::form::value;
+  a.value = &handle;
+  a.at = at;
+  return a;
+}
+template <std::integral T>
+  requires(!std::same_as<T, bool>)
+constexpr argument word_at(T number, place at) {
+  return argument::number_at(number, at);
+}
+
+}  // namespace detail
+
+/// A text that is put together when the stack is lowered: `concat("redis://", redis.host(), ":", 6379)`.
+template <std::size_t N>
+struct text_expression {
+  argument parts[N];
+};
+
+namespace detail {
+
+template <class T>
+inline constexpr std::size_t part_count = 1;
+template <std::size_t N>
+inline constexpr std::size_t part_count<text_expression<N>> = N;
+
+template <std::size_t Total, class Part>
+constexpr void append_part(text_expression<Total>& all, std::size_t& at, const Part& part) {
+  all.parts[at++] = word_at(part, {});
+}
+template <std::size_t Total, std::size_t N>
+constexpr void append_part(text_expression<Total>& all, std::size_t& at, const text_expression<N>& part) {
+  for (const argument& a : part.parts) all.parts[at++] = a;
+}
+
+}  // namespace detail
+
+template <class... Parts>
+constexpr auto concat(const Parts&... parts) {
+  text_expression<(detail::part_count<Parts> + ... + 0)> all{};
+  std::size_t at = 0;
+  (detail::append_part(all, at, parts), ...);
+  return all;
+}
+
+}  // namespace dovetail

@@ -1,0 +1,17 @@
+/// `ConfigMap<"settings">{}.withData("LOG_LEVEL", "info")`.
+#pragma once
+
+#include "dovetail/build/name_check.hpp"
+#include "dovetail/build/secret.hpp"
+
+namespace dovetail {
+
+template <fixed_string Name>
+struct ConfigMap : config_map_builder<0> {
+  static_assert(detail::check_name<Name, grammars::dns_subdomain, "ConfigMap">());
+
+  consteval ConfigMap(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
+      : config_map_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+};
+
+}  // namespace dovetail

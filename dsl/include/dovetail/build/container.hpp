@@ -1,0 +1,269 @@
+/// Containers: `Container<"api">{api_image}.withPort(http).withEnvFrom(api_env)`.
+#pragma once
+
+#include "dovetail/api/core/v1.hpp"
+#include "dovetail/build/metadata.hpp"
+#include "dovetail/build/name_check.hpp"
+#include "dovetail/build/probe.hpp"
+#include "dovetail/build/secret.hpp"
+#include "dovetail/build/security.hpp"
+#include "dovetail/build/volume.hpp"
+
+namespace dovetail {
+
+/// An image that a person chose, once: containers that share it cannot drift apart. Up to four pieces of text, so that
+/// every container has as many steps for it and `Container<"api">` is one type.
+struct image_reference {
+  static constexpr std::size_t most_parts = 4;
+  argument parts[most_parts]{};
+};
+
+/// `image("minio/minio:latest")`, or with parts that are values: `image("registry.example.com/app:", image_tag)`.
+template <class... Rest>
+constexpr image_reference image(argument first, const Rest&... rest) {
+  static_assert(sizeof...(Rest) < image_reference::most_parts, "an image is put together from at most four parts");
+  image_reference made{};
+  std::size_t at = 0;
+  made.parts[at++] = first;
+  ((made.parts[at++] = detail::word_at(rest, first.at)), ...);
+  return made;
+}
+
+namespace detail {
+
+constexpr void set_image(part& p, const step& s, lowering& in) {
+  if (s.inside()[0].first.given()) as<api::core::v1::Container>(p).image = text_of(s, in);
+}
+constexpr void set_image_pull_policy(part& p, const step& s, lowering& in) {
+  as<api::core::v1::Container>(p).imagePullPolicy = model::choice<api::core::v1::Container::ImagePullPolicy>::other(in.text(s.first));
+}
+constexpr void add_command(part& p, const step& s, lowering& in) {
+  as<api::core::v1::Container>(p).command.push_back(in.text(s.first));
+}
+constexpr void add_argument(part& p, const step& s, lowering& in) {
+  as<api::core::v1::Container>(p).args.push_back(s.nested == 0 ? in.text(s.first) : text_of(s, in));
+}
+constexpr void set_working_directory(part& p, const step& s, lowering& in) {
+  as<api::core::v1::Container>(p).workingDir = in.text(s.first);
+}
+constexpr void add_container_port(part& p, const step& s, lowering& in) {
+  auto& port = as<api::core::v1::Container>(p).ports.emplace_back();
+  port.containerPort = in.number(s.first);
+  port.name = in.text(s.second);
+}
+constexpr void add_variable(part& p, const step& s, lowering& in) {
+  auto& variable = as<api::core::v1::Container>(p).env.emplace_back();
+  variable.name = in.text(s.first);
+  variable.value = text_of(s, in);
+}
+constexpr void add_variable_from_secret(part& p, const step& s, lowering& in) {
+  auto& variable = as<api::core::v1::Container>(p).env.emplace_back();
+  variable.name = in.text(s.first);
+  auto& from = variable.valueFrom.ensure().secretKeyRef.ensure();
+  from.name = in.text(s.second);
+  from.key = in.text(s.inside()[0].first);
+  if (s.inside()[0].second.given()) from.optional = true;
+}
+constexpr void add_variable_from_config_map(part& p, const step& s, lowering& in) {
+  auto& variable = as<api::core::v1::Container>(p).env.emplace_back();
+  variable.name = in.text(s.first);
+  auto& from = variable.valueFrom.ensure().configMapKeyRef.ensure();
+  from.name = in.text(s.second);
+  from.key = in.text(s.inside()[0].first);
+  if (s.inside()[0].second.given()) from.optional = true;
+}
+constexpr void note_required_keys(std::string_view kind, const model::text& object, const step& s, lowering& in) {
+  for (const step& key : s.inside())
+    in.notes().required_keys.push_back({kind, object, in.text(key.first)});
+}
+constexpr void add_variables_from_secret(part& p, const step& s, lowering& in) {
+  auto& from = as<api::core::v1::Container>(p).envFrom.emplace_back().secretRef.ensure();
+  from.name = in.text(s.first);
+  if (s.second.given()) from.optional = true;
+  note_required_keys("Secret", from.name, s, in);
+}
+constexpr void add_variables_from_config_map(part& p, const step& s, lowering& in) {
+  auto& from = as<api::core::v1::Container>(p).envFrom.emplace_back().configMapRef.ensure();
+  from.name = in.text(s.first);
+  if (s.second.given()) from.optional = true;
+  note_required_keys("ConfigMap", from.name, s, in);
+}
+constexpr void add_volume_mount(part& p, const step& s, lowering& in) {
+  auto& mount = as<api::core::v1::Container>(p).volumeMounts.emplace_back();
+  mount.name = in.text(s.first);
+  mount.mountPath = in.text(s.second);
+}
+constexpr void add_read_only_volume_mount(part& p, const step& s, lowering& in) {
+  add_volume_mount(p, s, in);
+  as<api::core::v1::Container>(p).volumeMounts.back().readOnly = true;
+}
+constexpr void set_liveness_probe(part& p, const step& s, lowering& in) {
+  apply_inside(s, as<api::core::v1::Container>(p).livenessProbe.ensure(), in);
+}
+constexpr void set_readiness_probe(part& p, const step& s, lowering& in) {
+  apply_inside(s, as<api::core::v1::Container>(p).readinessProbe.ensure(), in);
+}
+constexpr void set_startup_probe(part& p, const step& s, lowering& in) {
+  apply_inside(s, as<api::core::v1::Container>(p).startupProbe.ensure(), in);
+}
+constexpr void request_cpu(part& p, const step& s, lowering& in) {
+  as<api::core::v1::Container>(p).resources.ensure().requests["cpu"] = in.text(s.first);
+}
+constexpr void request_memory(part& p, const step& s, lowering& in) {
+  as<api::core::v1::Container>(p).resources.ensure().requests["memory"] = in.text(s.first);
+}
+constexpr void limit_cpu(part& p, const step& s, lowering& in) {
+  as<api::core::v1::Container>(p).resources.ensure().limits["cpu"] = in.text(s.first);
+}
+constexpr void limit_memory(part& p, const step& s, lowering& in) {
+  as<api::core::v1::Container>(p).resources.ensure().limits["memory"] = in.text(s.first);
+}
+
+}  // namespace detail
+
+template <std::size_t N>
+class container_builder : public editable<container_builder, N, api::core::v1::Container> {
+ public:
+  using editable<container_builder, N, api::core::v1::Container>::editable;
+
+  constexpr auto withImage(argument reference) const { return withImage(image(reference)); }
+  constexpr auto withImage(const image_reference& image) const {
+    step parts[image_reference::most_parts]{};
+    for (std::size_t i = 0; i < image_reference::most_parts; ++i) parts[i].first = image.parts[i];
+    return this->template and_part<image_reference::most_parts>(&detail::set_image, parts);
+  }
+  /// `Always`, `IfNotPresent` or `Never`.
+  constexpr auto withImagePullPolicy(argument policy) const {
+    return this->and_step(&detail::set_image_pull_policy, policy);
+  }
+  template <class... Rest>
+  constexpr auto withCommand(argument first, const Rest&... rest) const {
+    return this->and_words(&detail::add_command, first, rest...);
+  }
+  template <class... Rest>
+  constexpr auto withArgs(argument first, const Rest&... rest) const {
+    return this->and_words(&detail::add_argument, first, rest...);
+  }
+  template <std::size_t M>
+  constexpr auto withArgs(const text_expression<M>& words) const {
+    return this->and_text(&detail::add_argument, words);
+  }
+  constexpr auto withWorkingDir(argument folder) const { return this->and_step(&detail::set_working_directory, folder); }
+
+  /// A port that the container listens on, with its name.
+  constexpr auto withPort(port_handle port, const char* file = __builtin_FILE(),
+                          std::uint32_t line = __builtin_LINE()) const {
+    const place at{file, line, 0};
+    return this->and_step(&detail::add_container_port, argument::number_at(port.number, at),
+                          argument::literal_at(port.name, at));
+  }
+  /// A port without a name.
+  constexpr auto withPort(argument number) const { return this->and_step(&detail::add_container_port, number); }
+
+  constexpr auto withEnv(argument name, argument value) const {
+    return this->and_step(&detail::add_variable, name, value);
+  }
+  template <std::size_t M>
+  constexpr auto withEnv(argument name, const text_expression<M>& value) const {
+    return this->and_text(&detail::add_variable, value, name);
+  }
+  /// One key of a Secret or a ConfigMap: `.withEnv("PASSWORD", credentials.key("password"))`.
+  constexpr auto withEnv(argument name, const key_reference& from) const {
+    step key;
+    key.apply = nullptr;
+    key.first = from.key;
+    if (from.is_optional) key.second = argument::number_at(1, from.key.at);
+    return this->template and_part<1>(from.from == key_reference::source::secret ? &detail::add_variable_from_secret
+                                                                                  : &detail::add_variable_from_config_map,
+                                      std::span<const step>(&key, 1), name, from.object);
+  }
+  /// One key under its own name.
+  constexpr auto withEnv(const key_reference& from) const { return withEnv(from.key, from); }
+
+  /// All keys of a Secret or a ConfigMap.
+  template <std::size_t M>
+  constexpr auto withEnvFrom(const keys_reference<M>& keys, const char* file = __builtin_FILE(),
+                             std::uint32_t line = __builtin_LINE()) const {
+    const place at{file, line, 0};
+    return this->template and_part<M>(keys.from == key_reference::source::secret ? &detail::add_variables_from_secret
+                                                                                 : &detail::add_variables_from_config_map,
+                                      keys.all_steps(), keys.name.moved_to(at),
+                                      keys.is_optional ? argument::number_at(1, at) : argument{});
+  }
+  template <std::size_t M>
+  constexpr auto withEnvFrom(const secret_declaration<M>& secret, const char* file = __builtin_FILE(),
+                             std::uint32_t line = __builtin_LINE()) const {
+    return withEnvFrom(secret.all(), file, line);
+  }
+  template <std::size_t M>
+  constexpr auto withEnvFrom(const config_map_builder<M>& config_map, const char* file = __builtin_FILE(),
+                             std::uint32_t line = __builtin_LINE()) const {
+    return withEnvFrom(config_map.all(), file, line);
+  }
+
+  /// A volume by the name that the pod, or the StatefulSet's claim template, gives it.
+  constexpr auto withVolumeMount(argument volume, argument path) const {
+    return this->and_step(&detail::add_volume_mount, volume, path);
+  }
+  template <class Volume>
+    requires requires(const Volume& v) { v.volume_name(); }
+  constexpr auto withVolumeMount(const Volume& volume, argument path) const {
+    return withVolumeMount(volume.volume_name().moved_to(path.at), path);
+  }
+  constexpr auto withReadOnlyVolumeMount(argument volume, argument path) const {
+    return this->and_step(&detail::add_read_only_volume_mount, volume, path);
+  }
+  template <class Volume>
+    requires requires(const Volume& v) { v.volume_name(); }
+  constexpr auto withReadOnlyVolumeMount(const Volume& volume, argument path) const {
+    return withReadOnlyVolumeMount(volume.volume_name().moved_to(path.at), path);
+  }
+
+  template <std::size_t M>
+  constexpr auto withLivenessProbe(const probe_builder<M>& probe) const {
+    return this->template and_part<M>(&detail::set_liveness_probe, probe.all_steps());
+  }
+  template <std::size_t M>
+  constexpr auto withReadinessProbe(const probe_builder<M>& probe) const {
+    return this->template and_part<M>(&detail::set_readiness_probe, probe.all_steps());
+  }
+  template <std::size_t M>
+  constexpr auto withStartupProbe(const probe_builder<M>& probe) const {
+    return this->template and_part<M>(&detail::set_startup_probe, probe.all_steps());
+  }
+
+  constexpr auto withRequests(cpu_amount cpu, bytes_amount memory, const char* file = __builtin_FILE(),
+                              std::uint32_t line = __builtin_LINE()) const {
+    const place at{file, line, 0};
+    return this->and_step(&detail::request_cpu, argument::amount_at(cpu, at))
+        .and_memory(&detail::request_memory, argument::amount_at(memory, at));
+  }
+  constexpr auto withLimits(cpu_amount cpu, bytes_amount memory, const char* file = __builtin_FILE(),
+                            std::uint32_t line = __builtin_LINE()) const {
+    const place at{file, line, 0};
+    return this->and_step(&detail::limit_cpu, argument::amount_at(cpu, at))
+        .and_memory(&detail::limit_memory, argument::amount_at(memory, at));
+  }
+  constexpr auto withSecurityContext(const security_context& context) const {
+    if (context.fs_group != security_context::unsaid)
+      error::fsGroup_belongs_to_the_pods_security_context_not_to_a_containers();
+    const auto settings = context.as_steps();
+    return this->template and_part<security_context::step_count>(&detail::set_container_security, settings);
+  }
+
+  constexpr auto and_memory(step::function apply, argument amount) const { return this->and_step(apply, amount); }
+};
+
+template <fixed_string Name>
+struct Container : container_builder<1 + image_reference::most_parts> {
+  static_assert(detail::check_name<Name, grammars::dns_label, "container">());
+
+  consteval Container(const image_reference& image, const char* file = __builtin_FILE(),
+                      std::uint32_t line = __builtin_LINE())
+      : container_builder<1 + image_reference::most_parts>(
+            container_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}).withImage(image)) {}
+  /// An image by its reference, for this container only.
+  consteval Container(argument reference) : Container(image(reference), reference.at.file, reference.at.line) {}
+};
+
+}  // namespace dovetail

@@ -1,0 +1,44 @@
+/// `Deployment<"api">{}.withContainer(…)`.
+#pragma once
+
+#include "dovetail/api/apps/v1.hpp"
+#include "dovetail/build/workload.hpp"
+
+namespace dovetail {
+
+namespace detail {
+
+constexpr void set_recreate_strategy(part& p, const step&, lowering&) {
+  as<api::apps::v1::Deployment>(p).spec.strategy.ensure().type = api::apps::v1::DeploymentStrategy::Type::Recreate;
+}
+
+}  // namespace detail
+
+template <std::size_t N>
+class deployment_builder : public workload_builder<deployment_builder, N, api::apps::v1::Deployment> {
+ public:
+  using workload_builder<deployment_builder, N, api::apps::v1::Deployment>::workload_builder;
+
+  /// How many pods; one where it is not said.
+  constexpr auto withReplicas(argument count) const {
+    return this->and_step(&detail::set_replicas<api::apps::v1::Deployment>, count);
+  }
+  /// The old pods go before the new ones come.
+  constexpr auto withRecreateStrategy() const { return this->and_step(&detail::set_recreate_strategy); }
+};
+
+template <fixed_string Name>
+struct Deployment : deployment_builder<0> {
+  static_assert(detail::check_name<Name, grammars::dns_subdomain, "Deployment">());
+
+  consteval Deployment(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
+      : deployment_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+};
+
+constexpr void begin_resource(api::apps::v1::Deployment& deployment, const model::text& name, lowering& in) {
+  begin_resource<api::apps::v1::Deployment>(deployment, name, in);
+  deployment.spec.replicas = 1;
+  detail::select_own_pods(deployment, name);
+}
+
+}  // namespace dovetail

@@ -1,0 +1,118 @@
+/// Externals: what a stack relies on and does not make, declared with what it offers.
+#pragma once
+
+#include "dovetail/build/namespace.hpp"
+#include "dovetail/build/secret.hpp"
+#include "dovetail/text/port.hpp"
+
+#include <string_view>
+
+namespace dovetail {
+
+// Kinds that have no builder of their own yet, for `external<ClusterIssuer>("letsencrypt-prod")`.
+template <fixed_string Name>
+struct ClusterIssuer;
+template <fixed_string Name>
+struct Issuer;
+template <fixed_string Name>
+struct IngressClass;
+template <fixed_string Name>
+struct ServiceAccount;
+template <fixed_string Name>
+struct StorageClass;
+template <fixed_string Name>
+struct PersistentVolumeClaim;
+template <fixed_string Name>
+struct ConfigMap;
+template <fixed_string Name>
+struct Service;
+template <fixed_string Name>
+struct VaultAuth;
+
+namespace detail {
+
+template <template <fixed_string> class Kind>
+inline constexpr std::string_view kind_name = "";
+template <>
+inline constexpr std::string_view kind_name<Secret> = "Secret";
+template <>
+inline constexpr std::string_view kind_name<ConfigMap> = "ConfigMap";
+template <>
+inline constexpr std::string_view kind_name<Service> = "Service";
+template <>
+inline constexpr std::string_view kind_name<ServiceAccount> = "ServiceAccount";
+template <>
+inline constexpr std::string_view kind_name<PersistentVolumeClaim> = "PersistentVolumeClaim";
+template <>
+inline constexpr std::string_view kind_name<Namespace> = "Namespace";
+template <>
+inline constexpr std::string_view kind_name<ClusterIssuer> = "ClusterIssuer";
+template <>
+inline constexpr std::string_view kind_name<Issuer> = "Issuer";
+template <>
+inline constexpr std::string_view kind_name<IngressClass> = "IngressClass";
+template <>
+inline constexpr std::string_view kind_name<StorageClass> = "StorageClass";
+template <>
+inline constexpr std::string_view kind_name<VaultAuth> = "VaultAuth";
+
+}  // namespace detail
+
+/// Something outside the stack: its kind, its name, and N keys or ports that it is known to have.
+template <std::size_t N>
+class external_resource : public chain<external_resource, N> {
+ public:
+  using chain<external_resource, N>::chain;
+  std::string_view kind{};
+  /// Empty: the stack's own namespace (or none, for kinds that have none).
+  std::string_view name_space{};
+
+  /// Of a Secret or a ConfigMap: the keys that it has. Without them, every key is taken to be there.
+  template <class... Rest>
+  constexpr auto withKeys(argument first, const Rest&... rest) const {
+    return kept(this->and_words(&detail::key_of_object, first, rest...));
+  }
+  /// Of a Service: a port that it has. Without one, every port is taken to be there.
+  constexpr auto withPort(port_handle port) const {
+    return kept(this->and_step(&detail::key_of_object, argument::literal_at(port.name, this->at),
+                               argument::number_at(port.number, this->at)));
+  }
+  /// In another namespace than the stack's.
+  constexpr auto inNamespace(std::string_view other) const {
+    external_resource next = *this;
+    next.name_space = other;
+    return next;
+  }
+  /// As the source of variables, like a Secret of the stack's own.
+  constexpr auto all() const {
+    keys_reference<0> keys(this->name, this->at);
+    keys.from = source();
+    return keys;
+  }
+  constexpr auto requiring(argument key) const { return all().requiring(key); }
+  constexpr key_reference key(argument name_of_key) const {
+    return {source(), this->name.moved_to(name_of_key.at), name_of_key};
+  }
+
+ private:
+  constexpr key_reference::source source() const {
+    return kind == "ConfigMap" ? key_reference::source::config_map : key_reference::source::secret;
+  }
+  template <std::size_t M>
+  constexpr external_resource<M> kept(external_resource<M> next) const {
+    next.kind = kind;
+    next.name_space = name_space;
+    return next;
+  }
+};
+
+/// `inline constexpr auto pull_secret = external<Secret>("gitea-registry");`
+template <template <fixed_string> class Kind>
+consteval auto external(argument name) {
+  static_assert(!detail::kind_name<Kind>.empty(), "this kind cannot be external yet: see build/external.hpp");
+  external_resource<0> made(name, name.at);
+  made.kind = detail::kind_name<Kind>;
+  return made;
+}
+
+}  // namespace dovetail

@@ -1,0 +1,121 @@
+/// `Ingress<"web">{}.withHost(domain).withPath("/api/", api_service, http).withTls("web-tls")`.
+#pragma once
+
+#include "dovetail/api/networking/v1.hpp"
+#include "dovetail/build/service.hpp"
+
+namespace dovetail {
+
+namespace detail {
+
+using api::networking::v1::HTTPIngressPath;
+
+constexpr void set_ingress_class(part& p, const step& s, lowering& in) {
+  as<api::networking::v1::Ingress>(p).spec.ingressClassName = in.text(s.first);
+}
+constexpr void add_host(part& p, const step& s, lowering& in) {
+  as<api::networking::v1::Ingress>(p).spec.rules.emplace_back().host = in.text(s.first);
+}
+constexpr void set_backend_service(api::networking::v1::IngressBackend& backend, const argument& service,
+                                   const argument& port, lowering& in) {
+  auto& to = backend.service.ensure();
+  to.name = in.text(service);
+  const model::int_or_string number_or_name = port_reference(port, in);
+  to.port.ensure().number = number_or_name.number;
+  to.port->name = number_or_name.word;
+}
+/// A path belongs to the host before it; without one it is for every host.
+template <HTTPIngressPath::PathType Type>
+constexpr void add_path(part& p, const step& s, lowering& in) {
+  api::networking::v1::Ingress& ingress = as<api::networking::v1::Ingress>(p);
+  if (ingress.spec.rules.empty()) ingress.spec.rules.emplace_back();
+  HTTPIngressPath& path = ingress.spec.rules.back().http.ensure().paths.emplace_back();
+  path.path = in.text(s.first);
+  path.pathType = Type;
+  set_backend_service(path.backend, s.second, s.inside()[0].first, in);
+}
+constexpr void set_default_backend(part& p, const step& s, lowering& in) {
+  set_backend_service(as<api::networking::v1::Ingress>(p).spec.defaultBackend.ensure(), s.first, s.second, in);
+}
+/// TLS for every host that the Ingress has by then.
+constexpr void add_tls(part& p, const step& s, lowering& in) {
+  api::networking::v1::Ingress& ingress = as<api::networking::v1::Ingress>(p);
+  auto& tls = ingress.spec.tls.emplace_back();
+  tls.secretName = in.text(s.first);
+  for (const auto& rule : ingress.spec.rules)
+    if (rule.host.has_value()) tls.hosts.push_back(rule.host);
+}
+constexpr void set_cluster_issuer(part& p, const step& s, lowering& in) {
+  as<api::networking::v1::Ingress>(p).metadata.annotations["cert-manager.io/cluster-issuer"] = in.text(s.first);
+}
+constexpr void set_issuer(part& p, const step& s, lowering& in) {
+  as<api::networking::v1::Ingress>(p).metadata.annotations["cert-manager.io/issuer"] = in.text(s.first);
+}
+
+}  // namespace detail
+
+template <std::size_t N>
+class ingress_builder : public resource_builder<ingress_builder, N, api::networking::v1::Ingress> {
+  using path_type = api::networking::v1::HTTPIngressPath::PathType;
+
+ public:
+  using resource_builder<ingress_builder, N, api::networking::v1::Ingress>::resource_builder;
+
+  constexpr auto withIngressClassName(argument name) const { return this->and_step(&detail::set_ingress_class, name); }
+  /// Starts the rules of a host; the paths after it are the host's.
+  constexpr auto withHost(argument host) const { return this->and_step(&detail::add_host, host); }
+
+  /// Everything below `path`, to a port of a Service of the stack.
+  template <std::size_t M>
+  constexpr auto withPath(argument path, const service_builder<M>& service, port_handle port) const {
+    return withPath(path, service.name.moved_to(path.at), argument::number_at(port.number, path.at));
+  }
+  /// The same by the Service's name, and by the port's number or name; checked against the stack.
+  constexpr auto withPath(argument path, argument service, argument port) const {
+    return path_step(&detail::add_path<path_type::Prefix>, path, service, port);
+  }
+  /// `path` and nothing below it.
+  template <std::size_t M>
+  constexpr auto withExactPath(argument path, const service_builder<M>& service, port_handle port) const {
+    return path_step(&detail::add_path<path_type::Exact>, path, service.name.moved_to(path.at),
+                     argument::number_at(port.number, path.at));
+  }
+  /// What no rule takes.
+  template <std::size_t M>
+  constexpr auto withDefaultBackend(const service_builder<M>& service, port_handle port,
+                                    const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) const {
+    const place at{file, line, 0};
+    return withDefaultBackend(service.name.moved_to(at), argument::number_at(port.number, at));
+  }
+  constexpr auto withDefaultBackend(argument service, argument port) const {
+    return this->and_step(&detail::set_default_backend, service, port);
+  }
+  /// A certificate, from this Secret, for the hosts that stand before this call.
+  constexpr auto withTls(argument secret_name) const { return this->and_step(&detail::add_tls, secret_name); }
+  template <std::size_t M>
+  constexpr auto withTls(const secret_declaration<M>& secret, const char* file = __builtin_FILE(),
+                         std::uint32_t line = __builtin_LINE()) const {
+    return withTls(secret.name.moved_to({file, line, 0}));
+  }
+  /// cert-manager makes the certificates of this Ingress, by this ClusterIssuer.
+  constexpr auto withClusterIssuer(argument name) const { return this->and_step(&detail::set_cluster_issuer, name); }
+  /// cert-manager makes the certificates of this Ingress, by this Issuer of its namespace.
+  constexpr auto withIssuer(argument name) const { return this->and_step(&detail::set_issuer, name); }
+
+ private:
+  constexpr auto path_step(step::function apply, argument path, argument service, argument port) const {
+    step to;
+    to.first = port;
+    return this->template and_part<1>(apply, std::span<const step>(&to, 1), path, service);
+  }
+};
+
+template <fixed_string Name>
+struct Ingress : ingress_builder<0> {
+  static_assert(detail::check_name<Name, grammars::dns_subdomain, "Ingress">());
+
+  consteval Ingress(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
+      : ingress_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+};
+
+}  // namespace dovetail

@@ -1,0 +1,48 @@
+/// What is known of a resource beside its API object: comments, waivers, keys that an operator will make.
+#pragma once
+
+#include "dovetail/model/collection.hpp"
+#include "dovetail/text/place.hpp"
+
+#include <string_view>
+
+namespace dovetail {
+
+/// Written above the field, list item or object at the address `part`.
+struct comment_note {
+  const void* part = nullptr;
+  std::string_view words{};
+};
+
+/// A policy switched off for one resource: all of it, or the part at the address `part`.
+struct waiver_note {
+  std::string_view rule{};
+  std::string_view reason{};
+  const void* part = nullptr;
+  bool whole = false;
+  place at{};
+};
+
+/// A key that a workload cannot do without, in a Secret or a ConfigMap that it takes whole.
+struct required_key {
+  std::string_view kind{};
+  model::text object{};
+  model::text key{};
+};
+
+/// A Secret that the resource makes when it is deployed, and the keys it will have. No keys: they are not known.
+struct made_secret {
+  model::text name{};
+  model::list<model::text> keys{};
+};
+
+struct resource_notes {
+  model::list<comment_note> comments{};
+  model::list<waiver_note> waivers{};
+  model::list<required_key> required_keys{};
+  model::list<made_secret> makes{};
+  /// Why no Ingress may reach this Service; empty where one may.
+  std::string_view internal_only{};
+};
+
+}  // namespace dovetail

@@ -1,0 +1,63 @@
+/// `PersistentVolumeClaim<"data">{}.withAccessMode(ReadWriteOnce).withStorage(10_Gi)`: in a stack, or as a StatefulSet's
+/// template.
+#pragma once
+
+#include "dovetail/api/core/v1.hpp"
+#include "dovetail/build/metadata.hpp"
+#include "dovetail/build/name_check.hpp"
+
+namespace dovetail {
+
+namespace detail {
+
+using access_mode = api::core::v1::PersistentVolumeClaimSpec::AccessModes;
+
+template <access_mode Mode>
+constexpr void add_access_mode(part& p, const step&, lowering&) {
+  as<api::core::v1::PersistentVolumeClaim>(p).spec.accessModes.push_back(Mode);
+}
+constexpr void set_storage(part& p, const step& s, lowering& in) {
+  as<api::core::v1::PersistentVolumeClaim>(p).spec.resources.ensure().requests["storage"] = in.text(s.first);
+}
+constexpr void set_storage_class(part& p, const step& s, lowering& in) {
+  as<api::core::v1::PersistentVolumeClaim>(p).spec.storageClassName = in.text(s.first);
+}
+
+}  // namespace detail
+
+template <std::size_t N>
+class claim_builder : public resource_builder<claim_builder, N, api::core::v1::PersistentVolumeClaim> {
+ public:
+  using resource_builder<claim_builder, N, api::core::v1::PersistentVolumeClaim>::resource_builder;
+
+  constexpr argument claim_name() const { return this->name; }
+  /// As a StatefulSet's template, the claim is a volume of the same name.
+  constexpr argument volume_name() const { return this->name; }
+
+  constexpr auto withReadWriteOnce() const {
+    return this->and_step(&detail::add_access_mode<detail::access_mode::ReadWriteOnce>);
+  }
+  constexpr auto withReadWriteMany() const {
+    return this->and_step(&detail::add_access_mode<detail::access_mode::ReadWriteMany>);
+  }
+  constexpr auto withReadOnlyMany() const {
+    return this->and_step(&detail::add_access_mode<detail::access_mode::ReadOnlyMany>);
+  }
+  constexpr auto withStorage(bytes_amount size, const char* file = __builtin_FILE(),
+                             std::uint32_t line = __builtin_LINE()) const {
+    return this->and_step(&detail::set_storage, argument::amount_at(size, {file, line, 0}));
+  }
+  /// A size as text, or a value; its grammar is checked with the stack.
+  constexpr auto withStorage(argument size) const { return this->and_step(&detail::set_storage, size); }
+  constexpr auto withStorageClassName(argument name) const { return this->and_step(&detail::set_storage_class, name); }
+};
+
+template <fixed_string Name>
+struct PersistentVolumeClaim : claim_builder<0> {
+  static_assert(detail::check_name<Name, grammars::dns_subdomain, "PersistentVolumeClaim">());
+
+  consteval PersistentVolumeClaim(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
+      : claim_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+};
+
+}  // namespace dovetail

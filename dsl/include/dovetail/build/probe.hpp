@@ -1,0 +1,103 @@
+/// Probes: `http_get(http, "/health").initialDelay(10s).period(30s)`.
+#pragma once
+
+#include "dovetail/api/core/v1.hpp"
+#include "dovetail/build/step.hpp"
+#include "dovetail/text/duration.hpp"
+#include "dovetail/text/port.hpp"
+
+namespace dovetail {
+
+namespace detail {
+
+/// A port as a probe or a Service names it: a number, or a container port's name.
+constexpr model::int_or_string port_reference(const argument& a, lowering& in) {
+  if (a.is == argument::form::number) return in.number(a);
+  const model::text text = in.text(a);
+  if (a.is == argument::form::value && is_port_text(text.view())) return in.number(a);
+  return text;
+}
+
+constexpr void probe_http_get(part& p, const step& s, lowering& in) {
+  auto& action = as<api::core::v1::Probe>(p).httpGet.ensure();
+  action.port = port_reference(s.first, in);
+  action.path = in.text(s.second);
+}
+constexpr void probe_tcp_socket(part& p, const step& s, lowering& in) {
+  as<api::core::v1::Probe>(p).tcpSocket.ensure().port = port_reference(s.first, in);
+}
+constexpr void probe_grpc(part& p, const step& s, lowering& in) {
+  as<api::core::v1::Probe>(p).grpc.ensure().port = in.number(s.first);
+}
+constexpr void probe_exec(part& p, const step& s, lowering& in) {
+  as<api::core::v1::Probe>(p).exec.ensure().command.push_back(in.text(s.first));
+}
+constexpr void probe_initial_delay(part& p, const step& s, lowering& in) {
+  as<api::core::v1::Probe>(p).initialDelaySeconds = in.number(s.first);
+}
+constexpr void probe_period(part& p, const step& s, lowering& in) {
+  as<api::core::v1::Probe>(p).periodSeconds = in.number(s.first);
+}
+constexpr void probe_timeout(part& p, const step& s, lowering& in) {
+  as<api::core::v1::Probe>(p).timeoutSeconds = in.number(s.first);
+}
+constexpr void probe_failure_threshold(part& p, const step& s, lowering& in) {
+  as<api::core::v1::Probe>(p).failureThreshold = in.number(s.first);
+}
+constexpr void probe_success_threshold(part& p, const step& s, lowering& in) {
+  as<api::core::v1::Probe>(p).successThreshold = in.number(s.first);
+}
+
+}  // namespace detail
+
+template <std::size_t N>
+class probe_builder : public editable<probe_builder, N, api::core::v1::Probe> {
+ public:
+  using editable<probe_builder, N, api::core::v1::Probe>::editable;
+
+  constexpr auto initialDelay(seconds s) const { return seconds_step(&detail::probe_initial_delay, s); }
+  constexpr auto period(seconds s) const { return seconds_step(&detail::probe_period, s); }
+  constexpr auto timeout(seconds s) const { return seconds_step(&detail::probe_timeout, s); }
+  constexpr auto failureThreshold(argument times) const {
+    return this->and_step(&detail::probe_failure_threshold, times);
+  }
+  constexpr auto successThreshold(argument times) const {
+    return this->and_step(&detail::probe_success_threshold, times);
+  }
+
+  /// For the functions below.
+  constexpr auto asking(step::function how, argument first, argument second = {}) const {
+    return this->and_step(how, first, second);
+  }
+  template <class... Rest>
+  constexpr auto running(argument first, const Rest&... rest) const {
+    return this->and_words(&detail::probe_exec, first, rest...);
+  }
+
+ private:
+  constexpr auto seconds_step(step::function apply, seconds s) const {
+    return this->and_step(apply, argument::number_at(s.count, this->at));
+  }
+};
+
+/// GET of a path; 200 to 399 is healthy. The port by handle, by number or by the container port's name.
+constexpr auto http_get(port_handle port, argument path) {
+  return probe_builder<0>({}, path.at).asking(&detail::probe_http_get, argument::number_at(port.number, path.at), path);
+}
+constexpr auto http_get(argument port, argument path) {
+  return probe_builder<0>({}, path.at).asking(&detail::probe_http_get, port, path);
+}
+constexpr auto tcp_socket(port_handle port, place at = {}) {
+  return probe_builder<0>({}, at).asking(&detail::probe_tcp_socket, argument::number_at(port.number, at));
+}
+constexpr auto tcp_socket(argument port) { return probe_builder<0>({}, port.at).asking(&detail::probe_tcp_socket, port); }
+constexpr auto grpc(port_handle port, place at = {}) {
+  return probe_builder<0>({}, at).asking(&detail::probe_grpc, argument::number_at(port.number, at));
+}
+/// A command inside the container; exit code 0 is healthy.
+template <class... Rest>
+constexpr auto exec(argument first, const Rest&... rest) {
+  return probe_builder<0>({}, first.at).running(first, rest...);
+}
+
+}  // namespace dovetail

@@ -1,0 +1,117 @@
+/// Secrets and ConfigMaps: declarations with keys, and references to them.
+///
+/// A Secret has keys and no values: plaintext has no constructor. Whatever makes it (Vault, an operator, a person) takes the
+/// declaration, so that its keys are known wherever they are read.
+#pragma once
+
+#include "dovetail/api/core/v1.hpp"
+#include "dovetail/build/metadata.hpp"
+
+namespace dovetail {
+
+/// One key of a Secret or of a ConfigMap, as the source of an environment variable.
+struct key_reference {
+  enum class source : std::uint8_t { secret, config_map };
+
+  source from;
+  argument object;
+  argument key;
+  bool is_optional = false;
+
+  /// The variable may be missing when the Secret or the key is.
+  constexpr key_reference optional() const {
+    key_reference next = *this;
+    next.is_optional = true;
+    return next;
+  }
+};
+
+namespace detail {
+/// Marks a step that carries a key; read by the step that it is nested in.
+constexpr void key_of_object(part&, const step&, lowering&) {}
+}  // namespace detail
+
+/// All keys of a Secret or of a ConfigMap, as environment variables; N keys are said to be needed.
+template <std::size_t N>
+class keys_reference : public chain<keys_reference, N> {
+ public:
+  using chain<keys_reference, N>::chain;
+  key_reference::source from = key_reference::source::secret;
+  bool is_optional = false;
+
+  /// The container cannot do without this key: a Secret that lacks it is an error on this line.
+  constexpr auto requiring(argument key) const {
+    keys_reference<N + 1> next = this->and_step(&detail::key_of_object, key);
+    next.from = from;
+    next.is_optional = is_optional;
+    return next;
+  }
+  constexpr auto optional() const {
+    keys_reference next = *this;
+    next.is_optional = true;
+    return next;
+  }
+};
+
+/// A Secret's name and its keys.
+template <std::size_t N>
+class secret_declaration : public chain<secret_declaration, N> {
+ public:
+  using chain<secret_declaration, N>::chain;
+
+  template <class... Rest>
+  constexpr auto withKeys(argument first, const Rest&... rest) const {
+    return this->and_words(&detail::key_of_object, first, rest...);
+  }
+  constexpr key_reference key(argument name_of_key) const {
+    return {key_reference::source::secret, this->name.moved_to(name_of_key.at), name_of_key};
+  }
+  constexpr auto all() const { return keys_reference<0>(this->name, this->at); }
+  constexpr auto requiring(argument key) const { return all().requiring(key); }
+};
+
+template <fixed_string Name>
+struct Secret : secret_declaration<0> {
+  static_assert(is_dns_subdomain(Name.view()), "a Secret's name has lower-case letters, digits, `-` and `.`");
+  consteval Secret(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
+      : secret_declaration<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+};
+
+/// A Secret by its name, where no handle is at hand; checked against the stack.
+constexpr auto secret_named(argument name) { return secret_declaration<0>(name, name.at); }
+
+namespace detail {
+
+constexpr void set_data(part& p, const step& s, lowering& in) {
+  as<api::core::v1::ConfigMap>(p).data[in.text(s.first)] = text_of(s, in);
+}
+
+}  // namespace detail
+
+template <std::size_t N>
+class config_map_builder : public resource_builder<config_map_builder, N, api::core::v1::ConfigMap> {
+ public:
+  using resource_builder<config_map_builder, N, api::core::v1::ConfigMap>::resource_builder;
+
+  constexpr auto withData(argument key, argument value) const {
+    return this->and_step(&detail::set_data, key, value);
+  }
+  template <std::size_t M>
+  constexpr auto withData(argument key, const text_expression<M>& value) const {
+    return this->and_text(&detail::set_data, value, key);
+  }
+  constexpr key_reference key(argument name_of_key) const {
+    return {key_reference::source::config_map, this->name.moved_to(name_of_key.at), name_of_key};
+  }
+  constexpr auto all() const {
+    keys_reference<0> keys(this->name, this->at);
+    keys.from = key_reference::source::config_map;
+    return keys;
+  }
+  constexpr auto requiring(argument key) const { return all().requiring(key); }
+};
+
+/// A ConfigMap by its name, where no handle is at hand; checked against the stack.
+constexpr auto config_map_named(argument name) { return config_map_builder<0>(name, name.at); }
+
+}  // namespace dovetail

@@ -1,0 +1,117 @@
+/// Security contexts: `non_root(1001)`, `root()`.
+#pragma once
+
+#include "dovetail/api/core/v1.hpp"
+#include "dovetail/build/step.hpp"
+
+#include <array>
+#include <cstdint>
+
+namespace dovetail {
+
+namespace error {
+void fsGroup_belongs_to_the_pods_security_context_not_to_a_containers();
+void a_field_of_the_containers_security_context_does_not_exist_for_the_pod();
+}
+
+/// Who a container's or a pod's processes run as, and what they may do. What is not said is left to the image and the
+/// cluster.
+struct security_context {
+  static constexpr std::int64_t unsaid = -1;
+
+  std::int64_t run_as_non_root = unsaid;
+  std::int64_t run_as_user = unsaid;
+  std::int64_t run_as_group = unsaid;
+  std::int64_t fs_group = unsaid;
+  bool read_only_root_filesystem = false;
+  bool privilege_escalation_refused = false;
+  bool all_capabilities_dropped = false;
+  place at{};
+
+  constexpr security_context group(std::int64_t id) const {
+    security_context next = *this;
+    next.run_as_group = id;
+    return next;
+  }
+  /// The group that owns mounted volumes; pods only.
+  constexpr security_context fsGroup(std::int64_t id) const {
+    security_context next = *this;
+    next.fs_group = id;
+    return next;
+  }
+  constexpr security_context readOnlyRootFilesystem() const {
+    security_context next = *this;
+    next.read_only_root_filesystem = true;
+    return next;
+  }
+  constexpr security_context noPrivilegeEscalation() const {
+    security_context next = *this;
+    next.privilege_escalation_refused = true;
+    return next;
+  }
+  constexpr security_context dropAllCapabilities() const {
+    security_context next = *this;
+    next.all_capabilities_dropped = true;
+    return next;
+  }
+
+  static constexpr std::size_t step_count = 7;
+  /// The settings as steps that are nested in the step which sets them.
+  constexpr std::array<step, step_count> as_steps() const {
+    const auto number = [this](std::int64_t n) {
+      step s;
+      if (n != unsaid) s.first = argument::number_at(n, at);
+      return s;
+    };
+    return {number(run_as_non_root),
+            number(run_as_user),
+            number(run_as_group),
+            number(fs_group),
+            number(read_only_root_filesystem ? 1 : unsaid),
+            number(privilege_escalation_refused ? 1 : unsaid),
+            number(all_capabilities_dropped ? 1 : unsaid)};
+  }
+};
+
+/// runAsNonRoot, with the user's id.
+constexpr security_context non_root(std::int64_t user, const char* file = __builtin_FILE(),
+                                    std::uint32_t line = __builtin_LINE()) {
+  return {.run_as_non_root = 1, .run_as_user = user, .at = {file, line, 0}};
+}
+/// runAsNonRoot: the image names a user, and the kubelet refuses it if that is root.
+constexpr security_context non_root(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
+  return {.run_as_non_root = 1, .at = {file, line, 0}};
+}
+/// runAsNonRoot false: root, said out loud.
+constexpr security_context root(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
+  return {.run_as_non_root = 0, .at = {file, line, 0}};
+}
+
+namespace detail {
+
+template <class Context>
+constexpr void set_identity(Context& context, std::span<const step> settings, lowering& in) {
+  if (settings[0].first.given())
+    context.runAsNonRoot = model::boolean(settings[0].first.number == 1, settings[0].first.at);
+  if (settings[1].first.given()) context.runAsUser = in.number(settings[1].first);
+  if (settings[2].first.given()) context.runAsGroup = in.number(settings[2].first);
+}
+
+constexpr void set_container_security(part& p, const step& s, lowering& in) {
+  auto& context = as<api::core::v1::Container>(p).securityContext.ensure();
+  const std::span<const step> settings = s.inside();
+  set_identity(context, settings, in);
+  if (settings[4].first.given()) context.readOnlyRootFilesystem = true;
+  if (settings[5].first.given()) context.allowPrivilegeEscalation = false;
+  if (settings[6].first.given()) context.capabilities.ensure().drop.push_back("ALL");
+}
+
+constexpr void set_pod_security(api::core::v1::PodSpec& pod, const step& s, lowering& in) {
+  auto& context = pod.securityContext.ensure();
+  const std::span<const step> settings = s.inside();
+  set_identity(context, settings, in);
+  if (settings[3].first.given()) context.fsGroup = in.number(settings[3].first);
+}
+
+}  // namespace detail
+}  // namespace dovetail

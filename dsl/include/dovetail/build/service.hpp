@@ -1,0 +1,111 @@
+/// `Service<"api">{api}.withPort(http)`: selector and target port come from the workload and the port's handle.
+#pragma once
+
+#include "dovetail/api/core/v1.hpp"
+#include "dovetail/build/probe.hpp"
+#include "dovetail/build/workload.hpp"
+
+namespace dovetail {
+
+namespace detail {
+
+constexpr void select_application(part& p, const step& s, lowering& in) {
+  as<api::core::v1::Service>(p).spec.selector[application_label] = in.text(s.first);
+}
+constexpr void select_label(part& p, const step& s, lowering& in) {
+  as<api::core::v1::Service>(p).spec.selector[in.text(s.first)] = in.text(s.second);
+}
+constexpr void add_service_port(part& p, const step& s, lowering& in) {
+  auto& port = as<api::core::v1::Service>(p).spec.ports.emplace_back();
+  port.name = in.text(s.second);
+  port.port = in.number(s.first);
+  if (s.nested != 0 && s.inside()[0].first.given()) port.targetPort = port_reference(s.inside()[0].first, in);
+}
+constexpr void set_headless(part& p, const step&, lowering&) { as<api::core::v1::Service>(p).spec.clusterIP = "None"; }
+constexpr void set_node_port_type(part& p, const step&, lowering&) {
+  as<api::core::v1::Service>(p).spec.type = api::core::v1::ServiceSpec::Type::NodePort;
+}
+constexpr void set_load_balancer_type(part& p, const step&, lowering&) {
+  as<api::core::v1::Service>(p).spec.type = api::core::v1::ServiceSpec::Type::LoadBalancer;
+}
+constexpr void mark_internal_only(part& p, const step& s, lowering& in) {
+  in.notes().internal_only = s.first.characters;
+  in.notes().comments.push_back({&as<api::core::v1::Service>(p), s.first.characters});
+}
+
+}  // namespace detail
+
+template <std::size_t N>
+class service_builder : public resource_builder<service_builder, N, api::core::v1::Service> {
+ public:
+  using resource_builder<service_builder, N, api::core::v1::Service>::resource_builder;
+
+  constexpr argument service_name() const { return this->name; }
+
+  /// The name inside the cluster: `api.<namespace>.svc.cluster.local`.
+  constexpr auto host() const {
+    return text_expression<4>{{this->name, argument::literal_at(".", this->at), argument::name_space_at(this->at),
+                               argument::literal_at(".svc.cluster.local", this->at)}};
+  }
+  /// `http://api.<namespace>.svc.cluster.local:8000`, of a port that the Service has.
+  constexpr auto url(const char* scheme, port_handle port) const {
+    return concat(std::string_view(scheme), std::string_view("://"), host(), std::string_view(":"), port.number);
+  }
+
+  /// Forwards the port, under its own name and number, to the same port of the pods.
+  constexpr auto withPort(port_handle port, const char* file = __builtin_FILE(),
+                          std::uint32_t line = __builtin_LINE()) const {
+    const place at{file, line, 0};
+    const argument number = argument::number_at(port.number, at);
+    return port_step(argument::literal_at(port.name, at), number, number);
+  }
+  /// Forwards another number to the port: `.withPort(80, http)`.
+  constexpr auto withPort(argument number, port_handle target) const {
+    return port_step(argument::literal_at(target.name, number.at), number,
+                     argument::number_at(target.number, number.at));
+  }
+  /// By name and numbers; the target is a number, or the name of a container's port.
+  constexpr auto withPort(argument name, argument number, argument target) const {
+    return port_step(name, number, target);
+  }
+  constexpr auto withSelector(argument key, argument value) const {
+    return this->and_step(&detail::select_label, key, value);
+  }
+  /// No address of its own: names lead to the pods themselves.
+  constexpr auto withoutClusterIP() const { return this->and_step(&detail::set_headless); }
+  constexpr auto withNodePortType() const { return this->and_step(&detail::set_node_port_type); }
+  constexpr auto withLoadBalancerType() const { return this->and_step(&detail::set_load_balancer_type); }
+  /// No Ingress may route here; the reason stands in the YAML as a comment.
+  constexpr auto internalOnly(argument reason) const { return this->and_step(&detail::mark_internal_only, reason); }
+
+  template <class Workload>
+  constexpr auto selecting(const Workload& workload) const {
+    return this->and_step(&detail::select_application, workload.name.moved_to(this->at));
+  }
+
+ private:
+  constexpr auto port_step(argument name, argument number, argument target) const {
+    step to;
+    to.first = target;
+    return this->template and_part<1>(&detail::add_service_port, std::span<const step>(&to, 1), number, name);
+  }
+};
+
+/// A Service of a workload: it selects the workload's pods.
+template <fixed_string Name>
+struct Service : service_builder<1> {
+  static_assert(detail::check_name<Name, grammars::dns_1035_label, "Service">());
+
+  template <class Workload>
+    requires requires(const Workload& w) { w.withServiceAccountName("default"); }
+  consteval Service(const Workload& workload, const char* file = __builtin_FILE(),
+                    std::uint32_t line = __builtin_LINE())
+      : service_builder<1>(
+            service_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}).selecting(workload)) {}
+  /// A Service whose selector is given by hand (`withSelector`).
+  consteval Service(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
+      : service_builder<1>(service_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0})
+                               .edit([](api::core::v1::Service&) {})) {}
+};
+
+}  // namespace dovetail

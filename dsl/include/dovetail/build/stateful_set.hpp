@@ -1,0 +1,60 @@
+/// `StatefulSet<"minio">{}.withServiceName(minio_service).withVolumeClaimTemplate(data)`.
+#pragma once
+
+#include "dovetail/api/apps/v1.hpp"
+#include "dovetail/build/persistent_volume_claim.hpp"
+#include "dovetail/build/workload.hpp"
+
+namespace dovetail {
+
+namespace detail {
+
+constexpr void set_service_name(part& p, const step& s, lowering& in) {
+  as<api::apps::v1::StatefulSet>(p).spec.serviceName = in.text(s.first);
+}
+constexpr void add_volume_claim_template(part& p, const step& s, lowering& in) {
+  auto& claim = as<api::apps::v1::StatefulSet>(p).spec.volumeClaimTemplates.emplace_back();
+  claim.metadata.name = in.text(s.first);
+  apply_inside(s, claim, in);
+}
+
+}  // namespace detail
+
+template <std::size_t N>
+class stateful_set_builder : public workload_builder<stateful_set_builder, N, api::apps::v1::StatefulSet> {
+ public:
+  using workload_builder<stateful_set_builder, N, api::apps::v1::StatefulSet>::workload_builder;
+
+  constexpr auto withReplicas(argument count) const {
+    return this->and_step(&detail::set_replicas<api::apps::v1::StatefulSet>, count);
+  }
+  /// The Service that gives each pod its address.
+  constexpr auto withServiceName(argument name) const { return this->and_step(&detail::set_service_name, name); }
+  template <class Service>
+    requires requires(const Service& s) { s.service_name(); }
+  constexpr auto withServiceName(const Service& service, const char* file = __builtin_FILE(),
+                                 std::uint32_t line = __builtin_LINE()) const {
+    return withServiceName(service.service_name().moved_to({file, line, 0}));
+  }
+  /// A claim that each pod gets of its own; containers mount it by its name.
+  template <std::size_t M>
+  constexpr auto withVolumeClaimTemplate(const claim_builder<M>& claim) const {
+    return this->template and_part<M>(&detail::add_volume_claim_template, claim.all_steps(), claim.name);
+  }
+};
+
+template <fixed_string Name>
+struct StatefulSet : stateful_set_builder<0> {
+  static_assert(detail::check_name<Name, grammars::dns_label, "StatefulSet">());
+
+  consteval StatefulSet(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
+      : stateful_set_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+};
+
+constexpr void begin_resource(api::apps::v1::StatefulSet& stateful_set, const model::text& name, lowering& in) {
+  begin_resource<api::apps::v1::StatefulSet>(stateful_set, name, in);
+  stateful_set.spec.replicas = 1;
+  detail::select_own_pods(stateful_set, name);
+}
+
+}  // namespace dovetail

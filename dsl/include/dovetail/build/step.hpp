@@ -1,0 +1,265 @@
+/// Steps: what a builder is made of, and how they are lowered to an API object.
+///
+/// A builder is a name and an array of steps. Each `.withX(…)` appends one: a function and its arguments; a nested builder's
+/// steps follow the step that opens it. Lowering folds them over a fresh API object. The array's length is the only thing
+/// in a builder's type, so a hundred resources share the types of one (a tuple of edits, whose type grows with each call,
+/// takes forty times as long to compile).
+#pragma once
+
+#include "dovetail/build/argument.hpp"
+#include "dovetail/build/notes.hpp"
+#include "dovetail/model/arena.hpp"
+#include "dovetail/model/collection.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace dovetail {
+
+/// What lowering needs to know, and where it puts what does not fit into an API object.
+class lowering {
+ public:
+  /// `declared` are the values that the stack has; `values` are those that differ from their defaults.
+  constexpr lowering(model::arena& arena, std::span<const value_declaration* const> declared,
+                     std::span<const value_setting> values)
+      : arena_(&arena), declared_(declared), values_(values) {}
+
+  constexpr void deploy_to(model::text name_space) { name_space_ = name_space; }
+  constexpr model::text name_space() const { return name_space_; }
+  constexpr model::arena& arena() { return *arena_; }
+  /// Values that were asked for and that the stack does not declare.
+  constexpr const model::list<const value_declaration*>& undeclared() const { return undeclared_; }
+
+  constexpr resource_notes& notes() { return *notes_; }
+  constexpr void note_into(resource_notes& notes) { notes_ = &notes; }
+
+  /// The value that `declaration` has here.
+  constexpr std::string_view value_of(const value_declaration& declaration) {
+    bool known = false;
+    for (const value_declaration* d : declared_) known = known || d->name == declaration.name;
+    if (!known) undeclared_.push_back(&declaration);
+    for (const value_setting& s : values_)
+      if (s.name == declaration.name) return s.value;
+    return declaration.default_value;
+  }
+
+  constexpr model::text text(const argument& a) {
+    switch (a.is) {
+      case argument::form::absent: return {};
+      case argument::form::literal: return {a.characters, a.at};
+      case argument::form::number: return {digits(a.number, a.characters), a.at};
+      case argument::form::value: return {value_of(*a.value), a.at};
+      case argument::form::name_space: return {name_space_.view(), a.at};
+    }
+    return {};
+  }
+  constexpr model::integer number(const argument& a) {
+    if (a.is == argument::form::number) return {a.number, a.at};
+    if (a.is != argument::form::value) return {};
+    std::int64_t number = 0;
+    for (const char c : value_of(*a.value))
+      if (c >= '0' && c <= '9') number = number * 10 + (c - '0');
+    return {number, a.at};
+  }
+  constexpr std::string_view joined(std::span<const std::string_view> words) {
+    std::size_t size = 0;
+    for (const std::string_view w : words) size += w.size();
+    char* all = arena_->allocate(size);
+    std::size_t i = 0;
+    for (const std::string_view w : words)
+      for (const char c : w) all[i++] = c;
+    return {all, size};
+  }
+  constexpr std::string_view digits(std::int64_t number, std::string_view suffix = {}) {
+    char reversed[24]{};
+    std::size_t count = 0;
+    const bool negative = number < 0;
+    std::uint64_t rest = negative ? 0 - static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
+    do {
+      reversed[count++] = static_cast<char>('0' + rest % 10);
+      rest /= 10;
+    } while (rest != 0);
+    if (negative) reversed[count++] = '-';
+    char* kept = arena_->allocate(count + suffix.size());
+    for (std::size_t i = 0; i < count; ++i) kept[i] = reversed[count - 1 - i];
+    for (std::size_t i = 0; i < suffix.size(); ++i) kept[count + i] = suffix[i];
+    return {kept, count + suffix.size()};
+  }
+
+ private:
+  model::arena* arena_;
+  std::span<const value_declaration* const> declared_;
+  std::span<const value_setting> values_;
+  model::list<const value_declaration*> undeclared_{};
+  model::text name_space_{"default"};
+  resource_notes* notes_ = nullptr;
+};
+
+/// The API object that steps are applied to, or a part of it, whatever its type.
+struct part {};
+template <class T>
+struct part_of : part {
+  T* object;
+  constexpr explicit part_of(T& target) : object(&target) {}
+};
+
+/// The object behind `p`, which the step that is applied knows to be a T.
+template <class T>
+constexpr T& as(part& p) {
+  return *static_cast<part_of<T>&>(p).object;
+}
+
+struct step {
+  using function = void (*)(part&, const step&, lowering&);
+
+  /// Null: a piece of text that belongs to the step before it.
+  function apply = nullptr;
+  /// How many of the steps after this one belong to it.
+  std::uint32_t nested = 0;
+  argument first{};
+  argument second{};
+
+  constexpr std::span<const step> inside() const { return {this + 1, nested}; }
+};
+
+/// Applies steps, each with what is nested in it, to a part of an API object.
+constexpr void apply_steps(std::span<const step> steps, part& target, lowering& in) {
+  for (std::size_t i = 0; i < steps.size(); i += 1 + steps[i].nested) steps[i].apply(target, steps[i], in);
+}
+
+/// Applies a nested builder's steps to the object that it stands for.
+template <class T>
+constexpr void apply_inside(const step& opening, T& object, lowering& in) {
+  part_of<T> target(object);
+  apply_steps(opening.inside(), target, in);
+}
+
+/// The text of a step's second argument or, where it has one, of the expression nested in it.
+constexpr model::text text_of(const step& s, lowering& in) {
+  if (s.nested == 0) return in.text(s.second);
+  std::size_t size = 0;
+  for (const step& p : s.inside()) size += in.text(p.first).view().size();
+  char* joined = in.arena().allocate(size);
+  std::size_t at = 0;
+  for (const step& p : s.inside())
+    for (const char c : in.text(p.first).view()) joined[at++] = c;
+  return {std::string_view(joined, size), s.inside()[0].first.at};
+}
+
+/// A builder of whatever part: its name, the line that makes it, its steps. `Self` is the builder's template over the
+/// number of steps.
+template <template <std::size_t> class Self, std::size_t N>
+class chain {
+ public:
+  argument name{};
+  place at{};
+  step steps[N == 0 ? 1 : N]{};
+
+  constexpr chain() = default;
+  constexpr chain(argument builder_name, place written) : name(builder_name), at(written) {}
+
+  static constexpr std::size_t size() { return N; }
+  constexpr std::span<const step> all_steps() const { return {steps, N}; }
+
+ protected:
+  template <std::size_t More>
+  constexpr Self<N + More> grown() const {
+    Self<N + More> next(name, at);
+    for (std::size_t i = 0; i < N; ++i) next.steps[i] = steps[i];
+    return next;
+  }
+  constexpr Self<N + 1> and_step(step::function apply, argument first = {}, argument second = {}) const {
+    Self<N + 1> next = grown<1>();
+    next.steps[N] = {apply, 0, first, second};
+    return next;
+  }
+  /// A step with another builder's steps nested in it.
+  template <std::size_t M>
+  constexpr Self<N + 1 + M> and_part(step::function apply, std::span<const step> nested, argument first = {},
+                                     argument second = {}) const {
+    Self<N + 1 + M> next = grown<1 + M>();
+    next.steps[N] = {apply, static_cast<std::uint32_t>(M), first, second};
+    for (std::size_t i = 0; i < M; ++i) next.steps[N + 1 + i] = nested[i];
+    return next;
+  }
+  /// A step whose text is put together in lowering.
+  template <std::size_t M>
+  constexpr Self<N + 1 + M> and_text(step::function apply, const text_expression<M>& text, argument first = {}) const {
+    Self<N + 1 + M> next = grown<1 + M>();
+    next.steps[N] = {apply, static_cast<std::uint32_t>(M), first, {}};
+    for (std::size_t i = 0; i < M; ++i) next.steps[N + 1 + i] = {nullptr, 0, text.parts[i], {}};
+    return next;
+  }
+  /// One step for each word of a list.
+  template <class... Rest>
+  constexpr Self<N + 1 + sizeof...(Rest)> and_words(step::function apply, argument first, const Rest&... rest) const {
+    Self<N + 1 + sizeof...(Rest)> next = grown<1 + sizeof...(Rest)>();
+    next.steps[N] = {apply, 0, first, {}};
+    std::size_t i = N + 1;
+    ((next.steps[i++] = {apply, 0, detail::word_at(rest, first.at), {}}), ...);
+    return next;
+  }
+};
+
+namespace detail {
+
+template <class T, class Edit>
+constexpr void apply_edit(part& p, const step&, lowering& in) {
+  if constexpr (requires(Edit edit, T& object) { edit(object, in); }) Edit{}(as<T>(p), in);
+  else Edit{}(as<T>(p));
+}
+
+template <class T, auto Member>
+constexpr void comment_on_member(part& p, const step& s, lowering& in) {
+  in.notes().comments.push_back({&(as<T>(p).*Member), s.first.characters});
+}
+
+template <class T>
+constexpr void comment_on(part& p, const step& s, lowering& in) {
+  in.notes().comments.push_back({&as<T>(p), s.first.characters});
+}
+
+template <class T>
+constexpr void waive(part& p, const step& s, lowering& in) {
+  constexpr bool whole = requires { T::kind; };
+  const std::string_view words[] = {s.first.characters, " is waived: ", s.second.characters};
+  in.notes().comments.push_back({&as<T>(p), in.joined(words)});
+  in.notes().waivers.push_back({s.first.characters, s.second.characters, &as<T>(p), whole, s.first.at});
+}
+
+template <class Edit>
+concept captureless = requires { Edit{}; };
+
+}  // namespace detail
+
+/// What every builder can do. `T` is the API type that its steps apply to.
+template <template <std::size_t> class Self, std::size_t N, class T>
+class editable : public chain<Self, N> {
+ public:
+  using api_type = T;
+  using chain<Self, N>::chain;
+
+  /// Reaches any field, typed: `.edit([](api::apps::v1::Deployment& d) { d.spec.minReadySeconds = 5; })`. The lambda has no
+  /// captures; what varies is a `value`, which a second parameter `lowering&` gives.
+  template <class Edit>
+  constexpr auto edit(Edit) const {
+    static_assert(detail::captureless<Edit>,
+                  "edit takes a lambda without captures: what varies between environments is a value<…>, and a lambda that "
+                  "takes (object, lowering&) can ask for it");
+    return this->and_step(&detail::apply_edit<T, Edit>);
+  }
+  /// A comment above this resource or part.
+  constexpr auto withComment(argument words) const { return this->and_step(&detail::comment_on<T>, words); }
+  /// A comment above a field: `.withCommentOn<&api::core::v1::Container::image>("…")`.
+  template <auto Member>
+  constexpr auto withCommentOn(argument words) const {
+    return this->and_step(&detail::comment_on_member<T, Member>, words);
+  }
+  /// Switches a policy off for this resource or part. The reason stands in the YAML as a comment.
+  constexpr auto withWaiver(argument rule, argument reason) const {
+    return this->and_step(&detail::waive<T>, rule, reason);
+  }
+};
+
+}  // namespace dovetail

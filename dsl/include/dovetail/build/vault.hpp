@@ -1,0 +1,132 @@
+/// The Vault Secrets Operator's resources: `VaultAuth`, `VaultStaticSecret`.
+#pragma once
+
+#include "dovetail/build/metadata.hpp"
+#include "dovetail/build/name_check.hpp"
+#include "dovetail/build/secret.hpp"
+#include "dovetail/crd/secrets_hashicorp_com/v1beta1.hpp"
+#include "dovetail/text/duration.hpp"
+
+namespace dovetail {
+
+namespace detail {
+
+namespace vault = crd::secrets_hashicorp_com::v1beta1;
+
+constexpr void set_kubernetes_role(part& p, const step& s, lowering& in) {
+  auto& spec = as<vault::VaultAuth>(p).spec;
+  spec.method = vault::VaultAuthSpec::Method::kubernetes;
+  spec.kubernetes.ensure().role = in.text(s.first);
+  spec.kubernetes->serviceAccount = in.text(s.second);
+}
+constexpr void set_vault_mount(part& p, const step& s, lowering& in) {
+  as<vault::VaultAuth>(p).spec.mount = in.text(s.first);
+}
+constexpr void add_audience(part& p, const step& s, lowering& in) {
+  as<vault::VaultAuth>(p).spec.kubernetes.ensure().audiences.push_back(in.text(s.first));
+}
+
+constexpr void set_vault_auth_ref(part& p, const step& s, lowering& in) {
+  as<vault::VaultStaticSecret>(p).spec.vaultAuthRef = in.text(s.first);
+}
+template <vault::VaultStaticSecretSpec::Type Type>
+constexpr void set_vault_path(part& p, const step& s, lowering& in) {
+  auto& spec = as<vault::VaultStaticSecret>(p).spec;
+  spec.type = Type;
+  spec.mount = in.text(s.first);
+  spec.path = in.text(s.second);
+}
+constexpr void set_refresh_after(part& p, const step& s, lowering& in) {
+  as<vault::VaultStaticSecret>(p).spec.refreshAfter = in.text(s.first);
+}
+/// The Secret that the operator makes; its keys are known to the rules and stand in the file as a comment.
+constexpr void set_destination(part& p, const step& s, lowering& in) {
+  auto& secret = as<vault::VaultStaticSecret>(p);
+  secret.spec.destination.name = in.text(s.first);
+  secret.spec.destination.create = true;
+  made_secret& made = in.notes().makes.emplace_back();
+  made.name = secret.spec.destination.name;
+  std::size_t size = 0;
+  for (const step& key : s.inside()) {
+    made.keys.push_back(in.text(key.first));
+    size += made.keys.back().view().size() + 2;
+  }
+  if (made.keys.empty()) return;
+  constexpr std::string_view heading = "Keys of the Secret that this makes: ";
+  char* words = in.arena().allocate(heading.size() + size);
+  std::size_t at = 0;
+  for (const char c : heading) words[at++] = c;
+  for (const model::text& key : made.keys) {
+    for (const char c : key.view()) words[at++] = c;
+    for (const char c : std::string_view(", ")) words[at++] = c;
+  }
+  in.notes().comments.push_back({&secret, std::string_view(words, at - 2)});
+}
+
+}  // namespace detail
+
+template <std::size_t N>
+class vault_auth_builder : public resource_builder<vault_auth_builder, N, detail::vault::VaultAuth> {
+ public:
+  using resource_builder<vault_auth_builder, N, detail::vault::VaultAuth>::resource_builder;
+
+  /// Logs in by Kubernetes' own tokens: as this role of Vault, with this ServiceAccount of the namespace.
+  constexpr auto withKubernetes(argument role, argument service_account) const {
+    return this->and_step(&detail::set_kubernetes_role, role, service_account);
+  }
+  /// Where the method is mounted in Vault.
+  constexpr auto withMount(argument mount) const { return this->and_step(&detail::set_vault_mount, mount); }
+  constexpr auto withAudience(argument audience) const { return this->and_step(&detail::add_audience, audience); }
+};
+
+template <fixed_string Name>
+struct VaultAuth : vault_auth_builder<0> {
+  static_assert(detail::check_name<Name, grammars::dns_subdomain, "VaultAuth">());
+
+  consteval VaultAuth(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
+      : vault_auth_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+};
+
+template <std::size_t N>
+class vault_static_secret_builder
+    : public resource_builder<vault_static_secret_builder, N, detail::vault::VaultStaticSecret> {
+  using secret_type = detail::vault::VaultStaticSecretSpec::Type;
+
+ public:
+  using resource_builder<vault_static_secret_builder, N, detail::vault::VaultStaticSecret>::resource_builder;
+
+  template <std::size_t M>
+  constexpr auto withVaultAuthRef(const vault_auth_builder<M>& auth, const char* file = __builtin_FILE(),
+                                  std::uint32_t line = __builtin_LINE()) const {
+    return withVaultAuthRef(auth.name.moved_to({file, line, 0}));
+  }
+  constexpr auto withVaultAuthRef(argument name) const { return this->and_step(&detail::set_vault_auth_ref, name); }
+  /// A path of a key-value store of version 2, by the store's mount.
+  constexpr auto withKv2(argument mount, argument path) const {
+    return this->and_step(&detail::set_vault_path<secret_type::kv_v2>, mount, path);
+  }
+  constexpr auto withKv1(argument mount, argument path) const {
+    return this->and_step(&detail::set_vault_path<secret_type::kv_v1>, mount, path);
+  }
+  /// How often Vault is asked again, in Go's notation: `1h`, `30s`.
+  constexpr auto withRefreshAfter(argument duration) const {
+    return this->and_step(&detail::set_refresh_after, duration);
+  }
+  /// The Secret that the operator makes of it.
+  template <std::size_t M>
+  constexpr auto withDestination(const secret_declaration<M>& secret, const char* file = __builtin_FILE(),
+                                 std::uint32_t line = __builtin_LINE()) const {
+    return this->template and_part<M>(&detail::set_destination, secret.all_steps(),
+                                      secret.name.moved_to({file, line, 0}));
+  }
+};
+
+template <fixed_string Name>
+struct VaultStaticSecret : vault_static_secret_builder<0> {
+  static_assert(detail::check_name<Name, grammars::dns_subdomain, "VaultStaticSecret">());
+
+  consteval VaultStaticSecret(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
+      : vault_static_secret_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+};
+
+}  // namespace dovetail

@@ -1,0 +1,112 @@
+/// Volumes of a pod: `config_map_volume<"config">(settings)`, `empty_dir<"cache">()`.
+#pragma once
+
+#include "dovetail/api/core/v1.hpp"
+#include "dovetail/build/metadata.hpp"
+#include "dovetail/build/name_check.hpp"
+#include "dovetail/build/secret.hpp"
+
+namespace dovetail {
+
+namespace detail {
+
+using api::core::v1::Volume;
+
+constexpr void volume_empty_dir(part& p, const step&, lowering&) { as<Volume>(p).emptyDir.ensure(); }
+constexpr void volume_size_limit(part& p, const step& s, lowering& in) {
+  as<Volume>(p).emptyDir.ensure().sizeLimit = in.text(s.first);
+}
+constexpr void volume_secret(part& p, const step& s, lowering& in) {
+  as<Volume>(p).secret.ensure().secretName = in.text(s.first);
+}
+constexpr void volume_config_map(part& p, const step& s, lowering& in) {
+  as<Volume>(p).configMap.ensure().name = in.text(s.first);
+}
+constexpr void volume_claim(part& p, const step& s, lowering& in) {
+  as<Volume>(p).persistentVolumeClaim.ensure().claimName = in.text(s.first);
+}
+constexpr void volume_host_path(part& p, const step& s, lowering& in) {
+  as<Volume>(p).hostPath.ensure().path = in.text(s.first);
+}
+/// A file of the volume: a key, and the path below the mount.
+constexpr void volume_item(part& p, const step& s, lowering& in) {
+  Volume& volume = as<Volume>(p);
+  auto& item = volume.secret ? volume.secret->items.emplace_back() : volume.configMap.ensure().items.emplace_back();
+  item.key = in.text(s.first);
+  item.path = in.text(s.second);
+}
+constexpr void volume_optional(part& p, const step&, lowering&) {
+  Volume& volume = as<Volume>(p);
+  if (volume.secret) volume.secret->optional = true;
+  if (volume.configMap) volume.configMap->optional = true;
+}
+
+}  // namespace detail
+
+template <std::size_t N>
+class volume_builder : public editable<volume_builder, N, api::core::v1::Volume> {
+ public:
+  using editable<volume_builder, N, api::core::v1::Volume>::editable;
+
+  constexpr argument volume_name() const { return this->name; }
+
+  /// Of a Secret or a ConfigMap: only the items that are named, each as a file.
+  constexpr auto withItem(argument key, argument path) const { return this->and_step(&detail::volume_item, key, path); }
+  /// The pod starts even where the Secret or the ConfigMap is missing.
+  constexpr auto optional() const { return this->and_step(&detail::volume_optional); }
+
+  /// For the functions below.
+  constexpr auto from(step::function apply, argument first = {}) const { return this->and_step(apply, first); }
+};
+
+namespace detail {
+
+template <fixed_string Name>
+consteval volume_builder<0> new_volume(place at) {
+  static_assert(check_name<Name, grammars::dns_label, "volume">());
+  return volume_builder<0>(name_argument<Name>(at), at);
+}
+
+}  // namespace detail
+
+template <fixed_string Name>
+consteval auto empty_dir(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
+  return detail::new_volume<Name>({file, line, 0}).from(&detail::volume_empty_dir);
+}
+template <fixed_string Name>
+consteval auto empty_dir(bytes_amount size_limit, const char* file = __builtin_FILE(),
+                         std::uint32_t line = __builtin_LINE()) {
+  const place at{file, line, 0};
+  return detail::new_volume<Name>(at).from(&detail::volume_size_limit, argument::amount_at(size_limit, at));
+}
+template <fixed_string Name, std::size_t N>
+consteval auto secret_volume(const secret_declaration<N>& secret, const char* file = __builtin_FILE(),
+                             std::uint32_t line = __builtin_LINE()) {
+  const place at{file, line, 0};
+  return detail::new_volume<Name>(at).from(&detail::volume_secret, secret.name.moved_to(at));
+}
+template <fixed_string Name, std::size_t N>
+consteval auto config_map_volume(const config_map_builder<N>& config_map, const char* file = __builtin_FILE(),
+                                 std::uint32_t line = __builtin_LINE()) {
+  const place at{file, line, 0};
+  return detail::new_volume<Name>(at).from(&detail::volume_config_map, config_map.name.moved_to(at));
+}
+/// A claim that stands in the stack, by its handle.
+template <fixed_string Name, class Claim>
+  requires requires(const Claim& c) { c.claim_name(); }
+consteval auto claim_volume(const Claim& claim, const char* file = __builtin_FILE(),
+                            std::uint32_t line = __builtin_LINE()) {
+  const place at{file, line, 0};
+  return detail::new_volume<Name>(at).from(&detail::volume_claim, claim.claim_name().moved_to(at));
+}
+/// A claim by its name.
+template <fixed_string Name>
+consteval auto claim_volume(argument claim) {
+  return detail::new_volume<Name>(claim.at).from(&detail::volume_claim, claim);
+}
+template <fixed_string Name>
+consteval auto host_path_volume(argument path) {
+  return detail::new_volume<Name>(path.at).from(&detail::volume_host_path, path);
+}
+
+}  // namespace dovetail

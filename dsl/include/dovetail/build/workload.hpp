@@ -1,0 +1,136 @@
+/// What the builders of workloads share: everything about the pods that they make.
+#pragma once
+
+#include "dovetail/build/container.hpp"
+#include "dovetail/build/metadata.hpp"
+#include "dovetail/build/volume.hpp"
+
+namespace dovetail {
+
+/// The label by which a workload, and a Service that is made from it, know its pods.
+inline constexpr std::string_view application_label = "app";
+
+namespace detail {
+
+/// The pod that a workload makes; every kind with `spec.template` has it there.
+template <class Workload>
+constexpr api::core::v1::PodTemplateSpec& template_of(Workload& workload) {
+  return workload.spec.template_;
+}
+
+template <class T>
+constexpr void add_container(part& p, const step& s, lowering& in) {
+  auto& container = template_of(as<T>(p)).spec.containers.emplace_back();
+  container.name = in.text(s.first);
+  apply_inside(s, container, in);
+}
+template <class T>
+constexpr void add_init_container(part& p, const step& s, lowering& in) {
+  auto& container = template_of(as<T>(p)).spec.initContainers.emplace_back();
+  container.name = in.text(s.first);
+  apply_inside(s, container, in);
+}
+template <class T>
+constexpr void add_volume(part& p, const step& s, lowering& in) {
+  auto& volume = template_of(as<T>(p)).spec.volumes.emplace_back();
+  volume.name = in.text(s.first);
+  apply_inside(s, volume, in);
+}
+template <class T>
+constexpr void set_pod_label(part& p, const step& s, lowering& in) {
+  template_of(as<T>(p)).metadata.labels[in.text(s.first)] = in.text(s.second);
+}
+template <class T>
+constexpr void set_pod_annotation(part& p, const step& s, lowering& in) {
+  template_of(as<T>(p)).metadata.annotations[in.text(s.first)] = in.text(s.second);
+}
+template <class T>
+constexpr void set_service_account(part& p, const step& s, lowering& in) {
+  template_of(as<T>(p)).spec.serviceAccountName = in.text(s.first);
+}
+template <class T>
+constexpr void add_image_pull_secret(part& p, const step& s, lowering& in) {
+  template_of(as<T>(p)).spec.imagePullSecrets.emplace_back().name = in.text(s.first);
+}
+template <class T>
+constexpr void set_pod_security_of(part& p, const step& s, lowering& in) {
+  set_pod_security(template_of(as<T>(p)).spec, s, in);
+}
+template <class T>
+constexpr void set_termination_grace_period(part& p, const step& s, lowering& in) {
+  template_of(as<T>(p)).spec.terminationGracePeriodSeconds = in.number(s.first);
+}
+template <class T>
+constexpr void set_restart_policy(part& p, const step& s, lowering& in) {
+  template_of(as<T>(p)).spec.restartPolicy =
+      model::choice<api::core::v1::PodSpec::RestartPolicy>::other(in.text(s.first));
+}
+template <class T>
+constexpr void set_node_selector(part& p, const step& s, lowering& in) {
+  template_of(as<T>(p)).spec.nodeSelector[in.text(s.first)] = in.text(s.second);
+}
+template <class T>
+constexpr void set_replicas(part& p, const step& s, lowering& in) {
+  as<T>(p).spec.replicas = in.number(s.first);
+}
+
+/// Gives the pods of a workload the label that its selector picks.
+template <class Workload>
+constexpr void select_own_pods(Workload& workload, const model::text& name) {
+  workload.spec.selector.matchLabels[application_label] = name;
+  workload.spec.template_.metadata.labels[application_label] = name;
+}
+
+}  // namespace detail
+
+/// The builder of a workload of the API type T. Its pods carry the label `app` with the workload's name.
+template <template <std::size_t> class Self, std::size_t N, class T>
+class workload_builder : public resource_builder<Self, N, T> {
+ public:
+  using resource_builder<Self, N, T>::resource_builder;
+
+  template <std::size_t M>
+  constexpr auto withContainer(const container_builder<M>& container) const {
+    return this->template and_part<M>(&detail::add_container<T>, container.all_steps(), container.name);
+  }
+  template <std::size_t M>
+  constexpr auto withInitContainer(const container_builder<M>& container) const {
+    return this->template and_part<M>(&detail::add_init_container<T>, container.all_steps(), container.name);
+  }
+  template <std::size_t M>
+  constexpr auto withVolume(const volume_builder<M>& volume) const {
+    return this->template and_part<M>(&detail::add_volume<T>, volume.all_steps(), volume.name);
+  }
+  constexpr auto withPodLabel(argument key, argument value) const {
+    return this->and_step(&detail::set_pod_label<T>, key, value);
+  }
+  constexpr auto withPodAnnotation(argument key, argument value) const {
+    return this->and_step(&detail::set_pod_annotation<T>, key, value);
+  }
+  constexpr auto withServiceAccountName(argument name) const {
+    return this->and_step(&detail::set_service_account<T>, name);
+  }
+  constexpr auto withImagePullSecret(argument name) const {
+    return this->and_step(&detail::add_image_pull_secret<T>, name);
+  }
+  template <std::size_t M>
+  constexpr auto withImagePullSecret(const secret_declaration<M>& secret, const char* file = __builtin_FILE(),
+                                     std::uint32_t line = __builtin_LINE()) const {
+    return withImagePullSecret(secret.name.moved_to({file, line, 0}));
+  }
+  /// For all containers of the pod, and for its volumes.
+  constexpr auto withPodSecurityContext(const security_context& context) const {
+    if (context.read_only_root_filesystem || context.privilege_escalation_refused || context.all_capabilities_dropped)
+      error::a_field_of_the_containers_security_context_does_not_exist_for_the_pod();
+    const auto settings = context.as_steps();
+    return this->template and_part<security_context::step_count>(&detail::set_pod_security_of<T>, settings);
+  }
+  constexpr auto withTerminationGracePeriod(seconds s) const {
+    return this->and_step(&detail::set_termination_grace_period<T>, argument::number_at(s.count, this->at));
+  }
+  constexpr auto withNodeSelector(argument key, argument value) const {
+    return this->and_step(&detail::set_node_selector<T>, key, value);
+  }
+};
+
+}  // namespace dovetail
