@@ -1,0 +1,86 @@
+/// Externals as the rules see them.
+#pragma once
+
+#include "dovetail/build/step.hpp"
+#include "dovetail/check/finding.hpp"
+
+#include <span>
+
+namespace dovetail {
+
+/// An external in a stack, whatever its number of keys.
+struct external_entry {
+  std::string_view kind{};
+  std::string_view name_space{};
+  argument name{};
+  place at{};
+  std::span<const step> offers{};
+};
+
+namespace check {
+
+/// Kinds that have no namespace, so that an external of them is found from everywhere.
+constexpr bool is_cluster_wide(std::string_view kind) {
+  for (const std::string_view k : {"ClusterIssuer", "IngressClass", "StorageClass", "Namespace"})
+    if (k == kind) return true;
+  return false;
+}
+
+constexpr void add_externals(std::span<const external_entry> externals, lowering& in, inventory& all) {
+  for (const external_entry& e : externals) {
+    resource& r = all.resources.emplace_back();
+    r.kind = e.kind;
+    r.name = in.text(e.name);
+    r.name_space = is_cluster_wide(e.kind) ? std::string_view{}
+                   : e.name_space.empty() ? in.name_space().view()
+                                          : e.name_space;
+    r.at = e.at;
+    r.external = true;
+    if (e.kind == "Secret" || e.kind == "ConfigMap") {
+      key_holder& holder = all.key_holders.emplace_back();
+      holder.kind = e.kind;
+      holder.name = r.name.view();
+      holder.name_space = r.name_space;
+      for (const step& key : e.offers) holder.keys.push_back(in.text(key.first));
+      holder.keys_known = !e.offers.empty();
+    } else if (e.kind == "Service") {
+      external_service& s = all.external_services.emplace_back();
+      s.owner = &r;
+      for (const step& port : e.offers) s.ports.push_back({in.text(port.first).view(), port.second.number});
+    }
+  }
+}
+
+inline constexpr rule DOV_05{"DOV-05", "a value that a stack uses is one that it declares", "Dovetail",
+                             "add the value to the stack's withValues(…)"};
+
+/// Values that were used in lowering and that `--set` would not know.
+constexpr void check_values(const lowering& in, const inventory& all, report& into) {
+  if (all.resources.empty()) return;
+  for (std::size_t i = 0; i < in.undeclared().size(); ++i) {
+    const value_declaration& value = *in.undeclared()[i];
+    bool said = false;
+    for (std::size_t j = 0; j < i; ++j) said = said || in.undeclared()[j]->name == value.name;
+    if (!said)
+      into.add(DOV_05, all.resources[0], value.at,
+               {"value `", value.name, "` is used in this stack, which does not declare it: add it to withValues(…)"});
+  }
+}
+
+/// Appends "stack/web/api.hpp:12: … [REF-09]" to whatever has `append(string_views…)`.
+template <class Text>
+constexpr void append_finding(Text& text, const finding& f) {
+  char digits[12]{};
+  std::size_t count = 0;
+  std::uint32_t line = f.at.line;
+  do {
+    digits[sizeof digits - ++count] = static_cast<char>('0' + line % 10);
+    line /= 10;
+  } while (line != 0);
+  text.append(std::string_view(f.at.file == nullptr ? "(unknown)" : f.at.file), std::string_view(":"),
+              std::string_view(digits + sizeof digits - count, count), std::string_view(": "), f.words,
+              std::string_view(" ["), f.broken->id, std::string_view("]"));
+}
+
+}  // namespace check
+}  // namespace dovetail

@@ -1,0 +1,19 @@
+/// Everything that a stack needs, and what its precompiled header is made of.
+#pragma once
+
+#include "dovetail/build/config_map.hpp"
+#include "dovetail/build/deployment.hpp"
+#include "dovetail/build/ingress.hpp"
+#include "dovetail/build/job.hpp"
+#include "dovetail/build/namespace.hpp"
+#include "dovetail/build/persistent_volume_claim.hpp"
+#include "dovetail/build/resource.hpp"
+#include "dovetail/build/secret.hpp"
+#include "dovetail/build/service.hpp"
+#include "dovetail/build/stateful_set.hpp"
+#include "dovetail/build/vault.hpp"
+#include "dovetail/check/describe_vault.hpp"
+#include "dovetail/stack.hpp"
+#include "dovetail/text/cron.hpp"
+
+#include <chrono>

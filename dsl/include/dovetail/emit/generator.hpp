@@ -1,0 +1,49 @@
+/// The command line that every stack's program has.
+#pragma once
+
+#include "dovetail/emit/files.hpp"
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dovetail::emit {
+
+/// A value that `--set name=…` changes.
+struct setting {
+  std::string name;
+  std::string default_value;
+  std::string description;
+  /// What the value must look like, for `--help`: "a DNS subdomain".
+  std::string grammar;
+  /// Why `candidate` is not allowed, with the nearest allowed form where there is one; empty where it is.
+  std::function<std::string(std::string_view candidate)> problem;
+};
+
+struct listed_resource {
+  std::string api_version, kind, name, name_space, file;
+};
+
+/// A stack, lowered with some values: sound when `findings` is empty. A finding is one line of text, ready to print.
+struct rendering {
+  std::vector<std::string> findings{};
+  std::vector<std::string> warnings{};
+  std::vector<listed_resource> resources{};
+  std::vector<file> files{};
+};
+
+/// A stack as its program sees it. `render` takes the values that differ from their defaults.
+struct program {
+  std::string name;
+  std::string default_output;
+  std::vector<setting> settings;
+  std::function<rendering(const std::map<std::string, std::string>& values)> render;
+};
+
+/// Runs the command line of a stack's program and returns its exit code: 0 done (or, with `--check`, nothing differs), 1
+/// for findings, a difference or a file that could not be written, 2 for a wrong call.
+int run(const program& stack, int argc, const char* const* argv);
+
+}  // namespace dovetail::emit

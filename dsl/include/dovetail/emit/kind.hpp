@@ -1,0 +1,64 @@
+/// The run-time part of a kind: lowering, facts and description of one API type, instantiated once in the library. A project
+/// that imports CRDs of its own instantiates theirs: `DOVETAIL_KIND(crd::example_com::v1::Widget)`.
+#pragma once
+
+#include "dovetail/build/metadata.hpp"
+#include "dovetail/check/describe.hpp"
+#include "dovetail/emit/runtime.hpp"
+#include "dovetail/model/reflection.hpp"
+
+#include <memory>
+
+namespace dovetail::emit {
+
+/// A lowered resource whose type only its kind knows.
+class lowered_object {
+ public:
+  virtual ~lowered_object() = default;
+  /// The object, of the type that `runtime_kind::type` describes.
+  virtual const void* object() const = 0;
+  virtual void describe_into(place at, check::inventory& all) const = 0;
+
+  resource_notes notes{};
+};
+
+struct runtime_kind {
+  std::string_view api_version;
+  std::string_view kind;
+  const model::type& (*type)();
+  std::unique_ptr<lowered_object> (*lower)(std::span<const step> steps, const model::text& name, lowering& in);
+};
+
+namespace detail {
+
+template <class T>
+class lowered_object_of final : public lowered_object {
+ public:
+  T resource{};
+
+  const void* object() const override { return &resource; }
+  void describe_into(place at, check::inventory& all) const override {
+    check::resource& r = check::add_resource(resource, at, &notes, all);
+    describe(resource, r, all);
+  }
+};
+
+template <class T>
+std::unique_ptr<lowered_object> lower(std::span<const step> steps, const model::text& name, lowering& in) {
+  auto made = std::make_unique<lowered_object_of<T>>();
+  in.note_into(made->notes);
+  begin_resource(made->resource, name, in);
+  part_of<T> target(made->resource);
+  apply_steps(steps, target, in);
+  return made;
+}
+
+}  // namespace detail
+
+template <class T>
+const runtime_kind kind_of<T>::value{T::api_version, T::kind, &model::type_of<T>, &detail::lower<T>};
+
+}  // namespace dovetail::emit
+
+/// Instantiates the run-time part of a kind, in one source file of a program.
+#define DOVETAIL_KIND(...) template struct dovetail::emit::kind_of<__VA_ARGS__>

@@ -1,0 +1,42 @@
+/// A stack at run time: what a stack's program hands to the library. No code of the library is instantiated in it.
+#pragma once
+
+#include "dovetail/build/step.hpp"
+#include "dovetail/check/externals.hpp"
+
+#include <span>
+#include <string_view>
+
+namespace dovetail::emit {
+
+struct runtime_kind;
+
+/// The run-time part of a kind; instantiated in the library (or by DOVETAIL_KIND for an imported CRD), declared here.
+template <class T>
+struct kind_of {
+  static const runtime_kind value;
+};
+
+struct runtime_entry {
+  std::span<const step> steps;
+  argument name;
+  place at;
+  std::string_view path;
+  const runtime_kind* kind;
+};
+
+struct runtime_stack {
+  std::string_view name;
+  /// The file that defines the stack.
+  std::string_view source;
+  std::span<const runtime_entry> resources;
+  std::span<const external_entry> externals;
+  std::span<const value_declaration* const> values;
+  std::span<const check::rule* const> policies;
+  argument name_space;
+};
+
+/// The command line of a stack's program; returns its exit code.
+int run_stack(const runtime_stack& stack, int argc, const char* const* argv);
+
+}  // namespace dovetail::emit

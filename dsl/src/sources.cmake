@@ -1,0 +1,4 @@
+set(DOVETAIL_CORE_SOURCES
+  src/kinds/builtin.cpp
+  src/run_stack.cpp
+)
