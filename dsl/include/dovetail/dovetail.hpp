@@ -15,5 +15,4 @@
 #include "dovetail/check/describe_vault.hpp"
 #include "dovetail/stack.hpp"
 #include "dovetail/text/cron.hpp"
-
-#include <chrono>
+#include "dovetail/text/duration.hpp"

@@ -31,32 +31,32 @@ constexpr image_reference image(argument first, const Rest&... rest) {
 
 namespace detail {
 
-constexpr void set_image(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void set_image(part& p, const step& s, lowering& in) {
   if (s.inside()[0].first.given()) as<api::core::v1::Container>(p).image = text_of(s, in);
 }
-constexpr void set_image_pull_policy(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void set_image_pull_policy(part& p, const step& s, lowering& in) {
   as<api::core::v1::Container>(p).imagePullPolicy = model::choice<api::core::v1::Container::ImagePullPolicy>::other(in.text(s.first));
 }
-constexpr void add_command(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void add_command(part& p, const step& s, lowering& in) {
   as<api::core::v1::Container>(p).command.push_back(in.text(s.first));
 }
-constexpr void add_argument(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void add_argument(part& p, const step& s, lowering& in) {
   as<api::core::v1::Container>(p).args.push_back(s.nested == 0 ? in.text(s.first) : text_of(s, in));
 }
-constexpr void set_working_directory(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void set_working_directory(part& p, const step& s, lowering& in) {
   as<api::core::v1::Container>(p).workingDir = in.text(s.first);
 }
-constexpr void add_container_port(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void add_container_port(part& p, const step& s, lowering& in) {
   auto& port = as<api::core::v1::Container>(p).ports.emplace_back();
   port.containerPort = in.number(s.first);
   port.name = in.text(s.second);
 }
-constexpr void add_variable(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void add_variable(part& p, const step& s, lowering& in) {
   auto& variable = as<api::core::v1::Container>(p).env.emplace_back();
   variable.name = in.text(s.first);
   variable.value = text_of(s, in);
 }
-constexpr void add_variable_from_secret(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void add_variable_from_secret(part& p, const step& s, lowering& in) {
   auto& variable = as<api::core::v1::Container>(p).env.emplace_back();
   variable.name = in.text(s.first);
   auto& from = variable.valueFrom.ensure().secretKeyRef.ensure();
@@ -64,7 +64,7 @@ constexpr void add_variable_from_secret(part& p, const step& s, lowering& in) {
   from.key = in.text(s.inside()[0].first);
   if (s.inside()[0].second.given()) from.optional = true;
 }
-constexpr void add_variable_from_config_map(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void add_variable_from_config_map(part& p, const step& s, lowering& in) {
   auto& variable = as<api::core::v1::Container>(p).env.emplace_back();
   variable.name = in.text(s.first);
   auto& from = variable.valueFrom.ensure().configMapKeyRef.ensure();
@@ -76,46 +76,46 @@ constexpr void note_required_keys(std::string_view kind, const model::text& obje
   for (const step& key : s.inside())
     in.notes().required_keys.push_back({kind, object, in.text(key.first)});
 }
-constexpr void add_variables_from_secret(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void add_variables_from_secret(part& p, const step& s, lowering& in) {
   auto& from = as<api::core::v1::Container>(p).envFrom.emplace_back().secretRef.ensure();
   from.name = in.text(s.first);
   if (s.second.given()) from.optional = true;
   note_required_keys("Secret", from.name, s, in);
 }
-constexpr void add_variables_from_config_map(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void add_variables_from_config_map(part& p, const step& s, lowering& in) {
   auto& from = as<api::core::v1::Container>(p).envFrom.emplace_back().configMapRef.ensure();
   from.name = in.text(s.first);
   if (s.second.given()) from.optional = true;
   note_required_keys("ConfigMap", from.name, s, in);
 }
-constexpr void add_volume_mount(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void add_volume_mount(part& p, const step& s, lowering& in) {
   auto& mount = as<api::core::v1::Container>(p).volumeMounts.emplace_back();
   mount.name = in.text(s.first);
   mount.mountPath = in.text(s.second);
 }
-constexpr void add_read_only_volume_mount(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void add_read_only_volume_mount(part& p, const step& s, lowering& in) {
   add_volume_mount(p, s, in);
   as<api::core::v1::Container>(p).volumeMounts.back().readOnly = true;
 }
-constexpr void set_liveness_probe(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void set_liveness_probe(part& p, const step& s, lowering& in) {
   apply_inside(s, as<api::core::v1::Container>(p).livenessProbe.ensure(), in);
 }
-constexpr void set_readiness_probe(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void set_readiness_probe(part& p, const step& s, lowering& in) {
   apply_inside(s, as<api::core::v1::Container>(p).readinessProbe.ensure(), in);
 }
-constexpr void set_startup_probe(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void set_startup_probe(part& p, const step& s, lowering& in) {
   apply_inside(s, as<api::core::v1::Container>(p).startupProbe.ensure(), in);
 }
-constexpr void request_cpu(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void request_cpu(part& p, const step& s, lowering& in) {
   as<api::core::v1::Container>(p).resources.ensure().requests["cpu"] = in.text(s.first);
 }
-constexpr void request_memory(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void request_memory(part& p, const step& s, lowering& in) {
   as<api::core::v1::Container>(p).resources.ensure().requests["memory"] = in.text(s.first);
 }
-constexpr void limit_cpu(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void limit_cpu(part& p, const step& s, lowering& in) {
   as<api::core::v1::Container>(p).resources.ensure().limits["cpu"] = in.text(s.first);
 }
-constexpr void limit_memory(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void limit_memory(part& p, const step& s, lowering& in) {
   as<api::core::v1::Container>(p).resources.ensure().limits["memory"] = in.text(s.first);
 }
 
@@ -265,5 +265,8 @@ struct Container : container_builder<1 + image_reference::most_parts> {
   /// An image by its reference, for this container only.
   consteval Container(argument reference) : Container(image(reference), reference.at.file, reference.at.line) {}
 };
+
+// The code of these steps is in the library.
+DOVETAIL_EDITABLE_STEPS(extern template, api::core::v1::Container);
 
 }  // namespace dovetail

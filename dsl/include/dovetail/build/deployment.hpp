@@ -8,7 +8,7 @@ namespace dovetail {
 
 namespace detail {
 
-constexpr void set_recreate_strategy(part& p, const step&, lowering&) {
+DOVETAIL_STEP void set_recreate_strategy(part& p, const step&, lowering&) {
   as<api::apps::v1::Deployment>(p).spec.strategy.ensure().type = api::apps::v1::DeploymentStrategy::Type::Recreate;
 }
 
@@ -40,5 +40,9 @@ constexpr void begin_resource(api::apps::v1::Deployment& deployment, const model
   deployment.spec.replicas = 1;
   detail::select_own_pods(deployment, name);
 }
+
+// The code of these steps is in the library.
+DOVETAIL_WORKLOAD_STEPS(extern template, api::apps::v1::Deployment);
+extern template void detail::set_replicas<api::apps::v1::Deployment>(part&, const step&, lowering&);
 
 }  // namespace dovetail

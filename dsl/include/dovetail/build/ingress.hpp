@@ -10,10 +10,10 @@ namespace detail {
 
 using api::networking::v1::HTTPIngressPath;
 
-constexpr void set_ingress_class(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void set_ingress_class(part& p, const step& s, lowering& in) {
   as<api::networking::v1::Ingress>(p).spec.ingressClassName = in.text(s.first);
 }
-constexpr void add_host(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void add_host(part& p, const step& s, lowering& in) {
   as<api::networking::v1::Ingress>(p).spec.rules.emplace_back().host = in.text(s.first);
 }
 constexpr void set_backend_service(api::networking::v1::IngressBackend& backend, const argument& service,
@@ -34,21 +34,21 @@ constexpr void add_path(part& p, const step& s, lowering& in) {
   path.pathType = Type;
   set_backend_service(path.backend, s.second, s.inside()[0].first, in);
 }
-constexpr void set_default_backend(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void set_default_backend(part& p, const step& s, lowering& in) {
   set_backend_service(as<api::networking::v1::Ingress>(p).spec.defaultBackend.ensure(), s.first, s.second, in);
 }
 /// TLS for every host that the Ingress has by then.
-constexpr void add_tls(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void add_tls(part& p, const step& s, lowering& in) {
   api::networking::v1::Ingress& ingress = as<api::networking::v1::Ingress>(p);
   auto& tls = ingress.spec.tls.emplace_back();
   tls.secretName = in.text(s.first);
   for (const auto& rule : ingress.spec.rules)
     if (rule.host.has_value()) tls.hosts.push_back(rule.host);
 }
-constexpr void set_cluster_issuer(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void set_cluster_issuer(part& p, const step& s, lowering& in) {
   as<api::networking::v1::Ingress>(p).metadata.annotations["cert-manager.io/cluster-issuer"] = in.text(s.first);
 }
-constexpr void set_issuer(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void set_issuer(part& p, const step& s, lowering& in) {
   as<api::networking::v1::Ingress>(p).metadata.annotations["cert-manager.io/issuer"] = in.text(s.first);
 }
 
@@ -117,5 +117,10 @@ struct Ingress : ingress_builder<0> {
   consteval Ingress(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
       : ingress_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
 };
+
+// The code of these steps is in the library.
+DOVETAIL_RESOURCE_STEPS(extern template, api::networking::v1::Ingress);
+extern template void detail::add_path<detail::HTTPIngressPath::PathType::Prefix>(part&, const step&, lowering&);
+extern template void detail::add_path<detail::HTTPIngressPath::PathType::Exact>(part&, const step&, lowering&);
 
 }  // namespace dovetail

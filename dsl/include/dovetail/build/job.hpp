@@ -14,10 +14,10 @@ template <restart_policy Policy>
 constexpr void set_job_restart_policy(part& p, const step&, lowering&) {
   as<api::batch::v1::Job>(p).spec.template_.spec.restartPolicy = Policy;
 }
-constexpr void set_backoff_limit(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void set_backoff_limit(part& p, const step& s, lowering& in) {
   as<api::batch::v1::Job>(p).spec.backoffLimit = in.number(s.first);
 }
-constexpr void set_ttl_after_finished(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void set_ttl_after_finished(part& p, const step& s, lowering& in) {
   as<api::batch::v1::Job>(p).spec.ttlSecondsAfterFinished = in.number(s.first);
 }
 
@@ -57,5 +57,10 @@ constexpr void begin_resource(api::batch::v1::Job& job, const model::text& name,
   job.spec.template_.metadata.labels[application_label] = name;
   job.spec.template_.spec.restartPolicy = detail::restart_policy::OnFailure;
 }
+
+// The code of these steps is in the library.
+DOVETAIL_WORKLOAD_STEPS(extern template, api::batch::v1::Job);
+extern template void detail::set_job_restart_policy<detail::restart_policy::OnFailure>(part&, const step&, lowering&);
+extern template void detail::set_job_restart_policy<detail::restart_policy::Never>(part&, const step&, lowering&);
 
 }  // namespace dovetail

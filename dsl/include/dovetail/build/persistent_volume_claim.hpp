@@ -16,10 +16,10 @@ template <access_mode Mode>
 constexpr void add_access_mode(part& p, const step&, lowering&) {
   as<api::core::v1::PersistentVolumeClaim>(p).spec.accessModes.push_back(Mode);
 }
-constexpr void set_storage(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void set_storage(part& p, const step& s, lowering& in) {
   as<api::core::v1::PersistentVolumeClaim>(p).spec.resources.ensure().requests["storage"] = in.text(s.first);
 }
-constexpr void set_storage_class(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void set_storage_class(part& p, const step& s, lowering& in) {
   as<api::core::v1::PersistentVolumeClaim>(p).spec.storageClassName = in.text(s.first);
 }
 
@@ -59,5 +59,11 @@ struct PersistentVolumeClaim : claim_builder<0> {
   consteval PersistentVolumeClaim(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
       : claim_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
 };
+
+// The code of these steps is in the library.
+DOVETAIL_RESOURCE_STEPS(extern template, api::core::v1::PersistentVolumeClaim);
+extern template void detail::add_access_mode<detail::access_mode::ReadWriteOnce>(part&, const step&, lowering&);
+extern template void detail::add_access_mode<detail::access_mode::ReadWriteMany>(part&, const step&, lowering&);
+extern template void detail::add_access_mode<detail::access_mode::ReadOnlyMany>(part&, const step&, lowering&);
 
 }  // namespace dovetail

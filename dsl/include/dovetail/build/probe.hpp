@@ -18,33 +18,33 @@ constexpr model::int_or_string port_reference(const argument& a, lowering& in) {
   return text;
 }
 
-constexpr void probe_http_get(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void probe_http_get(part& p, const step& s, lowering& in) {
   auto& action = as<api::core::v1::Probe>(p).httpGet.ensure();
   action.port = port_reference(s.first, in);
   action.path = in.text(s.second);
 }
-constexpr void probe_tcp_socket(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void probe_tcp_socket(part& p, const step& s, lowering& in) {
   as<api::core::v1::Probe>(p).tcpSocket.ensure().port = port_reference(s.first, in);
 }
-constexpr void probe_grpc(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void probe_grpc(part& p, const step& s, lowering& in) {
   as<api::core::v1::Probe>(p).grpc.ensure().port = in.number(s.first);
 }
-constexpr void probe_exec(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void probe_exec(part& p, const step& s, lowering& in) {
   as<api::core::v1::Probe>(p).exec.ensure().command.push_back(in.text(s.first));
 }
-constexpr void probe_initial_delay(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void probe_initial_delay(part& p, const step& s, lowering& in) {
   as<api::core::v1::Probe>(p).initialDelaySeconds = in.number(s.first);
 }
-constexpr void probe_period(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void probe_period(part& p, const step& s, lowering& in) {
   as<api::core::v1::Probe>(p).periodSeconds = in.number(s.first);
 }
-constexpr void probe_timeout(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void probe_timeout(part& p, const step& s, lowering& in) {
   as<api::core::v1::Probe>(p).timeoutSeconds = in.number(s.first);
 }
-constexpr void probe_failure_threshold(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void probe_failure_threshold(part& p, const step& s, lowering& in) {
   as<api::core::v1::Probe>(p).failureThreshold = in.number(s.first);
 }
-constexpr void probe_success_threshold(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void probe_success_threshold(part& p, const step& s, lowering& in) {
   as<api::core::v1::Probe>(p).successThreshold = in.number(s.first);
 }
 
@@ -99,5 +99,8 @@ template <class... Rest>
 constexpr auto exec(argument first, const Rest&... rest) {
   return probe_builder<0>({}, first.at).running(first, rest...);
 }
+
+// The code of these steps is in the library.
+DOVETAIL_EDITABLE_STEPS(extern template, api::core::v1::Probe);
 
 }  // namespace dovetail

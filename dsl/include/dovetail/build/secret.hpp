@@ -28,7 +28,7 @@ struct key_reference {
 
 namespace detail {
 /// Marks a step that carries a key; read by the step that it is nested in.
-constexpr void key_of_object(part&, const step&, lowering&) {}
+DOVETAIL_STEP void key_of_object(part&, const step&, lowering&) {}
 }  // namespace detail
 
 /// All keys of a Secret or of a ConfigMap, as environment variables; N keys are said to be needed.
@@ -82,7 +82,7 @@ constexpr auto secret_named(argument name) { return secret_declaration<0>(name, 
 
 namespace detail {
 
-constexpr void set_data(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void set_data(part& p, const step& s, lowering& in) {
   as<api::core::v1::ConfigMap>(p).data[in.text(s.first)] = text_of(s, in);
 }
 
@@ -113,5 +113,8 @@ class config_map_builder : public resource_builder<config_map_builder, N, api::c
 
 /// A ConfigMap by its name, where no handle is at hand; checked against the stack.
 constexpr auto config_map_named(argument name) { return config_map_builder<0>(name, name.at); }
+
+// The code of these steps is in the library.
+DOVETAIL_RESOURCE_STEPS(extern template, api::core::v1::ConfigMap);
 
 }  // namespace dovetail

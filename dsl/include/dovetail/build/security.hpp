@@ -97,7 +97,7 @@ constexpr void set_identity(Context& context, std::span<const step> settings, lo
   if (settings[2].first.given()) context.runAsGroup = in.number(settings[2].first);
 }
 
-constexpr void set_container_security(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void set_container_security(part& p, const step& s, lowering& in) {
   auto& context = as<api::core::v1::Container>(p).securityContext.ensure();
   const std::span<const step> settings = s.inside();
   set_identity(context, settings, in);

@@ -9,26 +9,26 @@ namespace dovetail {
 
 namespace detail {
 
-constexpr void select_application(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void select_application(part& p, const step& s, lowering& in) {
   as<api::core::v1::Service>(p).spec.selector[application_label] = in.text(s.first);
 }
-constexpr void select_label(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void select_label(part& p, const step& s, lowering& in) {
   as<api::core::v1::Service>(p).spec.selector[in.text(s.first)] = in.text(s.second);
 }
-constexpr void add_service_port(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void add_service_port(part& p, const step& s, lowering& in) {
   auto& port = as<api::core::v1::Service>(p).spec.ports.emplace_back();
   port.name = in.text(s.second);
   port.port = in.number(s.first);
   if (s.nested != 0 && s.inside()[0].first.given()) port.targetPort = port_reference(s.inside()[0].first, in);
 }
-constexpr void set_headless(part& p, const step&, lowering&) { as<api::core::v1::Service>(p).spec.clusterIP = "None"; }
-constexpr void set_node_port_type(part& p, const step&, lowering&) {
+DOVETAIL_STEP void set_headless(part& p, const step&, lowering&) { as<api::core::v1::Service>(p).spec.clusterIP = "None"; }
+DOVETAIL_STEP void set_node_port_type(part& p, const step&, lowering&) {
   as<api::core::v1::Service>(p).spec.type = api::core::v1::ServiceSpec::Type::NodePort;
 }
-constexpr void set_load_balancer_type(part& p, const step&, lowering&) {
+DOVETAIL_STEP void set_load_balancer_type(part& p, const step&, lowering&) {
   as<api::core::v1::Service>(p).spec.type = api::core::v1::ServiceSpec::Type::LoadBalancer;
 }
-constexpr void mark_internal_only(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void mark_internal_only(part& p, const step& s, lowering& in) {
   in.notes().internal_only = s.first.characters;
   in.notes().comments.push_back({&as<api::core::v1::Service>(p), s.first.characters});
 }
@@ -107,5 +107,8 @@ struct Service : service_builder<1> {
       : service_builder<1>(service_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0})
                                .edit([](api::core::v1::Service&) {})) {}
 };
+
+// The code of these steps is in the library.
+DOVETAIL_RESOURCE_STEPS(extern template, api::core::v1::Service);
 
 }  // namespace dovetail

@@ -9,10 +9,10 @@ namespace dovetail {
 
 namespace detail {
 
-constexpr void set_service_name(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void set_service_name(part& p, const step& s, lowering& in) {
   as<api::apps::v1::StatefulSet>(p).spec.serviceName = in.text(s.first);
 }
-constexpr void add_volume_claim_template(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void add_volume_claim_template(part& p, const step& s, lowering& in) {
   auto& claim = as<api::apps::v1::StatefulSet>(p).spec.volumeClaimTemplates.emplace_back();
   claim.metadata.name = in.text(s.first);
   apply_inside(s, claim, in);
@@ -56,5 +56,9 @@ constexpr void begin_resource(api::apps::v1::StatefulSet& stateful_set, const mo
   stateful_set.spec.replicas = 1;
   detail::select_own_pods(stateful_set, name);
 }
+
+// The code of these steps is in the library.
+DOVETAIL_WORKLOAD_STEPS(extern template, api::apps::v1::StatefulSet);
+extern template void detail::set_replicas<api::apps::v1::StatefulSet>(part&, const step&, lowering&);
 
 }  // namespace dovetail

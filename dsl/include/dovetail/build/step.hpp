@@ -15,6 +15,20 @@
 #include <cstdint>
 #include <span>
 
+/// Before a step's function that is no template. A stack's program has steps in its data and their code in the library,
+/// compiled once; in a stack's own translation unit they are for constant evaluation only, which saves generating code for
+/// them again with every edit. (`gnu_inline`: a body to evaluate, never to emit; g++ and clang both have it.)
+#ifdef DOVETAIL_COMPILES_STEPS
+#define DOVETAIL_STEP [[gnu::used]] inline constexpr
+#else
+#define DOVETAIL_STEP extern inline __attribute__((gnu_inline)) constexpr
+#endif
+
+/// The steps that every builder of the API type T has: `extern template` after the builder, `template` in the library.
+#define DOVETAIL_EDITABLE_STEPS(instantiation, T)                                                          \
+  instantiation void ::dovetail::detail::comment_on<T>(::dovetail::part&, const ::dovetail::step&, ::dovetail::lowering&); \
+  instantiation void ::dovetail::detail::waive<T>(::dovetail::part&, const ::dovetail::step&, ::dovetail::lowering&)
+
 namespace dovetail {
 
 /// What lowering needs to know, and where it puts what does not fit into an API object.

@@ -13,20 +13,20 @@ namespace detail {
 
 namespace vault = crd::secrets_hashicorp_com::v1beta1;
 
-constexpr void set_kubernetes_role(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void set_kubernetes_role(part& p, const step& s, lowering& in) {
   auto& spec = as<vault::VaultAuth>(p).spec;
   spec.method = vault::VaultAuthSpec::Method::kubernetes;
   spec.kubernetes.ensure().role = in.text(s.first);
   spec.kubernetes->serviceAccount = in.text(s.second);
 }
-constexpr void set_vault_mount(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void set_vault_mount(part& p, const step& s, lowering& in) {
   as<vault::VaultAuth>(p).spec.mount = in.text(s.first);
 }
-constexpr void add_audience(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void add_audience(part& p, const step& s, lowering& in) {
   as<vault::VaultAuth>(p).spec.kubernetes.ensure().audiences.push_back(in.text(s.first));
 }
 
-constexpr void set_vault_auth_ref(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void set_vault_auth_ref(part& p, const step& s, lowering& in) {
   as<vault::VaultStaticSecret>(p).spec.vaultAuthRef = in.text(s.first);
 }
 template <vault::VaultStaticSecretSpec::Type Type>
@@ -36,11 +36,11 @@ constexpr void set_vault_path(part& p, const step& s, lowering& in) {
   spec.mount = in.text(s.first);
   spec.path = in.text(s.second);
 }
-constexpr void set_refresh_after(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void set_refresh_after(part& p, const step& s, lowering& in) {
   as<vault::VaultStaticSecret>(p).spec.refreshAfter = in.text(s.first);
 }
 /// The Secret that the operator makes; its keys are known to the rules and stand in the file as a comment.
-constexpr void set_destination(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void set_destination(part& p, const step& s, lowering& in) {
   auto& secret = as<vault::VaultStaticSecret>(p);
   secret.spec.destination.name = in.text(s.first);
   secret.spec.destination.create = true;
@@ -128,5 +128,11 @@ struct VaultStaticSecret : vault_static_secret_builder<0> {
   consteval VaultStaticSecret(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
       : vault_static_secret_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
 };
+
+// The code of these steps is in the library.
+DOVETAIL_RESOURCE_STEPS(extern template, detail::vault::VaultAuth);
+DOVETAIL_RESOURCE_STEPS(extern template, detail::vault::VaultStaticSecret);
+extern template void detail::set_vault_path<detail::vault::VaultStaticSecretSpec::Type::kv_v1>(part&, const step&, lowering&);
+extern template void detail::set_vault_path<detail::vault::VaultStaticSecretSpec::Type::kv_v2>(part&, const step&, lowering&);
 
 }  // namespace dovetail

@@ -12,30 +12,30 @@ namespace detail {
 
 using api::core::v1::Volume;
 
-constexpr void volume_empty_dir(part& p, const step&, lowering&) { as<Volume>(p).emptyDir.ensure(); }
-constexpr void volume_size_limit(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void volume_empty_dir(part& p, const step&, lowering&) { as<Volume>(p).emptyDir.ensure(); }
+DOVETAIL_STEP void volume_size_limit(part& p, const step& s, lowering& in) {
   as<Volume>(p).emptyDir.ensure().sizeLimit = in.text(s.first);
 }
-constexpr void volume_secret(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void volume_secret(part& p, const step& s, lowering& in) {
   as<Volume>(p).secret.ensure().secretName = in.text(s.first);
 }
-constexpr void volume_config_map(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void volume_config_map(part& p, const step& s, lowering& in) {
   as<Volume>(p).configMap.ensure().name = in.text(s.first);
 }
-constexpr void volume_claim(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void volume_claim(part& p, const step& s, lowering& in) {
   as<Volume>(p).persistentVolumeClaim.ensure().claimName = in.text(s.first);
 }
-constexpr void volume_host_path(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void volume_host_path(part& p, const step& s, lowering& in) {
   as<Volume>(p).hostPath.ensure().path = in.text(s.first);
 }
 /// A file of the volume: a key, and the path below the mount.
-constexpr void volume_item(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void volume_item(part& p, const step& s, lowering& in) {
   Volume& volume = as<Volume>(p);
   auto& item = volume.secret ? volume.secret->items.emplace_back() : volume.configMap.ensure().items.emplace_back();
   item.key = in.text(s.first);
   item.path = in.text(s.second);
 }
-constexpr void volume_optional(part& p, const step&, lowering&) {
+DOVETAIL_STEP void volume_optional(part& p, const step&, lowering&) {
   Volume& volume = as<Volume>(p);
   if (volume.secret) volume.secret->optional = true;
   if (volume.configMap) volume.configMap->optional = true;
@@ -108,5 +108,8 @@ template <fixed_string Name>
 consteval auto host_path_volume(argument path) {
   return detail::new_volume<Name>(path.at).from(&detail::volume_host_path, path);
 }
+
+// The code of these steps is in the library.
+DOVETAIL_EDITABLE_STEPS(extern template, api::core::v1::Volume);
 
 }  // namespace dovetail

@@ -5,6 +5,22 @@
 #include "dovetail/build/metadata.hpp"
 #include "dovetail/build/volume.hpp"
 
+/// The steps that every workload's builder has.
+#define DOVETAIL_WORKLOAD_STEP(instantiation, name, T) \
+  instantiation void ::dovetail::detail::name<T>(::dovetail::part&, const ::dovetail::step&, ::dovetail::lowering&)
+#define DOVETAIL_WORKLOAD_STEPS(instantiation, T) \
+  DOVETAIL_RESOURCE_STEPS(instantiation, T); \
+  DOVETAIL_WORKLOAD_STEP(instantiation, add_container, T); \
+  DOVETAIL_WORKLOAD_STEP(instantiation, add_init_container, T); \
+  DOVETAIL_WORKLOAD_STEP(instantiation, add_volume, T); \
+  DOVETAIL_WORKLOAD_STEP(instantiation, set_pod_label, T); \
+  DOVETAIL_WORKLOAD_STEP(instantiation, set_pod_annotation, T); \
+  DOVETAIL_WORKLOAD_STEP(instantiation, set_service_account, T); \
+  DOVETAIL_WORKLOAD_STEP(instantiation, add_image_pull_secret, T); \
+  DOVETAIL_WORKLOAD_STEP(instantiation, set_pod_security_of, T); \
+  DOVETAIL_WORKLOAD_STEP(instantiation, set_termination_grace_period, T); \
+  DOVETAIL_WORKLOAD_STEP(instantiation, set_node_selector, T)
+
 namespace dovetail {
 
 /// The label by which a workload, and a Service that is made from it, know its pods.
@@ -59,11 +75,6 @@ constexpr void set_pod_security_of(part& p, const step& s, lowering& in) {
 template <class T>
 constexpr void set_termination_grace_period(part& p, const step& s, lowering& in) {
   template_of(as<T>(p)).spec.terminationGracePeriodSeconds = in.number(s.first);
-}
-template <class T>
-constexpr void set_restart_policy(part& p, const step& s, lowering& in) {
-  template_of(as<T>(p)).spec.restartPolicy =
-      model::choice<api::core::v1::PodSpec::RestartPolicy>::other(in.text(s.first));
 }
 template <class T>
 constexpr void set_node_selector(part& p, const step& s, lowering& in) {

@@ -1,0 +1,35 @@
+// The code of every step that the builders have, compiled once for all stacks.
+#define DOVETAIL_COMPILES_STEPS
+#include "dovetail/dovetail.hpp"
+
+namespace dovetail {
+
+DOVETAIL_EDITABLE_STEPS(template, api::core::v1::Container);
+DOVETAIL_EDITABLE_STEPS(template, api::core::v1::Probe);
+DOVETAIL_EDITABLE_STEPS(template, api::core::v1::Volume);
+
+DOVETAIL_WORKLOAD_STEPS(template, api::apps::v1::Deployment);
+DOVETAIL_WORKLOAD_STEPS(template, api::apps::v1::StatefulSet);
+DOVETAIL_WORKLOAD_STEPS(template, api::batch::v1::Job);
+DOVETAIL_RESOURCE_STEPS(template, api::core::v1::ConfigMap);
+DOVETAIL_RESOURCE_STEPS(template, api::core::v1::Namespace);
+DOVETAIL_RESOURCE_STEPS(template, api::core::v1::PersistentVolumeClaim);
+DOVETAIL_RESOURCE_STEPS(template, api::core::v1::Service);
+DOVETAIL_RESOURCE_STEPS(template, api::networking::v1::Ingress);
+DOVETAIL_RESOURCE_STEPS(template, detail::vault::VaultAuth);
+DOVETAIL_RESOURCE_STEPS(template, detail::vault::VaultStaticSecret);
+
+#define DOVETAIL_STEP_TEMPLATE(...) template void detail::__VA_ARGS__(part&, const step&, lowering&)
+DOVETAIL_STEP_TEMPLATE(set_replicas<api::apps::v1::Deployment>);
+DOVETAIL_STEP_TEMPLATE(set_replicas<api::apps::v1::StatefulSet>);
+DOVETAIL_STEP_TEMPLATE(set_job_restart_policy<detail::restart_policy::OnFailure>);
+DOVETAIL_STEP_TEMPLATE(set_job_restart_policy<detail::restart_policy::Never>);
+DOVETAIL_STEP_TEMPLATE(add_access_mode<detail::access_mode::ReadWriteOnce>);
+DOVETAIL_STEP_TEMPLATE(add_access_mode<detail::access_mode::ReadWriteMany>);
+DOVETAIL_STEP_TEMPLATE(add_access_mode<detail::access_mode::ReadOnlyMany>);
+DOVETAIL_STEP_TEMPLATE(add_path<detail::HTTPIngressPath::PathType::Prefix>);
+DOVETAIL_STEP_TEMPLATE(add_path<detail::HTTPIngressPath::PathType::Exact>);
+DOVETAIL_STEP_TEMPLATE(set_vault_path<detail::vault::VaultStaticSecretSpec::Type::kv_v1>);
+DOVETAIL_STEP_TEMPLATE(set_vault_path<detail::vault::VaultStaticSecretSpec::Type::kv_v2>);
+
+}  // namespace dovetail
