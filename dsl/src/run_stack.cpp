@@ -47,7 +47,8 @@ std::string kustomization(std::string_view source, const std::vector<file>& file
 
 std::string default_path(const runtime_kind& kind, std::string_view name) {
   std::string path(kind.kind);
-  std::transform(path.begin(), path.end(), path.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+  std::transform(path.begin(), path.end(), path.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
   return path + "-" + std::string(name) + ".yaml";
 }
 
@@ -81,7 +82,8 @@ rendering render(const runtime_stack& stack, const std::map<std::string, std::st
     const runtime_entry& e = stack.resources[i];
     const check::resource& r = all.resources[i];
     document what{e.kind->api_version, e.kind->kind, &e.kind->type(), lowered.objects[i]->object()};
-    for (const comment_note& note : lowered.objects[i]->notes.comments) what.comments.push_back({note.part, note.words});
+    for (const comment_note& note : lowered.objects[i]->notes.comments)
+      what.comments.push_back({note.part, note.words});
     const std::string path = e.path.empty() ? default_path(*e.kind, r.name.view()) : std::string(e.path);
     add_document(result.files, path, e.at.file, to_yaml(what));
     result.resources.push_back({std::string(e.kind->api_version), std::string(e.kind->kind), std::string(r.name.view()),

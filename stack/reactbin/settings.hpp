@@ -8,8 +8,8 @@ namespace reactbin {
 using namespace dovetail;
 using namespace std::chrono_literals;
 
-inline constexpr auto domain =
-    value<"domain">(grammars::host, "reactbin.example.com").describedAs("The public host name; replace the placeholder.");
+inline constexpr auto domain = value<"domain">(grammars::host, "reactbin.example.com")
+                                   .describedAs("The public host name; replace the placeholder.");
 inline constexpr auto namespace_name =
     value<"namespace">(grammars::dns_label, "reactbin").describedAs("The namespace that everything is deployed to.");
 

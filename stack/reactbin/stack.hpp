@@ -6,21 +6,22 @@
 
 namespace reactbin {
 
-inline constexpr auto reactbin = stack<"reactbin">(file("namespace.yaml", name_space),                //
-                                                   file("vault/vault-auth.yaml", auth),               //
-                                                   file("vault/api-secret.yaml", api_secret),         //
-                                                   file("vault/minio-secret.yaml", minio_secret),     //
-                                                   file("api/service.yaml", api_service),             //
-                                                   file("api/deployment.yaml", api),                  //
-                                                   file("ui/service.yaml", ui_service),               //
-                                                   file("ui/deployment.yaml", ui),                    //
-                                                   file("ingress.yaml", ingress),                     //
-                                                   file("minio/service.yaml", minio_service),         //
-                                                   file("minio/statefulset.yaml", minio),             //
-                                                   file("minio/init-job.yaml", init_bucket))
-                                     .inNamespace(name_space)
-                                     .withExternals(letsencrypt)
-                                     .withValues(domain, namespace_name)
-                                     .withPolicies(policy::non_root, policy::pinned_images);
+inline constexpr auto reactbin =
+    stack<"reactbin">(file("namespace.yaml", name_space),  //
+        file("vault/vault-auth.yaml", auth),               //
+        file("vault/api-secret.yaml", api_secret),         //
+        file("vault/minio-secret.yaml", minio_secret),     //
+        file("api/service.yaml", api_service),             //
+        file("api/deployment.yaml", api),                  //
+        file("ui/service.yaml", ui_service),               //
+        file("ui/deployment.yaml", ui),                    //
+        file("ingress.yaml", ingress),                     //
+        file("minio/service.yaml", minio_service),         //
+        file("minio/statefulset.yaml", minio),             //
+        file("minio/init-job.yaml", init_bucket))
+        .inNamespace(name_space)
+        .withExternals(letsencrypt)
+        .withValues(domain, namespace_name)
+        .withPolicies(policy::non_root, policy::pinned_images);
 
 }  // namespace reactbin

@@ -11,9 +11,9 @@ inline constexpr auto ui =
     Deployment<"ui">{}
         .withWaiver("SEC-42", placeholder_tag)
         .withContainer(Container<"ui">{image("reactbin-ui:latest")}
-                           .withPort(ui_http)
-                           .withLivenessProbe(http_get(ui_http, "/").initialDelay(10s).period(30s))
-                           .withSecurityContext(non_root(101)));
+                .withPort(ui_http)
+                .withLivenessProbe(http_get(ui_http, "/").initialDelay(10s).period(30s))
+                .withSecurityContext(non_root(101)));
 
 inline constexpr auto ui_service = Service<"ui">{ui}.withPort(ui_http);
 

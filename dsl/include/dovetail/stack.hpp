@@ -68,15 +68,17 @@ struct stack_definition {
   /// What the stack relies on and does not make.
   template <std::size_t... N>
   consteval auto withExternals(const external_resource<N>&... outside) const {
-    stack_definition<Resources, sizeof...(N), Values, Policies> next{name, resources, name_space, at, {}, values, policies};
-    next.externals = {external_entry{outside.kind, outside.name_space, outside.name, outside.at, outside.all_steps()}...};
+    stack_definition<Resources, sizeof...(N), Values, Policies> next{name, resources, name_space, at,
+                                                                     {},   values,    policies};
+    next.externals = {
+        external_entry{outside.kind, outside.name_space, outside.name, outside.at, outside.all_steps()}...};
     return next;
   }
   /// The settings that `--set` changes.
   template <class... Declarations>
   consteval auto withValues(const Declarations&... declarations) const {
-    stack_definition<Resources, Externals, sizeof...(Declarations), Policies> next{
-        name, resources, name_space, at, externals, {}, policies};
+    stack_definition<Resources, Externals, sizeof...(Declarations), Policies> next{name,      resources, name_space, at,
+                                                                                   externals, {},        policies};
     next.values = {static_cast<const value_declaration*>(&declarations)...};
     return next;
   }
@@ -95,7 +97,8 @@ namespace detail {
 template <fixed_string Name, class... Entries>
 consteval auto make_stack(place at, const Entries&... entries) {
   static_assert(is_dns_subdomain(Name.view()), "a stack's name has lower-case letters, digits, `-` and `.`");
-  return stack_definition<hana::tuple<Entries...>, 0, 0, 0>{kept<Name>.view(), hana::tuple<Entries...>(entries...), {}, at};
+  return stack_definition<hana::tuple<Entries...>, 0, 0, 0>{
+      kept<Name>.view(), hana::tuple<Entries...>(entries...), {}, at};
 }
 
 /// A lowered resource, whatever its kind. It is destroyed through a function, since a virtual destructor of a template is
@@ -202,8 +205,8 @@ inline constexpr auto runtime_entries = hana::unpack(Stack.resources, []<class..
 template <const auto& Stack>
 int generate(int argc, const char* const* argv) {
   static_assert(detail::is_sound<Stack>(), "the stack is not sound: each finding stands in an error above");
-  return emit::run_stack({Stack.name, Stack.at.file, detail::runtime_entries<Stack>, Stack.externals, Stack.values, Stack.policies,
-                          Stack.name_space},
+  return emit::run_stack({Stack.name, Stack.at.file, detail::runtime_entries<Stack>, Stack.externals, Stack.values,
+                          Stack.policies, Stack.name_space},
                          argc, argv);
 }
 

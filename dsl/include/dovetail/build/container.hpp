@@ -35,7 +35,8 @@ DOVETAIL_STEP void set_image(part& p, const step& s, lowering& in) {
   if (s.inside()[0].first.given()) as<api::core::v1::Container>(p).image = text_of(s, in);
 }
 DOVETAIL_STEP void set_image_pull_policy(part& p, const step& s, lowering& in) {
-  as<api::core::v1::Container>(p).imagePullPolicy = model::choice<api::core::v1::Container::ImagePullPolicy>::other(in.text(s.first));
+  as<api::core::v1::Container>(p).imagePullPolicy =
+      model::choice<api::core::v1::Container::ImagePullPolicy>::other(in.text(s.first));
 }
 DOVETAIL_STEP void add_command(part& p, const step& s, lowering& in) {
   as<api::core::v1::Container>(p).command.push_back(in.text(s.first));
@@ -73,8 +74,7 @@ DOVETAIL_STEP void add_variable_from_config_map(part& p, const step& s, lowering
   if (s.inside()[0].second.given()) from.optional = true;
 }
 constexpr void note_required_keys(std::string_view kind, const model::text& object, const step& s, lowering& in) {
-  for (const step& key : s.inside())
-    in.notes().required_keys.push_back({kind, object, in.text(key.first)});
+  for (const step& key : s.inside()) in.notes().required_keys.push_back({kind, object, in.text(key.first)});
 }
 DOVETAIL_STEP void add_variables_from_secret(part& p, const step& s, lowering& in) {
   auto& from = as<api::core::v1::Container>(p).envFrom.emplace_back().secretRef.ensure();
@@ -148,7 +148,9 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   constexpr auto withArgs(const text_expression<M>& words) const {
     return this->and_text(&detail::add_argument, words);
   }
-  constexpr auto withWorkingDir(argument folder) const { return this->and_step(&detail::set_working_directory, folder); }
+  constexpr auto withWorkingDir(argument folder) const {
+    return this->and_step(&detail::set_working_directory, folder);
+  }
 
   /// A port that the container listens on, with its name.
   constexpr auto withPort(port_handle port, const char* file = __builtin_FILE(),
@@ -173,8 +175,9 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
     key.apply = nullptr;
     key.first = from.key;
     if (from.is_optional) key.second = argument::number_at(1, from.key.at);
-    return this->template and_part<1>(from.from == key_reference::source::secret ? &detail::add_variable_from_secret
-                                                                                  : &detail::add_variable_from_config_map,
+    return this->template and_part<1>(from.from == key_reference::source::secret
+                                          ? &detail::add_variable_from_secret
+                                          : &detail::add_variable_from_config_map,
                                       std::span<const step>(&key, 1), name, from.object);
   }
   /// One key under its own name.
@@ -185,10 +188,10 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   constexpr auto withEnvFrom(const keys_reference<M>& keys, const char* file = __builtin_FILE(),
                              std::uint32_t line = __builtin_LINE()) const {
     const place at{file, line, 0};
-    return this->template and_part<M>(keys.from == key_reference::source::secret ? &detail::add_variables_from_secret
-                                                                                 : &detail::add_variables_from_config_map,
-                                      keys.all_steps(), keys.name.moved_to(at),
-                                      keys.is_optional ? argument::number_at(1, at) : argument{});
+    return this->template and_part<M>(
+        keys.from == key_reference::source::secret ? &detail::add_variables_from_secret
+                                                   : &detail::add_variables_from_config_map,
+        keys.all_steps(), keys.name.moved_to(at), keys.is_optional ? argument::number_at(1, at) : argument{});
   }
   template <std::size_t M>
   constexpr auto withEnvFrom(const secret_declaration<M>& secret, const char* file = __builtin_FILE(),

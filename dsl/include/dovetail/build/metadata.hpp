@@ -8,10 +8,12 @@
 #include "dovetail/text/port.hpp"
 
 /// The steps that every resource's builder has.
-#define DOVETAIL_RESOURCE_STEPS(instantiation, T)                                                                          \
-  DOVETAIL_EDITABLE_STEPS(instantiation, T);                                                                               \
-  instantiation void ::dovetail::detail::set_label<T>(::dovetail::part&, const ::dovetail::step&, ::dovetail::lowering&);  \
-  instantiation void ::dovetail::detail::set_annotation<T>(::dovetail::part&, const ::dovetail::step&, ::dovetail::lowering&)
+#define DOVETAIL_RESOURCE_STEPS(instantiation, T)                                                      \
+  DOVETAIL_EDITABLE_STEPS(instantiation, T);                                                           \
+  instantiation void ::dovetail::detail::set_label<T>(::dovetail::part&, const ::dovetail::step&,      \
+                                                      ::dovetail::lowering&);                          \
+  instantiation void ::dovetail::detail::set_annotation<T>(::dovetail::part&, const ::dovetail::step&, \
+                                                           ::dovetail::lowering&)
 
 namespace dovetail {
 

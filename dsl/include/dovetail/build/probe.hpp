@@ -90,7 +90,9 @@ constexpr auto http_get(argument port, argument path) {
 constexpr auto tcp_socket(port_handle port, place at = {}) {
   return probe_builder<0>({}, at).asking(&detail::probe_tcp_socket, argument::number_at(port.number, at));
 }
-constexpr auto tcp_socket(argument port) { return probe_builder<0>({}, port.at).asking(&detail::probe_tcp_socket, port); }
+constexpr auto tcp_socket(argument port) {
+  return probe_builder<0>({}, port.at).asking(&detail::probe_tcp_socket, port);
+}
 constexpr auto grpc(port_handle port, place at = {}) {
   return probe_builder<0>({}, at).asking(&detail::probe_grpc, argument::number_at(port.number, at));
 }

@@ -12,7 +12,7 @@ namespace dovetail {
 namespace error {
 void fsGroup_belongs_to_the_pods_security_context_not_to_a_containers();
 void a_field_of_the_containers_security_context_does_not_exist_for_the_pod();
-}
+}  // namespace error
 
 /// Who a container's or a pod's processes run as, and what they may do. What is not said is left to the image and the
 /// cluster.

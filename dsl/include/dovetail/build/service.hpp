@@ -21,7 +21,9 @@ DOVETAIL_STEP void add_service_port(part& p, const step& s, lowering& in) {
   port.port = in.number(s.first);
   if (s.nested != 0 && s.inside()[0].first.given()) port.targetPort = port_reference(s.inside()[0].first, in);
 }
-DOVETAIL_STEP void set_headless(part& p, const step&, lowering&) { as<api::core::v1::Service>(p).spec.clusterIP = "None"; }
+DOVETAIL_STEP void set_headless(part& p, const step&, lowering&) {
+  as<api::core::v1::Service>(p).spec.clusterIP = "None";
+}
 DOVETAIL_STEP void set_node_port_type(part& p, const step&, lowering&) {
   as<api::core::v1::Service>(p).spec.type = api::core::v1::ServiceSpec::Type::NodePort;
 }

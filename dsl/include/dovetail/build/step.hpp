@@ -25,8 +25,9 @@
 #endif
 
 /// The steps that every builder of the API type T has: `extern template` after the builder, `template` in the library.
-#define DOVETAIL_EDITABLE_STEPS(instantiation, T)                                                          \
-  instantiation void ::dovetail::detail::comment_on<T>(::dovetail::part&, const ::dovetail::step&, ::dovetail::lowering&); \
+#define DOVETAIL_EDITABLE_STEPS(instantiation, T)                                                  \
+  instantiation void ::dovetail::detail::comment_on<T>(::dovetail::part&, const ::dovetail::step&, \
+                                                       ::dovetail::lowering&);                     \
   instantiation void ::dovetail::detail::waive<T>(::dovetail::part&, const ::dovetail::step&, ::dovetail::lowering&)
 
 namespace dovetail {
@@ -60,11 +61,16 @@ class lowering {
 
   constexpr model::text text(const argument& a) {
     switch (a.is) {
-      case argument::form::absent: return {};
-      case argument::form::literal: return {a.characters, a.at};
-      case argument::form::number: return {digits(a.number, a.characters), a.at};
-      case argument::form::value: return {value_of(*a.value), a.at};
-      case argument::form::name_space: return {name_space_.view(), a.at};
+      case argument::form::absent:
+        return {};
+      case argument::form::literal:
+        return {a.characters, a.at};
+      case argument::form::number:
+        return {digits(a.number, a.characters), a.at};
+      case argument::form::value:
+        return {value_of(*a.value), a.at};
+      case argument::form::name_space:
+        return {name_space_.view(), a.at};
     }
     return {};
   }
@@ -258,9 +264,10 @@ class editable : public chain<Self, N> {
   /// captures; what varies is a `value`, which a second parameter `lowering&` gives.
   template <class Edit>
   constexpr auto edit(Edit) const {
-    static_assert(detail::captureless<Edit>,
-                  "edit takes a lambda without captures: what varies between environments is a value<…>, and a lambda that "
-                  "takes (object, lowering&) can ask for it");
+    static_assert(
+        detail::captureless<Edit>,
+        "edit takes a lambda without captures: what varies between environments is a value<…>, and a lambda that "
+        "takes (object, lowering&) can ask for it");
     return this->and_step(&detail::apply_edit<T, Edit>);
   }
   /// A comment above this resource or part.

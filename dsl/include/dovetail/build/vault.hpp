@@ -132,7 +132,9 @@ struct VaultStaticSecret : vault_static_secret_builder<0> {
 // The code of these steps is in the library.
 DOVETAIL_RESOURCE_STEPS(extern template, detail::vault::VaultAuth);
 DOVETAIL_RESOURCE_STEPS(extern template, detail::vault::VaultStaticSecret);
-extern template void detail::set_vault_path<detail::vault::VaultStaticSecretSpec::Type::kv_v1>(part&, const step&, lowering&);
-extern template void detail::set_vault_path<detail::vault::VaultStaticSecretSpec::Type::kv_v2>(part&, const step&, lowering&);
+extern template void detail::set_vault_path<detail::vault::VaultStaticSecretSpec::Type::kv_v1>(part&, const step&,
+                                                                                               lowering&);
+extern template void detail::set_vault_path<detail::vault::VaultStaticSecretSpec::Type::kv_v2>(part&, const step&,
+                                                                                               lowering&);
 
 }  // namespace dovetail

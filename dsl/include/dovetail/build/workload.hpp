@@ -8,16 +8,16 @@
 /// The steps that every workload's builder has.
 #define DOVETAIL_WORKLOAD_STEP(instantiation, name, T) \
   instantiation void ::dovetail::detail::name<T>(::dovetail::part&, const ::dovetail::step&, ::dovetail::lowering&)
-#define DOVETAIL_WORKLOAD_STEPS(instantiation, T) \
-  DOVETAIL_RESOURCE_STEPS(instantiation, T); \
-  DOVETAIL_WORKLOAD_STEP(instantiation, add_container, T); \
-  DOVETAIL_WORKLOAD_STEP(instantiation, add_init_container, T); \
-  DOVETAIL_WORKLOAD_STEP(instantiation, add_volume, T); \
-  DOVETAIL_WORKLOAD_STEP(instantiation, set_pod_label, T); \
-  DOVETAIL_WORKLOAD_STEP(instantiation, set_pod_annotation, T); \
-  DOVETAIL_WORKLOAD_STEP(instantiation, set_service_account, T); \
-  DOVETAIL_WORKLOAD_STEP(instantiation, add_image_pull_secret, T); \
-  DOVETAIL_WORKLOAD_STEP(instantiation, set_pod_security_of, T); \
+#define DOVETAIL_WORKLOAD_STEPS(instantiation, T)                         \
+  DOVETAIL_RESOURCE_STEPS(instantiation, T);                              \
+  DOVETAIL_WORKLOAD_STEP(instantiation, add_container, T);                \
+  DOVETAIL_WORKLOAD_STEP(instantiation, add_init_container, T);           \
+  DOVETAIL_WORKLOAD_STEP(instantiation, add_volume, T);                   \
+  DOVETAIL_WORKLOAD_STEP(instantiation, set_pod_label, T);                \
+  DOVETAIL_WORKLOAD_STEP(instantiation, set_pod_annotation, T);           \
+  DOVETAIL_WORKLOAD_STEP(instantiation, set_service_account, T);          \
+  DOVETAIL_WORKLOAD_STEP(instantiation, add_image_pull_secret, T);        \
+  DOVETAIL_WORKLOAD_STEP(instantiation, set_pod_security_of, T);          \
   DOVETAIL_WORKLOAD_STEP(instantiation, set_termination_grace_period, T); \
   DOVETAIL_WORKLOAD_STEP(instantiation, set_node_selector, T)
 

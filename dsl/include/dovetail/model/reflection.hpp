@@ -50,8 +50,20 @@ struct field {
 /// A type, described once. The function pointers take objects of that type.
 struct type {
   enum class form {
-    text, quantity, time, bytes, choice, integer, number, boolean, int_or_string, json,  // scalars, and what is open
-    object, list, map, optional,
+    text,
+    quantity,
+    time,
+    bytes,
+    choice,
+    integer,
+    number,
+    boolean,
+    int_or_string,
+    json,  // scalars, and what is open
+    object,
+    list,
+    map,
+    optional,
   };
 
   form is;
@@ -116,13 +128,9 @@ const type& map_type() {
       .name = "map",
       .element = &type_of<T>,
       .size = [](const void* object) { return static_cast<const map<T>*>(object)->size(); },
-      .at = [](void* object, std::size_t i) -> void* {
-        return &static_cast<map<T>*>(object)->at(i).value;
-      },
+      .at = [](void* object, std::size_t i) -> void* { return &static_cast<map<T>*>(object)->at(i).value; },
       .add = [](void* object) -> void* { return &static_cast<map<T>*>(object)->emplace_back().value; },
-      .key = [](void* object, std::size_t i) -> text& {
-        return static_cast<map<T>*>(object)->at(i).key;
-      },
+      .key = [](void* object, std::size_t i) -> text& { return static_cast<map<T>*>(object)->at(i).key; },
   };
   return described;
 }
