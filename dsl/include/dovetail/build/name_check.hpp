@@ -23,7 +23,7 @@ struct name_problem {
 template <fixed_string Name, const grammar& Form, fixed_string Kind>
 consteval bool check_name() {
   if constexpr (Form.accepts(Name.view())) return true;
-  else return refuse<name_problem<Name, Form, Kind>>();
+  else return sizeof(refusal<name_problem<Name, Form, Kind>>) != 0;
 }
 
 }  // namespace dovetail::detail

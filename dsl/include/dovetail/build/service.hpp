@@ -110,6 +110,12 @@ struct Service : service_builder<1> {
                                .edit([](api::core::v1::Service&) {})) {}
 };
 
+/// A Service has an address inside the cluster unless it says otherwise; the file says so too.
+constexpr void begin_resource(api::core::v1::Service& service, const model::text& name, lowering& in) {
+  begin_resource<api::core::v1::Service>(service, name, in);
+  service.spec.type = api::core::v1::ServiceSpec::Type::ClusterIP;
+}
+
 // The code of these steps is in the library.
 DOVETAIL_RESOURCE_STEPS(extern template, api::core::v1::Service);
 

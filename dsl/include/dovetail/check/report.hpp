@@ -40,13 +40,12 @@ namespace detail {
 template <class>
 inline constexpr bool never = false;
 
-/// Refuses to compile with the words of `Source::words`, a fixed_text. A computed message is C++26's, and clang's from 17
-/// on in that mode.
+/// Instantiating it does not compile, with the words of `Source::words`, a fixed_text. A computed message is C++26's, and
+/// clang's from 17 on in that mode.
 template <class Source>
-consteval bool refuse() {
+struct refusal {
   static_assert(never<Source>, Source::words);
-  return true;
-}
+};
 
 }  // namespace detail
 
@@ -91,18 +90,13 @@ consteval auto piece() {
   return exact;
 }
 
-template <class Source, class Indices>
+/// Instantiating it does not compile, with the words of `Source::words`, a fixed_text.
+template <class Source, class Pieces = std::make_index_sequence<piece_count(Source::words.view())>>
 struct refusal;
 template <class Source, std::size_t... Index>
 struct refusal<Source, std::index_sequence<Index...>> {
   using mended = typename finding<piece<Source, Index>()...>::must_be_mended;
 };
-
-/// Refuses to compile with the words of `Source::words`, a fixed_text.
-template <class Source>
-consteval bool refuse() {
-  return sizeof(refusal<Source, std::make_index_sequence<piece_count(Source::words.view())>>) != 0;
-}
 
 }  // namespace detail
 
