@@ -1,0 +1,104 @@
+#include "crd.hpp"
+
+#include "names.hpp"
+#include "shapes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace dovetail::schema {
+namespace {
+
+const node& member(const document_set& file, const node& holder, std::string_view key, std::string_view of) {
+  const node* found = holder.find(key);
+  if (found == nullptr)
+    throw problem(file.at(holder), fmt::format("{} has no `{}`", of, key), "give the CustomResourceDefinition whole");
+  return *found;
+}
+
+std::string text_of(const document_set& file, const node& holder, std::string_view key, std::string_view of) {
+  const node& value = member(file, holder, key, of);
+  if (!value.is_scalar() || value.scalar.empty())
+    throw problem(file.at(value), fmt::format("`{}` of {} is not a word", key, of), "write it as text");
+  return value.scalar;
+}
+
+void import_version(const document_set& file, const node& version, const group_version_kind& kind, bool namespaced,
+                    object& object_meta, catalog& types) {
+  const std::string what = fmt::format("version '{}' of {}", kind.version, kind.kind);
+  const node* schema = version.find("schema");
+  const node* root = schema == nullptr ? nullptr : schema->find("openAPIV3Schema");
+  if (root == nullptr || !root->is_map())
+    throw problem(file.at(version), fmt::format("{} has no `schema.openAPIV3Schema`", what),
+                  "only kinds with a schema can be typed; ask the operator's authors for one");
+  module& home = types.home("crd", kind.group, kind.version);
+  const std::string name = file.name().substr(file.name().find_last_of('/') + 1);
+  if (home.origin.empty()) home.origin = name;
+  else if (std::vector<std::string> all = split(home.origin, ' '); std::find(all.begin(), all.end(), name) == all.end())
+    home.origin += " " + name;
+
+  const std::string type_name = pascal_case(kind.kind);
+  for (object* other : home.objects) {
+    // `kind: FooSpec` after `kind: Foo`, whose spec has that name.
+    if (other->name == type_name && other->anonymous) other->name += fmt::format("Of{}", pascal_case(other->made_for));
+    if (other->name == type_name)
+      throw problem(file.at(version),
+                    fmt::format("{} {} is defined twice, the first time at {}", kind.api_version(), kind.kind,
+                                to_string(other->where)),
+                    "import one of the two");
+  }
+  shape_reader shapes(types, file, [&](const node& reference) -> type_use {
+    throw problem(file.at(reference), fmt::format("{} refers to '{}'", what, reference.scalar),
+                  "Kubernetes takes no references in a CustomResourceDefinition; write the schema out");
+  });
+  object& made = types.add(home, type_name);
+  made.kind = kind;
+  made.namespaced = namespaced;
+  made.where = file.at(version);
+  shapes.fill(made, *root, fmt::format("{}/{}", kind.kind, kind.version));
+
+  // What the schema says of metadata are limits of the name at most: the type is Kubernetes' own.
+  field metadata{.name = "metadata"};
+  metadata.use.is = type_use::form::object;
+  metadata.use.target = &object_meta;
+  std::erase_if(made.fields, [](const field& part) { return part.name == "metadata"; });
+  made.fields.insert(made.fields.begin(), metadata);
+
+  if (root->flag("x-kubernetes-preserve-unknown-fields"))
+    types.remarks.push_back({fmt::format("{}/{}", kind.kind, kind.version), "takes unknown fields beside its own"});
+  if (const node* served = version.find("served"); served != nullptr && served->scalar == "false")
+    types.remarks.push_back(
+        {fmt::format("{}/{}", kind.kind, kind.version), "is not served by the API server (served: false)"});
+}
+
+}  // namespace
+
+bool is_crd(const node& document) { return document.text("kind") == "CustomResourceDefinition"; }
+
+bool is_list(const node& document) {
+  const std::string_view kind = document.text("kind");
+  const node* items = document.find("items");
+  return items != nullptr && items->is_sequence() && kind.ends_with("List");
+}
+
+void import_crd(const document_set& file, const node& document, object& object_meta, catalog& types) {
+  if (const std::string_view version = document.text("apiVersion"); version != "apiextensions.k8s.io/v1")
+    throw problem(file.at(document), fmt::format("a CustomResourceDefinition of '{}'", version),
+                  "Kubernetes has read nothing but apiextensions.k8s.io/v1 since 1.22; get the operator's newer file");
+  const node& spec = member(file, document, "spec", "the CustomResourceDefinition");
+  const std::string group = text_of(file, spec, "group", "the CustomResourceDefinition");
+  const node& names = member(file, spec, "names", "the CustomResourceDefinition");
+  const std::string kind = text_of(file, names, "kind", "the CustomResourceDefinition's names");
+  const bool namespaced = text_of(file, spec, "scope", kind) == "Namespaced";
+  const node& versions = member(file, spec, "versions", kind);
+  if (!versions.is_sequence() || versions.items.empty())
+    throw problem(file.at(versions), fmt::format("{} has no versions", kind),
+                  "give the CustomResourceDefinition whole");
+  for (const node* version : versions.items) {
+    const std::string name = text_of(file, *version, "name", fmt::format("a version of {}", kind));
+    import_version(file, *version, {group, name, kind}, namespaced, object_meta, types);
+  }
+}
+
+}  // namespace dovetail::schema

@@ -1,0 +1,12 @@
+/// Structs that a CRD writes out again and again (Issuer's spec is ClusterIssuer's too), once.
+#pragma once
+
+#include "types.hpp"
+
+namespace dovetail::schema {
+
+/// Makes one struct of all anonymous ones of a module that are the same all the way down and stand for a field of the same
+/// name. It gets the shortest of their names (of several the first in the alphabet); the others become aliases.
+void merge_equal_types(catalog& types);
+
+}  // namespace dovetail::schema

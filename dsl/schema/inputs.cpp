@@ -1,0 +1,189 @@
+#include "inputs.hpp"
+
+#include "core_copies.hpp"
+#include "crd.hpp"
+#include "equal_types.hpp"
+#include "known_types.hpp"
+#include "layout.hpp"
+#include "names.hpp"
+#include "openapi.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <map>
+#include <tuple>
+
+namespace dovetail::schema {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The largest schema in use (Argo CD's) has 2 MB; a disk's image given by mistake should not be read whole.
+constexpr std::uintmax_t largest_file = 256u << 20;
+
+std::string read(std::istream& stream, const std::string& name) {
+  std::string characters{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  if (stream.bad()) throw problem({name}, fmt::format("cannot be read: {}", std::strerror(errno)), "");
+  if (characters.find_first_not_of(" \t\r\n") == std::string::npos)
+    throw problem({name}, "is empty", "give an OpenAPI document or a CustomResourceDefinition");
+  return characters;
+}
+
+std::unique_ptr<document_set> read_file(const fs::path& path, const std::string& name) {
+  std::error_code error;
+  if (const std::uintmax_t size = fs::file_size(path, error); !error && size > largest_file)
+    throw problem({name}, fmt::format("has {} MB", size >> 20), "a schema has a few; give the right file");
+  errno = 0;
+  std::ifstream file(path, std::ios::binary);
+  if (!file)
+    throw problem({name}, fmt::format("cannot be read: {}", std::strerror(errno)), "check the name and the rights");
+  return std::make_unique<document_set>(name, read(file, name));
+}
+
+void read_folder(const fs::path& folder, std::vector<std::unique_ptr<document_set>>& files) {
+  std::vector<fs::path> found;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+    const std::string extension = entry.path().extension().string();
+    if (entry.is_regular_file() && (extension == ".json" || extension == ".yaml" || extension == ".yml"))
+      found.push_back(entry.path());
+  }
+  if (found.empty())
+    throw problem({folder.string()}, "has no .json, .yaml or .yml file", "give the folder that the schemas are in");
+  std::sort(found.begin(), found.end());
+  for (const fs::path& path : found) files.push_back(read_file(path, path.string()));
+}
+
+bool is_list_of_kinds(const node& document) {
+  return document.is_sequence() && !document.items.empty() &&
+         std::all_of(document.items.begin(), document.items.end(), [](const node* item) {
+           return item->is_scalar() && std::count(item->scalar.begin(), item->scalar.end(), '/') == 2;
+         });
+}
+
+struct found_document {
+  const document_set* file;
+  const node* document;
+};
+
+// The documents of all files, by what they are.
+struct sorted_documents {
+  std::vector<found_document> openapi;
+  std::vector<found_document> crds;
+  word_table words;
+  bool any = false;
+
+  void add(const document_set& file, import_result& result) {
+    std::map<std::string, int> others;
+    bool used = false;
+    for (const node* document : file.documents()) used = add(file, *document, others, result) || used;
+    any = any || used;
+    if (others.empty() && used) return;
+    std::vector<std::string> kinds;
+    for (const auto& [kind, count] : others) kinds.push_back(count == 1 ? kind : fmt::format("{} ({})", kind, count));
+    result.skipped.push_back({file.name(), kinds.empty() ? "nothing" : join(kinds, ", ")});
+  }
+
+ private:
+  bool add(const document_set& file, const node& document, std::map<std::string, int>& others, import_result& result) {
+    if (document.is == node::form::null) return false;
+    if (is_openapi(document)) {
+      openapi.push_back({&file, &document});
+    } else if (is_crd(document)) {
+      crds.push_back({&file, &document});
+    } else if (is_list(document)) {
+      bool used = false;
+      for (const node* item : document.find("items")->items) used = add(file, *item, others, result) || used;
+      return used;
+    } else if (is_word_table(document)) {
+      add_words(document, words);
+    } else if (is_list_of_kinds(document)) {
+      for (const node* kind : document.items) result.postable.insert(kind->scalar);
+    } else {
+      const std::string_view kind = document.text("kind");
+      ++others[kind.empty() ? std::string("a document without a kind") : std::string(kind)];
+      return false;
+    }
+    return true;
+  }
+};
+
+bool is_kubernetes(const found_document& one) {
+  const node* info = one.document->find("info");
+  return info != nullptr && info->text("title") == "Kubernetes" && minor_version_of(*one.document) != 0;
+}
+
+void import_openapi_documents(std::vector<found_document>& documents, const word_table& words, catalog& types) {
+  std::sort(documents.begin(), documents.end(), [](const found_document& a, const found_document& b) {
+    const int left = minor_version_of(*a.document);
+    const int right = minor_version_of(*b.document);
+    return left != right ? left < right
+                         : std::tie(a.file->name(), a.document->line) < std::tie(b.file->name(), b.document->line);
+  });
+  int newest = 0;
+  for (const found_document& one : documents)
+    if (is_kubernetes(one)) newest = std::max(newest, minor_version_of(*one.document));
+  std::vector<std::pair<int, std::unique_ptr<catalog>>> older;
+  for (const found_document& one : documents) {
+    const int version = minor_version_of(*one.document);
+    if (is_kubernetes(one) && version != newest) {
+      older.emplace_back(version, std::make_unique<catalog>());
+      import_openapi(*one.file, *one.document, {}, *older.back().second);
+    } else {
+      import_openapi(*one.file, *one.document, words, types);
+    }
+  }
+  std::vector<std::pair<int, const catalog*>> versions;
+  for (const auto& [version, then] : older) versions.emplace_back(version, then.get());
+  note_versions(types, versions, newest);
+}
+
+object* object_meta_of(catalog& types) {
+  for (object& type : types.objects)
+    if (type.name == "ObjectMeta" && type.home->name_space() == "api::meta::v1") return &type;
+  return nullptr;
+}
+
+}  // namespace
+
+std::vector<std::unique_ptr<document_set>> read_inputs(const std::vector<std::string>& inputs) {
+  std::vector<std::unique_ptr<document_set>> files;
+  for (const std::string& input : inputs) {
+    std::error_code error;
+    if (input == "-")
+      files.push_back(std::make_unique<document_set>("standard input", read(std::cin, "standard input")));
+    else if (fs::is_directory(input, error)) read_folder(input, files);
+    else files.push_back(read_file(input, input));
+  }
+  return files;
+}
+
+void import_all(const std::vector<std::unique_ptr<document_set>>& files, import_result& result) {
+  sorted_documents documents;
+  for (const std::unique_ptr<document_set>& file : files) documents.add(*file, result);
+  if (!documents.any) {
+    const remark& first = result.skipped.front();
+    throw problem({first.where},
+                  fmt::format("neither an OpenAPI document nor a CustomResourceDefinition; it holds {}", first.what),
+                  "`kubectl get crd -o yaml` and `kubectl get --raw /openapi/v2` give what can be imported");
+  }
+  import_openapi_documents(documents.openapi, documents.words, result.types);
+  object* object_meta = object_meta_of(result.types);
+  const bool carried = object_meta == nullptr;
+  if (carried) {
+    add_known_types(result.known);
+    object_meta = object_meta_of(result.known);
+  }
+  for (const found_document& one : documents.crds) import_crd(*one.file, *one.document, *object_meta, result.types);
+  restore_core_types(result.types, carried ? result.known : result.types);
+  merge_equal_types(result.types);
+  lay_out(result.types);
+}
+
+}  // namespace dovetail::schema

@@ -1,0 +1,33 @@
+/// What the user gives the importer: files, folders, standard input; and what is in them.
+#pragma once
+
+#include "document.hpp"
+#include "types.hpp"
+
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace dovetail::schema {
+
+/// Reads every input: a file, a folder (every .json, .yaml and .yml below it, in alphabetical order), or `-` for standard
+/// input. A file that stands in a folder is named from the folder on.
+std::vector<std::unique_ptr<document_set>> read_inputs(const std::vector<std::string>& inputs);
+
+/// What one run imports.
+struct import_result {
+  catalog types;
+  /// Kubernetes' own types, where the inputs do not have them.
+  catalog known;
+  /// Kinds that can be posted, by `group/version/Kind`, where an input lists them.
+  std::set<std::string> postable;
+  /// Documents of kinds that are no schemas, by file.
+  std::vector<remark> skipped;
+};
+
+/// Sorts the documents by what they are, imports them, and puts Kubernetes' own types where a CRD copies them.
+/// Of several versions of Kubernetes the newest is imported; the older ones say since when a field is there.
+void import_all(const std::vector<std::unique_ptr<document_set>>& files, import_result& result);
+
+}  // namespace dovetail::schema

@@ -1,0 +1,128 @@
+/// dovetail-import: Kubernetes' schema and CustomResourceDefinitions as Dovetail's types.
+
+#include "generation.hpp"
+#include "inputs.hpp"
+#include "known_types.hpp"
+#include "output.hpp"
+#include "writers.hpp"
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <new>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace dovetail::schema;
+namespace fs = std::filesystem;
+
+constexpr int bad_input = 1;
+constexpr int bad_usage = 2;
+
+struct options {
+  std::vector<std::string> inputs;
+  std::string output = ".";
+  std::string table;
+  std::string report;
+  std::string known;
+  std::string again;
+  std::string only;
+  bool check = false;
+  bool dry = false;
+};
+
+// What the first line of a generated file names; no folder, which is another one on every machine.
+std::string command_of(const options& given) {
+  if (!given.again.empty()) return given.again;
+  std::string command = "dovetail-import";
+  for (const std::string& input : given.inputs) {
+    const fs::path path(input);
+    command += " " + (path.has_filename() ? path.filename() : path.parent_path().filename()).string();
+  }
+  return command;
+}
+
+int compare(const std::vector<output_file>& files) {
+  std::size_t different = 0;
+  for (const output_file& file : files) {
+    if (holds(file.path, file.text)) continue;
+    ++different;
+    fmt::print(stderr, "{}: is not what the schemas give; run dovetail-import again\n", file.path.string());
+  }
+  return different == 0 ? 0 : bad_input;
+}
+
+void add_side_output(const std::string& path, const std::string& text, std::vector<output_file>& files) {
+  if (path == "-") fmt::print("{}", text);
+  else if (!path.empty()) files.push_back({path, text});
+}
+
+void summarize(const import_result& result, std::size_t changed, std::size_t all) {
+  std::size_t types = 0;
+  std::size_t modules = 0;
+  std::size_t rules = 0;
+  for (const auto& [name, home] : result.types.modules) {
+    types += home.objects.size();
+    modules += home.objects.empty() ? 0 : 1;
+    for (const object* type : home.objects) rules += type->validations.size();
+  }
+  for (const remark& one : result.skipped) fmt::print(stderr, "dovetail-import: {}: skipped {}\n", one.where, one.what);
+  if (const std::size_t remarks = rules + result.types.remarks.size(); remarks != 0)
+    fmt::print(stderr, "dovetail-import: {} things the schemas say are in no type; --report - lists them\n", remarks);
+  fmt::print(stderr, "dovetail-import: {} types in {} groups and versions; {} of {} files written\n", types, modules,
+             changed, all);
+}
+
+int run(const options& given) {
+  const auto files = read_inputs(given.inputs);
+  import_result result;
+  import_all(files, result);
+  std::vector<output_file> outputs = generated_files(result.types, given.output, command_of(given), given.only);
+  if (!given.known.empty()) outputs.push_back({given.known, known_types_source(result.types, command_of(given))});
+  if (given.check) return compare(outputs);
+  if (given.dry) outputs.clear();
+  add_side_output(given.table, given.table.empty() ? "" : markdown_of(result.types, result.postable), outputs);
+  add_side_output(given.report, given.report.empty() ? "" : report_of(result.types), outputs);
+  summarize(result, write_files(outputs), outputs.size());
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  options given;
+  CLI::App app{"Makes Dovetail's types from Kubernetes' OpenAPI document and from CustomResourceDefinitions.",
+               "dovetail-import"};
+  app.add_option("inputs", given.inputs,
+                 "OpenAPI documents (v2, v3), CRD files, folders of them, or - for standard input")
+      ->required();
+  app.add_option("-o,--output", given.output, "where include/dovetail/... and src/... are written")
+      ->capture_default_str();
+  app.add_option("--table", given.table, "also write a Markdown table of what was imported (- for standard output)");
+  app.add_option("--report", given.report,
+                 "also write what the schemas say and the types do not (- for standard output)");
+  app.add_option("--known", given.known, "also write the importer's own table of Kubernetes' stable types");
+  app.add_option("--again", given.again, "the command that a generated file's first line names");
+  app.add_option("--only", given.only, "write the types of one root only: `crd` where a cluster's document has both")
+      ->check(CLI::IsMember({"api", "crd"}));
+  app.add_flag("--check", given.check, "write nothing; fail where a file is not what the schemas give");
+  app.add_flag("--dry-run", given.dry, "write no types");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    return app.exit(e) == 0 ? 0 : bad_usage;
+  }
+  try {
+    return run(given);
+  } catch (const std::bad_alloc&) {
+    fmt::print(stderr, "dovetail-import: error: out of memory; is this a schema?\n");
+  } catch (const std::exception& e) {
+    fmt::print(stderr, "dovetail-import: error: {}\n", e.what());
+  }
+  return bad_input;
+}
