@@ -1,0 +1,33 @@
+/// What the command line of a stack's program asks for.
+#pragma once
+
+#include "dovetail/emit/generator.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace dovetail::emit::detail {
+
+struct command {
+  enum class task { write, check, list, print };
+
+  task what = task::write;
+  std::string output{};
+  std::map<std::string, std::string> values{};  // those that differ from their defaults
+  bool force = false;
+  bool quiet = false;
+  /// The same call without --check, as a shell takes it.
+  std::string to_write{};
+};
+
+/// A command, or what there is to say instead of running one: the help with exit code 0, what is wrong with the call with 2.
+struct parsed_call {
+  std::optional<command> run{};
+  int exit_code = 0;
+  std::string out{}, err{};
+};
+
+parsed_call parse_call(const program& stack, int argc, const char* const* argv);
+
+}  // namespace dovetail::emit::detail

@@ -1,0 +1,17 @@
+# The sources of the emitters, the files and the command line, relative to dsl/.
+
+set(DOVETAIL_EMIT_SOURCES
+    src/emit/characters.cpp
+    src/emit/command_line.cpp
+    src/emit/comments.cpp
+    src/emit/disk.cpp
+    src/emit/files.cpp
+    src/emit/generator.cpp
+    src/emit/number_scalar.cpp
+    src/emit/plain_scalar.cpp
+    src/emit/string_scalar.cpp
+    src/emit/unified_diff.cpp
+    src/emit/yaml.cpp)
+
+# What --version says.
+set_source_files_properties(src/emit/command_line.cpp PROPERTIES COMPILE_DEFINITIONS "DOVETAIL_VERSION=\"${PROJECT_VERSION}\"")
