@@ -1,0 +1,167 @@
+# dovetail_add_stack(NAME <name> OUTPUT <folder> SOURCES <file>... [HEADERS <file>...])
+#
+# Declares a stack: SOURCES (relative to the calling CMakeLists.txt) compile into the program <name>-manifests, which
+# writes the stack's manifests into OUTPUT, a folder relative to the project's root. The targets for all stacks:
+#
+#   manifests        writes what differs; manifests-<name> for one stack
+#   check-manifests  writes nothing; fails with a diff where OUTPUT is not what the stack says; check-manifests-<name>
+#   validate-k8s     yamllint, kubectl kustomize, and a dry run where a cluster is configured
+#   artifact         <build>/artifact/<name>.tar.gz, the same bytes each time, and SHA256SUMS of all of them
+#
+# An edit of a stack should take a moment, so its sources share one precompiled header with all stacks of the project, are
+# not optimised whatever the build type (the work happens while compiling, and in the library), and are linked by mold
+# where it is installed.
+
+include_guard(GLOBAL)
+include(CheckLinkerFlag)
+
+set(DOVETAIL_STACK_COMPILE_OPTIONS
+    "-O0;-g0"
+    CACHE STRING "How the stacks' own sources are compiled, after the build type's options")
+set(DOVETAIL_DRY_RUN
+    "client"
+    CACHE STRING "How validate-k8s asks a configured cluster: client or server")
+set_property(CACHE DOVETAIL_DRY_RUN PROPERTY STRINGS client server)
+
+set(_DOVETAIL_SCRIPTS "${CMAKE_CURRENT_LIST_DIR}/scripts")
+
+# What a translation unit that checks a stack is compiled with, by a compiler's id: the limits on constant evaluation are
+# made for functions, not for hundreds of resources; and a finding is read without the templates that led to it.
+set(DOVETAIL_STACK_FLAGS_GNU -ftemplate-backtrace-limit=1 -fno-show-column -fconstexpr-ops-limit=2147483647
+                             -fconstexpr-loop-limit=2147483647)
+set(DOVETAIL_STACK_FLAGS_Clang -ftemplate-backtrace-limit=1 -fno-show-column -fconstexpr-steps=2147483647)
+
+# Clang prints a finding whole where static_assert takes a computed message, which it does as C++26, from version 17 on.
+set(_DOVETAIL_COMPUTED_MESSAGES OFF)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 17)
+  set(_DOVETAIL_COMPUTED_MESSAGES ON)
+endif()
+
+# The targets that all stacks share. Properties of `manifests` collect what is known once all stacks are declared: the
+# stacks' names, their output folders, and the folders that yamllint goes through.
+function(_dovetail_shared_targets)
+  if(TARGET manifests)
+    return()
+  endif()
+  add_custom_target(manifests)
+  add_custom_target(check-manifests)
+
+  set(names "$<TARGET_PROPERTY:manifests,DOVETAIL_NAMES>")
+  set(outputs "$<TARGET_PROPERTY:manifests,DOVETAIL_OUTPUTS>")
+  add_custom_target(
+    validate-k8s
+    COMMAND
+      "${CMAKE_COMMAND}" "-DLINT=$<TARGET_PROPERTY:manifests,DOVETAIL_ROOTS>" "-DFOLDERS=${outputs}"
+      "-DDRY_RUN=${DOVETAIL_DRY_RUN}" "-DYAMLLINT_CONFIG=${PROJECT_SOURCE_DIR}/.yamllint.yml" -P
+      "${_DOVETAIL_SCRIPTS}/validate.cmake"
+    VERBATIM)
+  add_custom_target(
+    artifact
+    COMMAND "${CMAKE_COMMAND}" "-DNAMES=${names}" "-DFOLDERS=${outputs}" "-DARTIFACTS=${CMAKE_BINARY_DIR}/artifact" -P
+            "${_DOVETAIL_SCRIPTS}/artifact.cmake"
+    VERBATIM)
+  add_dependencies(validate-k8s manifests)
+  add_dependencies(artifact manifests)
+endfunction()
+
+# Options of a target whose sources are a stack's, or have the stacks' precompiled header.
+function(_dovetail_stack_target target)
+  target_compile_features(${target} PRIVATE cxx_std_20)
+  target_link_libraries(${target} PRIVATE dovetail::dovetail)
+  # Places are told, and written into the manifests, relative to the project.
+  target_compile_options(
+    ${target} PRIVATE ${DOVETAIL_STACK_FLAGS_${CMAKE_CXX_COMPILER_ID}} ${DOVETAIL_STACK_COMPILE_OPTIONS}
+                      "-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=")
+  # No compiler cache: it would have to preprocess first, and an edit is never in it.
+  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF CXX_COMPILER_LAUNCHER "" EXPORT_COMPILE_COMMANDS ON)
+  if(_DOVETAIL_COMPUTED_MESSAGES)
+    set_target_properties(${target} PROPERTIES CXX_STANDARD 26)
+  endif()
+endfunction()
+
+# The target whose precompiled header the stacks of this project share.
+function(_dovetail_precompiled_header result)
+  set(target dovetail-stack-header-${PROJECT_NAME})
+  if(NOT TARGET ${target})
+    file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/dovetail/stack_header.cpp" CONTENT "// Carries the precompiled header.\n")
+    add_library(${target} OBJECT "${PROJECT_BINARY_DIR}/dovetail/stack_header.cpp")
+    _dovetail_stack_target(${target})
+    target_precompile_headers(${target} PRIVATE <dovetail/dovetail.hpp>)
+  endif()
+  set(${result} ${target} PARENT_SCOPE)
+endfunction()
+
+function(dovetail_add_stack)
+  cmake_parse_arguments(PARSE_ARGV 0 stack "" "NAME;OUTPUT" "SOURCES;HEADERS")
+  if(stack_UNPARSED_ARGUMENTS)
+    list(JOIN stack_UNPARSED_ARGUMENTS " " unknown)
+    message(FATAL_ERROR "dovetail_add_stack() does not know '${unknown}'; it takes NAME, OUTPUT, SOURCES and HEADERS.")
+  endif()
+  foreach(argument IN ITEMS NAME OUTPUT SOURCES)
+    if(NOT stack_${argument})
+      message(FATAL_ERROR "dovetail_add_stack() needs ${argument}: dovetail_add_stack(NAME web OUTPUT generated/k8s/web "
+                          "SOURCES web.cpp)")
+    endif()
+  endforeach()
+  if(NOT stack_NAME MATCHES "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$")
+    message(FATAL_ERROR "dovetail_add_stack(): NAME '${stack_NAME}' must be of a-z, 0-9 and '-', starting and ending with "
+                        "a letter or a digit.")
+  endif()
+  cmake_path(IS_ABSOLUTE stack_OUTPUT absolute)
+  if(absolute OR stack_OUTPUT MATCHES "(^|/)\\.\\.(/|$)")
+    message(FATAL_ERROR "dovetail_add_stack(): OUTPUT '${stack_OUTPUT}' must be a folder inside the project, relative to "
+                        "its root.")
+  endif()
+  cmake_path(SET folder NORMALIZE "${PROJECT_SOURCE_DIR}/${stack_OUTPUT}")
+  string(REGEX REPLACE "/$" "" folder "${folder}")
+  _dovetail_shared_targets()
+  get_target_property(taken manifests DOVETAIL_OUTPUTS)
+  if(folder IN_LIST taken)
+    message(FATAL_ERROR "dovetail_add_stack(): stack '${stack_NAME}' has the OUTPUT of another stack, ${stack_OUTPUT}.")
+  endif()
+
+  if(_DOVETAIL_COMPUTED_MESSAGES AND NOT CMAKE_CXX26_STANDARD_COMPILE_OPTION)
+    # CMake 3.25 knows the standard, but not clang's name for it.
+    set(CMAKE_CXX26_STANDARD_COMPILE_OPTION -std=c++26 PARENT_SCOPE)
+  endif()
+
+  set(program ${stack_NAME}-manifests)
+  add_executable(${program} ${stack_SOURCES} ${stack_HEADERS})
+  _dovetail_stack_target(${program})
+  _dovetail_precompiled_header(header)
+  target_precompile_headers(${program} REUSE_FROM ${header})
+  check_linker_flag(CXX -fuse-ld=mold DOVETAIL_HAVE_MOLD)
+  if(DOVETAIL_HAVE_MOLD)
+    target_link_options(${program} PRIVATE -fuse-ld=mold)
+  endif()
+
+  # The stamp depends on the program and, by the depfile, on each file in the folder: a file that was edited by hand or
+  # deleted makes the program run again, and where nothing was touched nothing runs.
+  set(stamp "${CMAKE_CURRENT_BINARY_DIR}/${program}.stamp")
+  add_custom_command(
+    OUTPUT "${stamp}"
+    COMMAND ${program} --output "${folder}"
+    COMMAND "${CMAKE_COMMAND}" "-DFOLDER=${folder}" "-DSTAMP=${stamp}" -P
+            "${_DOVETAIL_SCRIPTS}/stamp.cmake"
+    DEPENDS ${program}
+    DEPFILE "${stamp}.d"
+    COMMENT "Writing ${stack_OUTPUT}"
+    VERBATIM)
+  add_custom_target(manifests-${stack_NAME} DEPENDS "${stamp}")
+  add_dependencies(manifests manifests-${stack_NAME})
+
+  add_custom_target(
+    check-manifests-${stack_NAME}
+    COMMAND ${program} --output "${folder}" --check
+    COMMENT "Comparing ${stack_OUTPUT} with stack ${stack_NAME}"
+    VERBATIM)
+  add_dependencies(check-manifests check-manifests-${stack_NAME})
+
+  string(REGEX REPLACE "/.*" "" lint "${stack_OUTPUT}")
+  get_target_property(roots manifests DOVETAIL_ROOTS)
+  if(NOT "${PROJECT_SOURCE_DIR}/${lint}" IN_LIST roots)
+    set_property(TARGET manifests APPEND PROPERTY DOVETAIL_ROOTS "${PROJECT_SOURCE_DIR}/${lint}")
+  endif()
+  set_property(TARGET manifests APPEND PROPERTY DOVETAIL_NAMES "${stack_NAME}")
+  set_property(TARGET manifests APPEND PROPERTY DOVETAIL_OUTPUTS "${folder}")
+endfunction()
