@@ -1,0 +1,234 @@
+#!/usr/bin/env python3
+"""What a stack costs to compile, and what a user waits for: one table, measured beside its budget.
+
+    python3 compile.py --build <build folder> [--runs 5]
+
+The build folder is one of the root project (ninja, with the target `manifests` built): its compiler, options and
+precompiled header are those that are measured. Times are medians, memory is the compiler's highest resident set. Nothing
+here fails for being slow; a file that does not compile fails.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import re
+import shlex
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+SIZES = 12, 100, 400
+
+
+def measure(command, runs, cwd=None, before=lambda: None, rest=0):
+    """Median seconds, and the highest memory in MB, of a command that must succeed."""
+    times, memory = [], 0
+    for _ in range(runs):
+        before()
+        time.sleep(rest)
+        output = tempfile.TemporaryFile()
+        begin = time.perf_counter()
+        process = subprocess.Popen(command, cwd=cwd, stdout=output, stderr=subprocess.STDOUT)
+        _, status, usage = os.wait4(process.pid, 0)
+        times.append(time.perf_counter() - begin)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            output.seek(0)
+            sys.exit(f"{shlex.join(map(str, command))}\n{output.read().decode(errors='replace')}")
+        memory = max(memory, usage.ru_maxrss / 1024)
+    return statistics.median(times), memory
+
+
+def line(points):
+    """Slope and intercept of the least squares line through the points."""
+    x_mean, y_mean = (statistics.fmean(axis) for axis in zip(*points))
+    slope = sum((x - x_mean) * (y - y_mean) for x, y in points) / sum((x - x_mean) ** 2 for x, _ in points)
+    return slope, y_mean - slope * x_mean
+
+
+def stack_of(resources):
+    """A stack's source: groups of four resources that refer to each other, as an application has them."""
+    out = ["#include <dovetail/dovetail.hpp>", "", "using namespace dovetail;", "using namespace std::chrono_literals;", ""]
+    files = []
+    for i in range(resources // 4):
+        out.append(f"""\
+inline constexpr auto http_{i} = port<"http">({8000 + i});
+inline constexpr auto settings_{i} =
+    ConfigMap<"app-{i}-settings">{{}}.withData("LOG_LEVEL", "info").withData("CACHE_SIZE", "{i}").withData("DEBUG", "false");
+inline constexpr auto app_{i} =
+    Deployment<"app-{i}">{{}}
+        .withReplicas(2)
+        .withContainer(Container<"app">{{image("registry.example.com/app-{i}:1.{i}")}}
+                .withPort(http_{i})
+                .withArgs("serve", "--listen=:{8000 + i}")
+                .withEnvFrom(settings_{i})
+                .withEnv("APP_LEVEL", settings_{i}.key("LOG_LEVEL"))
+                .withEnv("APP_GREETING", "hello: {i}")
+                .withRequests(100_m, 128_Mi)
+                .withLivenessProbe(http_get(http_{i}, "/healthz").initialDelay(10s).period(30s))
+                .withReadinessProbe(http_get(http_{i}, "/readyz").initialDelay(5s).period(10s))
+                .withSecurityContext(non_root(1001)));
+inline constexpr auto service_{i} = Service<"app-{i}">{{app_{i}}}.withPort(http_{i});
+inline constexpr auto ingress_{i} =
+    Ingress<"app-{i}">{{}}
+        .withIngressClassName("nginx")
+        .withHost("app-{i}.example.com")
+        .withPath("/", service_{i}, http_{i});
+""")
+        for name in "settings", "app", "service", "ingress":
+            files.append(f'    file("app-{i}/{name}.yaml", {name}_{i})')
+    out.append("inline constexpr auto benchmark_stack = stack<\"benchmark\">(\n" + ",\n".join(files) + ")\n"
+               "    .withPolicies(policy::non_root, policy::pinned_images);\n")
+    out.append("int main(int argc, char** argv) { return generate<benchmark_stack>(argc, argv); }\n")
+    return "\n".join(out)
+
+
+class Table:
+    def __init__(self):
+        self.rows = []
+
+    def row(self, what, measured, budget="", memory=""):
+        self.rows.append((what, measured, memory, budget))
+        print(f"  {what}: {measured} {memory}", file=sys.stderr, flush=True)
+
+    def print(self):
+        head = ("what", "time", "memory", "budget")
+        widths = [max(len(row[i]) for row in [head, *self.rows]) for i in range(4)]
+        for row in [head, tuple("-" * width for width in widths), *self.rows]:
+            print("| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths)) + " |")
+
+
+def milliseconds(seconds):
+    return f"{seconds * 1000:.1f} ms" if seconds < 0.1 else f"{seconds * 1000:.0f} ms"
+
+
+def megabytes(memory):
+    return f"{memory:.0f} MB"
+
+
+class Compiler:
+    """The command that compiles stack/reactbin, for other sources."""
+
+    def __init__(self, build, scratch):
+        commands = json.loads((build / "compile_commands.json").read_text())
+        entry = next((e for e in commands if e["file"].endswith("stack/reactbin/reactbin.cpp")), None)
+        if entry is None:
+            sys.exit(f"{build}/compile_commands.json does not know stack/reactbin/reactbin.cpp")
+        words = shlex.split(entry["command"])
+        words = words[: words.index("-o")]  # -o, -c and the file come last
+        self.folder, self.scratch, self.command = entry["directory"], scratch, words
+        self.plain, skip = [], 0
+        for i, word in enumerate(words):
+            if skip:
+                skip -= 1
+            elif word in ("-include", "-Xclang") and "pch" in " ".join(words[i: i + 4]):
+                skip = 3 if word == "-Xclang" else 1
+            elif word != "-Winvalid-pch":
+                self.plain.append(word)
+
+    def compile(self, name, text, runs, precompiled=True):
+        source = self.scratch / f"{name}.cpp"
+        source.write_text(text)
+        command = [*(self.command if precompiled else self.plain), "-o", str(source.with_suffix(".o")), "-c", str(source)]
+        return measure(command, runs, cwd=self.folder)
+
+
+def growth(table, compiler, runs):
+    times, memory = [], []
+    for size in SIZES:
+        seconds, most = compiler.compile(f"stack_{size}", stack_of(size), max(1, runs if size < 400 else min(runs, 3)))
+        times.append((size, seconds))
+        memory.append((size, most))
+        table.row(f"compile a stack of {size} resources", milliseconds(seconds), {100: "3000 ms"}.get(size, ""), megabytes(most))
+    slope, begin = line(times)
+    most, base = line(memory)
+    table.row("line through these: a resource more", milliseconds(slope), "10 ms, 2 MB", f"{most:.2f} MB")
+    table.row("line through these: no resource", milliseconds(begin), "", megabytes(base))
+
+
+def headers(table, compiler, runs):
+    table.row("compile an empty file", *flip(compiler.compile("empty", "", runs, precompiled=False)))
+    for what, names in {
+        "model": ["model/collection.hpp"],
+        "api/core/v1": ["api/core/v1.hpp"],
+        "api/apps/v1": ["api/apps/v1.hpp"],
+        "every kind of api/": [str(p.relative_to(ROOT / "dsl/include/dovetail")) for p in
+                               sorted((ROOT / "dsl/include/dovetail/api").rglob("*.hpp"))],
+        "dovetail.hpp": ["dovetail.hpp"],
+    }.items():
+        text = "".join(f"#include <dovetail/{name}>\n" for name in names)
+        table.row(f"include {what}", *flip(compiler.compile("headers", text, runs, precompiled=False)))
+    table.row("include dovetail.hpp, precompiled",
+              *flip(compiler.compile("precompiled", "#include <dovetail/dovetail.hpp>\n", runs), "500 ms"))
+
+
+def flip(measured, budget=""):
+    return milliseconds(measured[0]), budget, megabytes(measured[1])
+
+
+def ninja(table, build, runs, scratch):
+    """An edit of stack/reactbin in a project of its own, which has the library installed."""
+    project = scratch / "project"
+    shutil.copytree(ROOT / "stack/reactbin", project / "stack/reactbin")
+    (project / "CMakeLists.txt").write_text(
+        "cmake_minimum_required(VERSION 3.25)\nproject(edit LANGUAGES CXX)\nfind_package(dovetail REQUIRED)\n"
+        "add_subdirectory(stack/reactbin)\n")
+    cache = (build / "CMakeCache.txt").read_text()
+    compiler = re.search(r"^CMAKE_CXX_COMPILER:\w+=(.*)$", cache, re.MULTILINE).group(1)
+    measure(["cmake", "--install", build, "--prefix", scratch / "prefix"], 1)
+    measure(["cmake", "-G", "Ninja", "-S", project, "-B", project / "build", f"-DCMAKE_CXX_COMPILER={compiler}",
+             f"-DCMAKE_PREFIX_PATH={scratch / 'prefix'}"], 1)
+    command = ["ninja", "-C", str(project / "build"), "manifests"]
+    measure(command, 1)
+    manifest = project / "generated/k8s/reactbin/api/deployment.yaml"
+    source = next(path for path in sorted((project / "stack/reactbin").glob("*.hpp")) if '"/api/v1/health"' in path.read_text())
+    original, edits = source.read_text(), 0
+
+    def edit():
+        nonlocal edits
+        edits += 1
+        source.write_text(original.replace('"/api/v1/health"', f'"/api/v1/health/{edits}"'))
+
+    edited, memory = measure(command, runs, before=edit)
+    if f"/api/v1/health/{edits}" not in manifest.read_text():
+        sys.exit("the edit did not arrive in the manifest")
+    table.row(f"edit of {source.name} to YAML on disk (reactbin, ninja)", milliseconds(edited), "1000 ms, aim 400 ms", megabytes(memory))
+    table.row("nothing to do (ninja)", *flip(measure(command, runs * 4), "50 ms"))
+
+
+def generator(table, build, runs, scratch):
+    program = next(build.rglob("reactbin-manifests"))
+    given = ["--output", str(scratch / "set"), "--set"]
+    value = 0
+    times = []
+    for value in range(runs * 10):
+        times.append(measure([str(program), *given, f"domain=host-{value}.example.com"], 1)[0])
+    table.row("--set domain=… to YAML on disk (reactbin)", milliseconds(statistics.median(times)), "5 ms")
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--build", type=pathlib.Path, required=True)
+    arguments.add_argument("--runs", type=int, default=5)
+    given = arguments.parse_args()
+    build = given.build.resolve()
+    table = Table()
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = pathlib.Path(folder)
+        compiler = Compiler(build, scratch)
+        growth(table, compiler, given.runs)
+        headers(table, compiler, given.runs)
+        ninja(table, build, given.runs, scratch)
+        generator(table, build, given.runs, scratch)
+    version = subprocess.run([compiler.command[0], "--version"], capture_output=True, text=True, check=True).stdout
+    print(f"{version.splitlines()[0]}, {os.cpu_count()} cores, median of {given.runs}\n")
+    table.print()
+
+
+if __name__ == "__main__":
+    main()

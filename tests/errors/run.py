@@ -1,0 +1,106 @@
+"""Compiles one error test, as it stands and mended, with one compiler.
+
+The file says in its first lines what the compiler must say:
+
+    // error: <regex>          every one of these must match the compiler's output
+    // error(gcc): <regex>     the same, for one compiler alone: gcc or clang
+    // never: <regex>          none of these may match
+    #ifdef FIXED               the same file mended, which must compile
+
+The compilers are asked not to quote the source, so that an expectation cannot match the words of the test itself.
+"""
+
+import argparse
+import os
+import re
+import shlex
+import subprocess
+import sys
+
+EXPECTATION = re.compile(r"// (error|never)(?:\((gcc|clang)\))?: (.*\S)\s*$")
+WITHOUT_SOURCE = {"gcc": ["-fno-diagnostics-show-caret"], "clang": ["-fno-caret-diagnostics"]}
+
+
+class Failure(Exception):
+    """What is wrong with the test, and the output that shows it."""
+
+    def __init__(self, reason, command=(), output=""):
+        super().__init__(reason)
+        self.command = command
+        self.output = output
+
+
+def expectations(path, kind):
+    """The regular expressions of the leading comment lines: those that must match, and those that must not."""
+    wanted, unwanted = [], []
+    with open(path, encoding="utf-8") as source:
+        for number, line in enumerate(source, 1):
+            found = EXPECTATION.match(line)
+            if not found:
+                if number == 1:
+                    raise Failure(f"{path}:1: must be `// error: <regex>`")
+                break
+            which, compiler, regex = found.groups()
+            if compiler in (None, kind):
+                (wanted if which == "error" else unwanted).append(regex)
+    if not wanted:
+        raise Failure(f"{path}: no `// error:` line for {kind}")
+    for regex in wanted:
+        # `.*`, `error`, `[REF-09]` alone would match far too much.
+        if len(re.sub(r"\\.|[^A-Za-z0-9 ]", "", regex)) < 8:
+            raise Failure(f"{path}: `{regex}` would match almost anything; expect the words that a user is to read")
+    return wanted, unwanted
+
+
+def compile_once(command, path, extra):
+    # g++ wraps nothing and translates nothing that way.
+    environment = {**os.environ, "LC_ALL": "C", "COLUMNS": "0"}
+    command = [*command, *extra, path]
+    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    return command, done.returncode, done.stdout
+
+
+def check(path, kind, command):
+    """Raises Failure unless the file fails as its first lines say and compiles once mended."""
+    wanted, unwanted = expectations(path, kind)
+    with open(path, encoding="utf-8") as source:
+        if "FIXED" not in source.read():
+            raise Failure(f"{path}: has no `#ifdef FIXED`, so nothing shows that the mistake is what fails")
+    command = [*command, *WITHOUT_SOURCE[kind]]
+
+    line, code, output = compile_once(command, path, ["-DFIXED"])
+    if code != 0:
+        raise Failure(f"{path}: must compile once mended (-DFIXED), and does not", line, output)
+
+    line, code, output = compile_once(command, path, [])
+    if code == 0:
+        raise Failure(f"{path}: must not compile, and does", line, output)
+    if re.search(r"\bfatal error:|internal compiler error|\bout of memory\b", output) or code < 0 or code > 1:
+        raise Failure(f"{path}: the compiler stopped for a reason of its own (exit code {code})", line, output)
+    for regex in wanted:
+        if not re.search(regex, output):
+            raise Failure(f"{path}: the compiler does not say `{regex}`", line, output)
+    for regex in unwanted:
+        if re.search(regex, output):
+            raise Failure(f"{path}: the compiler must not say `{regex}`", line, output)
+    return output
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--kind", choices=["gcc", "clang"], required=True)
+    arguments.add_argument("--file", required=True, help="the error test, relative to the working folder")
+    arguments.add_argument("command", nargs="+", help="the compiler and its options")
+    given = arguments.parse_args()
+    try:
+        print(check(given.file, given.kind, given.command), end="")
+    except Failure as failure:
+        print(failure, file=sys.stderr)
+        if failure.command:
+            print(f"\n$ {shlex.join(failure.command)}\n{failure.output or '(the compiler said nothing)'}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,3 @@
+// error: the words that a user is to read
+#ifdef FIXED
+#endif

@@ -1,0 +1,4 @@
+// What must go wrong is not said.
+#ifndef FIXED
+static_assert(false);
+#endif

@@ -1,0 +1,60 @@
+"""The runner of the error tests, on files that are wrong in each way in which an error test can be wrong.
+
+    python3 runner_test.py <gcc|clang> <compiler> [options]
+"""
+
+import pathlib
+import sys
+import unittest
+
+import run
+
+FILES = pathlib.Path(__file__).parent / "runner"
+KIND, *COMMAND = sys.argv[1:]
+
+
+class Runner(unittest.TestCase):
+    def refused(self, name, reason):
+        with self.assertRaisesRegex(run.Failure, reason):
+            run.check(str(FILES / f"{name}.cpp"), KIND, COMMAND)
+
+    def test_a_sound_test_passes_and_returns_what_the_compiler_said(self):
+        output = run.check(str(FILES / "sound.cpp"), KIND, COMMAND)
+        self.assertIn("the words that a user is to read", output)
+
+    def test_an_expectation_that_does_not_match(self):
+        self.refused("unmatched", "does not say `words that no compiler says`")
+
+    def test_all_expectations_must_match(self):
+        self.refused("one_of_two", "does not say `and more words that are not there`")
+
+    def test_the_source_itself_is_no_match(self):
+        self.refused("only_in_the_source", "does not say")
+
+    def test_a_file_that_compiles(self):
+        self.refused("compiles", "must not compile, and does")
+
+    def test_a_file_that_fails_mended_as_well(self):
+        self.refused("not_mended", "must compile once mended")
+
+    def test_a_missing_include_is_no_error_test_even_if_its_name_matches(self):
+        self.refused("missing_include", "for a reason of its own")
+
+    def test_words_that_must_not_appear(self):
+        self.refused("forbidden_words", "must not say `these are noise`")
+
+    def test_an_expectation_that_matches_anything(self):
+        self.refused("matches_anything", "would match almost anything")
+
+    def test_a_file_without_expectation(self):
+        self.refused("no_expectation", "must be `// error: <regex>`")
+
+    def test_a_file_without_mend(self):
+        self.refused("no_mend", "has no `#ifdef FIXED`")
+
+    def test_an_expectation_for_a_compiler_that_does_not_exist(self):
+        self.refused("other_compiler_only", "must be `// error: <regex>`")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], "-v"])

@@ -1,0 +1,48 @@
+"""Holds the README against the files it shows: a snippet is part of its file, word for word, and what a compiler is said to
+answer is what it answers.
+
+    <!-- from PATH -->          the code block below is a run of lines of PATH
+    <!-- g++ says of PATH -->   each line of the block below stands in g++'s answer to PATH; what stands in it as `…` is cut
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+
+BLOCK = re.compile(r"<!-- (from|g\+\+ says of) (\S+) -->\n```\w*\n(.*?)```\n", re.S)
+
+
+def main():
+    root = pathlib.Path(sys.argv[1])
+    command = sys.argv[2:]
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    blocks = BLOCK.findall(readme)
+    failures = []
+    for which, path, shown in blocks:
+        if which == "from":
+            if shown not in (root / path).read_text(encoding="utf-8"):
+                failures.append(f"README.md shows lines that {path} does not have:\n{shown}")
+            continue
+        done = subprocess.run([*command, path], cwd=root, capture_output=True, text=True, env={"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin"})
+        if done.returncode == 0:
+            failures.append(f"README.md says that {path} does not compile, and it does")
+        for line in shown.splitlines():
+            cursor = 0
+            for piece in line.split("…"):
+                found = done.stderr.find(piece, cursor)
+                if found < 0:
+                    failures.append(f"README.md says that the compiler answers to {path}:\n{line}\nIt answers:\n{done.stderr}")
+                    break
+                cursor = found + len(piece)
+    kinds = {which for which, _, _ in blocks}
+    if kinds != {"from", "g++ says of"}:
+        failures.append("README.md has no snippets of one of the two sorts; are their comments as this test reads them?")
+    for failure in failures:
+        print(failure)
+    print(f"{len(blocks)} snippets, {len(failures)} wrong")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

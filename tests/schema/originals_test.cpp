@@ -1,0 +1,75 @@
+// The committed headers are what the importer makes of the schemas, where those are at hand.
+#include "generation.hpp"
+#include "import_helper.hpp"
+#include "known_types.hpp"
+#include "names.hpp"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <set>
+
+namespace dovetail::schema::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The environment first: a build folder may be older than the schemas.
+std::string folder() {
+  const char* given = std::getenv("DOVETAIL_SCHEMAS");
+  return given != nullptr ? given : DOVETAIL_TEST_SCHEMAS;
+}
+
+class originals : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    if (folder().empty() || !fs::is_directory(folder()))
+      GTEST_SKIP() << "the original schemas are not at hand; set DOVETAIL_SCHEMAS to their folder to compare with them";
+  }
+};
+
+TEST_F(originals, give_the_committed_files) {
+  std::vector<std::string> paths;
+  for (const std::string& name : split(DOVETAIL_TEST_ORIGINALS, '|')) paths.push_back(folder() + "/" + name);
+  import_result result;
+  import_all(read_inputs(paths), result);
+  const fs::path root = DOVETAIL_TEST_DSL;
+  std::vector<output_file> files = generated_files(result.types, root, DOVETAIL_TEST_AGAIN);
+  files.push_back({root / "schema" / "known_types_data.cpp", known_types_source(result.types, DOVETAIL_TEST_AGAIN)});
+  std::set<fs::path> made;
+  for (const output_file& file : files) {
+    EXPECT_TRUE(holds(file.path, file.text)) << file.path << " is not what the schemas give";
+    made.insert(file.path);
+  }
+  for (const char* generated : {"include/dovetail/api", "include/dovetail/crd", "src/api", "src/crd"})
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root / generated))
+      EXPECT_TRUE(!entry.is_regular_file() || made.count(entry.path()) != 0) << entry.path() << " is made by no schema";
+  EXPECT_EQ(result.postable.size(), 94u);
+}
+
+TEST_F(originals, are_imported_in_two_seconds_each) {
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder())) {
+    if (!entry.is_regular_file()) continue;
+    const auto start = std::chrono::steady_clock::now();
+    import_result result;
+    EXPECT_NO_THROW(import_all(read_inputs({entry.path()}), result)) << entry.path();
+    generated_files(result.types, ".", "");
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2)) << entry.path();
+  }
+}
+
+// Every kind that can be posted is a kind of the model.
+TEST_F(originals, have_all_kinds_that_can_be_posted) {
+  import_result result;
+  import_all(read_inputs({folder() + "/kubernetes-v1.36.json", folder() + "/kubernetes-v1.36-postable-kinds.json"}),
+             result);
+  std::set<std::string> kinds;
+  for (const object& type : result.types.objects)
+    if (type.kind) kinds.insert(type.kind->group + "/" + type.kind->version + "/" + type.kind->kind);
+  for (const std::string& kind : result.postable) EXPECT_TRUE(kinds.count(kind) != 0) << kind;
+}
+
+}  // namespace
+}  // namespace dovetail::schema::testing
