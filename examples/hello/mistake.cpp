@@ -1,3 +1,4 @@
+// hello.cpp with one mistake: the Ingress names a Service that is not there. It does not compile; the README shows how.
 #include <dovetail/dovetail.hpp>
 using namespace dovetail;
 
