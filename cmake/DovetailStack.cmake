@@ -140,11 +140,12 @@ function(dovetail_add_stack)
   set(stamp "${CMAKE_CURRENT_BINARY_DIR}/${program}.stamp")
   add_custom_command(
     OUTPUT "${stamp}"
-    COMMAND ${program} --output "${folder}"
+    COMMAND ${program} --output "${stack_OUTPUT}"
     COMMAND "${CMAKE_COMMAND}" "-DFOLDER=${folder}" "-DSTAMP=${stamp}" -P
             "${_DOVETAIL_SCRIPTS}/stamp.cmake"
     DEPENDS ${program}
     DEPFILE "${stamp}.d"
+    WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
     COMMENT "Writing ${stack_OUTPUT}"
     VERBATIM)
   add_custom_target(manifests-${stack_NAME} DEPENDS "${stamp}")
@@ -152,7 +153,8 @@ function(dovetail_add_stack)
 
   add_custom_target(
     check-manifests-${stack_NAME}
-    COMMAND ${program} --output "${folder}" --check
+    COMMAND ${program} --output "${stack_OUTPUT}" --check
+    WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
     COMMENT "Comparing ${stack_OUTPUT} with stack ${stack_NAME}"
     VERBATIM)
   add_dependencies(check-manifests check-manifests-${stack_NAME})

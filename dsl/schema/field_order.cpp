@@ -136,9 +136,22 @@ constexpr std::string_view workload_spec[] = {
     "ordinals",
 };
 constexpr std::string_view job_spec[] = {
-    "parallelism",          "completions",           "completionMode",          "backoffLimit", "backoffLimitPerIndex",
-    "maxFailedIndexes",     "activeDeadlineSeconds", "ttlSecondsAfterFinished", "suspend",      "podFailurePolicy",
-    "podReplacementPolicy", "successPolicy",         "manualSelector",          "selector",     "template",
+    "parallelism",
+    "completions",
+    "completionMode",
+    "backoffLimit",
+    "backoffLimitPerIndex",
+    "maxFailedIndexes",
+    "activeDeadlineSeconds",
+    "ttlSecondsAfterFinished",
+    "suspend",
+    "podFailurePolicy",
+    "podReplacementPolicy",
+    "successPolicy",
+    "managedBy",
+    "manualSelector",
+    "selector",
+    "template",
 };
 constexpr std::string_view cron_job_spec[] = {
     "schedule",
@@ -207,6 +220,58 @@ constexpr std::string_view vault_secret[] = {
     "destination",
     "rolloutRestartTargets",
 };
+constexpr std::string_view vault_auth[] = {
+    "vaultConnectionRef",
+    "vaultAuthGlobalRef",
+    "allowedNamespaces",
+    "namespace",
+    "method",
+    "mount",
+    "kubernetes",
+    "jwt",
+    "appRole",
+    "aws",
+    "gcp",
+    "headers",
+    "params",
+};
+constexpr std::string_view vault_method[] = {"role", "serviceAccount", "audiences", "secretRef"};
+constexpr std::string_view vault_connection[] = {"address", "tlsServerName", "caCertSecretRef", "caCertPath",
+                                                 "skipTLSVerify"};
+constexpr std::string_view vault_destination[] = {"name", "create", "overwrite", "type", "labels", "annotations"};
+constexpr std::string_view mariadb[] = {
+    "image",
+    "imagePullPolicy",
+    "imagePullSecrets",
+    "replicas",
+    "rootPasswordSecretKeyRef",
+    "rootEmptyPassword",
+    "database",
+    "username",
+    "passwordSecretKeyRef",
+    "passwordHashSecretKeyRef",
+    "passwordPlugin",
+    "port",
+    "storage",
+    "resources",
+    "myCnf",
+    "myCnfConfigMapKeyRef",
+    "bootstrapFrom",
+    "galera",
+    "replication",
+    "metrics",
+    "service",
+    "primaryService",
+    "secondaryService",
+    "connection",
+    "primaryConnection",
+    "secondaryConnection",
+    "tls",
+};
+constexpr std::string_view mariadb_object[] = {
+    "mariaDbRef",           "name",         "username", "host", "privileges", "database", "table",
+    "passwordSecretKeyRef", "characterSet", "collate",
+};
 constexpr std::string_view route[] = {"kind", "match", "priority", "middlewares", "services"};
 constexpr std::string_view ingress_route[] = {"entryPoints", "routes", "tls"};
 
@@ -265,7 +330,16 @@ constexpr order orders[] = {
     {"VaultStaticSecretSpec", vault_secret},
     {"VaultDynamicSecretSpec", vault_secret},
     {"VaultPKISecretSpec", vault_secret},
-    {"VaultAuthSpec", vault_secret},
+    {"VaultAuthSpec", vault_auth},
+    {"VaultAuthSpecKubernetes", vault_method},
+    {"VaultAuthSpecJwt", vault_method},
+    {"VaultAuthGlobalSpecKubernetes", vault_method},
+    {"VaultConnectionSpec", vault_connection},
+    {"VaultPKISecretSpecDestination", vault_destination},
+    {"MariaDBSpec", mariadb},
+    {"DatabaseSpec", mariadb_object},
+    {"UserSpec", mariadb_object},
+    {"GrantSpec", mariadb_object},
     {"IngressRouteSpec", ingress_route},
     {"IngressRouteSpecRoutes", route},
 };
@@ -284,8 +358,8 @@ int rank_of(std::string_view type, std::string_view field) {
   for (const order& one : orders) {
     if (one.type != type) continue;
     if (const int at = index_in(one.fields, field); at >= 0) return at;
-    // The rest of a type that has an order of its own is alphabetical, but for what names the object.
-    return field == "metadata" || field == "name" ? -1 : alphabetical;
+    // The rest of a type that has an order of its own is alphabetical.
+    return field == "metadata" ? -1 : alphabetical;
   }
   const int at = index_in(first, field);
   return at >= 0 ? at : alphabetical;

@@ -2,6 +2,7 @@
 
 execute_process(
   COMMAND "${CMAKE_COMMAND}" -G Ninja -S "${SOURCE}" -B "${BUILD}" "-DCMAKE_CXX_COMPILER=${COMPILER}"
+          "-DCMAKE_COMPILE_WARNING_AS_ERROR=${WERROR}" # the same options as the build around it, for the compiler cache
   COMMAND_ERROR_IS_FATAL ANY)
 execute_process(COMMAND "${CMAKE_COMMAND}" --build "${BUILD}" --parallel 2 COMMAND_ERROR_IS_FATAL ANY)
 file(REMOVE_RECURSE "${PREFIX}")

@@ -131,10 +131,10 @@ const model::type& describe_type(JobSpec*) {
       {"podFailurePolicy", offsetof(JobSpec, podFailurePolicy), &model::type_of<decltype(JobSpec::podFailurePolicy)>, false, 0},
       {"podReplacementPolicy", offsetof(JobSpec, podReplacementPolicy), &model::type_of<decltype(JobSpec::podReplacementPolicy)>, false, 0},
       {"successPolicy", offsetof(JobSpec, successPolicy), &model::type_of<decltype(JobSpec::successPolicy)>, false, 0},
+      {"managedBy", offsetof(JobSpec, managedBy), &model::type_of<decltype(JobSpec::managedBy)>, false, 0},
       {"manualSelector", offsetof(JobSpec, manualSelector), &model::type_of<decltype(JobSpec::manualSelector)>, false, 0},
       {"selector", offsetof(JobSpec, selector), &model::type_of<decltype(JobSpec::selector)>, false, 0},
       {"template", offsetof(JobSpec, template_), &model::type_of<decltype(JobSpec::template_)>, true, 0},
-      {"managedBy", offsetof(JobSpec, managedBy), &model::type_of<decltype(JobSpec::managedBy)>, false, 0},
   };
   static constexpr model::type described{.is = model::type::form::object, .name = "JobSpec", .fields = fields};
   return described;

@@ -496,11 +496,11 @@ const model::type& describe_type(DatabaseSpec*) {
   static constexpr model::constraints limits_of_characterSet{.default_value = "\"utf8\""};
   static constexpr model::constraints limits_of_collate{.default_value = "\"utf8_general_ci\""};
   static constexpr model::field fields[] = {
+      {"mariaDbRef", offsetof(DatabaseSpec, mariaDbRef), &model::type_of<decltype(DatabaseSpec::mariaDbRef)>, true, 0},
       {"name", offsetof(DatabaseSpec, name), &model::type_of<decltype(DatabaseSpec::name)>, false, 0, &limits_of_name},
       {"characterSet", offsetof(DatabaseSpec, characterSet), &model::type_of<decltype(DatabaseSpec::characterSet)>, false, 0, &limits_of_characterSet},
-      {"cleanupPolicy", offsetof(DatabaseSpec, cleanupPolicy), &model::type_of<decltype(DatabaseSpec::cleanupPolicy)>, false, 0},
       {"collate", offsetof(DatabaseSpec, collate), &model::type_of<decltype(DatabaseSpec::collate)>, false, 0, &limits_of_collate},
-      {"mariaDbRef", offsetof(DatabaseSpec, mariaDbRef), &model::type_of<decltype(DatabaseSpec::mariaDbRef)>, true, 0},
+      {"cleanupPolicy", offsetof(DatabaseSpec, cleanupPolicy), &model::type_of<decltype(DatabaseSpec::cleanupPolicy)>, false, 0},
       {"requeueInterval", offsetof(DatabaseSpec, requeueInterval), &model::type_of<decltype(DatabaseSpec::requeueInterval)>, false, 0},
       {"retryInterval", offsetof(DatabaseSpec, retryInterval), &model::type_of<decltype(DatabaseSpec::retryInterval)>, false, 0},
   };
@@ -677,21 +677,21 @@ const model::type& describe_type(GrantSpec::CleanupPolicy*) {
 
 static_assert(std::is_standard_layout_v<GrantSpec>);
 const model::type& describe_type(GrantSpec*) {
-  static constexpr model::constraints limits_of_database{.default_value = "\"*\""};
-  static constexpr model::constraints limits_of_grantOption{.default_value = "false"};
   static constexpr model::constraints limits_of_privileges{.minimum_size = 1};
+  static constexpr model::constraints limits_of_database{.default_value = "\"*\""};
   static constexpr model::constraints limits_of_table{.default_value = "\"*\""};
+  static constexpr model::constraints limits_of_grantOption{.default_value = "false"};
   static constexpr model::field fields[] = {
-      {"host", offsetof(GrantSpec, host), &model::type_of<decltype(GrantSpec::host)>, false, 0},
-      {"cleanupPolicy", offsetof(GrantSpec, cleanupPolicy), &model::type_of<decltype(GrantSpec::cleanupPolicy)>, false, 0},
-      {"database", offsetof(GrantSpec, database), &model::type_of<decltype(GrantSpec::database)>, false, 0, &limits_of_database},
-      {"grantOption", offsetof(GrantSpec, grantOption), &model::type_of<decltype(GrantSpec::grantOption)>, false, 0, &limits_of_grantOption},
       {"mariaDbRef", offsetof(GrantSpec, mariaDbRef), &model::type_of<decltype(GrantSpec::mariaDbRef)>, true, 0},
+      {"username", offsetof(GrantSpec, username), &model::type_of<decltype(GrantSpec::username)>, true, 0},
+      {"host", offsetof(GrantSpec, host), &model::type_of<decltype(GrantSpec::host)>, false, 0},
       {"privileges", offsetof(GrantSpec, privileges), &model::type_of<decltype(GrantSpec::privileges)>, true, 0, &limits_of_privileges},
+      {"database", offsetof(GrantSpec, database), &model::type_of<decltype(GrantSpec::database)>, false, 0, &limits_of_database},
+      {"table", offsetof(GrantSpec, table), &model::type_of<decltype(GrantSpec::table)>, false, 0, &limits_of_table},
+      {"cleanupPolicy", offsetof(GrantSpec, cleanupPolicy), &model::type_of<decltype(GrantSpec::cleanupPolicy)>, false, 0},
+      {"grantOption", offsetof(GrantSpec, grantOption), &model::type_of<decltype(GrantSpec::grantOption)>, false, 0, &limits_of_grantOption},
       {"requeueInterval", offsetof(GrantSpec, requeueInterval), &model::type_of<decltype(GrantSpec::requeueInterval)>, false, 0},
       {"retryInterval", offsetof(GrantSpec, retryInterval), &model::type_of<decltype(GrantSpec::retryInterval)>, false, 0},
-      {"table", offsetof(GrantSpec, table), &model::type_of<decltype(GrantSpec::table)>, false, 0, &limits_of_table},
-      {"username", offsetof(GrantSpec, username), &model::type_of<decltype(GrantSpec::username)>, true, 0},
   };
   static constexpr model::type described{.is = model::type::form::object, .name = "GrantSpec", .fields = fields};
   return described;
@@ -718,37 +718,122 @@ const model::type& describe_type(Grant*) {
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MariaDBSpecUpdateStrategyRollingUpdate>);
-const model::type& describe_type(MariaDBSpecUpdateStrategyRollingUpdate*) {
-  static constexpr model::constraints limits_of_partition{.format = "int32"};
+static_assert(std::is_standard_layout_v<MariaDBSpecRootPasswordSecretKeyRef>);
+const model::type& describe_type(MariaDBSpecRootPasswordSecretKeyRef*) {
+  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
+  static constexpr model::constraints limits_of_generate{.default_value = "false"};
   static constexpr model::field fields[] = {
-      {"maxUnavailable", offsetof(MariaDBSpecUpdateStrategyRollingUpdate, maxUnavailable), &model::type_of<decltype(MariaDBSpecUpdateStrategyRollingUpdate::maxUnavailable)>, false, 0},
-      {"partition", offsetof(MariaDBSpecUpdateStrategyRollingUpdate, partition), &model::type_of<decltype(MariaDBSpecUpdateStrategyRollingUpdate::partition)>, false, 0, &limits_of_partition},
+      {"name", offsetof(MariaDBSpecRootPasswordSecretKeyRef, name), &model::type_of<decltype(MariaDBSpecRootPasswordSecretKeyRef::name)>, false, 0, &limits_of_name},
+      {"key", offsetof(MariaDBSpecRootPasswordSecretKeyRef, key), &model::type_of<decltype(MariaDBSpecRootPasswordSecretKeyRef::key)>, true, 0},
+      {"generate", offsetof(MariaDBSpecRootPasswordSecretKeyRef, generate), &model::type_of<decltype(MariaDBSpecRootPasswordSecretKeyRef::generate)>, false, 0, &limits_of_generate},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecUpdateStrategyRollingUpdate", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecRootPasswordSecretKeyRef", .fields = fields};
   return described;
 }
 
-const model::type& describe_type(MariaDBSpecUpdateStrategy::Type*) {
-  static constexpr std::string_view words[] = {
-      "ReplicasFirstPrimaryLast",
-      "RollingUpdate",
-      "OnDelete",
-      "Never",
+static_assert(std::is_standard_layout_v<MariaDBSpecPasswordSecretKeyRef>);
+const model::type& describe_type(MariaDBSpecPasswordSecretKeyRef*) {
+  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
+  static constexpr model::constraints limits_of_generate{.default_value = "false"};
+  static constexpr model::field fields[] = {
+      {"name", offsetof(MariaDBSpecPasswordSecretKeyRef, name), &model::type_of<decltype(MariaDBSpecPasswordSecretKeyRef::name)>, false, 0, &limits_of_name},
+      {"key", offsetof(MariaDBSpecPasswordSecretKeyRef, key), &model::type_of<decltype(MariaDBSpecPasswordSecretKeyRef::key)>, true, 0},
+      {"generate", offsetof(MariaDBSpecPasswordSecretKeyRef, generate), &model::type_of<decltype(MariaDBSpecPasswordSecretKeyRef::generate)>, false, 0, &limits_of_generate},
   };
-  static constexpr model::type described{.is = model::type::form::choice, .name = "MariaDBSpecUpdateStrategy.type", .words = words};
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecPasswordSecretKeyRef", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MariaDBSpecUpdateStrategy>);
-const model::type& describe_type(MariaDBSpecUpdateStrategy*) {
-  static constexpr model::constraints limits_of_type{.default_value = "\"ReplicasFirstPrimaryLast\""};
+static_assert(std::is_standard_layout_v<UserSpecPasswordHashSecretKeyRef>);
+const model::type& describe_type(UserSpecPasswordHashSecretKeyRef*) {
+  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
   static constexpr model::field fields[] = {
-      {"type", offsetof(MariaDBSpecUpdateStrategy, type), &model::type_of<decltype(MariaDBSpecUpdateStrategy::type)>, false, 0, &limits_of_type},
-      {"autoUpdateDataPlane", offsetof(MariaDBSpecUpdateStrategy, autoUpdateDataPlane), &model::type_of<decltype(MariaDBSpecUpdateStrategy::autoUpdateDataPlane)>, false, 0},
-      {"rollingUpdate", offsetof(MariaDBSpecUpdateStrategy, rollingUpdate), &model::type_of<decltype(MariaDBSpecUpdateStrategy::rollingUpdate)>, false, 0},
+      {"name", offsetof(UserSpecPasswordHashSecretKeyRef, name), &model::type_of<decltype(UserSpecPasswordHashSecretKeyRef::name)>, false, 0, &limits_of_name},
+      {"key", offsetof(UserSpecPasswordHashSecretKeyRef, key), &model::type_of<decltype(UserSpecPasswordHashSecretKeyRef::key)>, true, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecUpdateStrategy", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "UserSpecPasswordHashSecretKeyRef", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<UserSpecPasswordPluginPluginArgSecretKeyRef>);
+const model::type& describe_type(UserSpecPasswordPluginPluginArgSecretKeyRef*) {
+  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
+  static constexpr model::field fields[] = {
+      {"name", offsetof(UserSpecPasswordPluginPluginArgSecretKeyRef, name), &model::type_of<decltype(UserSpecPasswordPluginPluginArgSecretKeyRef::name)>, false, 0, &limits_of_name},
+      {"key", offsetof(UserSpecPasswordPluginPluginArgSecretKeyRef, key), &model::type_of<decltype(UserSpecPasswordPluginPluginArgSecretKeyRef::key)>, true, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "UserSpecPasswordPluginPluginArgSecretKeyRef", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<UserSpecPasswordPluginPluginNameSecretKeyRef>);
+const model::type& describe_type(UserSpecPasswordPluginPluginNameSecretKeyRef*) {
+  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
+  static constexpr model::field fields[] = {
+      {"name", offsetof(UserSpecPasswordPluginPluginNameSecretKeyRef, name), &model::type_of<decltype(UserSpecPasswordPluginPluginNameSecretKeyRef::name)>, false, 0, &limits_of_name},
+      {"key", offsetof(UserSpecPasswordPluginPluginNameSecretKeyRef, key), &model::type_of<decltype(UserSpecPasswordPluginPluginNameSecretKeyRef::key)>, true, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "UserSpecPasswordPluginPluginNameSecretKeyRef", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<UserSpecPasswordPlugin>);
+const model::type& describe_type(UserSpecPasswordPlugin*) {
+  static constexpr model::field fields[] = {
+      {"pluginArgSecretKeyRef", offsetof(UserSpecPasswordPlugin, pluginArgSecretKeyRef), &model::type_of<decltype(UserSpecPasswordPlugin::pluginArgSecretKeyRef)>, false, 0},
+      {"pluginNameSecretKeyRef", offsetof(UserSpecPasswordPlugin, pluginNameSecretKeyRef), &model::type_of<decltype(UserSpecPasswordPlugin::pluginNameSecretKeyRef)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "UserSpecPasswordPlugin", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<MariaDBSpecStoragePvcRetentionPolicy>);
+const model::type& describe_type(MariaDBSpecStoragePvcRetentionPolicy*) {
+  static constexpr model::field fields[] = {
+      {"whenDeleted", offsetof(MariaDBSpecStoragePvcRetentionPolicy, whenDeleted), &model::type_of<decltype(MariaDBSpecStoragePvcRetentionPolicy::whenDeleted)>, false, 0},
+      {"whenScaled", offsetof(MariaDBSpecStoragePvcRetentionPolicy, whenScaled), &model::type_of<decltype(MariaDBSpecStoragePvcRetentionPolicy::whenScaled)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecStoragePvcRetentionPolicy", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<MariaDBSpecStorageVolumeClaimTemplate>);
+const model::type& describe_type(MariaDBSpecStorageVolumeClaimTemplate*) {
+  static constexpr model::field fields[] = {
+      {"metadata", offsetof(MariaDBSpecStorageVolumeClaimTemplate, metadata), &model::type_of<decltype(MariaDBSpecStorageVolumeClaimTemplate::metadata)>, false, 0},
+      {"selector", offsetof(MariaDBSpecStorageVolumeClaimTemplate, selector), &model::type_of<decltype(MariaDBSpecStorageVolumeClaimTemplate::selector)>, false, 0},
+      {"accessModes", offsetof(MariaDBSpecStorageVolumeClaimTemplate, accessModes), &model::type_of<decltype(MariaDBSpecStorageVolumeClaimTemplate::accessModes)>, false, 0},
+      {"resources", offsetof(MariaDBSpecStorageVolumeClaimTemplate, resources), &model::type_of<decltype(MariaDBSpecStorageVolumeClaimTemplate::resources)>, false, 0},
+      {"storageClassName", offsetof(MariaDBSpecStorageVolumeClaimTemplate, storageClassName), &model::type_of<decltype(MariaDBSpecStorageVolumeClaimTemplate::storageClassName)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecStorageVolumeClaimTemplate", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<MariaDBSpecStorage>);
+const model::type& describe_type(MariaDBSpecStorage*) {
+  static constexpr model::constraints limits_of_size{.pattern = "^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$"};
+  static constexpr model::field fields[] = {
+      {"ephemeral", offsetof(MariaDBSpecStorage, ephemeral), &model::type_of<decltype(MariaDBSpecStorage::ephemeral)>, false, 0},
+      {"pvcRetentionPolicy", offsetof(MariaDBSpecStorage, pvcRetentionPolicy), &model::type_of<decltype(MariaDBSpecStorage::pvcRetentionPolicy)>, false, 0},
+      {"resizeInUseVolumes", offsetof(MariaDBSpecStorage, resizeInUseVolumes), &model::type_of<decltype(MariaDBSpecStorage::resizeInUseVolumes)>, false, 0},
+      {"size", offsetof(MariaDBSpecStorage, size), &model::type_of<decltype(MariaDBSpecStorage::size)>, false, 0, &limits_of_size},
+      {"storageClassName", offsetof(MariaDBSpecStorage, storageClassName), &model::type_of<decltype(MariaDBSpecStorage::storageClassName)>, false, 0},
+      {"volumeClaimTemplate", offsetof(MariaDBSpecStorage, volumeClaimTemplate), &model::type_of<decltype(MariaDBSpecStorage::volumeClaimTemplate)>, false, 0},
+      {"waitForVolumeResize", offsetof(MariaDBSpecStorage, waitForVolumeResize), &model::type_of<decltype(MariaDBSpecStorage::waitForVolumeResize)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecStorage", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<MariaDBSpecMyCnfConfigMapKeyRef>);
+const model::type& describe_type(MariaDBSpecMyCnfConfigMapKeyRef*) {
+  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
+  static constexpr model::field fields[] = {
+      {"name", offsetof(MariaDBSpecMyCnfConfigMapKeyRef, name), &model::type_of<decltype(MariaDBSpecMyCnfConfigMapKeyRef::name)>, false, 0, &limits_of_name},
+      {"key", offsetof(MariaDBSpecMyCnfConfigMapKeyRef, key), &model::type_of<decltype(MariaDBSpecMyCnfConfigMapKeyRef::key)>, true, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecMyCnfConfigMapKeyRef", .fields = fields};
   return described;
 }
 
@@ -864,6 +949,17 @@ const model::type& describe_type(MariaDBSpecBootstrapFrom*) {
   return described;
 }
 
+static_assert(std::is_standard_layout_v<MariaDBSpecGaleraAgentBasicAuth>);
+const model::type& describe_type(MariaDBSpecGaleraAgentBasicAuth*) {
+  static constexpr model::field fields[] = {
+      {"enabled", offsetof(MariaDBSpecGaleraAgentBasicAuth, enabled), &model::type_of<decltype(MariaDBSpecGaleraAgentBasicAuth::enabled)>, false, 0},
+      {"passwordSecretKeyRef", offsetof(MariaDBSpecGaleraAgentBasicAuth, passwordSecretKeyRef), &model::type_of<decltype(MariaDBSpecGaleraAgentBasicAuth::passwordSecretKeyRef)>, false, 0},
+      {"username", offsetof(MariaDBSpecGaleraAgentBasicAuth, username), &model::type_of<decltype(MariaDBSpecGaleraAgentBasicAuth::username)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecGaleraAgentBasicAuth", .fields = fields};
+  return described;
+}
+
 static_assert(std::is_standard_layout_v<MariaDBSpecEnvValueFromConfigMapKeyRef>);
 const model::type& describe_type(MariaDBSpecEnvValueFromConfigMapKeyRef*) {
   static constexpr model::constraints limits_of_name{.default_value = "\"\""};
@@ -936,30 +1032,6 @@ const model::type& describe_type(MariaDBSpecEnvFrom*) {
       {"secretRef", offsetof(MariaDBSpecEnvFrom, secretRef), &model::type_of<decltype(MariaDBSpecEnvFrom::secretRef)>, false, 0},
   };
   static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecEnvFrom", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecPasswordSecretKeyRef>);
-const model::type& describe_type(MariaDBSpecPasswordSecretKeyRef*) {
-  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
-  static constexpr model::constraints limits_of_generate{.default_value = "false"};
-  static constexpr model::field fields[] = {
-      {"name", offsetof(MariaDBSpecPasswordSecretKeyRef, name), &model::type_of<decltype(MariaDBSpecPasswordSecretKeyRef::name)>, false, 0, &limits_of_name},
-      {"key", offsetof(MariaDBSpecPasswordSecretKeyRef, key), &model::type_of<decltype(MariaDBSpecPasswordSecretKeyRef::key)>, true, 0},
-      {"generate", offsetof(MariaDBSpecPasswordSecretKeyRef, generate), &model::type_of<decltype(MariaDBSpecPasswordSecretKeyRef::generate)>, false, 0, &limits_of_generate},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecPasswordSecretKeyRef", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecGaleraAgentBasicAuth>);
-const model::type& describe_type(MariaDBSpecGaleraAgentBasicAuth*) {
-  static constexpr model::field fields[] = {
-      {"enabled", offsetof(MariaDBSpecGaleraAgentBasicAuth, enabled), &model::type_of<decltype(MariaDBSpecGaleraAgentBasicAuth::enabled)>, false, 0},
-      {"passwordSecretKeyRef", offsetof(MariaDBSpecGaleraAgentBasicAuth, passwordSecretKeyRef), &model::type_of<decltype(MariaDBSpecGaleraAgentBasicAuth::passwordSecretKeyRef)>, false, 0},
-      {"username", offsetof(MariaDBSpecGaleraAgentBasicAuth, username), &model::type_of<decltype(MariaDBSpecGaleraAgentBasicAuth::username)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecGaleraAgentBasicAuth", .fields = fields};
   return described;
 }
 
@@ -1139,19 +1211,6 @@ const model::type& describe_type(MariaDBSpecGaleraAgent*) {
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MariaDBSpecStorageVolumeClaimTemplate>);
-const model::type& describe_type(MariaDBSpecStorageVolumeClaimTemplate*) {
-  static constexpr model::field fields[] = {
-      {"metadata", offsetof(MariaDBSpecStorageVolumeClaimTemplate, metadata), &model::type_of<decltype(MariaDBSpecStorageVolumeClaimTemplate::metadata)>, false, 0},
-      {"selector", offsetof(MariaDBSpecStorageVolumeClaimTemplate, selector), &model::type_of<decltype(MariaDBSpecStorageVolumeClaimTemplate::selector)>, false, 0},
-      {"accessModes", offsetof(MariaDBSpecStorageVolumeClaimTemplate, accessModes), &model::type_of<decltype(MariaDBSpecStorageVolumeClaimTemplate::accessModes)>, false, 0},
-      {"resources", offsetof(MariaDBSpecStorageVolumeClaimTemplate, resources), &model::type_of<decltype(MariaDBSpecStorageVolumeClaimTemplate::resources)>, false, 0},
-      {"storageClassName", offsetof(MariaDBSpecStorageVolumeClaimTemplate, storageClassName), &model::type_of<decltype(MariaDBSpecStorageVolumeClaimTemplate::storageClassName)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecStorageVolumeClaimTemplate", .fields = fields};
-  return described;
-}
-
 static_assert(std::is_standard_layout_v<MariaDBSpecGaleraConfig>);
 const model::type& describe_type(MariaDBSpecGaleraConfig*) {
   static constexpr model::field fields[] = {
@@ -1289,240 +1348,6 @@ const model::type& describe_type(MariaDBSpecGalera*) {
   return described;
 }
 
-const model::type& describe_type(MariaDBSpecInitContainers::ImagePullPolicy*) {
-  static constexpr std::string_view words[] = {
-      "Always",
-      "Never",
-      "IfNotPresent",
-  };
-  static constexpr model::type described{.is = model::type::form::choice, .name = "MariaDBSpecInitContainers.imagePullPolicy", .words = words};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecInitContainers>);
-const model::type& describe_type(MariaDBSpecInitContainers*) {
-  static constexpr model::field fields[] = {
-      {"name", offsetof(MariaDBSpecInitContainers, name), &model::type_of<decltype(MariaDBSpecInitContainers::name)>, false, 0},
-      {"args", offsetof(MariaDBSpecInitContainers, args), &model::type_of<decltype(MariaDBSpecInitContainers::args)>, false, 0},
-      {"command", offsetof(MariaDBSpecInitContainers, command), &model::type_of<decltype(MariaDBSpecInitContainers::command)>, false, 0},
-      {"env", offsetof(MariaDBSpecInitContainers, env), &model::type_of<decltype(MariaDBSpecInitContainers::env)>, false, 0},
-      {"image", offsetof(MariaDBSpecInitContainers, image), &model::type_of<decltype(MariaDBSpecInitContainers::image)>, true, 0},
-      {"imagePullPolicy", offsetof(MariaDBSpecInitContainers, imagePullPolicy), &model::type_of<decltype(MariaDBSpecInitContainers::imagePullPolicy)>, false, 0},
-      {"resources", offsetof(MariaDBSpecInitContainers, resources), &model::type_of<decltype(MariaDBSpecInitContainers::resources)>, false, 0},
-      {"volumeMounts", offsetof(MariaDBSpecInitContainers, volumeMounts), &model::type_of<decltype(MariaDBSpecInitContainers::volumeMounts)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecInitContainers", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecMaintenance>);
-const model::type& describe_type(MariaDBSpecMaintenance*) {
-  static constexpr model::constraints limits_of_drainGracePeriodSeconds{.default_value = "30"};
-  static constexpr model::field fields[] = {
-      {"enabled", offsetof(MariaDBSpecMaintenance, enabled), &model::type_of<decltype(MariaDBSpecMaintenance::enabled)>, false, 0},
-      {"cordon", offsetof(MariaDBSpecMaintenance, cordon), &model::type_of<decltype(MariaDBSpecMaintenance::cordon)>, false, 0},
-      {"drainConnections", offsetof(MariaDBSpecMaintenance, drainConnections), &model::type_of<decltype(MariaDBSpecMaintenance::drainConnections)>, false, 0},
-      {"drainGracePeriodSeconds", offsetof(MariaDBSpecMaintenance, drainGracePeriodSeconds), &model::type_of<decltype(MariaDBSpecMaintenance::drainGracePeriodSeconds)>, false, 0, &limits_of_drainGracePeriodSeconds},
-      {"readOnly", offsetof(MariaDBSpecMaintenance, readOnly), &model::type_of<decltype(MariaDBSpecMaintenance::readOnly)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecMaintenance", .fields = fields};
-  return described;
-}
-
-const model::type& describe_type(MariaDBSpecMetricsExporter::ImagePullPolicy*) {
-  static constexpr std::string_view words[] = {
-      "Always",
-      "Never",
-      "IfNotPresent",
-  };
-  static constexpr model::type described{.is = model::type::form::choice, .name = "MariaDBSpecMetricsExporter.imagePullPolicy", .words = words};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecMetricsExporter>);
-const model::type& describe_type(MariaDBSpecMetricsExporter*) {
-  static constexpr model::constraints limits_of_port{.format = "int32"};
-  static constexpr model::field fields[] = {
-      {"port", offsetof(MariaDBSpecMetricsExporter, port), &model::type_of<decltype(MariaDBSpecMetricsExporter::port)>, false, 0, &limits_of_port},
-      {"affinity", offsetof(MariaDBSpecMetricsExporter, affinity), &model::type_of<decltype(MariaDBSpecMetricsExporter::affinity)>, false, 0},
-      {"args", offsetof(MariaDBSpecMetricsExporter, args), &model::type_of<decltype(MariaDBSpecMetricsExporter::args)>, false, 0},
-      {"image", offsetof(MariaDBSpecMetricsExporter, image), &model::type_of<decltype(MariaDBSpecMetricsExporter::image)>, false, 0},
-      {"imagePullPolicy", offsetof(MariaDBSpecMetricsExporter, imagePullPolicy), &model::type_of<decltype(MariaDBSpecMetricsExporter::imagePullPolicy)>, false, 0},
-      {"imagePullSecrets", offsetof(MariaDBSpecMetricsExporter, imagePullSecrets), &model::type_of<decltype(MariaDBSpecMetricsExporter::imagePullSecrets)>, false, 0},
-      {"nodeSelector", offsetof(MariaDBSpecMetricsExporter, nodeSelector), &model::type_of<decltype(MariaDBSpecMetricsExporter::nodeSelector)>, false, 0},
-      {"podMetadata", offsetof(MariaDBSpecMetricsExporter, podMetadata), &model::type_of<decltype(MariaDBSpecMetricsExporter::podMetadata)>, false, 0},
-      {"podSecurityContext", offsetof(MariaDBSpecMetricsExporter, podSecurityContext), &model::type_of<decltype(MariaDBSpecMetricsExporter::podSecurityContext)>, false, 0},
-      {"priorityClassName", offsetof(MariaDBSpecMetricsExporter, priorityClassName), &model::type_of<decltype(MariaDBSpecMetricsExporter::priorityClassName)>, false, 0},
-      {"resources", offsetof(MariaDBSpecMetricsExporter, resources), &model::type_of<decltype(MariaDBSpecMetricsExporter::resources)>, false, 0},
-      {"securityContext", offsetof(MariaDBSpecMetricsExporter, securityContext), &model::type_of<decltype(MariaDBSpecMetricsExporter::securityContext)>, false, 0},
-      {"tolerations", offsetof(MariaDBSpecMetricsExporter, tolerations), &model::type_of<decltype(MariaDBSpecMetricsExporter::tolerations)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecMetricsExporter", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecMetricsServiceMonitor>);
-const model::type& describe_type(MariaDBSpecMetricsServiceMonitor*) {
-  static constexpr model::field fields[] = {
-      {"interval", offsetof(MariaDBSpecMetricsServiceMonitor, interval), &model::type_of<decltype(MariaDBSpecMetricsServiceMonitor::interval)>, false, 0},
-      {"jobLabel", offsetof(MariaDBSpecMetricsServiceMonitor, jobLabel), &model::type_of<decltype(MariaDBSpecMetricsServiceMonitor::jobLabel)>, false, 0},
-      {"prometheusRelease", offsetof(MariaDBSpecMetricsServiceMonitor, prometheusRelease), &model::type_of<decltype(MariaDBSpecMetricsServiceMonitor::prometheusRelease)>, false, 0},
-      {"scrapeTimeout", offsetof(MariaDBSpecMetricsServiceMonitor, scrapeTimeout), &model::type_of<decltype(MariaDBSpecMetricsServiceMonitor::scrapeTimeout)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecMetricsServiceMonitor", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecMetrics>);
-const model::type& describe_type(MariaDBSpecMetrics*) {
-  static constexpr model::field fields[] = {
-      {"enabled", offsetof(MariaDBSpecMetrics, enabled), &model::type_of<decltype(MariaDBSpecMetrics::enabled)>, false, 0},
-      {"exporter", offsetof(MariaDBSpecMetrics, exporter), &model::type_of<decltype(MariaDBSpecMetrics::exporter)>, false, 0},
-      {"passwordSecretKeyRef", offsetof(MariaDBSpecMetrics, passwordSecretKeyRef), &model::type_of<decltype(MariaDBSpecMetrics::passwordSecretKeyRef)>, false, 0},
-      {"serviceMonitor", offsetof(MariaDBSpecMetrics, serviceMonitor), &model::type_of<decltype(MariaDBSpecMetrics::serviceMonitor)>, false, 0},
-      {"username", offsetof(MariaDBSpecMetrics, username), &model::type_of<decltype(MariaDBSpecMetrics::username)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecMetrics", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecMultiClusterMembersExternalMariaDbRef>);
-const model::type& describe_type(MariaDBSpecMultiClusterMembersExternalMariaDbRef*) {
-  static constexpr model::field fields[] = {
-      {"name", offsetof(MariaDBSpecMultiClusterMembersExternalMariaDbRef, name), &model::type_of<decltype(MariaDBSpecMultiClusterMembersExternalMariaDbRef::name)>, false, 0},
-      {"namespace", offsetof(MariaDBSpecMultiClusterMembersExternalMariaDbRef, namespace_), &model::type_of<decltype(MariaDBSpecMultiClusterMembersExternalMariaDbRef::namespace_)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecMultiClusterMembersExternalMariaDbRef", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecMultiClusterMembers>);
-const model::type& describe_type(MariaDBSpecMultiClusterMembers*) {
-  static constexpr model::field fields[] = {
-      {"name", offsetof(MariaDBSpecMultiClusterMembers, name), &model::type_of<decltype(MariaDBSpecMultiClusterMembers::name)>, true, 0},
-      {"externalMariaDbRef", offsetof(MariaDBSpecMultiClusterMembers, externalMariaDbRef), &model::type_of<decltype(MariaDBSpecMultiClusterMembers::externalMariaDbRef)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecMultiClusterMembers", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecMultiCluster>);
-const model::type& describe_type(MariaDBSpecMultiCluster*) {
-  static constexpr model::field fields[] = {
-      {"enabled", offsetof(MariaDBSpecMultiCluster, enabled), &model::type_of<decltype(MariaDBSpecMultiCluster::enabled)>, false, 0},
-      {"members", offsetof(MariaDBSpecMultiCluster, members), &model::type_of<decltype(MariaDBSpecMultiCluster::members)>, false, 0},
-      {"primary", offsetof(MariaDBSpecMultiCluster, primary), &model::type_of<decltype(MariaDBSpecMultiCluster::primary)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecMultiCluster", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecMyCnfConfigMapKeyRef>);
-const model::type& describe_type(MariaDBSpecMyCnfConfigMapKeyRef*) {
-  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
-  static constexpr model::field fields[] = {
-      {"name", offsetof(MariaDBSpecMyCnfConfigMapKeyRef, name), &model::type_of<decltype(MariaDBSpecMyCnfConfigMapKeyRef::name)>, false, 0, &limits_of_name},
-      {"key", offsetof(MariaDBSpecMyCnfConfigMapKeyRef, key), &model::type_of<decltype(MariaDBSpecMyCnfConfigMapKeyRef::key)>, true, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecMyCnfConfigMapKeyRef", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<UserSpecPasswordHashSecretKeyRef>);
-const model::type& describe_type(UserSpecPasswordHashSecretKeyRef*) {
-  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
-  static constexpr model::field fields[] = {
-      {"name", offsetof(UserSpecPasswordHashSecretKeyRef, name), &model::type_of<decltype(UserSpecPasswordHashSecretKeyRef::name)>, false, 0, &limits_of_name},
-      {"key", offsetof(UserSpecPasswordHashSecretKeyRef, key), &model::type_of<decltype(UserSpecPasswordHashSecretKeyRef::key)>, true, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "UserSpecPasswordHashSecretKeyRef", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<UserSpecPasswordPluginPluginArgSecretKeyRef>);
-const model::type& describe_type(UserSpecPasswordPluginPluginArgSecretKeyRef*) {
-  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
-  static constexpr model::field fields[] = {
-      {"name", offsetof(UserSpecPasswordPluginPluginArgSecretKeyRef, name), &model::type_of<decltype(UserSpecPasswordPluginPluginArgSecretKeyRef::name)>, false, 0, &limits_of_name},
-      {"key", offsetof(UserSpecPasswordPluginPluginArgSecretKeyRef, key), &model::type_of<decltype(UserSpecPasswordPluginPluginArgSecretKeyRef::key)>, true, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "UserSpecPasswordPluginPluginArgSecretKeyRef", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<UserSpecPasswordPluginPluginNameSecretKeyRef>);
-const model::type& describe_type(UserSpecPasswordPluginPluginNameSecretKeyRef*) {
-  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
-  static constexpr model::field fields[] = {
-      {"name", offsetof(UserSpecPasswordPluginPluginNameSecretKeyRef, name), &model::type_of<decltype(UserSpecPasswordPluginPluginNameSecretKeyRef::name)>, false, 0, &limits_of_name},
-      {"key", offsetof(UserSpecPasswordPluginPluginNameSecretKeyRef, key), &model::type_of<decltype(UserSpecPasswordPluginPluginNameSecretKeyRef::key)>, true, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "UserSpecPasswordPluginPluginNameSecretKeyRef", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<UserSpecPasswordPlugin>);
-const model::type& describe_type(UserSpecPasswordPlugin*) {
-  static constexpr model::field fields[] = {
-      {"pluginArgSecretKeyRef", offsetof(UserSpecPasswordPlugin, pluginArgSecretKeyRef), &model::type_of<decltype(UserSpecPasswordPlugin::pluginArgSecretKeyRef)>, false, 0},
-      {"pluginNameSecretKeyRef", offsetof(UserSpecPasswordPlugin, pluginNameSecretKeyRef), &model::type_of<decltype(UserSpecPasswordPlugin::pluginNameSecretKeyRef)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "UserSpecPasswordPlugin", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecPodDisruptionBudget>);
-const model::type& describe_type(MariaDBSpecPodDisruptionBudget*) {
-  static constexpr model::field fields[] = {
-      {"maxUnavailable", offsetof(MariaDBSpecPodDisruptionBudget, maxUnavailable), &model::type_of<decltype(MariaDBSpecPodDisruptionBudget::maxUnavailable)>, false, 0},
-      {"minAvailable", offsetof(MariaDBSpecPodDisruptionBudget, minAvailable), &model::type_of<decltype(MariaDBSpecPodDisruptionBudget::minAvailable)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecPodDisruptionBudget", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecPrimaryConnection>);
-const model::type& describe_type(MariaDBSpecPrimaryConnection*) {
-  static constexpr model::constraints limits_of_port{.format = "int32"};
-  static constexpr model::field fields[] = {
-      {"port", offsetof(MariaDBSpecPrimaryConnection, port), &model::type_of<decltype(MariaDBSpecPrimaryConnection::port)>, false, 0, &limits_of_port},
-      {"secretName", offsetof(MariaDBSpecPrimaryConnection, secretName), &model::type_of<decltype(MariaDBSpecPrimaryConnection::secretName)>, false, 0},
-      {"serviceName", offsetof(MariaDBSpecPrimaryConnection, serviceName), &model::type_of<decltype(MariaDBSpecPrimaryConnection::serviceName)>, false, 0},
-      {"healthCheck", offsetof(MariaDBSpecPrimaryConnection, healthCheck), &model::type_of<decltype(MariaDBSpecPrimaryConnection::healthCheck)>, false, 0},
-      {"params", offsetof(MariaDBSpecPrimaryConnection, params), &model::type_of<decltype(MariaDBSpecPrimaryConnection::params)>, false, 0},
-      {"secretTemplate", offsetof(MariaDBSpecPrimaryConnection, secretTemplate), &model::type_of<decltype(MariaDBSpecPrimaryConnection::secretTemplate)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecPrimaryConnection", .fields = fields};
-  return described;
-}
-
-const model::type& describe_type(MariaDBSpecPrimaryService::Type*) {
-  static constexpr std::string_view words[] = {
-      "ClusterIP",
-      "NodePort",
-      "LoadBalancer",
-  };
-  static constexpr model::type described{.is = model::type::form::choice, .name = "MariaDBSpecPrimaryService.type", .words = words};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecPrimaryService>);
-const model::type& describe_type(MariaDBSpecPrimaryService*) {
-  static constexpr model::constraints limits_of_type{.default_value = "\"ClusterIP\""};
-  static constexpr model::field fields[] = {
-      {"metadata", offsetof(MariaDBSpecPrimaryService, metadata), &model::type_of<decltype(MariaDBSpecPrimaryService::metadata)>, false, 0},
-      {"type", offsetof(MariaDBSpecPrimaryService, type), &model::type_of<decltype(MariaDBSpecPrimaryService::type)>, false, 0, &limits_of_type},
-      {"allocateLoadBalancerNodePorts", offsetof(MariaDBSpecPrimaryService, allocateLoadBalancerNodePorts), &model::type_of<decltype(MariaDBSpecPrimaryService::allocateLoadBalancerNodePorts)>, false, 0},
-      {"externalTrafficPolicy", offsetof(MariaDBSpecPrimaryService, externalTrafficPolicy), &model::type_of<decltype(MariaDBSpecPrimaryService::externalTrafficPolicy)>, false, 0},
-      {"loadBalancerClass", offsetof(MariaDBSpecPrimaryService, loadBalancerClass), &model::type_of<decltype(MariaDBSpecPrimaryService::loadBalancerClass)>, false, 0},
-      {"loadBalancerIP", offsetof(MariaDBSpecPrimaryService, loadBalancerIP), &model::type_of<decltype(MariaDBSpecPrimaryService::loadBalancerIP)>, false, 0},
-      {"loadBalancerSourceRanges", offsetof(MariaDBSpecPrimaryService, loadBalancerSourceRanges), &model::type_of<decltype(MariaDBSpecPrimaryService::loadBalancerSourceRanges)>, false, 0},
-      {"sessionAffinity", offsetof(MariaDBSpecPrimaryService, sessionAffinity), &model::type_of<decltype(MariaDBSpecPrimaryService::sessionAffinity)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecPrimaryService", .fields = fields};
-  return described;
-}
-
 static_assert(std::is_standard_layout_v<MariaDBSpecReplicationPrimary>);
 const model::type& describe_type(MariaDBSpecReplicationPrimary*) {
   static constexpr model::field fields[] = {
@@ -1618,31 +1443,114 @@ const model::type& describe_type(MariaDBSpecReplication*) {
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MariaDBSpecRootPasswordSecretKeyRef>);
-const model::type& describe_type(MariaDBSpecRootPasswordSecretKeyRef*) {
-  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
-  static constexpr model::constraints limits_of_generate{.default_value = "false"};
-  static constexpr model::field fields[] = {
-      {"name", offsetof(MariaDBSpecRootPasswordSecretKeyRef, name), &model::type_of<decltype(MariaDBSpecRootPasswordSecretKeyRef::name)>, false, 0, &limits_of_name},
-      {"key", offsetof(MariaDBSpecRootPasswordSecretKeyRef, key), &model::type_of<decltype(MariaDBSpecRootPasswordSecretKeyRef::key)>, true, 0},
-      {"generate", offsetof(MariaDBSpecRootPasswordSecretKeyRef, generate), &model::type_of<decltype(MariaDBSpecRootPasswordSecretKeyRef::generate)>, false, 0, &limits_of_generate},
+const model::type& describe_type(MariaDBSpecMetricsExporter::ImagePullPolicy*) {
+  static constexpr std::string_view words[] = {
+      "Always",
+      "Never",
+      "IfNotPresent",
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecRootPasswordSecretKeyRef", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::choice, .name = "MariaDBSpecMetricsExporter.imagePullPolicy", .words = words};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MariaDBSpecSecondaryConnection>);
-const model::type& describe_type(MariaDBSpecSecondaryConnection*) {
+static_assert(std::is_standard_layout_v<MariaDBSpecMetricsExporter>);
+const model::type& describe_type(MariaDBSpecMetricsExporter*) {
   static constexpr model::constraints limits_of_port{.format = "int32"};
   static constexpr model::field fields[] = {
-      {"port", offsetof(MariaDBSpecSecondaryConnection, port), &model::type_of<decltype(MariaDBSpecSecondaryConnection::port)>, false, 0, &limits_of_port},
-      {"secretName", offsetof(MariaDBSpecSecondaryConnection, secretName), &model::type_of<decltype(MariaDBSpecSecondaryConnection::secretName)>, false, 0},
-      {"serviceName", offsetof(MariaDBSpecSecondaryConnection, serviceName), &model::type_of<decltype(MariaDBSpecSecondaryConnection::serviceName)>, false, 0},
-      {"healthCheck", offsetof(MariaDBSpecSecondaryConnection, healthCheck), &model::type_of<decltype(MariaDBSpecSecondaryConnection::healthCheck)>, false, 0},
-      {"params", offsetof(MariaDBSpecSecondaryConnection, params), &model::type_of<decltype(MariaDBSpecSecondaryConnection::params)>, false, 0},
-      {"secretTemplate", offsetof(MariaDBSpecSecondaryConnection, secretTemplate), &model::type_of<decltype(MariaDBSpecSecondaryConnection::secretTemplate)>, false, 0},
+      {"port", offsetof(MariaDBSpecMetricsExporter, port), &model::type_of<decltype(MariaDBSpecMetricsExporter::port)>, false, 0, &limits_of_port},
+      {"affinity", offsetof(MariaDBSpecMetricsExporter, affinity), &model::type_of<decltype(MariaDBSpecMetricsExporter::affinity)>, false, 0},
+      {"args", offsetof(MariaDBSpecMetricsExporter, args), &model::type_of<decltype(MariaDBSpecMetricsExporter::args)>, false, 0},
+      {"image", offsetof(MariaDBSpecMetricsExporter, image), &model::type_of<decltype(MariaDBSpecMetricsExporter::image)>, false, 0},
+      {"imagePullPolicy", offsetof(MariaDBSpecMetricsExporter, imagePullPolicy), &model::type_of<decltype(MariaDBSpecMetricsExporter::imagePullPolicy)>, false, 0},
+      {"imagePullSecrets", offsetof(MariaDBSpecMetricsExporter, imagePullSecrets), &model::type_of<decltype(MariaDBSpecMetricsExporter::imagePullSecrets)>, false, 0},
+      {"nodeSelector", offsetof(MariaDBSpecMetricsExporter, nodeSelector), &model::type_of<decltype(MariaDBSpecMetricsExporter::nodeSelector)>, false, 0},
+      {"podMetadata", offsetof(MariaDBSpecMetricsExporter, podMetadata), &model::type_of<decltype(MariaDBSpecMetricsExporter::podMetadata)>, false, 0},
+      {"podSecurityContext", offsetof(MariaDBSpecMetricsExporter, podSecurityContext), &model::type_of<decltype(MariaDBSpecMetricsExporter::podSecurityContext)>, false, 0},
+      {"priorityClassName", offsetof(MariaDBSpecMetricsExporter, priorityClassName), &model::type_of<decltype(MariaDBSpecMetricsExporter::priorityClassName)>, false, 0},
+      {"resources", offsetof(MariaDBSpecMetricsExporter, resources), &model::type_of<decltype(MariaDBSpecMetricsExporter::resources)>, false, 0},
+      {"securityContext", offsetof(MariaDBSpecMetricsExporter, securityContext), &model::type_of<decltype(MariaDBSpecMetricsExporter::securityContext)>, false, 0},
+      {"tolerations", offsetof(MariaDBSpecMetricsExporter, tolerations), &model::type_of<decltype(MariaDBSpecMetricsExporter::tolerations)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecSecondaryConnection", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecMetricsExporter", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<MariaDBSpecMetricsServiceMonitor>);
+const model::type& describe_type(MariaDBSpecMetricsServiceMonitor*) {
+  static constexpr model::field fields[] = {
+      {"interval", offsetof(MariaDBSpecMetricsServiceMonitor, interval), &model::type_of<decltype(MariaDBSpecMetricsServiceMonitor::interval)>, false, 0},
+      {"jobLabel", offsetof(MariaDBSpecMetricsServiceMonitor, jobLabel), &model::type_of<decltype(MariaDBSpecMetricsServiceMonitor::jobLabel)>, false, 0},
+      {"prometheusRelease", offsetof(MariaDBSpecMetricsServiceMonitor, prometheusRelease), &model::type_of<decltype(MariaDBSpecMetricsServiceMonitor::prometheusRelease)>, false, 0},
+      {"scrapeTimeout", offsetof(MariaDBSpecMetricsServiceMonitor, scrapeTimeout), &model::type_of<decltype(MariaDBSpecMetricsServiceMonitor::scrapeTimeout)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecMetricsServiceMonitor", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<MariaDBSpecMetrics>);
+const model::type& describe_type(MariaDBSpecMetrics*) {
+  static constexpr model::field fields[] = {
+      {"enabled", offsetof(MariaDBSpecMetrics, enabled), &model::type_of<decltype(MariaDBSpecMetrics::enabled)>, false, 0},
+      {"exporter", offsetof(MariaDBSpecMetrics, exporter), &model::type_of<decltype(MariaDBSpecMetrics::exporter)>, false, 0},
+      {"passwordSecretKeyRef", offsetof(MariaDBSpecMetrics, passwordSecretKeyRef), &model::type_of<decltype(MariaDBSpecMetrics::passwordSecretKeyRef)>, false, 0},
+      {"serviceMonitor", offsetof(MariaDBSpecMetrics, serviceMonitor), &model::type_of<decltype(MariaDBSpecMetrics::serviceMonitor)>, false, 0},
+      {"username", offsetof(MariaDBSpecMetrics, username), &model::type_of<decltype(MariaDBSpecMetrics::username)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecMetrics", .fields = fields};
+  return described;
+}
+
+const model::type& describe_type(MariaDBSpecService::Type*) {
+  static constexpr std::string_view words[] = {
+      "ClusterIP",
+      "NodePort",
+      "LoadBalancer",
+  };
+  static constexpr model::type described{.is = model::type::form::choice, .name = "MariaDBSpecService.type", .words = words};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<MariaDBSpecService>);
+const model::type& describe_type(MariaDBSpecService*) {
+  static constexpr model::constraints limits_of_type{.default_value = "\"ClusterIP\""};
+  static constexpr model::field fields[] = {
+      {"metadata", offsetof(MariaDBSpecService, metadata), &model::type_of<decltype(MariaDBSpecService::metadata)>, false, 0},
+      {"type", offsetof(MariaDBSpecService, type), &model::type_of<decltype(MariaDBSpecService::type)>, false, 0, &limits_of_type},
+      {"allocateLoadBalancerNodePorts", offsetof(MariaDBSpecService, allocateLoadBalancerNodePorts), &model::type_of<decltype(MariaDBSpecService::allocateLoadBalancerNodePorts)>, false, 0},
+      {"externalTrafficPolicy", offsetof(MariaDBSpecService, externalTrafficPolicy), &model::type_of<decltype(MariaDBSpecService::externalTrafficPolicy)>, false, 0},
+      {"loadBalancerClass", offsetof(MariaDBSpecService, loadBalancerClass), &model::type_of<decltype(MariaDBSpecService::loadBalancerClass)>, false, 0},
+      {"loadBalancerIP", offsetof(MariaDBSpecService, loadBalancerIP), &model::type_of<decltype(MariaDBSpecService::loadBalancerIP)>, false, 0},
+      {"loadBalancerSourceRanges", offsetof(MariaDBSpecService, loadBalancerSourceRanges), &model::type_of<decltype(MariaDBSpecService::loadBalancerSourceRanges)>, false, 0},
+      {"sessionAffinity", offsetof(MariaDBSpecService, sessionAffinity), &model::type_of<decltype(MariaDBSpecService::sessionAffinity)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecService", .fields = fields};
+  return described;
+}
+
+const model::type& describe_type(MariaDBSpecPrimaryService::Type*) {
+  static constexpr std::string_view words[] = {
+      "ClusterIP",
+      "NodePort",
+      "LoadBalancer",
+  };
+  static constexpr model::type described{.is = model::type::form::choice, .name = "MariaDBSpecPrimaryService.type", .words = words};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<MariaDBSpecPrimaryService>);
+const model::type& describe_type(MariaDBSpecPrimaryService*) {
+  static constexpr model::constraints limits_of_type{.default_value = "\"ClusterIP\""};
+  static constexpr model::field fields[] = {
+      {"metadata", offsetof(MariaDBSpecPrimaryService, metadata), &model::type_of<decltype(MariaDBSpecPrimaryService::metadata)>, false, 0},
+      {"type", offsetof(MariaDBSpecPrimaryService, type), &model::type_of<decltype(MariaDBSpecPrimaryService::type)>, false, 0, &limits_of_type},
+      {"allocateLoadBalancerNodePorts", offsetof(MariaDBSpecPrimaryService, allocateLoadBalancerNodePorts), &model::type_of<decltype(MariaDBSpecPrimaryService::allocateLoadBalancerNodePorts)>, false, 0},
+      {"externalTrafficPolicy", offsetof(MariaDBSpecPrimaryService, externalTrafficPolicy), &model::type_of<decltype(MariaDBSpecPrimaryService::externalTrafficPolicy)>, false, 0},
+      {"loadBalancerClass", offsetof(MariaDBSpecPrimaryService, loadBalancerClass), &model::type_of<decltype(MariaDBSpecPrimaryService::loadBalancerClass)>, false, 0},
+      {"loadBalancerIP", offsetof(MariaDBSpecPrimaryService, loadBalancerIP), &model::type_of<decltype(MariaDBSpecPrimaryService::loadBalancerIP)>, false, 0},
+      {"loadBalancerSourceRanges", offsetof(MariaDBSpecPrimaryService, loadBalancerSourceRanges), &model::type_of<decltype(MariaDBSpecPrimaryService::loadBalancerSourceRanges)>, false, 0},
+      {"sessionAffinity", offsetof(MariaDBSpecPrimaryService, sessionAffinity), &model::type_of<decltype(MariaDBSpecPrimaryService::sessionAffinity)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecPrimaryService", .fields = fields};
   return described;
 }
 
@@ -1673,30 +1581,132 @@ const model::type& describe_type(MariaDBSpecSecondaryService*) {
   return described;
 }
 
-const model::type& describe_type(MariaDBSpecService::Type*) {
-  static constexpr std::string_view words[] = {
-      "ClusterIP",
-      "NodePort",
-      "LoadBalancer",
+static_assert(std::is_standard_layout_v<MariaDBSpecPrimaryConnection>);
+const model::type& describe_type(MariaDBSpecPrimaryConnection*) {
+  static constexpr model::constraints limits_of_port{.format = "int32"};
+  static constexpr model::field fields[] = {
+      {"port", offsetof(MariaDBSpecPrimaryConnection, port), &model::type_of<decltype(MariaDBSpecPrimaryConnection::port)>, false, 0, &limits_of_port},
+      {"secretName", offsetof(MariaDBSpecPrimaryConnection, secretName), &model::type_of<decltype(MariaDBSpecPrimaryConnection::secretName)>, false, 0},
+      {"serviceName", offsetof(MariaDBSpecPrimaryConnection, serviceName), &model::type_of<decltype(MariaDBSpecPrimaryConnection::serviceName)>, false, 0},
+      {"healthCheck", offsetof(MariaDBSpecPrimaryConnection, healthCheck), &model::type_of<decltype(MariaDBSpecPrimaryConnection::healthCheck)>, false, 0},
+      {"params", offsetof(MariaDBSpecPrimaryConnection, params), &model::type_of<decltype(MariaDBSpecPrimaryConnection::params)>, false, 0},
+      {"secretTemplate", offsetof(MariaDBSpecPrimaryConnection, secretTemplate), &model::type_of<decltype(MariaDBSpecPrimaryConnection::secretTemplate)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::choice, .name = "MariaDBSpecService.type", .words = words};
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecPrimaryConnection", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MariaDBSpecService>);
-const model::type& describe_type(MariaDBSpecService*) {
-  static constexpr model::constraints limits_of_type{.default_value = "\"ClusterIP\""};
+static_assert(std::is_standard_layout_v<MariaDBSpecSecondaryConnection>);
+const model::type& describe_type(MariaDBSpecSecondaryConnection*) {
+  static constexpr model::constraints limits_of_port{.format = "int32"};
   static constexpr model::field fields[] = {
-      {"metadata", offsetof(MariaDBSpecService, metadata), &model::type_of<decltype(MariaDBSpecService::metadata)>, false, 0},
-      {"type", offsetof(MariaDBSpecService, type), &model::type_of<decltype(MariaDBSpecService::type)>, false, 0, &limits_of_type},
-      {"allocateLoadBalancerNodePorts", offsetof(MariaDBSpecService, allocateLoadBalancerNodePorts), &model::type_of<decltype(MariaDBSpecService::allocateLoadBalancerNodePorts)>, false, 0},
-      {"externalTrafficPolicy", offsetof(MariaDBSpecService, externalTrafficPolicy), &model::type_of<decltype(MariaDBSpecService::externalTrafficPolicy)>, false, 0},
-      {"loadBalancerClass", offsetof(MariaDBSpecService, loadBalancerClass), &model::type_of<decltype(MariaDBSpecService::loadBalancerClass)>, false, 0},
-      {"loadBalancerIP", offsetof(MariaDBSpecService, loadBalancerIP), &model::type_of<decltype(MariaDBSpecService::loadBalancerIP)>, false, 0},
-      {"loadBalancerSourceRanges", offsetof(MariaDBSpecService, loadBalancerSourceRanges), &model::type_of<decltype(MariaDBSpecService::loadBalancerSourceRanges)>, false, 0},
-      {"sessionAffinity", offsetof(MariaDBSpecService, sessionAffinity), &model::type_of<decltype(MariaDBSpecService::sessionAffinity)>, false, 0},
+      {"port", offsetof(MariaDBSpecSecondaryConnection, port), &model::type_of<decltype(MariaDBSpecSecondaryConnection::port)>, false, 0, &limits_of_port},
+      {"secretName", offsetof(MariaDBSpecSecondaryConnection, secretName), &model::type_of<decltype(MariaDBSpecSecondaryConnection::secretName)>, false, 0},
+      {"serviceName", offsetof(MariaDBSpecSecondaryConnection, serviceName), &model::type_of<decltype(MariaDBSpecSecondaryConnection::serviceName)>, false, 0},
+      {"healthCheck", offsetof(MariaDBSpecSecondaryConnection, healthCheck), &model::type_of<decltype(MariaDBSpecSecondaryConnection::healthCheck)>, false, 0},
+      {"params", offsetof(MariaDBSpecSecondaryConnection, params), &model::type_of<decltype(MariaDBSpecSecondaryConnection::params)>, false, 0},
+      {"secretTemplate", offsetof(MariaDBSpecSecondaryConnection, secretTemplate), &model::type_of<decltype(MariaDBSpecSecondaryConnection::secretTemplate)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecService", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecSecondaryConnection", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<MariaDBSpecTls>);
+const model::type& describe_type(MariaDBSpecTls*) {
+  static constexpr model::field fields[] = {
+      {"enabled", offsetof(MariaDBSpecTls, enabled), &model::type_of<decltype(MariaDBSpecTls::enabled)>, false, 0},
+      {"clientCASecretRef", offsetof(MariaDBSpecTls, clientCASecretRef), &model::type_of<decltype(MariaDBSpecTls::clientCASecretRef)>, false, 0},
+      {"clientCertIssuerRef", offsetof(MariaDBSpecTls, clientCertIssuerRef), &model::type_of<decltype(MariaDBSpecTls::clientCertIssuerRef)>, false, 0},
+      {"clientCertSecretRef", offsetof(MariaDBSpecTls, clientCertSecretRef), &model::type_of<decltype(MariaDBSpecTls::clientCertSecretRef)>, false, 0},
+      {"galeraSSTEnabled", offsetof(MariaDBSpecTls, galeraSSTEnabled), &model::type_of<decltype(MariaDBSpecTls::galeraSSTEnabled)>, false, 0},
+      {"required", offsetof(MariaDBSpecTls, required), &model::type_of<decltype(MariaDBSpecTls::required)>, false, 0},
+      {"serverCASecretRef", offsetof(MariaDBSpecTls, serverCASecretRef), &model::type_of<decltype(MariaDBSpecTls::serverCASecretRef)>, false, 0},
+      {"serverCertAdditionalNames", offsetof(MariaDBSpecTls, serverCertAdditionalNames), &model::type_of<decltype(MariaDBSpecTls::serverCertAdditionalNames)>, false, 0},
+      {"serverCertIssuerRef", offsetof(MariaDBSpecTls, serverCertIssuerRef), &model::type_of<decltype(MariaDBSpecTls::serverCertIssuerRef)>, false, 0},
+      {"serverCertSecretRef", offsetof(MariaDBSpecTls, serverCertSecretRef), &model::type_of<decltype(MariaDBSpecTls::serverCertSecretRef)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecTls", .fields = fields};
+  return described;
+}
+
+const model::type& describe_type(MariaDBSpecInitContainers::ImagePullPolicy*) {
+  static constexpr std::string_view words[] = {
+      "Always",
+      "Never",
+      "IfNotPresent",
+  };
+  static constexpr model::type described{.is = model::type::form::choice, .name = "MariaDBSpecInitContainers.imagePullPolicy", .words = words};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<MariaDBSpecInitContainers>);
+const model::type& describe_type(MariaDBSpecInitContainers*) {
+  static constexpr model::field fields[] = {
+      {"name", offsetof(MariaDBSpecInitContainers, name), &model::type_of<decltype(MariaDBSpecInitContainers::name)>, false, 0},
+      {"args", offsetof(MariaDBSpecInitContainers, args), &model::type_of<decltype(MariaDBSpecInitContainers::args)>, false, 0},
+      {"command", offsetof(MariaDBSpecInitContainers, command), &model::type_of<decltype(MariaDBSpecInitContainers::command)>, false, 0},
+      {"env", offsetof(MariaDBSpecInitContainers, env), &model::type_of<decltype(MariaDBSpecInitContainers::env)>, false, 0},
+      {"image", offsetof(MariaDBSpecInitContainers, image), &model::type_of<decltype(MariaDBSpecInitContainers::image)>, true, 0},
+      {"imagePullPolicy", offsetof(MariaDBSpecInitContainers, imagePullPolicy), &model::type_of<decltype(MariaDBSpecInitContainers::imagePullPolicy)>, false, 0},
+      {"resources", offsetof(MariaDBSpecInitContainers, resources), &model::type_of<decltype(MariaDBSpecInitContainers::resources)>, false, 0},
+      {"volumeMounts", offsetof(MariaDBSpecInitContainers, volumeMounts), &model::type_of<decltype(MariaDBSpecInitContainers::volumeMounts)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecInitContainers", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<MariaDBSpecMaintenance>);
+const model::type& describe_type(MariaDBSpecMaintenance*) {
+  static constexpr model::constraints limits_of_drainGracePeriodSeconds{.default_value = "30"};
+  static constexpr model::field fields[] = {
+      {"enabled", offsetof(MariaDBSpecMaintenance, enabled), &model::type_of<decltype(MariaDBSpecMaintenance::enabled)>, false, 0},
+      {"cordon", offsetof(MariaDBSpecMaintenance, cordon), &model::type_of<decltype(MariaDBSpecMaintenance::cordon)>, false, 0},
+      {"drainConnections", offsetof(MariaDBSpecMaintenance, drainConnections), &model::type_of<decltype(MariaDBSpecMaintenance::drainConnections)>, false, 0},
+      {"drainGracePeriodSeconds", offsetof(MariaDBSpecMaintenance, drainGracePeriodSeconds), &model::type_of<decltype(MariaDBSpecMaintenance::drainGracePeriodSeconds)>, false, 0, &limits_of_drainGracePeriodSeconds},
+      {"readOnly", offsetof(MariaDBSpecMaintenance, readOnly), &model::type_of<decltype(MariaDBSpecMaintenance::readOnly)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecMaintenance", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<MariaDBSpecMultiClusterMembersExternalMariaDbRef>);
+const model::type& describe_type(MariaDBSpecMultiClusterMembersExternalMariaDbRef*) {
+  static constexpr model::field fields[] = {
+      {"name", offsetof(MariaDBSpecMultiClusterMembersExternalMariaDbRef, name), &model::type_of<decltype(MariaDBSpecMultiClusterMembersExternalMariaDbRef::name)>, false, 0},
+      {"namespace", offsetof(MariaDBSpecMultiClusterMembersExternalMariaDbRef, namespace_), &model::type_of<decltype(MariaDBSpecMultiClusterMembersExternalMariaDbRef::namespace_)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecMultiClusterMembersExternalMariaDbRef", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<MariaDBSpecMultiClusterMembers>);
+const model::type& describe_type(MariaDBSpecMultiClusterMembers*) {
+  static constexpr model::field fields[] = {
+      {"name", offsetof(MariaDBSpecMultiClusterMembers, name), &model::type_of<decltype(MariaDBSpecMultiClusterMembers::name)>, true, 0},
+      {"externalMariaDbRef", offsetof(MariaDBSpecMultiClusterMembers, externalMariaDbRef), &model::type_of<decltype(MariaDBSpecMultiClusterMembers::externalMariaDbRef)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecMultiClusterMembers", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<MariaDBSpecMultiCluster>);
+const model::type& describe_type(MariaDBSpecMultiCluster*) {
+  static constexpr model::field fields[] = {
+      {"enabled", offsetof(MariaDBSpecMultiCluster, enabled), &model::type_of<decltype(MariaDBSpecMultiCluster::enabled)>, false, 0},
+      {"members", offsetof(MariaDBSpecMultiCluster, members), &model::type_of<decltype(MariaDBSpecMultiCluster::members)>, false, 0},
+      {"primary", offsetof(MariaDBSpecMultiCluster, primary), &model::type_of<decltype(MariaDBSpecMultiCluster::primary)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecMultiCluster", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<MariaDBSpecPodDisruptionBudget>);
+const model::type& describe_type(MariaDBSpecPodDisruptionBudget*) {
+  static constexpr model::field fields[] = {
+      {"maxUnavailable", offsetof(MariaDBSpecPodDisruptionBudget, maxUnavailable), &model::type_of<decltype(MariaDBSpecPodDisruptionBudget::maxUnavailable)>, false, 0},
+      {"minAvailable", offsetof(MariaDBSpecPodDisruptionBudget, minAvailable), &model::type_of<decltype(MariaDBSpecPodDisruptionBudget::minAvailable)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecPodDisruptionBudget", .fields = fields};
   return described;
 }
 
@@ -1737,47 +1747,37 @@ const model::type& describe_type(MariaDBSpecSidecarContainers*) {
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MariaDBSpecStoragePvcRetentionPolicy>);
-const model::type& describe_type(MariaDBSpecStoragePvcRetentionPolicy*) {
+static_assert(std::is_standard_layout_v<MariaDBSpecUpdateStrategyRollingUpdate>);
+const model::type& describe_type(MariaDBSpecUpdateStrategyRollingUpdate*) {
+  static constexpr model::constraints limits_of_partition{.format = "int32"};
   static constexpr model::field fields[] = {
-      {"whenDeleted", offsetof(MariaDBSpecStoragePvcRetentionPolicy, whenDeleted), &model::type_of<decltype(MariaDBSpecStoragePvcRetentionPolicy::whenDeleted)>, false, 0},
-      {"whenScaled", offsetof(MariaDBSpecStoragePvcRetentionPolicy, whenScaled), &model::type_of<decltype(MariaDBSpecStoragePvcRetentionPolicy::whenScaled)>, false, 0},
+      {"maxUnavailable", offsetof(MariaDBSpecUpdateStrategyRollingUpdate, maxUnavailable), &model::type_of<decltype(MariaDBSpecUpdateStrategyRollingUpdate::maxUnavailable)>, false, 0},
+      {"partition", offsetof(MariaDBSpecUpdateStrategyRollingUpdate, partition), &model::type_of<decltype(MariaDBSpecUpdateStrategyRollingUpdate::partition)>, false, 0, &limits_of_partition},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecStoragePvcRetentionPolicy", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecUpdateStrategyRollingUpdate", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MariaDBSpecStorage>);
-const model::type& describe_type(MariaDBSpecStorage*) {
-  static constexpr model::constraints limits_of_size{.pattern = "^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$"};
-  static constexpr model::field fields[] = {
-      {"ephemeral", offsetof(MariaDBSpecStorage, ephemeral), &model::type_of<decltype(MariaDBSpecStorage::ephemeral)>, false, 0},
-      {"pvcRetentionPolicy", offsetof(MariaDBSpecStorage, pvcRetentionPolicy), &model::type_of<decltype(MariaDBSpecStorage::pvcRetentionPolicy)>, false, 0},
-      {"resizeInUseVolumes", offsetof(MariaDBSpecStorage, resizeInUseVolumes), &model::type_of<decltype(MariaDBSpecStorage::resizeInUseVolumes)>, false, 0},
-      {"size", offsetof(MariaDBSpecStorage, size), &model::type_of<decltype(MariaDBSpecStorage::size)>, false, 0, &limits_of_size},
-      {"storageClassName", offsetof(MariaDBSpecStorage, storageClassName), &model::type_of<decltype(MariaDBSpecStorage::storageClassName)>, false, 0},
-      {"volumeClaimTemplate", offsetof(MariaDBSpecStorage, volumeClaimTemplate), &model::type_of<decltype(MariaDBSpecStorage::volumeClaimTemplate)>, false, 0},
-      {"waitForVolumeResize", offsetof(MariaDBSpecStorage, waitForVolumeResize), &model::type_of<decltype(MariaDBSpecStorage::waitForVolumeResize)>, false, 0},
+const model::type& describe_type(MariaDBSpecUpdateStrategy::Type*) {
+  static constexpr std::string_view words[] = {
+      "ReplicasFirstPrimaryLast",
+      "RollingUpdate",
+      "OnDelete",
+      "Never",
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecStorage", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::choice, .name = "MariaDBSpecUpdateStrategy.type", .words = words};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MariaDBSpecTls>);
-const model::type& describe_type(MariaDBSpecTls*) {
+static_assert(std::is_standard_layout_v<MariaDBSpecUpdateStrategy>);
+const model::type& describe_type(MariaDBSpecUpdateStrategy*) {
+  static constexpr model::constraints limits_of_type{.default_value = "\"ReplicasFirstPrimaryLast\""};
   static constexpr model::field fields[] = {
-      {"enabled", offsetof(MariaDBSpecTls, enabled), &model::type_of<decltype(MariaDBSpecTls::enabled)>, false, 0},
-      {"clientCASecretRef", offsetof(MariaDBSpecTls, clientCASecretRef), &model::type_of<decltype(MariaDBSpecTls::clientCASecretRef)>, false, 0},
-      {"clientCertIssuerRef", offsetof(MariaDBSpecTls, clientCertIssuerRef), &model::type_of<decltype(MariaDBSpecTls::clientCertIssuerRef)>, false, 0},
-      {"clientCertSecretRef", offsetof(MariaDBSpecTls, clientCertSecretRef), &model::type_of<decltype(MariaDBSpecTls::clientCertSecretRef)>, false, 0},
-      {"galeraSSTEnabled", offsetof(MariaDBSpecTls, galeraSSTEnabled), &model::type_of<decltype(MariaDBSpecTls::galeraSSTEnabled)>, false, 0},
-      {"required", offsetof(MariaDBSpecTls, required), &model::type_of<decltype(MariaDBSpecTls::required)>, false, 0},
-      {"serverCASecretRef", offsetof(MariaDBSpecTls, serverCASecretRef), &model::type_of<decltype(MariaDBSpecTls::serverCASecretRef)>, false, 0},
-      {"serverCertAdditionalNames", offsetof(MariaDBSpecTls, serverCertAdditionalNames), &model::type_of<decltype(MariaDBSpecTls::serverCertAdditionalNames)>, false, 0},
-      {"serverCertIssuerRef", offsetof(MariaDBSpecTls, serverCertIssuerRef), &model::type_of<decltype(MariaDBSpecTls::serverCertIssuerRef)>, false, 0},
-      {"serverCertSecretRef", offsetof(MariaDBSpecTls, serverCertSecretRef), &model::type_of<decltype(MariaDBSpecTls::serverCertSecretRef)>, false, 0},
+      {"type", offsetof(MariaDBSpecUpdateStrategy, type), &model::type_of<decltype(MariaDBSpecUpdateStrategy::type)>, false, 0, &limits_of_type},
+      {"autoUpdateDataPlane", offsetof(MariaDBSpecUpdateStrategy, autoUpdateDataPlane), &model::type_of<decltype(MariaDBSpecUpdateStrategy::autoUpdateDataPlane)>, false, 0},
+      {"rollingUpdate", offsetof(MariaDBSpecUpdateStrategy, rollingUpdate), &model::type_of<decltype(MariaDBSpecUpdateStrategy::rollingUpdate)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecTls", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecUpdateStrategy", .fields = fields};
   return described;
 }
 
@@ -1830,15 +1830,6 @@ const model::type& describe_type(MariaDBSpecVolumes*) {
   return described;
 }
 
-const model::type& describe_type(MariaDBSpec::CleanupPolicy*) {
-  static constexpr std::string_view words[] = {
-      "Skip",
-      "Delete",
-  };
-  static constexpr model::type described{.is = model::type::form::choice, .name = "MariaDBSpec.cleanupPolicy", .words = words};
-  return described;
-}
-
 const model::type& describe_type(MariaDBSpec::ImagePullPolicy*) {
   static constexpr std::string_view words[] = {
       "Always",
@@ -1849,73 +1840,82 @@ const model::type& describe_type(MariaDBSpec::ImagePullPolicy*) {
   return described;
 }
 
+const model::type& describe_type(MariaDBSpec::CleanupPolicy*) {
+  static constexpr std::string_view words[] = {
+      "Skip",
+      "Delete",
+  };
+  static constexpr model::type described{.is = model::type::form::choice, .name = "MariaDBSpec.cleanupPolicy", .words = words};
+  return described;
+}
+
 static_assert(std::is_standard_layout_v<MariaDBSpec>);
 const model::type& describe_type(MariaDBSpec*) {
-  static constexpr model::constraints limits_of_port{.format = "int32", .default_value = "3306"};
   static constexpr model::constraints limits_of_replicas{.format = "int32", .default_value = "1"};
+  static constexpr model::constraints limits_of_port{.format = "int32", .default_value = "3306"};
   static constexpr model::constraints limits_of_replicasAllowEvenNumber{.default_value = "false"};
   static constexpr model::constraints limits_of_suspend{.default_value = "false"};
   static constexpr model::field fields[] = {
-      {"port", offsetof(MariaDBSpec, port), &model::type_of<decltype(MariaDBSpec::port)>, false, 0, &limits_of_port},
-      {"replicas", offsetof(MariaDBSpec, replicas), &model::type_of<decltype(MariaDBSpec::replicas)>, false, 0, &limits_of_replicas},
-      {"updateStrategy", offsetof(MariaDBSpec, updateStrategy), &model::type_of<decltype(MariaDBSpec::updateStrategy)>, false, 0},
-      {"affinity", offsetof(MariaDBSpec, affinity), &model::type_of<decltype(MariaDBSpec::affinity)>, false, 0},
-      {"args", offsetof(MariaDBSpec, args), &model::type_of<decltype(MariaDBSpec::args)>, false, 0},
-      {"bootstrapFrom", offsetof(MariaDBSpec, bootstrapFrom), &model::type_of<decltype(MariaDBSpec::bootstrapFrom)>, false, 0},
-      {"cleanupPolicy", offsetof(MariaDBSpec, cleanupPolicy), &model::type_of<decltype(MariaDBSpec::cleanupPolicy)>, false, 0},
-      {"command", offsetof(MariaDBSpec, command), &model::type_of<decltype(MariaDBSpec::command)>, false, 0},
-      {"connection", offsetof(MariaDBSpec, connection), &model::type_of<decltype(MariaDBSpec::connection)>, false, 0},
-      {"database", offsetof(MariaDBSpec, database), &model::type_of<decltype(MariaDBSpec::database)>, false, 0},
-      {"enableServiceLinks", offsetof(MariaDBSpec, enableServiceLinks), &model::type_of<decltype(MariaDBSpec::enableServiceLinks)>, false, 0},
-      {"env", offsetof(MariaDBSpec, env), &model::type_of<decltype(MariaDBSpec::env)>, false, 0},
-      {"envFrom", offsetof(MariaDBSpec, envFrom), &model::type_of<decltype(MariaDBSpec::envFrom)>, false, 0},
-      {"galera", offsetof(MariaDBSpec, galera), &model::type_of<decltype(MariaDBSpec::galera)>, false, 0},
       {"image", offsetof(MariaDBSpec, image), &model::type_of<decltype(MariaDBSpec::image)>, false, 0},
       {"imagePullPolicy", offsetof(MariaDBSpec, imagePullPolicy), &model::type_of<decltype(MariaDBSpec::imagePullPolicy)>, false, 0},
       {"imagePullSecrets", offsetof(MariaDBSpec, imagePullSecrets), &model::type_of<decltype(MariaDBSpec::imagePullSecrets)>, false, 0},
+      {"replicas", offsetof(MariaDBSpec, replicas), &model::type_of<decltype(MariaDBSpec::replicas)>, false, 0, &limits_of_replicas},
+      {"rootPasswordSecretKeyRef", offsetof(MariaDBSpec, rootPasswordSecretKeyRef), &model::type_of<decltype(MariaDBSpec::rootPasswordSecretKeyRef)>, false, 0},
+      {"rootEmptyPassword", offsetof(MariaDBSpec, rootEmptyPassword), &model::type_of<decltype(MariaDBSpec::rootEmptyPassword)>, false, 0},
+      {"database", offsetof(MariaDBSpec, database), &model::type_of<decltype(MariaDBSpec::database)>, false, 0},
+      {"username", offsetof(MariaDBSpec, username), &model::type_of<decltype(MariaDBSpec::username)>, false, 0},
+      {"passwordSecretKeyRef", offsetof(MariaDBSpec, passwordSecretKeyRef), &model::type_of<decltype(MariaDBSpec::passwordSecretKeyRef)>, false, 0},
+      {"passwordHashSecretKeyRef", offsetof(MariaDBSpec, passwordHashSecretKeyRef), &model::type_of<decltype(MariaDBSpec::passwordHashSecretKeyRef)>, false, 0},
+      {"passwordPlugin", offsetof(MariaDBSpec, passwordPlugin), &model::type_of<decltype(MariaDBSpec::passwordPlugin)>, false, 0},
+      {"port", offsetof(MariaDBSpec, port), &model::type_of<decltype(MariaDBSpec::port)>, false, 0, &limits_of_port},
+      {"storage", offsetof(MariaDBSpec, storage), &model::type_of<decltype(MariaDBSpec::storage)>, false, 0},
+      {"resources", offsetof(MariaDBSpec, resources), &model::type_of<decltype(MariaDBSpec::resources)>, false, 0},
+      {"myCnf", offsetof(MariaDBSpec, myCnf), &model::type_of<decltype(MariaDBSpec::myCnf)>, false, 0},
+      {"myCnfConfigMapKeyRef", offsetof(MariaDBSpec, myCnfConfigMapKeyRef), &model::type_of<decltype(MariaDBSpec::myCnfConfigMapKeyRef)>, false, 0},
+      {"bootstrapFrom", offsetof(MariaDBSpec, bootstrapFrom), &model::type_of<decltype(MariaDBSpec::bootstrapFrom)>, false, 0},
+      {"galera", offsetof(MariaDBSpec, galera), &model::type_of<decltype(MariaDBSpec::galera)>, false, 0},
+      {"replication", offsetof(MariaDBSpec, replication), &model::type_of<decltype(MariaDBSpec::replication)>, false, 0},
+      {"metrics", offsetof(MariaDBSpec, metrics), &model::type_of<decltype(MariaDBSpec::metrics)>, false, 0},
+      {"service", offsetof(MariaDBSpec, service), &model::type_of<decltype(MariaDBSpec::service)>, false, 0},
+      {"primaryService", offsetof(MariaDBSpec, primaryService), &model::type_of<decltype(MariaDBSpec::primaryService)>, false, 0},
+      {"secondaryService", offsetof(MariaDBSpec, secondaryService), &model::type_of<decltype(MariaDBSpec::secondaryService)>, false, 0},
+      {"connection", offsetof(MariaDBSpec, connection), &model::type_of<decltype(MariaDBSpec::connection)>, false, 0},
+      {"primaryConnection", offsetof(MariaDBSpec, primaryConnection), &model::type_of<decltype(MariaDBSpec::primaryConnection)>, false, 0},
+      {"secondaryConnection", offsetof(MariaDBSpec, secondaryConnection), &model::type_of<decltype(MariaDBSpec::secondaryConnection)>, false, 0},
+      {"tls", offsetof(MariaDBSpec, tls), &model::type_of<decltype(MariaDBSpec::tls)>, false, 0},
+      {"affinity", offsetof(MariaDBSpec, affinity), &model::type_of<decltype(MariaDBSpec::affinity)>, false, 0},
+      {"args", offsetof(MariaDBSpec, args), &model::type_of<decltype(MariaDBSpec::args)>, false, 0},
+      {"cleanupPolicy", offsetof(MariaDBSpec, cleanupPolicy), &model::type_of<decltype(MariaDBSpec::cleanupPolicy)>, false, 0},
+      {"command", offsetof(MariaDBSpec, command), &model::type_of<decltype(MariaDBSpec::command)>, false, 0},
+      {"enableServiceLinks", offsetof(MariaDBSpec, enableServiceLinks), &model::type_of<decltype(MariaDBSpec::enableServiceLinks)>, false, 0},
+      {"env", offsetof(MariaDBSpec, env), &model::type_of<decltype(MariaDBSpec::env)>, false, 0},
+      {"envFrom", offsetof(MariaDBSpec, envFrom), &model::type_of<decltype(MariaDBSpec::envFrom)>, false, 0},
       {"inheritMetadata", offsetof(MariaDBSpec, inheritMetadata), &model::type_of<decltype(MariaDBSpec::inheritMetadata)>, false, 0},
       {"initContainers", offsetof(MariaDBSpec, initContainers), &model::type_of<decltype(MariaDBSpec::initContainers)>, false, 0},
       {"lifecycle", offsetof(MariaDBSpec, lifecycle), &model::type_of<decltype(MariaDBSpec::lifecycle)>, false, 0},
       {"livenessProbe", offsetof(MariaDBSpec, livenessProbe), &model::type_of<decltype(MariaDBSpec::livenessProbe)>, false, 0},
       {"maintenance", offsetof(MariaDBSpec, maintenance), &model::type_of<decltype(MariaDBSpec::maintenance)>, false, 0},
       {"maxScaleRef", offsetof(MariaDBSpec, maxScaleRef), &model::type_of<decltype(MariaDBSpec::maxScaleRef)>, false, 0},
-      {"metrics", offsetof(MariaDBSpec, metrics), &model::type_of<decltype(MariaDBSpec::metrics)>, false, 0},
       {"multiCluster", offsetof(MariaDBSpec, multiCluster), &model::type_of<decltype(MariaDBSpec::multiCluster)>, false, 0},
-      {"myCnf", offsetof(MariaDBSpec, myCnf), &model::type_of<decltype(MariaDBSpec::myCnf)>, false, 0},
-      {"myCnfConfigMapKeyRef", offsetof(MariaDBSpec, myCnfConfigMapKeyRef), &model::type_of<decltype(MariaDBSpec::myCnfConfigMapKeyRef)>, false, 0},
       {"nodeSelector", offsetof(MariaDBSpec, nodeSelector), &model::type_of<decltype(MariaDBSpec::nodeSelector)>, false, 0},
-      {"passwordHashSecretKeyRef", offsetof(MariaDBSpec, passwordHashSecretKeyRef), &model::type_of<decltype(MariaDBSpec::passwordHashSecretKeyRef)>, false, 0},
-      {"passwordPlugin", offsetof(MariaDBSpec, passwordPlugin), &model::type_of<decltype(MariaDBSpec::passwordPlugin)>, false, 0},
-      {"passwordSecretKeyRef", offsetof(MariaDBSpec, passwordSecretKeyRef), &model::type_of<decltype(MariaDBSpec::passwordSecretKeyRef)>, false, 0},
       {"podDisruptionBudget", offsetof(MariaDBSpec, podDisruptionBudget), &model::type_of<decltype(MariaDBSpec::podDisruptionBudget)>, false, 0},
       {"podMetadata", offsetof(MariaDBSpec, podMetadata), &model::type_of<decltype(MariaDBSpec::podMetadata)>, false, 0},
       {"podSecurityContext", offsetof(MariaDBSpec, podSecurityContext), &model::type_of<decltype(MariaDBSpec::podSecurityContext)>, false, 0},
       {"pointInTimeRecoveryRef", offsetof(MariaDBSpec, pointInTimeRecoveryRef), &model::type_of<decltype(MariaDBSpec::pointInTimeRecoveryRef)>, false, 0},
-      {"primaryConnection", offsetof(MariaDBSpec, primaryConnection), &model::type_of<decltype(MariaDBSpec::primaryConnection)>, false, 0},
-      {"primaryService", offsetof(MariaDBSpec, primaryService), &model::type_of<decltype(MariaDBSpec::primaryService)>, false, 0},
       {"priorityClassName", offsetof(MariaDBSpec, priorityClassName), &model::type_of<decltype(MariaDBSpec::priorityClassName)>, false, 0},
       {"readinessProbe", offsetof(MariaDBSpec, readinessProbe), &model::type_of<decltype(MariaDBSpec::readinessProbe)>, false, 0},
       {"replicasAllowEvenNumber", offsetof(MariaDBSpec, replicasAllowEvenNumber), &model::type_of<decltype(MariaDBSpec::replicasAllowEvenNumber)>, false, 0, &limits_of_replicasAllowEvenNumber},
-      {"replication", offsetof(MariaDBSpec, replication), &model::type_of<decltype(MariaDBSpec::replication)>, false, 0},
-      {"resources", offsetof(MariaDBSpec, resources), &model::type_of<decltype(MariaDBSpec::resources)>, false, 0},
-      {"rootEmptyPassword", offsetof(MariaDBSpec, rootEmptyPassword), &model::type_of<decltype(MariaDBSpec::rootEmptyPassword)>, false, 0},
-      {"rootPasswordSecretKeyRef", offsetof(MariaDBSpec, rootPasswordSecretKeyRef), &model::type_of<decltype(MariaDBSpec::rootPasswordSecretKeyRef)>, false, 0},
-      {"secondaryConnection", offsetof(MariaDBSpec, secondaryConnection), &model::type_of<decltype(MariaDBSpec::secondaryConnection)>, false, 0},
-      {"secondaryService", offsetof(MariaDBSpec, secondaryService), &model::type_of<decltype(MariaDBSpec::secondaryService)>, false, 0},
       {"securityContext", offsetof(MariaDBSpec, securityContext), &model::type_of<decltype(MariaDBSpec::securityContext)>, false, 0},
-      {"service", offsetof(MariaDBSpec, service), &model::type_of<decltype(MariaDBSpec::service)>, false, 0},
       {"serviceAccountName", offsetof(MariaDBSpec, serviceAccountName), &model::type_of<decltype(MariaDBSpec::serviceAccountName)>, false, 0},
       {"servicePorts", offsetof(MariaDBSpec, servicePorts), &model::type_of<decltype(MariaDBSpec::servicePorts)>, false, 0},
       {"sidecarContainers", offsetof(MariaDBSpec, sidecarContainers), &model::type_of<decltype(MariaDBSpec::sidecarContainers)>, false, 0},
       {"startupProbe", offsetof(MariaDBSpec, startupProbe), &model::type_of<decltype(MariaDBSpec::startupProbe)>, false, 0},
-      {"storage", offsetof(MariaDBSpec, storage), &model::type_of<decltype(MariaDBSpec::storage)>, false, 0},
       {"suspend", offsetof(MariaDBSpec, suspend), &model::type_of<decltype(MariaDBSpec::suspend)>, false, 0, &limits_of_suspend},
       {"terminationGracePeriodSeconds", offsetof(MariaDBSpec, terminationGracePeriodSeconds), &model::type_of<decltype(MariaDBSpec::terminationGracePeriodSeconds)>, false, 0},
       {"timeZone", offsetof(MariaDBSpec, timeZone), &model::type_of<decltype(MariaDBSpec::timeZone)>, false, 0},
-      {"tls", offsetof(MariaDBSpec, tls), &model::type_of<decltype(MariaDBSpec::tls)>, false, 0},
       {"tolerations", offsetof(MariaDBSpec, tolerations), &model::type_of<decltype(MariaDBSpec::tolerations)>, false, 0},
       {"topologySpreadConstraints", offsetof(MariaDBSpec, topologySpreadConstraints), &model::type_of<decltype(MariaDBSpec::topologySpreadConstraints)>, false, 0},
-      {"username", offsetof(MariaDBSpec, username), &model::type_of<decltype(MariaDBSpec::username)>, false, 0},
+      {"updateStrategy", offsetof(MariaDBSpec, updateStrategy), &model::type_of<decltype(MariaDBSpec::updateStrategy)>, false, 0},
       {"volumeMounts", offsetof(MariaDBSpec, volumeMounts), &model::type_of<decltype(MariaDBSpec::volumeMounts)>, false, 0},
       {"volumes", offsetof(MariaDBSpec, volumes), &model::type_of<decltype(MariaDBSpec::volumes)>, false, 0},
   };
@@ -3060,14 +3060,14 @@ const model::type& describe_type(UserSpec*) {
   static constexpr model::constraints limits_of_host{.maximum_size = 255};
   static constexpr model::constraints limits_of_maxUserConnections{.format = "int32", .default_value = "10"};
   static constexpr model::field fields[] = {
+      {"mariaDbRef", offsetof(UserSpec, mariaDbRef), &model::type_of<decltype(UserSpec::mariaDbRef)>, true, 0},
       {"name", offsetof(UserSpec, name), &model::type_of<decltype(UserSpec::name)>, false, 0, &limits_of_name},
       {"host", offsetof(UserSpec, host), &model::type_of<decltype(UserSpec::host)>, false, 0, &limits_of_host},
+      {"passwordSecretKeyRef", offsetof(UserSpec, passwordSecretKeyRef), &model::type_of<decltype(UserSpec::passwordSecretKeyRef)>, false, 0},
       {"cleanupPolicy", offsetof(UserSpec, cleanupPolicy), &model::type_of<decltype(UserSpec::cleanupPolicy)>, false, 0},
-      {"mariaDbRef", offsetof(UserSpec, mariaDbRef), &model::type_of<decltype(UserSpec::mariaDbRef)>, true, 0},
       {"maxUserConnections", offsetof(UserSpec, maxUserConnections), &model::type_of<decltype(UserSpec::maxUserConnections)>, false, 0, &limits_of_maxUserConnections},
       {"passwordHashSecretKeyRef", offsetof(UserSpec, passwordHashSecretKeyRef), &model::type_of<decltype(UserSpec::passwordHashSecretKeyRef)>, false, 0},
       {"passwordPlugin", offsetof(UserSpec, passwordPlugin), &model::type_of<decltype(UserSpec::passwordPlugin)>, false, 0},
-      {"passwordSecretKeyRef", offsetof(UserSpec, passwordSecretKeyRef), &model::type_of<decltype(UserSpec::passwordSecretKeyRef)>, false, 0},
       {"requeueInterval", offsetof(UserSpec, requeueInterval), &model::type_of<decltype(UserSpec::requeueInterval)>, false, 0},
       {"require", offsetof(UserSpec, require), &model::type_of<decltype(UserSpec::require)>, false, 0},
       {"retryInterval", offsetof(UserSpec, retryInterval), &model::type_of<decltype(UserSpec::retryInterval)>, false, 0},

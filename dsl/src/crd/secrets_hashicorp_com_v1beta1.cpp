@@ -254,11 +254,11 @@ const model::type& describe_type(VaultPKISecretSpecDestination*) {
   static constexpr model::constraints limits_of_overwrite{.default_value = "false"};
   static constexpr model::field fields[] = {
       {"name", offsetof(VaultPKISecretSpecDestination, name), &model::type_of<decltype(VaultPKISecretSpecDestination::name)>, true, 0},
-      {"labels", offsetof(VaultPKISecretSpecDestination, labels), &model::type_of<decltype(VaultPKISecretSpecDestination::labels)>, false, 0},
-      {"annotations", offsetof(VaultPKISecretSpecDestination, annotations), &model::type_of<decltype(VaultPKISecretSpecDestination::annotations)>, false, 0},
-      {"type", offsetof(VaultPKISecretSpecDestination, type), &model::type_of<decltype(VaultPKISecretSpecDestination::type)>, false, 0},
       {"create", offsetof(VaultPKISecretSpecDestination, create), &model::type_of<decltype(VaultPKISecretSpecDestination::create)>, false, 0, &limits_of_create},
       {"overwrite", offsetof(VaultPKISecretSpecDestination, overwrite), &model::type_of<decltype(VaultPKISecretSpecDestination::overwrite)>, false, 0, &limits_of_overwrite},
+      {"type", offsetof(VaultPKISecretSpecDestination, type), &model::type_of<decltype(VaultPKISecretSpecDestination::type)>, false, 0},
+      {"labels", offsetof(VaultPKISecretSpecDestination, labels), &model::type_of<decltype(VaultPKISecretSpecDestination::labels)>, false, 0},
+      {"annotations", offsetof(VaultPKISecretSpecDestination, annotations), &model::type_of<decltype(VaultPKISecretSpecDestination::annotations)>, false, 0},
       {"transformation", offsetof(VaultPKISecretSpecDestination, transformation), &model::type_of<decltype(VaultPKISecretSpecDestination::transformation)>, false, 0},
   };
   static constexpr model::type described{.is = model::type::form::object, .name = "VaultPKISecretSpecDestination", .fields = fields};
@@ -388,83 +388,6 @@ const model::type& describe_type(SecretTransformation*) {
   return described;
 }
 
-static_assert(std::is_standard_layout_v<VaultAuthSpecAppRole>);
-const model::type& describe_type(VaultAuthSpecAppRole*) {
-  static constexpr model::field fields[] = {
-      {"roleId", offsetof(VaultAuthSpecAppRole, roleId), &model::type_of<decltype(VaultAuthSpecAppRole::roleId)>, false, 0},
-      {"secretIDPath", offsetof(VaultAuthSpecAppRole, secretIDPath), &model::type_of<decltype(VaultAuthSpecAppRole::secretIDPath)>, false, 0},
-      {"secretRef", offsetof(VaultAuthSpecAppRole, secretRef), &model::type_of<decltype(VaultAuthSpecAppRole::secretRef)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "VaultAuthSpecAppRole", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<VaultAuthSpecAws>);
-const model::type& describe_type(VaultAuthSpecAws*) {
-  static constexpr model::field fields[] = {
-      {"headerValue", offsetof(VaultAuthSpecAws, headerValue), &model::type_of<decltype(VaultAuthSpecAws::headerValue)>, false, 0},
-      {"iamEndpoint", offsetof(VaultAuthSpecAws, iamEndpoint), &model::type_of<decltype(VaultAuthSpecAws::iamEndpoint)>, false, 0},
-      {"irsaServiceAccount", offsetof(VaultAuthSpecAws, irsaServiceAccount), &model::type_of<decltype(VaultAuthSpecAws::irsaServiceAccount)>, false, 0},
-      {"region", offsetof(VaultAuthSpecAws, region), &model::type_of<decltype(VaultAuthSpecAws::region)>, false, 0},
-      {"role", offsetof(VaultAuthSpecAws, role), &model::type_of<decltype(VaultAuthSpecAws::role)>, false, 0},
-      {"secretRef", offsetof(VaultAuthSpecAws, secretRef), &model::type_of<decltype(VaultAuthSpecAws::secretRef)>, false, 0},
-      {"sessionName", offsetof(VaultAuthSpecAws, sessionName), &model::type_of<decltype(VaultAuthSpecAws::sessionName)>, false, 0},
-      {"stsEndpoint", offsetof(VaultAuthSpecAws, stsEndpoint), &model::type_of<decltype(VaultAuthSpecAws::stsEndpoint)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "VaultAuthSpecAws", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<VaultAuthSpecGcp>);
-const model::type& describe_type(VaultAuthSpecGcp*) {
-  static constexpr model::field fields[] = {
-      {"clusterName", offsetof(VaultAuthSpecGcp, clusterName), &model::type_of<decltype(VaultAuthSpecGcp::clusterName)>, false, 0},
-      {"projectID", offsetof(VaultAuthSpecGcp, projectID), &model::type_of<decltype(VaultAuthSpecGcp::projectID)>, false, 0},
-      {"region", offsetof(VaultAuthSpecGcp, region), &model::type_of<decltype(VaultAuthSpecGcp::region)>, false, 0},
-      {"role", offsetof(VaultAuthSpecGcp, role), &model::type_of<decltype(VaultAuthSpecGcp::role)>, false, 0},
-      {"workloadIdentityServiceAccount", offsetof(VaultAuthSpecGcp, workloadIdentityServiceAccount), &model::type_of<decltype(VaultAuthSpecGcp::workloadIdentityServiceAccount)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "VaultAuthSpecGcp", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<VaultAuthSpecJwt>);
-const model::type& describe_type(VaultAuthSpecJwt*) {
-  static constexpr model::constraints limits_of_tokenExpirationSeconds{.minimum = 600, .default_value = "600"};
-  static constexpr model::field fields[] = {
-      {"audiences", offsetof(VaultAuthSpecJwt, audiences), &model::type_of<decltype(VaultAuthSpecJwt::audiences)>, false, 0},
-      {"role", offsetof(VaultAuthSpecJwt, role), &model::type_of<decltype(VaultAuthSpecJwt::role)>, false, 0},
-      {"secretRef", offsetof(VaultAuthSpecJwt, secretRef), &model::type_of<decltype(VaultAuthSpecJwt::secretRef)>, false, 0},
-      {"serviceAccount", offsetof(VaultAuthSpecJwt, serviceAccount), &model::type_of<decltype(VaultAuthSpecJwt::serviceAccount)>, false, 0},
-      {"tokenExpirationSeconds", offsetof(VaultAuthSpecJwt, tokenExpirationSeconds), &model::type_of<decltype(VaultAuthSpecJwt::tokenExpirationSeconds)>, false, 0, &limits_of_tokenExpirationSeconds},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "VaultAuthSpecJwt", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<VaultAuthSpecKubernetes>);
-const model::type& describe_type(VaultAuthSpecKubernetes*) {
-  static constexpr model::constraints limits_of_tokenExpirationSeconds{.minimum = 600, .default_value = "600"};
-  static constexpr model::field fields[] = {
-      {"audiences", offsetof(VaultAuthSpecKubernetes, audiences), &model::type_of<decltype(VaultAuthSpecKubernetes::audiences)>, false, 0},
-      {"role", offsetof(VaultAuthSpecKubernetes, role), &model::type_of<decltype(VaultAuthSpecKubernetes::role)>, false, 0},
-      {"serviceAccount", offsetof(VaultAuthSpecKubernetes, serviceAccount), &model::type_of<decltype(VaultAuthSpecKubernetes::serviceAccount)>, false, 0},
-      {"tokenExpirationSeconds", offsetof(VaultAuthSpecKubernetes, tokenExpirationSeconds), &model::type_of<decltype(VaultAuthSpecKubernetes::tokenExpirationSeconds)>, false, 0, &limits_of_tokenExpirationSeconds},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "VaultAuthSpecKubernetes", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<VaultAuthSpecStorageEncryption>);
-const model::type& describe_type(VaultAuthSpecStorageEncryption*) {
-  static constexpr model::field fields[] = {
-      {"keyName", offsetof(VaultAuthSpecStorageEncryption, keyName), &model::type_of<decltype(VaultAuthSpecStorageEncryption::keyName)>, true, 0},
-      {"mount", offsetof(VaultAuthSpecStorageEncryption, mount), &model::type_of<decltype(VaultAuthSpecStorageEncryption::mount)>, true, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "VaultAuthSpecStorageEncryption", .fields = fields};
-  return described;
-}
-
 const model::type& describe_type(VaultAuthSpecVaultAuthGlobalRefMergeStrategy::Headers*) {
   static constexpr std::string_view words[] = {
       "union",
@@ -509,6 +432,83 @@ const model::type& describe_type(VaultAuthSpecVaultAuthGlobalRef*) {
   return described;
 }
 
+static_assert(std::is_standard_layout_v<VaultAuthSpecKubernetes>);
+const model::type& describe_type(VaultAuthSpecKubernetes*) {
+  static constexpr model::constraints limits_of_tokenExpirationSeconds{.minimum = 600, .default_value = "600"};
+  static constexpr model::field fields[] = {
+      {"role", offsetof(VaultAuthSpecKubernetes, role), &model::type_of<decltype(VaultAuthSpecKubernetes::role)>, false, 0},
+      {"serviceAccount", offsetof(VaultAuthSpecKubernetes, serviceAccount), &model::type_of<decltype(VaultAuthSpecKubernetes::serviceAccount)>, false, 0},
+      {"audiences", offsetof(VaultAuthSpecKubernetes, audiences), &model::type_of<decltype(VaultAuthSpecKubernetes::audiences)>, false, 0},
+      {"tokenExpirationSeconds", offsetof(VaultAuthSpecKubernetes, tokenExpirationSeconds), &model::type_of<decltype(VaultAuthSpecKubernetes::tokenExpirationSeconds)>, false, 0, &limits_of_tokenExpirationSeconds},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "VaultAuthSpecKubernetes", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<VaultAuthSpecJwt>);
+const model::type& describe_type(VaultAuthSpecJwt*) {
+  static constexpr model::constraints limits_of_tokenExpirationSeconds{.minimum = 600, .default_value = "600"};
+  static constexpr model::field fields[] = {
+      {"role", offsetof(VaultAuthSpecJwt, role), &model::type_of<decltype(VaultAuthSpecJwt::role)>, false, 0},
+      {"serviceAccount", offsetof(VaultAuthSpecJwt, serviceAccount), &model::type_of<decltype(VaultAuthSpecJwt::serviceAccount)>, false, 0},
+      {"audiences", offsetof(VaultAuthSpecJwt, audiences), &model::type_of<decltype(VaultAuthSpecJwt::audiences)>, false, 0},
+      {"secretRef", offsetof(VaultAuthSpecJwt, secretRef), &model::type_of<decltype(VaultAuthSpecJwt::secretRef)>, false, 0},
+      {"tokenExpirationSeconds", offsetof(VaultAuthSpecJwt, tokenExpirationSeconds), &model::type_of<decltype(VaultAuthSpecJwt::tokenExpirationSeconds)>, false, 0, &limits_of_tokenExpirationSeconds},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "VaultAuthSpecJwt", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<VaultAuthSpecAppRole>);
+const model::type& describe_type(VaultAuthSpecAppRole*) {
+  static constexpr model::field fields[] = {
+      {"roleId", offsetof(VaultAuthSpecAppRole, roleId), &model::type_of<decltype(VaultAuthSpecAppRole::roleId)>, false, 0},
+      {"secretIDPath", offsetof(VaultAuthSpecAppRole, secretIDPath), &model::type_of<decltype(VaultAuthSpecAppRole::secretIDPath)>, false, 0},
+      {"secretRef", offsetof(VaultAuthSpecAppRole, secretRef), &model::type_of<decltype(VaultAuthSpecAppRole::secretRef)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "VaultAuthSpecAppRole", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<VaultAuthSpecAws>);
+const model::type& describe_type(VaultAuthSpecAws*) {
+  static constexpr model::field fields[] = {
+      {"headerValue", offsetof(VaultAuthSpecAws, headerValue), &model::type_of<decltype(VaultAuthSpecAws::headerValue)>, false, 0},
+      {"iamEndpoint", offsetof(VaultAuthSpecAws, iamEndpoint), &model::type_of<decltype(VaultAuthSpecAws::iamEndpoint)>, false, 0},
+      {"irsaServiceAccount", offsetof(VaultAuthSpecAws, irsaServiceAccount), &model::type_of<decltype(VaultAuthSpecAws::irsaServiceAccount)>, false, 0},
+      {"region", offsetof(VaultAuthSpecAws, region), &model::type_of<decltype(VaultAuthSpecAws::region)>, false, 0},
+      {"role", offsetof(VaultAuthSpecAws, role), &model::type_of<decltype(VaultAuthSpecAws::role)>, false, 0},
+      {"secretRef", offsetof(VaultAuthSpecAws, secretRef), &model::type_of<decltype(VaultAuthSpecAws::secretRef)>, false, 0},
+      {"sessionName", offsetof(VaultAuthSpecAws, sessionName), &model::type_of<decltype(VaultAuthSpecAws::sessionName)>, false, 0},
+      {"stsEndpoint", offsetof(VaultAuthSpecAws, stsEndpoint), &model::type_of<decltype(VaultAuthSpecAws::stsEndpoint)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "VaultAuthSpecAws", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<VaultAuthSpecGcp>);
+const model::type& describe_type(VaultAuthSpecGcp*) {
+  static constexpr model::field fields[] = {
+      {"clusterName", offsetof(VaultAuthSpecGcp, clusterName), &model::type_of<decltype(VaultAuthSpecGcp::clusterName)>, false, 0},
+      {"projectID", offsetof(VaultAuthSpecGcp, projectID), &model::type_of<decltype(VaultAuthSpecGcp::projectID)>, false, 0},
+      {"region", offsetof(VaultAuthSpecGcp, region), &model::type_of<decltype(VaultAuthSpecGcp::region)>, false, 0},
+      {"role", offsetof(VaultAuthSpecGcp, role), &model::type_of<decltype(VaultAuthSpecGcp::role)>, false, 0},
+      {"workloadIdentityServiceAccount", offsetof(VaultAuthSpecGcp, workloadIdentityServiceAccount), &model::type_of<decltype(VaultAuthSpecGcp::workloadIdentityServiceAccount)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "VaultAuthSpecGcp", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<VaultAuthSpecStorageEncryption>);
+const model::type& describe_type(VaultAuthSpecStorageEncryption*) {
+  static constexpr model::field fields[] = {
+      {"keyName", offsetof(VaultAuthSpecStorageEncryption, keyName), &model::type_of<decltype(VaultAuthSpecStorageEncryption::keyName)>, true, 0},
+      {"mount", offsetof(VaultAuthSpecStorageEncryption, mount), &model::type_of<decltype(VaultAuthSpecStorageEncryption::mount)>, true, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "VaultAuthSpecStorageEncryption", .fields = fields};
+  return described;
+}
+
 const model::type& describe_type(VaultAuthSpec::Method*) {
   static constexpr std::string_view words[] = {
       "kubernetes",
@@ -525,19 +525,19 @@ static_assert(std::is_standard_layout_v<VaultAuthSpec>);
 const model::type& describe_type(VaultAuthSpec*) {
   static constexpr model::field fields[] = {
       {"vaultConnectionRef", offsetof(VaultAuthSpec, vaultConnectionRef), &model::type_of<decltype(VaultAuthSpec::vaultConnectionRef)>, false, 0},
+      {"vaultAuthGlobalRef", offsetof(VaultAuthSpec, vaultAuthGlobalRef), &model::type_of<decltype(VaultAuthSpec::vaultAuthGlobalRef)>, false, 0},
+      {"allowedNamespaces", offsetof(VaultAuthSpec, allowedNamespaces), &model::type_of<decltype(VaultAuthSpec::allowedNamespaces)>, false, 0},
       {"namespace", offsetof(VaultAuthSpec, namespace_), &model::type_of<decltype(VaultAuthSpec::namespace_)>, false, 0},
       {"method", offsetof(VaultAuthSpec, method), &model::type_of<decltype(VaultAuthSpec::method)>, false, 0},
       {"mount", offsetof(VaultAuthSpec, mount), &model::type_of<decltype(VaultAuthSpec::mount)>, false, 0},
-      {"allowedNamespaces", offsetof(VaultAuthSpec, allowedNamespaces), &model::type_of<decltype(VaultAuthSpec::allowedNamespaces)>, false, 0},
+      {"kubernetes", offsetof(VaultAuthSpec, kubernetes), &model::type_of<decltype(VaultAuthSpec::kubernetes)>, false, 0},
+      {"jwt", offsetof(VaultAuthSpec, jwt), &model::type_of<decltype(VaultAuthSpec::jwt)>, false, 0},
       {"appRole", offsetof(VaultAuthSpec, appRole), &model::type_of<decltype(VaultAuthSpec::appRole)>, false, 0},
       {"aws", offsetof(VaultAuthSpec, aws), &model::type_of<decltype(VaultAuthSpec::aws)>, false, 0},
       {"gcp", offsetof(VaultAuthSpec, gcp), &model::type_of<decltype(VaultAuthSpec::gcp)>, false, 0},
       {"headers", offsetof(VaultAuthSpec, headers), &model::type_of<decltype(VaultAuthSpec::headers)>, false, 0},
-      {"jwt", offsetof(VaultAuthSpec, jwt), &model::type_of<decltype(VaultAuthSpec::jwt)>, false, 0},
-      {"kubernetes", offsetof(VaultAuthSpec, kubernetes), &model::type_of<decltype(VaultAuthSpec::kubernetes)>, false, 0},
       {"params", offsetof(VaultAuthSpec, params), &model::type_of<decltype(VaultAuthSpec::params)>, false, 0},
       {"storageEncryption", offsetof(VaultAuthSpec, storageEncryption), &model::type_of<decltype(VaultAuthSpec::storageEncryption)>, false, 0},
-      {"vaultAuthGlobalRef", offsetof(VaultAuthSpec, vaultAuthGlobalRef), &model::type_of<decltype(VaultAuthSpec::vaultAuthGlobalRef)>, false, 0},
   };
   static constexpr model::type described{.is = model::type::form::object, .name = "VaultAuthSpec", .fields = fields};
   return described;
@@ -640,13 +640,13 @@ static_assert(std::is_standard_layout_v<VaultAuthGlobalSpecKubernetes>);
 const model::type& describe_type(VaultAuthGlobalSpecKubernetes*) {
   static constexpr model::constraints limits_of_tokenExpirationSeconds{.minimum = 600, .default_value = "600"};
   static constexpr model::field fields[] = {
-      {"namespace", offsetof(VaultAuthGlobalSpecKubernetes, namespace_), &model::type_of<decltype(VaultAuthGlobalSpecKubernetes::namespace_)>, false, 0},
+      {"role", offsetof(VaultAuthGlobalSpecKubernetes, role), &model::type_of<decltype(VaultAuthGlobalSpecKubernetes::role)>, false, 0},
+      {"serviceAccount", offsetof(VaultAuthGlobalSpecKubernetes, serviceAccount), &model::type_of<decltype(VaultAuthGlobalSpecKubernetes::serviceAccount)>, false, 0},
       {"audiences", offsetof(VaultAuthGlobalSpecKubernetes, audiences), &model::type_of<decltype(VaultAuthGlobalSpecKubernetes::audiences)>, false, 0},
       {"headers", offsetof(VaultAuthGlobalSpecKubernetes, headers), &model::type_of<decltype(VaultAuthGlobalSpecKubernetes::headers)>, false, 0},
       {"mount", offsetof(VaultAuthGlobalSpecKubernetes, mount), &model::type_of<decltype(VaultAuthGlobalSpecKubernetes::mount)>, false, 0},
+      {"namespace", offsetof(VaultAuthGlobalSpecKubernetes, namespace_), &model::type_of<decltype(VaultAuthGlobalSpecKubernetes::namespace_)>, false, 0},
       {"params", offsetof(VaultAuthGlobalSpecKubernetes, params), &model::type_of<decltype(VaultAuthGlobalSpecKubernetes::params)>, false, 0},
-      {"role", offsetof(VaultAuthGlobalSpecKubernetes, role), &model::type_of<decltype(VaultAuthGlobalSpecKubernetes::role)>, false, 0},
-      {"serviceAccount", offsetof(VaultAuthGlobalSpecKubernetes, serviceAccount), &model::type_of<decltype(VaultAuthGlobalSpecKubernetes::serviceAccount)>, false, 0},
       {"tokenExpirationSeconds", offsetof(VaultAuthGlobalSpecKubernetes, tokenExpirationSeconds), &model::type_of<decltype(VaultAuthGlobalSpecKubernetes::tokenExpirationSeconds)>, false, 0, &limits_of_tokenExpirationSeconds},
   };
   static constexpr model::type described{.is = model::type::form::object, .name = "VaultAuthGlobalSpecKubernetes", .fields = fields};
@@ -712,12 +712,12 @@ const model::type& describe_type(VaultConnectionSpec*) {
   static constexpr model::constraints limits_of_timeout{.pattern = "^([0-9]+(\\.[0-9]+)?(s|m|h))$"};
   static constexpr model::field fields[] = {
       {"address", offsetof(VaultConnectionSpec, address), &model::type_of<decltype(VaultConnectionSpec::address)>, true, 0},
-      {"caCertPath", offsetof(VaultConnectionSpec, caCertPath), &model::type_of<decltype(VaultConnectionSpec::caCertPath)>, false, 0},
-      {"caCertSecretRef", offsetof(VaultConnectionSpec, caCertSecretRef), &model::type_of<decltype(VaultConnectionSpec::caCertSecretRef)>, false, 0},
-      {"headers", offsetof(VaultConnectionSpec, headers), &model::type_of<decltype(VaultConnectionSpec::headers)>, false, 0},
-      {"skipTLSVerify", offsetof(VaultConnectionSpec, skipTLSVerify), &model::type_of<decltype(VaultConnectionSpec::skipTLSVerify)>, true, 0, &limits_of_skipTLSVerify},
-      {"timeout", offsetof(VaultConnectionSpec, timeout), &model::type_of<decltype(VaultConnectionSpec::timeout)>, false, 0, &limits_of_timeout},
       {"tlsServerName", offsetof(VaultConnectionSpec, tlsServerName), &model::type_of<decltype(VaultConnectionSpec::tlsServerName)>, false, 0},
+      {"caCertSecretRef", offsetof(VaultConnectionSpec, caCertSecretRef), &model::type_of<decltype(VaultConnectionSpec::caCertSecretRef)>, false, 0},
+      {"caCertPath", offsetof(VaultConnectionSpec, caCertPath), &model::type_of<decltype(VaultConnectionSpec::caCertPath)>, false, 0},
+      {"skipTLSVerify", offsetof(VaultConnectionSpec, skipTLSVerify), &model::type_of<decltype(VaultConnectionSpec::skipTLSVerify)>, true, 0, &limits_of_skipTLSVerify},
+      {"headers", offsetof(VaultConnectionSpec, headers), &model::type_of<decltype(VaultConnectionSpec::headers)>, false, 0},
+      {"timeout", offsetof(VaultConnectionSpec, timeout), &model::type_of<decltype(VaultConnectionSpec::timeout)>, false, 0, &limits_of_timeout},
   };
   static constexpr model::type described{.is = model::type::form::object, .name = "VaultConnectionSpec", .fields = fields};
   return described;

@@ -66,15 +66,18 @@ void write_all(int file, std::string_view content, const fs::path& target) {
   }
 }
 
-/// A temporary file whose writer is gone, or had this process's id before it.
-bool is_leftover(std::string_view name) {
-  if (!name.starts_with(temporary_prefix)) return false;
+/// The process that writes the temporary file of this name; 0 where it is not the name of one.
+pid_t writer_of(std::string_view name) {
+  if (!name.starts_with(temporary_prefix)) return 0;
   name.remove_prefix(temporary_prefix.size());
   pid_t writer = 0;
-  const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), writer);
-  if (error != std::errc{} || end == name.data() + name.size() || *end != '-' || writer <= 0) return false;
-  return writer == getpid() || (kill(writer, 0) != 0 && errno == ESRCH);
+  const char* const end = name.data() + name.size();
+  const auto [rest, error] = std::from_chars(name.data(), end, writer);
+  return error == std::errc{} && rest != end && *rest == '-' ? writer : 0;
 }
+
+/// Not this process, which writes nothing yet: one that had its id before it.
+bool is_another_alive(pid_t process) { return process != getpid() && (kill(process, 0) == 0 || errno != ESRCH); }
 
 }  // namespace
 
@@ -121,8 +124,11 @@ inventory take_inventory(const fs::path& folder) {
       // What may not be read is not ours.
       if (each.symlink_status().type() != fs::file_type::regular || access(each.path().c_str(), R_OK) != 0) continue;
       std::string path = each.path().lexically_relative(folder).generic_string();
-      if (is_leftover(each.path().filename().native())) found.leftover.push_back(std::move(path));
-      else if (is_owned(each.path())) found.owned.push_back(std::move(path));
+      if (const pid_t writer = writer_of(each.path().filename().native()); writer > 0) {
+        if (!is_another_alive(writer)) found.leftover.push_back(std::move(path));
+      } else if (is_owned(each.path())) {
+        found.owned.push_back(std::move(path));
+      }
     }
   } catch (const fs::filesystem_error& error) {
     fail("cannot look into", error.path1().empty() ? folder : error.path1(), error.code().value());

@@ -73,10 +73,10 @@ struct JobSpec {
   model::optional<PodFailurePolicy> podFailurePolicy{};
   model::choice<PodReplacementPolicy> podReplacementPolicy{};
   model::optional<SuccessPolicy> successPolicy{};
+  model::text managedBy{};
   model::boolean manualSelector{};
   model::optional<meta::v1::LabelSelector> selector{};
   core::v1::PodTemplateSpec template_{};
-  model::text managedBy{};
 
   friend constexpr bool operator==(const JobSpec&, const JobSpec&) = default;
 };

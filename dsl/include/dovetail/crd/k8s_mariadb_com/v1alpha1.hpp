@@ -339,11 +339,11 @@ struct Connection {
 struct DatabaseSpec {
   enum class CleanupPolicy { Skip, Delete };
 
+  UserSpecMariaDbRef mariaDbRef{};
   model::text name{};
   model::text characterSet{};
-  model::choice<CleanupPolicy> cleanupPolicy{};
   model::text collate{};
-  UserSpecMariaDbRef mariaDbRef{};
+  model::choice<CleanupPolicy> cleanupPolicy{};
   model::text requeueInterval{};
   model::text retryInterval{};
 
@@ -469,16 +469,16 @@ struct ExternalMariaDB {
 struct GrantSpec {
   enum class CleanupPolicy { Skip, Delete };
 
-  model::text host{};
-  model::choice<CleanupPolicy> cleanupPolicy{};
-  model::text database{};
-  model::boolean grantOption{};
   UserSpecMariaDbRef mariaDbRef{};
+  model::text username{};
+  model::text host{};
   model::list<model::text> privileges{};
+  model::text database{};
+  model::text table{};
+  model::choice<CleanupPolicy> cleanupPolicy{};
+  model::boolean grantOption{};
   model::text requeueInterval{};
   model::text retryInterval{};
-  model::text table{};
-  model::text username{};
 
   friend constexpr bool operator==(const GrantSpec&, const GrantSpec&) = default;
 };
@@ -502,21 +502,84 @@ struct Grant {
   friend constexpr bool operator==(const Grant&, const Grant&) = default;
 };
 
-struct MariaDBSpecUpdateStrategyRollingUpdate {
-  model::int_or_string maxUnavailable{};
-  model::integer partition{};
+struct MariaDBSpecRootPasswordSecretKeyRef {
+  model::text name{};
+  model::text key{};
+  model::boolean generate{};
 
-  friend constexpr bool operator==(const MariaDBSpecUpdateStrategyRollingUpdate&, const MariaDBSpecUpdateStrategyRollingUpdate&) = default;
+  friend constexpr bool operator==(const MariaDBSpecRootPasswordSecretKeyRef&, const MariaDBSpecRootPasswordSecretKeyRef&) = default;
 };
 
-struct MariaDBSpecUpdateStrategy {
-  enum class Type { ReplicasFirstPrimaryLast, RollingUpdate, OnDelete, Never };
+struct MariaDBSpecPasswordSecretKeyRef {
+  model::text name{};
+  model::text key{};
+  model::boolean generate{};
 
-  model::choice<Type> type{};
-  model::boolean autoUpdateDataPlane{};
-  model::optional<MariaDBSpecUpdateStrategyRollingUpdate> rollingUpdate{};
+  friend constexpr bool operator==(const MariaDBSpecPasswordSecretKeyRef&, const MariaDBSpecPasswordSecretKeyRef&) = default;
+};
 
-  friend constexpr bool operator==(const MariaDBSpecUpdateStrategy&, const MariaDBSpecUpdateStrategy&) = default;
+struct UserSpecPasswordHashSecretKeyRef {
+  model::text name{};
+  model::text key{};
+
+  friend constexpr bool operator==(const UserSpecPasswordHashSecretKeyRef&, const UserSpecPasswordHashSecretKeyRef&) = default;
+};
+
+struct UserSpecPasswordPluginPluginArgSecretKeyRef {
+  model::text name{};
+  model::text key{};
+
+  friend constexpr bool operator==(const UserSpecPasswordPluginPluginArgSecretKeyRef&, const UserSpecPasswordPluginPluginArgSecretKeyRef&) = default;
+};
+
+struct UserSpecPasswordPluginPluginNameSecretKeyRef {
+  model::text name{};
+  model::text key{};
+
+  friend constexpr bool operator==(const UserSpecPasswordPluginPluginNameSecretKeyRef&, const UserSpecPasswordPluginPluginNameSecretKeyRef&) = default;
+};
+
+struct UserSpecPasswordPlugin {
+  model::optional<UserSpecPasswordPluginPluginArgSecretKeyRef> pluginArgSecretKeyRef{};
+  model::optional<UserSpecPasswordPluginPluginNameSecretKeyRef> pluginNameSecretKeyRef{};
+
+  friend constexpr bool operator==(const UserSpecPasswordPlugin&, const UserSpecPasswordPlugin&) = default;
+};
+
+struct MariaDBSpecStoragePvcRetentionPolicy {
+  model::text whenDeleted{};
+  model::text whenScaled{};
+
+  friend constexpr bool operator==(const MariaDBSpecStoragePvcRetentionPolicy&, const MariaDBSpecStoragePvcRetentionPolicy&) = default;
+};
+
+struct MariaDBSpecStorageVolumeClaimTemplate {
+  MariaDBSpecServiceMetadata metadata{};
+  model::optional<api::meta::v1::LabelSelector> selector{};
+  model::list<model::text> accessModes{};
+  model::optional<BackupSpecResources> resources{};
+  model::text storageClassName{};
+
+  friend constexpr bool operator==(const MariaDBSpecStorageVolumeClaimTemplate&, const MariaDBSpecStorageVolumeClaimTemplate&) = default;
+};
+
+struct MariaDBSpecStorage {
+  model::boolean ephemeral{};
+  model::optional<MariaDBSpecStoragePvcRetentionPolicy> pvcRetentionPolicy{};
+  model::boolean resizeInUseVolumes{};
+  model::quantity size{};
+  model::text storageClassName{};
+  model::optional<MariaDBSpecStorageVolumeClaimTemplate> volumeClaimTemplate{};
+  model::boolean waitForVolumeResize{};
+
+  friend constexpr bool operator==(const MariaDBSpecStorage&, const MariaDBSpecStorage&) = default;
+};
+
+struct MariaDBSpecMyCnfConfigMapKeyRef {
+  model::text name{};
+  model::text key{};
+
+  friend constexpr bool operator==(const MariaDBSpecMyCnfConfigMapKeyRef&, const MariaDBSpecMyCnfConfigMapKeyRef&) = default;
 };
 
 struct MariaDBSpecBootstrapFromAzureBlobStorageAccountKey {
@@ -586,6 +649,14 @@ struct MariaDBSpecBootstrapFrom {
   friend constexpr bool operator==(const MariaDBSpecBootstrapFrom&, const MariaDBSpecBootstrapFrom&) = default;
 };
 
+struct MariaDBSpecGaleraAgentBasicAuth {
+  model::boolean enabled{};
+  model::optional<MariaDBSpecPasswordSecretKeyRef> passwordSecretKeyRef{};
+  model::text username{};
+
+  friend constexpr bool operator==(const MariaDBSpecGaleraAgentBasicAuth&, const MariaDBSpecGaleraAgentBasicAuth&) = default;
+};
+
 struct MariaDBSpecEnvValueFromConfigMapKeyRef {
   model::text name{};
   model::text key{};
@@ -634,22 +705,6 @@ struct MariaDBSpecEnvFrom {
   model::optional<MariaDBSpecEnvFromSecretRef> secretRef{};
 
   friend constexpr bool operator==(const MariaDBSpecEnvFrom&, const MariaDBSpecEnvFrom&) = default;
-};
-
-struct MariaDBSpecPasswordSecretKeyRef {
-  model::text name{};
-  model::text key{};
-  model::boolean generate{};
-
-  friend constexpr bool operator==(const MariaDBSpecPasswordSecretKeyRef&, const MariaDBSpecPasswordSecretKeyRef&) = default;
-};
-
-struct MariaDBSpecGaleraAgentBasicAuth {
-  model::boolean enabled{};
-  model::optional<MariaDBSpecPasswordSecretKeyRef> passwordSecretKeyRef{};
-  model::text username{};
-
-  friend constexpr bool operator==(const MariaDBSpecGaleraAgentBasicAuth&, const MariaDBSpecGaleraAgentBasicAuth&) = default;
 };
 
 struct MariaDBSpecGaleraAgentKubernetesAuth {
@@ -770,16 +825,6 @@ struct MariaDBSpecGaleraAgent {
   friend constexpr bool operator==(const MariaDBSpecGaleraAgent&, const MariaDBSpecGaleraAgent&) = default;
 };
 
-struct MariaDBSpecStorageVolumeClaimTemplate {
-  MariaDBSpecServiceMetadata metadata{};
-  model::optional<api::meta::v1::LabelSelector> selector{};
-  model::list<model::text> accessModes{};
-  model::optional<BackupSpecResources> resources{};
-  model::text storageClassName{};
-
-  friend constexpr bool operator==(const MariaDBSpecStorageVolumeClaimTemplate&, const MariaDBSpecStorageVolumeClaimTemplate&) = default;
-};
-
 struct MariaDBSpecGaleraConfig {
   model::boolean reuseStorageVolume{};
   model::optional<MariaDBSpecStorageVolumeClaimTemplate> volumeClaimTemplate{};
@@ -875,160 +920,6 @@ struct MariaDBSpecGalera {
   friend constexpr bool operator==(const MariaDBSpecGalera&, const MariaDBSpecGalera&) = default;
 };
 
-struct MariaDBSpecInitContainers {
-  enum class ImagePullPolicy { Always, Never, IfNotPresent };
-
-  model::text name{};
-  model::list<model::text> args{};
-  model::list<model::text> command{};
-  model::list<MariaDBSpecEnv> env{};
-  model::text image{};
-  model::choice<ImagePullPolicy> imagePullPolicy{};
-  model::optional<BackupSpecResources> resources{};
-  model::list<MariaDBSpecVolumeMounts> volumeMounts{};
-
-  friend constexpr bool operator==(const MariaDBSpecInitContainers&, const MariaDBSpecInitContainers&) = default;
-};
-
-struct MariaDBSpecMaintenance {
-  model::boolean enabled{};
-  model::boolean cordon{};
-  model::boolean drainConnections{};
-  model::integer drainGracePeriodSeconds{};
-  model::boolean readOnly{};
-
-  friend constexpr bool operator==(const MariaDBSpecMaintenance&, const MariaDBSpecMaintenance&) = default;
-};
-
-struct MariaDBSpecMetricsExporter {
-  enum class ImagePullPolicy { Always, Never, IfNotPresent };
-
-  model::integer port{};
-  model::optional<BackupSpecAffinity> affinity{};
-  model::list<model::text> args{};
-  model::text image{};
-  model::choice<ImagePullPolicy> imagePullPolicy{};
-  model::list<api::core::v1::LocalObjectReference> imagePullSecrets{};
-  model::map<model::text> nodeSelector{};
-  model::optional<BackupSpecPodMetadata> podMetadata{};
-  model::optional<BackupSpecPodSecurityContext> podSecurityContext{};
-  model::text priorityClassName{};
-  model::optional<BackupSpecResources> resources{};
-  model::optional<BackupSpecSecurityContext> securityContext{};
-  model::list<api::core::v1::Toleration> tolerations{};
-
-  friend constexpr bool operator==(const MariaDBSpecMetricsExporter&, const MariaDBSpecMetricsExporter&) = default;
-};
-
-struct MariaDBSpecMetricsServiceMonitor {
-  model::text interval{};
-  model::text jobLabel{};
-  model::text prometheusRelease{};
-  model::text scrapeTimeout{};
-
-  friend constexpr bool operator==(const MariaDBSpecMetricsServiceMonitor&, const MariaDBSpecMetricsServiceMonitor&) = default;
-};
-
-struct MariaDBSpecMetrics {
-  model::boolean enabled{};
-  model::optional<MariaDBSpecMetricsExporter> exporter{};
-  model::optional<MariaDBSpecPasswordSecretKeyRef> passwordSecretKeyRef{};
-  model::optional<MariaDBSpecMetricsServiceMonitor> serviceMonitor{};
-  model::text username{};
-
-  friend constexpr bool operator==(const MariaDBSpecMetrics&, const MariaDBSpecMetrics&) = default;
-};
-
-struct MariaDBSpecMultiClusterMembersExternalMariaDbRef {
-  model::text name{};
-  model::text namespace_{};
-
-  friend constexpr bool operator==(const MariaDBSpecMultiClusterMembersExternalMariaDbRef&, const MariaDBSpecMultiClusterMembersExternalMariaDbRef&) = default;
-};
-
-struct MariaDBSpecMultiClusterMembers {
-  model::text name{};
-  model::optional<MariaDBSpecMultiClusterMembersExternalMariaDbRef> externalMariaDbRef{};
-
-  friend constexpr bool operator==(const MariaDBSpecMultiClusterMembers&, const MariaDBSpecMultiClusterMembers&) = default;
-};
-
-struct MariaDBSpecMultiCluster {
-  model::boolean enabled{};
-  model::list<MariaDBSpecMultiClusterMembers> members{};
-  model::text primary{};
-
-  friend constexpr bool operator==(const MariaDBSpecMultiCluster&, const MariaDBSpecMultiCluster&) = default;
-};
-
-struct MariaDBSpecMyCnfConfigMapKeyRef {
-  model::text name{};
-  model::text key{};
-
-  friend constexpr bool operator==(const MariaDBSpecMyCnfConfigMapKeyRef&, const MariaDBSpecMyCnfConfigMapKeyRef&) = default;
-};
-
-struct UserSpecPasswordHashSecretKeyRef {
-  model::text name{};
-  model::text key{};
-
-  friend constexpr bool operator==(const UserSpecPasswordHashSecretKeyRef&, const UserSpecPasswordHashSecretKeyRef&) = default;
-};
-
-struct UserSpecPasswordPluginPluginArgSecretKeyRef {
-  model::text name{};
-  model::text key{};
-
-  friend constexpr bool operator==(const UserSpecPasswordPluginPluginArgSecretKeyRef&, const UserSpecPasswordPluginPluginArgSecretKeyRef&) = default;
-};
-
-struct UserSpecPasswordPluginPluginNameSecretKeyRef {
-  model::text name{};
-  model::text key{};
-
-  friend constexpr bool operator==(const UserSpecPasswordPluginPluginNameSecretKeyRef&, const UserSpecPasswordPluginPluginNameSecretKeyRef&) = default;
-};
-
-struct UserSpecPasswordPlugin {
-  model::optional<UserSpecPasswordPluginPluginArgSecretKeyRef> pluginArgSecretKeyRef{};
-  model::optional<UserSpecPasswordPluginPluginNameSecretKeyRef> pluginNameSecretKeyRef{};
-
-  friend constexpr bool operator==(const UserSpecPasswordPlugin&, const UserSpecPasswordPlugin&) = default;
-};
-
-struct MariaDBSpecPodDisruptionBudget {
-  model::int_or_string maxUnavailable{};
-  model::int_or_string minAvailable{};
-
-  friend constexpr bool operator==(const MariaDBSpecPodDisruptionBudget&, const MariaDBSpecPodDisruptionBudget&) = default;
-};
-
-struct MariaDBSpecPrimaryConnection {
-  model::integer port{};
-  model::text secretName{};
-  model::text serviceName{};
-  model::optional<ConnectionSpecHealthCheck> healthCheck{};
-  model::map<model::text> params{};
-  model::optional<ConnectionSpecSecretTemplate> secretTemplate{};
-
-  friend constexpr bool operator==(const MariaDBSpecPrimaryConnection&, const MariaDBSpecPrimaryConnection&) = default;
-};
-
-struct MariaDBSpecPrimaryService {
-  enum class Type { ClusterIP, NodePort, LoadBalancer };
-
-  MariaDBSpecServiceMetadata metadata{};
-  model::choice<Type> type{};
-  model::boolean allocateLoadBalancerNodePorts{};
-  model::text externalTrafficPolicy{};
-  model::text loadBalancerClass{};
-  model::text loadBalancerIP{};
-  model::list<model::text> loadBalancerSourceRanges{};
-  model::text sessionAffinity{};
-
-  friend constexpr bool operator==(const MariaDBSpecPrimaryService&, const MariaDBSpecPrimaryService&) = default;
-};
-
 struct MariaDBSpecReplicationPrimary {
   model::boolean autoFailover{};
   model::text autoFailoverDelay{};
@@ -1091,23 +982,73 @@ struct MariaDBSpecReplication {
   friend constexpr bool operator==(const MariaDBSpecReplication&, const MariaDBSpecReplication&) = default;
 };
 
-struct MariaDBSpecRootPasswordSecretKeyRef {
-  model::text name{};
-  model::text key{};
-  model::boolean generate{};
+struct MariaDBSpecMetricsExporter {
+  enum class ImagePullPolicy { Always, Never, IfNotPresent };
 
-  friend constexpr bool operator==(const MariaDBSpecRootPasswordSecretKeyRef&, const MariaDBSpecRootPasswordSecretKeyRef&) = default;
+  model::integer port{};
+  model::optional<BackupSpecAffinity> affinity{};
+  model::list<model::text> args{};
+  model::text image{};
+  model::choice<ImagePullPolicy> imagePullPolicy{};
+  model::list<api::core::v1::LocalObjectReference> imagePullSecrets{};
+  model::map<model::text> nodeSelector{};
+  model::optional<BackupSpecPodMetadata> podMetadata{};
+  model::optional<BackupSpecPodSecurityContext> podSecurityContext{};
+  model::text priorityClassName{};
+  model::optional<BackupSpecResources> resources{};
+  model::optional<BackupSpecSecurityContext> securityContext{};
+  model::list<api::core::v1::Toleration> tolerations{};
+
+  friend constexpr bool operator==(const MariaDBSpecMetricsExporter&, const MariaDBSpecMetricsExporter&) = default;
 };
 
-struct MariaDBSpecSecondaryConnection {
-  model::integer port{};
-  model::text secretName{};
-  model::text serviceName{};
-  model::optional<ConnectionSpecHealthCheck> healthCheck{};
-  model::map<model::text> params{};
-  model::optional<ConnectionSpecSecretTemplate> secretTemplate{};
+struct MariaDBSpecMetricsServiceMonitor {
+  model::text interval{};
+  model::text jobLabel{};
+  model::text prometheusRelease{};
+  model::text scrapeTimeout{};
 
-  friend constexpr bool operator==(const MariaDBSpecSecondaryConnection&, const MariaDBSpecSecondaryConnection&) = default;
+  friend constexpr bool operator==(const MariaDBSpecMetricsServiceMonitor&, const MariaDBSpecMetricsServiceMonitor&) = default;
+};
+
+struct MariaDBSpecMetrics {
+  model::boolean enabled{};
+  model::optional<MariaDBSpecMetricsExporter> exporter{};
+  model::optional<MariaDBSpecPasswordSecretKeyRef> passwordSecretKeyRef{};
+  model::optional<MariaDBSpecMetricsServiceMonitor> serviceMonitor{};
+  model::text username{};
+
+  friend constexpr bool operator==(const MariaDBSpecMetrics&, const MariaDBSpecMetrics&) = default;
+};
+
+struct MariaDBSpecService {
+  enum class Type { ClusterIP, NodePort, LoadBalancer };
+
+  MariaDBSpecServiceMetadata metadata{};
+  model::choice<Type> type{};
+  model::boolean allocateLoadBalancerNodePorts{};
+  model::text externalTrafficPolicy{};
+  model::text loadBalancerClass{};
+  model::text loadBalancerIP{};
+  model::list<model::text> loadBalancerSourceRanges{};
+  model::text sessionAffinity{};
+
+  friend constexpr bool operator==(const MariaDBSpecService&, const MariaDBSpecService&) = default;
+};
+
+struct MariaDBSpecPrimaryService {
+  enum class Type { ClusterIP, NodePort, LoadBalancer };
+
+  MariaDBSpecServiceMetadata metadata{};
+  model::choice<Type> type{};
+  model::boolean allocateLoadBalancerNodePorts{};
+  model::text externalTrafficPolicy{};
+  model::text loadBalancerClass{};
+  model::text loadBalancerIP{};
+  model::list<model::text> loadBalancerSourceRanges{};
+  model::text sessionAffinity{};
+
+  friend constexpr bool operator==(const MariaDBSpecPrimaryService&, const MariaDBSpecPrimaryService&) = default;
 };
 
 struct MariaDBSpecSecondaryService {
@@ -1125,19 +1066,95 @@ struct MariaDBSpecSecondaryService {
   friend constexpr bool operator==(const MariaDBSpecSecondaryService&, const MariaDBSpecSecondaryService&) = default;
 };
 
-struct MariaDBSpecService {
-  enum class Type { ClusterIP, NodePort, LoadBalancer };
+struct MariaDBSpecPrimaryConnection {
+  model::integer port{};
+  model::text secretName{};
+  model::text serviceName{};
+  model::optional<ConnectionSpecHealthCheck> healthCheck{};
+  model::map<model::text> params{};
+  model::optional<ConnectionSpecSecretTemplate> secretTemplate{};
 
-  MariaDBSpecServiceMetadata metadata{};
-  model::choice<Type> type{};
-  model::boolean allocateLoadBalancerNodePorts{};
-  model::text externalTrafficPolicy{};
-  model::text loadBalancerClass{};
-  model::text loadBalancerIP{};
-  model::list<model::text> loadBalancerSourceRanges{};
-  model::text sessionAffinity{};
+  friend constexpr bool operator==(const MariaDBSpecPrimaryConnection&, const MariaDBSpecPrimaryConnection&) = default;
+};
 
-  friend constexpr bool operator==(const MariaDBSpecService&, const MariaDBSpecService&) = default;
+struct MariaDBSpecSecondaryConnection {
+  model::integer port{};
+  model::text secretName{};
+  model::text serviceName{};
+  model::optional<ConnectionSpecHealthCheck> healthCheck{};
+  model::map<model::text> params{};
+  model::optional<ConnectionSpecSecretTemplate> secretTemplate{};
+
+  friend constexpr bool operator==(const MariaDBSpecSecondaryConnection&, const MariaDBSpecSecondaryConnection&) = default;
+};
+
+struct MariaDBSpecTls {
+  model::boolean enabled{};
+  model::optional<MariaDBSpecTlsClientCASecretRef> clientCASecretRef{};
+  model::optional<MariaDBSpecTlsClientCertIssuerRef> clientCertIssuerRef{};
+  model::optional<MariaDBSpecTlsClientCertSecretRef> clientCertSecretRef{};
+  model::boolean galeraSSTEnabled{};
+  model::boolean required{};
+  model::optional<MariaDBSpecTlsServerCASecretRef> serverCASecretRef{};
+  model::list<model::text> serverCertAdditionalNames{};
+  model::optional<MariaDBSpecTlsServerCertIssuerRef> serverCertIssuerRef{};
+  model::optional<MariaDBSpecTlsServerCertSecretRef> serverCertSecretRef{};
+
+  friend constexpr bool operator==(const MariaDBSpecTls&, const MariaDBSpecTls&) = default;
+};
+
+struct MariaDBSpecInitContainers {
+  enum class ImagePullPolicy { Always, Never, IfNotPresent };
+
+  model::text name{};
+  model::list<model::text> args{};
+  model::list<model::text> command{};
+  model::list<MariaDBSpecEnv> env{};
+  model::text image{};
+  model::choice<ImagePullPolicy> imagePullPolicy{};
+  model::optional<BackupSpecResources> resources{};
+  model::list<MariaDBSpecVolumeMounts> volumeMounts{};
+
+  friend constexpr bool operator==(const MariaDBSpecInitContainers&, const MariaDBSpecInitContainers&) = default;
+};
+
+struct MariaDBSpecMaintenance {
+  model::boolean enabled{};
+  model::boolean cordon{};
+  model::boolean drainConnections{};
+  model::integer drainGracePeriodSeconds{};
+  model::boolean readOnly{};
+
+  friend constexpr bool operator==(const MariaDBSpecMaintenance&, const MariaDBSpecMaintenance&) = default;
+};
+
+struct MariaDBSpecMultiClusterMembersExternalMariaDbRef {
+  model::text name{};
+  model::text namespace_{};
+
+  friend constexpr bool operator==(const MariaDBSpecMultiClusterMembersExternalMariaDbRef&, const MariaDBSpecMultiClusterMembersExternalMariaDbRef&) = default;
+};
+
+struct MariaDBSpecMultiClusterMembers {
+  model::text name{};
+  model::optional<MariaDBSpecMultiClusterMembersExternalMariaDbRef> externalMariaDbRef{};
+
+  friend constexpr bool operator==(const MariaDBSpecMultiClusterMembers&, const MariaDBSpecMultiClusterMembers&) = default;
+};
+
+struct MariaDBSpecMultiCluster {
+  model::boolean enabled{};
+  model::list<MariaDBSpecMultiClusterMembers> members{};
+  model::text primary{};
+
+  friend constexpr bool operator==(const MariaDBSpecMultiCluster&, const MariaDBSpecMultiCluster&) = default;
+};
+
+struct MariaDBSpecPodDisruptionBudget {
+  model::int_or_string maxUnavailable{};
+  model::int_or_string minAvailable{};
+
+  friend constexpr bool operator==(const MariaDBSpecPodDisruptionBudget&, const MariaDBSpecPodDisruptionBudget&) = default;
 };
 
 struct MariaDBSpecServicePorts {
@@ -1162,38 +1179,21 @@ struct MariaDBSpecSidecarContainers {
   friend constexpr bool operator==(const MariaDBSpecSidecarContainers&, const MariaDBSpecSidecarContainers&) = default;
 };
 
-struct MariaDBSpecStoragePvcRetentionPolicy {
-  model::text whenDeleted{};
-  model::text whenScaled{};
+struct MariaDBSpecUpdateStrategyRollingUpdate {
+  model::int_or_string maxUnavailable{};
+  model::integer partition{};
 
-  friend constexpr bool operator==(const MariaDBSpecStoragePvcRetentionPolicy&, const MariaDBSpecStoragePvcRetentionPolicy&) = default;
+  friend constexpr bool operator==(const MariaDBSpecUpdateStrategyRollingUpdate&, const MariaDBSpecUpdateStrategyRollingUpdate&) = default;
 };
 
-struct MariaDBSpecStorage {
-  model::boolean ephemeral{};
-  model::optional<MariaDBSpecStoragePvcRetentionPolicy> pvcRetentionPolicy{};
-  model::boolean resizeInUseVolumes{};
-  model::quantity size{};
-  model::text storageClassName{};
-  model::optional<MariaDBSpecStorageVolumeClaimTemplate> volumeClaimTemplate{};
-  model::boolean waitForVolumeResize{};
+struct MariaDBSpecUpdateStrategy {
+  enum class Type { ReplicasFirstPrimaryLast, RollingUpdate, OnDelete, Never };
 
-  friend constexpr bool operator==(const MariaDBSpecStorage&, const MariaDBSpecStorage&) = default;
-};
+  model::choice<Type> type{};
+  model::boolean autoUpdateDataPlane{};
+  model::optional<MariaDBSpecUpdateStrategyRollingUpdate> rollingUpdate{};
 
-struct MariaDBSpecTls {
-  model::boolean enabled{};
-  model::optional<MariaDBSpecTlsClientCASecretRef> clientCASecretRef{};
-  model::optional<MariaDBSpecTlsClientCertIssuerRef> clientCertIssuerRef{};
-  model::optional<MariaDBSpecTlsClientCertSecretRef> clientCertSecretRef{};
-  model::boolean galeraSSTEnabled{};
-  model::boolean required{};
-  model::optional<MariaDBSpecTlsServerCASecretRef> serverCASecretRef{};
-  model::list<model::text> serverCertAdditionalNames{};
-  model::optional<MariaDBSpecTlsServerCertIssuerRef> serverCertIssuerRef{};
-  model::optional<MariaDBSpecTlsServerCertSecretRef> serverCertSecretRef{};
-
-  friend constexpr bool operator==(const MariaDBSpecTls&, const MariaDBSpecTls&) = default;
+  friend constexpr bool operator==(const MariaDBSpecUpdateStrategy&, const MariaDBSpecUpdateStrategy&) = default;
 };
 
 struct MariaDBSpecVolumesConfigMap {
@@ -1232,69 +1232,69 @@ struct MariaDBSpecVolumes {
 
 // Not checked here (CEL): !has(self.galera) || !self.galera.enabled || (self.replicas % 2 == 1 || self.replicasAllowEvenNumber)
 struct MariaDBSpec {
-  enum class CleanupPolicy { Skip, Delete };
   enum class ImagePullPolicy { Always, Never, IfNotPresent };
+  enum class CleanupPolicy { Skip, Delete };
 
-  model::integer port{};
-  model::integer replicas{};
-  model::optional<MariaDBSpecUpdateStrategy> updateStrategy{};
-  model::optional<BackupSpecAffinity> affinity{};
-  model::list<model::text> args{};
-  model::optional<MariaDBSpecBootstrapFrom> bootstrapFrom{};
-  model::choice<CleanupPolicy> cleanupPolicy{};
-  model::list<model::text> command{};
-  model::optional<MariaDBSpecConnection> connection{};
-  model::text database{};
-  model::boolean enableServiceLinks{};
-  model::list<MariaDBSpecEnv> env{};
-  model::list<MariaDBSpecEnvFrom> envFrom{};
-  model::optional<MariaDBSpecGalera> galera{};
   model::text image{};
   model::choice<ImagePullPolicy> imagePullPolicy{};
   model::list<api::core::v1::LocalObjectReference> imagePullSecrets{};
+  model::integer replicas{};
+  model::optional<MariaDBSpecRootPasswordSecretKeyRef> rootPasswordSecretKeyRef{};
+  model::boolean rootEmptyPassword{};
+  model::text database{};
+  model::text username{};
+  model::optional<MariaDBSpecPasswordSecretKeyRef> passwordSecretKeyRef{};
+  model::optional<UserSpecPasswordHashSecretKeyRef> passwordHashSecretKeyRef{};
+  model::optional<UserSpecPasswordPlugin> passwordPlugin{};
+  model::integer port{};
+  model::optional<MariaDBSpecStorage> storage{};
+  model::optional<BackupSpecResources> resources{};
+  model::text myCnf{};
+  model::optional<MariaDBSpecMyCnfConfigMapKeyRef> myCnfConfigMapKeyRef{};
+  model::optional<MariaDBSpecBootstrapFrom> bootstrapFrom{};
+  model::optional<MariaDBSpecGalera> galera{};
+  model::optional<MariaDBSpecReplication> replication{};
+  model::optional<MariaDBSpecMetrics> metrics{};
+  model::optional<MariaDBSpecService> service{};
+  model::optional<MariaDBSpecPrimaryService> primaryService{};
+  model::optional<MariaDBSpecSecondaryService> secondaryService{};
+  model::optional<MariaDBSpecConnection> connection{};
+  model::optional<MariaDBSpecPrimaryConnection> primaryConnection{};
+  model::optional<MariaDBSpecSecondaryConnection> secondaryConnection{};
+  model::optional<MariaDBSpecTls> tls{};
+  model::optional<BackupSpecAffinity> affinity{};
+  model::list<model::text> args{};
+  model::choice<CleanupPolicy> cleanupPolicy{};
+  model::list<model::text> command{};
+  model::boolean enableServiceLinks{};
+  model::list<MariaDBSpecEnv> env{};
+  model::list<MariaDBSpecEnvFrom> envFrom{};
   model::optional<BackupSpecInheritMetadata> inheritMetadata{};
   model::list<MariaDBSpecInitContainers> initContainers{};
   model::optional<MariaDBSpecLifecycle> lifecycle{};
   model::optional<MariaDBSpecLivenessProbe> livenessProbe{};
   model::optional<MariaDBSpecMaintenance> maintenance{};
   model::optional<MariaDBSpecMaxScaleRef> maxScaleRef{};
-  model::optional<MariaDBSpecMetrics> metrics{};
   model::optional<MariaDBSpecMultiCluster> multiCluster{};
-  model::text myCnf{};
-  model::optional<MariaDBSpecMyCnfConfigMapKeyRef> myCnfConfigMapKeyRef{};
   model::map<model::text> nodeSelector{};
-  model::optional<UserSpecPasswordHashSecretKeyRef> passwordHashSecretKeyRef{};
-  model::optional<UserSpecPasswordPlugin> passwordPlugin{};
-  model::optional<MariaDBSpecPasswordSecretKeyRef> passwordSecretKeyRef{};
   model::optional<MariaDBSpecPodDisruptionBudget> podDisruptionBudget{};
   model::optional<BackupSpecPodMetadata> podMetadata{};
   model::optional<BackupSpecPodSecurityContext> podSecurityContext{};
   model::optional<MariaDBSpecPointInTimeRecoveryRef> pointInTimeRecoveryRef{};
-  model::optional<MariaDBSpecPrimaryConnection> primaryConnection{};
-  model::optional<MariaDBSpecPrimaryService> primaryService{};
   model::text priorityClassName{};
   model::optional<MariaDBSpecReadinessProbe> readinessProbe{};
   model::boolean replicasAllowEvenNumber{};
-  model::optional<MariaDBSpecReplication> replication{};
-  model::optional<BackupSpecResources> resources{};
-  model::boolean rootEmptyPassword{};
-  model::optional<MariaDBSpecRootPasswordSecretKeyRef> rootPasswordSecretKeyRef{};
-  model::optional<MariaDBSpecSecondaryConnection> secondaryConnection{};
-  model::optional<MariaDBSpecSecondaryService> secondaryService{};
   model::optional<BackupSpecSecurityContext> securityContext{};
-  model::optional<MariaDBSpecService> service{};
   model::text serviceAccountName{};
   model::list<MariaDBSpecServicePorts> servicePorts{};
   model::list<MariaDBSpecSidecarContainers> sidecarContainers{};
   model::optional<MariaDBSpecStartupProbe> startupProbe{};
-  model::optional<MariaDBSpecStorage> storage{};
   model::boolean suspend{};
   model::integer terminationGracePeriodSeconds{};
   model::text timeZone{};
-  model::optional<MariaDBSpecTls> tls{};
   model::list<api::core::v1::Toleration> tolerations{};
   model::list<api::core::v1::TopologySpreadConstraint> topologySpreadConstraints{};
-  model::text username{};
+  model::optional<MariaDBSpecUpdateStrategy> updateStrategy{};
   model::list<MariaDBSpecVolumeMounts> volumeMounts{};
   model::list<MariaDBSpecVolumes> volumes{};
 
@@ -2074,14 +2074,14 @@ struct UserSpecRequire {
 struct UserSpec {
   enum class CleanupPolicy { Skip, Delete };
 
+  UserSpecMariaDbRef mariaDbRef{};
   model::text name{};
   model::text host{};
+  model::optional<UserSpecPasswordSecretKeyRef> passwordSecretKeyRef{};
   model::choice<CleanupPolicy> cleanupPolicy{};
-  UserSpecMariaDbRef mariaDbRef{};
   model::integer maxUserConnections{};
   model::optional<UserSpecPasswordHashSecretKeyRef> passwordHashSecretKeyRef{};
   model::optional<UserSpecPasswordPlugin> passwordPlugin{};
-  model::optional<UserSpecPasswordSecretKeyRef> passwordSecretKeyRef{};
   model::text requeueInterval{};
   model::optional<UserSpecRequire> require{};
   model::text retryInterval{};
@@ -2514,16 +2514,6 @@ constexpr std::string_view spelling(GrantSpec::CleanupPolicy word) {
   return {};
 }
 
-constexpr std::string_view spelling(MariaDBSpecUpdateStrategy::Type word) {
-  switch (word) {
-    case MariaDBSpecUpdateStrategy::Type::ReplicasFirstPrimaryLast: return "ReplicasFirstPrimaryLast";
-    case MariaDBSpecUpdateStrategy::Type::RollingUpdate: return "RollingUpdate";
-    case MariaDBSpecUpdateStrategy::Type::OnDelete: return "OnDelete";
-    case MariaDBSpecUpdateStrategy::Type::Never: return "Never";
-  }
-  return {};
-}
-
 constexpr std::string_view spelling(MariaDBSpecBootstrapFrom::BackupContentType word) {
   switch (word) {
     case MariaDBSpecBootstrapFrom::BackupContentType::Logical: return "Logical";
@@ -2572,33 +2562,6 @@ constexpr std::string_view spelling(MariaDBSpecGalera::Sst word) {
   return {};
 }
 
-constexpr std::string_view spelling(MariaDBSpecInitContainers::ImagePullPolicy word) {
-  switch (word) {
-    case MariaDBSpecInitContainers::ImagePullPolicy::Always: return "Always";
-    case MariaDBSpecInitContainers::ImagePullPolicy::Never: return "Never";
-    case MariaDBSpecInitContainers::ImagePullPolicy::IfNotPresent: return "IfNotPresent";
-  }
-  return {};
-}
-
-constexpr std::string_view spelling(MariaDBSpecMetricsExporter::ImagePullPolicy word) {
-  switch (word) {
-    case MariaDBSpecMetricsExporter::ImagePullPolicy::Always: return "Always";
-    case MariaDBSpecMetricsExporter::ImagePullPolicy::Never: return "Never";
-    case MariaDBSpecMetricsExporter::ImagePullPolicy::IfNotPresent: return "IfNotPresent";
-  }
-  return {};
-}
-
-constexpr std::string_view spelling(MariaDBSpecPrimaryService::Type word) {
-  switch (word) {
-    case MariaDBSpecPrimaryService::Type::ClusterIP: return "ClusterIP";
-    case MariaDBSpecPrimaryService::Type::NodePort: return "NodePort";
-    case MariaDBSpecPrimaryService::Type::LoadBalancer: return "LoadBalancer";
-  }
-  return {};
-}
-
 constexpr std::string_view spelling(MariaDBSpecReplicationReplica::Gtid word) {
   switch (word) {
     case MariaDBSpecReplicationReplica::Gtid::CurrentPos: return "CurrentPos";
@@ -2615,11 +2578,11 @@ constexpr std::string_view spelling(MariaDBSpecReplication::SemiSyncWaitPoint wo
   return {};
 }
 
-constexpr std::string_view spelling(MariaDBSpecSecondaryService::Type word) {
+constexpr std::string_view spelling(MariaDBSpecMetricsExporter::ImagePullPolicy word) {
   switch (word) {
-    case MariaDBSpecSecondaryService::Type::ClusterIP: return "ClusterIP";
-    case MariaDBSpecSecondaryService::Type::NodePort: return "NodePort";
-    case MariaDBSpecSecondaryService::Type::LoadBalancer: return "LoadBalancer";
+    case MariaDBSpecMetricsExporter::ImagePullPolicy::Always: return "Always";
+    case MariaDBSpecMetricsExporter::ImagePullPolicy::Never: return "Never";
+    case MariaDBSpecMetricsExporter::ImagePullPolicy::IfNotPresent: return "IfNotPresent";
   }
   return {};
 }
@@ -2633,6 +2596,33 @@ constexpr std::string_view spelling(MariaDBSpecService::Type word) {
   return {};
 }
 
+constexpr std::string_view spelling(MariaDBSpecPrimaryService::Type word) {
+  switch (word) {
+    case MariaDBSpecPrimaryService::Type::ClusterIP: return "ClusterIP";
+    case MariaDBSpecPrimaryService::Type::NodePort: return "NodePort";
+    case MariaDBSpecPrimaryService::Type::LoadBalancer: return "LoadBalancer";
+  }
+  return {};
+}
+
+constexpr std::string_view spelling(MariaDBSpecSecondaryService::Type word) {
+  switch (word) {
+    case MariaDBSpecSecondaryService::Type::ClusterIP: return "ClusterIP";
+    case MariaDBSpecSecondaryService::Type::NodePort: return "NodePort";
+    case MariaDBSpecSecondaryService::Type::LoadBalancer: return "LoadBalancer";
+  }
+  return {};
+}
+
+constexpr std::string_view spelling(MariaDBSpecInitContainers::ImagePullPolicy word) {
+  switch (word) {
+    case MariaDBSpecInitContainers::ImagePullPolicy::Always: return "Always";
+    case MariaDBSpecInitContainers::ImagePullPolicy::Never: return "Never";
+    case MariaDBSpecInitContainers::ImagePullPolicy::IfNotPresent: return "IfNotPresent";
+  }
+  return {};
+}
+
 constexpr std::string_view spelling(MariaDBSpecSidecarContainers::ImagePullPolicy word) {
   switch (word) {
     case MariaDBSpecSidecarContainers::ImagePullPolicy::Always: return "Always";
@@ -2642,10 +2632,12 @@ constexpr std::string_view spelling(MariaDBSpecSidecarContainers::ImagePullPolic
   return {};
 }
 
-constexpr std::string_view spelling(MariaDBSpec::CleanupPolicy word) {
+constexpr std::string_view spelling(MariaDBSpecUpdateStrategy::Type word) {
   switch (word) {
-    case MariaDBSpec::CleanupPolicy::Skip: return "Skip";
-    case MariaDBSpec::CleanupPolicy::Delete: return "Delete";
+    case MariaDBSpecUpdateStrategy::Type::ReplicasFirstPrimaryLast: return "ReplicasFirstPrimaryLast";
+    case MariaDBSpecUpdateStrategy::Type::RollingUpdate: return "RollingUpdate";
+    case MariaDBSpecUpdateStrategy::Type::OnDelete: return "OnDelete";
+    case MariaDBSpecUpdateStrategy::Type::Never: return "Never";
   }
   return {};
 }
@@ -2655,6 +2647,14 @@ constexpr std::string_view spelling(MariaDBSpec::ImagePullPolicy word) {
     case MariaDBSpec::ImagePullPolicy::Always: return "Always";
     case MariaDBSpec::ImagePullPolicy::Never: return "Never";
     case MariaDBSpec::ImagePullPolicy::IfNotPresent: return "IfNotPresent";
+  }
+  return {};
+}
+
+constexpr std::string_view spelling(MariaDBSpec::CleanupPolicy word) {
+  switch (word) {
+    case MariaDBSpec::CleanupPolicy::Skip: return "Skip";
+    case MariaDBSpec::CleanupPolicy::Delete: return "Delete";
   }
   return {};
 }
@@ -2846,9 +2846,16 @@ const model::type& describe_type(GrantSpec*);
 const model::type& describe_type(GrantSpec::CleanupPolicy*);
 const model::type& describe_type(GrantStatus*);
 const model::type& describe_type(Grant*);
-const model::type& describe_type(MariaDBSpecUpdateStrategyRollingUpdate*);
-const model::type& describe_type(MariaDBSpecUpdateStrategy*);
-const model::type& describe_type(MariaDBSpecUpdateStrategy::Type*);
+const model::type& describe_type(MariaDBSpecRootPasswordSecretKeyRef*);
+const model::type& describe_type(MariaDBSpecPasswordSecretKeyRef*);
+const model::type& describe_type(UserSpecPasswordHashSecretKeyRef*);
+const model::type& describe_type(UserSpecPasswordPluginPluginArgSecretKeyRef*);
+const model::type& describe_type(UserSpecPasswordPluginPluginNameSecretKeyRef*);
+const model::type& describe_type(UserSpecPasswordPlugin*);
+const model::type& describe_type(MariaDBSpecStoragePvcRetentionPolicy*);
+const model::type& describe_type(MariaDBSpecStorageVolumeClaimTemplate*);
+const model::type& describe_type(MariaDBSpecStorage*);
+const model::type& describe_type(MariaDBSpecMyCnfConfigMapKeyRef*);
 const model::type& describe_type(MariaDBSpecBootstrapFromAzureBlobStorageAccountKey*);
 const model::type& describe_type(MariaDBSpecBootstrapFromAzureBlob*);
 const model::type& describe_type(MariaDBSpecBootstrapFromBackupRef*);
@@ -2858,6 +2865,7 @@ const model::type& describe_type(MariaDBSpecBootstrapFromVolumeSnapshotRef*);
 const model::type& describe_type(MariaDBSpecBootstrapFrom*);
 const model::type& describe_type(MariaDBSpecBootstrapFrom::BackupContentType*);
 const model::type& describe_type(MariaDBSpecBootstrapFrom::LogLevel*);
+const model::type& describe_type(MariaDBSpecGaleraAgentBasicAuth*);
 const model::type& describe_type(MariaDBSpecEnvValueFromConfigMapKeyRef*);
 const model::type& describe_type(MariaDBSpecEnvValueFromSecretKeyRef*);
 const model::type& describe_type(MariaDBSpecEnvValueFrom*);
@@ -2865,8 +2873,6 @@ const model::type& describe_type(MariaDBSpecEnv*);
 const model::type& describe_type(MariaDBSpecEnvFromConfigMapRef*);
 const model::type& describe_type(MariaDBSpecEnvFromSecretRef*);
 const model::type& describe_type(MariaDBSpecEnvFrom*);
-const model::type& describe_type(MariaDBSpecPasswordSecretKeyRef*);
-const model::type& describe_type(MariaDBSpecGaleraAgentBasicAuth*);
 const model::type& describe_type(MariaDBSpecGaleraAgentKubernetesAuth*);
 const model::type& describe_type(MariaDBSpecStartupProbeHttpGet*);
 const model::type& describe_type(MariaDBSpecLifecyclePreStopSleep*);
@@ -2879,7 +2885,6 @@ const model::type& describe_type(MariaDBSpecStartupProbe*);
 const model::type& describe_type(MariaDBSpecVolumeMounts*);
 const model::type& describe_type(MariaDBSpecGaleraAgent*);
 const model::type& describe_type(MariaDBSpecGaleraAgent::ImagePullPolicy*);
-const model::type& describe_type(MariaDBSpecStorageVolumeClaimTemplate*);
 const model::type& describe_type(MariaDBSpecGaleraConfig*);
 const model::type& describe_type(MariaDBSpecGaleraInitContainer*);
 const model::type& describe_type(MariaDBSpecGaleraInitContainer::ImagePullPolicy*);
@@ -2890,25 +2895,6 @@ const model::type& describe_type(MariaDBSpecGaleraRecovery*);
 const model::type& describe_type(MariaDBSpecGaleraReplPasswordSecretKeyRef*);
 const model::type& describe_type(MariaDBSpecGalera*);
 const model::type& describe_type(MariaDBSpecGalera::Sst*);
-const model::type& describe_type(MariaDBSpecInitContainers*);
-const model::type& describe_type(MariaDBSpecInitContainers::ImagePullPolicy*);
-const model::type& describe_type(MariaDBSpecMaintenance*);
-const model::type& describe_type(MariaDBSpecMetricsExporter*);
-const model::type& describe_type(MariaDBSpecMetricsExporter::ImagePullPolicy*);
-const model::type& describe_type(MariaDBSpecMetricsServiceMonitor*);
-const model::type& describe_type(MariaDBSpecMetrics*);
-const model::type& describe_type(MariaDBSpecMultiClusterMembersExternalMariaDbRef*);
-const model::type& describe_type(MariaDBSpecMultiClusterMembers*);
-const model::type& describe_type(MariaDBSpecMultiCluster*);
-const model::type& describe_type(MariaDBSpecMyCnfConfigMapKeyRef*);
-const model::type& describe_type(UserSpecPasswordHashSecretKeyRef*);
-const model::type& describe_type(UserSpecPasswordPluginPluginArgSecretKeyRef*);
-const model::type& describe_type(UserSpecPasswordPluginPluginNameSecretKeyRef*);
-const model::type& describe_type(UserSpecPasswordPlugin*);
-const model::type& describe_type(MariaDBSpecPodDisruptionBudget*);
-const model::type& describe_type(MariaDBSpecPrimaryConnection*);
-const model::type& describe_type(MariaDBSpecPrimaryService*);
-const model::type& describe_type(MariaDBSpecPrimaryService::Type*);
 const model::type& describe_type(MariaDBSpecReplicationPrimary*);
 const model::type& describe_type(MariaDBSpecReplicationReplicaBootstrapFromPhysicalBackupTemplateRef*);
 const model::type& describe_type(MariaDBSpecReplicationReplicaBootstrapFrom*);
@@ -2917,25 +2903,39 @@ const model::type& describe_type(MariaDBSpecReplicationReplica*);
 const model::type& describe_type(MariaDBSpecReplicationReplica::Gtid*);
 const model::type& describe_type(MariaDBSpecReplication*);
 const model::type& describe_type(MariaDBSpecReplication::SemiSyncWaitPoint*);
-const model::type& describe_type(MariaDBSpecRootPasswordSecretKeyRef*);
-const model::type& describe_type(MariaDBSpecSecondaryConnection*);
-const model::type& describe_type(MariaDBSpecSecondaryService*);
-const model::type& describe_type(MariaDBSpecSecondaryService::Type*);
+const model::type& describe_type(MariaDBSpecMetricsExporter*);
+const model::type& describe_type(MariaDBSpecMetricsExporter::ImagePullPolicy*);
+const model::type& describe_type(MariaDBSpecMetricsServiceMonitor*);
+const model::type& describe_type(MariaDBSpecMetrics*);
 const model::type& describe_type(MariaDBSpecService*);
 const model::type& describe_type(MariaDBSpecService::Type*);
+const model::type& describe_type(MariaDBSpecPrimaryService*);
+const model::type& describe_type(MariaDBSpecPrimaryService::Type*);
+const model::type& describe_type(MariaDBSpecSecondaryService*);
+const model::type& describe_type(MariaDBSpecSecondaryService::Type*);
+const model::type& describe_type(MariaDBSpecPrimaryConnection*);
+const model::type& describe_type(MariaDBSpecSecondaryConnection*);
+const model::type& describe_type(MariaDBSpecTls*);
+const model::type& describe_type(MariaDBSpecInitContainers*);
+const model::type& describe_type(MariaDBSpecInitContainers::ImagePullPolicy*);
+const model::type& describe_type(MariaDBSpecMaintenance*);
+const model::type& describe_type(MariaDBSpecMultiClusterMembersExternalMariaDbRef*);
+const model::type& describe_type(MariaDBSpecMultiClusterMembers*);
+const model::type& describe_type(MariaDBSpecMultiCluster*);
+const model::type& describe_type(MariaDBSpecPodDisruptionBudget*);
 const model::type& describe_type(MariaDBSpecServicePorts*);
 const model::type& describe_type(MariaDBSpecSidecarContainers*);
 const model::type& describe_type(MariaDBSpecSidecarContainers::ImagePullPolicy*);
-const model::type& describe_type(MariaDBSpecStoragePvcRetentionPolicy*);
-const model::type& describe_type(MariaDBSpecStorage*);
-const model::type& describe_type(MariaDBSpecTls*);
+const model::type& describe_type(MariaDBSpecUpdateStrategyRollingUpdate*);
+const model::type& describe_type(MariaDBSpecUpdateStrategy*);
+const model::type& describe_type(MariaDBSpecUpdateStrategy::Type*);
 const model::type& describe_type(MariaDBSpecVolumesConfigMap*);
 const model::type& describe_type(MariaDBSpecVolumesEphemeral*);
 const model::type& describe_type(MariaDBSpecVolumesSecret*);
 const model::type& describe_type(MariaDBSpecVolumes*);
 const model::type& describe_type(MariaDBSpec*);
-const model::type& describe_type(MariaDBSpec::CleanupPolicy*);
 const model::type& describe_type(MariaDBSpec::ImagePullPolicy*);
+const model::type& describe_type(MariaDBSpec::CleanupPolicy*);
 const model::type& describe_type(MariaDBStatusGaleraRecoveryBootstrap*);
 const model::type& describe_type(MariaDBStatusGaleraRecoveryRecovered*);
 const model::type& describe_type(MariaDBStatusGaleraRecoveryState*);

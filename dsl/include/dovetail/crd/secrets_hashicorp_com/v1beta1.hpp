@@ -180,11 +180,11 @@ struct HCPAuth {
 
 struct VaultPKISecretSpecDestination {
   model::text name{};
-  model::map<model::text> labels{};
-  model::map<model::text> annotations{};
-  model::text type{};
   model::boolean create{};
   model::boolean overwrite{};
+  model::text type{};
+  model::map<model::text> labels{};
+  model::map<model::text> annotations{};
   model::optional<CSISecretsSpecSecretsTransformation> transformation{};
 
   friend constexpr bool operator==(const VaultPKISecretSpecDestination&, const VaultPKISecretSpecDestination&) = default;
@@ -280,6 +280,44 @@ struct SecretTransformation {
   friend constexpr bool operator==(const SecretTransformation&, const SecretTransformation&) = default;
 };
 
+struct VaultAuthSpecVaultAuthGlobalRefMergeStrategy {
+  enum class Headers { union_, replace, none };
+  enum class Params { union_, replace, none };
+
+  model::choice<Headers> headers{};
+  model::choice<Params> params{};
+
+  friend constexpr bool operator==(const VaultAuthSpecVaultAuthGlobalRefMergeStrategy&, const VaultAuthSpecVaultAuthGlobalRefMergeStrategy&) = default;
+};
+
+struct VaultAuthSpecVaultAuthGlobalRef {
+  model::text name{};
+  model::text namespace_{};
+  model::boolean allowDefault{};
+  model::optional<VaultAuthSpecVaultAuthGlobalRefMergeStrategy> mergeStrategy{};
+
+  friend constexpr bool operator==(const VaultAuthSpecVaultAuthGlobalRef&, const VaultAuthSpecVaultAuthGlobalRef&) = default;
+};
+
+struct VaultAuthSpecKubernetes {
+  model::text role{};
+  model::text serviceAccount{};
+  model::list<model::text> audiences{};
+  model::integer tokenExpirationSeconds{};
+
+  friend constexpr bool operator==(const VaultAuthSpecKubernetes&, const VaultAuthSpecKubernetes&) = default;
+};
+
+struct VaultAuthSpecJwt {
+  model::text role{};
+  model::text serviceAccount{};
+  model::list<model::text> audiences{};
+  model::text secretRef{};
+  model::integer tokenExpirationSeconds{};
+
+  friend constexpr bool operator==(const VaultAuthSpecJwt&, const VaultAuthSpecJwt&) = default;
+};
+
 struct VaultAuthSpecAppRole {
   model::text roleId{};
   model::text secretIDPath{};
@@ -311,25 +349,6 @@ struct VaultAuthSpecGcp {
   friend constexpr bool operator==(const VaultAuthSpecGcp&, const VaultAuthSpecGcp&) = default;
 };
 
-struct VaultAuthSpecJwt {
-  model::list<model::text> audiences{};
-  model::text role{};
-  model::text secretRef{};
-  model::text serviceAccount{};
-  model::integer tokenExpirationSeconds{};
-
-  friend constexpr bool operator==(const VaultAuthSpecJwt&, const VaultAuthSpecJwt&) = default;
-};
-
-struct VaultAuthSpecKubernetes {
-  model::list<model::text> audiences{};
-  model::text role{};
-  model::text serviceAccount{};
-  model::integer tokenExpirationSeconds{};
-
-  friend constexpr bool operator==(const VaultAuthSpecKubernetes&, const VaultAuthSpecKubernetes&) = default;
-};
-
 struct VaultAuthSpecStorageEncryption {
   model::text keyName{};
   model::text mount{};
@@ -337,42 +356,23 @@ struct VaultAuthSpecStorageEncryption {
   friend constexpr bool operator==(const VaultAuthSpecStorageEncryption&, const VaultAuthSpecStorageEncryption&) = default;
 };
 
-struct VaultAuthSpecVaultAuthGlobalRefMergeStrategy {
-  enum class Headers { union_, replace, none };
-  enum class Params { union_, replace, none };
-
-  model::choice<Headers> headers{};
-  model::choice<Params> params{};
-
-  friend constexpr bool operator==(const VaultAuthSpecVaultAuthGlobalRefMergeStrategy&, const VaultAuthSpecVaultAuthGlobalRefMergeStrategy&) = default;
-};
-
-struct VaultAuthSpecVaultAuthGlobalRef {
-  model::text name{};
-  model::text namespace_{};
-  model::boolean allowDefault{};
-  model::optional<VaultAuthSpecVaultAuthGlobalRefMergeStrategy> mergeStrategy{};
-
-  friend constexpr bool operator==(const VaultAuthSpecVaultAuthGlobalRef&, const VaultAuthSpecVaultAuthGlobalRef&) = default;
-};
-
 struct VaultAuthSpec {
   enum class Method { kubernetes, jwt, appRole, aws, gcp };
 
   model::text vaultConnectionRef{};
+  model::optional<VaultAuthSpecVaultAuthGlobalRef> vaultAuthGlobalRef{};
+  model::list<model::text> allowedNamespaces{};
   model::text namespace_{};
   model::choice<Method> method{};
   model::text mount{};
-  model::list<model::text> allowedNamespaces{};
+  model::optional<VaultAuthSpecKubernetes> kubernetes{};
+  model::optional<VaultAuthSpecJwt> jwt{};
   model::optional<VaultAuthSpecAppRole> appRole{};
   model::optional<VaultAuthSpecAws> aws{};
   model::optional<VaultAuthSpecGcp> gcp{};
   model::map<model::text> headers{};
-  model::optional<VaultAuthSpecJwt> jwt{};
-  model::optional<VaultAuthSpecKubernetes> kubernetes{};
   model::map<model::text> params{};
   model::optional<VaultAuthSpecStorageEncryption> storageEncryption{};
-  model::optional<VaultAuthSpecVaultAuthGlobalRef> vaultAuthGlobalRef{};
 
   friend constexpr bool operator==(const VaultAuthSpec&, const VaultAuthSpec&) = default;
 };
@@ -456,13 +456,13 @@ struct VaultAuthGlobalSpecJwt {
 };
 
 struct VaultAuthGlobalSpecKubernetes {
-  model::text namespace_{};
+  model::text role{};
+  model::text serviceAccount{};
   model::list<model::text> audiences{};
   model::map<model::text> headers{};
   model::text mount{};
+  model::text namespace_{};
   model::map<model::text> params{};
-  model::text role{};
-  model::text serviceAccount{};
   model::integer tokenExpirationSeconds{};
 
   friend constexpr bool operator==(const VaultAuthGlobalSpecKubernetes&, const VaultAuthGlobalSpecKubernetes&) = default;
@@ -508,12 +508,12 @@ struct VaultAuthGlobal {
 
 struct VaultConnectionSpec {
   model::text address{};
-  model::text caCertPath{};
-  model::text caCertSecretRef{};
-  model::map<model::text> headers{};
-  model::boolean skipTLSVerify{};
-  model::text timeout{};
   model::text tlsServerName{};
+  model::text caCertSecretRef{};
+  model::text caCertPath{};
+  model::boolean skipTLSVerify{};
+  model::map<model::text> headers{};
+  model::text timeout{};
 
   friend constexpr bool operator==(const VaultConnectionSpec&, const VaultConnectionSpec&) = default;
 };
@@ -859,16 +859,16 @@ const model::type& describe_type(HCPVaultSecretsApp*);
 const model::type& describe_type(SecretTransformationSpecSourceTemplates*);
 const model::type& describe_type(SecretTransformationSpec*);
 const model::type& describe_type(SecretTransformation*);
-const model::type& describe_type(VaultAuthSpecAppRole*);
-const model::type& describe_type(VaultAuthSpecAws*);
-const model::type& describe_type(VaultAuthSpecGcp*);
-const model::type& describe_type(VaultAuthSpecJwt*);
-const model::type& describe_type(VaultAuthSpecKubernetes*);
-const model::type& describe_type(VaultAuthSpecStorageEncryption*);
 const model::type& describe_type(VaultAuthSpecVaultAuthGlobalRefMergeStrategy*);
 const model::type& describe_type(VaultAuthSpecVaultAuthGlobalRefMergeStrategy::Headers*);
 const model::type& describe_type(VaultAuthSpecVaultAuthGlobalRefMergeStrategy::Params*);
 const model::type& describe_type(VaultAuthSpecVaultAuthGlobalRef*);
+const model::type& describe_type(VaultAuthSpecKubernetes*);
+const model::type& describe_type(VaultAuthSpecJwt*);
+const model::type& describe_type(VaultAuthSpecAppRole*);
+const model::type& describe_type(VaultAuthSpecAws*);
+const model::type& describe_type(VaultAuthSpecGcp*);
+const model::type& describe_type(VaultAuthSpecStorageEncryption*);
 const model::type& describe_type(VaultAuthSpec*);
 const model::type& describe_type(VaultAuthSpec::Method*);
 const model::type& describe_type(VaultAuthStatus*);
