@@ -176,7 +176,7 @@ class map : public list<entry<T>> {
   /// The value of `key`, made first where it is absent.
   constexpr T& operator[](const text& key) {
     for (entry<T>& e : *this)
-      if (e.key.view() == key.view()) return e.value;
+      if (same(e.key.view(), key.view())) return e.value;
     entry<T>& e = this->emplace_back();
     e.key = key;
     return e.value;
@@ -187,13 +187,13 @@ class map : public list<entry<T>> {
 
   constexpr const T* find(std::string_view key) const {
     for (const entry<T>& e : *this)
-      if (e.key.view() == key) return &e.value;
+      if (same(e.key.view(), key)) return &e.value;
     return nullptr;
   }
   constexpr bool contains(std::string_view key) const { return find(key) != nullptr; }
   constexpr void erase(std::string_view key) {
     for (std::size_t i = 0; i < this->size(); ++i) {
-      if (at(i).key.view() == key) return list<entry<T>>::erase(i);
+      if (same(at(i).key.view(), key)) return list<entry<T>>::erase(i);
     }
   }
 };
