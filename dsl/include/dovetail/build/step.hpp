@@ -167,6 +167,25 @@ constexpr model::text text_of(const step& s, lowering& in) {
   return {std::string_view(joined, size), s.inside()[0].first.at};
 }
 
+namespace detail {
+
+// Not members of the builders, which are templates: these are compiled once.
+constexpr void copy_steps(const step* from, std::size_t count, step* to) {
+  for (std::size_t i = 0; i < count; ++i) to[i] = from[i];
+}
+constexpr void copy_text(const argument* parts, std::size_t count, step* to) {
+  for (std::size_t i = 0; i < count; ++i) to[i].first = parts[i];
+}
+constexpr void set_step(step& s, step::function apply, std::size_t nested, const argument& first,
+                        const argument& second) {
+  s.apply = apply;
+  s.nested = static_cast<std::uint32_t>(nested);
+  s.first = first;
+  s.second = second;
+}
+
+}  // namespace detail
+
 /// A builder of whatever part: its name, the line that makes it, its steps. `Self` is the builder's template over the
 /// number of steps.
 template <template <std::size_t> class Self, std::size_t N>
@@ -183,41 +202,39 @@ class chain {
   constexpr std::span<const step> all_steps() const { return {steps, N}; }
 
  protected:
-  template <std::size_t More>
-  constexpr Self<N + More> grown() const {
-    Self<N + More> next(name, at);
-    for (std::size_t i = 0; i < N; ++i) next.steps[i] = steps[i];
-    return next;
-  }
   constexpr Self<N + 1> and_step(step::function apply, argument first = {}, argument second = {}) const {
-    Self<N + 1> next = grown<1>();
-    next.steps[N] = {apply, 0, first, second};
+    Self<N + 1> next(name, at);
+    detail::copy_steps(steps, N, next.steps);
+    detail::set_step(next.steps[N], apply, 0, first, second);
     return next;
   }
   /// A step with another builder's steps nested in it.
   template <std::size_t M>
   constexpr Self<N + 1 + M> and_part(step::function apply, std::span<const step> nested, argument first = {},
                                      argument second = {}) const {
-    Self<N + 1 + M> next = grown<1 + M>();
-    next.steps[N] = {apply, static_cast<std::uint32_t>(M), first, second};
-    for (std::size_t i = 0; i < M; ++i) next.steps[N + 1 + i] = nested[i];
+    Self<N + 1 + M> next(name, at);
+    detail::copy_steps(steps, N, next.steps);
+    detail::set_step(next.steps[N], apply, M, first, second);
+    detail::copy_steps(nested.data(), M, next.steps + N + 1);
     return next;
   }
   /// A step whose text is put together in lowering.
   template <std::size_t M>
   constexpr Self<N + 1 + M> and_text(step::function apply, const text_expression<M>& text, argument first = {}) const {
-    Self<N + 1 + M> next = grown<1 + M>();
-    next.steps[N] = {apply, static_cast<std::uint32_t>(M), first, {}};
-    for (std::size_t i = 0; i < M; ++i) next.steps[N + 1 + i] = {nullptr, 0, text.parts[i], {}};
+    Self<N + 1 + M> next(name, at);
+    detail::copy_steps(steps, N, next.steps);
+    detail::set_step(next.steps[N], apply, M, first, {});
+    detail::copy_text(text.parts, M, next.steps + N + 1);
     return next;
   }
   /// One step for each word of a list.
   template <class... Rest>
   constexpr Self<N + 1 + sizeof...(Rest)> and_words(step::function apply, argument first, const Rest&... rest) const {
-    Self<N + 1 + sizeof...(Rest)> next = grown<1 + sizeof...(Rest)>();
-    next.steps[N] = {apply, 0, first, {}};
+    Self<N + 1 + sizeof...(Rest)> next(name, at);
+    detail::copy_steps(steps, N, next.steps);
+    detail::set_step(next.steps[N], apply, 0, first, {});
     std::size_t i = N + 1;
-    ((next.steps[i++] = {apply, 0, detail::word_at(rest, first.at), {}}), ...);
+    (detail::set_step(next.steps[i++], apply, 0, detail::word_at(rest, first.at), {}), ...);
     return next;
   }
 };

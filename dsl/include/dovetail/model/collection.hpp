@@ -35,7 +35,11 @@ class list {
     }
     return *this;
   }
-  constexpr ~list() { clear(); }
+  // Written out, as in ~optional: the API's types have hundreds of these, and each call is a function to instantiate.
+  constexpr ~list() {
+    for (std::uint32_t i = 0; i < size_; ++i) delete items_[i];
+    if (capacity_ != 0) delete[] items_;
+  }
 
   constexpr std::size_t size() const { return size_; }
   constexpr bool empty() const { return size_ == 0; }
@@ -133,7 +137,9 @@ class optional {
     }
     return *this;
   }
-  constexpr ~optional() { reset(); }
+  constexpr ~optional() {
+    if (value_ != nullptr) delete value_;
+  }
 
   constexpr bool has_value() const { return value_ != nullptr; }
   constexpr explicit operator bool() const { return value_ != nullptr; }
