@@ -25,8 +25,8 @@ constexpr bool is_shown(char32_t c) {
   if (c < 0x7F) return c >= 0x20;
   if (c <= 0xA0) return false;
   if (c >= 0xD800 && (c < 0xE000 || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF || c > 0x10FFFF)) return false;
-  const bool reorders = c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
-                        (c >= 0x2066 && c <= 0x2069);
+  const bool reorders =
+      c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
   return !reorders;
 }
 

@@ -6,10 +6,10 @@
 #include <memory>
 #include <vector>
 
+#include <fmt/format.h>
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <fmt/format.h>
 
 namespace dovetail::emit::detail {
 namespace {
@@ -63,7 +63,8 @@ std::map<std::string, std::string> values_of(const program& stack, const std::ve
       throw usage_error(fmt::format("--set {}: {}", assignment, problem));
     values[name] = value;
   }
-  std::erase_if(values, [&](const auto& each) { return each.second == find_setting(stack, each.first)->default_value; });
+  std::erase_if(values,
+                [&](const auto& each) { return each.second == find_setting(stack, each.first)->default_value; });
   return values;
 }
 
@@ -71,9 +72,10 @@ std::string settings_help(const program& stack) {
   if (stack.settings.empty()) return fmt::format("Stack {} has no settings.", stack.name);
   std::string text = "Settings:\n";
   for (const setting& each : stack.settings) {
-    text += fmt::format("  {}={}\n", each.name, each.default_value);
+    text += fmt::format("  {}={}", each.name, each.default_value);
+    if (!each.grammar.empty()) text += fmt::format("  ({})", each.grammar);
+    text += '\n';
     if (!each.description.empty()) text += fmt::format("      {}\n", each.description);
-    if (!each.grammar.empty()) text += fmt::format("      Must be {}\n", each.grammar);
   }
   text.pop_back();
   return text;
@@ -114,7 +116,8 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
 
   command call;
   call.output = stack.default_output;
-  CLI::Option* output = app.add_option("--output", call.output, fmt::format("The folder of the manifests ({})", call.output));
+  CLI::Option* output =
+      app.add_option("--output", call.output, fmt::format("The folder of the manifests ({})", call.output));
   output->type_name("DIR");
   std::vector<std::string> assignments;
   app.add_option("--set", assignments, "Give a setting another value; may be repeated")
@@ -125,7 +128,8 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
   CLI::Option* check =
       app.add_flag("--check", checks, "Write nothing; show how the folder differs, with exit code 1 if it does");
   CLI::Option* list = app.add_flag("--list", lists, "Write nothing; list the resources and their files");
-  CLI::Option* print = app.add_flag("--stdout", prints, "Write no files; print all resources as one stream of YAML documents");
+  CLI::Option* print =
+      app.add_flag("--stdout", prints, "Write no files; print all resources as one stream of YAML documents");
   CLI::Option* force = app.add_flag("--force", call.force, "Replace files that Dovetail did not write");
   CLI::Option* quiet = app.add_flag("--quiet", call.quiet, "Say nothing but what is wrong");
   check->excludes(list)->excludes(print)->excludes(force);

@@ -24,30 +24,29 @@ constexpr std::string_view temporary_prefix = ".dovetail-tmp-";
   throw file_error(fmt::format("{} {}: {}", what, path.string(), std::generic_category().message(error)));
 }
 
-/// A file descriptor that is closed at the end.
-class descriptor {
+/// An open file, closed at the end.
+class open_file {
  public:
-  explicit descriptor(int number) : number_(number) {}
-  descriptor(const descriptor&) = delete;
-  descriptor& operator=(const descriptor&) = delete;
-  ~descriptor() {
-    if (number_ >= 0) close(number_);
+  open_file(const fs::path& path, int flags, mode_t mode = 0) : number_(open(path.c_str(), flags | O_CLOEXEC, mode)) {}
+  open_file(const open_file&) = delete;
+  open_file& operator=(const open_file&) = delete;
+  ~open_file() {
+    if (number_ >= 0) ::close(number_);
   }
-  int get() const { return number_; }
-  int release() { return std::exchange(number_, -1); }
+  int number() const { return number_; }
+  /// Some file systems tell only here that the disk is full. Returns errno, or 0.
+  int close() { return ::close(std::exchange(number_, -1)) == 0 ? 0 : errno; }
 
  private:
   int number_;
 };
 
 /// Reads up to `size` bytes, less only where the file ends.
-std::string read_up_to(const fs::path& path, std::size_t size) {
-  const descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
-  if (file.get() < 0) fail("cannot read", path, errno);
+std::string read_up_to(const open_file& file, std::size_t size, const fs::path& path) {
   std::string content(size, '\0');
   std::size_t filled = 0;
   while (filled < size) {
-    const ssize_t count = ::read(file.get(), content.data() + filled, size - filled);
+    const ssize_t count = ::read(file.number(), content.data() + filled, size - filled);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) fail("cannot read", path, errno);
     if (count == 0) break;
@@ -57,9 +56,16 @@ std::string read_up_to(const fs::path& path, std::size_t size) {
   return content;
 }
 
-void write_all(int file, std::string_view content, const fs::path& target) {
+/// The size of a file that was opened to be read.
+std::size_t size_of(const open_file& file, const fs::path& path) {
+  struct stat found{};
+  if (file.number() < 0 || fstat(file.number(), &found) != 0) fail("cannot read", path, errno);
+  return static_cast<std::size_t>(found.st_size);
+}
+
+void write_all(const open_file& file, std::string_view content, const fs::path& target) {
   while (!content.empty()) {
-    const ssize_t count = write(file, content.data(), content.size());
+    const ssize_t count = write(file.number(), content.data(), content.size());
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) fail("cannot write", target, errno);
     content.remove_prefix(static_cast<std::size_t>(count));
@@ -82,7 +88,7 @@ bool is_another_alive(pid_t process) { return process != getpid() && (kill(proce
 }  // namespace
 
 entry look(const fs::path& path) {
-  struct stat found {};
+  struct stat found{};
   if (lstat(path.c_str(), &found) != 0) {
     if (errno == ENOENT || errno == ENOTDIR) return entry::nothing;
     fail("cannot look at", path, errno);
@@ -94,39 +100,48 @@ entry look(const fs::path& path) {
 
 std::string_view name_of(entry what) {
   switch (what) {
-    case entry::nothing: return "nothing";
-    case entry::file: return "a file";
-    case entry::folder: return "a folder";
-    case entry::link: return "a symbolic link";
-    case entry::special: break;
+    case entry::nothing:
+      return "nothing";
+    case entry::file:
+      return "a file";
+    case entry::folder:
+      return "a folder";
+    case entry::link:
+      return "a symbolic link";
+    case entry::special:
+      break;
   }
   return "neither a file nor a folder";
 }
 
 std::string read(const fs::path& path) {
-  std::error_code error;
-  const auto size = fs::file_size(path, error);
-  if (error) fail("cannot read", path, error.value());
-  return read_up_to(path, static_cast<std::size_t>(size));
+  const open_file file(path, O_RDONLY | O_NOFOLLOW);
+  return read_up_to(file, size_of(file, path), path);
+}
+
+bool holds(const fs::path& path, std::string_view content) {
+  const open_file file(path, O_RDONLY | O_NOFOLLOW);
+  return size_of(file, path) == content.size() && read_up_to(file, content.size(), path) == content;
 }
 
 bool is_owned(const fs::path& path) {
   constexpr std::size_t longest_first_line = 4096;
-  const std::string start = read_up_to(path, longest_first_line);
+  const open_file file(path, O_RDONLY | O_NOFOLLOW);
+  const std::string start = read_up_to(file, std::min(size_of(file, path), longest_first_line), path);
   return std::string_view(start).substr(0, start.find('\n')).find(ownership_mark) != std::string_view::npos;
 }
 
-inventory take_inventory(const fs::path& folder) {
-  inventory found;
+surplus find_surplus(const fs::path& folder, const std::function<bool(std::string_view)>& is_expected) {
+  surplus found;
   if (look(folder) == entry::nothing) return found;
+  const std::size_t before = (folder / "").native().size();
   try {
     for (const fs::directory_entry& each : fs::recursive_directory_iterator(folder)) {
-      // What may not be read is not ours.
-      if (each.symlink_status().type() != fs::file_type::regular || access(each.path().c_str(), R_OK) != 0) continue;
-      std::string path = each.path().lexically_relative(folder).generic_string();
+      std::string path = each.path().native().substr(before);
+      if (is_expected(path) || each.symlink_status().type() != fs::file_type::regular) continue;
       if (const pid_t writer = writer_of(each.path().filename().native()); writer > 0) {
         if (!is_another_alive(writer)) found.leftover.push_back(std::move(path));
-      } else if (is_owned(each.path())) {
+      } else if (access(each.path().c_str(), R_OK) == 0 && is_owned(each.path())) {  // what may not be read is not ours
         found.owned.push_back(std::move(path));
       }
     }
@@ -139,63 +154,41 @@ inventory take_inventory(const fs::path& folder) {
 }
 
 replacement::~replacement() {
-  std::error_code ignored;
-  for (const prepared& each : files_) {
-    if (each.descriptor >= 0) close(each.descriptor);
-    fs::remove(each.temporary, ignored);
-  }
+  for (const prepared& each : files_) unlink(each.temporary.c_str());
   // Those that hold something by now stay.
   std::for_each(made_folders_.rbegin(), made_folders_.rend(), [](const fs::path& each) { rmdir(each.c_str()); });
 }
 
 void replacement::make_folder(const fs::path& folder) {
-  if (folder.empty() || mkdir(folder.c_str(), 0777) == 0) {
-    if (!folder.empty()) made_folders_.push_back(folder);
-    return;
+  if (folder.empty()) return;
+  if (mkdir(folder.c_str(), 0777) == 0) {
+    made_folders_.push_back(folder);
+  } else if (errno == ENOENT) {
+    make_folder(folder.parent_path());
+    if (mkdir(folder.c_str(), 0777) != 0) fail("cannot make the folder", folder, errno);
+    made_folders_.push_back(folder);
+  } else if (errno != EEXIST) {
+    fail("cannot make the folder", folder, errno);
   }
-  if (errno == EEXIST) return;
-  if (errno != ENOENT) fail("cannot make the folder", folder, errno);
-  make_folder(folder.parent_path());
-  if (mkdir(folder.c_str(), 0777) != 0) fail("cannot make the folder", folder, errno);
-  made_folders_.push_back(folder);
 }
 
 void replacement::prepare(std::string_view path, std::string_view content) {
-  const fs::path target = folder_ / path;
-  make_folder(target.parent_path());
+  const fs::path target = folder_ / path, parent = target.parent_path();
+  if (files_.empty() || files_.back().target.parent_path() != parent) make_folder(parent);
   const fs::path temporary =
-      target.parent_path() / fmt::format("{}{}-{}", temporary_prefix, static_cast<long>(getpid()), count_++);
+      parent / fmt::format("{}{}-{}", temporary_prefix, static_cast<long>(getpid()), files_.size());
 
-  constexpr int flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC;
-  int number = open(temporary.c_str(), flags, 0666);
-  if (number < 0 && errno == EEXIST) {  // of a killed process that had this one's id
-    unlink(temporary.c_str());
-    number = open(temporary.c_str(), flags, 0666);
-  }
-  if (number < 0) fail("cannot write", target, errno);
-  files_.push_back({temporary, target, number});
-  write_all(number, content, target);
-
-  struct stat old {};
-  if (lstat(target.c_str(), &old) == 0 && fchmod(number, old.st_mode & 07777) != 0)
+  open_file file(temporary, O_WRONLY | O_CREAT | O_EXCL, 0666);
+  if (file.number() < 0) fail("cannot write", target, errno);
+  files_.push_back({temporary, target});
+  write_all(file, content, target);
+  struct stat old{};
+  if (lstat(target.c_str(), &old) == 0 && fchmod(file.number(), old.st_mode & 07777) != 0)
     fail("cannot set the permissions of", target, errno);
-
-  // Flushed many at a time, since the file system then writes its journal once; not all, since processes have a limit.
-  constexpr std::size_t most_open = 128;
-  if (files_.size() - first_open_ >= most_open) flush();
-}
-
-void replacement::flush() {
-  for (; first_open_ < files_.size(); ++first_open_) {
-    prepared& each = files_[first_open_];
-    // Some file systems tell only here that the disk is full.
-    if (fsync(each.descriptor) != 0) fail("cannot write", each.target, errno);
-    if (close(std::exchange(each.descriptor, -1)) != 0) fail("cannot write", each.target, errno);
-  }
+  if (const int error = file.close(); error != 0) fail("cannot write", target, error);
 }
 
 void replacement::commit() {
-  flush();
   while (!files_.empty()) {
     const prepared& each = files_.back();
     if (rename(each.temporary.c_str(), each.target.c_str()) != 0) fail("cannot write", each.target, errno);

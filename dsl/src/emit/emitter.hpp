@@ -2,9 +2,9 @@
 /// comment on a line of its own.
 #pragma once
 
+#include <yaml-cpp/emitter.h>
 #include <cstddef>
 #include <string_view>
-#include <yaml-cpp/emitter.h>
 
 namespace dovetail::emit::detail {
 

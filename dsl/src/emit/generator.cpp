@@ -19,7 +19,7 @@ using detail::command;
 class pipe_errors {
  public:
   pipe_errors() {
-    struct sigaction ignore {};
+    struct sigaction ignore{};
     ignore.sa_handler = SIG_IGN;
     sigaction(SIGPIPE, &ignore, &before_);
   }
@@ -28,7 +28,7 @@ class pipe_errors {
   ~pipe_errors() { sigaction(SIGPIPE, &before_, nullptr); }
 
  private:
-  struct sigaction before_ {};
+  struct sigaction before_{};
 };
 
 /// Writes all of `text`; returns errno, 0 where it was written.
@@ -51,7 +51,8 @@ void say(std::string_view text) {
 void complain(std::string_view text) { put(STDERR_FILENO, text); }
 
 std::string table(const std::vector<listed_resource>& resources) {
-  const listed_resource head{.api_version = "", .kind = "KIND", .name = "NAME", .name_space = "NAMESPACE", .file = "FILE"};
+  const listed_resource head{
+      .api_version = "", .kind = "KIND", .name = "NAME", .name_space = "NAMESPACE", .file = "FILE"};
   std::size_t kind = head.kind.size(), name = head.name.size(), name_space = head.name_space.size();
   for (const listed_resource& each : resources) {
     kind = std::max(kind, each.kind.size());
@@ -76,8 +77,10 @@ std::string stream_of(const rendering& made) {
     if (std::find(paths.begin(), paths.end(), each.file) == paths.end()) paths.push_back(each.file);
   std::string text;
   for (const std::string_view path : paths) {
-    const auto found = std::find_if(made.files.begin(), made.files.end(), [&](const file& each) { return each.path == path; });
-    if (found == made.files.end()) throw std::logic_error(fmt::format("there is no file '{}', which a resource is in", path));
+    const auto found =
+        std::find_if(made.files.begin(), made.files.end(), [&](const file& each) { return each.path == path; });
+    if (found == made.files.end())
+      throw std::logic_error(fmt::format("there is no file '{}', which a resource is in", path));
     text += text.empty() ? "" : "---\n";
     text += found->content;
   }
@@ -101,19 +104,26 @@ int carry_out(const program& stack, const command& call) {
   }
 
   switch (call.what) {
-    case command::task::list: say(table(made.resources)); return 0;
-    case command::task::print: say(stream_of(made)); return 0;
+    case command::task::list:
+      say(table(made.resources));
+      return 0;
+    case command::task::print:
+      say(stream_of(made));
+      return 0;
     case command::task::check: {
       const std::string differences = compare_files(call.output, made.files);
       if (differences.empty()) {
-        if (!call.quiet) say(fmt::format("{}: {} as the stack says\n", call.output, count_of(made.files.size(), "file")));
+        if (!call.quiet)
+          say(fmt::format("{}: {} as the stack says\n", call.output, count_of(made.files.size(), "file")));
         return 0;
       }
       if (!call.quiet) say(differences);
-      complain(fmt::format("{}: {} is not what the stack says. To write it: {}\n", stack.name, call.output, call.to_write));
+      complain(
+          fmt::format("{}: {} is not what the stack says. To write it: {}\n", stack.name, call.output, call.to_write));
       return 1;
     }
-    case command::task::write: break;
+    case command::task::write:
+      break;
   }
   const changes done = write_files(call.output, made.files, call.force);
   if (!call.quiet)

@@ -29,7 +29,8 @@ std::string_view integer_form(std::int64_t value, std::string& scratch) {
 }
 
 std::string_view number_form(double value, std::string& scratch) {
-  if (!std::isfinite(value)) throw std::invalid_argument("is not a finite number, which JSON and so the API do not have");
+  if (!std::isfinite(value))
+    throw std::invalid_argument("is not a finite number, which JSON and so the API do not have");
   std::string shortest;
   write_shortest(value, shortest);
   scratch = json_number_form(shortest, scratch);

@@ -15,9 +15,9 @@ constexpr bool contains(std::string_view set, char c) { return set.find(c) != st
 
 /// What a character may mean where it stands, as bits.
 enum character_class : unsigned char {
-  shown = 1,       // printable ASCII
-  indicator = 2,   // not to be a scalar's first character
-  numeric = 4,     // part of a number, a base's prefix, a separator of digits, a date or a time
+  shown = 1,      // printable ASCII
+  indicator = 2,  // not to be a scalar's first character
+  numeric = 4,    // part of a number, a base's prefix, a separator of digits, a date or a time
   digit = 8,
   word = 16,       // a letter of a word that means a value: true, null, inf
   multibyte = 32,  // of a code point beyond ASCII

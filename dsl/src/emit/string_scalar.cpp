@@ -103,7 +103,8 @@ class quoted_lines {
     // One column is for the backslash or the closing quote.
     const auto too_long = [&] { return !fits(column_ + 1, word); };
     if (too_long() && (first_line_ || !line_is_empty_)) break_line();
-    if (line_is_empty_ && !first_line_ && starts_with_space) append("\\");  // leading spaces are the file's, not the text's
+    if (line_is_empty_ && !first_line_ && starts_with_space)
+      append("\\");  // leading spaces are the file's, not the text's
     if (too_long() && ends_with_space && word.size() > 1) {
       // A line without a space in it may be as long as it must be, so the space begins the next one.
       append(word.substr(0, word.size() - 1));

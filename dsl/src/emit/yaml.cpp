@@ -8,6 +8,7 @@
 #include "string_scalar.hpp"
 
 #include <stdexcept>
+#include <utility>
 
 namespace dovetail::emit {
 namespace {
@@ -18,7 +19,7 @@ using form = model::type::form;
 /// What cannot be written, with the path to it put together on the way out.
 class unwritable : public std::exception {
  public:
-  explicit unwritable(std::string_view problem) : problem_(problem) {}
+  explicit unwritable(std::string problem) : problem_(std::move(problem)) {}
   void inside(std::string_view step) {
     const bool needs_dot = !path_.empty() && path_.front() != '[';
     path_ = std::string(step) + (needs_dot ? "." : "") + path_;
@@ -46,16 +47,24 @@ bool is_set(const type& of, const void* object) {
     case form::quantity:
     case form::time:
     case form::bytes:
-    case form::choice: return as_text(object).has_value();
-    case form::integer: return static_cast<const model::integer*>(object)->has_value();
-    case form::number: return static_cast<const model::number*>(object)->has_value();
-    case form::boolean: return static_cast<const model::boolean*>(object)->has_value();
-    case form::int_or_string: return static_cast<const model::int_or_string*>(object)->has_value();
-    case form::json: return static_cast<const model::json*>(object)->has_value();
+    case form::choice:
+      return as_text(object).has_value();
+    case form::integer:
+      return static_cast<const model::integer*>(object)->has_value();
+    case form::number:
+      return static_cast<const model::number*>(object)->has_value();
+    case form::boolean:
+      return static_cast<const model::boolean*>(object)->has_value();
+    case form::int_or_string:
+      return static_cast<const model::int_or_string*>(object)->has_value();
+    case form::json:
+      return static_cast<const model::json*>(object)->has_value();
     case form::list:
     case form::map:
-    case form::optional: return of.size(object) > 0;
-    case form::object: break;
+    case form::optional:
+      return of.size(object) > 0;
+    case form::object:
+      break;
   }
   for (const model::field& field : of.fields)
     if (is_set(field.type_of(), part_of(object, field))) return true;
@@ -190,7 +199,7 @@ class writer {
       const type& field_type = field.type_of();
       const void* part = part_of(object, field);
       if (!is_written(field, object)) {
-        notes_on_absent(field_type, part, std::string(field.name), indent);
+        if (!comments_.empty()) notes_on_absent(field_type, part, std::string(field.name), indent);
         continue;
       }
       notes_on(field_type, part, indent);
@@ -211,9 +220,12 @@ class writer {
       case form::quantity:
       case form::time:
       case form::bytes:
-      case form::choice: return string(as_text(object).view(), column, indent);
-      case form::integer: return integer(*static_cast<const model::integer*>(object));
-      case form::number: return number(*static_cast<const model::number*>(object));
+      case form::choice:
+        return string(as_text(object).view(), column, indent);
+      case form::integer:
+        return integer(*static_cast<const model::integer*>(object));
+      case form::number:
+        return number(*static_cast<const model::number*>(object));
       case form::boolean: {
         const model::boolean& boolean = *static_cast<const model::boolean*>(object);
         return scalar(!boolean.has_value() ? "null" : boolean.value() ? "true" : "false");
@@ -222,12 +234,16 @@ class writer {
         const auto& either = *static_cast<const model::int_or_string*>(object);
         return either.word.has_value() ? string(either.word.view(), column, indent) : integer(either.number);
       }
-      case form::json: return json(*static_cast<const model::json*>(object), column, indent);
-      case form::list: return list(of, object, indent);
-      case form::map: return map(of, object, indent);
+      case form::json:
+        return json(*static_cast<const model::json*>(object), column, indent);
+      case form::list:
+        return list(of, object, indent);
+      case form::map:
+        return map(of, object, indent);
       case form::optional:
         return of.size(object) == 0 ? scalar("null") : write_value(of.element(), at(of, object, 0), column, indent);
-      case form::object: break;
+      case form::object:
+        break;
     }
     if (!writes_any_field(of, object)) return scalar("{}");
     emitter_ << YAML::BeginMap;
@@ -301,9 +317,14 @@ class writer {
     using kind = model::json::type;
     switch (value.is) {
       case kind::absent:
-      case kind::null: return scalar("null");
-      case kind::boolean: return scalar(value.scalar.view());
-      case kind::string: return string(value.scalar.view(), column, indent);
+      case kind::null:
+        return scalar("null");
+      case kind::boolean:
+        if (value.scalar != "true" && value.scalar != "false")
+          throw unwritable("has '" + std::string(value.scalar.view()) + "' for a boolean, which JSON does not have");
+        return scalar(value.scalar.view());
+      case kind::string:
+        return string(value.scalar.view(), column, indent);
       case kind::number:
         try {
           return scalar(detail::json_number_form(value.scalar.view(), scratch_));
@@ -315,7 +336,8 @@ class writer {
           notes_at(&value.items[i], indent);
           json(value.items[i], indent + 2, indent + 2);
         });
-      case kind::object: break;
+      case kind::object:
+        break;
     }
     if (value.items.empty()) return scalar("{}");
     emitter_ << YAML::BeginMap;
@@ -338,7 +360,7 @@ std::string to_yaml(const document& what) {
   try {
     return writer(what).write(what);
   } catch (const unwritable& problem) {
-    throw std::invalid_argument(problem.text());
+    throw std::invalid_argument(std::string(what.kind) + ": " + problem.text());
   }
 }
 

@@ -1,11 +1,11 @@
 #include "pyyaml.hpp"
 
+#include <unistd.h>
 #include <array>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-#include <unistd.h>
 
 #include <gtest/gtest.h>
 
@@ -41,7 +41,8 @@ std::vector<std::vector<scalar>> read(const std::string& yaml) {
       std::filesystem::path(testing::TempDir()) / ("dovetail-pyyaml-" + std::to_string(getpid()) + ".yaml");
   std::ofstream(file, std::ios::binary) << yaml;
   int status = 0;
-  const std::string output = output_of("'" DOVETAIL_PYTHON "' '" DOVETAIL_READ_YAML "' '" + file.string() + "'", status);
+  const std::string output =
+      output_of("'" DOVETAIL_PYTHON "' '" DOVETAIL_READ_YAML "' '" + file.string() + "'", status);
   if (status != 0) {
     ADD_FAILURE() << "PyYAML did not read the document (" << file << " is kept):\n" << output.substr(0, 4000);
     return {};

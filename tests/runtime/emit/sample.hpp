@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include <gtest/gtest.h>
+
 namespace sample {
 
 namespace model = dovetail::model;
@@ -139,6 +141,25 @@ inline std::string yaml(const Widget& widget, std::vector<emit::comment> comment
                         .type = &model::type_of<Widget>(),
                         .object = &widget,
                         .comments = std::move(comments)});
+}
+
+/// The lines of `spec`, without what a widget always has before and behind it.
+inline std::string spec_of(const Widget& widget, std::vector<emit::comment> comments = {}) {
+  std::string text = yaml(widget, std::move(comments));
+  const std::string before = "apiVersion: example.com/v1\nkind: Widget\nspec:\n";
+  const std::string behind = "  needed: []\n  neededByName: {}\n  requiredLimits: {}\n";
+  EXPECT_EQ(text.substr(0, before.size()), before);
+  text.erase(0, before.size());
+  EXPECT_TRUE(text.ends_with(behind)) << text;
+  return text.erase(text.size() - behind.size());
+}
+
+/// A value as it stands in a JSON document.
+inline model::json json_of(model::json::type is, std::string_view scalar = {}) {
+  model::json value;
+  value.is = is;
+  value.scalar = model::text(scalar);
+  return value;
 }
 
 }  // namespace sample

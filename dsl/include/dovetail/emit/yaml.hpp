@@ -38,7 +38,7 @@ struct document {
 /// unquoted, `1e3` or `010` is another number to some readers, and a schema that says int-or-string refuses `0.5`.
 ///
 /// Throws std::invalid_argument for what no YAML file and no JSON document can hold (a string that is not UTF-8, a number
-/// that is not finite, a json number that is none), with the path to it: `spec.ports[0].name is not UTF-8 …`.
+/// that is not finite, a json number that is none), with the path to it: `Service: spec.ports[0].name is not UTF-8 …`.
 std::string to_yaml(const document& what);
 
 /// Whether a plain (unquoted) scalar of these characters would be read back as this very string by every YAML 1.1 and 1.2
