@@ -1,0 +1,13 @@
+// error: Ingress `broken` has path `api/`, which does not start with `/`.*; did you mean `/api/`\? \[GRM-29\]
+#include "web.hpp"
+
+#ifdef FIXED
+inline constexpr auto broken = Ingress<"broken">{}.withHost("a.example.com").withPath("/api/", web_service, http);
+#else
+inline constexpr auto broken = Ingress<"broken">{}.withHost("a.example.com").withPath("api/", web_service, http);
+#endif
+
+inline constexpr auto all =
+    stack<"test">(file("web.yaml", web), file("service.yaml", web_service), file("broken.yaml", broken));
+
+int main(int argc, char** argv) { return generate<all>(argc, argv); }

@@ -1,0 +1,13 @@
+// error: Ingress `broken` routes what no path takes to Service `wep`, which this stack does not define; did you mean `web`\? \[REF-11\]
+#include "web.hpp"
+
+#ifdef FIXED
+inline constexpr auto broken = Ingress<"broken">{}.withDefaultBackend("web", 8080);
+#else
+inline constexpr auto broken = Ingress<"broken">{}.withDefaultBackend("wep", 8080);
+#endif
+
+inline constexpr auto all =
+    stack<"test">(file("web.yaml", web), file("service.yaml", web_service), file("broken.yaml", broken));
+
+int main(int argc, char** argv) { return generate<all>(argc, argv); }

@@ -1,0 +1,19 @@
+// error: Deployment `broken`, volume `v` needs key `LOGLEVEL` of ConfigMap `settings`, which has no such key; did you mean `LOG_LEVEL`\? \[REF-25\]
+#include "web.hpp"
+
+inline constexpr auto settings = ConfigMap<"settings">{}.withData("LOG_LEVEL", "info");
+#ifdef FIXED
+inline constexpr auto broken =
+    Deployment<"broken">{}
+        .withVolume(config_map_volume<"v">(settings).withItem("LOG_LEVEL", "level"))
+        .withContainer(nginx.withVolumeMount("v", "/v"));
+#else
+inline constexpr auto broken =
+    Deployment<"broken">{}
+        .withVolume(config_map_volume<"v">(settings).withItem("LOGLEVEL", "level"))
+        .withContainer(nginx.withVolumeMount("v", "/v"));
+#endif
+
+inline constexpr auto all = stack<"test">(file("settings.yaml", settings), file("broken.yaml", broken));
+
+int main(int argc, char** argv) { return generate<all>(argc, argv); }

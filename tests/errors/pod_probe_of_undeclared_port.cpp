@@ -1,0 +1,15 @@
+// error: pod_probe_of_undeclared_port\.cpp:\d+: Deployment `broken`, container `nginx` has a liveness probe that asks port `8081`, but the container listens on 8080 \[REF-45\]
+// error: container `nginx` has a readiness probe that asks port `htpp`, but the container listens on 8080; did you mean `http`\? \[REF-45\]
+#include "web.hpp"
+
+#ifdef FIXED
+inline constexpr auto broken = Deployment<"broken">{}.withContainer(
+    nginx.withLivenessProbe(http_get(8080, "/")).withReadinessProbe(tcp_socket("http")));
+#else
+inline constexpr auto broken = Deployment<"broken">{}.withContainer(
+    nginx.withLivenessProbe(http_get(8081, "/")).withReadinessProbe(tcp_socket("htpp")));
+#endif
+
+inline constexpr auto all = stack<"test">(file("broken.yaml", broken));
+
+int main(int argc, char** argv) { return generate<all>(argc, argv); }
