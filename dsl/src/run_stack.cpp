@@ -41,7 +41,7 @@ void add_document(std::vector<file>& files, std::string_view path, std::string_v
 
 std::string kustomization(std::string_view source, const std::vector<file>& files) {
   std::string text = header(source) + "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n";
-  for (const file& f : files) text += "  - " + f.path + "\n";
+  for (const file& f : files) text += is_plain_safe(f.path) ? "  - " + f.path + "\n" : "  - \"" + f.path + "\"\n";
   return text;
 }
 
