@@ -30,6 +30,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/finding.hpp
     include/dovetail/check/grammar.hpp
     include/dovetail/check/identity.hpp
+    include/dovetail/check/index.hpp
     include/dovetail/check/ingress.hpp
     include/dovetail/check/inventory.hpp
     include/dovetail/check/keys.hpp
@@ -37,6 +38,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/policy.hpp
     include/dovetail/check/report.hpp
     include/dovetail/check/rules.hpp
+    include/dovetail/check/selector.hpp
     include/dovetail/check/service.hpp
     include/dovetail/dovetail.hpp
     include/dovetail/emit/files.hpp
@@ -49,6 +51,10 @@ set(DOVETAIL_HEADERS
     include/dovetail/model/json.hpp
     include/dovetail/model/reflection.hpp
     include/dovetail/model/scalar.hpp
+    include/dovetail/read/kinds.hpp
+    include/dovetail/read/options.hpp
+    include/dovetail/read/problem.hpp
+    include/dovetail/read/yaml.hpp
     include/dovetail/stack.hpp
     include/dovetail/text/cron.hpp
     include/dovetail/text/did_you_mean.hpp

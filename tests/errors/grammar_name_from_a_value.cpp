@@ -1,4 +1,4 @@
-// error: Namespace `Prod_1` has the name `Prod_1`, which is no DNS label: .*; did you mean `prod-1`\? \[GRM-01\]
+// error: tests/errors/grammar_name_from_a_value\.cpp:9: Namespace `Prod_1` has the name `Prod_1`, which is no DNS label: at most 63 of a-z, 0-9 and `-`, starting and ending with a letter or a digit; did you mean `prod-1`\? \[GRM-01\]
 #include "web.hpp"
 
 #ifdef FIXED

@@ -1,4 +1,4 @@
-// error: Service `broken` has a port named `Http`, which is no DNS label: .*; did you mean `http`\? \[GRM-02\]
+// error: tests/errors/grammar_service_port_name\.cpp:7: Service `broken` has a port named `Http`, which is no DNS label: at most 63 of a-z, 0-9 and `-`, starting and ending with a letter or a digit; did you mean `http`\? \[GRM-02\]
 #include "web.hpp"
 
 #ifdef FIXED

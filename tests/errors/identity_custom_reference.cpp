@@ -1,4 +1,4 @@
-// error: VaultStaticSecret `secret` names VaultAuth `aut` in spec.vaultAuthRef, which is not in this stack and which no external declares; did you mean `auth`\? \[DOV-03\]
+// error: tests/errors/identity_custom_reference\.cpp:11: VaultStaticSecret `secret` names VaultAuth `aut` in spec\.vaultAuthRef, which is not in this stack and which no external declares; did you mean `auth`\? \[DOV-03\]
 #include "web.hpp"
 
 inline constexpr auto made = Secret<"made">{}.withKeys("KEY");

@@ -1,4 +1,4 @@
-// error: ingress_unknown_issuer\.cpp:\d+: Ingress `broken` asks ClusterIssuer `letsencrypt-prd` for its certificate, which is not in this stack and which no external declares; did you mean `letsencrypt-prod`\? \[REF-68\]
+// error: tests/errors/ingress_unknown_issuer\.cpp:13: Ingress `broken` asks ClusterIssuer `letsencrypt-prd` for its certificate, which is not in this stack and which no external declares; did you mean `letsencrypt-prod`\? \[REF-68\]
 #include "web.hpp"
 
 inline constexpr auto letsencrypt = external<ClusterIssuer>("letsencrypt-prod");

@@ -1,5 +1,5 @@
-// error: ingress_unknown_port\.cpp:\d+: Ingress `broken` routes `/` to port `8081` of Service `web`, which has no such port; its ports are: http 8080 \[REF-10\]
-// error: routes `/b` to port `htpp` of Service `web`, which has no such port; its ports are: http 8080; did you mean `http`\? \[REF-10\]
+// error: tests/errors/ingress_unknown_port\.cpp:10: Ingress `broken` routes `/b` to port `htpp` of Service `web`, which has no such port; it has 8080 `http`; did you mean `http`\? \[REF-10\]
+// error: tests/errors/ingress_unknown_port\.cpp:10: Ingress `broken` routes `/` to port `8081` of Service `web`, which has no such port; it has 8080 `http` \[REF-10\]
 #include "web.hpp"
 
 #ifdef FIXED

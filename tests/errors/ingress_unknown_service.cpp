@@ -1,4 +1,4 @@
-// error: ingress_unknown_service\.cpp:\d+: Ingress `broken` routes `/` to Service `wep`, which this stack does not define; did you mean `web`\? \[REF-09\]
+// error: tests/errors/ingress_unknown_service\.cpp:7: Ingress `broken` routes `/` to Service `wep`, which this stack does not define; did you mean `web`\? \[REF-09\]
 #include "web.hpp"
 
 #ifdef FIXED

@@ -1,4 +1,4 @@
-// error: keys_config_map_lacks_key\.cpp:\d+: Deployment `broken`, container `nginx`, variable `LEVEL` needs key `LOGLEVEL` of ConfigMap `settings`, which has no such key; did you mean `LOG_LEVEL`\? \[REF-19\]
+// error: tests/errors/keys_config_map_lacks_key\.cpp:8: Deployment `broken`, container `nginx`, variable `LEVEL` needs key `LOGLEVEL` of ConfigMap `settings`, which has no such key; did you mean `LOG_LEVEL`\? \[REF-19\]
 #include "web.hpp"
 
 inline constexpr auto settings = ConfigMap<"settings">{}.withData("LOG_LEVEL", "info");

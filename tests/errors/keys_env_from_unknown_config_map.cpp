@@ -1,4 +1,4 @@
-// error: container `nginx` takes its variables from ConfigMap `setting`, which nothing in this stack makes and no external declares; did you mean `settings`\? \[REF-22\]
+// error: tests/errors/keys_env_from_unknown_config_map\.cpp:8: Deployment `broken`, container `nginx` takes its variables from ConfigMap `setting`, which nothing in this stack makes and no external declares; did you mean `settings`\? \[REF-22\]
 #include "web.hpp"
 
 inline constexpr auto settings = ConfigMap<"settings">{}.withData("LOG_LEVEL", "info");

@@ -1,4 +1,4 @@
-// error: container `nginx` takes its variables from Secret `credentals`, which nothing in this stack makes and no external declares; did you mean `credentials`\? \[REF-23\]
+// error: tests/errors/keys_env_from_unknown_secret\.cpp:8: Deployment `broken`, container `nginx` takes its variables from Secret `credentals`, which nothing in this stack makes and no external declares; did you mean `credentials`\? \[REF-23\]
 #include "web.hpp"
 
 inline constexpr auto credentials = external<Secret>("credentials").withKeys("USER", "PASSWORD");

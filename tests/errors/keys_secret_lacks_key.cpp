@@ -1,5 +1,5 @@
-// error: keys_secret_lacks_key\.cpp:\d+: Deployment `broken`, container `nginx`, variable `DB_PASSWORD` needs key `PASWORD` of Secret `credentials`, which has no such key; did you mean `PASSWORD`\? \[REF-21\]
-// error: keys_secret_lacks_key\.cpp:\d+: Deployment `broken` needs key `DATABASE_URL` of Secret `credentials`, which has no such key \[REF-21\]
+// error: tests/errors/keys_secret_lacks_key\.cpp:11: Deployment `broken`, container `nginx`, variable `DB_PASSWORD` needs key `PASWORD` of Secret `credentials`, which has no such key; did you mean `PASSWORD`\? \[REF-21\]
+// error: tests/errors/keys_secret_lacks_key\.cpp:11: Deployment `broken` needs key `DATABASE_URL` of Secret `credentials`, which has no such key; it has `USER`, `PASSWORD` \[REF-21\]
 #include "web.hpp"
 
 inline constexpr auto credentials = external<Secret>("credentials").withKeys("USER", "PASSWORD");

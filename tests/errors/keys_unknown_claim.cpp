@@ -1,4 +1,4 @@
-// error: Deployment `broken`, volume `v` holds PersistentVolumeClaim `dat`, which is not in this stack and which no external declares; did you mean `data`\? \[REF-29\]
+// error: tests/errors/keys_unknown_claim\.cpp:10: Deployment `broken`, volume `v` holds PersistentVolumeClaim `dat`, which is not in this stack and which no external declares; did you mean `data`\? \[REF-29\]
 #include "web.hpp"
 
 inline constexpr auto data = PersistentVolumeClaim<"data">{}.withReadWriteOnce().withStorage(1_Gi);

@@ -1,4 +1,4 @@
-// error: Deployment `broken`, container `nginx`, variable `LEVEL` reads ConfigMap `setings`, which nothing in this stack makes and no external declares; did you mean `settings`\? \[REF-18\]
+// error: tests/errors/keys_unknown_config_map\.cpp:9: Deployment `broken`, container `nginx`, variable `LEVEL` reads ConfigMap `setings`, which nothing in this stack makes and no external declares; did you mean `settings`\? \[REF-18\]
 #include "web.hpp"
 
 inline constexpr auto settings = ConfigMap<"settings">{}.withData("LOG_LEVEL", "info");

@@ -1,4 +1,4 @@
-// error: Deployment `broken` pulls images with Secret `registry`, which nothing in this stack makes and no external declares; did you mean `registry2`\? \[REF-34\]
+// error: tests/errors/keys_unknown_pull_secret\.cpp:8: Deployment `broken` pulls images with Secret `registry`, which nothing in this stack makes and no external declares; did you mean `registry2`\? \[REF-34\]
 #include "web.hpp"
 
 inline constexpr auto registry = external<Secret>("registry2");

@@ -1,4 +1,4 @@
-// error: variable `USER` reads Secret `credential`, which nothing in this stack makes and no external declares; did you mean `credentials`\? \[REF-20\]
+// error: tests/errors/keys_unknown_secret\.cpp:9: Deployment `broken`, container `nginx`, variable `USER` reads Secret `credential`, which nothing in this stack makes and no external declares; did you mean `credentials`\? \[REF-20\]
 #include "web.hpp"
 
 inline constexpr auto credentials = external<Secret>("credentials").withKeys("USER", "PASSWORD");

@@ -1,4 +1,4 @@
-// error: Deployment `broken` runs as ServiceAccount `deploy`, which is not in this stack and which no external declares; did you mean `deployer`\? \[REF-33\]
+// error: tests/errors/keys_unknown_service_account\.cpp:8: Deployment `broken` runs as ServiceAccount `deploy`, which is not in this stack and which no external declares; did you mean `deployer`\? \[REF-33\]
 #include "web.hpp"
 
 inline constexpr auto deployer = external<ServiceAccount>("deployer");

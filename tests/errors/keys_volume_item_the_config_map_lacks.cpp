@@ -1,4 +1,4 @@
-// error: Deployment `broken`, volume `v` needs key `LOGLEVEL` of ConfigMap `settings`, which has no such key; did you mean `LOG_LEVEL`\? \[REF-25\]
+// error: tests/errors/keys_volume_item_the_config_map_lacks\.cpp:13: Deployment `broken`, volume `v` needs key `LOGLEVEL` of ConfigMap `settings`, which has no such key; did you mean `LOG_LEVEL`\? \[REF-25\]
 #include "web.hpp"
 
 inline constexpr auto settings = ConfigMap<"settings">{}.withData("LOG_LEVEL", "info");

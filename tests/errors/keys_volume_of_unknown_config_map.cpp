@@ -1,4 +1,4 @@
-// error: Deployment `broken`, volume `v` holds ConfigMap `setings`, which nothing in this stack makes and no external declares; did you mean `settings`\? \[REF-24\]
+// error: tests/errors/keys_volume_of_unknown_config_map\.cpp:11: Deployment `broken`, volume `v` holds ConfigMap `setings`, which nothing in this stack makes and no external declares; did you mean `settings`\? \[REF-24\]
 #include "web.hpp"
 
 inline constexpr auto settings = ConfigMap<"settings">{}.withData("LOG_LEVEL", "info");

@@ -1,4 +1,4 @@
-// error: Deployment `broken`, volume `v` holds Secret `credentals`, which nothing in this stack makes and no external declares; did you mean `credentials`\? \[REF-26\]
+// error: tests/errors/keys_volume_of_unknown_secret\.cpp:13: Deployment `broken`, volume `v` holds Secret `credentals`, which nothing in this stack makes and no external declares; did you mean `credentials`\? \[REF-26\]
 #include "web.hpp"
 
 inline constexpr auto credentials = external<Secret>("credentials").withKeys("USER", "PASSWORD");

@@ -1,5 +1,5 @@
-// error: policy_moving_tag\.cpp:\d+: Deployment `broken`, container `app` has image `app:latest`, whose tag moves; .* \[SEC-42\]
-// error: container `init` has image `init`, which has no tag; .* \[SEC-42\]
+// error: tests/errors/policy_moving_tag\.cpp:13: Deployment `broken`, container `init` has image `init`, which has no tag; name a version, or waive SEC-42 with a reason \[SEC-42\]
+// error: tests/errors/policy_moving_tag\.cpp:14: Deployment `broken`, container `app` has image `app:latest`, whose tag moves; name a version, or waive SEC-42 with a reason \[SEC-42\]
 #include "web.hpp"
 
 #ifdef FIXED

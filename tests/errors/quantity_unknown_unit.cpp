@@ -1,5 +1,5 @@
 // error: Kubernetes has no unit Gb: write _Gi \(2\^30 bytes\) or _G \(10\^9 bytes\)
-// error: quantity_unknown_unit\.cpp:\d+
+// error: tests/errors/quantity_unknown_unit\.cpp:8:
 #include "web.hpp"
 
 #ifdef FIXED

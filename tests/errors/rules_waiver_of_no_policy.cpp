@@ -1,5 +1,5 @@
-// error: Deployment `broken` waives `SEC-3`, which is no policy of this stack; did you mean `SEC-03`\? \[DOV-04\]
-// error: Deployment `broken`, container `nginx` may run as root
+// error: tests/errors/web\.hpp:10: Deployment `broken`, container `nginx` may run as root: neither it nor its pod says runAsNonRoot; add withSecurityContext\(non_root\(\)\), or waive SEC-03 with a reason \[SEC-03\]
+// error: tests/errors/rules_waiver_of_no_policy\.cpp:8: Deployment `broken` waives `SEC-3`, which is no policy of this stack; did you mean `SEC-03`\? \[DOV-04\]
 #include "web.hpp"
 
 #ifdef FIXED

@@ -77,6 +77,8 @@ def check(path, kind, command):
         raise Failure(f"{path}: must not compile, and does", line, output)
     if re.search(r"\bfatal error:|internal compiler error|\bout of memory\b", output) or code < 0 or code > 1:
         raise Failure(f"{path}: the compiler stopped for a reason of its own (exit code {code})", line, output)
+    if re.search(r"\\37777777\d{3}", output):
+        raise Failure(f"{path}: g++ prints characters beyond ASCII as numbers; findings must do without them", line, output)
     for regex in wanted:
         if not re.search(regex, output):
             raise Failure(f"{path}: the compiler does not say `{regex}`", line, output)

@@ -52,6 +52,10 @@ class Runner(unittest.TestCase):
     def test_a_file_without_mend(self):
         self.refused("no_mend", "has no `#ifdef FIXED`")
 
+    @unittest.skipUnless(KIND == "gcc", "clang prints them")
+    def test_characters_that_gcc_prints_as_numbers(self):
+        self.refused("beyond_ascii", "beyond ASCII")
+
     def test_an_expectation_for_a_compiler_that_does_not_exist(self):
         self.refused("other_compiler_only", "must be `// error: <regex>`")
 

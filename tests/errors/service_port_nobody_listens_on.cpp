@@ -1,5 +1,5 @@
-// error: service_port_nobody_listens_on\.cpp:\d+: Service `broken` forwards port 80 to `8081`, but no container of Deployment `web` listens there; it listens on 8080 \[REF-06\]
-// error: Service `broken` forwards port 81 to `htpp`, but no container of Deployment `web` listens there; it listens on 8080; did you mean `http`\? \[REF-06\]
+// error: tests/errors/service_port_nobody_listens_on\.cpp:8: Service `broken` forwards port 80 to `8081`, but no container of Deployment `web` listens there; it listens on 8080/TCP `http` \[REF-06\]
+// error: tests/errors/service_port_nobody_listens_on\.cpp:8: Service `broken` forwards port 81 to `htpp`, but no container of Deployment `web` listens there; it listens on 8080/TCP `http`; did you mean `http`\? \[REF-06\]
 #include "web.hpp"
 
 #ifdef FIXED

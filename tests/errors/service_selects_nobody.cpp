@@ -1,4 +1,4 @@
-// error: service_selects_nobody\.cpp:\d+: Service `broken` selects pods with `app: wep`, but no workload of this stack has them; did you mean `web`\? \[REF-04\]
+// error: tests/errors/service_selects_nobody\.cpp:7: Service `broken` selects pods with `app: wep`, but no workload of this stack has them; did you mean `web`\? \[REF-04\]
 #include "web.hpp"
 
 #ifdef FIXED

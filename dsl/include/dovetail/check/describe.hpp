@@ -6,6 +6,15 @@
 
 namespace dovetail::check {
 
+/// A Secret or a ConfigMap that `maker` is, or makes.
+constexpr key_holder& add_key_holder(std::string_view kind, std::string_view name, const resource& maker, inventory& all) {
+  key_holder& holder = all.key_holders.emplace_back();
+  holder.kind = kind;
+  holder.name = name;
+  holder.maker = &maker;
+  return holder;
+}
+
 /// The facts of an object that every kind has.
 template <class T>
 constexpr resource& add_resource(const T& object, place at, const resource_notes* notes, inventory& all) {
@@ -13,74 +22,62 @@ constexpr resource& add_resource(const T& object, place at, const resource_notes
   r.api_version = T::api_version;
   r.kind = T::kind;
   r.name = object.metadata.name;
-  r.name_space = object.metadata.namespace_.view();
   r.at = at;
   r.metadata = &object.metadata;
   r.notes = notes;
+  all.place_in(object.metadata.namespace_.view(), r);
   if (notes == nullptr) return r;
   for (const made_secret& made : notes->makes) {
-    key_holder& holder = all.key_holders.emplace_back();
-    holder.kind = "Secret";
-    holder.name = made.name.view();
-    holder.name_space = r.name_space;
+    key_holder& holder = add_key_holder("Secret", made.name.view(), r, all);
     holder.keys = made.keys;
     holder.keys_known = !made.keys.empty();
   }
   return r;
 }
 
+/// A pod, or a workload's template of one.
+constexpr pod& add_pod(const api::meta::v1::ObjectMeta& metadata, const api::core::v1::PodSpec& spec, const resource& owner,
+                       inventory& all) {
+  pod& p = all.pods.emplace_back();
+  p.owner = &owner;
+  p.metadata = &metadata;
+  p.spec = &spec;
+  for (const auto& init : spec.initContainers) all.containers.push_back({&p, &init, init.restartPolicy == "Always"});
+  for (const auto& main : spec.containers) all.containers.push_back({&p, &main, true});
+  return p;
+}
+constexpr pod& add_pod(const api::core::v1::PodTemplateSpec& made, const resource& owner, inventory& all) {
+  return add_pod(made.metadata, made.spec, owner, all);
+}
+
 template <class T>
 constexpr void describe(const T&, const resource&, inventory&) {}
 
-template <class T>
-constexpr void describe_template(const T& workload, const resource& owner, inventory& all) {
-  pod& p = all.pods.emplace_back();
-  p.owner = &owner;
-  p.metadata = &workload.spec.template_.metadata;
-  p.spec = &workload.spec.template_.spec;
-}
-
 constexpr void describe(const api::apps::v1::Deployment& object, const resource& owner, inventory& all) {
-  describe_template(object, owner, all);
-  all.pods.back().selector = &object.spec.selector;
+  add_pod(object.spec.template_, owner, all).selector = &object.spec.selector;
 }
 constexpr void describe(const api::apps::v1::ReplicaSet& object, const resource& owner, inventory& all) {
-  if (!object.spec.template_) return;
-  pod& p = all.pods.emplace_back();
-  p.owner = &owner;
-  p.metadata = &object.spec.template_->metadata;
-  p.spec = &object.spec.template_->spec;
-  p.selector = &object.spec.selector;
+  if (object.spec.template_) add_pod(*object.spec.template_, owner, all).selector = &object.spec.selector;
 }
 constexpr void describe(const api::apps::v1::DaemonSet& object, const resource& owner, inventory& all) {
-  describe_template(object, owner, all);
-  all.pods.back().selector = &object.spec.selector;
+  add_pod(object.spec.template_, owner, all).selector = &object.spec.selector;
 }
 constexpr void describe(const api::apps::v1::StatefulSet& object, const resource& owner, inventory& all) {
-  describe_template(object, owner, all);
-  all.pods.back().selector = &object.spec.selector;
-  all.pods.back().claim_templates = &object.spec.volumeClaimTemplates;
-  stateful_set& s = all.stateful_sets.emplace_back();
-  s.owner = &owner;
-  s.object = &object;
-  for (const auto& claim_template : object.spec.volumeClaimTemplates) {
-    claim& c = all.claims.emplace_back();
-    c.owner = &owner;
-    c.object = &claim_template;
-  }
+  pod& p = add_pod(object.spec.template_, owner, all);
+  p.selector = &object.spec.selector;
+  p.claim_templates = &object.spec.volumeClaimTemplates;
+  all.stateful_sets.push_back({&owner, &object});
+  for (const auto& claim_template : object.spec.volumeClaimTemplates) all.claims.push_back({&owner, &claim_template});
 }
 constexpr void describe(const api::batch::v1::Job& object, const resource& owner, inventory& all) {
-  describe_template(object, owner, all);
-  if (object.spec.selector) all.pods.back().selector = &*object.spec.selector;
+  pod& p = add_pod(object.spec.template_, owner, all);
+  if (object.spec.selector) p.selector = &*object.spec.selector;
 }
 constexpr void describe(const api::batch::v1::CronJob& object, const resource& owner, inventory& all) {
-  describe_template(object.spec.jobTemplate, owner, all);
+  add_pod(object.spec.jobTemplate.spec.template_, owner, all);
 }
 constexpr void describe(const api::core::v1::Pod& object, const resource& owner, inventory& all) {
-  pod& p = all.pods.emplace_back();
-  p.owner = &owner;
-  p.metadata = &object.metadata;
-  p.spec = &object.spec;
+  add_pod(object.metadata, object.spec, owner, all);
 }
 constexpr void describe(const api::core::v1::Service& object, const resource& owner, inventory& all) {
   service& s = all.services.emplace_back();
@@ -88,48 +85,62 @@ constexpr void describe(const api::core::v1::Service& object, const resource& ow
   s.object = &object;
 }
 constexpr void describe(const api::core::v1::ConfigMap& object, const resource& owner, inventory& all) {
-  config_map& c = all.config_maps.emplace_back();
-  c.owner = &owner;
-  c.object = &object;
-  key_holder& holder = all.key_holders.emplace_back();
-  holder.kind = "ConfigMap";
-  holder.name = owner.name.view();
-  holder.name_space = owner.name_space;
+  key_holder& holder = add_key_holder("ConfigMap", owner.name.view(), owner, all);
   holder.keys_known = true;
   for (const auto& e : object.data) holder.keys.push_back(e.key);
   for (const auto& e : object.binaryData) holder.keys.push_back(e.key);
 }
 constexpr void describe(const api::core::v1::Secret& object, const resource& owner, inventory& all) {
-  key_holder& holder = all.key_holders.emplace_back();
-  holder.kind = "Secret";
-  holder.name = owner.name.view();
-  holder.name_space = owner.name_space;
+  key_holder& holder = add_key_holder("Secret", owner.name.view(), owner, all);
   holder.keys_known = true;
   for (const auto& e : object.data) holder.keys.push_back(e.key);
   for (const auto& e : object.stringData) holder.keys.push_back(e.key);
 }
 constexpr void describe(const api::core::v1::PersistentVolumeClaim& object, const resource& owner, inventory& all) {
-  claim& c = all.claims.emplace_back();
-  c.owner = &owner;
-  c.object = &object;
+  all.claims.push_back({&owner, &object});
 }
+
+/// A Secret that cert-manager makes; `ca.crt` is there where the issuer has it to give.
+constexpr key_holder& add_certificate(const model::text& name, const resource& maker, inventory& all) {
+  key_holder& holder = add_key_holder("Secret", name.view(), maker, all);
+  for (const char* key : {"tls.crt", "tls.key", "ca.crt"}) holder.keys.push_back(key);
+  holder.keys_known = true;
+  return holder;
+}
+
 constexpr void describe(const api::networking::v1::Ingress& object, const resource& owner, inventory& all) {
   ingress& i = all.ingresses.emplace_back();
   i.owner = &owner;
   i.object = &object;
-  // cert-manager makes the TLS Secrets of an Ingress that names an issuer.
-  if (object.metadata.annotations.contains("cert-manager.io/cluster-issuer") ||
-      object.metadata.annotations.contains("cert-manager.io/issuer")) {
-    for (const auto& tls : object.spec.tls) {
-      key_holder& holder = all.key_holders.emplace_back();
-      holder.kind = "Secret";
-      holder.name = tls.secretName.view();
-      holder.name_space = owner.name_space;
-      holder.keys.push_back("tls.crt");
-      holder.keys.push_back("tls.key");
-      holder.keys_known = true;
-    }
+  for (const auto& rule : object.spec.rules)
+    if (rule.http)
+      for (const auto& path : rule.http->paths) all.routes.push_back({&i, &path.backend, &path});
+  if (object.spec.defaultBackend) all.routes.push_back({&i, &*object.spec.defaultBackend, nullptr});
+  // What makes cert-manager ask for the certificates of an Ingress.
+  const auto& annotations = object.metadata.annotations;
+  for (const std::string_view asks : {"cert-manager.io/cluster-issuer", "cert-manager.io/issuer", "kubernetes.io/tls-acme"}) {
+    if (!annotations.contains(asks)) continue;
+    for (const auto& tls : object.spec.tls)
+      if (tls.secretName.has_value()) add_certificate(tls.secretName, owner, all);
+    break;
   }
+}
+
+/// cert-manager's Certificate, whichever header it is from.
+template <class T>
+  requires(T::kind == "Certificate" && T::api_version.starts_with("cert-manager.io/"))
+constexpr void describe(const T& object, const resource& owner, inventory& all) {
+  key_holder& made = add_certificate(object.spec.secretName, owner, all);
+  // Further files of the same Secret.
+  if (object.spec.keystores || !object.spec.additionalOutputFormats.empty()) made.keys_known = false;
+
+  const auto& issuer = object.spec.issuerRef;
+  if (issuer.group.has_value() && !(issuer.group == "cert-manager.io")) return;
+  named_reference& reference = all.references.emplace_back();
+  reference.owner = &owner;
+  reference.kind = issuer.kind.has_value() ? issuer.kind.view() : std::string_view("Issuer");
+  reference.name = issuer.name;
+  reference.field = "spec.issuerRef";
 }
 
 }  // namespace dovetail::check

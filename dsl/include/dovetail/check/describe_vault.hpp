@@ -24,13 +24,20 @@ constexpr void describe(const crd::secrets_hashicorp_com::v1beta1::VaultStaticSe
     reference.kind = "VaultAuth";
     reference.name = object.spec.vaultAuthRef;
     reference.field = "spec.vaultAuthRef";
+    // `name`, or `namespace/name`.
+    const std::string_view name = reference.name.view();
+    if (const std::size_t slash = name.find('/'); slash != std::string_view::npos) {
+      reference.name_space = name.substr(0, slash);
+      reference.name = model::text(name.substr(slash + 1), reference.name.at());
+    }
   }
-  // Read from a file, the object says nothing of its keys.
-  if (owner.notes == nullptr && object.spec.destination.create.value_or(false)) {
+  // The object itself says nothing of its keys.
+  const bool said = owner.notes != nullptr && !owner.notes->makes.empty();
+  if (!said && object.spec.destination.create.value_or(false)) {
     key_holder& holder = all.key_holders.emplace_back();
     holder.kind = "Secret";
     holder.name = object.spec.destination.name.view();
-    holder.name_space = owner.name_space;
+    holder.maker = &owner;
   }
 }
 

@@ -31,16 +31,14 @@ constexpr void add_externals(std::span<const external_entry> externals, lowering
     resource& r = all.resources.emplace_back();
     r.kind = e.kind;
     r.name = in.text(e.name);
-    r.name_space = is_cluster_wide(e.kind) ? std::string_view{}
-                   : e.name_space.empty() ? in.name_space().view()
-                                          : e.name_space;
     r.at = e.at;
     r.external = true;
+    if (!is_cluster_wide(e.kind)) all.place_in(e.name_space.empty() ? in.name_space().view() : e.name_space, r);
     if (e.kind == "Secret" || e.kind == "ConfigMap") {
       key_holder& holder = all.key_holders.emplace_back();
       holder.kind = e.kind;
       holder.name = r.name.view();
-      holder.name_space = r.name_space;
+      holder.maker = &r;
       for (const step& key : e.offers) holder.keys.push_back(in.text(key.first));
       holder.keys_known = !e.offers.empty();
     } else if (e.kind == "Service") {
@@ -63,7 +61,7 @@ constexpr void check_values(const lowering& in, const inventory& all, report& in
     for (std::size_t j = 0; j < i; ++j) said = said || in.undeclared()[j]->name == value.name;
     if (!said)
       into.add(DOV_05, all.resources[0], value.at,
-               {"value `", value.name, "` is used in this stack, which does not declare it: add it to withValues(…)"});
+               {"value `", value.name, "` is used in this stack, which does not declare it: add it to withValues()"});
   }
 }
 

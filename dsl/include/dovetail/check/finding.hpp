@@ -13,7 +13,7 @@ namespace dovetail::check {
 enum class severity {
   /// The stack is not sound: it does not compile.
   error,
-  /// Worth a look; never stops anything.
+  /// Worth a look; never stops anything. Only the generator says it.
   warning,
 };
 
@@ -36,22 +36,37 @@ struct finding {
   const resource* owner = nullptr;
   place at{};
   std::string_view words{};
-  /// The address of the part that is at fault, for waivers; null: the whole resource.
-  const void* part = nullptr;
 };
 
-/// Collects findings. Their text is only put together when there is one.
+/// Collects findings. A sound stack is checked in each of its compilations, so a rule first decides, and puts text together
+/// and looks for a near name only once there is something to say.
 class report {
  public:
   constexpr explicit report(model::arena& arena) : arena_(&arena) {}
 
   /// `at` may be unknown: the resource's own line stands for it.
-  constexpr void add(const rule& broken, const resource& owner, place at, std::initializer_list<std::string_view> words,
-                     const void* part = nullptr) {
-    findings_.push_back({&broken, &owner, at.known() ? at : owner.at, joined(words), part});
+  constexpr void add(const rule& broken, const resource& owner, place at, std::initializer_list<std::string_view> words) {
+    findings_.push_back({&broken, &owner, at.known() ? at : owner.at, joined(words)});
   }
   constexpr const model::list<finding>& findings() const { return findings_; }
-  constexpr model::list<finding>& findings() { return findings_; }
+
+  /// Whether a waiver with a reason covers this policy for a resource, or for one of its parts.
+  constexpr bool waived(const rule& policy, const resource& owner, const void* part) {
+    if (owner.notes == nullptr) return false;
+    bool covered = false;
+    for (const waiver_note& w : owner.notes->waivers) {
+      if (!(w.whole || w.part == part) || w.reason.empty() || !model::same(w.rule, policy.id)) continue;
+      covered = true;
+      if (!is_used(w)) used_waivers_.push_back(&w);
+    }
+    return covered;
+  }
+  /// Whether a waiver has covered anything so far.
+  constexpr bool is_used(const waiver_note& waiver) const {
+    for (const waiver_note* used : used_waivers_)
+      if (used == &waiver) return true;
+    return false;
+  }
 
   constexpr std::string_view joined(std::initializer_list<std::string_view> words) {
     std::size_t size = 0;
@@ -65,6 +80,22 @@ class report {
   /// "; did you mean `api`?", or nothing where no name is near.
   constexpr std::string_view suggestion(std::string_view nearest) {
     return nearest.empty() ? std::string_view{} : joined({"; did you mean `", nearest, "`?"});
+  }
+  /// The same for the nearest of the names that `each_name(consider)` calls `consider(name)` with. Where none is near and
+  /// they are few, they are listed after `otherwise`: "; it has `a`, `b`".
+  template <class EachName>
+  constexpr std::string_view suggestion(std::string_view wrong, std::string_view otherwise, EachName each_name) {
+    constexpr std::size_t few = 8;
+    nearest_name near(wrong);
+    std::string_view list;
+    std::size_t count = 0;
+    each_name([&](std::string_view name) {
+      if (name.empty()) return;
+      near.consider(name);
+      if (++count <= few) list = joined({list, list.empty() ? "`" : ", `", name, "`"});
+    });
+    if (!near.found().empty()) return suggestion(near.found());
+    return count == 0 || count > few ? std::string_view{} : joined({"; ", otherwise, " ", list});
   }
   constexpr std::string_view digits(std::int64_t number) {
     char reversed[24]{};
@@ -85,6 +116,7 @@ class report {
  private:
   model::arena* arena_;
   model::list<finding> findings_{};
+  model::list<const waiver_note*> used_waivers_{};
 };
 
 /// A rule as it is run: over a whole stack, since most faults lie between two objects.
@@ -93,4 +125,33 @@ struct check_function {
   void (*run)(const rule& what, const inventory& all, report& into);
 };
 
+namespace detail {
+
+// Whom a finding is about: an object, a container of it, a claim. `title` says it in words.
+
+constexpr const resource& owner_of(const resource& r) { return r; }
+constexpr const resource& owner_of(const pod& p) { return *p.owner; }
+constexpr const resource& owner_of(const container& c) { return *c.of->owner; }
+constexpr const resource& owner_of(const service& s) { return *s.owner; }
+constexpr const resource& owner_of(const ingress& i) { return *i.owner; }
+constexpr const resource& owner_of(const claim& c) { return *c.owner; }
+
+/// "Deployment `api`"
+constexpr std::string_view title(const resource& r, report& into) { return into.joined({r.kind, " `", r.name.view(), "`"}); }
+template <class Facts>
+constexpr std::string_view title(const Facts& facts, report& into) {
+  return title(owner_of(facts), into);
+}
+/// "Deployment `api`, container `alembic`"
+constexpr std::string_view title(const container& c, report& into) {
+  return into.joined({title(owner_of(c), into), ", container `", c.object->name.view(), "`"});
+}
+/// "PersistentVolumeClaim `data`", "StatefulSet `minio`, claim `data`"
+constexpr std::string_view title(const claim& c, report& into) {
+  const std::string_view owner = title(*c.owner, into);
+  return c.owner->kind == "PersistentVolumeClaim" ? owner
+                                                  : into.joined({owner, ", claim `", c.object->metadata.name.view(), "`"});
+}
+
+}  // namespace detail
 }  // namespace dovetail::check

@@ -1,7 +1,7 @@
 /// Rules over single values: whether the API server would take them as they are written.
 #pragma once
 
-#include "dovetail/check/pod.hpp"
+#include "dovetail/check/finding.hpp"
 #include "dovetail/text/image.hpp"
 #include "dovetail/text/keys.hpp"
 #include "dovetail/text/labels.hpp"
@@ -13,19 +13,31 @@ namespace dovetail::check {
 
 namespace detail {
 
-/// "…, which is no DNS label: at most 63 of …"
-constexpr void check_grammar(const rule& what, const resource& owner, std::string_view who, std::string_view field,
-                             const model::text& value, const grammar& form, std::string_view mended, report& into) {
-  if (!value.has_value() || form.accepts(value.view())) return;
-  into.add(what, owner, value.at(),
-           {who, " has ", field, " `", value.view(), "`, which is no ", form.name, ": ", form.says,
+constexpr bool breaks(const model::text& value, const grammar& form) {
+  return value.has_value() && !form.accepts(value.view());
+}
+
+/// "Deployment `api` has the label value `a b`, which is no label value: at most 63 of …"
+template <class Facts>
+constexpr void report_value(const rule& what, const Facts& facts, const char* field, const model::text& value,
+                            const grammar& form, std::string_view mended, report& into) {
+  into.add(what, owner_of(facts), value.at(),
+           {title(facts, into), " has ", field, " `", value.view(), "`, which is no ", form.name, ": ", form.says,
             into.suggestion(form.accepts(mended) ? mended : std::string_view{})});
 }
 
-constexpr void check_name(const rule& what, const resource& owner, std::string_view who, std::string_view field,
-                          const model::text& name, const grammar& form, report& into) {
-  if (!name.has_value() || form.accepts(name.view())) return;
-  check_grammar(what, owner, who, field, name, form, mended_name(name.view(), form.accepts("a.b"), into.arena()), into);
+template <class Facts>
+constexpr void check_value(const rule& what, const Facts& facts, const char* field, const model::text& value,
+                           const grammar& form, report& into) {
+  if (breaks(value, form)) report_value(what, facts, field, value, form, {}, into);
+}
+
+/// A value of which a name can be made: `Api_Server` -> `api-server`.
+template <class Facts>
+constexpr void check_name(const rule& what, const Facts& facts, const char* field, const model::text& name,
+                          const grammar& form, report& into) {
+  if (breaks(name, form))
+    report_value(what, facts, field, name, form, mended_name(name.view(), form.accepts("a.b"), into.arena()), into);
 }
 
 constexpr const grammar& name_grammar(std::string_view kind) {
@@ -42,171 +54,202 @@ constexpr void check_GRM_01(const rule& what, const inventory& all, report& into
   for (const resource& r : all.resources)
     // RBAC's names are path segments (GRM-04).
     if (!r.external && !r.api_version.starts_with("rbac."))
-      detail::check_name(what, r, detail::title(r, into), "the name", r.name, detail::name_grammar(r.kind), into);
+      detail::check_name(what, r, "the name", r.name, detail::name_grammar(r.kind), into);
 }
 
 inline constexpr rule GRM_02{"GRM-02", "names of containers, volumes and Service ports are DNS labels",
                              "API server, ValidateDNS1123Label", "use lower-case letters, digits and `-`"};
 constexpr void check_GRM_02(const rule& what, const inventory& all, report& into) {
-  for (const pod& p : all.pods) {
-    detail::each_container(p, [&](const api::core::v1::Container& container) {
-      detail::check_name(what, *p.owner, detail::title(*p.owner, into), "a container named", container.name,
-                         grammars::dns_label, into);
-    });
+  for (const container& c : all.containers)
+    detail::check_name(what, *c.of, "a container named", c.object->name, grammars::dns_label, into);
+  for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes)
-      detail::check_name(what, *p.owner, detail::title(*p.owner, into), "a volume named", volume.name,
-                         grammars::dns_label, into);
-  }
+      detail::check_name(what, p, "a volume named", volume.name, grammars::dns_label, into);
   for (const service& s : all.services)
     for (const auto& port : s.object->spec.ports)
-      detail::check_name(what, *s.owner, detail::title(*s.owner, into), "a port named", port.name, grammars::dns_label,
-                         into);
+      if (!port.name.empty()) detail::check_name(what, s, "a port named", port.name, grammars::dns_label, into);
 }
+
+namespace detail {
+
+constexpr void check_label_keys(const rule& what, const resource& owner, const api::meta::v1::ObjectMeta& metadata,
+                                report& into) {
+  for (const auto& l : metadata.labels) check_value(what, owner, "the label key", l.key, grammars::label_key, into);
+  for (const auto& a : metadata.annotations)
+    check_value(what, owner, "the annotation key", a.key, grammars::annotation_key, into);
+}
+
+constexpr void check_label_values(const rule& what, const resource& owner, const api::meta::v1::ObjectMeta& metadata,
+                                  report& into) {
+  for (const auto& l : metadata.labels) check_value(what, owner, "the label value", l.value, grammars::label_value, into);
+}
+
+}  // namespace detail
 
 inline constexpr rule GRM_07{"GRM-07", "label and annotation keys are qualified names", "API server, ValidateLabelName",
                              "use `name` or `example.com/name`"};
 constexpr void check_GRM_07(const rule& what, const inventory& all, report& into) {
-  for (const resource& r : all.resources) {
-    if (r.metadata == nullptr) continue;
-    for (const auto& l : r.metadata->labels)
-      detail::check_grammar(what, r, detail::title(r, into), "the label key", l.key, grammars::label_key, {}, into);
-    for (const auto& a : r.metadata->annotations)
-      detail::check_grammar(what, r, detail::title(r, into), "the annotation key", a.key, grammars::label_key, {}, into);
-  }
+  for (const resource& r : all.resources)
+    if (r.metadata != nullptr) detail::check_label_keys(what, r, *r.metadata, into);
+  for (const pod& p : all.pods)
+    if (p.metadata != p.owner->metadata) detail::check_label_keys(what, *p.owner, *p.metadata, into);
 }
 
 inline constexpr rule GRM_08{"GRM-08", "label values have at most 63 characters of a narrow set",
                              "API server, IsValidLabelValue", "shorten it, or make it an annotation"};
 constexpr void check_GRM_08(const rule& what, const inventory& all, report& into) {
   for (const resource& r : all.resources)
-    if (r.metadata != nullptr)
-      for (const auto& l : r.metadata->labels)
-        detail::check_grammar(what, r, detail::title(r, into), "the label value", l.value, grammars::label_value, {}, into);
+    if (r.metadata != nullptr) detail::check_label_values(what, r, *r.metadata, into);
   for (const pod& p : all.pods)
-    for (const auto& l : p.metadata->labels)
-      detail::check_grammar(what, *p.owner, detail::title(*p.owner, into), "the label value", l.value,
-                            grammars::label_value, {}, into);
+    if (p.metadata != p.owner->metadata) detail::check_label_values(what, *p.owner, *p.metadata, into);
 }
+
+namespace detail {
+
+template <class Facts>
+constexpr void check_port_number(const rule& what, const Facts& facts, const char* field, const model::integer& port,
+                                 report& into) {
+  if (!port.has_value() || is_port_number(port.value())) return;
+  into.add(what, owner_of(facts), port.at(),
+           {title(facts, into), " has ", field, " ", into.digits(port.value()), ", which is not from 1 to 65535"});
+}
+
+}  // namespace detail
 
 inline constexpr rule GRM_12{"GRM-12", "port numbers are 1 to 65535", "API server, IsValidPortNum",
                              "use a number from 1 to 65535"};
 constexpr void check_GRM_12(const rule& what, const inventory& all, report& into) {
-  const auto check = [&](const resource& owner, std::string_view who, const model::integer& port) {
-    if (port.has_value() && !is_port_number(port.value()))
-      into.add(what, owner, port.at(), {who, " has port ", into.digits(port.value()), ", which is not from 1 to 65535"});
-  };
-  for (const pod& p : all.pods)
-    detail::each_container(p, [&](const api::core::v1::Container& container) {
-      for (const auto& port : container.ports)
-        check(*p.owner, detail::title(*p.owner, container, into), port.containerPort);
-    });
+  for (const container& c : all.containers)
+    for (const auto& port : c.object->ports) {
+      detail::check_port_number(what, c, "port", port.containerPort, into);
+      detail::check_port_number(what, c, "host port", port.hostPort, into);
+    }
   for (const service& s : all.services)
     for (const auto& port : s.object->spec.ports) {
-      check(*s.owner, detail::title(*s.owner, into), port.port);
-      check(*s.owner, detail::title(*s.owner, into), port.targetPort.number);
+      detail::check_port_number(what, s, "port", port.port, into);
+      detail::check_port_number(what, s, "target port", port.targetPort.number, into);
     }
 }
 
 inline constexpr rule GRM_13{"GRM-13", "names of container ports have at most 15 characters, with a letter",
                              "API server, IsValidPortName", "shorten it: `http`, `metrics`"};
 constexpr void check_GRM_13(const rule& what, const inventory& all, report& into) {
-  for (const pod& p : all.pods)
-    detail::each_container(p, [&](const api::core::v1::Container& container) {
-      for (const auto& port : container.ports)
-        detail::check_name(what, *p.owner, detail::title(*p.owner, container, into), "a port named", port.name,
-                           grammars::port_name, into);
-    });
+  for (const container& c : all.containers)
+    for (const auto& port : c.object->ports)
+      if (!port.name.empty()) detail::check_name(what, c, "a port named", port.name, grammars::port_name, into);
   for (const service& s : all.services)
     for (const auto& port : s.object->spec.ports)
-      detail::check_name(what, *s.owner, detail::title(*s.owner, into), "a targetPort named", port.targetPort.word,
-                         grammars::port_name, into);
+      if (!port.targetPort.word.empty())
+        detail::check_name(what, s, "a target port named", port.targetPort.word, grammars::port_name, into);
 }
+
+namespace detail {
+
+template <class Facts>
+constexpr void check_amount(const rule& what, const Facts& facts, std::string_view of, const model::text& amount,
+                            report& into) {
+  if (!breaks(amount, grammars::quantity)) return;
+  const std::string_view mended = mended_quantity(amount.view(), of == "cpu", into.arena());
+  into.add(what, owner_of(facts), amount.at(),
+           {title(facts, into), " asks for ", of, " `", amount.view(), "`, which is no quantity: ", grammars::quantity.says,
+            into.suggestion(is_quantity(mended) ? mended : std::string_view{})});
+}
+
+template <class Facts>
+constexpr void check_amounts(const rule& what, const Facts& facts, const model::map<model::quantity>& amounts, report& into) {
+  for (const auto& amount : amounts) check_amount(what, facts, amount.key.view(), amount.value, into);
+}
+
+}  // namespace detail
 
 inline constexpr rule GRM_14{"GRM-14", "amounts of resources are quantities", "API server, resource.Quantity",
                              "write a number with Ki, Mi, Gi (bytes) or m (thousandths of a processor)"};
 constexpr void check_GRM_14(const rule& what, const inventory& all, report& into) {
-  const auto check = [&](const resource& owner, std::string_view who, const model::map<model::quantity>& amounts) {
-    for (const auto& amount : amounts)
-      detail::check_grammar(what, owner, who, amount.key.view(), amount.value, grammars::quantity,
-                            mended_quantity(amount.value.view(), into.arena()), into);
-  };
+  for (const container& c : all.containers) {
+    if (!c.object->resources) continue;
+    detail::check_amounts(what, c, c.object->resources->requests, into);
+    detail::check_amounts(what, c, c.object->resources->limits, into);
+  }
+  for (const claim& c : all.claims) {
+    if (!c.object->spec.resources) continue;
+    detail::check_amounts(what, c, c.object->spec.resources->requests, into);
+    detail::check_amounts(what, c, c.object->spec.resources->limits, into);
+  }
   for (const pod& p : all.pods)
-    detail::each_container(p, [&](const api::core::v1::Container& container) {
-      if (!container.resources) return;
-      check(*p.owner, detail::title(*p.owner, container, into), container.resources->requests);
-      check(*p.owner, detail::title(*p.owner, container, into), container.resources->limits);
-    });
-  for (const claim& c : all.claims)
-    if (c.object->spec.resources)
-      check(*c.owner,
-            c.owner->kind == "PersistentVolumeClaim"
-                ? detail::title(*c.owner, into)
-                : into.joined({detail::title(*c.owner, into), ", claim `", c.object->metadata.name.view(), "`,"}),
-            c.object->spec.resources->requests);
+    for (const auto& volume : p.spec->volumes)
+      if (volume.emptyDir) detail::check_amount(what, p, "emptyDir", volume.emptyDir->sizeLimit, into);
 }
 
 inline constexpr rule GRM_17{"GRM-17", "names of environment variables are what every shell and server takes",
                              "API server, IsEnvVarName", "use A-Z, 0-9 and `_`"};
 constexpr void check_GRM_17(const rule& what, const inventory& all, report& into) {
-  for (const pod& p : all.pods)
-    detail::each_container(p, [&](const api::core::v1::Container& container) {
-      for (const auto& variable : container.env)
-        detail::check_grammar(what, *p.owner, detail::title(*p.owner, container, into), "a variable named", variable.name,
-                              grammars::env_name, {}, into);
-    });
+  for (const container& c : all.containers)
+    for (const auto& variable : c.object->env)
+      detail::check_value(what, c, "a variable named", variable.name, grammars::env_name, into);
 }
 
 inline constexpr rule GRM_18{"GRM-18", "keys of ConfigMaps and Secrets have a narrow set of characters",
                              "API server, IsConfigMapKey", "use letters, digits, `_`, `-` and `.`"};
 constexpr void check_GRM_18(const rule& what, const inventory& all, report& into) {
-  for (const config_map& c : all.config_maps)
-    for (const auto& e : c.object->data)
-      detail::check_grammar(what, *c.owner, detail::title(*c.owner, into), "a key", e.key, grammars::config_key, {}, into);
+  for (const key_holder& h : all.key_holders)
+    for (const model::text& key : h.keys) detail::check_value(what, *h.maker, "a key", key, grammars::config_key, into);
 }
 
 inline constexpr rule GRM_28{"GRM-28", "an Ingress's hosts are DNS names", "API server, validateIngressRules",
                              "use a name such as `app.example.com`"};
 constexpr void check_GRM_28(const rule& what, const inventory& all, report& into) {
   for (const ingress& i : all.ingresses) {
-    for (const auto& rule : i.object->spec.rules)
-      detail::check_name(what, *i.owner, detail::title(*i.owner, into), "host", rule.host, grammars::host, into);
+    for (const auto& rule : i.object->spec.rules) detail::check_name(what, i, "host", rule.host, grammars::host, into);
     for (const auto& tls : i.object->spec.tls)
-      for (const auto& host : tls.hosts)
-        detail::check_name(what, *i.owner, detail::title(*i.owner, into), "a TLS host", host, grammars::host, into);
+      for (const auto& host : tls.hosts) detail::check_name(what, i, "a TLS host", host, grammars::host, into);
   }
 }
+
+namespace detail {
+
+/// What is wrong with a path, or empty. One that the controller interprets may be a regular expression.
+constexpr std::string_view path_fault(const api::networking::v1::HTTPIngressPath& path) {
+  using path_type = api::networking::v1::HTTPIngressPath::PathType;
+  const std::string_view text = path.path.view();
+  const bool interpreted = path.pathType == path_type::ImplementationSpecific;
+  if (!text.starts_with('/')) return interpreted && text.empty() ? "" : "does not start with `/`";
+  if (interpreted) return {};
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '/' && text[i] != '%') continue;
+    const std::string_view rest = text.substr(i);
+    if (rest.starts_with("//")) return "has `//`";
+    if (rest.starts_with("/./") || rest == "/.") return "has `/./`";
+    if (rest.starts_with("/../") || rest == "/..") return "has `/../`";
+    if (rest.starts_with("%2f") || rest.starts_with("%2F")) return "has an encoded `/`";
+  }
+  return {};
+}
+
+}  // namespace detail
 
 inline constexpr rule GRM_29{"GRM-29", "an Ingress's paths start with `/` and have no `//`, `/./` or `/../`",
                              "API server, validateHTTPIngressPath", "write the path from the root: `/api/`"};
 constexpr void check_GRM_29(const rule& what, const inventory& all, report& into) {
-  for (const ingress& i : all.ingresses)
-    for (const auto& rule : i.object->spec.rules) {
-      if (!rule.http) continue;
-      for (const auto& path : rule.http->paths) {
-        const std::string_view p = path.path.view();
-        bool sound = p.starts_with('/') && !p.ends_with("/.") && !p.ends_with("/..");
-        for (const std::string_view bad : {"//", "/./", "/../", "%2f", "%2F"})
-          sound = sound && p.find(bad) == std::string_view::npos;
-        if (!sound && path.path.has_value())
-          into.add(what, *i.owner, path.path.at(),
-                   {detail::title(*i.owner, into), " has path `", p,
-                    "`, which does not start with `/` or has `//`, `/./` or `/../`",
-                    into.suggestion(p.starts_with('/') ? std::string_view{} : into.joined({"/", p}))});
-      }
-    }
+  for (const route& r : all.routes) {
+    if (r.path == nullptr) continue;
+    const std::string_view fault = detail::path_fault(*r.path);
+    if (fault.empty()) continue;
+    const std::string_view path = r.path->path.view();
+    into.add(what, *r.of->owner, r.path->path.at(),
+             {detail::title(*r.of, into), " has path `", path, "`, which ", fault,
+              into.suggestion(path.starts_with('/') ? std::string_view{} : into.joined({"/", path}))});
+  }
 }
 
 inline constexpr rule GRM_37{"GRM-37", "a container has an image, in the form of an image reference",
                              "API server, validateContainerCommon", "write `registry/repository:tag`"};
 constexpr void check_GRM_37(const rule& what, const inventory& all, report& into) {
-  for (const pod& p : all.pods)
-    detail::each_container(p, [&](const api::core::v1::Container& container) {
-      if (container.image.empty())
-        into.add(what, *p.owner, {}, {detail::title(*p.owner, container, into), " has no image"}, &container);
-      else
-        detail::check_grammar(what, *p.owner, detail::title(*p.owner, container, into), "image", container.image,
-                              grammars::image, {}, into);
-    });
+  for (const container& c : all.containers) {
+    if (c.object->image.empty())
+      into.add(what, *c.of->owner, c.object->name.at(), {detail::title(c, into), " has no image"});
+    else
+      detail::check_value(what, c, "image", c.object->image, grammars::image, into);
+  }
 }
 
 }  // namespace dovetail::check

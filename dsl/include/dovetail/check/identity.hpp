@@ -1,64 +1,102 @@
 /// Rules over objects among each other: no two are the same, each is in a namespace that exists, custom references hold.
 #pragma once
 
-#include "dovetail/check/pod.hpp"
+#include "dovetail/check/finding.hpp"
 
 namespace dovetail::check {
+
+namespace detail {
+
+/// The same kind of object, of whatever version: "apps" of "apps/v1", "" of "v1".
+constexpr std::string_view group_of(std::string_view api_version) {
+  const std::size_t slash = api_version.find('/');
+  return slash == std::string_view::npos ? std::string_view{} : api_version.substr(0, slash);
+}
+
+constexpr bool is_same_object(const resource& a, const resource& b) {
+  return a.in == b.in && model::same(a.name.view(), b.name.view()) && model::same(a.kind, b.kind) &&
+         group_of(a.api_version) == group_of(b.api_version);
+}
+
+/// "; the other is at stack/web/api.hpp:12"
+constexpr std::string_view other_place(place other, place at, report& into) {
+  if (!other.known() || !at.known()) return {};
+  if (other.line == at.line && std::string_view(other.file) == at.file) return ": it is listed two times";
+  return into.joined({"; the other is at ", other.file, ":", into.digits(other.line)});
+}
+
+}  // namespace detail
 
 inline constexpr rule IDN_28{"IDN-28", "no two objects of a stack have the same kind, namespace and name", "Kubevious",
                              "rename one of the two, or remove it"};
 constexpr void check_IDN_28(const rule& what, const inventory& all, report& into) {
-  for (std::size_t i = 1; i < all.resources.size(); ++i) {
-    const resource& later = all.resources[i];
-    if (later.external) continue;
-    for (std::size_t j = 0; j < i; ++j) {
-      const resource& earlier = all.resources[j];
-      if (earlier.external || earlier.kind != later.kind || earlier.name.view() != later.name.view() ||
-          earlier.name_space != later.name_space || earlier.api_version != later.api_version)
-        continue;
+  for (const resource& later : all.resources) {
+    if (later.external || later.name.empty()) continue;
+    for (const resource& earlier : all.named(later.name.view())) {
+      if (&earlier == &later) break;
+      if (earlier.external || !detail::is_same_object(earlier, later)) continue;
       into.add(what, later, later.at,
-               {detail::title(later, into), " stands in the stack twice; the other is at ", earlier.at.file, ":",
-                into.digits(earlier.at.line)});
+               {detail::title(later, into), " stands in the stack twice", detail::other_place(earlier.at, later.at, into)});
       break;
     }
   }
 }
 
+namespace detail {
+
+/// Every cluster has these.
+constexpr bool always_exists(std::string_view name_space) {
+  return name_space == "default" || name_space == "kube-system" || name_space == "kube-public" ||
+         name_space == "kube-node-lease";
+}
+
+}  // namespace detail
+
 inline constexpr rule REF_75{"REF-75", "the namespace of each object is in the stack, or always exists, or is external",
                              "Dovetail", "add Namespace<…> to the stack, or declare it: external<Namespace>(\"…\")"};
 constexpr void check_REF_75(const rule& what, const inventory& all, report& into) {
-  for (const resource& r : all.resources) {
-    if (r.external || r.name_space.empty() || r.name_space == "default" || r.name_space == "kube-system" ||
-        r.name_space == "kube-public" || r.name_space == "kube-node-lease")
-      continue;
-    if (all.find("Namespace", r.name_space, {}) != nullptr) continue;
-    nearest_name near(r.name_space);
-    for (const resource& n : all.resources)
-      if (n.kind == "Namespace") near.consider(n.name.view());
-    into.add(what, r, r.at,
-             {detail::title(r, into), " is in namespace `", r.name_space, "`, which is not in this stack",
-              into.suggestion(near.found())});
+  for (const space& s : all.spaces) {
+    if (s.first == nullptr || detail::always_exists(s.name) || all.find("Namespace", s.name) != nullptr) continue;
+    // One line for all of them: they are mended together.
+    const std::string_view others =
+        s.size == 1 ? " is" : into.joined({" and ", into.digits(static_cast<std::int64_t>(s.size) - 1), " more are"});
+    into.add(what, *s.first, s.first->metadata->namespace_.at(),
+             {detail::title(*s.first, into), others, " in namespace `", s.name, "`, which is not in this stack and which no external declares",
+              into.suggestion(s.name, "there is Namespace", [&](auto consider) {
+                for (const resource& r : all.resources)
+                  if (r.kind == "Namespace") consider(r.name.view());
+              })});
   }
 }
+
+namespace detail {
+
+constexpr bool is_reachable(const resource& r, const named_reference& by) {
+  if (r.in == nullptr) return true;
+  return by.name_space.empty() ? r.in == by.owner->in : r.name_space == by.name_space;
+}
+
+constexpr bool is_there(const named_reference& reference, const inventory& all) {
+  if (reference.kind == "ServiceAccount" && reference.name == "default") return true;
+  for (const resource& r : all.named(reference.name.view()))
+    if (is_reachable(r, reference) && model::same(r.kind, reference.kind) && r.name == reference.name.view()) return true;
+  return false;
+}
+
+}  // namespace detail
 
 inline constexpr rule DOV_03{"DOV-03", "a custom resource refers to objects that exist", "Dovetail",
                              "refer to an object of the stack by its handle, or declare it external"};
 constexpr void check_DOV_03(const rule& what, const inventory& all, report& into) {
   for (const named_reference& reference : all.references) {
-    if (reference.kind == "ServiceAccount" && reference.name == "default") continue;
-    const std::string_view name_space = reference.owner->name_space;
-    nearest_name near(reference.name.view());
-    bool found = false;
-    for (const resource& r : all.resources) {
-      if (r.kind != reference.kind || (!r.name_space.empty() && r.name_space != name_space)) continue;
-      found = found || r.name.view() == reference.name.view();
-      near.consider(r.name.view());
-    }
-    if (!found)
-      into.add(what, *reference.owner, reference.name.at(),
-               {detail::title(*reference.owner, into), " names ", reference.kind, " `", reference.name.view(), "` in ",
-                reference.field, ", which is not in this stack and which no external declares",
-                into.suggestion(near.found())});
+    if (detail::is_there(reference, all)) continue;
+    into.add(what, *reference.owner, reference.name.at(),
+             {detail::title(*reference.owner, into), " names ", reference.kind, " `", reference.name.view(), "` in ",
+              reference.field, ", which is not in this stack and which no external declares",
+              into.suggestion(reference.name.view(), into.joined({"there is ", reference.kind}), [&](auto consider) {
+                for (const resource& r : all.resources)
+                  if (r.kind == reference.kind && detail::is_reachable(r, reference)) consider(r.name.view());
+              })});
   }
 }
 

@@ -5,6 +5,8 @@
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/api/networking/v1.hpp"
 #include "dovetail/build/notes.hpp"
+#include "dovetail/check/index.hpp"
+#include "dovetail/check/selector.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/text/place.hpp"
 
@@ -13,13 +15,24 @@
 
 namespace dovetail::check {
 
+struct resource;
+
+/// A namespace that objects of the stack are in, or that an external is in.
+struct space {
+  std::string_view name{};
+  /// The first object of the stack in it, and how many there are; null where only externals are.
+  const resource* first = nullptr;
+  std::size_t size = 0;
+};
+
 /// One object, of the stack or external to it.
 struct resource {
   std::string_view api_version{};
   std::string_view kind{};
   model::text name{};
-  /// Empty for kinds that have no namespace.
+  /// Empty, and the space null, for kinds that have no namespace.
   std::string_view name_space{};
+  const space* in = nullptr;
   place at{};
   bool external = false;
   const api::meta::v1::ObjectMeta* metadata = nullptr;
@@ -31,7 +44,8 @@ struct resource {
 struct key_holder {
   std::string_view kind{};
   std::string_view name{};
-  std::string_view name_space{};
+  /// The object itself, what makes it, or the external.
+  const resource* maker = nullptr;
   model::list<model::text> keys{};
   /// Its keys are all known: a key that is not among them is missing.
   bool keys_known = false;
@@ -40,7 +54,6 @@ struct key_holder {
 /// A pod, or the template of a workload's pods.
 struct pod {
   const resource* owner = nullptr;
-  /// The word for it in a finding: where its containers stand.
   const api::meta::v1::ObjectMeta* metadata = nullptr;
   const api::core::v1::PodSpec* spec = nullptr;
   /// Null where the kind has none, or where the server makes it (a Job's).
@@ -49,9 +62,19 @@ struct pod {
   const model::list<api::core::v1::PersistentVolumeClaim>* claim_templates = nullptr;
 };
 
+/// A container of a pod; the pod's init containers come first.
+struct container {
+  const pod* of = nullptr;
+  const api::core::v1::Container* object = nullptr;
+  /// It runs as long as the pod does: no init container, or one that is restarted always (a sidecar).
+  bool stays = false;
+};
+
 struct service {
   const resource* owner = nullptr;
   const api::core::v1::Service* object = nullptr;
+  /// The pods that its selector picks; none where it has no selector.
+  model::list<const pod*> pods{};
 };
 
 /// A Service outside the stack and the ports that it is known to have.
@@ -69,6 +92,14 @@ struct ingress {
   const api::networking::v1::Ingress* object = nullptr;
 };
 
+/// One way through an Ingress: a path of a rule, or the default backend.
+struct route {
+  const ingress* of = nullptr;
+  const api::networking::v1::IngressBackend* to = nullptr;
+  /// Null for the default backend.
+  const api::networking::v1::HTTPIngressPath* path = nullptr;
+};
+
 struct stateful_set {
   const resource* owner = nullptr;
   const api::apps::v1::StatefulSet* object = nullptr;
@@ -80,65 +111,107 @@ struct claim {
   const api::core::v1::PersistentVolumeClaim* object = nullptr;
 };
 
-struct config_map {
-  const resource* owner = nullptr;
-  const api::core::v1::ConfigMap* object = nullptr;
-};
-
 /// A reference that a custom resource makes to another object by its name.
 struct named_reference {
   const resource* owner = nullptr;
   /// The kind that is meant.
   std::string_view kind{};
   model::text name{};
-  /// The field that refers, as a person knows it: "vaultAuthRef".
+  /// Empty: the owner's.
+  std::string_view name_space{};
+  /// The field that refers, as a person knows it: "spec.vaultAuthRef".
   std::string_view field{};
 };
 
 /// Everything that is in a stack. Lists keep their elements in place, so pointers into them hold.
 struct inventory {
   model::list<resource> resources{};
+  model::list<space> spaces{};
   model::list<key_holder> key_holders{};
   model::list<pod> pods{};
+  model::list<container> containers{};
   model::list<service> services{};
   model::list<external_service> external_services{};
   model::list<ingress> ingresses{};
+  model::list<route> routes{};
   model::list<stateful_set> stateful_sets{};
   model::list<claim> claims{};
-  model::list<config_map> config_maps{};
   model::list<named_reference> references{};
 
-  /// The object of this kind and name in this namespace; null where there is none.
-  constexpr const resource* find(std::string_view kind, std::string_view name, std::string_view name_space) const {
-    for (const resource& r : resources)
-      if (r.kind == kind && r.name.view() == name && (r.name_space.empty() || r.name_space == name_space)) return &r;
-    return nullptr;
+  /// Puts an object into a namespace; an empty name is none.
+  constexpr void place_in(std::string_view name, resource& object) {
+    object.name_space = name;
+    if (name.empty()) return;
+    space* found = nullptr;
+    for (space& known : spaces)
+      if (model::same(known.name, name)) found = &known;
+    if (found == nullptr) {
+      found = &spaces.emplace_back();
+      found->name = name;
+    }
+    object.in = found;
+    if (object.external) return;
+    if (found->first == nullptr) found->first = &object;
+    ++found->size;
   }
-  constexpr const key_holder* find_keys(std::string_view kind, std::string_view name,
-                                        std::string_view name_space) const {
-    for (const key_holder& h : key_holders)
-      if (h.kind == kind && h.name == name && h.name_space == name_space) return &h;
-    return nullptr;
-  }
-  constexpr const service* find_service(std::string_view name, std::string_view name_space) const {
-    for (const service& s : services)
-      if (s.owner->name.view() == name && s.owner->name_space == name_space) return &s;
-    return nullptr;
-  }
-  constexpr const external_service* find_external_service(std::string_view name, std::string_view name_space) const {
-    for (const external_service& s : external_services)
-      if (s.owner->name.view() == name && s.owner->name_space == name_space) return &s;
-    return nullptr;
-  }
-};
 
-/// Whether a workload's or a pod's labels are among what the selector picks. An empty selector picks everything.
-constexpr bool selects(const model::map<model::text>& selector, const model::map<model::text>& labels) {
-  for (const auto& wanted : selector) {
-    const model::text* label = labels.find(wanted.key.view());
-    if (label == nullptr || label->view() != wanted.value.view()) return false;
+  /// Once everything is in: makes ready what the functions below search, and finds out which Service picks which pods.
+  constexpr void connect() {
+    names_.reset(resources.size());
+    for (const resource& r : resources) names_.add(r.name.view(), r);
+    holder_names_.reset(key_holders.size());
+    for (const key_holder& h : key_holders) holder_names_.add(h.name, h);
+    service_names_.reset(services.size());
+    for (const service& s : services) service_names_.add(s.owner->name.view(), s);
+    labels_.reset(pods.size() * 2);
+    for (const pod& p : pods)
+      for (const auto& label : p.metadata->labels) labels_.add(label.value.view(), p);
+    for (service& s : services) pick_pods(s);
   }
-  return true;
-}
+
+  /// The first object of this kind and name that `from` can mean: in its namespace, or of a kind that has none. Null where
+  /// there is none.
+  constexpr const resource* find(std::string_view kind, std::string_view name, const resource& from) const {
+    for (const resource& r : names_.find(name))
+      if ((r.in == nullptr || r.in == from.in) && model::same(r.kind, kind) && model::same(r.name.view(), name)) return &r;
+    return nullptr;
+  }
+  /// A cluster-wide object.
+  constexpr const resource* find(std::string_view kind, std::string_view name) const { return find(kind, name, resource{}); }
+  constexpr const key_holder* find_keys(std::string_view kind, std::string_view name, const resource& from) const {
+    for (const key_holder& h : holder_names_.find(name))
+      if (h.maker->in == from.in && model::same(h.kind, kind) && model::same(h.name, name)) return &h;
+    return nullptr;
+  }
+  constexpr const service* find_service(std::string_view name, const resource& from) const {
+    for (const service& s : service_names_.find(name))
+      if (s.owner->in == from.in && model::same(s.owner->name.view(), name)) return &s;
+    return nullptr;
+  }
+  constexpr const external_service* find_external_service(std::string_view name, const resource& from) const {
+    for (const external_service& s : external_services)
+      if (s.owner->in == from.in && model::same(s.owner->name.view(), name)) return &s;
+    return nullptr;
+  }
+  /// Objects of this name, of whatever kind, in the order in which they stand in the stack.
+  constexpr auto named(std::string_view name) const { return names_.find(name); }
+
+ private:
+  constexpr void pick_pods(service& s) const {
+    const auto& selector = s.object->spec.selector;
+    if (selector.empty()) return;
+    const model::text* rarest = &selector.at(0).value;
+    for (std::size_t i = 1; i < selector.size(); ++i)
+      if (labels_.count(selector.at(i).value.view()) < labels_.count(rarest->view())) rarest = &selector.at(i).value;
+    for (const pod& p : labels_.find(rarest->view()))
+      if (p.owner->in == s.owner->in && selects(selector, p.metadata->labels) && (s.pods.empty() || s.pods.back() != &p))
+        s.pods.push_back(&p);
+  }
+
+  index<resource> names_{};
+  index<key_holder> holder_names_{};
+  index<service> service_names_{};
+  index<pod> labels_{};
+};
 
 }  // namespace dovetail::check

@@ -7,21 +7,13 @@ namespace dovetail::check {
 
 namespace detail {
 
-/// Calls `visit(container)` for the init containers, then the containers.
-template <class Visit>
-constexpr void each_container(const pod& p, Visit visit) {
-  for (const auto& container : p.spec->initContainers) visit(container);
-  for (const auto& container : p.spec->containers) visit(container);
-}
-
-/// "Deployment `api`"
-constexpr std::string_view title(const resource& r, report& into) {
-  return into.joined({r.kind, " `", r.name.view(), "`"});
-}
-
-/// "Deployment `api`, container `alembic`"
-constexpr std::string_view title(const resource& r, const api::core::v1::Container& container, report& into) {
-  return into.joined({r.kind, " `", r.name.view(), "`, container `", container.name.view(), "`"});
+constexpr bool declares_volume(const pod& p, std::string_view name) {
+  for (const auto& volume : p.spec->volumes)
+    if (model::same(volume.name.view(), name)) return true;
+  if (p.claim_templates != nullptr)
+    for (const auto& claim : *p.claim_templates)
+      if (model::same(claim.metadata.name.view(), name)) return true;
+  return false;
 }
 
 }  // namespace detail
@@ -30,28 +22,35 @@ inline constexpr rule REF_01{
     "REF-01", "a volumeMount names a volume of its pod, or a claim template of its StatefulSet",
     "API server, ValidateVolumeMounts", "declare the volume with withVolume(…), or mount one that is declared"};
 constexpr void check_REF_01(const rule& what, const inventory& all, report& into) {
-  for (const pod& p : all.pods)
-    detail::each_container(p, [&](const api::core::v1::Container& container) {
-      for (const auto& mount : container.volumeMounts) {
-        nearest_name near(mount.name.view());
-        bool found = false;
-        for (const auto& volume : p.spec->volumes) {
-          found = found || volume.name.view() == mount.name.view();
-          near.consider(volume.name.view());
-        }
-        if (p.claim_templates != nullptr)
-          for (const auto& claim : *p.claim_templates) {
-            found = found || claim.metadata.name.view() == mount.name.view();
-            near.consider(claim.metadata.name.view());
-          }
-        if (!found)
-          into.add(what, *p.owner, mount.name.at(),
-                   {detail::title(*p.owner, container, into), " mounts volume `", mount.name.view(),
-                    "`, which the pod does not declare", into.suggestion(near.found())},
-                   &container);
-      }
-    });
+  for (const container& c : all.containers)
+    for (const auto& mount : c.object->volumeMounts) {
+      if (detail::declares_volume(*c.of, mount.name.view())) continue;
+      into.add(what, *c.of->owner, mount.name.at(),
+               {detail::title(c, into), " mounts volume `", mount.name.view(), "`, which the pod does not declare",
+                into.suggestion(mount.name.view(), "it declares", [&](auto consider) {
+                  for (const auto& volume : c.of->spec->volumes) consider(volume.name.view());
+                  if (c.of->claim_templates == nullptr) return;
+                  for (const auto& claim : *c.of->claim_templates) consider(claim.metadata.name.view());
+                })});
+    }
 }
+
+namespace detail {
+
+/// "`app: api`", or "no such label"
+constexpr std::string_view label_or_none(std::string_view key, const model::text* value, report& into) {
+  return value == nullptr ? std::string_view("no such label") : into.joined({"`", key, ": ", value->view(), "`"});
+}
+
+/// "`tier In web, api`"
+constexpr std::string_view in_words(const api::meta::v1::LabelSelectorRequirement& wanted, report& into) {
+  std::string_view words = into.joined({"`", wanted.key.view(), " ", wanted.operator_.view()});
+  for (std::size_t i = 0; i < wanted.values.size(); ++i)
+    words = into.joined({words, i == 0 ? " " : ", ", wanted.values[i].view()});
+  return into.joined({words, "`"});
+}
+
+}  // namespace detail
 
 inline constexpr rule REF_03{
     "REF-03", "a workload's selector matches the labels of its own pods", "API server, ValidatePodTemplateSpecForReplicaSet",
@@ -61,70 +60,100 @@ constexpr void check_REF_03(const rule& what, const inventory& all, report& into
     if (p.selector == nullptr) continue;
     for (const auto& wanted : p.selector->matchLabels) {
       const model::text* label = p.metadata->labels.find(wanted.key.view());
-      if (label != nullptr && label->view() == wanted.value.view()) continue;
+      if (label != nullptr && model::same(label->view(), wanted.value.view())) continue;
       into.add(what, *p.owner, wanted.value.at(),
-               {detail::title(*p.owner, into), " selects pods with `", wanted.key.view(), ": ", wanted.value.view(),
-                "`, but its own pods have ",
-                label == nullptr ? std::string_view("no such label")
-                                 : into.joined({"`", wanted.key.view(), ": ", label->view(), "`"})});
+               {detail::title(p, into), " selects pods with `", wanted.key.view(), ": ", wanted.value.view(),
+                "`, but its own pods have ", detail::label_or_none(wanted.key.view(), label, into)});
+    }
+    for (const auto& wanted : p.selector->matchExpressions) {
+      if (selects(wanted, p.metadata->labels)) continue;
+      into.add(what, *p.owner, wanted.key.at(),
+               {detail::title(p, into), " selects pods with ", detail::in_words(wanted, into), ", but its own pods have ",
+                detail::label_or_none(wanted.key.view(), p.metadata->labels.find(wanted.key.view()), into)});
     }
   }
 }
 
 namespace detail {
 
-constexpr void check_probe_port(const rule& what, const pod& p, const api::core::v1::Container& container,
-                                std::string_view probe, const model::int_or_string& port, report& into) {
-  if (!port.has_value()) return;
-  nearest_name near(port.word.view());
-  std::string_view listens;
-  for (const auto& declared : container.ports) {
-    if (port.number.has_value() && declared.containerPort == port.number) return;
-    if (port.word.has_value() && declared.name == port.word) return;
-    if (declared.name.has_value()) near.consider(declared.name.view());
-    listens = listens.empty() ? into.digits(declared.containerPort.value())
-                              : into.joined({listens, ", ", into.digits(declared.containerPort.value())});
-  }
-  const std::string_view asked = port.number.has_value() ? into.digits(port.number.value()) : port.word.view();
-  into.add(what, *p.owner, port.at(),
-           {title(*p.owner, container, into), " has a ", probe, " that asks port `", asked, "`, but the container ",
-            listens.empty() ? std::string_view("declares no port") : into.joined({"listens on ", listens}),
-            into.suggestion(port.word.has_value() ? near.found() : std::string_view{})},
-           &container);
+/// The protocol of a container's or a Service's port.
+template <class Port>
+constexpr std::string_view protocol_of(const Port& port) {
+  return port.protocol.has_value() ? port.protocol.view() : std::string_view("TCP");
 }
 
-constexpr void check_probe(const rule& what, const pod& p, const api::core::v1::Container& container,
-                           std::string_view name, const model::optional<api::core::v1::Probe>& probe, report& into) {
+/// Whether a port's number, or its name where a name is asked for, is this one.
+constexpr bool is_port(const api::core::v1::ContainerPort& declared, const model::int_or_string& asked) {
+  return asked.number.has_value() ? declared.containerPort == asked.number : declared.name == asked.word.view();
+}
+
+/// "8000/TCP `http`, 9000/UDP"
+template <class Ports>
+constexpr std::string_view port_list(const Ports& ports, std::string_view list, report& into) {
+  for (const auto& port : ports)
+    list = into.joined({list, list.empty() ? "" : ", ", into.digits(port.containerPort.value()), "/", protocol_of(port),
+                        port.name.empty() ? "" : " `", port.name.view(), port.name.empty() ? "" : "`"});
+  return list;
+}
+
+/// Whether the kubelet reaches a port that a probe asks for: containers of a pod share an address, so a number may be
+/// another one's; a name is the container's own.
+constexpr bool is_probed_port(const container& c, const model::int_or_string& asked) {
+  for (const auto& declared : c.object->ports)
+    if (is_port(declared, asked) && protocol_of(declared) == "TCP") return true;
+  if (!asked.number.has_value()) return false;
+  for (const auto& other : c.of->spec->containers)
+    for (const auto& declared : other.ports)
+      if (is_port(declared, asked) && protocol_of(declared) == "TCP") return true;
+  return false;
+}
+
+constexpr void check_probe_port(const rule& what, const container& c, std::string_view probe, const model::int_or_string& asked,
+                                report& into) {
+  if (!asked.has_value() || is_probed_port(c, asked)) return;
+  const bool by_name = asked.word.has_value();
+  const std::string_view listens = port_list(c.object->ports, {}, into);
+  into.add(what, *c.of->owner, asked.at(),
+           {title(c, into), " has a ", probe, " that asks port `", by_name ? asked.word.view() : into.digits(asked.number.value()),
+            "`, but the container ", listens.empty() ? "declares no port" : "listens on ", listens,
+            into.suggestion(by_name ? asked.word.view() : std::string_view{}, {}, [&](auto consider) {
+              if (by_name)
+                for (const auto& declared : c.object->ports) consider(declared.name.view());
+            })});
+}
+
+constexpr void check_probe(const rule& what, const container& c, const char* name,
+                           const model::optional<api::core::v1::Probe>& probe, report& into) {
   if (!probe) return;
-  if (probe->httpGet) check_probe_port(what, p, container, name, probe->httpGet->port, into);
-  if (probe->tcpSocket) check_probe_port(what, p, container, name, probe->tcpSocket->port, into);
-  if (probe->grpc) check_probe_port(what, p, container, name, probe->grpc->port, into);
+  // A probe of another host asks nothing of the container.
+  if (probe->httpGet && probe->httpGet->host.empty()) check_probe_port(what, c, name, probe->httpGet->port, into);
+  if (probe->tcpSocket && probe->tcpSocket->host.empty()) check_probe_port(what, c, name, probe->tcpSocket->port, into);
+  if (probe->grpc) check_probe_port(what, c, name, probe->grpc->port, into);
 }
 
 }  // namespace detail
 
-inline constexpr rule REF_45{"REF-45", "a probe asks a port that its container declares",
+inline constexpr rule REF_45{"REF-45", "a probe asks a TCP port that its container declares",
                              "kube-linter liveness-port, readiness-port, startup-port",
                              "probe a port that withPort(…) declares"};
 constexpr void check_REF_45(const rule& what, const inventory& all, report& into) {
-  for (const pod& p : all.pods)
-    detail::each_container(p, [&](const api::core::v1::Container& container) {
-      detail::check_probe(what, p, container, "liveness probe", container.livenessProbe, into);
-      detail::check_probe(what, p, container, "readiness probe", container.readinessProbe, into);
-      detail::check_probe(what, p, container, "startup probe", container.startupProbe, into);
-    });
+  for (const container& c : all.containers) {
+    detail::check_probe(what, c, "liveness probe", c.object->livenessProbe, into);
+    detail::check_probe(what, c, "readiness probe", c.object->readinessProbe, into);
+    detail::check_probe(what, c, "startup probe", c.object->startupProbe, into);
+  }
 }
 
 namespace detail {
 
-/// Reports each name of `names` that stands there a second time.
+/// Calls `found(element, name)` for each element whose name stands there before it.
 template <class List, class NameOf, class Found>
 constexpr void each_repeated(const List& list, NameOf name_of, Found found) {
   for (std::size_t i = 1; i < list.size(); ++i) {
     const model::text& name = name_of(list[i]);
-    if (!name.has_value()) continue;
+    if (name.empty()) continue;
     for (std::size_t j = 0; j < i; ++j)
-      if (name_of(list[j]).has_value() && name_of(list[j]).view() == name.view()) {
+      if (model::same(name_of(list[j]).view(), name.view())) {
         found(list[i], name);
         break;
       }
@@ -136,17 +165,15 @@ constexpr void each_repeated(const List& list, NameOf name_of, Found found) {
 inline constexpr rule IDN_01{"IDN-01", "the containers and init containers of a pod have different names",
                              "API server, validateContainers, validateInitContainers", "rename one of the two"};
 constexpr void check_IDN_01(const rule& what, const inventory& all, report& into) {
-  for (const pod& p : all.pods) {
-    model::list<model::text> names;
-    detail::each_container(p, [&](const api::core::v1::Container& container) {
-      for (const model::text& earlier : names)
-        if (earlier.view() == container.name.view()) {
-          into.add(what, *p.owner, container.name.at(),
-                   {detail::title(*p.owner, into), " has two containers named `", container.name.view(), "`"}, &container);
-          return;
-        }
-      names.push_back(container.name);
-    });
+  for (std::size_t i = 1; i < all.containers.size(); ++i) {
+    const container& c = all.containers[i];
+    // A pod's containers stand together.
+    for (std::size_t j = i; j-- > 0 && all.containers[j].of == c.of;) {
+      if (!model::same(all.containers[j].object->name.view(), c.object->name.view())) continue;
+      into.add(what, *c.of->owner, c.object->name.at(),
+               {detail::title(*c.of, into), " has two containers named `", c.object->name.view(), "`"});
+      break;
+    }
   }
 }
 
@@ -157,52 +184,61 @@ constexpr void check_IDN_02(const rule& what, const inventory& all, report& into
     detail::each_repeated(
         p.spec->volumes, [](const auto& volume) -> const model::text& { return volume.name; },
         [&](const auto&, const model::text& name) {
-          into.add(what, *p.owner, name.at(),
-                   {detail::title(*p.owner, into), " has two volumes named `", name.view(), "`"});
+          into.add(what, *p.owner, name.at(), {detail::title(p, into), " has two volumes named `", name.view(), "`"});
         });
 }
 
 inline constexpr rule IDN_03{"IDN-03", "a container mounts one volume at a path", "API server, ValidateVolumeMounts",
                              "mount one of the two elsewhere"};
 constexpr void check_IDN_03(const rule& what, const inventory& all, report& into) {
-  for (const pod& p : all.pods)
-    detail::each_container(p, [&](const api::core::v1::Container& container) {
-      detail::each_repeated(
-          container.volumeMounts, [](const auto& mount) -> const model::text& { return mount.mountPath; },
-          [&](const auto&, const model::text& path) {
-            into.add(what, *p.owner, path.at(),
-                     {detail::title(*p.owner, container, into), " mounts two volumes at `", path.view(), "`"}, &container);
-          });
-    });
+  for (const container& c : all.containers)
+    detail::each_repeated(
+        c.object->volumeMounts, [](const auto& mount) -> const model::text& { return mount.mountPath; },
+        [&](const auto&, const model::text& path) {
+          into.add(what, *c.of->owner, path.at(), {detail::title(c, into), " mounts two volumes at `", path.view(), "`"});
+        });
 }
 
 inline constexpr rule IDN_05{"IDN-05", "the ports of a container have different names", "API server, validateContainerPorts",
                              "rename one of the two"};
 constexpr void check_IDN_05(const rule& what, const inventory& all, report& into) {
-  for (const pod& p : all.pods)
-    detail::each_container(p, [&](const api::core::v1::Container& container) {
-      detail::each_repeated(
-          container.ports, [](const auto& port) -> const model::text& { return port.name; },
-          [&](const auto&, const model::text& name) {
-            into.add(what, *p.owner, name.at(),
-                     {detail::title(*p.owner, container, into), " has two ports named `", name.view(), "`"}, &container);
-          });
-    });
+  for (const container& c : all.containers)
+    detail::each_repeated(
+        c.object->ports, [](const auto& port) -> const model::text& { return port.name; },
+        [&](const auto&, const model::text& name) {
+          into.add(what, *c.of->owner, name.at(), {detail::title(c, into), " has two ports named `", name.view(), "`"});
+        });
 }
 
-inline constexpr rule IDN_08{"IDN-08", "an environment variable is set once in a container", "kube-linter duplicate-env-var",
+inline constexpr rule IDN_05_pod{"IDN-05", "the ports of different containers of a pod have different names",
+                                 "API server, a warning", "rename one of the two: a name leads to the first of them",
+                                 severity::warning};
+constexpr void check_IDN_05_pod(const rule& what, const inventory& all, report& into) {
+  for (std::size_t i = 1; i < all.containers.size(); ++i) {
+    const container& c = all.containers[i];
+    for (std::size_t j = i; j-- > 0 && all.containers[j].of == c.of;)
+      for (const auto& port : c.object->ports)
+        for (const auto& other : all.containers[j].object->ports)
+          if (!port.name.empty() && model::same(port.name.view(), other.name.view()))
+            into.add(what, *c.of->owner, port.name.at(),
+                     {detail::title(*c.of, into), " has a port named `", port.name.view(), "` in container `",
+                      c.object->name.view(), "` and in container `", all.containers[j].object->name.view(), "`"});
+  }
+}
+
+inline constexpr rule IDN_08{"IDN-08", "an environment variable is set once in a container",
+                             "kube-linter duplicate-env-var; kube-score; API server, a warning",
                              "remove one of the two: the last one wins in silence"};
 constexpr void check_IDN_08(const rule& what, const inventory& all, report& into) {
-  for (const pod& p : all.pods)
-    detail::each_container(p, [&](const api::core::v1::Container& container) {
-      detail::each_repeated(
-          container.env, [](const auto& variable) -> const model::text& { return variable.name; },
-          [&](const auto&, const model::text& name) {
-            into.add(what, *p.owner, name.at(),
-                     {detail::title(*p.owner, container, into), " sets `", name.view(), "` twice; the last one would win"},
-                     &container);
-          });
-    });
+  for (const container& c : all.containers)
+    detail::each_repeated(
+        c.object->env, [](const auto& variable) -> const model::text& { return variable.name; },
+        [&](const auto& variable, const model::text& name) {
+          // PATH set to "$(PATH):/opt/bin" adds to what stands before it.
+          if (variable.value.view().find(into.joined({"$(", name.view(), ")"})) != std::string_view::npos) return;
+          into.add(what, *c.of->owner, name.at(),
+                   {detail::title(c, into), " sets `", name.view(), "` twice; the last one would win"});
+        });
 }
 
 }  // namespace dovetail::check

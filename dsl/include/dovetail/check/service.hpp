@@ -11,11 +11,6 @@ constexpr bool is_external_name(const service& s) {
   return s.object->spec.type == api::core::v1::ServiceSpec::Type::ExternalName;
 }
 
-constexpr bool selects_pod(const service& s, const pod& p) {
-  return !s.object->spec.selector.empty() && s.owner->name_space == p.owner->name_space &&
-         selects(s.object->spec.selector, p.metadata->labels);
-}
-
 /// "`app: api`, `tier: web`"
 constexpr std::string_view label_list(const model::map<model::text>& labels, report& into) {
   std::string_view all;
@@ -31,58 +26,117 @@ inline constexpr rule REF_04{"REF-04", "a Service's selector picks at least one 
                              "make the Service from its workload: Service<…>{workload}"};
 constexpr void check_REF_04(const rule& what, const inventory& all, report& into) {
   for (const service& s : all.services) {
-    if (detail::is_external_name(s) || s.object->spec.selector.empty()) continue;
-    bool selected = false;
-    nearest_name near(s.object->spec.selector.at(0).value.view());
-    for (const pod& p : all.pods) {
-      selected = selected || detail::selects_pod(s, p);
-      if (const model::text* label = p.metadata->labels.find(s.object->spec.selector.at(0).key.view()))
-        near.consider(label->view());
-    }
-    if (!selected)
-      into.add(what, *s.owner, s.object->spec.selector.at(0).value.at(),
-               {detail::title(*s.owner, into), " selects pods with ", detail::label_list(s.object->spec.selector, into),
-                ", but no workload of this stack has them", into.suggestion(near.found())});
+    const auto& selector = s.object->spec.selector;
+    if (!s.pods.empty() || selector.empty() || detail::is_external_name(s)) continue;
+    const auto& wanted = selector.at(0);
+    into.add(what, *s.owner, wanted.value.at(),
+             {detail::title(s, into), " selects pods with ", detail::label_list(selector, into),
+              ", but no workload of this stack has them",
+              into.suggestion(wanted.value.view(), "there are pods with", [&](auto consider) {
+                for (const pod& p : all.pods)
+                  if (const model::text* label = p.metadata->labels.find(wanted.key.view());
+                      label != nullptr && p.owner->in == s.owner->in)
+                    consider(label->view());
+              })});
   }
 }
 
-inline constexpr rule REF_05{"REF-05", "a Service that is no ExternalName has a selector", "kube-linter dangling-service",
-                             "make the Service from its workload, or add withSelector(…)"};
+namespace detail {
+
+/// Somebody may fill in the addresses of a Service by hand.
+constexpr bool has_endpoints(const service& s, const inventory& all) {
+  if (all.find("Endpoints", s.owner->name.view(), *s.owner) != nullptr) return true;
+  for (const resource& r : all.resources) {
+    if (r.kind != "EndpointSlice" || r.in != s.owner->in || r.metadata == nullptr) continue;
+    const model::text* of = r.metadata->labels.find("kubernetes.io/service-name");
+    if (of != nullptr && of->view() == s.owner->name.view()) return true;
+  }
+  return false;
+}
+
+}  // namespace detail
+
+inline constexpr rule REF_05{"REF-05", "a Service that is no ExternalName has a selector, or somebody gives it addresses",
+                             "kube-linter dangling-service", "make the Service from its workload, or add withSelector(…)"};
 constexpr void check_REF_05(const rule& what, const inventory& all, report& into) {
   for (const service& s : all.services)
-    if (!detail::is_external_name(s) && s.object->spec.selector.empty())
-      into.add(what, *s.owner, {}, {detail::title(*s.owner, into), " has no selector, so it forwards to nobody"});
+    if (s.object->spec.selector.empty() && !detail::is_external_name(s) && !detail::has_endpoints(s, all))
+      into.add(what, *s.owner, {},
+               {detail::title(s, into),
+                " has no selector, so it forwards to nobody: make it of its workload, or add withSelector()"});
 }
+
+namespace detail {
+
+/// Where a Service's port leads: a number or a container port's name; its own number where nothing is said.
+constexpr model::int_or_string target_of(const api::core::v1::ServicePort& port) {
+  return port.targetPort.has_value() ? port.targetPort : model::int_or_string(port.port);
+}
+
+/// The container's port that a target leads to: one of the same protocol, or else any; null where nobody listens.
+constexpr const api::core::v1::ContainerPort* listener(const pod& p, const model::int_or_string& target,
+                                                       std::string_view protocol) {
+  const api::core::v1::ContainerPort* other = nullptr;
+  const auto look_in = [&](const api::core::v1::Container& c) -> const api::core::v1::ContainerPort* {
+    for (const auto& declared : c.ports) {
+      if (!is_port(declared, target)) continue;
+      if (model::same(protocol_of(declared), protocol)) return &declared;
+      other = &declared;
+    }
+    return nullptr;
+  };
+  for (const auto& main : p.spec->containers)
+    if (const auto* found = look_in(main)) return found;
+  // Sidecars.
+  for (const auto& init : p.spec->initContainers)
+    if (init.restartPolicy == "Always")
+      if (const auto* found = look_in(init)) return found;
+  return other;
+}
+
+/// "port 80 to `8000`"
+constexpr std::string_view forwarding(const api::core::v1::ServicePort& port, report& into) {
+  const model::int_or_string target = target_of(port);
+  return into.joined({"port ", into.digits(port.port.value()), " to `",
+                      target.word.has_value() ? target.word.view() : into.digits(target.number.value()), "`"});
+}
+
+}  // namespace detail
 
 inline constexpr rule REF_06{"REF-06", "a Service's targetPort is a port of the containers that it selects",
                              "Kubevious service-selector-ref", "forward to a port that the container declares"};
 constexpr void check_REF_06(const rule& what, const inventory& all, report& into) {
-  for (const service& s : all.services) {
-    if (detail::is_external_name(s)) continue;
-    for (const pod& p : all.pods) {
-      if (!detail::selects_pod(s, p)) continue;
+  for (const service& s : all.services)
+    for (const pod* p : s.pods)
       for (const auto& port : s.object->spec.ports) {
-        const model::int_or_string target = port.targetPort.has_value() ? port.targetPort : model::int_or_string(port.port);
-        nearest_name near(target.word.view());
-        bool listens = false;
+        const model::int_or_string target = detail::target_of(port);
+        if (detail::listener(*p, target, detail::protocol_of(port)) != nullptr) continue;
         std::string_view open;
-        for (const auto& container : p.spec->containers)
-          for (const auto& declared : container.ports) {
-            listens = listens || (target.number.has_value() && declared.containerPort == target.number) ||
-                      (target.word.has_value() && declared.name == target.word);
-            if (declared.name.has_value()) near.consider(declared.name.view());
-            open = into.joined({open, open.empty() ? "" : ", ", into.digits(declared.containerPort.value())});
-          }
-        if (listens) continue;
+        for (const auto& main : p->spec->containers) open = detail::port_list(main.ports, open, into);
         into.add(what, *s.owner, target.at(),
-                 {detail::title(*s.owner, into), " forwards port ", into.digits(port.port.value()), " to `",
-                  target.number.has_value() ? into.digits(target.number.value()) : target.word.view(), "`, but no container of ",
-                  detail::title(*p.owner, into), " listens there",
-                  open.empty() ? std::string_view("; it declares no port") : into.joined({"; it listens on ", open}),
-                  into.suggestion(target.word.has_value() ? near.found() : std::string_view{})});
+                 {detail::title(s, into), " forwards ", detail::forwarding(port, into), ", but no container of ",
+                  detail::title(*p, into), " listens there; ", open.empty() ? "it declares no port" : "it listens on ", open,
+                  into.suggestion(target.word.view(), {}, [&](auto consider) {
+                    if (!target.word.has_value()) return;
+                    for (const auto& main : p->spec->containers)
+                      for (const auto& declared : main.ports) consider(declared.name.view());
+                  })});
       }
-    }
-  }
+}
+
+inline constexpr rule REF_07{"REF-07", "a Service's port has the protocol of the container's port that it leads to", "Dovetail",
+                             "give both the same protocol"};
+constexpr void check_REF_07(const rule& what, const inventory& all, report& into) {
+  for (const service& s : all.services)
+    for (const pod* p : s.pods)
+      for (const auto& port : s.object->spec.ports) {
+        const std::string_view protocol = detail::protocol_of(port);
+        const auto* declared = detail::listener(*p, detail::target_of(port), protocol);
+        if (declared == nullptr || model::same(detail::protocol_of(*declared), protocol)) continue;
+        into.add(what, *s.owner, port.protocol.at().known() ? port.protocol.at() : port.port.at(),
+                 {detail::title(s, into), " forwards ", detail::forwarding(port, into), " by ", protocol, ", but ",
+                  detail::title(*p, into), " listens there by ", detail::protocol_of(*declared)});
+      }
 }
 
 inline constexpr rule IDN_09{"IDN-09", "the ports of a Service have different names, and a name where there are several",
@@ -90,17 +144,15 @@ inline constexpr rule IDN_09{"IDN-09", "the ports of a Service have different na
 constexpr void check_IDN_09(const rule& what, const inventory& all, report& into) {
   for (const service& s : all.services) {
     const auto& ports = s.object->spec.ports;
-    if (ports.size() > 1)
-      for (const auto& port : ports)
-        if (!port.name.has_value() || port.name.empty())
-          into.add(what, *s.owner, port.port.at(),
-                   {detail::title(*s.owner, into), " has several ports, and port ", into.digits(port.port.value()),
-                    " has no name"});
+    if (ports.size() < 2) continue;
+    for (const auto& port : ports)
+      if (port.name.empty())
+        into.add(what, *s.owner, port.port.at(),
+                 {detail::title(s, into), " has several ports, and port ", into.digits(port.port.value()), " has no name"});
     detail::each_repeated(
         ports, [](const auto& port) -> const model::text& { return port.name; },
         [&](const auto&, const model::text& name) {
-          into.add(what, *s.owner, name.at(),
-                   {detail::title(*s.owner, into), " has two ports named `", name.view(), "`"});
+          into.add(what, *s.owner, name.at(), {detail::title(s, into), " has two ports named `", name.view(), "`"});
         });
   }
 }
@@ -108,17 +160,15 @@ constexpr void check_IDN_09(const rule& what, const inventory& all, report& into
 inline constexpr rule IDN_10{"IDN-10", "a Service has a port of a protocol once", "API server, validateService",
                              "remove one of the two, or change its number"};
 constexpr void check_IDN_10(const rule& what, const inventory& all, report& into) {
-  const auto protocol = [](const api::core::v1::ServicePort& p) {
-    return p.protocol.has_value() ? p.protocol.view() : std::string_view("TCP");
-  };
   for (const service& s : all.services) {
     const auto& ports = s.object->spec.ports;
     for (std::size_t i = 1; i < ports.size(); ++i)
-      for (std::size_t j = 0; j < i; ++j)
-        if (ports[i].port == ports[j].port && protocol(ports[i]) == protocol(ports[j]))
-          into.add(what, *s.owner, ports[i].port.at(),
-                   {detail::title(*s.owner, into), " has port ", into.digits(ports[i].port.value()), "/",
-                    protocol(ports[i]), " twice"});
+      for (std::size_t j = 0; j < i; ++j) {
+        const std::string_view protocol = detail::protocol_of(ports[i]);
+        if (!(ports[i].port == ports[j].port) || !model::same(protocol, detail::protocol_of(ports[j]))) continue;
+        into.add(what, *s.owner, ports[i].port.at(),
+                 {detail::title(s, into), " has port ", into.digits(ports[i].port.value()), "/", protocol, " twice"});
+      }
   }
 }
 
@@ -129,19 +179,21 @@ inline constexpr rule REF_39{
 constexpr void check_REF_39(const rule& what, const inventory& all, report& into) {
   for (const stateful_set& set : all.stateful_sets) {
     const model::text& name = set.object->spec.serviceName;
-    if (!name.has_value() || name.empty()) continue;
-    const service* found = all.find_service(name.view(), set.owner->name_space);
-    if (found == nullptr && all.find_external_service(name.view(), set.owner->name_space) != nullptr) continue;
-    if (found == nullptr) {
-      nearest_name near(name.view());
-      for (const service& s : all.services) near.consider(s.owner->name.view());
+    if (name.empty()) continue;
+    if (const service* found = all.find_service(name.view(), *set.owner)) {
+      if (selects(found->object->spec.selector, set.object->spec.template_.metadata.labels)) continue;
       into.add(what, *set.owner, name.at(),
                {detail::title(*set.owner, into), " names Service `", name.view(),
-                "` as its own, which this stack does not define", into.suggestion(near.found())});
-    } else if (!selects(found->object->spec.selector, set.object->spec.template_.metadata.labels)) {
+                "` as its own, which does not select its pods: it selects ",
+                detail::label_list(found->object->spec.selector, into)});
+    } else if (all.find_external_service(name.view(), *set.owner) == nullptr) {
       into.add(what, *set.owner, name.at(),
                {detail::title(*set.owner, into), " names Service `", name.view(),
-                "` as its own, which does not select its pods"});
+                "` as its own, which this stack does not define",
+                into.suggestion(name.view(), "it defines", [&](auto consider) {
+                  for (const service& s : all.services)
+                    if (s.owner->in == set.owner->in) consider(s.owner->name.view());
+                })});
     }
   }
 }

@@ -1,6 +1,7 @@
 /// Schedules of CronJobs.
 #pragma once
 
+#include "dovetail/text/duration.hpp"
 #include "dovetail/text/grammar.hpp"
 
 #include <array>
@@ -56,8 +57,7 @@ constexpr bool is_cron_field(std::string_view text, int least, int most, std::st
 constexpr bool is_cron_schedule(std::string_view text) {
   if (text.starts_with("@")) {
     if (text.starts_with("@every ")) {
-      text.remove_prefix(7);
-      return !text.empty() && detail::is_digit(text.front());
+      return is_duration(text.substr(7)) && text[7] != '-';
     }
     for (const std::string_view known : {"@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"})
       if (text == known) return true;

@@ -1,6 +1,7 @@
 /// A grammar: what a text may look like, as a predicate and in words.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace dovetail {
@@ -19,13 +20,23 @@ constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_alphanumeric(char c) { return is_lower(c) || is_upper(c) || is_digit(c); }
 
-constexpr bool contains(std::string_view set, char c) { return set.find(c) != std::string_view::npos; }
+// Constant evaluation counts each call, and string_view's functions make many: hence the loops below and in the grammars.
+
+/// Where `c` stands first, or npos.
+constexpr std::size_t position(std::string_view text, char c) {
+  const char* characters = text.data();
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (characters[i] == c) return i;
+  return std::string_view::npos;
+}
+
+constexpr bool contains(std::string_view set, char c) { return position(set, c) != std::string_view::npos; }
 
 /// Whether each part of `text` between the separators is accepted; an empty text has one empty part.
 template <class Accepts>
 constexpr bool every_part(std::string_view text, char separator, Accepts accepts) {
   while (true) {
-    const std::size_t end = text.find(separator);
+    const std::size_t end = position(text, separator);
     if (!accepts(text.substr(0, end))) return false;
     if (end == std::string_view::npos) return true;
     text.remove_prefix(end + 1);

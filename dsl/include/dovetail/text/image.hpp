@@ -16,19 +16,18 @@ struct image_parts {
 
 constexpr image_parts split_image(std::string_view image) {
   image_parts parts{};
-  const std::size_t at = image.find('@');
-  if (at != std::string_view::npos) {
-    parts.digest = image.substr(at + 1);
-    image = image.substr(0, at);
+  std::size_t slash = 0, colon = 0, at = image.size();
+  const char* characters = image.data();
+  for (std::size_t i = 0; i < image.size() && at == image.size(); ++i) {
+    if (characters[i] == '/') slash = i;
+    else if (characters[i] == ':') colon = i;
+    else if (characters[i] == '@') at = i;
   }
-  const std::size_t colon = image.rfind(':');
-  const std::size_t slash = image.rfind('/');
+  if (at < image.size()) parts.digest = image.substr(at + 1);
   // A colon before the last slash is the registry's port.
-  if (colon != std::string_view::npos && (slash == std::string_view::npos || colon > slash)) {
-    parts.tag = image.substr(colon + 1);
-    image = image.substr(0, colon);
-  }
-  parts.repository = image;
+  const bool tagged = colon > slash;
+  parts.repository = image.substr(0, tagged ? colon : at);
+  if (tagged) parts.tag = image.substr(colon + 1, at - colon - 1);
   return parts;
 }
 
@@ -36,34 +35,82 @@ constexpr image_parts split_image(std::string_view image) {
 constexpr bool is_image_tag(std::string_view text) {
   if (text.empty() || text.size() > 128 || text.front() == '.' || text.front() == '-') return false;
   for (const char c : text)
-    if (!detail::is_alphanumeric(c) && !detail::contains("_.-", c)) return false;
+    if (!detail::is_alphanumeric(c) && c != '_' && c != '.' && c != '-') return false;
   return true;
 }
+
+/// `sha256:` and 64 hexadecimal digits, or another algorithm and at least 32.
+constexpr bool is_image_digest(std::string_view text) {
+  const std::size_t colon = detail::position(text, ':');
+  if (colon == std::string_view::npos || colon == 0 || text.size() - colon - 1 < 32) return false;
+  for (const char c : text.substr(0, colon))
+    if (!detail::is_alphanumeric(c) && c != '+' && c != '.' && c != '_' && c != '-') return false;
+  for (const char c : text.substr(colon + 1))
+    if (!detail::is_digit(c) && !(c >= 'a' && c <= 'f')) return false;
+  return text.substr(0, colon) != "sha256" || text.size() == colon + 65;
+}
+
+namespace detail {
+
+/// `registry.example.com:5000`, `localhost`, `10.0.0.1:5000`.
+constexpr bool is_registry(std::string_view text) {
+  const std::size_t colon = position(text, ':');
+  if (colon != std::string_view::npos) {
+    const std::string_view port = text.substr(colon + 1);
+    if (port.empty() || port.size() > 5) return false;
+    for (const char c : port)
+      if (!is_digit(c)) return false;
+    text = text.substr(0, colon);
+  }
+  char before = '.';
+  for (const char c : text) {
+    if (is_alphanumeric(c) ? false : c == '.' ? before == '.' || before == '-' : c != '-' || before == '.') return false;
+    before = c;
+  }
+  return before != '.' && before != '-';
+}
+
+/// Lower-case letters and digits, in words that `.`, `_`, `__` or dashes join.
+constexpr bool is_repository_part(std::string_view text) {
+  if (text.empty()) return false;
+  const auto joins = [](char c) { return c == '.' || c == '_' || c == '-'; };
+  if (joins(text.front()) || joins(text.back())) return false;
+  std::size_t run = 0;
+  char before = 'a';
+  for (const char c : text) {
+    if (!joins(c)) {
+      if (!is_lower(c) && !is_digit(c)) return false;
+      run = 0;
+    } else if (++run > 1 && (c != before || c == '.' || (c == '_' && run > 2))) {
+      return false;
+    }
+    before = c;
+  }
+  return true;
+}
+
+}  // namespace detail
 
 /// Lower-case path components, a registry host before them where there is one, a tag, a digest.
 /// Source: the distribution project's reference grammar.
 constexpr bool is_image(std::string_view text) {
   const image_parts parts = split_image(text);
-  if (parts.repository.size() + parts.tag.size() + 1 < text.size() && parts.digest.empty()) return false;  // `app:`, `app@`
-  if (text.find(':') != std::string_view::npos && text.back() == ':') return false;
+  std::size_t size = parts.repository.size();
+  if (!parts.tag.empty()) size += 1 + parts.tag.size();
+  if (!parts.digest.empty()) size += 1 + parts.digest.size();
+  if (size != text.size() || parts.repository.size() > 255) return false;  // `app:`, `app@`
   if (!parts.tag.empty() && !is_image_tag(parts.tag)) return false;
-  if (text.find('@') != std::string_view::npos) {
-    const std::size_t colon = parts.digest.find(':');
-    if (colon == std::string_view::npos || parts.digest.size() - colon - 1 < 32) return false;
+  if (!parts.digest.empty() && !is_image_digest(parts.digest)) return false;
+  std::string_view path = parts.repository;
+  // The first part is a host where it looks like one.
+  if (const std::size_t slash = detail::position(path, '/'); slash != std::string_view::npos) {
+    const std::string_view first = path.substr(0, slash);
+    if (detail::contains(first, '.') || detail::contains(first, ':') || first == "localhost") {
+      if (!detail::is_registry(first)) return false;
+      path = path.substr(slash + 1);
+    }
   }
-  bool first = true;
-  const bool several = detail::contains(parts.repository, '/');
-  return detail::every_part(parts.repository, '/', [&](std::string_view component) {
-    const bool host = first && several &&
-                      (detail::contains(component, '.') || detail::contains(component, ':') || component == "localhost");
-    first = false;
-    if (component.empty()) return false;
-    for (const char c : component)
-      if (!detail::is_lower(c) && !detail::is_digit(c) && !detail::contains("._-", c) &&
-          !(host && (c == ':' || detail::is_upper(c))))
-        return false;
-    return detail::is_alphanumeric(component.front()) && detail::is_alphanumeric(component.back());
-  });
+  return detail::every_part(path, '/', detail::is_repository_part);
 }
 
 namespace grammars {

@@ -13,7 +13,7 @@ namespace dovetail {
 constexpr bool is_env_name(std::string_view text) {
   if (text.empty() || detail::is_digit(text.front()) || text == "." || text.starts_with("..")) return false;
   for (const char c : text)
-    if (!detail::is_alphanumeric(c) && !detail::contains("-._", c)) return false;
+    if (!detail::is_alphanumeric(c) && c != '-' && c != '_' && c != '.') return false;
   return true;
 }
 
@@ -22,7 +22,7 @@ constexpr bool is_env_name(std::string_view text) {
 constexpr bool is_config_key(std::string_view text) {
   if (text.empty() || text.size() > 253 || text == "." || text.starts_with("..")) return false;
   for (const char c : text)
-    if (!detail::is_alphanumeric(c) && !detail::contains("-._", c)) return false;
+    if (!detail::is_alphanumeric(c) && c != '-' && c != '_' && c != '.') return false;
   return true;
 }
 

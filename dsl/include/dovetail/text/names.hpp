@@ -25,19 +25,34 @@ constexpr bool is_dns_1035_label(std::string_view text) { return is_dns_label(te
 /// Source: apimachinery pkg/util/validation, IsDNS1123Subdomain (which does not limit a single label to 63).
 constexpr bool is_dns_subdomain(std::string_view text) {
   if (text.size() > 253) return false;
-  return detail::every_part(text, '.', [](std::string_view label) {
-    if (label.empty() || label.front() == '-' || label.back() == '-') return false;
-    for (const char c : label)
-      if (!detail::is_lower(c) && !detail::is_digit(c) && c != '-') return false;
-    return true;
-  });
+  char before = '.';
+  for (const char c : text) {
+    if (c == '.' ? before == '.' || before == '-' : c == '-' ? before == '.' : !detail::is_lower(c) && !detail::is_digit(c))
+      return false;
+    before = c;
+  }
+  return before != '.' && before != '-';
 }
 
-/// A host that an Ingress serves: a DNS subdomain, with "*." before it where it is a wildcard.
+/// Four numbers, such as 192.0.2.1: a DNS subdomain by its characters, and an address to everybody.
+constexpr bool is_ipv4_address(std::string_view text) {
+  std::size_t parts = 0;
+  return detail::every_part(text, '.', [&](std::string_view part) {
+    if (part.empty() || part.size() > 3) return false;
+    int number = 0;
+    for (const char c : part) {
+      if (!detail::is_digit(c)) return false;
+      number = number * 10 + (c - '0');
+    }
+    return ++parts <= 4 && number <= 255;
+  }) && parts == 4;
+}
+
+/// A host that an Ingress serves: a DNS subdomain and no address, with "*." before it where it is a wildcard.
 /// Source: pkg/apis/networking/validation, validateIngressRules.
 constexpr bool is_host(std::string_view text) {
-  if (text.starts_with("*.")) text.remove_prefix(2);
-  return is_dns_subdomain(text);
+  if (text.starts_with("*.")) return is_dns_subdomain(text.substr(2));
+  return is_dns_subdomain(text) && !(detail::is_digit(text.back()) && is_ipv4_address(text));
 }
 
 namespace grammars {
@@ -49,26 +64,37 @@ inline constexpr grammar dns_1035_label{
 inline constexpr grammar dns_subdomain{
     "DNS subdomain", "at most 253 of a-z, 0-9, `-` and `.`, each part starting and ending with a letter or a digit",
     is_dns_subdomain};
-inline constexpr grammar host{"host name", "a DNS subdomain, with `*.` before it where it is a wildcard", is_host};
+inline constexpr grammar host{
+    "host name", "a DNS subdomain and no IP address, with `*.` before it where it is a wildcard", is_host};
 
 }  // namespace grammars
 
 /// The nearest text that a DNS subdomain (or, without dots, a label) allows: lower case, `-` for what is not allowed.
 /// May be empty, where nothing of the text can stay.
 constexpr std::string_view mended_name(std::string_view text, bool dots_allowed, model::arena& arena) {
-  char* mended = arena.allocate(text.size() * 2);
+  const std::size_t longest = dots_allowed ? 253 : 63;
+  char* mended = arena.allocate(longest);
   std::size_t size = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    char c = text[i];
+  char before = '-';
+  const auto add = [&](char c) {
+    const bool joins = c == '-' || c == '.';
+    if (joins && size == 0) return;
+    // Of what joins two words one character stays, a dot if there is one.
+    if (joins && (mended[size - 1] == '-' || mended[size - 1] == '.')) {
+      if (c == '.') mended[size - 1] = c;
+    } else if (size < longest) {
+      mended[size++] = c;
+    }
+  };
+  for (const char c : text) {
     // A word boundary in camel case becomes a dash: apiServer -> api-server.
-    if (detail::is_upper(c) && i > 0 && detail::is_lower(text[i - 1])) mended[size++] = '-';
-    if (detail::is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
-    if (!detail::is_lower(c) && !detail::is_digit(c) && !(c == '.' && dots_allowed)) c = '-';
-    if (c == '-' && (size == 0 || mended[size - 1] == '-')) continue;
-    mended[size++] = c;
+    if (detail::is_upper(c) && detail::is_lower(before)) add('-');
+    if (detail::is_upper(c)) add(static_cast<char>(c - 'A' + 'a'));
+    else add(detail::is_lower(c) || detail::is_digit(c) || (c == '.' && dots_allowed) ? c : '-');
+    before = c;
   }
   while (size > 0 && (mended[size - 1] == '-' || mended[size - 1] == '.')) --size;
-  return {mended, size < 63 ? size : 63};
+  return {mended, size};
 }
 
 }  // namespace dovetail

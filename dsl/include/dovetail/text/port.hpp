@@ -18,10 +18,11 @@ constexpr bool is_port_number(std::int64_t number) { return number >= 1 && numbe
 constexpr bool is_port_name(std::string_view text) {
   if (text.empty() || text.size() > 15 || text.front() == '-' || text.back() == '-') return false;
   bool letter = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!detail::is_lower(text[i]) && !detail::is_digit(text[i]) && text[i] != '-') return false;
-    if (text[i] == '-' && text[i - 1] == '-') return false;
-    letter = letter || detail::is_lower(text[i]);
+  char before = '-';
+  for (const char c : text) {
+    if (detail::is_lower(c)) letter = true;
+    else if (!detail::is_digit(c) && !(c == '-' && before != '-')) return false;
+    before = c;
   }
   return letter;
 }

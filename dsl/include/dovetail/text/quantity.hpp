@@ -33,9 +33,9 @@ constexpr bool is_quantity(std::string_view text) {
   return true;
 }
 
-/// The nearest quantity to a text that is none: `10Gb`, `10GB`, `10gi` -> `10Gi`; `500mb` -> `500Mi`. Empty where there is
-/// no number to keep.
-constexpr std::string_view mended_quantity(std::string_view text, model::arena& arena) {
+/// The nearest quantity to a text that is none: `10Gb`, `10GB`, `10gi` -> `10Gi`; `500mb` -> `500Mi`. Of a processor:
+/// `100mcpu`, `100M` -> `100m`. Empty where there is no number to keep.
+constexpr std::string_view mended_quantity(std::string_view text, bool of_processor, model::arena& arena) {
   std::size_t number = 0;
   while (number < text.size() && (detail::is_digit(text[number]) || text[number] == '.')) ++number;
   if (number == 0) return {};
@@ -46,6 +46,10 @@ constexpr std::string_view mended_quantity(std::string_view text, model::arena& 
   if (unit == text.size()) return {mended, number};
   char prefix = text[unit];
   if (detail::is_lower(prefix)) prefix = static_cast<char>(prefix - 'a' + 'A');
+  if (of_processor) {
+    mended[number] = 'm';
+    return {mended, number + (prefix == 'M' ? 1 : 0)};
+  }
   if (!detail::contains("KMGTPE", prefix)) return {mended, number};
   mended[number] = prefix;
   mended[number + 1] = 'i';

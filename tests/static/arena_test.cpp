@@ -1,0 +1,21 @@
+/// model/arena.hpp: storage for characters.
+#include "dovetail/model/arena.hpp"
+
+using namespace dovetail::model;
+
+consteval bool what_is_kept_stays_when_more_is_kept() {
+  arena characters;
+  char source[] = "api";
+  const std::string_view kept = characters.keep({source, 3});
+  source[0] = 'x';
+  for (int i = 0; i < 100; ++i) characters.keep("something else");
+  return kept == "api" && characters.keep("").empty();
+}
+static_assert(what_is_kept_stays_when_more_is_kept());
+
+consteval bool new_characters_are_zero() {
+  arena characters;
+  const char* given = characters.allocate(3);
+  return given[0] == '\0' && given[2] == '\0';
+}
+static_assert(new_characters_are_zero());
