@@ -4,8 +4,9 @@
     python3 compile.py --build <build folder> [--runs 5]
 
 The build folder is one of the root project (ninja, with the target `manifests` built): its compiler, options and
-precompiled header are those that are measured. Times are medians, memory is the compiler's highest resident set. Nothing
-here fails for being slow; a file that does not compile fails.
+precompiled header are those that are measured. Times are medians: what a user waits, and what the processors did, which a
+machine busy with other things leaves alone. Memory is the highest resident set of a process. Nothing here fails for being
+slow; a file that does not compile fails.
 """
 
 import argparse
@@ -20,28 +21,35 @@ import subprocess
 import sys
 import tempfile
 import time
+from typing import NamedTuple
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 SIZES = 12, 100, 400
 
 
-def measure(command, runs, cwd=None, before=lambda: None, rest=0):
-    """Median seconds, and the highest memory in MB, of a command that must succeed."""
-    times, memory = [], 0
+class Measured(NamedTuple):
+    seconds: float
+    processor: float
+    memory: float
+
+
+def measure(command, runs, cwd=None, before=lambda: None):
+    """Median times in seconds, and the highest memory in MB, of a command that must succeed."""
+    times, processor, memory = [], [], 0
     for _ in range(runs):
         before()
-        time.sleep(rest)
-        output = tempfile.TemporaryFile()
-        begin = time.perf_counter()
-        process = subprocess.Popen(command, cwd=cwd, stdout=output, stderr=subprocess.STDOUT)
-        _, status, usage = os.wait4(process.pid, 0)
-        times.append(time.perf_counter() - begin)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode != 0:
-            output.seek(0)
-            sys.exit(f"{shlex.join(map(str, command))}\n{output.read().decode(errors='replace')}")
+        with tempfile.TemporaryFile() as output:
+            begin = time.perf_counter()
+            process = subprocess.Popen(command, cwd=cwd, stdout=output, stderr=subprocess.STDOUT)
+            _, status, usage = os.wait4(process.pid, 0)
+            times.append(time.perf_counter() - begin)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            if process.returncode != 0:
+                output.seek(0)
+                sys.exit(f"{shlex.join(map(str, command))}\n{output.read().decode(errors='replace')}")
+        processor.append(usage.ru_utime + usage.ru_stime)
         memory = max(memory, usage.ru_maxrss / 1024)
-    return statistics.median(times), memory
+    return Measured(statistics.median(times), statistics.median(processor), memory)
 
 
 def line(points):
@@ -89,26 +97,28 @@ inline constexpr auto ingress_{i} =
 
 
 class Table:
+    HEAD = "what", "time", "processor", "memory", "budget"
+
     def __init__(self):
         self.rows = []
 
-    def row(self, what, measured, budget="", memory=""):
-        self.rows.append((what, measured, memory, budget))
-        print(f"  {what}: {measured} {memory}", file=sys.stderr, flush=True)
+    def row(self, what, measured, budget=""):
+        cells = what, milliseconds(measured.seconds), milliseconds(measured.processor), megabytes(measured.memory), budget
+        self.rows.append(cells)
+        print("  " + ", ".join(cells[:-1]), file=sys.stderr, flush=True)
 
     def print(self):
-        head = ("what", "time", "memory", "budget")
-        widths = [max(len(row[i]) for row in [head, *self.rows]) for i in range(4)]
-        for row in [head, tuple("-" * width for width in widths), *self.rows]:
+        widths = [max(len(row[i]) for row in [self.HEAD, *self.rows]) for i in range(len(self.HEAD))]
+        for row in [self.HEAD, tuple("-" * width for width in widths), *self.rows]:
             print("| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths)) + " |")
 
 
 def milliseconds(seconds):
-    return f"{seconds * 1000:.1f} ms" if seconds < 0.1 else f"{seconds * 1000:.0f} ms"
+    return f"{seconds * 1000:.1f} ms" if abs(seconds) < 0.1 else f"{seconds * 1000:.0f} ms"
 
 
 def megabytes(memory):
-    return f"{memory:.0f} MB"
+    return f"{memory:.2f} MB" if abs(memory) < 10 else f"{memory:.0f} MB"
 
 
 class Compiler:
@@ -139,36 +149,30 @@ class Compiler:
 
 
 def growth(table, compiler, runs):
-    times, memory = [], []
+    points = []
     for size in SIZES:
-        seconds, most = compiler.compile(f"stack_{size}", stack_of(size), max(1, runs if size < 400 else min(runs, 3)))
-        times.append((size, seconds))
-        memory.append((size, most))
-        table.row(f"compile a stack of {size} resources", milliseconds(seconds), {100: "3000 ms"}.get(size, ""), megabytes(most))
-    slope, begin = line(times)
-    most, base = line(memory)
-    table.row("line through these: a resource more", milliseconds(slope), "10 ms, 2 MB", f"{most:.2f} MB")
-    table.row("line through these: no resource", milliseconds(begin), "", megabytes(base))
+        measured = compiler.compile(f"stack_{size}", stack_of(size), runs)
+        points.append((size, measured))
+        table.row(f"compile a stack of {size} resources", measured, {100: "3000 ms"}.get(size, ""))
+    lines = [line([(size, measured[axis]) for size, measured in points]) for axis in range(3)]
+    table.row("line through these: each resource", Measured(*(slope for slope, _ in lines)), "10 ms, 2 MB")
+    table.row("line through these: without a resource", Measured(*(begin for _, begin in lines)))
 
 
 def headers(table, compiler, runs):
-    table.row("compile an empty file", *flip(compiler.compile("empty", "", runs, precompiled=False)))
+    table.row("compile an empty file", compiler.compile("empty", "", runs, precompiled=False))
+    folder = ROOT / "dsl/include/dovetail"
     for what, names in {
         "model": ["model/collection.hpp"],
         "api/core/v1": ["api/core/v1.hpp"],
         "api/apps/v1": ["api/apps/v1.hpp"],
-        "every kind of api/": [str(p.relative_to(ROOT / "dsl/include/dovetail")) for p in
-                               sorted((ROOT / "dsl/include/dovetail/api").rglob("*.hpp"))],
+        "every kind of api/": [path.relative_to(folder).as_posix() for path in sorted((folder / "api").rglob("*.hpp"))],
         "dovetail.hpp": ["dovetail.hpp"],
     }.items():
         text = "".join(f"#include <dovetail/{name}>\n" for name in names)
-        table.row(f"include {what}", *flip(compiler.compile("headers", text, runs, precompiled=False)))
-    table.row("include dovetail.hpp, precompiled",
-              *flip(compiler.compile("precompiled", "#include <dovetail/dovetail.hpp>\n", runs), "500 ms"))
-
-
-def flip(measured, budget=""):
-    return milliseconds(measured[0]), budget, megabytes(measured[1])
+        table.row(f"include {what}", compiler.compile("headers", text, runs, precompiled=False))
+    text = "#include <dovetail/dovetail.hpp>\n"
+    table.row("include dovetail.hpp, precompiled", compiler.compile("precompiled", text, runs), "500 ms")
 
 
 def ninja(table, build, runs, scratch):
@@ -194,21 +198,18 @@ def ninja(table, build, runs, scratch):
         edits += 1
         source.write_text(original.replace('"/api/v1/health"', f'"/api/v1/health/{edits}"'))
 
-    edited, memory = measure(command, runs, before=edit)
+    edited = measure(command, runs, before=edit)
     if f"/api/v1/health/{edits}" not in manifest.read_text():
         sys.exit("the edit did not arrive in the manifest")
-    table.row(f"edit of {source.name} to YAML on disk (reactbin, ninja)", milliseconds(edited), "1000 ms, aim 400 ms", megabytes(memory))
-    table.row("nothing to do (ninja)", *flip(measure(command, runs * 4), "50 ms"))
+    table.row(f"edit of {source.name} to YAML on disk (reactbin, ninja)", edited, "1000 ms, aim 400 ms")
+    table.row("nothing to do (ninja)", measure(command, runs * 4), "50 ms")
 
 
 def generator(table, build, runs, scratch):
     program = next(build.rglob("reactbin-manifests"))
-    given = ["--output", str(scratch / "set"), "--set"]
-    value = 0
-    times = []
-    for value in range(runs * 10):
-        times.append(measure([str(program), *given, f"domain=host-{value}.example.com"], 1)[0])
-    table.row("--set domain=… to YAML on disk (reactbin)", milliseconds(statistics.median(times)), "5 ms")
+    measured = [measure([program, "--output", scratch / "set", "--set", f"domain=host-{run}.example.com"], 1)
+                for run in range(runs * 10)]
+    table.row("--set domain=… to YAML on disk (reactbin)", Measured(*map(statistics.median, zip(*measured))), "5 ms")
 
 
 def main():

@@ -33,6 +33,7 @@ foreach(name folder IN ZIP_LISTS NAMES FOLDERS)
   file(RENAME "${archive}.part" "${archive}")
   file(SHA256 "${archive}" sum)
   string(APPEND sums "${sum}  ${name}.tar.gz\n")
-  message(STATUS "${archive}")
+  cmake_path(RELATIVE_PATH archive) # to the working folder
+  message(STATUS "${archive}: sha256 ${sum}")
 endforeach()
 file(WRITE "${ARTIFACTS}/SHA256SUMS" "${sums}")

@@ -4,6 +4,16 @@
 
 cmake_minimum_required(VERSION 3.25)
 
+# As a person names them, who starts from the project's root, where this script runs.
+foreach(list IN ITEMS LINT FOLDERS)
+  set(shortened "")
+  foreach(path IN LISTS ${list})
+    cmake_path(RELATIVE_PATH path)
+    list(APPEND shortened "${path}")
+  endforeach()
+  set(${list} ${shortened})
+endforeach()
+
 find_program(YAMLLINT yamllint)
 if(NOT YAMLLINT)
   message(FATAL_ERROR "validate-k8s needs yamllint, which was not found: install the package `yamllint`.")
