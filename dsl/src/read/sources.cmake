@@ -1,0 +1,20 @@
+set(DOVETAIL_READ_SOURCES
+  src/read/advice.cpp
+  src/read/api_kinds.cpp
+  src/read/chunks.cpp
+  src/read/crd_kinds.cpp
+  src/read/decode.cpp
+  src/read/decode_json.cpp
+  src/read/entries.cpp
+  src/read/kind_types.cpp
+  src/read/kinds.cpp
+  src/read/parse.cpp
+  src/read/path.cpp
+  src/read/plain_value.cpp
+  src/read/problem.cpp
+  src/read/scalars.cpp
+  src/read/size_of.cpp
+  src/read/syntax.cpp
+  src/read/wrong_type.cpp
+  src/read/yaml.cpp
+)

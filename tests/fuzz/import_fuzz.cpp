@@ -1,0 +1,30 @@
+// The importer takes any bytes: it makes headers and tables of them, or refuses them with a message.
+#include "inputs.hpp"
+#include "problem.hpp"
+#include "writers.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace schema = dovetail::schema;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  try {
+    std::vector<std::unique_ptr<schema::document_set>> files;
+    files.push_back(std::make_unique<schema::document_set>("f.yaml", std::string(reinterpret_cast<const char*>(data), size)));
+    schema::import_result result;
+    schema::import_all(files, result);
+    for (const auto& [name, home] : result.types.modules) {
+      schema::header_of(home, "dovetail-import f.yaml");
+      schema::tables_of(home, "dovetail-import f.yaml");
+    }
+  } catch (const schema::problem& refused) {
+    if (std::string(refused.what()).empty()) std::abort();
+  }
+  return 0;
+}

@@ -1,0 +1,66 @@
+/// build/value.hpp: values, and what they are when a stack is lowered.
+#include "findings.hpp"
+
+inline constexpr auto domain = value<"domain">(grammars::host, "web.example.com").describedAs("Where it is reached.");
+inline constexpr auto replicas = value<"replicas">(grammars::whole_number, "2");
+inline constexpr auto http_number = value<"http-port">(grammars::port_number, "8080");
+inline constexpr auto tag = value<"image.tag">(grammars::image_tag, "1.0");
+
+static_assert(domain.name == "domain" && domain.default_value == "web.example.com");
+static_assert(domain.description == "Where it is reached." && domain.at.line == 4);
+static_assert(replicas.description.empty());
+
+// The default matches the grammar.
+template <const grammar& Form, char... Default>
+concept accepted = requires {
+  typename std::bool_constant<(value<"x">(Form, std::array<char, sizeof...(Default) + 1>{Default..., '\0'}.data()), true)>;
+};
+static_assert(accepted<grammars::whole_number, '2'>);
+static_assert(!accepted<grammars::whole_number, '-', '2'>);
+static_assert(!accepted<grammars::whole_number>);
+static_assert(accepted<grammars::port_number, '8', '0'>);
+static_assert(!accepted<grammars::port_number, '0'>);
+static_assert(!accepted<grammars::host, '/'>);
+static_assert(accepted<grammars::any_text>);
+
+// A value stands wherever a text or a number can, alone or put together with others.
+inline constexpr auto web = Deployment<"web">{}.withReplicas(replicas).withContainer(
+    Container<"web">{image("web:", tag)}.withPort(http_number).withEnv("DOMAIN", domain).withEnv("URL", concat("https://", domain, "/")));
+
+template <class Use>
+constexpr bool with_settings(std::span<const value_setting> settings, Use use) {
+  constexpr const value_declaration* declared[] = {&domain, &replicas, &http_number, &tag};
+  model::arena arena;
+  lowering in(arena, declared, settings);
+  resource_notes notes;
+  in.note_into(notes);
+  api::apps::v1::Deployment object;
+  begin_resource(object, in.text(web.name), in);
+  part_of<api::apps::v1::Deployment> target(object);
+  apply_steps(web.all_steps(), target, in);
+  return in.undeclared().empty() && use(object, object.spec.template_.spec.containers[0]);
+}
+
+static_assert(with_settings({}, [](const auto& deployment, const auto& container) {
+  return deployment.spec.replicas == model::integer(2) && container.image == "web:1.0" &&
+         container.ports[0].containerPort == model::integer(8080) && container.env[0].value == "web.example.com" &&
+         container.env[1].value == "https://web.example.com/";
+}));
+
+inline constexpr value_setting changed[] = {{"image.tag", "2.0"}, {"replicas", "7"}, {"domain", "a.example.com"}};
+static_assert(with_settings(changed, [](const auto& deployment, const auto& container) {
+  return deployment.spec.replicas == model::integer(7) && container.image == "web:2.0" &&
+         container.ports[0].containerPort == model::integer(8080) && container.env[1].value == "https://a.example.com/";
+}));
+
+// A stack declares the values that it uses, and each that it does not is said once.
+inline constexpr auto declared = stack<"test">(file("web.yaml", web)).withValues(domain, replicas, http_number, tag);
+inline constexpr auto undeclared = stack<"test">(file("web.yaml", web)).withValues(replicas, tag);
+static_assert(is_sound<declared>);
+static_assert(breaks_only<undeclared>("DOV-05") && count_of<undeclared>("DOV-05") == 2);
+
+// Rules see what a value is, not only its grammar.
+inline constexpr auto name_of_namespace = value<"namespace">(grammars::any_text, "Team_A");
+inline constexpr auto name_space = Namespace<>{name_of_namespace};
+inline constexpr auto named = stack<"test">(file("namespace.yaml", name_space)).withValues(name_of_namespace);
+static_assert(breaks_only<named>("GRM-01"));
