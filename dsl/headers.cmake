@@ -51,10 +51,6 @@ set(DOVETAIL_HEADERS
     include/dovetail/model/json.hpp
     include/dovetail/model/reflection.hpp
     include/dovetail/model/scalar.hpp
-    include/dovetail/read/kinds.hpp
-    include/dovetail/read/options.hpp
-    include/dovetail/read/problem.hpp
-    include/dovetail/read/yaml.hpp
     include/dovetail/stack.hpp
     include/dovetail/text/cron.hpp
     include/dovetail/text/did_you_mean.hpp
@@ -68,3 +64,11 @@ set(DOVETAIL_HEADERS
     include/dovetail/text/place.hpp
     include/dovetail/text/port.hpp
     include/dovetail/text/quantity.hpp)
+
+# Those of the library that reads YAML, dovetail-read.
+set(DOVETAIL_READ_HEADERS
+    include/dovetail/read/kinds.hpp
+    include/dovetail/read/metadata.hpp
+    include/dovetail/read/options.hpp
+    include/dovetail/read/problem.hpp
+    include/dovetail/read/yaml.hpp)

@@ -12,9 +12,8 @@ inline constexpr auto broken = routed;
 inline constexpr auto reading = web;
 inline constexpr auto forwarding = web_service;
 #else
-inline constexpr auto broken = routed.edit([](api::networking::v1::Ingress& ingress) {
-  ingress.spec.rules[0].http->paths[0].backend.service->name = "wep";
-});
+inline constexpr auto broken = routed.edit(
+    [](api::networking::v1::Ingress& ingress) { ingress.spec.rules[0].http->paths[0].backend.service->name = "wep"; });
 inline constexpr auto reading = web.edit([](api::apps::v1::Deployment& deployment) {
   auto& variable = deployment.spec.template_.spec.containers[0].env.emplace_back();
   variable.name = "PASSWORD";
@@ -27,6 +26,6 @@ inline constexpr auto forwarding =
 #endif
 
 inline constexpr auto all = stack<"test">(file("broken.yaml", broken), file("web.yaml", reading),  //
-                                          file("service.yaml", forwarding));
+    file("service.yaml", forwarding));
 
 int main(int argc, char** argv) { return generate<all>(argc, argv); }

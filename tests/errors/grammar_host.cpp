@@ -10,10 +10,7 @@ inline constexpr auto broken = Ingress<"broken">{}.withHost("Web_1.example.com")
 inline constexpr auto address = Ingress<"address">{}.withHost("192.0.2.1").withPath("/", web_service, http);
 #endif
 
-inline constexpr auto all = stack<"test">(
-    file("web.yaml", web),
-    file("service.yaml", web_service),
-    file("broken.yaml", broken),
-    file("address.yaml", address));
+inline constexpr auto all = stack<"test">(file("web.yaml", web), file("service.yaml", web_service),
+    file("broken.yaml", broken), file("address.yaml", address));
 
 int main(int argc, char** argv) { return generate<all>(argc, argv); }

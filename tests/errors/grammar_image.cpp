@@ -7,8 +7,9 @@ inline constexpr auto broken = Deployment<"broken">{}.withContainer(Container<"n
 inline constexpr auto without = web;
 #else
 inline constexpr auto broken = Deployment<"broken">{}.withContainer(Container<"nginx">{image("NGINX:1.27")});
-inline constexpr auto without = web.edit(
-    [](api::apps::v1::Deployment& deployment) { deployment.spec.template_.spec.containers.emplace_back().name = "second"; });
+inline constexpr auto without = web.edit([](api::apps::v1::Deployment& deployment) {
+  deployment.spec.template_.spec.containers.emplace_back().name = "second";
+});
 #endif
 
 inline constexpr auto all = stack<"test">(file("broken.yaml", broken), file("web.yaml", without));

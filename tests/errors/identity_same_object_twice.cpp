@@ -7,11 +7,8 @@ inline constexpr auto broken = Deployment<"web2">{}.withContainer(nginx);
 inline constexpr auto all = stack<"test">(file("web.yaml", web), file("broken.yaml", broken));
 #else
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx);
-inline constexpr auto all = stack<"test">(
-    file("web.yaml", web),
-    file("broken.yaml", broken),
-    file("service.yaml", web_service),
-    file("service.yaml", web_service));
+inline constexpr auto all = stack<"test">(file("web.yaml", web), file("broken.yaml", broken),
+    file("service.yaml", web_service), file("service.yaml", web_service));
 #endif
 
 int main(int argc, char** argv) { return generate<all>(argc, argv); }

@@ -10,10 +10,7 @@ inline constexpr auto broken = Ingress<"broken">{}.withDefaultBackend("wep", 808
 inline constexpr auto other_port = Ingress<"other-port">{}.withDefaultBackend("web", "https");
 #endif
 
-inline constexpr auto all = stack<"test">(
-    file("web.yaml", web),
-    file("service.yaml", web_service),
-    file("broken.yaml", broken),
-    file("other_port.yaml", other_port));
+inline constexpr auto all = stack<"test">(file("web.yaml", web), file("service.yaml", web_service),
+    file("broken.yaml", broken), file("other_port.yaml", other_port));
 
 int main(int argc, char** argv) { return generate<all>(argc, argv); }

@@ -16,7 +16,8 @@ namespace schema = dovetail::schema;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   try {
     std::vector<std::unique_ptr<schema::document_set>> files;
-    files.push_back(std::make_unique<schema::document_set>("f.yaml", std::string(reinterpret_cast<const char*>(data), size)));
+    files.push_back(
+        std::make_unique<schema::document_set>("f.yaml", std::string(reinterpret_cast<const char*>(data), size)));
     schema::import_result result;
     schema::import_all(files, result);
     for (const auto& [name, home] : result.types.modules) {

@@ -16,8 +16,9 @@ namespace {
 namespace read = dovetail::read;
 
 // Small enough that a fuzzer reaches them.
-const read::options bounded{.at_most = {.bytes = 1 << 20, .depth = 60, .aliased_values = 2'000, .memory = 16 << 20, .problems = 50},
-                            .split_lists = false};
+const read::options bounded{
+    .at_most = {.bytes = 1 << 20, .depth = 60, .aliased_values = 2'000, .memory = 16 << 20, .problems = 50},
+    .split_lists = false};
 
 [[noreturn]] void fail(const std::string& what, const std::string& text) {
   std::fprintf(stderr, "%s\n----\n%s\n", what.c_str(), text.c_str());

@@ -33,7 +33,9 @@ class Laws : public testing::TestWithParam<read::kind> {
     return emit::to_yaml({GetParam().api_version, GetParam().name, &GetParam().type(), object.get()});
   }
   /// A list of one kind is read as one, too.
-  static read::reading reading_of(const std::string& text) { return read::read_yaml(text, "f.yaml", {.split_lists = false}); }
+  static read::reading reading_of(const std::string& text) {
+    return read::read_yaml(text, "f.yaml", {.split_lists = false});
+  }
 
   static void expect_same(const read::reading& found, const read::object& object) {
     ASSERT_EQ(found.documents.size(), 1u);
@@ -42,7 +44,8 @@ class Laws : public testing::TestWithParam<read::kind> {
     EXPECT_EQ(laws::difference(GetParam().type(), object.get(), found.documents[0].content.get()), "");
   }
   static void expect_no_problems(const read::reading& found) {
-    for (std::size_t i = 0; i < std::min<std::size_t>(found.problems.size(), 5); ++i) ADD_FAILURE() << to_text(found.problems[i]);
+    for (std::size_t i = 0; i < std::min<std::size_t>(found.problems.size(), 5); ++i)
+      ADD_FAILURE() << to_text(found.problems[i]);
   }
 };
 
@@ -80,10 +83,11 @@ TEST_P(Laws, EmittingTwiceGivesTheSameBytes) {
 TEST_P(Laws, UnknownFieldIsRefusedAtEveryLevel) {
   const read::object object = filled();
   std::set<std::string> wanted;
-  const std::string text = laws::to_json(GetParam(), object.get(), {.adds_field = [&](const model::type&, const std::string& path) {
-                                           wanted.insert((path.empty() ? "" : path + ".") + std::string(laws::added_field));
-                                           return true;
-                                         }});
+  const std::string text =
+      laws::to_json(GetParam(), object.get(), {.adds_field = [&](const model::type&, const std::string& path) {
+                      wanted.insert((path.empty() ? "" : path + ".") + std::string(laws::added_field));
+                      return true;
+                    }});
   std::set<std::string> found;
   read::options how{.split_lists = false};
   how.at_most.problems = 1'000'000;
@@ -100,12 +104,13 @@ TEST_P(Laws, MissingRequiredFieldIsRefused) {
   const read::object object = filled();
   for (;;) {
     std::string dropped;
-    const std::string text = laws::to_json(
-        GetParam(), object.get(), {.drops_field = [&](const model::type& type, const model::field& f, const std::string& path) {
-          if (!f.required || !dropped.empty() || !tried.emplace(&type, f.name).second) return false;
-          dropped = (path.empty() ? "" : path + ".") + std::string(f.name);
-          return true;
-        }});
+    const std::string text =
+        laws::to_json(GetParam(), object.get(),
+                      {.drops_field = [&](const model::type& type, const model::field& f, const std::string& path) {
+                        if (!f.required || !dropped.empty() || !tried.emplace(&type, f.name).second) return false;
+                        dropped = (path.empty() ? "" : path + ".") + std::string(f.name);
+                        return true;
+                      }});
     if (dropped.empty()) break;
     const read::reading found = reading_of(text);
     ASSERT_EQ(found.problems.size(), 1u) << dropped;

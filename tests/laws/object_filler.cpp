@@ -16,17 +16,61 @@ const T& turn(const std::array<T, size>& of, std::size_t i) {
 }
 
 // Texts that some reader takes for something else, that are more than a line, or not only ASCII.
-constexpr auto texts = std::to_array<std::string_view>(
-    {"text", "true", "on", "0644", "1e3", "0x1F", "null", "~", "", " ", "12:30", "- a", "a: b", "a #b", "'", "\"", "\\", "*a",
-     "&a", "!a", "%a", "@a", "[a", "{a}", "a?b", "line\nline\n", "line\n\n  line", "\ttab", "end ", "äöü", "日本", "\u00e9\u2028x",
-     "---", "...", "<<", "=", ".inf", "2001-01-01", "a,b", "|", ">", "-", "?", ":", "$(A)", "{{ a }}", "a\rb", "\x01\x7F"});
-constexpr auto keys =
-    std::to_array<std::string_view>({"key", "app.kubernetes.io/name", "on", "010", "a b", "<<", "~", "key: b", "", "é"});
+constexpr auto texts = std::to_array<std::string_view>({"text",
+                                                        "true",
+                                                        "on",
+                                                        "0644",
+                                                        "1e3",
+                                                        "0x1F",
+                                                        "null",
+                                                        "~",
+                                                        "",
+                                                        " ",
+                                                        "12:30",
+                                                        "- a",
+                                                        "a: b",
+                                                        "a #b",
+                                                        "'",
+                                                        "\"",
+                                                        "\\",
+                                                        "*a",
+                                                        "&a",
+                                                        "!a",
+                                                        "%a",
+                                                        "@a",
+                                                        "[a",
+                                                        "{a}",
+                                                        "a?b",
+                                                        "line\nline\n",
+                                                        "line\n\n  line",
+                                                        "\ttab",
+                                                        "end ",
+                                                        "äöü",
+                                                        "日本",
+                                                        "\u00e9\u2028x",
+                                                        "---",
+                                                        "...",
+                                                        "<<",
+                                                        "=",
+                                                        ".inf",
+                                                        "2001-01-01",
+                                                        "a,b",
+                                                        "|",
+                                                        ">",
+                                                        "-",
+                                                        "?",
+                                                        ":",
+                                                        "$(A)",
+                                                        "{{ a }}",
+                                                        "a\rb",
+                                                        "\x01\x7F"});
+constexpr auto keys = std::to_array<std::string_view>(
+    {"key", "app.kubernetes.io/name", "on", "010", "a b", "<<", "~", "key: b", "", "é"});
 constexpr auto quantities = std::to_array<std::string_view>({"10Mi", "500m", "1", "0.5", "1e3", "2Gi"});
 constexpr auto integers = std::to_array<std::int64_t>(
     {1, 0, -1, 80, std::numeric_limits<std::int32_t>::max(), std::numeric_limits<std::int32_t>::min()});
-constexpr auto large_integers =
-    std::to_array<std::int64_t>({std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min(), 1'000'000});
+constexpr auto large_integers = std::to_array<std::int64_t>(
+    {std::numeric_limits<std::int64_t>::max(), std::numeric_limits<std::int64_t>::min(), 1'000'000});
 constexpr auto numbers = std::to_array<double>({0.5, -3, 1e21, 1e-7, 0.1, 123456789.25});
 constexpr auto json_numbers = std::to_array<std::string_view>({"1", "-0.5", "1e+21", "9223372036854775807", "1000"});
 
@@ -51,8 +95,7 @@ void object_filler::fill(const model::type& type, void* object) {
 
 void object_filler::fill_object(const model::type& type, void* object) {
   within_.push_back(&type);
-  for (const model::field& f : type.fields)
-    fill_value(f.type_of(), static_cast<char*>(object) + f.offset, f.limits);
+  for (const model::field& f : type.fields) fill_value(f.type_of(), static_cast<char*>(object) + f.offset, f.limits);
   within_.pop_back();
 }
 
@@ -60,25 +103,44 @@ void object_filler::fill_value(const model::type& type, void* object, const mode
   ++values_;
   const model::constraints* element_limits = limits == nullptr ? nullptr : limits->element;
   switch (type.is) {
-    case form::text: *static_cast<model::text*>(object) = next_text(); return;
-    case form::quantity: *static_cast<model::text*>(object) = model::text(turn(quantities, values_)); return;
-    case form::time: *static_cast<model::text*>(object) = model::text("2025-01-02T03:04:05Z"); return;
-    case form::bytes: *static_cast<model::text*>(object) = model::text("aGVsbG8="); return;
-    case form::choice: *static_cast<model::text*>(object) = model::text(type.words[values_ % type.words.size()]); return;
-    case form::integer: *static_cast<model::integer*>(object) = next_integer(limits); return;
-    case form::number: *static_cast<model::number*>(object) = model::number(turn(numbers, values_)); return;
-    case form::boolean: *static_cast<model::boolean*>(object) = model::boolean(values_ % 2 == 0); return;
+    case form::text:
+      *static_cast<model::text*>(object) = next_text();
+      return;
+    case form::quantity:
+      *static_cast<model::text*>(object) = model::text(turn(quantities, values_));
+      return;
+    case form::time:
+      *static_cast<model::text*>(object) = model::text("2025-01-02T03:04:05Z");
+      return;
+    case form::bytes:
+      *static_cast<model::text*>(object) = model::text("aGVsbG8=");
+      return;
+    case form::choice:
+      *static_cast<model::text*>(object) = model::text(type.words[values_ % type.words.size()]);
+      return;
+    case form::integer:
+      *static_cast<model::integer*>(object) = next_integer(limits);
+      return;
+    case form::number:
+      *static_cast<model::number*>(object) = model::number(turn(numbers, values_));
+      return;
+    case form::boolean:
+      *static_cast<model::boolean*>(object) = model::boolean(values_ % 2 == 0);
+      return;
     case form::int_or_string: {
       auto& either = *static_cast<model::int_or_string*>(object);
       if (values_ % 2 == 0) either = model::int_or_string(next_integer(limits));
       else either = model::int_or_string(next_text());
       return;
     }
-    case form::json: return fill_json(*static_cast<model::json*>(object), 0);
-    case form::object: return fill_object(type, object);
+    case form::json:
+      return fill_json(*static_cast<model::json*>(object), 0);
+    case form::object:
+      return fill_object(type, object);
     case form::list:
     case form::map:
-    case form::optional: break;
+    case form::optional:
+      break;
   }
 
   // JSONSchemaProps holds itself, and nothing else does: what would be filled for ever stays empty.

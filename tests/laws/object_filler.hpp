@@ -12,9 +12,9 @@ namespace laws {
 
 namespace model = dovetail::model;
 
-/// Gives every field a value that its type allows, each time another one: texts that YAML could take for something else,
-/// the ends of the integers, every word of a set. Lists and maps get two elements, until an object has many values; a type
-/// within itself is left out.
+/// Gives every field a value that its type allows, each time another one: texts that YAML could take for something
+/// else, the ends of the integers, every word of a set. Lists and maps get two elements, until an object has many
+/// values; a type within itself is left out.
 class object_filler {
  public:
   void fill(const model::type& type, void* object);

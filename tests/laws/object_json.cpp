@@ -13,14 +13,16 @@ std::string quoted(std::string_view text) {
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     if (c == '"' || c == '\\') (result += '\\') += c;
-    else if (byte < 0x20 || byte == 0x7F) ((result += "\\u00") += "0123456789abcdef"[byte >> 4]) += "0123456789abcdef"[byte & 15];
+    else if (byte < 0x20 || byte == 0x7F)
+      ((result += "\\u00") += "0123456789abcdef"[byte >> 4]) += "0123456789abcdef"[byte & 15];
     else result += c;
   }
   return result + '"';
 }
 
 bool is_word(std::string_view key) {
-  return !key.empty() && key.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-$") == std::string_view::npos;
+  return !key.empty() && key.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-$") ==
+                             std::string_view::npos;
 }
 
 std::string joined(const std::string& path, std::string_view key) {
@@ -41,16 +43,24 @@ class writer {
  private:
   static bool is_set(const model::type& type, const void* object) {
     switch (type.is) {
-      case form::integer: return static_cast<const model::integer*>(object)->has_value();
-      case form::number: return static_cast<const model::number*>(object)->has_value();
-      case form::boolean: return static_cast<const model::boolean*>(object)->has_value();
-      case form::int_or_string: return static_cast<const model::int_or_string*>(object)->has_value();
-      case form::json: return static_cast<const model::json*>(object)->has_value();
+      case form::integer:
+        return static_cast<const model::integer*>(object)->has_value();
+      case form::number:
+        return static_cast<const model::number*>(object)->has_value();
+      case form::boolean:
+        return static_cast<const model::boolean*>(object)->has_value();
+      case form::int_or_string:
+        return static_cast<const model::int_or_string*>(object)->has_value();
+      case form::json:
+        return static_cast<const model::json*>(object)->has_value();
       case form::list:
       case form::map:
-      case form::optional: return type.size(object) > 0;
-      case form::object: return true;
-      default: return static_cast<const model::text*>(object)->has_value();
+      case form::optional:
+        return type.size(object) > 0;
+      case form::object:
+        return true;
+      default:
+        return static_cast<const model::text*>(object)->has_value();
     }
   }
 
@@ -75,21 +85,27 @@ class writer {
   void value(const model::type& type, const void* object, const std::string& path) {
     void* const container = const_cast<void*>(object);
     switch (type.is) {
-      case form::integer: text_ += std::to_string(static_cast<const model::integer*>(object)->value()); return;
+      case form::integer:
+        text_ += std::to_string(static_cast<const model::integer*>(object)->value());
+        return;
       case form::number: {
         char digits[32];
         const double number = static_cast<const model::number*>(object)->value();
         text_.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
         return;
       }
-      case form::boolean: text_ += static_cast<const model::boolean*>(object)->value() ? "true" : "false"; return;
+      case form::boolean:
+        text_ += static_cast<const model::boolean*>(object)->value() ? "true" : "false";
+        return;
       case form::int_or_string: {
         const auto& either = *static_cast<const model::int_or_string*>(object);
         text_ += either.word.has_value() ? quoted(either.word.view()) : std::to_string(either.number.value());
         return;
       }
-      case form::json: return json(*static_cast<const model::json*>(object));
-      case form::optional: return value(type.element(), type.at(container, 0), path);
+      case form::json:
+        return json(*static_cast<const model::json*>(object));
+      case form::optional:
+        return value(type.element(), type.at(container, 0), path);
       case form::object:
         text_ += "{";
         fields(type, object, path, true);
@@ -112,7 +128,9 @@ class writer {
         }
         text_ += "}";
         return;
-      default: text_ += quoted(static_cast<const model::text*>(object)->view()); return;
+      default:
+        text_ += quoted(static_cast<const model::text*>(object)->view());
+        return;
     }
   }
 
@@ -120,12 +138,19 @@ class writer {
     using kind = model::json::type;
     switch (any.is) {
       case kind::absent:
-      case kind::null: text_ += "null"; return;
+      case kind::null:
+        text_ += "null";
+        return;
       case kind::boolean:
-      case kind::number: text_ += any.scalar.view(); return;
-      case kind::string: text_ += quoted(any.scalar.view()); return;
+      case kind::number:
+        text_ += any.scalar.view();
+        return;
+      case kind::string:
+        text_ += quoted(any.scalar.view());
+        return;
       case kind::array:
-      case kind::object: break;
+      case kind::object:
+        break;
     }
     const bool is_object = any.is == kind::object;
     text_ += is_object ? "{" : "[";

@@ -14,7 +14,8 @@ struct spoiling {
   /// Whether an object gets a field that its type does not have.
   std::function<bool(const dovetail::model::type&, const std::string& path)> adds_field{};
   /// Whether a field is left out.
-  std::function<bool(const dovetail::model::type&, const dovetail::model::field&, const std::string& path)> drops_field{};
+  std::function<bool(const dovetail::model::type&, const dovetail::model::field&, const std::string& path)>
+      drops_field{};
 };
 
 inline constexpr std::string_view added_field = "fieldThatIsNoneAnywhere";

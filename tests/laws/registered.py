@@ -9,7 +9,10 @@ import sys
 
 include, *tables = map(pathlib.Path, sys.argv[1:])
 name_space = re.compile(r"^namespace dovetail::([\w:]+) \{$", re.MULTILINE)
-kind = re.compile(r"^struct (\w+) \{\n  static constexpr std::string_view api_version = .*\n  static constexpr std::string_view kind = ", re.MULTILINE)
+text_member = "  static constexpr std::string_view {} = "
+kind = re.compile(
+    r"^struct (\w+) \{\n" + text_member.format("api_version") + r".*\n" + text_member.format("kind"), re.MULTILINE
+)
 
 defined = set()
 for header in [*include.glob("api/**/*.hpp"), *include.glob("crd/**/*.hpp")]:

@@ -11,12 +11,12 @@ static_assert(edit_distance("", "") == 0);
 static_assert(edit_distance("api", "api") == 0);
 static_assert(edit_distance("", "api") == 3);
 static_assert(edit_distance("api", "") == 3);
-static_assert(edit_distance("ui", "uii") == 1);    // inserted
-static_assert(edit_distance("uii", "ui") == 1);    // removed
-static_assert(edit_distance("wep", "web") == 1);   // replaced
+static_assert(edit_distance("ui", "uii") == 1);     // inserted
+static_assert(edit_distance("uii", "ui") == 1);     // removed
+static_assert(edit_distance("wep", "web") == 1);    // replaced
 static_assert(edit_distance("htpp", "http") == 1);  // replaced
 static_assert(edit_distance("htpt", "http") == 1);  // swapped
-static_assert(edit_distance("Api", "api") == 0);   // case costs nothing
+static_assert(edit_distance("Api", "api") == 0);    // case costs nothing
 static_assert(edit_distance("kitten", "sitting") == 3);
 static_assert(edit_distance(repeated<'a', 63>, repeated<'a', 200>) == 0);
 
@@ -27,6 +27,11 @@ static_assert(nearest("Api", services) == "api");
 static_assert(nearest("monio", services) == "minio");
 static_assert(nearest("postgres", services).empty());
 static_assert(nearest("", services).empty());
+static_assert(nearest("uia", services) == "ui");
+static_assert(nearest("axi", services) == "api");
+static_assert(nearest("axx", services).empty());
+static_assert(nearest("u", services).empty());
+static_assert(nearest("A", std::array<std::string_view, 2>{"b", "a"}) == "a");
 static_assert(nearest("api", std::array<std::string_view, 0>{}).empty());
 // The first of two that are as near.
 static_assert(nearest("ap", std::array<std::string_view, 2>{"app", "api"}) == "app");

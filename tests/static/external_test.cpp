@@ -31,7 +31,8 @@ static_assert(is_sound<has_settings>);
 inline constexpr auto elsewhere = credentials.inNamespace("elsewhere");
 inline constexpr auto out_of_reach = stack<"test">(file("web.yaml", reads_user)).withExternals(elsewhere);
 static_assert(breaks_only<out_of_reach>("REF-20"));
-inline constexpr auto within_reach = stack<"test">(file("web.yaml", reads_user)).inNamespace("default").withExternals(credentials);
+inline constexpr auto within_reach =
+    stack<"test">(file("web.yaml", reads_user)).inNamespace("default").withExternals(credentials);
 static_assert(is_sound<within_reach>);
 
 // A Service with the ports that are said; without any, every port is there.
@@ -51,10 +52,14 @@ static_assert(is_sound<routes_to_any>);
 // What has no namespace is found from every one.
 inline constexpr auto team = external<Namespace>("team");
 inline constexpr auto issuer = external<ClusterIssuer>("letsencrypt");
-inline constexpr auto certified =
-    Ingress<"web">{}.withHost("a.example.com").withPath("/", "login", 8080).withClusterIssuer("letsencrypt").withTls("tls");
+inline constexpr auto certified = Ingress<"web">{}
+                                      .withHost("a.example.com")
+                                      .withPath("/", "login", 8080)
+                                      .withClusterIssuer("letsencrypt")
+                                      .withTls("tls");
 inline constexpr auto in_team =
     stack<"test">(file("web.yaml", certified)).inNamespace("team").withExternals(team, issuer, login);
-inline constexpr auto in_no_team = stack<"test">(file("web.yaml", certified)).inNamespace("team").withExternals(issuer, login);
+inline constexpr auto in_no_team =
+    stack<"test">(file("web.yaml", certified)).inNamespace("team").withExternals(issuer, login);
 static_assert(is_sound<in_team>);
 static_assert(breaks_only<in_no_team>("REF-75"));

@@ -15,18 +15,23 @@ static_assert(reporting([](check::report& r) {
 static_assert(reporting([](check::report& r) { return r.joined({}).empty() && r.joined({"a", "", "bc"}) == "abc"; }));
 
 // A near name; else what there is, as long as it is little.
-constexpr std::string_view suggested(check::report& r, std::string_view wrong, std::span<const std::string_view> names) {
+constexpr std::string_view suggested(check::report& r, std::string_view wrong,
+                                     std::span<const std::string_view> names) {
   return r.suggestion(wrong, "it has", [&](auto consider) {
     for (const std::string_view name : names) consider(name);
   });
 }
 inline constexpr std::array<std::string_view, 3> keys{"user", "", "password"};
 inline constexpr std::array<std::string_view, 9> many{"a1", "b2", "c3", "d4", "e5", "f6", "g7", "h8", "i9"};
-static_assert(reporting([](check::report& r) { return suggested(r, "pasword", keys) == "; did you mean `password`?"; }));
+static_assert(reporting([](check::report& r) {
+  return suggested(r, "pasword", keys) == "; did you mean `password`?";
+}));
 static_assert(reporting([](check::report& r) { return suggested(r, "token", keys) == "; it has `user`, `password`"; }));
 static_assert(reporting([](check::report& r) { return suggested(r, "token", many).empty(); }));
 static_assert(reporting([](check::report& r) { return suggested(r, "token", {}).empty(); }));
-static_assert(reporting([](check::report& r) { return r.suggestion("").empty() && r.suggestion("a") == "; did you mean `a`?"; }));
+static_assert(reporting([](check::report& r) {
+  return r.suggestion("").empty() && r.suggestion("a") == "; did you mean `a`?";
+}));
 
 // A finding stands where the value was written, or where its resource was.
 static_assert(reporting([](check::report& r) {

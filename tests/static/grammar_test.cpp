@@ -49,7 +49,8 @@ inline constexpr auto role =
 static_assert(is_sound<alone<role>>);
 
 // GRM-02, GRM-13: a name that is empty is none, of a port.
-inline constexpr auto nameless_port = web.edit([](workload& d) { d.spec.template_.spec.containers[0].ports[0].name = ""; });
+inline constexpr auto nameless_port =
+    web.edit([](workload& d) { d.spec.template_.spec.containers[0].ports[0].name = ""; });
 inline constexpr auto nameless_container = web.edit([](workload& d) { d.spec.template_.spec.containers[0].name = ""; });
 static_assert(is_sound<alone<nameless_port>>);
 static_assert(breaks_only<alone<nameless_container>>("GRM-02"));
@@ -59,30 +60,33 @@ inline constexpr auto labelled = web.withLabel("app.kubernetes.io/version", "1.0
 inline constexpr auto badly = web.withLabel("a", "b c");
 inline constexpr auto pods_badly = web.withPodLabel("a", "b c");
 inline constexpr auto pods_keys = web.withPodLabel("a b", "c");
-inline constexpr auto annotated = web.withAnnotation("Example.com/x", "anything, at any length").withPodAnnotation("y", "");
+inline constexpr auto annotated =
+    web.withAnnotation("Example.com/x", "anything, at any length").withPodAnnotation("y", "");
 static_assert(is_sound<alone<labelled>>);
 static_assert(breaks_only<alone<badly>>("GRM-08"));
 static_assert(breaks_only<alone<pods_badly>>("GRM-08"));
 static_assert(breaks_only<alone<pods_keys>>("GRM-07"));
 static_assert(is_sound<alone<annotated>>);
 // A long name is a label that is too long.
-inline constexpr auto long_name = Deployment<"a234567890b234567890c234567890d234567890e234567890f234567890g234567890">{}.withContainer(app);
+inline constexpr auto long_name =
+    Deployment<"a234567890b234567890c234567890d234567890e234567890f234567890g234567890">{}.withContainer(app);
 static_assert(breaks_only<alone<long_name>>("GRM-08"));
 // A bare pod's labels are its own, and are said once.
-inline constexpr auto bare = resource<api::core::v1::Pod, "bare">([](api::core::v1::Pod& p) { p.metadata.labels["a"] = "b c"; });
+inline constexpr auto bare =
+    resource<api::core::v1::Pod, "bare">([](api::core::v1::Pod& p) { p.metadata.labels["a"] = "b c"; });
 static_assert(count_of<alone<bare>>("GRM-08") == 1);
 
 // GRM-12: of the host as well.
-inline constexpr auto host_port = web.edit([](workload& d) { d.spec.template_.spec.containers[0].ports[0].hostPort = 65536; });
+inline constexpr auto host_port =
+    web.edit([](workload& d) { d.spec.template_.spec.containers[0].ports[0].hostPort = 65536; });
 static_assert(breaks_only<alone<host_port>>("GRM-12"));
 
 // GRM-14: requests, limits, claims and their templates.
 inline constexpr auto claim = PersistentVolumeClaim<"data">{}.withReadWriteOnce().withStorage("1e3");
 inline constexpr auto store = StatefulSet<"store">{}.withContainer(app).withVolumeClaimTemplate(
     PersistentVolumeClaim<"data">{}.withReadWriteOnce().withStorage("10 GB"));
-inline constexpr auto limited = web.edit([](workload& d) {
-  d.spec.template_.spec.containers[0].resources.ensure().limits["nvidia.com/gpu"] = "one";
-});
+inline constexpr auto limited = web.edit(
+    [](workload& d) { d.spec.template_.spec.containers[0].resources.ensure().limits["nvidia.com/gpu"] = "one"; });
 static_assert(is_sound<alone<claim>>);
 static_assert(breaks_only<alone<store>>("GRM-14"));
 static_assert(breaks_only<alone<limited>>("GRM-14"));
@@ -102,9 +106,8 @@ inline constexpr auto routed = stack<"test">(file("a", web), file("b", service),
 inline constexpr auto any_host = Ingress<"web">{}.withPath("/", service, http);
 inline constexpr auto wildcard = Ingress<"web">{}.withHost("*.example.com").withPath("/", service, http);
 inline constexpr auto with_port = Ingress<"web">{}.withHost("example.com:8080").withPath("/", service, http);
-inline constexpr auto tls = any_host.edit([](api::networking::v1::Ingress& i) {
-  i.spec.tls.emplace_back().hosts.push_back("Example.com");
-});
+inline constexpr auto tls =
+    any_host.edit([](api::networking::v1::Ingress& i) { i.spec.tls.emplace_back().hosts.push_back("Example.com"); });
 static_assert(is_sound<routed<any_host>>);
 static_assert(is_sound<routed<wildcard>>);
 static_assert(breaks_only<routed<with_port>>("GRM-28"));

@@ -28,7 +28,8 @@ static_assert(count_of<three_times>("IDN-28") == 2);
 
 // REF-75: one finding for a namespace, however many are in it.
 inline constexpr auto team = Namespace<"team">{};
-inline constexpr auto in_team = stack<"test">(file("a", team), file("b", web), file("c", web_settings)).inNamespace(team);
+inline constexpr auto in_team =
+    stack<"test">(file("a", team), file("b", web), file("c", web_settings)).inNamespace(team);
 inline constexpr auto in_no_team = stack<"test">(file("b", web), file("c", web_settings)).inNamespace("team");
 inline constexpr auto in_default = stack<"test">(file("b", web), file("c", web_settings)).inNamespace("default");
 static_assert(is_sound<in_team>);
@@ -43,7 +44,8 @@ inline constexpr auto auth = VaultAuth<"auth">{}.withKubernetes("web", "default"
 inline constexpr auto auth_elsewhere =
     auth.edit([](crd::secrets_hashicorp_com::v1beta1::VaultAuth& a) { a.metadata.namespace_ = "kube-system"; });
 inline constexpr auto made = Secret<"made">{}.withKeys("key");
-inline constexpr auto secret = VaultStaticSecret<"secret">{}.withVaultAuthRef("auth").withKv2("kv", "web").withDestination(made);
+inline constexpr auto secret =
+    VaultStaticSecret<"secret">{}.withVaultAuthRef("auth").withKv2("kv", "web").withDestination(made);
 inline constexpr auto secret_of_elsewhere =
     VaultStaticSecret<"secret">{}.withVaultAuthRef("kube-system/auth").withKv2("kv", "web").withDestination(made);
 inline constexpr auto outside = external<VaultAuth>("auth");

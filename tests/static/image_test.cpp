@@ -7,7 +7,8 @@ using namespace dovetail;
 
 #define DIGEST "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 
-consteval bool splits(std::string_view image, std::string_view repository, std::string_view tag, std::string_view digest) {
+consteval bool splits(std::string_view image, std::string_view repository, std::string_view tag,
+                      std::string_view digest) {
   const image_parts parts = split_image(image);
   return parts.repository == repository && parts.tag == tag && parts.digest == digest;
 }

@@ -26,7 +26,8 @@ inline constexpr auto routed_to_bucket = stack<"test">(file("a", to_bucket));
 static_assert(is_sound<routed_to_bucket>);
 // A route without a port.
 inline constexpr auto routed = Ingress<"web">{}.withHost("a.example.com").withPath("/", service, http);
-inline constexpr auto portless = routed.edit([](ingress& i) { i.spec.rules[0].http->paths[0].backend.service->port.reset(); });
+inline constexpr auto portless =
+    routed.edit([](ingress& i) { i.spec.rules[0].http->paths[0].backend.service->port.reset(); });
 inline constexpr auto routed_to_no_port = stack<"test">(file("a", web), file("b", service), file("c", portless));
 static_assert(breaks_only<routed_to_no_port>("REF-10"));
 
@@ -40,7 +41,8 @@ inline constexpr auto wildcard = external<Secret>("wildcard-tls");
 inline constexpr auto secret_by_nobody = stack<"test">(file("a", web), file("b", service), file("c", secured));
 inline constexpr auto secret_by_issuer =
     stack<"test">(file("a", web), file("b", service), file("c", with_issuer)).withExternals(letsencrypt);
-inline constexpr auto secret_by_default_issuer = stack<"test">(file("a", web), file("b", service), file("c", by_default_issuer));
+inline constexpr auto secret_by_default_issuer =
+    stack<"test">(file("a", web), file("b", service), file("c", by_default_issuer));
 inline constexpr auto secret_outside =
     stack<"test">(file("a", web), file("b", service), file("c", secured)).withExternals(own_secret);
 static_assert(breaks_only<secret_by_nobody>("REF-13"));
@@ -53,10 +55,12 @@ inline constexpr auto below_wildcard = routed.edit([](ingress& i) {
   tls.hosts.push_back("*.example.com");
   tls.secretName = "wildcard-tls";
 });
-inline constexpr auto controllers_own = routed.edit([](ingress& i) { i.spec.tls.emplace_back().hosts.push_back("a.example.com"); });
+inline constexpr auto controllers_own =
+    routed.edit([](ingress& i) { i.spec.tls.emplace_back().hosts.push_back("a.example.com"); });
 inline constexpr auto secured_by_wildcard =
     stack<"test">(file("a", web), file("b", service), file("c", below_wildcard)).withExternals(wildcard);
-inline constexpr auto secured_by_controller = stack<"test">(file("a", web), file("b", service), file("c", controllers_own));
+inline constexpr auto secured_by_controller =
+    stack<"test">(file("a", web), file("b", service), file("c", controllers_own));
 static_assert(is_sound<secured_by_wildcard>);
 static_assert(is_sound<secured_by_controller>);
 
@@ -65,12 +69,15 @@ inline constexpr auto issuer = external<Issuer>("own");
 inline constexpr auto by_issuer = routed.withIssuer("own").withTls("web-tls");
 inline constexpr auto by_kind =
     routed.withIssuer("letsencrypt").withAnnotation("cert-manager.io/issuer-kind", "ClusterIssuer").withTls("web-tls");
-inline constexpr auto by_foreign_group =
-    routed.withIssuer("aws").withAnnotation("cert-manager.io/issuer-group", "awspca.cert-manager.io").withTls("web-tls");
-inline constexpr auto issued = stack<"test">(file("a", web), file("b", service), file("c", by_issuer)).withExternals(issuer);
+inline constexpr auto by_foreign_group = routed.withIssuer("aws")
+                                             .withAnnotation("cert-manager.io/issuer-group", "awspca.cert-manager.io")
+                                             .withTls("web-tls");
+inline constexpr auto issued =
+    stack<"test">(file("a", web), file("b", service), file("c", by_issuer)).withExternals(issuer);
 inline constexpr auto issued_by_kind =
     stack<"test">(file("a", web), file("b", service), file("c", by_kind)).withExternals(letsencrypt);
-inline constexpr auto issued_by_foreign_group = stack<"test">(file("a", web), file("b", service), file("c", by_foreign_group));
+inline constexpr auto issued_by_foreign_group =
+    stack<"test">(file("a", web), file("b", service), file("c", by_foreign_group));
 inline constexpr auto issued_by_nobody = stack<"test">(file("a", web), file("b", service), file("c", by_issuer));
 static_assert(is_sound<issued>);
 static_assert(is_sound<issued_by_kind>);
@@ -97,10 +104,12 @@ inline constexpr auto host_twice_wrongly = Ingress<"web">{}
                                                .withPath("/", service, http)
                                                .withHost("a.example.com")
                                                .withPath("/api", service, http);
-inline constexpr auto whole_parts = Ingress<"web">{}.withPath("/api", service, http).withPath("/api-docs", service, http);
+inline constexpr auto whole_parts =
+    Ingress<"web">{}.withPath("/api", service, http).withPath("/api-docs", service, http);
 inline constexpr auto slashes = Ingress<"web">{}.withPath("/api/", service, http).withPath("/api", service, http);
 inline constexpr auto exactly = Ingress<"web">{}.withPath("/", service, http).withExactPath("/health", service, http);
-inline constexpr auto exactly_first = Ingress<"web">{}.withExactPath("/", service, http).withPath("/api", service, http);
+inline constexpr auto exactly_first =
+    Ingress<"web">{}.withExactPath("/", service, http).withPath("/api", service, http);
 inline constexpr auto particular_first =
     Ingress<"web">{}.withPath("/api/v1", service, http).withPath("/api", service, http).withPath("/", service, http);
 static_assert(is_sound<with_routes<two_hosts>>);

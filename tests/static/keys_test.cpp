@@ -49,8 +49,8 @@ inline constexpr auto made = Secret<"made">{}.withKeys("user", "password");
 inline constexpr auto auth = VaultAuth<"auth">{}.withKubernetes("web", "default").withMount("kubernetes");
 inline constexpr auto from_vault =
     VaultStaticSecret<"made">{}.withVaultAuthRef(auth).withKv2("secret", "web").withDestination(made);
-inline constexpr auto keys_unsaid = VaultStaticSecret<"made">{}.withVaultAuthRef(auth).withKv2("secret", "web").withDestination(
-    secret_named("made"));
+inline constexpr auto keys_unsaid =
+    VaultStaticSecret<"made">{}.withVaultAuthRef(auth).withKv2("secret", "web").withDestination(secret_named("made"));
 inline constexpr auto by_edit = resource<crd::secrets_hashicorp_com::v1beta1::VaultStaticSecret, "made">(
     [](crd::secrets_hashicorp_com::v1beta1::VaultStaticSecret& s) {
       s.spec.destination.name = "made";
@@ -83,29 +83,47 @@ inline constexpr auto certificate = resource<Certificate, "web">([](Certificate&
   c.spec.issuerRef.kind = "ClusterIssuer";
 });
 inline constexpr auto with_keystore = certificate.edit([](Certificate& c) { c.spec.keystores.ensure(); });
-inline constexpr auto certified = Deployment<"web">{}.withContainer(web.withVolumeMount("tls", "/tls"))
-                                      .withVolume(secret_volume<"tls">(secret_named("web-tls")).withItem("tls.crt", "crt"));
-inline constexpr auto with_store = Deployment<"web">{}.withContainer(web.withVolumeMount("tls", "/tls"))
-                                       .withVolume(secret_volume<"tls">(secret_named("web-tls")).withItem("keystore.jks", "jks"));
-inline constexpr auto has_certificate = stack<"test">(file("a", certificate), file("b", certified)).withExternals(letsencrypt);
-inline constexpr auto has_no_store = stack<"test">(file("a", certificate), file("b", with_store)).withExternals(letsencrypt);
-inline constexpr auto has_store = stack<"test">(file("a", with_keystore), file("b", with_store)).withExternals(letsencrypt);
+inline constexpr auto certified =
+    Deployment<"web">{}
+        .withContainer(web.withVolumeMount("tls", "/tls"))
+        .withVolume(secret_volume<"tls">(secret_named("web-tls")).withItem("tls.crt", "crt"));
+inline constexpr auto with_store =
+    Deployment<"web">{}
+        .withContainer(web.withVolumeMount("tls", "/tls"))
+        .withVolume(secret_volume<"tls">(secret_named("web-tls")).withItem("keystore.jks", "jks"));
+inline constexpr auto has_certificate =
+    stack<"test">(file("a", certificate), file("b", certified)).withExternals(letsencrypt);
+inline constexpr auto has_no_store =
+    stack<"test">(file("a", certificate), file("b", with_store)).withExternals(letsencrypt);
+inline constexpr auto has_store =
+    stack<"test">(file("a", with_keystore), file("b", with_store)).withExternals(letsencrypt);
 inline constexpr auto has_no_issuer = stack<"test">(file("a", certificate), file("b", certified));
 static_assert(is_sound<has_certificate>);
 static_assert(breaks_only<has_no_store>("REF-27"));
 static_assert(is_sound<has_store>);
 static_assert(breaks_only<has_no_issuer>("DOV-03"));
 
+// REF-34: of pods, and of the ServiceAccounts that they run as.
+inline constexpr auto puller = resource<api::core::v1::ServiceAccount, "puller">(
+    [](api::core::v1::ServiceAccount& a) { a.imagePullSecrets.emplace_back().name = "registry"; });
+inline constexpr auto registry = external<Secret>("registry");
+inline constexpr auto pulls = stack<"test">(file("a", puller)).withExternals(registry);
+inline constexpr auto pulls_with_nothing = stack<"test">(file("a", puller));
+static_assert(is_sound<pulls>);
+static_assert(breaks_only<pulls_with_nothing>("REF-34"));
+
 // A ConfigMap's keys, text and bytes alike.
-inline constexpr auto settings = ConfigMap<"settings">{}.withData("level", "info").edit([](api::core::v1::ConfigMap& c) {
-  c.binaryData["logo"] = "AAAA";
-});
+inline constexpr auto settings =
+    ConfigMap<"settings">{}.withData("level", "info").edit([](api::core::v1::ConfigMap& c) {
+      c.binaryData["logo"] = "AAAA";
+    });
 inline constexpr auto reads_logo = Deployment<"web">{}.withContainer(web.withEnv("LOGO", settings.key("logo")));
 inline constexpr auto has_logo = stack<"test">(file("a", settings), file("b", reads_logo));
 static_assert(is_sound<has_logo>);
 
 // A key that a container said it needs is missed whether the Secret is taken whole or not; of an object of its own kind.
-inline constexpr auto needs_token = Deployment<"web">{}.withContainer(web.withEnvFrom(made.requiring("user").requiring("token")));
+inline constexpr auto needs_token =
+    Deployment<"web">{}.withContainer(web.withEnvFrom(made.requiring("user").requiring("token")));
 inline constexpr auto needed = stack<"test">(file("a", auth), file("b", from_vault), file("c", needs_token));
 static_assert(breaks_only<needed>("REF-21") && count_of<needed>("REF-21") == 1);
 

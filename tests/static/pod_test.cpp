@@ -13,7 +13,8 @@ inline constexpr auto data = PersistentVolumeClaim<"data">{}.withReadWriteOnce()
 inline constexpr auto with_cache = Deployment<"web">{}.withVolume(cache).withContainer(mounts).withInitContainer(
     Container<"init">{image("init:1.0")}.withVolumeMount(cache, "/cache"));
 inline constexpr auto without_cache = Deployment<"web">{}.withInitContainer(mounts);
-inline constexpr auto with_data = StatefulSet<"web">{}.withVolumeClaimTemplate(data).withContainer(web.withVolumeMount(data, "/data"));
+inline constexpr auto with_data =
+    StatefulSet<"web">{}.withVolumeClaimTemplate(data).withContainer(web.withVolumeMount(data, "/data"));
 inline constexpr auto without_data = StatefulSet<"web">{}.withContainer(web.withVolumeMount(data, "/data"));
 inline constexpr auto mounted = stack<"test">(file("a", with_cache), file("b", with_data));
 inline constexpr auto cache_missing = stack<"test">(file("a", without_cache));
@@ -29,9 +30,8 @@ inline constexpr auto expression = more_labels.edit([](workload& d) {
   wanted.key = "tier";
   wanted.operator_ = "Exists";
 });
-inline constexpr auto other_expression = expression.edit([](workload& d) {
-  d.spec.selector.matchExpressions[0].operator_ = "DoesNotExist";
-});
+inline constexpr auto other_expression =
+    expression.edit([](workload& d) { d.spec.selector.matchExpressions[0].operator_ = "DoesNotExist"; });
 inline constexpr auto migrate = Job<"migrate">{}.withContainer(web).withPodLabel("app", "other");
 inline constexpr auto selected = stack<"test">(file("a", expression), file("b", migrate));
 inline constexpr auto not_selected = stack<"test">(file("a", other_expression));
@@ -44,15 +44,17 @@ inline constexpr auto by_other_number =
     Deployment<"web">{}.withContainer(web.withReadinessProbe(http_get(9901, "/ready"))).withContainer(proxy);
 inline constexpr auto by_other_name =
     Deployment<"web">{}.withContainer(web.withReadinessProbe(http_get("admin", "/ready"))).withContainer(proxy);
-inline constexpr auto by_no_number = Deployment<"web">{}.withContainer(web.withReadinessProbe(http_get(9902, "/ready")));
+inline constexpr auto by_no_number =
+    Deployment<"web">{}.withContainer(web.withReadinessProbe(http_get(9902, "/ready")));
 inline constexpr auto without_ports =
     Deployment<"web">{}.withContainer(Container<"web">{image("web:1.0")}.withStartupProbe(tcp_socket(8080)));
 inline constexpr auto by_command = Deployment<"web">{}.withContainer(web.withLivenessProbe(exec("true")));
 inline constexpr auto of_another_host = Deployment<"web">{}.withContainer(
     web.withLivenessProbe(http_get(443, "/").edit([](api::core::v1::Probe& p) { p.httpGet->host = "example.com"; })));
-inline constexpr auto by_udp = Deployment<"web">{}.withContainer(web.withLivenessProbe(tcp_socket(8080)).edit([](api::core::v1::Container& c) {
-  c.ports[0].protocol = api::core::v1::ContainerPort::Protocol::UDP;
-}));
+inline constexpr auto by_udp =
+    Deployment<"web">{}.withContainer(web.withLivenessProbe(tcp_socket(8080)).edit([](api::core::v1::Container& c) {
+      c.ports[0].protocol = api::core::v1::ContainerPort::Protocol::UDP;
+    }));
 inline constexpr auto probed_number = stack<"test">(file("a", by_other_number));
 inline constexpr auto probed_command = stack<"test">(file("a", by_command));
 inline constexpr auto probed_host = stack<"test">(file("a", of_another_host));
@@ -77,8 +79,10 @@ inline constexpr auto same_name = stack<"test">(file("a", twice));
 static_assert(count_of<same_name>("IDN-01") == 1);
 
 // IDN-03: one path, one volume; two paths may have the same volume.
-inline constexpr auto two_paths = Deployment<"web">{}.withVolume(cache).withContainer(mounts.withVolumeMount(cache, "/tmp"));
-inline constexpr auto one_path = Deployment<"web">{}.withVolume(cache).withContainer(mounts.withVolumeMount(cache, "/cache"));
+inline constexpr auto two_paths =
+    Deployment<"web">{}.withVolume(cache).withContainer(mounts.withVolumeMount(cache, "/tmp"));
+inline constexpr auto one_path =
+    Deployment<"web">{}.withVolume(cache).withContainer(mounts.withVolumeMount(cache, "/cache"));
 inline constexpr auto volume_at_two_paths = stack<"test">(file("a", two_paths));
 inline constexpr auto two_at_one_path = stack<"test">(file("a", one_path));
 static_assert(is_sound<volume_at_two_paths>);
@@ -87,8 +91,8 @@ static_assert(breaks_only<two_at_one_path>("IDN-03"));
 // IDN-05: an error within a container. Between containers the first one is meant, which is no more than worth a look.
 inline constexpr auto named_again = web.withPort(port<"http">(9090));
 inline constexpr auto two_in_one = Deployment<"web">{}.withContainer(named_again);
-inline constexpr auto one_in_each =
-    Deployment<"web">{}.withContainer(web).withContainer(Container<"proxy">{image("proxy:1.0")}.withPort(port<"http">(80)));
+inline constexpr auto one_in_each = Deployment<"web">{}.withContainer(web).withContainer(
+    Container<"proxy">{image("proxy:1.0")}.withPort(port<"http">(80)));
 inline constexpr auto nameless = Deployment<"web">{}.withContainer(web.withPort(8081).withPort(8082));
 inline constexpr auto port_names_in_one = stack<"test">(file("a", two_in_one));
 inline constexpr auto port_names_in_each = stack<"test">(file("a", one_in_each));
@@ -97,8 +101,26 @@ static_assert(breaks_only<port_names_in_one>("IDN-05"));
 static_assert(is_sound<port_names_in_each>);
 static_assert(is_sound<ports_without_names>);
 
+constexpr std::size_t port_names_worth_a_look(const char* first, const char* second) {
+  api::core::v1::PodSpec spec;
+  spec.containers.emplace_back().ports.emplace_back().name = first;
+  spec.containers.emplace_back().ports.emplace_back().name = second;
+  const api::meta::v1::ObjectMeta metadata;
+  const check::resource owner;
+  check::inventory all;
+  check::add_pod(metadata, spec, owner, all);
+  model::arena arena;
+  check::report report(arena);
+  check::check_IDN_05_pod(check::IDN_05_pod, all, report);
+  return report.findings().size();
+}
+static_assert(port_names_worth_a_look("http", "http") == 1);
+static_assert(port_names_worth_a_look("http", "admin") == 0);
+static_assert(port_names_worth_a_look("", "") == 0);
+
 // IDN-08: a variable that adds to what it was before is no mistake.
-inline constexpr auto set_twice = Deployment<"web">{}.withContainer(web.withEnv("A", "1").withEnv("B", "1").withEnv("A", "2"));
+inline constexpr auto set_twice =
+    Deployment<"web">{}.withContainer(web.withEnv("A", "1").withEnv("B", "1").withEnv("A", "2"));
 inline constexpr auto appended =
     Deployment<"web">{}.withContainer(web.withEnv("PATH", "/bin").withEnv("PATH", "$(PATH):/opt/bin"));
 inline constexpr auto variable_twice = stack<"test">(file("a", set_twice));

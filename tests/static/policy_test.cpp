@@ -15,16 +15,16 @@ inline constexpr auto not_asked = stack<"test">(file("a", Resource));
 inline constexpr auto silent = pod.withContainer(app);
 inline constexpr auto by_container = pod.withContainer(app.withSecurityContext(non_root()));
 inline constexpr auto by_pod = pod.withContainer(app).withPodSecurityContext(non_root());
-inline constexpr auto not_by_container = by_pod.withContainer(Container<"other">{image("other:1.0")}.withSecurityContext(root()));
+inline constexpr auto not_by_container =
+    by_pod.withContainer(Container<"other">{image("other:1.0")}.withSecurityContext(root()));
 // The pod's user is this container's too, whatever it says of root.
-inline constexpr auto other_user = pod.withContainer(app.withSecurityContext(root())).withPodSecurityContext(non_root(1000));
-inline constexpr auto by_user = pod.withContainer(app).edit([](workload& d) {
-  d.spec.template_.spec.containers[0].securityContext.ensure().runAsUser = 1000;
-});
+inline constexpr auto other_user =
+    pod.withContainer(app.withSecurityContext(root())).withPodSecurityContext(non_root(1000));
+inline constexpr auto by_user = pod.withContainer(app).edit(
+    [](workload& d) { d.spec.template_.spec.containers[0].securityContext.ensure().runAsUser = 1000; });
 inline constexpr auto not_by_init = by_container.withInitContainer(Container<"init">{image("init:1.0")});
-inline constexpr auto back_to_root = by_pod.edit([](workload& d) {
-  d.spec.template_.spec.containers[0].securityContext.ensure().runAsUser = 0;
-});
+inline constexpr auto back_to_root =
+    by_pod.edit([](workload& d) { d.spec.template_.spec.containers[0].securityContext.ensure().runAsUser = 0; });
 static_assert(breaks_only<asked<silent>>("SEC-03"));
 static_assert(is_sound<not_asked<silent>>);
 static_assert(is_sound<asked<by_container>>);
@@ -42,7 +42,8 @@ inline constexpr auto running =
 static_assert(is_sound<asked<running<"app:1.0">>>);
 static_assert(is_sound<asked<running<"registry:5000/app:1.0">>>);
 static_assert(is_sound<asked<running<"app@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef">>>);
-static_assert(is_sound<asked<running<"app:latest@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef">>>);
+static_assert(
+    is_sound<asked<running<"app:latest@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef">>>);
 static_assert(breaks_only<asked<running<"app">>>("SEC-42"));
 static_assert(breaks_only<asked<running<"app:latest">>>("SEC-42"));
 static_assert(breaks_only<asked<running<"registry:5000/app">>>("SEC-42"));
@@ -71,5 +72,6 @@ inline constexpr auto without_reason = pod.withContainer(app.withWaiver("SEC-03"
 static_assert(count_of<asked<without_reason>>("SEC-03") == 1 && count_of<asked<without_reason>>("DOV-04") == 1);
 // A waiver of one of two resources.
 inline constexpr auto other = Deployment<"other">{}.withContainer(app);
-inline constexpr auto one_of_two = stack<"test">(file("a", all_waived), file("b", other)).withPolicies(policy::non_root);
+inline constexpr auto one_of_two =
+    stack<"test">(file("a", all_waived), file("b", other)).withPolicies(policy::non_root);
 static_assert(breaks_only<one_of_two>("SEC-03") && count_of<one_of_two>("SEC-03") == 1);

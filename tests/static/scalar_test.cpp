@@ -1,6 +1,6 @@
 /// model/scalar.hpp: what a field holds when it is no object.
-#include "dovetail/api/core/v1.hpp"
 #include "dovetail/model/scalar.hpp"
+#include "dovetail/api/core/v1.hpp"
 
 #include <concepts>
 

@@ -8,7 +8,8 @@ inline constexpr auto web = Deployment<"web">{}.withContainer(Container<"web">{i
 using service_type = api::core::v1::ServiceSpec::Type;
 
 // REF-04: every label that is wanted, of a workload in the same namespace.
-inline constexpr auto both_labels = Service<"web">{}.withSelector("app", "web").withSelector("tier", "front").withPort(http);
+inline constexpr auto both_labels =
+    Service<"web">{}.withSelector("app", "web").withSelector("tier", "front").withPort(http);
 inline constexpr auto in_front = web.withPodLabel("tier", "front");
 inline constexpr auto elsewhere = web.edit([](api::apps::v1::Deployment& d) { d.metadata.namespace_ = "kube-system"; });
 inline constexpr auto selects_both = stack<"test">(file("a", in_front), file("b", both_labels));
@@ -30,7 +31,8 @@ inline constexpr auto outside = Service<"outside">{}.edit([](api::core::v1::Serv
   s.spec.externalName = "db.example.com";
 });
 inline constexpr auto by_hand = Service<"by-hand">{}.withPort(http);
-inline constexpr auto slice = resource<api::discovery::v1::EndpointSlice, "by-hand-1">().withLabel("kubernetes.io/service-name", "by-hand");
+inline constexpr auto slice =
+    resource<api::discovery::v1::EndpointSlice, "by-hand-1">().withLabel("kubernetes.io/service-name", "by-hand");
 inline constexpr auto other_slice = resource<api::discovery::v1::EndpointSlice, "by-hand">();
 inline constexpr auto endpoints = resource<api::core::v1::Endpoints, "by-hand">();
 inline constexpr auto external_name = stack<"test">(file("a", outside));
@@ -71,15 +73,15 @@ static_assert(breaks_only<to_init>("REF-06"));
 // REF-07: DNS listens on one number by two protocols.
 using protocol = api::core::v1::ContainerPort::Protocol;
 inline constexpr auto dns = Deployment<"dns">{}.withContainer(
-    Container<"dns">{image("dns:1.0")}.withPort(port<"dns-tcp">(53)).withPort(port<"dns">(53)).edit([](api::core::v1::Container& c) {
-      c.ports[1].protocol = protocol::UDP;
-    }));
+    Container<"dns">{image("dns:1.0")}
+        .withPort(port<"dns-tcp">(53))
+        .withPort(port<"dns">(53))
+        .edit([](api::core::v1::Container& c) { c.ports[1].protocol = protocol::UDP; }));
 inline constexpr auto by_udp = Service<"dns">{dns}.withPort(port<"dns">(53)).edit([](api::core::v1::Service& s) {
   s.spec.ports[0].protocol = api::core::v1::ServicePort::Protocol::UDP;
 });
-inline constexpr auto by_sctp = by_udp.edit([](api::core::v1::Service& s) {
-  s.spec.ports[0].protocol = api::core::v1::ServicePort::Protocol::SCTP;
-});
+inline constexpr auto by_sctp = by_udp.edit(
+    [](api::core::v1::Service& s) { s.spec.ports[0].protocol = api::core::v1::ServicePort::Protocol::SCTP; });
 inline constexpr auto to_udp = stack<"test">(file("a", dns), file("b", by_udp));
 inline constexpr auto to_sctp = stack<"test">(file("a", dns), file("b", by_sctp));
 static_assert(is_sound<to_udp>);

@@ -28,8 +28,8 @@ static_assert(lowered(nested, [](auto& d, auto&) {
   const auto& main = pod.containers[0];
   return pod.initContainers.size() == 1 && pod.containers.size() == 2 && d.spec.replicas == model::integer(3) &&
          init.name == "init" && init.args.size() == 2 && init.env.size() == 1 && init.env[0].value == "123" &&
-         main.livenessProbe->initialDelaySeconds == model::integer(10) && main.env.size() == 1 && main.env[0].name == "Y" &&
-         pod.containers[1].command[1] == "--quiet" && !pod.containers[1].livenessProbe;
+         main.livenessProbe->initialDelaySeconds == model::integer(10) && main.env.size() == 1 &&
+         main.env[0].name == "Y" && pod.containers[1].command[1] == "--quiet" && !pod.containers[1].livenessProbe;
 }));
 
 // A container is used in two workloads and belongs to neither.
@@ -44,9 +44,8 @@ static_assert(lowered(first, [](auto& d, auto&) {
 }));
 
 // What is written later goes over what was written before.
-static_assert(lowered(first.withReplicas(2).withReplicas(5), [](auto& d, auto&) {
-  return d.spec.replicas == model::integer(5);
-}));
+static_assert(lowered(first.withReplicas(2).withReplicas(5),
+                      [](auto& d, auto&) { return d.spec.replicas == model::integer(5); }));
 static_assert(lowered(first.withLabel("a", "1").withLabel("b", "2").withLabel("a", "3"), [](auto& d, auto&) {
   return d.metadata.labels.size() == 2 && d.metadata.labels.at(0).value == "3";
 }));
@@ -59,9 +58,8 @@ inline constexpr auto edited =
 static_assert(lowered(edited, [](auto& d, auto&) {
   return d.spec.replicas == model::integer(20) && d.spec.template_.spec.hostname == "here";
 }));
-static_assert(lowered_part(base.edit([](api::core::v1::Container& c) { c.tty = true; }), [](auto& c, auto&) {
-  return c.tty.value_or(false) && c.image == "app:1.0";
-}));
+static_assert(lowered_part(base.edit([](api::core::v1::Container& c) { c.tty = true; }),
+                           [](auto& c, auto&) { return c.tty.value_or(false) && c.image == "app:1.0"; }));
 
 // A service's address is put together when the namespace is known.
 inline constexpr auto service = Service<"app">{first}.withPort(http);
@@ -74,28 +72,26 @@ static_assert(lowered_part(client, [](auto& c, auto&) {
 }));
 
 // Texts know the line that they were written on; a handle, the line that uses it.
-inline constexpr auto somewhere_else = base
-    .withEnv("A", "b");
-static_assert(lowered_part(somewhere_else, [](auto& c, auto&) {
-  return c.env[0].name.at().line == __LINE__ - 2 && std::string_view(c.env[0].name.at().file).ends_with("step_test.cpp");
-}));
-inline constexpr auto reading = Secret<"credentials">{}.withKeys("user");
-inline constexpr auto reads = base
-    .withEnv(reading.key("user"));
+inline constexpr auto credentials = Secret<"credentials">{}.withKeys("user");
+inline constexpr auto line = __LINE__ + 1;
+inline constexpr auto reads = base.withEnv("A", "b").withEnv(credentials.key("user"));
 static_assert(lowered_part(reads, [](auto& c, auto&) {
-  return c.env[0].name == "user" && c.env[0].valueFrom->secretKeyRef->name.at().line == __LINE__ - 2;
+  const place written = c.env[0].name.at();
+  return written.line == line && std::string_view(written.file).ends_with("step_test.cpp") && c.env[1].name == "user" &&
+         c.env[1].valueFrom->secretKeyRef->name.at().line == line;
 }));
 
 // Comments and waivers are notes beside the object, with the address of what they are about.
-inline constexpr auto noted = Deployment<"app">{}
-                                  .withComment("The whole thing.")
-                                  .withContainer(base.withWaiver("SEC-03", "it must").withCommentOn<&api::core::v1::Container::image>("Pinned."));
+inline constexpr auto noted =
+    Deployment<"app">{}
+        .withComment("The whole thing.")
+        .withContainer(base.withWaiver("SEC-03", "it must").withCommentOn<&api::core::v1::Container::image>("Pinned."));
 static_assert(lowered(noted, [](auto& d, auto& notes) {
   const auto& container = d.spec.template_.spec.containers[0];
   return notes.comments.size() == 3 && notes.comments[0].part == &d && notes.comments[0].words == "The whole thing." &&
          notes.comments[1].part == &container && notes.comments[1].words == "SEC-03 is waived: it must" &&
-         notes.comments[2].part == &container.image && notes.waivers.size() == 1 && notes.waivers[0].part == &container &&
-         !notes.waivers[0].whole;
+         notes.comments[2].part == &container.image && notes.waivers.size() == 1 &&
+         notes.waivers[0].part == &container && !notes.waivers[0].whole;
 }));
 static_assert(lowered(first.withWaiver("SEC-42", "why"), [](auto& d, auto& notes) {
   return notes.waivers.size() == 1 && notes.waivers[0].whole && notes.waivers[0].part == &d;
@@ -103,8 +99,8 @@ static_assert(lowered(first.withWaiver("SEC-42", "why"), [](auto& d, auto& notes
 
 // Any kind, with no builder of its own.
 inline constexpr auto agent = resource<api::apps::v1::DaemonSet, "agent">([](api::apps::v1::DaemonSet& d) {
-  d.spec.selector.matchLabels["app"] = "agent";
-}).withLabel("team", "a");
+                                d.spec.selector.matchLabels["app"] = "agent";
+                              }).withLabel("team", "a");
 static_assert(lowered(agent, [](auto& d, auto&) {
   return d.metadata.name == "agent" && d.metadata.labels.at(0).key == "team" && d.spec.selector.matchLabels.size() == 1;
 }));

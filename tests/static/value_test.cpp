@@ -1,19 +1,21 @@
 /// build/value.hpp: values, and what they are when a stack is lowered.
 #include "findings.hpp"
 
+inline constexpr auto line = __LINE__ + 1;
 inline constexpr auto domain = value<"domain">(grammars::host, "web.example.com").describedAs("Where it is reached.");
 inline constexpr auto replicas = value<"replicas">(grammars::whole_number, "2");
 inline constexpr auto http_number = value<"http-port">(grammars::port_number, "8080");
 inline constexpr auto tag = value<"image.tag">(grammars::image_tag, "1.0");
 
 static_assert(domain.name == "domain" && domain.default_value == "web.example.com");
-static_assert(domain.description == "Where it is reached." && domain.at.line == 4);
+static_assert(domain.description == "Where it is reached." && domain.at.line == line);
 static_assert(replicas.description.empty());
 
 // The default matches the grammar.
 template <const grammar& Form, char... Default>
 concept accepted = requires {
-  typename std::bool_constant<(value<"x">(Form, std::array<char, sizeof...(Default) + 1>{Default..., '\0'}.data()), true)>;
+  typename std::bool_constant<(value<"x">(Form, std::array<char, sizeof...(Default) + 1>{Default..., '\0'}.data()),
+                               true)>;
 };
 static_assert(accepted<grammars::whole_number, '2'>);
 static_assert(!accepted<grammars::whole_number, '-', '2'>);
@@ -24,8 +26,11 @@ static_assert(!accepted<grammars::host, '/'>);
 static_assert(accepted<grammars::any_text>);
 
 // A value stands wherever a text or a number can, alone or put together with others.
-inline constexpr auto web = Deployment<"web">{}.withReplicas(replicas).withContainer(
-    Container<"web">{image("web:", tag)}.withPort(http_number).withEnv("DOMAIN", domain).withEnv("URL", concat("https://", domain, "/")));
+inline constexpr auto web =
+    Deployment<"web">{}.withReplicas(replicas).withContainer(Container<"web">{image("web:", tag)}
+                                                                 .withPort(http_number)
+                                                                 .withEnv("DOMAIN", domain)
+                                                                 .withEnv("URL", concat("https://", domain, "/")));
 
 template <class Use>
 constexpr bool with_settings(std::span<const value_setting> settings, Use use) {

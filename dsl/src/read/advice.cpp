@@ -16,10 +16,15 @@ using model::type;
 const type* object_in(const type* of, std::string& path) {
   for (;;) {
     switch (of->is) {
-      case type::form::object: return of;
-      case type::form::optional: break;
-      case type::form::list: path += "[]"; break;
-      default: return nullptr;
+      case type::form::object:
+        return of;
+      case type::form::optional:
+        break;
+      case type::form::list:
+        path += "[]";
+        break;
+      default:
+        return nullptr;
     }
     of = &of->element();
   }

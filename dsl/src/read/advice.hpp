@@ -10,8 +10,8 @@
 
 namespace dovetail::read::detail {
 
-/// What is said of a field that an object's type does not have: the nearest name, or where in the whole object the field
-/// belongs, or else which fields there are. `object` is the way to the object, with its type.
+/// What is said of a field that an object's type does not have: the nearest name, or where in the whole object the
+/// field belongs, or else which fields there are. `object` is the way to the object, with its type.
 std::string words_for_unknown_field(std::string_view name, const step& object);
 
 /// The nearest object that has a field of this name: `spec.template.spec`; "" is the root. Nothing where none is near.

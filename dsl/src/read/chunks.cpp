@@ -48,7 +48,8 @@ class splitter {
     if (line.starts_with("---")) return take_separator(line, at, number, next);
     if (ended_) {
       if (!says_nothing(line) && !told_) {
-        tell(number, column_of(line, line), "text behind `...`, which Kubernetes' reader ignores: begin a document with `---`");
+        tell(number, column_of(line, line),
+             "text behind `...`, which Kubernetes' reader ignores: begin a document with `---`");
         told_ = true;
       }
       return;

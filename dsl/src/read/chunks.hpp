@@ -25,8 +25,8 @@ struct chunks {
   std::vector<stray_line> problems{};
 };
 
-/// Splits a file at the lines `---`, which end a document wherever they stand, so a document that is no YAML does not take
-/// those behind it with it. Chunks with nothing in them are left out.
+/// Splits a file at the lines `---`, which end a document wherever they stand, so a document that is no YAML does not
+/// take those behind it with it. Chunks with nothing in them are left out.
 chunks split_documents(std::string_view text);
 
 }  // namespace dovetail::read::detail

@@ -52,8 +52,8 @@ struct context {
     const node_index target = written.target;
     aliased += document[target].end - target;
     if (aliased > how.at_most.aliased_values)
-      throw limit_reached{document.at(n), "aliases that stand for more than " + std::to_string(how.at_most.aliased_values) +
-                                              " values together"};
+      throw limit_reached{document.at(n), "aliases that stand for more than " +
+                                              std::to_string(how.at_most.aliased_values) + " values together"};
     return target;
   }
 

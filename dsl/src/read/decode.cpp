@@ -23,7 +23,8 @@ void decoder::enter(node_index n, const step& at) {
 
 void decoder::report_foreign_tag(node_index n, const step& at) {
   if (in_.document[n].tagged == node::tag::foreign)
-    in_.report(fault::syntax, in_.document.at(n), at, [] { return "a tag that means nothing to Kubernetes: remove it"; });
+    in_.report(fault::syntax, in_.document.at(n), at,
+               [] { return "a tag that means nothing to Kubernetes: remove it"; });
 }
 
 bool decoder::is(node::form form, const type& wanted, node_index n, const step& at) {
@@ -32,22 +33,27 @@ bool decoder::is(node::form form, const type& wanted, node_index n, const step& 
   return false;
 }
 
-void decoder::value(const type& of, void* target, const model::constraints* limits, node_index written, const step& at) {
+void decoder::value(const type& of, void* target, const model::constraints* limits, node_index written,
+                    const step& at) {
   const node_index n = in_.follow(written);
   report_foreign_tag(n, at);
   switch (of.is) {
     case type::form::object:
       if (is(node::form::mapping, of, n, at)) decode_object(of, target, n, at);
       return;
-    case type::form::list: return list(of, target, limits, n, at);
-    case type::form::map: return map(of, target, limits, n, at);
+    case type::form::list:
+      return list(of, target, limits, n, at);
+    case type::form::map:
+      return map(of, target, limits, n, at);
     case type::form::optional: {
       const type& held = of.element();
       in_.memory.take(sizes_.of(held) + element_overhead, in_.document.at(n));
       return value(held, of.add(target), limits, n, at);
     }
-    case type::form::json: return json(*static_cast<model::json*>(target), n, at);
-    default: return decode_scalar(in_, of, target, limits, n, at);
+    case type::form::json:
+      return json(*static_cast<model::json*>(target), n, at);
+    default:
+      return decode_scalar(in_, of, target, limits, n, at);
   }
 }
 
@@ -117,7 +123,8 @@ void decoder::field(const type& of, void* target, const entry& written, std::siz
   const int wanted = in_.how.kubernetes_minor;
   if (wanted != 0 && found.since > wanted)
     in_.report(fault::too_new, in_.document.at(written.key), at, [&] {
-      return "exists from Kubernetes 1." + std::to_string(found.since) + " on, and 1." + std::to_string(wanted) + " is wanted";
+      return "exists from Kubernetes 1." + std::to_string(found.since) + " on, and 1." + std::to_string(wanted) +
+             " is wanted";
     });
   value(found.type_of(), static_cast<char*>(target) + found.offset, found.limits, written.value, at);
 }

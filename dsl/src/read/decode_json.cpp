@@ -10,7 +10,9 @@ void decoder::json_scalar(model::json& target, node_index n, const step& at) {
   const plain_value value = meaning_of(in_, n, at);
   using kind = model::json::type;
   switch (value.is) {
-    case plain_value::type::null: target.is = kind::null; return;
+    case plain_value::type::null:
+      target.is = kind::null;
+      return;
     case plain_value::type::boolean:
       target.is = kind::boolean;
       target.scalar = model::text(value.boolean ? "true" : "false", where);
@@ -20,7 +22,8 @@ void decoder::json_scalar(model::json& target, node_index n, const step& at) {
       target.scalar = model::text(in_.document[n].text, where);
       return;
     case plain_value::type::integer:
-    case plain_value::type::number: break;
+    case plain_value::type::number:
+      break;
   }
   target.is = kind::number;
   if (value.json.empty()) {
@@ -38,7 +41,8 @@ void decoder::json(model::json& target, node_index written, const step& at) {
   report_foreign_tag(n, at);
   constexpr std::size_t size = sizeof(model::json) + 32;
   switch (in_.document[n].is) {
-    case node::form::scalar: return json_scalar(target, n, at);
+    case node::form::scalar:
+      return json_scalar(target, n, at);
     case node::form::list: {
       enter(n, at);
       target.is = model::json::type::array;
@@ -49,7 +53,8 @@ void decoder::json(model::json& target, node_index written, const step& at) {
       }
       return;
     }
-    default: break;
+    default:
+      break;
   }
   enter(n, at);
   target.is = model::json::type::object;

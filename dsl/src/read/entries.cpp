@@ -118,7 +118,8 @@ void entry_stack::merge_mapping(node_index written, node_index source, merging& 
       entries_[kept++] = merged;
     } else if (same->second != 0 && same->second < into.merge_key) {
       in_.report(fault::duplicate_key, in_.document.at(same->second), into.at.to_key(merged.name), [] {
-        return "stands before the `<<` that has it too: Kubernetes' reader takes the merged value, others this one; put "
+        return "stands before the `<<` that has it too: Kubernetes' reader takes the merged value, others this one; "
+               "put "
                "`<<` first";
       });
     }

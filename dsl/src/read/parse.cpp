@@ -33,7 +33,8 @@ node::tag meaning_of_tag(std::string_view tag) {
 /// libyaml's parser, with its events.
 class parser {
  public:
-  parser(std::string_view text, std::uint32_t first_line, const char* file) : text_(text), line_(first_line), file_(file) {
+  parser(std::string_view text, std::uint32_t first_line, const char* file)
+      : text_(text), line_(first_line), file_(file) {
     if (yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc{};
     yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
@@ -96,8 +97,10 @@ class builder {
 
   void take(const yaml_event_t& event) {
     switch (event.type) {
-      case YAML_ALIAS_EVENT: return alias(event);
-      case YAML_SCALAR_EVENT: return scalar(event);
+      case YAML_ALIAS_EVENT:
+        return alias(event);
+      case YAML_SCALAR_EVENT:
+        return scalar(event);
       case YAML_SEQUENCE_START_EVENT:
         return open(event, node::form::list, event.data.sequence_start.anchor, event.data.sequence_start.tag,
                     event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE);
@@ -110,7 +113,8 @@ class builder {
         open_.pop_back();
         if (open_.size() <= flow_from_) flow_from_ = not_in_flow;
         return;
-      default: return;
+      default:
+        return;
     }
   }
 
@@ -146,9 +150,10 @@ class builder {
     if (made.tagged == node::tag::collection) made.tagged = node::tag::foreign;
     const std::string_view text(reinterpret_cast<const char*>(written.value), written.length);
     // libyaml takes it, as YAML 1.2 does; go-yaml does not.
-    if (flow_from_ != not_in_flow && written.style == YAML_PLAIN_SCALAR_STYLE && text.find('?') != std::string_view::npos)
+    if (flow_from_ != not_in_flow && written.style == YAML_PLAIN_SCALAR_STYLE &&
+        text.find('?') != std::string_view::npos)
       throw syntax_error{events_.at(event.start_mark),
-                         "a `?` in `[…]` or `{…}`, which Kubernetes' reader refuses: quote the text that has it"};
+                         "a `?` in `[...]` or `{...}`, which Kubernetes' reader refuses: quote the text that has it"};
     memory_.take(written.length, {into_.file, made.line, made.column});
     made.text = characters_.keep(text);
     name(written.anchor);
@@ -159,8 +164,8 @@ class builder {
     node& made = add(event, node::form::alias);
     const auto found = anchors_.find(std::string(wanted));
     if (found == anchors_.end())
-      throw syntax_error{events_.at(event.start_mark), "no anchor `&" + std::string(wanted) + "` stands before `*" +
-                                                           std::string(wanted) + "`"};
+      throw syntax_error{events_.at(event.start_mark),
+                         "no anchor `&" + std::string(wanted) + "` stands before `*" + std::string(wanted) + "`"};
     made.target = found->second;
     if (into_.nodes[made.target].end == 0)
       throw syntax_error{events_.at(event.start_mark), "`&" + std::string(wanted) + "` contains itself"};

@@ -9,7 +9,8 @@ namespace {
 
 bool is_word(std::string_view key) {
   const auto is_word_character = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '$';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
+           c == '$';
   };
   return !key.empty() && std::all_of(key.begin(), key.end(), is_word_character);
 }
@@ -30,7 +31,7 @@ std::string shown(std::string_view text) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
     // Not within a character.
-    if (i >= longest && (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) return result + "…";
+    if (i >= longest && (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) return result + "...";
     const auto c = static_cast<unsigned char>(text[i]);
     if (c == '\n') result += "\\n";
     else if (c == '\t') result += "\\t";

@@ -9,7 +9,8 @@
 
 namespace dovetail::read::detail {
 
-/// One step of the way; steps stand on the stack of whoever decodes, and are put together when there is something to tell.
+/// One step of the way; steps stand on the stack of whoever decodes, and are put together when there is something to
+/// tell.
 struct step {
   enum class form { root, field, key, index };
 

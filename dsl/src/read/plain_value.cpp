@@ -19,19 +19,19 @@ struct word {
 };
 
 constexpr auto words = std::to_array<word>({
-    {"", type::null, false},          {"~", type::null, false},        {"null", type::null, false},
-    {"Null", type::null, false},      {"NULL", type::null, false},     {"y", type::boolean, true},
-    {"Y", type::boolean, true},       {"yes", type::boolean, true},    {"Yes", type::boolean, true},
-    {"YES", type::boolean, true},     {"true", type::boolean, true},   {"True", type::boolean, true},
-    {"TRUE", type::boolean, true},    {"on", type::boolean, true},     {"On", type::boolean, true},
-    {"ON", type::boolean, true},      {"n", type::boolean, false},     {"N", type::boolean, false},
-    {"no", type::boolean, false},     {"No", type::boolean, false},    {"NO", type::boolean, false},
-    {"false", type::boolean, false},  {"False", type::boolean, false}, {"FALSE", type::boolean, false},
-    {"off", type::boolean, false},    {"Off", type::boolean, false},   {"OFF", type::boolean, false},
-    {".nan", type::number, false},    {".NaN", type::number, false},   {".NAN", type::number, false},
-    {".inf", type::number, false},    {".Inf", type::number, false},   {".INF", type::number, false},
-    {"+.inf", type::number, false},   {"+.Inf", type::number, false},  {"+.INF", type::number, false},
-    {"-.inf", type::number, false},   {"-.Inf", type::number, false},  {"-.INF", type::number, false},
+    {"", type::null, false},         {"~", type::null, false},        {"null", type::null, false},
+    {"Null", type::null, false},     {"NULL", type::null, false},     {"y", type::boolean, true},
+    {"Y", type::boolean, true},      {"yes", type::boolean, true},    {"Yes", type::boolean, true},
+    {"YES", type::boolean, true},    {"true", type::boolean, true},   {"True", type::boolean, true},
+    {"TRUE", type::boolean, true},   {"on", type::boolean, true},     {"On", type::boolean, true},
+    {"ON", type::boolean, true},     {"n", type::boolean, false},     {"N", type::boolean, false},
+    {"no", type::boolean, false},    {"No", type::boolean, false},    {"NO", type::boolean, false},
+    {"false", type::boolean, false}, {"False", type::boolean, false}, {"FALSE", type::boolean, false},
+    {"off", type::boolean, false},   {"Off", type::boolean, false},   {"OFF", type::boolean, false},
+    {".nan", type::number, false},   {".NaN", type::number, false},   {".NAN", type::number, false},
+    {".inf", type::number, false},   {".Inf", type::number, false},   {".INF", type::number, false},
+    {"+.inf", type::number, false},  {"+.Inf", type::number, false},  {"+.INF", type::number, false},
+    {"-.inf", type::number, false},  {"-.Inf", type::number, false},  {"-.INF", type::number, false},
 });
 
 constexpr std::size_t longest_word = 5;
@@ -40,7 +40,8 @@ constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// The letters that a word or a number may begin with; anything else is a string.
 bool may_mean_something(std::string_view text) {
-  return text.empty() || is_digit(text[0]) || std::string_view("+-.yYnNtTfFoO~").find(text[0]) != std::string_view::npos;
+  return text.empty() || is_digit(text[0]) ||
+         std::string_view("+-.yYnNtTfFoO~").find(text[0]) != std::string_view::npos;
 }
 
 /// Digits of a base that the prefix tells: 0x, 0o, 0b, or 0 for octal.
@@ -56,11 +57,17 @@ based with_base(std::string_view text) {
   if (result.digits.size() < 2 || result.digits[0] != '0') return result;
   switch (result.digits[1]) {
     case 'x':
-    case 'X': result.base = 16; break;
+    case 'X':
+      result.base = 16;
+      break;
     case 'b':
-    case 'B': result.base = 2; break;
+    case 'B':
+      result.base = 2;
+      break;
     case 'o':
-    case 'O': result.base = 8; break;
+    case 'O':
+      result.base = 8;
+      break;
     default:
       result.base = 8;
       result.digits.remove_prefix(1);
@@ -91,7 +98,8 @@ std::optional<plain_value> as_integer(std::string_view text) {
 /// Whether each `_` stands between digits: Go itself asks for that, go-yaml does not.
 bool separates_digits(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i)
-    if (text[i] == '_' && (i == 0 || i + 1 == text.size() || !is_digit(text[i - 1]) || !is_digit(text[i + 1]))) return false;
+    if (text[i] == '_' && (i == 0 || i + 1 == text.size() || !is_digit(text[i - 1]) || !is_digit(text[i + 1])))
+      return false;
   return true;
 }
 
@@ -141,7 +149,8 @@ std::optional<plain_value> as_number(std::string_view text) {
 std::string json_number(double value) {
   // Digits that are enough for this very number, as d.ddde+dd.
   std::array<char, 32> characters{};
-  const auto [end, error] = std::to_chars(characters.data(), characters.data() + characters.size(), value, std::chars_format::scientific);
+  const auto [end, error] =
+      std::to_chars(characters.data(), characters.data() + characters.size(), value, std::chars_format::scientific);
   std::string_view written(characters.data(), static_cast<std::size_t>(end - characters.data()));
   std::string text(written.starts_with('-') ? "-" : "");
   written.remove_prefix(text.size());

@@ -19,9 +19,9 @@ struct plain_value {
   std::string json{};
 };
 
-/// By YAML 1.1 as go-yaml v2 has it: `yes` and `off` are booleans, `0644`, `0x1F`, `0b1` and `1_000` integers; dates and
-/// `12:30` are strings; a number that JSON does not have (`.inf`) has the JSON text "".
-/// Source: go.yaml.in/yaml/v2, resolve.go; sigs.k8s.io/yaml, YAMLToJSON.
+/// By YAML 1.1 as go-yaml v2 has it: `yes` and `off` are booleans, `0644`, `0x1F`, `0b1` and `1_000` integers; dates
+/// and `12:30` are strings; a number that JSON does not have (`.inf`) has the JSON text "". Source: go.yaml.in/yaml/v2,
+/// resolve.go; sigs.k8s.io/yaml, YAMLToJSON.
 plain_value value_of_plain(std::string_view text);
 
 /// Whether `text`, unquoted, would be the very string; for keys and hints.

@@ -117,7 +117,8 @@ void decode_scalar(context& in, const type& of, void* target, const model::const
       else wrong();
       return;
     }
-    default: return;
+    default:
+      return;
   }
 }
 

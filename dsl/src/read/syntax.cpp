@@ -15,7 +15,8 @@ struct advice {
 constexpr auto advices = std::to_array<advice>({
     {"mapping values are not allowed in this context",
      "a `: ` that begins no value here: quote the text that has it, or mend the indentation"},
-    {"block sequence entries are not allowed in this context", "a `- ` that begins no item here: put it on a line of its own"},
+    {"block sequence entries are not allowed in this context",
+     "a `- ` that begins no item here: put it on a line of its own"},
     {"mapping keys are not allowed in this context", "a `? ` that begins no key here: quote the text that has it"},
     {"could not find expected ':'", "text that is neither a key with a `:` nor part of the value before it"},
     {"did not find expected key", "indented unlike what stands before it"},
@@ -24,18 +25,20 @@ constexpr auto advices = std::to_array<advice>({
     {"did not find expected ',' or '}'", "a `{` that has no `}`, or two entries without a `,` between them"},
     {"did not find expected ',' or ']'", "a `[` that has no `]`, or two items without a `,` between them"},
     {"found a tab character that violates indentation", "a tab in the indentation: YAML takes spaces only"},
-    {"found a tab character where an indentation space is expected", "a tab in the indentation: YAML takes spaces only"},
+    {"found a tab character where an indentation space is expected",
+     "a tab in the indentation: YAML takes spaces only"},
     {"found unexpected end of stream", "a quote that is never closed"},
     {"found unexpected document indicator", "a quote that is never closed"},
-    {"found unknown escape character", "an escape that YAML does not have: write the backslash twice, or use '…'"},
-    {"control characters are not allowed", "a control character: in a text, write it as an escape in \"…\""},
+    {"found unknown escape character", "an escape that YAML does not have: write the backslash twice, or use '...'"},
+    {"control characters are not allowed", "a control character: in a text, write it as an escape in \"...\""},
     {"did not find expected <document start>", "text behind the end of the document"},
 });
 
 std::string said(const libyaml_error& error, char at) {
   if (error.problem == "found character that cannot start any token") {
     if (at == '\t') return "a tab in the indentation: YAML takes spaces only";
-    return "a value cannot begin with " + (at == '\0' ? std::string("this") : "`" + std::string(1, at) + "`") + ": quote it";
+    return "a value cannot begin with " + (at == '\0' ? std::string("this") : "`" + std::string(1, at) + "`") +
+           ": quote it";
   }
   for (const advice& a : advices)
     if (a.problem == error.problem) return std::string(a.mend);

@@ -12,20 +12,33 @@ using meaning = plain_value::type;
 
 std::string expected(const model::type& of, const model::constraints* limits) {
   switch (of.is) {
-    case form::text: return "a string";
-    case form::quantity: return "a quantity";
-    case form::time: return "a date and time";
-    case form::bytes: return "a string in base64";
-    case form::choice: return "a word";
-    case form::integer: return limits != nullptr && limits->format == "int32" ? "an integer of 32 bits" : "an integer";
-    case form::number: return "a number";
-    case form::boolean: return "true or false";
-    case form::int_or_string: return "an integer or a string";
-    case form::list: return "a list";
-    case form::map: return "a mapping";
-    case form::object: return "a mapping (" + std::string(of.name) + ")";
+    case form::text:
+      return "a string";
+    case form::quantity:
+      return "a quantity";
+    case form::time:
+      return "a date and time";
+    case form::bytes:
+      return "a string in base64";
+    case form::choice:
+      return "a word";
+    case form::integer:
+      return limits != nullptr && limits->format == "int32" ? "an integer of 32 bits" : "an integer";
+    case form::number:
+      return "a number";
+    case form::boolean:
+      return "true or false";
+    case form::int_or_string:
+      return "an integer or a string";
+    case form::list:
+      return "a list";
+    case form::map:
+      return "a mapping";
+    case form::object:
+      return "a mapping (" + std::string(of.name) + ")";
     case form::json:
-    case form::optional: break;
+    case form::optional:
+      break;
   }
   return "a value";
 }
@@ -39,7 +52,8 @@ std::string found(const node& written, const plain_value& value) {
   if (written.is == node::form::list) return "a list";
   if (written.is == node::form::mapping) return "a mapping";
   switch (value.is) {
-    case meaning::null: return "nothing (null)";
+    case meaning::null:
+      return "nothing (null)";
     case meaning::boolean: {
       const std::string_view word = value.boolean ? "true" : "false";
       std::string text = "the boolean " + std::string(word);
@@ -47,8 +61,10 @@ std::string found(const node& written, const plain_value& value) {
       return text;
     }
     case meaning::integer:
-    case meaning::number: return "the number " + shown(written.text);
-    case meaning::string: break;
+    case meaning::number:
+      return "the number " + shown(written.text);
+    case meaning::string:
+      break;
   }
   return "the string \"" + shown(written.text) + "\"";
 }
@@ -64,9 +80,10 @@ std::string mend(const model::type& wanted, const node& written, const plain_val
   if (is_string(wanted.is) && value.is != meaning::string) return "; quote it: \"" + shown(written.text) + "\"";
   if (value.is != meaning::string || written.plain) return {};
   const plain_value unquoted = value_of_plain(written.text);
-  const bool would_do = (wanted.is == form::boolean && unquoted.is == meaning::boolean) ||
-                        (wanted.is == form::integer && unquoted.is == meaning::integer) ||
-                        (wanted.is == form::number && (unquoted.is == meaning::integer || unquoted.is == meaning::number));
+  const bool would_do =
+      (wanted.is == form::boolean && unquoted.is == meaning::boolean) ||
+      (wanted.is == form::integer && unquoted.is == meaning::integer) ||
+      (wanted.is == form::number && (unquoted.is == meaning::integer || unquoted.is == meaning::number));
   return would_do ? "; write it without quotes" : std::string();
 }
 

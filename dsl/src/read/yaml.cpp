@@ -38,7 +38,11 @@ node_index value_of(const tree& document, node_index mapping, std::string_view n
 class reader {
  public:
   reader(reading& into, const char* file, const options& how)
-      : into_(into), how_(how), memory_(how.at_most.memory), characters_(*into.characters), problems_(how.at_most.problems) {
+      : into_(into),
+        how_(how),
+        memory_(how.at_most.memory),
+        characters_(*into.characters),
+        problems_(how.at_most.problems) {
     tree_.file = file;
   }
 
@@ -112,7 +116,8 @@ class reader {
       const bool missing = entry == 0 || is_null(in, entry);
       if (missing && value->empty()) {
         in.report(fault::missing_kind, tree_.at(root), at.to_field(name), [&] {
-          return std::string("every object has it, as in `") + (value == &found.kind ? "kind: Deployment`" : "apiVersion: apps/v1`");
+          return std::string("every object has it, as in `") +
+                 (value == &found.kind ? "kind: Deployment`" : "apiVersion: apps/v1`");
         });
         known = false;
       }

@@ -27,7 +27,8 @@ TEST(Anchors, WhatIsWrongInOneIsToldOnce) {
 }
 
 TEST(MergeKeys, AddWhatIsNotThere) {
-  EXPECT_EQ(json_of_data("  a: &x {b: 1, c: 2}\n  d:\n    <<: *x\n    c: 3\n"), R"({"a":{"b":1,"c":2},"d":{"c":3,"b":1}})");
+  EXPECT_EQ(json_of_data("  a: &x {b: 1, c: 2}\n  d:\n    <<: *x\n    c: 3\n"),
+            R"({"a":{"b":1,"c":2},"d":{"c":3,"b":1}})");
   EXPECT_EQ(json_of_data("  a: &x {b: 1}\n  c: &z {b: 2, d: 3}\n  e: {<<: [*x, *z]}\n"),
             R"({"a":{"b":1},"c":{"b":2,"d":3},"e":{"b":1,"d":3}})");
   EXPECT_EQ(json_of_data("  a: &x {b: 1}\n  c: &z {<<: *x, d: 2}\n  e: {<<: *z, f: 3}\n"),
@@ -43,10 +44,12 @@ TEST(MergeKeys, MergeMappings) {
 
 TEST(MergeKeys, WhatReadersDisagreeAboutIsTold) {
   EXPECT_EQ(json_of_data("  a: 1\n  <<: {a: 2}\n"),
-            "{\"a\":1} f.yaml:5:3: data.a: stands before the `<<` that has it too: Kubernetes' reader takes the merged value, "
+            "{\"a\":1} f.yaml:5:3: data.a: stands before the `<<` that has it too: Kubernetes' reader takes the merged "
+            "value, "
             "others this one; put `<<` first");
   EXPECT_EQ(json_of_data("  <<: {a: 1}\n  <<: {b: 2}\n"),
-            "{\"b\":2} f.yaml:6:3: data: `<<` is set twice, of which Kubernetes' reader takes the last: merge a list, `<<: [*a, "
+            "{\"b\":2} f.yaml:6:3: data: `<<` is set twice, of which Kubernetes' reader takes the last: merge a list, "
+            "`<<: [*a, "
             "*b]`");
 }
 

@@ -24,9 +24,11 @@ const std::string pod = "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - 
 lines problems_of_container(const std::string& line) { return problems(pod + "      " + line + "\n"); }
 
 TEST(UnknownFields, TheNearestNameIsTold) {
-  EXPECT_EQ(problems_of_spec("replica: 2"), lines{"f.yaml:6:3: spec.replica: no such field in DeploymentSpec; did you mean `replicas`?"});
+  EXPECT_EQ(problems_of_spec("replica: 2"),
+            lines{"f.yaml:6:3: spec.replica: no such field in DeploymentSpec; did you mean `replicas`?"});
   EXPECT_EQ(problems_of_container("imagepullpolicy: Always"),
-            lines{"f.yaml:6:7: spec.containers[0].imagepullpolicy: no such field in Container; did you mean `imagePullPolicy`?"});
+            lines{"f.yaml:6:7: spec.containers[0].imagepullpolicy: no such field in Container; did you mean "
+                  "`imagePullPolicy`?"});
   EXPECT_EQ(problems_of_container("image_pull_policy: Always"),
             lines{"f.yaml:6:7: spec.containers[0].image_pull_policy: no such field in Container; did you mean "
                   "`imagePullPolicy`?"});
@@ -37,39 +39,51 @@ TEST(UnknownFields, TheNearestNameIsTold) {
 TEST(UnknownFields, WhereTheFieldBelongsIsTold) {
   EXPECT_EQ(problems_of_spec("containers: []"),
             lines{"f.yaml:6:3: spec.containers: no such field in DeploymentSpec; it belongs in `spec.template.spec`"});
-  EXPECT_EQ(problems_of_spec("image: a"),
-            lines{"f.yaml:6:3: spec.image: no such field in DeploymentSpec; it belongs in `spec.template.spec.containers[]`"});
-  EXPECT_EQ(problems_of_spec("serviceAccountName: a"),
-            lines{"f.yaml:6:3: spec.serviceAccountName: no such field in DeploymentSpec; it belongs in `spec.template.spec`"});
-  EXPECT_EQ(problems(deployment + "replicas: 2\n"), lines{"f.yaml:6:1: replicas: no such field in Deployment; it belongs in `spec`"});
+  EXPECT_EQ(
+      problems_of_spec("image: a"),
+      lines{
+          "f.yaml:6:3: spec.image: no such field in DeploymentSpec; it belongs in `spec.template.spec.containers[]`"});
+  EXPECT_EQ(
+      problems_of_spec("serviceAccountName: a"),
+      lines{
+          "f.yaml:6:3: spec.serviceAccountName: no such field in DeploymentSpec; it belongs in `spec.template.spec`"});
+  EXPECT_EQ(problems(deployment + "replicas: 2\n"),
+            lines{"f.yaml:6:1: replicas: no such field in Deployment; it belongs in `spec`"});
   EXPECT_EQ(problems_of_container("nodeSelector: {a: b}"),
             lines{"f.yaml:6:7: spec.containers[0].nodeSelector: no such field in Container; it belongs in `spec`"});
   EXPECT_EQ(problems_of_container("metadata: {}"),
             lines{"f.yaml:6:7: spec.containers[0].metadata: no such field in Container; it belongs at the top level"});
-  EXPECT_EQ(problems("apiVersion: batch/v1\nkind: CronJob\nspec:\n  schedule: '* * * * *'\n  backoffLimit: 1\n"
-                     "  jobTemplate: {spec: {template: {spec: {containers: [{name: a}]}}}}\n"),
-            lines{"f.yaml:5:3: spec.backoffLimit: no such field in CronJobSpec; it belongs in `spec.jobTemplate.spec`"});
+  EXPECT_EQ(
+      problems("apiVersion: batch/v1\nkind: CronJob\nspec:\n  schedule: '* * * * *'\n  backoffLimit: 1\n"
+               "  jobTemplate: {spec: {template: {spec: {containers: [{name: a}]}}}}\n"),
+      lines{"f.yaml:5:3: spec.backoffLimit: no such field in CronJobSpec; it belongs in `spec.jobTemplate.spec`"});
 }
 
 TEST(UnknownFields, SmallTypesTellTheirFields) {
-  EXPECT_EQ(problems_of_container("env: [{name: A, secret: b}]"),
-            lines{"f.yaml:6:23: spec.containers[0].env[0].secret: no such field in EnvVar, which has name, value, valueFrom"});
+  EXPECT_EQ(
+      problems_of_container("env: [{name: A, secret: b}]"),
+      lines{
+          "f.yaml:6:23: spec.containers[0].env[0].secret: no such field in EnvVar, which has name, value, valueFrom"});
   EXPECT_EQ(problems_of_container("zzz: 1"), lines{"f.yaml:6:7: spec.containers[0].zzz: no such field in Container"});
 }
 
 TEST(UnknownFields, KeysThatAreNoWordsStandInBrackets) {
-  EXPECT_EQ(problems_of_spec("\"a b.c/d\": 1"),
-            lines{"f.yaml:6:3: spec[\"a b.c/d\"]: no such field in DeploymentSpec, which has replicas, minReadySeconds, "
-                  "revisionHistoryLimit, progressDeadlineSeconds, paused, selector, strategy, template"});
-  EXPECT_EQ(problems("apiVersion: v1\nkind: Pod\nmetadata: {labels: {app.kubernetes.io/name: 1}}\nspec: {containers: "
-                     "[{name: a}]}\n"),
-            lines{"f.yaml:3:45: metadata.labels[\"app.kubernetes.io/name\"]: expected a string, found the number 1; quote it: "
-                  "\"1\""});
+  EXPECT_EQ(
+      problems_of_spec("\"a b.c/d\": 1"),
+      lines{"f.yaml:6:3: spec[\"a b.c/d\"]: no such field in DeploymentSpec, which has replicas, minReadySeconds, "
+            "revisionHistoryLimit, progressDeadlineSeconds, paused, selector, strategy, template"});
+  EXPECT_EQ(
+      problems("apiVersion: v1\nkind: Pod\nmetadata: {labels: {app.kubernetes.io/name: 1}}\nspec: {containers: "
+               "[{name: a}]}\n"),
+      lines{
+          "f.yaml:3:45: metadata.labels[\"app.kubernetes.io/name\"]: expected a string, found the number 1; quote it: "
+          "\"1\""});
 }
 
 TEST(MissingFields, AreToldAtTheirObject) {
   EXPECT_EQ(problems("apiVersion: apps/v1\nkind: Deployment\nspec:\n  replicas: 2\n"),
-            (lines{"f.yaml:4:3: spec.selector: DeploymentSpec requires it", "f.yaml:4:3: spec.template: DeploymentSpec requires it"}));
+            (lines{"f.yaml:4:3: spec.selector: DeploymentSpec requires it",
+                   "f.yaml:4:3: spec.template: DeploymentSpec requires it"}));
   EXPECT_EQ(problems_of_container("env: [{value: a}]"),
             lines{"f.yaml:6:13: spec.containers[0].env[0].name: EnvVar requires it"});
   EXPECT_EQ(problems("apiVersion: v1\nkind: Pod\nspec:\n  containers:\n"),
@@ -79,14 +93,17 @@ TEST(MissingFields, AreToldAtTheirObject) {
 
 TEST(Words, AreOfTheSet) {
   EXPECT_EQ(problems_of_container("imagePullPolicy: Allways"),
-            lines{"f.yaml:6:24: spec.containers[0].imagePullPolicy: \"Allways\" is not one of Always, IfNotPresent or Never; did "
+            lines{"f.yaml:6:24: spec.containers[0].imagePullPolicy: \"Allways\" is not one of Always, IfNotPresent or "
+                  "Never; did "
                   "you mean \"Always\"?"});
   EXPECT_EQ(problems_of_container("imagePullPolicy: Sometimes"),
-            lines{"f.yaml:6:24: spec.containers[0].imagePullPolicy: \"Sometimes\" is not one of Always, IfNotPresent or Never"});
+            lines{"f.yaml:6:24: spec.containers[0].imagePullPolicy: \"Sometimes\" is not one of Always, IfNotPresent "
+                  "or Never"});
 }
 
 TEST(Duplicates, AreTold) {
-  EXPECT_EQ(problems_of_container("name: b"), lines{"f.yaml:6:7: spec.containers[0].name: is set twice; line 5 has it already"});
+  EXPECT_EQ(problems_of_container("name: b"),
+            lines{"f.yaml:6:7: spec.containers[0].name: is set twice; line 5 has it already"});
   EXPECT_EQ(problems("apiVersion: v1\nkind: ConfigMap\ndata:\n  a: x\n  b: z\n  'a': z\n"),
             lines{"f.yaml:6:3: data.a: is set twice; line 4 has it already"});
   EXPECT_EQ(problems("apiVersion: v1\nkind: ConfigMap\nkind: ConfigMap\n"),
@@ -130,7 +147,8 @@ TEST(Problems, OfAFileAreToldAllAtOnceInItsOrder) {
                    "f.yaml:6:3: spec.selector: DeploymentSpec requires it",
                    "f.yaml:6:13: spec.replicas: expected an integer of 32 bits, found the string \"many\"",
                    "f.yaml:10:11: spec.template.spec.containers[0].name: Container requires it",
-                   "f.yaml:11:28: spec.template.spec.containers[0].imagePullPolicy: \"never\" is not one of Always, IfNotPresent "
+                   "f.yaml:11:28: spec.template.spec.containers[0].imagePullPolicy: \"never\" is not one of Always, "
+                   "IfNotPresent "
                    "or Never; did you mean \"Never\"?",
                    "f.yaml:12:11: spec.template.spec.containers[0].image: is set twice; line 10 has it already",
                    "f.yaml:15:7: kind: there is no kind `Servic` in `v1`; did you mean `Service`?",

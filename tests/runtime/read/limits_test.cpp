@@ -25,7 +25,8 @@ TEST(Limits, Depth) {
   for (const char* opening : {"[", "{a: ", "- ", "? "})
     EXPECT_NE(problems(open_object + "  " + repeated(opening, 100'000)).at(0).find(told), std::string::npos) << opening;
   EXPECT_EQ(problems(open_object + "  a: " + repeated("[", 198) + repeated("]", 198) + "\n"), lines{});
-  EXPECT_EQ(problems(open_object + "  a: " + repeated("[", 199) + repeated("]", 199) + "\n"), lines{"f.yaml:5:204: " + told});
+  EXPECT_EQ(problems(open_object + "  a: " + repeated("[", 199) + repeated("]", 199) + "\n"),
+            lines{"f.yaml:5:204: " + told});
   EXPECT_EQ(problems(open_object + "  a: [[]]\n", {.at_most = {.depth = 3}}),
             lines{"f.yaml:5:7: more than 3 lists and mappings within each other"});
 }
@@ -75,8 +76,8 @@ TEST(Limits, MemoryOfASmallFile) {
 }
 
 TEST(Limits, Problems) {
-  const read::reading found =
-      read::read_yaml("apiVersion: v1\nkind: ConfigMap\n" + repeated("---\nx: 1\n", 100), "f.yaml", {.at_most = {.problems = 7}});
+  const read::reading found = read::read_yaml("apiVersion: v1\nkind: ConfigMap\n" + repeated("---\nx: 1\n", 100),
+                                              "f.yaml", {.at_most = {.problems = 7}});
   EXPECT_EQ(found.problems.size(), 7u);
   EXPECT_EQ(found.problems_left_out, 193u);
 }
@@ -86,9 +87,11 @@ TEST(Limits, Time) {
   const int many = 100'000;
   for (const std::string& text :
        {repeated("[", many), repeated("- ", many), repeated("{a: ", many), repeated("a: ", many), repeated("? ", many),
-        repeated("&a ", many), repeated("!a ", many), repeated("'", many), repeated("---\n", many), repeated("%TAG !a! x\n", many),
-        repeated("[a,", many), repeated("\n", many), repeated("- '\n---\n", many / 10), open_object + "  {" + repeated("a: 1,", many) + "}",
-        open_object + "  a: &a {x: 1}\n  b: {<<: [*a" + repeated(",*a", 20'000) + "]}\n", "a: |\n" + repeated(" \n", many)})
+        repeated("&a ", many), repeated("!a ", many), repeated("'", many), repeated("---\n", many),
+        repeated("%TAG !a! x\n", many), repeated("[a,", many), repeated("\n", many), repeated("- '\n---\n", many / 10),
+        open_object + "  {" + repeated("a: 1,", many) + "}",
+        open_object + "  a: &a {x: 1}\n  b: {<<: [*a" + repeated(",*a", 20'000) + "]}\n",
+        "a: |\n" + repeated(" \n", many)})
     problems(text);
   // Some seconds with a sanitizer; minutes if any of it were quadratic.
   EXPECT_LT(std::chrono::steady_clock::now() - started, std::chrono::seconds(30));

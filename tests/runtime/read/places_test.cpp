@@ -3,6 +3,7 @@
 
 #include "dovetail/api/apps/v1.hpp"
 #include "dovetail/api/core/v1.hpp"
+#include "dovetail/read/metadata.hpp"
 
 #include <string>
 #include <utility>
@@ -66,6 +67,19 @@ TEST(Places, OfEachFormOfScalar) {
   EXPECT_EQ(container.command[0].view(), "sh\n");
   EXPECT_EQ(line_and_column(container.readinessProbe->httpGet->port.at()), place(19, 44));
   EXPECT_EQ(line_and_column(container.livenessProbe->httpGet->port.at()), place(20, 43));
+}
+
+TEST(Metadata, IsFoundInAnyKind) {
+  const read::reading found = read::read_yaml(text, "f.yaml");
+  const auto* metadata = read::metadata_of(found.documents.at(0).content);
+  ASSERT_NE(metadata, nullptr);
+  EXPECT_EQ(metadata->name.view(), "api");
+  EXPECT_EQ(read::metadata_of(read::object(*read::find_kind("v1", "PodList"))), nullptr);
+  EXPECT_EQ(read::metadata_of(read::object()), nullptr);
+  for (const read::kind& k : read::kinds()) {
+    if (!k.name.ends_with("List")) continue;
+    EXPECT_EQ(read::metadata_of(read::object(k)), nullptr) << k.name;
+  }
 }
 
 TEST(Places, OutliveTheTextAndMovesOfTheReading) {

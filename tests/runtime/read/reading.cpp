@@ -23,13 +23,18 @@ std::string quoted(std::string_view text) {
 std::string to_json(const model::json& value) {
   using kind = model::json::type;
   switch (value.is) {
-    case kind::absent: return "absent";
-    case kind::null: return "null";
+    case kind::absent:
+      return "absent";
+    case kind::null:
+      return "null";
     case kind::boolean:
-    case kind::number: return std::string(value.scalar.view());
-    case kind::string: return quoted(value.scalar.view());
+    case kind::number:
+      return std::string(value.scalar.view());
+    case kind::string:
+      return quoted(value.scalar.view());
     case kind::array:
-    case kind::object: break;
+    case kind::object:
+      break;
   }
   const bool is_object = value.is == kind::object;
   std::string text;

@@ -17,8 +17,8 @@ using lines = std::vector<std::string>;
 /// The problems of a file `f.yaml`, as they are printed.
 lines problems(const std::string& text, const read::options& how = {});
 
-/// The problems of a mapping's content that stands under `data:` of an object whose `data` may be anything; what is read
-/// goes to `json`, as JSON. The text begins in line 5.
+/// The problems of a mapping's content that stands under `data:` of an object whose `data` may be anything; what is
+/// read goes to `json`, as JSON. The text begins in line 5.
 lines problems_of_data(const std::string& text, std::string& json);
 
 /// The JSON of `data:`, or the problems where there are any.

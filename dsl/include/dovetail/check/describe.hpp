@@ -7,7 +7,8 @@
 namespace dovetail::check {
 
 /// A Secret or a ConfigMap that `maker` is, or makes.
-constexpr key_holder& add_key_holder(std::string_view kind, std::string_view name, const resource& maker, inventory& all) {
+constexpr key_holder& add_key_holder(std::string_view kind, std::string_view name, const resource& maker,
+                                     inventory& all) {
   key_holder& holder = all.key_holders.emplace_back();
   holder.kind = kind;
   holder.name = name;
@@ -36,8 +37,8 @@ constexpr resource& add_resource(const T& object, place at, const resource_notes
 }
 
 /// A pod, or a workload's template of one.
-constexpr pod& add_pod(const api::meta::v1::ObjectMeta& metadata, const api::core::v1::PodSpec& spec, const resource& owner,
-                       inventory& all) {
+constexpr pod& add_pod(const api::meta::v1::ObjectMeta& metadata, const api::core::v1::PodSpec& spec,
+                       const resource& owner, inventory& all) {
   pod& p = all.pods.emplace_back();
   p.owner = &owner;
   p.metadata = &metadata;
@@ -100,6 +101,10 @@ constexpr void describe(const api::core::v1::PersistentVolumeClaim& object, cons
   all.claims.push_back({&owner, &object});
 }
 
+constexpr void describe(const api::core::v1::ServiceAccount& object, const resource& owner, inventory& all) {
+  all.service_accounts.push_back({&owner, &object});
+}
+
 /// A Secret that cert-manager makes; `ca.crt` is there where the issuer has it to give.
 constexpr key_holder& add_certificate(const model::text& name, const resource& maker, inventory& all) {
   key_holder& holder = add_key_holder("Secret", name.view(), maker, all);
@@ -118,7 +123,8 @@ constexpr void describe(const api::networking::v1::Ingress& object, const resour
   if (object.spec.defaultBackend) all.routes.push_back({&i, &*object.spec.defaultBackend, nullptr});
   // What makes cert-manager ask for the certificates of an Ingress.
   const auto& annotations = object.metadata.annotations;
-  for (const std::string_view asks : {"cert-manager.io/cluster-issuer", "cert-manager.io/issuer", "kubernetes.io/tls-acme"}) {
+  for (const std::string_view asks :
+       {"cert-manager.io/cluster-issuer", "cert-manager.io/issuer", "kubernetes.io/tls-acme"}) {
     if (!annotations.contains(asks)) continue;
     for (const auto& tls : object.spec.tls)
       if (tls.secretName.has_value()) add_certificate(tls.secretName, owner, all);

@@ -45,7 +45,8 @@ class report {
   constexpr explicit report(model::arena& arena) : arena_(&arena) {}
 
   /// `at` may be unknown: the resource's own line stands for it.
-  constexpr void add(const rule& broken, const resource& owner, place at, std::initializer_list<std::string_view> words) {
+  constexpr void add(const rule& broken, const resource& owner, place at,
+                     std::initializer_list<std::string_view> words) {
     findings_.push_back({&broken, &owner, at.known() ? at : owner.at, joined(words)});
   }
   constexpr const model::list<finding>& findings() const { return findings_; }
@@ -137,7 +138,9 @@ constexpr const resource& owner_of(const ingress& i) { return *i.owner; }
 constexpr const resource& owner_of(const claim& c) { return *c.owner; }
 
 /// "Deployment `api`"
-constexpr std::string_view title(const resource& r, report& into) { return into.joined({r.kind, " `", r.name.view(), "`"}); }
+constexpr std::string_view title(const resource& r, report& into) {
+  return into.joined({r.kind, " `", r.name.view(), "`"});
+}
 template <class Facts>
 constexpr std::string_view title(const Facts& facts, report& into) {
   return title(owner_of(facts), into);
@@ -149,8 +152,9 @@ constexpr std::string_view title(const container& c, report& into) {
 /// "PersistentVolumeClaim `data`", "StatefulSet `minio`, claim `data`"
 constexpr std::string_view title(const claim& c, report& into) {
   const std::string_view owner = title(*c.owner, into);
-  return c.owner->kind == "PersistentVolumeClaim" ? owner
-                                                  : into.joined({owner, ", claim `", c.object->metadata.name.view(), "`"});
+  return c.owner->kind == "PersistentVolumeClaim"
+             ? owner
+             : into.joined({owner, ", claim `", c.object->metadata.name.view(), "`"});
 }
 
 }  // namespace detail

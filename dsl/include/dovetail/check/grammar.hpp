@@ -81,7 +81,8 @@ constexpr void check_label_keys(const rule& what, const resource& owner, const a
 
 constexpr void check_label_values(const rule& what, const resource& owner, const api::meta::v1::ObjectMeta& metadata,
                                   report& into) {
-  for (const auto& l : metadata.labels) check_value(what, owner, "the label value", l.value, grammars::label_value, into);
+  for (const auto& l : metadata.labels)
+    check_value(what, owner, "the label value", l.value, grammars::label_value, into);
 }
 
 }  // namespace detail
@@ -151,12 +152,13 @@ constexpr void check_amount(const rule& what, const Facts& facts, std::string_vi
   if (!breaks(amount, grammars::quantity)) return;
   const std::string_view mended = mended_quantity(amount.view(), of == "cpu", into.arena());
   into.add(what, owner_of(facts), amount.at(),
-           {title(facts, into), " asks for ", of, " `", amount.view(), "`, which is no quantity: ", grammars::quantity.says,
-            into.suggestion(is_quantity(mended) ? mended : std::string_view{})});
+           {title(facts, into), " asks for ", of, " `", amount.view(), "`, which is no quantity: ",
+            grammars::quantity.says, into.suggestion(is_quantity(mended) ? mended : std::string_view{})});
 }
 
 template <class Facts>
-constexpr void check_amounts(const rule& what, const Facts& facts, const model::map<model::quantity>& amounts, report& into) {
+constexpr void check_amounts(const rule& what, const Facts& facts, const model::map<model::quantity>& amounts,
+                             report& into) {
   for (const auto& amount : amounts) check_amount(what, facts, amount.key.view(), amount.value, into);
 }
 
@@ -247,8 +249,7 @@ constexpr void check_GRM_37(const rule& what, const inventory& all, report& into
   for (const container& c : all.containers) {
     if (c.object->image.empty())
       into.add(what, *c.of->owner, c.object->name.at(), {detail::title(c, into), " has no image"});
-    else
-      detail::check_value(what, c, "image", c.object->image, grammars::image, into);
+    else detail::check_value(what, c, "image", c.object->image, grammars::image, into);
   }
 }
 

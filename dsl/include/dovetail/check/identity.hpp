@@ -35,8 +35,9 @@ constexpr void check_IDN_28(const rule& what, const inventory& all, report& into
     for (const resource& earlier : all.named(later.name.view())) {
       if (&earlier == &later) break;
       if (earlier.external || !detail::is_same_object(earlier, later)) continue;
-      into.add(what, later, later.at,
-               {detail::title(later, into), " stands in the stack twice", detail::other_place(earlier.at, later.at, into)});
+      into.add(
+          what, later, later.at,
+          {detail::title(later, into), " stands in the stack twice", detail::other_place(earlier.at, later.at, into)});
       break;
     }
   }
@@ -61,7 +62,8 @@ constexpr void check_REF_75(const rule& what, const inventory& all, report& into
     const std::string_view others =
         s.size == 1 ? " is" : into.joined({" and ", into.digits(static_cast<std::int64_t>(s.size) - 1), " more are"});
     into.add(what, *s.first, s.first->metadata->namespace_.at(),
-             {detail::title(*s.first, into), others, " in namespace `", s.name, "`, which is not in this stack and which no external declares",
+             {detail::title(*s.first, into), others, " in namespace `", s.name,
+              "`, which is not in this stack and which no external declares",
               into.suggestion(s.name, "there is Namespace", [&](auto consider) {
                 for (const resource& r : all.resources)
                   if (r.kind == "Namespace") consider(r.name.view());
@@ -79,7 +81,8 @@ constexpr bool is_reachable(const resource& r, const named_reference& by) {
 constexpr bool is_there(const named_reference& reference, const inventory& all) {
   if (reference.kind == "ServiceAccount" && reference.name == "default") return true;
   for (const resource& r : all.named(reference.name.view()))
-    if (is_reachable(r, reference) && model::same(r.kind, reference.kind) && r.name == reference.name.view()) return true;
+    if (is_reachable(r, reference) && model::same(r.kind, reference.kind) && r.name == reference.name.view())
+      return true;
   return false;
 }
 

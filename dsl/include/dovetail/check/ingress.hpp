@@ -20,7 +20,8 @@ constexpr void check_backend_service(const rule& what, const route& r, const inv
   if (!r.to->service) return;
   const model::text& name = r.to->service->name;
   const resource& owner = owner_of(r);
-  if (all.find_service(name.view(), owner) != nullptr || all.find_external_service(name.view(), owner) != nullptr) return;
+  if (all.find_service(name.view(), owner) != nullptr || all.find_external_service(name.view(), owner) != nullptr)
+    return;
   into.add(what, owner, name.at(),
            {title(r, into), " to Service `", name.view(), "`, which this stack does not define",
             into.suggestion(name.view(), "it defines", [&](auto consider) {
@@ -51,22 +52,28 @@ constexpr void check_backend_port(const rule& what, const route& r, const invent
   const model::integer number = r.to->service->port ? r.to->service->port->number : model::integer{};
   const model::text name = r.to->service->port ? r.to->service->port->name : model::text{};
   bool found = false;
-  const bool known = each_port(service_name.view(), owner, all, [&](std::string_view its_name, std::int64_t its_number) {
-    found = found || (name.has_value() ? model::same(name.view(), its_name) : number.has_value() && number.value() == its_number);
-  });
+  const bool known =
+      each_port(service_name.view(), owner, all, [&](std::string_view its_name, std::int64_t its_number) {
+        found = found || (name.has_value() ? model::same(name.view(), its_name)
+                                           : number.has_value() && number.value() == its_number);
+      });
   if (found || !known) return;
   std::string_view ports;
   each_port(service_name.view(), owner, all, [&](std::string_view its_name, std::int64_t its_number) {
-    ports = into.joined({ports, ports.empty() ? "" : ", ", into.digits(its_number), its_name.empty() ? "" : " `", its_name,
-                         its_name.empty() ? "" : "`"});
+    ports = into.joined({ports, ports.empty() ? "" : ", ", into.digits(its_number), its_name.empty() ? "" : " `",
+                         its_name, its_name.empty() ? "" : "`"});
   });
   const std::string_view asked = name.has_value() ? name.view() : number.has_value() ? into.digits(number.value()) : "";
-  into.add(what, owner, name.has_value() ? name.at() : number.has_value() ? number.at() : service_name.at(),
+  into.add(what, owner,
+           name.has_value()     ? name.at()
+           : number.has_value() ? number.at()
+                                : service_name.at(),
            {title(r, into), asked.empty() ? " to no port" : into.joined({" to port `", asked, "`"}), " of Service `",
             service_name.view(), asked.empty() ? "`" : "`, which has no such port", "; it has ",
             ports.empty() ? "no port" : ports, into.suggestion(name.view(), {}, [&](auto consider) {
               if (name.has_value())
-                each_port(service_name.view(), owner, all, [&](std::string_view its_name, std::int64_t) { consider(its_name); });
+                each_port(service_name.view(), owner, all,
+                          [&](std::string_view its_name, std::int64_t) { consider(its_name); });
             })});
 }
 
@@ -81,7 +88,8 @@ constexpr void check_REF_09(const rule& what, const inventory& all, report& into
 }
 
 inline constexpr rule REF_10{"REF-10", "an Ingress routes to ports that its Services have",
-                             "kube-linter dangling-ingress; kube-score; Kubevious", "route to a port that the Service has"};
+                             "kube-linter dangling-ingress; kube-score; Kubevious",
+                             "route to a port that the Service has"};
 constexpr void check_REF_10(const rule& what, const inventory& all, report& into) {
   for (const route& r : all.routes)
     if (r.path != nullptr) detail::check_backend_port(what, r, all, into);
@@ -107,10 +115,11 @@ constexpr void check_REF_13(const rule& what, const inventory& all, report& into
       into.add(what, *i.owner, tls.secretName.at(),
                {detail::title(i, into), " takes its certificate from Secret `", tls.secretName.view(),
                 "`, which nothing in this stack makes and no external declares",
-                into.suggestion(tls.secretName.view(), "there is Secret", [&](auto consider) {
-                  for (const key_holder& h : all.key_holders)
-                    if (h.kind == "Secret" && h.maker->in == i.owner->in) consider(h.name);
-                }),
+                into.suggestion(tls.secretName.view(), "there is Secret",
+                                [&](auto consider) {
+                                  for (const key_holder& h : all.key_holders)
+                                    if (h.kind == "Secret" && h.maker->in == i.owner->in) consider(h.name);
+                                }),
                 "; withClusterIssuer() lets cert-manager make it"});
     }
 }
@@ -161,8 +170,8 @@ constexpr bool is_below(std::string_view path, std::string_view prefix) {
 }
 
 /// The earlier path of the same host that takes everything from paths[later]; null where there is none.
-constexpr const api::networking::v1::HTTPIngressPath* hiding(const api::networking::v1::IngressSpec& spec, std::size_t rule,
-                                                             std::size_t later) {
+constexpr const api::networking::v1::HTTPIngressPath* hiding(const api::networking::v1::IngressSpec& spec,
+                                                             std::size_t rule, std::size_t later) {
   using path_type = api::networking::v1::HTTPIngressPath::PathType;
   const auto& hidden = spec.rules[rule].http->paths[later];
   // A path that matches exactly goes before every prefix, wherever it stands.
@@ -171,7 +180,8 @@ constexpr const api::networking::v1::HTTPIngressPath* hiding(const api::networki
     if (!spec.rules[r].http || !model::same(spec.rules[r].host.view(), spec.rules[rule].host.view())) continue;
     const auto& paths = spec.rules[r].http->paths;
     for (std::size_t p = 0; p < (r == rule ? later : paths.size()); ++p)
-      if (paths[p].pathType == path_type::Prefix && is_below(hidden.path.view(), paths[p].path.view())) return &paths[p];
+      if (paths[p].pathType == path_type::Prefix && is_below(hidden.path.view(), paths[p].path.view()))
+        return &paths[p];
   }
   return nullptr;
 }
@@ -179,7 +189,8 @@ constexpr const api::networking::v1::HTTPIngressPath* hiding(const api::networki
 }  // namespace detail
 
 inline constexpr rule DOV_01{
-    "DOV-01", "an Ingress's paths stand from the most particular to the least: a prefix does not hide what comes after it",
+    "DOV-01",
+    "an Ingress's paths stand from the most particular to the least: a prefix does not hide what comes after it",
     "Dovetail (controllers that go by order, such as nginx with regular expressions, answer from the first match)",
     "put the longer path before the shorter one"};
 constexpr void check_DOV_01(const rule& what, const inventory& all, report& into) {
@@ -211,8 +222,8 @@ constexpr void check_DOV_02(const rule& what, const inventory& all, report& into
     const service* s = all.find_service(name.view(), *r.of->owner);
     if (s == nullptr || s->owner->notes == nullptr || s->owner->notes->internal_only.empty()) continue;
     into.add(what, *r.of->owner, name.at(),
-             {detail::title(r, into), " to Service `", name.view(), "`, which is internal only: ",
-              s->owner->notes->internal_only});
+             {detail::title(r, into), " to Service `", name.view(),
+              "`, which is internal only: ", s->owner->notes->internal_only});
   }
 }
 

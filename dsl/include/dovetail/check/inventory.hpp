@@ -111,6 +111,11 @@ struct claim {
   const api::core::v1::PersistentVolumeClaim* object = nullptr;
 };
 
+struct service_account {
+  const resource* owner = nullptr;
+  const api::core::v1::ServiceAccount* object = nullptr;
+};
+
 /// A reference that a custom resource makes to another object by its name.
 struct named_reference {
   const resource* owner = nullptr;
@@ -136,6 +141,7 @@ struct inventory {
   model::list<route> routes{};
   model::list<stateful_set> stateful_sets{};
   model::list<claim> claims{};
+  model::list<service_account> service_accounts{};
   model::list<named_reference> references{};
 
   /// Puts an object into a namespace; an empty name is none.
@@ -173,11 +179,14 @@ struct inventory {
   /// there is none.
   constexpr const resource* find(std::string_view kind, std::string_view name, const resource& from) const {
     for (const resource& r : names_.find(name))
-      if ((r.in == nullptr || r.in == from.in) && model::same(r.kind, kind) && model::same(r.name.view(), name)) return &r;
+      if ((r.in == nullptr || r.in == from.in) && model::same(r.kind, kind) && model::same(r.name.view(), name))
+        return &r;
     return nullptr;
   }
   /// A cluster-wide object.
-  constexpr const resource* find(std::string_view kind, std::string_view name) const { return find(kind, name, resource{}); }
+  constexpr const resource* find(std::string_view kind, std::string_view name) const {
+    return find(kind, name, resource{});
+  }
   constexpr const key_holder* find_keys(std::string_view kind, std::string_view name, const resource& from) const {
     for (const key_holder& h : holder_names_.find(name))
       if (h.maker->in == from.in && model::same(h.kind, kind) && model::same(h.name, name)) return &h;
@@ -204,7 +213,8 @@ struct inventory {
     for (std::size_t i = 1; i < selector.size(); ++i)
       if (labels_.count(selector.at(i).value.view()) < labels_.count(rarest->view())) rarest = &selector.at(i).value;
     for (const pod& p : labels_.find(rarest->view()))
-      if (p.owner->in == s.owner->in && selects(selector, p.metadata->labels) && (s.pods.empty() || s.pods.back() != &p))
+      if (p.owner->in == s.owner->in && selects(selector, p.metadata->labels) &&
+          (s.pods.empty() || s.pods.back() != &p))
         s.pods.push_back(&p);
   }
 

@@ -51,8 +51,8 @@ constexpr void check_key(const rule& what, const Reader& reader, std::string_vie
   for (const model::text& known : holder->keys)
     if (model::same(known.view(), key.view())) return;
   into.add(what, owner, key.at(),
-           {title(reader, into), " needs key `", key.view(), "` of ", kind, " `", name.view(), "`, which has no such key",
-            into.suggestion(key.view(), "it has", [&](auto consider) {
+           {title(reader, into), " needs key `", key.view(), "` of ", kind, " `", name.view(),
+            "`, which has no such key", into.suggestion(key.view(), "it has", [&](auto consider) {
               for (const model::text& known : holder->keys) consider(known.view());
             })});
 }
@@ -148,7 +148,8 @@ constexpr void check_REF_18(const rule& what, const inventory& all, report& into
   detail::check_variables<detail::config_maps>(what, all, into);
 }
 inline constexpr rule REF_19{"REF-19", "a variable's configMapKeyRef names a key of that ConfigMap",
-                             "kube-linter env-value-from; Kubevious", "use a key that the ConfigMap has, or add the key"};
+                             "kube-linter env-value-from; Kubevious",
+                             "use a key that the ConfigMap has, or add the key"};
 constexpr void check_REF_19(const rule& what, const inventory& all, report& into) {
   detail::check_variables_keys<detail::config_maps>(what, all, into);
 }
@@ -159,7 +160,8 @@ constexpr void check_REF_20(const rule& what, const inventory& all, report& into
   detail::check_variables<detail::secrets>(what, all, into);
 }
 inline constexpr rule REF_21{"REF-21", "a variable's secretKeyRef names a key of that Secret",
-                             "kube-linter env-value-from; Kubevious", "use a key that the Secret has, or add it where it is made"};
+                             "kube-linter env-value-from; Kubevious",
+                             "use a key that the Secret has, or add it where it is made"};
 constexpr void check_REF_21(const rule& what, const inventory& all, report& into) {
   detail::check_variables_keys<detail::secrets>(what, all, into);
 }
@@ -197,8 +199,8 @@ constexpr void check_REF_27(const rule& what, const inventory& all, report& into
 namespace detail {
 
 template <class Kind>
-constexpr void check_projection(const rule& what, const volume_of& volume, const api::core::v1::VolumeProjection& source,
-                                const inventory& all, report& into) {
+constexpr void check_projection(const rule& what, const volume_of& volume,
+                                const api::core::v1::VolumeProjection& source, const inventory& all, report& into) {
   if (!is_needed(Kind::in(source))) return;
   const auto& from = *Kind::in(source);
   check_holder(what, volume, "projects", Kind::kind, from.name, all, into);
@@ -260,12 +262,15 @@ constexpr void check_REF_33(const rule& what, const inventory& all, report& into
   }
 }
 
-inline constexpr rule REF_34{"REF-34", "a pod's imagePullSecrets exist", "Monokle",
+inline constexpr rule REF_34{"REF-34", "the imagePullSecrets of a pod or a ServiceAccount exist", "Monokle",
                              "let an operator of the stack make the Secret, or declare it external"};
 constexpr void check_REF_34(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& secret : p.spec->imagePullSecrets)
       detail::check_holder(what, p, "pulls images with", "Secret", secret.name, all, into);
+  for (const service_account& a : all.service_accounts)
+    for (const auto& secret : a.object->imagePullSecrets)
+      detail::check_holder(what, *a.owner, "lets pods pull images with", "Secret", secret.name, all, into);
 }
 
 }  // namespace dovetail::check

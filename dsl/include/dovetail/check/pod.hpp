@@ -52,9 +52,9 @@ constexpr std::string_view in_words(const api::meta::v1::LabelSelectorRequiremen
 
 }  // namespace detail
 
-inline constexpr rule REF_03{
-    "REF-03", "a workload's selector matches the labels of its own pods", "API server, ValidatePodTemplateSpecForReplicaSet",
-    "give the pods the labels that spec.selector asks for"};
+inline constexpr rule REF_03{"REF-03", "a workload's selector matches the labels of its own pods",
+                             "API server, ValidatePodTemplateSpecForReplicaSet",
+                             "give the pods the labels that spec.selector asks for"};
 constexpr void check_REF_03(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     if (p.selector == nullptr) continue;
@@ -67,9 +67,10 @@ constexpr void check_REF_03(const rule& what, const inventory& all, report& into
     }
     for (const auto& wanted : p.selector->matchExpressions) {
       if (selects(wanted, p.metadata->labels)) continue;
-      into.add(what, *p.owner, wanted.key.at(),
-               {detail::title(p, into), " selects pods with ", detail::in_words(wanted, into), ", but its own pods have ",
-                detail::label_or_none(wanted.key.view(), p.metadata->labels.find(wanted.key.view()), into)});
+      into.add(
+          what, *p.owner, wanted.key.at(),
+          {detail::title(p, into), " selects pods with ", detail::in_words(wanted, into), ", but its own pods have ",
+           detail::label_or_none(wanted.key.view(), p.metadata->labels.find(wanted.key.view()), into)});
     }
   }
 }
@@ -108,14 +109,15 @@ constexpr bool is_probed_port(const container& c, const model::int_or_string& as
   return false;
 }
 
-constexpr void check_probe_port(const rule& what, const container& c, std::string_view probe, const model::int_or_string& asked,
-                                report& into) {
+constexpr void check_probe_port(const rule& what, const container& c, std::string_view probe,
+                                const model::int_or_string& asked, report& into) {
   if (!asked.has_value() || is_probed_port(c, asked)) return;
   const bool by_name = asked.word.has_value();
   const std::string_view listens = port_list(c.object->ports, {}, into);
   into.add(what, *c.of->owner, asked.at(),
-           {title(c, into), " has a ", probe, " that asks port `", by_name ? asked.word.view() : into.digits(asked.number.value()),
-            "`, but the container ", listens.empty() ? "declares no port" : "listens on ", listens,
+           {title(c, into), " has a ", probe, " that asks port `",
+            by_name ? asked.word.view() : into.digits(asked.number.value()), "`, but the container ",
+            listens.empty() ? "declares no port" : "listens on ", listens,
             into.suggestion(by_name ? asked.word.view() : std::string_view{}, {}, [&](auto consider) {
               if (by_name)
                 for (const auto& declared : c.object->ports) consider(declared.name.view());
@@ -195,12 +197,13 @@ constexpr void check_IDN_03(const rule& what, const inventory& all, report& into
     detail::each_repeated(
         c.object->volumeMounts, [](const auto& mount) -> const model::text& { return mount.mountPath; },
         [&](const auto&, const model::text& path) {
-          into.add(what, *c.of->owner, path.at(), {detail::title(c, into), " mounts two volumes at `", path.view(), "`"});
+          into.add(what, *c.of->owner, path.at(),
+                   {detail::title(c, into), " mounts two volumes at `", path.view(), "`"});
         });
 }
 
-inline constexpr rule IDN_05{"IDN-05", "the ports of a container have different names", "API server, validateContainerPorts",
-                             "rename one of the two"};
+inline constexpr rule IDN_05{"IDN-05", "the ports of a container have different names",
+                             "API server, validateContainerPorts", "rename one of the two"};
 constexpr void check_IDN_05(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     detail::each_repeated(

@@ -35,7 +35,8 @@ inline constexpr check_function wiring[] = {
 /// What is worth a look. Only the generator runs these.
 inline constexpr check_function warnings[] = {{&IDN_05_pod, check_IDN_05_pod}};
 
-inline constexpr rule DOV_04{"DOV-04", "a waiver names a policy, gives a reason, and switches off a finding that there is",
+inline constexpr rule DOV_04{"DOV-04",
+                             "a waiver names a policy, gives a reason, and switches off a finding that there is",
                              "Dovetail", "remove the waiver"};
 
 /// Reports waivers that cover nothing. Runs after the policies.

@@ -56,8 +56,9 @@ constexpr bool has_endpoints(const service& s, const inventory& all) {
 
 }  // namespace detail
 
-inline constexpr rule REF_05{"REF-05", "a Service that is no ExternalName has a selector, or somebody gives it addresses",
-                             "kube-linter dangling-service", "make the Service from its workload, or add withSelector(…)"};
+inline constexpr rule REF_05{
+    "REF-05", "a Service that is no ExternalName has a selector, or somebody gives it addresses",
+    "kube-linter dangling-service", "make the Service from its workload, or add withSelector(…)"};
 constexpr void check_REF_05(const rule& what, const inventory& all, report& into) {
   for (const service& s : all.services)
     if (s.object->spec.selector.empty() && !detail::is_external_name(s) && !detail::has_endpoints(s, all))
@@ -115,8 +116,8 @@ constexpr void check_REF_06(const rule& what, const inventory& all, report& into
         for (const auto& main : p->spec->containers) open = detail::port_list(main.ports, open, into);
         into.add(what, *s.owner, target.at(),
                  {detail::title(s, into), " forwards ", detail::forwarding(port, into), ", but no container of ",
-                  detail::title(*p, into), " listens there; ", open.empty() ? "it declares no port" : "it listens on ", open,
-                  into.suggestion(target.word.view(), {}, [&](auto consider) {
+                  detail::title(*p, into), " listens there; ", open.empty() ? "it declares no port" : "it listens on ",
+                  open, into.suggestion(target.word.view(), {}, [&](auto consider) {
                     if (!target.word.has_value()) return;
                     for (const auto& main : p->spec->containers)
                       for (const auto& declared : main.ports) consider(declared.name.view());
@@ -124,8 +125,8 @@ constexpr void check_REF_06(const rule& what, const inventory& all, report& into
       }
 }
 
-inline constexpr rule REF_07{"REF-07", "a Service's port has the protocol of the container's port that it leads to", "Dovetail",
-                             "give both the same protocol"};
+inline constexpr rule REF_07{"REF-07", "a Service's port has the protocol of the container's port that it leads to",
+                             "Dovetail", "give both the same protocol"};
 constexpr void check_REF_07(const rule& what, const inventory& all, report& into) {
   for (const service& s : all.services)
     for (const pod* p : s.pods)
@@ -139,7 +140,8 @@ constexpr void check_REF_07(const rule& what, const inventory& all, report& into
       }
 }
 
-inline constexpr rule IDN_09{"IDN-09", "the ports of a Service have different names, and a name where there are several",
+inline constexpr rule IDN_09{"IDN-09",
+                             "the ports of a Service have different names, and a name where there are several",
                              "API server, validateServicePort", "name each port"};
 constexpr void check_IDN_09(const rule& what, const inventory& all, report& into) {
   for (const service& s : all.services) {
@@ -147,8 +149,9 @@ constexpr void check_IDN_09(const rule& what, const inventory& all, report& into
     if (ports.size() < 2) continue;
     for (const auto& port : ports)
       if (port.name.empty())
-        into.add(what, *s.owner, port.port.at(),
-                 {detail::title(s, into), " has several ports, and port ", into.digits(port.port.value()), " has no name"});
+        into.add(
+            what, *s.owner, port.port.at(),
+            {detail::title(s, into), " has several ports, and port ", into.digits(port.port.value()), " has no name"});
     detail::each_repeated(
         ports, [](const auto& port) -> const model::text& { return port.name; },
         [&](const auto&, const model::text& name) {

@@ -41,7 +41,9 @@ class text {
   constexpr place at() const { return at_; }
   constexpr void written(place at) { at_ = at; }
 
-  friend constexpr bool operator==(const text& a, const text& b) { return a.set_ == b.set_ && same(a.view(), b.view()); }
+  friend constexpr bool operator==(const text& a, const text& b) {
+    return a.set_ == b.set_ && same(a.view(), b.view());
+  }
   friend constexpr bool operator==(const text& a, std::string_view b) { return a.set_ && same(a.view(), b); }
   friend constexpr bool operator==(const text& a, const char* b) { return a.set_ && same(a.view(), b); }
 

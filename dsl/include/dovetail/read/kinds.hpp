@@ -22,9 +22,12 @@ struct kind {
 /// The kind that an API type is.
 template <class T>
 constexpr kind kind_of() {
-  return {T::api_version,        T::kind,
-          T::namespaced,         &model::type_of<T>,
-          []() -> void* { return new T{}; }, [](void* object) { delete static_cast<T*>(object); }};
+  return {T::api_version,
+          T::kind,
+          T::namespaced,
+          &model::type_of<T>,
+          []() -> void* { return new T{}; },
+          [](void* object) { delete static_cast<T*>(object); }};
 }
 
 /// All kinds of api/ and crd/, each once, by apiVersion and then by name.

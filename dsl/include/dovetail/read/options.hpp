@@ -24,8 +24,8 @@ struct bounds {
 
 struct options {
   bounds at_most{};
-  /// A DeploymentList is read as the Deployments in it, as kubectl does; where this is false, as a list. A `kind: List` is
-  /// always read as what is in it.
+  /// A DeploymentList is read as the Deployments in it, as kubectl does; where this is false, as a list. A `kind: List`
+  /// is always read as what is in it.
   bool split_lists = true;
   /// The minor version of Kubernetes that the objects are for; fields that it does not have yet are problems. 0: any.
   int kubernetes_minor = 0;

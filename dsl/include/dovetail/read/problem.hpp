@@ -25,8 +25,8 @@ enum class fault {
 struct problem {
   fault what;
   place at;
-  /// The field, from the object's root: `spec.template.spec.containers[0].imagePullPolicy`; empty where the whole document
-  /// is meant.
+  /// The field, from the object's root: `spec.template.spec.containers[0].imagePullPolicy`; empty where the whole
+  /// document is meant.
   std::string path;
   std::string text;
 };

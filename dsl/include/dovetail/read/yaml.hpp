@@ -44,12 +44,12 @@ struct reading {
   std::unique_ptr<model::arena> characters{};
 };
 
-/// Reads a file's text as Kubernetes' own tools do (sigs.k8s.io/yaml: YAML 1.1's booleans and octal numbers, anchors, merge
-/// keys, several documents, JSON), and decodes its objects more strictly: what those tools ignore, guess or refuse is a
-/// problem, with its place and its path. Every scalar of an object knows where it was written.
+/// Reads a file's text as Kubernetes' own tools do (sigs.k8s.io/yaml: YAML 1.1's booleans and octal numbers, anchors,
+/// merge keys, several documents, JSON), and decodes its objects more strictly: what those tools ignore, guess or
+/// refuse is a problem, with its place and its path. Every scalar of an object knows where it was written.
 ///
-/// All problems of a file are told, not only the first; a document with a syntax error is left out, and those behind it are
-/// read. Never throws for what a file has in it: what exceeds `how.at_most` is a problem too.
+/// All problems of a file are told, not only the first; a document with a syntax error is left out, and those behind it
+/// are read. Never throws for what a file has in it: what exceeds `how.at_most` is a problem too.
 reading read_yaml(std::string text, std::string_view file, const options& how = {});
 
 }  // namespace dovetail::read

@@ -59,7 +59,8 @@ constexpr bool is_cron_schedule(std::string_view text) {
     if (text.starts_with("@every ")) {
       return is_duration(text.substr(7)) && text[7] != '-';
     }
-    for (const std::string_view known : {"@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"})
+    for (const std::string_view known :
+         {"@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"})
       if (text == known) return true;
     return false;
   }

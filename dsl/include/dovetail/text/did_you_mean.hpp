@@ -36,10 +36,12 @@ constexpr std::size_t edit_distance(std::string_view a, std::string_view b) {
   return rows[a.size() % 3][b.size()];
 }
 
-/// Picks the nearest of the names that it is shown; none is near enough when more than a third of it would have to change.
+/// Picks the nearest of the names that it is shown. None is near enough when more than a third of the word, rounded up,
+/// would have to change; of a single character nothing may but its case.
 class nearest_name {
  public:
-  constexpr explicit nearest_name(std::string_view word) : word_(word), least_(word.size() / 3 + 2) {}
+  constexpr explicit nearest_name(std::string_view word)
+      : word_(word), least_(word.size() < 2 ? 1 : (word.size() + 2) / 3 + 1) {}
 
   constexpr void consider(std::string_view candidate) {
     const std::size_t distance = edit_distance(word_, candidate);

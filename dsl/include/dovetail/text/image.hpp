@@ -64,7 +64,8 @@ constexpr bool is_registry(std::string_view text) {
   }
   char before = '.';
   for (const char c : text) {
-    if (is_alphanumeric(c) ? false : c == '.' ? before == '.' || before == '-' : c != '-' || before == '.') return false;
+    if (is_alphanumeric(c) ? false : c == '.' ? before == '.' || before == '-' : c != '-' || before == '.')
+      return false;
     before = c;
   }
   return before != '.' && before != '-';

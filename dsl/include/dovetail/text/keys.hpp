@@ -28,10 +28,10 @@ constexpr bool is_config_key(std::string_view text) {
 
 namespace grammars {
 
-inline constexpr grammar env_name{
-    "name of an environment variable", "A-Z, a-z, 0-9, `_`, `-` and `.`, not starting with a digit", is_env_name};
-inline constexpr grammar config_key{
-    "key of a ConfigMap or a Secret", "at most 253 of A-Z, a-z, 0-9, `_`, `-` and `.`", is_config_key};
+inline constexpr grammar env_name{"name of an environment variable",
+                                  "A-Z, a-z, 0-9, `_`, `-` and `.`, not starting with a digit", is_env_name};
+inline constexpr grammar config_key{"key of a ConfigMap or a Secret", "at most 253 of A-Z, a-z, 0-9, `_`, `-` and `.`",
+                                    is_config_key};
 
 }  // namespace grammars
 }  // namespace dovetail

@@ -39,9 +39,7 @@ constexpr bool is_annotation_key(std::string_view text) {
 
 /// Label value: empty, or at most 63 of [A-Za-z0-9._-] that start and end alphanumeric.
 /// Source: apimachinery pkg/util/validation, IsValidLabelValue.
-constexpr bool is_label_value(std::string_view text) {
-  return text.empty() || detail::is_name_part(text);
-}
+constexpr bool is_label_value(std::string_view text) { return text.empty() || detail::is_name_part(text); }
 
 namespace grammars {
 
@@ -49,7 +47,8 @@ inline constexpr grammar label_key{
     "label key", "at most 63 of A-Z, a-z, 0-9, `-`, `_` and `.`, with a DNS subdomain and `/` before it if need be",
     is_qualified_name};
 inline constexpr grammar annotation_key{
-    "annotation key", "at most 63 of A-Z, a-z, 0-9, `-`, `_` and `.`, with a DNS subdomain and `/` before it if need be",
+    "annotation key",
+    "at most 63 of A-Z, a-z, 0-9, `-`, `_` and `.`, with a DNS subdomain and `/` before it if need be",
     is_annotation_key};
 inline constexpr grammar label_value{
     "label value", "at most 63 of A-Z, a-z, 0-9, `-`, `_` and `.`, starting and ending with a letter or a digit",

@@ -27,7 +27,9 @@ constexpr bool is_dns_subdomain(std::string_view text) {
   if (text.size() > 253) return false;
   char before = '.';
   for (const char c : text) {
-    if (c == '.' ? before == '.' || before == '-' : c == '-' ? before == '.' : !detail::is_lower(c) && !detail::is_digit(c))
+    if (c == '.'   ? before == '.' || before == '-'
+        : c == '-' ? before == '.'
+                   : !detail::is_lower(c) && !detail::is_digit(c))
       return false;
     before = c;
   }
@@ -37,15 +39,17 @@ constexpr bool is_dns_subdomain(std::string_view text) {
 /// Four numbers, such as 192.0.2.1: a DNS subdomain by its characters, and an address to everybody.
 constexpr bool is_ipv4_address(std::string_view text) {
   std::size_t parts = 0;
-  return detail::every_part(text, '.', [&](std::string_view part) {
-    if (part.empty() || part.size() > 3) return false;
-    int number = 0;
-    for (const char c : part) {
-      if (!detail::is_digit(c)) return false;
-      number = number * 10 + (c - '0');
-    }
-    return ++parts <= 4 && number <= 255;
-  }) && parts == 4;
+  return detail::every_part(text, '.',
+                            [&](std::string_view part) {
+                              if (part.empty() || part.size() > 3) return false;
+                              int number = 0;
+                              for (const char c : part) {
+                                if (!detail::is_digit(c)) return false;
+                                number = number * 10 + (c - '0');
+                              }
+                              return ++parts <= 4 && number <= 255;
+                            }) &&
+         parts == 4;
 }
 
 /// A host that an Ingress serves: a DNS subdomain and no address, with "*." before it where it is a wildcard.
@@ -59,13 +63,13 @@ namespace grammars {
 
 inline constexpr grammar dns_label{
     "DNS label", "at most 63 of a-z, 0-9 and `-`, starting and ending with a letter or a digit", is_dns_label};
-inline constexpr grammar dns_1035_label{
-    "DNS label that starts with a letter", "at most 63 of a-z, 0-9 and `-`, starting with a letter", is_dns_1035_label};
+inline constexpr grammar dns_1035_label{"DNS label that starts with a letter",
+                                        "at most 63 of a-z, 0-9 and `-`, starting with a letter", is_dns_1035_label};
 inline constexpr grammar dns_subdomain{
     "DNS subdomain", "at most 253 of a-z, 0-9, `-` and `.`, each part starting and ending with a letter or a digit",
     is_dns_subdomain};
-inline constexpr grammar host{
-    "host name", "a DNS subdomain and no IP address, with `*.` before it where it is a wildcard", is_host};
+inline constexpr grammar host{"host name",
+                              "a DNS subdomain and no IP address, with `*.` before it where it is a wildcard", is_host};
 
 }  // namespace grammars
 

@@ -64,8 +64,9 @@ inline constexpr auto kept = Name;
 /// `inline constexpr auto http = port<"http">(8000);`
 template <fixed_string Name>
 consteval port_handle port(std::int64_t number) {
-  static_assert(is_port_name(Name.view()),
-                "a port's name has at most 15 of a-z, 0-9 and single `-`, with a letter, none of them `-` at either end");
+  static_assert(
+      is_port_name(Name.view()),
+      "a port's name has at most 15 of a-z, 0-9 and single `-`, with a letter, none of them `-` at either end");
   if (!is_port_number(number)) error::port_numbers_are_1_to_65535(number);
   return {detail::kept<Name>.characters, static_cast<std::uint16_t>(number)};
 }

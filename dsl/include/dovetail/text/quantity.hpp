@@ -58,8 +58,8 @@ constexpr std::string_view mended_quantity(std::string_view text, bool of_proces
 
 namespace grammars {
 
-inline constexpr grammar quantity{
-    "quantity", "a number with a suffix such as `m`, `k`, `M`, `G`, `Ki`, `Mi` or `Gi`", is_quantity};
+inline constexpr grammar quantity{"quantity", "a number with a suffix such as `m`, `k`, `M`, `G`, `Ki`, `Mi` or `Gi`",
+                                  is_quantity};
 
 }  // namespace grammars
 
