@@ -1,5 +1,5 @@
 set(DOVETAIL_CORE_SOURCES
-  src/kinds/find.cpp
+  src/kinds/builtin.cpp
   src/run_stack.cpp
   src/steps.cpp
 )
