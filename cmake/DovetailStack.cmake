@@ -1,7 +1,8 @@
-# dovetail_add_stack(NAME <name> OUTPUT <folder> SOURCES <file>... [HEADERS <file>...])
+# dovetail_add_stack(NAME <name> OUTPUT <folder> SOURCES <file>... [HEADERS <file>...] [LIBRARIES <target>...])
 #
 # Declares a stack: SOURCES (relative to the calling CMakeLists.txt) compile into the program <name>-manifests, which
-# writes the stack's manifests into OUTPUT, a folder relative to the project's root. The targets for all stacks:
+# writes the stack's manifests into OUTPUT, a folder relative to the project's root. LIBRARIES are what the program links
+# besides Dovetail: types of your own CRDs, for one (dovetail_import). The targets for all stacks:
 #
 #   manifests        writes what differs; manifests-<name> for one stack
 #   check-manifests  writes nothing; fails with a diff where OUTPUT is not what the stack says; check-manifests-<name>
@@ -98,10 +99,11 @@ function(_dovetail_precompiled_header result)
 endfunction()
 
 function(dovetail_add_stack)
-  cmake_parse_arguments(PARSE_ARGV 0 stack "" "NAME;OUTPUT" "SOURCES;HEADERS")
+  cmake_parse_arguments(PARSE_ARGV 0 stack "" "NAME;OUTPUT" "SOURCES;HEADERS;LIBRARIES")
   if(stack_UNPARSED_ARGUMENTS)
     list(JOIN stack_UNPARSED_ARGUMENTS " " unknown)
-    message(FATAL_ERROR "dovetail_add_stack() does not know '${unknown}'; it takes NAME, OUTPUT, SOURCES and HEADERS.")
+    message(FATAL_ERROR "dovetail_add_stack() does not know '${unknown}'; it takes NAME, OUTPUT, SOURCES, HEADERS and "
+                        "LIBRARIES.")
   endif()
   foreach(argument IN ITEMS NAME OUTPUT SOURCES)
     if(NOT stack_${argument})
@@ -134,6 +136,18 @@ function(dovetail_add_stack)
   set(program ${stack_NAME}-manifests)
   add_executable(${program} ${stack_SOURCES} ${stack_HEADERS})
   _dovetail_stack_target(${program})
+  target_link_libraries(${program} PRIVATE ${stack_LIBRARIES})
+  foreach(library IN LISTS stack_LIBRARIES)
+    if(TARGET ${library})
+      get_target_property(imported ${library} DOVETAIL_IMPORTED_HEADER)
+      if(imported)
+        set_property(
+          SOURCE ${stack_SOURCES}
+          APPEND
+          PROPERTY OBJECT_DEPENDS "${imported}")
+      endif()
+    endif()
+  endforeach()
   _dovetail_precompiled_header(header)
   target_precompile_headers(${program} REUSE_FROM ${header})
   check_linker_flag(CXX -fuse-ld=mold DOVETAIL_HAVE_MOLD)

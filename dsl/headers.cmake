@@ -1,4 +1,4 @@
-# The public headers that are written by hand, by room. Those of api/ and crd/ are listed by the importer.
+# The public headers that are written by hand. Those of api/ and crd/ are listed by the importer.
 
 set(DOVETAIL_HEADERS
     include/dovetail/build/argument.hpp
@@ -27,6 +27,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/describe.hpp
     include/dovetail/check/describe_vault.hpp
     include/dovetail/check/externals.hpp
+    include/dovetail/check/fields.hpp
     include/dovetail/check/finding.hpp
     include/dovetail/check/grammar.hpp
     include/dovetail/check/identity.hpp
@@ -44,10 +45,12 @@ set(DOVETAIL_HEADERS
     include/dovetail/emit/files.hpp
     include/dovetail/emit/generator.hpp
     include/dovetail/emit/kind.hpp
+    include/dovetail/emit/kinds.hpp
     include/dovetail/emit/runtime.hpp
     include/dovetail/emit/yaml.hpp
     include/dovetail/model/arena.hpp
     include/dovetail/model/collection.hpp
+    include/dovetail/model/field_check.hpp
     include/dovetail/model/json.hpp
     include/dovetail/model/reflection.hpp
     include/dovetail/model/scalar.hpp

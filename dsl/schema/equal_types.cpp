@@ -47,7 +47,8 @@ class merger {
     std::string key = fmt::format("{}\n{}\n{}\n", type.home->name_space(), type.made_for, type.atomic);
     for (const field& part : type.fields)
       key += fmt::format("{}\n{}\n{}\n{}\n", part.name, part.required, text_of(part.use), text_of(part.facts));
-    for (const validation& rule : type.validations) key += fmt::format("{}\n{}\n", rule.rule, rule.message);
+    for (const validation& rule : type.validations)
+      key += fmt::format("{}\n{}\n{}\n", rule.field, rule.rule, rule.message);
     std::vector<object*>& members = members_[key];
     members.push_back(&type);
     return classes_.emplace(&type, members.size() == 1 ? next_++ : classes_.at(members.front())).first->second;

@@ -29,6 +29,7 @@ class writer {
     aliases();
     for (const object* type : home_.objects) spellings(*type);
     descriptions();
+    text_ += checks_of(home_);
     write("}}  // namespace dovetail::{}\n", home_.name_space());
     return std::move(text_);
   }
@@ -53,6 +54,7 @@ class writer {
       }
     }
     headers.insert(fmt::format("dovetail/model/{}.hpp", open ? "json" : collections ? "collection" : "scalar"));
+    if (has_checks(home_)) headers.insert("dovetail/model/field_check.hpp");
     for (const std::string& header : headers) write("#include \"{}\"\n", header);
     write("\n#include <string_view>\n");
   }
@@ -82,6 +84,7 @@ class writer {
   void rules(const object& type) {
     std::set<std::string> known;
     for (const validation& rule : type.validations) {
+      if (!rule.broken.empty()) continue;
       const std::string text = one_line(rule.rule);
       if (!known.insert(text).second) continue;
       // A backslash at a comment's end would take the next line into it.

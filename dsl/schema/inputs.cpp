@@ -1,5 +1,6 @@
 #include "inputs.hpp"
 
+#include "checks.hpp"
 #include "core_copies.hpp"
 #include "crd.hpp"
 #include "equal_types.hpp"
@@ -139,6 +140,8 @@ void import_openapi_documents(std::vector<found_document>& documents, const word
       import_openapi(*one.file, *one.document, words, types);
     }
   }
+  for (const auto& [version, then] : older) types.versions.push_back(version);
+  if (newest != 0) types.versions.push_back(newest);
   std::vector<std::pair<int, const catalog*>> versions;
   for (const auto& [version, then] : older) versions.emplace_back(version, then.get());
   note_versions(types, versions, newest);
@@ -184,6 +187,7 @@ void import_all(const std::vector<std::unique_ptr<document_set>>& files, import_
   restore_core_types(result.types, carried ? result.known : result.types);
   merge_equal_types(result.types);
   lay_out(result.types);
+  find_checks(result.types, result.postable);
 }
 
 }  // namespace dovetail::schema

@@ -72,6 +72,16 @@ type_use parsed(std::string_view text, const std::unordered_map<std::string, obj
   return use;
 }
 
+// a: atomic, k: a kind, r: one that a stack can have, c: checked, v and a version: what newer things are in it.
+std::string marks_of(const object& type) {
+  std::string marks = type.atomic ? "a" : "";
+  if (type.kind) marks += 'k';
+  if (type.is_resource) marks += 'r';
+  if (type.checked) marks += 'c';
+  if (type.newest != 0) marks += fmt::format("v{}", type.newest);
+  return marks;
+}
+
 bool is_stable(const module& home) {
   return home.root == "api" && home.version.find_first_not_of("v0123456789") == std::string::npos &&
          !home.version.empty();
@@ -88,6 +98,10 @@ void add_known_types(catalog& types) {
     const std::vector<std::string> home = split(parts[0], '/');
     type = &types.add(types.home("api", home[0], home[1]), parts[1]);
     type->atomic = parts[2].find('a') != std::string::npos;
+    type->is_resource = parts[2].find('r') != std::string::npos;
+    type->checked = parts[2].find('c') != std::string::npos;
+    if (const std::size_t version = parts[2].find('v'); version != std::string::npos)
+      type->newest = std::stoi(parts[2].substr(version + 1));
     if (parts[2].find('k') != std::string::npos) type->kind = {home[0], home[1], parts[1]};
     by_key[key_of(*type)] = type;
   }
@@ -113,8 +127,7 @@ std::string known_types_source(const catalog& types, const std::string& again) {
   for (const auto& [name, home] : types.modules) {
     if (!is_stable(home)) continue;
     for (const object* type : home.objects) {
-      text += fmt::format("    \"{}/{}\\t{}\\t{}{}\",\n", home.group, home.version, type->name, type->atomic ? "a" : "",
-                          type->kind ? "k" : "");
+      text += fmt::format("    \"{}/{}\\t{}\\t{}\",\n", home.group, home.version, type->name, marks_of(*type));
       for (const field& part : type->fields)
         text += fmt::format("    \"\\t{}\\t{}\\t{}\\t{}\",\n", escaped(part.name), escaped(spelled(part.use)),
                             part.required ? "!" : "", part.since);

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <filesystem>
@@ -32,6 +33,8 @@ struct options {
   std::string known;
   std::string again;
   std::string only;
+  std::string library;
+  std::vector<std::string> includes;
   bool check = false;
   bool dry = false;
 };
@@ -69,7 +72,9 @@ void summarize(const import_result& result, std::size_t changed, std::size_t all
   for (const auto& [name, home] : result.types.modules) {
     types += home.objects.size();
     modules += home.objects.empty() ? 0 : 1;
-    for (const object* type : home.objects) rules += type->validations.size();
+    for (const object* type : home.objects)
+      rules += static_cast<std::size_t>(std::count_if(type->validations.begin(), type->validations.end(),
+                                                      [](const validation& rule) { return rule.broken.empty(); }));
   }
   for (const remark& one : result.skipped) fmt::print(stderr, "dovetail-import: {}: skipped {}\n", one.where, one.what);
   if (const std::size_t remarks = rules + result.types.remarks.size(); remarks != 0)
@@ -82,13 +87,18 @@ int run(const options& given) {
   const auto files = read_inputs(given.inputs);
   import_result result;
   import_all(files, result);
-  std::vector<output_file> outputs = generated_files(result.types, given.output, command_of(given), given.only);
+  std::vector<output_file> outputs =
+      given.library.empty()
+          ? generated_files(result.types, given.output, command_of(given), given.only)
+          : library_files(result.types, given.output, command_of(given), given.library, given.includes);
   if (!given.known.empty()) outputs.push_back({given.known, known_types_source(result.types, command_of(given))});
-  if (given.check) return compare(outputs);
   if (given.dry) outputs.clear();
-  add_side_output(given.table, given.table.empty() ? "" : markdown_of(result.types, result.postable), outputs);
+  add_side_output(given.table, given.table.empty() ? "" : markdown_of(result.types, command_of(given)), outputs);
   add_side_output(given.report, given.report.empty() ? "" : report_of(result.types), outputs);
-  summarize(result, write_files(outputs), outputs.size());
+  if (given.check) return compare(outputs);
+  const std::size_t changed = write_files(outputs);
+  if (!given.library.empty() && !given.dry) remove_others(given.output, outputs);
+  summarize(result, changed, outputs.size());
   return 0;
 }
 
@@ -103,13 +113,19 @@ int main(int argc, char** argv) {
       ->required();
   app.add_option("-o,--output", given.output, "where include/dovetail/... and src/... are written")
       ->capture_default_str();
-  app.add_option("--table", given.table, "also write a Markdown table of what was imported (- for standard output)");
+  app.add_option("--table", given.table,
+                 "also write a page in Markdown: what was imported, and what is not checked (- for standard output)");
   app.add_option("--report", given.report,
                  "also write what the schemas say and the types do not (- for standard output)");
   app.add_option("--known", given.known, "also write the importer's own table of Kubernetes' stable types");
   app.add_option("--again", given.again, "the command that a generated file's first line names");
   app.add_option("--only", given.only, "write the types of one root only: `crd` where a cluster's document has both")
       ->check(CLI::IsMember({"api", "crd"}));
+  app.add_option(
+      "--library", given.library,
+      "write the types of CRDs for one library of this name: include/NAME.hpp includes all headers, src/NAME.cpp "
+      "all sources, and whatever an earlier run wrote besides is removed");
+  app.add_option("--include", given.includes, "a header that a library's kinds are compiled with");
   app.add_flag("--check", given.check, "write nothing; fail where a file is not what the schemas give");
   app.add_flag("--dry-run", given.dry, "write no types");
   try {

@@ -17,6 +17,9 @@ struct output_file {
 /// Makes the folders. Returns how many changed; throws a `problem` and leaves nothing behind where one cannot be written.
 std::size_t write_files(const std::vector<output_file>& files);
 
+/// Removes the importer's own files below `folder` that are none of `files`: an import of something else left them.
+void remove_others(const std::filesystem::path& folder, const std::vector<output_file>& files);
+
 /// Whether `path` holds `text` already.
 bool holds(const std::filesystem::path& path, const std::string& text);
 

@@ -165,8 +165,7 @@ void shape_reader::fill(object& made, const node& schema, const std::string& sho
     one.required = required.count(name) != 0;
     one.use = use_of(property, *made.home, made.name + pascal_case(name), shown + "." + name);
     one.facts = limits_of(document_, property, shown + "." + name);
-    made.validations.insert(made.validations.end(), pending_validations.begin(), pending_validations.end());
-    pending_validations.clear();
+    take_validations(made, shown, name);
     if (words_of && one.use.innermost().is == form::text) {
       if (std::vector<std::string> words = words_of(made, name); !words.empty()) {
         one.use.innermost().is = form::choice;
@@ -175,6 +174,21 @@ void shape_reader::fill(object& made, const node& schema, const std::string& sho
     }
     made.fields.push_back(std::move(one));
   }
+}
+
+// Those of the field `name` and its elements; a list's own rules wait while its elements' structs are filled.
+void shape_reader::take_validations(object& made, const std::string& shown, const std::string& name) {
+  const std::string field = shown + "." + name;
+  std::vector<validation> others;
+  for (validation& rule : pending_validations_) {
+    if (!rule.path.starts_with(field)) {
+      others.push_back(std::move(rule));
+      continue;
+    }
+    rule.field = rule.path.substr(shown.size() + 1);
+    made.validations.push_back(std::move(rule));
+  }
+  pending_validations_ = std::move(others);
 }
 
 object& shape_reader::make(module& home, const std::string& path, const std::string& shown) {
@@ -203,9 +217,10 @@ void shape_reader::note_validations(object* holder, const node& schema, const st
   const node* rules = schema.find("x-kubernetes-validations");
   if (rules == nullptr || !rules->is_sequence()) return;
   for (const node* rule : rules->items) {
-    validation one{shown, std::string(rule->text("rule")), std::string(rule->text("message"))};
+    validation one{
+        .path = shown, .rule = std::string(rule->text("rule")), .message = std::string(rule->text("message"))};
     if (holder != nullptr) holder->validations.push_back(one);
-    else pending_validations.push_back(one);
+    else pending_validations_.push_back(one);
   }
 }
 

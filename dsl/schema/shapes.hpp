@@ -30,9 +30,6 @@ class shape_reader {
   /// A closed set of words for `type#field`, where a file beside the document knows one.
   std::function<std::vector<std::string>(const object&, const std::string& field)> words_of;
 
-  /// Rules on values that are no structs (a text, a list): `fill` hands them to the struct around.
-  std::vector<validation> pending_validations;
-
   /// A scalar that a definition as a whole stands for (Quantity, Time, an alias of a string), or nothing for an object.
   static std::optional<type_use> scalar_of(const node& schema);
 
@@ -40,12 +37,15 @@ class shape_reader {
   type_use made_object(const node& schema, module& home, const std::string& path, const std::string& shown);
   object& make(module& home, const std::string& path, const std::string& shown);
   void note_alternatives(const node& schema, const std::string& shown);
+  void take_validations(object& made, const std::string& shown, const std::string& name);
   void note_validations(object* holder, const node& schema, const std::string& shown);
 
   catalog& types_;
   const document_set& document_;
   resolver resolve_;
   std::map<const module*, std::set<std::string>> names_;
+  /// Rules on values that are no structs (a text, a list), for the struct around.
+  std::vector<validation> pending_validations_;
   int depth_ = 0;
 };
 

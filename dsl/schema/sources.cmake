@@ -1,6 +1,9 @@
 # The importer's sources, for its target and for the tests.
 
 set(DOVETAIL_SCHEMA_SOURCES
+    "${CMAKE_CURRENT_LIST_DIR}/cel.cpp"
+    "${CMAKE_CURRENT_LIST_DIR}/check_writer.cpp"
+    "${CMAKE_CURRENT_LIST_DIR}/checks.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/core_copies.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/crd.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/document.cpp"
@@ -10,6 +13,7 @@ set(DOVETAIL_SCHEMA_SOURCES
     "${CMAKE_CURRENT_LIST_DIR}/generation.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/header_writer.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/inputs.cpp"
+    "${CMAKE_CURRENT_LIST_DIR}/kind_writer.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/kinds.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/known_types.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/known_types_data.cpp"

@@ -88,6 +88,12 @@ struct validation {
   std::string path;
   std::string rule;
   std::string message;
+  /// The field whose value the rule is about, with `[]` for each list and `{}` for each map that it is an element of; empty
+  /// where the rule is about the struct.
+  std::string field{};
+  /// What `find_checks` makes of it: a condition in C++ that is true where the rule is broken, about the value `$self`;
+  /// empty where the rule is not translated.
+  std::string broken{};
 };
 
 struct group_version_kind {
@@ -118,6 +124,14 @@ struct object {
   std::string made_for{};
   std::vector<validation> validations{};
   position where{};
+
+  // What `find_checks` finds.
+  /// A kind that a stack can have: not a list, not an answer of the API server.
+  bool is_resource = false;
+  /// Something in it or below it can be wrong whatever the version is.
+  bool checked = false;
+  /// The newest version that something in it came with, or something below it that is not `checked`; 0 where all is old.
+  int newest = 0;
 };
 
 /// A header and its table source: one group and version.
@@ -150,6 +164,8 @@ struct catalog {
   std::deque<object> objects;
   std::map<std::string, module> modules;
   std::vector<remark> remarks;
+  /// Kubernetes' minor versions that were read, from old to new.
+  std::vector<int> versions{};
 
   module& home(const std::string& root, const std::string& group, const std::string& version);
   object& add(module& home, const std::string& name);

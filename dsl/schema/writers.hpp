@@ -3,8 +3,8 @@
 
 #include "types.hpp"
 
-#include <set>
 #include <string>
+#include <vector>
 
 namespace dovetail::schema {
 
@@ -12,15 +12,35 @@ namespace dovetail::schema {
 /// `again` is the command that makes the files, for the first line.
 std::string header_of(const module& home, const std::string& again);
 
+/// The functions of a module that look for what the schema refuses, for the end of its header; and whether it has any.
+std::string checks_of(const module& home);
+bool has_checks(const module& home);
+
 /// The field tables of a module, which `model/reflection.hpp` reads.
 std::string tables_of(const module& home, const std::string& again);
+
+/// A file below `src`.
+struct source_text {
+  std::string path;
+  std::string text;
+};
+
+/// Sources that instantiate the run-time part of a root's kinds, some twenty each.
+std::vector<source_text> kind_sources_of(const catalog& types, const std::string& root, const std::string& again);
+
+/// The source that lists every kind (`emit/kinds.hpp`), and the list of these sources for CMake.
+std::string kind_list_of(const catalog& types, const std::string& again);
+std::string kind_source_list_of(const std::vector<source_text>& sources, const std::string& again);
+
+/// The header that says which versions of Kubernetes the types know.
+std::string versions_of(const catalog& types, const std::string& again);
 
 /// The lists of a root's table sources and headers, for CMake: `dsl/src/api/sources.cmake`.
 std::string source_list_of(const catalog& types, const std::string& root, const std::string& again);
 
-/// A table in Markdown: how many kinds, types, fields and closed sets each group and version has, and how many of the
-/// kinds can be posted where `postable` says it.
-std::string markdown_of(const catalog& types, const std::set<std::string>& postable);
+/// A page in Markdown: how many kinds, types, fields and closed sets each group and version has; the kinds that a stack can
+/// have; and what is not checked.
+std::string markdown_of(const catalog& types, const std::string& again);
 
 /// What the schemas say and the types do not (rules in CEL, open objects), a line each.
 std::string report_of(const catalog& types);

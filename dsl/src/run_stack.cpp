@@ -60,6 +60,7 @@ rendering render(const runtime_stack& stack, const std::map<std::string, std::st
   lowering in(lowered.arena, stack.values, settings);
   if (stack.name_space.given()) in.deploy_to(in.text(stack.name_space));
   check::inventory all;
+  all.kubernetes_minor = stack.target.minor;
   for (const runtime_entry& e : stack.resources) {
     lowered.objects.push_back(e.kind->lower(e.steps, in.text(e.name), in));
     lowered.objects.back()->describe_into(e.at, all);
@@ -77,6 +78,7 @@ rendering render(const runtime_stack& stack, const std::map<std::string, std::st
   }
   if (!result.findings.empty()) return result;
 
+  std::string_view source;
   for (std::size_t i = 0; i < stack.resources.size(); ++i) {
     const runtime_entry& e = stack.resources[i];
     const check::resource& r = all.resources[i];

@@ -1,5 +1,5 @@
 set(DOVETAIL_CORE_SOURCES
-  src/kinds/builtin.cpp
+  src/kinds/find.cpp
   src/run_stack.cpp
   src/steps.cpp
 )

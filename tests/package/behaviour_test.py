@@ -53,6 +53,19 @@ class Behaviour(unittest.TestCase):
         for stack in "web", "queue":
             self.assertTrue(any(f"{stack}.cpp" in step for step in steps), steps)
 
+    def test_a_schema_that_changes_is_imported_again(self):
+        self.project.edit("crds/widget.yaml", "maximum: 10", "maximum: 2")
+        self.addCleanup(self.project.edit, "crds/widget.yaml", "maximum: 2", "maximum: 10")
+        code, output = self.project.build("manifests")
+        self.assertNotEqual(code, 0, output)
+        self.assertIn("Widget `lamp`: spec.parts is 3; the schema asks for 1 to 2 [GRM-50]", output)
+        self.assertFalse(any("web" in step or "queue" in step for step in project.steps(output)), output)
+
+    def test_a_schema_that_says_the_same_costs_its_import_alone(self):
+        (self.project.source / "crds/widget.yaml").touch()
+        steps = project.steps(self.manifests())
+        self.assertEqual([step for step in steps if "Importing" not in step], [], steps)
+
     def test_a_deleted_file_comes_back(self):
         for name in self.sound:
             (self.project.source / "generated" / name).unlink()
@@ -91,7 +104,7 @@ class Behaviour(unittest.TestCase):
     def test_the_artifact(self):
         self.project.must(self.project.build("artifact"))
         first = {path.name: path.read_bytes() for path in (self.project.binary / "artifact").iterdir()}
-        self.assertEqual(set(first), {"web.tar.gz", "queue.tar.gz", "SHA256SUMS"})
+        self.assertEqual(set(first), {"web.tar.gz", "queue.tar.gz", "gadgets.tar.gz", "SHA256SUMS"})
         self.project.must(self.project.build("artifact"))
         self.assertEqual(first, {path.name: path.read_bytes() for path in (self.project.binary / "artifact").iterdir()})
 
@@ -102,7 +115,7 @@ class Behaviour(unittest.TestCase):
 
 
 class Refusals(unittest.TestCase):
-    """What dovetail_add_stack() says to a wrong call."""
+    """What dovetail_add_stack() and dovetail_import() say to a wrong call."""
 
     def refused(self, call, words):
         consumer = project.Project(*ARGUMENTS)
@@ -127,6 +140,19 @@ class Refusals(unittest.TestCase):
 
     def test_a_name_that_is_none(self):
         self.refused("dovetail_add_stack(NAME My_Stack OUTPUT generated/more SOURCES queue.cpp)", "NAME 'My_Stack' must be of")
+
+
+    def test_an_import_without_schemas(self):
+        self.refused("dovetail_import(NAME more)", r"dovetail_import\(\) needs SCHEMAS")
+
+    def test_an_import_of_a_file_that_is_not_there(self):
+        self.refused("dovetail_import(NAME more SCHEMAS crds/gadget.yaml)", "there is no schema .*crds/gadget.yaml")
+
+    def test_an_import_of_a_name_that_is_none(self):
+        self.refused("dovetail_import(NAME my-types SCHEMAS crds)", "NAME 'my-types' must be of")
+
+    def test_an_import_of_an_unknown_argument(self):
+        self.refused("dovetail_import(NAME more SCHEMA crds)", "does not know 'SCHEMA crds'")
 
 
 class Compiler(unittest.TestCase):

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 
 namespace dovetail::schema::testing {
 namespace {
@@ -46,7 +47,7 @@ class command_line : public ::testing::Test {
 TEST_F(command_line, writes_headers_tables_and_their_list) {
   const outcome result = run(to_folder() + test_data("garden.yaml"));
   EXPECT_EQ(result.code, 0) << result.text;
-  EXPECT_TRUE(contains(result.text, "14 types in 2 groups and versions; 5 of 5 files written"));
+  EXPECT_TRUE(contains(result.text, "14 types in 2 groups and versions; 7 of 7 files written"));
   EXPECT_EQ(characters_of(folder / "include/dovetail/crd/garden_example_com/v1.hpp"),
             characters_of(test_data("expected/garden.v1.hpp.txt")));
   EXPECT_EQ(characters_of(folder / "src/crd/garden_example_com_v1.cpp"),
@@ -57,7 +58,7 @@ TEST_F(command_line, writes_headers_tables_and_their_list) {
 
 TEST_F(command_line, is_deterministic_and_changes_nothing_twice) {
   run(to_folder() + test_data("garden.yaml"));
-  EXPECT_TRUE(contains(run(to_folder() + test_data("garden.yaml")).text, "0 of 5 files written"));
+  EXPECT_TRUE(contains(run(to_folder() + test_data("garden.yaml")).text, "0 of 7 files written"));
 }
 
 TEST_F(command_line, reads_standard_input_and_folders) {
@@ -65,6 +66,41 @@ TEST_F(command_line, reads_standard_input_and_folders) {
   const outcome result = run(to_folder() + test_data("folder"));
   EXPECT_EQ(result.code, 0) << result.text;
   EXPECT_TRUE(fs::exists(folder / "include/dovetail/crd/garden_example_com/v1.hpp"));
+}
+
+TEST_F(command_line, writes_what_instantiates_the_kinds) {
+  run(to_folder() + test_data("garden.yaml"));
+  EXPECT_TRUE(contains(characters_of(folder / "src/kinds/crd_1.cpp"),
+                       "DOVETAIL_KIND(dovetail::crd::garden_example_com::v1::Bed);\n"));
+  EXPECT_TRUE(contains(characters_of(folder / "src/kinds/sources.cmake"), "/crd_1.cpp\")\n"));
+  EXPECT_FALSE(fs::exists(folder / "src/kinds/all.cpp")) << "the library has the list of all kinds";
+}
+
+TEST_F(command_line, writes_a_library_with_one_header_and_one_source) {
+  const outcome result =
+      run("--library garden --include bed_facts.hpp " + to_folder() + "-- " + test_data("garden.yaml"));
+  EXPECT_EQ(result.code, 0) << result.text;
+  const std::string header = characters_of(folder / "include/garden.hpp");
+  EXPECT_TRUE(contains(header, "#include \"dovetail/crd/garden_example_com/v1.hpp\"\n"));
+  const std::string source = characters_of(folder / "src/garden.cpp");
+  for (const char* part : {"bed_facts.hpp", "crd/garden_example_com_v1.cpp", "kinds/crd_1.cpp"})
+    EXPECT_TRUE(contains(source, "#include \"" + std::string(part) + "\"\n"));
+  EXPECT_FALSE(fs::exists(folder / "src/crd/sources.cmake"));
+}
+
+TEST_F(command_line, a_librarys_one_header_changes_with_every_other_file_and_old_ones_go) {
+  run("--library garden " + to_folder() + test_data("garden.yaml"));
+  const std::string before = characters_of(folder / "include/garden.hpp");
+  std::string schema = characters_of(test_data("garden.yaml"));
+  schema.replace(schema.find("maxLength: 63"), 13, "maxLength: 64");
+  schema.erase(schema.find("    - name: v1alpha1"), schema.find("---") - schema.find("    - name: v1alpha1"));
+  const fs::path changed = folder / "changed.yaml";
+  std::ofstream(changed) << schema;
+  std::ofstream(folder / "src" / "mine.cpp") << "// Not the importer's.\n";
+  EXPECT_EQ(run("--library garden " + to_folder() + changed.string()).code, 0);
+  EXPECT_NE(characters_of(folder / "include/garden.hpp"), before);
+  EXPECT_FALSE(fs::exists(folder / "include/dovetail/crd/garden_example_com/v1alpha1.hpp"));
+  EXPECT_TRUE(fs::exists(folder / "src" / "mine.cpp"));
 }
 
 TEST_F(command_line, writes_one_root_only_where_asked) {

@@ -3,6 +3,7 @@
 #include "import_helper.hpp"
 #include "known_types.hpp"
 #include "names.hpp"
+#include "writers.hpp"
 
 #include <gtest/gtest.h>
 
@@ -35,15 +36,18 @@ TEST_F(originals, give_the_committed_files) {
   for (const std::string& name : split(DOVETAIL_TEST_ORIGINALS, '|')) paths.push_back(folder() + "/" + name);
   import_result result;
   import_all(read_inputs(paths), result);
-  const fs::path root = DOVETAIL_TEST_DSL;
+  const fs::path project = DOVETAIL_TEST_ROOT;
+  const fs::path root = project / "dsl";
   std::vector<output_file> files = generated_files(result.types, root, DOVETAIL_TEST_AGAIN);
   files.push_back({root / "schema" / "known_types_data.cpp", known_types_source(result.types, DOVETAIL_TEST_AGAIN)});
-  std::set<fs::path> made;
+  files.push_back({project / "docs" / "api.md", markdown_of(result.types, DOVETAIL_TEST_AGAIN)});
+  // Written by hand.
+  std::set<fs::path> made{root / "src" / "kinds" / "find.cpp"};
   for (const output_file& file : files) {
     EXPECT_TRUE(holds(file.path, file.text)) << file.path << " is not what the schemas give";
     made.insert(file.path);
   }
-  for (const char* generated : {"include/dovetail/api", "include/dovetail/crd", "src/api", "src/crd"})
+  for (const char* generated : {"include/dovetail/api", "include/dovetail/crd", "src/api", "src/crd", "src/kinds"})
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root / generated))
       EXPECT_TRUE(!entry.is_regular_file() || made.count(entry.path()) != 0) << entry.path() << " is made by no schema";
   EXPECT_EQ(result.postable.size(), 94u);
@@ -69,6 +73,9 @@ TEST_F(originals, have_all_kinds_that_can_be_posted) {
   for (const object& type : result.types.objects)
     if (type.kind) kinds.insert(type.kind->group + "/" + type.kind->version + "/" + type.kind->kind);
   for (const std::string& kind : result.postable) EXPECT_TRUE(kinds.count(kind) != 0) << kind;
+  std::size_t resources = 0;
+  for (const object& type : result.types.objects) resources += type.is_resource ? 1 : 0;
+  EXPECT_EQ(resources, result.postable.size());
 }
 
 }  // namespace

@@ -14,8 +14,12 @@ inline constexpr auto the_same = stack<"test">(file("a", web), file("b", web_set
 static_assert(is_sound<other_kind>);
 static_assert(is_sound<other_namespace>);
 static_assert(breaks_only<the_same>("IDN-28"));
-inline constexpr auto old_address = resource<api::networking::v1beta1::IPAddress, "192.0.2.1">();
-inline constexpr auto new_address = resource<api::networking::v1::IPAddress, "192.0.2.1">();
+constexpr auto of_service = [](auto& address) {
+  address.spec.parentRef.resource = "services";
+  address.spec.parentRef.name = "web";
+};
+inline constexpr auto old_address = resource<api::networking::v1beta1::IPAddress, "192.0.2.1">(of_service);
+inline constexpr auto new_address = resource<api::networking::v1::IPAddress, "192.0.2.1">(of_service);
 inline constexpr auto other_version = stack<"test">(file("a", old_address), file("b", new_address));
 static_assert(breaks_only<other_version>("IDN-28"));
 // What is outside may be declared beside the object that the stack makes.

@@ -21,6 +21,7 @@ inline constexpr auto to_bucket = Ingress<"web">{}.withHost("a.example.com").edi
   path.path = "/static";
   path.pathType = path_type::Prefix;
   path.backend.resource.ensure().kind = "StorageBucket";
+  path.backend.resource->name = "pictures";
 });
 inline constexpr auto routed_to_bucket = stack<"test">(file("a", to_bucket));
 static_assert(is_sound<routed_to_bucket>);

@@ -53,6 +53,9 @@ inline constexpr auto keys_unsaid =
     VaultStaticSecret<"made">{}.withVaultAuthRef(auth).withKv2("secret", "web").withDestination(secret_named("made"));
 inline constexpr auto by_edit = resource<crd::secrets_hashicorp_com::v1beta1::VaultStaticSecret, "made">(
     [](crd::secrets_hashicorp_com::v1beta1::VaultStaticSecret& s) {
+      s.spec.mount = "secret";
+      s.spec.path = "web";
+      s.spec.type = crd::secrets_hashicorp_com::v1beta1::VaultStaticSecretSpec::Type::kv_v2;
       s.spec.destination.name = "made";
       s.spec.destination.create = true;
     });

@@ -42,6 +42,11 @@ static_assert(breaks_only<not_selected>("REF-03"));
 inline constexpr auto proxy = Container<"proxy">{image("proxy:1.0")}.withPort(port<"admin">(9901));
 inline constexpr auto by_other_number =
     Deployment<"web">{}.withContainer(web.withReadinessProbe(http_get(9901, "/ready"))).withContainer(proxy);
+inline constexpr auto sidecar = proxy.edit([](api::core::v1::Container& c) { c.restartPolicy = "Always"; });
+inline constexpr auto by_sidecar =
+    Deployment<"web">{}.withContainer(web.withReadinessProbe(http_get(9901, "/ready"))).withInitContainer(sidecar);
+inline constexpr auto by_init =
+    Deployment<"web">{}.withContainer(web.withReadinessProbe(http_get(9901, "/ready"))).withInitContainer(proxy);
 inline constexpr auto by_other_name =
     Deployment<"web">{}.withContainer(web.withReadinessProbe(http_get("admin", "/ready"))).withContainer(proxy);
 inline constexpr auto by_no_number =
@@ -56,6 +61,8 @@ inline constexpr auto by_udp =
       c.ports[0].protocol = api::core::v1::ContainerPort::Protocol::UDP;
     }));
 inline constexpr auto probed_number = stack<"test">(file("a", by_other_number));
+inline constexpr auto probed_sidecar = stack<"test">(file("a", by_sidecar));
+inline constexpr auto probed_init = stack<"test">(file("a", by_init));
 inline constexpr auto probed_command = stack<"test">(file("a", by_command));
 inline constexpr auto probed_host = stack<"test">(file("a", of_another_host));
 inline constexpr auto unprobed_name = stack<"test">(file("a", by_other_name));
@@ -63,6 +70,8 @@ inline constexpr auto unprobed_number = stack<"test">(file("a", by_no_number));
 inline constexpr auto unprobed_without_ports = stack<"test">(file("a", without_ports));
 inline constexpr auto unprobed_udp = stack<"test">(file("a", by_udp));
 static_assert(is_sound<probed_number>);
+static_assert(is_sound<probed_sidecar>);
+static_assert(breaks_only<probed_init>("REF-45"));
 static_assert(is_sound<probed_command>);
 static_assert(is_sound<probed_host>);
 static_assert(breaks_only<unprobed_name>("REF-45"));

@@ -31,9 +31,12 @@ inline constexpr auto outside = Service<"outside">{}.edit([](api::core::v1::Serv
   s.spec.externalName = "db.example.com";
 });
 inline constexpr auto by_hand = Service<"by-hand">{}.withPort(http);
+constexpr auto of_v4 = [](api::discovery::v1::EndpointSlice& slice) {
+  slice.addressType = api::discovery::v1::EndpointSlice::AddressType::IPv4;
+};
 inline constexpr auto slice =
-    resource<api::discovery::v1::EndpointSlice, "by-hand-1">().withLabel("kubernetes.io/service-name", "by-hand");
-inline constexpr auto other_slice = resource<api::discovery::v1::EndpointSlice, "by-hand">();
+    resource<api::discovery::v1::EndpointSlice, "by-hand-1">(of_v4).withLabel("kubernetes.io/service-name", "by-hand");
+inline constexpr auto other_slice = resource<api::discovery::v1::EndpointSlice, "by-hand">(of_v4);
 inline constexpr auto endpoints = resource<api::core::v1::Endpoints, "by-hand">();
 inline constexpr auto external_name = stack<"test">(file("a", outside));
 inline constexpr auto with_slice = stack<"test">(file("a", by_hand), file("b", slice));

@@ -52,6 +52,7 @@ struct stack_definition {
   std::array<external_entry, Externals> externals{};
   std::array<const value_declaration*, Values> values{};
   std::array<const check::rule*, Policies> policies{};
+  kubernetes target{};
 
   /// The namespace that every resource is deployed to, by its handle.
   template <std::size_t N>
@@ -69,7 +70,7 @@ struct stack_definition {
   template <std::size_t... N>
   consteval auto withExternals(const external_resource<N>&... outside) const {
     stack_definition<Resources, sizeof...(N), Values, Policies> next{name, resources, name_space, at,
-                                                                     {},   values,    policies};
+                                                                     {},   values,    policies,   target};
     next.externals = {
         external_entry{outside.kind, outside.name_space, outside.name, outside.at, outside.all_steps()}...};
     return next;
@@ -77,16 +78,23 @@ struct stack_definition {
   /// The settings that `--set` changes.
   template <class... Declarations>
   consteval auto withValues(const Declarations&... declarations) const {
-    stack_definition<Resources, Externals, sizeof...(Declarations), Policies> next{name,      resources, name_space, at,
-                                                                                   externals, {},        policies};
+    stack_definition<Resources, Externals, sizeof...(Declarations), Policies> next{
+        name, resources, name_space, at, externals, {}, policies, target};
     next.values = {static_cast<const value_declaration*>(&declarations)...};
+    return next;
+  }
+  /// The oldest Kubernetes that the stack is deployed to: a field that came later is an error. The newest one, where it is
+  /// not said.
+  consteval auto targeting(kubernetes version) const {
+    stack_definition next = *this;
+    next.target = version;
     return next;
   }
   /// Rules beyond the wiring that the stack is held to.
   template <class... Rules>
   consteval auto withPolicies(Rules... rules) const {
-    stack_definition<Resources, Externals, Values, sizeof...(Rules)> next{name,      resources, name_space, at,
-                                                                          externals, values,    {}};
+    stack_definition<Resources, Externals, Values, sizeof...(Rules)> next{
+        name, resources, name_space, at, externals, values, {}, target};
     next.policies = {rules...};
     return next;
   }
@@ -137,6 +145,7 @@ constexpr void lower_entry(const entry<T>& e, lowering& in, lowered_list& into, 
   apply_steps(e.steps, target, in);
   check::resource& r = check::add_resource(made->object, e.at, &made->notes, all);
   describe(made->object, r, all);
+  check::inspect_fields(made->object, r, all);
 }
 
 }  // namespace detail
@@ -158,6 +167,7 @@ constexpr auto checked(const Stack& stack, std::span<const value_setting> values
   if (stack.name_space.given()) in.deploy_to(in.text(stack.name_space));
   lowered_list objects;
   check::inventory all;
+  all.kubernetes_minor = stack.target.minor;
   hana::for_each(stack.resources, [&](const auto& e) { lower_entry(e, in, objects, all); });
   check::add_externals(stack.externals, in, all);
   check::report report(arena);
@@ -212,7 +222,7 @@ template <const auto& Stack>
 int generate(int argc, const char* const* argv) {
   static_cast<void>(detail::soundness<Stack>{});
   return emit::run_stack({Stack.name, Stack.at.file, detail::runtime_entries<Stack>, Stack.externals, Stack.values,
-                          Stack.policies, Stack.name_space},
+                          Stack.policies, Stack.name_space, Stack.target},
                          argc, argv);
 }
 

@@ -78,4 +78,5 @@ set(DOVETAIL_API_HEADERS
     "${CMAKE_CURRENT_LIST_DIR}/../../include/dovetail/api/storage/v1.hpp"
     "${CMAKE_CURRENT_LIST_DIR}/../../include/dovetail/api/storage/v1beta1.hpp"
     "${CMAKE_CURRENT_LIST_DIR}/../../include/dovetail/api/storagemigration/v1beta1.hpp"
-    "${CMAKE_CURRENT_LIST_DIR}/../../include/dovetail/api/version/info.hpp")
+    "${CMAKE_CURRENT_LIST_DIR}/../../include/dovetail/api/version/info.hpp"
+    "${CMAKE_CURRENT_LIST_DIR}/../../include/dovetail/api/versions.hpp")

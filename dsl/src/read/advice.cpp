@@ -82,7 +82,7 @@ class search {
   std::unordered_set<const type*> seen_{};
 };
 
-std::string joined(std::string above, const std::string& below) {
+std::string joined(const std::string& above, const std::string& below) {
   if (above.empty()) return below;
   return below.empty() ? above : above + "." + below;
 }

@@ -57,7 +57,7 @@ const kind* find_kind(std::string_view api_version, std::string_view name, std::
 }
 
 std::string words_for_unknown_kind(std::string_view api_version, std::string_view name, std::span<const kind> more) {
-  const std::string what = "there is no kind `" + shown(name) + "` in `" + shown(api_version) + "`";
+  std::string what = "there is no kind `" + shown(name) + "` in `" + shown(api_version) + "`";
   const std::string elsewhere = versions_with(name, more);
   if (!elsewhere.empty()) return what + "; it is in " + elsewhere;
 

@@ -31,6 +31,10 @@ bool is_number(const plain_value& value) {
   return (value.is == meaning::integer || value.is == meaning::number) && !value.json.empty();
 }
 
+bool has_word(const type& choice, std::string_view word) {
+  return std::find(choice.words.begin(), choice.words.end(), word) != choice.words.end();
+}
+
 double as_double(const plain_value& value) {
   double result = 0;
   std::from_chars(value.json.data(), value.json.data() + value.json.size(), result);
@@ -75,7 +79,7 @@ void decode_scalar(context& in, const type& of, void* target, const model::const
 
   switch (of.is) {
     case form::choice:
-      if (value.is == meaning::string && std::find(of.words.begin(), of.words.end(), written.text) == of.words.end())
+      if (value.is == meaning::string && in.how.checks_fields && !has_word(of, written.text))
         in.report(fault::unknown_word, where, at,
                   [&] { return "\"" + shown(written.text) + "\"" + words_for_unknown_word(written.text, of.words); });
       [[fallthrough]];

@@ -161,7 +161,7 @@ class reader {
       return;
     }
     const model::type& type = of->type();
-    if (how_.kubernetes_minor != 0 && type.since > how_.kubernetes_minor)
+    if (how_.checks_fields && how_.kubernetes_minor != 0 && type.since > how_.kubernetes_minor)
       in.report(fault::too_new, tree_.at(what.kind_at), at.to_field("kind"), [&] {
         return std::string(of->name) + " exists from Kubernetes 1." + std::to_string(type.since) + " on, and 1." +
                std::to_string(how_.kubernetes_minor) + " is wanted";

@@ -123,6 +123,14 @@ TEST(Versions, FieldsThatAreTooNewAreTold) {
             lines{});
 }
 
+TEST(Versions, AndWhatIsRequiredMayBeLeftToTheRules) {
+  EXPECT_EQ(
+      problems(
+          "apiVersion: v1\nkind: Pod\nspec:\n  resources: {limits: {cpu: '1'}}\n  containers: [{imagePullPolicy: a}]\n",
+          {.checks_fields = false, .kubernetes_minor = 30}),
+      lines{});
+}
+
 TEST(Problems, OfAFileAreToldAllAtOnceInItsOrder) {
   EXPECT_EQ(problems("apiVersion: apps/v1\n"
                      "kind: Deployment\n"

@@ -43,8 +43,8 @@ constexpr pod& add_pod(const api::meta::v1::ObjectMeta& metadata, const api::cor
   p.owner = &owner;
   p.metadata = &metadata;
   p.spec = &spec;
-  for (const auto& init : spec.initContainers) all.containers.push_back({&p, &init, init.restartPolicy == "Always"});
-  for (const auto& main : spec.containers) all.containers.push_back({&p, &main, true});
+  for (const auto& init : spec.initContainers) all.containers.push_back({&p, &init});
+  for (const auto& main : spec.containers) all.containers.push_back({&p, &main});
   return p;
 }
 constexpr pod& add_pod(const api::core::v1::PodTemplateSpec& made, const resource& owner, inventory& all) {

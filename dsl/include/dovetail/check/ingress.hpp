@@ -45,36 +45,50 @@ constexpr bool each_port(std::string_view service_name, const resource& from, co
   return !outside->ports.empty();
 }
 
+/// "8080 `http`, 9090"
+constexpr std::string_view port_list(const route& r, const inventory& all, report& into) {
+  std::string_view list;
+  each_port(r.to->service->name.view(), owner_of(r), all, [&](std::string_view name, std::int64_t number) {
+    list = into.joined(
+        {list, list.empty() ? "" : ", ", into.digits(number), name.empty() ? "" : " `", name, name.empty() ? "" : "`"});
+  });
+  return list.empty() ? "no port" : list;
+}
+
+constexpr void report_backend_port(const rule& what, const route& r, const model::int_or_string& asked,
+                                   const inventory& all, report& into) {
+  const model::text& service_name = r.to->service->name;
+  const std::string_view ports = port_list(r, all, into);
+  if (!asked.has_value()) {
+    into.add(what, owner_of(r), service_name.at(),
+             {title(r, into), " to no port of Service `", service_name.view(), "`; it has ", ports});
+    return;
+  }
+  const bool by_name = asked.word.has_value();
+  into.add(what, owner_of(r), asked.at(),
+           {title(r, into), " to port `", by_name ? asked.word.view() : into.digits(asked.number.value()),
+            "` of Service `", service_name.view(), "`, which has no such port; it has ", ports,
+            into.suggestion(asked.word.view(), {}, [&](auto consider) {
+              if (!by_name) return;
+              each_port(service_name.view(), owner_of(r), all,
+                        [&](std::string_view name, std::int64_t) { consider(name); });
+            })});
+}
+
 constexpr void check_backend_port(const rule& what, const route& r, const inventory& all, report& into) {
   if (!r.to->service) return;
-  const model::text& service_name = r.to->service->name;
-  const resource& owner = owner_of(r);
-  const model::integer number = r.to->service->port ? r.to->service->port->number : model::integer{};
-  const model::text name = r.to->service->port ? r.to->service->port->name : model::text{};
+  model::int_or_string asked;
+  if (const auto& port = r.to->service->port) {
+    asked.number = port->number;
+    asked.word = port->name;
+  }
   bool found = false;
   const bool known =
-      each_port(service_name.view(), owner, all, [&](std::string_view its_name, std::int64_t its_number) {
-        found = found || (name.has_value() ? model::same(name.view(), its_name)
-                                           : number.has_value() && number.value() == its_number);
+      each_port(r.to->service->name.view(), owner_of(r), all, [&](std::string_view name, std::int64_t number) {
+        found = found || (asked.word.has_value() ? model::same(asked.word.view(), name)
+                                                 : asked.number == model::integer(number));
       });
-  if (found || !known) return;
-  std::string_view ports;
-  each_port(service_name.view(), owner, all, [&](std::string_view its_name, std::int64_t its_number) {
-    ports = into.joined({ports, ports.empty() ? "" : ", ", into.digits(its_number), its_name.empty() ? "" : " `",
-                         its_name, its_name.empty() ? "" : "`"});
-  });
-  const std::string_view asked = name.has_value() ? name.view() : number.has_value() ? into.digits(number.value()) : "";
-  into.add(what, owner,
-           name.has_value()     ? name.at()
-           : number.has_value() ? number.at()
-                                : service_name.at(),
-           {title(r, into), asked.empty() ? " to no port" : into.joined({" to port `", asked, "`"}), " of Service `",
-            service_name.view(), asked.empty() ? "`" : "`, which has no such port", "; it has ",
-            ports.empty() ? "no port" : ports, into.suggestion(name.view(), {}, [&](auto consider) {
-              if (name.has_value())
-                each_port(service_name.view(), owner, all,
-                          [&](std::string_view its_name, std::int64_t) { consider(its_name); });
-            })});
+  if (known && !found) report_backend_port(what, r, asked, all, into);
 }
 
 }  // namespace detail

@@ -4,10 +4,13 @@
 #include "dovetail/api/apps/v1.hpp"
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/api/networking/v1.hpp"
+#include "dovetail/api/versions.hpp"
 #include "dovetail/build/notes.hpp"
 #include "dovetail/check/index.hpp"
 #include "dovetail/check/selector.hpp"
+#include "dovetail/model/arena.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 #include "dovetail/text/place.hpp"
 
 #include <cstddef>
@@ -66,8 +69,6 @@ struct pod {
 struct container {
   const pod* of = nullptr;
   const api::core::v1::Container* object = nullptr;
-  /// It runs as long as the pod does: no init container, or one that is restarted always (a sidecar).
-  bool stays = false;
 };
 
 struct service {
@@ -128,6 +129,12 @@ struct named_reference {
   std::string_view field{};
 };
 
+/// What the schema refuses of an object.
+struct field_fault_of {
+  const resource* owner = nullptr;
+  model::field_fault fault{};
+};
+
 /// Everything that is in a stack. Lists keep their elements in place, so pointers into them hold.
 struct inventory {
   model::list<resource> resources{};
@@ -143,6 +150,11 @@ struct inventory {
   model::list<claim> claims{};
   model::list<service_account> service_accounts{};
   model::list<named_reference> references{};
+  model::list<field_fault_of> field_faults{};
+  /// The minor version of Kubernetes that the objects are for.
+  int kubernetes_minor = api::newest_version;
+  /// Texts of what is in the lists.
+  model::arena characters{};
 
   /// Puts an object into a namespace; an empty name is none.
   constexpr void place_in(std::string_view name, resource& object) {

@@ -97,16 +97,31 @@ constexpr std::string_view port_list(const Ports& ports, std::string_view list, 
   return list;
 }
 
+/// Calls `visit` for the containers that run as long as their pod does, until it says true. An init container that is
+/// restarted always is one of them, a sidecar.
+template <class Visit>
+constexpr bool any_lasting_container(const pod& p, Visit visit) {
+  for (const auto& main : p.spec->containers)
+    if (visit(main)) return true;
+  for (const auto& init : p.spec->initContainers)
+    if (init.restartPolicy == "Always" && visit(init)) return true;
+  return false;
+}
+
+constexpr bool listens(const api::core::v1::Container& c, const model::int_or_string& asked,
+                       std::string_view protocol) {
+  for (const auto& declared : c.ports)
+    if (is_port(declared, asked) && model::same(protocol_of(declared), protocol)) return true;
+  return false;
+}
+
 /// Whether the kubelet reaches a port that a probe asks for: containers of a pod share an address, so a number may be
 /// another one's; a name is the container's own.
 constexpr bool is_probed_port(const container& c, const model::int_or_string& asked) {
-  for (const auto& declared : c.object->ports)
-    if (is_port(declared, asked) && protocol_of(declared) == "TCP") return true;
-  if (!asked.number.has_value()) return false;
-  for (const auto& other : c.of->spec->containers)
-    for (const auto& declared : other.ports)
-      if (is_port(declared, asked) && protocol_of(declared) == "TCP") return true;
-  return false;
+  if (listens(*c.object, asked, "TCP")) return true;
+  return asked.number.has_value() && any_lasting_container(*c.of, [&](const api::core::v1::Container& other) {
+           return listens(other, asked, "TCP");
+         });
 }
 
 constexpr void check_probe_port(const rule& what, const container& c, std::string_view probe,

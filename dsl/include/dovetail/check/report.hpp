@@ -87,6 +87,8 @@ consteval auto piece() {
   constexpr std::size_t begin = piece_begin(Source::words.view(), Index);
   text<piece_end(Source::words.view(), begin) - begin + 1> exact;
   for (std::size_t i = 0; i + 1 < sizeof exact.words; ++i) exact.words[i] = Source::words.characters[begin + i];
+  // Said for clang, which prints numbers where it does not see the end of a string.
+  exact.words[sizeof exact.words - 1] = '\0';
   return exact;
 }
 

@@ -2,6 +2,7 @@
 /// one line here.
 #pragma once
 
+#include "dovetail/check/fields.hpp"
 #include "dovetail/check/grammar.hpp"
 #include "dovetail/check/identity.hpp"
 #include "dovetail/check/ingress.hpp"
@@ -29,7 +30,8 @@ inline constexpr check_function wiring[] = {
     {&GRM_01, check_GRM_01}, {&GRM_02, check_GRM_02}, {&GRM_07, check_GRM_07}, {&GRM_08, check_GRM_08},
     {&GRM_12, check_GRM_12}, {&GRM_13, check_GRM_13}, {&GRM_14, check_GRM_14}, {&GRM_17, check_GRM_17},
     {&GRM_18, check_GRM_18}, {&GRM_28, check_GRM_28}, {&GRM_29, check_GRM_29}, {&GRM_37, check_GRM_37},
-    {&DOV_01, check_DOV_01}, {&DOV_02, check_DOV_02}, {&DOV_03, check_DOV_03},
+    {&DOV_01, check_DOV_01}, {&DOV_02, check_DOV_02}, {&DOV_03, check_DOV_03}, {&GRM_50, check_GRM_50},
+    {&DOV_06, check_DOV_06},
 };
 
 /// What is worth a look. Only the generator runs these.

@@ -74,32 +74,44 @@ constexpr model::int_or_string target_of(const api::core::v1::ServicePort& port)
   return port.targetPort.has_value() ? port.targetPort : model::int_or_string(port.port);
 }
 
-/// The container's port that a target leads to: one of the same protocol, or else any; null where nobody listens.
-constexpr const api::core::v1::ContainerPort* listener(const pod& p, const model::int_or_string& target,
-                                                       std::string_view protocol) {
-  const api::core::v1::ContainerPort* other = nullptr;
-  const auto look_in = [&](const api::core::v1::Container& c) -> const api::core::v1::ContainerPort* {
-    for (const auto& declared : c.ports) {
-      if (!is_port(declared, target)) continue;
-      if (model::same(protocol_of(declared), protocol)) return &declared;
-      other = &declared;
-    }
-    return nullptr;
-  };
-  for (const auto& main : p.spec->containers)
-    if (const auto* found = look_in(main)) return found;
-  // Sidecars.
-  for (const auto& init : p.spec->initContainers)
-    if (init.restartPolicy == "Always")
-      if (const auto* found = look_in(init)) return found;
-  return other;
+constexpr bool somebody_listens(const pod& p, const model::int_or_string& target, std::string_view protocol) {
+  return any_lasting_container(p, [&](const api::core::v1::Container& c) { return listens(c, target, protocol); });
 }
 
-/// "port 80 to `8000`"
-constexpr std::string_view forwarding(const api::core::v1::ServicePort& port, report& into) {
-  const model::int_or_string target = target_of(port);
-  return into.joined({"port ", into.digits(port.port.value()), " to `",
-                      target.word.has_value() ? target.word.view() : into.digits(target.number.value()), "`"});
+/// A port that a target would lead to, but for its protocol; null where there is none.
+constexpr const api::core::v1::ContainerPort* port_of_another_protocol(const pod& p,
+                                                                       const model::int_or_string& target) {
+  const api::core::v1::ContainerPort* found = nullptr;
+  any_lasting_container(p, [&](const api::core::v1::Container& c) {
+    for (const auto& declared : c.ports)
+      if (is_port(declared, target)) found = &declared;
+    return found != nullptr;
+  });
+  return found;
+}
+
+/// A port of a Service that leads to a pod in which nobody listens there by its protocol.
+struct unheard_port {
+  const service& of;
+  const pod& to;
+  const api::core::v1::ServicePort& port;
+  model::int_or_string target;
+};
+
+template <class Visit>
+constexpr void each_unheard_port(const inventory& all, Visit visit) {
+  for (const service& s : all.services)
+    for (const pod* p : s.pods)
+      for (const auto& port : s.object->spec.ports) {
+        const model::int_or_string target = target_of(port);
+        if (!somebody_listens(*p, target, protocol_of(port))) visit(unheard_port{s, *p, port, target});
+      }
+}
+
+/// "Service `web` forwards port 80 to `8000`"
+constexpr std::string_view title(const unheard_port& u, report& into) {
+  return into.joined({title(u.of, into), " forwards port ", into.digits(u.port.port.value()), " to `",
+                      u.target.word.has_value() ? u.target.word.view() : into.digits(u.target.number.value()), "`"});
 }
 
 }  // namespace detail
@@ -107,37 +119,31 @@ constexpr std::string_view forwarding(const api::core::v1::ServicePort& port, re
 inline constexpr rule REF_06{"REF-06", "a Service's targetPort is a port of the containers that it selects",
                              "Kubevious service-selector-ref", "forward to a port that the container declares"};
 constexpr void check_REF_06(const rule& what, const inventory& all, report& into) {
-  for (const service& s : all.services)
-    for (const pod* p : s.pods)
-      for (const auto& port : s.object->spec.ports) {
-        const model::int_or_string target = detail::target_of(port);
-        if (detail::listener(*p, target, detail::protocol_of(port)) != nullptr) continue;
-        std::string_view open;
-        for (const auto& main : p->spec->containers) open = detail::port_list(main.ports, open, into);
-        into.add(what, *s.owner, target.at(),
-                 {detail::title(s, into), " forwards ", detail::forwarding(port, into), ", but no container of ",
-                  detail::title(*p, into), " listens there; ", open.empty() ? "it declares no port" : "it listens on ",
-                  open, into.suggestion(target.word.view(), {}, [&](auto consider) {
-                    if (!target.word.has_value()) return;
-                    for (const auto& main : p->spec->containers)
-                      for (const auto& declared : main.ports) consider(declared.name.view());
-                  })});
-      }
+  detail::each_unheard_port(all, [&](const detail::unheard_port& u) {
+    if (detail::port_of_another_protocol(u.to, u.target) != nullptr) return;
+    std::string_view open;
+    for (const auto& main : u.to.spec->containers) open = detail::port_list(main.ports, open, into);
+    into.add(what, *u.of.owner, u.target.at(),
+             {detail::title(u, into), ", but no container of ", detail::title(u.to, into), " listens there; ",
+              open.empty() ? "it declares no port" : "it listens on ", open,
+              into.suggestion(u.target.word.view(), {}, [&](auto consider) {
+                if (!u.target.word.has_value()) return;
+                for (const auto& main : u.to.spec->containers)
+                  for (const auto& declared : main.ports) consider(declared.name.view());
+              })});
+  });
 }
 
 inline constexpr rule REF_07{"REF-07", "a Service's port has the protocol of the container's port that it leads to",
                              "Dovetail", "give both the same protocol"};
 constexpr void check_REF_07(const rule& what, const inventory& all, report& into) {
-  for (const service& s : all.services)
-    for (const pod* p : s.pods)
-      for (const auto& port : s.object->spec.ports) {
-        const std::string_view protocol = detail::protocol_of(port);
-        const auto* declared = detail::listener(*p, detail::target_of(port), protocol);
-        if (declared == nullptr || model::same(detail::protocol_of(*declared), protocol)) continue;
-        into.add(what, *s.owner, port.protocol.at().known() ? port.protocol.at() : port.port.at(),
-                 {detail::title(s, into), " forwards ", detail::forwarding(port, into), " by ", protocol, ", but ",
-                  detail::title(*p, into), " listens there by ", detail::protocol_of(*declared)});
-      }
+  detail::each_unheard_port(all, [&](const detail::unheard_port& u) {
+    const auto* declared = detail::port_of_another_protocol(u.to, u.target);
+    if (declared == nullptr) return;
+    into.add(what, *u.of.owner, u.port.protocol.at().known() ? u.port.protocol.at() : u.port.port.at(),
+             {detail::title(u, into), " by ", detail::protocol_of(u.port), ", but ", detail::title(u.to, into),
+              " listens there by ", detail::protocol_of(*declared)});
+  });
 }
 
 inline constexpr rule IDN_09{"IDN-09",

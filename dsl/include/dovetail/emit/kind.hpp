@@ -4,6 +4,7 @@
 
 #include "dovetail/build/metadata.hpp"
 #include "dovetail/check/describe.hpp"
+#include "dovetail/check/fields.hpp"
 #include "dovetail/emit/runtime.hpp"
 #include "dovetail/model/reflection.hpp"
 
@@ -25,11 +26,22 @@ class lowered_object {
 struct runtime_kind {
   std::string_view api_version;
   std::string_view kind;
+  bool namespaced;
   const model::type& (*type)();
   std::unique_ptr<lowered_object> (*lower)(std::span<const step> steps, const model::text& name, lowering& in);
+  /// Adds what the rules have to know of an object of this kind, wherever it comes from; `notes` may be null.
+  void (*describe)(const void* object, place at, const resource_notes* notes, check::inventory& all);
 };
 
 namespace detail {
+
+template <class T>
+void describe_object(const void* object, place at, const resource_notes* notes, check::inventory& all) {
+  const T& known = *static_cast<const T*>(object);
+  check::resource& r = check::add_resource(known, at, notes, all);
+  describe(known, r, all);
+  check::inspect_fields(known, r, all);
+}
 
 template <class T>
 class lowered_object_of final : public lowered_object {
@@ -37,10 +49,7 @@ class lowered_object_of final : public lowered_object {
   T resource{};
 
   const void* object() const override { return &resource; }
-  void describe_into(place at, check::inventory& all) const override {
-    check::resource& r = check::add_resource(resource, at, &notes, all);
-    describe(resource, r, all);
-  }
+  void describe_into(place at, check::inventory& all) const override { describe_object<T>(&resource, at, &notes, all); }
 };
 
 template <class T>
@@ -56,7 +65,8 @@ std::unique_ptr<lowered_object> lower(std::span<const step> steps, const model::
 }  // namespace detail
 
 template <class T>
-const runtime_kind kind_of<T>::value{T::api_version, T::kind, &model::type_of<T>, &detail::lower<T>};
+constinit const runtime_kind kind_of<T>::value{T::api_version,     T::kind,           T::namespaced,
+                                               &model::type_of<T>, &detail::lower<T>, &detail::describe_object<T>};
 
 }  // namespace dovetail::emit
 

@@ -3,6 +3,7 @@
 
 #include "dovetail/build/step.hpp"
 #include "dovetail/check/externals.hpp"
+#include "dovetail/check/fields.hpp"
 
 #include <span>
 #include <string_view>
@@ -34,6 +35,7 @@ struct runtime_stack {
   std::span<const value_declaration* const> values;
   std::span<const check::rule* const> policies;
   argument name_space;
+  kubernetes target;
 };
 
 /// The command line of a stack's program; returns its exit code.

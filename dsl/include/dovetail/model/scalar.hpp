@@ -29,12 +29,12 @@ constexpr bool same(std::string_view a, std::string_view b) {
 class text {
  public:
   constexpr text() = default;
-  constexpr text(const char* literal) : data_(literal), size_(__builtin_strlen(literal)), set_(true) {}
-  constexpr text(std::string_view view) : data_(view.data()), size_(view.size()), set_(true) {}
+  constexpr text(const char* literal) : data_(literal), size_(__builtin_strlen(literal)), is_(state::given) {}
+  constexpr text(std::string_view view) : data_(view.data()), size_(view.size()), is_(state::given) {}
   constexpr text(std::string_view view, place written_at)
-      : at_(written_at), data_(view.data()), size_(view.size()), set_(true) {}
+      : at_(written_at), data_(view.data()), size_(view.size()), is_(state::given) {}
 
-  constexpr bool has_value() const { return set_; }
+  constexpr bool has_value() const { return is_ != state::absent; }
   constexpr std::string_view view() const { return {data_, size_}; }
   constexpr bool empty() const { return size_ == 0; }
   constexpr void reset() { *this = text{}; }
@@ -42,16 +42,22 @@ class text {
   constexpr void written(place at) { at_ = at; }
 
   friend constexpr bool operator==(const text& a, const text& b) {
-    return a.set_ == b.set_ && same(a.view(), b.view());
+    return a.has_value() == b.has_value() && same(a.view(), b.view());
   }
-  friend constexpr bool operator==(const text& a, std::string_view b) { return a.set_ && same(a.view(), b); }
-  friend constexpr bool operator==(const text& a, const char* b) { return a.set_ && same(a.view(), b); }
+  friend constexpr bool operator==(const text& a, std::string_view b) { return a.has_value() && same(a.view(), b); }
+  friend constexpr bool operator==(const text& a, const char* b) { return a.has_value() && same(a.view(), b); }
 
  private:
+  template <class E>
+  friend class choice;
+
+  /// `settled` is a choice's: the word is one of its set, or its writer vouches for it.
+  enum class state : std::uint8_t { absent, given, settled };
+
   place at_{};
   const char* data_ = "";
   std::size_t size_ = 0;
-  bool set_ = false;
+  state is_ = state::absent;
 };
 
 /// A whole number, of the schema's int32 or int64.
@@ -153,18 +159,27 @@ class bytes : public text {
   constexpr bytes(const text& other) : text(other) {}
 };
 
-/// A closed set of words. `spelling(E)`, found by argument-dependent lookup, gives a word; a word that this version of the
-/// schema does not know yet can be given by `other`.
+/// A closed set of words. `spelling(E)`, found by argument-dependent lookup, gives a word.
 template <class E>
 class choice : public text {
  public:
   constexpr choice() = default;
-  constexpr choice(E word) : text(spelling(word)) {}
+  constexpr choice(E word) : text(spelling(word)) { is_ = state::settled; }
+  /// A word given as text: a stack does not compile where the set lacks it.
   static constexpr choice other(text word) {
     choice result;
     static_cast<text&>(result) = word;
     return result;
   }
+  /// A word that a newer version has and that this set lacks: nothing checks it.
+  static constexpr choice future(text word) {
+    choice result = other(word);
+    if (result.has_value()) result.is_ = state::settled;
+    return result;
+  }
+  /// Whether the word came as text, so that it may be none of the set.
+  constexpr bool is_unproven() const { return is_ == state::given; }
+
   friend constexpr bool operator==(const choice& a, E b) { return a.has_value() && same(a.view(), spelling(b)); }
 };
 

@@ -27,6 +27,9 @@ struct options {
   /// A DeploymentList is read as the Deployments in it, as kubectl does; where this is false, as a list. A `kind: List`
   /// is always read as what is in it.
   bool split_lists = true;
+  /// Whether missing fields, words that a closed set does not have, and what is too new are problems; false where the
+  /// rules over the objects tell them, so that they are not told twice.
+  bool checks_fields = true;
   /// The minor version of Kubernetes that the objects are for; fields that it does not have yet are problems. 0: any.
   int kubernetes_minor = 0;
   /// Kinds beside those that the library has.

@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -579,5 +580,206 @@ const model::type& describe_type(ValidatingWebhook::MatchPolicy*);
 const model::type& describe_type(ValidatingWebhook::SideEffects*);
 const model::type& describe_type(ValidatingWebhookConfiguration*);
 const model::type& describe_type(ValidatingWebhookConfigurationList*);
+
+constexpr void check_AuditAnnotation(const AuditAnnotation& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+  if (!object.valueExpression.has_value()) check.missing(at, "valueExpression");
+}
+
+constexpr void check_MatchCondition(const MatchCondition& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (!object.expression.has_value()) check.missing(at, "expression");
+}
+
+constexpr void check_NamedRuleWithOperations(const NamedRuleWithOperations& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.operations.size(); ++i) {
+    const model::field_path at_i{&at, "operations", i};
+    if (object.operations[i].is_unproven())
+      check.word(at_i, nullptr, object.operations[i], "*\nCONNECT\nCREATE\nDELETE\nUPDATE");
+  }
+  if (object.scope.is_unproven()) check.word(at, "scope", object.scope, "*\nCluster\nNamespaced");
+}
+
+constexpr void check_MatchResources(const MatchResources& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.excludeResourceRules.size(); ++i)
+    check_NamedRuleWithOperations(object.excludeResourceRules[i], check, {&at, "excludeResourceRules", i});
+  if (object.matchPolicy.is_unproven()) check.word(at, "matchPolicy", object.matchPolicy, "Equivalent\nExact");
+  if (object.namespaceSelector)
+    meta::v1::check_LabelSelector(*object.namespaceSelector, check, {&at, "namespaceSelector"});
+  if (object.objectSelector) meta::v1::check_LabelSelector(*object.objectSelector, check, {&at, "objectSelector"});
+  for (std::size_t i = 0; i < object.resourceRules.size(); ++i)
+    check_NamedRuleWithOperations(object.resourceRules[i], check, {&at, "resourceRules", i});
+}
+
+constexpr void check_Mutation(const Mutation& object, model::field_check& check, const model::field_path& at) {
+  if (!object.patchType.has_value()) check.missing(at, "patchType");
+  if (object.patchType.is_unproven()) check.word(at, "patchType", object.patchType, "ApplyConfiguration\nJSONPatch");
+}
+
+constexpr void check_Variable(const Variable& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (!object.expression.has_value()) check.missing(at, "expression");
+}
+
+constexpr void check_MutatingAdmissionPolicySpec(const MutatingAdmissionPolicySpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.failurePolicy.is_unproven()) check.word(at, "failurePolicy", object.failurePolicy, "Fail\nIgnore");
+  for (std::size_t i = 0; i < object.matchConditions.size(); ++i)
+    check_MatchCondition(object.matchConditions[i], check, {&at, "matchConditions", i});
+  if (object.matchConstraints) check_MatchResources(*object.matchConstraints, check, {&at, "matchConstraints"});
+  for (std::size_t i = 0; i < object.mutations.size(); ++i)
+    check_Mutation(object.mutations[i], check, {&at, "mutations", i});
+  if (object.reinvocationPolicy.is_unproven())
+    check.word(at, "reinvocationPolicy", object.reinvocationPolicy, "IfNeeded\nNever");
+  for (std::size_t i = 0; i < object.variables.size(); ++i)
+    check_Variable(object.variables[i], check, {&at, "variables", i});
+}
+
+constexpr void check_fields(const MutatingAdmissionPolicy& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_MutatingAdmissionPolicySpec(object.spec, check, {&at, "spec"});
+  if (check.minor < 36) {
+    check.newer(at, nullptr, 36);
+  }
+}
+
+constexpr void check_ParamRef(const ParamRef& object, model::field_check& check, const model::field_path& at) {
+  if (object.selector) meta::v1::check_LabelSelector(*object.selector, check, {&at, "selector"});
+}
+
+constexpr void check_MutatingAdmissionPolicyBindingSpec(const MutatingAdmissionPolicyBindingSpec& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.matchResources) check_MatchResources(*object.matchResources, check, {&at, "matchResources"});
+  if (object.paramRef) check_ParamRef(*object.paramRef, check, {&at, "paramRef"});
+}
+
+constexpr void check_fields(const MutatingAdmissionPolicyBinding& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_MutatingAdmissionPolicyBindingSpec(object.spec, check, {&at, "spec"});
+  if (check.minor < 36) {
+    check.newer(at, nullptr, 36);
+  }
+}
+
+constexpr void check_ServiceReference(const ServiceReference& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (!object.namespace_.has_value()) check.missing(at, "namespace");
+}
+
+constexpr void check_WebhookClientConfig(const WebhookClientConfig& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.service) check_ServiceReference(*object.service, check, {&at, "service"});
+}
+
+constexpr void check_RuleWithOperations(const RuleWithOperations& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.operations.size(); ++i) {
+    const model::field_path at_i{&at, "operations", i};
+    if (object.operations[i].is_unproven())
+      check.word(at_i, nullptr, object.operations[i], "*\nCONNECT\nCREATE\nDELETE\nUPDATE");
+  }
+  if (object.scope.is_unproven()) check.word(at, "scope", object.scope, "*\nCluster\nNamespaced");
+}
+
+constexpr void check_MutatingWebhook(const MutatingWebhook& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  check_WebhookClientConfig(object.clientConfig, check, {&at, "clientConfig"});
+  if (object.failurePolicy.is_unproven()) check.word(at, "failurePolicy", object.failurePolicy, "Fail\nIgnore");
+  for (std::size_t i = 0; i < object.matchConditions.size(); ++i)
+    check_MatchCondition(object.matchConditions[i], check, {&at, "matchConditions", i});
+  if (object.matchPolicy.is_unproven()) check.word(at, "matchPolicy", object.matchPolicy, "Equivalent\nExact");
+  if (object.namespaceSelector)
+    meta::v1::check_LabelSelector(*object.namespaceSelector, check, {&at, "namespaceSelector"});
+  if (object.objectSelector) meta::v1::check_LabelSelector(*object.objectSelector, check, {&at, "objectSelector"});
+  if (object.reinvocationPolicy.is_unproven())
+    check.word(at, "reinvocationPolicy", object.reinvocationPolicy, "IfNeeded\nNever");
+  for (std::size_t i = 0; i < object.rules.size(); ++i)
+    check_RuleWithOperations(object.rules[i], check, {&at, "rules", i});
+  if (!object.sideEffects.has_value()) check.missing(at, "sideEffects");
+  if (object.sideEffects.is_unproven())
+    check.word(at, "sideEffects", object.sideEffects, "None\nNoneOnDryRun\nSome\nUnknown");
+}
+
+constexpr void check_fields(const MutatingWebhookConfiguration& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  for (std::size_t i = 0; i < object.webhooks.size(); ++i)
+    check_MutatingWebhook(object.webhooks[i], check, {&at, "webhooks", i});
+}
+
+constexpr void check_Validation(const Validation& object, model::field_check& check, const model::field_path& at) {
+  if (!object.expression.has_value()) check.missing(at, "expression");
+}
+
+constexpr void check_ValidatingAdmissionPolicySpec(const ValidatingAdmissionPolicySpec& object,
+    model::field_check& check, const model::field_path& at) {
+  for (std::size_t i = 0; i < object.auditAnnotations.size(); ++i)
+    check_AuditAnnotation(object.auditAnnotations[i], check, {&at, "auditAnnotations", i});
+  if (object.failurePolicy.is_unproven()) check.word(at, "failurePolicy", object.failurePolicy, "Fail\nIgnore");
+  for (std::size_t i = 0; i < object.matchConditions.size(); ++i)
+    check_MatchCondition(object.matchConditions[i], check, {&at, "matchConditions", i});
+  if (object.matchConstraints) check_MatchResources(*object.matchConstraints, check, {&at, "matchConstraints"});
+  for (std::size_t i = 0; i < object.validations.size(); ++i)
+    check_Validation(object.validations[i], check, {&at, "validations", i});
+  for (std::size_t i = 0; i < object.variables.size(); ++i)
+    check_Variable(object.variables[i], check, {&at, "variables", i});
+}
+
+constexpr void check_fields(const ValidatingAdmissionPolicy& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_ValidatingAdmissionPolicySpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_ValidatingAdmissionPolicyBindingSpec(const ValidatingAdmissionPolicyBindingSpec& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.matchResources) check_MatchResources(*object.matchResources, check, {&at, "matchResources"});
+  if (object.paramRef) check_ParamRef(*object.paramRef, check, {&at, "paramRef"});
+  if (!object.policyName.has_value()) check.missing(at, "policyName");
+  for (std::size_t i = 0; i < object.validationActions.size(); ++i) {
+    const model::field_path at_i{&at, "validationActions", i};
+    if (object.validationActions[i].is_unproven())
+      check.word(at_i, nullptr, object.validationActions[i], "Audit\nDeny\nWarn");
+  }
+}
+
+constexpr void check_fields(const ValidatingAdmissionPolicyBinding& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_ValidatingAdmissionPolicyBindingSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_ValidatingWebhook(const ValidatingWebhook& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  check_WebhookClientConfig(object.clientConfig, check, {&at, "clientConfig"});
+  if (object.failurePolicy.is_unproven()) check.word(at, "failurePolicy", object.failurePolicy, "Fail\nIgnore");
+  for (std::size_t i = 0; i < object.matchConditions.size(); ++i)
+    check_MatchCondition(object.matchConditions[i], check, {&at, "matchConditions", i});
+  if (object.matchPolicy.is_unproven()) check.word(at, "matchPolicy", object.matchPolicy, "Equivalent\nExact");
+  if (object.namespaceSelector)
+    meta::v1::check_LabelSelector(*object.namespaceSelector, check, {&at, "namespaceSelector"});
+  if (object.objectSelector) meta::v1::check_LabelSelector(*object.objectSelector, check, {&at, "objectSelector"});
+  for (std::size_t i = 0; i < object.rules.size(); ++i)
+    check_RuleWithOperations(object.rules[i], check, {&at, "rules", i});
+  if (!object.sideEffects.has_value()) check.missing(at, "sideEffects");
+  if (object.sideEffects.is_unproven())
+    check.word(at, "sideEffects", object.sideEffects, "None\nNoneOnDryRun\nSome\nUnknown");
+}
+
+constexpr void check_fields(const ValidatingWebhookConfiguration& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  for (std::size_t i = 0; i < object.webhooks.size(); ++i)
+    check_ValidatingWebhook(object.webhooks[i], check, {&at, "webhooks", i});
+}
 
 }  // namespace dovetail::api::admissionregistration::v1

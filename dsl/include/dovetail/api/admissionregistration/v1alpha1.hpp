@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -204,5 +205,71 @@ const model::type& describe_type(MutatingAdmissionPolicyBindingSpec*);
 const model::type& describe_type(MutatingAdmissionPolicyBinding*);
 const model::type& describe_type(MutatingAdmissionPolicyBindingList*);
 const model::type& describe_type(MutatingAdmissionPolicyList*);
+
+constexpr void check_MatchCondition(const MatchCondition& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (!object.expression.has_value()) check.missing(at, "expression");
+}
+
+constexpr void check_MatchResources(const MatchResources& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.matchPolicy.is_unproven()) check.word(at, "matchPolicy", object.matchPolicy, "Equivalent\nExact");
+  if (object.namespaceSelector)
+    meta::v1::check_LabelSelector(*object.namespaceSelector, check, {&at, "namespaceSelector"});
+  if (object.objectSelector) meta::v1::check_LabelSelector(*object.objectSelector, check, {&at, "objectSelector"});
+}
+
+constexpr void check_Mutation(const Mutation& object, model::field_check& check, const model::field_path& at) {
+  if (!object.patchType.has_value()) check.missing(at, "patchType");
+  if (object.patchType.is_unproven()) check.word(at, "patchType", object.patchType, "ApplyConfiguration\nJSONPatch");
+}
+
+constexpr void check_Variable(const Variable& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (!object.expression.has_value()) check.missing(at, "expression");
+}
+
+constexpr void check_MutatingAdmissionPolicySpec(const MutatingAdmissionPolicySpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.failurePolicy.is_unproven()) check.word(at, "failurePolicy", object.failurePolicy, "Fail\nIgnore");
+  for (std::size_t i = 0; i < object.matchConditions.size(); ++i)
+    check_MatchCondition(object.matchConditions[i], check, {&at, "matchConditions", i});
+  if (object.matchConstraints) check_MatchResources(*object.matchConstraints, check, {&at, "matchConstraints"});
+  for (std::size_t i = 0; i < object.mutations.size(); ++i)
+    check_Mutation(object.mutations[i], check, {&at, "mutations", i});
+  for (std::size_t i = 0; i < object.variables.size(); ++i)
+    check_Variable(object.variables[i], check, {&at, "variables", i});
+}
+
+constexpr void check_fields(const MutatingAdmissionPolicy& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_MutatingAdmissionPolicySpec(object.spec, check, {&at, "spec"});
+  if (check.minor < 33) {
+    check.newer(at, nullptr, 33);
+  }
+}
+
+constexpr void check_ParamRef(const ParamRef& object, model::field_check& check, const model::field_path& at) {
+  if (object.selector) meta::v1::check_LabelSelector(*object.selector, check, {&at, "selector"});
+  if (object.parameterNotFoundAction.is_unproven())
+    check.word(at, "parameterNotFoundAction", object.parameterNotFoundAction, "Allow\nDeny");
+}
+
+constexpr void check_MutatingAdmissionPolicyBindingSpec(const MutatingAdmissionPolicyBindingSpec& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.matchResources) check_MatchResources(*object.matchResources, check, {&at, "matchResources"});
+  if (object.paramRef) check_ParamRef(*object.paramRef, check, {&at, "paramRef"});
+}
+
+constexpr void check_fields(const MutatingAdmissionPolicyBinding& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_MutatingAdmissionPolicyBindingSpec(object.spec, check, {&at, "spec"});
+  if (check.minor < 33) {
+    check.newer(at, nullptr, 33);
+  }
+}
 
 }  // namespace dovetail::api::admissionregistration::v1alpha1

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dovetail/api/meta/v1.hpp"
+#include "dovetail/model/field_check.hpp"
 #include "dovetail/model/json.hpp"
 
 #include <string_view>
@@ -262,5 +263,120 @@ const model::type& describe_type(CustomResourceDefinitionCondition*);
 const model::type& describe_type(CustomResourceDefinitionStatus*);
 const model::type& describe_type(CustomResourceDefinition*);
 const model::type& describe_type(CustomResourceDefinitionList*);
+
+constexpr void check_CustomResourceColumnDefinition(const CustomResourceColumnDefinition& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (!object.type.has_value()) check.missing(at, "type");
+  if (!object.jsonPath.has_value()) check.missing(at, "jsonPath");
+}
+
+constexpr void check_ServiceReference(const ServiceReference& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (!object.namespace_.has_value()) check.missing(at, "namespace");
+}
+
+constexpr void check_WebhookClientConfig(const WebhookClientConfig& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.service) check_ServiceReference(*object.service, check, {&at, "service"});
+}
+
+constexpr void check_WebhookConversion(const WebhookConversion& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.clientConfig) check_WebhookClientConfig(*object.clientConfig, check, {&at, "clientConfig"});
+}
+
+constexpr void check_CustomResourceConversion(const CustomResourceConversion& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.strategy.has_value()) check.missing(at, "strategy");
+  if (object.webhook) check_WebhookConversion(*object.webhook, check, {&at, "webhook"});
+}
+
+constexpr void check_CustomResourceDefinitionNames(const CustomResourceDefinitionNames& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.kind.has_value()) check.missing(at, "kind");
+  if (!object.plural.has_value()) check.missing(at, "plural");
+}
+
+constexpr void check_ValidationRule(const ValidationRule& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.reason.is_unproven())
+    check.word(at, "reason", object.reason,
+      "FieldValueDuplicate\nFieldValueForbidden\nFieldValueInvalid\nFieldValueRequired");
+  if (!object.rule.has_value()) check.missing(at, "rule");
+}
+
+constexpr void check_JSONSchemaProps(const JSONSchemaProps& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.allOf.size(); ++i)
+    check_JSONSchemaProps(object.allOf[i], check, {&at, "allOf", i});
+  for (std::size_t i = 0; i < object.anyOf.size(); ++i)
+    check_JSONSchemaProps(object.anyOf[i], check, {&at, "anyOf", i});
+  for (std::size_t i = 0; i < object.definitions.size(); ++i)
+    check_JSONSchemaProps(object.definitions.at(i).value, check,
+      {&at, "definitions", i, &object.definitions.at(i).key});
+  if (object.not_) check_JSONSchemaProps(*object.not_, check, {&at, "not"});
+  for (std::size_t i = 0; i < object.oneOf.size(); ++i)
+    check_JSONSchemaProps(object.oneOf[i], check, {&at, "oneOf", i});
+  for (std::size_t i = 0; i < object.patternProperties.size(); ++i)
+    check_JSONSchemaProps(object.patternProperties.at(i).value, check,
+      {&at, "patternProperties", i, &object.patternProperties.at(i).key});
+  for (std::size_t i = 0; i < object.properties.size(); ++i)
+    check_JSONSchemaProps(object.properties.at(i).value, check, {&at, "properties", i, &object.properties.at(i).key});
+  for (std::size_t i = 0; i < object.x_kubernetes_validations.size(); ++i)
+    check_ValidationRule(object.x_kubernetes_validations[i], check, {&at, "x-kubernetes-validations", i});
+}
+
+constexpr void check_CustomResourceValidation(const CustomResourceValidation& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.openAPIV3Schema) check_JSONSchemaProps(*object.openAPIV3Schema, check, {&at, "openAPIV3Schema"});
+}
+
+constexpr void check_SelectableField(const SelectableField& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.jsonPath.has_value()) check.missing(at, "jsonPath");
+}
+
+constexpr void check_CustomResourceSubresourceScale(const CustomResourceSubresourceScale& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.specReplicasPath.has_value()) check.missing(at, "specReplicasPath");
+  if (!object.statusReplicasPath.has_value()) check.missing(at, "statusReplicasPath");
+}
+
+constexpr void check_CustomResourceSubresources(const CustomResourceSubresources& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.scale) check_CustomResourceSubresourceScale(*object.scale, check, {&at, "scale"});
+}
+
+constexpr void check_CustomResourceDefinitionVersion(const CustomResourceDefinitionVersion& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  for (std::size_t i = 0; i < object.additionalPrinterColumns.size(); ++i)
+    check_CustomResourceColumnDefinition(object.additionalPrinterColumns[i], check,
+      {&at, "additionalPrinterColumns", i});
+  if (object.schema) check_CustomResourceValidation(*object.schema, check, {&at, "schema"});
+  for (std::size_t i = 0; i < object.selectableFields.size(); ++i)
+    check_SelectableField(object.selectableFields[i], check, {&at, "selectableFields", i});
+  if (!object.served.has_value()) check.missing(at, "served");
+  if (!object.storage.has_value()) check.missing(at, "storage");
+  if (object.subresources) check_CustomResourceSubresources(*object.subresources, check, {&at, "subresources"});
+}
+
+constexpr void check_CustomResourceDefinitionSpec(const CustomResourceDefinitionSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.conversion) check_CustomResourceConversion(*object.conversion, check, {&at, "conversion"});
+  if (!object.group.has_value()) check.missing(at, "group");
+  check_CustomResourceDefinitionNames(object.names, check, {&at, "names"});
+  if (!object.scope.has_value()) check.missing(at, "scope");
+  for (std::size_t i = 0; i < object.versions.size(); ++i)
+    check_CustomResourceDefinitionVersion(object.versions[i], check, {&at, "versions", i});
+}
+
+constexpr void check_fields(const CustomResourceDefinition& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_CustomResourceDefinitionSpec(object.spec, check, {&at, "spec"});
+}
 
 }  // namespace dovetail::api::apiextensions::v1

@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -75,5 +76,16 @@ const model::type& describe_type(APIServiceCondition*);
 const model::type& describe_type(APIServiceStatus*);
 const model::type& describe_type(APIService*);
 const model::type& describe_type(APIServiceList*);
+
+constexpr void check_APIServiceSpec(const APIServiceSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.groupPriorityMinimum.has_value()) check.missing(at, "groupPriorityMinimum");
+  if (!object.versionPriority.has_value()) check.missing(at, "versionPriority");
+}
+
+constexpr void check_fields(const APIService& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_APIServiceSpec(object.spec, check, {&at, "spec"});
+}
 
 }  // namespace dovetail::api::apiregistration::v1

@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -71,5 +72,9 @@ const model::type& describe_type(StorageVersionCondition*);
 const model::type& describe_type(StorageVersionStatus*);
 const model::type& describe_type(StorageVersion*);
 const model::type& describe_type(StorageVersionList*);
+
+constexpr void check_fields(const StorageVersion& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+}
 
 }  // namespace dovetail::api::apiserverinternal::v1alpha1

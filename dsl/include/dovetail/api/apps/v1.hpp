@@ -3,6 +3,7 @@
 
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/api/meta/v1.hpp"
+#include "dovetail/model/field_check.hpp"
 #include "dovetail/model/json.hpp"
 
 #include <string_view>
@@ -400,5 +401,76 @@ const model::type& describe_type(StatefulSetCondition*);
 const model::type& describe_type(StatefulSetStatus*);
 const model::type& describe_type(StatefulSet*);
 const model::type& describe_type(StatefulSetList*);
+
+constexpr void check_fields(const ControllerRevision& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  if (!object.revision.has_value()) check.missing(at, "revision");
+}
+
+constexpr void check_DaemonSetUpdateStrategy(const DaemonSetUpdateStrategy& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.type.is_unproven()) check.word(at, "type", object.type, "OnDelete\nRollingUpdate");
+}
+
+constexpr void check_DaemonSetSpec(const DaemonSetSpec& object, model::field_check& check, const model::field_path& at)
+  {
+  meta::v1::check_LabelSelector(object.selector, check, {&at, "selector"});
+  if (object.updateStrategy) check_DaemonSetUpdateStrategy(*object.updateStrategy, check, {&at, "updateStrategy"});
+  core::v1::check_PodTemplateSpec(object.template_, check, {&at, "template"});
+}
+
+constexpr void check_fields(const DaemonSet& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_DaemonSetSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_DeploymentStrategy(const DeploymentStrategy& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.type.is_unproven()) check.word(at, "type", object.type, "Recreate\nRollingUpdate");
+}
+
+constexpr void check_DeploymentSpec(const DeploymentSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_LabelSelector(object.selector, check, {&at, "selector"});
+  if (object.strategy) check_DeploymentStrategy(*object.strategy, check, {&at, "strategy"});
+  core::v1::check_PodTemplateSpec(object.template_, check, {&at, "template"});
+}
+
+constexpr void check_fields(const Deployment& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_DeploymentSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_ReplicaSetSpec(const ReplicaSetSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_LabelSelector(object.selector, check, {&at, "selector"});
+  if (object.template_) core::v1::check_PodTemplateSpec(*object.template_, check, {&at, "template"});
+}
+
+constexpr void check_fields(const ReplicaSet& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_ReplicaSetSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_StatefulSetUpdateStrategy(const StatefulSetUpdateStrategy& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.type.is_unproven()) check.word(at, "type", object.type, "OnDelete\nRollingUpdate");
+}
+
+constexpr void check_StatefulSetSpec(const StatefulSetSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.podManagementPolicy.is_unproven())
+    check.word(at, "podManagementPolicy", object.podManagementPolicy, "OrderedReady\nParallel");
+  meta::v1::check_LabelSelector(object.selector, check, {&at, "selector"});
+  if (object.updateStrategy) check_StatefulSetUpdateStrategy(*object.updateStrategy, check, {&at, "updateStrategy"});
+  core::v1::check_PodTemplateSpec(object.template_, check, {&at, "template"});
+  for (std::size_t i = 0; i < object.volumeClaimTemplates.size(); ++i)
+    check_fields(object.volumeClaimTemplates[i], check, {&at, "volumeClaimTemplates", i});
+}
+
+constexpr void check_fields(const StatefulSet& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_StatefulSetSpec(object.spec, check, {&at, "spec"});
+}
 
 }  // namespace dovetail::api::apps::v1

@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -110,5 +111,19 @@ const model::type& describe_type(TokenRequest*);
 const model::type& describe_type(TokenReviewSpec*);
 const model::type& describe_type(TokenReviewStatus*);
 const model::type& describe_type(TokenReview*);
+
+constexpr void check_fields(const SelfSubjectReview& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+}
+
+constexpr void check_TokenReviewSpec(const TokenReviewSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.token.has_value()) check.missing(at, "token");
+}
+
+constexpr void check_fields(const TokenReview& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_TokenReviewSpec(object.spec, check, {&at, "spec"});
+}
 
 }  // namespace dovetail::api::authentication::v1

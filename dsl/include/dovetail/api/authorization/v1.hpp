@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -166,5 +167,61 @@ const model::type& describe_type(SelfSubjectRulesReviewSpec*);
 const model::type& describe_type(SubjectRulesReviewStatus*);
 const model::type& describe_type(SelfSubjectRulesReview*);
 const model::type& describe_type(SubjectAccessReview*);
+
+constexpr void check_FieldSelectorAttributes(const FieldSelectorAttributes& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.requirements.size(); ++i)
+    meta::v1::check_FieldSelectorRequirement(object.requirements[i], check, {&at, "requirements", i});
+}
+
+constexpr void check_LabelSelectorAttributes(const LabelSelectorAttributes& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.requirements.size(); ++i)
+    meta::v1::check_LabelSelectorRequirement(object.requirements[i], check, {&at, "requirements", i});
+}
+
+constexpr void check_ResourceAttributes(const ResourceAttributes& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.fieldSelector) check_FieldSelectorAttributes(*object.fieldSelector, check, {&at, "fieldSelector"});
+  if (object.labelSelector) check_LabelSelectorAttributes(*object.labelSelector, check, {&at, "labelSelector"});
+  if (check.minor < 33) {
+    if (object.fieldSelector.has_value()) check.newer(at, "fieldSelector", 33);
+    if (object.labelSelector.has_value()) check.newer(at, "labelSelector", 33);
+  }
+}
+
+constexpr void check_SubjectAccessReviewSpec(const SubjectAccessReviewSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.resourceAttributes)
+    check_ResourceAttributes(*object.resourceAttributes, check, {&at, "resourceAttributes"});
+}
+
+constexpr void check_fields(const LocalSubjectAccessReview& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_SubjectAccessReviewSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_SelfSubjectAccessReviewSpec(const SelfSubjectAccessReviewSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.resourceAttributes)
+    check_ResourceAttributes(*object.resourceAttributes, check, {&at, "resourceAttributes"});
+}
+
+constexpr void check_fields(const SelfSubjectAccessReview& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_SelfSubjectAccessReviewSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_fields(const SelfSubjectRulesReview& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+}
+
+constexpr void check_fields(const SubjectAccessReview& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_SubjectAccessReviewSpec(object.spec, check, {&at, "spec"});
+}
 
 }  // namespace dovetail::api::authorization::v1

@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -93,5 +94,23 @@ const model::type& describe_type(HorizontalPodAutoscalerList*);
 const model::type& describe_type(ScaleSpec*);
 const model::type& describe_type(ScaleStatus*);
 const model::type& describe_type(Scale*);
+
+constexpr void check_CrossVersionObjectReference(const CrossVersionObjectReference& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.kind.has_value()) check.missing(at, "kind");
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_HorizontalPodAutoscalerSpec(const HorizontalPodAutoscalerSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  check_CrossVersionObjectReference(object.scaleTargetRef, check, {&at, "scaleTargetRef"});
+  if (!object.maxReplicas.has_value()) check.missing(at, "maxReplicas");
+}
+
+constexpr void check_fields(const HorizontalPodAutoscaler& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_HorizontalPodAutoscalerSpec(object.spec, check, {&at, "spec"});
+}
 
 }  // namespace dovetail::api::autoscaling::v1

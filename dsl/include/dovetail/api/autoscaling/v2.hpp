@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -240,5 +241,100 @@ const model::type& describe_type(HorizontalPodAutoscalerCondition*);
 const model::type& describe_type(HorizontalPodAutoscalerStatus*);
 const model::type& describe_type(HorizontalPodAutoscaler*);
 const model::type& describe_type(HorizontalPodAutoscalerList*);
+
+constexpr void check_MetricTarget(const MetricTarget& object, model::field_check& check, const model::field_path& at) {
+  if (!object.type.has_value()) check.missing(at, "type");
+}
+
+constexpr void check_ContainerResourceMetricSource(const ContainerResourceMetricSource& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (!object.container.has_value()) check.missing(at, "container");
+  check_MetricTarget(object.target, check, {&at, "target"});
+}
+
+constexpr void check_CrossVersionObjectReference(const CrossVersionObjectReference& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.kind.has_value()) check.missing(at, "kind");
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_MetricIdentifier(const MetricIdentifier& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (object.selector) meta::v1::check_LabelSelector(*object.selector, check, {&at, "selector"});
+}
+
+constexpr void check_ExternalMetricSource(const ExternalMetricSource& object, model::field_check& check,
+    const model::field_path& at) {
+  check_MetricIdentifier(object.metric, check, {&at, "metric"});
+  check_MetricTarget(object.target, check, {&at, "target"});
+}
+
+constexpr void check_HPAScalingPolicy(const HPAScalingPolicy& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.type.has_value()) check.missing(at, "type");
+  if (!object.value.has_value()) check.missing(at, "value");
+  if (!object.periodSeconds.has_value()) check.missing(at, "periodSeconds");
+}
+
+constexpr void check_HPAScalingRules(const HPAScalingRules& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.policies.size(); ++i)
+    check_HPAScalingPolicy(object.policies[i], check, {&at, "policies", i});
+  if (check.minor < 33) {
+    if (object.tolerance.has_value()) check.newer(at, "tolerance", 33, object.tolerance.at());
+  }
+}
+
+constexpr void check_ResourceMetricSource(const ResourceMetricSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  check_MetricTarget(object.target, check, {&at, "target"});
+}
+
+constexpr void check_PodsMetricSource(const PodsMetricSource& object, model::field_check& check,
+    const model::field_path& at) {
+  check_MetricIdentifier(object.metric, check, {&at, "metric"});
+  check_MetricTarget(object.target, check, {&at, "target"});
+}
+
+constexpr void check_ObjectMetricSource(const ObjectMetricSource& object, model::field_check& check,
+    const model::field_path& at) {
+  check_CrossVersionObjectReference(object.describedObject, check, {&at, "describedObject"});
+  check_MetricIdentifier(object.metric, check, {&at, "metric"});
+  check_MetricTarget(object.target, check, {&at, "target"});
+}
+
+constexpr void check_MetricSpec(const MetricSpec& object, model::field_check& check, const model::field_path& at) {
+  if (!object.type.has_value()) check.missing(at, "type");
+  if (object.resource) check_ResourceMetricSource(*object.resource, check, {&at, "resource"});
+  if (object.containerResource)
+    check_ContainerResourceMetricSource(*object.containerResource, check, {&at, "containerResource"});
+  if (object.pods) check_PodsMetricSource(*object.pods, check, {&at, "pods"});
+  if (object.object) check_ObjectMetricSource(*object.object, check, {&at, "object"});
+  if (object.external) check_ExternalMetricSource(*object.external, check, {&at, "external"});
+}
+
+constexpr void check_HorizontalPodAutoscalerBehavior(const HorizontalPodAutoscalerBehavior& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.scaleDown) check_HPAScalingRules(*object.scaleDown, check, {&at, "scaleDown"});
+  if (object.scaleUp) check_HPAScalingRules(*object.scaleUp, check, {&at, "scaleUp"});
+}
+
+constexpr void check_HorizontalPodAutoscalerSpec(const HorizontalPodAutoscalerSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  check_CrossVersionObjectReference(object.scaleTargetRef, check, {&at, "scaleTargetRef"});
+  if (!object.maxReplicas.has_value()) check.missing(at, "maxReplicas");
+  for (std::size_t i = 0; i < object.metrics.size(); ++i)
+    check_MetricSpec(object.metrics[i], check, {&at, "metrics", i});
+  if (object.behavior) check_HorizontalPodAutoscalerBehavior(*object.behavior, check, {&at, "behavior"});
+}
+
+constexpr void check_fields(const HorizontalPodAutoscaler& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_HorizontalPodAutoscalerSpec(object.spec, check, {&at, "spec"});
+}
 
 }  // namespace dovetail::api::autoscaling::v2

@@ -4,6 +4,7 @@
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -256,5 +257,65 @@ const model::type& describe_type(JobCondition*);
 const model::type& describe_type(JobStatus*);
 const model::type& describe_type(Job*);
 const model::type& describe_type(JobList*);
+
+constexpr void check_PodFailurePolicyOnExitCodesRequirement(const PodFailurePolicyOnExitCodesRequirement& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.operator_.has_value()) check.missing(at, "operator");
+  if (object.operator_.is_unproven()) check.word(at, "operator", object.operator_, "In\nNotIn");
+}
+
+constexpr void check_PodFailurePolicyOnPodConditionsPattern(const PodFailurePolicyOnPodConditionsPattern& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.type.has_value()) check.missing(at, "type");
+}
+
+constexpr void check_PodFailurePolicyRule(const PodFailurePolicyRule& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.action.has_value()) check.missing(at, "action");
+  if (object.action.is_unproven()) check.word(at, "action", object.action, "Count\nFailIndex\nFailJob\nIgnore");
+  if (object.onExitCodes)
+    check_PodFailurePolicyOnExitCodesRequirement(*object.onExitCodes, check, {&at, "onExitCodes"});
+  for (std::size_t i = 0; i < object.onPodConditions.size(); ++i)
+    check_PodFailurePolicyOnPodConditionsPattern(object.onPodConditions[i], check, {&at, "onPodConditions", i});
+}
+
+constexpr void check_PodFailurePolicy(const PodFailurePolicy& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.rules.size(); ++i)
+    check_PodFailurePolicyRule(object.rules[i], check, {&at, "rules", i});
+}
+
+constexpr void check_JobSpec(const JobSpec& object, model::field_check& check, const model::field_path& at) {
+  if (object.completionMode.is_unproven())
+    check.word(at, "completionMode", object.completionMode, "Indexed\nNonIndexed");
+  if (object.podFailurePolicy) check_PodFailurePolicy(*object.podFailurePolicy, check, {&at, "podFailurePolicy"});
+  if (object.podReplacementPolicy.is_unproven())
+    check.word(at, "podReplacementPolicy", object.podReplacementPolicy, "Failed\nTerminatingOrFailed");
+  if (object.selector) meta::v1::check_LabelSelector(*object.selector, check, {&at, "selector"});
+  core::v1::check_PodTemplateSpec(object.template_, check, {&at, "template"});
+}
+
+constexpr void check_JobTemplateSpec(const JobTemplateSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_JobSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_CronJobSpec(const CronJobSpec& object, model::field_check& check, const model::field_path& at) {
+  if (!object.schedule.has_value()) check.missing(at, "schedule");
+  if (object.concurrencyPolicy.is_unproven())
+    check.word(at, "concurrencyPolicy", object.concurrencyPolicy, "Allow\nForbid\nReplace");
+  check_JobTemplateSpec(object.jobTemplate, check, {&at, "jobTemplate"});
+}
+
+constexpr void check_fields(const CronJob& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_CronJobSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_fields(const Job& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_JobSpec(object.spec, check, {&at, "spec"});
+}
 
 }  // namespace dovetail::api::batch::v1

@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -105,5 +106,23 @@ const model::type& describe_type(CertificateSigningRequestCondition*);
 const model::type& describe_type(CertificateSigningRequestStatus*);
 const model::type& describe_type(CertificateSigningRequest*);
 const model::type& describe_type(CertificateSigningRequestList*);
+
+constexpr void check_CertificateSigningRequestSpec(const CertificateSigningRequestSpec& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.request.has_value()) check.missing(at, "request");
+  if (!object.signerName.has_value()) check.missing(at, "signerName");
+  for (std::size_t i = 0; i < object.usages.size(); ++i) {
+    const model::field_path at_i{&at, "usages", i};
+    if (object.usages[i].is_unproven())
+      check.word(at_i, nullptr, object.usages[i],
+        "any\ncert sign\nclient auth\ncode signing\ncontent commitment\ncrl sign\ndata encipherment\ndecipher only\ndigital signature\nemail protection\nencipher only\nipsec end system\nipsec tunnel\nipsec user\nkey agreement\nkey encipherment\nmicrosoft sgc\nnetscape sgc\nocsp signing\ns/mime\nserver auth\nsigning\ntimestamping");
+  }
+}
+
+constexpr void check_fields(const CertificateSigningRequest& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_CertificateSigningRequestSpec(object.spec, check, {&at, "spec"});
+}
 
 }  // namespace dovetail::api::certificates::v1

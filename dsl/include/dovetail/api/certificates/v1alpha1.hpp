@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -42,5 +43,15 @@ struct ClusterTrustBundleList {
 const model::type& describe_type(ClusterTrustBundleSpec*);
 const model::type& describe_type(ClusterTrustBundle*);
 const model::type& describe_type(ClusterTrustBundleList*);
+
+constexpr void check_ClusterTrustBundleSpec(const ClusterTrustBundleSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.trustBundle.has_value()) check.missing(at, "trustBundle");
+}
+
+constexpr void check_fields(const ClusterTrustBundle& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_ClusterTrustBundleSpec(object.spec, check, {&at, "spec"});
+}
 
 }  // namespace dovetail::api::certificates::v1alpha1

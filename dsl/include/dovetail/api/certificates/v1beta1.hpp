@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -96,5 +97,39 @@ const model::type& describe_type(PodCertificateRequestSpec*);
 const model::type& describe_type(PodCertificateRequestStatus*);
 const model::type& describe_type(PodCertificateRequest*);
 const model::type& describe_type(PodCertificateRequestList*);
+
+constexpr void check_ClusterTrustBundleSpec(const ClusterTrustBundleSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.trustBundle.has_value()) check.missing(at, "trustBundle");
+}
+
+constexpr void check_fields(const ClusterTrustBundle& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_ClusterTrustBundleSpec(object.spec, check, {&at, "spec"});
+  if (check.minor < 33) {
+    check.newer(at, nullptr, 33);
+  }
+}
+
+constexpr void check_PodCertificateRequestSpec(const PodCertificateRequestSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.nodeName.has_value()) check.missing(at, "nodeName");
+  if (!object.nodeUID.has_value()) check.missing(at, "nodeUID");
+  if (!object.podName.has_value()) check.missing(at, "podName");
+  if (!object.podUID.has_value()) check.missing(at, "podUID");
+  if (!object.serviceAccountName.has_value()) check.missing(at, "serviceAccountName");
+  if (!object.serviceAccountUID.has_value()) check.missing(at, "serviceAccountUID");
+  if (!object.signerName.has_value()) check.missing(at, "signerName");
+  if (!object.stubPKCS10Request.has_value()) check.missing(at, "stubPKCS10Request");
+}
+
+constexpr void check_fields(const PodCertificateRequest& object, model::field_check& check, const model::field_path& at)
+  {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_PodCertificateRequestSpec(object.spec, check, {&at, "spec"});
+  if (check.minor < 36) {
+    check.newer(at, nullptr, 36);
+  }
+}
 
 }  // namespace dovetail::api::certificates::v1beta1

@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -47,5 +48,19 @@ struct LeaseList {
 const model::type& describe_type(LeaseSpec*);
 const model::type& describe_type(Lease*);
 const model::type& describe_type(LeaseList*);
+
+constexpr void check_LeaseSpec(const LeaseSpec& object, model::field_check& check, const model::field_path& at) {
+  if (check.minor < 33) {
+    if (object.strategy.has_value()) check.newer(at, "strategy", 33, object.strategy.at());
+    if (object.preferredHolder.has_value()) check.newer(at, "preferredHolder", 33, object.preferredHolder.at());
+  }
+}
+
+constexpr void check_fields(const Lease& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  if (check.minor < 33) {
+    check_LeaseSpec(object.spec, check, {&at, "spec"});
+  }
+}
 
 }  // namespace dovetail::api::coordination::v1

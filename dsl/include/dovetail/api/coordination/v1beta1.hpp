@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -46,5 +47,20 @@ struct LeaseCandidateList {
 const model::type& describe_type(LeaseCandidateSpec*);
 const model::type& describe_type(LeaseCandidate*);
 const model::type& describe_type(LeaseCandidateList*);
+
+constexpr void check_LeaseCandidateSpec(const LeaseCandidateSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.strategy.has_value()) check.missing(at, "strategy");
+  if (!object.binaryVersion.has_value()) check.missing(at, "binaryVersion");
+  if (!object.leaseName.has_value()) check.missing(at, "leaseName");
+}
+
+constexpr void check_fields(const LeaseCandidate& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_LeaseCandidateSpec(object.spec, check, {&at, "spec"});
+  if (check.minor < 33) {
+    check.newer(at, nullptr, 33);
+  }
+}
 
 }  // namespace dovetail::api::coordination::v1beta1

@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -3221,5 +3222,960 @@ const model::type& describe_type(ServiceAccountList*);
 const model::type& describe_type(ServiceList*);
 const model::type& describe_type(TopologySelectorLabelRequirement*);
 const model::type& describe_type(TopologySelectorTerm*);
+
+constexpr void check_SeccompProfile(const SeccompProfile& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.type.has_value()) check.missing(at, "type");
+  if (object.type.is_unproven()) check.word(at, "type", object.type, "Localhost\nRuntimeDefault\nUnconfined");
+}
+
+constexpr void check_AppArmorProfile(const AppArmorProfile& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.type.has_value()) check.missing(at, "type");
+  if (object.type.is_unproven()) check.word(at, "type", object.type, "Localhost\nRuntimeDefault\nUnconfined");
+}
+
+constexpr void check_Sysctl(const Sysctl& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (!object.value.has_value()) check.missing(at, "value");
+}
+
+constexpr void check_PodSecurityContext(const PodSecurityContext& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.fsGroupChangePolicy.is_unproven())
+    check.word(at, "fsGroupChangePolicy", object.fsGroupChangePolicy, "Always\nOnRootMismatch");
+  if (object.supplementalGroupsPolicy.is_unproven())
+    check.word(at, "supplementalGroupsPolicy", object.supplementalGroupsPolicy, "Merge\nStrict");
+  if (object.seccompProfile) check_SeccompProfile(*object.seccompProfile, check, {&at, "seccompProfile"});
+  if (object.appArmorProfile) check_AppArmorProfile(*object.appArmorProfile, check, {&at, "appArmorProfile"});
+  for (std::size_t i = 0; i < object.sysctls.size(); ++i) check_Sysctl(object.sysctls[i], check, {&at, "sysctls", i});
+  if (check.minor < 33) {
+    if (object.supplementalGroupsPolicy.has_value())
+      check.newer(at, "supplementalGroupsPolicy", 33, object.supplementalGroupsPolicy.at());
+    if (object.seLinuxChangePolicy.has_value())
+      check.newer(at, "seLinuxChangePolicy", 33, object.seLinuxChangePolicy.at());
+  }
+}
+
+constexpr void check_ContainerPort(const ContainerPort& object, model::field_check& check, const model::field_path& at)
+  {
+  if (!object.containerPort.has_value()) check.missing(at, "containerPort");
+  if (object.protocol.is_unproven()) check.word(at, "protocol", object.protocol, "SCTP\nTCP\nUDP");
+}
+
+constexpr void check_ConfigMapKeySelector(const ConfigMapKeySelector& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_ObjectFieldSelector(const ObjectFieldSelector& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.fieldPath.has_value()) check.missing(at, "fieldPath");
+}
+
+constexpr void check_FileKeySelector(const FileKeySelector& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+  if (!object.path.has_value()) check.missing(at, "path");
+  if (!object.volumeName.has_value()) check.missing(at, "volumeName");
+}
+
+constexpr void check_ResourceFieldSelector(const ResourceFieldSelector& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.resource.has_value()) check.missing(at, "resource");
+}
+
+constexpr void check_SecretKeySelector(const SecretKeySelector& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_EnvVarSource(const EnvVarSource& object, model::field_check& check, const model::field_path& at) {
+  if (object.configMapKeyRef) check_ConfigMapKeySelector(*object.configMapKeyRef, check, {&at, "configMapKeyRef"});
+  if (object.fieldRef) check_ObjectFieldSelector(*object.fieldRef, check, {&at, "fieldRef"});
+  if (object.fileKeyRef) check_FileKeySelector(*object.fileKeyRef, check, {&at, "fileKeyRef"});
+  if (object.resourceFieldRef) check_ResourceFieldSelector(*object.resourceFieldRef, check, {&at, "resourceFieldRef"});
+  if (object.secretKeyRef) check_SecretKeySelector(*object.secretKeyRef, check, {&at, "secretKeyRef"});
+  if (check.minor < 36) {
+    if (object.fileKeyRef.has_value()) check.newer(at, "fileKeyRef", 36);
+  }
+}
+
+constexpr void check_EnvVar(const EnvVar& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (object.valueFrom) check_EnvVarSource(*object.valueFrom, check, {&at, "valueFrom"});
+}
+
+constexpr void check_ResourceClaim(const ResourceClaim& object, model::field_check& check, const model::field_path& at)
+  {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (check.minor < 33) {
+    if (object.request.has_value()) check.newer(at, "request", 33, object.request.at());
+  }
+}
+
+constexpr void check_ResourceRequirements(const ResourceRequirements& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.claims.size(); ++i)
+    check_ResourceClaim(object.claims[i], check, {&at, "claims", i});
+}
+
+constexpr void check_VolumeMount(const VolumeMount& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (!object.mountPath.has_value()) check.missing(at, "mountPath");
+  if (object.mountPropagation.is_unproven())
+    check.word(at, "mountPropagation", object.mountPropagation, "Bidirectional\nHostToContainer\nNone");
+}
+
+constexpr void check_VolumeDevice(const VolumeDevice& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (!object.devicePath.has_value()) check.missing(at, "devicePath");
+}
+
+constexpr void check_HTTPHeader(const HTTPHeader& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (!object.value.has_value()) check.missing(at, "value");
+}
+
+constexpr void check_HTTPGetAction(const HTTPGetAction& object, model::field_check& check, const model::field_path& at)
+  {
+  if (!object.port.has_value()) check.missing(at, "port");
+  if (object.scheme.is_unproven()) check.word(at, "scheme", object.scheme, "HTTP\nHTTPS");
+  for (std::size_t i = 0; i < object.httpHeaders.size(); ++i)
+    check_HTTPHeader(object.httpHeaders[i], check, {&at, "httpHeaders", i});
+}
+
+constexpr void check_TCPSocketAction(const TCPSocketAction& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.port.has_value()) check.missing(at, "port");
+}
+
+constexpr void check_GRPCAction(const GRPCAction& object, model::field_check& check, const model::field_path& at) {
+  if (!object.port.has_value()) check.missing(at, "port");
+}
+
+constexpr void check_Probe(const Probe& object, model::field_check& check, const model::field_path& at) {
+  if (object.httpGet) check_HTTPGetAction(*object.httpGet, check, {&at, "httpGet"});
+  if (object.tcpSocket) check_TCPSocketAction(*object.tcpSocket, check, {&at, "tcpSocket"});
+  if (object.grpc) check_GRPCAction(*object.grpc, check, {&at, "grpc"});
+}
+
+constexpr void check_SleepAction(const SleepAction& object, model::field_check& check, const model::field_path& at) {
+  if (!object.seconds.has_value()) check.missing(at, "seconds");
+}
+
+constexpr void check_LifecycleHandler(const LifecycleHandler& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.httpGet) check_HTTPGetAction(*object.httpGet, check, {&at, "httpGet"});
+  if (object.sleep) check_SleepAction(*object.sleep, check, {&at, "sleep"});
+  if (object.tcpSocket) check_TCPSocketAction(*object.tcpSocket, check, {&at, "tcpSocket"});
+}
+
+constexpr void check_Lifecycle(const Lifecycle& object, model::field_check& check, const model::field_path& at) {
+  if (object.postStart) check_LifecycleHandler(*object.postStart, check, {&at, "postStart"});
+  if (object.preStop) check_LifecycleHandler(*object.preStop, check, {&at, "preStop"});
+  if (object.stopSignal.is_unproven())
+    check.word(at, "stopSignal", object.stopSignal,
+      "SIGABRT\nSIGALRM\nSIGBUS\nSIGCHLD\nSIGCLD\nSIGCONT\nSIGFPE\nSIGHUP\nSIGILL\nSIGINT\nSIGIO\nSIGIOT\nSIGKILL\nSIGPIPE\nSIGPOLL\nSIGPROF\nSIGPWR\nSIGQUIT\nSIGRTMAX\nSIGRTMAX-1\nSIGRTMAX-10\nSIGRTMAX-11\nSIGRTMAX-12\nSIGRTMAX-13\nSIGRTMAX-14\nSIGRTMAX-2\nSIGRTMAX-3\nSIGRTMAX-4\nSIGRTMAX-5\nSIGRTMAX-6\nSIGRTMAX-7\nSIGRTMAX-8\nSIGRTMAX-9\nSIGRTMIN\nSIGRTMIN+1\nSIGRTMIN+10\nSIGRTMIN+11\nSIGRTMIN+12\nSIGRTMIN+13\nSIGRTMIN+14\nSIGRTMIN+15\nSIGRTMIN+2\nSIGRTMIN+3\nSIGRTMIN+4\nSIGRTMIN+5\nSIGRTMIN+6\nSIGRTMIN+7\nSIGRTMIN+8\nSIGRTMIN+9\nSIGSEGV\nSIGSTKFLT\nSIGSTOP\nSIGSYS\nSIGTERM\nSIGTRAP\nSIGTSTP\nSIGTTIN\nSIGTTOU\nSIGURG\nSIGUSR1\nSIGUSR2\nSIGVTALRM\nSIGWINCH\nSIGXCPU\nSIGXFSZ");
+  if (check.minor < 33) {
+    if (object.stopSignal.has_value()) check.newer(at, "stopSignal", 33, object.stopSignal.at());
+  }
+}
+
+constexpr void check_ContainerRestartRuleOnExitCodes(const ContainerRestartRuleOnExitCodes& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.operator_.has_value()) check.missing(at, "operator");
+}
+
+constexpr void check_ContainerRestartRule(const ContainerRestartRule& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.action.has_value()) check.missing(at, "action");
+  if (object.exitCodes) check_ContainerRestartRuleOnExitCodes(*object.exitCodes, check, {&at, "exitCodes"});
+}
+
+constexpr void check_ContainerResizePolicy(const ContainerResizePolicy& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.resourceName.has_value()) check.missing(at, "resourceName");
+  if (!object.restartPolicy.has_value()) check.missing(at, "restartPolicy");
+}
+
+constexpr void check_SecurityContext(const SecurityContext& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.seccompProfile) check_SeccompProfile(*object.seccompProfile, check, {&at, "seccompProfile"});
+  if (object.appArmorProfile) check_AppArmorProfile(*object.appArmorProfile, check, {&at, "appArmorProfile"});
+  if (object.procMount.is_unproven()) check.word(at, "procMount", object.procMount, "Default\nUnmasked");
+}
+
+constexpr void check_Container(const Container& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (object.imagePullPolicy.is_unproven())
+    check.word(at, "imagePullPolicy", object.imagePullPolicy, "Always\nIfNotPresent\nNever");
+  for (std::size_t i = 0; i < object.ports.size(); ++i) check_ContainerPort(object.ports[i], check, {&at, "ports", i});
+  for (std::size_t i = 0; i < object.env.size(); ++i) check_EnvVar(object.env[i], check, {&at, "env", i});
+  if (object.resources) check_ResourceRequirements(*object.resources, check, {&at, "resources"});
+  for (std::size_t i = 0; i < object.volumeMounts.size(); ++i)
+    check_VolumeMount(object.volumeMounts[i], check, {&at, "volumeMounts", i});
+  for (std::size_t i = 0; i < object.volumeDevices.size(); ++i)
+    check_VolumeDevice(object.volumeDevices[i], check, {&at, "volumeDevices", i});
+  if (object.livenessProbe) check_Probe(*object.livenessProbe, check, {&at, "livenessProbe"});
+  if (object.readinessProbe) check_Probe(*object.readinessProbe, check, {&at, "readinessProbe"});
+  if (object.startupProbe) check_Probe(*object.startupProbe, check, {&at, "startupProbe"});
+  if (object.lifecycle) check_Lifecycle(*object.lifecycle, check, {&at, "lifecycle"});
+  for (std::size_t i = 0; i < object.restartPolicyRules.size(); ++i)
+    check_ContainerRestartRule(object.restartPolicyRules[i], check, {&at, "restartPolicyRules", i});
+  for (std::size_t i = 0; i < object.resizePolicy.size(); ++i)
+    check_ContainerResizePolicy(object.resizePolicy[i], check, {&at, "resizePolicy", i});
+  if (object.terminationMessagePolicy.is_unproven())
+    check.word(at, "terminationMessagePolicy", object.terminationMessagePolicy, "FallbackToLogsOnError\nFile");
+  if (object.securityContext) check_SecurityContext(*object.securityContext, check, {&at, "securityContext"});
+  if (check.minor < 36) {
+    if (!object.restartPolicyRules.empty()) check.newer(at, "restartPolicyRules", 36);
+  }
+}
+
+constexpr void check_EphemeralContainer(const EphemeralContainer& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (object.imagePullPolicy.is_unproven())
+    check.word(at, "imagePullPolicy", object.imagePullPolicy, "Always\nIfNotPresent\nNever");
+  for (std::size_t i = 0; i < object.ports.size(); ++i) check_ContainerPort(object.ports[i], check, {&at, "ports", i});
+  for (std::size_t i = 0; i < object.env.size(); ++i) check_EnvVar(object.env[i], check, {&at, "env", i});
+  if (object.resources) check_ResourceRequirements(*object.resources, check, {&at, "resources"});
+  for (std::size_t i = 0; i < object.volumeMounts.size(); ++i)
+    check_VolumeMount(object.volumeMounts[i], check, {&at, "volumeMounts", i});
+  for (std::size_t i = 0; i < object.volumeDevices.size(); ++i)
+    check_VolumeDevice(object.volumeDevices[i], check, {&at, "volumeDevices", i});
+  if (object.livenessProbe) check_Probe(*object.livenessProbe, check, {&at, "livenessProbe"});
+  if (object.readinessProbe) check_Probe(*object.readinessProbe, check, {&at, "readinessProbe"});
+  if (object.startupProbe) check_Probe(*object.startupProbe, check, {&at, "startupProbe"});
+  if (object.lifecycle) check_Lifecycle(*object.lifecycle, check, {&at, "lifecycle"});
+  for (std::size_t i = 0; i < object.restartPolicyRules.size(); ++i)
+    check_ContainerRestartRule(object.restartPolicyRules[i], check, {&at, "restartPolicyRules", i});
+  for (std::size_t i = 0; i < object.resizePolicy.size(); ++i)
+    check_ContainerResizePolicy(object.resizePolicy[i], check, {&at, "resizePolicy", i});
+  if (object.terminationMessagePolicy.is_unproven())
+    check.word(at, "terminationMessagePolicy", object.terminationMessagePolicy, "FallbackToLogsOnError\nFile");
+  if (object.securityContext) check_SecurityContext(*object.securityContext, check, {&at, "securityContext"});
+  if (check.minor < 36) {
+    if (!object.restartPolicyRules.empty()) check.newer(at, "restartPolicyRules", 36);
+  }
+}
+
+constexpr void check_AWSElasticBlockStoreVolumeSource(const AWSElasticBlockStoreVolumeSource& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.volumeID.has_value()) check.missing(at, "volumeID");
+}
+
+constexpr void check_AzureDiskVolumeSource(const AzureDiskVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.kind.is_unproven()) check.word(at, "kind", object.kind, "Dedicated\nManaged\nShared");
+  if (object.cachingMode.is_unproven()) check.word(at, "cachingMode", object.cachingMode, "None\nReadOnly\nReadWrite");
+  if (!object.diskName.has_value()) check.missing(at, "diskName");
+  if (!object.diskURI.has_value()) check.missing(at, "diskURI");
+}
+
+constexpr void check_AzureFileVolumeSource(const AzureFileVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.secretName.has_value()) check.missing(at, "secretName");
+  if (!object.shareName.has_value()) check.missing(at, "shareName");
+}
+
+constexpr void check_CinderVolumeSource(const CinderVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.volumeID.has_value()) check.missing(at, "volumeID");
+}
+
+constexpr void check_KeyToPath(const KeyToPath& object, model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+  if (!object.path.has_value()) check.missing(at, "path");
+}
+
+constexpr void check_ConfigMapVolumeSource(const ConfigMapVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.items.size(); ++i) check_KeyToPath(object.items[i], check, {&at, "items", i});
+}
+
+constexpr void check_CSIVolumeSource(const CSIVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.driver.has_value()) check.missing(at, "driver");
+}
+
+constexpr void check_DownwardAPIVolumeFile(const DownwardAPIVolumeFile& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.path.has_value()) check.missing(at, "path");
+  if (object.fieldRef) check_ObjectFieldSelector(*object.fieldRef, check, {&at, "fieldRef"});
+  if (object.resourceFieldRef) check_ResourceFieldSelector(*object.resourceFieldRef, check, {&at, "resourceFieldRef"});
+}
+
+constexpr void check_DownwardAPIVolumeSource(const DownwardAPIVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.items.size(); ++i)
+    check_DownwardAPIVolumeFile(object.items[i], check, {&at, "items", i});
+}
+
+constexpr void check_TypedLocalObjectReference(const TypedLocalObjectReference& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.kind.has_value()) check.missing(at, "kind");
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_TypedObjectReference(const TypedObjectReference& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.kind.has_value()) check.missing(at, "kind");
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_PersistentVolumeClaimSpec(const PersistentVolumeClaimSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.accessModes.size(); ++i) {
+    const model::field_path at_i{&at, "accessModes", i};
+    if (object.accessModes[i].is_unproven())
+      check.word(at_i, nullptr, object.accessModes[i], "ReadOnlyMany\nReadWriteMany\nReadWriteOnce\nReadWriteOncePod");
+  }
+  if (object.volumeMode.is_unproven()) check.word(at, "volumeMode", object.volumeMode, "Block\nFilesystem");
+  if (object.selector) meta::v1::check_LabelSelector(*object.selector, check, {&at, "selector"});
+  if (object.dataSource) check_TypedLocalObjectReference(*object.dataSource, check, {&at, "dataSource"});
+  if (object.dataSourceRef) check_TypedObjectReference(*object.dataSourceRef, check, {&at, "dataSourceRef"});
+}
+
+constexpr void check_PersistentVolumeClaimTemplate(const PersistentVolumeClaimTemplate& object,
+    model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_PersistentVolumeClaimSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_EphemeralVolumeSource(const EphemeralVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.volumeClaimTemplate)
+    check_PersistentVolumeClaimTemplate(*object.volumeClaimTemplate, check, {&at, "volumeClaimTemplate"});
+}
+
+constexpr void check_FlexVolumeSource(const FlexVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.driver.has_value()) check.missing(at, "driver");
+}
+
+constexpr void check_GCEPersistentDiskVolumeSource(const GCEPersistentDiskVolumeSource& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.pdName.has_value()) check.missing(at, "pdName");
+}
+
+constexpr void check_GitRepoVolumeSource(const GitRepoVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.repository.has_value()) check.missing(at, "repository");
+}
+
+constexpr void check_GlusterfsVolumeSource(const GlusterfsVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.path.has_value()) check.missing(at, "path");
+  if (!object.endpoints.has_value()) check.missing(at, "endpoints");
+}
+
+constexpr void check_HostPathVolumeSource(const HostPathVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.type.is_unproven())
+    check.word(at, "type", object.type,
+      "\nBlockDevice\nCharDevice\nDirectory\nDirectoryOrCreate\nFile\nFileOrCreate\nSocket");
+  if (!object.path.has_value()) check.missing(at, "path");
+}
+
+constexpr void check_ImageVolumeSource(const ImageVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.pullPolicy.is_unproven()) check.word(at, "pullPolicy", object.pullPolicy, "Always\nIfNotPresent\nNever");
+}
+
+constexpr void check_ISCSIVolumeSource(const ISCSIVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.iqn.has_value()) check.missing(at, "iqn");
+  if (!object.lun.has_value()) check.missing(at, "lun");
+  if (!object.targetPortal.has_value()) check.missing(at, "targetPortal");
+}
+
+constexpr void check_NFSVolumeSource(const NFSVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.path.has_value()) check.missing(at, "path");
+  if (!object.server.has_value()) check.missing(at, "server");
+}
+
+constexpr void check_PersistentVolumeClaimVolumeSource(const PersistentVolumeClaimVolumeSource& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.claimName.has_value()) check.missing(at, "claimName");
+}
+
+constexpr void check_PhotonPersistentDiskVolumeSource(const PhotonPersistentDiskVolumeSource& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.pdID.has_value()) check.missing(at, "pdID");
+}
+
+constexpr void check_PortworxVolumeSource(const PortworxVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.volumeID.has_value()) check.missing(at, "volumeID");
+}
+
+constexpr void check_ClusterTrustBundleProjection(const ClusterTrustBundleProjection& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.path.has_value()) check.missing(at, "path");
+  if (object.labelSelector) meta::v1::check_LabelSelector(*object.labelSelector, check, {&at, "labelSelector"});
+}
+
+constexpr void check_ConfigMapProjection(const ConfigMapProjection& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.items.size(); ++i) check_KeyToPath(object.items[i], check, {&at, "items", i});
+}
+
+constexpr void check_DownwardAPIProjection(const DownwardAPIProjection& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.items.size(); ++i)
+    check_DownwardAPIVolumeFile(object.items[i], check, {&at, "items", i});
+}
+
+constexpr void check_PodCertificateProjection(const PodCertificateProjection& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.keyType.has_value()) check.missing(at, "keyType");
+  if (!object.signerName.has_value()) check.missing(at, "signerName");
+}
+
+constexpr void check_SecretProjection(const SecretProjection& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.items.size(); ++i) check_KeyToPath(object.items[i], check, {&at, "items", i});
+}
+
+constexpr void check_ServiceAccountTokenProjection(const ServiceAccountTokenProjection& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.path.has_value()) check.missing(at, "path");
+}
+
+constexpr void check_VolumeProjection(const VolumeProjection& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.clusterTrustBundle)
+    check_ClusterTrustBundleProjection(*object.clusterTrustBundle, check, {&at, "clusterTrustBundle"});
+  if (object.configMap) check_ConfigMapProjection(*object.configMap, check, {&at, "configMap"});
+  if (object.downwardAPI) check_DownwardAPIProjection(*object.downwardAPI, check, {&at, "downwardAPI"});
+  if (object.podCertificate) check_PodCertificateProjection(*object.podCertificate, check, {&at, "podCertificate"});
+  if (object.secret) check_SecretProjection(*object.secret, check, {&at, "secret"});
+  if (object.serviceAccountToken)
+    check_ServiceAccountTokenProjection(*object.serviceAccountToken, check, {&at, "serviceAccountToken"});
+  if (check.minor < 36) {
+    if (object.podCertificate.has_value()) check.newer(at, "podCertificate", 36);
+  }
+}
+
+constexpr void check_ProjectedVolumeSource(const ProjectedVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.sources.size(); ++i)
+    check_VolumeProjection(object.sources[i], check, {&at, "sources", i});
+}
+
+constexpr void check_QuobyteVolumeSource(const QuobyteVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.registry.has_value()) check.missing(at, "registry");
+  if (!object.volume.has_value()) check.missing(at, "volume");
+}
+
+constexpr void check_RBDVolumeSource(const RBDVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.image.has_value()) check.missing(at, "image");
+}
+
+constexpr void check_ScaleIOVolumeSource(const ScaleIOVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.gateway.has_value()) check.missing(at, "gateway");
+  if (!object.system.has_value()) check.missing(at, "system");
+}
+
+constexpr void check_SecretVolumeSource(const SecretVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.items.size(); ++i) check_KeyToPath(object.items[i], check, {&at, "items", i});
+}
+
+constexpr void check_VsphereVirtualDiskVolumeSource(const VsphereVirtualDiskVolumeSource& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.volumePath.has_value()) check.missing(at, "volumePath");
+}
+
+constexpr void check_Volume(const Volume& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (object.awsElasticBlockStore)
+    check_AWSElasticBlockStoreVolumeSource(*object.awsElasticBlockStore, check, {&at, "awsElasticBlockStore"});
+  if (object.azureDisk) check_AzureDiskVolumeSource(*object.azureDisk, check, {&at, "azureDisk"});
+  if (object.azureFile) check_AzureFileVolumeSource(*object.azureFile, check, {&at, "azureFile"});
+  if (object.cinder) check_CinderVolumeSource(*object.cinder, check, {&at, "cinder"});
+  if (object.configMap) check_ConfigMapVolumeSource(*object.configMap, check, {&at, "configMap"});
+  if (object.csi) check_CSIVolumeSource(*object.csi, check, {&at, "csi"});
+  if (object.downwardAPI) check_DownwardAPIVolumeSource(*object.downwardAPI, check, {&at, "downwardAPI"});
+  if (object.ephemeral) check_EphemeralVolumeSource(*object.ephemeral, check, {&at, "ephemeral"});
+  if (object.flexVolume) check_FlexVolumeSource(*object.flexVolume, check, {&at, "flexVolume"});
+  if (object.gcePersistentDisk)
+    check_GCEPersistentDiskVolumeSource(*object.gcePersistentDisk, check, {&at, "gcePersistentDisk"});
+  if (object.gitRepo) check_GitRepoVolumeSource(*object.gitRepo, check, {&at, "gitRepo"});
+  if (object.glusterfs) check_GlusterfsVolumeSource(*object.glusterfs, check, {&at, "glusterfs"});
+  if (object.hostPath) check_HostPathVolumeSource(*object.hostPath, check, {&at, "hostPath"});
+  if (object.image) check_ImageVolumeSource(*object.image, check, {&at, "image"});
+  if (object.iscsi) check_ISCSIVolumeSource(*object.iscsi, check, {&at, "iscsi"});
+  if (object.nfs) check_NFSVolumeSource(*object.nfs, check, {&at, "nfs"});
+  if (object.persistentVolumeClaim)
+    check_PersistentVolumeClaimVolumeSource(*object.persistentVolumeClaim, check, {&at, "persistentVolumeClaim"});
+  if (object.photonPersistentDisk)
+    check_PhotonPersistentDiskVolumeSource(*object.photonPersistentDisk, check, {&at, "photonPersistentDisk"});
+  if (object.portworxVolume) check_PortworxVolumeSource(*object.portworxVolume, check, {&at, "portworxVolume"});
+  if (object.projected) check_ProjectedVolumeSource(*object.projected, check, {&at, "projected"});
+  if (object.quobyte) check_QuobyteVolumeSource(*object.quobyte, check, {&at, "quobyte"});
+  if (object.rbd) check_RBDVolumeSource(*object.rbd, check, {&at, "rbd"});
+  if (object.scaleIO) check_ScaleIOVolumeSource(*object.scaleIO, check, {&at, "scaleIO"});
+  if (object.secret) check_SecretVolumeSource(*object.secret, check, {&at, "secret"});
+  if (object.vsphereVolume) check_VsphereVirtualDiskVolumeSource(*object.vsphereVolume, check, {&at, "vsphereVolume"});
+  if (check.minor < 33) {
+    if (object.image.has_value()) check.newer(at, "image", 33);
+  }
+}
+
+constexpr void check_NodeSelectorRequirement(const NodeSelectorRequirement& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+  if (!object.operator_.has_value()) check.missing(at, "operator");
+  if (object.operator_.is_unproven())
+    check.word(at, "operator", object.operator_, "DoesNotExist\nExists\nGt\nIn\nLt\nNotIn");
+}
+
+constexpr void check_NodeSelectorTerm(const NodeSelectorTerm& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.matchExpressions.size(); ++i)
+    check_NodeSelectorRequirement(object.matchExpressions[i], check, {&at, "matchExpressions", i});
+  for (std::size_t i = 0; i < object.matchFields.size(); ++i)
+    check_NodeSelectorRequirement(object.matchFields[i], check, {&at, "matchFields", i});
+}
+
+constexpr void check_PreferredSchedulingTerm(const PreferredSchedulingTerm& object, model::field_check& check,
+    const model::field_path& at) {
+  check_NodeSelectorTerm(object.preference, check, {&at, "preference"});
+  if (!object.weight.has_value()) check.missing(at, "weight");
+}
+
+constexpr void check_NodeSelector(const NodeSelector& object, model::field_check& check, const model::field_path& at) {
+  for (std::size_t i = 0; i < object.nodeSelectorTerms.size(); ++i)
+    check_NodeSelectorTerm(object.nodeSelectorTerms[i], check, {&at, "nodeSelectorTerms", i});
+}
+
+constexpr void check_NodeAffinity(const NodeAffinity& object, model::field_check& check, const model::field_path& at) {
+  for (std::size_t i = 0; i < object.preferredDuringSchedulingIgnoredDuringExecution.size(); ++i)
+    check_PreferredSchedulingTerm(object.preferredDuringSchedulingIgnoredDuringExecution[i], check,
+      {&at, "preferredDuringSchedulingIgnoredDuringExecution", i});
+  if (object.requiredDuringSchedulingIgnoredDuringExecution)
+    check_NodeSelector(*object.requiredDuringSchedulingIgnoredDuringExecution, check,
+      {&at, "requiredDuringSchedulingIgnoredDuringExecution"});
+}
+
+constexpr void check_PodAffinityTerm(const PodAffinityTerm& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.labelSelector) meta::v1::check_LabelSelector(*object.labelSelector, check, {&at, "labelSelector"});
+  if (object.namespaceSelector)
+    meta::v1::check_LabelSelector(*object.namespaceSelector, check, {&at, "namespaceSelector"});
+  if (!object.topologyKey.has_value()) check.missing(at, "topologyKey");
+}
+
+constexpr void check_WeightedPodAffinityTerm(const WeightedPodAffinityTerm& object, model::field_check& check,
+    const model::field_path& at) {
+  check_PodAffinityTerm(object.podAffinityTerm, check, {&at, "podAffinityTerm"});
+  if (!object.weight.has_value()) check.missing(at, "weight");
+}
+
+constexpr void check_PodAffinity(const PodAffinity& object, model::field_check& check, const model::field_path& at) {
+  for (std::size_t i = 0; i < object.preferredDuringSchedulingIgnoredDuringExecution.size(); ++i)
+    check_WeightedPodAffinityTerm(object.preferredDuringSchedulingIgnoredDuringExecution[i], check,
+      {&at, "preferredDuringSchedulingIgnoredDuringExecution", i});
+  for (std::size_t i = 0; i < object.requiredDuringSchedulingIgnoredDuringExecution.size(); ++i)
+    check_PodAffinityTerm(object.requiredDuringSchedulingIgnoredDuringExecution[i], check,
+      {&at, "requiredDuringSchedulingIgnoredDuringExecution", i});
+}
+
+constexpr void check_PodAntiAffinity(const PodAntiAffinity& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.preferredDuringSchedulingIgnoredDuringExecution.size(); ++i)
+    check_WeightedPodAffinityTerm(object.preferredDuringSchedulingIgnoredDuringExecution[i], check,
+      {&at, "preferredDuringSchedulingIgnoredDuringExecution", i});
+  for (std::size_t i = 0; i < object.requiredDuringSchedulingIgnoredDuringExecution.size(); ++i)
+    check_PodAffinityTerm(object.requiredDuringSchedulingIgnoredDuringExecution[i], check,
+      {&at, "requiredDuringSchedulingIgnoredDuringExecution", i});
+}
+
+constexpr void check_Affinity(const Affinity& object, model::field_check& check, const model::field_path& at) {
+  if (object.nodeAffinity) check_NodeAffinity(*object.nodeAffinity, check, {&at, "nodeAffinity"});
+  if (object.podAffinity) check_PodAffinity(*object.podAffinity, check, {&at, "podAffinity"});
+  if (object.podAntiAffinity) check_PodAntiAffinity(*object.podAntiAffinity, check, {&at, "podAntiAffinity"});
+}
+
+constexpr void check_Toleration(const Toleration& object, model::field_check& check, const model::field_path& at) {
+  if (object.operator_.is_unproven()) check.word(at, "operator", object.operator_, "Equal\nExists\nGt\nLt");
+  if (object.effect.is_unproven()) check.word(at, "effect", object.effect, "NoExecute\nNoSchedule\nPreferNoSchedule");
+}
+
+constexpr void check_TopologySpreadConstraint(const TopologySpreadConstraint& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.maxSkew.has_value()) check.missing(at, "maxSkew");
+  if (!object.topologyKey.has_value()) check.missing(at, "topologyKey");
+  if (!object.whenUnsatisfiable.has_value()) check.missing(at, "whenUnsatisfiable");
+  if (object.whenUnsatisfiable.is_unproven())
+    check.word(at, "whenUnsatisfiable", object.whenUnsatisfiable, "DoNotSchedule\nScheduleAnyway");
+  if (object.labelSelector) meta::v1::check_LabelSelector(*object.labelSelector, check, {&at, "labelSelector"});
+  if (object.nodeAffinityPolicy.is_unproven())
+    check.word(at, "nodeAffinityPolicy", object.nodeAffinityPolicy, "Honor\nIgnore");
+  if (object.nodeTaintsPolicy.is_unproven())
+    check.word(at, "nodeTaintsPolicy", object.nodeTaintsPolicy, "Honor\nIgnore");
+}
+
+constexpr void check_HostAlias(const HostAlias& object, model::field_check& check, const model::field_path& at) {
+  if (!object.ip.has_value()) check.missing(at, "ip");
+}
+
+constexpr void check_PodOS(const PodOS& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_PodReadinessGate(const PodReadinessGate& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.conditionType.has_value()) check.missing(at, "conditionType");
+}
+
+constexpr void check_PodResourceClaim(const PodResourceClaim& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (check.minor < 33) {
+    if (object.resourceClaimName.has_value()) check.newer(at, "resourceClaimName", 33, object.resourceClaimName.at());
+    if (object.resourceClaimTemplateName.has_value())
+      check.newer(at, "resourceClaimTemplateName", 33, object.resourceClaimTemplateName.at());
+  }
+}
+
+constexpr void check_PodSchedulingGate(const PodSchedulingGate& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_PodSpec(const PodSpec& object, model::field_check& check, const model::field_path& at) {
+  if (object.securityContext) check_PodSecurityContext(*object.securityContext, check, {&at, "securityContext"});
+  for (std::size_t i = 0; i < object.initContainers.size(); ++i)
+    check_Container(object.initContainers[i], check, {&at, "initContainers", i});
+  for (std::size_t i = 0; i < object.containers.size(); ++i)
+    check_Container(object.containers[i], check, {&at, "containers", i});
+  for (std::size_t i = 0; i < object.ephemeralContainers.size(); ++i)
+    check_EphemeralContainer(object.ephemeralContainers[i], check, {&at, "ephemeralContainers", i});
+  for (std::size_t i = 0; i < object.volumes.size(); ++i) check_Volume(object.volumes[i], check, {&at, "volumes", i});
+  if (object.restartPolicy.is_unproven())
+    check.word(at, "restartPolicy", object.restartPolicy, "Always\nNever\nOnFailure");
+  if (object.affinity) check_Affinity(*object.affinity, check, {&at, "affinity"});
+  for (std::size_t i = 0; i < object.tolerations.size(); ++i)
+    check_Toleration(object.tolerations[i], check, {&at, "tolerations", i});
+  for (std::size_t i = 0; i < object.topologySpreadConstraints.size(); ++i)
+    check_TopologySpreadConstraint(object.topologySpreadConstraints[i], check, {&at, "topologySpreadConstraints", i});
+  if (object.preemptionPolicy.is_unproven())
+    check.word(at, "preemptionPolicy", object.preemptionPolicy, "Never\nPreemptLowerPriority");
+  for (std::size_t i = 0; i < object.hostAliases.size(); ++i)
+    check_HostAlias(object.hostAliases[i], check, {&at, "hostAliases", i});
+  if (object.dnsPolicy.is_unproven())
+    check.word(at, "dnsPolicy", object.dnsPolicy, "ClusterFirst\nClusterFirstWithHostNet\nDefault\nNone");
+  if (object.os) check_PodOS(*object.os, check, {&at, "os"});
+  for (std::size_t i = 0; i < object.readinessGates.size(); ++i)
+    check_PodReadinessGate(object.readinessGates[i], check, {&at, "readinessGates", i});
+  for (std::size_t i = 0; i < object.resourceClaims.size(); ++i)
+    check_PodResourceClaim(object.resourceClaims[i], check, {&at, "resourceClaims", i});
+  if (object.resources) check_ResourceRequirements(*object.resources, check, {&at, "resources"});
+  for (std::size_t i = 0; i < object.schedulingGates.size(); ++i)
+    check_PodSchedulingGate(object.schedulingGates[i], check, {&at, "schedulingGates", i});
+  if (check.minor < 36) {
+    if (object.hostnameOverride.has_value()) check.newer(at, "hostnameOverride", 36, object.hostnameOverride.at());
+    if (check.minor < 33 && object.resources.has_value()) check.newer(at, "resources", 33);
+    if (object.schedulingGroup.has_value()) check.newer(at, "schedulingGroup", 36);
+  }
+}
+
+constexpr void check_PodTemplateSpec(const PodTemplateSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_PodSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_fields(const PersistentVolumeClaim& object, model::field_check& check, const model::field_path& at)
+  {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_PersistentVolumeClaimSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_AzureFilePersistentVolumeSource(const AzureFilePersistentVolumeSource& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.secretName.has_value()) check.missing(at, "secretName");
+  if (!object.shareName.has_value()) check.missing(at, "shareName");
+}
+
+constexpr void check_fields(const Binding& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+}
+
+constexpr void check_CSIPersistentVolumeSource(const CSIPersistentVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.driver.has_value()) check.missing(at, "driver");
+  if (!object.volumeHandle.has_value()) check.missing(at, "volumeHandle");
+}
+
+constexpr void check_CinderPersistentVolumeSource(const CinderPersistentVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.volumeID.has_value()) check.missing(at, "volumeID");
+}
+
+constexpr void check_fields(const ConfigMap& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+}
+
+constexpr void check_ConfigMapNodeConfigSource(const ConfigMapNodeConfigSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (!object.namespace_.has_value()) check.missing(at, "namespace");
+  if (!object.kubeletConfigKey.has_value()) check.missing(at, "kubeletConfigKey");
+}
+
+constexpr void check_EndpointAddress(const EndpointAddress& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.ip.has_value()) check.missing(at, "ip");
+}
+
+constexpr void check_EndpointPort(const EndpointPort& object, model::field_check& check, const model::field_path& at) {
+  if (!object.port.has_value()) check.missing(at, "port");
+  if (object.protocol.is_unproven()) check.word(at, "protocol", object.protocol, "SCTP\nTCP\nUDP");
+}
+
+constexpr void check_EndpointSubset(const EndpointSubset& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.addresses.size(); ++i)
+    check_EndpointAddress(object.addresses[i], check, {&at, "addresses", i});
+  for (std::size_t i = 0; i < object.notReadyAddresses.size(); ++i)
+    check_EndpointAddress(object.notReadyAddresses[i], check, {&at, "notReadyAddresses", i});
+  for (std::size_t i = 0; i < object.ports.size(); ++i) check_EndpointPort(object.ports[i], check, {&at, "ports", i});
+}
+
+constexpr void check_fields(const Endpoints& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  for (std::size_t i = 0; i < object.subsets.size(); ++i)
+    check_EndpointSubset(object.subsets[i], check, {&at, "subsets", i});
+}
+
+constexpr void check_fields(const Event& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+}
+
+constexpr void check_FlexPersistentVolumeSource(const FlexPersistentVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.driver.has_value()) check.missing(at, "driver");
+}
+
+constexpr void check_GlusterfsPersistentVolumeSource(const GlusterfsPersistentVolumeSource& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.path.has_value()) check.missing(at, "path");
+  if (!object.endpoints.has_value()) check.missing(at, "endpoints");
+}
+
+constexpr void check_ISCSIPersistentVolumeSource(const ISCSIPersistentVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.iqn.has_value()) check.missing(at, "iqn");
+  if (!object.lun.has_value()) check.missing(at, "lun");
+  if (!object.targetPortal.has_value()) check.missing(at, "targetPortal");
+}
+
+constexpr void check_LimitRangeItem(const LimitRangeItem& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.type.has_value()) check.missing(at, "type");
+}
+
+constexpr void check_LimitRangeSpec(const LimitRangeSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.limits.size(); ++i)
+    check_LimitRangeItem(object.limits[i], check, {&at, "limits", i});
+}
+
+constexpr void check_fields(const LimitRange& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_LimitRangeSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_LocalVolumeSource(const LocalVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.path.has_value()) check.missing(at, "path");
+}
+
+constexpr void check_fields(const Namespace& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+}
+
+constexpr void check_NodeConfigSource(const NodeConfigSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.configMap) check_ConfigMapNodeConfigSource(*object.configMap, check, {&at, "configMap"});
+}
+
+constexpr void check_Taint(const Taint& object, model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+  if (!object.effect.has_value()) check.missing(at, "effect");
+  if (object.effect.is_unproven()) check.word(at, "effect", object.effect, "NoExecute\nNoSchedule\nPreferNoSchedule");
+}
+
+constexpr void check_NodeSpec(const NodeSpec& object, model::field_check& check, const model::field_path& at) {
+  if (object.configSource) check_NodeConfigSource(*object.configSource, check, {&at, "configSource"});
+  for (std::size_t i = 0; i < object.taints.size(); ++i) check_Taint(object.taints[i], check, {&at, "taints", i});
+}
+
+constexpr void check_fields(const Node& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_NodeSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_VolumeNodeAffinity(const VolumeNodeAffinity& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.required) check_NodeSelector(*object.required, check, {&at, "required"});
+}
+
+constexpr void check_RBDPersistentVolumeSource(const RBDPersistentVolumeSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.image.has_value()) check.missing(at, "image");
+}
+
+constexpr void check_ScaleIOPersistentVolumeSource(const ScaleIOPersistentVolumeSource& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.gateway.has_value()) check.missing(at, "gateway");
+  if (!object.system.has_value()) check.missing(at, "system");
+}
+
+constexpr void check_PersistentVolumeSpec(const PersistentVolumeSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.accessModes.size(); ++i) {
+    const model::field_path at_i{&at, "accessModes", i};
+    if (object.accessModes[i].is_unproven())
+      check.word(at_i, nullptr, object.accessModes[i], "ReadOnlyMany\nReadWriteMany\nReadWriteOnce\nReadWriteOncePod");
+  }
+  if (object.awsElasticBlockStore)
+    check_AWSElasticBlockStoreVolumeSource(*object.awsElasticBlockStore, check, {&at, "awsElasticBlockStore"});
+  if (object.azureDisk) check_AzureDiskVolumeSource(*object.azureDisk, check, {&at, "azureDisk"});
+  if (object.azureFile) check_AzureFilePersistentVolumeSource(*object.azureFile, check, {&at, "azureFile"});
+  if (object.cinder) check_CinderPersistentVolumeSource(*object.cinder, check, {&at, "cinder"});
+  if (object.csi) check_CSIPersistentVolumeSource(*object.csi, check, {&at, "csi"});
+  if (object.flexVolume) check_FlexPersistentVolumeSource(*object.flexVolume, check, {&at, "flexVolume"});
+  if (object.gcePersistentDisk)
+    check_GCEPersistentDiskVolumeSource(*object.gcePersistentDisk, check, {&at, "gcePersistentDisk"});
+  if (object.glusterfs) check_GlusterfsPersistentVolumeSource(*object.glusterfs, check, {&at, "glusterfs"});
+  if (object.hostPath) check_HostPathVolumeSource(*object.hostPath, check, {&at, "hostPath"});
+  if (object.iscsi) check_ISCSIPersistentVolumeSource(*object.iscsi, check, {&at, "iscsi"});
+  if (object.local) check_LocalVolumeSource(*object.local, check, {&at, "local"});
+  if (object.nfs) check_NFSVolumeSource(*object.nfs, check, {&at, "nfs"});
+  if (object.nodeAffinity) check_VolumeNodeAffinity(*object.nodeAffinity, check, {&at, "nodeAffinity"});
+  if (object.persistentVolumeReclaimPolicy.is_unproven())
+    check.word(at, "persistentVolumeReclaimPolicy", object.persistentVolumeReclaimPolicy, "Delete\nRecycle\nRetain");
+  if (object.photonPersistentDisk)
+    check_PhotonPersistentDiskVolumeSource(*object.photonPersistentDisk, check, {&at, "photonPersistentDisk"});
+  if (object.portworxVolume) check_PortworxVolumeSource(*object.portworxVolume, check, {&at, "portworxVolume"});
+  if (object.quobyte) check_QuobyteVolumeSource(*object.quobyte, check, {&at, "quobyte"});
+  if (object.rbd) check_RBDPersistentVolumeSource(*object.rbd, check, {&at, "rbd"});
+  if (object.scaleIO) check_ScaleIOPersistentVolumeSource(*object.scaleIO, check, {&at, "scaleIO"});
+  if (object.volumeMode.is_unproven()) check.word(at, "volumeMode", object.volumeMode, "Block\nFilesystem");
+  if (object.vsphereVolume) check_VsphereVirtualDiskVolumeSource(*object.vsphereVolume, check, {&at, "vsphereVolume"});
+}
+
+constexpr void check_fields(const PersistentVolume& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_PersistentVolumeSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_fields(const Pod& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_PodSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_fields(const PodTemplate& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  if (object.template_) check_PodTemplateSpec(*object.template_, check, {&at, "template"});
+}
+
+constexpr void check_ReplicationControllerSpec(const ReplicationControllerSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.template_) check_PodTemplateSpec(*object.template_, check, {&at, "template"});
+}
+
+constexpr void check_fields(const ReplicationController& object, model::field_check& check, const model::field_path& at)
+  {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_ReplicationControllerSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_ScopedResourceSelectorRequirement(const ScopedResourceSelectorRequirement& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.operator_.has_value()) check.missing(at, "operator");
+  if (object.operator_.is_unproven()) check.word(at, "operator", object.operator_, "DoesNotExist\nExists\nIn\nNotIn");
+  if (!object.scopeName.has_value()) check.missing(at, "scopeName");
+  if (object.scopeName.is_unproven())
+    check.word(at, "scopeName", object.scopeName,
+      "BestEffort\nCrossNamespacePodAffinity\nNotBestEffort\nNotTerminating\nPriorityClass\nTerminating\nVolumeAttributesClass");
+}
+
+constexpr void check_ScopeSelector(const ScopeSelector& object, model::field_check& check, const model::field_path& at)
+  {
+  for (std::size_t i = 0; i < object.matchExpressions.size(); ++i)
+    check_ScopedResourceSelectorRequirement(object.matchExpressions[i], check, {&at, "matchExpressions", i});
+}
+
+constexpr void check_ResourceQuotaSpec(const ResourceQuotaSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.scopeSelector) check_ScopeSelector(*object.scopeSelector, check, {&at, "scopeSelector"});
+  for (std::size_t i = 0; i < object.scopes.size(); ++i) {
+    const model::field_path at_i{&at, "scopes", i};
+    if (object.scopes[i].is_unproven())
+      check.word(at_i, nullptr, object.scopes[i],
+        "BestEffort\nCrossNamespacePodAffinity\nNotBestEffort\nNotTerminating\nPriorityClass\nTerminating\nVolumeAttributesClass");
+  }
+}
+
+constexpr void check_fields(const ResourceQuota& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_ResourceQuotaSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_fields(const Secret& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+}
+
+constexpr void check_ServicePort(const ServicePort& object, model::field_check& check, const model::field_path& at) {
+  if (!object.port.has_value()) check.missing(at, "port");
+  if (object.protocol.is_unproven()) check.word(at, "protocol", object.protocol, "SCTP\nTCP\nUDP");
+}
+
+constexpr void check_ServiceSpec(const ServiceSpec& object, model::field_check& check, const model::field_path& at) {
+  if (object.type.is_unproven()) check.word(at, "type", object.type, "ClusterIP\nExternalName\nLoadBalancer\nNodePort");
+  for (std::size_t i = 0; i < object.ports.size(); ++i) check_ServicePort(object.ports[i], check, {&at, "ports", i});
+  if (object.ipFamilyPolicy.is_unproven())
+    check.word(at, "ipFamilyPolicy", object.ipFamilyPolicy, "PreferDualStack\nRequireDualStack\nSingleStack");
+  for (std::size_t i = 0; i < object.ipFamilies.size(); ++i) {
+    const model::field_path at_i{&at, "ipFamilies", i};
+    if (object.ipFamilies[i].is_unproven()) check.word(at_i, nullptr, object.ipFamilies[i], "\nIPv4\nIPv6");
+  }
+  if (object.externalTrafficPolicy.is_unproven())
+    check.word(at, "externalTrafficPolicy", object.externalTrafficPolicy, "Cluster\nLocal");
+  if (object.internalTrafficPolicy.is_unproven())
+    check.word(at, "internalTrafficPolicy", object.internalTrafficPolicy, "Cluster\nLocal");
+  if (object.sessionAffinity.is_unproven()) check.word(at, "sessionAffinity", object.sessionAffinity, "ClientIP\nNone");
+}
+
+constexpr void check_fields(const Service& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_ServiceSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_fields(const ServiceAccount& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+}
+
+constexpr void check_TopologySelectorLabelRequirement(const TopologySelectorLabelRequirement& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_TopologySelectorTerm(const TopologySelectorTerm& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.matchLabelExpressions.size(); ++i)
+    check_TopologySelectorLabelRequirement(object.matchLabelExpressions[i], check, {&at, "matchLabelExpressions", i});
+}
 
 }  // namespace dovetail::api::core::v1

@@ -4,6 +4,7 @@
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -116,5 +117,41 @@ const model::type& describe_type(EndpointPort::Protocol*);
 const model::type& describe_type(EndpointSlice*);
 const model::type& describe_type(EndpointSlice::AddressType*);
 const model::type& describe_type(EndpointSliceList*);
+
+constexpr void check_ForNode(const ForNode& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_ForZone(const ForZone& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_EndpointHints(const EndpointHints& object, model::field_check& check, const model::field_path& at)
+  {
+  for (std::size_t i = 0; i < object.forNodes.size(); ++i)
+    check_ForNode(object.forNodes[i], check, {&at, "forNodes", i});
+  for (std::size_t i = 0; i < object.forZones.size(); ++i)
+    check_ForZone(object.forZones[i], check, {&at, "forZones", i});
+  if (check.minor < 33) {
+    if (!object.forNodes.empty()) check.newer(at, "forNodes", 33);
+  }
+}
+
+constexpr void check_Endpoint(const Endpoint& object, model::field_check& check, const model::field_path& at) {
+  if (object.hints) check_EndpointHints(*object.hints, check, {&at, "hints"});
+}
+
+constexpr void check_EndpointPort(const EndpointPort& object, model::field_check& check, const model::field_path& at) {
+  if (object.protocol.is_unproven()) check.word(at, "protocol", object.protocol, "SCTP\nTCP\nUDP");
+}
+
+constexpr void check_fields(const EndpointSlice& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  if (!object.addressType.has_value()) check.missing(at, "addressType");
+  if (object.addressType.is_unproven()) check.word(at, "addressType", object.addressType, "FQDN\nIPv4\nIPv6");
+  for (std::size_t i = 0; i < object.endpoints.size(); ++i)
+    check_Endpoint(object.endpoints[i], check, {&at, "endpoints", i});
+  for (std::size_t i = 0; i < object.ports.size(); ++i) check_EndpointPort(object.ports[i], check, {&at, "ports", i});
+}
 
 }  // namespace dovetail::api::discovery::v1

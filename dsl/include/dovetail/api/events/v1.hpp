@@ -4,6 +4,7 @@
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -56,5 +57,16 @@ struct EventList {
 const model::type& describe_type(EventSeries*);
 const model::type& describe_type(Event*);
 const model::type& describe_type(EventList*);
+
+constexpr void check_EventSeries(const EventSeries& object, model::field_check& check, const model::field_path& at) {
+  if (!object.count.has_value()) check.missing(at, "count");
+  if (!object.lastObservedTime.has_value()) check.missing(at, "lastObservedTime");
+}
+
+constexpr void check_fields(const Event& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  if (!object.eventTime.has_value()) check.missing(at, "eventTime");
+  if (object.series) check_EventSeries(*object.series, check, {&at, "series"});
+}
 
 }  // namespace dovetail::api::events::v1

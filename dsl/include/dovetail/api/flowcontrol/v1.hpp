@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -224,5 +225,79 @@ const model::type& describe_type(PriorityLevelConfigurationCondition*);
 const model::type& describe_type(PriorityLevelConfigurationStatus*);
 const model::type& describe_type(PriorityLevelConfiguration*);
 const model::type& describe_type(PriorityLevelConfigurationList*);
+
+constexpr void check_FlowDistinguisherMethod(const FlowDistinguisherMethod& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.type.has_value()) check.missing(at, "type");
+}
+
+constexpr void check_PriorityLevelConfigurationReference(const PriorityLevelConfigurationReference& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_GroupSubject(const GroupSubject& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_ServiceAccountSubject(const ServiceAccountSubject& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (!object.namespace_.has_value()) check.missing(at, "namespace");
+}
+
+constexpr void check_UserSubject(const UserSubject& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_Subject(const Subject& object, model::field_check& check, const model::field_path& at) {
+  if (!object.kind.has_value()) check.missing(at, "kind");
+  if (object.group) check_GroupSubject(*object.group, check, {&at, "group"});
+  if (object.serviceAccount) check_ServiceAccountSubject(*object.serviceAccount, check, {&at, "serviceAccount"});
+  if (object.user) check_UserSubject(*object.user, check, {&at, "user"});
+}
+
+constexpr void check_PolicyRulesWithSubjects(const PolicyRulesWithSubjects& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.subjects.size(); ++i)
+    check_Subject(object.subjects[i], check, {&at, "subjects", i});
+}
+
+constexpr void check_FlowSchemaSpec(const FlowSchemaSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.distinguisherMethod)
+    check_FlowDistinguisherMethod(*object.distinguisherMethod, check, {&at, "distinguisherMethod"});
+  check_PriorityLevelConfigurationReference(object.priorityLevelConfiguration, check,
+      {&at, "priorityLevelConfiguration"});
+  for (std::size_t i = 0; i < object.rules.size(); ++i)
+    check_PolicyRulesWithSubjects(object.rules[i], check, {&at, "rules", i});
+}
+
+constexpr void check_fields(const FlowSchema& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_FlowSchemaSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_LimitResponse(const LimitResponse& object, model::field_check& check, const model::field_path& at)
+  {
+  if (!object.type.has_value()) check.missing(at, "type");
+}
+
+constexpr void check_LimitedPriorityLevelConfiguration(const LimitedPriorityLevelConfiguration& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.limitResponse) check_LimitResponse(*object.limitResponse, check, {&at, "limitResponse"});
+}
+
+constexpr void check_PriorityLevelConfigurationSpec(const PriorityLevelConfigurationSpec& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.type.has_value()) check.missing(at, "type");
+  if (object.limited) check_LimitedPriorityLevelConfiguration(*object.limited, check, {&at, "limited"});
+}
+
+constexpr void check_fields(const PriorityLevelConfiguration& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_PriorityLevelConfigurationSpec(object.spec, check, {&at, "spec"});
+}
 
 }  // namespace dovetail::api::flowcontrol::v1

@@ -4,6 +4,7 @@
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -380,5 +381,135 @@ const model::type& describe_type(ServiceCIDRSpec*);
 const model::type& describe_type(ServiceCIDRStatus*);
 const model::type& describe_type(ServiceCIDR*);
 const model::type& describe_type(ServiceCIDRList*);
+
+constexpr void check_IngressServiceBackend(const IngressServiceBackend& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IngressBackend(const IngressBackend& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.resource) core::v1::check_TypedLocalObjectReference(*object.resource, check, {&at, "resource"});
+  if (object.service) check_IngressServiceBackend(*object.service, check, {&at, "service"});
+}
+
+constexpr void check_HTTPIngressPath(const HTTPIngressPath& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.pathType.has_value()) check.missing(at, "pathType");
+  if (object.pathType.is_unproven())
+    check.word(at, "pathType", object.pathType, "Exact\nImplementationSpecific\nPrefix");
+  check_IngressBackend(object.backend, check, {&at, "backend"});
+}
+
+constexpr void check_HTTPIngressRuleValue(const HTTPIngressRuleValue& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.paths.size(); ++i)
+    check_HTTPIngressPath(object.paths[i], check, {&at, "paths", i});
+}
+
+constexpr void check_ParentReference(const ParentReference& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (!object.resource.has_value()) check.missing(at, "resource");
+}
+
+constexpr void check_IPAddressSpec(const IPAddressSpec& object, model::field_check& check, const model::field_path& at)
+  {
+  check_ParentReference(object.parentRef, check, {&at, "parentRef"});
+}
+
+constexpr void check_fields(const IPAddress& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_IPAddressSpec(object.spec, check, {&at, "spec"});
+  if (check.minor < 33) {
+    check.newer(at, nullptr, 33);
+  }
+}
+
+constexpr void check_IPBlock(const IPBlock& object, model::field_check& check, const model::field_path& at) {
+  if (!object.cidr.has_value()) check.missing(at, "cidr");
+}
+
+constexpr void check_IngressRule(const IngressRule& object, model::field_check& check, const model::field_path& at) {
+  if (object.http) check_HTTPIngressRuleValue(*object.http, check, {&at, "http"});
+}
+
+constexpr void check_IngressSpec(const IngressSpec& object, model::field_check& check, const model::field_path& at) {
+  if (object.defaultBackend) check_IngressBackend(*object.defaultBackend, check, {&at, "defaultBackend"});
+  for (std::size_t i = 0; i < object.rules.size(); ++i) check_IngressRule(object.rules[i], check, {&at, "rules", i});
+}
+
+constexpr void check_fields(const Ingress& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_IngressSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_IngressClassParametersReference(const IngressClassParametersReference& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.kind.has_value()) check.missing(at, "kind");
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IngressClassSpec(const IngressClassSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.parameters) check_IngressClassParametersReference(*object.parameters, check, {&at, "parameters"});
+}
+
+constexpr void check_fields(const IngressClass& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_IngressClassSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_NetworkPolicyPeer(const NetworkPolicyPeer& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.namespaceSelector)
+    meta::v1::check_LabelSelector(*object.namespaceSelector, check, {&at, "namespaceSelector"});
+  if (object.podSelector) meta::v1::check_LabelSelector(*object.podSelector, check, {&at, "podSelector"});
+  if (object.ipBlock) check_IPBlock(*object.ipBlock, check, {&at, "ipBlock"});
+}
+
+constexpr void check_NetworkPolicyPort(const NetworkPolicyPort& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.protocol.is_unproven()) check.word(at, "protocol", object.protocol, "SCTP\nTCP\nUDP");
+}
+
+constexpr void check_NetworkPolicyIngressRule(const NetworkPolicyIngressRule& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.from.size(); ++i) check_NetworkPolicyPeer(object.from[i], check, {&at, "from", i});
+  for (std::size_t i = 0; i < object.ports.size(); ++i)
+    check_NetworkPolicyPort(object.ports[i], check, {&at, "ports", i});
+}
+
+constexpr void check_NetworkPolicyEgressRule(const NetworkPolicyEgressRule& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.to.size(); ++i) check_NetworkPolicyPeer(object.to[i], check, {&at, "to", i});
+  for (std::size_t i = 0; i < object.ports.size(); ++i)
+    check_NetworkPolicyPort(object.ports[i], check, {&at, "ports", i});
+}
+
+constexpr void check_NetworkPolicySpec(const NetworkPolicySpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.podSelector) meta::v1::check_LabelSelector(*object.podSelector, check, {&at, "podSelector"});
+  for (std::size_t i = 0; i < object.policyTypes.size(); ++i) {
+    const model::field_path at_i{&at, "policyTypes", i};
+    if (object.policyTypes[i].is_unproven()) check.word(at_i, nullptr, object.policyTypes[i], "Egress\nIngress");
+  }
+  for (std::size_t i = 0; i < object.ingress.size(); ++i)
+    check_NetworkPolicyIngressRule(object.ingress[i], check, {&at, "ingress", i});
+  for (std::size_t i = 0; i < object.egress.size(); ++i)
+    check_NetworkPolicyEgressRule(object.egress[i], check, {&at, "egress", i});
+}
+
+constexpr void check_fields(const NetworkPolicy& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_NetworkPolicySpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_fields(const ServiceCIDR& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  if (check.minor < 33) {
+    check.newer(at, nullptr, 33);
+  }
+}
 
 }  // namespace dovetail::api::networking::v1

@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -90,5 +91,31 @@ const model::type& describe_type(ServiceCIDRSpec*);
 const model::type& describe_type(ServiceCIDRStatus*);
 const model::type& describe_type(ServiceCIDR*);
 const model::type& describe_type(ServiceCIDRList*);
+
+constexpr void check_ParentReference(const ParentReference& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (!object.resource.has_value()) check.missing(at, "resource");
+}
+
+constexpr void check_IPAddressSpec(const IPAddressSpec& object, model::field_check& check, const model::field_path& at)
+  {
+  check_ParentReference(object.parentRef, check, {&at, "parentRef"});
+}
+
+constexpr void check_fields(const IPAddress& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_IPAddressSpec(object.spec, check, {&at, "spec"});
+  if (check.minor < 33) {
+    check.newer(at, nullptr, 33);
+  }
+}
+
+constexpr void check_fields(const ServiceCIDR& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  if (check.minor < 33) {
+    check.newer(at, nullptr, 33);
+  }
+}
 
 }  // namespace dovetail::api::networking::v1beta1

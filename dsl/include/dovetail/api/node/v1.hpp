@@ -4,6 +4,7 @@
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -52,5 +53,16 @@ const model::type& describe_type(Overhead*);
 const model::type& describe_type(Scheduling*);
 const model::type& describe_type(RuntimeClass*);
 const model::type& describe_type(RuntimeClassList*);
+
+constexpr void check_Scheduling(const Scheduling& object, model::field_check& check, const model::field_path& at) {
+  for (std::size_t i = 0; i < object.tolerations.size(); ++i)
+    core::v1::check_Toleration(object.tolerations[i], check, {&at, "tolerations", i});
+}
+
+constexpr void check_fields(const RuntimeClass& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  if (!object.handler.has_value()) check.missing(at, "handler");
+  if (object.scheduling) check_Scheduling(*object.scheduling, check, {&at, "scheduling"});
+}
 
 }  // namespace dovetail::api::node::v1

@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -81,5 +82,17 @@ const model::type& describe_type(PodDisruptionBudgetSpec::UnhealthyPodEvictionPo
 const model::type& describe_type(PodDisruptionBudgetStatus*);
 const model::type& describe_type(PodDisruptionBudget*);
 const model::type& describe_type(PodDisruptionBudgetList*);
+
+constexpr void check_PodDisruptionBudgetSpec(const PodDisruptionBudgetSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.selector) meta::v1::check_LabelSelector(*object.selector, check, {&at, "selector"});
+  if (object.unhealthyPodEvictionPolicy.is_unproven())
+    check.word(at, "unhealthyPodEvictionPolicy", object.unhealthyPodEvictionPolicy, "AlwaysAllow\nIfHealthyBudget");
+}
+
+constexpr void check_fields(const PodDisruptionBudget& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_PodDisruptionBudgetSpec(object.spec, check, {&at, "spec"});
+}
 
 }  // namespace dovetail::api::policy::v1

@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -146,5 +147,44 @@ const model::type& describe_type(Role*);
 const model::type& describe_type(RoleBinding*);
 const model::type& describe_type(RoleBindingList*);
 const model::type& describe_type(RoleList*);
+
+constexpr void check_AggregationRule(const AggregationRule& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.clusterRoleSelectors.size(); ++i)
+    meta::v1::check_LabelSelector(object.clusterRoleSelectors[i], check, {&at, "clusterRoleSelectors", i});
+}
+
+constexpr void check_fields(const ClusterRole& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  if (object.aggregationRule) check_AggregationRule(*object.aggregationRule, check, {&at, "aggregationRule"});
+}
+
+constexpr void check_RoleRef(const RoleRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.kind.has_value()) check.missing(at, "kind");
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_Subject(const Subject& object, model::field_check& check, const model::field_path& at) {
+  if (!object.kind.has_value()) check.missing(at, "kind");
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_fields(const ClusterRoleBinding& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_RoleRef(object.roleRef, check, {&at, "roleRef"});
+  for (std::size_t i = 0; i < object.subjects.size(); ++i)
+    check_Subject(object.subjects[i], check, {&at, "subjects", i});
+}
+
+constexpr void check_fields(const Role& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+}
+
+constexpr void check_fields(const RoleBinding& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_RoleRef(object.roleRef, check, {&at, "roleRef"});
+  for (std::size_t i = 0; i < object.subjects.size(); ++i)
+    check_Subject(object.subjects[i], check, {&at, "subjects", i});
+}
 
 }  // namespace dovetail::api::rbac::v1

@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -140,5 +141,38 @@ const model::type& describe_type(ResourcePoolStatusRequestSpec*);
 const model::type& describe_type(ResourcePoolStatusRequestStatus*);
 const model::type& describe_type(ResourcePoolStatusRequest*);
 const model::type& describe_type(ResourcePoolStatusRequestList*);
+
+constexpr void check_DeviceTaint(const DeviceTaint& object, model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+  if (!object.effect.has_value()) check.missing(at, "effect");
+  if (object.effect.is_unproven()) check.word(at, "effect", object.effect, "NoExecute\nNoSchedule\nNone");
+}
+
+constexpr void check_DeviceTaintRuleSpec(const DeviceTaintRuleSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  check_DeviceTaint(object.taint, check, {&at, "taint"});
+}
+
+constexpr void check_fields(const DeviceTaintRule& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_DeviceTaintRuleSpec(object.spec, check, {&at, "spec"});
+  if (check.minor < 33) {
+    check.newer(at, nullptr, 33);
+  }
+}
+
+constexpr void check_ResourcePoolStatusRequestSpec(const ResourcePoolStatusRequestSpec& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.driver.has_value()) check.missing(at, "driver");
+}
+
+constexpr void check_fields(const ResourcePoolStatusRequest& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_ResourcePoolStatusRequestSpec(object.spec, check, {&at, "spec"});
+  if (check.minor < 36) {
+    check.newer(at, nullptr, 36);
+  }
+}
 
 }  // namespace dovetail::api::resource::v1alpha3

@@ -3,6 +3,7 @@
 
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/api/meta/v1.hpp"
+#include "dovetail/model/field_check.hpp"
 #include "dovetail/model/json.hpp"
 
 #include <string_view>
@@ -562,5 +563,247 @@ const model::type& describe_type(ResourcePool*);
 const model::type& describe_type(ResourceSliceSpec*);
 const model::type& describe_type(ResourceSlice*);
 const model::type& describe_type(ResourceSliceList*);
+
+constexpr void check_OpaqueDeviceConfiguration(const OpaqueDeviceConfiguration& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.driver.has_value()) check.missing(at, "driver");
+  if (!object.parameters.has_value()) check.missing(at, "parameters");
+}
+
+constexpr void check_DeviceToleration(const DeviceToleration& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.operator_.is_unproven()) check.word(at, "operator", object.operator_, "Equal\nExists");
+  if (object.effect.is_unproven()) check.word(at, "effect", object.effect, "NoExecute\nNoSchedule\nNone");
+}
+
+constexpr void check_CELDeviceSelector(const CELDeviceSelector& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.expression.has_value()) check.missing(at, "expression");
+}
+
+constexpr void check_CapacityRequestPolicyRange(const CapacityRequestPolicyRange& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.min.has_value()) check.missing(at, "min");
+}
+
+constexpr void check_CapacityRequestPolicy(const CapacityRequestPolicy& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.validRange) check_CapacityRequestPolicyRange(*object.validRange, check, {&at, "validRange"});
+}
+
+constexpr void check_Counter(const Counter& object, model::field_check& check, const model::field_path& at) {
+  if (!object.value.has_value()) check.missing(at, "value");
+}
+
+constexpr void check_CounterSet(const CounterSet& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  for (std::size_t i = 0; i < object.counters.size(); ++i)
+    check_Counter(object.counters.at(i).value, check, {&at, "counters", i, &object.counters.at(i).key});
+}
+
+constexpr void check_DeviceAttribute(const DeviceAttribute& object, model::field_check& check,
+    const model::field_path& at) {
+  if (check.minor < 36) {
+    if (!object.bools.empty()) check.newer(at, "bools", 36);
+    if (!object.ints.empty()) check.newer(at, "ints", 36);
+    if (!object.strings.empty()) check.newer(at, "strings", 36);
+    if (!object.versions.empty()) check.newer(at, "versions", 36);
+  }
+}
+
+constexpr void check_DeviceCapacity(const DeviceCapacity& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.value.has_value()) check.missing(at, "value");
+  if (object.requestPolicy) check_CapacityRequestPolicy(*object.requestPolicy, check, {&at, "requestPolicy"});
+  if (check.minor < 36) {
+    if (object.requestPolicy.has_value()) check.newer(at, "requestPolicy", 36);
+  }
+}
+
+constexpr void check_DeviceCounterConsumption(const DeviceCounterConsumption& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.counterSet.has_value()) check.missing(at, "counterSet");
+  for (std::size_t i = 0; i < object.counters.size(); ++i)
+    check_Counter(object.counters.at(i).value, check, {&at, "counters", i, &object.counters.at(i).key});
+}
+
+constexpr void check_DeviceTaint(const DeviceTaint& object, model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+  if (!object.effect.has_value()) check.missing(at, "effect");
+  if (object.effect.is_unproven()) check.word(at, "effect", object.effect, "NoExecute\nNoSchedule\nNone");
+}
+
+constexpr void check_Device(const Device& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  for (std::size_t i = 0; i < object.capacity.size(); ++i)
+    check_DeviceCapacity(object.capacity.at(i).value, check, {&at, "capacity", i, &object.capacity.at(i).key});
+  for (std::size_t i = 0; i < object.consumesCounters.size(); ++i)
+    check_DeviceCounterConsumption(object.consumesCounters[i], check, {&at, "consumesCounters", i});
+  if (object.nodeSelector) core::v1::check_NodeSelector(*object.nodeSelector, check, {&at, "nodeSelector"});
+  for (std::size_t i = 0; i < object.taints.size(); ++i) check_DeviceTaint(object.taints[i], check, {&at, "taints", i});
+  if (check.minor < 36) {
+    if (object.allowMultipleAllocations.has_value())
+      check.newer(at, "allowMultipleAllocations", 36, object.allowMultipleAllocations.at());
+    for (std::size_t i = 0; i < object.attributes.size(); ++i)
+      check_DeviceAttribute(object.attributes.at(i).value, check, {&at, "attributes", i, &object.attributes.at(i).key});
+    if (!object.bindingConditions.empty()) check.newer(at, "bindingConditions", 36);
+    if (!object.bindingFailureConditions.empty()) check.newer(at, "bindingFailureConditions", 36);
+    if (object.bindsToNode.has_value()) check.newer(at, "bindsToNode", 36, object.bindsToNode.at());
+    if (!object.nodeAllocatableResourceMappings.empty()) check.newer(at, "nodeAllocatableResourceMappings", 36);
+  }
+}
+
+constexpr void check_DeviceClaimConfiguration(const DeviceClaimConfiguration& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.opaque) check_OpaqueDeviceConfiguration(*object.opaque, check, {&at, "opaque"});
+}
+
+constexpr void check_DeviceConstraint(const DeviceConstraint& object, model::field_check& check,
+    const model::field_path& at) {
+  if (check.minor < 36) {
+    if (object.distinctAttribute.has_value()) check.newer(at, "distinctAttribute", 36, object.distinctAttribute.at());
+  }
+}
+
+constexpr void check_DeviceSelector(const DeviceSelector& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.cel) check_CELDeviceSelector(*object.cel, check, {&at, "cel"});
+}
+
+constexpr void check_ExactDeviceRequest(const ExactDeviceRequest& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.allocationMode.is_unproven()) check.word(at, "allocationMode", object.allocationMode, "All\nExactCount");
+  if (!object.deviceClassName.has_value()) check.missing(at, "deviceClassName");
+  for (std::size_t i = 0; i < object.selectors.size(); ++i)
+    check_DeviceSelector(object.selectors[i], check, {&at, "selectors", i});
+  for (std::size_t i = 0; i < object.tolerations.size(); ++i)
+    check_DeviceToleration(object.tolerations[i], check, {&at, "tolerations", i});
+  if (check.minor < 36) {
+    if (object.capacity.has_value()) check.newer(at, "capacity", 36);
+  }
+}
+
+constexpr void check_DeviceSubRequest(const DeviceSubRequest& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (object.allocationMode.is_unproven()) check.word(at, "allocationMode", object.allocationMode, "All\nExactCount");
+  if (!object.deviceClassName.has_value()) check.missing(at, "deviceClassName");
+  for (std::size_t i = 0; i < object.selectors.size(); ++i)
+    check_DeviceSelector(object.selectors[i], check, {&at, "selectors", i});
+  for (std::size_t i = 0; i < object.tolerations.size(); ++i)
+    check_DeviceToleration(object.tolerations[i], check, {&at, "tolerations", i});
+  if (check.minor < 36) {
+    if (object.capacity.has_value()) check.newer(at, "capacity", 36);
+  }
+}
+
+constexpr void check_DeviceRequest(const DeviceRequest& object, model::field_check& check, const model::field_path& at)
+  {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (object.exactly) check_ExactDeviceRequest(*object.exactly, check, {&at, "exactly"});
+  for (std::size_t i = 0; i < object.firstAvailable.size(); ++i)
+    check_DeviceSubRequest(object.firstAvailable[i], check, {&at, "firstAvailable", i});
+}
+
+constexpr void check_DeviceClaim(const DeviceClaim& object, model::field_check& check, const model::field_path& at) {
+  for (std::size_t i = 0; i < object.config.size(); ++i)
+    check_DeviceClaimConfiguration(object.config[i], check, {&at, "config", i});
+  for (std::size_t i = 0; i < object.requests.size(); ++i)
+    check_DeviceRequest(object.requests[i], check, {&at, "requests", i});
+  if (check.minor < 36) {
+    for (std::size_t i = 0; i < object.constraints.size(); ++i)
+      check_DeviceConstraint(object.constraints[i], check, {&at, "constraints", i});
+  }
+}
+
+constexpr void check_DeviceClassConfiguration(const DeviceClassConfiguration& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.opaque) check_OpaqueDeviceConfiguration(*object.opaque, check, {&at, "opaque"});
+}
+
+constexpr void check_DeviceClassSpec(const DeviceClassSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.config.size(); ++i)
+    check_DeviceClassConfiguration(object.config[i], check, {&at, "config", i});
+  for (std::size_t i = 0; i < object.selectors.size(); ++i)
+    check_DeviceSelector(object.selectors[i], check, {&at, "selectors", i});
+  if (check.minor < 36) {
+    if (object.extendedResourceName.has_value())
+      check.newer(at, "extendedResourceName", 36, object.extendedResourceName.at());
+  }
+}
+
+constexpr void check_fields(const DeviceClass& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_DeviceClassSpec(object.spec, check, {&at, "spec"});
+  if (check.minor < 33) {
+    check.newer(at, nullptr, 33);
+  }
+}
+
+constexpr void check_DeviceTaintRuleSpec(const DeviceTaintRuleSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  check_DeviceTaint(object.taint, check, {&at, "taint"});
+}
+
+constexpr void check_fields(const DeviceTaintRule& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_DeviceTaintRuleSpec(object.spec, check, {&at, "spec"});
+  if (check.minor < 36) {
+    check.newer(at, nullptr, 36);
+  }
+}
+
+constexpr void check_ResourceClaimSpec(const ResourceClaimSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.devices) check_DeviceClaim(*object.devices, check, {&at, "devices"});
+}
+
+constexpr void check_fields(const ResourceClaim& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_ResourceClaimSpec(object.spec, check, {&at, "spec"});
+  if (check.minor < 33) {
+    check.newer(at, nullptr, 33);
+  }
+}
+
+constexpr void check_ResourceClaimTemplateSpec(const ResourceClaimTemplateSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_ResourceClaimSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_fields(const ResourceClaimTemplate& object, model::field_check& check, const model::field_path& at)
+  {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_ResourceClaimTemplateSpec(object.spec, check, {&at, "spec"});
+  if (check.minor < 33) {
+    check.newer(at, nullptr, 33);
+  }
+}
+
+constexpr void check_ResourcePool(const ResourcePool& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (!object.generation.has_value()) check.missing(at, "generation");
+  if (!object.resourceSliceCount.has_value()) check.missing(at, "resourceSliceCount");
+}
+
+constexpr void check_ResourceSliceSpec(const ResourceSliceSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.devices.size(); ++i) check_Device(object.devices[i], check, {&at, "devices", i});
+  if (!object.driver.has_value()) check.missing(at, "driver");
+  if (object.nodeSelector) core::v1::check_NodeSelector(*object.nodeSelector, check, {&at, "nodeSelector"});
+  check_ResourcePool(object.pool, check, {&at, "pool"});
+  for (std::size_t i = 0; i < object.sharedCounters.size(); ++i)
+    check_CounterSet(object.sharedCounters[i], check, {&at, "sharedCounters", i});
+}
+
+constexpr void check_fields(const ResourceSlice& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_ResourceSliceSpec(object.spec, check, {&at, "spec"});
+  if (check.minor < 33) {
+    check.newer(at, nullptr, 33);
+  }
+}
 
 }  // namespace dovetail::api::resource::v1beta2

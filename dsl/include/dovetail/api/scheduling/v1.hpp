@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -48,5 +49,11 @@ constexpr std::string_view spelling(PriorityClass::PreemptionPolicy word) {
 const model::type& describe_type(PriorityClass*);
 const model::type& describe_type(PriorityClass::PreemptionPolicy*);
 const model::type& describe_type(PriorityClassList*);
+
+constexpr void check_fields(const PriorityClass& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  if (object.preemptionPolicy.is_unproven())
+    check.word(at, "preemptionPolicy", object.preemptionPolicy, "Never\nPreemptLowerPriority");
+}
 
 }  // namespace dovetail::api::scheduling::v1

@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -198,5 +199,92 @@ const model::type& describe_type(TypedLocalObjectReference*);
 const model::type& describe_type(WorkloadSpec*);
 const model::type& describe_type(Workload*);
 const model::type& describe_type(WorkloadList*);
+
+constexpr void check_GangSchedulingPolicy(const GangSchedulingPolicy& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.minCount.has_value()) check.missing(at, "minCount");
+}
+
+constexpr void check_WorkloadPodGroupTemplateReference(const WorkloadPodGroupTemplateReference& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.podGroupTemplateName.has_value()) check.missing(at, "podGroupTemplateName");
+  if (!object.workloadName.has_value()) check.missing(at, "workloadName");
+}
+
+constexpr void check_PodGroupTemplateReference(const PodGroupTemplateReference& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.workload) check_WorkloadPodGroupTemplateReference(*object.workload, check, {&at, "workload"});
+}
+
+constexpr void check_PodGroupResourceClaim(const PodGroupResourceClaim& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_TopologyConstraint(const TopologyConstraint& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_PodGroupSchedulingConstraints(const PodGroupSchedulingConstraints& object,
+    model::field_check& check, const model::field_path& at) {
+  for (std::size_t i = 0; i < object.topology.size(); ++i)
+    check_TopologyConstraint(object.topology[i], check, {&at, "topology", i});
+}
+
+constexpr void check_PodGroupSchedulingPolicy(const PodGroupSchedulingPolicy& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.gang) check_GangSchedulingPolicy(*object.gang, check, {&at, "gang"});
+}
+
+constexpr void check_PodGroupSpec(const PodGroupSpec& object, model::field_check& check, const model::field_path& at) {
+  if (object.disruptionMode.is_unproven()) check.word(at, "disruptionMode", object.disruptionMode, "Pod\nPodGroup");
+  if (object.podGroupTemplateRef)
+    check_PodGroupTemplateReference(*object.podGroupTemplateRef, check, {&at, "podGroupTemplateRef"});
+  for (std::size_t i = 0; i < object.resourceClaims.size(); ++i)
+    check_PodGroupResourceClaim(object.resourceClaims[i], check, {&at, "resourceClaims", i});
+  if (object.schedulingConstraints)
+    check_PodGroupSchedulingConstraints(*object.schedulingConstraints, check, {&at, "schedulingConstraints"});
+  check_PodGroupSchedulingPolicy(object.schedulingPolicy, check, {&at, "schedulingPolicy"});
+}
+
+constexpr void check_fields(const PodGroup& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_PodGroupSpec(object.spec, check, {&at, "spec"});
+  if (check.minor < 36) {
+    check.newer(at, nullptr, 36);
+  }
+}
+
+constexpr void check_PodGroupTemplate(const PodGroupTemplate& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (object.disruptionMode.is_unproven()) check.word(at, "disruptionMode", object.disruptionMode, "Pod\nPodGroup");
+  for (std::size_t i = 0; i < object.resourceClaims.size(); ++i)
+    check_PodGroupResourceClaim(object.resourceClaims[i], check, {&at, "resourceClaims", i});
+  if (object.schedulingConstraints)
+    check_PodGroupSchedulingConstraints(*object.schedulingConstraints, check, {&at, "schedulingConstraints"});
+  check_PodGroupSchedulingPolicy(object.schedulingPolicy, check, {&at, "schedulingPolicy"});
+}
+
+constexpr void check_TypedLocalObjectReference(const TypedLocalObjectReference& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.kind.has_value()) check.missing(at, "kind");
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_WorkloadSpec(const WorkloadSpec& object, model::field_check& check, const model::field_path& at) {
+  if (object.controllerRef) check_TypedLocalObjectReference(*object.controllerRef, check, {&at, "controllerRef"});
+  for (std::size_t i = 0; i < object.podGroupTemplates.size(); ++i)
+    check_PodGroupTemplate(object.podGroupTemplates[i], check, {&at, "podGroupTemplates", i});
+}
+
+constexpr void check_fields(const Workload& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_WorkloadSpec(object.spec, check, {&at, "spec"});
+  if (check.minor < 36) {
+    check.newer(at, nullptr, 36);
+  }
+}
 
 }  // namespace dovetail::api::scheduling::v1alpha2

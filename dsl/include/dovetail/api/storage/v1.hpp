@@ -4,6 +4,7 @@
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -273,5 +274,88 @@ const model::type& describe_type(VolumeAttachment*);
 const model::type& describe_type(VolumeAttachmentList*);
 const model::type& describe_type(VolumeAttributesClass*);
 const model::type& describe_type(VolumeAttributesClassList*);
+
+constexpr void check_TokenRequest(const TokenRequest& object, model::field_check& check, const model::field_path& at) {
+  if (!object.audience.has_value()) check.missing(at, "audience");
+}
+
+constexpr void check_CSIDriverSpec(const CSIDriverSpec& object, model::field_check& check, const model::field_path& at)
+  {
+  for (std::size_t i = 0; i < object.tokenRequests.size(); ++i)
+    check_TokenRequest(object.tokenRequests[i], check, {&at, "tokenRequests", i});
+  if (check.minor < 36) {
+    if (check.minor < 33 && object.nodeAllocatableUpdatePeriodSeconds.has_value())
+      check.newer(at, "nodeAllocatableUpdatePeriodSeconds", 33, object.nodeAllocatableUpdatePeriodSeconds.at());
+    if (object.preventPodSchedulingIfMissing.has_value())
+      check.newer(at, "preventPodSchedulingIfMissing", 36, object.preventPodSchedulingIfMissing.at());
+    if (object.serviceAccountTokenInSecrets.has_value())
+      check.newer(at, "serviceAccountTokenInSecrets", 36, object.serviceAccountTokenInSecrets.at());
+  }
+}
+
+constexpr void check_fields(const CSIDriver& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_CSIDriverSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_CSINodeDriver(const CSINodeDriver& object, model::field_check& check, const model::field_path& at)
+  {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (!object.nodeID.has_value()) check.missing(at, "nodeID");
+}
+
+constexpr void check_CSINodeSpec(const CSINodeSpec& object, model::field_check& check, const model::field_path& at) {
+  for (std::size_t i = 0; i < object.drivers.size(); ++i)
+    check_CSINodeDriver(object.drivers[i], check, {&at, "drivers", i});
+}
+
+constexpr void check_fields(const CSINode& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_CSINodeSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_fields(const CSIStorageCapacity& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  if (object.nodeTopology) meta::v1::check_LabelSelector(*object.nodeTopology, check, {&at, "nodeTopology"});
+  if (!object.storageClassName.has_value()) check.missing(at, "storageClassName");
+}
+
+constexpr void check_fields(const StorageClass& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  for (std::size_t i = 0; i < object.allowedTopologies.size(); ++i)
+    core::v1::check_TopologySelectorTerm(object.allowedTopologies[i], check, {&at, "allowedTopologies", i});
+  if (!object.provisioner.has_value()) check.missing(at, "provisioner");
+  if (object.reclaimPolicy.is_unproven())
+    check.word(at, "reclaimPolicy", object.reclaimPolicy, "Delete\nRecycle\nRetain");
+  if (object.volumeBindingMode.is_unproven())
+    check.word(at, "volumeBindingMode", object.volumeBindingMode, "Immediate\nWaitForFirstConsumer");
+}
+
+constexpr void check_VolumeAttachmentSource(const VolumeAttachmentSource& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.inlineVolumeSpec)
+    core::v1::check_PersistentVolumeSpec(*object.inlineVolumeSpec, check, {&at, "inlineVolumeSpec"});
+}
+
+constexpr void check_VolumeAttachmentSpec(const VolumeAttachmentSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.attacher.has_value()) check.missing(at, "attacher");
+  if (!object.nodeName.has_value()) check.missing(at, "nodeName");
+  check_VolumeAttachmentSource(object.source, check, {&at, "source"});
+}
+
+constexpr void check_fields(const VolumeAttachment& object, model::field_check& check, const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_VolumeAttachmentSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_fields(const VolumeAttributesClass& object, model::field_check& check, const model::field_path& at)
+  {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  if (!object.driverName.has_value()) check.missing(at, "driverName");
+  if (check.minor < 36) {
+    check.newer(at, nullptr, 36);
+  }
+}
 
 }  // namespace dovetail::api::storage::v1

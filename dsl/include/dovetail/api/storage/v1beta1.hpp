@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -35,5 +36,14 @@ struct VolumeAttributesClassList {
 
 const model::type& describe_type(VolumeAttributesClass*);
 const model::type& describe_type(VolumeAttributesClassList*);
+
+constexpr void check_fields(const VolumeAttributesClass& object, model::field_check& check, const model::field_path& at)
+  {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  if (!object.driverName.has_value()) check.missing(at, "driverName");
+  if (check.minor < 33) {
+    check.newer(at, nullptr, 33);
+  }
+}
 
 }  // namespace dovetail::api::storage::v1beta1

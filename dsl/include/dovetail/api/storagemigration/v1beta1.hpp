@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -50,5 +51,19 @@ const model::type& describe_type(StorageVersionMigrationSpec*);
 const model::type& describe_type(StorageVersionMigrationStatus*);
 const model::type& describe_type(StorageVersionMigration*);
 const model::type& describe_type(StorageVersionMigrationList*);
+
+constexpr void check_StorageVersionMigrationSpec(const StorageVersionMigrationSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_GroupResource(object.resource, check, {&at, "resource"});
+}
+
+constexpr void check_fields(const StorageVersionMigration& object, model::field_check& check,
+    const model::field_path& at) {
+  meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_StorageVersionMigrationSpec(object.spec, check, {&at, "spec"});
+  if (check.minor < 36) {
+    check.newer(at, nullptr, 36);
+  }
+}
 
 }  // namespace dovetail::api::storagemigration::v1beta1

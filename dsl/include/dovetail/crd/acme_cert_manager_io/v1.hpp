@@ -3,6 +3,7 @@
 
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/api/meta/v1.hpp"
+#include "dovetail/model/field_check.hpp"
 #include "dovetail/model/json.hpp"
 
 #include <string_view>
@@ -579,5 +580,246 @@ const model::type& describe_type(OrderStatusAuthorizations::InitialState*);
 const model::type& describe_type(OrderStatus*);
 const model::type& describe_type(OrderStatus::State*);
 const model::type& describe_type(Order*);
+
+constexpr void check_OrderSpecIssuerRef(const OrderSpecIssuerRef& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_ChallengeSpecSolverDns01AcmeDNSAccountSecretRef(const ChallengeSpecSolverDns01AcmeDNSAccountSecretRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_ChallengeSpecSolverDns01AcmeDNS(const ChallengeSpecSolverDns01AcmeDNS& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.host.has_value()) check.missing(at, "host");
+  check_ChallengeSpecSolverDns01AcmeDNSAccountSecretRef(object.accountSecretRef, check, {&at, "accountSecretRef"});
+}
+
+constexpr void check_ChallengeSpecSolverDns01AkamaiAccessTokenSecretRef(const ChallengeSpecSolverDns01AkamaiAccessTokenSecretRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_ChallengeSpecSolverDns01AkamaiClientSecretSecretRef(const ChallengeSpecSolverDns01AkamaiClientSecretSecretRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_ChallengeSpecSolverDns01AkamaiClientTokenSecretRef(const ChallengeSpecSolverDns01AkamaiClientTokenSecretRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_ChallengeSpecSolverDns01Akamai(const ChallengeSpecSolverDns01Akamai& object,
+    model::field_check& check, const model::field_path& at) {
+  check_ChallengeSpecSolverDns01AkamaiAccessTokenSecretRef(object.accessTokenSecretRef, check,
+      {&at, "accessTokenSecretRef"});
+  check_ChallengeSpecSolverDns01AkamaiClientSecretSecretRef(object.clientSecretSecretRef, check,
+      {&at, "clientSecretSecretRef"});
+  check_ChallengeSpecSolverDns01AkamaiClientTokenSecretRef(object.clientTokenSecretRef, check,
+      {&at, "clientTokenSecretRef"});
+  if (!object.serviceConsumerDomain.has_value()) check.missing(at, "serviceConsumerDomain");
+}
+
+constexpr void check_ChallengeSpecSolverDns01AzureDNS(const ChallengeSpecSolverDns01AzureDNS& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.clientSecretSecretRef)
+    check_ChallengeSpecSolverDns01AkamaiClientSecretSecretRef(*object.clientSecretSecretRef, check,
+      {&at, "clientSecretSecretRef"});
+  if (object.environment.is_unproven())
+    check.word(at, "environment", object.environment,
+      "AzurePublicCloud\nAzureChinaCloud\nAzureGermanCloud\nAzureUSGovernmentCloud");
+  if (!object.resourceGroupName.has_value()) check.missing(at, "resourceGroupName");
+  if (!object.subscriptionID.has_value()) check.missing(at, "subscriptionID");
+  if (object.zoneType.is_unproven()) check.word(at, "zoneType", object.zoneType, "AzurePublicZone\nAzurePrivateZone");
+}
+
+constexpr void check_ChallengeSpecSolverDns01CloudDNSServiceAccountSecretRef(const ChallengeSpecSolverDns01CloudDNSServiceAccountSecretRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_ChallengeSpecSolverDns01CloudDNS(const ChallengeSpecSolverDns01CloudDNS& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.project.has_value()) check.missing(at, "project");
+  if (object.serviceAccountSecretRef)
+    check_ChallengeSpecSolverDns01CloudDNSServiceAccountSecretRef(*object.serviceAccountSecretRef, check,
+      {&at, "serviceAccountSecretRef"});
+}
+
+constexpr void check_ChallengeSpecSolverDns01CloudflareApiKeySecretRef(const ChallengeSpecSolverDns01CloudflareApiKeySecretRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_ChallengeSpecSolverDns01CloudflareApiTokenSecretRef(const ChallengeSpecSolverDns01CloudflareApiTokenSecretRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_ChallengeSpecSolverDns01Cloudflare(const ChallengeSpecSolverDns01Cloudflare& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.apiKeySecretRef)
+    check_ChallengeSpecSolverDns01CloudflareApiKeySecretRef(*object.apiKeySecretRef, check, {&at, "apiKeySecretRef"});
+  if (object.apiTokenSecretRef)
+    check_ChallengeSpecSolverDns01CloudflareApiTokenSecretRef(*object.apiTokenSecretRef, check,
+      {&at, "apiTokenSecretRef"});
+}
+
+constexpr void check_ChallengeSpecSolverDns01DigitaloceanTokenSecretRef(const ChallengeSpecSolverDns01DigitaloceanTokenSecretRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_ChallengeSpecSolverDns01Digitalocean(const ChallengeSpecSolverDns01Digitalocean& object,
+    model::field_check& check, const model::field_path& at) {
+  check_ChallengeSpecSolverDns01DigitaloceanTokenSecretRef(object.tokenSecretRef, check, {&at, "tokenSecretRef"});
+}
+
+constexpr void check_ChallengeSpecSolverDns01Rfc2136TsigSecretSecretRef(const ChallengeSpecSolverDns01Rfc2136TsigSecretSecretRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_ChallengeSpecSolverDns01Rfc2136(const ChallengeSpecSolverDns01Rfc2136& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.protocol.is_unproven()) check.word(at, "protocol", object.protocol, "TCP\nUDP");
+  if (!object.nameserver.has_value()) check.missing(at, "nameserver");
+  if (object.tsigSecretSecretRef)
+    check_ChallengeSpecSolverDns01Rfc2136TsigSecretSecretRef(*object.tsigSecretSecretRef, check,
+      {&at, "tsigSecretSecretRef"});
+}
+
+constexpr void check_ChallengeSpecSolverDns01Route53AccessKeyIDSecretRef(const ChallengeSpecSolverDns01Route53AccessKeyIDSecretRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_ChallengeSpecSolverDns01Route53AuthKubernetesServiceAccountRef(const ChallengeSpecSolverDns01Route53AuthKubernetesServiceAccountRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_ChallengeSpecSolverDns01Route53AuthKubernetes(const ChallengeSpecSolverDns01Route53AuthKubernetes& object, model::field_check& check, const model::field_path& at) {
+  check_ChallengeSpecSolverDns01Route53AuthKubernetesServiceAccountRef(object.serviceAccountRef, check,
+      {&at, "serviceAccountRef"});
+}
+
+constexpr void check_ChallengeSpecSolverDns01Route53Auth(const ChallengeSpecSolverDns01Route53Auth& object,
+    model::field_check& check, const model::field_path& at) {
+  check_ChallengeSpecSolverDns01Route53AuthKubernetes(object.kubernetes, check, {&at, "kubernetes"});
+}
+
+constexpr void check_ChallengeSpecSolverDns01Route53SecretAccessKeySecretRef(const ChallengeSpecSolverDns01Route53SecretAccessKeySecretRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_ChallengeSpecSolverDns01Route53(const ChallengeSpecSolverDns01Route53& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.accessKeyIDSecretRef)
+    check_ChallengeSpecSolverDns01Route53AccessKeyIDSecretRef(*object.accessKeyIDSecretRef, check,
+      {&at, "accessKeyIDSecretRef"});
+  if (object.auth) check_ChallengeSpecSolverDns01Route53Auth(*object.auth, check, {&at, "auth"});
+  if (object.secretAccessKeySecretRef)
+    check_ChallengeSpecSolverDns01Route53SecretAccessKeySecretRef(*object.secretAccessKeySecretRef, check,
+      {&at, "secretAccessKeySecretRef"});
+}
+
+constexpr void check_ChallengeSpecSolverDns01Webhook(const ChallengeSpecSolverDns01Webhook& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.groupName.has_value()) check.missing(at, "groupName");
+  if (!object.solverName.has_value()) check.missing(at, "solverName");
+}
+
+constexpr void check_ChallengeSpecSolverDns01(const ChallengeSpecSolverDns01& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.acmeDNS) check_ChallengeSpecSolverDns01AcmeDNS(*object.acmeDNS, check, {&at, "acmeDNS"});
+  if (object.akamai) check_ChallengeSpecSolverDns01Akamai(*object.akamai, check, {&at, "akamai"});
+  if (object.azureDNS) check_ChallengeSpecSolverDns01AzureDNS(*object.azureDNS, check, {&at, "azureDNS"});
+  if (object.cloudDNS) check_ChallengeSpecSolverDns01CloudDNS(*object.cloudDNS, check, {&at, "cloudDNS"});
+  if (object.cloudflare) check_ChallengeSpecSolverDns01Cloudflare(*object.cloudflare, check, {&at, "cloudflare"});
+  if (object.cnameStrategy.is_unproven()) check.word(at, "cnameStrategy", object.cnameStrategy, "None\nFollow");
+  if (object.digitalocean)
+    check_ChallengeSpecSolverDns01Digitalocean(*object.digitalocean, check, {&at, "digitalocean"});
+  if (object.rfc2136) check_ChallengeSpecSolverDns01Rfc2136(*object.rfc2136, check, {&at, "rfc2136"});
+  if (object.route53) check_ChallengeSpecSolverDns01Route53(*object.route53, check, {&at, "route53"});
+  if (object.webhook) check_ChallengeSpecSolverDns01Webhook(*object.webhook, check, {&at, "webhook"});
+}
+
+constexpr void check_ChallengeSpecSolverHttp01GatewayHTTPRouteParentRefs(const ChallengeSpecSolverHttp01GatewayHTTPRouteParentRefs& object, model::field_check& check, const model::field_path& at) {
+  check.length(at, "kind", object.kind, 1, 63);
+  if (!object.name.has_value()) check.missing(at, "name");
+  check.length(at, "name", object.name, 1, 253);
+  check.length(at, "namespace", object.namespace_, 1, 63);
+  check.within(at, "port", object.port, 1, 65535);
+  check.length(at, "group", object.group, 0, 253);
+  check.length(at, "sectionName", object.sectionName, 1, 253);
+}
+
+constexpr void check_ChallengeSpecSolverHttp01IngressPodTemplateSpecSecurityContext(const ChallengeSpecSolverHttp01IngressPodTemplateSpecSecurityContext& object, model::field_check& check, const model::field_path& at) {
+  if (object.seccompProfile)
+    api::core::v1::check_SeccompProfile(*object.seccompProfile, check, {&at, "seccompProfile"});
+  for (std::size_t i = 0; i < object.sysctls.size(); ++i)
+    api::core::v1::check_Sysctl(object.sysctls[i], check, {&at, "sysctls", i});
+}
+
+constexpr void check_ChallengeSpecSolverHttp01IngressPodTemplateSpec(const ChallengeSpecSolverHttp01IngressPodTemplateSpec& object, model::field_check& check, const model::field_path& at) {
+  if (object.affinity) api::core::v1::check_Affinity(*object.affinity, check, {&at, "affinity"});
+  if (object.securityContext)
+    check_ChallengeSpecSolverHttp01IngressPodTemplateSpecSecurityContext(*object.securityContext, check,
+      {&at, "securityContext"});
+  for (std::size_t i = 0; i < object.tolerations.size(); ++i)
+    api::core::v1::check_Toleration(object.tolerations[i], check, {&at, "tolerations", i});
+}
+
+constexpr void check_ChallengeSpecSolverHttp01IngressPodTemplate(const ChallengeSpecSolverHttp01IngressPodTemplate& object, model::field_check& check, const model::field_path& at) {
+  check_ChallengeSpecSolverHttp01IngressPodTemplateSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_ChallengeSpecSolverHttp01GatewayHTTPRoute(const ChallengeSpecSolverHttp01GatewayHTTPRoute& object,
+    model::field_check& check, const model::field_path& at) {
+  for (std::size_t i = 0; i < object.parentRefs.size(); ++i)
+    check_ChallengeSpecSolverHttp01GatewayHTTPRouteParentRefs(object.parentRefs[i], check, {&at, "parentRefs", i});
+  if (object.podTemplate)
+    check_ChallengeSpecSolverHttp01IngressPodTemplate(*object.podTemplate, check, {&at, "podTemplate"});
+}
+
+constexpr void check_ChallengeSpecSolverHttp01Ingress(const ChallengeSpecSolverHttp01Ingress& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.podTemplate)
+    check_ChallengeSpecSolverHttp01IngressPodTemplate(*object.podTemplate, check, {&at, "podTemplate"});
+}
+
+constexpr void check_ChallengeSpecSolverHttp01(const ChallengeSpecSolverHttp01& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.gatewayHTTPRoute)
+    check_ChallengeSpecSolverHttp01GatewayHTTPRoute(*object.gatewayHTTPRoute, check, {&at, "gatewayHTTPRoute"});
+  if (object.ingress) check_ChallengeSpecSolverHttp01Ingress(*object.ingress, check, {&at, "ingress"});
+}
+
+constexpr void check_ChallengeSpecSolver(const ChallengeSpecSolver& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.dns01) check_ChallengeSpecSolverDns01(*object.dns01, check, {&at, "dns01"});
+  if (object.http01) check_ChallengeSpecSolverHttp01(*object.http01, check, {&at, "http01"});
+}
+
+constexpr void check_ChallengeSpec(const ChallengeSpec& object, model::field_check& check, const model::field_path& at)
+  {
+  if (!object.type.has_value()) check.missing(at, "type");
+  if (object.type.is_unproven()) check.word(at, "type", object.type, "HTTP-01\nDNS-01");
+  if (!object.key.has_value()) check.missing(at, "key");
+  if (!object.authorizationURL.has_value()) check.missing(at, "authorizationURL");
+  if (!object.dnsName.has_value()) check.missing(at, "dnsName");
+  check_OrderSpecIssuerRef(object.issuerRef, check, {&at, "issuerRef"});
+  check_ChallengeSpecSolver(object.solver, check, {&at, "solver"});
+  if (!object.token.has_value()) check.missing(at, "token");
+  if (!object.url.has_value()) check.missing(at, "url");
+}
+
+constexpr void check_fields(const Challenge& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_ChallengeSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_OrderSpec(const OrderSpec& object, model::field_check& check, const model::field_path& at) {
+  check_OrderSpecIssuerRef(object.issuerRef, check, {&at, "issuerRef"});
+  if (!object.request.has_value()) check.missing(at, "request");
+}
+
+constexpr void check_fields(const Order& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_OrderSpec(object.spec, check, {&at, "spec"});
+}
 
 }  // namespace dovetail::crd::acme_cert_manager_io::v1

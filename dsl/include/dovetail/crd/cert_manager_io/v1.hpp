@@ -3,6 +3,7 @@
 
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/api/meta/v1.hpp"
+#include "dovetail/model/field_check.hpp"
 #include "dovetail/model/json.hpp"
 
 #include <string_view>
@@ -788,7 +789,6 @@ struct IssuerSpecVenafiTpp {
   friend constexpr bool operator==(const IssuerSpecVenafiTpp&, const IssuerSpecVenafiTpp&) = default;
 };
 
-// Not checked here (CEL): (has(self.tpp) ? 1 : 0) + (has(self.cloud) ? 1 : 0) + (has(self.ngts) ? 1 : 0) == 1
 struct IssuerSpecVenafi {
   model::optional<IssuerSpecVenafiCloud> cloud{};
   model::optional<IssuerSpecVenafiNgts> ngts{};
@@ -1229,5 +1229,462 @@ const model::type& describe_type(IssuerStatusAcme*);
 const model::type& describe_type(IssuerStatus*);
 const model::type& describe_type(ClusterIssuer*);
 const model::type& describe_type(Issuer*);
+
+constexpr void check_CertificateSpecIssuerRef(const CertificateSpecIssuerRef& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_CertificateSpecPrivateKey(const CertificateSpecPrivateKey& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.algorithm.is_unproven()) check.word(at, "algorithm", object.algorithm, "RSA\nECDSA\nEd25519");
+  if (object.encoding.is_unproven()) check.word(at, "encoding", object.encoding, "PKCS1\nPKCS8");
+  if (object.rotationPolicy.is_unproven()) check.word(at, "rotationPolicy", object.rotationPolicy, "Never\nAlways");
+}
+
+constexpr void check_CertificateSpecAdditionalOutputFormats(const CertificateSpecAdditionalOutputFormats& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.type.has_value()) check.missing(at, "type");
+  if (object.type.is_unproven()) check.word(at, "type", object.type, "DER\nCombinedPEM");
+}
+
+constexpr void check_CertificateSpecKeystoresJksPasswordSecretRef(const CertificateSpecKeystoresJksPasswordSecretRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_CertificateSpecKeystoresJks(const CertificateSpecKeystoresJks& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.create.has_value()) check.missing(at, "create");
+  if (object.passwordSecretRef)
+    check_CertificateSpecKeystoresJksPasswordSecretRef(*object.passwordSecretRef, check, {&at, "passwordSecretRef"});
+}
+
+constexpr void check_CertificateSpecKeystoresPkcs12(const CertificateSpecKeystoresPkcs12& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.create.has_value()) check.missing(at, "create");
+  if (object.passwordSecretRef)
+    check_CertificateSpecKeystoresJksPasswordSecretRef(*object.passwordSecretRef, check, {&at, "passwordSecretRef"});
+  if (object.profile.is_unproven())
+    check.word(at, "profile", object.profile, "LegacyRC2\nLegacyDES\nModern2023\nModern2026");
+}
+
+constexpr void check_CertificateSpecKeystores(const CertificateSpecKeystores& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.jks) check_CertificateSpecKeystoresJks(*object.jks, check, {&at, "jks"});
+  if (object.pkcs12) check_CertificateSpecKeystoresPkcs12(*object.pkcs12, check, {&at, "pkcs12"});
+}
+
+constexpr void check_CertificateSpecRenewalWindows(const CertificateSpecRenewalWindows& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.cron.has_value()) check.missing(at, "cron");
+  check.length(at, "cron", object.cron, 1);
+  check.length(at, "timezone", object.timezone, 1);
+  if (!object.windowDuration.has_value()) check.missing(at, "windowDuration");
+}
+
+constexpr void check_CertificateSpecRenewal(const CertificateSpecRenewal& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.policy.is_unproven()) check.word(at, "policy", object.policy, "RenewBefore\nDisabled");
+  for (std::size_t i = 0; i < object.windows.size(); ++i)
+    check_CertificateSpecRenewalWindows(object.windows[i], check, {&at, "windows", i});
+}
+
+constexpr void check_CertificateSpec(const CertificateSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.secretName.has_value()) check.missing(at, "secretName");
+  check_CertificateSpecIssuerRef(object.issuerRef, check, {&at, "issuerRef"});
+  if (object.privateKey) check_CertificateSpecPrivateKey(*object.privateKey, check, {&at, "privateKey"});
+  for (std::size_t i = 0; i < object.usages.size(); ++i) {
+    const model::field_path at_i{&at, "usages", i};
+    if (object.usages[i].is_unproven())
+      check.word(at_i, nullptr, object.usages[i],
+        "signing\ndigital signature\ncontent commitment\nkey encipherment\nkey agreement\ndata encipherment\ncert sign\ncrl sign\nencipher only\ndecipher only\nany\nserver auth\nclient auth\ncode signing\nemail protection\ns/mime\nipsec end system\nipsec tunnel\nipsec user\ntimestamping\nocsp signing\nmicrosoft sgc\nnetscape sgc");
+  }
+  for (std::size_t i = 0; i < object.additionalOutputFormats.size(); ++i)
+    check_CertificateSpecAdditionalOutputFormats(object.additionalOutputFormats[i], check,
+      {&at, "additionalOutputFormats", i});
+  if (object.keystores) check_CertificateSpecKeystores(*object.keystores, check, {&at, "keystores"});
+  if (object.renewal) check_CertificateSpecRenewal(*object.renewal, check, {&at, "renewal"});
+  if (object.signatureAlgorithm.is_unproven())
+    check.word(at, "signatureAlgorithm", object.signatureAlgorithm,
+      "SHA256WithRSA\nSHA384WithRSA\nSHA512WithRSA\nECDSAWithSHA256\nECDSAWithSHA384\nECDSAWithSHA512\nPureEd25519");
+}
+
+constexpr void check_fields(const Certificate& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_CertificateSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_CertificateRequestSpec(const CertificateRequestSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  check_CertificateSpecIssuerRef(object.issuerRef, check, {&at, "issuerRef"});
+  if (!object.request.has_value()) check.missing(at, "request");
+  for (std::size_t i = 0; i < object.usages.size(); ++i) {
+    const model::field_path at_i{&at, "usages", i};
+    if (object.usages[i].is_unproven())
+      check.word(at_i, nullptr, object.usages[i],
+        "signing\ndigital signature\ncontent commitment\nkey encipherment\nkey agreement\ndata encipherment\ncert sign\ncrl sign\nencipher only\ndecipher only\nany\nserver auth\nclient auth\ncode signing\nemail protection\ns/mime\nipsec end system\nipsec tunnel\nipsec user\ntimestamping\nocsp signing\nmicrosoft sgc\nnetscape sgc");
+  }
+}
+
+constexpr void check_fields(const CertificateRequest& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_CertificateRequestSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_IssuerSpecAcmeExternalAccountBindingKeySecretRef(const IssuerSpecAcmeExternalAccountBindingKeySecretRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IssuerSpecAcmeExternalAccountBinding(const IssuerSpecAcmeExternalAccountBinding& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.keyAlgorithm.is_unproven()) check.word(at, "keyAlgorithm", object.keyAlgorithm, "HS256\nHS384\nHS512");
+  if (!object.keyID.has_value()) check.missing(at, "keyID");
+  check_IssuerSpecAcmeExternalAccountBindingKeySecretRef(object.keySecretRef, check, {&at, "keySecretRef"});
+}
+
+constexpr void check_IssuerSpecAcmePrivateKeySecretRef(const IssuerSpecAcmePrivateKeySecretRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IssuerSpecAcmeSolversDns01AcmeDNSAccountSecretRef(const IssuerSpecAcmeSolversDns01AcmeDNSAccountSecretRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IssuerSpecAcmeSolversDns01AcmeDNS(const IssuerSpecAcmeSolversDns01AcmeDNS& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.host.has_value()) check.missing(at, "host");
+  check_IssuerSpecAcmeSolversDns01AcmeDNSAccountSecretRef(object.accountSecretRef, check, {&at, "accountSecretRef"});
+}
+
+constexpr void check_IssuerSpecAcmeSolversDns01AkamaiAccessTokenSecretRef(const IssuerSpecAcmeSolversDns01AkamaiAccessTokenSecretRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IssuerSpecAcmeSolversDns01AkamaiClientSecretSecretRef(const IssuerSpecAcmeSolversDns01AkamaiClientSecretSecretRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IssuerSpecAcmeSolversDns01AkamaiClientTokenSecretRef(const IssuerSpecAcmeSolversDns01AkamaiClientTokenSecretRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IssuerSpecAcmeSolversDns01Akamai(const IssuerSpecAcmeSolversDns01Akamai& object,
+    model::field_check& check, const model::field_path& at) {
+  check_IssuerSpecAcmeSolversDns01AkamaiAccessTokenSecretRef(object.accessTokenSecretRef, check,
+      {&at, "accessTokenSecretRef"});
+  check_IssuerSpecAcmeSolversDns01AkamaiClientSecretSecretRef(object.clientSecretSecretRef, check,
+      {&at, "clientSecretSecretRef"});
+  check_IssuerSpecAcmeSolversDns01AkamaiClientTokenSecretRef(object.clientTokenSecretRef, check,
+      {&at, "clientTokenSecretRef"});
+  if (!object.serviceConsumerDomain.has_value()) check.missing(at, "serviceConsumerDomain");
+}
+
+constexpr void check_IssuerSpecAcmeSolversDns01AzureDNS(const IssuerSpecAcmeSolversDns01AzureDNS& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.clientSecretSecretRef)
+    check_IssuerSpecAcmeSolversDns01AkamaiClientSecretSecretRef(*object.clientSecretSecretRef, check,
+      {&at, "clientSecretSecretRef"});
+  if (object.environment.is_unproven())
+    check.word(at, "environment", object.environment,
+      "AzurePublicCloud\nAzureChinaCloud\nAzureGermanCloud\nAzureUSGovernmentCloud");
+  if (!object.resourceGroupName.has_value()) check.missing(at, "resourceGroupName");
+  if (!object.subscriptionID.has_value()) check.missing(at, "subscriptionID");
+  if (object.zoneType.is_unproven()) check.word(at, "zoneType", object.zoneType, "AzurePublicZone\nAzurePrivateZone");
+}
+
+constexpr void check_IssuerSpecAcmeSolversDns01CloudDNSServiceAccountSecretRef(const IssuerSpecAcmeSolversDns01CloudDNSServiceAccountSecretRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IssuerSpecAcmeSolversDns01CloudDNS(const IssuerSpecAcmeSolversDns01CloudDNS& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.project.has_value()) check.missing(at, "project");
+  if (object.serviceAccountSecretRef)
+    check_IssuerSpecAcmeSolversDns01CloudDNSServiceAccountSecretRef(*object.serviceAccountSecretRef, check,
+      {&at, "serviceAccountSecretRef"});
+}
+
+constexpr void check_IssuerSpecAcmeSolversDns01CloudflareApiKeySecretRef(const IssuerSpecAcmeSolversDns01CloudflareApiKeySecretRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IssuerSpecVenafiCloudApiTokenSecretRef(const IssuerSpecVenafiCloudApiTokenSecretRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IssuerSpecAcmeSolversDns01Cloudflare(const IssuerSpecAcmeSolversDns01Cloudflare& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.apiKeySecretRef)
+    check_IssuerSpecAcmeSolversDns01CloudflareApiKeySecretRef(*object.apiKeySecretRef, check, {&at, "apiKeySecretRef"});
+  if (object.apiTokenSecretRef)
+    check_IssuerSpecVenafiCloudApiTokenSecretRef(*object.apiTokenSecretRef, check, {&at, "apiTokenSecretRef"});
+}
+
+constexpr void check_IssuerSpecVaultAuthTokenSecretRef(const IssuerSpecVaultAuthTokenSecretRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IssuerSpecAcmeSolversDns01Digitalocean(const IssuerSpecAcmeSolversDns01Digitalocean& object,
+    model::field_check& check, const model::field_path& at) {
+  check_IssuerSpecVaultAuthTokenSecretRef(object.tokenSecretRef, check, {&at, "tokenSecretRef"});
+}
+
+constexpr void check_IssuerSpecAcmeSolversDns01Rfc2136TsigSecretSecretRef(const IssuerSpecAcmeSolversDns01Rfc2136TsigSecretSecretRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IssuerSpecAcmeSolversDns01Rfc2136(const IssuerSpecAcmeSolversDns01Rfc2136& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.protocol.is_unproven()) check.word(at, "protocol", object.protocol, "TCP\nUDP");
+  if (!object.nameserver.has_value()) check.missing(at, "nameserver");
+  if (object.tsigSecretSecretRef)
+    check_IssuerSpecAcmeSolversDns01Rfc2136TsigSecretSecretRef(*object.tsigSecretSecretRef, check,
+      {&at, "tsigSecretSecretRef"});
+}
+
+constexpr void check_IssuerSpecAcmeSolversDns01Route53AccessKeyIDSecretRef(const IssuerSpecAcmeSolversDns01Route53AccessKeyIDSecretRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IssuerSpecVaultAuthAwsServiceAccountRef(const IssuerSpecVaultAuthAwsServiceAccountRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IssuerSpecAcmeSolversDns01Route53AuthKubernetes(const IssuerSpecAcmeSolversDns01Route53AuthKubernetes& object, model::field_check& check, const model::field_path& at) {
+  check_IssuerSpecVaultAuthAwsServiceAccountRef(object.serviceAccountRef, check, {&at, "serviceAccountRef"});
+}
+
+constexpr void check_IssuerSpecAcmeSolversDns01Route53Auth(const IssuerSpecAcmeSolversDns01Route53Auth& object,
+    model::field_check& check, const model::field_path& at) {
+  check_IssuerSpecAcmeSolversDns01Route53AuthKubernetes(object.kubernetes, check, {&at, "kubernetes"});
+}
+
+constexpr void check_IssuerSpecAcmeSolversDns01Route53SecretAccessKeySecretRef(const IssuerSpecAcmeSolversDns01Route53SecretAccessKeySecretRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IssuerSpecAcmeSolversDns01Route53(const IssuerSpecAcmeSolversDns01Route53& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.accessKeyIDSecretRef)
+    check_IssuerSpecAcmeSolversDns01Route53AccessKeyIDSecretRef(*object.accessKeyIDSecretRef, check,
+      {&at, "accessKeyIDSecretRef"});
+  if (object.auth) check_IssuerSpecAcmeSolversDns01Route53Auth(*object.auth, check, {&at, "auth"});
+  if (object.secretAccessKeySecretRef)
+    check_IssuerSpecAcmeSolversDns01Route53SecretAccessKeySecretRef(*object.secretAccessKeySecretRef, check,
+      {&at, "secretAccessKeySecretRef"});
+}
+
+constexpr void check_IssuerSpecAcmeSolversDns01Webhook(const IssuerSpecAcmeSolversDns01Webhook& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.groupName.has_value()) check.missing(at, "groupName");
+  if (!object.solverName.has_value()) check.missing(at, "solverName");
+}
+
+constexpr void check_IssuerSpecAcmeSolversDns01(const IssuerSpecAcmeSolversDns01& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.acmeDNS) check_IssuerSpecAcmeSolversDns01AcmeDNS(*object.acmeDNS, check, {&at, "acmeDNS"});
+  if (object.akamai) check_IssuerSpecAcmeSolversDns01Akamai(*object.akamai, check, {&at, "akamai"});
+  if (object.azureDNS) check_IssuerSpecAcmeSolversDns01AzureDNS(*object.azureDNS, check, {&at, "azureDNS"});
+  if (object.cloudDNS) check_IssuerSpecAcmeSolversDns01CloudDNS(*object.cloudDNS, check, {&at, "cloudDNS"});
+  if (object.cloudflare) check_IssuerSpecAcmeSolversDns01Cloudflare(*object.cloudflare, check, {&at, "cloudflare"});
+  if (object.cnameStrategy.is_unproven()) check.word(at, "cnameStrategy", object.cnameStrategy, "None\nFollow");
+  if (object.digitalocean)
+    check_IssuerSpecAcmeSolversDns01Digitalocean(*object.digitalocean, check, {&at, "digitalocean"});
+  if (object.rfc2136) check_IssuerSpecAcmeSolversDns01Rfc2136(*object.rfc2136, check, {&at, "rfc2136"});
+  if (object.route53) check_IssuerSpecAcmeSolversDns01Route53(*object.route53, check, {&at, "route53"});
+  if (object.webhook) check_IssuerSpecAcmeSolversDns01Webhook(*object.webhook, check, {&at, "webhook"});
+}
+
+constexpr void check_IssuerSpecAcmeSolversHttp01GatewayHTTPRouteParentRefs(const IssuerSpecAcmeSolversHttp01GatewayHTTPRouteParentRefs& object, model::field_check& check, const model::field_path& at) {
+  check.length(at, "kind", object.kind, 1, 63);
+  if (!object.name.has_value()) check.missing(at, "name");
+  check.length(at, "name", object.name, 1, 253);
+  check.length(at, "namespace", object.namespace_, 1, 63);
+  check.within(at, "port", object.port, 1, 65535);
+  check.length(at, "group", object.group, 0, 253);
+  check.length(at, "sectionName", object.sectionName, 1, 253);
+}
+
+constexpr void check_IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecSecurityContext(const IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecSecurityContext& object, model::field_check& check, const model::field_path& at) {
+  if (object.seccompProfile)
+    api::core::v1::check_SeccompProfile(*object.seccompProfile, check, {&at, "seccompProfile"});
+  for (std::size_t i = 0; i < object.sysctls.size(); ++i)
+    api::core::v1::check_Sysctl(object.sysctls[i], check, {&at, "sysctls", i});
+}
+
+constexpr void check_IssuerSpecAcmeSolversHttp01IngressPodTemplateSpec(const IssuerSpecAcmeSolversHttp01IngressPodTemplateSpec& object, model::field_check& check, const model::field_path& at) {
+  if (object.affinity) api::core::v1::check_Affinity(*object.affinity, check, {&at, "affinity"});
+  if (object.securityContext)
+    check_IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecSecurityContext(*object.securityContext, check,
+      {&at, "securityContext"});
+  for (std::size_t i = 0; i < object.tolerations.size(); ++i)
+    api::core::v1::check_Toleration(object.tolerations[i], check, {&at, "tolerations", i});
+}
+
+constexpr void check_IssuerSpecAcmeSolversHttp01IngressPodTemplate(const IssuerSpecAcmeSolversHttp01IngressPodTemplate& object, model::field_check& check, const model::field_path& at) {
+  check_IssuerSpecAcmeSolversHttp01IngressPodTemplateSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_IssuerSpecAcmeSolversHttp01GatewayHTTPRoute(const IssuerSpecAcmeSolversHttp01GatewayHTTPRoute& object, model::field_check& check, const model::field_path& at) {
+  for (std::size_t i = 0; i < object.parentRefs.size(); ++i)
+    check_IssuerSpecAcmeSolversHttp01GatewayHTTPRouteParentRefs(object.parentRefs[i], check, {&at, "parentRefs", i});
+  if (object.podTemplate)
+    check_IssuerSpecAcmeSolversHttp01IngressPodTemplate(*object.podTemplate, check, {&at, "podTemplate"});
+}
+
+constexpr void check_IssuerSpecAcmeSolversHttp01Ingress(const IssuerSpecAcmeSolversHttp01Ingress& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.podTemplate)
+    check_IssuerSpecAcmeSolversHttp01IngressPodTemplate(*object.podTemplate, check, {&at, "podTemplate"});
+}
+
+constexpr void check_IssuerSpecAcmeSolversHttp01(const IssuerSpecAcmeSolversHttp01& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.gatewayHTTPRoute)
+    check_IssuerSpecAcmeSolversHttp01GatewayHTTPRoute(*object.gatewayHTTPRoute, check, {&at, "gatewayHTTPRoute"});
+  if (object.ingress) check_IssuerSpecAcmeSolversHttp01Ingress(*object.ingress, check, {&at, "ingress"});
+}
+
+constexpr void check_IssuerSpecAcmeSolvers(const IssuerSpecAcmeSolvers& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.dns01) check_IssuerSpecAcmeSolversDns01(*object.dns01, check, {&at, "dns01"});
+  if (object.http01) check_IssuerSpecAcmeSolversHttp01(*object.http01, check, {&at, "http01"});
+}
+
+constexpr void check_IssuerSpecAcme(const IssuerSpecAcme& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.externalAccountBinding)
+    check_IssuerSpecAcmeExternalAccountBinding(*object.externalAccountBinding, check, {&at, "externalAccountBinding"});
+  check.length(at, "preferredChain", object.preferredChain, 0, 64);
+  check_IssuerSpecAcmePrivateKeySecretRef(object.privateKeySecretRef, check, {&at, "privateKeySecretRef"});
+  if (!object.server.has_value()) check.missing(at, "server");
+  for (std::size_t i = 0; i < object.solvers.size(); ++i)
+    check_IssuerSpecAcmeSolvers(object.solvers[i], check, {&at, "solvers", i});
+}
+
+constexpr void check_IssuerSpecCa(const IssuerSpecCa& object, model::field_check& check, const model::field_path& at) {
+  if (!object.secretName.has_value()) check.missing(at, "secretName");
+}
+
+constexpr void check_IssuerSpecVaultAuthAppRoleSecretRef(const IssuerSpecVaultAuthAppRoleSecretRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IssuerSpecVaultAuthAppRole(const IssuerSpecVaultAuthAppRole& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.path.has_value()) check.missing(at, "path");
+  if (!object.roleId.has_value()) check.missing(at, "roleId");
+  check_IssuerSpecVaultAuthAppRoleSecretRef(object.secretRef, check, {&at, "secretRef"});
+}
+
+constexpr void check_IssuerSpecVaultAuthAws(const IssuerSpecVaultAuthAws& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.role.has_value()) check.missing(at, "role");
+  check.length(at, "role", object.role, 1);
+  if (object.serviceAccountRef)
+    check_IssuerSpecVaultAuthAwsServiceAccountRef(*object.serviceAccountRef, check, {&at, "serviceAccountRef"});
+}
+
+constexpr void check_IssuerSpecVaultAuthKubernetes(const IssuerSpecVaultAuthKubernetes& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.role.has_value()) check.missing(at, "role");
+  if (object.secretRef) check_IssuerSpecVaultAuthAppRoleSecretRef(*object.secretRef, check, {&at, "secretRef"});
+  if (object.serviceAccountRef)
+    check_IssuerSpecVaultAuthAwsServiceAccountRef(*object.serviceAccountRef, check, {&at, "serviceAccountRef"});
+}
+
+constexpr void check_IssuerSpecVaultAuth(const IssuerSpecVaultAuth& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.appRole) check_IssuerSpecVaultAuthAppRole(*object.appRole, check, {&at, "appRole"});
+  if (object.aws) check_IssuerSpecVaultAuthAws(*object.aws, check, {&at, "aws"});
+  if (object.kubernetes) check_IssuerSpecVaultAuthKubernetes(*object.kubernetes, check, {&at, "kubernetes"});
+  if (object.tokenSecretRef)
+    check_IssuerSpecVaultAuthTokenSecretRef(*object.tokenSecretRef, check, {&at, "tokenSecretRef"});
+}
+
+constexpr void check_IssuerSpecVaultCaBundleSecretRef(const IssuerSpecVaultCaBundleSecretRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IssuerSpecVaultClientCertSecretRef(const IssuerSpecVaultClientCertSecretRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IssuerSpecVaultClientKeySecretRef(const IssuerSpecVaultClientKeySecretRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IssuerSpecVault(const IssuerSpecVault& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.path.has_value()) check.missing(at, "path");
+  check_IssuerSpecVaultAuth(object.auth, check, {&at, "auth"});
+  if (object.caBundleSecretRef)
+    check_IssuerSpecVaultCaBundleSecretRef(*object.caBundleSecretRef, check, {&at, "caBundleSecretRef"});
+  if (object.clientCertSecretRef)
+    check_IssuerSpecVaultClientCertSecretRef(*object.clientCertSecretRef, check, {&at, "clientCertSecretRef"});
+  if (object.clientKeySecretRef)
+    check_IssuerSpecVaultClientKeySecretRef(*object.clientKeySecretRef, check, {&at, "clientKeySecretRef"});
+  if (!object.server.has_value()) check.missing(at, "server");
+}
+
+constexpr void check_IssuerSpecVenafiCloud(const IssuerSpecVenafiCloud& object, model::field_check& check,
+    const model::field_path& at) {
+  check_IssuerSpecVenafiCloudApiTokenSecretRef(object.apiTokenSecretRef, check, {&at, "apiTokenSecretRef"});
+}
+
+constexpr void check_IssuerSpecVenafiTppCredentialsRef(const IssuerSpecVenafiTppCredentialsRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IssuerSpecVenafiNgts(const IssuerSpecVenafiNgts& object, model::field_check& check,
+    const model::field_path& at) {
+  check_IssuerSpecVenafiTppCredentialsRef(object.credentialsRef, check, {&at, "credentialsRef"});
+  if (!object.tsgID.has_value()) check.missing(at, "tsgID");
+}
+
+constexpr void check_IssuerSpecVenafiTpp(const IssuerSpecVenafiTpp& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.caBundleSecretRef)
+    check_IssuerSpecVaultCaBundleSecretRef(*object.caBundleSecretRef, check, {&at, "caBundleSecretRef"});
+  check_IssuerSpecVenafiTppCredentialsRef(object.credentialsRef, check, {&at, "credentialsRef"});
+  if (!object.url.has_value()) check.missing(at, "url");
+}
+
+constexpr void check_IssuerSpecVenafi(const IssuerSpecVenafi& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.cloud) check_IssuerSpecVenafiCloud(*object.cloud, check, {&at, "cloud"});
+  if (object.ngts) check_IssuerSpecVenafiNgts(*object.ngts, check, {&at, "ngts"});
+  if (object.tpp) check_IssuerSpecVenafiTpp(*object.tpp, check, {&at, "tpp"});
+  if (!object.zone.has_value()) check.missing(at, "zone");
+  if (!((((object.tpp.has_value() ? 1 : 0) + (object.cloud.has_value() ? 1 : 0)) + (object.ngts.has_value() ? 1 : 0))
+    == 1)) check.rule(at, nullptr, "exactly one of tpp, cloud, or ngts must be configured");
+}
+
+constexpr void check_IssuerSpec(const IssuerSpec& object, model::field_check& check, const model::field_path& at) {
+  if (object.acme) check_IssuerSpecAcme(*object.acme, check, {&at, "acme"});
+  if (object.ca) check_IssuerSpecCa(*object.ca, check, {&at, "ca"});
+  if (object.vault) check_IssuerSpecVault(*object.vault, check, {&at, "vault"});
+  if (object.venafi) check_IssuerSpecVenafi(*object.venafi, check, {&at, "venafi"});
+}
+
+constexpr void check_fields(const ClusterIssuer& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_IssuerSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_fields(const Issuer& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_IssuerSpec(object.spec, check, {&at, "spec"});
+}
 
 }  // namespace dovetail::crd::cert_manager_io::v1

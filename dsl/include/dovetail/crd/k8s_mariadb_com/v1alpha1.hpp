@@ -4,6 +4,7 @@
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -1230,7 +1231,6 @@ struct MariaDBSpecVolumes {
   friend constexpr bool operator==(const MariaDBSpecVolumes&, const MariaDBSpecVolumes&) = default;
 };
 
-// Not checked here (CEL): !has(self.galera) || !self.galera.enabled || (self.replicas % 2 == 1 || self.replicasAllowEvenNumber)
 struct MariaDBSpec {
   enum class ImagePullPolicy { Always, Never, IfNotPresent };
   enum class CleanupPolicy { Skip, Delete };
@@ -3022,5 +3022,897 @@ const model::type& describe_type(UserSpecRequire*);
 const model::type& describe_type(UserSpec*);
 const model::type& describe_type(UserSpec::CleanupPolicy*);
 const model::type& describe_type(User*);
+
+constexpr void check_BackupSpecSchedule(const BackupSpecSchedule& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.cron.has_value()) check.missing(at, "cron");
+}
+
+constexpr void check_BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm(const BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm& object, model::field_check& check, const model::field_path& at) {
+  if (object.labelSelector) api::meta::v1::check_LabelSelector(*object.labelSelector, check, {&at, "labelSelector"});
+  if (!object.topologyKey.has_value()) check.missing(at, "topologyKey");
+}
+
+constexpr void check_BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution(const BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution& object, model::field_check& check, const model::field_path& at) {
+  check_BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm(object.podAffinityTerm, check, {&at, "podAffinityTerm"});
+  if (!object.weight.has_value()) check.missing(at, "weight");
+}
+
+constexpr void check_BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution(const BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution& object, model::field_check& check, const model::field_path& at) {
+  if (object.labelSelector) api::meta::v1::check_LabelSelector(*object.labelSelector, check, {&at, "labelSelector"});
+  if (!object.topologyKey.has_value()) check.missing(at, "topologyKey");
+}
+
+constexpr void check_BackupSpecAffinityPodAntiAffinity(const BackupSpecAffinityPodAntiAffinity& object,
+    model::field_check& check, const model::field_path& at) {
+  for (std::size_t i = 0; i < object.preferredDuringSchedulingIgnoredDuringExecution.size(); ++i)
+    check_BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution(object.preferredDuringSchedulingIgnoredDuringExecution[i], check, {&at, "preferredDuringSchedulingIgnoredDuringExecution", i});
+  for (std::size_t i = 0; i < object.requiredDuringSchedulingIgnoredDuringExecution.size(); ++i)
+    check_BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution(object.requiredDuringSchedulingIgnoredDuringExecution[i], check, {&at, "requiredDuringSchedulingIgnoredDuringExecution", i});
+}
+
+constexpr void check_BackupSpecAffinity(const BackupSpecAffinity& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.nodeAffinity) api::core::v1::check_NodeAffinity(*object.nodeAffinity, check, {&at, "nodeAffinity"});
+  if (object.podAntiAffinity)
+    check_BackupSpecAffinityPodAntiAffinity(*object.podAntiAffinity, check, {&at, "podAntiAffinity"});
+}
+
+constexpr void check_BackupSpecPodSecurityContext(const BackupSpecPodSecurityContext& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.appArmorProfile)
+    api::core::v1::check_AppArmorProfile(*object.appArmorProfile, check, {&at, "appArmorProfile"});
+  if (object.seccompProfile)
+    api::core::v1::check_SeccompProfile(*object.seccompProfile, check, {&at, "seccompProfile"});
+}
+
+constexpr void check_BackupSpecStoragePersistentVolumeClaim(const BackupSpecStoragePersistentVolumeClaim& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.selector) api::meta::v1::check_LabelSelector(*object.selector, check, {&at, "selector"});
+}
+
+constexpr void check_RestoreSpecVolume(const RestoreSpecVolume& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.csi) api::core::v1::check_CSIVolumeSource(*object.csi, check, {&at, "csi"});
+  if (object.hostPath) api::core::v1::check_HostPathVolumeSource(*object.hostPath, check, {&at, "hostPath"});
+  if (object.nfs) api::core::v1::check_NFSVolumeSource(*object.nfs, check, {&at, "nfs"});
+  if (object.persistentVolumeClaim)
+    api::core::v1::check_PersistentVolumeClaimVolumeSource(*object.persistentVolumeClaim, check,
+      {&at, "persistentVolumeClaim"});
+}
+
+constexpr void check_BackupSpecStagingStorage(const BackupSpecStagingStorage& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.persistentVolumeClaim)
+    check_BackupSpecStoragePersistentVolumeClaim(*object.persistentVolumeClaim, check, {&at, "persistentVolumeClaim"});
+  if (object.volume) check_RestoreSpecVolume(*object.volume, check, {&at, "volume"});
+}
+
+constexpr void check_RestoreSpecS3AccessKeyIdSecretKeyRef(const RestoreSpecS3AccessKeyIdSecretKeyRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_RestoreSpecS3SecretAccessKeySecretKeyRef(const RestoreSpecS3SecretAccessKeySecretKeyRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_RestoreSpecS3SessionTokenSecretKeyRef(const RestoreSpecS3SessionTokenSecretKeyRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_RestoreSpecS3SsecCustomerKeySecretKeyRef(const RestoreSpecS3SsecCustomerKeySecretKeyRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_RestoreSpecS3Ssec(const RestoreSpecS3Ssec& object, model::field_check& check,
+    const model::field_path& at) {
+  check_RestoreSpecS3SsecCustomerKeySecretKeyRef(object.customerKeySecretKeyRef, check,
+      {&at, "customerKeySecretKeyRef"});
+}
+
+constexpr void check_RestoreSpecS3TlsCaSecretKeyRef(const RestoreSpecS3TlsCaSecretKeyRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_RestoreSpecS3Tls(const RestoreSpecS3Tls& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.caSecretKeyRef)
+    check_RestoreSpecS3TlsCaSecretKeyRef(*object.caSecretKeyRef, check, {&at, "caSecretKeyRef"});
+}
+
+constexpr void check_RestoreSpecS3(const RestoreSpecS3& object, model::field_check& check, const model::field_path& at)
+  {
+  if (object.accessKeyIdSecretKeyRef)
+    check_RestoreSpecS3AccessKeyIdSecretKeyRef(*object.accessKeyIdSecretKeyRef, check,
+      {&at, "accessKeyIdSecretKeyRef"});
+  if (!object.bucket.has_value()) check.missing(at, "bucket");
+  if (!object.endpoint.has_value()) check.missing(at, "endpoint");
+  if (object.secretAccessKeySecretKeyRef)
+    check_RestoreSpecS3SecretAccessKeySecretKeyRef(*object.secretAccessKeySecretKeyRef, check,
+      {&at, "secretAccessKeySecretKeyRef"});
+  if (object.sessionTokenSecretKeyRef)
+    check_RestoreSpecS3SessionTokenSecretKeyRef(*object.sessionTokenSecretKeyRef, check,
+      {&at, "sessionTokenSecretKeyRef"});
+  if (object.ssec) check_RestoreSpecS3Ssec(*object.ssec, check, {&at, "ssec"});
+  if (object.tls) check_RestoreSpecS3Tls(*object.tls, check, {&at, "tls"});
+}
+
+constexpr void check_BackupSpecStorage(const BackupSpecStorage& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.persistentVolumeClaim)
+    check_BackupSpecStoragePersistentVolumeClaim(*object.persistentVolumeClaim, check, {&at, "persistentVolumeClaim"});
+  if (object.s3) check_RestoreSpecS3(*object.s3, check, {&at, "s3"});
+  if (object.volume) check_RestoreSpecVolume(*object.volume, check, {&at, "volume"});
+}
+
+constexpr void check_BackupSpec(const BackupSpec& object, model::field_check& check, const model::field_path& at) {
+  if (object.schedule) check_BackupSpecSchedule(*object.schedule, check, {&at, "schedule"});
+  if (object.affinity) check_BackupSpecAffinity(*object.affinity, check, {&at, "affinity"});
+  if (object.compression.is_unproven()) check.word(at, "compression", object.compression, "none\nbzip2\ngzip");
+  check.within(at, "failedJobsHistoryLimit", object.failedJobsHistoryLimit, 0);
+  if (object.logLevel.is_unproven())
+    check.word(at, "logLevel", object.logLevel, "debug\ninfo\nwarn\nerror\ndpanic\npanic\nfatal");
+  if (object.podSecurityContext)
+    check_BackupSpecPodSecurityContext(*object.podSecurityContext, check, {&at, "podSecurityContext"});
+  if (object.restartPolicy.is_unproven())
+    check.word(at, "restartPolicy", object.restartPolicy, "Always\nOnFailure\nNever");
+  if (object.stagingStorage) check_BackupSpecStagingStorage(*object.stagingStorage, check, {&at, "stagingStorage"});
+  check_BackupSpecStorage(object.storage, check, {&at, "storage"});
+  check.within(at, "successfulJobsHistoryLimit", object.successfulJobsHistoryLimit, 0);
+  for (std::size_t i = 0; i < object.tolerations.size(); ++i)
+    api::core::v1::check_Toleration(object.tolerations[i], check, {&at, "tolerations", i});
+}
+
+constexpr void check_fields(const Backup& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_BackupSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_UserSpecPasswordSecretKeyRef(const UserSpecPasswordSecretKeyRef& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_ConnectionSpec(const ConnectionSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.passwordSecretKeyRef)
+    check_UserSpecPasswordSecretKeyRef(*object.passwordSecretKeyRef, check, {&at, "passwordSecretKeyRef"});
+  if (!object.username.has_value()) check.missing(at, "username");
+}
+
+constexpr void check_fields(const Connection& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_ConnectionSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_DatabaseSpec(const DatabaseSpec& object, model::field_check& check, const model::field_path& at) {
+  check.length(at, "name", object.name, 0, 80);
+  if (object.cleanupPolicy.is_unproven()) check.word(at, "cleanupPolicy", object.cleanupPolicy, "Skip\nDelete");
+}
+
+constexpr void check_fields(const Database& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_DatabaseSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_MariaDBSpecTlsClientCertIssuerRef(const MariaDBSpecTlsClientCertIssuerRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_MariaDBSpecTlsServerCertIssuerRef(const MariaDBSpecTlsServerCertIssuerRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_ExternalMariaDBSpecTls(const ExternalMariaDBSpecTls& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.clientCertIssuerRef)
+    check_MariaDBSpecTlsClientCertIssuerRef(*object.clientCertIssuerRef, check, {&at, "clientCertIssuerRef"});
+  if (object.serverCertIssuerRef)
+    check_MariaDBSpecTlsServerCertIssuerRef(*object.serverCertIssuerRef, check, {&at, "serverCertIssuerRef"});
+}
+
+constexpr void check_ExternalMariaDBSpec(const ExternalMariaDBSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.host.has_value()) check.missing(at, "host");
+  if (object.imagePullPolicy.is_unproven())
+    check.word(at, "imagePullPolicy", object.imagePullPolicy, "Always\nNever\nIfNotPresent");
+  if (object.passwordSecretKeyRef)
+    check_UserSpecPasswordSecretKeyRef(*object.passwordSecretKeyRef, check, {&at, "passwordSecretKeyRef"});
+  if (object.tls) check_ExternalMariaDBSpecTls(*object.tls, check, {&at, "tls"});
+  if (!object.username.has_value()) check.missing(at, "username");
+}
+
+constexpr void check_fields(const ExternalMariaDB& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_ExternalMariaDBSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_GrantSpec(const GrantSpec& object, model::field_check& check, const model::field_path& at) {
+  if (!object.username.has_value()) check.missing(at, "username");
+  check.count(at, "privileges", object.privileges.size(), true, 1);
+  if (object.cleanupPolicy.is_unproven()) check.word(at, "cleanupPolicy", object.cleanupPolicy, "Skip\nDelete");
+}
+
+constexpr void check_fields(const Grant& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_GrantSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_MariaDBSpecRootPasswordSecretKeyRef(const MariaDBSpecRootPasswordSecretKeyRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_MariaDBSpecPasswordSecretKeyRef(const MariaDBSpecPasswordSecretKeyRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_UserSpecPasswordHashSecretKeyRef(const UserSpecPasswordHashSecretKeyRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_UserSpecPasswordPluginPluginArgSecretKeyRef(const UserSpecPasswordPluginPluginArgSecretKeyRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_UserSpecPasswordPluginPluginNameSecretKeyRef(const UserSpecPasswordPluginPluginNameSecretKeyRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_UserSpecPasswordPlugin(const UserSpecPasswordPlugin& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.pluginArgSecretKeyRef)
+    check_UserSpecPasswordPluginPluginArgSecretKeyRef(*object.pluginArgSecretKeyRef, check,
+      {&at, "pluginArgSecretKeyRef"});
+  if (object.pluginNameSecretKeyRef)
+    check_UserSpecPasswordPluginPluginNameSecretKeyRef(*object.pluginNameSecretKeyRef, check,
+      {&at, "pluginNameSecretKeyRef"});
+}
+
+constexpr void check_MariaDBSpecStorageVolumeClaimTemplate(const MariaDBSpecStorageVolumeClaimTemplate& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.selector) api::meta::v1::check_LabelSelector(*object.selector, check, {&at, "selector"});
+}
+
+constexpr void check_MariaDBSpecStorage(const MariaDBSpecStorage& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.volumeClaimTemplate)
+    check_MariaDBSpecStorageVolumeClaimTemplate(*object.volumeClaimTemplate, check, {&at, "volumeClaimTemplate"});
+}
+
+constexpr void check_MariaDBSpecMyCnfConfigMapKeyRef(const MariaDBSpecMyCnfConfigMapKeyRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_MariaDBSpecBootstrapFromAzureBlobStorageAccountKey(const MariaDBSpecBootstrapFromAzureBlobStorageAccountKey& object, model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_MariaDBSpecBootstrapFromAzureBlob(const MariaDBSpecBootstrapFromAzureBlob& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.containerName.has_value()) check.missing(at, "containerName");
+  if (!object.serviceURL.has_value()) check.missing(at, "serviceURL");
+  if (object.storageAccountKey)
+    check_MariaDBSpecBootstrapFromAzureBlobStorageAccountKey(*object.storageAccountKey, check,
+      {&at, "storageAccountKey"});
+  if (object.tls) check_RestoreSpecS3Tls(*object.tls, check, {&at, "tls"});
+}
+
+constexpr void check_MariaDBSpecBootstrapFromRestoreJob(const MariaDBSpecBootstrapFromRestoreJob& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.affinity) check_BackupSpecAffinity(*object.affinity, check, {&at, "affinity"});
+  for (std::size_t i = 0; i < object.tolerations.size(); ++i)
+    api::core::v1::check_Toleration(object.tolerations[i], check, {&at, "tolerations", i});
+}
+
+constexpr void check_MariaDBSpecBootstrapFrom(const MariaDBSpecBootstrapFrom& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.azureBlob) check_MariaDBSpecBootstrapFromAzureBlob(*object.azureBlob, check, {&at, "azureBlob"});
+  if (object.backupContentType.is_unproven())
+    check.word(at, "backupContentType", object.backupContentType, "Logical\nPhysical");
+  if (object.logLevel.is_unproven())
+    check.word(at, "logLevel", object.logLevel, "debug\ninfo\nwarn\nerror\ndpanic\npanic\nfatal");
+  if (object.restoreJob) check_MariaDBSpecBootstrapFromRestoreJob(*object.restoreJob, check, {&at, "restoreJob"});
+  if (object.s3) check_RestoreSpecS3(*object.s3, check, {&at, "s3"});
+  if (object.stagingStorage) check_BackupSpecStagingStorage(*object.stagingStorage, check, {&at, "stagingStorage"});
+  if (object.volume) check_RestoreSpecVolume(*object.volume, check, {&at, "volume"});
+}
+
+constexpr void check_MariaDBSpecGaleraAgentBasicAuth(const MariaDBSpecGaleraAgentBasicAuth& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.passwordSecretKeyRef)
+    check_MariaDBSpecPasswordSecretKeyRef(*object.passwordSecretKeyRef, check, {&at, "passwordSecretKeyRef"});
+}
+
+constexpr void check_MariaDBSpecEnvValueFromConfigMapKeyRef(const MariaDBSpecEnvValueFromConfigMapKeyRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_MariaDBSpecEnvValueFromSecretKeyRef(const MariaDBSpecEnvValueFromSecretKeyRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_MariaDBSpecEnvValueFrom(const MariaDBSpecEnvValueFrom& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.configMapKeyRef)
+    check_MariaDBSpecEnvValueFromConfigMapKeyRef(*object.configMapKeyRef, check, {&at, "configMapKeyRef"});
+  if (object.fieldRef) api::core::v1::check_ObjectFieldSelector(*object.fieldRef, check, {&at, "fieldRef"});
+  if (object.secretKeyRef)
+    check_MariaDBSpecEnvValueFromSecretKeyRef(*object.secretKeyRef, check, {&at, "secretKeyRef"});
+}
+
+constexpr void check_MariaDBSpecEnv(const MariaDBSpecEnv& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (object.valueFrom) check_MariaDBSpecEnvValueFrom(*object.valueFrom, check, {&at, "valueFrom"});
+}
+
+constexpr void check_MariaDBSpecStartupProbeHttpGet(const MariaDBSpecStartupProbeHttpGet& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.port.has_value()) check.missing(at, "port");
+}
+
+constexpr void check_MariaDBSpecLifecyclePostStart(const MariaDBSpecLifecyclePostStart& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.httpGet) check_MariaDBSpecStartupProbeHttpGet(*object.httpGet, check, {&at, "httpGet"});
+}
+
+constexpr void check_MariaDBSpecLifecyclePreStop(const MariaDBSpecLifecyclePreStop& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.httpGet) check_MariaDBSpecStartupProbeHttpGet(*object.httpGet, check, {&at, "httpGet"});
+}
+
+constexpr void check_MariaDBSpecLifecycle(const MariaDBSpecLifecycle& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.postStart) check_MariaDBSpecLifecyclePostStart(*object.postStart, check, {&at, "postStart"});
+  if (object.preStop) check_MariaDBSpecLifecyclePreStop(*object.preStop, check, {&at, "preStop"});
+}
+
+constexpr void check_MariaDBSpecLivenessProbe(const MariaDBSpecLivenessProbe& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.httpGet) check_MariaDBSpecStartupProbeHttpGet(*object.httpGet, check, {&at, "httpGet"});
+  if (object.tcpSocket) api::core::v1::check_TCPSocketAction(*object.tcpSocket, check, {&at, "tcpSocket"});
+}
+
+constexpr void check_MariaDBSpecReadinessProbe(const MariaDBSpecReadinessProbe& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.httpGet) check_MariaDBSpecStartupProbeHttpGet(*object.httpGet, check, {&at, "httpGet"});
+  if (object.tcpSocket) api::core::v1::check_TCPSocketAction(*object.tcpSocket, check, {&at, "tcpSocket"});
+}
+
+constexpr void check_MariaDBSpecStartupProbe(const MariaDBSpecStartupProbe& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.httpGet) check_MariaDBSpecStartupProbeHttpGet(*object.httpGet, check, {&at, "httpGet"});
+  if (object.tcpSocket) api::core::v1::check_TCPSocketAction(*object.tcpSocket, check, {&at, "tcpSocket"});
+}
+
+constexpr void check_MariaDBSpecVolumeMounts(const MariaDBSpecVolumeMounts& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (!object.mountPath.has_value()) check.missing(at, "mountPath");
+}
+
+constexpr void check_MariaDBSpecGaleraAgent(const MariaDBSpecGaleraAgent& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.basicAuth) check_MariaDBSpecGaleraAgentBasicAuth(*object.basicAuth, check, {&at, "basicAuth"});
+  for (std::size_t i = 0; i < object.env.size(); ++i) check_MariaDBSpecEnv(object.env[i], check, {&at, "env", i});
+  if (object.imagePullPolicy.is_unproven())
+    check.word(at, "imagePullPolicy", object.imagePullPolicy, "Always\nNever\nIfNotPresent");
+  if (object.lifecycle) check_MariaDBSpecLifecycle(*object.lifecycle, check, {&at, "lifecycle"});
+  if (object.livenessProbe) check_MariaDBSpecLivenessProbe(*object.livenessProbe, check, {&at, "livenessProbe"});
+  if (object.readinessProbe) check_MariaDBSpecReadinessProbe(*object.readinessProbe, check, {&at, "readinessProbe"});
+  if (object.startupProbe) check_MariaDBSpecStartupProbe(*object.startupProbe, check, {&at, "startupProbe"});
+  for (std::size_t i = 0; i < object.volumeMounts.size(); ++i)
+    check_MariaDBSpecVolumeMounts(object.volumeMounts[i], check, {&at, "volumeMounts", i});
+}
+
+constexpr void check_MariaDBSpecGaleraConfig(const MariaDBSpecGaleraConfig& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.volumeClaimTemplate)
+    check_MariaDBSpecStorageVolumeClaimTemplate(*object.volumeClaimTemplate, check, {&at, "volumeClaimTemplate"});
+}
+
+constexpr void check_MariaDBSpecGaleraInitContainer(const MariaDBSpecGaleraInitContainer& object,
+    model::field_check& check, const model::field_path& at) {
+  for (std::size_t i = 0; i < object.env.size(); ++i) check_MariaDBSpecEnv(object.env[i], check, {&at, "env", i});
+  if (!object.image.has_value()) check.missing(at, "image");
+  if (object.imagePullPolicy.is_unproven())
+    check.word(at, "imagePullPolicy", object.imagePullPolicy, "Always\nNever\nIfNotPresent");
+  if (object.lifecycle) check_MariaDBSpecLifecycle(*object.lifecycle, check, {&at, "lifecycle"});
+  if (object.livenessProbe) check_MariaDBSpecLivenessProbe(*object.livenessProbe, check, {&at, "livenessProbe"});
+  if (object.readinessProbe) check_MariaDBSpecReadinessProbe(*object.readinessProbe, check, {&at, "readinessProbe"});
+  if (object.startupProbe) check_MariaDBSpecStartupProbe(*object.startupProbe, check, {&at, "startupProbe"});
+  for (std::size_t i = 0; i < object.volumeMounts.size(); ++i)
+    check_MariaDBSpecVolumeMounts(object.volumeMounts[i], check, {&at, "volumeMounts", i});
+}
+
+constexpr void check_MariaDBSpecGaleraReplPasswordSecretKeyRef(const MariaDBSpecGaleraReplPasswordSecretKeyRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_MariaDBSpecGalera(const MariaDBSpecGalera& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.agent) check_MariaDBSpecGaleraAgent(*object.agent, check, {&at, "agent"});
+  if (object.config) check_MariaDBSpecGaleraConfig(*object.config, check, {&at, "config"});
+  if (object.initContainer) check_MariaDBSpecGaleraInitContainer(*object.initContainer, check, {&at, "initContainer"});
+  if (object.replPasswordSecretKeyRef)
+    check_MariaDBSpecGaleraReplPasswordSecretKeyRef(*object.replPasswordSecretKeyRef, check,
+      {&at, "replPasswordSecretKeyRef"});
+  if (object.sst.is_unproven()) check.word(at, "sst", object.sst, "rsync\nmariabackup\nmysqldump");
+}
+
+constexpr void check_MariaDBSpecReplicationReplicaBootstrapFrom(const MariaDBSpecReplicationReplicaBootstrapFrom& object, model::field_check& check, const model::field_path& at) {
+  if (object.restoreJob) check_MariaDBSpecBootstrapFromRestoreJob(*object.restoreJob, check, {&at, "restoreJob"});
+}
+
+constexpr void check_MariaDBSpecReplicationReplicaRecovery(const MariaDBSpecReplicationReplicaRecovery& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.enabled.has_value()) check.missing(at, "enabled");
+}
+
+constexpr void check_MariaDBSpecReplicationReplica(const MariaDBSpecReplicationReplica& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.bootstrapFrom)
+    check_MariaDBSpecReplicationReplicaBootstrapFrom(*object.bootstrapFrom, check, {&at, "bootstrapFrom"});
+  if (object.gtid.is_unproven()) check.word(at, "gtid", object.gtid, "CurrentPos\nSlavePos");
+  if (object.recovery) check_MariaDBSpecReplicationReplicaRecovery(*object.recovery, check, {&at, "recovery"});
+  if (object.replPasswordSecretKeyRef)
+    check_MariaDBSpecGaleraReplPasswordSecretKeyRef(*object.replPasswordSecretKeyRef, check,
+      {&at, "replPasswordSecretKeyRef"});
+}
+
+constexpr void check_MariaDBSpecReplication(const MariaDBSpecReplication& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.agent) check_MariaDBSpecGaleraAgent(*object.agent, check, {&at, "agent"});
+  if (object.initContainer) check_MariaDBSpecGaleraInitContainer(*object.initContainer, check, {&at, "initContainer"});
+  if (object.replica) check_MariaDBSpecReplicationReplica(*object.replica, check, {&at, "replica"});
+  if (object.semiSyncWaitPoint.is_unproven())
+    check.word(at, "semiSyncWaitPoint", object.semiSyncWaitPoint, "AfterSync\nAfterCommit");
+}
+
+constexpr void check_MariaDBSpecMetricsExporter(const MariaDBSpecMetricsExporter& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.affinity) check_BackupSpecAffinity(*object.affinity, check, {&at, "affinity"});
+  if (object.imagePullPolicy.is_unproven())
+    check.word(at, "imagePullPolicy", object.imagePullPolicy, "Always\nNever\nIfNotPresent");
+  if (object.podSecurityContext)
+    check_BackupSpecPodSecurityContext(*object.podSecurityContext, check, {&at, "podSecurityContext"});
+  for (std::size_t i = 0; i < object.tolerations.size(); ++i)
+    api::core::v1::check_Toleration(object.tolerations[i], check, {&at, "tolerations", i});
+}
+
+constexpr void check_MariaDBSpecMetrics(const MariaDBSpecMetrics& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.exporter) check_MariaDBSpecMetricsExporter(*object.exporter, check, {&at, "exporter"});
+  if (object.passwordSecretKeyRef)
+    check_MariaDBSpecPasswordSecretKeyRef(*object.passwordSecretKeyRef, check, {&at, "passwordSecretKeyRef"});
+}
+
+constexpr void check_MariaDBSpecService(const MariaDBSpecService& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.type.is_unproven()) check.word(at, "type", object.type, "ClusterIP\nNodePort\nLoadBalancer");
+}
+
+constexpr void check_MariaDBSpecPrimaryService(const MariaDBSpecPrimaryService& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.type.is_unproven()) check.word(at, "type", object.type, "ClusterIP\nNodePort\nLoadBalancer");
+}
+
+constexpr void check_MariaDBSpecSecondaryService(const MariaDBSpecSecondaryService& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.type.is_unproven()) check.word(at, "type", object.type, "ClusterIP\nNodePort\nLoadBalancer");
+}
+
+constexpr void check_MariaDBSpecTls(const MariaDBSpecTls& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.clientCertIssuerRef)
+    check_MariaDBSpecTlsClientCertIssuerRef(*object.clientCertIssuerRef, check, {&at, "clientCertIssuerRef"});
+  if (object.serverCertIssuerRef)
+    check_MariaDBSpecTlsServerCertIssuerRef(*object.serverCertIssuerRef, check, {&at, "serverCertIssuerRef"});
+}
+
+constexpr void check_MariaDBSpecInitContainers(const MariaDBSpecInitContainers& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.env.size(); ++i) check_MariaDBSpecEnv(object.env[i], check, {&at, "env", i});
+  if (!object.image.has_value()) check.missing(at, "image");
+  if (object.imagePullPolicy.is_unproven())
+    check.word(at, "imagePullPolicy", object.imagePullPolicy, "Always\nNever\nIfNotPresent");
+  for (std::size_t i = 0; i < object.volumeMounts.size(); ++i)
+    check_MariaDBSpecVolumeMounts(object.volumeMounts[i], check, {&at, "volumeMounts", i});
+}
+
+constexpr void check_MariaDBSpecMultiClusterMembers(const MariaDBSpecMultiClusterMembers& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_MariaDBSpecMultiCluster(const MariaDBSpecMultiCluster& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.members.size(); ++i)
+    check_MariaDBSpecMultiClusterMembers(object.members[i], check, {&at, "members", i});
+}
+
+constexpr void check_MariaDBSpecServicePorts(const MariaDBSpecServicePorts& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (!object.port.has_value()) check.missing(at, "port");
+}
+
+constexpr void check_MariaDBSpecSidecarContainers(const MariaDBSpecSidecarContainers& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.env.size(); ++i) check_MariaDBSpecEnv(object.env[i], check, {&at, "env", i});
+  if (!object.image.has_value()) check.missing(at, "image");
+  if (object.imagePullPolicy.is_unproven())
+    check.word(at, "imagePullPolicy", object.imagePullPolicy, "Always\nNever\nIfNotPresent");
+  for (std::size_t i = 0; i < object.volumeMounts.size(); ++i)
+    check_MariaDBSpecVolumeMounts(object.volumeMounts[i], check, {&at, "volumeMounts", i});
+}
+
+constexpr void check_MariaDBSpecUpdateStrategy(const MariaDBSpecUpdateStrategy& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.type.is_unproven())
+    check.word(at, "type", object.type, "ReplicasFirstPrimaryLast\nRollingUpdate\nOnDelete\nNever");
+}
+
+constexpr void check_MariaDBSpecVolumesEphemeral(const MariaDBSpecVolumesEphemeral& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.volumeClaimTemplate)
+    check_MariaDBSpecStorageVolumeClaimTemplate(*object.volumeClaimTemplate, check, {&at, "volumeClaimTemplate"});
+}
+
+constexpr void check_MariaDBSpecVolumes(const MariaDBSpecVolumes& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (object.csi) api::core::v1::check_CSIVolumeSource(*object.csi, check, {&at, "csi"});
+  if (object.ephemeral) check_MariaDBSpecVolumesEphemeral(*object.ephemeral, check, {&at, "ephemeral"});
+  if (object.hostPath) api::core::v1::check_HostPathVolumeSource(*object.hostPath, check, {&at, "hostPath"});
+  if (object.nfs) api::core::v1::check_NFSVolumeSource(*object.nfs, check, {&at, "nfs"});
+  if (object.persistentVolumeClaim)
+    api::core::v1::check_PersistentVolumeClaimVolumeSource(*object.persistentVolumeClaim, check,
+      {&at, "persistentVolumeClaim"});
+}
+
+constexpr void check_MariaDBSpec(const MariaDBSpec& object, model::field_check& check, const model::field_path& at) {
+  if (object.imagePullPolicy.is_unproven())
+    check.word(at, "imagePullPolicy", object.imagePullPolicy, "Always\nNever\nIfNotPresent");
+  if (object.rootPasswordSecretKeyRef)
+    check_MariaDBSpecRootPasswordSecretKeyRef(*object.rootPasswordSecretKeyRef, check,
+      {&at, "rootPasswordSecretKeyRef"});
+  if (object.passwordSecretKeyRef)
+    check_MariaDBSpecPasswordSecretKeyRef(*object.passwordSecretKeyRef, check, {&at, "passwordSecretKeyRef"});
+  if (object.passwordHashSecretKeyRef)
+    check_UserSpecPasswordHashSecretKeyRef(*object.passwordHashSecretKeyRef, check, {&at, "passwordHashSecretKeyRef"});
+  if (object.passwordPlugin) check_UserSpecPasswordPlugin(*object.passwordPlugin, check, {&at, "passwordPlugin"});
+  if (object.storage) check_MariaDBSpecStorage(*object.storage, check, {&at, "storage"});
+  if (object.myCnfConfigMapKeyRef)
+    check_MariaDBSpecMyCnfConfigMapKeyRef(*object.myCnfConfigMapKeyRef, check, {&at, "myCnfConfigMapKeyRef"});
+  if (object.bootstrapFrom) check_MariaDBSpecBootstrapFrom(*object.bootstrapFrom, check, {&at, "bootstrapFrom"});
+  if (object.galera) check_MariaDBSpecGalera(*object.galera, check, {&at, "galera"});
+  if (object.replication) check_MariaDBSpecReplication(*object.replication, check, {&at, "replication"});
+  if (object.metrics) check_MariaDBSpecMetrics(*object.metrics, check, {&at, "metrics"});
+  if (object.service) check_MariaDBSpecService(*object.service, check, {&at, "service"});
+  if (object.primaryService) check_MariaDBSpecPrimaryService(*object.primaryService, check, {&at, "primaryService"});
+  if (object.secondaryService)
+    check_MariaDBSpecSecondaryService(*object.secondaryService, check, {&at, "secondaryService"});
+  if (object.tls) check_MariaDBSpecTls(*object.tls, check, {&at, "tls"});
+  if (object.affinity) check_BackupSpecAffinity(*object.affinity, check, {&at, "affinity"});
+  if (object.cleanupPolicy.is_unproven()) check.word(at, "cleanupPolicy", object.cleanupPolicy, "Skip\nDelete");
+  for (std::size_t i = 0; i < object.env.size(); ++i) check_MariaDBSpecEnv(object.env[i], check, {&at, "env", i});
+  for (std::size_t i = 0; i < object.initContainers.size(); ++i)
+    check_MariaDBSpecInitContainers(object.initContainers[i], check, {&at, "initContainers", i});
+  if (object.lifecycle) check_MariaDBSpecLifecycle(*object.lifecycle, check, {&at, "lifecycle"});
+  if (object.livenessProbe) check_MariaDBSpecLivenessProbe(*object.livenessProbe, check, {&at, "livenessProbe"});
+  if (object.multiCluster) check_MariaDBSpecMultiCluster(*object.multiCluster, check, {&at, "multiCluster"});
+  if (object.podSecurityContext)
+    check_BackupSpecPodSecurityContext(*object.podSecurityContext, check, {&at, "podSecurityContext"});
+  if (object.readinessProbe) check_MariaDBSpecReadinessProbe(*object.readinessProbe, check, {&at, "readinessProbe"});
+  for (std::size_t i = 0; i < object.servicePorts.size(); ++i)
+    check_MariaDBSpecServicePorts(object.servicePorts[i], check, {&at, "servicePorts", i});
+  for (std::size_t i = 0; i < object.sidecarContainers.size(); ++i)
+    check_MariaDBSpecSidecarContainers(object.sidecarContainers[i], check, {&at, "sidecarContainers", i});
+  if (object.startupProbe) check_MariaDBSpecStartupProbe(*object.startupProbe, check, {&at, "startupProbe"});
+  for (std::size_t i = 0; i < object.tolerations.size(); ++i)
+    api::core::v1::check_Toleration(object.tolerations[i], check, {&at, "tolerations", i});
+  for (std::size_t i = 0; i < object.topologySpreadConstraints.size(); ++i)
+    api::core::v1::check_TopologySpreadConstraint(object.topologySpreadConstraints[i], check,
+      {&at, "topologySpreadConstraints", i});
+  if (object.updateStrategy) check_MariaDBSpecUpdateStrategy(*object.updateStrategy, check, {&at, "updateStrategy"});
+  for (std::size_t i = 0; i < object.volumeMounts.size(); ++i)
+    check_MariaDBSpecVolumeMounts(object.volumeMounts[i], check, {&at, "volumeMounts", i});
+  for (std::size_t i = 0; i < object.volumes.size(); ++i)
+    check_MariaDBSpecVolumes(object.volumes[i], check, {&at, "volumes", i});
+  if ((object.galera.has_value() &&
+      (object.galera.has_value() && (object.galera->enabled.has_value() && object.galera->enabled.value()))) &&
+      (!((object.replicas.value_or(1) % 2) == 1) && !object.replicasAllowEvenNumber.value_or(false)))
+    check.rule(at, nullptr,
+      "An odd number of MariaDB instances (mariadb.spec.replicas) is required to avoid split brain situations for Galera. Use `mariadb.spec.replicasAllowEvenNumber: true` to disable this validation.");
+}
+
+constexpr void check_fields(const MariaDB& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_MariaDBSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_MaxScaleSpecAuthAdminPasswordSecretKeyRef(const MaxScaleSpecAuthAdminPasswordSecretKeyRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_MaxScaleSpecAuthClientPasswordSecretKeyRef(const MaxScaleSpecAuthClientPasswordSecretKeyRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_MaxScaleSpecAuthMetricsPasswordSecretKeyRef(const MaxScaleSpecAuthMetricsPasswordSecretKeyRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_MaxScaleSpecAuthMonitorPasswordSecretKeyRef(const MaxScaleSpecAuthMonitorPasswordSecretKeyRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_MaxScaleSpecAuthServerPasswordSecretKeyRef(const MaxScaleSpecAuthServerPasswordSecretKeyRef& object, model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_MaxScaleSpecAuthSyncPasswordSecretKeyRef(const MaxScaleSpecAuthSyncPasswordSecretKeyRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_MaxScaleSpecAuth(const MaxScaleSpecAuth& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.adminPasswordSecretKeyRef)
+    check_MaxScaleSpecAuthAdminPasswordSecretKeyRef(*object.adminPasswordSecretKeyRef, check,
+      {&at, "adminPasswordSecretKeyRef"});
+  if (object.clientPasswordSecretKeyRef)
+    check_MaxScaleSpecAuthClientPasswordSecretKeyRef(*object.clientPasswordSecretKeyRef, check,
+      {&at, "clientPasswordSecretKeyRef"});
+  if (object.metricsPasswordSecretKeyRef)
+    check_MaxScaleSpecAuthMetricsPasswordSecretKeyRef(*object.metricsPasswordSecretKeyRef, check,
+      {&at, "metricsPasswordSecretKeyRef"});
+  if (object.monitorPasswordSecretKeyRef)
+    check_MaxScaleSpecAuthMonitorPasswordSecretKeyRef(*object.monitorPasswordSecretKeyRef, check,
+      {&at, "monitorPasswordSecretKeyRef"});
+  if (object.serverPasswordSecretKeyRef)
+    check_MaxScaleSpecAuthServerPasswordSecretKeyRef(*object.serverPasswordSecretKeyRef, check,
+      {&at, "serverPasswordSecretKeyRef"});
+  if (object.syncPasswordSecretKeyRef)
+    check_MaxScaleSpecAuthSyncPasswordSecretKeyRef(*object.syncPasswordSecretKeyRef, check,
+      {&at, "syncPasswordSecretKeyRef"});
+}
+
+constexpr void check_MaxScaleSpecConfig(const MaxScaleSpecConfig& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.volumeClaimTemplate)
+    check_MariaDBSpecStorageVolumeClaimTemplate(*object.volumeClaimTemplate, check, {&at, "volumeClaimTemplate"});
+}
+
+constexpr void check_MaxScaleSpecGuiKubernetesService(const MaxScaleSpecGuiKubernetesService& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.type.is_unproven()) check.word(at, "type", object.type, "ClusterIP\nNodePort\nLoadBalancer");
+}
+
+constexpr void check_MaxScaleSpecKubernetesService(const MaxScaleSpecKubernetesService& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.type.is_unproven()) check.word(at, "type", object.type, "ClusterIP\nNodePort\nLoadBalancer");
+}
+
+constexpr void check_MaxScaleSpecMetrics(const MaxScaleSpecMetrics& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.exporter) check_MariaDBSpecMetricsExporter(*object.exporter, check, {&at, "exporter"});
+}
+
+constexpr void check_MaxScaleSpecMonitor(const MaxScaleSpecMonitor& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.cooperativeMonitoring.is_unproven())
+    check.word(at, "cooperativeMonitoring", object.cooperativeMonitoring, "majority_of_all\nmajority_of_running");
+}
+
+constexpr void check_MaxScaleSpecServers(const MaxScaleSpecServers& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (!object.address.has_value()) check.missing(at, "address");
+}
+
+constexpr void check_MaxScaleSpecServicesListener(const MaxScaleSpecServicesListener& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.port.has_value()) check.missing(at, "port");
+}
+
+constexpr void check_MaxScaleSpecServices(const MaxScaleSpecServices& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  check_MaxScaleSpecServicesListener(object.listener, check, {&at, "listener"});
+  if (!object.router.has_value()) check.missing(at, "router");
+  if (object.router.is_unproven()) check.word(at, "router", object.router, "readwritesplit\nreadconnroute");
+}
+
+constexpr void check_MaxScaleSpecTlsAdminCertIssuerRef(const MaxScaleSpecTlsAdminCertIssuerRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_MaxScaleSpecTlsListenerCertIssuerRef(const MaxScaleSpecTlsListenerCertIssuerRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_MaxScaleSpecTls(const MaxScaleSpecTls& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.adminCertIssuerRef)
+    check_MaxScaleSpecTlsAdminCertIssuerRef(*object.adminCertIssuerRef, check, {&at, "adminCertIssuerRef"});
+  if (object.listenerCertIssuerRef)
+    check_MaxScaleSpecTlsListenerCertIssuerRef(*object.listenerCertIssuerRef, check, {&at, "listenerCertIssuerRef"});
+}
+
+constexpr void check_MaxScaleSpec(const MaxScaleSpec& object, model::field_check& check, const model::field_path& at) {
+  if (object.affinity) check_BackupSpecAffinity(*object.affinity, check, {&at, "affinity"});
+  if (object.auth) check_MaxScaleSpecAuth(*object.auth, check, {&at, "auth"});
+  if (object.config) check_MaxScaleSpecConfig(*object.config, check, {&at, "config"});
+  for (std::size_t i = 0; i < object.env.size(); ++i) check_MariaDBSpecEnv(object.env[i], check, {&at, "env", i});
+  if (object.guiKubernetesService)
+    check_MaxScaleSpecGuiKubernetesService(*object.guiKubernetesService, check, {&at, "guiKubernetesService"});
+  if (object.imagePullPolicy.is_unproven())
+    check.word(at, "imagePullPolicy", object.imagePullPolicy, "Always\nNever\nIfNotPresent");
+  if (object.kubernetesService)
+    check_MaxScaleSpecKubernetesService(*object.kubernetesService, check, {&at, "kubernetesService"});
+  if (object.lifecycle) check_MariaDBSpecLifecycle(*object.lifecycle, check, {&at, "lifecycle"});
+  if (object.livenessProbe) check_MariaDBSpecLivenessProbe(*object.livenessProbe, check, {&at, "livenessProbe"});
+  if (object.metrics) check_MaxScaleSpecMetrics(*object.metrics, check, {&at, "metrics"});
+  if (object.monitor) check_MaxScaleSpecMonitor(*object.monitor, check, {&at, "monitor"});
+  if (object.podSecurityContext)
+    check_BackupSpecPodSecurityContext(*object.podSecurityContext, check, {&at, "podSecurityContext"});
+  if (object.readinessProbe) check_MariaDBSpecReadinessProbe(*object.readinessProbe, check, {&at, "readinessProbe"});
+  for (std::size_t i = 0; i < object.servers.size(); ++i)
+    check_MaxScaleSpecServers(object.servers[i], check, {&at, "servers", i});
+  for (std::size_t i = 0; i < object.services.size(); ++i)
+    check_MaxScaleSpecServices(object.services[i], check, {&at, "services", i});
+  if (object.startupProbe) check_MariaDBSpecStartupProbe(*object.startupProbe, check, {&at, "startupProbe"});
+  if (object.tls) check_MaxScaleSpecTls(*object.tls, check, {&at, "tls"});
+  for (std::size_t i = 0; i < object.tolerations.size(); ++i)
+    api::core::v1::check_Toleration(object.tolerations[i], check, {&at, "tolerations", i});
+  for (std::size_t i = 0; i < object.topologySpreadConstraints.size(); ++i)
+    api::core::v1::check_TopologySpreadConstraint(object.topologySpreadConstraints[i], check,
+      {&at, "topologySpreadConstraints", i});
+  for (std::size_t i = 0; i < object.volumeMounts.size(); ++i)
+    check_MariaDBSpecVolumeMounts(object.volumeMounts[i], check, {&at, "volumeMounts", i});
+}
+
+constexpr void check_fields(const MaxScale& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_MaxScaleSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_PhysicalBackupSpecStorageVolumeSnapshot(const PhysicalBackupSpecStorageVolumeSnapshot& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.volumeSnapshotClassName.has_value()) check.missing(at, "volumeSnapshotClassName");
+}
+
+constexpr void check_PhysicalBackupSpecStorage(const PhysicalBackupSpecStorage& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.azureBlob) check_MariaDBSpecBootstrapFromAzureBlob(*object.azureBlob, check, {&at, "azureBlob"});
+  if (object.persistentVolumeClaim)
+    check_BackupSpecStoragePersistentVolumeClaim(*object.persistentVolumeClaim, check, {&at, "persistentVolumeClaim"});
+  if (object.s3) check_RestoreSpecS3(*object.s3, check, {&at, "s3"});
+  if (object.volume) check_RestoreSpecVolume(*object.volume, check, {&at, "volume"});
+  if (object.volumeSnapshot)
+    check_PhysicalBackupSpecStorageVolumeSnapshot(*object.volumeSnapshot, check, {&at, "volumeSnapshot"});
+}
+
+constexpr void check_PhysicalBackupSpec(const PhysicalBackupSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.compression.is_unproven()) check.word(at, "compression", object.compression, "none\nbzip2\ngzip");
+  check.within(at, "failedJobsHistoryLimit", object.failedJobsHistoryLimit, 0);
+  if (object.logLevel.is_unproven())
+    check.word(at, "logLevel", object.logLevel, "debug\ninfo\nwarn\nerror\ndpanic\npanic\nfatal");
+  if (object.podSecurityContext)
+    check_BackupSpecPodSecurityContext(*object.podSecurityContext, check, {&at, "podSecurityContext"});
+  if (object.restartPolicy.is_unproven())
+    check.word(at, "restartPolicy", object.restartPolicy, "Always\nOnFailure\nNever");
+  if (object.stagingStorage) check_BackupSpecStagingStorage(*object.stagingStorage, check, {&at, "stagingStorage"});
+  check_PhysicalBackupSpecStorage(object.storage, check, {&at, "storage"});
+  check.within(at, "successfulJobsHistoryLimit", object.successfulJobsHistoryLimit, 0);
+  if (object.target.is_unproven()) check.word(at, "target", object.target, "Replica\nPreferReplica");
+  for (std::size_t i = 0; i < object.tolerations.size(); ++i)
+    api::core::v1::check_Toleration(object.tolerations[i], check, {&at, "tolerations", i});
+}
+
+constexpr void check_fields(const PhysicalBackup& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_PhysicalBackupSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_PointInTimeRecoverySpecStorage(const PointInTimeRecoverySpecStorage& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.azureBlob) check_MariaDBSpecBootstrapFromAzureBlob(*object.azureBlob, check, {&at, "azureBlob"});
+  if (object.s3) check_RestoreSpecS3(*object.s3, check, {&at, "s3"});
+}
+
+constexpr void check_PointInTimeRecoverySpec(const PointInTimeRecoverySpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.compression.is_unproven()) check.word(at, "compression", object.compression, "none\nbzip2\ngzip");
+  check_PointInTimeRecoverySpecStorage(object.storage, check, {&at, "storage"});
+}
+
+constexpr void check_fields(const PointInTimeRecovery& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_PointInTimeRecoverySpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_RestoreSpec(const RestoreSpec& object, model::field_check& check, const model::field_path& at) {
+  if (object.affinity) check_BackupSpecAffinity(*object.affinity, check, {&at, "affinity"});
+  if (object.logLevel.is_unproven())
+    check.word(at, "logLevel", object.logLevel, "debug\ninfo\nwarn\nerror\ndpanic\npanic\nfatal");
+  if (object.podSecurityContext)
+    check_BackupSpecPodSecurityContext(*object.podSecurityContext, check, {&at, "podSecurityContext"});
+  if (object.restartPolicy.is_unproven())
+    check.word(at, "restartPolicy", object.restartPolicy, "Always\nOnFailure\nNever");
+  if (object.s3) check_RestoreSpecS3(*object.s3, check, {&at, "s3"});
+  if (object.stagingStorage) check_BackupSpecStagingStorage(*object.stagingStorage, check, {&at, "stagingStorage"});
+  for (std::size_t i = 0; i < object.tolerations.size(); ++i)
+    api::core::v1::check_Toleration(object.tolerations[i], check, {&at, "tolerations", i});
+  if (object.volume) check_RestoreSpecVolume(*object.volume, check, {&at, "volume"});
+}
+
+constexpr void check_fields(const Restore& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_RestoreSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_SqlJobSpecSqlConfigMapKeyRef(const SqlJobSpecSqlConfigMapKeyRef& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_SqlJobSpec(const SqlJobSpec& object, model::field_check& check, const model::field_path& at) {
+  if (object.schedule) check_BackupSpecSchedule(*object.schedule, check, {&at, "schedule"});
+  if (object.affinity) check_BackupSpecAffinity(*object.affinity, check, {&at, "affinity"});
+  check.within(at, "failedJobsHistoryLimit", object.failedJobsHistoryLimit, 0);
+  check_UserSpecPasswordSecretKeyRef(object.passwordSecretKeyRef, check, {&at, "passwordSecretKeyRef"});
+  if (object.podSecurityContext)
+    check_BackupSpecPodSecurityContext(*object.podSecurityContext, check, {&at, "podSecurityContext"});
+  if (object.restartPolicy.is_unproven())
+    check.word(at, "restartPolicy", object.restartPolicy, "Always\nOnFailure\nNever");
+  if (object.sqlConfigMapKeyRef)
+    check_SqlJobSpecSqlConfigMapKeyRef(*object.sqlConfigMapKeyRef, check, {&at, "sqlConfigMapKeyRef"});
+  check.within(at, "successfulJobsHistoryLimit", object.successfulJobsHistoryLimit, 0);
+  for (std::size_t i = 0; i < object.tolerations.size(); ++i)
+    api::core::v1::check_Toleration(object.tolerations[i], check, {&at, "tolerations", i});
+  if (!object.username.has_value()) check.missing(at, "username");
+}
+
+constexpr void check_fields(const SqlJob& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_SqlJobSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_UserSpec(const UserSpec& object, model::field_check& check, const model::field_path& at) {
+  check.length(at, "name", object.name, 0, 80);
+  check.length(at, "host", object.host, 0, 255);
+  if (object.passwordSecretKeyRef)
+    check_UserSpecPasswordSecretKeyRef(*object.passwordSecretKeyRef, check, {&at, "passwordSecretKeyRef"});
+  if (object.cleanupPolicy.is_unproven()) check.word(at, "cleanupPolicy", object.cleanupPolicy, "Skip\nDelete");
+  if (object.passwordHashSecretKeyRef)
+    check_UserSpecPasswordHashSecretKeyRef(*object.passwordHashSecretKeyRef, check, {&at, "passwordHashSecretKeyRef"});
+  if (object.passwordPlugin) check_UserSpecPasswordPlugin(*object.passwordPlugin, check, {&at, "passwordPlugin"});
+}
+
+constexpr void check_fields(const User& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_UserSpec(object.spec, check, {&at, "spec"});
+}
 
 }  // namespace dovetail::crd::k8s_mariadb_com::v1alpha1

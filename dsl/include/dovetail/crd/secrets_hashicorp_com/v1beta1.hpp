@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/model/field_check.hpp"
 
 #include <string_view>
 
@@ -900,5 +901,288 @@ const model::type& describe_type(VaultStaticSecretSpec*);
 const model::type& describe_type(VaultStaticSecretSpec::Type*);
 const model::type& describe_type(VaultStaticSecretStatus*);
 const model::type& describe_type(VaultStaticSecret*);
+
+constexpr void check_CSISecretsSpecAccessControl(const CSISecretsSpecAccessControl& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.matchPolicy.is_unproven()) check.word(at, "matchPolicy", object.matchPolicy, "any\nall");
+  if (!object.serviceAccountPattern.has_value()) check.missing(at, "serviceAccountPattern");
+}
+
+constexpr void check_SecretTransformationSpecTemplates(const SecretTransformationSpecTemplates& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.text.has_value()) check.missing(at, "text");
+}
+
+constexpr void check_CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs(const CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_CSISecretsSpecSecretsTransformationTransformationRefs(const CSISecretsSpecSecretsTransformationTransformationRefs& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  for (std::size_t i = 0; i < object.templateRefs.size(); ++i)
+    check_CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs(object.templateRefs[i], check,
+      {&at, "templateRefs", i});
+}
+
+constexpr void check_CSISecretsSpecSecretsTransformation(const CSISecretsSpecSecretsTransformation& object,
+    model::field_check& check, const model::field_path& at) {
+  for (std::size_t i = 0; i < object.templates.size(); ++i)
+    check_SecretTransformationSpecTemplates(object.templates.at(i).value, check,
+      {&at, "templates", i, &object.templates.at(i).key});
+  for (std::size_t i = 0; i < object.transformationRefs.size(); ++i)
+    check_CSISecretsSpecSecretsTransformationTransformationRefs(object.transformationRefs[i], check,
+      {&at, "transformationRefs", i});
+}
+
+constexpr void check_CSISecretsSpecSecretsVaultAppRoleSecretIDs(const CSISecretsSpecSecretsVaultAppRoleSecretIDs& object, model::field_check& check, const model::field_path& at) {
+  if (!object.mount.has_value()) check.missing(at, "mount");
+  if (!object.role.has_value()) check.missing(at, "role");
+  if (object.transformation)
+    check_CSISecretsSpecSecretsTransformation(*object.transformation, check, {&at, "transformation"});
+}
+
+constexpr void check_CSISecretsSpecSecretsVaultStaticSecrets(const CSISecretsSpecSecretsVaultStaticSecrets& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.type.has_value()) check.missing(at, "type");
+  if (object.type.is_unproven()) check.word(at, "type", object.type, "kv-v1\nkv-v2");
+  if (!object.path.has_value()) check.missing(at, "path");
+  if (!object.mount.has_value()) check.missing(at, "mount");
+  if (object.transformation)
+    check_CSISecretsSpecSecretsTransformation(*object.transformation, check, {&at, "transformation"});
+  check.within(at, "version", object.version, 0);
+}
+
+constexpr void check_CSISecretsSpecSecrets(const CSISecretsSpecSecrets& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.transformation)
+    check_CSISecretsSpecSecretsTransformation(*object.transformation, check, {&at, "transformation"});
+  for (std::size_t i = 0; i < object.vaultAppRoleSecretIDs.size(); ++i)
+    check_CSISecretsSpecSecretsVaultAppRoleSecretIDs(object.vaultAppRoleSecretIDs[i], check,
+      {&at, "vaultAppRoleSecretIDs", i});
+  for (std::size_t i = 0; i < object.vaultStaticSecrets.size(); ++i)
+    check_CSISecretsSpecSecretsVaultStaticSecrets(object.vaultStaticSecrets[i], check, {&at, "vaultStaticSecrets", i});
+}
+
+constexpr void check_CSISecretsSpecVaultAuthRef(const CSISecretsSpecVaultAuthRef& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_CSISecretsSpec(const CSISecretsSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  check_CSISecretsSpecAccessControl(object.accessControl, check, {&at, "accessControl"});
+  check_CSISecretsSpecSecrets(object.secrets, check, {&at, "secrets"});
+  if (object.vaultAuthRef) check_CSISecretsSpecVaultAuthRef(*object.vaultAuthRef, check, {&at, "vaultAuthRef"});
+}
+
+constexpr void check_fields(const CSISecrets& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_CSISecretsSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_HCPAuthSpecServicePrincipal(const HCPAuthSpecServicePrincipal& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.secretRef.has_value()) check.missing(at, "secretRef");
+}
+
+constexpr void check_HCPAuthSpec(const HCPAuthSpec& object, model::field_check& check, const model::field_path& at) {
+  if (object.method.is_unproven()) check.word(at, "method", object.method, "servicePrincipal");
+  if (!object.organizationID.has_value()) check.missing(at, "organizationID");
+  if (!object.projectID.has_value()) check.missing(at, "projectID");
+  if (object.servicePrincipal)
+    check_HCPAuthSpecServicePrincipal(*object.servicePrincipal, check, {&at, "servicePrincipal"});
+}
+
+constexpr void check_fields(const HCPAuth& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_HCPAuthSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_VaultPKISecretSpecDestination(const VaultPKISecretSpecDestination& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (object.transformation)
+    check_CSISecretsSpecSecretsTransformation(*object.transformation, check, {&at, "transformation"});
+}
+
+constexpr void check_VaultPKISecretSpecRolloutRestartTargets(const VaultPKISecretSpecRolloutRestartTargets& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.kind.has_value()) check.missing(at, "kind");
+  if (object.kind.is_unproven())
+    check.word(at, "kind", object.kind, "Deployment\nDaemonSet\nStatefulSet\nargo.Rollout");
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_HCPVaultSecretsAppSpecSyncConfigDynamic(const HCPVaultSecretsAppSpecSyncConfigDynamic& object,
+    model::field_check& check, const model::field_path& at) {
+  check.within(at, "renewalPercent", object.renewalPercent, 0, 90);
+}
+
+constexpr void check_HCPVaultSecretsAppSpecSyncConfig(const HCPVaultSecretsAppSpecSyncConfig& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.dynamic) check_HCPVaultSecretsAppSpecSyncConfigDynamic(*object.dynamic, check, {&at, "dynamic"});
+}
+
+constexpr void check_HCPVaultSecretsAppSpec(const HCPVaultSecretsAppSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.appName.has_value()) check.missing(at, "appName");
+  check_VaultPKISecretSpecDestination(object.destination, check, {&at, "destination"});
+  for (std::size_t i = 0; i < object.rolloutRestartTargets.size(); ++i)
+    check_VaultPKISecretSpecRolloutRestartTargets(object.rolloutRestartTargets[i], check,
+      {&at, "rolloutRestartTargets", i});
+  if (object.syncConfig) check_HCPVaultSecretsAppSpecSyncConfig(*object.syncConfig, check, {&at, "syncConfig"});
+}
+
+constexpr void check_fields(const HCPVaultSecretsApp& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_HCPVaultSecretsAppSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_SecretTransformationSpecSourceTemplates(const SecretTransformationSpecSourceTemplates& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.text.has_value()) check.missing(at, "text");
+}
+
+constexpr void check_SecretTransformationSpec(const SecretTransformationSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.sourceTemplates.size(); ++i)
+    check_SecretTransformationSpecSourceTemplates(object.sourceTemplates[i], check, {&at, "sourceTemplates", i});
+  for (std::size_t i = 0; i < object.templates.size(); ++i)
+    check_SecretTransformationSpecTemplates(object.templates.at(i).value, check,
+      {&at, "templates", i, &object.templates.at(i).key});
+}
+
+constexpr void check_fields(const SecretTransformation& object, model::field_check& check, const model::field_path& at)
+  {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_SecretTransformationSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_VaultAuthSpecVaultAuthGlobalRefMergeStrategy(const VaultAuthSpecVaultAuthGlobalRefMergeStrategy& object, model::field_check& check, const model::field_path& at) {
+  if (object.headers.is_unproven()) check.word(at, "headers", object.headers, "union\nreplace\nnone");
+  if (object.params.is_unproven()) check.word(at, "params", object.params, "union\nreplace\nnone");
+}
+
+constexpr void check_VaultAuthSpecVaultAuthGlobalRef(const VaultAuthSpecVaultAuthGlobalRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.mergeStrategy)
+    check_VaultAuthSpecVaultAuthGlobalRefMergeStrategy(*object.mergeStrategy, check, {&at, "mergeStrategy"});
+}
+
+constexpr void check_VaultAuthSpecKubernetes(const VaultAuthSpecKubernetes& object, model::field_check& check,
+    const model::field_path& at) {
+  check.within(at, "tokenExpirationSeconds", object.tokenExpirationSeconds, 600);
+}
+
+constexpr void check_VaultAuthSpecJwt(const VaultAuthSpecJwt& object, model::field_check& check,
+    const model::field_path& at) {
+  check.within(at, "tokenExpirationSeconds", object.tokenExpirationSeconds, 600);
+}
+
+constexpr void check_VaultAuthSpecStorageEncryption(const VaultAuthSpecStorageEncryption& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.keyName.has_value()) check.missing(at, "keyName");
+  if (!object.mount.has_value()) check.missing(at, "mount");
+}
+
+constexpr void check_VaultAuthSpec(const VaultAuthSpec& object, model::field_check& check, const model::field_path& at)
+  {
+  if (object.vaultAuthGlobalRef)
+    check_VaultAuthSpecVaultAuthGlobalRef(*object.vaultAuthGlobalRef, check, {&at, "vaultAuthGlobalRef"});
+  if (object.method.is_unproven()) check.word(at, "method", object.method, "kubernetes\njwt\nappRole\naws\ngcp");
+  if (object.kubernetes) check_VaultAuthSpecKubernetes(*object.kubernetes, check, {&at, "kubernetes"});
+  if (object.jwt) check_VaultAuthSpecJwt(*object.jwt, check, {&at, "jwt"});
+  if (object.storageEncryption)
+    check_VaultAuthSpecStorageEncryption(*object.storageEncryption, check, {&at, "storageEncryption"});
+}
+
+constexpr void check_fields(const VaultAuth& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_VaultAuthSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_VaultAuthGlobalSpecJwt(const VaultAuthGlobalSpecJwt& object, model::field_check& check,
+    const model::field_path& at) {
+  check.within(at, "tokenExpirationSeconds", object.tokenExpirationSeconds, 600);
+}
+
+constexpr void check_VaultAuthGlobalSpecKubernetes(const VaultAuthGlobalSpecKubernetes& object,
+    model::field_check& check, const model::field_path& at) {
+  check.within(at, "tokenExpirationSeconds", object.tokenExpirationSeconds, 600);
+}
+
+constexpr void check_VaultAuthGlobalSpec(const VaultAuthGlobalSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.defaultAuthMethod.is_unproven())
+    check.word(at, "defaultAuthMethod", object.defaultAuthMethod, "kubernetes\njwt\nappRole\naws\ngcp");
+  if (object.jwt) check_VaultAuthGlobalSpecJwt(*object.jwt, check, {&at, "jwt"});
+  if (object.kubernetes) check_VaultAuthGlobalSpecKubernetes(*object.kubernetes, check, {&at, "kubernetes"});
+}
+
+constexpr void check_fields(const VaultAuthGlobal& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_VaultAuthGlobalSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_VaultConnectionSpec(const VaultConnectionSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.address.has_value()) check.missing(at, "address");
+}
+
+constexpr void check_fields(const VaultConnection& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_VaultConnectionSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_VaultDynamicSecretSpec(const VaultDynamicSecretSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.mount.has_value()) check.missing(at, "mount");
+  if (!object.path.has_value()) check.missing(at, "path");
+  check_VaultPKISecretSpecDestination(object.destination, check, {&at, "destination"});
+  for (std::size_t i = 0; i < object.rolloutRestartTargets.size(); ++i)
+    check_VaultPKISecretSpecRolloutRestartTargets(object.rolloutRestartTargets[i], check,
+      {&at, "rolloutRestartTargets", i});
+  check.within(at, "renewalPercent", object.renewalPercent, 0, 90);
+  if (object.requestHTTPMethod.is_unproven())
+    check.word(at, "requestHTTPMethod", object.requestHTTPMethod, "GET\nPOST\nPUT");
+}
+
+constexpr void check_fields(const VaultDynamicSecret& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_VaultDynamicSecretSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_VaultPKISecretSpec(const VaultPKISecretSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.mount.has_value()) check.missing(at, "mount");
+  if (!object.role.has_value()) check.missing(at, "role");
+  check_VaultPKISecretSpecDestination(object.destination, check, {&at, "destination"});
+  for (std::size_t i = 0; i < object.rolloutRestartTargets.size(); ++i)
+    check_VaultPKISecretSpecRolloutRestartTargets(object.rolloutRestartTargets[i], check,
+      {&at, "rolloutRestartTargets", i});
+}
+
+constexpr void check_fields(const VaultPKISecret& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_VaultPKISecretSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_VaultStaticSecretSpec(const VaultStaticSecretSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.mount.has_value()) check.missing(at, "mount");
+  if (!object.type.has_value()) check.missing(at, "type");
+  if (object.type.is_unproven()) check.word(at, "type", object.type, "kv-v1\nkv-v2");
+  if (!object.path.has_value()) check.missing(at, "path");
+  check.within(at, "version", object.version, 0);
+  check_VaultPKISecretSpecDestination(object.destination, check, {&at, "destination"});
+  for (std::size_t i = 0; i < object.rolloutRestartTargets.size(); ++i)
+    check_VaultPKISecretSpecRolloutRestartTargets(object.rolloutRestartTargets[i], check,
+      {&at, "rolloutRestartTargets", i});
+}
+
+constexpr void check_fields(const VaultStaticSecret& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_VaultStaticSecretSpec(object.spec, check, {&at, "spec"});
+}
 
 }  // namespace dovetail::crd::secrets_hashicorp_com::v1beta1

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dovetail/api/meta/v1.hpp"
+#include "dovetail/model/field_check.hpp"
 #include "dovetail/model/json.hpp"
 
 #include <string_view>
@@ -275,7 +276,6 @@ struct IngressRouteUDP {
   friend constexpr bool operator==(const IngressRouteUDP&, const IngressRouteUDP&) = default;
 };
 
-// Not checked here (CEL): self.startsWith('/')
 struct MiddlewareSpecAddPrefix {
   model::text prefix{};
 
@@ -717,7 +717,6 @@ struct ServersTransportSpecForwardingTimeouts {
   friend constexpr bool operator==(const ServersTransportSpecForwardingTimeouts&, const ServersTransportSpecForwardingTimeouts&) = default;
 };
 
-// Not checked here (CEL): !has(self.secret) || !has(self.configMap)
 struct ServersTransportSpecRootCAs {
   model::text configMap{};
   model::text secret{};
@@ -1309,5 +1308,417 @@ const model::type& describe_type(TraefikServiceSpecMirroring::Strategy*);
 const model::type& describe_type(TraefikServiceSpecWeighted*);
 const model::type& describe_type(TraefikServiceSpec*);
 const model::type& describe_type(TraefikService*);
+
+constexpr void check_MiddlewareSpecChainMiddlewares(const MiddlewareSpecChainMiddlewares& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_TraefikServiceSpecWeightedStickyCookie(const TraefikServiceSpecWeightedStickyCookie& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.sameSite.is_unproven())
+    check.word(at, "sameSite", object.sameSite, "none\nlax\nstrict\nNone\nLax\nStrict");
+}
+
+constexpr void check_TraefikServiceSpecWeightedSticky(const TraefikServiceSpecWeightedSticky& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.cookie) check_TraefikServiceSpecWeightedStickyCookie(*object.cookie, check, {&at, "cookie"});
+}
+
+constexpr void check_IngressRouteSpecRoutesServices(const IngressRouteSpecRoutesServices& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.kind.is_unproven()) check.word(at, "kind", object.kind, "Service\nTraefikService");
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (object.strategy.is_unproven())
+    check.word(at, "strategy", object.strategy, "wrr\np2c\nhrw\nleasttime\nRoundRobin");
+  for (std::size_t i = 0; i < object.middlewares.size(); ++i)
+    check_MiddlewareSpecChainMiddlewares(object.middlewares[i], check, {&at, "middlewares", i});
+  if (object.sticky) check_TraefikServiceSpecWeightedSticky(*object.sticky, check, {&at, "sticky"});
+  check.within(at, "weight", object.weight, 0);
+}
+
+constexpr void check_IngressRouteSpecRoutesObservability(const IngressRouteSpecRoutesObservability& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.traceVerbosity.is_unproven()) check.word(at, "traceVerbosity", object.traceVerbosity, "minimal\ndetailed");
+}
+
+constexpr void check_IngressRouteSpecRoutes(const IngressRouteSpecRoutes& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.kind.is_unproven()) check.word(at, "kind", object.kind, "Rule");
+  if (!object.match.has_value()) check.missing(at, "match");
+  for (std::size_t i = 0; i < object.middlewares.size(); ++i)
+    check_MiddlewareSpecChainMiddlewares(object.middlewares[i], check, {&at, "middlewares", i});
+  for (std::size_t i = 0; i < object.services.size(); ++i)
+    check_IngressRouteSpecRoutesServices(object.services[i], check, {&at, "services", i});
+  if (object.observability)
+    check_IngressRouteSpecRoutesObservability(*object.observability, check, {&at, "observability"});
+}
+
+constexpr void check_IngressRouteSpecTlsOptions(const IngressRouteSpecTlsOptions& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IngressRouteSpecTlsStore(const IngressRouteSpecTlsStore& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IngressRouteSpecTls(const IngressRouteSpecTls& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.options) check_IngressRouteSpecTlsOptions(*object.options, check, {&at, "options"});
+  if (object.store) check_IngressRouteSpecTlsStore(*object.store, check, {&at, "store"});
+}
+
+constexpr void check_IngressRouteSpecParentRefs(const IngressRouteSpecParentRefs& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+}
+
+constexpr void check_IngressRouteSpec(const IngressRouteSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.routes.size(); ++i)
+    check_IngressRouteSpecRoutes(object.routes[i], check, {&at, "routes", i});
+  if (object.tls) check_IngressRouteSpecTls(*object.tls, check, {&at, "tls"});
+  for (std::size_t i = 0; i < object.parentRefs.size(); ++i)
+    check_IngressRouteSpecParentRefs(object.parentRefs[i], check, {&at, "parentRefs", i});
+}
+
+constexpr void check_fields(const IngressRoute& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_IngressRouteSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_ServersTransportTCPSpecProxyProtocol(const ServersTransportTCPSpecProxyProtocol& object,
+    model::field_check& check, const model::field_path& at) {
+  check.within(at, "version", object.version, 1, 2);
+}
+
+constexpr void check_IngressRouteTCPSpecRoutesServices(const IngressRouteTCPSpecRoutesServices& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (!object.port.has_value()) check.missing(at, "port");
+  if (object.proxyProtocol)
+    check_ServersTransportTCPSpecProxyProtocol(*object.proxyProtocol, check, {&at, "proxyProtocol"});
+  check.within(at, "weight", object.weight, 0);
+}
+
+constexpr void check_IngressRouteTCPSpecRoutes(const IngressRouteTCPSpecRoutes& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.match.has_value()) check.missing(at, "match");
+  for (std::size_t i = 0; i < object.middlewares.size(); ++i)
+    check_MiddlewareSpecChainMiddlewares(object.middlewares[i], check, {&at, "middlewares", i});
+  for (std::size_t i = 0; i < object.services.size(); ++i)
+    check_IngressRouteTCPSpecRoutesServices(object.services[i], check, {&at, "services", i});
+  if (object.syntax.is_unproven()) check.word(at, "syntax", object.syntax, "v3\nv2");
+}
+
+constexpr void check_IngressRouteTCPSpecTls(const IngressRouteTCPSpecTls& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.options) check_IngressRouteSpecTlsOptions(*object.options, check, {&at, "options"});
+  if (object.store) check_IngressRouteSpecTlsStore(*object.store, check, {&at, "store"});
+}
+
+constexpr void check_IngressRouteTCPSpec(const IngressRouteTCPSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.routes.size(); ++i)
+    check_IngressRouteTCPSpecRoutes(object.routes[i], check, {&at, "routes", i});
+  if (object.tls) check_IngressRouteTCPSpecTls(*object.tls, check, {&at, "tls"});
+}
+
+constexpr void check_fields(const IngressRouteTCP& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_IngressRouteTCPSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_IngressRouteUDPSpecRoutesServices(const IngressRouteUDPSpecRoutesServices& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (!object.port.has_value()) check.missing(at, "port");
+  check.within(at, "weight", object.weight, 0);
+}
+
+constexpr void check_IngressRouteUDPSpecRoutes(const IngressRouteUDPSpecRoutes& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.services.size(); ++i)
+    check_IngressRouteUDPSpecRoutesServices(object.services[i], check, {&at, "services", i});
+}
+
+constexpr void check_IngressRouteUDPSpec(const IngressRouteUDPSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.routes.size(); ++i)
+    check_IngressRouteUDPSpecRoutes(object.routes[i], check, {&at, "routes", i});
+}
+
+constexpr void check_fields(const IngressRouteUDP& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_IngressRouteUDPSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_MiddlewareSpecAddPrefix(const MiddlewareSpecAddPrefix& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.prefix.has_value() && !object.prefix.view().starts_with("/"))
+    check.rule(at, "prefix", "must start with a `/`");
+}
+
+constexpr void check_MiddlewareSpecChain(const MiddlewareSpecChain& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.middlewares.size(); ++i)
+    check_MiddlewareSpecChainMiddlewares(object.middlewares[i], check, {&at, "middlewares", i});
+}
+
+constexpr void check_MiddlewareSpecCircuitBreaker(const MiddlewareSpecCircuitBreaker& object, model::field_check& check,
+    const model::field_path& at) {
+  check.within(at, "responseCode", object.responseCode, 100, 599);
+}
+
+constexpr void check_MiddlewareSpecCompress(const MiddlewareSpecCompress& object, model::field_check& check,
+    const model::field_path& at) {
+  check.within(at, "minResponseBodyBytes", object.minResponseBodyBytes, 0);
+}
+
+constexpr void check_MiddlewareSpecErrorsService(const MiddlewareSpecErrorsService& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.kind.is_unproven()) check.word(at, "kind", object.kind, "Service\nTraefikService");
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (object.strategy.is_unproven())
+    check.word(at, "strategy", object.strategy, "wrr\np2c\nhrw\nleasttime\nRoundRobin");
+  for (std::size_t i = 0; i < object.middlewares.size(); ++i)
+    check_MiddlewareSpecChainMiddlewares(object.middlewares[i], check, {&at, "middlewares", i});
+  if (object.sticky) check_TraefikServiceSpecWeightedSticky(*object.sticky, check, {&at, "sticky"});
+  check.within(at, "weight", object.weight, 0);
+}
+
+constexpr void check_MiddlewareSpecErrors(const MiddlewareSpecErrors& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.service) check_MiddlewareSpecErrorsService(*object.service, check, {&at, "service"});
+}
+
+constexpr void check_MiddlewareSpecHeaders(const MiddlewareSpecHeaders& object, model::field_check& check,
+    const model::field_path& at) {
+  check.within(at, "stsSeconds", object.stsSeconds, 0);
+}
+
+constexpr void check_MiddlewareSpecIpAllowListIpStrategy(const MiddlewareSpecIpAllowListIpStrategy& object,
+    model::field_check& check, const model::field_path& at) {
+  check.within(at, "depth", object.depth, 0);
+}
+
+constexpr void check_MiddlewareSpecRateLimitSourceCriterion(const MiddlewareSpecRateLimitSourceCriterion& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.ipStrategy) check_MiddlewareSpecIpAllowListIpStrategy(*object.ipStrategy, check, {&at, "ipStrategy"});
+}
+
+constexpr void check_MiddlewareSpecInFlightReq(const MiddlewareSpecInFlightReq& object, model::field_check& check,
+    const model::field_path& at) {
+  check.within(at, "amount", object.amount, 0);
+  if (object.sourceCriterion)
+    check_MiddlewareSpecRateLimitSourceCriterion(*object.sourceCriterion, check, {&at, "sourceCriterion"});
+}
+
+constexpr void check_MiddlewareSpecIpAllowList(const MiddlewareSpecIpAllowList& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.ipStrategy) check_MiddlewareSpecIpAllowListIpStrategy(*object.ipStrategy, check, {&at, "ipStrategy"});
+}
+
+constexpr void check_MiddlewareSpecIpWhiteList(const MiddlewareSpecIpWhiteList& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.ipStrategy) check_MiddlewareSpecIpAllowListIpStrategy(*object.ipStrategy, check, {&at, "ipStrategy"});
+}
+
+constexpr void check_MiddlewareSpecRateLimit(const MiddlewareSpecRateLimit& object, model::field_check& check,
+    const model::field_path& at) {
+  check.within(at, "average", object.average, 0);
+  check.within(at, "burst", object.burst, 0);
+  if (object.sourceCriterion)
+    check_MiddlewareSpecRateLimitSourceCriterion(*object.sourceCriterion, check, {&at, "sourceCriterion"});
+}
+
+constexpr void check_MiddlewareSpecRetry(const MiddlewareSpecRetry& object, model::field_check& check,
+    const model::field_path& at) {
+  check.within(at, "attempts", object.attempts, 0);
+  check.within(at, "maxRequestBodyBytes", object.maxRequestBodyBytes, -1);
+}
+
+constexpr void check_MiddlewareSpec(const MiddlewareSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.addPrefix) check_MiddlewareSpecAddPrefix(*object.addPrefix, check, {&at, "addPrefix"});
+  if (object.chain) check_MiddlewareSpecChain(*object.chain, check, {&at, "chain"});
+  if (object.circuitBreaker) check_MiddlewareSpecCircuitBreaker(*object.circuitBreaker, check, {&at, "circuitBreaker"});
+  if (object.compress) check_MiddlewareSpecCompress(*object.compress, check, {&at, "compress"});
+  if (object.errors) check_MiddlewareSpecErrors(*object.errors, check, {&at, "errors"});
+  if (object.headers) check_MiddlewareSpecHeaders(*object.headers, check, {&at, "headers"});
+  if (object.inFlightReq) check_MiddlewareSpecInFlightReq(*object.inFlightReq, check, {&at, "inFlightReq"});
+  if (object.ipAllowList) check_MiddlewareSpecIpAllowList(*object.ipAllowList, check, {&at, "ipAllowList"});
+  if (object.ipWhiteList) check_MiddlewareSpecIpWhiteList(*object.ipWhiteList, check, {&at, "ipWhiteList"});
+  if (object.rateLimit) check_MiddlewareSpecRateLimit(*object.rateLimit, check, {&at, "rateLimit"});
+  if (object.retry) check_MiddlewareSpecRetry(*object.retry, check, {&at, "retry"});
+}
+
+constexpr void check_fields(const Middleware& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_MiddlewareSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_MiddlewareTCPSpecInFlightConn(const MiddlewareTCPSpecInFlightConn& object,
+    model::field_check& check, const model::field_path& at) {
+  check.within(at, "amount", object.amount, 0);
+}
+
+constexpr void check_MiddlewareTCPSpec(const MiddlewareTCPSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.inFlightConn) check_MiddlewareTCPSpecInFlightConn(*object.inFlightConn, check, {&at, "inFlightConn"});
+}
+
+constexpr void check_fields(const MiddlewareTCP& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_MiddlewareTCPSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_ServersTransportSpecRootCAs(const ServersTransportSpecRootCAs& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.secret.has_value() && object.configMap.has_value())
+    check.rule(at, nullptr, "RootCA cannot have both Secret and ConfigMap defined.");
+}
+
+constexpr void check_ServersTransportSpec(const ServersTransportSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  check.within(at, "maxIdleConnsPerHost", object.maxIdleConnsPerHost, -1);
+  for (std::size_t i = 0; i < object.rootCAs.size(); ++i)
+    check_ServersTransportSpecRootCAs(object.rootCAs[i], check, {&at, "rootCAs", i});
+}
+
+constexpr void check_fields(const ServersTransport& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_ServersTransportSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_ServersTransportTCPSpecTls(const ServersTransportTCPSpecTls& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.rootCAs.size(); ++i)
+    check_ServersTransportSpecRootCAs(object.rootCAs[i], check, {&at, "rootCAs", i});
+}
+
+constexpr void check_ServersTransportTCPSpec(const ServersTransportTCPSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.proxyProtocol)
+    check_ServersTransportTCPSpecProxyProtocol(*object.proxyProtocol, check, {&at, "proxyProtocol"});
+  if (object.tls) check_ServersTransportTCPSpecTls(*object.tls, check, {&at, "tls"});
+}
+
+constexpr void check_fields(const ServersTransportTCP& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_ServersTransportTCPSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_TLSOptionSpecClientAuth(const TLSOptionSpecClientAuth& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.clientAuthType.is_unproven())
+    check.word(at, "clientAuthType", object.clientAuthType,
+      "NoClientCert\nRequestClientCert\nRequireAnyClientCert\nVerifyClientCertIfGiven\nRequireAndVerifyClientCert");
+}
+
+constexpr void check_TLSOptionSpec(const TLSOptionSpec& object, model::field_check& check, const model::field_path& at)
+  {
+  if (object.clientAuth) check_TLSOptionSpecClientAuth(*object.clientAuth, check, {&at, "clientAuth"});
+}
+
+constexpr void check_fields(const TLSOption& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_TLSOptionSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_TLSStoreSpecCertificates(const TLSStoreSpecCertificates& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.secretName.has_value()) check.missing(at, "secretName");
+}
+
+constexpr void check_TLSStoreSpecDefaultCertificate(const TLSStoreSpecDefaultCertificate& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.secretName.has_value()) check.missing(at, "secretName");
+}
+
+constexpr void check_TLSStoreSpec(const TLSStoreSpec& object, model::field_check& check, const model::field_path& at) {
+  for (std::size_t i = 0; i < object.certificates.size(); ++i)
+    check_TLSStoreSpecCertificates(object.certificates[i], check, {&at, "certificates", i});
+  if (object.defaultCertificate)
+    check_TLSStoreSpecDefaultCertificate(*object.defaultCertificate, check, {&at, "defaultCertificate"});
+}
+
+constexpr void check_fields(const TLSStore& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_TLSStoreSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_TraefikServiceSpecFailoverFallback(const TraefikServiceSpecFailoverFallback& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.kind.is_unproven()) check.word(at, "kind", object.kind, "Service\nTraefikService");
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (object.strategy.is_unproven())
+    check.word(at, "strategy", object.strategy, "wrr\np2c\nhrw\nleasttime\nRoundRobin");
+  for (std::size_t i = 0; i < object.middlewares.size(); ++i)
+    check_MiddlewareSpecChainMiddlewares(object.middlewares[i], check, {&at, "middlewares", i});
+  if (object.sticky) check_TraefikServiceSpecWeightedSticky(*object.sticky, check, {&at, "sticky"});
+  check.within(at, "weight", object.weight, 0);
+}
+
+constexpr void check_TraefikServiceSpecFailover(const TraefikServiceSpecFailover& object, model::field_check& check,
+    const model::field_path& at) {
+  check_TraefikServiceSpecFailoverFallback(object.fallback, check, {&at, "fallback"});
+  check_MiddlewareSpecErrorsService(object.service, check, {&at, "service"});
+}
+
+constexpr void check_TraefikServiceSpecHighestRandomWeight(const TraefikServiceSpecHighestRandomWeight& object,
+    model::field_check& check, const model::field_path& at) {
+  for (std::size_t i = 0; i < object.services.size(); ++i)
+    check_IngressRouteSpecRoutesServices(object.services[i], check, {&at, "services", i});
+}
+
+constexpr void check_TraefikServiceSpecMirroringMirrors(const TraefikServiceSpecMirroringMirrors& object,
+    model::field_check& check, const model::field_path& at) {
+  if (object.kind.is_unproven()) check.word(at, "kind", object.kind, "Service\nTraefikService");
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (object.strategy.is_unproven())
+    check.word(at, "strategy", object.strategy, "wrr\np2c\nhrw\nleasttime\nRoundRobin");
+  for (std::size_t i = 0; i < object.middlewares.size(); ++i)
+    check_MiddlewareSpecChainMiddlewares(object.middlewares[i], check, {&at, "middlewares", i});
+  if (object.sticky) check_TraefikServiceSpecWeightedSticky(*object.sticky, check, {&at, "sticky"});
+  check.within(at, "weight", object.weight, 0);
+}
+
+constexpr void check_TraefikServiceSpecMirroring(const TraefikServiceSpecMirroring& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.kind.is_unproven()) check.word(at, "kind", object.kind, "Service\nTraefikService");
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (object.strategy.is_unproven())
+    check.word(at, "strategy", object.strategy, "wrr\np2c\nhrw\nleasttime\nRoundRobin");
+  for (std::size_t i = 0; i < object.middlewares.size(); ++i)
+    check_MiddlewareSpecChainMiddlewares(object.middlewares[i], check, {&at, "middlewares", i});
+  for (std::size_t i = 0; i < object.mirrors.size(); ++i)
+    check_TraefikServiceSpecMirroringMirrors(object.mirrors[i], check, {&at, "mirrors", i});
+  if (object.sticky) check_TraefikServiceSpecWeightedSticky(*object.sticky, check, {&at, "sticky"});
+  check.within(at, "weight", object.weight, 0);
+}
+
+constexpr void check_TraefikServiceSpecWeighted(const TraefikServiceSpecWeighted& object, model::field_check& check,
+    const model::field_path& at) {
+  for (std::size_t i = 0; i < object.services.size(); ++i)
+    check_IngressRouteSpecRoutesServices(object.services[i], check, {&at, "services", i});
+  if (object.sticky) check_TraefikServiceSpecWeightedSticky(*object.sticky, check, {&at, "sticky"});
+}
+
+constexpr void check_TraefikServiceSpec(const TraefikServiceSpec& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.failover) check_TraefikServiceSpecFailover(*object.failover, check, {&at, "failover"});
+  if (object.highestRandomWeight)
+    check_TraefikServiceSpecHighestRandomWeight(*object.highestRandomWeight, check, {&at, "highestRandomWeight"});
+  if (object.mirroring) check_TraefikServiceSpecMirroring(*object.mirroring, check, {&at, "mirroring"});
+  if (object.weighted) check_TraefikServiceSpecWeighted(*object.weighted, check, {&at, "weighted"});
+}
+
+constexpr void check_fields(const TraefikService& object, model::field_check& check, const model::field_path& at) {
+  api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
+  check_TraefikServiceSpec(object.spec, check, {&at, "spec"});
+}
 
 }  // namespace dovetail::crd::traefik_io::v1alpha1

@@ -1,0 +1,82 @@
+# dovetail_import(NAME <name> SCHEMAS <file or folder>... [INCLUDES <header>...])
+#
+# Makes a library of the types that a project's own CustomResourceDefinitions define: SCHEMAS (relative to the calling
+# CMakeLists.txt) are CRD files, or folders of them; lists of them, as `kubectl get crd -o yaml` prints, are taken too. The
+# library is made again whenever a schema changes. Give it to the stacks that use it:
+#
+#   dovetail_import(NAME widgets SCHEMAS crds/widget.yaml)
+#   dovetail_add_stack(NAME shop OUTPUT generated/k8s/shop SOURCES shop.cpp LIBRARIES widgets)
+#
+# Their sources include <name>.hpp, or the header of a group and version alone: <dovetail/crd/example_com/v1.hpp>. INCLUDES
+# are headers with what the rules are to know of the kinds beyond their fields (overloads of dovetail::check::describe).
+
+include_guard(GLOBAL)
+
+function(dovetail_import)
+  cmake_parse_arguments(PARSE_ARGV 0 import "" "NAME" "SCHEMAS;INCLUDES")
+  if(import_UNPARSED_ARGUMENTS)
+    list(JOIN import_UNPARSED_ARGUMENTS " " unknown)
+    message(FATAL_ERROR "dovetail_import() does not know '${unknown}'; it takes NAME, SCHEMAS and INCLUDES.")
+  endif()
+  foreach(argument IN ITEMS NAME SCHEMAS)
+    if(NOT import_${argument})
+      message(FATAL_ERROR "dovetail_import() needs ${argument}: dovetail_import(NAME widgets SCHEMAS crds/widget.yaml)")
+    endif()
+  endforeach()
+  if(NOT import_NAME MATCHES "^[A-Za-z][A-Za-z0-9_]*$")
+    message(FATAL_ERROR "dovetail_import(): NAME '${import_NAME}' must be of letters, digits and '_', starting with a letter: "
+                        "a target and a header are named so.")
+  endif()
+
+  set(schemas "")
+  foreach(schema IN LISTS import_SCHEMAS)
+    cmake_path(ABSOLUTE_PATH schema BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
+    if(IS_DIRECTORY "${schema}")
+      file(
+        GLOB_RECURSE files CONFIGURE_DEPENDS
+        LIST_DIRECTORIES false
+        "${schema}/*.yaml" "${schema}/*.yml" "${schema}/*.json")
+      list(SORT files)
+      list(APPEND schemas ${files})
+    elseif(EXISTS "${schema}")
+      list(APPEND schemas "${schema}")
+    else()
+      get_source_file_property(generated "${schema}" GENERATED)
+      if(NOT generated)
+        message(FATAL_ERROR "dovetail_import(): there is no schema ${schema}.")
+      endif()
+      list(APPEND schemas "${schema}")
+    endif()
+  endforeach()
+  if(NOT schemas)
+    message(FATAL_ERROR "dovetail_import(): no .yaml, .yml or .json file in ${import_SCHEMAS}.")
+  endif()
+
+  # Installed, or a part of this very build.
+  set(importer dovetail-import)
+  if(TARGET dovetail::dovetail-import)
+    set(importer dovetail::dovetail-import)
+  endif()
+
+  set(includes "")
+  foreach(include IN LISTS import_INCLUDES)
+    cmake_path(ABSOLUTE_PATH include BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
+    list(APPEND includes --include "${include}")
+  endforeach()
+  set(folder "${CMAKE_CURRENT_BINARY_DIR}/${import_NAME}.imported")
+  set(header "${folder}/include/${import_NAME}.hpp")
+  set(source "${folder}/src/${import_NAME}.cpp")
+  add_custom_command(
+    OUTPUT "${source}" "${header}"
+    COMMAND ${importer} --library ${import_NAME} --output "${folder}" --again "cmake --build build --target ${import_NAME}"
+            ${includes} -- ${schemas}
+    DEPENDS ${importer} ${schemas}
+    COMMENT "Importing ${import_NAME}"
+    VERBATIM)
+  add_library(${import_NAME} STATIC "${source}" "${header}")
+  target_include_directories(${import_NAME} PUBLIC "${folder}/include" PRIVATE "${folder}/src")
+  target_compile_features(${import_NAME} PUBLIC cxx_std_20)
+  target_link_libraries(${import_NAME} PUBLIC dovetail::dovetail)
+  # The other headers are no outputs that a build knows: whoever compiles with one of them depends on this one.
+  set_target_properties(${import_NAME} PROPERTIES CXX_EXTENSIONS OFF DOVETAIL_IMPORTED_HEADER "${header}")
+endfunction()

@@ -1,0 +1,15 @@
+#include <dovetail/crd/shop_example_com/v1.hpp>
+#include <dovetail/dovetail.hpp>
+
+using namespace dovetail;
+
+namespace shop = crd::shop_example_com::v1;
+
+inline constexpr auto lamp = resource<shop::Widget, "lamp">([](shop::Widget& widget) {
+  widget.spec.colour = shop::WidgetSpec::Colour::green;
+  widget.spec.parts = 3;
+});
+
+inline constexpr auto gadgets = stack<"gadgets">(file("lamp.yaml", lamp));
+
+int main(int argc, char** argv) { return generate<gadgets>(argc, argv); }
