@@ -1,4 +1,4 @@
-// error: x
+// error: tests/errors/keys_volume_item_the_secret_lacks\.cpp:13: Deployment `broken`, volume `v` needs key `PASWORD` of Secret `credentials`, which has no such key; did you mean `PASSWORD`\? \[REF-27\]
 #include "web.hpp"
 
 inline constexpr auto credentials = external<Secret>("credentials").withKeys("USER", "PASSWORD");
