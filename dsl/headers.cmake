@@ -5,6 +5,8 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/config_map.hpp
     include/dovetail/build/container.hpp
     include/dovetail/build/deployment.hpp
+    include/dovetail/build/edit.hpp
+    include/dovetail/build/environment.hpp
     include/dovetail/build/external.hpp
     include/dovetail/build/ingress.hpp
     include/dovetail/build/job.hpp
@@ -26,6 +28,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/workload.hpp
     include/dovetail/check/describe.hpp
     include/dovetail/check/describe_vault.hpp
+    include/dovetail/check/environment.hpp
     include/dovetail/check/externals.hpp
     include/dovetail/check/fields.hpp
     include/dovetail/check/finding.hpp
@@ -41,6 +44,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/rules.hpp
     include/dovetail/check/selector.hpp
     include/dovetail/check/service.hpp
+    include/dovetail/check/verdict.hpp
     include/dovetail/dovetail.hpp
     include/dovetail/emit/files.hpp
     include/dovetail/emit/generator.hpp

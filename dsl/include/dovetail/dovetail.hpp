@@ -3,6 +3,8 @@
 
 #include "dovetail/build/config_map.hpp"
 #include "dovetail/build/deployment.hpp"
+#include "dovetail/build/edit.hpp"
+#include "dovetail/build/environment.hpp"
 #include "dovetail/build/ingress.hpp"
 #include "dovetail/build/job.hpp"
 #include "dovetail/build/namespace.hpp"

@@ -6,6 +6,7 @@
 #include "dovetail/text/port.hpp"
 
 #include <string_view>
+#include <type_traits>
 
 namespace dovetail {
 
@@ -105,6 +106,28 @@ class external_resource : public chain<external_resource, N> {
     return next;
   }
 };
+
+/// An external in a stack, whatever its number of keys.
+struct external_entry {
+  std::string_view kind{};
+  std::string_view name_space{};
+  argument name{};
+  place at{};
+  std::span<const step> offers{};
+};
+
+namespace detail {
+
+template <std::size_t N>
+constexpr external_entry external_entry_of(const external_resource<N>& outside) {
+  return {outside.kind, outside.name_space, outside.name, outside.at, outside.all_steps()};
+}
+
+/// Whether forwarded arguments are variables, and not temporaries.
+template <class... Forwarded>
+inline constexpr bool all_have_names = (... && std::is_lvalue_reference_v<Forwarded>);
+
+}  // namespace detail
 
 /// `inline constexpr auto pull_secret = external<Secret>("gitea-registry");`
 template <template <fixed_string> class Kind>

@@ -36,6 +36,12 @@ struct made_secret {
   model::list<model::text> keys{};
 };
 
+/// What a step of the resource could not do: words that follow the resource's name.
+struct step_fault {
+  place at{};
+  std::string_view words{};
+};
+
 struct resource_notes {
   model::list<comment_note> comments{};
   model::list<waiver_note> waivers{};
@@ -43,6 +49,7 @@ struct resource_notes {
   model::list<made_secret> makes{};
   /// Why no Ingress may reach this Service; empty where one may.
   std::string_view internal_only{};
+  model::list<step_fault> faults{};
 };
 
 }  // namespace dovetail
