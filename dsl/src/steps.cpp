@@ -11,7 +11,7 @@ DOVETAIL_EDITABLE_STEPS(template, api::core::v1::Volume);
 DOVETAIL_WORKLOAD_STEPS(template, api::apps::v1::Deployment);
 DOVETAIL_WORKLOAD_STEPS(template, api::apps::v1::StatefulSet);
 DOVETAIL_WORKLOAD_STEPS(template, api::batch::v1::Job);
-DOVETAIL_WORKLOAD_STEPS(template, workload);
+DOVETAIL_WORKLOAD_STEPS(template, any_workload);
 DOVETAIL_RESOURCE_STEPS(template, any_resource);
 DOVETAIL_RESOURCE_STEPS(template, api::core::v1::ConfigMap);
 DOVETAIL_RESOURCE_STEPS(template, api::core::v1::Namespace);

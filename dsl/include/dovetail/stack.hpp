@@ -19,6 +19,10 @@
 
 namespace dovetail {
 
+namespace error {
+void two_environments_of_a_stack_have_the_same_name(std::string_view name);
+}
+
 /// How a stack's environments are written to disk.
 enum class stack_form : std::uint8_t {
   /// Each environment whole, in a folder of its name.
@@ -89,6 +93,10 @@ struct stack_definition {
   consteval auto withEnvironments(Named&&... named) const {
     static_assert(detail::all_have_names<Named...>,
                   "an environment is a constexpr variable: a temporary would be gone before the stack is read");
+    const std::string_view names[] = {named.name...};
+    for (std::size_t i = 1; i < sizeof...(Named); ++i)
+      for (std::size_t j = 0; j < i; ++j)
+        if (names[i] == names[j]) error::two_environments_of_a_stack_have_the_same_name(names[i]);
     return copied<Externals, Values, Policies>(hana::tuple<const std::remove_cvref_t<Named>*...>(&named...));
   }
   /// The environments as a kustomize tree too.
@@ -317,14 +325,28 @@ inline constexpr auto& runtime_environments =
 template <const auto& Stack>
 inline constexpr bool is_sound = detail::size_of_findings<Stack>.findings == 0;
 
-/// The whole program of a stack: refuses to compile one that is not sound, then does what the command line says.
+namespace detail {
+
+/// A function of a stack that is sound. Not a function template: its body would be read after everything else, and an editor
+/// does not go that far.
 template <const auto& Stack>
-int generate(int argc, const char* const* argv) {
-  static_cast<void>(detail::soundness<Stack>{});
+struct generator : soundness<Stack> {
+  int operator()(int argc, const char* const* argv) const;
+};
+
+template <const auto& Stack>
+int generator<Stack>::operator()(int argc, const char* const* argv) const {
   return emit::run_stack({Stack.name, Stack.at.file, detail::runtime_entries<Stack>, Stack.externals, Stack.values,
                           Stack.policies, Stack.name_space, Stack.target, detail::runtime_environments<Stack>,
                           Stack.form == stack_form::kustomize},
                          argc, argv);
 }
+
+}  // namespace detail
+
+/// The whole program of a stack: refuses to compile one that is not sound, then does what the command line says.
+/// `int main(int argc, char** argv) { return dovetail::generate<web>(argc, argv); }`
+template <const auto& Stack>
+inline constexpr detail::generator<Stack> generate{};
 
 }  // namespace dovetail

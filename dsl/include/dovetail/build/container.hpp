@@ -88,6 +88,33 @@ DOVETAIL_STEP void add_variables_from_config_map(part& p, const step& s, lowerin
   if (s.second.given()) from.optional = true;
   note_required_keys("ConfigMap", from.name, s, in);
 }
+/// The position of the element of a list that has this name; the list's size where none has.
+template <class List>
+constexpr std::size_t position_of(const List& list, std::string_view name) {
+  std::size_t i = 0;
+  while (i < list.size() && !model::same(list[i].name.view(), name)) ++i;
+  return i;
+}
+/// What a step says that finds nothing of that name to change or to take away.
+constexpr void fault_of_missing(const char* what, const step& s, lowering& in) {
+  in.fault(s.first.at, {"has no ", what, " `", in.text(s.first).view(), "` to change or to take away"});
+}
+DOVETAIL_STEP void remove_variable(part& p, const step& s, lowering& in) {
+  auto& variables = as<api::core::v1::Container>(p).env;
+  const std::size_t i = position_of(variables, in.text(s.first).view());
+  if (i == variables.size()) return fault_of_missing("variable", s, in);
+  variables.erase(i);
+}
+DOVETAIL_STEP void replace_variable(part& p, const step& s, lowering& in) {
+  auto& variables = as<api::core::v1::Container>(p).env;
+  const std::size_t i = position_of(variables, in.text(s.first).view());
+  if (i == variables.size()) return fault_of_missing("variable", s, in);
+  variables[i].valueFrom.reset();
+  variables[i].value = text_of(s, in);
+}
+DOVETAIL_STEP void remove_arguments(part& p, const step&, lowering&) {
+  as<api::core::v1::Container>(p).args.clear();
+}
 DOVETAIL_STEP void add_volume_mount(part& p, const step& s, lowering& in) {
   auto& mount = as<api::core::v1::Container>(p).volumeMounts.emplace_back();
   mount.name = in.text(s.first);
@@ -182,6 +209,18 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   }
   /// One key under its own name.
   constexpr auto withEnv(const key_reference& from) const { return withEnv(from.key, from); }
+
+  /// Another value for a variable that the container has: in an environment.
+  constexpr auto replacingEnv(argument name, argument value) const {
+    return this->and_step(&detail::replace_variable, name, value);
+  }
+  template <std::size_t M>
+  constexpr auto replacingEnv(argument name, const text_expression<M>& value) const {
+    return this->and_text(&detail::replace_variable, value, name);
+  }
+  constexpr auto withoutEnv(argument name) const { return this->and_step(&detail::remove_variable, name); }
+  /// Takes all arguments away, for others to follow.
+  constexpr auto withoutArgs() const { return this->and_step(&detail::remove_arguments); }
 
   /// All keys of a Secret or a ConfigMap.
   template <std::size_t M>

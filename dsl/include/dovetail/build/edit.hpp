@@ -13,7 +13,7 @@ namespace dovetail {
 
 /// A resource that makes pods, whatever its kind: a Deployment, a StatefulSet, a Job, an operator's resource with a pod
 /// template.
-struct workload {
+struct any_workload {
   using stands_for_a_resource = void;
 
   std::string_view kind;
@@ -24,7 +24,7 @@ struct workload {
 };
 
 /// Found by the steps that all workloads share, in the place of a member `spec.template_`.
-constexpr api::core::v1::PodTemplateSpec& template_of(workload& edited) { return edited.pods; }
+constexpr api::core::v1::PodTemplateSpec& template_of(any_workload& edited) { return edited.pods; }
 
 /// Any resource, with what all kinds have.
 struct any_resource {
@@ -55,8 +55,7 @@ concept has_replicas = requires(T& object) {
 };
 
 DOVETAIL_STEP void set_workload_replicas(part& p, const step& s, lowering& in) {
-  if (model::integer* replicas = as<workload>(p).replicas; replicas != nullptr) *replicas = in.number(s.first);
-  else in.pass_over();
+  if (model::integer* replicas = as<any_workload>(p).replicas; replicas != nullptr) *replicas = in.number(s.first);
 }
 
 /// The first step of an edit that is for some resources only.
@@ -69,6 +68,13 @@ template <template <std::size_t> class Self, std::size_t N>
 consteval Self<0> untouched(const chain<Self, N>& resource, argument name, place at) {
   static_cast<void>(resource);
   return Self<0>(name, at);
+}
+
+/// A resource of a kind, for its builder's type.
+template <template <fixed_string> class Kind>
+consteval auto any_of() {
+  if constexpr (requires { Kind<"x">{}; }) return Kind<"x">{};
+  else return Kind<"x">{"x"};
 }
 
 /// A builder whose first step picks.
@@ -88,9 +94,9 @@ consteval Self<1> picking_by(const chain<Self, 0>& builder, Picks) {
 
 /// The edits of all workloads of a stack. What a kind cannot have (the replicas of a Job) leaves it as it is.
 template <std::size_t N>
-class workload_edits : public workload_builder<workload_edits, N, workload> {
+class workload_edits : public workload_builder<workload_edits, N, any_workload> {
  public:
-  using workload_builder<workload_edits, N, workload>::workload_builder;
+  using workload_builder<workload_edits, N, any_workload>::workload_builder;
 
   constexpr auto withReplicas(argument count) const { return this->and_step(&detail::set_workload_replicas, count); }
 };
@@ -112,7 +118,7 @@ consteval auto on(const chain<Self, N>& resource, const char* file = __builtin_F
 /// Edits one resource by its name, where no handle is at hand: `on<Deployment>("api")`.
 template <template <fixed_string> class Kind>
 consteval auto on(argument name) {
-  return detail::untouched(Kind<"x">{}, name, name.at);
+  return detail::untouched(detail::any_of<Kind>(), name, name.at);
 }
 /// The same for a kind without a builder of its own.
 template <class T>
@@ -124,7 +130,7 @@ consteval auto on(argument name) {
 /// Edits every resource of a kind: `every<Deployment>()`.
 template <template <fixed_string> class Kind>
 consteval auto every(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
-  return detail::untouched(Kind<"x">{}, {}, {file, line, 0});
+  return detail::untouched(detail::any_of<Kind>(), {}, {file, line, 0});
 }
 template <class T>
   requires requires { T::kind; }
@@ -147,7 +153,7 @@ consteval auto every_workload(const char* file = __builtin_FILE(), std::uint32_t
   return workload_edits<0>(argument{}, place{file, line, 0});
 }
 template <class Picks>
-  requires std::invocable<Picks, const workload&>
+  requires std::invocable<Picks, const any_workload&>
 consteval auto every_workload(Picks picks, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
   return detail::picking_by(every_workload(file, line), picks);
 }
@@ -162,7 +168,7 @@ consteval auto every_resource(Picks picks, const char* file = __builtin_FILE(), 
 }
 
 // The code of these steps is in the library.
-DOVETAIL_WORKLOAD_STEPS(extern template, workload);
+DOVETAIL_WORKLOAD_STEPS(extern template, any_workload);
 DOVETAIL_RESOURCE_STEPS(extern template, any_resource);
 
 }  // namespace dovetail

@@ -52,7 +52,7 @@ consteval auto file(std::string_view path, const Builder&&) {
 
 /// One edit of an environment: which resources it is for, and where its steps stand among the environment's.
 struct environment_edit {
-  /// detail::type_mark of an API type, of `workload` or of `any_resource`.
+  /// detail::type_mark of an API type, of `any_workload` or of `any_resource`.
   const char* type = nullptr;
   /// The kind by its name; empty for workloads and for all resources.
   std::string_view kind{};
@@ -89,8 +89,13 @@ void the_value_does_not_match_its_grammar(std::string_view value, std::string_vi
 namespace detail {
 
 template <class T>
+concept stands_for_a_resource = requires { typename T::stands_for_a_resource; };
+template <class T>
+concept is_resource = stands_for_a_resource<T> || requires { std::string_view(T::kind); };
+
+template <class T>
 constexpr std::string_view kind_named() {
-  if constexpr (requires { typename T::stands_for_a_resource; }) return {};
+  if constexpr (stands_for_a_resource<T>) return {};
   else return T::kind;
 }
 
@@ -128,12 +133,20 @@ struct environment_definition {
   template <template <std::size_t> class Self, std::size_t N>
   consteval auto edit(const chain<Self, N>& change) const {
     using T = typename Self<0>::api_type;
-    constexpr detail::environment_size size{Size.edits + 1, Size.steps + N, Size.externals, Size.values, Size.policies};
-    auto next = grown<size>();
-    next.edits[Size.edits] = {&detail::type_mark<T>, detail::kind_named<T>(), change.name, change.at, Size.steps, N,
-                              false};
-    for (std::size_t i = 0; i < N; ++i) next.steps[Size.steps + i] = change.steps[i];
-    return next;
+    static_assert(detail::is_resource<T>,
+                  "an environment edits resources: a container is edited within its workload, "
+                  "on(api).inContainer(on(container).withEnv(...))");
+    // What is refused above has no further errors here.
+    if constexpr (detail::is_resource<T>) {
+      constexpr detail::environment_size size{Size.edits + 1, Size.steps + N, Size.externals, Size.values, Size.policies};
+      auto next = grown<size>();
+      next.edits[Size.edits] = {&detail::type_mark<T>, detail::kind_named<T>(), change.name, change.at, Size.steps, N,
+                                false};
+      for (std::size_t i = 0; i < N; ++i) next.steps[Size.steps + i] = change.steps[i];
+      return next;
+    } else {
+      return *this;
+    }
   }
   /// Takes a resource of the stack out.
   template <template <std::size_t> class Self, std::size_t N>
@@ -275,10 +288,10 @@ constexpr bool edit_workload(std::span<const step> steps, T& object, lowering& i
   model::integer* replicas = nullptr;
   if constexpr (has_replicas<T>) replicas = &object.spec.replicas;
   if constexpr (makes_pods<T>) {
-    workload as_workload{T::kind, object.metadata, object.spec.template_, replicas};
+    any_workload as_workload{T::kind, object.metadata, object.spec.template_, replicas};
     return apply_edit_steps(steps, as_workload, in);
   } else if constexpr (makes_jobs<T>) {
-    workload as_workload{T::kind, object.metadata, object.spec.jobTemplate.spec.template_, replicas};
+    any_workload as_workload{T::kind, object.metadata, object.spec.jobTemplate.spec.template_, replicas};
     return apply_edit_steps(steps, as_workload, in);
   } else {
     return false;
@@ -297,7 +310,7 @@ constexpr void apply_environment(environment_use& use, T& object, lowering& in) 
     bool applied = false;
     if (is_for(e, &type_mark<T>, object.metadata.name.view(), in)) {
       applied = apply_edit_steps(steps, object, in);
-    } else if (e.type == &type_mark<workload>) {
+    } else if (e.type == &type_mark<any_workload>) {
       applied = edit_workload(steps, object, in);
     } else if (e.type == &type_mark<any_resource>) {
       any_resource as_any{T::api_version, T::kind, object.metadata};

@@ -12,6 +12,10 @@
   DOVETAIL_RESOURCE_STEPS(instantiation, T);                              \
   DOVETAIL_WORKLOAD_STEP(instantiation, add_container, T);                \
   DOVETAIL_WORKLOAD_STEP(instantiation, add_init_container, T);           \
+  DOVETAIL_WORKLOAD_STEP(instantiation, edit_container, T);               \
+  DOVETAIL_WORKLOAD_STEP(instantiation, remove_container, T);             \
+  DOVETAIL_WORKLOAD_STEP(instantiation, remove_init_container, T);        \
+  DOVETAIL_WORKLOAD_STEP(instantiation, remove_volume, T);                \
   DOVETAIL_WORKLOAD_STEP(instantiation, add_volume, T);                   \
   DOVETAIL_WORKLOAD_STEP(instantiation, set_pod_label, T);                \
   DOVETAIL_WORKLOAD_STEP(instantiation, set_pod_annotation, T);           \
@@ -45,6 +49,33 @@ constexpr void add_init_container(part& p, const step& s, lowering& in) {
   auto& container = template_of(as<T>(p)).spec.initContainers.emplace_back();
   container.name = in.text(s.first);
   apply_inside(s, container, in);
+}
+template <class T>
+constexpr void edit_container(part& p, const step& s, lowering& in) {
+  auto& pod = template_of(as<T>(p)).spec;
+  for (auto* containers : {&pod.containers, &pod.initContainers}) {
+    const std::size_t i = position_of(*containers, in.text(s.first).view());
+    if (i < containers->size()) return apply_inside(s, (*containers)[i], in);
+  }
+  fault_of_missing("container", s, in);
+}
+template <class List>
+constexpr void remove_named(List& list, const char* what, const step& s, lowering& in) {
+  const std::size_t i = position_of(list, in.text(s.first).view());
+  if (i == list.size()) return fault_of_missing(what, s, in);
+  list.erase(i);
+}
+template <class T>
+constexpr void remove_container(part& p, const step& s, lowering& in) {
+  remove_named(template_of(as<T>(p)).spec.containers, "container", s, in);
+}
+template <class T>
+constexpr void remove_init_container(part& p, const step& s, lowering& in) {
+  remove_named(template_of(as<T>(p)).spec.initContainers, "init container", s, in);
+}
+template <class T>
+constexpr void remove_volume(part& p, const step& s, lowering& in) {
+  remove_named(template_of(as<T>(p)).spec.volumes, "volume", s, in);
 }
 template <class T>
 constexpr void add_volume(part& p, const step& s, lowering& in) {
@@ -108,6 +139,28 @@ class workload_builder : public resource_builder<Self, N, T> {
   constexpr auto withInitContainer(const container_builder<M>& container) const {
     return this->template and_part<M>(&detail::add_init_container<T>, container.all_steps(), container.name);
   }
+  /// Changes a container or an init container that is there: `.inContainer(on(alembic).withEnv("VERBOSE", "1"))`.
+  template <std::size_t M>
+  constexpr auto inContainer(const container_builder<M>& change) const {
+    return this->template and_part<M>(&detail::edit_container<T>, change.all_steps(), change.name);
+  }
+  constexpr auto withoutContainer(argument name) const {
+    return this->and_step(&detail::remove_container<T>, name);
+  }
+  template <std::size_t M>
+  constexpr auto withoutContainer(const container_builder<M>& container, const char* file = __builtin_FILE(),
+                                  std::uint32_t line = __builtin_LINE()) const {
+    return withoutContainer(container.name.moved_to({file, line, 0}));
+  }
+  constexpr auto withoutInitContainer(argument name) const {
+    return this->and_step(&detail::remove_init_container<T>, name);
+  }
+  template <std::size_t M>
+  constexpr auto withoutInitContainer(const container_builder<M>& container, const char* file = __builtin_FILE(),
+                                      std::uint32_t line = __builtin_LINE()) const {
+    return withoutInitContainer(container.name.moved_to({file, line, 0}));
+  }
+  constexpr auto withoutVolume(argument name) const { return this->and_step(&detail::remove_volume<T>, name); }
   template <std::size_t M>
   constexpr auto withVolume(const volume_builder<M>& volume) const {
     return this->template and_part<M>(&detail::add_volume<T>, volume.all_steps(), volume.name);

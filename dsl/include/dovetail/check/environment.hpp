@@ -15,13 +15,11 @@ constexpr void report_unused_edit(const rule& what, const environment_edit& e, l
                                   report& into) {
   const char* const verb = e.removes ? "removes " : "edits ";
   if (!e.name.given()) {
-    const std::string_view whose = e.kind.empty() ? std::string_view(e.type == &dovetail::detail::type_mark<workload>
+    const std::string_view whose = e.kind.empty() ? std::string_view(e.type == &dovetail::detail::type_mark<any_workload>
                                                                          ? "workload"
                                                                          : "resource")
                                                   : e.kind;
-    into.add(what, e.at,
-             {"the environment edits every ", whose,
-              e.step_count == 0 ? ", but not in any way" : " that is picked, but this stack has none"});
+    into.add(what, e.at, {"the environment edits every ", whose, ", and this stack has none"});
     return;
   }
   const model::text name = in.text(e.name);

@@ -24,7 +24,7 @@ class verdict {
   constexpr void add(const report& from, std::string_view environment) {
     if (!environment.empty()) ++environments_;
     for (const finding& f : from.findings()) {
-      ruling& same_one = find_or_add(f);
+      ruling& same_one = find_or_add(f, environment);
       if (!environment.empty()) same_one.environments.push_back(environment);
     }
   }
@@ -52,9 +52,10 @@ class verdict {
   }
 
  private:
-  constexpr ruling& find_or_add(const finding& f) {
+  /// The same finding of another environment; what one environment says twice stays two findings.
+  constexpr ruling& find_or_add(const finding& f, std::string_view environment) {
     for (ruling& known : rulings_)
-      if (known.broken == f.broken && known.at.line == f.at.line && model::same(known.words, f.words)) return known;
+      if (!known.environments.empty() && known.environments.back() != environment && known.broken == f.broken && known.at.line == f.at.line && model::same(known.words, f.words)) return known;
     ruling& made = rulings_.emplace_back();
     made.broken = f.broken;
     made.at = f.at;
