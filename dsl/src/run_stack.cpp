@@ -1,9 +1,9 @@
 // A stack's program: lowering with the values of the command line, the rules, and the files.
 #include "dovetail/check/rules.hpp"
+#include "dovetail/check/verdict.hpp"
 #include "dovetail/emit/generator.hpp"
 #include "dovetail/emit/kind.hpp"
 #include "dovetail/emit/runtime.hpp"
-#include "dovetail/check/verdict.hpp"
 #include "dovetail/emit/yaml.hpp"
 
 #include "emit/kustomize.hpp"
@@ -31,10 +31,13 @@ struct finding_text {
   void append(std::convertible_to<std::string_view> auto const&... more) { ((text += std::string_view(more)), ...); }
 };
 
-/// The first line of a file that is made from `source`.
+/// The head of a file that is made from `source`: one line, or two where one would be too long for linters.
 std::string header(std::string_view source) {
-  return fmt::format("# {} from {}; edit that, then run: cmake --build build --target manifests\n", ownership_mark,
-                     source.empty() ? "a stack" : source);
+  std::string text = fmt::format("# {} from {}; edit that, then run: cmake --build build --target manifests\n",
+                                 ownership_mark, source.empty() ? "a stack" : source);
+  constexpr std::size_t most_columns = 120;
+  if (text.size() > most_columns + 1) text.replace(text.find("; edit") + 1, 1, "\n# ");
+  return text;
 }
 
 std::string default_path(const runtime_kind& kind, std::string_view name) {
@@ -98,7 +101,8 @@ std::vector<detail::placed_document> documents_of(const lowered_stack& lowered) 
 
 /// Adds files under a folder's name ("" for none).
 void add_below(const std::string& folder, std::vector<file> files, std::vector<file>& all) {
-  for (file& each : files) all.push_back({folder.empty() ? each.path : folder + "/" + each.path, std::move(each.content)});
+  for (file& each : files)
+    all.push_back({folder.empty() ? each.path : folder + "/" + each.path, std::move(each.content)});
 }
 
 /// The documents whole, in their files and with a kustomization.yaml that lists them.

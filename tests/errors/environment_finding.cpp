@@ -9,12 +9,13 @@ inline constexpr auto local = Environment<"local">{}
                                   .edit(on(other).withPodSecurityContext(non_root(101)))
 #endif
     ;
-inline constexpr auto poc = Environment<"poc">{}
-                                .edit(on(other).withPodSecurityContext(non_root(101)))
+inline constexpr auto poc =
+    Environment<"poc">{}
+        .edit(on(other).withPodSecurityContext(non_root(101)))
 #ifdef FIXED
-                                .remove(web_service)
+        .remove(web_service)
 #endif
-                                .remove(web);
+        .remove(web);
 inline constexpr auto prod = Environment<"prod">{}
 #ifdef FIXED
                                  .edit(every<Deployment>().withPodSecurityContext(non_root(101)))

@@ -2,11 +2,12 @@
 #include "web.hpp"
 
 inline constexpr auto sysctl = Container<"sysctl">{image("busybox:1.37")};
-inline constexpr auto local = Environment<"local">{}
+inline constexpr auto local =
+    Environment<"local">{}
 #ifdef FIXED
-                                  .edit(on(web).withInitContainer(sysctl))
+        .edit(on(web).withInitContainer(sysctl))
 #endif
-                                  .edit(on(web).withoutInitContainer(sysctl));
+        .edit(on(web).withoutInitContainer(sysctl));
 inline constexpr auto poc = Environment<"poc">{};
 
 inline constexpr auto shop =

@@ -11,8 +11,9 @@ inline constexpr auto poc = Environment<"poc">{}
                                 .withValue(replicas, "three");
 #endif
 
-inline constexpr auto shop = stack<"shop">(file("web.yaml", scaled), file("service.yaml", web_service))
-                                 .withValues(replicas)
-                                 .withEnvironments(poc);
+inline constexpr auto shop =
+    stack<"shop">(file("web.yaml", scaled), file("service.yaml", web_service))
+        .withValues(replicas)
+        .withEnvironments(poc);
 
 int main(int argc, char** argv) { return generate<shop>(argc, argv); }

@@ -40,16 +40,19 @@ inline constexpr auto rootless = non_root(1000);
 inline constexpr auto one = Environment<"one">{}.edit(on(web).withPodSecurityContext(rootless));
 inline constexpr auto by_name = Environment<"one">{}.edit(on<Deployment>("web").withPodSecurityContext(rootless));
 inline constexpr auto a_kind = Environment<"kind">{}.edit(every<Deployment>().withPodSecurityContext(rootless));
-inline constexpr auto all_workloads =
-    Environment<"all">{}.add(file("more.yaml", other_web)).remove(web).edit(every_workload().withPodSecurityContext(rootless));
+inline constexpr auto all_workloads = Environment<"all">{}
+                                          .add(file("more.yaml", other_web))
+                                          .remove(web)
+                                          .edit(every_workload().withPodSecurityContext(rootless));
 inline constexpr auto not_the_cache = Environment<"picked">{}.edit(
     every_workload([](const any_workload& w) { return w.metadata.name != "cache"; }).withPodSecurityContext(rootless));
-inline constexpr auto only_the_cache = Environment<"picked">{}.edit(
-    every<Deployment>([](const api::apps::v1::Deployment& d) { return d.metadata.name == "cache"; })
-        .withPodSecurityContext(rootless));
-inline constexpr auto two_edits =
-    Environment<"two">{}.edit(every_workload().withPodSecurityContext(root())).edit(
-        every<Deployment>().withPodSecurityContext(rootless));
+inline constexpr auto only_the_cache =
+    Environment<"picked">{}.edit(every<Deployment>([](const api::apps::v1::Deployment& d) {
+                                   return d.metadata.name == "cache";
+                                 }).withPodSecurityContext(rootless));
+inline constexpr auto two_edits = Environment<"two">{}
+                                      .edit(every_workload().withPodSecurityContext(root()))
+                                      .edit(every<Deployment>().withPodSecurityContext(rootless));
 inline constexpr auto two_workloads =
     stack<"shop">(file("web.yaml", web), file("cache.yaml", cache)).withPolicies(policy::non_root);
 inline constexpr auto untouched = two_workloads.withEnvironments(as_it_is);
@@ -84,11 +87,12 @@ static_assert(is_sound<with_waivers>);
 static_assert(breaks_only<with_needless_waiver>("DOV-04"));
 
 // What touches nothing.
-inline constexpr auto nobody = Environment<"poc">{}.edit(
-    every_workload([](const any_workload& w) { return w.kind == "Job"; }).withReplicas(0));
+inline constexpr auto nobody =
+    Environment<"poc">{}.edit(every_workload([](const any_workload& w) { return w.kind == "Job"; }).withReplicas(0));
 inline constexpr auto absent = Environment<"poc">{}.edit(on(cache).withReplicas(0));
 inline constexpr auto removes_absent = Environment<"poc">{}.remove(cache);
-inline constexpr auto removed_before = Environment<"poc">{}.remove(web).remove(web_service).edit(on(web).withReplicas(0));
+inline constexpr auto removed_before =
+    Environment<"poc">{}.remove(web).remove(web_service).edit(on(web).withReplicas(0));
 inline constexpr auto edits_nobody = plain.withEnvironments(nobody);
 inline constexpr auto edits_absent = plain.withEnvironments(absent);
 inline constexpr auto takes_absent = plain.withEnvironments(removes_absent);

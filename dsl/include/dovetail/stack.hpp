@@ -309,8 +309,8 @@ inline constexpr std::array<emit::runtime_environment, 0> runtime_environments_a
 template <const auto& Stack, std::size_t... Index>
   requires(sizeof...(Index) > 0)
 inline constexpr std::array<emit::runtime_environment, sizeof...(Index)>
-    runtime_environments_at<Stack, std::index_sequence<Index...>>{emit::runtime_environment{
-        environment_of<Stack, Index>.view(), added_entries<environment_of<Stack, Index>>}...};
+    runtime_environments_at<Stack, std::index_sequence<Index...>>{
+        emit::runtime_environment{environment_of<Stack, Index>.view(), added_entries<environment_of<Stack, Index>>}...};
 template <const auto& Stack>
 inline constexpr auto& runtime_environments =
     runtime_environments_at<Stack, std::make_index_sequence<decltype(hana::size(Stack.environments))::value>>;
@@ -336,10 +336,10 @@ struct generator : soundness<Stack> {
 
 template <const auto& Stack>
 int generator<Stack>::operator()(int argc, const char* const* argv) const {
-  return emit::run_stack({Stack.name, Stack.at.file, detail::runtime_entries<Stack>, Stack.externals, Stack.values,
-                          Stack.policies, Stack.name_space, Stack.target, detail::runtime_environments<Stack>,
-                          Stack.form == stack_form::kustomize},
-                         argc, argv);
+  return emit::run_stack(
+      {Stack.name, Stack.at.file, detail::runtime_entries<Stack>, Stack.externals, Stack.values, Stack.policies,
+       Stack.name_space, Stack.target, detail::runtime_environments<Stack>, Stack.form == stack_form::kustomize},
+      argc, argv);
 }
 
 }  // namespace detail

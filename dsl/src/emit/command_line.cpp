@@ -70,19 +70,22 @@ std::map<std::string, std::string> values_of(const program& stack, const std::ve
 }
 
 /// Whether what is asked of environments makes sense.
-void check_environment(const program& stack, const command& call, bool given, bool has_output, bool lists, bool prints) {
+void check_environment(const program& stack, const command& call, bool given, bool has_output, bool lists,
+                       bool prints) {
   if (!given) {
     if (prints && stack.environments.size() > 1)
-      throw usage_error(fmt::format("--stdout: stack {} has more than one environment; add --environment, with one of {}",
-                                    stack.name, fmt::join(stack.environments, ", ")));
+      throw usage_error(
+          fmt::format("--stdout: stack {} has more than one environment; add --environment, with one of {}", stack.name,
+                      fmt::join(stack.environments, ", ")));
     return;
   }
   if (std::find(stack.environments.begin(), stack.environments.end(), call.environment) == stack.environments.end())
     throw usage_error(fmt::format("--environment {}: stack {} has no such environment{}", call.environment, stack.name,
                                   did_you_mean(call.environment, stack.environments)));
   if (!lists && !prints && !has_output)
-    throw usage_error(fmt::format("--environment {}: {} is for all environments together; add --output with another folder",
-                                  call.environment, stack.default_output));
+    throw usage_error(
+        fmt::format("--environment {}: {} is for all environments together; add --output with another folder",
+                    call.environment, stack.default_output));
 }
 
 std::string settings_help(const program& stack) {
@@ -167,7 +170,8 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
       throw usage_error(about_unknown(app, stack, unknown.front()));
     if (call.output.empty()) throw usage_error("--output: there is no folder; write --output DIR");
     call.values = values_of(stack, assignments);
-    if (environment != nullptr) check_environment(stack, call, environment->count() > 0, output->count() > 0, lists, prints);
+    if (environment != nullptr)
+      check_environment(stack, call, environment->count() > 0, output->count() > 0, lists, prints);
   } catch (const CLI::CallForVersion& version) {
     result.out = std::string(version.what()) + '\n';
     return result;

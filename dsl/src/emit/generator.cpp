@@ -68,10 +68,12 @@ std::string table(const std::vector<listed_resource>& resources) {
       std::any_of(resources.begin(), resources.end(), [](const auto& each) { return !each.environment.empty(); });
   std::vector<std::vector<std::string_view>> rows{{"KIND", "NAME", "NAMESPACE", "FILE"}};
   for (const listed_resource& each : resources)
-    rows.push_back({each.kind, each.name, each.name_space.empty() ? std::string_view("-") : each.name_space, each.file});
+    rows.push_back(
+        {each.kind, each.name, each.name_space.empty() ? std::string_view("-") : each.name_space, each.file});
   if (has_environments) {
     rows.front().insert(rows.front().begin(), "ENVIRONMENT");
-    for (std::size_t i = 0; i < resources.size(); ++i) rows[i + 1].insert(rows[i + 1].begin(), resources[i].environment);
+    for (std::size_t i = 0; i < resources.size(); ++i)
+      rows[i + 1].insert(rows[i + 1].begin(), resources[i].environment);
   }
   return aligned(rows);
 }
@@ -99,8 +101,8 @@ std::string count_of(std::size_t count, std::string_view what) {
 }
 
 int carry_out(const program& stack, const command& call) {
-  const rendering made = call.environment.empty() ? stack.render(call.values)
-                                                  : stack.render_environment(call.values, call.environment);
+  const rendering made =
+      call.environment.empty() ? stack.render(call.values) : stack.render_environment(call.values, call.environment);
   if (!call.quiet)
     for (const std::string& each : made.warnings) complain(each + '\n');
   if (!made.findings.empty()) {

@@ -64,7 +64,7 @@ std::vector<int> alignment(const json& from, const json& to) {
   // Lists of values that have no names and are as long as before: what stands at a place has become what stands there now.
   const auto keeps_order = [&](std::size_t at) {
     for (std::size_t j = 0; j < columns; ++j)
-      if (was[j] >= 0 && (j < at) != (was[j] < static_cast<int>(at))) return false;
+      if (was[j] >= 0 && (j < at ? was[j] >= static_cast<int>(at) : was[j] <= static_cast<int>(at))) return false;
     return true;
   };
   if (rows == columns)

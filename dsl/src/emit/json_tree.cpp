@@ -53,7 +53,8 @@ class tree_maker {
         return integer(*static_cast<const model::integer*>(object));
       case form::number: {
         const auto& number = *static_cast<const model::number*>(object);
-        return number.has_value() ? scalar(kind::number, characters_.keep(number_form(number.value(), scratch_))) : null();
+        return number.has_value() ? scalar(kind::number, characters_.keep(number_form(number.value(), scratch_)))
+                                  : null();
       }
       case form::boolean: {
         const auto& boolean = *static_cast<const model::boolean*>(object);
@@ -88,7 +89,8 @@ class tree_maker {
   }
 
   json integer(const model::integer& integer) {
-    return integer.has_value() ? scalar(kind::number, characters_.keep(integer_form(integer.value(), scratch_))) : null();
+    return integer.has_value() ? scalar(kind::number, characters_.keep(integer_form(integer.value(), scratch_)))
+                               : null();
   }
 
   static json null() {

@@ -43,16 +43,14 @@ std::string target_of(const placed_document& resource) {
   if (slash != api_version.npos) text += fmt::format("      group: {}\n", word(api_version.substr(0, slash)));
   text += fmt::format("      version: {}\n      kind: {}\n      name: {}\n", word(api_version.substr(slash + 1)),
                       word(resource.what.kind), word(as_pattern(resource.name)));
-  if (!resource.name_space.empty())
-    text += fmt::format("      namespace: {}\n", word(as_pattern(resource.name_space)));
+  if (!resource.name_space.empty()) text += fmt::format("      namespace: {}\n", word(as_pattern(resource.name_space)));
   return text;
 }
 
 /// What kustomize takes for a resource's removal.
 std::string removal_of(const placed_document& resource) {
-  std::string text =
-      fmt::format("apiVersion: {}\nkind: {}\nmetadata:\n  name: {}\n", word(resource.what.api_version),
-                  word(resource.what.kind), word(resource.name));
+  std::string text = fmt::format("apiVersion: {}\nkind: {}\nmetadata:\n  name: {}\n", word(resource.what.api_version),
+                                 word(resource.what.kind), word(resource.name));
   if (!resource.name_space.empty()) text += fmt::format("  namespace: {}\n", word(resource.name_space));
   return text + "$patch: delete\n";
 }

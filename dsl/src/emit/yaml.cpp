@@ -146,7 +146,8 @@ class writer {
   void notes_on_item(const type& of, const void* object, std::size_t indent) {
     if (comments_.empty()) return;
     notes_at(object, indent);
-    if (of.is == form::optional && of.size(object) > 0) return notes_on_item(of.element(), element_at(of, object, 0), indent);
+    if (of.is == form::optional && of.size(object) > 0)
+      return notes_on_item(of.element(), element_at(of, object, 0), indent);
     if (of.is != form::object) return;
     for (const model::field& field : of.fields) {
       const void* part = part_of(object, field);
@@ -206,7 +207,8 @@ class writer {
       case form::map:
         return map(of, object, indent);
       case form::optional:
-        return of.size(object) == 0 ? scalar("null") : write_value(of.element(), element_at(of, object, 0), column, indent);
+        return of.size(object) == 0 ? scalar("null")
+                                    : write_value(of.element(), element_at(of, object, 0), column, indent);
       case form::object:
         break;
     }

@@ -112,9 +112,7 @@ DOVETAIL_STEP void replace_variable(part& p, const step& s, lowering& in) {
   variables[i].valueFrom.reset();
   variables[i].value = text_of(s, in);
 }
-DOVETAIL_STEP void remove_arguments(part& p, const step&, lowering&) {
-  as<api::core::v1::Container>(p).args.clear();
-}
+DOVETAIL_STEP void remove_arguments(part& p, const step&, lowering&) { as<api::core::v1::Container>(p).args.clear(); }
 DOVETAIL_STEP void add_volume_mount(part& p, const step& s, lowering& in) {
   auto& mount = as<api::core::v1::Container>(p).volumeMounts.emplace_back();
   mount.name = in.text(s.first);

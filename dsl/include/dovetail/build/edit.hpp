@@ -3,8 +3,8 @@
 /// `on(api_service).withNodePort(http, 30080)`, `every<Deployment>().withReplicas(0)`, `every_workload().withNodeSelector(…)`.
 #pragma once
 
-#include "dovetail/build/workload.hpp"
 #include "dovetail/build/resource.hpp"
+#include "dovetail/build/workload.hpp"
 
 #include <string_view>
 #include <utility>

@@ -138,10 +138,11 @@ struct environment_definition {
                   "on(api).inContainer(on(container).withEnv(...))");
     // What is refused above has no further errors here.
     if constexpr (detail::is_resource<T>) {
-      constexpr detail::environment_size size{Size.edits + 1, Size.steps + N, Size.externals, Size.values, Size.policies};
+      constexpr detail::environment_size size{Size.edits + 1, Size.steps + N, Size.externals, Size.values,
+                                              Size.policies};
       auto next = grown<size>();
-      next.edits[Size.edits] = {&detail::type_mark<T>, detail::kind_named<T>(), change.name, change.at, Size.steps, N,
-                                false};
+      next.edits[Size.edits] = {
+          &detail::type_mark<T>, detail::kind_named<T>(), change.name, change.at, Size.steps, N, false};
       for (std::size_t i = 0; i < N; ++i) next.steps[Size.steps + i] = change.steps[i];
       return next;
     } else {
@@ -155,8 +156,8 @@ struct environment_definition {
     using T = typename Self<0>::api_type;
     constexpr detail::environment_size size{Size.edits + 1, Size.steps, Size.externals, Size.values, Size.policies};
     auto next = grown<size>();
-    next.edits[Size.edits] = {&detail::type_mark<T>, detail::kind_named<T>(), resource.name, {file, line, 0},
-                              Size.steps,            0,                       true};
+    next.edits[Size.edits] = {
+        &detail::type_mark<T>, detail::kind_named<T>(), resource.name, {file, line, 0}, Size.steps, 0, true};
     return next;
   }
   /// Resources of this environment alone.

@@ -144,9 +144,7 @@ class workload_builder : public resource_builder<Self, N, T> {
   constexpr auto inContainer(const container_builder<M>& change) const {
     return this->template and_part<M>(&detail::edit_container<T>, change.all_steps(), change.name);
   }
-  constexpr auto withoutContainer(argument name) const {
-    return this->and_step(&detail::remove_container<T>, name);
-  }
+  constexpr auto withoutContainer(argument name) const { return this->and_step(&detail::remove_container<T>, name); }
   template <std::size_t M>
   constexpr auto withoutContainer(const container_builder<M>& container, const char* file = __builtin_FILE(),
                                   std::uint32_t line = __builtin_LINE()) const {

@@ -15,10 +15,10 @@ constexpr void report_unused_edit(const rule& what, const environment_edit& e, l
                                   report& into) {
   const char* const verb = e.removes ? "removes " : "edits ";
   if (!e.name.given()) {
-    const std::string_view whose = e.kind.empty() ? std::string_view(e.type == &dovetail::detail::type_mark<any_workload>
-                                                                         ? "workload"
-                                                                         : "resource")
-                                                  : e.kind;
+    const std::string_view whose =
+        e.kind.empty()
+            ? std::string_view(e.type == &dovetail::detail::type_mark<any_workload> ? "workload" : "resource")
+            : e.kind;
     into.add(what, e.at, {"the environment edits every ", whose, ", and this stack has none"});
     return;
   }

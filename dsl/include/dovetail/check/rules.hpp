@@ -42,7 +42,8 @@ inline constexpr rule DOV_04{"DOV-04",
                              "Dovetail", "remove the waiver"};
 
 /// Reports waivers that cover nothing. Runs after the policies.
-constexpr void check_DOV_04(const rule& what, const inventory& all, const model::list<const rule*>& asked, report& into) {
+constexpr void check_DOV_04(const rule& what, const inventory& all, const model::list<const rule*>& asked,
+                            report& into) {
   for (const resource& r : all.resources) {
     if (r.notes == nullptr) continue;
     for (const waiver_note& w : r.notes->waivers) {

@@ -55,7 +55,9 @@ class verdict {
   /// The same finding of another environment; what one environment says twice stays two findings.
   constexpr ruling& find_or_add(const finding& f, std::string_view environment) {
     for (ruling& known : rulings_)
-      if (!known.environments.empty() && known.environments.back() != environment && known.broken == f.broken && known.at.line == f.at.line && model::same(known.words, f.words)) return known;
+      if (!known.environments.empty() && known.environments.back() != environment && known.broken == f.broken &&
+          known.at.line == f.at.line && model::same(known.words, f.words))
+        return known;
     ruling& made = rulings_.emplace_back();
     made.broken = f.broken;
     made.at = f.at;

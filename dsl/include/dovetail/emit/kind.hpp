@@ -71,9 +71,12 @@ std::unique_ptr<lowered_object> lower(std::span<const step> steps, const model::
 }  // namespace detail
 
 template <class T>
-constinit const runtime_kind kind_of<T>::value{T::api_version,    T::kind,
-                                               T::namespaced,     &model::type_of<T>,
-                                               &detail::lower<T>, &dovetail::detail::type_mark<T>,
+constinit const runtime_kind kind_of<T>::value{T::api_version,
+                                               T::kind,
+                                               T::namespaced,
+                                               &model::type_of<T>,
+                                               &detail::lower<T>,
+                                               &dovetail::detail::type_mark<T>,
                                                &detail::describe_object<T>};
 
 }  // namespace dovetail::emit
