@@ -9,6 +9,10 @@
 #include "dovetail/build/security.hpp"
 #include "dovetail/build/volume.hpp"
 
+#include <array>
+#include <concepts>
+#include <string_view>
+
 namespace dovetail {
 
 /// An image that a person chose, once: containers that share it cannot drift apart. Up to four pieces of text, so that
@@ -113,6 +117,10 @@ DOVETAIL_STEP void replace_variable(part& p, const step& s, lowering& in) {
   variables[i].value = text_of(s, in);
 }
 DOVETAIL_STEP void remove_arguments(part& p, const step&, lowering&) { as<api::core::v1::Container>(p).args.clear(); }
+DOVETAIL_STEP void note_reads(part& p, const step& s, lowering& in) {
+  for (const step& name : s.inside())
+    in.notes().reads.push_back({as<api::core::v1::Container>(p).name, in.text(name.first)});
+}
 DOVETAIL_STEP void add_volume_mount(part& p, const step& s, lowering& in) {
   auto& mount = as<api::core::v1::Container>(p).volumeMounts.emplace_back();
   mount.name = in.text(s.first);
@@ -241,6 +249,24 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
     return withEnvFrom(config_map.all(), file, line);
   }
 
+  /// Variables that the program reads and cannot do without: one that no env, ConfigMap or Secret gives is an error on this
+  /// line. The list may be one that the program's own code includes.
+  template <class... Rest>
+  constexpr auto reads(argument first, const Rest&... rest) const {
+    const argument names[] = {first, detail::word_at(rest, first.at)...};
+    return reads_list<sizeof...(Rest) + 1>([&](std::size_t i) { return names[i]; });
+  }
+  template <std::convertible_to<std::string_view> Name, std::size_t M>
+  constexpr auto reads(const std::array<Name, M>& names, const char* file = __builtin_FILE(),
+                       std::uint32_t line = __builtin_LINE()) const {
+    return reads_list<M>([&](std::size_t i) { return argument::literal_at(names[i], {file, line, 0}); });
+  }
+  template <std::convertible_to<std::string_view> Name, std::size_t M>
+  constexpr auto reads(const Name (&names)[M], const char* file = __builtin_FILE(),
+                       std::uint32_t line = __builtin_LINE()) const {
+    return reads_list<M>([&](std::size_t i) { return argument::literal_at(names[i], {file, line, 0}); });
+  }
+
   /// A volume by the name that the pod, or the StatefulSet's claim template, gives it.
   constexpr auto withVolumeMount(argument volume, argument path) const {
     return this->and_step(&detail::add_volume_mount, volume, path);
@@ -292,6 +318,14 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   }
 
   constexpr auto and_memory(step::function apply, argument amount) const { return this->and_step(apply, amount); }
+
+ private:
+  template <std::size_t M, class NameAt>
+  constexpr auto reads_list(NameAt name_at) const {
+    step names[M == 0 ? 1 : M]{};
+    for (std::size_t i = 0; i < M; ++i) names[i].first = name_at(i);
+    return this->template and_part<M>(&detail::note_reads, names);
+  }
 };
 
 template <fixed_string Name>

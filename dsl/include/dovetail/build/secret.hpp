@@ -6,6 +6,7 @@
 
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/build/metadata.hpp"
+#include "dovetail/build/name_check.hpp"
 
 namespace dovetail {
 
@@ -72,7 +73,8 @@ class secret_declaration : public chain<secret_declaration, N> {
 
 template <fixed_string Name>
 struct Secret : secret_declaration<0> {
-  static_assert(is_dns_subdomain(Name.view()), "a Secret's name has lower-case letters, digits, `-` and `.`");
+  static_assert(detail::check_name<Name, grammars::dns_subdomain, "Secret">());
+
   consteval Secret(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
       : secret_declaration<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
 };

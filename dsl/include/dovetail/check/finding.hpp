@@ -141,6 +141,8 @@ constexpr const resource& owner_of(const container& c) { return *c.of->owner; }
 constexpr const resource& owner_of(const service& s) { return *s.owner; }
 constexpr const resource& owner_of(const ingress& i) { return *i.owner; }
 constexpr const resource& owner_of(const claim& c) { return *c.owner; }
+constexpr const resource& owner_of(const persistent_volume& v) { return *v.owner; }
+constexpr const resource& owner_of(const issuer_reference& r) { return *r.owner; }
 
 /// "Deployment `api`"
 constexpr std::string_view title(const resource& r, report& into) {

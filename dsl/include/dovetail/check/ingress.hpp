@@ -46,9 +46,10 @@ constexpr bool each_port(std::string_view service_name, const resource& from, co
 }
 
 /// "8080 `http`, 9090"
-constexpr std::string_view port_list(const route& r, const inventory& all, report& into) {
+constexpr std::string_view port_list(std::string_view service_name, const resource& from, const inventory& all,
+                                     report& into) {
   std::string_view list;
-  each_port(r.to->service->name.view(), owner_of(r), all, [&](std::string_view name, std::int64_t number) {
+  each_port(service_name, from, all, [&](std::string_view name, std::int64_t number) {
     list = into.joined(
         {list, list.empty() ? "" : ", ", into.digits(number), name.empty() ? "" : " `", name, name.empty() ? "" : "`"});
   });
@@ -58,7 +59,7 @@ constexpr std::string_view port_list(const route& r, const inventory& all, repor
 constexpr void report_backend_port(const rule& what, const route& r, const model::int_or_string& asked,
                                    const inventory& all, report& into) {
   const model::text& service_name = r.to->service->name;
-  const std::string_view ports = port_list(r, all, into);
+  const std::string_view ports = port_list(service_name.view(), owner_of(r), all, into);
   if (!asked.has_value()) {
     into.add(what, owner_of(r), service_name.at(),
              {title(r, into), " to no port of Service `", service_name.view(), "`; it has ", ports});
@@ -119,23 +120,22 @@ constexpr void check_REF_11(const rule& what, const inventory& all, report& into
   }
 }
 
-inline constexpr rule REF_13{"REF-13", "an Ingress's TLS Secret exists, or cert-manager makes it", "Dovetail",
-                             "name an issuer with withClusterIssuer(…), or declare the Secret external"};
+inline constexpr rule REF_13{
+    "REF-13", "the TLS Secret of an Ingress or an IngressRoute exists, or cert-manager makes it", "Dovetail",
+    "name an issuer with withClusterIssuer(…), add a Certificate, or declare the Secret external"};
 constexpr void check_REF_13(const rule& what, const inventory& all, report& into) {
-  for (const ingress& i : all.ingresses)
-    for (const auto& tls : i.object->spec.tls) {
-      // Without a Secret the controller's own certificate serves.
-      if (tls.secretName.empty() || all.find_keys("Secret", tls.secretName.view(), *i.owner) != nullptr) continue;
-      into.add(what, *i.owner, tls.secretName.at(),
-               {detail::title(i, into), " takes its certificate from Secret `", tls.secretName.view(),
-                "`, which nothing in this stack makes and no external declares",
-                into.suggestion(tls.secretName.view(), "there is Secret",
-                                [&](auto consider) {
-                                  for (const key_holder& h : all.key_holders)
-                                    if (h.kind == "Secret" && h.maker->in == i.owner->in) consider(h.name);
-                                }),
-                "; withClusterIssuer() lets cert-manager make it"});
-    }
+  for (const tls_use& use : all.tls_uses) {
+    // Without a Secret the controller's own certificate serves.
+    if (use.secret.empty() || all.find_keys("Secret", use.secret.view(), *use.owner) != nullptr) continue;
+    into.add(what, *use.owner, use.secret.at(),
+             {detail::title(*use.owner, into), " takes its certificate from Secret `", use.secret.view(),
+              "`, which nothing in this stack makes and no external declares; ",
+              use.owner->kind == "Ingress" ? "withClusterIssuer()" : "a Certificate", " lets cert-manager make it",
+              into.suggestion(use.secret.view(), "there is Secret", [&](auto consider) {
+                for (const key_holder& h : all.key_holders)
+                  if (h.kind == "Secret" && h.maker->in == use.owner->in) consider(h.name);
+              })});
+  }
 }
 
 namespace detail {
