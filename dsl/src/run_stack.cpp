@@ -78,7 +78,6 @@ rendering render(const runtime_stack& stack, const std::map<std::string, std::st
   }
   if (!result.findings.empty()) return result;
 
-  std::string_view source;
   for (std::size_t i = 0; i < stack.resources.size(); ++i) {
     const runtime_entry& e = stack.resources[i];
     const check::resource& r = all.resources[i];
