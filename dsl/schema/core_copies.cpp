@@ -175,7 +175,7 @@ class restorer {
       type_use& inner = part.use.innermost();
       if (inner.target == nullptr || !inner.target->anonymous) continue;
       if (object* original = matcher_.original(*inner.target, part.name)) {
-        // The copy's rules say nothing that the API server would not say of the original.
+        note_rules(*inner.target, *original);
         inner.target = original;
         continue;
       }
@@ -183,9 +183,22 @@ class restorer {
     }
   }
 
+  // Rules that a copy has and the original's type does not, since Kubernetes' own document has none.
+  void note_rules(const object& copy, const object& original) {
+    if (!noted_.insert(&copy).second) return;
+    for (const validation& rule : copy.validations)
+      types_.remarks.push_back(
+          {rule.path, fmt::format("not checked (CEL), in a copy of {}::{}: {}", original.home->name_space(),
+                                  original.name, one_line(rule.rule))});
+    for (const field& part : copy.fields)
+      if (const object* below = part.use.innermost().target; below != nullptr && below->anonymous)
+        note_rules(*below, original);
+  }
+
   catalog& types_;
   matcher matcher_;
   std::unordered_set<const object*> seen_;
+  std::unordered_set<const object*> noted_;
 };
 
 }  // namespace

@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <filesystem>
@@ -68,17 +67,14 @@ void add_side_output(const std::string& path, const std::string& text, std::vect
 void summarize(const import_result& result, std::size_t changed, std::size_t all) {
   std::size_t types = 0;
   std::size_t modules = 0;
-  std::size_t rules = 0;
   for (const auto& [name, home] : result.types.modules) {
     types += home.objects.size();
     modules += home.objects.empty() ? 0 : 1;
-    for (const object* type : home.objects)
-      rules += static_cast<std::size_t>(std::count_if(type->validations.begin(), type->validations.end(),
-                                                      [](const validation& rule) { return rule.broken.empty(); }));
   }
   for (const remark& one : result.skipped) fmt::print(stderr, "dovetail-import: {}: skipped {}\n", one.where, one.what);
-  if (const std::size_t remarks = rules + result.types.remarks.size(); remarks != 0)
-    fmt::print(stderr, "dovetail-import: {} things the schemas say are in no type; --report - lists them\n", remarks);
+  if (const left_unchecked left = count_unchecked(result.types); left.rules + left.limits != 0)
+    fmt::print(stderr, "dovetail-import: not checked: {} rules, {} patterns, formats and other limits; --report - lists them\n",
+               left.rules, left.limits);
   fmt::print(stderr, "dovetail-import: {} types in {} groups and versions; {} of {} files written\n", types, modules,
              changed, all);
 }
