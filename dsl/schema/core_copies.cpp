@@ -72,7 +72,7 @@ class matcher {
     if (copy.fields.empty()) return nullptr;
     std::vector<object*> candidates;
     for (object* type : by_field_[copy.fields.front().name]) {
-      const bool telling = copy.fields.size() >= telling_fields || copy.atomic || is_usual(name, *type);
+      const bool telling = is_telling(copy) || copy.atomic || is_usual(name, *type);
       if (telling && same(copy, *type, false)) candidates.push_back(type);
     }
     keep(candidates, [&](const object& type) { return type.atomic == copy.atomic; });
@@ -97,6 +97,14 @@ class matcher {
   bool is_usual(std::string_view name, const object& type) {
     const std::set<const object*>& used = used_as_[std::string(name)];
     return named_as(name, type.name) || (used.size() == 1 && used.count(&type) != 0);
+  }
+
+  // A template of pods has two fields, one of which has forty.
+  static bool is_telling(const object& copy) {
+    return copy.fields.size() >= telling_fields ||
+           std::any_of(copy.fields.begin(), copy.fields.end(), [](const field& part) {
+             return part.use.is == form::object && part.use.target->fields.size() >= telling_fields;
+           });
   }
 
   // Fewer candidates, where the preference leaves any.

@@ -4,12 +4,15 @@
 #include "inputs.hpp"
 #include "known_types.hpp"
 #include "output.hpp"
+#include "problem.hpp"
 #include "writers.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <exception>
 #include <filesystem>
 #include <new>
@@ -59,6 +62,12 @@ int compare(const std::vector<output_file>& files) {
   return different == 0 ? 0 : bad_input;
 }
 
+// Standard output is written to at last when the program ends, where nobody would ask whether that went well.
+void finish_standard_output() {
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+    throw problem({"standard output"}, fmt::format("cannot be written: {}", std::strerror(errno)), "");
+}
+
 void add_side_output(const std::string& path, const std::string& text, std::vector<output_file>& files) {
   if (path == "-") fmt::print("{}", text);
   else if (!path.empty()) files.push_back({path, text});
@@ -73,7 +82,8 @@ void summarize(const import_result& result, std::size_t changed, std::size_t all
   }
   for (const remark& one : result.skipped) fmt::print(stderr, "dovetail-import: {}: skipped {}\n", one.where, one.what);
   if (const left_unchecked left = count_unchecked(result.types); left.rules + left.limits != 0)
-    fmt::print(stderr, "dovetail-import: not checked: {} rules, {} patterns, formats and other limits; --report - lists them\n",
+    fmt::print(stderr,
+               "dovetail-import: not checked: {} rules, {} patterns, formats and other limits; --report - lists them\n",
                left.rules, left.limits);
   fmt::print(stderr, "dovetail-import: {} types in {} groups and versions; {} of {} files written\n", types, modules,
              changed, all);
@@ -91,6 +101,7 @@ int run(const options& given) {
   if (given.dry) outputs.clear();
   add_side_output(given.table, given.table.empty() ? "" : markdown_of(result.types, command_of(given)), outputs);
   add_side_output(given.report, given.report.empty() ? "" : report_of(result.types), outputs);
+  finish_standard_output();
   if (given.check) return compare(outputs);
   const std::size_t changed = write_files(outputs);
   if (!given.library.empty() && !given.dry) remove_others(given.output, outputs);

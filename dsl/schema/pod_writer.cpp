@@ -22,8 +22,7 @@ bool is_pod(const object& type) {
       {"api::core::v1", "PodTemplateSpec"},
   });
   const std::string home = type.home->name_space();
-  return std::any_of(pods.begin(), pods.end(),
-                     [&](const auto& pod) { return pod[0] == home && pod[1] == type.name; });
+  return std::any_of(pods.begin(), pods.end(), [&](const auto& pod) { return pod[0] == home && pod[1] == type.name; });
 }
 
 class writer {
@@ -68,7 +67,7 @@ class writer {
       text_ += indent + "}\n";
     } else if (!is_there) {
       text_ += fmt::format("{}if ({}) {{\n", indent, code);
-      object_value(*use.target, "(*" + code + ")", depth + 1);
+      object_value(*use.target, "*" + code, depth + 1);
       text_ += indent + "}\n";
     } else {
       object_value(*use.target, code, depth);
@@ -77,7 +76,7 @@ class writer {
 
   void object_value(const object& type, const std::string& code, std::size_t depth) {
     if (is_pod(type)) text_ += fmt::format("{}visit({});\n", std::string(2 * depth, ' '), code);
-    else body(type, code, depth);
+    else body(type, code.front() == '*' ? "(" + code + ")" : code, depth);
   }
 
   std::set<const object*> open_;
