@@ -17,6 +17,7 @@
 #include <filesystem>
 #include <new>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -41,6 +42,12 @@ struct options {
   bool dry = false;
 };
 
+// To standard error, and where that is full there is nobody to tell.
+template <class... Args>
+void tell(fmt::format_string<Args...> format, Args&&... args) {
+  std::fputs(fmt::format(format, std::forward<Args>(args)...).c_str(), stderr);
+}
+
 // What the first line of a generated file names; no folder, which is another one on every machine.
 std::string command_of(const options& given) {
   if (!given.again.empty()) return given.again;
@@ -57,7 +64,7 @@ int compare(const std::vector<output_file>& files) {
   for (const output_file& file : files) {
     if (holds(file.path, file.text)) continue;
     ++different;
-    fmt::print(stderr, "{}: is not what the schemas give; run dovetail-import again\n", file.path.string());
+    tell("{}: is not what the schemas give; run dovetail-import again\n", file.path.string());
   }
   return different == 0 ? 0 : bad_input;
 }
@@ -80,13 +87,12 @@ void summarize(const import_result& result, std::size_t changed, std::size_t all
     types += home.objects.size();
     modules += home.objects.empty() ? 0 : 1;
   }
-  for (const remark& one : result.skipped) fmt::print(stderr, "dovetail-import: {}: skipped {}\n", one.where, one.what);
+  for (const remark& one : result.skipped) tell("dovetail-import: {}: skipped {}\n", one.where, one.what);
   if (const left_unchecked left = count_unchecked(result.types); left.rules + left.limits != 0)
     fmt::print(stderr,
                "dovetail-import: not checked: {} rules, {} patterns, formats and other limits; --report - lists them\n",
                left.rules, left.limits);
-  fmt::print(stderr, "dovetail-import: {} types in {} groups and versions; {} of {} files written\n", types, modules,
-             changed, all);
+  tell("dovetail-import: {} types in {} groups and versions; {} of {} files written\n", types, modules, changed, all);
 }
 
 int run(const options& given) {
@@ -143,9 +149,9 @@ int main(int argc, char** argv) {
   try {
     return run(given);
   } catch (const std::bad_alloc&) {
-    fmt::print(stderr, "dovetail-import: error: out of memory; is this a schema?\n");
+    tell("dovetail-import: error: out of memory; is this a schema?\n");
   } catch (const std::exception& e) {
-    fmt::print(stderr, "dovetail-import: error: {}\n", e.what());
+    tell("dovetail-import: error: {}\n", e.what());
   }
   return bad_input;
 }
