@@ -52,8 +52,25 @@ constexpr pod& add_pod(const api::core::v1::PodTemplateSpec& made, const resourc
   return add_pod(made.metadata, made.spec, owner, all);
 }
 
+/// Pods that a custom resource has in its middle have no labels of their own that anybody knows.
+inline constexpr api::meta::v1::ObjectMeta no_metadata{};
+
+constexpr pod& add_pod(const api::core::v1::PodSpec& spec, const resource& owner, inventory& all) {
+  return add_pod(no_metadata, spec, owner, all);
+}
+constexpr pod& add_pod(const api::batch::v1::JobSpec& made, const resource& owner, inventory& all) {
+  return add_pod(made.template_, owner, all);
+}
+constexpr pod& add_pod(const api::batch::v1::JobTemplateSpec& made, const resource& owner, inventory& all) {
+  return add_pod(made.spec, owner, all);
+}
+
+/// Of a kind without an overload: the pods that its schema has, which the importer finds.
 template <class T>
-constexpr void describe(const T&, const resource&, inventory&) {}
+constexpr void describe(const T& object, const resource& owner, inventory& all) {
+  const auto add = [&](const auto& made) { add_pod(made, owner, all); };
+  if constexpr (requires { each_pod(object, add); }) each_pod(object, add);
+}
 
 constexpr void describe(const api::apps::v1::Deployment& object, const resource& owner, inventory& all) {
   add_pod(object.spec.template_, owner, all).selector = &object.spec.selector;
@@ -78,7 +95,13 @@ constexpr void describe(const api::batch::v1::Job& object, const resource& owner
   if (object.spec.selector) p.selector = &*object.spec.selector;
 }
 constexpr void describe(const api::batch::v1::CronJob& object, const resource& owner, inventory& all) {
-  add_pod(object.spec.jobTemplate.spec.template_, owner, all);
+  add_pod(object.spec.jobTemplate, owner, all);
+}
+constexpr void describe(const api::core::v1::ReplicationController& object, const resource& owner, inventory& all) {
+  if (object.spec.template_) add_pod(*object.spec.template_, owner, all);
+}
+constexpr void describe(const api::core::v1::PodTemplate& object, const resource& owner, inventory& all) {
+  if (object.template_) add_pod(*object.template_, owner, all);
 }
 constexpr void describe(const api::core::v1::Pod& object, const resource& owner, inventory& all) {
   add_pod(object.metadata, object.spec, owner, all);
