@@ -93,8 +93,8 @@ struct stack_definition {
   /// Rules beyond the wiring that the stack is held to.
   template <class... Rules>
   consteval auto withPolicies(Rules... rules) const {
-    stack_definition<Resources, Externals, Values, sizeof...(Rules)> next{
-        name, resources, name_space, at, externals, values, {}, target};
+    stack_definition<Resources, Externals, Values, sizeof...(Rules)> next{name,      resources, name_space, at,
+                                                                          externals, values,    {},         target};
     next.policies = {rules...};
     return next;
   }
@@ -211,6 +211,11 @@ inline constexpr auto runtime_entries = hana::unpack(Stack.resources, []<class..
 #pragma clang diagnostic pop
 #endif
 
+/// The stack as the library takes it at run time.
+template <const auto& Stack>
+inline constexpr emit::runtime_stack at_run_time{Stack.name,   Stack.at.file,  runtime_entries<Stack>, Stack.externals,
+                                                 Stack.values, Stack.policies, Stack.name_space,       Stack.target};
+
 }  // namespace detail
 
 /// Whether the stack is sound, without an error where it is not: for tests.
@@ -221,9 +226,7 @@ inline constexpr bool is_sound = detail::count_findings<Stack>() == 0;
 template <const auto& Stack>
 int generate(int argc, const char* const* argv) {
   static_cast<void>(detail::soundness<Stack>{});
-  return emit::run_stack({Stack.name, Stack.at.file, detail::runtime_entries<Stack>, Stack.externals, Stack.values,
-                          Stack.policies, Stack.name_space, Stack.target},
-                         argc, argv);
+  return emit::run_stack(detail::at_run_time<Stack>, argc, argv);
 }
 
 }  // namespace dovetail

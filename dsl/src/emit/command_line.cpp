@@ -124,17 +124,21 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
       ->type_name("NAME=VALUE")
       ->take_all()
       ->allow_extra_args(false);
-  bool checks = false, lists = false, prints = false;
+  bool checks = false, lists = false, prints = false, tells = false;
   CLI::Option* check =
       app.add_flag("--check", checks, "Write nothing; show how the folder differs, with exit code 1 if it does");
   CLI::Option* list = app.add_flag("--list", lists, "Write nothing; list the resources and their files");
   CLI::Option* print =
       app.add_flag("--stdout", prints, "Write no files; print all resources as one stream of YAML documents");
+  CLI::Option* tell =
+      app.add_flag("--externals", tells,
+                   "Write nothing; print as JSON what the cluster must have beside the manifests, and who makes it");
   CLI::Option* force = app.add_flag("--force", call.force, "Replace files that Dovetail did not write");
   CLI::Option* quiet = app.add_flag("--quiet", call.quiet, "Say nothing but what is wrong");
   check->excludes(list)->excludes(print)->excludes(force);
   list->excludes(print)->excludes(force)->excludes(quiet)->excludes(output);
   print->excludes(force)->excludes(quiet)->excludes(output);
+  tell->excludes(check)->excludes(list)->excludes(print)->excludes(force)->excludes(quiet)->excludes(output);
   app.footer(settings_help(stack));
 
   parsed_call result;
@@ -157,7 +161,7 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
   }
 
   using task = command::task;
-  call.what = checks ? task::check : lists ? task::list : prints ? task::print : task::write;
+  call.what = checks ? task::check : lists ? task::list : prints ? task::print : tells ? task::outside : task::write;
   call.to_write = quoted_for_shell(called_as);
   if (output->count() > 0) call.to_write += " --output " + quoted_for_shell(call.output);
   for (const std::string& each : assignments) call.to_write += " --set " + quoted_for_shell(each);
