@@ -23,7 +23,7 @@ import (
 )
 
 // gates are those of API versions that are off unless asked for.
-const gates = ""
+const gates = "ClusterTrustBundle=true,PodCertificateRequest=true,GenericWorkload=true,StorageVersionMigrator=true"
 
 func startEtcd(folder string) (*embed.Etcd, error) {
 	config := embed.NewConfig()
