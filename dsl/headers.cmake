@@ -62,6 +62,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/emit/kind.hpp
     include/dovetail/emit/kinds.hpp
     include/dovetail/emit/runtime.hpp
+    include/dovetail/emit/unchecked.hpp
     include/dovetail/emit/yaml.hpp
     include/dovetail/model/arena.hpp
     include/dovetail/model/collection.hpp

@@ -4,6 +4,7 @@
 #include "dovetail/emit/generator.hpp"
 #include "dovetail/emit/kind.hpp"
 #include "dovetail/emit/runtime.hpp"
+#include "dovetail/emit/unchecked.hpp"
 #include "dovetail/emit/yaml.hpp"
 
 #include "emit/kustomize.hpp"
@@ -30,15 +31,6 @@ struct finding_text {
   std::string text;
   void append(std::convertible_to<std::string_view> auto const&... more) { ((text += std::string_view(more)), ...); }
 };
-
-/// The head of a file that is made from `source`: one line, or two where one would be too long for linters.
-std::string header(std::string_view source) {
-  std::string text = fmt::format("# {} from {}; edit that, then run: cmake --build build --target manifests\n",
-                                 ownership_mark, source.empty() ? "a stack" : source);
-  constexpr std::size_t most_columns = 120;
-  if (text.size() > most_columns + 1) text.replace(text.find("; edit") + 1, 1, "\n# ");
-  return text;
-}
 
 std::string default_path(const runtime_kind& kind, std::string_view name) {
   std::string path(kind.kind);
@@ -94,7 +86,7 @@ std::vector<detail::placed_document> documents_of(const lowered_stack& lowered) 
       what.comments.push_back({note.part, note.words});
     documents.push_back({std::move(what), std::string(r.name.view()), std::string(r.name_space),
                          e.path.empty() ? default_path(*e.kind, r.name.view()) : std::string(e.path),
-                         header(e.at.file == nullptr ? std::string_view{} : e.at.file)});
+                         e.at.file == nullptr ? "" : e.at.file});
   }
   return documents;
 }
@@ -109,7 +101,7 @@ void add_below(const std::string& folder, std::vector<file> files, std::vector<f
 std::vector<file> whole(const runtime_stack& stack, const std::vector<detail::placed_document>& documents) {
   std::vector<file> files;
   for (const detail::placed_document& each : documents) detail::add_document(files, each.path, each);
-  files.push_back({"kustomization.yaml", detail::kustomization(header(stack.source), files)});
+  files.push_back({"kustomization.yaml", detail::kustomization(stack.source, files)});
   return files;
 }
 
@@ -121,49 +113,112 @@ void list_resources(const std::vector<detail::placed_document>& documents, std::
                               std::string(environment)});
 }
 
+outside_object outside_object_of(std::string_view kind, std::string_view name, const check::resource& maker) {
+  outside_object made;
+  made.kind = kind;
+  made.name = name;
+  made.name_space = maker.name_space;
+  return made;
+}
+
+/// The externals, and the Secrets and ConfigMaps that are none of the stack's own objects.
+std::vector<outside_object> outside_objects(const check::inventory& all) {
+  std::vector<outside_object> found;
+  for (const check::resource& r : all.resources) {
+    if (!r.external) continue;
+    outside_object& made = found.emplace_back(outside_object_of(r.kind, r.name.view(), r));
+    for (const check::key_holder& holder : all.key_holders)
+      if (holder.maker == &r)
+        for (const model::text& key : holder.keys) made.keys.emplace_back(key.view());
+    for (const check::external_service& service : all.external_services)
+      if (service.owner == &r)
+        for (const auto& port : service.ports) made.ports.push_back({std::string(port.name), port.number});
+  }
+  for (const check::key_holder& holder : all.key_holders) {
+    const check::resource& maker = *holder.maker;
+    if (maker.external || (holder.kind == maker.kind && holder.name == maker.name.view())) continue;
+    outside_object& made = found.emplace_back(outside_object_of(holder.kind, holder.name, maker));
+    made.maker_kind = maker.kind;
+    made.maker_name = maker.name.view();
+    for (const model::text& key : holder.keys) made.keys.emplace_back(key.view());
+  }
+  return found;
+}
+
+/// What a stack comes to with some values: its environments, or itself where it has none.
+class lowered_environments {
+ public:
+  /// All of them, or the one named `only`.
+  lowered_environments(const runtime_stack& stack, const std::map<std::string, std::string>& values,
+                       std::string_view only)
+      : stack_(stack) {
+    for (const auto& [name, value] : values) settings_.push_back({name, value});
+    if (stack.environments.empty()) add(nullptr, verdict_);
+    for (const runtime_environment& each : stack.environments)
+      if (only.empty() || each.view.name == only) add(&each, verdict_);
+  }
+
+  const check::verdict& verdict() const { return verdict_; }
+  const std::vector<std::unique_ptr<lowered_stack>>& all() const { return all_; }
+
+  /// What the environments have in common. It is no environment itself: what it lacks is no finding.
+  const lowered_stack& base() {
+    check::verdict unheard(arena_);
+    if (base_ == nullptr) base_ = lowered(nullptr, unheard);
+    return *base_;
+  }
+
+ private:
+  std::unique_ptr<lowered_stack> lowered(const runtime_environment* environment, check::verdict& into) {
+    auto made = std::make_unique<lowered_stack>();
+    made->environment = environment;
+    lower(stack_, settings_, *made, into);
+    return made;
+  }
+  void add(const runtime_environment* environment, check::verdict& into) { all_.push_back(lowered(environment, into)); }
+
+  const runtime_stack& stack_;
+  std::vector<value_setting> settings_;
+  model::arena arena_;
+  check::verdict verdict_{arena_};
+  std::vector<std::unique_ptr<lowered_stack>> all_;
+  std::unique_ptr<lowered_stack> base_;
+};
+
+std::string text_of(const check::verdict& verdict, const check::ruling& r) {
+  finding_text line;
+  verdict.append(line, r);
+  return std::move(line.text);
+}
+
+std::string name_of(const lowered_stack& lowered) {
+  return lowered.environment == nullptr ? "" : std::string(lowered.environment->view.name);
+}
+
 /// All environments of a stack, or the one named `only`, whose files then stand at the top.
 rendering render(const runtime_stack& stack, const std::map<std::string, std::string>& values, std::string_view only) {
-  std::vector<value_setting> settings;
-  for (const auto& [name, value] : values) settings.push_back({name, value});
-
-  model::arena arena;
-  check::verdict verdict(arena);
-  std::vector<std::unique_ptr<lowered_stack>> all;
-  const auto lower_one = [&](const runtime_environment* environment, check::verdict& into) {
-    all.push_back(std::make_unique<lowered_stack>());
-    all.back()->environment = environment;
-    lower(stack, settings, *all.back(), into);
-  };
-  if (stack.environments.empty()) lower_one(nullptr, verdict);
-  for (const runtime_environment& each : stack.environments)
-    if (only.empty() || each.view.name == only) lower_one(&each, verdict);
-
+  lowered_environments environments(stack, values, only);
   rendering result;
-  for (const check::ruling& r : verdict.rulings()) {
-    finding_text line;
-    verdict.append(line, r);
-    (r.broken->weight == check::severity::error ? result.findings : result.warnings).push_back(std::move(line.text));
-  }
+  for (const check::ruling& r : environments.verdict().rulings())
+    (r.broken->weight == check::severity::error ? result.findings : result.warnings)
+        .push_back(text_of(environments.verdict(), r));
   if (!result.findings.empty()) return result;
 
   const bool as_tree = stack.kustomize && !stack.environments.empty() && only.empty();
   std::vector<detail::placed_document> base;
   if (as_tree) {
-    // What the environments have in common is no environment: what it lacks is no finding.
-    check::verdict unheard(arena);
-    lower_one(nullptr, unheard);
-    base = documents_of(*all.back());
+    base = documents_of(environments.base());
     add_below("base", whole(stack, base), result.files);
   }
-  for (const std::unique_ptr<lowered_stack>& each : all) {
-    if (as_tree && each->environment == nullptr) continue;
-    const std::string name = each->environment == nullptr ? "" : std::string(each->environment->view.name);
+  for (const std::unique_ptr<lowered_stack>& each : environments.all()) {
+    const std::string name = name_of(*each);
     const std::string folder = !only.empty() ? "" : as_tree ? "rendered/" + name : name;
     const std::vector<detail::placed_document> documents = documents_of(*each);
     list_resources(documents, name, folder, result);
     add_below(folder, whole(stack, documents), result.files);
     if (as_tree)
-      add_below("overlays/" + name, detail::overlay(header(stack.source), "../../base", base, documents), result.files);
+      add_below("overlays/" + name, detail::overlay(stack.source, "../../base", base, documents), result.files);
+    for (outside_object& outside : outside_objects(each->all)) result.outside.push_back(std::move(outside));
   }
   return result;
 }
@@ -179,6 +234,23 @@ std::string problem(const value_declaration& declared, std::string_view candidat
 }
 
 }  // namespace
+
+unchecked_rendering render_unchecked(const runtime_stack& stack, const std::map<std::string, std::string>& values) {
+  lowered_environments environments(stack, values, "");
+  unchecked_rendering result;
+  for (const check::ruling& r : environments.verdict().rulings())
+    result.findings.push_back({std::string(r.broken->id), std::string(r.kind), std::string(r.name),
+                               text_of(environments.verdict(), r), r.broken->weight != check::severity::error});
+  for (const std::unique_ptr<lowered_stack>& each : environments.all()) {
+    for (const detail::placed_document& one : documents_of(*each))
+      result.resources.push_back({{std::string(one.what.api_version), std::string(one.what.kind), one.name,
+                                   one.name_space, one.path, name_of(*each)},
+                                  one.source,
+                                  to_yaml(one.what)});
+    for (outside_object& outside : outside_objects(each->all)) result.outside.push_back(std::move(outside));
+  }
+  return result;
+}
 
 int run_stack(const runtime_stack& stack, int argc, const char* const* argv) {
   program made;

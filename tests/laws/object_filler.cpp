@@ -67,6 +67,7 @@ constexpr auto texts = std::to_array<std::string_view>({"text",
 constexpr auto keys = std::to_array<std::string_view>(
     {"key", "app.kubernetes.io/name", "on", "010", "a b", "<<", "~", "key: b", "", "é"});
 constexpr auto quantities = std::to_array<std::string_view>({"10Mi", "500m", "1", "0.5", "1e3", "2Gi"});
+constexpr auto plain_keys = std::to_array<std::string_view>({"key", "other"});
 constexpr auto integers = std::to_array<std::int64_t>(
     {1, 0, -1, 80, std::numeric_limits<std::int32_t>::max(), std::numeric_limits<std::int32_t>::min()});
 constexpr auto large_integers = std::to_array<std::int64_t>(
@@ -79,9 +80,15 @@ constexpr std::size_t many_values = 4'000;
 
 }  // namespace
 
-model::text object_filler::next_text() { return model::text(turn(texts, values_)); }
+model::text object_filler::next_text() {
+  return which_ == values::plain ? model::text("text") : model::text(turn(texts, values_));
+}
+model::text object_filler::next_key(std::size_t i) {
+  return which_ == values::plain ? model::text(turn(plain_keys, i)) : model::text(turn(keys, values_ + i));
+}
 
 model::integer object_filler::next_integer(const model::constraints* limits) {
+  if (which_ == values::plain) return model::integer(1);
   const bool is_large = limits == nullptr || limits->format != "int32";
   return model::integer(is_large && values_ % 2 == 0 ? turn(large_integers, values_ / 2) : turn(integers, values_));
 }
@@ -110,7 +117,7 @@ void object_filler::fill_value(const model::type& type, void* object, const mode
       *static_cast<model::text*>(object) = model::text(turn(quantities, values_));
       return;
     case form::time:
-      *static_cast<model::text*>(object) = model::text("2025-01-02T03:04:05Z");
+      *static_cast<model::text*>(object) = model::text("2025-01-02T03:04:05.000000Z");
       return;
     case form::bytes:
       *static_cast<model::text*>(object) = model::text("aGVsbG8=");
@@ -149,7 +156,7 @@ void object_filler::fill_value(const model::type& type, void* object, const mode
   const std::size_t count = type.is == form::optional ? 1 : elements();
   for (std::size_t i = 0; i < count; ++i) {
     void* const made = type.add(object);
-    if (type.is == form::map) type.key(object, i) = model::text(turn(keys, values_ + i));
+    if (type.is == form::map) type.key(object, i) = next_key(i);
     fill_value(element, made, type.is == form::optional ? limits : element_limits);
   }
 }

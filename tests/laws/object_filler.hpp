@@ -17,6 +17,15 @@ namespace model = dovetail::model;
 /// values; a type within itself is left out.
 class object_filler {
  public:
+  enum class values {
+    /// What is hard to write and to read.
+    odd,
+    /// What anybody takes: names, small numbers. For those who judge more than the type.
+    plain,
+  };
+
+  explicit object_filler(values which = values::odd) : which_(which) {}
+
   void fill(const model::type& type, void* object);
 
  private:
@@ -25,8 +34,10 @@ class object_filler {
   void fill_json(model::json& value, int depth);
   std::size_t elements() const;
   model::text next_text();
+  model::text next_key(std::size_t i);
   model::integer next_integer(const model::constraints* limits);
 
+  values which_;
   std::size_t values_ = 0;
   /// The object types that the current one is in.
   std::vector<const model::type*> within_{};

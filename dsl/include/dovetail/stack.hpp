@@ -319,6 +319,19 @@ inline constexpr auto& runtime_environments =
 #pragma clang diagnostic pop
 #endif
 
+/// The stack as the library takes it at run time.
+template <const auto& Stack>
+inline constexpr emit::runtime_stack at_run_time{Stack.name,
+                                                 Stack.at.file,
+                                                 runtime_entries<Stack>,
+                                                 Stack.externals,
+                                                 Stack.values,
+                                                 Stack.policies,
+                                                 Stack.name_space,
+                                                 Stack.target,
+                                                 runtime_environments<Stack>,
+                                                 Stack.form == stack_form::kustomize};
+
 }  // namespace detail
 
 /// Whether the stack is sound, without an error where it is not: for tests.
@@ -336,10 +349,7 @@ struct generator : soundness<Stack> {
 
 template <const auto& Stack>
 int generator<Stack>::operator()(int argc, const char* const* argv) const {
-  return emit::run_stack(
-      {Stack.name, Stack.at.file, detail::runtime_entries<Stack>, Stack.externals, Stack.values, Stack.policies,
-       Stack.name_space, Stack.target, detail::runtime_environments<Stack>, Stack.form == stack_form::kustomize},
-      argc, argv);
+  return emit::run_stack(at_run_time<Stack>, argc, argv);
 }
 
 }  // namespace detail

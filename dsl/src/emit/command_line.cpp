@@ -70,19 +70,19 @@ std::map<std::string, std::string> values_of(const program& stack, const std::ve
 }
 
 /// Whether what is asked of environments makes sense.
-void check_environment(const program& stack, const command& call, bool given, bool has_output, bool lists,
-                       bool prints) {
+void check_environment(const program& stack, const command& call, bool given, bool has_output, bool lists, bool prints,
+                       bool tells) {
   if (!given) {
-    if (prints && stack.environments.size() > 1)
-      throw usage_error(
-          fmt::format("--stdout: stack {} has more than one environment; add --environment, with one of {}", stack.name,
-                      fmt::join(stack.environments, ", ")));
+    if ((prints || tells) && stack.environments.size() > 1)
+      throw usage_error(fmt::format("{}: stack {} has more than one environment; add --environment, with one of {}",
+                                    prints ? "--stdout" : "--externals", stack.name,
+                                    fmt::join(stack.environments, ", ")));
     return;
   }
   if (std::find(stack.environments.begin(), stack.environments.end(), call.environment) == stack.environments.end())
     throw usage_error(fmt::format("--environment {}: stack {} has no such environment{}", call.environment, stack.name,
                                   did_you_mean(call.environment, stack.environments)));
-  if (!lists && !prints && !has_output)
+  if (!lists && !prints && !tells && !has_output)
     throw usage_error(
         fmt::format("--environment {}: {} is for all environments together; add --output with another folder",
                     call.environment, stack.default_output));
@@ -150,17 +150,21 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
                                  fmt::format("One environment alone, its files directly in DIR: {}",
                                              fmt::join(stack.environments, ", ")))
                       ->type_name("NAME");
-  bool checks = false, lists = false, prints = false;
+  bool checks = false, lists = false, prints = false, tells = false;
   CLI::Option* check =
       app.add_flag("--check", checks, "Write nothing; show how the folder differs, with exit code 1 if it does");
   CLI::Option* list = app.add_flag("--list", lists, "Write nothing; list the resources and their files");
   CLI::Option* print =
       app.add_flag("--stdout", prints, "Write no files; print all resources as one stream of YAML documents");
+  CLI::Option* tell =
+      app.add_flag("--externals", tells,
+                   "Write nothing; print as JSON what the cluster must have beside the manifests, and who makes it");
   CLI::Option* force = app.add_flag("--force", call.force, "Replace files that Dovetail did not write");
   CLI::Option* quiet = app.add_flag("--quiet", call.quiet, "Say nothing but what is wrong");
   check->excludes(list)->excludes(print)->excludes(force);
   list->excludes(print)->excludes(force)->excludes(quiet)->excludes(output);
   print->excludes(force)->excludes(quiet)->excludes(output);
+  tell->excludes(check)->excludes(list)->excludes(print)->excludes(force)->excludes(quiet)->excludes(output);
   app.footer(settings_help(stack));
 
   parsed_call result;
@@ -171,7 +175,7 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
     if (call.output.empty()) throw usage_error("--output: there is no folder; write --output DIR");
     call.values = values_of(stack, assignments);
     if (environment != nullptr)
-      check_environment(stack, call, environment->count() > 0, output->count() > 0, lists, prints);
+      check_environment(stack, call, environment->count() > 0, output->count() > 0, lists, prints, tells);
   } catch (const CLI::CallForVersion& version) {
     result.out = std::string(version.what()) + '\n';
     return result;
@@ -185,7 +189,7 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
   }
 
   using task = command::task;
-  call.what = checks ? task::check : lists ? task::list : prints ? task::print : task::write;
+  call.what = checks ? task::check : lists ? task::list : prints ? task::print : tells ? task::outside : task::write;
   call.to_write = quoted_for_shell(called_as);
   if (!call.environment.empty()) call.to_write += " --environment " + quoted_for_shell(call.environment);
   if (output->count() > 0) call.to_write += " --output " + quoted_for_shell(call.output);

@@ -10,7 +10,7 @@
 namespace dovetail::emit::detail {
 
 struct command {
-  enum class task { write, check, list, print };
+  enum class task { write, check, list, print, outside };
 
   task what = task::write;
   std::string output{};

@@ -96,6 +96,44 @@ std::string stream_of(const rendering& made) {
   return text;
 }
 
+/// A JSON string; `text` is UTF-8.
+std::string json_text(std::string_view text) {
+  std::string all = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') all += '\\';
+    if (static_cast<unsigned char>(c) < 0x20) all += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    else all += c;
+  }
+  return all + "\"";
+}
+
+template <class List, class Text>
+std::string list_of(const List& list, Text text_of) {
+  std::string all;
+  for (const auto& each : list) all += (all.empty() ? "" : ", ") + text_of(each);
+  return "[" + all + "]";
+}
+
+/// One object a line.
+std::string json_of(const std::vector<outside_object>& objects) {
+  std::string all;
+  for (const outside_object& each : objects) {
+    all += fmt::format("{}  {{\"kind\": {}, \"name\": {}", all.empty() ? "" : ",\n", json_text(each.kind),
+                       json_text(each.name));
+    if (!each.name_space.empty()) all += ", \"namespace\": " + json_text(each.name_space);
+    if (!each.keys.empty()) all += ", \"keys\": " + list_of(each.keys, json_text);
+    if (!each.ports.empty())
+      all += ", \"ports\": " + list_of(each.ports, [](const outside_object::port& port) {
+               return fmt::format("{{\"name\": {}, \"port\": {}}}", json_text(port.name), port.number);
+             });
+    if (!each.maker_kind.empty())
+      all += fmt::format(", \"madeBy\": {{\"kind\": {}, \"name\": {}}}", json_text(each.maker_kind),
+                         json_text(each.maker_name));
+    all += "}";
+  }
+  return all.empty() ? "[]\n" : "[\n" + all + "\n]\n";
+}
+
 std::string count_of(std::size_t count, std::string_view what) {
   return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
@@ -119,6 +157,9 @@ int carry_out(const program& stack, const command& call) {
       return 0;
     case command::task::print:
       say(stream_of(made));
+      return 0;
+    case command::task::outside:
+      say(json_of(made.outside));
       return 0;
     case command::task::check: {
       const std::string differences = compare_files(call.output, made.files);

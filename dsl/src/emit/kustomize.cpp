@@ -4,6 +4,8 @@
 #include "json_tree.hpp"
 #include "string_scalar.hpp"
 
+#include "dovetail/emit/files.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -67,20 +69,28 @@ std::string patch_path(const placed_document& resource, std::set<std::string>& t
 
 }  // namespace
 
+std::string header(std::string_view source) {
+  std::string text = fmt::format("# {} from {}; edit that, then run: cmake --build build --target manifests\n",
+                                 ownership_mark, source.empty() ? "a stack" : source);
+  constexpr std::size_t most_columns = 120;
+  if (text.size() > most_columns + 1) text.replace(text.find("; edit") + 1, 1, "\n# ");
+  return text;
+}
+
 void add_document(std::vector<file>& files, const std::string& path, const placed_document& what) {
   const std::string yaml = to_yaml(what.what);
   const auto same = std::find_if(files.begin(), files.end(), [&](const file& f) { return f.path == path; });
-  if (same == files.end()) files.push_back({path, what.header + yaml});
+  if (same == files.end()) files.push_back({path, header(what.source) + yaml});
   else same->content += "---\n" + yaml;
 }
 
-std::string kustomization(const std::string& header, const std::vector<file>& files) {
-  std::string text = header + "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n";
+std::string kustomization(std::string_view source, const std::vector<file>& files) {
+  std::string text = header(source) + "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n";
   for (const file& each : files) text += fmt::format("  - {}\n", word(each.path));
   return text;
 }
 
-std::vector<file> overlay(const std::string& header, const std::string& base_folder,
+std::vector<file> overlay(std::string_view source, const std::string& base_folder,
                           const std::vector<placed_document>& base, const std::vector<placed_document>& environment) {
   std::vector<file> files, patches;
   std::set<std::string> taken;
@@ -89,20 +99,20 @@ std::vector<file> overlay(const std::string& header, const std::string& base_fol
   for (const placed_document& resource : base) {
     const placed_document* here = find_in(environment, resource);
     if (here == nullptr) {
-      patches.push_back({patch_path(resource, taken), resource.header + removal_of(resource)});
+      patches.push_back({patch_path(resource, taken), header(resource.source) + removal_of(resource)});
       listed += fmt::format("  - path: {}\n", word(patches.back().path));
       continue;
     }
     const model::json patch =
         json_patch(to_json(resource.what, characters), to_json(here->what, characters), characters);
     if (patch.items.empty()) continue;
-    patches.push_back({patch_path(resource, taken), here->header + to_yaml(patch)});
+    patches.push_back({patch_path(resource, taken), header(here->source) + to_yaml(patch)});
     listed += fmt::format("  - path: {}\n", word(patches.back().path)) + target_of(resource);
   }
   for (const placed_document& resource : environment)
     if (find_in(base, resource) == nullptr) add_document(files, resource.path, resource);
 
-  std::string text = header + "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n";
+  std::string text = header(source) + "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n";
   text += fmt::format("  - {}\n", word(base_folder));
   for (const file& each : files) text += fmt::format("  - {}\n", word(each.path));
   if (!listed.empty()) text += "patches:\n" + listed;

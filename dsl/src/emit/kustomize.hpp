@@ -17,19 +17,22 @@ struct placed_document {
   /// Empty for kinds that have no namespace.
   std::string name_space;
   std::string path;
-  /// The whole file's header, which names the stack's source.
-  std::string header;
+  /// The stack's source that it comes from; empty where that is not known.
+  std::string source;
 };
+
+/// The head of a file that is made from `source`: one line, or two where one would be too long for linters.
+std::string header(std::string_view source);
 
 /// Adds a document to the file at `path`, which it makes where there is none.
 void add_document(std::vector<file>& files, const std::string& path, const placed_document& what);
 
 /// A kustomization.yaml that lists `files`.
-std::string kustomization(const std::string& header, const std::vector<file>& files);
+std::string kustomization(std::string_view source, const std::vector<file>& files);
 
 /// The overlay that makes `environment` of `base`: kustomization.yaml, the files of added resources, and `patches/`. Paths
 /// are relative to the overlay's folder; `base_folder` is the base's, from there.
-std::vector<file> overlay(const std::string& header, const std::string& base_folder,
+std::vector<file> overlay(std::string_view source, const std::string& base_folder,
                           const std::vector<placed_document>& base, const std::vector<placed_document>& environment);
 
 }  // namespace dovetail::emit::detail

@@ -24,6 +24,15 @@ rendering render(const std::map<std::string, std::string>& values) {
   made.files = {{"kustomization.yaml", mark + "resources: []\n"},
                 {"api/service.yaml", mark + "host: " + domain + "\n"},
                 {"namespace.yaml", mark + "kind: Namespace\n"}};
+  made.outside = {{.kind = "Secret",
+                   .name = "env",
+                   .name_space = "web",
+                   .keys = {"A", "B\"\n"},
+                   .maker_kind = "Job",
+                   .maker_name = "j"},
+                  {.kind = "Service", .name = "db", .name_space = "data", .ports = {{"sql", 3306}}},
+                  {.kind = "IngressClass", .name = "traefik"}};
+  if (domain == "empty.example.com") made.outside.clear();
   if (domain == "unsound.example.com")
     made.findings = {"stack/web.hpp:3: wrong [REF-09]", "stack/web.hpp:4: wrong too [REF-10]"};
   if (domain == "thrown.example.com") throw std::runtime_error("spec.host is not UTF-8");
@@ -133,7 +142,7 @@ TEST_F(Generator, AnUnsoundStackWritesNothing) {
   const std::string findings =
       "stack/web.hpp:3: wrong [REF-09]\nstack/web.hpp:4: wrong too [REF-10]\n"
       "web: 2 findings in the stack, so nothing was written\n";
-  for (const char* mode : {"--quiet", "--list", "--check", "--stdout", "--force"})
+  for (const char* mode : {"--quiet", "--list", "--check", "--stdout", "--externals", "--force"})
     expect(call({mode, "--set", "domain=unsound.example.com"}), 1, "", findings);
   EXPECT_TRUE(listing().empty());
 }
@@ -163,6 +172,19 @@ TEST_F(Generator, PrintsTheResourcesInTheirOrderAsOneStream) {
   EXPECT_TRUE(listing().empty());
 }
 
+TEST_F(Generator, TellsWhatTheClusterMustHaveBesides) {
+  expect(call({"--externals"}), 0,
+         R"([
+  {"kind": "Secret", "name": "env", "namespace": "web", "keys": ["A", "B\"\u000a"], "madeBy": {"kind": "Job", "name": "j"}},
+  {"kind": "Service", "name": "db", "namespace": "data", "ports": [{"name": "sql", "port": 3306}]},
+  {"kind": "IngressClass", "name": "traefik"}
+]
+)",
+         "");
+  expect(call({"--externals", "--set", "domain=empty.example.com"}), 0, "[]\n", "");
+  EXPECT_TRUE(listing().empty());
+}
+
 TEST_F(Generator, ChecksWithoutWriting) {
   call({});
   expect(call({"--check"}), 0, "out: 3 files as the stack says\n", "");
@@ -184,10 +206,11 @@ TEST_F(Generator, HelpsWithEverySetting) {
     const said help = call({option});
     EXPECT_EQ(help.code, 0);
     EXPECT_EQ(help.err, "");
-    for (const char* part : {"Writes the manifests of stack web", "Usage: web-manifests ", "--output DIR", "(out)",
-                             "--set NAME=VALUE", "--check", "--list", "--stdout", "--force", "--quiet", "--version",
-                             "  domain=web.example.com  (a DNS subdomain)\n      The host of the Ingress.\n"
-                             "  namespace=web  (a DNS label)\n      Where everything lives.\n"})
+    for (const char* part :
+         {"Writes the manifests of stack web", "Usage: web-manifests ", "--output DIR", "(out)", "--set NAME=VALUE",
+          "--check", "--list", "--stdout", "--externals", "--force", "--quiet", "--version",
+          "  domain=web.example.com  (a DNS subdomain)\n      The host of the Ingress.\n"
+          "  namespace=web  (a DNS label)\n      Where everything lives.\n"})
       EXPECT_NE(help.out.find(part), std::string::npos) << part << "\n" << help.out;
     EXPECT_EQ(help.out.find("Excludes"), std::string::npos);
   }
@@ -225,8 +248,9 @@ TEST_F(Generator, RefusesWrongOptions) {
 
 TEST_F(Generator, RefusesOptionsThatExcludeEachOther) {
   const std::vector<std::pair<const char*, const char*>> pairs = {
-      {"--check", "--list"}, {"--check", "--stdout"}, {"--check", "--force"},  {"--list", "--stdout"},
-      {"--list", "--force"}, {"--list", "--quiet"},   {"--stdout", "--force"}, {"--stdout", "--quiet"}};
+      {"--check", "--list"},     {"--check", "--stdout"},    {"--check", "--force"},    {"--list", "--stdout"},
+      {"--list", "--force"},     {"--list", "--quiet"},      {"--stdout", "--force"},   {"--stdout", "--quiet"},
+      {"--externals", "--list"}, {"--externals", "--check"}, {"--externals", "--force"}};
   for (const auto& [first, second] : pairs) {
     for (const auto& arguments : {std::vector{first, second}, std::vector{second, first}}) {
       const said refused = call(arguments);
@@ -239,13 +263,14 @@ TEST_F(Generator, RefusesOptionsThatExcludeEachOther) {
   }
   EXPECT_EQ(call({"--list", "--output", "out"}).code, 2);
   EXPECT_EQ(call({"--stdout", "--output", "out"}).code, 2);
+  EXPECT_EQ(call({"--externals", "--output", "out"}).code, 2);
   EXPECT_TRUE(listing().empty());
 }
 
 // ---- standard output that takes nothing
 
 TEST_F(Generator, AFullDeviceIsAnError) {
-  for (const char* mode : {"--stdout", "--list", "--help", "--version", "--check"})
+  for (const char* mode : {"--stdout", "--externals", "--list", "--help", "--version", "--check"})
     expect(call({mode}, "/dev/full"), 1, "", "web: cannot write to standard output: No space left on device\n");
 }
 

@@ -13,6 +13,9 @@ struct ruling {
   const rule* broken = nullptr;
   place at{};
   std::string_view words{};
+  /// The object that it is about; empty where that is not there.
+  std::string_view kind{};
+  std::string_view name{};
   model::list<std::string_view> environments{};
 };
 
@@ -61,9 +64,10 @@ class verdict {
     ruling& made = rulings_.emplace_back();
     made.broken = f.broken;
     made.at = f.at;
-    char* kept = arena_->allocate(f.words.size());
-    for (std::size_t i = 0; i < f.words.size(); ++i) kept[i] = f.words[i];
-    made.words = {kept, f.words.size()};
+    made.words = arena_->keep(f.words);
+    if (f.owner == nullptr) return made;
+    made.kind = arena_->keep(f.owner->kind);
+    made.name = arena_->keep(f.owner->name.view());
     return made;
   }
 

@@ -3,6 +3,7 @@
 
 #include "dovetail/emit/files.hpp"
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <string>
@@ -28,12 +29,29 @@ struct listed_resource {
   std::string environment{};
 };
 
+/// An object that a stack needs in the cluster and that its manifests do not hold: an external, or what one of its objects
+/// makes once it is there (a VaultStaticSecret its Secret).
+struct outside_object {
+  std::string kind{}, name{}, name_space{};
+  /// Of a Secret or a ConfigMap: the keys that it has; none where they are not known.
+  std::vector<std::string> keys{};
+  struct port {
+    std::string name;
+    std::int64_t number = 0;
+  };
+  /// Of a Service.
+  std::vector<port> ports{};
+  /// The object of the stack that makes it; empty for an external.
+  std::string maker_kind{}, maker_name{};
+};
+
 /// A stack, lowered with some values: sound when `findings` is empty. A finding is one line of text, ready to print.
 struct rendering {
   std::vector<std::string> findings{};
   std::vector<std::string> warnings{};
   std::vector<listed_resource> resources{};
   std::vector<file> files{};
+  std::vector<outside_object> outside{};
 };
 
 /// A stack as its program sees it. `render` takes the values that differ from their defaults.
