@@ -163,6 +163,9 @@ DOVETAIL_STEP void set_route_priority(part& p, const step& s, lowering& in) {
 DOVETAIL_STEP void add_entry_point(part& p, const step& s, lowering& in) {
   as<traefik_api::IngressRoute>(p).spec.entryPoints.push_back(in.text(s.first));
 }
+DOVETAIL_STEP void remove_entry_points(part& p, const step&, lowering&) {
+  as<traefik_api::IngressRoute>(p).spec.entryPoints.clear();
+}
 DOVETAIL_STEP void add_route(part& p, const step& s, lowering& in) {
   auto& route = as<traefik_api::IngressRoute>(p).spec.routes.emplace_back();
   route.kind = traefik_api::IngressRouteSpecRoutes::Kind::Rule;
@@ -255,6 +258,8 @@ class ingress_route_builder : public resource_builder<ingress_route_builder, N, 
   constexpr auto withEntryPoints(argument first, const Rest&... rest) const {
     return this->and_words(&detail::add_entry_point, first, rest...);
   }
+  /// Takes all entry points away, for others to follow.
+  constexpr auto withoutEntryPoints() const { return this->and_step(&detail::remove_entry_points); }
   template <std::size_t M>
   constexpr auto withRoute(const route_builder<M>& route) const {
     return this->template and_part<M>(&detail::add_route, route.all_steps());
