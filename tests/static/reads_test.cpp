@@ -63,7 +63,7 @@ static_assert(breaks_only<two_missing>("DOV-07") && count_of<two_missing>("DOV-0
 // Of a source whose keys nobody knows, anything may come; of one that is not there, another rule speaks.
 inline constexpr auto unknown = external<Secret>("unknown");
 inline constexpr auto nothing = config_map_named("nothing");
-inline constexpr auto from_unknown = Deployment<"web">{}.withContainer(web.withEnvFrom(unknown.all()).reads("ANY"));
+inline constexpr auto from_unknown = Deployment<"web">{}.withContainer(web.withEnvFrom(unknown).reads("ANY"));
 inline constexpr auto from_known = Deployment<"web">{}.withContainer(web.withEnvFrom(credentials.all()).reads("ANY"));
 inline constexpr auto from_nothing = Deployment<"web">{}.withContainer(web.withEnvFrom(nothing.all()).reads("ANY"));
 inline constexpr auto keys_unknown = stack<"test">(file("a", from_unknown)).withExternals(unknown);

@@ -87,3 +87,8 @@ static_assert(is_sound<with_secret>);
 static_assert(breaks_only<routed<by_secret>>("REF-13"));
 static_assert(is_sound<routed<by_default>>);
 static_assert(is_sound<routed<by_resolver>>);
+
+// DOV-02: no way in to what is internal.
+inline constexpr auto closed_service = web_service.internalOnly("for the cluster alone");
+inline constexpr auto to_closed = stack<"test">(file("a", by_handle), file("b", web), file("c", closed_service));
+static_assert(breaks_only<to_closed>("DOV-02"));
