@@ -238,15 +238,12 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
                                                    : &detail::add_variables_from_config_map,
         keys.all_steps(), keys.name.moved_to(at), keys.is_optional ? argument::number_at(1, at) : argument{});
   }
-  template <std::size_t M>
-  constexpr auto withEnvFrom(const secret_declaration<M>& secret, const char* file = __builtin_FILE(),
+  /// The same by the handle of a Secret or a ConfigMap, external or of the stack.
+  template <class Source>
+    requires requires(const Source& s) { s.all().is_optional; }
+  constexpr auto withEnvFrom(const Source& source, const char* file = __builtin_FILE(),
                              std::uint32_t line = __builtin_LINE()) const {
-    return withEnvFrom(secret.all(), file, line);
-  }
-  template <std::size_t M>
-  constexpr auto withEnvFrom(const config_map_builder<M>& config_map, const char* file = __builtin_FILE(),
-                             std::uint32_t line = __builtin_LINE()) const {
-    return withEnvFrom(config_map.all(), file, line);
+    return withEnvFrom(source.all(), file, line);
   }
 
   /// Variables that the program reads and cannot do without: one that no env, ConfigMap or Secret gives is an error on this

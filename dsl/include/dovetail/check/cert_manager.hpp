@@ -1,6 +1,7 @@
 /// Rules over cert-manager's Certificates: who signs them, and whether they are for the hosts that are served with them.
 #pragma once
 
+#include "dovetail/check/ingress.hpp"
 #include "dovetail/check/keys.hpp"
 #include "dovetail/text/grammar.hpp"
 
@@ -22,9 +23,11 @@ constexpr std::string_view misplaced_issuer(const issuer_reference& wanted, cons
 
 }  // namespace detail
 
-inline constexpr rule REF_68_certificate{"REF-68", "the issuer that a Certificate names exists", "Kubevious",
-                                         "declare the issuer: external<ClusterIssuer>(\"…\")"};
-constexpr void check_REF_68_certificate(const rule& what, const inventory& all, report& into) {
+inline constexpr rule REF_68{"REF-68",
+                             "the issuer that a Certificate or an Ingress names exists, and there is one only",
+                             "Kubevious", "declare the issuer: external<ClusterIssuer>(\"…\")"};
+constexpr void check_REF_68(const rule& what, const inventory& all, report& into) {
+  detail::check_ingress_issuers(what, all, into);
   for (const issuer_reference& r : all.issuer_references) {
     if (all.find(r.kind, r.name.view(), *r.owner) != nullptr) continue;
     const std::string_view misplaced = detail::misplaced_issuer(r, all, into);

@@ -152,11 +152,8 @@ constexpr void check_issuer(const rule& what, const ingress& i, std::string_view
             })});
 }
 
-}  // namespace detail
-
-inline constexpr rule REF_68{"REF-68", "the issuer that an Ingress names exists, and it names one only", "Kubevious",
-                             "declare the issuer: external<ClusterIssuer>(\"…\")"};
-constexpr void check_REF_68(const rule& what, const inventory& all, report& into) {
+/// The issuers that Ingresses name in their annotations.
+constexpr void check_ingress_issuers(const rule& what, const inventory& all, report& into) {
   for (const ingress& i : all.ingresses) {
     const auto& annotations = i.object->metadata.annotations;
     if (annotations.empty()) continue;
@@ -164,18 +161,16 @@ constexpr void check_REF_68(const rule& what, const inventory& all, report& into
     const model::text* issuer = annotations.find("cert-manager.io/issuer");
     if (cluster_issuer != nullptr && issuer != nullptr)
       into.add(what, *i.owner, issuer->at(),
-               {detail::title(i, into), " names both ClusterIssuer `", cluster_issuer->view(), "` and Issuer `",
-                issuer->view(), "`; cert-manager takes one"});
+               {title(i, into), " names both ClusterIssuer `", cluster_issuer->view(), "` and Issuer `", issuer->view(),
+                "`; cert-manager takes one"});
     // Issuers of other makers come as kinds of their own group.
     const model::text* group = annotations.find("cert-manager.io/issuer-group");
     if (group != nullptr && group->view() != "cert-manager.io") continue;
     const model::text* kind = annotations.find("cert-manager.io/issuer-kind");
-    if (cluster_issuer != nullptr) detail::check_issuer(what, i, "ClusterIssuer", *cluster_issuer, all, into);
-    if (issuer != nullptr) detail::check_issuer(what, i, kind == nullptr ? "Issuer" : kind->view(), *issuer, all, into);
+    if (cluster_issuer != nullptr) check_issuer(what, i, "ClusterIssuer", *cluster_issuer, all, into);
+    if (issuer != nullptr) check_issuer(what, i, kind == nullptr ? "Issuer" : kind->view(), *issuer, all, into);
   }
 }
-
-namespace detail {
 
 /// Whether everything that goes to `path` would go to the Prefix path `prefix` too.
 constexpr bool is_below(std::string_view path, std::string_view prefix) {
@@ -227,17 +222,35 @@ constexpr void check_DOV_01(const rule& what, const inventory& all, report& into
     }
 }
 
-inline constexpr rule DOV_02{"DOV-02", "no Ingress routes to a Service that is said to be internal only", "Dovetail",
-                             "route elsewhere, or remove internalOnly(…) from the Service"};
+namespace detail {
+
+/// The reason for which nothing outside may reach a Service of the stack; empty where something may.
+constexpr std::string_view why_internal(std::string_view service_name, const resource& from, const inventory& all) {
+  const service* s = all.find_service(service_name, from);
+  return s == nullptr || s->owner->notes == nullptr ? std::string_view{} : s->owner->notes->internal_only;
+}
+
+}  // namespace detail
+
+inline constexpr rule DOV_02{"DOV-02",
+                             "no Ingress and no IngressRoute leads to a Service that is said to be internal only",
+                             "Dovetail", "route elsewhere, or remove internalOnly(…) from the Service"};
 constexpr void check_DOV_02(const rule& what, const inventory& all, report& into) {
   for (const route& r : all.routes) {
     if (!r.to->service) continue;
     const model::text& name = r.to->service->name;
-    const service* s = all.find_service(name.view(), *r.of->owner);
-    if (s == nullptr || s->owner->notes == nullptr || s->owner->notes->internal_only.empty()) continue;
-    into.add(what, *r.of->owner, name.at(),
-             {detail::title(r, into), " to Service `", name.view(),
-              "`, which is internal only: ", s->owner->notes->internal_only});
+    const std::string_view why = detail::why_internal(name.view(), *r.of->owner, all);
+    if (!why.empty())
+      into.add(what, *r.of->owner, name.at(),
+               {detail::title(r, into), " to Service `", name.view(), "`, which is internal only: ", why});
+  }
+  for (const route_target& t : all.route_targets) {
+    if (t.kind != "Service" || !t.name_space.empty()) continue;
+    const std::string_view why = detail::why_internal(t.name.view(), *t.of->owner, all);
+    if (!why.empty())
+      into.add(what, *t.of->owner, t.name.at(),
+               {detail::title(*t.of->owner, into), " sends ", t.of->match.view(), " to Service `", t.name.view(),
+                "`, which is internal only: ", why});
   }
 }
 

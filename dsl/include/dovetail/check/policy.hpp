@@ -44,18 +44,34 @@ inline constexpr rule SEC_42{"SEC-42",
                              "name a version, or withWaiver(\"SEC-42\", \"why\")",
                              severity::error,
                              true};
+namespace detail {
+
+/// Whether an image may be another one tomorrow.
+constexpr bool is_moving(std::string_view image) {
+  if (image.empty()) return false;
+  const image_parts parts = split_image(image);
+  return parts.digest.empty() && (parts.tag.empty() || model::same(parts.tag, "latest"));
+}
+
+}  // namespace detail
+
+/// One finding for all of them: they are mended together, by whoever decides what is deployed.
 constexpr void check_SEC_42(const rule& what, const inventory& all, report& into) {
+  const container* first = nullptr;
+  std::string_view others;
   for (const container& c : all.containers) {
     const std::string_view image = c.object->image.view();
-    if (image.empty()) continue;
-    const image_parts parts = split_image(image);
-    if (!parts.digest.empty() || (!parts.tag.empty() && !model::same(parts.tag, "latest"))) continue;
-    if (into.waived(what, *c.of->owner, c.object)) continue;
-    into.add(what, *c.of->owner, c.object->image.at(),
-             {detail::title(c, into), " has image `", image, "`, ",
-              parts.tag.empty() ? "which has no tag" : "whose tag moves",
-              "; name a version, or waive SEC-42 with a reason"});
+    if (!detail::is_moving(image) || into.waived(what, *c.of->owner, c.object)) continue;
+    if (first == nullptr) first = &c;
+    else others = into.joined({others, ", ", detail::title(c, into), " (`", image, "`)"});
   }
+  if (first == nullptr) return;
+  const std::string_view image = first->object->image.view();
+  into.add(what, *first->of->owner, first->object->image.at(),
+           {detail::title(*first, into), " has image `", image, "`, ",
+            split_image(image).tag.empty() ? "which has no tag" : "whose tag moves",
+            others.empty() ? "" : "; so have", others.empty() ? others : others.substr(1),
+            others.empty() ? "; name a version" : "; name versions", ", or waive SEC-42 with a reason"});
 }
 
 namespace detail {
