@@ -167,6 +167,8 @@ def headers(table, compiler, runs):
         "api/core/v1": ["api/core/v1.hpp"],
         "api/apps/v1": ["api/apps/v1.hpp"],
         "every kind of api/": [path.relative_to(folder).as_posix() for path in sorted((folder / "api").rglob("*.hpp"))],
+        "every kind of api/ and crd/": [path.relative_to(folder).as_posix() for room in ("api", "crd")
+                                        for path in sorted((folder / room).rglob("*.hpp"))],
         "dovetail.hpp": ["dovetail.hpp"],
     }.items():
         text = "".join(f"#include <dovetail/{name}>\n" for name in names)

@@ -44,9 +44,12 @@ class reader {
 
 std::vector<std::string> other_facts(const node& schema) {
   std::vector<std::string> facts;
-  for (const std::string_view key : {"nullable", "uniqueItems"})
+  for (const std::string_view key : {"nullable", "uniqueItems", "x-kubernetes-embedded-resource"})
     if (schema.flag(key)) facts.emplace_back(key);
   if (const node* step = schema.find("multipleOf")) facts.push_back(fmt::format("multipleOf: {}", flow(*step)));
+  // Words are a closed set of the model; other values are not.
+  if (const node* values = schema.find("enum"); values != nullptr && schema.text("type") != "string")
+    facts.push_back(fmt::format("enum: {}", flow(*values)));
   const std::string_view list = schema.text("x-kubernetes-list-type");
   const node* keys = schema.find("x-kubernetes-list-map-keys");
   if (list == "set") facts.push_back("no entry twice");

@@ -148,6 +148,7 @@ TEST_F(command_line, tells_where_a_file_is_broken_and_what_to_do) {
   const outcome broken = run(to_folder() + quoted(folder / "broken.yaml"));
   EXPECT_EQ(broken.code, 1);
   EXPECT_TRUE(contains(broken.text, "broken.yaml:3:"));
+  EXPECT_TRUE(contains(broken.text, "a tab in the indentation; indent by spaces"));
   // One broken file among good ones: nothing of any is written.
   EXPECT_EQ(run(to_folder() + data("garden.yaml") + " " + quoted(folder / "broken.yaml")).code, 1);
   EXPECT_FALSE(fs::exists(folder / "include"));
