@@ -6,9 +6,9 @@ PLACE = r"stack/matchid/"
 
 MISTAKES = [
     Mistake("a variable that the ConfigMap loses", "ui.hpp", r'\s*\.withData\("API_SEND_TIMEOUT", "1200"\)', "",
-     PLACE + r"ui\.hpp:\d+: every environment: Deployment `deces-ui`, container `deces-ui` reads `API_SEND_TIMEOUT`, .*\[DOV-07\]", True),
+     PLACE + r"ui\.hpp:\d+: every environment: Deployment `deces-ui`, container `deces-ui` reads variable `API_SEND_TIMEOUT`, .*\[DOV-07\]", True),
     Mistake("a variable that the container loses", "ui.hpp", r'\s*\.withEnv\("BACKEND_PORT", [^\n]*', "",
-     PLACE + r"ui\.hpp:\d+: every environment: .* reads `BACKEND_PORT`, .*\[DOV-07\]", True),
+     PLACE + r"ui\.hpp:\d+: every environment: .* reads variable `BACKEND_PORT`, .*\[DOV-07\]", True),
     Mistake("an overlay for a resource that is not there", "local.hpp", r"on\(redis\)", 'on<Deployment>("reddis")',
      PLACE + r"local\.hpp:\d+: local: the environment edits Deployment `reddis`, .*; did you mean `redis`\? \[DOV-20\]"),
     Mistake("an overlay that takes away a container that is not there", "local.hpp", r"withoutInitContainer\(sysctl\)",
@@ -29,7 +29,7 @@ MISTAKES = [
     Mistake("a port of the node outside the range", "local.hpp", r"ui_node_port = 30083", "ui_node_port = 8083",
      PLACE + r"local\.hpp:\d+: local: .*8083.*", True),
     Mistake("a route to a port that the Service lacks", "entry.hpp", r"ui_service, ui_http\)", "ui_service, elastic_http)",
-     PLACE + r"entry\.hpp:\d+: every environment: IngressRoute `deces` .*9200.*\[REF-70\]", True),
+     PLACE + r"entry\.hpp:\d+: local: IngressRoute `deces` .*9200.*\[REF-70\]"),
     Mistake("a waiver that is no longer needed", "local.hpp", r"on\(ui\)\.withWaiver", 'on(ui_service).withWaiver',
      PLACE + r"local\.hpp:\d+: local: Service `deces-ui` waives `SEC-42`, but nothing there breaks it"),
     Mistake("a policy whose waiver is lost", "poc.hpp", r'\.edit\(on\(redis\)\.withWaiver\("DOV-12"[^\n]*', "",

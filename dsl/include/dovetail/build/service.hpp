@@ -25,6 +25,12 @@ DOVETAIL_STEP void add_service_port(part& p, const step& s, lowering& in) {
   port.port = in.number(s.first);
   if (s.nested != 0 && s.inside()[0].first.given()) port.targetPort = port_reference(s.inside()[0].first, in);
 }
+/// Whether a step gives the Service a port for this handle: of its name, and to its number where the step says a number.
+constexpr bool forwards_to(const step& s, port_handle handle) {
+  if (s.apply != &add_service_port || !model::same(s.second.characters, handle.name)) return false;
+  const argument& target = s.inside()[0].first;
+  return target.is != argument::form::number || target.number == handle.number;
+}
 DOVETAIL_STEP void set_headless(part& p, const step&, lowering&) {
   as<api::core::v1::Service>(p).spec.clusterIP = "None";
 }
@@ -73,14 +79,14 @@ class service_builder : public resource_builder<service_builder, N, api::core::v
   /// The number at which the Service takes what is for this port; an error on the caller's line where it has no such port.
   consteval argument port(port_handle handle) const {
     for (const step& s : this->all_steps())
-      if (s.apply == &detail::add_service_port && model::same(s.second.characters, handle.name)) return s.first;
+      if (detail::forwards_to(s, handle)) return s.first;
     error::the_service_has_no_port_of_this_handle_add_it_with_withPort(handle.name);
     return {};
   }
   /// The same, and where the Service has no such port the handle's own number, which the rules then refuse.
   constexpr argument port_or_own(port_handle handle) const {
     for (const step& s : this->all_steps())
-      if (s.apply == &detail::add_service_port && model::same(s.second.characters, handle.name)) return s.first;
+      if (detail::forwards_to(s, handle)) return s.first;
     return argument::number_at(handle.number, this->at);
   }
   /// `api.<namespace>.svc.cluster.local:8000`
