@@ -291,10 +291,7 @@ class checking {
   void settle_field_faults() {
     model::list<check::field_fault_of> kept;
     for (check::field_fault_of& each : all_.field_faults) {
-      place end{each.owner->at.file, UINT32_MAX, 0};
-      if (const auto found = into_.reading_of.find(each.owner->at.file == nullptr ? "" : each.owner->at.file);
-          found != into_.reading_of.end())
-        end = end_of(each.owner->at, into_.readings[found->second]);
+      const place end = end_of(each.owner->at);
       const auto is_of_owner = [&](const read::problem& told) {
         return told.at.file == each.owner->at.file && !is_before(told.at, each.owner->at) && is_before(told.at, end);
       };
@@ -319,11 +316,16 @@ class checking {
     }
   }
 
-  static place end_of(place begin, const read::reading& file) {
-    const auto after =
-        std::upper_bound(file.documents.begin(), file.documents.end(), begin,
-                         [](place wanted, const read::document& each) { return is_before(wanted, each.at); });
-    return after == file.documents.end() ? place{begin.file, UINT32_MAX, 0} : after->at;
+  /// Where the object behind the one at `begin` begins.
+  place end_of(place begin) const {
+    const place last{begin.file, UINT32_MAX, 0};
+    const auto found = into_.reading_of.find(begin.file == nullptr ? "" : begin.file);
+    if (found == into_.reading_of.end()) return last;
+    const std::vector<read::document>& all = into_.readings[found->second].documents;
+    const auto after = std::upper_bound(all.begin(), all.end(), begin, [](place wanted, const read::document& each) {
+      return is_before(wanted, each.at);
+    });
+    return after == all.end() ? last : after->at;
   }
 
   // Externals.
@@ -385,10 +387,22 @@ class checking {
     model::arena characters;
     check::report report(characters);
     check::check_all(all_, policies, report);
-    for (const check::finding& each : report.findings()) add(each);
+    for (const check::finding& each : report.findings())
+      if (!is_follow_up(each)) add(each);
     used_waivers_.resize(asked_.waivers.size());
     for (std::size_t i = 0; i < used_waivers_.size(); ++i)
       if (!used_waivers_[i]) add_unused(asked_.waivers[i]);
+  }
+
+  /// What is wrong about an object as a whole is no wonder where a part of it could not be read.
+  bool is_follow_up(const check::finding& told) const {
+    if (told.owner == nullptr || !told.at.known() || told.at.line != told.owner->at.line ||
+        told.at.column != told.owner->at.column)
+      return false;
+    const place end = end_of(told.owner->at);
+    return std::any_of(decoded_wrong_.begin(), decoded_wrong_.end(), [&](const read::problem* each) {
+      return each->at.file == told.at.file && !is_before(each->at, told.at) && is_before(each->at, end);
+    });
   }
 
   void add(const check::finding& told) {

@@ -133,7 +133,7 @@ class walk {
 
   void read(const found_file& file) {
     std::error_code error;
-    if (!file.named && patches_.contains(fs::canonical(file.path, error).string()))
+    if (!file.named && !patches_.empty() && patches_.contains(fs::canonical(file.path, error).string()))
       return pass(file.path, "is a patch of a kustomization");
     // One character more than is taken, so that whoever reads it sees that it is too large.
     const std::size_t at_most = read::bounds{}.bytes + 1;
