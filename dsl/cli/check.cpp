@@ -301,7 +301,8 @@ class checking {
           }))
         continue;
       for (hint& known : hints_)
-        if (is_path(known.told->path, each.fault.path) && is_of_owner(*known.told)) {
+        // A kind that is too new is told of the whole object by the rule, and of its kind by the reader.
+        if (is_path(known.told->path, each.fault.path.empty() ? "kind" : each.fault.path) && is_of_owner(*known.told)) {
           known.used = true;
           if (!each.fault.at.known()) each.fault.at = known.told->at;
         }
