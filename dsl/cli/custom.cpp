@@ -82,10 +82,12 @@ class validator {
     for (std::size_t i = 0; i < given.keys.size(); ++i) {
       const std::string& name = given.keys[i];
       const node& field = *given.items[i];
+      // The server knows these itself.
+      if (is_of_every_object(name, path, schema)) continue;
       if (const node* known = properties == nullptr ? nullptr : properties->find(name))
         value(field, *known, below(path, name));
       else if (others != nullptr && others->is_map()) value(field, *others, fmt::format("{}[\"{}\"]", path, name));
-      else if (!is_open && !is_of_every_object(name, path, schema)) unknown(field, name, properties, path);
+      else if (!is_open) unknown(field, name, properties, path);
     }
     if (others != nullptr) size(given, schema, "Properties", "entry", given.keys.size(), path);
   }

@@ -55,7 +55,8 @@ items:
 }
 
 TEST(check, an_object_without_a_namespace_is_in_the_one_that_is_deployed_to) {
-  const std::string elsewhere = "---\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: kube-system\n";
+  const std::string elsewhere =
+      "---\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: kube-system\n";
   EXPECT_EQ(ids_of(outcome_of(reader + elsewhere)), strings{"REF-22"});
   settings asked;
   asked.name_space = "kube-system";
@@ -66,8 +67,9 @@ TEST(check, tells_what_the_reader_finds_with_the_object_and_the_path) {
   const outcome found = outcome_of(pod_with("      imagePullPolice: Always\n"));
   ASSERT_EQ(places_of(found), strings{"9:7 GRM-50"});
   EXPECT_EQ(found.findings[0].path, "spec.containers[0].imagePullPolice");
-  EXPECT_EQ(found.findings[0].words,
-            "Pod `web`: spec.containers[0].imagePullPolice: no such field in Container; did you mean `imagePullPolicy`?");
+  EXPECT_EQ(
+      found.findings[0].words,
+      "Pod `web`: spec.containers[0].imagePullPolice: no such field in Container; did you mean `imagePullPolicy`?");
 }
 
 TEST(check, a_missing_field_is_told_once_and_where_it_is_missing) {
@@ -77,7 +79,8 @@ TEST(check, a_missing_field_is_told_once_and_where_it_is_missing) {
 }
 
 TEST(check, a_field_of_the_wrong_type_is_not_missing_too) {
-  EXPECT_EQ(places_of(outcome_of(pod_with("      ports:\n        - containerPort: eighty\n"))), strings{"10:26 GRM-50"});
+  EXPECT_EQ(places_of(outcome_of(pod_with("      ports:\n        - containerPort: eighty\n"))),
+            strings{"10:26 GRM-50"});
 }
 
 TEST(check, a_part_that_cannot_be_read_makes_no_further_findings_of_its_object) {
@@ -91,8 +94,10 @@ TEST(check, a_document_that_is_no_yaml_does_not_hide_the_others) {
 }
 
 TEST(check, a_kind_of_a_known_group_must_be_there) {
-  EXPECT_EQ(places_of(outcome_of("apiVersion: apps/v1\nkind: Deploymet\nmetadata:\n  name: web\n")), strings{"2:7 YML-04"});
-  EXPECT_EQ(ids_of(outcome_of("apiVersion: extensions/v1beta1\nkind: Ingress\nmetadata:\n  name: web\n")), strings{"YML-04"});
+  EXPECT_EQ(places_of(outcome_of("apiVersion: apps/v1\nkind: Deploymet\nmetadata:\n  name: web\n")),
+            strings{"2:7 YML-04"});
+  EXPECT_EQ(ids_of(outcome_of("apiVersion: extensions/v1beta1\nkind: Ingress\nmetadata:\n  name: web\n")),
+            strings{"YML-04"});
 }
 
 TEST(check, a_kind_of_another_group_is_passed_with_one_notice) {
@@ -116,9 +121,11 @@ spec:
   destination: {name: db, create: true}
 )";
   EXPECT_EQ(ids_of(outcome_of(auth)), strings{"DOV-03"});
-  EXPECT_EQ(ids_of(outcome_of(auth + "---\napiVersion: secrets.hashicorp.com/v1beta1\nkind: VaultAuth\nmetadata: {name: web}\n"
-                                     "spec: {method: kubernetes, mount: kubernetes, kubernetes: {role: r, serviceAccount: default}}\n")),
-            strings{});
+  EXPECT_EQ(
+      ids_of(outcome_of(
+          auth + "---\napiVersion: secrets.hashicorp.com/v1beta1\nkind: VaultAuth\nmetadata: {name: web}\n"
+                 "spec: {method: kubernetes, mount: kubernetes, kubernetes: {role: r, serviceAccount: default}}\n")),
+      strings{});
 }
 
 TEST(externals, have_keys_and_ports_where_they_are_said) {
@@ -138,7 +145,8 @@ TEST(externals, have_keys_and_ports_where_they_are_said) {
 }
 
 TEST(externals, say_the_keys_of_a_secret_that_an_operator_makes) {
-  const std::string text = pod_with("      env:\n        - {name: A, valueFrom: {secretKeyRef: {name: db, key: A}}}\n") + R"(---
+  const std::string text =
+      pod_with("      env:\n        - {name: A, valueFrom: {secretKeyRef: {name: db, key: A}}}\n") + R"(---
 apiVersion: secrets.hashicorp.com/v1beta1
 kind: VaultStaticSecret
 metadata: {name: db}
@@ -166,13 +174,15 @@ TEST(only, asks_for_a_policy_and_for_nothing_else) {
 
 TEST(waivers, stand_in_annotations) {
   std::string text = pod_with("");
-  text.replace(text.find("  name: web\n"), 12, "  name: web\n  annotations:\n    dovetail/waive-SEC-03: it binds port 80\n");
+  text.replace(text.find("  name: web\n"), 12,
+               "  name: web\n  annotations:\n    dovetail/waive-SEC-03: it binds port 80\n");
   settings asked;
   asked.held_to = find_profile("restricted");
   EXPECT_EQ(ids_of(outcome_of(text, asked)), strings{});
   // Where nobody asks for the policy, the waiver is not unneeded.
   EXPECT_EQ(ids_of(outcome_of(text)), strings{});
-  EXPECT_EQ(places_of(outcome_of(text + "      securityContext: {runAsNonRoot: true}\n", asked)), strings{"6:5 DOV-04"});
+  EXPECT_EQ(places_of(outcome_of(text + "      securityContext: {runAsNonRoot: true}\n", asked)),
+            strings{"6:5 DOV-04"});
 }
 
 TEST(waivers, need_a_reason) {
@@ -239,7 +249,8 @@ spec:
           volumeMounts: [{name: data, mountPath: /data}]
           envFrom: [{secretRef: {name: db}}]
 )");
-  EXPECT_EQ(ids_of(found), (strings{"GRM-01", "GRM-08", "GRM-50", "REF-03", "REF-33", "GRM-37", "GRM-50", "GRM-12", "GRM-14", "REF-01", "REF-23"}));
+  EXPECT_EQ(ids_of(found), (strings{"GRM-01", "GRM-08", "GRM-50", "REF-03", "REF-33", "GRM-37", "GRM-50", "GRM-12",
+                                    "GRM-14", "REF-01", "REF-23"}));
 }
 
 }  // namespace

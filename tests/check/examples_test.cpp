@@ -15,28 +15,34 @@ settings settings_for(const rule_example& example) {
   settings asked;
   for (const std::string& each : example.externals) asked.externals.push_back(external_of(each));
   // A policy is asked for by its name, and then alone.
-  const check::rule* rule = find_rule(example.id);
+  const dovetail::check::rule* rule = find_rule(example.id);
   if (rule != nullptr && rule->policy) asked.only = {example.id};
   return asked;
 }
 
-TEST(examples, are_of_rules_in_the_order_of_their_ids) {
+TEST(examples, are_of_rules_and_say_what_mends_them) {
   for (std::size_t i = 0; i < rule_examples().size(); ++i) {
     const rule_example& each = rule_examples()[i];
     EXPECT_NE(find_rule(each.id), nullptr) << each.id;
     EXPECT_FALSE(each.mend.empty()) << each.id;
-    if (i > 0) EXPECT_NE(each.id, rule_examples()[i - 1].id);
+    EXPECT_TRUE(i == 0 || each.id != rule_examples()[i - 1].id) << each.id;
   }
 }
 
 TEST(examples, the_wrong_one_breaks_the_rule_and_no_other) {
-  for (const rule_example& each : rule_examples())
-    if (!each.changes.empty()) EXPECT_EQ(checking::ids_of(checking::outcome_of(each.wrong(), settings_for(each))), std::vector{each.id}) << each.wrong();
+  for (const rule_example& each : rule_examples()) {
+    if (each.changes.empty()) continue;
+    EXPECT_EQ(checking::ids_of(checking::outcome_of(each.wrong(), settings_for(each))), std::vector{each.id})
+        << each.wrong();
+  }
 }
 
 TEST(examples, the_right_one_breaks_none) {
-  for (const rule_example& each : rule_examples())
-    if (!each.changes.empty()) EXPECT_EQ(checking::ids_of(checking::outcome_of(each.right(), settings_for(each))), std::vector<std::string>{}) << each.right();
+  for (const rule_example& each : rule_examples()) {
+    if (each.changes.empty()) continue;
+    EXPECT_EQ(checking::ids_of(checking::outcome_of(each.right(), settings_for(each))), std::vector<std::string>{})
+        << each.right();
+  }
 }
 
 TEST(examples, of_wiring_know_their_place) {
@@ -53,7 +59,7 @@ TEST(examples, of_wiring_know_their_place) {
 TEST(examples, are_there_for_most_rules) {
   std::set<std::string_view> without;
   std::size_t count = 0;
-  for (const check::rule* each : all_rules()) {
+  for (const dovetail::check::rule* each : all_rules()) {
     if (is_of_stacks_only(*each)) continue;
     ++count;
     const rule_example* example = example_of(each->id);
@@ -66,8 +72,9 @@ TEST(examples, are_there_for_most_rules) {
 
 TEST(explanation, has_everything_that_there_is_to_say) {
   const std::string words = explanation_of("REF-09", false);
-  for (const char* part : {"REF-09: an Ingress routes to Services that exist", "severity: error", "profiles: all", "kube-linter dangling-ingress",
-                           "in YAML:  route to a Service", "--external Service/web", "\n  -                name: wep\n", "\n  +                name: web\n"})
+  for (const char* part : {"REF-09: an Ingress routes to Services that exist", "severity: error", "profiles: all",
+                           "kube-linter dangling-ingress", "in YAML:  route to a Service", "--external Service/web",
+                           "\n  -                name: wep\n", "\n  +                name: web\n"})
     EXPECT_NE(words.find(part), std::string::npos) << part << "\nin\n" << words;
   EXPECT_EQ(words.find('\x1b'), std::string::npos);
   EXPECT_NE(explanation_of("REF-09", true).find("\x1b[31m"), std::string::npos);
