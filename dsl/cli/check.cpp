@@ -343,6 +343,7 @@ class checking {
   }
 
   void add_external(const external_object& each) {
+    if (!each.maker_kind.empty()) return add_made(each);
     if (is_cluster_wide(each.kind)) return add_external(each, {});
     if (!each.name_space.empty()) return add_external(each, each.name_space);
     const std::size_t spaces = all_.spaces.size();
@@ -356,9 +357,8 @@ class checking {
     r.external = true;
     all_.place_in(name_space, r);
     if (each.kind == "Secret" || each.kind == "ConfigMap") {
-      check::key_holder& holder = holder_for(each, r);
-      for (const std::string& key : each.keys) holder.keys.push_back(model::text(key));
-      holder.keys_known = !each.keys.empty();
+      if (check::key_holder* known = unsaid_keys(each, r)) add_keys(each, *known);
+      else add_keys(each, check::add_key_holder(each.kind, each.name, r, all_));
     } else if (each.kind == "Service") {
       check::external_service& service = all_.external_services.emplace_back();
       service.owner = &r;
@@ -366,17 +366,32 @@ class checking {
     }
   }
 
-  /// What an object makes without saying which keys it will have gets them here.
-  check::key_holder& holder_for(const external_object& each, const check::resource& external) {
+  /// What an object makes when it is deployed: its keys, which the object may not say.
+  void add_made(const external_object& each) {
+    for (const check::resource& r : all_.resources) {
+      if (r.external || r.kind != each.maker_kind || r.name.view() != each.maker_name) continue;
+      if (!each.name_space.empty() && r.name_space != each.name_space) continue;
+      if (check::key_holder* known = unsaid_keys(each, r)) add_keys(each, *known);
+      else if (!makes_anything(r)) add_keys(each, check::add_key_holder(each.kind, each.name, r, all_));
+    }
+  }
+
+  bool makes_anything(const check::resource& maker) const {
+    for (const check::key_holder& known : all_.key_holders)
+      if (known.maker == &maker) return true;
+    return false;
+  }
+  /// The holder of that name whose maker does not say its keys; null where there is none.
+  check::key_holder* unsaid_keys(const external_object& each, const check::resource& from) {
     for (check::key_holder& known : all_.key_holders)
-      if (!known.keys_known && known.keys.empty() && known.maker->in == external.in && known.kind == each.kind &&
+      if (!known.keys_known && known.keys.empty() && known.maker->in == from.in && known.kind == each.kind &&
           known.name == each.name)
-        return known;
-    check::key_holder& made = all_.key_holders.emplace_back();
-    made.kind = each.kind;
-    made.name = each.name;
-    made.maker = &external;
-    return made;
+        return &known;
+    return nullptr;
+  }
+  static void add_keys(const external_object& each, check::key_holder& to) {
+    for (const std::string& key : each.keys) to.keys.push_back(model::text(key));
+    to.keys_known = !each.keys.empty();
   }
 
   // Rules.

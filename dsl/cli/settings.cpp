@@ -60,11 +60,17 @@ external_object external_in(const schema::node& written, const std::string& file
                        std::string(written.text("name")),
                        std::string(written.text("namespace")),
                        {},
+                       {},
+                       {},
                        {}};
   if (made.kind.empty() || made.name.empty())
     throw usage_error{
         fmt::format("{}:{}:{}: an external has `kind` and `name`, as a stack's program prints them for --externals",
                     file, written.line, written.column)};
+  if (const schema::node* maker = written.find("madeBy")) {
+    made.maker_kind = maker->text("kind");
+    made.maker_name = maker->text("name");
+  }
   if (const schema::node* keys = list_in(written, "keys"))
     for (const schema::node* key : keys->items) made.keys.push_back(key->scalar);
   if (const schema::node* ports = list_in(written, "ports"))

@@ -30,6 +30,9 @@ struct external_object {
   };
   /// Of a Service; none: not known.
   std::vector<port> ports{};
+  /// The object among those that are checked that makes it, where one does: without that object it is not there.
+  std::string maker_kind{};
+  std::string maker_name{};
 };
 
 /// A policy switched off for one object.

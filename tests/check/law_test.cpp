@@ -86,6 +86,8 @@ cli::settings settings_of(const emit::runtime_stack& stack, const emit::unchecke
     outside.name = each.name;
     outside.name_space = each.name_space;
     outside.keys = each.keys;
+    outside.maker_kind = each.maker_kind;
+    outside.maker_name = each.maker_name;
     for (const auto& port : each.ports) outside.ports.push_back({port.name, port.number});
   }
   return asked;
