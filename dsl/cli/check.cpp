@@ -75,12 +75,19 @@ std::string_view group_of(std::string_view api_version) {
   return slash == std::string_view::npos ? std::string_view{} : api_version.substr(0, slash);
 }
 
-/// Groups whose kinds the library has, all of them.
-bool is_known_group(std::string_view group) {
+/// Whether a kind that is not there should be: of Kubernetes' own groups the library has all kinds, of others those that it
+/// has in another version, or under a name that is near.
+bool is_mistaken(std::string_view api_version, std::string_view name) {
+  const std::string_view group = group_of(api_version);
   if (group == "extensions") return true;  // what Kubernetes' own kinds were in, until 1.22
-  for (const read::kind& each : read::kinds())
-    if (group_of(each.api_version) == group) return true;
-  return false;
+  const bool is_own = group.find('.') == std::string_view::npos || group.ends_with(".k8s.io");
+  nearest_name near(name);
+  for (const read::kind& each : read::kinds()) {
+    if (group_of(each.api_version) != group) continue;
+    if (is_own || each.name == name) return true;
+    near.consider(each.name);
+  }
+  return !near.found().empty();
 }
 
 class checking {
@@ -98,6 +105,7 @@ class checking {
     for (read::reading& each : into_.readings) take(each);
     settle_field_faults();
     for (const external_object& each : asked_.externals) add_external(each);
+    add_name_space();
     run_rules();
     check_custom_resources();
     finish();
@@ -177,7 +185,7 @@ class checking {
 
   void add(const emit::runtime_kind& kind, read::document& made) {
     const api::meta::v1::ObjectMeta* metadata = read::metadata_of(made.content);
-    // Where the object is put by whoever deploys it.
+    // Where the object is put by whoever deploys it. It is this run's own, and no longer changes once it is described.
     if (metadata != nullptr && kind.namespaced && metadata->namespace_.empty())
       const_cast<api::meta::v1::ObjectMeta*>(metadata)->namespace_ = model::text(asked_.name_space);
     kind.describe(made.content.get(), made.at, notes_of(metadata, kind.kind, made), all_);
@@ -243,10 +251,12 @@ class checking {
       hints_.push_back({&told, false});
       return;
     }
-    const read::document* in = document_at(told.at, file);
-    if (told.what == fault::unknown_kind && in != nullptr && !is_known_group(group_of(in->api_version))) {
-      if (custom_.find(in->api_version, in->kind_name) == nullptr) note_unknown(*in);
-      return;
+    // Without a kind there is no object that it could be about.
+    const bool is_of_none = told.what == fault::missing_kind || told.what == fault::not_an_object;
+    const read::document* in = is_of_none ? nullptr : document_at(told.at, file);
+    if (told.what == fault::unknown_kind && in != nullptr) {
+      if (custom_.find(in->api_version, in->kind_name) != nullptr) return;
+      if (!is_mistaken(in->api_version, in->kind_name)) return note_unknown(*in);
     }
     if (told.what == fault::wrong_type || told.what == fault::unknown_field) decoded_wrong_.push_back(&told);
     add(told, in);
@@ -394,6 +404,16 @@ class checking {
     to.keys_known = !each.keys.empty();
   }
 
+  /// The namespace that everything is deployed to is there by then.
+  void add_name_space() {
+    for (const check::resource& r : all_.resources)
+      if (r.kind == "Namespace" && r.name.view() == asked_.name_space) return;
+    check::resource& r = all_.resources.emplace_back();
+    r.kind = "Namespace";
+    r.name = model::text(asked_.name_space);
+    r.external = true;
+  }
+
   // Rules.
 
   void run_rules() {
@@ -440,7 +460,7 @@ class checking {
     into_.findings.push_back({&check::DOV_04, each.file, each.line, each.column, "",
                               fmt::format("{} is waived for {} `{}`, which is not among the objects: remove the waiver",
                                           each.rule, each.kind, each.name),
-                              each.kind, each.name, each.name_space});
+                              each.kind, each.name, each.name_space, ""});
   }
 
   // Custom resources.
@@ -475,7 +495,7 @@ class checking {
         object, *kind->schema, [&](const schema::node& where, const std::string& path, const std::string& words) {
           into_.findings.push_back(
               {&YML_06, file, static_cast<std::uint32_t>(where.line), static_cast<std::uint32_t>(where.column), path,
-               fmt::format("{} `{}`: {}: {}", kind->name, name, path, words), kind->name, name, name_space});
+               fmt::format("{} `{}`: {}: {}", kind->name, name, path, words), kind->name, name, name_space, ""});
         });
   }
 
@@ -494,8 +514,34 @@ class checking {
     std::stable_sort(into_.findings.begin(), into_.findings.end(), [&](const finding& a, const finding& b) {
       return std::tuple(order(a), a.line, a.column) < std::tuple(order(b), b.line, b.column);
     });
+    name_templates();
     for (const finding& each : into_.findings)
       ++(each.broken->weight == check::severity::error ? into_.errors : into_.warnings);
+  }
+
+  /// Helm writes `# Source: shop/templates/web.yaml` before each object.
+  void name_templates() {
+    constexpr std::string_view comment = "# Source: ";
+    std::string file;
+    std::vector<std::pair<std::uint32_t, std::string>> sources;
+    for (finding& each : into_.findings) {
+      if (each.file != file) {
+        file = each.file;
+        sources.clear();
+        const std::string_view text = into_.source_of(file);
+        std::uint32_t line = 1;
+        for (std::size_t begin = 0; begin < text.size(); ++line) {
+          const std::size_t end = std::min(text.find('\n', begin), text.size());
+          if (text.substr(begin, comment.size()) == comment)
+            sources.emplace_back(line, text.substr(begin + comment.size(), end - begin - comment.size()));
+          begin = end + 1;
+        }
+      }
+      const auto after =
+          std::upper_bound(sources.begin(), sources.end(), each.line,
+                           [](std::uint32_t wanted, const auto& source) { return wanted < source.first; });
+      if (after != sources.begin()) each.rendered_from = std::prev(after)->second;
+    }
   }
 
   struct hint {

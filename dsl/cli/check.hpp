@@ -26,6 +26,8 @@ struct finding {
   std::string kind{};
   std::string name{};
   std::string name_space{};
+  /// The template that Helm says it rendered: `shop/templates/web.yaml`.
+  std::string rendered_from{};
 };
 
 struct outcome {

@@ -67,6 +67,7 @@ std::string text_of(const outcome& found, bool coloured) {
     const source_lines& lines = sources.try_emplace(each.file, found.source_of(each.file)).first->second;
     all += excerpt_text(each, lines, with);
     all += fmt::format("      {}= {}{}\n", with.mend, mend_of(*each.broken), with.plain);
+    if (!each.rendered_from.empty()) all += fmt::format("      = rendered from {}\n", printable(each.rendered_from));
   }
   return all;
 }
@@ -84,7 +85,8 @@ std::string json_of(const outcome& found) {
     json.member_if("path", each.path)
         .member_if("kind", each.kind)
         .member_if("namespace", each.name_space)
-        .member_if("name", each.name);
+        .member_if("name", each.name)
+        .member_if("renderedFrom", each.rendered_from);
     json.member("message", each.words).member("mend", mend_of(*each.broken)).end_object();
   }
   json.end_list().name("notices").begin_list();

@@ -93,11 +93,36 @@ TEST(check, a_document_that_is_no_yaml_does_not_hide_the_others) {
   EXPECT_EQ(ids_of(outcome_of("a: [\n---\n" + reader)), (strings{"YML-01", "REF-22"}));
 }
 
+TEST(check, a_document_without_a_kind_is_not_about_the_object_before_it) {
+  const outcome found = outcome_of(pod_with("") + "---\napiVersion: v1\n");
+  ASSERT_EQ(places_of(found), strings{"10:1 YML-02"});
+  EXPECT_EQ(found.findings[0].words.substr(0, 6), "kind: ");
+  EXPECT_EQ(found.findings[0].kind, "");
+}
+
 TEST(check, a_kind_of_a_known_group_must_be_there) {
   EXPECT_EQ(places_of(outcome_of("apiVersion: apps/v1\nkind: Deploymet\nmetadata:\n  name: web\n")),
             strings{"2:7 YML-04"});
   EXPECT_EQ(ids_of(outcome_of("apiVersion: extensions/v1beta1\nkind: Ingress\nmetadata:\n  name: web\n")),
             strings{"YML-04"});
+}
+
+TEST(check, a_kind_of_an_operator_is_wrong_only_where_another_is_near) {
+  const auto ids = [](const char* version, const char* kind) {
+    return ids_of(outcome_of(std::string("apiVersion: ") + version + "\nkind: " + kind + "\nmetadata:\n  name: web\n"));
+  };
+  EXPECT_EQ(ids("cert-manager.io/v1alpha2", "Certificate"), strings{"YML-04"});
+  EXPECT_EQ(ids("cert-manager.io/v1", "Certificat"), strings{"YML-04"});
+  EXPECT_EQ(ids("cert-manager.io/v1", "Telescope"), strings{});
+  EXPECT_EQ(ids("gateway.networking.k8s.io/v1", "HTTPRoute"), strings{});
+}
+
+TEST(check, the_namespace_that_is_deployed_to_is_there) {
+  settings asked;
+  asked.name_space = "shop";
+  EXPECT_EQ(ids_of(outcome_of(pod_with(""), asked)), strings{});
+  EXPECT_EQ(ids_of(outcome_of("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: shop}\n")),
+            strings{"REF-75"});
 }
 
 TEST(check, a_kind_of_another_group_is_passed_with_one_notice) {

@@ -34,6 +34,15 @@ TEST(text, shows_the_place_with_a_caret_and_what_mends_it) {
 )");
 }
 
+TEST(text, names_the_template_that_helm_rendered) {
+  const std::string text = "---\n# Source: shop/templates/a.yaml\n" + checking::pod_with("") +
+                           "---\n# Source: shop/templates/b.yaml\n" + ingress;
+  const outcome found = checking::outcome_of(text);
+  ASSERT_EQ(found.findings.size(), 1u);
+  EXPECT_EQ(found.findings[0].rendered_from, "shop/templates/b.yaml");
+  EXPECT_NE(text_of(found, false).find("      = rendered from shop/templates/b.yaml\n"), std::string::npos);
+}
+
 TEST(text, is_coloured_only_where_asked) {
   const outcome found = checking::outcome_of(ingress);
   EXPECT_EQ(text_of(found, false).find('\x1b'), std::string::npos);
