@@ -4,6 +4,7 @@
 #include "dovetail/check/rules.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace dovetail::cli {
 namespace {
@@ -31,7 +32,9 @@ std::vector<const check::rule*> sorted_rules() {
   add(check::wiring);
   add(check::policies);
   add(check::warnings);
-  std::stable_sort(all.begin(), all.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
+  std::sort(all.begin(), all.end(), [](const auto* a, const auto* b) {
+    return std::tie(a->id, a->weight, a->statement) < std::tie(b->id, b->weight, b->statement);
+  });
   return all;
 }
 

@@ -511,8 +511,9 @@ class checking {
       const auto found = into_.reading_of.find(each.file);
       return found == into_.reading_of.end() ? into_.readings.size() : found->second;
     };
-    std::stable_sort(into_.findings.begin(), into_.findings.end(), [&](const finding& a, const finding& b) {
-      return std::tuple(order(a), a.line, a.column) < std::tuple(order(b), b.line, b.column);
+    std::sort(into_.findings.begin(), into_.findings.end(), [&](const finding& a, const finding& b) {
+      return std::tuple(order(a), a.line, a.column, a.broken->id, std::string_view(a.words)) <
+             std::tuple(order(b), b.line, b.column, b.broken->id, std::string_view(b.words));
     });
     name_templates();
     for (const finding& each : into_.findings)
