@@ -48,6 +48,11 @@ std::string profiles_of(const check::rule& what) {
   return names.empty() ? "none (--only)" : names;
 }
 
+std::string severity_words(const check::rule& what) {
+  const std::string weight = what.weight == check::severity::error ? "error" : "warning";
+  return what.policy ? weight + "; a policy: asked for by a profile, and waived with a reason" : weight;
+}
+
 std::string changes_text(const rule_example& example, bool coloured) {
   std::string all;
   std::string_view rest = example.changes;
@@ -93,7 +98,7 @@ std::string explanation_of(std::string_view id, bool coloured) {
     all += fmt::format("{}{}: {}{}\n", all.empty() ? "" : "\n", each->id, each->statement,
                        is_of_stacks_only(*each) ? " (of stacks only: their source says what YAML does not)" : "");
     all += fmt::format("  severity: {}\n  profiles: {}\n  source:   {}\n  in YAML:  {}\n  in C++:   {}\n",
-                       sort_of(*each), profiles_of(*each), each->source, mend_of(*each), each->mend);
+                       severity_words(*each), profiles_of(*each), each->source, mend_of(*each), each->mend);
   }
   const rule_example* example = example_of(id);
   if (example == nullptr || example->changes.empty()) return all;

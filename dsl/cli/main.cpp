@@ -123,22 +123,31 @@ int explain(const std::vector<std::string>& ids) {
 void add_check_options(CLI::App& check, check_command& given) {
   check.add_option("paths", given.paths, "files, folders (their .yaml, .yml and .json), or - for standard input")
       ->required();
-  check.add_option("--profile", given.profile, "wiring (always), baseline, restricted or production");
-  check.add_option("--only", given.only, "these rules alone, by their ids")->delimiter(',');
-  check.add_option("--skip", given.skip, "not these rules")->delimiter(',');
+  check.add_option("--profile", given.profile, "wiring (always), baseline, restricted or production")
+      ->type_name("NAME");
+  check.add_option("--only", given.only, "these rules alone: their ids, with commas between")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("ID");
+  check.add_option("--skip", given.skip, "not these rules")->delimiter(',')->allow_extra_args(false)->type_name("ID");
   check
       .add_option("--external", given.externals,
                   "what others bring: [namespace/]Kind/name, Secret/name:key,key, Service/name:8080,metrics=9090")
-      ->allow_extra_args(false);
+      ->allow_extra_args(false)
+      ->type_name("OBJECT");
   check
       .add_option("--externals", given.external_files,
                   "the same, from a file that a stack's program prints for --externals")
-      ->allow_extra_args(false);
-  check.add_option("--namespace,-n", given.name_space, "of objects that name none (default)");
-  check.add_option("--kubernetes-version", given.kubernetes, "the version that the objects are for, as 1.33");
-  check.add_option("--crds", given.crds, "files and folders with CustomResourceDefinitions")->allow_extra_args(false);
-  check.add_option("--format", given.format, "text, json, sarif or github");
-  check.add_option("--config", given.config, "settings, instead of the nearest .dovetail.yaml");
+      ->allow_extra_args(false)
+      ->type_name("FILE");
+  check.add_option("--namespace,-n", given.name_space, "of objects that name none (default)")->type_name("NAME");
+  check.add_option("--kubernetes-version", given.kubernetes, "the version that the objects are for, as 1.33")
+      ->type_name("VERSION");
+  check.add_option("--crds", given.crds, "files and folders with CustomResourceDefinitions")
+      ->allow_extra_args(false)
+      ->type_name("PATH");
+  check.add_option("--format", given.format, "text, json, sarif or github")->type_name("FORMAT");
+  check.add_option("--config", given.config, "settings, instead of the nearest .dovetail.yaml")->type_name("FILE");
   check.add_flag("--no-config", given.no_config, "no settings but the command line's")->excludes("--config");
   check.add_flag("--strict", given.strict, "warnings are wrong too");
   check.add_flag("--quiet,-q", given.quiet, "no notices and no summary");

@@ -88,6 +88,14 @@ class Program(unittest.TestCase):
                 self.assertIn(words, done.stderr)
                 self.assertEqual(done.stdout, "")
 
+    def test_options_do_not_take_the_paths(self):
+        self.write("web.yaml", WRONG)
+        for option in (("--only", "REF-33"), ("--skip", "SEC-03,SEC-42"), ("--external", "Secret/db"), ("--profile", "wiring")):
+            with self.subTest(option):
+                done = self.run_it("check", *option, "web.yaml")
+                self.assertEqual(done.returncode, 1, done.stderr)
+                self.assertIn("[REF-33]", done.stdout)
+
     def test_what_cannot_be_read(self):
         self.write("web.yaml", WRONG)
         done = self.run_it("check", "web.yaml", "none.yaml")
