@@ -146,7 +146,8 @@ func testEnvironment(t *testing.T, e environment) {
 		row[4] = "no"
 	}
 
-	kept := deleteAll(t, objects)
+	kept := keptOf(objects)
+	deleteAll(t, objects, kept)
 	removeWithin()
 	before.expectOnly(t, kept)
 	row[6] = "all"
@@ -156,7 +157,7 @@ func testEnvironment(t *testing.T, e environment) {
 	if t.Failed() {
 		row[6] = "no"
 	}
-	removeKept(t, objects, kept)
+	removeKept(t, kept)
 }
 
 func apply(t *testing.T, folder string) call {
@@ -212,25 +213,21 @@ const (
 	keep           = "keep"
 )
 
-// deleteAll deletes what is not to be kept, and returns the titles of what then stays: what asks for it, the namespaces that
-// it is in, and the claims that a StatefulSet leaves unless its retention policy says otherwise.
-func deleteAll(t *testing.T, objects []*object) []string {
-	t.Helper()
-	keepsNamespace := map[string]bool{}
+// keptOf are the titles of what stays when the rest is deleted: what asks for it, the namespaces that it is in, and the claims
+// that a StatefulSet leaves unless its retention policy says otherwise.
+func keptOf(objects []*object) []string {
+	inUse := map[string]bool{}
 	for _, o := range objects {
 		if o.GetAnnotations()[keepAnnotation] == keep {
-			keepsNamespace[o.GetNamespace()] = true
+			inUse[o.GetNamespace()] = true
 		}
 	}
-	var kept, deleted []string
+	var kept []string
 	gone := map[string]bool{}
 	for _, o := range objects {
-		if o.GetAnnotations()[keepAnnotation] == keep || o.GetKind() == "Namespace" && keepsNamespace[o.GetName()] {
+		if o.GetAnnotations()[keepAnnotation] == keep || o.GetKind() == "Namespace" && inUse[o.GetName()] {
 			kept = append(kept, titleOf(o))
-			continue
-		}
-		deleted = append(deleted, asJSON(o))
-		if o.GetKind() == "Namespace" {
+		} else if o.GetKind() == "Namespace" {
 			gone[o.GetName()] = true
 		}
 	}
@@ -239,8 +236,19 @@ func deleteAll(t *testing.T, objects []*object) []string {
 			kept = append(kept, claimsOf(o)...)
 		}
 	}
-	toolWith(t, strings.Join(deleted, "\n---\n"), "kubectl", "delete", "--wait", "-f", "-")
 	return kept
+}
+
+// deleteAll deletes what is not kept, at once.
+func deleteAll(t *testing.T, objects []*object, kept []string) {
+	t.Helper()
+	var deleted []string
+	for _, o := range objects {
+		if !slices.Contains(kept, titleOf(o)) {
+			deleted = append(deleted, asJSON(o))
+		}
+	}
+	toolWith(t, strings.Join(deleted, "\n---\n"), "kubectl", "delete", "--wait", "-f", "-")
 }
 
 // claimsOf are the titles of the claims, and of their volumes, that stay behind a StatefulSet.
@@ -260,7 +268,7 @@ func claimsOf(o *object) []string {
 }
 
 // removeKept leaves the server as it was.
-func removeKept(t *testing.T, objects []*object, kept []string) {
+func removeKept(t *testing.T, kept []string) {
 	t.Helper()
 	for _, title := range kept {
 		kind, name, _ := strings.Cut(title, " ")
@@ -272,5 +280,4 @@ func removeKept(t *testing.T, objects []*object, kept []string) {
 		}
 		tool(t, "kubectl", arguments...)
 	}
-	_ = objects
 }
