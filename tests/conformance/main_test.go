@@ -4,14 +4,16 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
 var (
 	buildFolder = flag.String("build", "../../build/gcc", "the folder that the target `conformance` was built in")
-	kubeconfig  = flag.String("kubeconfig", "", "an API server that is there already, instead of a control plane of the tests' own")
+	kubeconfig  = flag.String("kubeconfig", "", "a server to take instead of one of the tests' own: for the test that nothing passes without one")
 	update      = flag.Bool("update", false, "write testdata/ anew where the tests know better")
 )
 
@@ -33,6 +35,13 @@ func runAll(m *testing.M) int {
 		return 1
 	}
 	defer cluster.stop()
+	interrupted := make(chan os.Signal, 1)
+	signal.Notify(interrupted, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-interrupted
+		cluster.stop()
+		os.Exit(130)
+	}()
 	code := m.Run()
 	for _, each := range tables {
 		each.print()

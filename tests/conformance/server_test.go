@@ -54,11 +54,15 @@ func start(kubeconfig string) (*server, error) {
 	if s.folder, err = os.MkdirTemp("", "dovetail-conformance-"); err != nil {
 		return nil, err
 	}
-	for _, tool := range []string{"kubectl", "kustomize", "helm", "control-plane"} {
-		if s.tools[tool], err = buildTool(tool); err != nil {
+	for _, tool := range []string{"kubectl", "kustomize", "helm"} {
+		if s.tools[tool], err = goTool(tool); err != nil {
 			s.stop()
 			return nil, err
 		}
+	}
+	if s.tools["control-plane"], err = buildControlPlane(); err != nil {
+		s.stop()
+		return nil, err
 	}
 	s.kubeconfig = kubeconfig
 	if kubeconfig == "" {
@@ -80,8 +84,8 @@ func start(kubeconfig string) (*server, error) {
 	return s, nil
 }
 
-// buildTool returns the program's path in Go's build cache.
-func buildTool(name string) (string, error) {
+// goTool returns a tool's path in Go's build cache.
+func goTool(name string) (string, error) {
 	command := exec.Command("go", "tool", "-n", name)
 	command.Stderr = os.Stderr
 	path, err := command.Output()
@@ -89,6 +93,27 @@ func buildTool(name string) (string, error) {
 		return "", fmt.Errorf("go tool -n %s: %w", name, err)
 	}
 	return strings.TrimSpace(string(path)), nil
+}
+
+// buildControlPlane makes the program anew where it is not up to date. It is told its version, which a release's build sets:
+// charts may ask for it.
+func buildControlPlane() (string, error) {
+	version, err := exec.Command("go", "list", "-m", "-f", "{{.Version}}", "k8s.io/kubernetes").Output()
+	if err != nil {
+		return "", fmt.Errorf("go list -m k8s.io/kubernetes: %w", err)
+	}
+	numbers := strings.Split(strings.TrimPrefix(strings.TrimSpace(string(version)), "v"), ".")
+	const in = "-X k8s.io/component-base/version."
+	settings := fmt.Sprintf(in+"gitVersion=%s "+in+"gitMajor=%s "+in+"gitMinor=%s", strings.TrimSpace(string(version)), numbers[0], numbers[1])
+	path, err := filepath.Abs(built("tests", "conformance", "control-plane"))
+	if err != nil {
+		return "", err
+	}
+	build := exec.Command("go", "build", "-ldflags", settings, "-o", path, "./control-plane")
+	if said, err := build.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("go build ./control-plane: %w\n%s", err, said)
+	}
+	return path, nil
 }
 
 func (s *server) startControlPlane() error {
