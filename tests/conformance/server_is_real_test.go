@@ -77,6 +77,46 @@ func TestPodWaitsForItsSecret(t *testing.T) {
 	}
 }
 
+// A claim gets the volume that somebody made for its class, though the class waits for a pod to ask; and stays pending where
+// the volume is too small.
+func TestClaimGetsItsVolume(t *testing.T) {
+	class := objectOf("storage.k8s.io/v1", "StorageClass", "", "by-hand", map[string]any{
+		"provisioner": "kubernetes.io/no-provisioner", "volumeBindingMode": "WaitForFirstConsumer"})
+	volume := objectOf("v1", "PersistentVolume", "", "by-hand", map[string]any{"spec": map[string]any{
+		"capacity": map[string]any{"storage": "2Gi"}, "accessModes": []any{"ReadWriteOnce"}, "storageClassName": "by-hand",
+		"persistentVolumeReclaimPolicy": "Retain", "hostPath": map[string]any{"path": "/nowhere"}}})
+	claimOf := func(name, size string) *object {
+		return objectOf("v1", "PersistentVolumeClaim", "default", name, map[string]any{"spec": map[string]any{
+			"storageClassName": "by-hand", "accessModes": []any{"ReadWriteOnce"},
+			"resources": map[string]any{"requests": map[string]any{"storage": size}}}})
+	}
+	large, small := claimOf("large", "3Gi"), claimOf("small", "1Gi")
+	all := asJSON(class) + "\n---\n" + asJSON(volume) + "\n---\n" + asJSON(large) + "\n---\n" + asJSON(small)
+	toolWith(t, all, "kubectl", "apply", "--server-side", "-f", "-")
+	defer toolWith(t, all, "kubectl", "delete", "--wait", "-f", "-")
+	if !waitFor(20*time.Second, func() bool { bound, _ := isAvailable(get(t, small)); return bound }) {
+		t.Errorf("the claim is not bound: %v", get(t, small).Object["status"])
+	}
+	if bound, _ := isAvailable(get(t, large)); bound {
+		t.Error("a claim has a volume that is too small for it")
+	}
+}
+
+// A DaemonSet has a pod on each node.
+func TestDaemonSetIsOnEachNode(t *testing.T) {
+	labels := map[string]any{"app": "everywhere"}
+	set := objectOf("apps/v1", "DaemonSet", "default", "everywhere", map[string]any{"spec": map[string]any{
+		"selector": map[string]any{"matchLabels": labels},
+		"template": map[string]any{"metadata": map[string]any{"labels": labels}, "spec": map[string]any{"containers": []any{
+			map[string]any{"name": "only", "image": "registry.example.com/only:1.0"}}}}}})
+	toolWith(t, asJSON(set), "kubectl", "apply", "--server-side", "-f", "-")
+	defer toolWith(t, asJSON(set), "kubectl", "delete", "--wait", "-f", "-")
+	expectAvailable(t, []*object{set})
+	if number := nestedInt(get(t, set), "status", "numberAvailable"); number != 2 {
+		t.Errorf("there are %d pods", number)
+	}
+}
+
 // A second control plane ends when its standard input is closed, as by the death of its parent, and on a signal; it leaves
 // nothing behind.
 func TestControlPlaneEnds(t *testing.T) {
