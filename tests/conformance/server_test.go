@@ -13,6 +13,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -37,11 +38,33 @@ type server struct {
 	tools      map[string]string
 	process    *exec.Cmd
 	standing   io.Closer
+	log        ending
 
 	config    *rest.Config
 	dynamic   dynamic.Interface
 	discovery discovery.DiscoveryInterface
 	mapper    meta.RESTMapper
+}
+
+// ending keeps the end of what is written to it.
+type ending struct {
+	mutex sync.Mutex
+	text  []byte
+}
+
+func (e *ending) Write(more []byte) (int, error) {
+	e.mutex.Lock()
+	defer e.mutex.Unlock()
+	const enough = 4000
+	e.text = append(e.text, more...)
+	e.text = e.text[max(0, len(e.text)-enough):]
+	return len(more), nil
+}
+
+func (e *ending) String() string {
+	e.mutex.Lock()
+	defer e.mutex.Unlock()
+	return string(e.text)
 }
 
 // How long a control plane may take to be ready.
@@ -118,15 +141,11 @@ func buildControlPlane() (string, error) {
 
 func (s *server) startControlPlane() error {
 	started := time.Now()
-	log, err := os.Create(filepath.Join(s.folder, "control-plane.log"))
-	if err != nil {
-		return err
-	}
-	defer log.Close()
-	s.process = exec.Command(s.tools["control-plane"])
-	s.process.Stderr = log
+	s.process = exec.Command(s.tools["control-plane"], s.folder)
+	s.process.Stderr = &s.log
 	// Not interrupted with the tests by ^C: it ends when they do.
 	s.process.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	var err error
 	if s.standing, err = s.process.StdinPipe(); err != nil {
 		return err
 	}
@@ -147,20 +166,14 @@ func (s *server) startControlPlane() error {
 	case line := <-ready:
 		path, found := strings.CutPrefix(line, "ready ")
 		if !found {
-			return fmt.Errorf("the control plane ended:\n%s", s.endOfLog())
+			return fmt.Errorf("the control plane ended:\n%s", s.log.String())
 		}
 		s.kubeconfig = path
 	case <-time.After(readyWithin):
-		return fmt.Errorf("the control plane was not ready within %s:\n%s", readyWithin, s.endOfLog())
+		return fmt.Errorf("the control plane was not ready within %s:\n%s", readyWithin, s.log.String())
 	}
 	fmt.Printf("The control plane was ready after %.1f s\n", time.Since(started).Seconds())
 	return nil
-}
-
-func (s *server) endOfLog() string {
-	text, _ := os.ReadFile(filepath.Join(s.folder, "control-plane.log"))
-	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
-	return strings.Join(lines[max(0, len(lines)-20):], "\n")
 }
 
 func (s *server) stop() {
