@@ -78,5 +78,6 @@ function(dovetail_import)
   target_compile_features(${import_NAME} PUBLIC cxx_std_20)
   target_link_libraries(${import_NAME} PUBLIC dovetail::dovetail)
   # The other headers are no outputs that a build knows: whoever compiles with one of them depends on this one.
-  set_target_properties(${import_NAME} PROPERTIES CXX_EXTENSIONS OFF DOVETAIL_IMPORTED_HEADER "${header}")
+  set_target_properties(${import_NAME} PROPERTIES CXX_EXTENSIONS OFF DOVETAIL_IMPORTED_HEADER "${header}"
+                                                       DOVETAIL_IMPORTED_FOLDER "${folder}/include")
 endfunction()

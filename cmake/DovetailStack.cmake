@@ -1,4 +1,5 @@
-# dovetail_add_stack(NAME <name> OUTPUT <folder> SOURCES <file>... [HEADERS <file>...] [LIBRARIES <target>...])
+# dovetail_add_stack(NAME <name> OUTPUT <folder> SOURCES <file>... [HEADERS <file>...] [LIBRARIES <target>...]
+#                    [EXCLUDE_FROM_ALL])
 #
 # Declares a stack: SOURCES (relative to the calling CMakeLists.txt) compile into the program <name>-manifests, which
 # writes the stack's manifests into OUTPUT, a folder relative to the project's root. LIBRARIES are what the program links
@@ -8,6 +9,8 @@
 #   check-manifests  writes nothing; fails with a diff where OUTPUT is not what the stack says; check-manifests-<name>
 #   validate-k8s     yamllint, kubectl kustomize, and a dry run where a cluster is configured
 #   artifact         <build>/artifact/<name>.tar.gz, the same bytes each time, and SHA256SUMS of all of them
+#
+# With EXCLUDE_FROM_ALL the stack is none of these: it has manifests-<name> alone, for what is not to be deployed yet.
 #
 # An edit of a stack should take a moment, so its sources share one precompiled header with all stacks of the project, are
 # not optimised whatever the build type (the work happens while compiling, and in the library), and are linked by mold
@@ -99,11 +102,11 @@ function(_dovetail_precompiled_header result)
 endfunction()
 
 function(dovetail_add_stack)
-  cmake_parse_arguments(PARSE_ARGV 0 stack "" "NAME;OUTPUT" "SOURCES;HEADERS;LIBRARIES")
+  cmake_parse_arguments(PARSE_ARGV 0 stack "EXCLUDE_FROM_ALL" "NAME;OUTPUT" "SOURCES;HEADERS;LIBRARIES")
   if(stack_UNPARSED_ARGUMENTS)
     list(JOIN stack_UNPARSED_ARGUMENTS " " unknown)
-    message(FATAL_ERROR "dovetail_add_stack() does not know '${unknown}'; it takes NAME, OUTPUT, SOURCES, HEADERS and "
-                        "LIBRARIES.")
+    message(FATAL_ERROR "dovetail_add_stack() does not know '${unknown}'; it takes NAME, OUTPUT, SOURCES, HEADERS, "
+                        "LIBRARIES and EXCLUDE_FROM_ALL.")
   endif()
   foreach(argument IN ITEMS NAME OUTPUT SOURCES)
     if(NOT stack_${argument})
@@ -169,6 +172,10 @@ function(dovetail_add_stack)
     COMMENT "Writing ${stack_OUTPUT}"
     VERBATIM)
   add_custom_target(manifests-${stack_NAME} DEPENDS "${stamp}")
+  if(stack_EXCLUDE_FROM_ALL)
+    set_target_properties(${program} PROPERTIES EXCLUDE_FROM_ALL ON)
+    return()
+  endif()
   add_dependencies(manifests manifests-${stack_NAME})
 
   add_custom_target(

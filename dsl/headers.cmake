@@ -2,16 +2,23 @@
 
 set(DOVETAIL_HEADERS
     include/dovetail/build/argument.hpp
+    include/dovetail/build/certificate.hpp
     include/dovetail/build/config_map.hpp
     include/dovetail/build/container.hpp
     include/dovetail/build/deployment.hpp
+    include/dovetail/build/edit.hpp
+    include/dovetail/build/environment.hpp
     include/dovetail/build/external.hpp
     include/dovetail/build/ingress.hpp
+    include/dovetail/build/ingress_route.hpp
+    include/dovetail/build/issuer.hpp
     include/dovetail/build/job.hpp
     include/dovetail/build/metadata.hpp
+    include/dovetail/build/middleware.hpp
     include/dovetail/build/name_check.hpp
     include/dovetail/build/namespace.hpp
     include/dovetail/build/notes.hpp
+    include/dovetail/build/persistent_volume.hpp
     include/dovetail/build/persistent_volume_claim.hpp
     include/dovetail/build/probe.hpp
     include/dovetail/build/resource.hpp
@@ -20,12 +27,16 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/service.hpp
     include/dovetail/build/stateful_set.hpp
     include/dovetail/build/step.hpp
+    include/dovetail/build/storage_class.hpp
     include/dovetail/build/value.hpp
     include/dovetail/build/vault.hpp
     include/dovetail/build/volume.hpp
     include/dovetail/build/workload.hpp
+    include/dovetail/cert_manager.hpp
+    include/dovetail/check/cert_manager.hpp
     include/dovetail/check/describe.hpp
     include/dovetail/check/describe_vault.hpp
+    include/dovetail/check/environment.hpp
     include/dovetail/check/externals.hpp
     include/dovetail/check/fields.hpp
     include/dovetail/check/finding.hpp
@@ -37,10 +48,14 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/keys.hpp
     include/dovetail/check/pod.hpp
     include/dovetail/check/policy.hpp
+    include/dovetail/check/reads.hpp
     include/dovetail/check/report.hpp
     include/dovetail/check/rules.hpp
     include/dovetail/check/selector.hpp
     include/dovetail/check/service.hpp
+    include/dovetail/check/storage.hpp
+    include/dovetail/check/traefik.hpp
+    include/dovetail/check/verdict.hpp
     include/dovetail/dovetail.hpp
     include/dovetail/emit/files.hpp
     include/dovetail/emit/generator.hpp
@@ -67,7 +82,9 @@ set(DOVETAIL_HEADERS
     include/dovetail/text/names.hpp
     include/dovetail/text/place.hpp
     include/dovetail/text/port.hpp
-    include/dovetail/text/quantity.hpp)
+    include/dovetail/text/quantity.hpp
+    include/dovetail/text/route_match.hpp
+    include/dovetail/traefik.hpp)
 
 # Those of the library that reads YAML, dovetail-read.
 set(DOVETAIL_READ_HEADERS

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What a stack costs to compile, and what a user waits for: one table, measured beside its budget.
 
-    python3 compile.py --build <build folder> [--runs 5]
+    python3 compile.py --build <build folder> [--runs 5] [--only growth|headers|ninja|generator]
 
 The build folder is one of the root project (ninja, with the target `manifests` built): its compiler, options and
 precompiled header are those that are measured. Times are medians: what a user waits, and what the processors did, which a
@@ -167,12 +167,17 @@ def headers(table, compiler, runs):
         "api/core/v1": ["api/core/v1.hpp"],
         "api/apps/v1": ["api/apps/v1.hpp"],
         "every kind of api/": [path.relative_to(folder).as_posix() for path in sorted((folder / "api").rglob("*.hpp"))],
+        "every kind of api/ and crd/": [path.relative_to(folder).as_posix() for room in ("api", "crd")
+                                        for path in sorted((folder / room).rglob("*.hpp"))],
         "dovetail.hpp": ["dovetail.hpp"],
     }.items():
         text = "".join(f"#include <dovetail/{name}>\n" for name in names)
         table.row(f"include {what}", compiler.compile("headers", text, runs, precompiled=False))
-    text = "#include <dovetail/dovetail.hpp>\n"
-    table.row("include dovetail.hpp, precompiled", compiler.compile("precompiled", text, runs), "500 ms")
+    needed = set()
+    for path in (ROOT / "stack/reactbin").iterdir():
+        needed.update(re.findall(r"^#include (<dovetail/.*>)$", path.read_text(), re.MULTILINE))
+    text = "".join(f"#include {name}\n" for name in sorted(needed))
+    table.row("include what reactbin needs, precompiled", compiler.compile("precompiled", text, runs), "500 ms")
 
 
 def ninja(table, build, runs, scratch):
@@ -216,16 +221,22 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--build", type=pathlib.Path, required=True)
     arguments.add_argument("--runs", type=int, default=5)
+    parts = {
+        "growth": lambda: growth(table, compiler, given.runs),
+        "headers": lambda: headers(table, compiler, given.runs),
+        "ninja": lambda: ninja(table, build, given.runs, scratch),
+        "generator": lambda: generator(table, build, given.runs, scratch),
+    }
+    arguments.add_argument("--only", choices=parts, help="one part of the table")
     given = arguments.parse_args()
     build = given.build.resolve()
     table = Table()
     with tempfile.TemporaryDirectory() as folder:
         scratch = pathlib.Path(folder)
         compiler = Compiler(build, scratch)
-        growth(table, compiler, given.runs)
-        headers(table, compiler, given.runs)
-        ninja(table, build, given.runs, scratch)
-        generator(table, build, given.runs, scratch)
+        for name, part in parts.items():
+            if given.only in (None, name):
+                part()
     version = subprocess.run([compiler.command[0], "--version"], capture_output=True, text=True, check=True).stdout
     print(f"{version.splitlines()[0]}, {os.cpu_count()} cores, median of {given.runs}\n")
     table.print()

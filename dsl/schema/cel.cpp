@@ -485,7 +485,12 @@ class translator {
   }
 
   // What is absent and what is empty look the same, and an absent one has no size.
-  static value size_of(const found& of) {
+  value size_of(const found& of) {
+    if (of.use.is == form::text || of.use.is == form::choice) {
+      method_.clear();
+      const value text = content(of);
+      return term(value::kind::integer, fmt::format("model::count_characters({})", text.code), text.known);
+    }
     if (!of.use.holds_many()) throw not_translated();
     const bool there = of.part != nullptr && of.part->required;
     return term(value::kind::integer, fmt::format("static_cast<std::int64_t>({}.size())", of.code),

@@ -213,12 +213,7 @@ class writer {
   }
 
   void bounds(const type_use& use, const limits& facts, const field& part, const subject& at) {
-    const limits here{.minimum = facts.minimum,
-                      .maximum = facts.maximum,
-                      .exclusive_minimum = facts.exclusive_minimum,
-                      .exclusive_maximum = facts.exclusive_maximum,
-                      .minimum_size = facts.minimum_size,
-                      .maximum_size = facts.maximum_size};
+    const limits here = own_limits(facts);
     if (!has_bounds(use, here)) return;
     const std::string least = fmt::format("{}", here.minimum_size.value_or(0));
     const std::string most = here.maximum_size ? fmt::format(", {}", *here.maximum_size) : "";

@@ -111,6 +111,15 @@ bool can_be_missing(const field& part) {
   return part.use.is != form::object || !part.inlined;
 }
 
+limits own_limits(const limits& facts) {
+  return {.minimum = facts.minimum,
+          .maximum = facts.maximum,
+          .exclusive_minimum = facts.exclusive_minimum,
+          .exclusive_maximum = facts.exclusive_maximum,
+          .minimum_size = facts.minimum_size,
+          .maximum_size = facts.maximum_size};
+}
+
 bool has_bounds(const type_use& use, const limits& facts) {
   const bool sized = facts.minimum_size.value_or(0) != 0 || facts.maximum_size;
   if (use.holds_many())

@@ -16,6 +16,9 @@ void find_checks(catalog& types, const std::set<std::string>& postable);
 /// or a map, which is written as empty.
 bool can_be_missing(const field& part);
 
+/// What is said of a value's size and number, without what is in it.
+limits own_limits(const limits& facts);
+
 /// Whether what the schema says of a field's value, or of what is in it, can be broken.
 bool has_bounds(const type_use& use, const limits& facts);
 

@@ -72,7 +72,7 @@ class matcher {
     if (copy.fields.empty()) return nullptr;
     std::vector<object*> candidates;
     for (object* type : by_field_[copy.fields.front().name]) {
-      const bool telling = copy.fields.size() >= telling_fields || copy.atomic || is_usual(name, *type);
+      const bool telling = is_telling(copy) || copy.atomic || is_usual(name, *type);
       if (telling && same(copy, *type, false)) candidates.push_back(type);
     }
     keep(candidates, [&](const object& type) { return type.atomic == copy.atomic; });
@@ -97,6 +97,14 @@ class matcher {
   bool is_usual(std::string_view name, const object& type) {
     const std::set<const object*>& used = used_as_[std::string(name)];
     return named_as(name, type.name) || (used.size() == 1 && used.count(&type) != 0);
+  }
+
+  // A template of pods has two fields, one of which has forty.
+  static bool is_telling(const object& copy) {
+    return copy.fields.size() >= telling_fields ||
+           std::any_of(copy.fields.begin(), copy.fields.end(), [](const field& part) {
+             return part.use.is == form::object && part.use.target->fields.size() >= telling_fields;
+           });
   }
 
   // Fewer candidates, where the preference leaves any.
@@ -175,7 +183,7 @@ class restorer {
       type_use& inner = part.use.innermost();
       if (inner.target == nullptr || !inner.target->anonymous) continue;
       if (object* original = matcher_.original(*inner.target, part.name)) {
-        // The copy's rules say nothing that the API server would not say of the original.
+        note_rules(*inner.target, *original);
         inner.target = original;
         continue;
       }
@@ -183,9 +191,22 @@ class restorer {
     }
   }
 
+  // Rules that a copy has and the original's type does not, since Kubernetes' own document has none.
+  void note_rules(const object& copy, const object& original) {
+    if (!noted_.insert(&copy).second) return;
+    for (const validation& rule : copy.validations)
+      types_.remarks.push_back(
+          {rule.path, fmt::format("not checked (CEL), in a copy of {}::{}: {}", original.home->name_space(),
+                                  original.name, one_line(rule.rule))});
+    for (const field& part : copy.fields)
+      if (const object* below = part.use.innermost().target; below != nullptr && below->anonymous)
+        note_rules(*below, original);
+  }
+
   catalog& types_;
   matcher matcher_;
   std::unordered_set<const object*> seen_;
+  std::unordered_set<const object*> noted_;
 };
 
 }  // namespace

@@ -5,8 +5,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace dovetail::schema {
 namespace {
 
@@ -35,8 +33,7 @@ void import_version(const document_set& file, const node& version, const group_v
   module& home = types.home("crd", kind.group, kind.version);
   const std::string name = file.name().substr(file.name().find_last_of('/') + 1);
   if (home.origin.empty()) home.origin = name;
-  else if (std::vector<std::string> all = split(home.origin, ' '); std::find(all.begin(), all.end(), name) == all.end())
-    home.origin += " " + name;
+  else if ((", " + home.origin + ", ").find(", " + name + ", ") == std::string::npos) home.origin += ", " + name;
 
   const std::string type_name = pascal_case(kind.kind);
   for (object* other : home.objects) {

@@ -58,6 +58,16 @@ std::string with_whole_characters(std::string text) {
   return text;
 }
 
+// yaml-cpp calls this an "illegal map value".
+bool is_indented_by_tab(const std::string& characters, int line) {
+  std::istringstream lines(characters);
+  std::string text;
+  for (int i = 0; i <= line; ++i)
+    if (!std::getline(lines, text)) return false;
+  const std::size_t first = text.find_first_not_of(' ');
+  return first != std::string::npos && text[first] == '\t';
+}
+
 }  // namespace
 
 /// Builds the tree from the parser's events.
@@ -220,8 +230,11 @@ document_set::document_set(std::string name, const std::string& characters) : na
     while (parser.HandleNextDocument(builder)) {
     }
   } catch (const YAML::Exception& e) {
-    throw problem({name_, e.mark.line + 1, e.mark.column + 1}, fmt::format("neither JSON nor YAML: {}", e.msg),
-                  "give the file as Kubernetes or its operator publishes it");
+    const bool tab = is_indented_by_tab(characters, e.mark.line);
+    throw problem(
+        {name_, e.mark.line + 1, e.mark.column + 1},
+        fmt::format("neither JSON nor YAML: {}", tab ? std::string("a tab in the indentation") : e.msg),
+        tab ? "indent by spaces, YAML takes nothing else" : "give the file as Kubernetes or its operator publishes it");
   }
 }
 

@@ -42,6 +42,25 @@ class reader {
   const std::string& shown_;
 };
 
+std::vector<std::string> other_facts(const node& schema) {
+  std::vector<std::string> facts;
+  for (const std::string_view key : {"nullable", "uniqueItems", "x-kubernetes-embedded-resource"})
+    if (schema.flag(key)) facts.emplace_back(key);
+  if (const node* step = schema.find("multipleOf")) facts.push_back(fmt::format("multipleOf: {}", flow(*step)));
+  // Words are a closed set of the model; other values are not.
+  if (const node* values = schema.find("enum"); values != nullptr && schema.text("type") != "string")
+    facts.push_back(fmt::format("enum: {}", flow(*values)));
+  const std::string_view list = schema.text("x-kubernetes-list-type");
+  const node* keys = schema.find("x-kubernetes-list-map-keys");
+  if (list == "set") facts.push_back("no entry twice");
+  if (list == "map" && keys != nullptr && keys->is_sequence()) {
+    std::vector<std::string> names;
+    for (const node* key : keys->items) names.push_back(key->scalar);
+    facts.push_back(fmt::format("no two entries with the same {}", join(names, ", ")));
+  }
+  return facts;
+}
+
 }  // namespace
 
 limits limits_of(const document_set& document, const node& schema, const std::string& shown) {
@@ -59,10 +78,12 @@ limits limits_of(const document_set& document, const node& schema, const std::st
   facts.format = schema.text("format");
   if (std::find(formats_with_a_type.begin(), formats_with_a_type.end(), facts.format) != formats_with_a_type.end())
     facts.format.clear();
+  facts.others = other_facts(schema);
   for (const std::string_view key : {"items", "additionalProperties"}) {
     const node* element = schema.find(key);
     if (element == nullptr || !element->is_map()) continue;
-    if (limits inside = limits_of(document, *element, shown); inside.any()) facts.element.push_back(std::move(inside));
+    if (limits inside = limits_of(document, *element, shown); inside.any() || !inside.others.empty())
+      facts.element.push_back(std::move(inside));
   }
   return facts;
 }

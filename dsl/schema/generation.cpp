@@ -40,6 +40,10 @@ std::vector<output_file> generated_files(const catalog& types, const std::filesy
   if (roots.count("api") != 0 && !types.versions.empty()) {
     files.push_back({root / "include/dovetail/api/versions.hpp", versions_of(types, again)});
     kinds.push_back({"kinds/all.cpp", kind_list_of(types, again)});
+    for (const std::string& one : roots) {
+      source_text list = reader_kinds_of(types, one, again);
+      files.push_back({root / "src" / list.path, std::move(list.text)});
+    }
   }
   if (!kinds.empty()) files.push_back({root / "src/kinds/sources.cmake", kind_source_list_of(kinds, again)});
   for (source_text& source : kinds) files.push_back({root / "src" / source.path, std::move(source.text)});

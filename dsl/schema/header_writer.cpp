@@ -30,6 +30,7 @@ class writer {
     for (const object* type : home_.objects) spellings(*type);
     descriptions();
     text_ += checks_of(home_);
+    text_ += pods_of(home_);
     write("}}  // namespace dovetail::{}\n", home_.name_space());
     return std::move(text_);
   }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace dovetail::schema {
@@ -77,6 +78,28 @@ std::string kind_list_of(const catalog& types, const std::string& again) {
   text += "\nstd::span<const runtime_kind* const> kinds() {\n  static const runtime_kind* const all[] = {\n";
   for (const object* type : all) text += fmt::format("      &kind_of<{}>::value,\n", qualified(*type));
   return text + "  };\n  return all;\n}\n\n}  // namespace dovetail::emit\n";
+}
+
+source_text reader_kinds_of(const catalog& types, const std::string& root, const std::string& again) {
+  std::string includes;
+  std::string rows;
+  for (const auto& [name, home] : types.modules) {
+    if (home.root != root) continue;
+    // Lists too: `kubectl get -o yaml` prints them.
+    std::vector<const object*> kinds;
+    std::copy_if(home.objects.begin(), home.objects.end(), std::back_inserter(kinds),
+                 [](const object* type) { return type->kind.has_value(); });
+    if (kinds.empty()) continue;
+    std::sort(kinds.begin(), kinds.end(), [](const object* a, const object* b) { return a->name < b->name; });
+    includes += fmt::format("#include \"{}\"\n", home.header());
+    for (const object* type : kinds) rows += fmt::format("      kind_of<{}::{}>(),\n", home.name_space(), type->name);
+  }
+  return {fmt::format("read/{}_kinds.cpp", root),
+          first_line("//", again) + includes +
+              fmt::format("#include \"kind_tables.hpp\"\n\nnamespace dovetail::read::detail {{\n\n"
+                          "std::span<const kind> {}_kinds() {{\n  static constexpr kind rows[] = {{\n{}  }};\n"
+                          "  return rows;\n}}\n\n}}  // namespace dovetail::read::detail\n",
+                          root, rows)};
 }
 
 std::string kind_source_list_of(const std::vector<source_text>& sources, const std::string& again) {

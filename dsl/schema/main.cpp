@@ -4,17 +4,20 @@
 #include "inputs.hpp"
 #include "known_types.hpp"
 #include "output.hpp"
+#include "problem.hpp"
 #include "writers.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <exception>
 #include <filesystem>
 #include <new>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -39,6 +42,12 @@ struct options {
   bool dry = false;
 };
 
+// To standard error, and where that is full there is nobody to tell.
+template <class... Args>
+void tell(fmt::format_string<Args...> format, Args&&... args) {
+  std::fputs(fmt::format(format, std::forward<Args>(args)...).c_str(), stderr);
+}
+
 // What the first line of a generated file names; no folder, which is another one on every machine.
 std::string command_of(const options& given) {
   if (!given.again.empty()) return given.again;
@@ -55,9 +64,15 @@ int compare(const std::vector<output_file>& files) {
   for (const output_file& file : files) {
     if (holds(file.path, file.text)) continue;
     ++different;
-    fmt::print(stderr, "{}: is not what the schemas give; run dovetail-import again\n", file.path.string());
+    tell("{}: is not what the schemas give; run dovetail-import again\n", file.path.string());
   }
   return different == 0 ? 0 : bad_input;
+}
+
+// Standard output is written to at last when the program ends, where nobody would ask whether that went well.
+void finish_standard_output() {
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+    throw problem({"standard output"}, fmt::format("cannot be written: {}", std::strerror(errno)), "");
 }
 
 void add_side_output(const std::string& path, const std::string& text, std::vector<output_file>& files) {
@@ -68,19 +83,16 @@ void add_side_output(const std::string& path, const std::string& text, std::vect
 void summarize(const import_result& result, std::size_t changed, std::size_t all) {
   std::size_t types = 0;
   std::size_t modules = 0;
-  std::size_t rules = 0;
   for (const auto& [name, home] : result.types.modules) {
     types += home.objects.size();
     modules += home.objects.empty() ? 0 : 1;
-    for (const object* type : home.objects)
-      rules += static_cast<std::size_t>(std::count_if(type->validations.begin(), type->validations.end(),
-                                                      [](const validation& rule) { return rule.broken.empty(); }));
   }
-  for (const remark& one : result.skipped) fmt::print(stderr, "dovetail-import: {}: skipped {}\n", one.where, one.what);
-  if (const std::size_t remarks = rules + result.types.remarks.size(); remarks != 0)
-    fmt::print(stderr, "dovetail-import: {} things the schemas say are in no type; --report - lists them\n", remarks);
-  fmt::print(stderr, "dovetail-import: {} types in {} groups and versions; {} of {} files written\n", types, modules,
-             changed, all);
+  for (const remark& one : result.skipped) tell("dovetail-import: {}: skipped {}\n", one.where, one.what);
+  if (const left_unchecked left = count_unchecked(result.types); left.rules + left.limits != 0)
+    fmt::print(stderr,
+               "dovetail-import: not checked: {} rules, {} patterns, formats and other limits; --report - lists them\n",
+               left.rules, left.limits);
+  tell("dovetail-import: {} types in {} groups and versions; {} of {} files written\n", types, modules, changed, all);
 }
 
 int run(const options& given) {
@@ -95,6 +107,7 @@ int run(const options& given) {
   if (given.dry) outputs.clear();
   add_side_output(given.table, given.table.empty() ? "" : markdown_of(result.types, command_of(given)), outputs);
   add_side_output(given.report, given.report.empty() ? "" : report_of(result.types), outputs);
+  finish_standard_output();
   if (given.check) return compare(outputs);
   const std::size_t changed = write_files(outputs);
   if (!given.library.empty() && !given.dry) remove_others(given.output, outputs);
@@ -136,9 +149,9 @@ int main(int argc, char** argv) {
   try {
     return run(given);
   } catch (const std::bad_alloc&) {
-    fmt::print(stderr, "dovetail-import: error: out of memory; is this a schema?\n");
+    tell("dovetail-import: error: out of memory; is this a schema?\n");
   } catch (const std::exception& e) {
-    fmt::print(stderr, "dovetail-import: error: {}\n", e.what());
+    tell("dovetail-import: error: {}\n", e.what());
   }
   return bad_input;
 }

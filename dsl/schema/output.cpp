@@ -27,6 +27,9 @@ void stage(const fs::path& beside, const output_file& file) {
   if (file.path.has_parent_path()) fs::create_directories(file.path.parent_path(), error);
   if (error) refuse(file.path, error.message());
   if (fs::is_directory(file.path, error)) refuse(file.path, "there is a folder of that name");
+  // The file takes the place of what is there, and a device or a pipe must stay one.
+  if (fs::exists(file.path, error) && !fs::is_regular_file(file.path, error))
+    refuse(file.path, "it is no regular file");
   errno = 0;
   std::ofstream stream(beside, std::ios::binary | std::ios::trunc);
   if (!stream) refuse(file.path, std::strerror(errno));

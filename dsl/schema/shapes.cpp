@@ -121,6 +121,8 @@ type_use shape_reader::use_of(const node& schema, module& home, const std::strin
       types_.remarks.push_back({shown,
                                 "takes unknown fields beside its own (x-kubernetes-preserve-unknown-fields); the type "
                                 "has its own only"});
+    if (schema.find("additionalProperties") != nullptr && schema.find("additionalProperties")->is_map())
+      types_.remarks.push_back({shown, "takes further fields (additionalProperties); the type has its own only"});
     return made_object(schema, home, path, shown);
   }
   if (const node* values = schema.find("additionalProperties"); values != nullptr && values->is_map()) {

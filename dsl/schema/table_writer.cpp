@@ -66,7 +66,7 @@ class writer {
   }
 
   void limits_of(const limits& facts, const std::string& name) {
-    if (!facts.element.empty()) limits_of(facts.element.front(), name + "_element");
+    if (facts.has_element()) limits_of(facts.element.front(), name + "_element");
     std::vector<std::string> parts;
     const auto text = [&](std::string_view member, const std::string& value) {
       if (!value.empty()) parts.push_back(fmt::format(".{} = \"{}\"", member, escaped(value)));
@@ -80,7 +80,7 @@ class writer {
     if (facts.minimum_size) parts.push_back(fmt::format(".minimum_size = {}", *facts.minimum_size));
     if (facts.maximum_size) parts.push_back(fmt::format(".maximum_size = {}", *facts.maximum_size));
     text("default_value", facts.default_value);
-    if (!facts.element.empty()) parts.push_back(fmt::format(".element = &{}_element", name));
+    if (facts.has_element()) parts.push_back(fmt::format(".element = &{}_element", name));
     write("  static constexpr model::constraints {}{{{}}};\n", name, join(parts, ", "));
   }
 

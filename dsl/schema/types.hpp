@@ -59,12 +59,16 @@ struct limits {
   std::optional<std::size_t> maximum_size{};
   /// JSON on one line.
   std::string default_value{};
+  /// What nothing looks at, as the report says it: `nullable`, `multipleOf: 5`.
+  std::vector<std::string> others{};
   /// What holds for a list's elements or a map's values: none or one.
   std::vector<limits> element{};
 
+  bool has_element() const { return !element.empty() && element.front().any(); }
+
   bool any() const {
     return !pattern.empty() || !format.empty() || minimum || maximum || minimum_size || maximum_size ||
-           !default_value.empty() || !element.empty();
+           !default_value.empty() || has_element();
   }
   friend bool operator==(const limits&, const limits&) = default;
 };

@@ -3,6 +3,7 @@
 
 #include "types.hpp"
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,9 @@ std::string header_of(const module& home, const std::string& again);
 /// The functions of a module that look for what the schema refuses, for the end of its header; and whether it has any.
 std::string checks_of(const module& home);
 bool has_checks(const module& home);
+
+/// The functions that find the pods in a module's custom resources, for the end of its header.
+std::string pods_of(const module& home);
 
 /// The field tables of a module, which `model/reflection.hpp` reads.
 std::string tables_of(const module& home, const std::string& again);
@@ -32,6 +36,9 @@ std::vector<source_text> kind_sources_of(const catalog& types, const std::string
 std::string kind_list_of(const catalog& types, const std::string& again);
 std::string kind_source_list_of(const std::vector<source_text>& sources, const std::string& again);
 
+/// The source that lists a root's kinds for the reader: `read/api_kinds.cpp`.
+source_text reader_kinds_of(const catalog& types, const std::string& root, const std::string& again);
+
 /// The header that says which versions of Kubernetes the types know.
 std::string versions_of(const catalog& types, const std::string& again);
 
@@ -42,7 +49,14 @@ std::string source_list_of(const catalog& types, const std::string& root, const 
 /// have; and what is not checked.
 std::string markdown_of(const catalog& types, const std::string& again);
 
-/// What the schemas say and the types do not (rules in CEL, open objects), a line each.
+/// What the schemas say and nothing checks, a line each: rules in CEL, alternatives, open objects, patterns, formats.
 std::string report_of(const catalog& types);
+
+/// How many lines that report has: of rules and structs, and of single values.
+struct left_unchecked {
+  std::size_t rules = 0;
+  std::size_t limits = 0;
+};
+left_unchecked count_unchecked(const catalog& types);
 
 }  // namespace dovetail::schema

@@ -1,21 +1,33 @@
 // The code of every step that the builders have, compiled once for all stacks.
 #define DOVETAIL_COMPILES_STEPS
+#include "dovetail/cert_manager.hpp"
 #include "dovetail/dovetail.hpp"
+#include "dovetail/traefik.hpp"
 
 namespace dovetail {
 
 DOVETAIL_EDITABLE_STEPS(template, api::core::v1::Container);
 DOVETAIL_EDITABLE_STEPS(template, api::core::v1::Probe);
 DOVETAIL_EDITABLE_STEPS(template, api::core::v1::Volume);
+DOVETAIL_EDITABLE_STEPS(template, detail::traefik_api::IngressRouteSpecRoutes);
 
 DOVETAIL_WORKLOAD_STEPS(template, api::apps::v1::Deployment);
 DOVETAIL_WORKLOAD_STEPS(template, api::apps::v1::StatefulSet);
 DOVETAIL_WORKLOAD_STEPS(template, api::batch::v1::Job);
+DOVETAIL_WORKLOAD_STEPS(template, any_workload);
+DOVETAIL_RESOURCE_STEPS(template, any_resource);
 DOVETAIL_RESOURCE_STEPS(template, api::core::v1::ConfigMap);
 DOVETAIL_RESOURCE_STEPS(template, api::core::v1::Namespace);
+DOVETAIL_RESOURCE_STEPS(template, api::core::v1::PersistentVolume);
 DOVETAIL_RESOURCE_STEPS(template, api::core::v1::PersistentVolumeClaim);
 DOVETAIL_RESOURCE_STEPS(template, api::core::v1::Service);
 DOVETAIL_RESOURCE_STEPS(template, api::networking::v1::Ingress);
+DOVETAIL_RESOURCE_STEPS(template, api::storage::v1::StorageClass);
+DOVETAIL_RESOURCE_STEPS(template, detail::cert_manager_api::Certificate);
+DOVETAIL_ISSUER_STEPS(template, crd::cert_manager_io::v1::ClusterIssuer);
+DOVETAIL_ISSUER_STEPS(template, crd::cert_manager_io::v1::Issuer);
+DOVETAIL_RESOURCE_STEPS(template, detail::traefik_api::IngressRoute);
+DOVETAIL_RESOURCE_STEPS(template, detail::traefik_api::Middleware);
 DOVETAIL_RESOURCE_STEPS(template, detail::vault::VaultAuth);
 DOVETAIL_RESOURCE_STEPS(template, detail::vault::VaultStaticSecret);
 
@@ -27,6 +39,9 @@ DOVETAIL_STEP_TEMPLATE(set_job_restart_policy<detail::restart_policy::Never>);
 DOVETAIL_STEP_TEMPLATE(add_access_mode<detail::access_mode::ReadWriteOnce>);
 DOVETAIL_STEP_TEMPLATE(add_access_mode<detail::access_mode::ReadWriteMany>);
 DOVETAIL_STEP_TEMPLATE(add_access_mode<detail::access_mode::ReadOnlyMany>);
+DOVETAIL_STEP_TEMPLATE(add_volume_access_mode<detail::volume_access_mode::ReadWriteOnce>);
+DOVETAIL_STEP_TEMPLATE(add_volume_access_mode<detail::volume_access_mode::ReadWriteMany>);
+DOVETAIL_STEP_TEMPLATE(add_volume_access_mode<detail::volume_access_mode::ReadOnlyMany>);
 DOVETAIL_STEP_TEMPLATE(add_path<detail::HTTPIngressPath::PathType::Prefix>);
 DOVETAIL_STEP_TEMPLATE(add_path<detail::HTTPIngressPath::PathType::Exact>);
 DOVETAIL_STEP_TEMPLATE(set_vault_path<detail::vault::VaultStaticSecretSpec::Type::kv_v1>);

@@ -1,4 +1,4 @@
-// error: that_kubernetes_is_newer_than_the_types_of_this_library
+// error: kubernetes_1_36_is_the_newest_that_a_stack_can_target
 #include "web.hpp"
 
 #ifdef FIXED

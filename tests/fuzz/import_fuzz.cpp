@@ -24,6 +24,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       schema::header_of(home, "dovetail-import f.yaml");
       schema::tables_of(home, "dovetail-import f.yaml");
     }
+    for (const schema::source_text& source : schema::kind_sources_of(result.types, "crd", "dovetail-import f.yaml"))
+      if (source.text.empty()) std::abort();
+    schema::report_of(result.types);
+    schema::markdown_of(result.types, "dovetail-import f.yaml");
   } catch (const schema::problem& refused) {
     if (std::string(refused.what()).empty()) std::abort();
   }

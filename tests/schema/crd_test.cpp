@@ -66,5 +66,67 @@ TEST(crd, a_page_counts_what_there_is_and_tells_what_is_not_checked) {
       page, "- crd::garden_example_com::v1: Bed/v1.spec.port: not checked (CEL): `self == oldSelf`: a port stays\n"));
 }
 
+// Whatever a schema says and nothing checks is a line of the report, and what is checked is none.
+TEST(crd, the_report_lists_what_nothing_checks) {
+  const auto result = import_text(R"(
+apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: beds.garden.example.com}
+spec:
+  group: garden.example.com
+  scope: Namespaced
+  names: {kind: Bed, plural: beds}
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema:
+        openAPIV3Schema:
+          type: object
+          properties:
+            spec:
+              type: object
+              oneOf: [{required: [a]}, {required: [b]}]
+              properties:
+                a: {type: string, pattern: "^a+$", nullable: true}
+                b: {type: string, anyOf: [{format: ipv4}, {format: ipv6}], not: {enum: [x]}}
+                checked: {type: integer, minimum: 1, maximum: 9, default: 3}
+                even: {type: integer, multipleOf: 2, format: int32}
+                few: {type: integer, enum: [1, 2]}
+                words: {type: string, enum: [one, two], pattern: "^(one|two)$"}
+                port: {x-kubernetes-int-or-string: true, maximum: 65535}
+                size: {x-kubernetes-int-or-string: true, pattern: '^([0-9]+)(([KMGTPE]i)|[numkMGTPE])?$'}
+                whole: {type: object, x-kubernetes-embedded-resource: true, x-kubernetes-preserve-unknown-fields: true}
+                open: {type: object, properties: {x: {type: string}}, additionalProperties: {type: string}}
+                set: {type: array, x-kubernetes-list-type: set, maxItems: 3, items: {type: string, pattern: "^[a-z]$"}}
+                map:
+                  type: array
+                  x-kubernetes-list-type: map
+                  x-kubernetes-list-map-keys: [name]
+                  items: {type: object, required: [name], properties: {name: {type: string}}}
+)");
+  const std::string report = report_of(result->types);
+  const std::string spec = "crd::garden_example_com::v1: BedSpec.";
+  for (const std::string& line : {
+           std::string("Bed/v1.spec: not checked: oneOf: "),
+           std::string("Bed/v1.spec.b: not checked: anyOf: "),
+           std::string("Bed/v1.spec.b: not checked: not: "),
+           std::string("Bed/v1.spec.open: takes further fields (additionalProperties)"),
+           spec + "a: not checked: pattern: ^a+$\n",
+           spec + "a: not checked: nullable\n",
+           spec + "even: not checked: multipleOf: 2\n",
+           spec + "even: not checked: format: int32\n",
+           spec + "few: not checked: enum: [1, 2]\n",
+           spec + "port: not checked: minimum or maximum\n",
+           spec + "whole: not checked: x-kubernetes-embedded-resource\n",
+           spec + "set: not checked: no entry twice\n",
+           spec + "set[]: not checked: pattern: ^[a-z]$\n",
+           spec + "map: not checked: no two entries with the same name\n",
+       })
+    EXPECT_TRUE(contains(report, line));
+  for (const char* checked : {"checked:", "words", "size"})
+    EXPECT_EQ(report.find(spec + checked), std::string::npos) << report;
+}
+
 }  // namespace
 }  // namespace dovetail::schema::testing

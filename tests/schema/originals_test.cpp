@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <set>
@@ -62,6 +63,39 @@ TEST_F(originals, are_imported_in_two_seconds_each) {
     generated_files(result.types, ".", "");
     EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2)) << entry.path();
   }
+}
+
+void collect_rules(const node& schema, std::set<std::string>& rules) {
+  if (const node* list = schema.find("x-kubernetes-validations"); list != nullptr && list->is_sequence())
+    for (const node* rule : list->items) rules.insert(one_line(rule->text("rule")));
+  for (const node* item : schema.items) collect_rules(*item, rules);
+}
+
+// A rule in CEL is a check, or a line of the report.
+TEST_F(originals, have_no_rule_that_is_dropped_in_silence) {
+  std::size_t all = 0;
+  std::size_t checked = 0;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder() + "/crds")) {
+    const auto files = read_inputs({entry.path()});
+    import_result result;
+    import_all(files, result);
+    std::set<std::string> translated;
+    for (const auto& [name, home] : result.types.modules)
+      for (const object* type : home.objects)
+        for (const validation& rule : type->validations)
+          if (!rule.broken.empty()) translated.insert(one_line(rule.rule));
+    std::set<std::string> rules;
+    for (const auto& file : files)
+      for (const node* document : file->documents()) collect_rules(*document, rules);
+    const std::string report = report_of(result.types);
+    for (const std::string& rule : rules) {
+      checked += translated.count(rule);
+      EXPECT_TRUE(translated.count(rule) != 0 || report.find(rule) != std::string::npos)
+          << entry.path() << ": " << rule;
+    }
+    all += rules.size();
+  }
+  std::printf("%zu different rules, %zu of them checked\n", all, checked);
 }
 
 // Every kind that can be posted is a kind of the model.

@@ -7,6 +7,7 @@
 #include <dovetail/api/resource/v1.hpp>
 #include <dovetail/crd/cert_manager_io/v1.hpp>
 #include <dovetail/crd/k8s_mariadb_com/v1alpha1.hpp>
+#include <dovetail/crd/traefik_io/v1alpha1.hpp>
 
 using workload = api::apps::v1::Deployment;
 using fault = model::field_fault::kind;
@@ -143,3 +144,44 @@ static_assert(!is_at<issuer>("spec.acme.preferredChain", fault::size, [](issuer&
 static_assert(is_at<issuer>("spec.acme.preferredChain", fault::size, [](issuer& i) {
   chain_of(i, "0123456789012345678901234567890123456789012345678901234567890123456789");
 }));
+
+// Bounds: what is on them is within them.
+using backup_kind = mariadb::Backup;
+constexpr auto kept = [](backup_kind& b, int jobs) { b.spec.successfulJobsHistoryLimit = jobs; };
+constexpr std::string_view history = "spec.successfulJobsHistoryLimit";
+static_assert(is_at<backup_kind>(history, fault::out_of_bounds, [](backup_kind& b) { kept(b, -1); }));
+static_assert(!is_at<backup_kind>(history, fault::out_of_bounds, [](backup_kind& b) { kept(b, 0); }));
+static_assert(!is_at<backup_kind>(history, fault::out_of_bounds, [](backup_kind&) {}));
+// A required list has at least as many elements as the schema says.
+using grant = mariadb::Grant;
+static_assert(is_at<grant>("spec.privileges", fault::size, [](grant&) {}));
+static_assert(!is_at<grant>("spec.privileges", fault::size, [](grant& g) { g.spec.privileges.push_back("SELECT"); }));
+// A rule in CEL: broken, kept, and about what is not there.
+using middleware = crd::traefik_io::v1alpha1::Middleware;
+constexpr auto prefixed = [](middleware& m, std::string_view with) { m.spec.addPrefix.ensure().prefix = with; };
+constexpr std::string_view prefix = "spec.addPrefix.prefix";
+static_assert(is_at<middleware>(prefix, fault::rule, [](middleware& m) { prefixed(m, "shop"); }));
+static_assert(!is_at<middleware>(prefix, fault::rule, [](middleware& m) { prefixed(m, "/shop"); }));
+static_assert(!is_at<middleware>(prefix, fault::rule, [](middleware& m) { m.spec.addPrefix.ensure(); }));
+static_assert(!is_at<middleware>(prefix, fault::rule, [](middleware&) {}));
+
+// How a path is written.
+consteval bool reads(const model::field_path& path, std::string_view words) {
+  model::arena characters;
+  model::field_check check(api::newest_version, characters);
+  check.missing(path, nullptr);
+  return check.faults()[0].path == words;
+}
+constexpr model::field_path top{};
+constexpr model::field_path labels{&top, "labels"};
+inline constexpr model::text plain_key = "app";
+inline constexpr model::text odd_key = "example.com/app";
+inline constexpr model::text empty_key = "";
+static_assert(reads(top, ""));
+static_assert(reads(labels, "labels"));
+static_assert(reads({&labels, nullptr, 0}, "labels[0]"));
+static_assert(reads({&labels, nullptr, 1203}, "labels[1203]"));
+static_assert(reads({&labels, nullptr, 0, &plain_key}, "labels.app"));
+static_assert(reads({&labels, nullptr, 0, &odd_key}, "labels[\"example.com/app\"]"));
+static_assert(reads({&labels, nullptr, 0, &empty_key}, "labels[\"\"]"));
+static_assert(reads({&top, "$ref"}, "$ref"));

@@ -40,10 +40,39 @@ static_assert(reporting([](check::report& r) {
   owner.at = {"web.hpp", 3, 0};
   r.add(rule, owner, {"port.hpp", 7, 0}, {"a ", "b"});
   r.add(rule, owner, {}, {"c"});
+  model::arena arena;
+  check::verdict verdict(arena);
+  verdict.add(r, "");
   fixed_text<64> first, second;
-  check::append_finding(first, r.findings()[0]);
-  check::append_finding(second, r.findings()[1]);
+  verdict.append(first, verdict.rulings()[0]);
+  verdict.append(second, verdict.rulings()[1]);
   return first.view() == "port.hpp:7: a b [TST-01]" && second.view() == "web.hpp:3: c [TST-01]";
+}));
+
+// Each finding once, with the environments that it is in.
+static_assert(reporting([](check::report& in_local) {
+  constexpr check::rule rule{"TST-01", "", "", ""};
+  const place at{"web.hpp", 3, 0};
+  model::arena arena;
+  check::report in_poc(arena);
+  check::report in_prod(arena);
+  in_local.add(rule, at, {"everywhere"});
+  in_poc.add(rule, at, {"in two"});
+  in_poc.add(rule, at, {"everywhere"});
+  in_prod.add(rule, at, {"everywhere"});
+  in_prod.add(rule, at, {"in two"});
+  in_prod.add(rule, at, {"in one"});
+  check::verdict verdict(arena);
+  verdict.add(in_local, "local");
+  verdict.add(in_poc, "poc");
+  verdict.add(in_prod, "prod");
+  if (verdict.rulings().size() != 3) return false;
+  fixed_text<64> everywhere, two, one;
+  verdict.append(everywhere, verdict.rulings()[0]);
+  verdict.append(two, verdict.rulings()[1]);
+  verdict.append(one, verdict.rulings()[2]);
+  return everywhere.view() == "web.hpp:3: every environment: everywhere [TST-01]" &&
+         two.view() == "web.hpp:3: poc, prod: in two [TST-01]" && one.view() == "web.hpp:3: prod: in one [TST-01]";
 }));
 
 // A text that does not fit is cut.

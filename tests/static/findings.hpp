@@ -11,9 +11,9 @@ using namespace std::chrono_literals;
 /// How many findings of a stack are of the rule.
 template <const auto& Stack>
 consteval std::size_t count_of(std::string_view id) {
-  return dovetail::detail::checked(Stack, {}, [id](const check::report& report) {
+  return dovetail::detail::judged(Stack, [id](const check::verdict& verdict) {
     std::size_t count = 0;
-    for (const check::finding& f : report.findings()) count += f.broken->id == id ? 1 : 0;
+    for (const check::ruling& r : verdict.rulings()) count += r.broken->id == id ? 1 : 0;
     return count;
   });
 }
@@ -21,5 +21,5 @@ consteval std::size_t count_of(std::string_view id) {
 /// Whether a stack breaks the rule, and no other.
 template <const auto& Stack>
 consteval bool breaks_only(std::string_view id) {
-  return count_of<Stack>(id) != 0 && dovetail::detail::count_findings<Stack>() == count_of<Stack>(id);
+  return count_of<Stack>(id) != 0 && dovetail::detail::size_of_findings<Stack>.findings == count_of<Stack>(id);
 }

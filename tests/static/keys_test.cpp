@@ -104,7 +104,7 @@ inline constexpr auto has_no_issuer = stack<"test">(file("a", certificate), file
 static_assert(is_sound<has_certificate>);
 static_assert(breaks_only<has_no_store>("REF-27"));
 static_assert(is_sound<has_store>);
-static_assert(breaks_only<has_no_issuer>("DOV-03"));
+static_assert(breaks_only<has_no_issuer>("REF-68"));
 
 // REF-34: of pods, and of the ServiceAccounts that they run as.
 inline constexpr auto puller = resource<api::core::v1::ServiceAccount, "puller">(

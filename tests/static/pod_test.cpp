@@ -136,3 +136,28 @@ inline constexpr auto variable_twice = stack<"test">(file("a", set_twice));
 inline constexpr auto variable_appended = stack<"test">(file("a", appended));
 static_assert(breaks_only<variable_twice>("IDN-08") && count_of<variable_twice>("IDN-08") == 1);
 static_assert(is_sound<variable_appended>);
+
+// Kinds without a builder that make pods.
+constexpr auto half_a_mount = [](api::core::v1::PodTemplateSpec& made) {
+  auto& container = made.spec.containers.emplace_back();
+  container.name = "web";
+  container.image = "web:1.0";
+  auto& mount = container.volumeMounts.emplace_back();
+  mount.name = "cache";
+  mount.mountPath = "/cache";
+};
+inline constexpr auto controller = resource<api::core::v1::ReplicationController, "old">(
+    [](api::core::v1::ReplicationController& c) { half_a_mount(c.spec.template_.ensure()); });
+inline constexpr auto pod_template = resource<api::core::v1::PodTemplate, "made">(
+    [](api::core::v1::PodTemplate& p) { half_a_mount(p.template_.ensure()); });
+inline constexpr auto nightly = resource<api::batch::v1::CronJob, "nightly">([](api::batch::v1::CronJob& c) {
+  c.spec.schedule = "30 2 * * *";
+  c.spec.jobTemplate.spec.template_.spec.restartPolicy = api::core::v1::PodSpec::RestartPolicy::OnFailure;
+  half_a_mount(c.spec.jobTemplate.spec.template_);
+});
+inline constexpr auto from_controller = stack<"test">(file("a", controller));
+inline constexpr auto from_template = stack<"test">(file("a", pod_template));
+inline constexpr auto from_cron_job = stack<"test">(file("a", nightly));
+static_assert(breaks_only<from_controller>("REF-01"));
+static_assert(breaks_only<from_template>("REF-01"));
+static_assert(breaks_only<from_cron_job>("REF-01"));

@@ -75,3 +75,64 @@ inline constexpr auto other = Deployment<"other">{}.withContainer(app);
 inline constexpr auto one_of_two =
     stack<"test">(file("a", all_waived), file("b", other)).withPolicies(policy::non_root);
 static_assert(breaks_only<one_of_two>("SEC-03") && count_of<one_of_two>("SEC-03") == 1);
+
+// DOV-12: a volume that outlives the pod, mounted to be written to.
+inline constexpr auto claim = PersistentVolumeClaim<"data">{}.withReadWriteOnce().withStorage(1_Gi);
+template <const auto& Resource>
+inline constexpr auto stateful =
+    stack<"test">(file("a", Resource), file("b", claim)).withPolicies(policy::state_on_volumes);
+inline constexpr auto on_claim = claim_volume<"data">(claim);
+inline constexpr auto in_memory = empty_dir<"data">();
+inline constexpr auto keeping = pod.keepsState("the queue");
+inline constexpr auto keeps_nothing = pod.withContainer(app);
+inline constexpr auto nowhere = keeping.withContainer(app);
+inline constexpr auto nowhere_waived = nowhere.withWaiver("DOV-12", "why");
+inline constexpr auto lost = keeping.withVolume(in_memory).withContainer(app.withVolumeMount(in_memory, "/data"));
+inline constexpr auto kept_there = keeping.withVolume(on_claim).withContainer(app.withVolumeMount(on_claim, "/data"));
+inline constexpr auto not_mounted = keeping.withVolume(on_claim).withContainer(app);
+inline constexpr auto only_read =
+    keeping.withVolume(on_claim).withContainer(app.withReadOnlyVolumeMount(on_claim, "/data"));
+inline constexpr auto of_template = StatefulSet<"web">{}
+                                        .keepsState("the queue")
+                                        .withVolumeClaimTemplate(claim)
+                                        .withContainer(app.withVolumeMount(claim, "/data"));
+static_assert(is_sound<stateful<keeps_nothing>>);
+static_assert(breaks_only<stateful<nowhere>>("DOV-12"));
+static_assert(is_sound<stateful<nowhere_waived>>);
+static_assert(breaks_only<stateful<lost>>("DOV-12"));
+static_assert(is_sound<stateful<kept_there>>);
+static_assert(breaks_only<stateful<not_mounted>>("DOV-12"));
+static_assert(breaks_only<stateful<only_read>>("DOV-12"));
+static_assert(is_sound<stateful<of_template>>);
+
+// REL-10: as many as the workload itself says it needs.
+template <const auto& Resource>
+inline constexpr auto replicated = stack<"test">(file("a", Resource)).withPolicies(policy::enough_replicas);
+inline constexpr auto needs_three = pod.withContainer(app).needsReplicas(3, "one holds the only copy");
+inline constexpr auto has_three = needs_three.withReplicas(3);
+inline constexpr auto has_none = needs_three.withReplicas(0);
+inline constexpr auto none_waived = has_none.withWaiver("REL-10", "at rest");
+static_assert(is_sound<replicated<keeps_nothing>>);
+static_assert(breaks_only<replicated<needs_three>>("REL-10"));
+static_assert(is_sound<replicated<has_three>>);
+static_assert(breaks_only<replicated<has_none>>("REL-10"));
+static_assert(is_sound<replicated<none_waived>>);
+
+// DOV-13: by envFrom, as a variable, as files; waived for one container.
+inline constexpr auto mail = external<Secret>("mail");
+template <const auto& Resource>
+inline constexpr auto secretive =
+    stack<"test">(file("a", Resource)).withExternals(mail).withPolicies(policy::no_optional_secrets);
+inline constexpr auto taken = pod.withContainer(app.withEnvFrom(mail.all()).withEnv("TOKEN", mail.key("TOKEN")));
+inline constexpr auto all_optional = pod.withContainer(app.withEnvFrom(mail.all().optional()));
+inline constexpr auto one_optional = pod.withContainer(app.withEnv("TOKEN", mail.key("TOKEN").optional()));
+inline constexpr auto optional_files = secret_volume<"mail">(secret_named("mail")).optional();
+inline constexpr auto files_optional =
+    pod.withVolume(optional_files).withContainer(app.withVolumeMount(optional_files, "/mail"));
+inline constexpr auto optional_waived =
+    pod.withContainer(app.withEnvFrom(mail.all().optional()).withWaiver("DOV-13", "why"));
+static_assert(is_sound<secretive<taken>>);
+static_assert(breaks_only<secretive<all_optional>>("DOV-13"));
+static_assert(breaks_only<secretive<one_optional>>("DOV-13"));
+static_assert(breaks_only<secretive<files_optional>>("DOV-13"));
+static_assert(is_sound<secretive<optional_waived>>);

@@ -63,3 +63,13 @@ static_assert((10_Gi).number == 10 && (10_Gi).suffix == "Gi");
 static_assert((64_Ki).suffix == "Ki" && (64_Mi).suffix == "Mi" && (1_Ti).suffix == "Ti");
 static_assert((1_k).suffix == "k" && (1_M).suffix == "M" && (1_G).suffix == "G");
 static_assert((100_m).suffix == "m" && (2_cpu).suffix.empty());
+
+// How much it is, to compare two.
+static_assert(quantity_value("1Gi") == 1024.0 * 1024 * 1024);
+static_assert(quantity_value("1024Mi") == quantity_value("1Gi"));
+static_assert(quantity_value("1.5k") == 1500);
+static_assert(quantity_value("2e3") == 2000);
+static_assert(quantity_value("10G") < quantity_value("10Gi"));
+static_assert(quantity_value("500m") < 1 && quantity_value("500m") > 0.49);
+static_assert(quantity_value("-1") == -1);
+static_assert(quantity_value("ten") == 0);

@@ -1,5 +1,6 @@
 /// check/service.hpp: rules over Services. What they say is in tests/errors/service_*.cpp; here is how far they go.
 #include "findings.hpp"
+#include "lowered.hpp"
 
 #include <dovetail/api/discovery/v1.hpp>
 
@@ -112,3 +113,54 @@ inline constexpr auto without_service = stack<"test">(file("a", set));
 static_assert(is_sound<with_service>);
 static_assert(is_sound<with_service_outside>);
 static_assert(breaks_only<without_service>("REF-39"));
+
+// IDN-12, CON-58, GRM-12: node ports.
+inline constexpr auto open_web = web_service.withNodePort(http, 30083);
+inline constexpr auto same_number =
+    Service<"second">{web}.withNodePort(http, 30083).edit([](api::core::v1::Service& s) {
+      s.spec.ports[0].protocol = api::core::v1::ServicePort::Protocol::TCP;
+    });
+inline constexpr auto by_other_protocol = same_number.edit([](api::core::v1::Service& s) {
+  s.spec.ports[0].protocol = api::core::v1::ServicePort::Protocol::UDP;
+  s.spec.selector.clear();
+  s.spec.type = service_type::LoadBalancer;
+});
+inline constexpr auto other_number = Service<"second">{web}.withNodePort(http, 30080);
+inline constexpr auto at_end = web_service.withNodePort(http, 32767);
+inline constexpr auto past_end = web_service.withNodePort(http, 32768);
+inline constexpr auto on_cluster_ip =
+    open_web.edit([](api::core::v1::Service& s) { s.spec.type = service_type::ClusterIP; });
+inline constexpr auto on_load_balancer = web_service.withLoadBalancerType().withNodePort(http, 30083);
+template <const auto&... Services>
+inline constexpr auto opened = stack<"test">(file("a", web), file("b", Services)...);
+static_assert(is_sound<opened<open_web>>);
+static_assert(is_sound<opened<open_web, other_number>>);
+static_assert(breaks_only<opened<open_web, same_number>>("IDN-12"));
+static_assert(count_of<opened<open_web, by_other_protocol>>("IDN-12") == 0);
+static_assert(is_sound<opened<at_end>>);
+static_assert(breaks_only<opened<past_end>>("GRM-12"));
+static_assert(breaks_only<opened<on_cluster_ip>>("CON-58"));
+static_assert(is_sound<opened<on_load_balancer>>);
+static_assert(lowered(open_web, [](const api::core::v1::Service& s, const resource_notes&) {
+  return s.spec.ports.size() == 1 && s.spec.ports[0].nodePort == model::integer(30083) &&
+         s.spec.type == service_type::NodePort;
+}));
+static_assert(lowered(on_load_balancer, [](const api::core::v1::Service& s, const resource_notes&) {
+  return s.spec.type == service_type::LoadBalancer;
+}));
+
+// Addresses, of the ports that the Service has.
+inline constexpr auto front = Service<"front">{web}.withPort(80, http);
+inline constexpr auto addressed = Deployment<"client">{}.withContainer(
+    Container<"client">{image("client:1.0")}
+        .withEnv("HOST", front.host())
+        .withEnv("PORT", front.port(http))
+        .withEnv("ADDRESS", front.address(http))
+        .withEnv("URL", front.url("http", http))
+        .withEnv("NEAR", concat(front.service_name(), ":", front.port(http), "/api")));
+static_assert(lowered(addressed, [](const api::apps::v1::Deployment& d, const resource_notes&) {
+  const auto& env = d.spec.template_.spec.containers[0].env;
+  return env[0].value == "front.here.svc.cluster.local" && env[1].value == "80" &&
+         env[2].value == "front.here.svc.cluster.local:80" &&
+         env[3].value == "http://front.here.svc.cluster.local:80" && env[4].value == "front:80/api";
+}));

@@ -1,58 +1,49 @@
 /// Stacks: resources that are deployed together, checked as a whole.
 #pragma once
 
-#include "dovetail/build/external.hpp"
-#include "dovetail/build/namespace.hpp"
-#include "dovetail/build/step.hpp"
+#include "dovetail/build/environment.hpp"
 #include "dovetail/check/describe.hpp"
 #include "dovetail/check/externals.hpp"
 #include "dovetail/check/report.hpp"
 #include "dovetail/check/rules.hpp"
+#include "dovetail/check/verdict.hpp"
 #include "dovetail/emit/runtime.hpp"
 
+#include <boost/hana/at.hpp>
 #include <boost/hana/for_each.hpp>
+#include <boost/hana/size.hpp>
 #include <boost/hana/tuple.hpp>
 
 #include <array>
+#include <concepts>
 
 namespace dovetail {
 
-namespace hana = boost::hana;
+namespace error {
+void two_environments_of_a_stack_have_the_same_name(std::string_view name);
+}
 
-/// A resource of the API type T in a stack. It refers to the builder, which lives at namespace scope.
-template <class T>
-struct entry {
-  std::span<const step> steps;
-  argument name;
-  place at;
-  std::string_view path;
-  /// The line that lists it in the stack.
-  place listed_at;
+/// How a stack's environments are written to disk.
+enum class stack_form : std::uint8_t {
+  /// Each environment whole, in a folder of its name.
+  rendered,
+  /// Whole below `rendered/`, and as a kustomize tree: `base/`, and `overlays/<environment>/` with patches.
+  kustomize,
 };
 
-/// The resource in a file of its own, by its path below the stack's output: `file("api/service.yaml", api_service)`. Several
-/// resources may share a path.
-template <class Builder>
-consteval auto file(std::string_view path, const Builder& builder, const char* source = __builtin_FILE(),
-                    std::uint32_t line = __builtin_LINE()) {
-  return entry<typename Builder::api_type>{builder.all_steps(), builder.name, builder.at, path, {source, line, 0}};
-}
-/// A resource that has no name in C++ cannot be in a stack: others could not refer to it, and it would not outlive the
-/// expression.
-template <class Builder>
-consteval auto file(std::string_view path, const Builder&& builder) = delete;
-
 /// What a stack is: its resources, and all that lowering and checking them needs.
-template <class Resources, std::size_t Externals, std::size_t Values, std::size_t Policies>
+template <class Resources, class Environments, std::size_t Externals, std::size_t Values, std::size_t Policies>
 struct stack_definition {
   std::string_view name;
   Resources resources;
   argument name_space{};
   place at{};
+  Environments environments{};
   std::array<external_entry, Externals> externals{};
   std::array<const value_declaration*, Values> values{};
   std::array<const check::rule*, Policies> policies{};
   kubernetes target{};
+  stack_form form = stack_form::rendered;
 
   /// The namespace that every resource is deployed to, by its handle.
   template <std::size_t N>
@@ -67,19 +58,18 @@ struct stack_definition {
     return next;
   }
   /// What the stack relies on and does not make.
-  template <std::size_t... N>
-  consteval auto withExternals(const external_resource<N>&... outside) const {
-    stack_definition<Resources, sizeof...(N), Values, Policies> next{name, resources, name_space, at,
-                                                                     {},   values,    policies,   target};
-    next.externals = {
-        external_entry{outside.kind, outside.name_space, outside.name, outside.at, outside.all_steps()}...};
+  template <class... External>
+  consteval auto withExternals(External&&... outside) const {
+    static_assert(detail::all_have_names<External...>,
+                  "an external is a constexpr variable: a temporary would be gone before the stack is read");
+    auto next = copied<sizeof...(External), Values, Policies>(environments);
+    next.externals = {detail::external_entry_of(outside)...};
     return next;
   }
   /// The settings that `--set` changes.
   template <class... Declarations>
   consteval auto withValues(const Declarations&... declarations) const {
-    stack_definition<Resources, Externals, sizeof...(Declarations), Policies> next{
-        name, resources, name_space, at, externals, {}, policies, target};
+    auto next = copied<Externals, sizeof...(Declarations), Policies>(environments);
     next.values = {static_cast<const value_declaration*>(&declarations)...};
     return next;
   }
@@ -93,9 +83,38 @@ struct stack_definition {
   /// Rules beyond the wiring that the stack is held to.
   template <class... Rules>
   consteval auto withPolicies(Rules... rules) const {
-    stack_definition<Resources, Externals, Values, sizeof...(Rules)> next{name,      resources, name_space, at,
-                                                                          externals, values,    {},         target};
+    auto next = copied<Externals, Values, sizeof...(Rules)>(environments);
     next.policies = {rules...};
+    return next;
+  }
+  /// Where the stack is deployed to. Each environment is checked whole, for itself; the stack without any of them is then
+  /// no more than what they have in common.
+  template <class... Named>
+  consteval auto withEnvironments(Named&&... named) const {
+    static_assert(detail::all_have_names<Named...>,
+                  "an environment is a constexpr variable: a temporary would be gone before the stack is read");
+    const std::string_view names[] = {named.name...};
+    for (std::size_t i = 1; i < sizeof...(Named); ++i)
+      for (std::size_t j = 0; j < i; ++j)
+        if (names[i] == names[j]) error::two_environments_of_a_stack_have_the_same_name(names[i]);
+    return copied<Externals, Values, Policies>(hana::tuple<const std::remove_cvref_t<Named>*...>(&named...));
+  }
+  /// The environments as a kustomize tree too.
+  consteval auto withKustomize() const {
+    stack_definition next = *this;
+    next.form = stack_form::kustomize;
+    return next;
+  }
+
+ private:
+  template <std::size_t E, std::size_t V, std::size_t P, class NowEnvironments>
+  consteval auto copied(const NowEnvironments& now_environments) const {
+    stack_definition<Resources, NowEnvironments, E, V, P> next{name, resources, name_space, at, now_environments};
+    detail::copy_front(externals, next.externals);
+    detail::copy_front(values, next.values);
+    detail::copy_front(policies, next.policies);
+    next.target = target;
+    next.form = form;
     return next;
   }
 };
@@ -105,7 +124,7 @@ namespace detail {
 template <fixed_string Name, class... Entries>
 consteval auto make_stack(place at, const Entries&... entries) {
   static_assert(is_dns_subdomain(Name.view()), "a stack's name has lower-case letters, digits, `-` and `.`");
-  return stack_definition<hana::tuple<Entries...>, 0, 0, 0>{
+  return stack_definition<hana::tuple<Entries...>, hana::tuple<>, 0, 0, 0>{
       kept<Name>.view(), hana::tuple<Entries...>(entries...), {}, at};
 }
 
@@ -135,7 +154,8 @@ struct lowered_list {
 };
 
 template <class T>
-constexpr void lower_entry(const entry<T>& e, lowering& in, lowered_list& into, check::inventory& all) {
+constexpr void lower_entry(const entry<T>& e, lowering& in, environment_use& use, lowered_list& into,
+                           check::inventory& all) {
   auto* made = new lowered<T>{};
   made->destroy = &destroy_lowered<T>;
   into.all.push_back(made);
@@ -143,10 +163,17 @@ constexpr void lower_entry(const entry<T>& e, lowering& in, lowered_list& into, 
   begin_resource(made->object, in.text(e.name), in);
   part_of<T> target(made->object);
   apply_steps(e.steps, target, in);
+  apply_environment(use, made->object, in);
   check::resource& r = check::add_resource(made->object, e.at, &made->notes, all);
   describe(made->object, r, all);
   check::inspect_fields(made->object, r, all);
 }
+
+/// Stands for an environment where a stack has none.
+struct no_environment {
+  hana::tuple<> added{};
+  constexpr environment_view view() const { return {}; }
+};
 
 }  // namespace detail
 
@@ -159,40 +186,101 @@ consteval auto stack(const entry<T>& first, const Entries&... entries) {
 
 namespace detail {
 
-/// Lowers and checks a whole stack, with the values that differ from their defaults, and gives the report to `use`.
-template <class Stack, class Use>
-constexpr auto checked(const Stack& stack, std::span<const value_setting> values, Use use) {
+/// Lowers and checks a whole stack, or one of its environments.
+template <class Stack, class Environment>
+constexpr void judge_one(const Stack& stack, const Environment& environment, check::verdict& into) {
+  const environment_view view = environment.view();
   model::arena arena;
-  lowering in(arena, stack.values, values);
-  if (stack.name_space.given()) in.deploy_to(in.text(stack.name_space));
+  lowering in(arena, stack.values, view.values);
+  const argument& deployed_to = view.name_space.given() ? view.name_space : stack.name_space;
+  if (deployed_to.given()) in.deploy_to(in.text(deployed_to));
+  environment_use use;
+  if (!view.name.empty()) use = environment_use(view);
+
   lowered_list objects;
   check::inventory all;
   all.kubernetes_minor = stack.target.minor;
-  hana::for_each(stack.resources, [&](const auto& e) { lower_entry(e, in, objects, all); });
+  hana::for_each(stack.resources, [&]<class T>(const entry<T>& e) {
+    if (!is_removed(use, &type_mark<T>, in.text(e.name).view(), in)) lower_entry(e, in, use, objects, all);
+  });
+  hana::for_each(environment.added, [&](const auto& e) { lower_entry(e, in, use, objects, all); });
   check::add_externals(stack.externals, in, all);
+  check::add_externals(view.externals, in, all);
+
+  model::list<const check::rule*> policies;
+  for (const check::rule* policy : stack.policies) policies.push_back(policy);
+  for (const check::rule* policy : view.policies) policies.push_back(policy);
   check::report report(arena);
-  check::check_all(all, stack.policies, report);
+  check::check_all(all, policies, report);
   check::check_values(in, all, report);
-  return use(report);
+  check::check_edits(use, in, all, report);
+  into.add(report, view.name);
 }
 
-template <const auto& Stack>
-consteval std::size_t count_findings() {
-  return checked(Stack, {}, [](const check::report& report) { return report.findings().size(); });
+/// Checks a stack in all of its environments and gives the verdict to `use`.
+template <class Stack, class Use>
+constexpr auto judged(const Stack& stack, Use use) {
+  model::arena arena;
+  check::verdict verdict(arena);
+  if constexpr (decltype(hana::size(stack.environments))::value == 0) judge_one(stack, no_environment{}, verdict);
+  else hana::for_each(stack.environments, [&](const auto* environment) { judge_one(stack, *environment, verdict); });
+  return use(verdict);
 }
+
+/// How much there is to say about a stack.
+struct findings_size {
+  std::size_t findings = 0;
+  std::size_t characters = 0;
+
+  constexpr void append(std::convertible_to<std::string_view> auto const&... more) {
+    ((characters += std::string_view(more).size()), ...);
+  }
+};
+
+template <const auto& Stack>
+inline constexpr findings_size size_of_findings = judged(Stack, [](const check::verdict& verdict) {
+  findings_size size;
+  size.findings = verdict.rulings().size();
+  for (const check::ruling& r : verdict.rulings()) verdict.append(size, r);
+  return size;
+});
+
+template <std::size_t Findings, std::size_t Characters>
+struct findings_text {
+  char characters[Characters]{};
+  std::size_t ends[Findings]{};
+  std::size_t length = 0;
+
+  constexpr void append_one(std::string_view more) {
+    for (const char c : more) characters[length++] = c;
+  }
+  constexpr void append(std::convertible_to<std::string_view> auto const&... more) { (append_one(more), ...); }
+  constexpr std::string_view one(std::size_t i) const {
+    const std::size_t begin = i == 0 ? 0 : ends[i - 1];
+    return {characters + begin, ends[i] - begin};
+  }
+};
+
+/// All findings of an unsound stack, from one more evaluation.
+template <const auto& Stack>
+inline constexpr auto all_findings = judged(Stack, [](const check::verdict& verdict) {
+  constexpr findings_size size = size_of_findings<Stack>;
+  findings_text<size.findings, size.characters> text;
+  for (std::size_t i = 0; i < size.findings; ++i) {
+    verdict.append(text, verdict.rulings()[i]);
+    text.ends[i] = text.length;
+  }
+  return text;
+});
 
 /// The text of a finding as the compilers print it: "stack/web/api.hpp:12: … [REF-09]".
 template <const auto& Stack, std::size_t Index>
 struct stack_finding {
-  static constexpr auto words = checked(Stack, {}, [](const check::report& report) {
-    fixed_text<1024> text;
-    check::append_finding(text, report.findings()[Index]);
-    return text;
-  });
+  static constexpr std::string_view words = all_findings<Stack>.one(Index);
 };
 
 /// Complete for a sound stack; every finding of another one is an error of its own.
-template <const auto& Stack, class Findings = std::make_index_sequence<count_findings<Stack>()>>
+template <const auto& Stack, class Findings = std::make_index_sequence<size_of_findings<Stack>.findings>>
 struct soundness;
 template <const auto& Stack, std::size_t... Index>
 struct soundness<Stack, std::index_sequence<Index...>> : refusal<stack_finding<Stack, Index>>... {};
@@ -202,31 +290,73 @@ struct soundness<Stack, std::index_sequence<Index...>> : refusal<stack_finding<S
 // The kinds are instantiated in the library, once.
 #pragma clang diagnostic ignored "-Wundefined-var-template"
 #endif
+template <class... T>
+constexpr auto runtime_entries_of(const hana::tuple<entry<T>...>& entries) {
+  return hana::unpack(entries, [](const entry<T>&... e) {
+    return std::array<emit::runtime_entry, sizeof...(T)>{
+        emit::runtime_entry{e.steps, e.name, e.at, e.path, &emit::kind_of<T>::value}...};
+  });
+}
 template <const auto& Stack>
-inline constexpr auto runtime_entries = hana::unpack(Stack.resources, []<class... T>(const entry<T>&... e) {
-  return std::array<emit::runtime_entry, sizeof...(T)>{
-      emit::runtime_entry{e.steps, e.name, e.at, e.path, &emit::kind_of<T>::value}...};
-});
+inline constexpr auto runtime_entries = runtime_entries_of(Stack.resources);
+template <const auto& Environment>
+inline constexpr auto added_entries = runtime_entries_of(Environment.added);
+
+template <const auto& Stack, std::size_t Index>
+inline constexpr const auto& environment_of = *hana::at_c<Index>(Stack.environments);
+template <const auto& Stack, class Indices>
+inline constexpr std::array<emit::runtime_environment, 0> runtime_environments_at{};
+template <const auto& Stack, std::size_t... Index>
+  requires(sizeof...(Index) > 0)
+inline constexpr std::array<emit::runtime_environment, sizeof...(Index)>
+    runtime_environments_at<Stack, std::index_sequence<Index...>>{
+        emit::runtime_environment{environment_of<Stack, Index>.view(), added_entries<environment_of<Stack, Index>>}...};
+template <const auto& Stack>
+inline constexpr auto& runtime_environments =
+    runtime_environments_at<Stack, std::make_index_sequence<decltype(hana::size(Stack.environments))::value>>;
+
 #ifdef __clang__
 #pragma clang diagnostic pop
 #endif
 
 /// The stack as the library takes it at run time.
 template <const auto& Stack>
-inline constexpr emit::runtime_stack at_run_time{Stack.name,   Stack.at.file,  runtime_entries<Stack>, Stack.externals,
-                                                 Stack.values, Stack.policies, Stack.name_space,       Stack.target};
+inline constexpr emit::runtime_stack at_run_time{Stack.name,
+                                                 Stack.at.file,
+                                                 runtime_entries<Stack>,
+                                                 Stack.externals,
+                                                 Stack.values,
+                                                 Stack.policies,
+                                                 Stack.name_space,
+                                                 Stack.target,
+                                                 runtime_environments<Stack>,
+                                                 Stack.form == stack_form::kustomize};
 
 }  // namespace detail
 
 /// Whether the stack is sound, without an error where it is not: for tests.
 template <const auto& Stack>
-inline constexpr bool is_sound = detail::count_findings<Stack>() == 0;
+inline constexpr bool is_sound = detail::size_of_findings<Stack>.findings == 0;
+
+namespace detail {
+
+/// A function of a stack that is sound. Not a function template: its body would be read after everything else, and an editor
+/// does not go that far.
+template <const auto& Stack>
+struct generator : soundness<Stack> {
+  int operator()(int argc, const char* const* argv) const;
+};
+
+template <const auto& Stack>
+int generator<Stack>::operator()(int argc, const char* const* argv) const {
+  return emit::run_stack(at_run_time<Stack>, argc, argv);
+}
+
+}  // namespace detail
 
 /// The whole program of a stack: refuses to compile one that is not sound, then does what the command line says.
+/// `int main(int argc, char** argv) { return dovetail::generate<web>(argc, argv); }`
 template <const auto& Stack>
-int generate(int argc, const char* const* argv) {
-  static_cast<void>(detail::soundness<Stack>{});
-  return emit::run_stack(detail::at_run_time<Stack>, argc, argv);
-}
+inline constexpr detail::generator<Stack> generate{};
 
 }  // namespace dovetail

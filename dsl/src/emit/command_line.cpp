@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
@@ -68,6 +69,25 @@ std::map<std::string, std::string> values_of(const program& stack, const std::ve
   return values;
 }
 
+/// Whether what is asked of environments makes sense.
+void check_environment(const program& stack, const command& call, bool given, bool has_output, bool lists, bool prints,
+                       bool tells) {
+  if (!given) {
+    if ((prints || tells) && stack.environments.size() > 1)
+      throw usage_error(fmt::format("{}: stack {} has more than one environment; add --environment, with one of {}",
+                                    prints ? "--stdout" : "--externals", stack.name,
+                                    fmt::join(stack.environments, ", ")));
+    return;
+  }
+  if (std::find(stack.environments.begin(), stack.environments.end(), call.environment) == stack.environments.end())
+    throw usage_error(fmt::format("--environment {}: stack {} has no such environment{}", call.environment, stack.name,
+                                  did_you_mean(call.environment, stack.environments)));
+  if (!lists && !prints && !tells && !has_output)
+    throw usage_error(
+        fmt::format("--environment {}: {} is for all environments together; add --output with another folder",
+                    call.environment, stack.default_output));
+}
+
 std::string settings_help(const program& stack) {
   if (stack.settings.empty()) return fmt::format("Stack {} has no settings.", stack.name);
   std::string text = "Settings:\n";
@@ -124,6 +144,12 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
       ->type_name("NAME=VALUE")
       ->take_all()
       ->allow_extra_args(false);
+  CLI::Option* environment = nullptr;
+  if (!stack.environments.empty())
+    environment = app.add_option("--environment", call.environment,
+                                 fmt::format("One environment alone, its files directly in DIR: {}",
+                                             fmt::join(stack.environments, ", ")))
+                      ->type_name("NAME");
   bool checks = false, lists = false, prints = false, tells = false;
   CLI::Option* check =
       app.add_flag("--check", checks, "Write nothing; show how the folder differs, with exit code 1 if it does");
@@ -148,6 +174,8 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
       throw usage_error(about_unknown(app, stack, unknown.front()));
     if (call.output.empty()) throw usage_error("--output: there is no folder; write --output DIR");
     call.values = values_of(stack, assignments);
+    if (environment != nullptr)
+      check_environment(stack, call, environment->count() > 0, output->count() > 0, lists, prints, tells);
   } catch (const CLI::CallForVersion& version) {
     result.out = std::string(version.what()) + '\n';
     return result;
@@ -163,6 +191,7 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
   using task = command::task;
   call.what = checks ? task::check : lists ? task::list : prints ? task::print : tells ? task::outside : task::write;
   call.to_write = quoted_for_shell(called_as);
+  if (!call.environment.empty()) call.to_write += " --environment " + quoted_for_shell(call.environment);
   if (output->count() > 0) call.to_write += " --output " + quoted_for_shell(call.output);
   for (const std::string& each : assignments) call.to_write += " --set " + quoted_for_shell(each);
   result.run = std::move(call);

@@ -14,6 +14,7 @@ struct command {
 
   task what = task::write;
   std::string output{};
+  std::string environment{};                    // empty: all of them
   std::map<std::string, std::string> values{};  // those that differ from their defaults
   bool force = false;
   bool quiet = false;

@@ -50,23 +50,32 @@ void say(std::string_view text) {
 /// What is wrong with the stack goes here; where even this cannot be written, the exit code is left to tell.
 void complain(std::string_view text) { put(STDERR_FILENO, text); }
 
-std::string table(const std::vector<listed_resource>& resources) {
-  const listed_resource head{
-      .api_version = "", .kind = "KIND", .name = "NAME", .name_space = "NAMESPACE", .file = "FILE"};
-  std::size_t kind = head.kind.size(), name = head.name.size(), name_space = head.name_space.size();
-  for (const listed_resource& each : resources) {
-    kind = std::max(kind, each.kind.size());
-    name = std::max(name, each.name.size());
-    name_space = std::max(name_space, std::max<std::size_t>(each.name_space.size(), 1));
-  }
+/// Rows of equally many columns, each as wide as its widest word; the last one as it comes.
+std::string aligned(const std::vector<std::vector<std::string_view>>& rows) {
+  std::vector<std::size_t> widths(rows.front().size());
+  for (const auto& row : rows)
+    for (std::size_t i = 0; i + 1 < row.size(); ++i) widths[i] = std::max(widths[i], row[i].size());
   std::string text;
-  const auto row = [&](const listed_resource& each) {
-    text += fmt::format("{:<{}}  {:<{}}  {:<{}}  {}\n", each.kind, kind, each.name, name,
-                        each.name_space.empty() ? "-" : each.name_space, name_space, each.file);
-  };
-  row(head);
-  for (const listed_resource& each : resources) row(each);
+  for (const auto& row : rows) {
+    for (std::size_t i = 0; i + 1 < row.size(); ++i) text += fmt::format("{:<{}}  ", row[i], widths[i]);
+    text += fmt::format("{}\n", row.back());
+  }
   return text;
+}
+
+std::string table(const std::vector<listed_resource>& resources) {
+  const bool has_environments =
+      std::any_of(resources.begin(), resources.end(), [](const auto& each) { return !each.environment.empty(); });
+  std::vector<std::vector<std::string_view>> rows{{"KIND", "NAME", "NAMESPACE", "FILE"}};
+  for (const listed_resource& each : resources)
+    rows.push_back(
+        {each.kind, each.name, each.name_space.empty() ? std::string_view("-") : each.name_space, each.file});
+  if (has_environments) {
+    rows.front().insert(rows.front().begin(), "ENVIRONMENT");
+    for (std::size_t i = 0; i < resources.size(); ++i)
+      rows[i + 1].insert(rows[i + 1].begin(), resources[i].environment);
+  }
+  return aligned(rows);
 }
 
 /// The resources' files in the resources' order, as one stream. What kubectl would not take as a resource
@@ -130,7 +139,8 @@ std::string count_of(std::size_t count, std::string_view what) {
 }
 
 int carry_out(const program& stack, const command& call) {
-  const rendering made = stack.render(call.values);
+  const rendering made =
+      call.environment.empty() ? stack.render(call.values) : stack.render_environment(call.values, call.environment);
   if (!call.quiet)
     for (const std::string& each : made.warnings) complain(each + '\n');
   if (!made.findings.empty()) {

@@ -7,8 +7,12 @@ set(DOVETAIL_EMIT_SOURCES
     src/emit/disk.cpp
     src/emit/files.cpp
     src/emit/generator.cpp
+    src/emit/json_patch.cpp
+    src/emit/json_tree.cpp
+    src/emit/kustomize.cpp
     src/emit/number_scalar.cpp
     src/emit/plain_scalar.cpp
+    src/emit/presence.cpp
     src/emit/string_scalar.cpp
     src/emit/unified_diff.cpp
     src/emit/yaml.cpp)

@@ -5,6 +5,7 @@
 #include "comments.hpp"
 #include "emitter.hpp"
 #include "number_scalar.hpp"
+#include "presence.hpp"
 #include "string_scalar.hpp"
 
 #include <stdexcept>
@@ -33,60 +34,21 @@ class unwritable : public std::exception {
 
 const model::text& as_text(const void* object) { return *static_cast<const model::text*>(object); }
 
-/// The description's functions take objects that may be changed; here nothing is.
-void* at(const type& of, const void* object, std::size_t i) { return of.at(const_cast<void*>(object), i); }
-
-const void* part_of(const void* object, const model::field& field) {
-  return static_cast<const char*>(object) + field.offset;
-}
-
-/// Whether anything was put there. An empty object that is optional has been put there by being present.
-bool is_set(const type& of, const void* object) {
-  switch (of.is) {
-    case form::text:
-    case form::quantity:
-    case form::time:
-    case form::bytes:
-    case form::choice:
-      return as_text(object).has_value();
-    case form::integer:
-      return static_cast<const model::integer*>(object)->has_value();
-    case form::number:
-      return static_cast<const model::number*>(object)->has_value();
-    case form::boolean:
-      return static_cast<const model::boolean*>(object)->has_value();
-    case form::int_or_string:
-      return static_cast<const model::int_or_string*>(object)->has_value();
-    case form::json:
-      return static_cast<const model::json*>(object)->has_value();
-    case form::list:
-    case form::map:
-    case form::optional:
-      return of.size(object) > 0;
-    case form::object:
-      break;
-  }
-  for (const model::field& field : of.fields)
-    if (is_set(field.type_of(), part_of(object, field))) return true;
-  return false;
-}
-
-/// Whether the field appears in the file.
-bool is_written(const model::field& field, const void* object) {
-  const type& of = field.type_of();
-  const bool can_be_empty = of.is == form::list || of.is == form::map || of.is == form::object;
-  return (field.required && can_be_empty) || is_set(of, part_of(object, field));
-}
-
-bool writes_any_field(const type& of, const void* object) {
-  for (const model::field& field : of.fields)
-    if (is_written(field, object)) return true;
-  return false;
-}
+using detail::element_at;
+using detail::is_set;
+using detail::is_type_meta;
+using detail::is_written;
+using detail::part_of;
+using detail::writes_any_field;
 
 class writer {
  public:
-  explicit writer(const document& what) : comments_(what.comments) {}
+  explicit writer(std::span<const comment> comments) : comments_(comments) {}
+
+  std::string write(const model::json& value) {
+    json(value, 0, 0);
+    return finished();
+  }
 
   std::string write(const document& what) {
     std::vector<std::string_view> top = comments_.take(what.object);
@@ -95,19 +57,22 @@ class writer {
     write_entry("kind", what.kind, 0);
     write_fields(*what.type, what.object, 0, skip_type_meta);
     emitter_ << YAML::EndMap;
-    if (!emitter_.good()) throw std::logic_error("yaml-cpp: " + emitter_.GetLastError());
+    const std::string body = finished();
 
     // A comment on what is not part of this object is not lost: it stands where comments on the whole do.
     for (const std::string_view words : comments_.take_all()) top.push_back(words);
     std::string out;
     for (const std::string_view words : top)
       for (const std::string& line : detail::comment_lines(words, 0)) out += line.empty() ? "#\n" : "# " + line + "\n";
-    out.append(emitter_.c_str(), emitter_.size());
-    out += '\n';
-    return out;
+    return out + body;
   }
 
  private:
+  std::string finished() const {
+    if (!emitter_.good()) throw std::logic_error("yaml-cpp: " + emitter_.GetLastError());
+    return std::string(emitter_.c_str(), emitter_.size()) + '\n';
+  }
+
   enum fields_written { all, skip_type_meta };
 
   void scalar(std::string_view characters) { emitter_.WriteStreamable(detail::written_scalar{characters}); }
@@ -157,7 +122,7 @@ class writer {
     if (comments_.empty()) return;
     if (of.is == form::object && writes_any_field(of, object)) return;
     notes_at(object, indent);
-    if (of.is == form::optional && of.size(object) > 0) notes_on(of.element(), at(of, object, 0), indent);
+    if (of.is == form::optional && of.size(object) > 0) notes_on(of.element(), element_at(of, object, 0), indent);
     if (of.is == form::object) notes_on_absent_fields(of, object, "", indent);
   }
 
@@ -181,7 +146,8 @@ class writer {
   void notes_on_item(const type& of, const void* object, std::size_t indent) {
     if (comments_.empty()) return;
     notes_at(object, indent);
-    if (of.is == form::optional && of.size(object) > 0) return notes_on_item(of.element(), at(of, object, 0), indent);
+    if (of.is == form::optional && of.size(object) > 0)
+      return notes_on_item(of.element(), element_at(of, object, 0), indent);
     if (of.is != form::object) return;
     for (const model::field& field : of.fields) {
       const void* part = part_of(object, field);
@@ -195,7 +161,7 @@ class writer {
   void write_fields(const type& of, const void* object, std::size_t indent, fields_written which = all) {
     notes_at(object, indent);
     for (const model::field& field : of.fields) {
-      if (which == skip_type_meta && (field.name == "apiVersion" || field.name == "kind")) continue;
+      if (which == skip_type_meta && is_type_meta(field)) continue;
       const type& field_type = field.type_of();
       const void* part = part_of(object, field);
       if (!is_written(field, object)) {
@@ -241,7 +207,8 @@ class writer {
       case form::map:
         return map(of, object, indent);
       case form::optional:
-        return of.size(object) == 0 ? scalar("null") : write_value(of.element(), at(of, object, 0), column, indent);
+        return of.size(object) == 0 ? scalar("null")
+                                    : write_value(of.element(), element_at(of, object, 0), column, indent);
       case form::object:
         break;
     }
@@ -282,7 +249,7 @@ class writer {
   void list(const type& of, const void* object, std::size_t indent) {
     const type& element = of.element();
     items(of.size(object), [&](std::size_t i) {
-      const void* item = at(of, object, i);
+      const void* item = element_at(of, object, i);
       notes_on_item(element, item, indent);
       write_value(element, item, indent + 2, indent + 2);
     });
@@ -305,7 +272,7 @@ class writer {
     emitter_ << YAML::BeginMap;
     for (std::size_t i = 0; i < count; ++i) {
       const model::text& name = of.key(const_cast<void*>(object), i);
-      const void* value = at(of, object, i);
+      const void* value = element_at(of, object, i);
       notes_at(&name, indent);
       notes_on(element, value, indent);
       entry(name.view(), indent, [&](std::size_t column) { write_value(element, value, column, indent + 2); });
@@ -358,9 +325,17 @@ class writer {
 
 std::string to_yaml(const document& what) {
   try {
-    return writer(what).write(what);
+    return writer(what.comments).write(what);
   } catch (const unwritable& problem) {
     throw std::invalid_argument(std::string(what.kind) + ": " + problem.text());
+  }
+}
+
+std::string to_yaml(const model::json& value) {
+  try {
+    return writer({}).write(value);
+  } catch (const unwritable& problem) {
+    throw std::invalid_argument(problem.text());
   }
 }
 

@@ -46,7 +46,8 @@ TEST(kinds, are_lowered_described_and_written) {
     model::arena characters;
     lowering in(characters, {}, {});
     in.deploy_to("here");
-    const std::unique_ptr<lowered_object> lowered = kind->lower({}, "it", in);
+    environment_use use;
+    const std::unique_ptr<lowered_object> lowered = kind->lower({}, "it", use, in);
     check::inventory all;
     lowered->describe_into({}, all);
     ASSERT_EQ(all.resources.size(), 1u) << kind->kind;

@@ -2,6 +2,7 @@
 #include "reading.hpp"
 
 #include <chrono>
+#include <ctime>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -80,6 +81,63 @@ TEST(Limits, Problems) {
                                               "f.yaml", {.at_most = {.problems = 7}});
   EXPECT_EQ(found.problems.size(), 7u);
   EXPECT_EQ(found.problems_left_out, 193u);
+}
+
+// Each is an error, and told within a second.
+TEST(Limits, HostileFiles) {
+  std::string bomb = open_object + "  k0: &k0 [x,x,x,x,x,x,x,x,x]\n";
+  for (int i = 1; i < 100; ++i) {
+    const std::string name = std::to_string(i);
+    const std::string alias = "*k" + std::to_string(i - 1);
+    bomb += "  k" + name + ": &k" + name + " [" + alias + repeated("," + alias, 8) + "]\n";
+  }
+  const int many = 1'000'000;
+  const std::string map = "apiVersion: v1\nkind: ConfigMap\n";
+  const struct {
+    const char* what;
+    std::string text;
+  } files[] = {
+      {"deep brackets", open_object + "  a: " + repeated("[", many)},
+      {"deep braces", open_object + "  a: " + repeated("{a: ", many)},
+      {"deep and closed", open_object + "  a: " + repeated("[", many) + repeated("]", many)},
+      {"aliases of aliases", bomb},
+      {"a merge of itself", open_object + "  a: &a {<<: *a}\n"},
+      {"an unknown alias", open_object + "  a: *b\n"},
+      {"a key of megabytes", map + std::string(8 * many, 'k') + ": 1\n"},
+      {"a key of megabytes, quoted", map + "\"" + std::string(8 * many, 'k') + "\": 1\n"},
+      {"a key that is a list", map + "? [a, b]\n: 1\n"},
+      {"one key many times", map + "data:\n" + repeated("  a: b\n", many / 10)},
+      {"many documents", repeated("---\nx: 1\n", many / 10)},
+      {"many kinds that nobody knows", repeated("---\napiVersion: v1\nkind: Sevrice\n", many / 100)},
+      {"bytes that are no UTF-8", std::string(many, '\xFF')},
+      {"a byte that is no UTF-8, in a text", map + "data: {a: \"b\xC3\"}\n"},
+      {"an overlong slash", map + "data: {a: \"\xC0\xAF\"}\n"},
+      {"half of a surrogate", map + "data: {a: \"\xED\xA0\x80\"}\n"},
+      {"half of a surrogate, escaped", map + "data: {a: \"\\ud800\"}\n"},
+      {"zeros", std::string(many, '\0')},
+      {"a zero in a text", map + "data: {a: \"b" + std::string(1, '\0') + "c\"}\n"},
+      {"a zero at the end", map + "data: {a: b}\n" + std::string(1, '\0')},
+      {"a quote without an end", map + "data: {a: '" + std::string(many, 'x')},
+      {"anchors of anchors", open_object + "  " + repeated("&a ", many)},
+      {"tags of tags", open_object + "  " + repeated("!a ", many)},
+      {"a number beyond all",
+       "apiVersion: apps/v1\nkind: Deployment\nspec: {replicas: " + std::string(many, '9') + "}\n"},
+  };
+#ifdef __SANITIZE_ADDRESS__
+  const double most = 20;
+#else
+  const double most = 1;
+#endif
+  for (const auto& [what, text] : files) {
+    const std::clock_t started = std::clock();
+    const read::reading found = read::read_yaml(text, "f.yaml");
+    const double seconds = static_cast<double>(std::clock() - started) / CLOCKS_PER_SEC;
+    ASSERT_FALSE(found.problems.empty()) << what;
+    EXPECT_LT(seconds, most) << what;
+    EXPECT_LT(to_text(found.problems[0]).size(), 2000u) << what;
+    for (const read::document& d : found.documents)
+      EXPECT_FALSE(d.content && d.sound && found.documents.size() == 1) << what;
+  }
 }
 
 TEST(Limits, Time) {

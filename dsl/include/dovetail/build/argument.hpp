@@ -91,6 +91,11 @@ template <std::integral T>
 constexpr argument word_at(T number, place at) {
   return argument::number_at(number, at);
 }
+/// What another handle gave: a Service's name, its port.
+template <std::same_as<argument> T>
+constexpr argument word_at(const T& given, place) {
+  return given;
+}
 
 }  // namespace detail
 

@@ -9,6 +9,10 @@
 #include "dovetail/build/security.hpp"
 #include "dovetail/build/volume.hpp"
 
+#include <array>
+#include <concepts>
+#include <string_view>
+
 namespace dovetail {
 
 /// An image that a person chose, once: containers that share it cannot drift apart. Up to four pieces of text, so that
@@ -87,6 +91,35 @@ DOVETAIL_STEP void add_variables_from_config_map(part& p, const step& s, lowerin
   from.name = in.text(s.first);
   if (s.second.given()) from.optional = true;
   note_required_keys("ConfigMap", from.name, s, in);
+}
+/// The position of the element of a list that has this name; the list's size where none has.
+template <class List>
+constexpr std::size_t position_of(const List& list, std::string_view name) {
+  std::size_t i = 0;
+  while (i < list.size() && !model::same(list[i].name.view(), name)) ++i;
+  return i;
+}
+/// What a step says that finds nothing of that name to change or to take away.
+constexpr void fault_of_missing(const char* what, const step& s, lowering& in) {
+  in.fault(s.first.at, {"has no ", what, " `", in.text(s.first).view(), "` to change or to take away"});
+}
+DOVETAIL_STEP void remove_variable(part& p, const step& s, lowering& in) {
+  auto& variables = as<api::core::v1::Container>(p).env;
+  const std::size_t i = position_of(variables, in.text(s.first).view());
+  if (i == variables.size()) return fault_of_missing("variable", s, in);
+  variables.erase(i);
+}
+DOVETAIL_STEP void replace_variable(part& p, const step& s, lowering& in) {
+  auto& variables = as<api::core::v1::Container>(p).env;
+  const std::size_t i = position_of(variables, in.text(s.first).view());
+  if (i == variables.size()) return fault_of_missing("variable", s, in);
+  variables[i].valueFrom.reset();
+  variables[i].value = text_of(s, in);
+}
+DOVETAIL_STEP void remove_arguments(part& p, const step&, lowering&) { as<api::core::v1::Container>(p).args.clear(); }
+DOVETAIL_STEP void note_reads(part& p, const step& s, lowering& in) {
+  for (const step& name : s.inside())
+    in.notes().reads.push_back({as<api::core::v1::Container>(p).name, in.text(name.first)});
 }
 DOVETAIL_STEP void add_volume_mount(part& p, const step& s, lowering& in) {
   auto& mount = as<api::core::v1::Container>(p).volumeMounts.emplace_back();
@@ -183,6 +216,18 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   /// One key under its own name.
   constexpr auto withEnv(const key_reference& from) const { return withEnv(from.key, from); }
 
+  /// Another value for a variable that the container has: in an environment.
+  constexpr auto replacingEnv(argument name, argument value) const {
+    return this->and_step(&detail::replace_variable, name, value);
+  }
+  template <std::size_t M>
+  constexpr auto replacingEnv(argument name, const text_expression<M>& value) const {
+    return this->and_text(&detail::replace_variable, value, name);
+  }
+  constexpr auto withoutEnv(argument name) const { return this->and_step(&detail::remove_variable, name); }
+  /// Takes all arguments away, for others to follow.
+  constexpr auto withoutArgs() const { return this->and_step(&detail::remove_arguments); }
+
   /// All keys of a Secret or a ConfigMap.
   template <std::size_t M>
   constexpr auto withEnvFrom(const keys_reference<M>& keys, const char* file = __builtin_FILE(),
@@ -193,15 +238,30 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
                                                    : &detail::add_variables_from_config_map,
         keys.all_steps(), keys.name.moved_to(at), keys.is_optional ? argument::number_at(1, at) : argument{});
   }
-  template <std::size_t M>
-  constexpr auto withEnvFrom(const secret_declaration<M>& secret, const char* file = __builtin_FILE(),
+  /// The same by the handle of a Secret or a ConfigMap, external or of the stack.
+  template <class Source>
+    requires requires(const Source& s) { s.all().is_optional; }
+  constexpr auto withEnvFrom(const Source& source, const char* file = __builtin_FILE(),
                              std::uint32_t line = __builtin_LINE()) const {
-    return withEnvFrom(secret.all(), file, line);
+    return withEnvFrom(source.all(), file, line);
   }
-  template <std::size_t M>
-  constexpr auto withEnvFrom(const config_map_builder<M>& config_map, const char* file = __builtin_FILE(),
-                             std::uint32_t line = __builtin_LINE()) const {
-    return withEnvFrom(config_map.all(), file, line);
+
+  /// Variables that the program reads and cannot do without: one that no env, ConfigMap or Secret gives is an error on this
+  /// line. The list may be one that the program's own code includes.
+  template <class... Rest>
+  constexpr auto reads(argument first, const Rest&... rest) const {
+    const argument names[] = {first, detail::word_at(rest, first.at)...};
+    return reads_list<sizeof...(Rest) + 1>([&](std::size_t i) { return names[i]; });
+  }
+  template <std::convertible_to<std::string_view> Name, std::size_t M>
+  constexpr auto reads(const std::array<Name, M>& names, const char* file = __builtin_FILE(),
+                       std::uint32_t line = __builtin_LINE()) const {
+    return reads_list<M>([&](std::size_t i) { return argument::literal_at(names[i], {file, line, 0}); });
+  }
+  template <std::convertible_to<std::string_view> Name, std::size_t M>
+  constexpr auto reads(const Name (&names)[M], const char* file = __builtin_FILE(),
+                       std::uint32_t line = __builtin_LINE()) const {
+    return reads_list<M>([&](std::size_t i) { return argument::literal_at(names[i], {file, line, 0}); });
   }
 
   /// A volume by the name that the pod, or the StatefulSet's claim template, gives it.
@@ -255,6 +315,14 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   }
 
   constexpr auto and_memory(step::function apply, argument amount) const { return this->and_step(apply, amount); }
+
+ private:
+  template <std::size_t M, class NameAt>
+  constexpr auto reads_list(NameAt name_at) const {
+    step names[M == 0 ? 1 : M]{};
+    for (std::size_t i = 0; i < M; ++i) names[i].first = name_at(i);
+    return this->template and_part<M>(&detail::note_reads, names);
+  }
 };
 
 template <fixed_string Name>

@@ -6,6 +6,7 @@
 #include "dovetail/text/port.hpp"
 
 #include <string_view>
+#include <type_traits>
 
 namespace dovetail {
 
@@ -21,6 +22,10 @@ struct ServiceAccount;
 template <fixed_string Name>
 struct StorageClass;
 template <fixed_string Name>
+struct PersistentVolume;
+template <fixed_string Name>
+struct Middleware;
+template <fixed_string Name>
 struct PersistentVolumeClaim;
 template <fixed_string Name>
 struct ConfigMap;
@@ -28,6 +33,10 @@ template <fixed_string Name>
 struct Service;
 template <fixed_string Name>
 struct VaultAuth;
+
+namespace error {
+void this_external_is_of_another_kind(std::string_view kind, std::string_view kind_that_is_asked_for);
+}
 
 namespace detail {
 
@@ -53,6 +62,10 @@ template <>
 inline constexpr std::string_view kind_name<IngressClass> = "IngressClass";
 template <>
 inline constexpr std::string_view kind_name<StorageClass> = "StorageClass";
+template <>
+inline constexpr std::string_view kind_name<PersistentVolume> = "PersistentVolume";
+template <>
+inline constexpr std::string_view kind_name<Middleware> = "Middleware";
 template <>
 inline constexpr std::string_view kind_name<VaultAuth> = "VaultAuth";
 
@@ -94,6 +107,23 @@ class external_resource : public chain<external_resource, N> {
     return {source(), this->name.moved_to(name_of_key.at), name_of_key};
   }
 
+  /// Its name where a kind is asked for; another kind is an error on the caller's line.
+  constexpr argument name_of(std::string_view asked_kind) const {
+    if (!model::same(kind, asked_kind)) error::this_external_is_of_another_kind(kind, asked_kind);
+    return this->name;
+  }
+  constexpr argument storage_class_name() const { return name_of("StorageClass"); }
+  constexpr argument persistent_volume_name() const { return name_of("PersistentVolume"); }
+  constexpr argument claim_name() const { return name_of("PersistentVolumeClaim"); }
+  constexpr argument service_name() const { return name_of("Service"); }
+  constexpr argument middleware_name() const { return name_of("Middleware"); }
+  constexpr argument issuer_name() const { return model::same(kind, "ClusterIssuer") ? this->name : name_of("Issuer"); }
+  constexpr std::string_view issuer_kind() const { return kind; }
+  /// The namespace that was said with inNamespace, as text; absent where none was.
+  constexpr argument other_namespace() const {
+    return name_space.empty() ? argument{} : argument::literal_at(name_space, this->at);
+  }
+
  private:
   constexpr key_reference::source source() const {
     return kind == "ConfigMap" ? key_reference::source::config_map : key_reference::source::secret;
@@ -105,6 +135,28 @@ class external_resource : public chain<external_resource, N> {
     return next;
   }
 };
+
+/// An external in a stack, whatever its number of keys.
+struct external_entry {
+  std::string_view kind{};
+  std::string_view name_space{};
+  argument name{};
+  place at{};
+  std::span<const step> offers{};
+};
+
+namespace detail {
+
+template <std::size_t N>
+constexpr external_entry external_entry_of(const external_resource<N>& outside) {
+  return {outside.kind, outside.name_space, outside.name, outside.at, outside.all_steps()};
+}
+
+/// Whether forwarded arguments are variables, and not temporaries.
+template <class... Forwarded>
+inline constexpr bool all_have_names = (... && std::is_lvalue_reference_v<Forwarded>);
+
+}  // namespace detail
 
 /// `inline constexpr auto pull_secret = external<Secret>("gitea-registry");`
 template <template <fixed_string> class Kind>

@@ -1,4 +1,5 @@
-/// What is known of a resource beside its API object: comments, waivers, keys that an operator will make.
+/// What is known of a resource beside its API object: comments, waivers, keys that an operator will make, what its program
+/// reads and keeps.
 #pragma once
 
 #include "dovetail/model/collection.hpp"
@@ -36,13 +37,32 @@ struct made_secret {
   model::list<model::text> keys{};
 };
 
+/// What a step of the resource could not do: words that follow the resource's name.
+struct step_fault {
+  place at{};
+  std::string_view words{};
+};
+
+/// A variable that a container's program reads; the container by its name, which is its own in the pod.
+struct read_note {
+  model::text container{};
+  model::text variable{};
+};
+
 struct resource_notes {
   model::list<comment_note> comments{};
   model::list<waiver_note> waivers{};
   model::list<required_key> required_keys{};
   model::list<made_secret> makes{};
+  model::list<read_note> reads{};
+  /// The state that a workload's pods hold and that must outlive them; absent where nothing is said.
+  model::text kept_state{};
+  /// How many pods a workload needs at the least, and why; absent where nothing is said.
+  model::integer needed_replicas{};
+  model::text replicas_reason{};
   /// Why no Ingress may reach this Service; empty where one may.
   std::string_view internal_only{};
+  model::list<step_fault> faults{};
 };
 
 }  // namespace dovetail

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dovetail/api/core/v1.hpp"
+#include "dovetail/build/external.hpp"
 #include "dovetail/build/metadata.hpp"
 #include "dovetail/build/name_check.hpp"
 
@@ -21,6 +22,9 @@ DOVETAIL_STEP void set_storage(part& p, const step& s, lowering& in) {
 }
 DOVETAIL_STEP void set_storage_class(part& p, const step& s, lowering& in) {
   as<api::core::v1::PersistentVolumeClaim>(p).spec.storageClassName = in.text(s.first);
+}
+DOVETAIL_STEP void set_volume_name(part& p, const step& s, lowering& in) {
+  as<api::core::v1::PersistentVolumeClaim>(p).spec.volumeName = in.text(s.first);
 }
 
 }  // namespace detail
@@ -49,7 +53,22 @@ class claim_builder : public resource_builder<claim_builder, N, api::core::v1::P
   }
   /// A size as text, or a value; its grammar is checked with the stack.
   constexpr auto withStorage(argument size) const { return this->and_step(&detail::set_storage, size); }
+  /// The class that provides the volume: by its handle, external or of the stack, or by its name.
   constexpr auto withStorageClassName(argument name) const { return this->and_step(&detail::set_storage_class, name); }
+  template <class Class>
+    requires requires(const Class& c) { c.storage_class_name(); }
+  constexpr auto withStorageClassName(const Class& storage_class, const char* file = __builtin_FILE(),
+                                      std::uint32_t line = __builtin_LINE()) const {
+    return withStorageClassName(storage_class.storage_class_name().moved_to({file, line, 0}));
+  }
+  /// This volume and no other: by its handle, or by its name.
+  constexpr auto withVolumeName(argument name) const { return this->and_step(&detail::set_volume_name, name); }
+  template <class Volume>
+    requires requires(const Volume& v) { v.persistent_volume_name(); }
+  constexpr auto withVolumeName(const Volume& volume, const char* file = __builtin_FILE(),
+                                std::uint32_t line = __builtin_LINE()) const {
+    return withVolumeName(volume.persistent_volume_name().moved_to({file, line, 0}));
+  }
 };
 
 template <fixed_string Name>

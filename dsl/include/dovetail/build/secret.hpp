@@ -6,6 +6,7 @@
 
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/build/metadata.hpp"
+#include "dovetail/build/name_check.hpp"
 
 namespace dovetail {
 
@@ -72,7 +73,8 @@ class secret_declaration : public chain<secret_declaration, N> {
 
 template <fixed_string Name>
 struct Secret : secret_declaration<0> {
-  static_assert(is_dns_subdomain(Name.view()), "a Secret's name has lower-case letters, digits, `-` and `.`");
+  static_assert(detail::check_name<Name, grammars::dns_subdomain, "Secret">());
+
   consteval Secret(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
       : secret_declaration<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
 };
@@ -84,6 +86,12 @@ namespace detail {
 
 DOVETAIL_STEP void set_data(part& p, const step& s, lowering& in) {
   as<api::core::v1::ConfigMap>(p).data[in.text(s.first)] = text_of(s, in);
+}
+DOVETAIL_STEP void remove_data(part& p, const step& s, lowering& in) {
+  auto& data = as<api::core::v1::ConfigMap>(p).data;
+  const std::string_view key = in.text(s.first).view();
+  if (!data.contains(key)) return in.fault(s.first.at, {"has no key `", key, "` to take away"});
+  data.erase(key);
 }
 
 }  // namespace detail
@@ -98,6 +106,7 @@ class config_map_builder : public resource_builder<config_map_builder, N, api::c
   constexpr auto withData(argument key, const text_expression<M>& value) const {
     return this->and_text(&detail::set_data, value, key);
   }
+  constexpr auto withoutData(argument key) const { return this->and_step(&detail::remove_data, key); }
   constexpr key_reference key(argument name_of_key) const {
     return {key_reference::source::config_map, this->name.moved_to(name_of_key.at), name_of_key};
   }

@@ -1,10 +1,11 @@
-/// Security contexts: `non_root(1001)`, `root()`.
+/// Security contexts: `non_root(1001)`, `root()`, `privileged()`.
 #pragma once
 
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/build/step.hpp"
 
 #include <array>
+#include <concepts>
 #include <cstdint>
 
 namespace dovetail {
@@ -12,6 +13,7 @@ namespace dovetail {
 namespace error {
 void fsGroup_belongs_to_the_pods_security_context_not_to_a_containers();
 void a_field_of_the_containers_security_context_does_not_exist_for_the_pod();
+void user_0_is_root_so_it_cannot_be_non_root_write_root_and_say_why();
 }  // namespace error
 
 /// Who a container's or a pod's processes run as, and what they may do. What is not said is left to the image and the
@@ -26,8 +28,16 @@ struct security_context {
   bool read_only_root_filesystem = false;
   bool privilege_escalation_refused = false;
   bool all_capabilities_dropped = false;
+  bool is_privileged = false;
   place at{};
 
+  /// The user's id: `root().user(0)` where the pod, or the image, names another one.
+  constexpr security_context user(std::int64_t id) const {
+    if (id == 0 && run_as_non_root == 1) error::user_0_is_root_so_it_cannot_be_non_root_write_root_and_say_why();
+    security_context next = *this;
+    next.run_as_user = id;
+    return next;
+  }
   constexpr security_context group(std::int64_t id) const {
     security_context next = *this;
     next.run_as_group = id;
@@ -55,7 +65,7 @@ struct security_context {
     return next;
   }
 
-  static constexpr std::size_t step_count = 7;
+  static constexpr std::size_t step_count = 8;
   /// The settings as steps that are nested in the step which sets them.
   constexpr std::array<step, step_count> as_steps() const {
     const auto number = [this](std::int64_t n) {
@@ -69,13 +79,16 @@ struct security_context {
             number(fs_group),
             number(read_only_root_filesystem ? 1 : unsaid),
             number(privilege_escalation_refused ? 1 : unsaid),
-            number(all_capabilities_dropped ? 1 : unsaid)};
+            number(all_capabilities_dropped ? 1 : unsaid),
+            number(is_privileged ? 1 : unsaid)};
   }
 };
 
 /// runAsNonRoot, with the user's id.
-constexpr security_context non_root(std::int64_t user, const char* file = __builtin_FILE(),
+template <std::integral Id>
+consteval security_context non_root(Id user, const char* file = __builtin_FILE(),
                                     std::uint32_t line = __builtin_LINE()) {
+  if (user == 0) error::user_0_is_root_so_it_cannot_be_non_root_write_root_and_say_why();
   return {.run_as_non_root = 1, .run_as_user = user, .at = {file, line, 0}};
 }
 /// runAsNonRoot: the image names a user, and the kubelet refuses it if that is root.
@@ -85,6 +98,10 @@ constexpr security_context non_root(const char* file = __builtin_FILE(), std::ui
 /// runAsNonRoot false: root, said out loud.
 constexpr security_context root(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
   return {.run_as_non_root = 0, .at = {file, line, 0}};
+}
+/// All that the node's root may do, for what sets up the node itself; containers only.
+constexpr security_context privileged(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
+  return {.is_privileged = true, .at = {file, line, 0}};
 }
 
 namespace detail {
@@ -104,6 +121,7 @@ DOVETAIL_STEP void set_container_security(part& p, const step& s, lowering& in) 
   if (settings[4].first.given()) context.readOnlyRootFilesystem = true;
   if (settings[5].first.given()) context.allowPrivilegeEscalation = false;
   if (settings[6].first.given()) context.capabilities.ensure().drop.push_back("ALL");
+  if (settings[7].first.given()) context.privileged = true;
 }
 
 constexpr void set_pod_security(api::core::v1::PodSpec& pod, const step& s, lowering& in) {

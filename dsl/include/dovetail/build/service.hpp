@@ -7,6 +7,10 @@
 
 namespace dovetail {
 
+namespace error {
+void the_service_has_no_port_of_this_handle_add_it_with_withPort(std::string_view port);
+}
+
 namespace detail {
 
 DOVETAIL_STEP void select_application(part& p, const step& s, lowering& in) {
@@ -21,11 +25,34 @@ DOVETAIL_STEP void add_service_port(part& p, const step& s, lowering& in) {
   port.port = in.number(s.first);
   if (s.nested != 0 && s.inside()[0].first.given()) port.targetPort = port_reference(s.inside()[0].first, in);
 }
+/// Whether a step gives the Service a port for this handle: of its name, and to its number where the step says a number.
+constexpr bool forwards_to(const step& s, port_handle handle) {
+  if (s.apply != &add_service_port || !model::same(s.second.characters, handle.name)) return false;
+  const argument& target = s.inside()[0].first;
+  return target.is != argument::form::number || target.number == handle.number;
+}
 DOVETAIL_STEP void set_headless(part& p, const step&, lowering&) {
   as<api::core::v1::Service>(p).spec.clusterIP = "None";
 }
 DOVETAIL_STEP void set_node_port_type(part& p, const step&, lowering&) {
   as<api::core::v1::Service>(p).spec.type = api::core::v1::ServiceSpec::Type::NodePort;
+}
+/// The port of that name, or one more; a Service that nobody outside reaches becomes a NodePort.
+DOVETAIL_STEP void set_node_port(part& p, const step& s, lowering& in) {
+  auto& spec = as<api::core::v1::Service>(p).spec;
+  const step& number = s.inside()[0];
+  api::core::v1::ServicePort* port = nullptr;
+  for (auto& known : spec.ports)
+    if (model::same(known.name.view(), in.text(s.second).view())) port = &known;
+  if (port == nullptr) {
+    port = &spec.ports.emplace_back();
+    port->name = in.text(s.second);
+    port->port = in.number(number.first);
+    port->targetPort = in.number(number.first);
+  }
+  port->nodePort = in.number(s.first);
+  using type = api::core::v1::ServiceSpec::Type;
+  if (!(spec.type == type::LoadBalancer)) spec.type = type::NodePort;
 }
 DOVETAIL_STEP void set_load_balancer_type(part& p, const step&, lowering&) {
   as<api::core::v1::Service>(p).spec.type = api::core::v1::ServiceSpec::Type::LoadBalancer;
@@ -49,9 +76,26 @@ class service_builder : public resource_builder<service_builder, N, api::core::v
     return text_expression<4>{{this->name, argument::literal_at(".", this->at), argument::name_space_at(this->at),
                                argument::literal_at(".svc.cluster.local", this->at)}};
   }
-  /// `http://api.<namespace>.svc.cluster.local:8000`, of a port that the Service has.
-  constexpr auto url(const char* scheme, port_handle port) const {
-    return concat(std::string_view(scheme), std::string_view("://"), host(), std::string_view(":"), port.number);
+  /// The number at which the Service takes what is for this port; an error on the caller's line where it has no such port.
+  consteval argument port(port_handle handle) const {
+    for (const step& s : this->all_steps())
+      if (detail::forwards_to(s, handle)) return s.first;
+    error::the_service_has_no_port_of_this_handle_add_it_with_withPort(handle.name);
+    return {};
+  }
+  /// The same, and where the Service has no such port the handle's own number, which the rules then refuse.
+  constexpr argument port_or_own(port_handle handle) const {
+    for (const step& s : this->all_steps())
+      if (detail::forwards_to(s, handle)) return s.first;
+    return argument::number_at(handle.number, this->at);
+  }
+  /// `api.<namespace>.svc.cluster.local:8000`
+  consteval auto address(port_handle handle) const {
+    return concat(host(), std::string_view(":"), text_expression<1>{{port(handle)}});
+  }
+  /// `http://api.<namespace>.svc.cluster.local:8000`
+  consteval auto url(const char* scheme, port_handle handle) const {
+    return concat(std::string_view(scheme), std::string_view("://"), address(handle));
   }
 
   /// Forwards the port, under its own name and number, to the same port of the pods.
@@ -76,6 +120,13 @@ class service_builder : public resource_builder<service_builder, N, api::core::v
   /// No address of its own: names lead to the pods themselves.
   constexpr auto withoutClusterIP() const { return this->and_step(&detail::set_headless); }
   constexpr auto withNodePortType() const { return this->and_step(&detail::set_node_port_type); }
+  /// Every node takes this number for the port, from 30000 to 32767; the Service becomes one of type NodePort.
+  constexpr auto withNodePort(port_handle port, argument number_of_node) const {
+    step own;
+    own.first = argument::number_at(port.number, number_of_node.at);
+    return this->template and_part<1>(&detail::set_node_port, std::span<const step>(&own, 1), number_of_node,
+                                      argument::literal_at(port.name, number_of_node.at));
+  }
   constexpr auto withLoadBalancerType() const { return this->and_step(&detail::set_load_balancer_type); }
   /// No Ingress may route here; the reason stands in the YAML as a comment.
   constexpr auto internalOnly(argument reason) const { return this->and_step(&detail::mark_internal_only, reason); }

@@ -18,6 +18,12 @@ DOVETAIL_STEP void add_volume_claim_template(part& p, const step& s, lowering& i
   apply_inside(s, claim, in);
 }
 
+DOVETAIL_STEP void edit_volume_claim_template(part& p, const step& s, lowering& in) {
+  for (auto& claim : as<api::apps::v1::StatefulSet>(p).spec.volumeClaimTemplates)
+    if (model::same(claim.metadata.name.view(), in.text(s.first).view())) return apply_inside(s, claim, in);
+  fault_of_missing("volume claim template", s, in);
+}
+
 }  // namespace detail
 
 template <std::size_t N>
@@ -40,6 +46,11 @@ class stateful_set_builder : public workload_builder<stateful_set_builder, N, ap
   template <std::size_t M>
   constexpr auto withVolumeClaimTemplate(const claim_builder<M>& claim) const {
     return this->template and_part<M>(&detail::add_volume_claim_template, claim.all_steps(), claim.name);
+  }
+  /// Changes a claim template that is there: `.inVolumeClaimTemplate(on(data).withStorageClassName("fast"))`.
+  template <std::size_t M>
+  constexpr auto inVolumeClaimTemplate(const claim_builder<M>& change) const {
+    return this->template and_part<M>(&detail::edit_volume_claim_template, change.all_steps(), change.name);
   }
 };
 

@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 
 /// Before a step's function that is no template. A stack's program has steps in its data and their code in the library,
@@ -57,6 +58,16 @@ class lowering {
     for (const value_setting& s : values_)
       if (s.name == declaration.name) return s.value;
     return declaration.default_value;
+  }
+
+  /// Edits of an environment may turn out not to be for a resource: a step says so, and the edit's further steps are left.
+  constexpr void begin_edit() { passed_over_ = false; }
+  constexpr void pass_over() { passed_over_ = true; }
+  constexpr bool passed_over() const { return passed_over_; }
+
+  /// A step that cannot do what it says: the resource's finding, in words that follow the resource's name.
+  constexpr void fault(place at, std::initializer_list<std::string_view> words) {
+    notes_->faults.push_back({at, joined({words.begin(), words.size()})});
   }
 
   constexpr model::text text(const argument& a) {
@@ -114,6 +125,7 @@ class lowering {
   model::list<const value_declaration*> undeclared_{};
   model::text name_space_{"default"};
   resource_notes* notes_ = nullptr;
+  bool passed_over_ = false;
 };
 
 /// The API object that steps are applied to, or a part of it, whatever its type.
@@ -252,17 +264,25 @@ constexpr void comment_on_member(part& p, const step& s, lowering& in) {
   in.notes().comments.push_back({&(as<T>(p).*Member), s.first.characters});
 }
 
+/// Where a note on the whole of `object` stands. What only stands for a resource while it is edited is no place: its notes
+/// are on the whole resource.
+template <class T>
+constexpr const void* noted_part(const T& object) {
+  if constexpr (requires { typename T::stands_for_a_resource; }) return nullptr;
+  else return &object;
+}
+
 template <class T>
 constexpr void comment_on(part& p, const step& s, lowering& in) {
-  in.notes().comments.push_back({&as<T>(p), s.first.characters});
+  in.notes().comments.push_back({noted_part(as<T>(p)), s.first.characters});
 }
 
 template <class T>
 constexpr void waive(part& p, const step& s, lowering& in) {
   constexpr bool whole = requires { T::kind; };
   const std::string_view words[] = {s.first.characters, " is waived: ", s.second.characters};
-  in.notes().comments.push_back({&as<T>(p), in.joined(words)});
-  in.notes().waivers.push_back({s.first.characters, s.second.characters, &as<T>(p), whole, s.first.at});
+  in.notes().comments.push_back({noted_part(as<T>(p)), in.joined(words)});
+  in.notes().waivers.push_back({s.first.characters, s.second.characters, noted_part(as<T>(p)), whole, s.first.at});
 }
 
 template <class Edit>

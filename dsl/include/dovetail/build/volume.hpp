@@ -25,8 +25,15 @@ DOVETAIL_STEP void volume_config_map(part& p, const step& s, lowering& in) {
 DOVETAIL_STEP void volume_claim(part& p, const step& s, lowering& in) {
   as<Volume>(p).persistentVolumeClaim.ensure().claimName = in.text(s.first);
 }
+constexpr void set_host_path(model::optional<api::core::v1::HostPathVolumeSource>& source, const step& s,
+                             lowering& in) {
+  auto& host_path = source.ensure();
+  host_path.path = in.text(s.first);
+  if (s.second.given())
+    host_path.type = model::choice<api::core::v1::HostPathVolumeSource::Type>::other(in.text(s.second));
+}
 DOVETAIL_STEP void volume_host_path(part& p, const step& s, lowering& in) {
-  as<Volume>(p).hostPath.ensure().path = in.text(s.first);
+  set_host_path(as<Volume>(p).hostPath, s, in);
 }
 /// A file of the volume: a key, and the path below the mount.
 DOVETAIL_STEP void volume_item(part& p, const step& s, lowering& in) {
@@ -43,6 +50,9 @@ DOVETAIL_STEP void volume_optional(part& p, const step&, lowering&) {
 
 }  // namespace detail
 
+/// What must be at the path of a hostPath volume, or is made there: `host_path_type::DirectoryOrCreate`.
+using host_path_type = api::core::v1::HostPathVolumeSource::Type;
+
 template <std::size_t N>
 class volume_builder : public editable<volume_builder, N, api::core::v1::Volume> {
  public:
@@ -56,7 +66,9 @@ class volume_builder : public editable<volume_builder, N, api::core::v1::Volume>
   constexpr auto optional() const { return this->and_step(&detail::volume_optional); }
 
   /// For the functions below.
-  constexpr auto from(step::function apply, argument first = {}) const { return this->and_step(apply, first); }
+  constexpr auto from(step::function apply, argument first = {}, argument second = {}) const {
+    return this->and_step(apply, first, second);
+  }
 };
 
 namespace detail {
@@ -107,6 +119,11 @@ consteval auto claim_volume(argument claim) {
 template <fixed_string Name>
 consteval auto host_path_volume(argument path) {
   return detail::new_volume<Name>(path.at).from(&detail::volume_host_path, path);
+}
+template <fixed_string Name>
+consteval auto host_path_volume(argument path, host_path_type type) {
+  return detail::new_volume<Name>(path.at).from(&detail::volume_host_path, path,
+                                                argument::literal_at(spelling(type), path.at));
 }
 
 // The code of these steps is in the library.

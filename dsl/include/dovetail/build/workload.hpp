@@ -12,6 +12,10 @@
   DOVETAIL_RESOURCE_STEPS(instantiation, T);                              \
   DOVETAIL_WORKLOAD_STEP(instantiation, add_container, T);                \
   DOVETAIL_WORKLOAD_STEP(instantiation, add_init_container, T);           \
+  DOVETAIL_WORKLOAD_STEP(instantiation, edit_container, T);               \
+  DOVETAIL_WORKLOAD_STEP(instantiation, remove_container, T);             \
+  DOVETAIL_WORKLOAD_STEP(instantiation, remove_init_container, T);        \
+  DOVETAIL_WORKLOAD_STEP(instantiation, remove_volume, T);                \
   DOVETAIL_WORKLOAD_STEP(instantiation, add_volume, T);                   \
   DOVETAIL_WORKLOAD_STEP(instantiation, set_pod_label, T);                \
   DOVETAIL_WORKLOAD_STEP(instantiation, set_pod_annotation, T);           \
@@ -19,7 +23,8 @@
   DOVETAIL_WORKLOAD_STEP(instantiation, add_image_pull_secret, T);        \
   DOVETAIL_WORKLOAD_STEP(instantiation, set_pod_security_of, T);          \
   DOVETAIL_WORKLOAD_STEP(instantiation, set_termination_grace_period, T); \
-  DOVETAIL_WORKLOAD_STEP(instantiation, set_node_selector, T)
+  DOVETAIL_WORKLOAD_STEP(instantiation, set_node_selector, T);            \
+  DOVETAIL_WORKLOAD_STEP(instantiation, add_toleration, T)
 
 namespace dovetail {
 
@@ -45,6 +50,33 @@ constexpr void add_init_container(part& p, const step& s, lowering& in) {
   auto& container = template_of(as<T>(p)).spec.initContainers.emplace_back();
   container.name = in.text(s.first);
   apply_inside(s, container, in);
+}
+template <class T>
+constexpr void edit_container(part& p, const step& s, lowering& in) {
+  auto& pod = template_of(as<T>(p)).spec;
+  for (auto* containers : {&pod.containers, &pod.initContainers}) {
+    const std::size_t i = position_of(*containers, in.text(s.first).view());
+    if (i < containers->size()) return apply_inside(s, (*containers)[i], in);
+  }
+  fault_of_missing("container", s, in);
+}
+template <class List>
+constexpr void remove_named(List& list, const char* what, const step& s, lowering& in) {
+  const std::size_t i = position_of(list, in.text(s.first).view());
+  if (i == list.size()) return fault_of_missing(what, s, in);
+  list.erase(i);
+}
+template <class T>
+constexpr void remove_container(part& p, const step& s, lowering& in) {
+  remove_named(template_of(as<T>(p)).spec.containers, "container", s, in);
+}
+template <class T>
+constexpr void remove_init_container(part& p, const step& s, lowering& in) {
+  remove_named(template_of(as<T>(p)).spec.initContainers, "init container", s, in);
+}
+template <class T>
+constexpr void remove_volume(part& p, const step& s, lowering& in) {
+  remove_named(template_of(as<T>(p)).spec.volumes, "volume", s, in);
 }
 template <class T>
 constexpr void add_volume(part& p, const step& s, lowering& in) {
@@ -80,6 +112,22 @@ template <class T>
 constexpr void set_node_selector(part& p, const step& s, lowering& in) {
   template_of(as<T>(p)).spec.nodeSelector[in.text(s.first)] = in.text(s.second);
 }
+/// Of a taint with any value where the step has none, and of any effect where it has none.
+template <class T>
+constexpr void add_toleration(part& p, const step& s, lowering& in) {
+  auto& toleration = template_of(as<T>(p)).spec.tolerations.emplace_back();
+  using toleration_operator = api::core::v1::Toleration::Operator;
+  toleration.key = in.text(s.first);
+  toleration.operator_ = s.second.given() ? toleration_operator::Equal : toleration_operator::Exists;
+  toleration.value = in.text(s.second);
+  if (s.inside()[0].first.given())
+    toleration.effect = model::choice<api::core::v1::Toleration::Effect>::other(in.text(s.inside()[0].first));
+}
+DOVETAIL_STEP void note_kept_state(part&, const step& s, lowering& in) { in.notes().kept_state = in.text(s.first); }
+DOVETAIL_STEP void note_needed_replicas(part&, const step& s, lowering& in) {
+  in.notes().needed_replicas = in.number(s.first);
+  in.notes().replicas_reason = in.text(s.second);
+}
 template <class T>
 constexpr void set_replicas(part& p, const step& s, lowering& in) {
   as<T>(p).spec.replicas = in.number(s.first);
@@ -93,6 +141,9 @@ constexpr void select_own_pods(Workload& workload, const model::text& name) {
 }
 
 }  // namespace detail
+
+/// What a taint does to pods that do not tolerate it: `taint_effect::NoSchedule`.
+using taint_effect = api::core::v1::Toleration::Effect;
 
 /// The builder of a workload of the API type T. Its pods carry the label `app` with the workload's name.
 template <template <std::size_t> class Self, std::size_t N, class T>
@@ -108,6 +159,26 @@ class workload_builder : public resource_builder<Self, N, T> {
   constexpr auto withInitContainer(const container_builder<M>& container) const {
     return this->template and_part<M>(&detail::add_init_container<T>, container.all_steps(), container.name);
   }
+  /// Changes a container or an init container that is there: `.inContainer(on(alembic).withEnv("VERBOSE", "1"))`.
+  template <std::size_t M>
+  constexpr auto inContainer(const container_builder<M>& change) const {
+    return this->template and_part<M>(&detail::edit_container<T>, change.all_steps(), change.name);
+  }
+  constexpr auto withoutContainer(argument name) const { return this->and_step(&detail::remove_container<T>, name); }
+  template <std::size_t M>
+  constexpr auto withoutContainer(const container_builder<M>& container, const char* file = __builtin_FILE(),
+                                  std::uint32_t line = __builtin_LINE()) const {
+    return withoutContainer(container.name.moved_to({file, line, 0}));
+  }
+  constexpr auto withoutInitContainer(argument name) const {
+    return this->and_step(&detail::remove_init_container<T>, name);
+  }
+  template <std::size_t M>
+  constexpr auto withoutInitContainer(const container_builder<M>& container, const char* file = __builtin_FILE(),
+                                      std::uint32_t line = __builtin_LINE()) const {
+    return withoutInitContainer(container.name.moved_to({file, line, 0}));
+  }
+  constexpr auto withoutVolume(argument name) const { return this->and_step(&detail::remove_volume<T>, name); }
   template <std::size_t M>
   constexpr auto withVolume(const volume_builder<M>& volume) const {
     return this->template and_part<M>(&detail::add_volume<T>, volume.all_steps(), volume.name);
@@ -141,6 +212,32 @@ class workload_builder : public resource_builder<Self, N, T> {
   }
   constexpr auto withNodeSelector(argument key, argument value) const {
     return this->and_step(&detail::set_node_selector<T>, key, value);
+  }
+  /// The pods may run on nodes with this taint: `.withToleration("pool", "burst", taint_effect::NoSchedule)`.
+  constexpr auto withToleration(argument key, argument value, taint_effect effect) const {
+    return toleration_step(key, value, argument::literal_at(spelling(effect), key.at));
+  }
+  /// The same whatever the taint's effect is.
+  constexpr auto withToleration(argument key, argument value) const { return toleration_step(key, value, {}); }
+  /// The same whatever the taint's value is.
+  constexpr auto withToleration(argument key, taint_effect effect) const {
+    return toleration_step(key, {}, argument::literal_at(spelling(effect), key.at));
+  }
+
+  /// The pods hold this state, and it is worth something after them: "the queue of jobs". The policy
+  /// `policy::state_on_volumes` then asks for a volume that outlives them.
+  constexpr auto keepsState(argument what) const { return this->and_step(&detail::note_kept_state, what); }
+  /// Fewer pods than this are not enough, and why: "a single node holds the only copy". The policy
+  /// `policy::enough_replicas` then asks for them.
+  constexpr auto needsReplicas(argument count, argument why) const {
+    return this->and_step(&detail::note_needed_replicas, count, why);
+  }
+
+ private:
+  constexpr auto toleration_step(argument key, argument value, argument effect) const {
+    step of;
+    of.first = effect;
+    return this->template and_part<1>(&detail::add_toleration<T>, std::span<const step>(&of, 1), key, value);
   }
 };
 

@@ -3,6 +3,7 @@
 
 #include "dovetail/api/batch/v1.hpp"
 #include "dovetail/check/inventory.hpp"
+#include "dovetail/text/route_match.hpp"
 
 namespace dovetail::check {
 
@@ -51,11 +52,29 @@ constexpr pod& add_pod(const api::core::v1::PodTemplateSpec& made, const resourc
   return add_pod(made.metadata, made.spec, owner, all);
 }
 
+/// Pods that a custom resource has in its middle have no labels of their own that anybody knows.
+inline constexpr api::meta::v1::ObjectMeta no_metadata{};
+
+constexpr pod& add_pod(const api::core::v1::PodSpec& spec, const resource& owner, inventory& all) {
+  return add_pod(no_metadata, spec, owner, all);
+}
+constexpr pod& add_pod(const api::batch::v1::JobSpec& made, const resource& owner, inventory& all) {
+  return add_pod(made.template_, owner, all);
+}
+constexpr pod& add_pod(const api::batch::v1::JobTemplateSpec& made, const resource& owner, inventory& all) {
+  return add_pod(made.spec, owner, all);
+}
+
+/// Of a kind without an overload: the pods that its schema has, which the importer finds.
 template <class T>
-constexpr void describe(const T&, const resource&, inventory&) {}
+constexpr void describe(const T& object, const resource& owner, inventory& all) {
+  const auto add = [&](const auto& made) { add_pod(made, owner, all); };
+  if constexpr (requires { each_pod(object, add); }) each_pod(object, add);
+}
 
 constexpr void describe(const api::apps::v1::Deployment& object, const resource& owner, inventory& all) {
   add_pod(object.spec.template_, owner, all).selector = &object.spec.selector;
+  all.replicated_workloads.push_back({&owner, &object.spec.replicas});
 }
 constexpr void describe(const api::apps::v1::ReplicaSet& object, const resource& owner, inventory& all) {
   if (object.spec.template_) add_pod(*object.spec.template_, owner, all).selector = &object.spec.selector;
@@ -68,6 +87,7 @@ constexpr void describe(const api::apps::v1::StatefulSet& object, const resource
   p.selector = &object.spec.selector;
   p.claim_templates = &object.spec.volumeClaimTemplates;
   all.stateful_sets.push_back({&owner, &object});
+  all.replicated_workloads.push_back({&owner, &object.spec.replicas});
   for (const auto& claim_template : object.spec.volumeClaimTemplates) all.claims.push_back({&owner, &claim_template});
 }
 constexpr void describe(const api::batch::v1::Job& object, const resource& owner, inventory& all) {
@@ -75,7 +95,13 @@ constexpr void describe(const api::batch::v1::Job& object, const resource& owner
   if (object.spec.selector) p.selector = &*object.spec.selector;
 }
 constexpr void describe(const api::batch::v1::CronJob& object, const resource& owner, inventory& all) {
-  add_pod(object.spec.jobTemplate.spec.template_, owner, all);
+  add_pod(object.spec.jobTemplate, owner, all);
+}
+constexpr void describe(const api::core::v1::ReplicationController& object, const resource& owner, inventory& all) {
+  if (object.spec.template_) add_pod(*object.spec.template_, owner, all);
+}
+constexpr void describe(const api::core::v1::PodTemplate& object, const resource& owner, inventory& all) {
+  if (object.template_) add_pod(*object.template_, owner, all);
 }
 constexpr void describe(const api::core::v1::Pod& object, const resource& owner, inventory& all) {
   add_pod(object.metadata, object.spec, owner, all);
@@ -101,6 +127,17 @@ constexpr void describe(const api::core::v1::PersistentVolumeClaim& object, cons
   all.claims.push_back({&owner, &object});
 }
 
+constexpr void describe(const api::core::v1::PersistentVolume& object, const resource& owner, inventory& all) {
+  all.persistent_volumes.push_back({&owner, &object});
+}
+
+/// Whichever header it is from: that of its group is not among those that every stack includes for its own sake.
+template <class T>
+  requires(T::kind == "StorageClass" && T::api_version.starts_with("storage.k8s.io/"))
+constexpr void describe(const T& object, const resource& owner, inventory& all) {
+  all.storage_classes.push_back({&owner, object.provisioner.view()});
+}
+
 constexpr void describe(const api::core::v1::ServiceAccount& object, const resource& owner, inventory& all) {
   all.service_accounts.push_back({&owner, &object});
 }
@@ -121,6 +158,7 @@ constexpr void describe(const api::networking::v1::Ingress& object, const resour
     if (rule.http)
       for (const auto& path : rule.http->paths) all.routes.push_back({&i, &path.backend, &path});
   if (object.spec.defaultBackend) all.routes.push_back({&i, &*object.spec.defaultBackend, nullptr});
+  for (const auto& tls : object.spec.tls) all.tls_uses.push_back({&owner, tls.secretName, tls.hosts});
   // What makes cert-manager ask for the certificates of an Ingress.
   const auto& annotations = object.metadata.annotations;
   for (const std::string_view asks :
@@ -140,13 +178,67 @@ constexpr void describe(const T& object, const resource& owner, inventory& all) 
   // Further files of the same Secret.
   if (object.spec.keystores || !object.spec.additionalOutputFormats.empty()) made.keys_known = false;
 
+  all.certificates.push_back({&owner, object.spec.secretName.view(), &object.spec.dnsNames});
   const auto& issuer = object.spec.issuerRef;
   if (issuer.group.has_value() && !(issuer.group == "cert-manager.io")) return;
-  named_reference& reference = all.references.emplace_back();
-  reference.owner = &owner;
-  reference.kind = issuer.kind.has_value() ? issuer.kind.view() : std::string_view("Issuer");
-  reference.name = issuer.name;
-  reference.field = "spec.issuerRef";
+  all.issuer_references.push_back(
+      {&owner, issuer.kind.has_value() ? issuer.kind.view() : std::string_view("Issuer"), issuer.name});
+}
+
+/// cert-manager's Issuer and ClusterIssuer. What a ClusterIssuer reads and makes is in cert-manager's own namespace, which a
+/// stack does not know.
+template <class T>
+  requires((T::kind == "Issuer" || T::kind == "ClusterIssuer") && T::api_version.starts_with("cert-manager.io/"))
+constexpr void describe(const T& object, const resource& owner, inventory& all) {
+  if (!T::namespaced) return;
+  if (object.spec.acme) {
+    key_holder& account = add_key_holder("Secret", object.spec.acme->privateKeySecretRef.name.view(), owner, all);
+    account.keys.push_back("tls.key");
+  }
+  if (object.spec.ca) all.secret_uses.push_back({&owner, "signs with", object.spec.ca->secretName});
+}
+
+/// Traefik's IngressRoute.
+template <class T>
+  requires(T::kind == "IngressRoute" && T::api_version.starts_with("traefik.io/"))
+constexpr void describe(const T& object, const resource& owner, inventory& all) {
+  tls_use* tls = nullptr;
+  if (object.spec.tls) {
+    tls = &all.tls_uses.emplace_back();
+    tls->owner = &owner;
+    tls->secret = object.spec.tls->secretName;
+  }
+  for (const auto& route : object.spec.routes) {
+    matched_route& r = all.matched_routes.emplace_back();
+    r.owner = &owner;
+    r.match = route.match;
+    r.syntax = route.syntax.view();
+    if (tls != nullptr)
+      read_route_match(route.match.view(), [&](std::string_view matcher, std::string_view host) {
+        if (matcher == "Host") tls->hosts.push_back(model::text(host, route.match.at()));
+      });
+    for (const auto& to : route.services) {
+      const std::string_view kind = to.kind.has_value() ? to.kind.view() : std::string_view("Service");
+      all.route_targets.push_back({&r, kind, to.name, to.namespace_, to.port});
+    }
+    for (const auto& through : route.middlewares)
+      all.route_targets.push_back({&r, "Middleware", through.name, through.namespace_, {}});
+  }
+}
+
+/// Traefik's Middleware, where it is a chain of others.
+template <class T>
+  requires(T::kind == "Middleware" && T::api_version.starts_with("traefik.io/"))
+constexpr void describe(const T& object, const resource& owner, inventory& all) {
+  if (!object.spec.chain) return;
+  for (const auto& part : object.spec.chain->middlewares) {
+    named_reference& reference = all.references.emplace_back();
+    reference.owner = &owner;
+    reference.kind = "Middleware";
+    reference.name = part.name;
+    reference.name_space = part.namespace_.view();
+    reference.field = "spec.chain.middlewares";
+  }
 }
 
 }  // namespace dovetail::check

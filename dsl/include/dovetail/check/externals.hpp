@@ -1,27 +1,18 @@
 /// Externals as the rules see them.
 #pragma once
 
-#include "dovetail/build/step.hpp"
+#include "dovetail/build/external.hpp"
 #include "dovetail/check/finding.hpp"
 
 #include <span>
 
 namespace dovetail {
 
-/// An external in a stack, whatever its number of keys.
-struct external_entry {
-  std::string_view kind{};
-  std::string_view name_space{};
-  argument name{};
-  place at{};
-  std::span<const step> offers{};
-};
-
 namespace check {
 
 /// Kinds that have no namespace, so that an external of them is found from everywhere.
 constexpr bool is_cluster_wide(std::string_view kind) {
-  for (const std::string_view k : {"ClusterIssuer", "IngressClass", "StorageClass", "Namespace"})
+  for (const std::string_view k : {"ClusterIssuer", "IngressClass", "StorageClass", "PersistentVolume", "Namespace"})
     if (k == kind) return true;
   return false;
 }
@@ -63,21 +54,6 @@ constexpr void check_values(const lowering& in, const inventory& all, report& in
       into.add(DOV_05, all.resources[0], value.at,
                {"value `", value.name, "` is used in this stack, which does not declare it: add it to withValues()"});
   }
-}
-
-/// Appends "stack/web/api.hpp:12: … [REF-09]" to whatever has `append(string_views…)`.
-template <class Text>
-constexpr void append_finding(Text& text, const finding& f) {
-  char digits[12]{};
-  std::size_t count = 0;
-  std::uint32_t line = f.at.line;
-  do {
-    digits[sizeof digits - ++count] = static_cast<char>('0' + line % 10);
-    line /= 10;
-  } while (line != 0);
-  text.append(std::string_view(f.at.file == nullptr ? "(unknown)" : f.at.file), std::string_view(":"),
-              std::string_view(digits + sizeof digits - count, count), std::string_view(": "), f.words,
-              std::string_view(" ["), f.broken->id, std::string_view("]"));
 }
 
 }  // namespace check

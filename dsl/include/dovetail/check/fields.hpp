@@ -11,10 +11,10 @@ namespace dovetail {
 
 namespace error {
 void kubernetes_1_30_is_the_oldest_that_a_stack_can_target();
-void that_kubernetes_is_newer_than_the_types_of_this_library();
+void kubernetes_1_36_is_the_newest_that_a_stack_can_target();
 }  // namespace error
 
-static_assert(api::oldest_version == 30, "name the oldest version in the error above");
+static_assert(api::oldest_version == 30 && api::newest_version == 36, "name these versions in the errors above");
 
 /// A version of Kubernetes that a stack is for: `stack<…>(…).targeting(kubernetes{1, 33})`.
 struct kubernetes {
@@ -25,7 +25,7 @@ struct kubernetes {
     if (major_version < 1 || (major_version == 1 && minor < api::oldest_version))
       error::kubernetes_1_30_is_the_oldest_that_a_stack_can_target();
     if (major_version > 1 || minor > api::newest_version)
-      error::that_kubernetes_is_newer_than_the_types_of_this_library();
+      error::kubernetes_1_36_is_the_newest_that_a_stack_can_target();
   }
 };
 
@@ -70,8 +70,8 @@ constexpr std::string_view bounds(const model::field_fault& fault, std::int64_t 
 
 constexpr void add_size(const rule& what, const field_fault_of& f, report& into) {
   into.add(what, *f.owner, f.fault.at,
-           {title(f, into), " has ", into.digits(f.fault.number), " ", f.fault.given, f.fault.number == 1 ? "" : "s",
-            "; the schema asks for ", bounds(f.fault, 0, into)});
+           {title(f, into), " has ", f.fault.number == 0 ? std::string_view("no") : into.digits(f.fault.number), " ",
+            f.fault.given, f.fault.number == 1 ? "" : "s", "; the schema asks for ", bounds(f.fault, 0, into)});
 }
 
 }  // namespace detail

@@ -33,6 +33,7 @@ struct rule {
 /// What a rule reports: one line of text without the place and the rule's id.
 struct finding {
   const rule* broken = nullptr;
+  /// Null for a finding about what is not there.
   const resource* owner = nullptr;
   place at{};
   std::string_view words{};
@@ -48,6 +49,10 @@ class report {
   constexpr void add(const rule& broken, const resource& owner, place at,
                      std::initializer_list<std::string_view> words) {
     findings_.push_back({&broken, &owner, at.known() ? at : owner.at, joined(words)});
+  }
+  /// What is about no resource that is there.
+  constexpr void add(const rule& broken, place at, std::initializer_list<std::string_view> words) {
+    findings_.push_back({&broken, nullptr, at, joined(words)});
   }
   constexpr const model::list<finding>& findings() const { return findings_; }
 
@@ -136,6 +141,8 @@ constexpr const resource& owner_of(const container& c) { return *c.of->owner; }
 constexpr const resource& owner_of(const service& s) { return *s.owner; }
 constexpr const resource& owner_of(const ingress& i) { return *i.owner; }
 constexpr const resource& owner_of(const claim& c) { return *c.owner; }
+constexpr const resource& owner_of(const persistent_volume& v) { return *v.owner; }
+constexpr const resource& owner_of(const issuer_reference& r) { return *r.owner; }
 
 /// "Deployment `api`"
 constexpr std::string_view title(const resource& r, report& into) {

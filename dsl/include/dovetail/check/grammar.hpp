@@ -117,8 +117,8 @@ constexpr void check_port_number(const rule& what, const Facts& facts, const cha
 
 }  // namespace detail
 
-inline constexpr rule GRM_12{"GRM-12", "port numbers are 1 to 65535", "API server, IsValidPortNum",
-                             "use a number from 1 to 65535"};
+inline constexpr rule GRM_12{"GRM-12", "port numbers are 1 to 65535, and node ports 30000 to 32767",
+                             "API server, IsValidPortNum", "use a number from 1 to 65535"};
 constexpr void check_GRM_12(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     for (const auto& port : c.object->ports) {
@@ -129,6 +129,10 @@ constexpr void check_GRM_12(const rule& what, const inventory& all, report& into
     for (const auto& port : s.object->spec.ports) {
       detail::check_port_number(what, s, "port", port.port, into);
       detail::check_port_number(what, s, "target port", port.targetPort.number, into);
+      if (port.nodePort.has_value() && !is_node_port(port.nodePort.value()))
+        into.add(what, *s.owner, port.nodePort.at(),
+                 {detail::title(s, into), " has node port ", into.digits(port.nodePort.value()),
+                  ", which is not from 30000 to 32767"});
     }
 }
 
@@ -177,6 +181,8 @@ constexpr void check_GRM_14(const rule& what, const inventory& all, report& into
     detail::check_amounts(what, c, c.object->spec.resources->requests, into);
     detail::check_amounts(what, c, c.object->spec.resources->limits, into);
   }
+  for (const persistent_volume& v : all.persistent_volumes)
+    detail::check_amounts(what, *v.owner, v.object->spec.capacity, into);
   for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes)
       if (volume.emptyDir) detail::check_amount(what, p, "emptyDir", volume.emptyDir->sizeLimit, into);
@@ -197,14 +203,17 @@ constexpr void check_GRM_18(const rule& what, const inventory& all, report& into
     for (const model::text& key : h.keys) detail::check_value(what, *h.maker, "a key", key, grammars::config_key, into);
 }
 
-inline constexpr rule GRM_28{"GRM-28", "an Ingress's hosts are DNS names", "API server, validateIngressRules",
-                             "use a name such as `app.example.com`"};
+inline constexpr rule GRM_28{"GRM-28", "the hosts of an Ingress or a Certificate are DNS names",
+                             "API server, validateIngressRules", "use a name such as `app.example.com`"};
 constexpr void check_GRM_28(const rule& what, const inventory& all, report& into) {
   for (const ingress& i : all.ingresses) {
     for (const auto& rule : i.object->spec.rules) detail::check_name(what, i, "host", rule.host, grammars::host, into);
     for (const auto& tls : i.object->spec.tls)
       for (const auto& host : tls.hosts) detail::check_name(what, i, "a TLS host", host, grammars::host, into);
   }
+  for (const certificate& c : all.certificates)
+    for (const model::text& name : *c.dns_names)
+      detail::check_name(what, *c.owner, "DNS name", name, grammars::host, into);
 }
 
 namespace detail {

@@ -46,9 +46,10 @@ constexpr bool each_port(std::string_view service_name, const resource& from, co
 }
 
 /// "8080 `http`, 9090"
-constexpr std::string_view port_list(const route& r, const inventory& all, report& into) {
+constexpr std::string_view port_list(std::string_view service_name, const resource& from, const inventory& all,
+                                     report& into) {
   std::string_view list;
-  each_port(r.to->service->name.view(), owner_of(r), all, [&](std::string_view name, std::int64_t number) {
+  each_port(service_name, from, all, [&](std::string_view name, std::int64_t number) {
     list = into.joined(
         {list, list.empty() ? "" : ", ", into.digits(number), name.empty() ? "" : " `", name, name.empty() ? "" : "`"});
   });
@@ -58,7 +59,7 @@ constexpr std::string_view port_list(const route& r, const inventory& all, repor
 constexpr void report_backend_port(const rule& what, const route& r, const model::int_or_string& asked,
                                    const inventory& all, report& into) {
   const model::text& service_name = r.to->service->name;
-  const std::string_view ports = port_list(r, all, into);
+  const std::string_view ports = port_list(service_name.view(), owner_of(r), all, into);
   if (!asked.has_value()) {
     into.add(what, owner_of(r), service_name.at(),
              {title(r, into), " to no port of Service `", service_name.view(), "`; it has ", ports});
@@ -119,23 +120,22 @@ constexpr void check_REF_11(const rule& what, const inventory& all, report& into
   }
 }
 
-inline constexpr rule REF_13{"REF-13", "an Ingress's TLS Secret exists, or cert-manager makes it", "Dovetail",
-                             "name an issuer with withClusterIssuer(…), or declare the Secret external"};
+inline constexpr rule REF_13{
+    "REF-13", "the TLS Secret of an Ingress or an IngressRoute exists, or cert-manager makes it", "Dovetail",
+    "name an issuer with withClusterIssuer(…), add a Certificate, or declare the Secret external"};
 constexpr void check_REF_13(const rule& what, const inventory& all, report& into) {
-  for (const ingress& i : all.ingresses)
-    for (const auto& tls : i.object->spec.tls) {
-      // Without a Secret the controller's own certificate serves.
-      if (tls.secretName.empty() || all.find_keys("Secret", tls.secretName.view(), *i.owner) != nullptr) continue;
-      into.add(what, *i.owner, tls.secretName.at(),
-               {detail::title(i, into), " takes its certificate from Secret `", tls.secretName.view(),
-                "`, which nothing in this stack makes and no external declares",
-                into.suggestion(tls.secretName.view(), "there is Secret",
-                                [&](auto consider) {
-                                  for (const key_holder& h : all.key_holders)
-                                    if (h.kind == "Secret" && h.maker->in == i.owner->in) consider(h.name);
-                                }),
-                "; withClusterIssuer() lets cert-manager make it"});
-    }
+  for (const tls_use& use : all.tls_uses) {
+    // Without a Secret the controller's own certificate serves.
+    if (use.secret.empty() || all.find_keys("Secret", use.secret.view(), *use.owner) != nullptr) continue;
+    into.add(what, *use.owner, use.secret.at(),
+             {detail::title(*use.owner, into), " takes its certificate from Secret `", use.secret.view(),
+              "`, which nothing in this stack makes and no external declares; ",
+              use.owner->kind == "Ingress" ? "withClusterIssuer()" : "a Certificate", " lets cert-manager make it",
+              into.suggestion(use.secret.view(), "there is Secret", [&](auto consider) {
+                for (const key_holder& h : all.key_holders)
+                  if (h.kind == "Secret" && h.maker->in == use.owner->in) consider(h.name);
+              })});
+  }
 }
 
 namespace detail {
@@ -152,11 +152,8 @@ constexpr void check_issuer(const rule& what, const ingress& i, std::string_view
             })});
 }
 
-}  // namespace detail
-
-inline constexpr rule REF_68{"REF-68", "the issuer that an Ingress names exists, and it names one only", "Kubevious",
-                             "declare the issuer: external<ClusterIssuer>(\"…\")"};
-constexpr void check_REF_68(const rule& what, const inventory& all, report& into) {
+/// The issuers that Ingresses name in their annotations.
+constexpr void check_ingress_issuers(const rule& what, const inventory& all, report& into) {
   for (const ingress& i : all.ingresses) {
     const auto& annotations = i.object->metadata.annotations;
     if (annotations.empty()) continue;
@@ -164,18 +161,16 @@ constexpr void check_REF_68(const rule& what, const inventory& all, report& into
     const model::text* issuer = annotations.find("cert-manager.io/issuer");
     if (cluster_issuer != nullptr && issuer != nullptr)
       into.add(what, *i.owner, issuer->at(),
-               {detail::title(i, into), " names both ClusterIssuer `", cluster_issuer->view(), "` and Issuer `",
-                issuer->view(), "`; cert-manager takes one"});
+               {title(i, into), " names both ClusterIssuer `", cluster_issuer->view(), "` and Issuer `", issuer->view(),
+                "`; cert-manager takes one"});
     // Issuers of other makers come as kinds of their own group.
     const model::text* group = annotations.find("cert-manager.io/issuer-group");
     if (group != nullptr && group->view() != "cert-manager.io") continue;
     const model::text* kind = annotations.find("cert-manager.io/issuer-kind");
-    if (cluster_issuer != nullptr) detail::check_issuer(what, i, "ClusterIssuer", *cluster_issuer, all, into);
-    if (issuer != nullptr) detail::check_issuer(what, i, kind == nullptr ? "Issuer" : kind->view(), *issuer, all, into);
+    if (cluster_issuer != nullptr) check_issuer(what, i, "ClusterIssuer", *cluster_issuer, all, into);
+    if (issuer != nullptr) check_issuer(what, i, kind == nullptr ? "Issuer" : kind->view(), *issuer, all, into);
   }
 }
-
-namespace detail {
 
 /// Whether everything that goes to `path` would go to the Prefix path `prefix` too.
 constexpr bool is_below(std::string_view path, std::string_view prefix) {
@@ -227,17 +222,35 @@ constexpr void check_DOV_01(const rule& what, const inventory& all, report& into
     }
 }
 
-inline constexpr rule DOV_02{"DOV-02", "no Ingress routes to a Service that is said to be internal only", "Dovetail",
-                             "route elsewhere, or remove internalOnly(…) from the Service"};
+namespace detail {
+
+/// The reason for which nothing outside may reach a Service of the stack; empty where something may.
+constexpr std::string_view why_internal(std::string_view service_name, const resource& from, const inventory& all) {
+  const service* s = all.find_service(service_name, from);
+  return s == nullptr || s->owner->notes == nullptr ? std::string_view{} : s->owner->notes->internal_only;
+}
+
+}  // namespace detail
+
+inline constexpr rule DOV_02{"DOV-02",
+                             "no Ingress and no IngressRoute leads to a Service that is said to be internal only",
+                             "Dovetail", "route elsewhere, or remove internalOnly(…) from the Service"};
 constexpr void check_DOV_02(const rule& what, const inventory& all, report& into) {
   for (const route& r : all.routes) {
     if (!r.to->service) continue;
     const model::text& name = r.to->service->name;
-    const service* s = all.find_service(name.view(), *r.of->owner);
-    if (s == nullptr || s->owner->notes == nullptr || s->owner->notes->internal_only.empty()) continue;
-    into.add(what, *r.of->owner, name.at(),
-             {detail::title(r, into), " to Service `", name.view(),
-              "`, which is internal only: ", s->owner->notes->internal_only});
+    const std::string_view why = detail::why_internal(name.view(), *r.of->owner, all);
+    if (!why.empty())
+      into.add(what, *r.of->owner, name.at(),
+               {detail::title(r, into), " to Service `", name.view(), "`, which is internal only: ", why});
+  }
+  for (const route_target& t : all.route_targets) {
+    if (t.kind != "Service" || !t.name_space.empty()) continue;
+    const std::string_view why = detail::why_internal(t.name.view(), *t.of->owner, all);
+    if (!why.empty())
+      into.add(what, *t.of->owner, t.name.at(),
+               {detail::title(*t.of->owner, into), " sends ", t.of->match.view(), " to Service `", t.name.view(),
+                "`, which is internal only: ", why});
   }
 }
 

@@ -101,6 +101,12 @@ struct route {
   const api::networking::v1::HTTPIngressPath* path = nullptr;
 };
 
+/// A workload that says how many pods it has.
+struct replicated {
+  const resource* owner = nullptr;
+  const model::integer* count = nullptr;
+};
+
 struct stateful_set {
   const resource* owner = nullptr;
   const api::apps::v1::StatefulSet* object = nullptr;
@@ -110,6 +116,63 @@ struct stateful_set {
 struct claim {
   const resource* owner = nullptr;
   const api::core::v1::PersistentVolumeClaim* object = nullptr;
+};
+
+struct persistent_volume {
+  const resource* owner = nullptr;
+  const api::core::v1::PersistentVolume* object = nullptr;
+};
+
+struct storage_class {
+  const resource* owner = nullptr;
+  std::string_view provisioner{};
+};
+
+/// What serves TLS: an Ingress for some of its hosts, a Traefik route. An empty Secret is the controller's own certificate.
+struct tls_use {
+  const resource* owner = nullptr;
+  model::text secret{};
+  /// The hosts that are written out; patterns are left out.
+  model::list<model::text> hosts{};
+};
+
+/// A Certificate of cert-manager's, with the Secret that it makes.
+struct certificate {
+  const resource* owner = nullptr;
+  std::string_view secret{};
+  const model::list<model::text>* dns_names = nullptr;
+};
+
+/// Who signs a Certificate.
+struct issuer_reference {
+  const resource* owner = nullptr;
+  std::string_view kind{};
+  model::text name{};
+};
+
+/// A Secret that an object cannot do without, and what for: "signs with".
+struct secret_use {
+  const resource* owner = nullptr;
+  std::string_view verb{};
+  model::text secret{};
+};
+
+/// One route of a Traefik IngressRoute.
+struct matched_route {
+  const resource* owner = nullptr;
+  model::text match{};
+  /// The rule language of an older Traefik, where it is said: "v2".
+  std::string_view syntax{};
+};
+
+/// A Service, a TraefikService or a Middleware that a route sends its requests through.
+struct route_target {
+  const matched_route* of = nullptr;
+  std::string_view kind{};
+  model::text name{};
+  /// Empty: the route's own.
+  model::text name_space{};
+  model::int_or_string port{};
 };
 
 struct service_account {
@@ -146,8 +209,17 @@ struct inventory {
   model::list<external_service> external_services{};
   model::list<ingress> ingresses{};
   model::list<route> routes{};
+  model::list<replicated> replicated_workloads{};
   model::list<stateful_set> stateful_sets{};
   model::list<claim> claims{};
+  model::list<persistent_volume> persistent_volumes{};
+  model::list<storage_class> storage_classes{};
+  model::list<tls_use> tls_uses{};
+  model::list<certificate> certificates{};
+  model::list<issuer_reference> issuer_references{};
+  model::list<secret_use> secret_uses{};
+  model::list<matched_route> matched_routes{};
+  model::list<route_target> route_targets{};
   model::list<service_account> service_accounts{};
   model::list<named_reference> references{};
   model::list<field_fault_of> field_faults{};

@@ -40,7 +40,7 @@ namespace detail {
 template <class>
 inline constexpr bool never = false;
 
-/// Instantiating it does not compile, with the words of `Source::words`, a fixed_text. A computed message is C++26's, and
+/// Instantiating it does not compile, with the words of `Source::words`, a fixed_text or a view. A computed message is C++26's, and
 /// clang's from 17 on in that mode.
 template <class Source>
 struct refusal {
@@ -82,18 +82,21 @@ constexpr std::size_t piece_count(std::string_view all) {
   return count;
 }
 
+template <class Source>
+inline constexpr std::string_view words_of{Source::words.data(), Source::words.size()};
+
 template <class Source, std::size_t Index>
 consteval auto piece() {
-  constexpr std::size_t begin = piece_begin(Source::words.view(), Index);
-  text<piece_end(Source::words.view(), begin) - begin + 1> exact;
-  for (std::size_t i = 0; i + 1 < sizeof exact.words; ++i) exact.words[i] = Source::words.characters[begin + i];
+  constexpr std::size_t begin = piece_begin(words_of<Source>, Index);
+  text<piece_end(words_of<Source>, begin) - begin + 1> exact;
+  for (std::size_t i = 0; i + 1 < sizeof exact.words; ++i) exact.words[i] = words_of<Source>[begin + i];
   // Said for clang, which prints numbers where it does not see the end of a string.
   exact.words[sizeof exact.words - 1] = '\0';
   return exact;
 }
 
-/// Instantiating it does not compile, with the words of `Source::words`, a fixed_text.
-template <class Source, class Pieces = std::make_index_sequence<piece_count(Source::words.view())>>
+/// Instantiating it does not compile, with the words of `Source::words`, a fixed_text or a view.
+template <class Source, class Pieces = std::make_index_sequence<piece_count(words_of<Source>)>>
 struct refusal;
 template <class Source, std::size_t... Index>
 struct refusal<Source, std::index_sequence<Index...>> {

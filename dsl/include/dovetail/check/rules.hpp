@@ -2,6 +2,8 @@
 /// one line here.
 #pragma once
 
+#include "dovetail/check/cert_manager.hpp"
+#include "dovetail/check/environment.hpp"
 #include "dovetail/check/fields.hpp"
 #include "dovetail/check/grammar.hpp"
 #include "dovetail/check/identity.hpp"
@@ -9,9 +11,11 @@
 #include "dovetail/check/keys.hpp"
 #include "dovetail/check/pod.hpp"
 #include "dovetail/check/policy.hpp"
+#include "dovetail/check/reads.hpp"
 #include "dovetail/check/service.hpp"
+#include "dovetail/check/storage.hpp"
+#include "dovetail/check/traefik.hpp"
 
-#include <span>
 #include <type_traits>
 
 namespace dovetail::check {
@@ -31,18 +35,21 @@ inline constexpr check_function wiring[] = {
     {&GRM_12, check_GRM_12}, {&GRM_13, check_GRM_13}, {&GRM_14, check_GRM_14}, {&GRM_17, check_GRM_17},
     {&GRM_18, check_GRM_18}, {&GRM_28, check_GRM_28}, {&GRM_29, check_GRM_29}, {&GRM_37, check_GRM_37},
     {&DOV_01, check_DOV_01}, {&DOV_02, check_DOV_02}, {&DOV_03, check_DOV_03}, {&GRM_50, check_GRM_50},
-    {&DOV_06, check_DOV_06},
+    {&DOV_06, check_DOV_06}, {&REF_30, check_REF_30}, {&REF_32, check_REF_32}, {&REF_70, check_REF_70},
+    {&IDN_12, check_IDN_12}, {&CON_58, check_CON_58}, {&DOV_07, check_DOV_07}, {&DOV_09, check_DOV_09},
+    {&DOV_10, check_DOV_10}, {&DOV_11, check_DOV_11}, {&DOV_21, check_DOV_21},
 };
 
 /// What is worth a look. Only the generator runs these.
-inline constexpr check_function warnings[] = {{&IDN_05_pod, check_IDN_05_pod}};
+inline constexpr check_function warnings[] = {{&IDN_05_pod, check_IDN_05_pod}, {&DOV_08, check_DOV_08}};
 
 inline constexpr rule DOV_04{"DOV-04",
                              "a waiver names a policy, gives a reason, and switches off a finding that there is",
                              "Dovetail", "remove the waiver"};
 
 /// Reports waivers that cover nothing. Runs after the policies.
-constexpr void check_DOV_04(const rule& what, const inventory& all, std::span<const rule* const> asked, report& into) {
+constexpr void check_DOV_04(const rule& what, const inventory& all, const model::list<const rule*>& asked,
+                            report& into) {
   for (const resource& r : all.resources) {
     if (r.notes == nullptr) continue;
     for (const waiver_note& w : r.notes->waivers) {
@@ -65,7 +72,7 @@ constexpr void check_DOV_04(const rule& what, const inventory& all, std::span<co
 }
 
 /// Runs the wiring rules and the policies that a stack asks for.
-constexpr void check_all(inventory& all, std::span<const rule* const> asked, report& into) {
+constexpr void check_all(inventory& all, const model::list<const rule*>& asked, report& into) {
   all.connect();
   for (const check_function& c : wiring) c.run(*c.what, all, into);
   for (const check_function& c : policies)

@@ -122,14 +122,19 @@ constexpr void check_REF_06(const rule& what, const inventory& all, report& into
   detail::each_unheard_port(all, [&](const detail::unheard_port& u) {
     if (detail::port_of_another_protocol(u.to, u.target) != nullptr) return;
     std::string_view open;
-    for (const auto& main : u.to.spec->containers) open = detail::port_list(main.ports, open, into);
+    detail::any_lasting_container(u.to, [&](const api::core::v1::Container& c) {
+      open = detail::port_list(c.ports, open, into);
+      return false;
+    });
     into.add(what, *u.of.owner, u.target.at(),
              {detail::title(u, into), ", but no container of ", detail::title(u.to, into), " listens there; ",
               open.empty() ? "it declares no port" : "it listens on ", open,
               into.suggestion(u.target.word.view(), {}, [&](auto consider) {
                 if (!u.target.word.has_value()) return;
-                for (const auto& main : u.to.spec->containers)
-                  for (const auto& declared : main.ports) consider(declared.name.view());
+                detail::any_lasting_container(u.to, [&](const api::core::v1::Container& c) {
+                  for (const auto& declared : c.ports) consider(declared.name.view());
+                  return false;
+                });
               })});
   });
 }
@@ -178,6 +183,46 @@ constexpr void check_IDN_10(const rule& what, const inventory& all, report& into
         into.add(what, *s.owner, ports[i].port.at(),
                  {detail::title(s, into), " has port ", into.digits(ports[i].port.value()), "/", protocol, " twice"});
       }
+  }
+}
+
+inline constexpr rule IDN_12{"IDN-12", "a node port of a protocol leads to one Service's port",
+                             "API server, at run time", "choose another node port, or leave it to the cluster"};
+constexpr void check_IDN_12(const rule& what, const inventory& all, report& into) {
+  struct taken {
+    const service* by;
+    const api::core::v1::ServicePort* port;
+  };
+  model::list<taken> ports;
+  for (const service& s : all.services)
+    for (const auto& port : s.object->spec.ports) {
+      if (!port.nodePort.has_value()) continue;
+      for (const taken& other : ports) {
+        if (!(other.port->nodePort == port.nodePort) ||
+            !model::same(detail::protocol_of(*other.port), detail::protocol_of(port)))
+          continue;
+        into.add(what, *s.owner, port.nodePort.at(),
+                 {detail::title(s, into), " takes node port ", into.digits(port.nodePort.value()), " for its port ",
+                  into.digits(port.port.value()), ", which port ", into.digits(other.port->port.value()), " of ",
+                  other.by == &s ? "the same Service" : detail::title(*other.by, into), " has already"});
+        break;
+      }
+      ports.push_back({&s, &port});
+    }
+}
+
+inline constexpr rule CON_58{"CON-58", "only a Service of type NodePort or LoadBalancer has node ports",
+                             "API server, validateService", "add withNodePortType(), or remove the node port"};
+constexpr void check_CON_58(const rule& what, const inventory& all, report& into) {
+  using type = api::core::v1::ServiceSpec::Type;
+  for (const service& s : all.services) {
+    const auto& of = s.object->spec.type;
+    if (of == type::NodePort || of == type::LoadBalancer) continue;
+    for (const auto& port : s.object->spec.ports)
+      if (port.nodePort.has_value())
+        into.add(what, *s.owner, port.nodePort.at(),
+                 {detail::title(s, into), " has node port ", into.digits(port.nodePort.value()), ", but is of type ",
+                  of.has_value() ? of.view() : "ClusterIP", ": add withNodePortType()"});
   }
 }
 

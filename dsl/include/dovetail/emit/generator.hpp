@@ -25,6 +25,8 @@ struct setting {
 
 struct listed_resource {
   std::string api_version, kind, name, name_space, file;
+  /// Empty where the stack has none.
+  std::string environment{};
 };
 
 /// An object that a stack needs in the cluster and that its manifests do not hold: an external, or what one of its objects
@@ -58,6 +60,11 @@ struct program {
   std::string default_output;
   std::vector<setting> settings;
   std::function<rendering(const std::map<std::string, std::string>& values)> render;
+  /// By name; what `render` makes has them all.
+  std::vector<std::string> environments{};
+  /// One environment alone, its files at the top of the output.
+  std::function<rendering(const std::map<std::string, std::string>& values, const std::string& name)>
+      render_environment{};
 };
 
 /// Runs the command line of a stack's program and returns its exit code: 0 done (or, with `--check`, nothing differs), 1

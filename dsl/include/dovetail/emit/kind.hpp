@@ -28,7 +28,11 @@ struct runtime_kind {
   std::string_view kind;
   bool namespaced;
   const model::type& (*type)();
-  std::unique_ptr<lowered_object> (*lower)(std::span<const step> steps, const model::text& name, lowering& in);
+  /// The resource that the steps make, as the environment has it.
+  std::unique_ptr<lowered_object> (*lower)(std::span<const step> steps, const model::text& name, environment_use& use,
+                                           lowering& in);
+  /// What an environment's edits are for.
+  const char* mark;
   /// Adds what the rules have to know of an object of this kind, wherever it comes from; `notes` may be null.
   void (*describe)(const void* object, place at, const resource_notes* notes, check::inventory& all);
 };
@@ -53,20 +57,27 @@ class lowered_object_of final : public lowered_object {
 };
 
 template <class T>
-std::unique_ptr<lowered_object> lower(std::span<const step> steps, const model::text& name, lowering& in) {
+std::unique_ptr<lowered_object> lower(std::span<const step> steps, const model::text& name, environment_use& use,
+                                      lowering& in) {
   auto made = std::make_unique<lowered_object_of<T>>();
   in.note_into(made->notes);
   begin_resource(made->resource, name, in);
   part_of<T> target(made->resource);
   apply_steps(steps, target, in);
+  dovetail::detail::apply_environment(use, made->resource, in);
   return made;
 }
 
 }  // namespace detail
 
 template <class T>
-constinit const runtime_kind kind_of<T>::value{T::api_version,     T::kind,           T::namespaced,
-                                               &model::type_of<T>, &detail::lower<T>, &detail::describe_object<T>};
+constinit const runtime_kind kind_of<T>::value{T::api_version,
+                                               T::kind,
+                                               T::namespaced,
+                                               &model::type_of<T>,
+                                               &detail::lower<T>,
+                                               &dovetail::detail::type_mark<T>,
+                                               &detail::describe_object<T>};
 
 }  // namespace dovetail::emit
 

@@ -1,7 +1,7 @@
 /// A stack at run time: what a stack's program hands to the library. No code of the library is instantiated in it.
 #pragma once
 
-#include "dovetail/build/step.hpp"
+#include "dovetail/build/environment.hpp"
 #include "dovetail/check/externals.hpp"
 #include "dovetail/check/fields.hpp"
 
@@ -26,6 +26,11 @@ struct runtime_entry {
   const runtime_kind* kind;
 };
 
+struct runtime_environment {
+  environment_view view;
+  std::span<const runtime_entry> added;
+};
+
 struct runtime_stack {
   std::string_view name;
   /// The file that defines the stack.
@@ -36,6 +41,9 @@ struct runtime_stack {
   std::span<const check::rule* const> policies;
   argument name_space;
   kubernetes target;
+  std::span<const runtime_environment> environments{};
+  /// Writes the environments as a kustomize tree too.
+  bool kustomize = false;
 };
 
 /// The command line of a stack's program; returns its exit code.

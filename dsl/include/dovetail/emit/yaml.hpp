@@ -41,6 +41,9 @@ struct document {
 /// that is not finite, a json number that is none), with the path to it: `Service: spec.ports[0].name is not UTF-8 …`.
 std::string to_yaml(const document& what);
 
+/// The value as block-style YAML, by the same rules. Throws std::invalid_argument as well.
+std::string to_yaml(const model::json& value);
+
 /// Whether a plain (unquoted) scalar of these characters would be read back as this very string by every YAML 1.1 and 1.2
 /// reader.
 bool is_plain_safe(std::string_view characters);

@@ -25,6 +25,13 @@ struct field_path {
   const text* key = nullptr;
 };
 
+/// Characters, not bytes, of UTF-8.
+constexpr std::int64_t count_characters(std::string_view text) {
+  std::int64_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+  return count;
+}
+
 /// One value that the schema refuses.
 struct field_fault {
   enum class kind {
@@ -99,8 +106,7 @@ class field_check {
   constexpr void length(const field_path& at, const char* name, const text& given, std::int64_t least,
                         std::int64_t most = unbounded) {
     if (!given.has_value()) return;
-    std::int64_t count = 0;
-    for (const char c : given.view()) count += (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+    const std::int64_t count = count_characters(given.view());
     if (count < least || count > most)
       bounded(field_fault::kind::size, at, name, given.at(), count, least, most).given = "character";
   }

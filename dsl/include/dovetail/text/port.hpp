@@ -13,6 +13,9 @@ namespace dovetail {
 /// 1 to 65535. Source: apimachinery pkg/util/validation, IsValidPortNum.
 constexpr bool is_port_number(std::int64_t number) { return number >= 1 && number <= 65535; }
 
+/// 30000 to 32767: what the API server hands out unless its --service-node-port-range says otherwise.
+constexpr bool is_node_port(std::int64_t number) { return number >= 30000 && number <= 32767; }
+
 /// A service name in IANA's grammar: at most 15 of [a-z0-9-], with a letter, no `--`, no `-` at either end.
 /// Source: apimachinery pkg/util/validation, IsValidPortName.
 constexpr bool is_port_name(std::string_view text) {

@@ -33,6 +33,40 @@ constexpr bool is_quantity(std::string_view text) {
   return true;
 }
 
+/// How much a quantity is, near enough to compare two of them; 0 for a text that is none.
+constexpr double quantity_value(std::string_view text) {
+  if (!is_quantity(text)) return 0;
+  const bool negative = text.front() == '-';
+  if (text.front() == '+' || text.front() == '-') text.remove_prefix(1);
+  double value = 0, unit = 1;
+  bool point = false;
+  while (!text.empty() && (detail::is_digit(text.front()) || text.front() == '.')) {
+    if (text.front() == '.') point = true;
+    else {
+      value = value * 10 + (text.front() - '0');
+      if (point) unit /= 10;
+    }
+    text.remove_prefix(1);
+  }
+  const auto raise = [&](double base, std::size_t times) {
+    while (times-- > 0) unit *= base;
+  };
+  if (text.size() == 2 && text.back() == 'i') raise(1024, detail::position("KMGTPE", text.front()) + 1);
+  else if (text == "m") unit /= 1e3;
+  else if (text == "u") unit /= 1e6;
+  else if (text == "n") unit /= 1e9;
+  else if (text.size() == 1) raise(1000, detail::position("kMGTPE", text.front()) + 1);
+  else if (!text.empty()) {
+    text.remove_prefix(1);
+    const bool small = text.front() == '-';
+    std::size_t exponent = 0;
+    for (const char c : text)
+      if (detail::is_digit(c)) exponent = exponent * 10 + static_cast<std::size_t>(c - '0');
+    raise(small ? 0.1 : 10, exponent > 30 ? 30 : exponent);
+  }
+  return negative ? -value * unit : value * unit;
+}
+
 /// The nearest quantity to a text that is none: `10Gb`, `10GB`, `10gi` -> `10Gi`; `500mb` -> `500Mi`. Of a processor:
 /// `100mcpu`, `100M` -> `100m`. Empty where there is no number to keep.
 constexpr std::string_view mended_quantity(std::string_view text, bool of_processor, model::arena& arena) {

@@ -1,0 +1,97 @@
+/// cert-manager's Certificates: `Certificate<"web-tls">{}.withDnsNames(domain).withIssuerRef(letsencrypt)`.
+#pragma once
+
+#include "dovetail/build/external.hpp"
+#include "dovetail/build/metadata.hpp"
+#include "dovetail/build/name_check.hpp"
+#include "dovetail/crd/cert_manager_io/v1.hpp"
+
+namespace dovetail {
+
+namespace detail {
+
+namespace cert_manager_api = crd::cert_manager_io::v1;
+
+DOVETAIL_STEP void set_secret_name(part& p, const step& s, lowering& in) {
+  as<cert_manager_api::Certificate>(p).spec.secretName = in.text(s.first);
+}
+DOVETAIL_STEP void add_dns_name(part& p, const step& s, lowering& in) {
+  as<cert_manager_api::Certificate>(p).spec.dnsNames.push_back(in.text(s.first));
+}
+DOVETAIL_STEP void set_issuer_ref(part& p, const step& s, lowering& in) {
+  auto& issuer = as<cert_manager_api::Certificate>(p).spec.issuerRef;
+  issuer.name = in.text(s.first);
+  issuer.kind = in.text(s.second);
+}
+DOVETAIL_STEP void set_is_ca(part& p, const step&, lowering&) { as<cert_manager_api::Certificate>(p).spec.isCA = true; }
+DOVETAIL_STEP void set_common_name(part& p, const step& s, lowering& in) {
+  as<cert_manager_api::Certificate>(p).spec.commonName = in.text(s.first);
+}
+
+}  // namespace detail
+
+template <std::size_t N>
+class certificate_builder : public resource_builder<certificate_builder, N, detail::cert_manager_api::Certificate> {
+ public:
+  using resource_builder<certificate_builder, N, detail::cert_manager_api::Certificate>::resource_builder;
+
+  /// The Secret that cert-manager makes of it; of the Certificate's own name where nothing else is said.
+  constexpr auto withSecretName(argument name) const { return this->and_step(&detail::set_secret_name, name); }
+  template <std::size_t M>
+  constexpr auto withSecretName(const secret_declaration<M>& secret, const char* file = __builtin_FILE(),
+                                std::uint32_t line = __builtin_LINE()) const {
+    return withSecretName(secret.name.moved_to({file, line, 0}));
+  }
+  /// The hosts that it is for; `*.example.com` is for each name right below example.com.
+  template <class... Rest>
+  constexpr auto withDnsNames(argument first, const Rest&... rest) const {
+    return this->and_words(&detail::add_dns_name, first, rest...);
+  }
+  /// Who signs it: an Issuer or a ClusterIssuer, of the stack or external.
+  template <class Issuer>
+    requires requires(const Issuer& i) { i.issuer_name(); }
+  constexpr auto withIssuerRef(const Issuer& issuer, const char* file = __builtin_FILE(),
+                               std::uint32_t line = __builtin_LINE()) const {
+    const place at{file, line, 0};
+    return this->and_step(&detail::set_issuer_ref, issuer.issuer_name().moved_to(at),
+                          argument::literal_at(issuer.issuer_kind(), at));
+  }
+  /// The same by name and kind, `Issuer` or `ClusterIssuer`; checked against the stack.
+  constexpr auto withIssuerRef(argument name, argument kind) const {
+    return this->and_step(&detail::set_issuer_ref, name, kind);
+  }
+  constexpr auto withCommonName(argument name) const { return this->and_step(&detail::set_common_name, name); }
+  /// Other certificates can be signed with it.
+  constexpr auto withIsCA() const { return this->and_step(&detail::set_is_ca); }
+
+  /// The name of the Secret.
+  constexpr argument secret_name() const {
+    argument found = this->name;
+    for (const step& s : this->all_steps())
+      if (s.apply == &detail::set_secret_name) found = s.first;
+    return found;
+  }
+  /// The Secret with its keys, for volumes and variables.
+  constexpr auto secret() const {
+    return secret_declaration<0>(secret_name(), this->at)
+        .withKeys(argument::literal_at("tls.crt", this->at), std::string_view("tls.key"), std::string_view("ca.crt"));
+  }
+
+  /// For the constructor below.
+  constexpr auto named_like_itself() const { return withSecretName(this->name); }
+};
+
+template <fixed_string Name>
+struct Certificate : certificate_builder<1> {
+  static_assert(detail::check_name<Name, grammars::dns_subdomain, "Certificate">());
+
+  consteval Certificate(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
+      : certificate_builder<1>(
+            certificate_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}).named_like_itself()) {
+  }
+};
+
+// The code of these steps is in the library.
+DOVETAIL_RESOURCE_STEPS(extern template, detail::cert_manager_api::Certificate);
+
+}  // namespace dovetail

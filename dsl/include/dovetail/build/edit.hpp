@@ -1,0 +1,174 @@
+/// Edits of resources that are defined elsewhere: what an environment changes. An edit is a builder without a resource of its
+/// own; everything that can be said of a resource can be said of it later:
+/// `on(api_service).withNodePort(http, 30080)`, `every<Deployment>().withReplicas(0)`, `every_workload().withNodeSelector(…)`.
+#pragma once
+
+#include "dovetail/build/resource.hpp"
+#include "dovetail/build/workload.hpp"
+
+#include <string_view>
+#include <utility>
+
+namespace dovetail {
+
+/// A resource that makes pods, whatever its kind: a Deployment, a StatefulSet, a Job, an operator's resource with a pod
+/// template.
+struct any_workload {
+  using stands_for_a_resource = void;
+
+  std::string_view kind;
+  api::meta::v1::ObjectMeta& metadata;
+  api::core::v1::PodTemplateSpec& pods;
+  /// Null where the kind has no number of pods to set (a DaemonSet, a Job).
+  model::integer* replicas;
+};
+
+/// Found by the steps that all workloads share, in the place of a member `spec.template_`.
+constexpr api::core::v1::PodTemplateSpec& template_of(any_workload& edited) { return edited.pods; }
+
+/// Any resource, with what all kinds have.
+struct any_resource {
+  using stands_for_a_resource = void;
+
+  std::string_view api_version;
+  std::string_view kind;
+  api::meta::v1::ObjectMeta& metadata;
+};
+
+namespace detail {
+
+/// Stands for a type where only its identity matters.
+template <class T>
+inline constexpr char type_mark = 0;
+
+template <class T>
+concept makes_pods = requires(T& object) {
+  { object.spec.template_ } -> std::same_as<api::core::v1::PodTemplateSpec&>;
+};
+template <class T>
+concept makes_jobs = requires(T& object) {
+  { object.spec.jobTemplate.spec.template_ } -> std::same_as<api::core::v1::PodTemplateSpec&>;
+};
+template <class T>
+concept has_replicas = requires(T& object) {
+  { object.spec.replicas } -> std::same_as<model::integer&>;
+};
+
+DOVETAIL_STEP void set_workload_replicas(part& p, const step& s, lowering& in) {
+  if (model::integer* replicas = as<any_workload>(p).replicas; replicas != nullptr) *replicas = in.number(s.first);
+}
+
+/// The first step of an edit that is for some resources only.
+template <class T, class Picks>
+constexpr void pick(part& p, const step&, lowering& in) {
+  if (!Picks{}(std::as_const(as<T>(p)))) in.pass_over();
+}
+
+template <template <std::size_t> class Self, std::size_t N>
+consteval Self<0> untouched(const chain<Self, N>& resource, argument name, place at) {
+  static_cast<void>(resource);
+  return Self<0>(name, at);
+}
+
+/// A resource of a kind, for its builder's type.
+template <template <fixed_string> class Kind>
+consteval auto any_of() {
+  if constexpr (requires { Kind<"x">{}; }) return Kind<"x">{};
+  else return Kind<"x">{"x"};
+}
+
+/// A builder whose first step picks.
+template <template <std::size_t> class Self>
+consteval Self<1> picking(const Self<0>& builder, step::function picks) {
+  Self<1> next(builder.name, builder.at);
+  set_step(next.steps[0], picks, 0, {}, {});
+  return next;
+}
+template <template <std::size_t> class Self, class Picks>
+consteval Self<1> picking_by(const chain<Self, 0>& builder, Picks) {
+  static_assert(captureless<Picks>, "what picks resources is a lambda without captures");
+  return picking<Self>(static_cast<const Self<0>&>(builder), &pick<typename Self<0>::api_type, Picks>);
+}
+
+}  // namespace detail
+
+/// The edits of all workloads of a stack. What a kind cannot have (the replicas of a Job) leaves it as it is.
+template <std::size_t N>
+class workload_edits : public workload_builder<workload_edits, N, any_workload> {
+ public:
+  using workload_builder<workload_edits, N, any_workload>::workload_builder;
+
+  constexpr auto withReplicas(argument count) const { return this->and_step(&detail::set_workload_replicas, count); }
+};
+
+/// The edits of all resources of a stack.
+template <std::size_t N>
+class resource_edits : public resource_builder<resource_edits, N, any_resource> {
+ public:
+  using resource_builder<resource_edits, N, any_resource>::resource_builder;
+};
+
+/// Edits one resource, by its handle.
+template <template <std::size_t> class Self, std::size_t N>
+  requires requires { typename Self<0>::api_type; }
+consteval auto on(const chain<Self, N>& resource, const char* file = __builtin_FILE(),
+                  std::uint32_t line = __builtin_LINE()) {
+  return Self<0>(resource.name.moved_to({file, line, 0}), place{file, line, 0});
+}
+/// Edits one resource by its name, where no handle is at hand: `on<Deployment>("api")`.
+template <template <fixed_string> class Kind>
+consteval auto on(argument name) {
+  return detail::untouched(detail::any_of<Kind>(), name, name.at);
+}
+/// The same for a kind without a builder of its own.
+template <class T>
+  requires requires { T::kind; }
+consteval auto on(argument name) {
+  return typename resource_of<T>::template builder<0>(name, name.at);
+}
+
+/// Edits every resource of a kind: `every<Deployment>()`.
+template <template <fixed_string> class Kind>
+consteval auto every(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
+  return detail::untouched(detail::any_of<Kind>(), {}, {file, line, 0});
+}
+template <class T>
+  requires requires { T::kind; }
+consteval auto every(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
+  return typename resource_of<T>::template builder<0>(argument{}, place{file, line, 0});
+}
+/// Those of a kind that `picks` says true of, a lambda without captures that takes the API object.
+template <template <fixed_string> class Kind, class Picks>
+consteval auto every(Picks picks, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
+  return detail::picking_by(every<Kind>(file, line), picks);
+}
+template <class T, class Picks>
+  requires requires { T::kind; }
+consteval auto every(Picks picks, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
+  return detail::picking_by(every<T>(file, line), picks);
+}
+
+/// Edits every resource that makes pods; with a lambda, those that it says true of.
+consteval auto every_workload(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
+  return workload_edits<0>(argument{}, place{file, line, 0});
+}
+template <class Picks>
+  requires std::invocable<Picks, const any_workload&>
+consteval auto every_workload(Picks picks, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
+  return detail::picking_by(every_workload(file, line), picks);
+}
+/// Edits every resource; with a lambda, those that it says true of.
+consteval auto every_resource(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
+  return resource_edits<0>(argument{}, place{file, line, 0});
+}
+template <class Picks>
+  requires std::invocable<Picks, const any_resource&>
+consteval auto every_resource(Picks picks, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
+  return detail::picking_by(every_resource(file, line), picks);
+}
+
+// The code of these steps is in the library.
+DOVETAIL_WORKLOAD_STEPS(extern template, any_workload);
+DOVETAIL_RESOURCE_STEPS(extern template, any_resource);
+
+}  // namespace dovetail

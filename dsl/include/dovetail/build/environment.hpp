@@ -1,0 +1,325 @@
+/// Environments: the same stack for a laptop, a test cluster, production. Each is the stack's resources with edits:
+/// `Environment<"poc">{}.edit(every_workload().withReplicas(0)).remove(ns).add(file("certificate.yaml", certificate))`.
+#pragma once
+
+#include "dovetail/build/edit.hpp"
+#include "dovetail/build/external.hpp"
+#include "dovetail/build/namespace.hpp"
+
+#include <boost/hana/concat.hpp>
+#include <boost/hana/tuple.hpp>
+
+#include <array>
+#include <span>
+#include <string_view>
+
+namespace dovetail {
+
+namespace check {
+struct rule;
+}
+namespace hana = boost::hana;
+
+/// A resource of the API type T in a stack. It refers to the builder, which lives at namespace scope.
+template <class T>
+struct entry {
+  std::span<const step> steps;
+  argument name;
+  place at;
+  std::string_view path;
+  /// The line that lists it in the stack.
+  place listed_at;
+};
+
+/// The resource in a file of its own, by its path below the stack's output: `file("api/service.yaml", api_service)`. Several
+/// resources may share a path.
+template <class Builder>
+consteval auto file(std::string_view path, const Builder& builder, const char* source = __builtin_FILE(),
+                    std::uint32_t line = __builtin_LINE()) {
+  return entry<typename Builder::api_type>{builder.all_steps(), builder.name, builder.at, path, {source, line, 0}};
+}
+namespace error {
+void a_resource_of_a_stack_is_a_constexpr_variable_not_a_temporary(std::string_view path);
+}
+
+/// A resource that has no name in C++ cannot be in a stack: others could not refer to it, and it would not outlive the
+/// expression.
+template <class Builder>
+consteval auto file(std::string_view path, const Builder&&) {
+  error::a_resource_of_a_stack_is_a_constexpr_variable_not_a_temporary(path);
+  return entry<typename Builder::api_type>{};
+}
+
+/// One edit of an environment: which resources it is for, and where its steps stand among the environment's.
+struct environment_edit {
+  /// detail::type_mark of an API type, of `any_workload` or of `any_resource`.
+  const char* type = nullptr;
+  /// The kind by its name; empty for workloads and for all resources.
+  std::string_view kind{};
+  /// Not given: every resource of the type.
+  argument name{};
+  place at{};
+  std::size_t first_step = 0;
+  std::size_t step_count = 0;
+  /// The resource is not part of the environment.
+  bool removes = false;
+};
+
+/// An environment, whatever its size: what lowering and checking need of it.
+struct environment_view {
+  std::string_view name{};
+  place at{};
+  std::span<const environment_edit> edits{};
+  const step* steps = nullptr;
+  std::span<const external_entry> externals{};
+  std::span<const value_setting> values{};
+  std::span<const check::rule* const> policies{};
+  /// Not given: the stack's.
+  argument name_space{};
+
+  constexpr std::span<const step> steps_of(const environment_edit& e) const {
+    return {steps + e.first_step, e.step_count};
+  }
+};
+
+namespace error {
+void the_value_does_not_match_its_grammar(std::string_view value, std::string_view grammar);
+}
+
+namespace detail {
+
+template <class T>
+concept stands_for_a_resource = requires { typename T::stands_for_a_resource; };
+template <class T>
+concept is_resource = stands_for_a_resource<T> || requires { std::string_view(T::kind); };
+
+template <class T>
+constexpr std::string_view kind_named() {
+  if constexpr (stands_for_a_resource<T>) return {};
+  else return T::kind;
+}
+
+/// How long an environment's arrays are.
+struct environment_size {
+  std::size_t edits = 0;
+  std::size_t steps = 0;
+  std::size_t externals = 0;
+  std::size_t values = 0;
+  std::size_t policies = 0;
+};
+
+template <class T, std::size_t M, std::size_t N>
+constexpr void copy_front(const std::array<T, M>& from, std::array<T, N>& to) {
+  for (std::size_t i = 0; i < M && i < N; ++i) to[i] = from[i];
+}
+
+}  // namespace detail
+
+/// What an environment is: its edits in their order, and what it has beside the stack's own.
+template <detail::environment_size Size, class Added>
+struct environment_definition {
+  std::string_view name{};
+  place at{};
+  Added added{};
+  std::array<environment_edit, Size.edits> edits{};
+  std::array<step, Size.steps> steps{};
+  std::array<external_entry, Size.externals> externals{};
+  std::array<value_setting, Size.values> values{};
+  std::array<const check::rule*, Size.policies> policies{};
+  argument name_space{};
+
+  /// Changes resources: `.edit(on(api).withReplicas(3))`. Later edits see what earlier ones did. An edit that is for nothing
+  /// in the stack is an error.
+  template <template <std::size_t> class Self, std::size_t N>
+  consteval auto edit(const chain<Self, N>& change) const {
+    using T = typename Self<0>::api_type;
+    static_assert(detail::is_resource<T>,
+                  "an environment edits resources: a container is edited within its workload, "
+                  "on(api).inContainer(on(container).withEnv(...))");
+    // What is refused above has no further errors here.
+    if constexpr (detail::is_resource<T>) {
+      constexpr detail::environment_size size{Size.edits + 1, Size.steps + N, Size.externals, Size.values,
+                                              Size.policies};
+      auto next = grown<size>();
+      next.edits[Size.edits] = {
+          &detail::type_mark<T>, detail::kind_named<T>(), change.name, change.at, Size.steps, N, false};
+      for (std::size_t i = 0; i < N; ++i) next.steps[Size.steps + i] = change.steps[i];
+      return next;
+    } else {
+      return *this;
+    }
+  }
+  /// Takes a resource of the stack out.
+  template <template <std::size_t> class Self, std::size_t N>
+  consteval auto remove(const chain<Self, N>& resource, const char* file = __builtin_FILE(),
+                        std::uint32_t line = __builtin_LINE()) const {
+    using T = typename Self<0>::api_type;
+    constexpr detail::environment_size size{Size.edits + 1, Size.steps, Size.externals, Size.values, Size.policies};
+    auto next = grown<size>();
+    next.edits[Size.edits] = {
+        &detail::type_mark<T>, detail::kind_named<T>(), resource.name, {file, line, 0}, Size.steps, 0, true};
+    return next;
+  }
+  /// Resources of this environment alone.
+  template <class... T>
+  consteval auto add(const entry<T>&... more) const {
+    return with_added(hana::concat(added, hana::tuple<entry<T>...>(more...)));
+  }
+  /// Another resource in the place of one of the stack's.
+  template <template <std::size_t> class Self, std::size_t N, class T>
+  consteval auto replace(const chain<Self, N>& resource, const entry<T>& by, const char* file = __builtin_FILE(),
+                         std::uint32_t line = __builtin_LINE()) const {
+    return remove(resource, file, line).add(by);
+  }
+  /// What a value of the stack is here, unless `--set` says otherwise.
+  consteval auto withValue(const value_declaration& handle, const char* text) const {
+    if (!handle.form.accepts(text)) error::the_value_does_not_match_its_grammar(text, handle.form.name);
+    constexpr detail::environment_size size{Size.edits, Size.steps, Size.externals, Size.values + 1, Size.policies};
+    auto next = grown<size>();
+    next.values[Size.values] = {handle.name, text};
+    return next;
+  }
+  /// What this environment relies on beside the stack's externals.
+  template <class... External>
+  consteval auto withExternals(External&&... outside) const {
+    static_assert(detail::all_have_names<External...>,
+                  "an external is a constexpr variable: a temporary would be gone before the stack is read");
+    constexpr detail::environment_size size{Size.edits, Size.steps, Size.externals + sizeof...(External), Size.values,
+                                            Size.policies};
+    auto next = grown<size>();
+    std::size_t i = Size.externals;
+    ((next.externals[i++] = detail::external_entry_of(outside)), ...);
+    return next;
+  }
+  /// Policies beside the stack's own.
+  template <class... Rules>
+  consteval auto withPolicies(Rules... rules) const {
+    constexpr detail::environment_size size{Size.edits, Size.steps, Size.externals, Size.values,
+                                            Size.policies + sizeof...(Rules)};
+    auto next = grown<size>();
+    std::size_t i = Size.policies;
+    ((next.policies[i++] = rules), ...);
+    return next;
+  }
+  /// The namespace that every resource is deployed to here, in the place of the stack's.
+  template <std::size_t N>
+  consteval auto inNamespace(const namespace_builder<N>& deployed_to) const {
+    return inNamespace(deployed_to.name);
+  }
+  consteval auto inNamespace(argument deployed_to) const {
+    environment_definition next = *this;
+    next.name_space = deployed_to;
+    return next;
+  }
+
+  constexpr environment_view view() const {
+    return {name, at, edits, steps.data(), externals, values, policies, name_space};
+  }
+
+ private:
+  template <detail::environment_size Grown, class NowAdded>
+  consteval auto copied(const NowAdded& now_added) const {
+    environment_definition<Grown, NowAdded> next{name, at, now_added};
+    detail::copy_front(edits, next.edits);
+    detail::copy_front(steps, next.steps);
+    detail::copy_front(externals, next.externals);
+    detail::copy_front(values, next.values);
+    detail::copy_front(policies, next.policies);
+    next.name_space = name_space;
+    return next;
+  }
+  template <detail::environment_size Grown>
+  consteval auto grown() const {
+    return copied<Grown>(added);
+  }
+  template <class NowAdded>
+  consteval auto with_added(const NowAdded& now_added) const {
+    return copied<Size>(now_added);
+  }
+};
+
+/// `inline constexpr auto local = Environment<"local">{}.edit(…);`
+template <fixed_string Name>
+struct Environment : environment_definition<detail::environment_size{}, hana::tuple<>> {
+  static_assert(is_dns_label(Name.view()), "an environment's name has lower-case letters, digits and `-`");
+
+  consteval Environment(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
+      : environment_definition<detail::environment_size{}, hana::tuple<>>{detail::kept<Name>.view(), {file, line, 0}} {}
+};
+
+/// What an environment did to a stack: which of its edits were for something.
+struct environment_use {
+  const environment_view* environment = nullptr;
+  model::list<bool> used{};
+
+  constexpr environment_use() = default;
+  constexpr explicit environment_use(const environment_view& of) : environment(&of) {
+    for (std::size_t i = 0; i < of.edits.size(); ++i) used.push_back(false);
+  }
+};
+
+namespace detail {
+
+constexpr bool is_for(const environment_edit& e, const char* type, std::string_view name, lowering& in) {
+  return e.type == type && (!e.name.given() || model::same(in.text(e.name).view(), name));
+}
+
+/// Whether the environment takes the resource of this type and name out.
+constexpr bool is_removed(environment_use& use, const char* type, std::string_view name, lowering& in) {
+  if (use.environment == nullptr) return false;
+  const auto edits = use.environment->edits;
+  bool removed = false;
+  for (std::size_t i = 0; i < edits.size(); ++i)
+    if (edits[i].removes && is_for(edits[i], type, name, in)) use.used[i] = removed = true;
+  return removed;
+}
+
+/// Applies one edit to a part; says whether it was for it.
+template <class T>
+constexpr bool apply_edit_steps(std::span<const step> steps, T& object, lowering& in) {
+  part_of<T> target(object);
+  in.begin_edit();
+  for (std::size_t i = 0; i < steps.size() && !in.passed_over(); i += 1 + steps[i].nested)
+    steps[i].apply(target, steps[i], in);
+  return !in.passed_over();
+}
+
+template <class T>
+constexpr bool edit_workload(std::span<const step> steps, T& object, lowering& in) {
+  model::integer* replicas = nullptr;
+  if constexpr (has_replicas<T>) replicas = &object.spec.replicas;
+  if constexpr (makes_pods<T>) {
+    any_workload as_workload{T::kind, object.metadata, object.spec.template_, replicas};
+    return apply_edit_steps(steps, as_workload, in);
+  } else if constexpr (makes_jobs<T>) {
+    any_workload as_workload{T::kind, object.metadata, object.spec.jobTemplate.spec.template_, replicas};
+    return apply_edit_steps(steps, as_workload, in);
+  } else {
+    return false;
+  }
+}
+
+/// Applies the environment's edits to a lowered resource, in their order.
+template <class T>
+constexpr void apply_environment(environment_use& use, T& object, lowering& in) {
+  if (use.environment == nullptr) return;
+  const auto edits = use.environment->edits;
+  for (std::size_t i = 0; i < edits.size(); ++i) {
+    const environment_edit& e = edits[i];
+    if (e.removes) continue;
+    const auto steps = use.environment->steps_of(e);
+    bool applied = false;
+    if (is_for(e, &type_mark<T>, object.metadata.name.view(), in)) {
+      applied = apply_edit_steps(steps, object, in);
+    } else if (e.type == &type_mark<any_workload>) {
+      applied = edit_workload(steps, object, in);
+    } else if (e.type == &type_mark<any_resource>) {
+      any_resource as_any{T::api_version, T::kind, object.metadata};
+      applied = apply_edit_steps(steps, as_any, in);
+    }
+    if (applied) use.used[i] = true;
+  }
+}
+
+}  // namespace detail
+}  // namespace dovetail

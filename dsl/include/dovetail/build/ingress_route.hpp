@@ -1,0 +1,304 @@
+/// Traefik's IngressRoutes: `IngressRoute<"web">{}.withEntryPoints("websecure")
+/// .withRoute(traefik::host(domain) && traefik::path_prefix("/api"), api_service, http)`.
+#pragma once
+
+#include "dovetail/build/middleware.hpp"
+#include "dovetail/build/service.hpp"
+
+namespace dovetail {
+
+namespace traefik {
+
+/// How a match is put together, from what binds tightest: `(a || b) && !c` needs its parentheses.
+enum class binding : std::uint8_t { matcher, all_of, any_of };
+
+/// Which requests a route takes: matchers, joined by `&&`, `||` and `!`. Each of its N pieces is text of the rule language or,
+/// as a step's second argument, text that is put between quotes.
+template <std::size_t N, binding Of = binding::matcher>
+struct match {
+  step pieces[N];
+};
+
+namespace detail {
+
+constexpr step raw(std::string_view text) {
+  step s;
+  s.first = argument::literal_at(text, {});
+  return s;
+}
+constexpr step quoted(argument text) {
+  step s;
+  s.second = text;
+  return s;
+}
+
+/// Puts matches and text between them into one.
+template <std::size_t N>
+struct pieces_of {
+  step pieces[N];
+  std::size_t used = 0;
+
+  template <std::size_t M, binding Of>
+  constexpr void add(const match<M, Of>& m, bool in_parentheses) {
+    if (in_parentheses) pieces[used++] = raw("(");
+    for (const step& s : m.pieces) pieces[used++] = s;
+    if (in_parentheses) pieces[used++] = raw(")");
+  }
+  template <binding Of>
+  constexpr match<N, Of> made() const {
+    match<N, Of> m{};
+    for (std::size_t i = 0; i < N; ++i) m.pieces[i] = pieces[i];
+    return m;
+  }
+};
+
+constexpr match<3> matcher(std::string_view opening, argument text) { return {{raw(opening), quoted(text), raw(")")}}; }
+constexpr match<5> matcher(std::string_view opening, argument name, argument value) {
+  return {{raw(opening), quoted(name), raw(", "), quoted(value), raw(")")}};
+}
+
+}  // namespace detail
+
+template <std::size_t N, binding A, std::size_t M, binding B>
+constexpr auto operator&&(const match<N, A>& a, const match<M, B>& b) {
+  constexpr bool first = A == binding::any_of, second = B == binding::any_of;
+  detail::pieces_of<N + M + 1 + (first ? 2 : 0) + (second ? 2 : 0)> joined{};
+  joined.add(a, first);
+  joined.pieces[joined.used++] = detail::raw(" && ");
+  joined.add(b, second);
+  return joined.template made<binding::all_of>();
+}
+template <std::size_t N, binding A, std::size_t M, binding B>
+constexpr auto operator||(const match<N, A>& a, const match<M, B>& b) {
+  detail::pieces_of<N + M + 1> joined{};
+  joined.add(a, false);
+  joined.pieces[joined.used++] = detail::raw(" || ");
+  joined.add(b, false);
+  return joined.template made<binding::any_of>();
+}
+template <std::size_t N, binding A>
+constexpr auto operator!(const match<N, A>& a) {
+  constexpr bool wrapped = A != binding::matcher;
+  detail::pieces_of<N + 1 + (wrapped ? 2 : 0)> turned{};
+  turned.pieces[turned.used++] = detail::raw("!");
+  turned.add(a, wrapped);
+  return turned.template made<binding::matcher>();
+}
+
+/// Requests to this host name.
+constexpr auto host(argument name) { return detail::matcher("Host(", name); }
+/// Host names that a regular expression of Go's matches.
+constexpr auto host_regexp(argument expression) { return detail::matcher("HostRegexp(", expression); }
+/// This path and nothing below it.
+constexpr auto path(argument whole) { return detail::matcher("Path(", whole); }
+/// Paths that begin so.
+constexpr auto path_prefix(argument beginning) { return detail::matcher("PathPrefix(", beginning); }
+constexpr auto path_regexp(argument expression) { return detail::matcher("PathRegexp(", expression); }
+constexpr auto method(argument name) { return detail::matcher("Method(", name); }
+constexpr auto header(argument name, argument value) { return detail::matcher("Header(", name, value); }
+constexpr auto header_regexp(argument name, argument expression) {
+  return detail::matcher("HeaderRegexp(", name, expression);
+}
+constexpr auto query(argument name, argument value) { return detail::matcher("Query(", name, value); }
+/// Requests from an address, or from a range such as `10.0.0.0/8`.
+constexpr auto client_ip(argument range) { return detail::matcher("ClientIP(", range); }
+
+}  // namespace traefik
+
+namespace detail {
+
+/// Text between backquotes or, where it has one itself, between double quotes.
+constexpr std::size_t quoted_size(std::string_view text) {
+  std::size_t size = text.size() + 2;
+  if (!contains(text, '`')) return size;
+  for (const char c : text) size += c == '"' || c == '\\' ? 1 : 0;
+  return size;
+}
+constexpr char* put_quoted(std::string_view text, char* at) {
+  const bool escaped = contains(text, '`');
+  *at++ = escaped ? '"' : '`';
+  for (const char c : text) {
+    if (escaped && (c == '"' || c == '\\')) *at++ = '\\';
+    *at++ = c;
+  }
+  *at++ = escaped ? '"' : '`';
+  return at;
+}
+
+DOVETAIL_STEP void set_match(part& p, const step& s, lowering& in) {
+  std::size_t size = 0;
+  place written{};
+  for (const step& piece : s.inside()) {
+    size += piece.second.given() ? quoted_size(in.text(piece.second).view()) : piece.first.characters.size();
+    if (!written.known()) written = piece.second.at;
+  }
+  char* all = in.arena().allocate(size);
+  char* at = all;
+  for (const step& piece : s.inside()) {
+    if (piece.second.given()) at = put_quoted(in.text(piece.second).view(), at);
+    else
+      for (const char c : piece.first.characters) *at++ = c;
+  }
+  as<traefik_api::IngressRouteSpecRoutes>(p).match = model::text({all, size}, written);
+}
+/// A match as text, in Traefik's rule language.
+DOVETAIL_STEP void set_match_text(part& p, const step& s, lowering& in) {
+  as<traefik_api::IngressRouteSpecRoutes>(p).match = in.text(s.first);
+}
+DOVETAIL_STEP void add_route_service(part& p, const step& s, lowering& in) {
+  auto& service = as<traefik_api::IngressRouteSpecRoutes>(p).services.emplace_back();
+  service.name = in.text(s.first);
+  if (s.inside()[0].first.given()) service.namespace_ = in.text(s.inside()[0].first);
+  service.port = port_reference(s.second, in);
+}
+DOVETAIL_STEP void add_route_middleware(part& p, const step& s, lowering& in) {
+  auto& middleware = as<traefik_api::IngressRouteSpecRoutes>(p).middlewares.emplace_back();
+  middleware.name = in.text(s.first);
+  if (s.second.given()) middleware.namespace_ = in.text(s.second);
+}
+DOVETAIL_STEP void set_route_priority(part& p, const step& s, lowering& in) {
+  as<traefik_api::IngressRouteSpecRoutes>(p).priority = in.number(s.first);
+}
+
+DOVETAIL_STEP void add_entry_point(part& p, const step& s, lowering& in) {
+  as<traefik_api::IngressRoute>(p).spec.entryPoints.push_back(in.text(s.first));
+}
+DOVETAIL_STEP void remove_entry_points(part& p, const step&, lowering&) {
+  as<traefik_api::IngressRoute>(p).spec.entryPoints.clear();
+}
+DOVETAIL_STEP void add_route(part& p, const step& s, lowering& in) {
+  auto& route = as<traefik_api::IngressRoute>(p).spec.routes.emplace_back();
+  route.kind = traefik_api::IngressRouteSpecRoutes::Kind::Rule;
+  apply_inside(s, route, in);
+}
+DOVETAIL_STEP void set_route_tls(part& p, const step& s, lowering& in) {
+  auto& tls = as<traefik_api::IngressRoute>(p).spec.tls.ensure();
+  if (s.first.given()) tls.secretName = in.text(s.first);
+}
+DOVETAIL_STEP void set_cert_resolver(part& p, const step& s, lowering& in) {
+  as<traefik_api::IngressRoute>(p).spec.tls.ensure().certResolver = in.text(s.first);
+}
+
+}  // namespace detail
+
+/// One route of an IngressRoute: which requests, through what, to whom.
+template <std::size_t N>
+class route_builder : public editable<route_builder, N, detail::traefik_api::IngressRouteSpecRoutes> {
+ public:
+  using editable<route_builder, N, detail::traefik_api::IngressRouteSpecRoutes>::editable;
+
+  /// To the port of a Service of the stack; several Services share the requests.
+  template <std::size_t M>
+  constexpr auto withService(const service_builder<M>& service, port_handle port, const char* file = __builtin_FILE(),
+                             std::uint32_t line = __builtin_LINE()) const {
+    const place at{file, line, 0};
+    return service_step(service.name.moved_to(at), service.port_or_own(port).moved_to(at), {});
+  }
+  /// To a Service outside the stack, in its namespace.
+  template <std::size_t M>
+  constexpr auto withService(const external_resource<M>& service, port_handle port, const char* file = __builtin_FILE(),
+                             std::uint32_t line = __builtin_LINE()) const {
+    const place at{file, line, 0};
+    return service_step(service.service_name().moved_to(at), argument::number_at(port.number, at),
+                        service.other_namespace());
+  }
+  /// By the Service's name, and by the port's number or name; checked against the stack.
+  constexpr auto withService(argument service, argument port) const { return service_step(service, port, {}); }
+
+  /// Through a Middleware, by its handle, external or of the stack; several apply in the order of the calls.
+  template <class Through>
+    requires requires(const Through& m) { m.middleware_name(); }
+  constexpr auto withMiddleware(const Through& middleware, const char* file = __builtin_FILE(),
+                                std::uint32_t line = __builtin_LINE()) const {
+    return this->and_step(&detail::add_route_middleware, middleware.middleware_name().moved_to({file, line, 0}),
+                          middleware.other_namespace());
+  }
+  constexpr auto withMiddleware(argument name) const { return this->and_step(&detail::add_route_middleware, name); }
+  /// Of a Middleware in another namespace, which Traefik has to allow.
+  constexpr auto withMiddleware(argument name, argument name_space) const {
+    return this->and_step(&detail::add_route_middleware, name, name_space);
+  }
+  /// Routes of a greater priority are asked first; where none is said, those with the longer match.
+  constexpr auto withPriority(argument priority) const { return this->and_step(&detail::set_route_priority, priority); }
+
+  /// For the functions below.
+  template <std::size_t M, traefik::binding Of>
+  constexpr auto matching(const traefik::match<M, Of>& match) const {
+    return this->template and_part<M>(&detail::set_match, match.pieces);
+  }
+  constexpr auto matching(argument text) const { return this->and_step(&detail::set_match_text, text); }
+
+ private:
+  constexpr auto service_step(argument name, argument port, argument name_space) const {
+    step other;
+    other.first = name_space;
+    return this->template and_part<1>(&detail::add_route_service, std::span<const step>(&other, 1), name, port);
+  }
+};
+
+namespace traefik {
+
+/// `traefik::route(traefik::host(domain)).withMiddleware(auth).withService(web_service, http)`
+template <std::size_t N, binding Of>
+constexpr auto route(const match<N, Of>& match) {
+  return route_builder<0>().matching(match);
+}
+/// A match as text, for what the functions above do not say: traefik::route("HostRegexp(`^.+$`)").
+constexpr auto route(argument match) { return route_builder<0>().matching(match); }
+
+}  // namespace traefik
+
+template <std::size_t N>
+class ingress_route_builder : public resource_builder<ingress_route_builder, N, detail::traefik_api::IngressRoute> {
+ public:
+  using resource_builder<ingress_route_builder, N, detail::traefik_api::IngressRoute>::resource_builder;
+
+  /// Where Traefik takes requests for it: "web", "websecure". Everywhere, where none is said.
+  template <class... Rest>
+  constexpr auto withEntryPoints(argument first, const Rest&... rest) const {
+    return this->and_words(&detail::add_entry_point, first, rest...);
+  }
+  /// Takes all entry points away, for others to follow.
+  constexpr auto withoutEntryPoints() const { return this->and_step(&detail::remove_entry_points); }
+  template <std::size_t M>
+  constexpr auto withRoute(const route_builder<M>& route) const {
+    return this->template and_part<M>(&detail::add_route, route.all_steps());
+  }
+  /// What matches goes to the port of this Service: `.withRoute(traefik::host(domain), web_service, http)`.
+  template <std::size_t M, traefik::binding Of, class Service>
+  constexpr auto withRoute(const traefik::match<M, Of>& match, const Service& service, port_handle port,
+                           const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) const {
+    return withRoute(traefik::route(match).withService(service, port, file, line));
+  }
+  /// TLS with Traefik's own certificate.
+  constexpr auto withTls() const { return this->and_step(&detail::set_route_tls); }
+  /// TLS with the certificate of a Secret: by its name, by its handle, or by the Certificate that makes it.
+  constexpr auto withTls(argument secret_name) const { return this->and_step(&detail::set_route_tls, secret_name); }
+  template <std::size_t M>
+  constexpr auto withTls(const secret_declaration<M>& secret, const char* file = __builtin_FILE(),
+                         std::uint32_t line = __builtin_LINE()) const {
+    return withTls(secret.name.moved_to({file, line, 0}));
+  }
+  template <class Maker>
+    requires requires(const Maker& m) { m.secret_name(); }
+  constexpr auto withTls(const Maker& certificate, const char* file = __builtin_FILE(),
+                         std::uint32_t line = __builtin_LINE()) const {
+    return withTls(certificate.secret_name().moved_to({file, line, 0}));
+  }
+  /// TLS with certificates that Traefik asks for itself.
+  constexpr auto withCertResolver(argument name) const { return this->and_step(&detail::set_cert_resolver, name); }
+};
+
+template <fixed_string Name>
+struct IngressRoute : ingress_route_builder<0> {
+  static_assert(detail::check_name<Name, grammars::dns_subdomain, "IngressRoute">());
+
+  consteval IngressRoute(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
+      : ingress_route_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+};
+
+// The code of these steps is in the library.
+DOVETAIL_RESOURCE_STEPS(extern template, detail::traefik_api::IngressRoute);
+DOVETAIL_EDITABLE_STEPS(extern template, detail::traefik_api::IngressRouteSpecRoutes);
+
+}  // namespace dovetail

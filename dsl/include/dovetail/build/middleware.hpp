@@ -1,0 +1,79 @@
+/// Traefik's Middlewares: `Middleware<"to-https">{}.withRedirectScheme("https", redirect::permanent)`.
+#pragma once
+
+#include "dovetail/build/external.hpp"
+#include "dovetail/build/metadata.hpp"
+#include "dovetail/build/name_check.hpp"
+#include "dovetail/crd/traefik_io/v1alpha1.hpp"
+
+namespace dovetail {
+
+namespace detail {
+
+namespace traefik_api = crd::traefik_io::v1alpha1;
+
+DOVETAIL_STEP void set_redirect_scheme(part& p, const step& s, lowering& in) {
+  auto& redirect = as<traefik_api::Middleware>(p).spec.redirectScheme.ensure();
+  redirect.scheme = in.text(s.first);
+  if (s.second.given()) redirect.permanent = true;
+}
+DOVETAIL_STEP void add_stripped_prefix(part& p, const step& s, lowering& in) {
+  as<traefik_api::Middleware>(p).spec.stripPrefix.ensure().prefixes.push_back(in.text(s.first));
+}
+DOVETAIL_STEP void set_added_prefix(part& p, const step& s, lowering& in) {
+  as<traefik_api::Middleware>(p).spec.addPrefix.ensure().prefix = in.text(s.first);
+}
+DOVETAIL_STEP void set_request_header(part& p, const step& s, lowering& in) {
+  as<traefik_api::Middleware>(p).spec.headers.ensure().customRequestHeaders[in.text(s.first)] = in.text(s.second);
+}
+DOVETAIL_STEP void set_response_header(part& p, const step& s, lowering& in) {
+  as<traefik_api::Middleware>(p).spec.headers.ensure().customResponseHeaders[in.text(s.first)] = in.text(s.second);
+}
+
+}  // namespace detail
+
+/// Whether browsers keep a redirection: 302 or 301.
+enum class redirect : std::uint8_t { temporary, permanent };
+
+template <std::size_t N>
+class middleware_builder : public resource_builder<middleware_builder, N, detail::traefik_api::Middleware> {
+ public:
+  using resource_builder<middleware_builder, N, detail::traefik_api::Middleware>::resource_builder;
+
+  constexpr argument middleware_name() const { return this->name; }
+  /// In the stack's own namespace.
+  constexpr argument other_namespace() const { return {}; }
+
+  /// Sends requests of the other scheme here: "https".
+  constexpr auto withRedirectScheme(argument scheme, redirect kept = redirect::temporary) const {
+    return this->and_step(&detail::set_redirect_scheme, scheme,
+                          kept == redirect::permanent ? argument::number_at(1, scheme.at) : argument{});
+  }
+  /// Takes these beginnings off the path before the Service sees it.
+  template <class... Rest>
+  constexpr auto withStripPrefix(argument first, const Rest&... rest) const {
+    return this->and_words(&detail::add_stripped_prefix, first, rest...);
+  }
+  constexpr auto withAddPrefix(argument prefix) const { return this->and_step(&detail::set_added_prefix, prefix); }
+  /// A header that the Service gets; an empty value takes the header away.
+  constexpr auto withRequestHeader(argument name, argument value) const {
+    return this->and_step(&detail::set_request_header, name, value);
+  }
+  /// A header that the browser gets; an empty value takes the header away.
+  constexpr auto withResponseHeader(argument name, argument value) const {
+    return this->and_step(&detail::set_response_header, name, value);
+  }
+};
+
+template <fixed_string Name>
+struct Middleware : middleware_builder<0> {
+  static_assert(detail::check_name<Name, grammars::dns_subdomain, "Middleware">());
+
+  consteval Middleware(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
+      : middleware_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+};
+
+// The code of these steps is in the library.
+DOVETAIL_RESOURCE_STEPS(extern template, detail::traefik_api::Middleware);
+
+}  // namespace dovetail

@@ -1,0 +1,81 @@
+/// `StorageClass<"local">{}.withoutProvisioner().withVolumeBindingMode(volume_binding_mode::WaitForFirstConsumer)`.
+#pragma once
+
+#include "dovetail/api/storage/v1.hpp"
+#include "dovetail/build/external.hpp"
+#include "dovetail/build/metadata.hpp"
+#include "dovetail/build/name_check.hpp"
+
+namespace dovetail {
+
+namespace detail {
+
+DOVETAIL_STEP void set_provisioner(part& p, const step& s, lowering& in) {
+  as<api::storage::v1::StorageClass>(p).provisioner = in.text(s.first);
+}
+DOVETAIL_STEP void set_class_reclaim_policy(part& p, const step& s, lowering& in) {
+  as<api::storage::v1::StorageClass>(p).reclaimPolicy =
+      model::choice<api::storage::v1::StorageClass::ReclaimPolicy>::other(in.text(s.first));
+}
+DOVETAIL_STEP void set_volume_binding_mode(part& p, const step& s, lowering& in) {
+  as<api::storage::v1::StorageClass>(p).volumeBindingMode =
+      model::choice<api::storage::v1::StorageClass::VolumeBindingMode>::other(in.text(s.first));
+}
+DOVETAIL_STEP void allow_volume_expansion(part& p, const step&, lowering&) {
+  as<api::storage::v1::StorageClass>(p).allowVolumeExpansion = true;
+}
+DOVETAIL_STEP void set_storage_parameter(part& p, const step& s, lowering& in) {
+  as<api::storage::v1::StorageClass>(p).parameters[in.text(s.first)] = in.text(s.second);
+}
+DOVETAIL_STEP void add_class_mount_option(part& p, const step& s, lowering& in) {
+  as<api::storage::v1::StorageClass>(p).mountOptions.push_back(in.text(s.first));
+}
+
+}  // namespace detail
+
+/// What becomes of a volume once its claim is gone: `reclaim_policy::Retain`.
+using reclaim_policy = api::core::v1::PersistentVolumeSpec::PersistentVolumeReclaimPolicy;
+/// When a claim gets its volume: at once, or with the first pod that uses it.
+using volume_binding_mode = api::storage::v1::StorageClass::VolumeBindingMode;
+
+template <std::size_t N>
+class storage_class_builder : public resource_builder<storage_class_builder, N, api::storage::v1::StorageClass> {
+ public:
+  using resource_builder<storage_class_builder, N, api::storage::v1::StorageClass>::resource_builder;
+
+  constexpr argument storage_class_name() const { return this->name; }
+
+  /// The driver that makes a volume for each claim: `rancher.io/local-path`.
+  constexpr auto withProvisioner(argument driver) const { return this->and_step(&detail::set_provisioner, driver); }
+  /// Nothing makes volumes: claims take the PersistentVolumes that somebody wrote down.
+  constexpr auto withoutProvisioner() const {
+    return withProvisioner(argument::literal_at("kubernetes.io/no-provisioner", this->at));
+  }
+  constexpr auto withReclaimPolicy(reclaim_policy policy) const {
+    return this->and_step(&detail::set_class_reclaim_policy, argument::literal_at(spelling(policy), this->at));
+  }
+  constexpr auto withVolumeBindingMode(volume_binding_mode mode) const {
+    return this->and_step(&detail::set_volume_binding_mode, argument::literal_at(spelling(mode), this->at));
+  }
+  constexpr auto withAllowVolumeExpansion() const { return this->and_step(&detail::allow_volume_expansion); }
+  /// A setting of the driver's own.
+  constexpr auto withParameter(argument key, argument value) const {
+    return this->and_step(&detail::set_storage_parameter, key, value);
+  }
+  constexpr auto withMountOption(argument option) const {
+    return this->and_step(&detail::add_class_mount_option, option);
+  }
+};
+
+template <fixed_string Name>
+struct StorageClass : storage_class_builder<0> {
+  static_assert(detail::check_name<Name, grammars::dns_subdomain, "StorageClass">());
+
+  consteval StorageClass(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
+      : storage_class_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+};
+
+// The code of these steps is in the library.
+DOVETAIL_RESOURCE_STEPS(extern template, api::storage::v1::StorageClass);
+
+}  // namespace dovetail

@@ -1,0 +1,124 @@
+#include "kustomize.hpp"
+
+#include "json_patch.hpp"
+#include "json_tree.hpp"
+#include "string_scalar.hpp"
+
+#include "dovetail/emit/files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace dovetail::emit::detail {
+namespace {
+
+/// A string as a value behind a key of one of our own files.
+std::string word(std::string_view text) {
+  std::string scratch;
+  return std::string(key_form(text, scratch));
+}
+
+bool same_resource(const placed_document& a, const placed_document& b) {
+  return a.what.api_version == b.what.api_version && a.what.kind == b.what.kind && a.name == b.name &&
+         a.name_space == b.name_space;
+}
+
+const placed_document* find_in(const std::vector<placed_document>& all, const placed_document& wanted) {
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const placed_document& each) { return same_resource(each, wanted); });
+  return found == all.end() ? nullptr : &*found;
+}
+
+/// kustomize takes a target's name for a regular expression, which it anchors.
+std::string as_pattern(std::string_view name) {
+  std::string pattern;
+  for (const char c : name) pattern += c == '.' ? std::string("\\.") : std::string(1, c);
+  return pattern;
+}
+
+std::string target_of(const placed_document& resource) {
+  const std::string_view api_version = resource.what.api_version;
+  const std::size_t slash = api_version.find('/');
+  std::string text = "    target:\n";
+  if (slash != api_version.npos) text += fmt::format("      group: {}\n", word(api_version.substr(0, slash)));
+  text += fmt::format("      version: {}\n      kind: {}\n      name: {}\n", word(api_version.substr(slash + 1)),
+                      word(resource.what.kind), word(as_pattern(resource.name)));
+  if (!resource.name_space.empty()) text += fmt::format("      namespace: {}\n", word(as_pattern(resource.name_space)));
+  return text;
+}
+
+/// What kustomize takes for a resource's removal.
+std::string removal_of(const placed_document& resource) {
+  std::string text = fmt::format("apiVersion: {}\nkind: {}\nmetadata:\n  name: {}\n", word(resource.what.api_version),
+                                 word(resource.what.kind), word(resource.name));
+  if (!resource.name_space.empty()) text += fmt::format("  namespace: {}\n", word(resource.name_space));
+  return text + "$patch: delete\n";
+}
+
+/// A path for a resource's patch that no other one has: "patches/deployment-web.yaml".
+std::string patch_path(const placed_document& resource, std::set<std::string>& taken) {
+  std::string stem = fmt::format("patches/{}-{}", resource.what.kind, resource.name);
+  std::transform(stem.begin(), stem.end(), stem.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+  std::string path = stem + ".yaml";
+  for (int number = 2; !taken.insert(path).second; ++number) path = fmt::format("{}-{}.yaml", stem, number);
+  return path;
+}
+
+}  // namespace
+
+std::string header(std::string_view source) {
+  std::string text = fmt::format("# {} from {}; edit that, then run: cmake --build build --target manifests\n",
+                                 ownership_mark, source.empty() ? "a stack" : source);
+  constexpr std::size_t most_columns = 120;
+  if (text.size() > most_columns + 1) text.replace(text.find("; edit") + 1, 1, "\n# ");
+  return text;
+}
+
+void add_document(std::vector<file>& files, const std::string& path, const placed_document& what) {
+  const std::string yaml = to_yaml(what.what);
+  const auto same = std::find_if(files.begin(), files.end(), [&](const file& f) { return f.path == path; });
+  if (same == files.end()) files.push_back({path, header(what.source) + yaml});
+  else same->content += "---\n" + yaml;
+}
+
+std::string kustomization(std::string_view source, const std::vector<file>& files) {
+  std::string text = header(source) + "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n";
+  for (const file& each : files) text += fmt::format("  - {}\n", word(each.path));
+  return text;
+}
+
+std::vector<file> overlay(std::string_view source, const std::string& base_folder,
+                          const std::vector<placed_document>& base, const std::vector<placed_document>& environment) {
+  std::vector<file> files, patches;
+  std::set<std::string> taken;
+  std::string listed;
+  model::arena characters;
+  for (const placed_document& resource : base) {
+    const placed_document* here = find_in(environment, resource);
+    if (here == nullptr) {
+      patches.push_back({patch_path(resource, taken), header(resource.source) + removal_of(resource)});
+      listed += fmt::format("  - path: {}\n", word(patches.back().path));
+      continue;
+    }
+    const model::json patch =
+        json_patch(to_json(resource.what, characters), to_json(here->what, characters), characters);
+    if (patch.items.empty()) continue;
+    patches.push_back({patch_path(resource, taken), header(here->source) + to_yaml(patch)});
+    listed += fmt::format("  - path: {}\n", word(patches.back().path)) + target_of(resource);
+  }
+  for (const placed_document& resource : environment)
+    if (find_in(base, resource) == nullptr) add_document(files, resource.path, resource);
+
+  std::string text = header(source) + "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n";
+  text += fmt::format("  - {}\n", word(base_folder));
+  for (const file& each : files) text += fmt::format("  - {}\n", word(each.path));
+  if (!listed.empty()) text += "patches:\n" + listed;
+  files.insert(files.end(), patches.begin(), patches.end());
+  files.push_back({"kustomization.yaml", text});
+  return files;
+}
+
+}  // namespace dovetail::emit::detail
