@@ -259,7 +259,7 @@ func toolWith(t *testing.T, input, name string, arguments ...string) call {
 // attempt runs a tool that may fail.
 func attempt(t *testing.T, input, name string, arguments ...string) call {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Minute)
 	defer cancel()
 	said, err := cluster.run(ctx, input, name, arguments...)
 	if err != nil {

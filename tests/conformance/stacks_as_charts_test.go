@@ -97,8 +97,7 @@ func testRelease(t *testing.T, r release) {
 	objects := r.deployed(t, namespace)
 	hooks := mustDecode(t, tool(t, "helm", "get", "hooks", r.chart, "--namespace", namespace).out)
 	inNamespace(t, hooks, namespace)
-	workloads, services := expectAvailable(t, objects)
-	row[3], row[5] = "installed", fmt.Sprintf("%s, %s", count(workloads, "workload"), count(services, "service"))
+	row[3], row[5] = "installed", expectUp(t, objects)
 	first := contentsOf(t, objects)
 
 	// The same values change nothing.
@@ -113,13 +112,13 @@ func testRelease(t *testing.T, r release) {
 	if upgraded := r.deployed(t, namespace); reflect.DeepEqual(contentsOf(t, objects), first) {
 		t.Errorf("%v changed nothing", r.change(t))
 	} else {
-		expectAvailable(t, upgraded)
+		expectUp(t, upgraded)
 	}
 	helm("rollback", "1")
 	if !reflect.DeepEqual(contentsOf(t, objects), first) {
 		t.Error("the rollback did not bring back what was installed")
 	}
-	expectAvailable(t, objects)
+	expectUp(t, objects)
 	row[4] = "yes; upgraded, rolled back"
 
 	kept := keptOf(objects)
