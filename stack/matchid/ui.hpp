@@ -38,8 +38,7 @@ inline constexpr auto ui_nginx =
         .withData("DATAGOUV_RESOURCES_REWRITE_PATH", "/resources/fichier-des-personnes-decedees");
 
 inline constexpr auto ui_container =
-    Container<"deces-ui">{image("matchid/deces-ui:latest")}
-        // Without these the container exits.
+    Container<"deces-ui">{image("matchid/deces-ui:latest")}  // Without these the container exits.
         .reads("APP", "ES_INDEX", "ES_HOST", "ES_PORT", "BACKEND_HOST", "BACKEND_PORT", "BACKEND_PROXY_PATH")
         // One that is missing stays `<LIKE_THIS>` in nginx's configuration, and the container crash-loops.
         .reads("API_USER_SCOPE", "API_SEARCH_LIMIT_RATE", "API_SEARCH_USER_BURST", "API_SEARCH_GLOBAL_LIMIT_RATE",
