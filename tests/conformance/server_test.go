@@ -132,7 +132,7 @@ func buildControlPlane() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	build := exec.Command("go", "build", "-ldflags", settings, "-o", path, "./control-plane")
+	build := exec.Command("go", "build", "-buildvcs=false", "-ldflags", settings, "-o", path, "./control-plane")
 	if said, err := build.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("go build ./control-plane: %w\n%s", err, said)
 	}
