@@ -106,6 +106,11 @@ class config_map_builder : public resource_builder<config_map_builder, N, api::c
   constexpr auto withData(argument key, const text_expression<M>& value) const {
     return this->and_text(&detail::set_data, value, key);
   }
+  /// Several keys with their values at once.
+  template <std::size_t M>
+  constexpr auto withData(const named_argument (&entries)[M]) const {
+    return this->and_table(&detail::set_data, entries);
+  }
   constexpr auto withoutData(argument key) const { return this->and_step(&detail::remove_data, key); }
   constexpr key_reference key(argument name_of_key) const {
     return {key_reference::source::config_map, this->name.moved_to(name_of_key.at), name_of_key};
