@@ -113,10 +113,9 @@ struct HorizontalPodAutoscaler : autoscaler_builder<2> {
   template <detail::scalable Workload>
   consteval HorizontalPodAutoscaler(const Workload& workload, const char* file = __builtin_FILE(),
                                     std::uint32_t line = __builtin_LINE())
-      : autoscaler_builder<2>(
-            autoscaler_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0})
-                .scaling(workload.name.moved_to({file, line, 0}), Workload::api_type::api_version,
-                         Workload::api_type::kind)) {}
+      : autoscaler_builder<2>(autoscaler_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0})
+                                  .scaling(workload.name.moved_to({file, line, 0}), Workload::api_type::api_version,
+                                           Workload::api_type::kind)) {}
 };
 
 // The code of these steps is in the library.

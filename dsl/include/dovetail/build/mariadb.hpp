@@ -139,8 +139,7 @@ class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mari
   constexpr auto withRequests(cpu_amount cpu, bytes_amount memory, const char* file = __builtin_FILE(),
                               std::uint32_t line = __builtin_LINE()) const {
     const place at{file, line, 0};
-    return this->and_step(&detail::set_mariadb_requests, argument::amount_at(cpu, at),
-                          argument::amount_at(memory, at));
+    return this->and_step(&detail::set_mariadb_requests, argument::amount_at(cpu, at), argument::amount_at(memory, at));
   }
   constexpr auto withLimits(cpu_amount cpu, bytes_amount memory, const char* file = __builtin_FILE(),
                             std::uint32_t line = __builtin_LINE()) const {

@@ -4,11 +4,11 @@
 #include "dovetail/build/mariadb.hpp"
 
 /// The steps that all three have.
-#define DOVETAIL_SQL_STEPS(instantiation, T)                                                                        \
-  DOVETAIL_RESOURCE_STEPS(instantiation, T);                                                                        \
-  instantiation void ::dovetail::detail::set_mariadb_ref<T>(::dovetail::part&, const ::dovetail::step&,             \
-                                                            ::dovetail::lowering&);                                 \
-  instantiation void ::dovetail::detail::keep_sql_object<T>(::dovetail::part&, const ::dovetail::step&,             \
+#define DOVETAIL_SQL_STEPS(instantiation, T)                                                            \
+  DOVETAIL_RESOURCE_STEPS(instantiation, T);                                                            \
+  instantiation void ::dovetail::detail::set_mariadb_ref<T>(::dovetail::part&, const ::dovetail::step&, \
+                                                            ::dovetail::lowering&);                     \
+  instantiation void ::dovetail::detail::keep_sql_object<T>(::dovetail::part&, const ::dovetail::step&, \
                                                             ::dovetail::lowering&)
 
 namespace dovetail {

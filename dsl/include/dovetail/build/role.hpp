@@ -7,9 +7,9 @@
 #include "dovetail/build/name_check.hpp"
 
 /// The steps that both kinds of roles have.
-#define DOVETAIL_ROLE_STEPS(instantiation, T)                                                                  \
-  DOVETAIL_RESOURCE_STEPS(instantiation, T);                                                                   \
-  instantiation void ::dovetail::detail::add_policy_rule<T>(::dovetail::part&, const ::dovetail::step&,        \
+#define DOVETAIL_ROLE_STEPS(instantiation, T)                                                           \
+  DOVETAIL_RESOURCE_STEPS(instantiation, T);                                                            \
+  instantiation void ::dovetail::detail::add_policy_rule<T>(::dovetail::part&, const ::dovetail::step&, \
                                                             ::dovetail::lowering&)
 
 namespace dovetail {

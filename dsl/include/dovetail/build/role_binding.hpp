@@ -7,10 +7,10 @@
 /// The steps that both kinds of bindings have.
 #define DOVETAIL_BINDING_STEP(instantiation, name, T) \
   instantiation void ::dovetail::detail::name<T>(::dovetail::part&, const ::dovetail::step&, ::dovetail::lowering&)
-#define DOVETAIL_BINDING_STEPS(instantiation, T)             \
-  DOVETAIL_RESOURCE_STEPS(instantiation, T);                 \
-  DOVETAIL_BINDING_STEP(instantiation, set_role_ref, T);     \
-  DOVETAIL_BINDING_STEP(instantiation, bind_account, T);     \
+#define DOVETAIL_BINDING_STEPS(instantiation, T)         \
+  DOVETAIL_RESOURCE_STEPS(instantiation, T);             \
+  DOVETAIL_BINDING_STEP(instantiation, set_role_ref, T); \
+  DOVETAIL_BINDING_STEP(instantiation, bind_account, T); \
   DOVETAIL_BINDING_STEP(instantiation, bind_named_subject, T)
 
 namespace dovetail {

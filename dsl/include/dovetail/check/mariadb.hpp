@@ -99,10 +99,10 @@ constexpr void check_DOV_32(const rule& what, const inventory& all, report& into
     });
     if (found) continue;
     if (!other_host.empty()) {
-      into.add(what, *g.owner, g.host.at().known() ? g.host.at() : g.name.at(),
-               {detail::title(g, into), " is for user `", g.name.view(), "` from `", detail::host_of(g.host), "` of ",
-                detail::instance_title(g, into), ", where that User comes from `", other_host,
-                "`: SQL takes them for two"});
+      into.add(
+          what, *g.owner, g.host.at().known() ? g.host.at() : g.name.at(),
+          {detail::title(g, into), " is for user `", g.name.view(), "` from `", detail::host_of(g.host), "` of ",
+           detail::instance_title(g, into), ", where that User comes from `", other_host, "`: SQL takes them for two"});
       continue;
     }
     into.add(what, *g.owner, g.name.at(),
@@ -115,9 +115,8 @@ constexpr void check_DOV_32(const rule& what, const inventory& all, report& into
   }
 }
 
-inline constexpr rule DOV_33{
-    "DOV-33", "a Grant is on a Database of the same MariaDB", "Dovetail",
-    "make the Grant of the Database's handle, or declare it: external<Database>(\"…\")"};
+inline constexpr rule DOV_33{"DOV-33", "a Grant is on a Database of the same MariaDB", "Dovetail",
+                             "make the Grant of the Database's handle, or declare it: external<Database>(\"…\")"};
 constexpr void check_DOV_33(const rule& what, const inventory& all, report& into) {
   for (const sql_object& g : all.sql_objects) {
     const resource* instance = g.owner->kind == "Grant" ? detail::instance_of(g, all) : nullptr;
