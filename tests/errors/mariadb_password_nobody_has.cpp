@@ -1,5 +1,5 @@
 // error: tests/errors/mariadb_password_nobody_has\.cpp:14: User `broken` needs key `DB_PASWORD` of Secret `website`, which has no such key; did you mean `DB_PASSWORD`\? \[DOV-31\]
-// error: tests/errors/mariadb_password_nobody_has\.cpp:15: MariaDB `mariadb` takes the root's password from Secret `root`, which nothing in this stack makes and no external declares; there is Secret `website` \[DOV-31\]
+// error: tests/errors/mariadb_password_nobody_has\.cpp:15: MariaDB `mariadb` takes the password of its root from Secret `root`, which nothing in this stack makes and no external declares; there is Secret `website` \[DOV-31\]
 #include "web.hpp"
 
 #include <dovetail/mariadb.hpp>

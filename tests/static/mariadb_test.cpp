@@ -59,6 +59,13 @@ inline constexpr auto alike = User<"alike">{"server"}.withName("app_2");
 static_assert(alike.user_name().characters == "app_2" && app.user_name().characters == "app" &&
               alike.mariadb_name().characters == "server" && !alike.mariadb_namespace().given());
 
+// Another server, in an environment.
+inline constexpr auto moved = app.withMariaDbRef(server);
+static_assert(lowered(moved, [](const sql::User& u, const resource_notes&) {
+  return u.spec.mariaDbRef.name == "server" && !u.spec.mariaDbRef.namespace_.has_value() && u.spec.host == "%";
+}));
+static_assert(moved.mariadb_name().characters == "server" && !moved.mariadb_namespace().given());
+
 // Its address, for variables.
 inline constexpr auto reads_host = Container<"web">{image("web:1.0")}
                                        .withEnv("DB_HOST", server.host())

@@ -68,6 +68,3 @@ static_assert(lowered(everywhere, [](const rbac::ClusterRoleBinding& b, const re
 template <class R>
 concept binds_everywhere = requires(const R& role) { role.cluster_role_name(); };
 static_assert(binds_everywhere<decltype(metrics)> && !binds_everywhere<decltype(reader)>);
-
-static_assert(grammars::is_path_segment("system:metrics") && grammars::is_path_segment("A b"));
-static_assert(!grammars::is_path_segment("a/b") && !grammars::is_path_segment("..") && !grammars::is_path_segment(""));

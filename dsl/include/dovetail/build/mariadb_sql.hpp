@@ -96,6 +96,14 @@ class sql_steps : public resource_builder<Self, N, T> {
       if (s.apply == &detail::set_mariadb_ref<T>) found = s.second;
     return found;
   }
+  /// In another MariaDB than the one that it was made with: in an environment. What goes with it, such as a Grant, has to
+  /// be moved too.
+  template <mariadb_handle Instance>
+  constexpr auto withMariaDbRef(const Instance& mariadb, const char* file = __builtin_FILE(),
+                                std::uint32_t line = __builtin_LINE()) const {
+    return inside(mariadb.mariadb_name().moved_to({file, line, 0}), mariadb.other_namespace());
+  }
+  constexpr auto withMariaDbRef(argument name) const { return inside(name, {}); }
   /// Taken out of the stack, it stays in the MariaDB.
   constexpr auto withSkipCleanupPolicy() const { return this->and_step(&detail::keep_sql_object<T>); }
 

@@ -33,18 +33,6 @@ struct rbac_verb {
   }
 };
 
-namespace grammars {
-
-/// Source: apimachinery pkg/api/validation/path, IsValidPathSegmentName.
-constexpr bool is_path_segment(std::string_view text) {
-  if (text.empty() || text == "." || text == "..") return false;
-  return !dovetail::detail::contains(text, '/') && !dovetail::detail::contains(text, '%');
-}
-
-inline constexpr grammar path_segment{"segment of a path", "any text without `/` and `%`", is_path_segment};
-
-}  // namespace grammars
-
 namespace detail {
 
 using api::rbac::v1::PolicyRule;

@@ -70,13 +70,13 @@ constexpr void describe(const T& object, const resource& owner, inventory& all) 
     detail::add_generated_password(spec.rootPasswordSecretKeyRef->name.view(), spec.rootPasswordSecretKeyRef->key,
                                    owner, all);
   else if (spec.rootPasswordSecretKeyRef)
-    detail::add_password_use("takes the root's password from", *spec.rootPasswordSecretKeyRef, owner, all);
+    detail::add_password_use("takes the password of its root from", *spec.rootPasswordSecretKeyRef, owner, all);
   else if (!spec.rootEmptyPassword.value_or(false)) detail::add_password_of_its_own("-root", owner, all);
 
   if (spec.passwordSecretKeyRef && spec.passwordSecretKeyRef->generate.value_or(false))
     detail::add_generated_password(spec.passwordSecretKeyRef->name.view(), spec.passwordSecretKeyRef->key, owner, all);
   else if (spec.passwordSecretKeyRef)
-    detail::add_password_use("takes its user's password from", *spec.passwordSecretKeyRef, owner, all);
+    detail::add_password_use("takes the password of its user from", *spec.passwordSecretKeyRef, owner, all);
   else if (!spec.username.empty() && !spec.passwordHashSecretKeyRef && !spec.passwordPlugin)
     detail::add_password_of_its_own("-password", owner, all);
 
@@ -99,7 +99,7 @@ constexpr void describe(const T& object, const resource& owner, inventory& all) 
   if (object.spec.passwordSecretKeyRef)
     detail::add_password_use("takes its password from", *object.spec.passwordSecretKeyRef, owner, all);
   if (object.spec.passwordHashSecretKeyRef)
-    detail::add_password_use("takes its password's hash from", *object.spec.passwordHashSecretKeyRef, owner, all);
+    detail::add_password_use("takes the hash of its password from", *object.spec.passwordHashSecretKeyRef, owner, all);
 }
 template <detail::of_mariadb_operator T>
   requires(T::kind == "Grant")

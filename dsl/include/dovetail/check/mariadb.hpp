@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dovetail/check/keys.hpp"
+#include "dovetail/text/grammar.hpp"
 
 namespace dovetail::check {
 
