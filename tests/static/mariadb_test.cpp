@@ -174,3 +174,22 @@ inline constexpr auto routed = Ingress<"web">{}.withHost("db.example.com").withP
 inline constexpr auto misrouted = Ingress<"web">{}.withHost("db.example.com").withPath("/", "plain", 3306);
 static_assert(is_sound<both<plain, routed>>);
 static_assert(!is_sound<both<plain, misrouted>>);
+
+// One environment uses the server of others, another one brings its own: what is in it goes along, each for itself.
+inline constexpr auto production = Environment<"production">{}.withExternals(shared);
+inline constexpr auto local = Environment<"local">{}
+                                  .add(file("server.yaml", server))
+                                  .edit(on(billing).withMariaDbRef(server))
+                                  .edit(on(app).withMariaDbRef(server))
+                                  .edit(on(grant).withMariaDbRef(server));
+inline constexpr auto half_moved = Environment<"local">{}
+                                       .withExternals(shared)
+                                       .add(file("server.yaml", server))
+                                       .edit(on(app).withMariaDbRef(server))
+                                       .edit(on(grant).withMariaDbRef(server));
+inline constexpr auto of_both =
+    stack<"test">(file("a", billing), file("b", app), file("c", grant)).withExternals(passwords);
+inline constexpr auto in_both_environments = of_both.withEnvironments(production, local);
+inline constexpr auto in_half = of_both.withEnvironments(half_moved);
+static_assert(is_sound<in_both_environments>);
+static_assert(breaks_only<in_half>("DOV-33"));
