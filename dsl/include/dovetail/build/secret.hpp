@@ -60,6 +60,8 @@ class secret_declaration : public chain<secret_declaration, N> {
  public:
   using chain<secret_declaration, N>::chain;
 
+  constexpr argument secret_name() const { return this->name; }
+
   template <class... Rest>
   constexpr auto withKeys(argument first, const Rest&... rest) const {
     return this->and_words(&detail::key_of_object, first, rest...);
