@@ -7,7 +7,7 @@ execute_process(
 execute_process(COMMAND "${CMAKE_COMMAND}" --build "${BUILD}" --parallel 2 COMMAND_ERROR_IS_FATAL ANY)
 file(REMOVE_RECURSE "${PREFIX}")
 execute_process(COMMAND "${CMAKE_COMMAND}" --install "${BUILD}" --prefix "${PREFIX}" COMMAND_ERROR_IS_FATAL ANY)
-foreach(file IN ITEMS include/dovetail/dovetail.hpp lib/cmake/dovetail/dovetailConfig.cmake)
+foreach(file IN ITEMS bin/dovetail bin/dovetail-import include/dovetail/dovetail.hpp lib/cmake/dovetail/dovetailConfig.cmake)
   file(GLOB found "${PREFIX}/${file}" "${PREFIX}/lib*/*/cmake/dovetail/dovetailConfig.cmake")
   if(NOT found)
     message(FATAL_ERROR "${file} is not installed")

@@ -1,25 +1,32 @@
-"""Holds the README against the files it shows: a snippet is part of its file, word for word, and what a compiler is said to
-answer is what it answers.
+"""Holds the README and docs/check.md against the files they show: a snippet is part of its file, word for word, and what a compiler
+or `dovetail check` is said to answer is what it answers.
 
     <!-- from PATH -->          the code block below is a run of lines of PATH
+    <!-- dovetail check … -->   the block below is what the program prints for these arguments
     <!-- g++ says of PATH -->   each line of the block below stands in g++'s answer to PATH; what stands in it as `…` is cut
 """
 
 import pathlib
 import re
+import shlex
 import subprocess
 import sys
 
-BLOCK = re.compile(r"<!-- (from|g\+\+ says of) (\S+) -->\n```\w*\n(.*?)```\n", re.S)
+BLOCK = re.compile(r"<!-- (from|g\+\+ says of|dovetail) ([^\n]+) -->\n```\w*\n(.*?)```\n", re.S)
 
 
 def main():
     root = pathlib.Path(sys.argv[1])
-    command = sys.argv[2:]
-    readme = (root / "README.md").read_text(encoding="utf-8")
-    blocks = BLOCK.findall(readme)
+    dovetail = sys.argv[2]
+    command = sys.argv[3:]
+    blocks = [block for page in ("README.md", "docs/check.md") for block in BLOCK.findall((root / page).read_text(encoding="utf-8"))]
     failures = []
     for which, path, shown in blocks:
+        if which == "dovetail":
+            done = subprocess.run([dovetail, *shlex.split(path)], cwd=root, capture_output=True, text=True)
+            if done.stdout != shown:
+                failures.append(f"dovetail {path} is said to print:\n{shown}It prints:\n{done.stdout}{done.stderr}")
+            continue
         if which == "from":
             if shown not in (root / path).read_text(encoding="utf-8"):
                 failures.append(f"README.md shows lines that {path} does not have:\n{shown}")
@@ -36,8 +43,8 @@ def main():
                     break
                 cursor = found + len(piece)
     kinds = {which for which, _, _ in blocks}
-    if kinds != {"from", "g++ says of"}:
-        failures.append("README.md has no snippets of one of the two sorts; are their comments as this test reads them?")
+    if kinds != {"from", "g++ says of", "dovetail"}:
+        failures.append("README.md has no snippets of one of the sorts; are their comments as this test reads them?")
     for failure in failures:
         print(failure)
     print(f"{len(blocks)} snippets, {len(failures)} wrong")

@@ -8,17 +8,19 @@
 
 namespace dovetail::read::detail {
 
-/// Keeps texts in an arena, many in a block of it: an arena takes two allocations for each text.
+/// Keeps texts in an arena, many in a block of it: an arena takes two allocations for each text. Blocks grow, since most
+/// files are small and there may be many of them.
 class character_store {
  public:
   explicit character_store(model::arena& in) : in_(in) {}
 
   /// A copy with a NUL behind it.
   std::string_view keep(std::string_view text) {
-    if (text.size() >= block_size / 8) return in_.keep(text);
+    if (text.size() >= block_ / 4) return in_.keep(text);
     if (left_ < text.size() + 1) {
-      next_ = in_.allocate(block_size);
-      left_ = block_size;
+      next_ = in_.allocate(block_);
+      left_ = block_;
+      if (block_ < largest_block) block_ *= 2;
     }
     char* const copy = next_;
     std::memcpy(copy, text.data(), text.size());
@@ -29,9 +31,10 @@ class character_store {
   }
 
  private:
-  static constexpr std::size_t block_size = 64 * 1024;
+  static constexpr std::size_t largest_block = 64 * 1024;
 
   model::arena& in_;
+  std::size_t block_ = 512;
   char* next_ = nullptr;
   std::size_t left_ = 0;
 };

@@ -39,7 +39,7 @@ struct resource {
   place at{};
   bool external = false;
   const api::meta::v1::ObjectMeta* metadata = nullptr;
-  /// Null for externals, and for objects that were read from a file.
+  /// Null for externals, and for objects that were read from a file and waive nothing.
   const resource_notes* notes = nullptr;
 };
 

@@ -1,0 +1,78 @@
+#include "catalog.hpp"
+
+#include "dovetail/check/externals.hpp"
+#include "dovetail/check/rules.hpp"
+
+#include <algorithm>
+
+namespace dovetail::cli {
+namespace {
+
+// What each profile asks for beyond wiring and validity. A policy that is in no profile is asked for by --only.
+
+constexpr const check::rule* restricted_policies[] = {&check::SEC_03};
+// Those of DOV and REL hold for what only a stack's source can say, and are silent where nothing says it.
+constexpr const check::rule* production_policies[] = {&check::SEC_03, &check::SEC_42, &check::REL_10, &check::DOV_12,
+                                                      &check::DOV_13};
+
+constexpr profile all_profiles[] = {
+    {"wiring", "what is referred to is there, and every field is valid", {}},
+    {"baseline", "wiring, and the Pod Security Standards' level of that name", {}},
+    {"restricted", "wiring, and the Pod Security Standards' level of that name", restricted_policies},
+    {"production", "wiring, and every policy", production_policies},
+};
+
+std::vector<const check::rule*> sorted_rules() {
+  std::vector<const check::rule*> all{&YML_01, &YML_02,        &YML_03,        &YML_04,       &YML_05,
+                                      &YML_06, &check::DOV_04, &check::DOV_05, &check::DOV_20};
+  const auto add = [&](const auto& functions) {
+    for (const check::check_function& each : functions) all.push_back(each.what);
+  };
+  add(check::wiring);
+  add(check::policies);
+  add(check::warnings);
+  std::stable_sort(all.begin(), all.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
+  return all;
+}
+
+}  // namespace
+
+std::span<const profile> profiles() { return all_profiles; }
+
+const profile* find_profile(std::string_view name) {
+  const auto* found = std::find_if(std::begin(all_profiles), std::end(all_profiles),
+                                   [&](const profile& each) { return each.name == name; });
+  return found == std::end(all_profiles) ? nullptr : found;
+}
+
+std::span<const check::rule* const> all_rules() {
+  static const std::vector<const check::rule*> all = sorted_rules();
+  return all;
+}
+
+const check::rule* find_rule(std::string_view id) {
+  const auto all = all_rules();
+  const auto found = std::lower_bound(
+      all.begin(), all.end(), id, [](const check::rule* each, std::string_view wanted) { return each->id < wanted; });
+  return found != all.end() && (*found)->id == id ? *found : nullptr;
+}
+
+std::string words_for_unknown_rule(std::string_view id) {
+  nearest_name near(id);
+  for (const check::rule* each : all_rules()) near.consider(each->id);
+  std::string words = "there is no rule `" + std::string(id) + "`; ";
+  return words +
+         (near.found().empty() ? "`dovetail rules` lists them" : "did you mean `" + std::string(near.found()) + "`?");
+}
+
+bool is_of_stacks_only(const check::rule& what) {
+  return &what == &check::DOV_02 || &what == &check::DOV_05 || &what == &check::DOV_20 || &what == &check::DOV_21 ||
+         &what == &check::DOV_07 || &what == &check::DOV_08 || &what == &check::DOV_12 || &what == &check::REL_10;
+}
+
+std::string_view sort_of(const check::rule& what) {
+  if (what.policy) return "policy";
+  return what.weight == check::severity::error ? "error" : "warning";
+}
+
+}  // namespace dovetail::cli

@@ -1,0 +1,229 @@
+#include "custom.hpp"
+
+#include "crd.hpp"
+#include "dovetail/model/field_check.hpp"
+#include "dovetail/text/did_you_mean.hpp"
+#include "read/plain_value.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace dovetail::cli {
+namespace {
+
+using read::detail::plain_value;
+using schema::node;
+
+std::string below(const std::string& path, const std::string& field) {
+  return path.empty() ? field : path + "." + field;
+}
+
+/// "a string", "a mapping": what a value is to Kubernetes' reader.
+std::string form_of(const node& value) {
+  switch (value.is) {
+    case node::form::null:
+      return "null";
+    case node::form::sequence:
+      return "array";
+    case node::form::map:
+      return "object";
+    case node::form::scalar:
+      break;
+  }
+  if (value.quoted) return "string";
+  switch (read::detail::value_of_plain(value.scalar).is) {
+    case plain_value::type::null:
+      return "null";
+    case plain_value::type::boolean:
+      return "boolean";
+    case plain_value::type::integer:
+      return "integer";
+    case plain_value::type::number:
+      return "number";
+    case plain_value::type::string:
+      break;
+  }
+  return "string";
+}
+
+std::optional<double> number_of(std::string_view text) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+}
+std::optional<double> number_in(const node& schema, std::string_view key) { return number_of(schema.text(key)); }
+
+class validator {
+ public:
+  explicit validator(const custom_fault& report) : report_(report) {}
+
+  void value(const node& given, const node& schema, const std::string& path) {
+    if (!schema.is_map()) return;
+    const std::string form = form_of(given);
+    // The server drops what is null.
+    if (form == "null") return;
+    if (!has_type(form, given, schema, path)) return;
+    words(given, schema, path);
+    if (form == "object") object(given, schema, path);
+    else if (form == "array") array(given, schema, path);
+    else if (form == "string")
+      size(given, schema, "Length", "character", static_cast<std::size_t>(model::count_characters(given.scalar)), path);
+    else if (form != "boolean") bounds(given, schema, path);
+  }
+  void object(const node& given, const node& schema, const std::string& path) {
+    missing(given, schema, path);
+    const node* properties = schema.find("properties");
+    const node* others = schema.find("additionalProperties");
+    const bool is_open = schema.flag("x-kubernetes-preserve-unknown-fields") ||
+                         (others != nullptr && !others->is_map() && others->scalar == "true");
+    for (std::size_t i = 0; i < given.keys.size(); ++i) {
+      const std::string& name = given.keys[i];
+      const node& field = *given.items[i];
+      // The server knows these itself.
+      if (is_of_every_object(name, path, schema)) continue;
+      if (const node* known = properties == nullptr ? nullptr : properties->find(name))
+        value(field, *known, below(path, name));
+      else if (others != nullptr && others->is_map()) value(field, *others, fmt::format("{}[\"{}\"]", path, name));
+      else if (!is_open) unknown(field, name, properties, path);
+    }
+    if (others != nullptr) size(given, schema, "Properties", "entry", given.keys.size(), path);
+  }
+
+ private:
+  static bool is_of_every_object(std::string_view name, const std::string& path, const node& schema) {
+    return (path.empty() || schema.flag("x-kubernetes-embedded-resource")) &&
+           (name == "apiVersion" || name == "kind" || name == "metadata");
+  }
+
+  bool has_type(const std::string& form, const node& given, const node& schema, const std::string& path) {
+    if (schema.flag("x-kubernetes-int-or-string")) {
+      if (form == "integer" || form == "string") return true;
+      report_(given, path, fmt::format("expected an integer or a string, found {}", article(form)));
+      return false;
+    }
+    const std::string_view wanted = schema.text("type");
+    if (wanted.empty() || wanted == form || (wanted == "number" && form == "integer")) return true;
+    std::string found = article(form);
+    if (given.is_scalar()) found += fmt::format(" `{}`", given.scalar);
+    report_(given, path,
+            fmt::format("expected {}, found {}{}", article(wanted), found,
+                        wanted == "string" && given.is_scalar() ? ": put it in quotes" : ""));
+    return false;
+  }
+  static std::string article(std::string_view form) {
+    if (form == "array") return "a list";
+    if (form == "object") return "a mapping";
+    return fmt::format("{} {}", form == "integer" ? "an" : "a", form);
+  }
+
+  void words(const node& given, const node& schema, const std::string& path) {
+    const node* set = schema.find("enum");
+    if (set == nullptr || !set->is_sequence() || !given.is_scalar()) return;
+    nearest_name near(given.scalar);
+    std::string all;
+    for (const node* word : set->items) {
+      if (word->scalar == given.scalar) return;
+      near.consider(word->scalar);
+      all += (all.empty() ? "" : ", ") + word->scalar;
+    }
+    report_(given, path,
+            near.found().empty()
+                ? fmt::format("`{}` is none of {}", given.scalar, all)
+                : fmt::format("`{}` is none of {}; did you mean `{}`?", given.scalar, all, near.found()));
+  }
+
+  void missing(const node& given, const node& schema, const std::string& path) {
+    const node* required = schema.find("required");
+    if (required == nullptr || !required->is_sequence()) return;
+    const node* properties = schema.find("properties");
+    for (const node* name : required->items) {
+      if (given.find(name->scalar) != nullptr) continue;
+      const node* field = properties == nullptr ? nullptr : properties->find(name->scalar);
+      if (field != nullptr && field->find("default") != nullptr) continue;
+      report_(given, below(path, name->scalar), "is required, and it is not set");
+    }
+  }
+
+  void unknown(const node& field, const std::string& name, const node* properties, const std::string& path) {
+    nearest_name near(name);
+    if (properties != nullptr)
+      for (const std::string& known : properties->keys) near.consider(known);
+    report_(field, below(path, name),
+            near.found().empty() ? std::string("no such field")
+                                 : fmt::format("no such field; did you mean `{}`?", near.found()));
+  }
+
+  void array(const node& given, const node& schema, const std::string& path) {
+    size(given, schema, "Items", "element", given.items.size(), path);
+    if (const node* element = schema.find("items"))
+      for (std::size_t i = 0; i < given.items.size(); ++i)
+        value(*given.items[i], *element, fmt::format("{}[{}]", path, i));
+  }
+
+  void size(const node& given, const node& schema, std::string_view of, std::string_view what, std::size_t count,
+            const std::string& path) {
+    const auto least = number_in(schema, fmt::format("min{}", of)), most = number_in(schema, fmt::format("max{}", of));
+    const double there = static_cast<double>(count);
+    if ((least && there < *least) || (most && there > *most))
+      report_(
+          given, path,
+          fmt::format("has {} {}{}; the schema asks for {}", count, what, count == 1 ? "" : "s", range(least, most)));
+  }
+  void bounds(const node& given, const node& schema, const std::string& path) {
+    const auto least = number_in(schema, "minimum"), most = number_in(schema, "maximum");
+    const auto number = number_of(given.scalar);
+    if (!number || (!least && !most)) return;
+    const bool too_small = least && (schema.flag("exclusiveMinimum") ? *number <= *least : *number < *least);
+    const bool too_large = most && (schema.flag("exclusiveMaximum") ? *number >= *most : *number > *most);
+    if (too_small || too_large)
+      report_(given, path, fmt::format("is {}; the schema asks for {}", given.scalar, range(least, most)));
+  }
+  static std::string range(const std::optional<double>& least, const std::optional<double>& most) {
+    if (!most) return fmt::format("at least {}", *least);
+    if (!least) return fmt::format("at most {}", *most);
+    return fmt::format("{} to {}", *least, *most);
+  }
+
+  const custom_fault& report_;
+};
+
+}  // namespace
+
+std::size_t custom_kinds::add(std::unique_ptr<const schema::document_set> file) {
+  std::size_t count = 0;
+  for (const node* document : file->documents()) add(*document, count);
+  if (count != 0) files_.push_back(std::move(file));
+  return count;
+}
+
+void custom_kinds::add(const node& document, std::size_t& count) {
+  if (schema::is_list(document))
+    for (const node* item : document.find("items")->items) add(*item, count);
+  if (!schema::is_crd(document)) return;
+  const node* spec = document.find("spec");
+  const node* names = spec == nullptr ? nullptr : spec->find("names");
+  const node* versions = spec == nullptr ? nullptr : spec->find("versions");
+  if (names == nullptr || versions == nullptr || !versions->is_sequence()) return;
+  for (const node* version : versions->items) {
+    const node* schema = version->find("schema");
+    all_.push_back({fmt::format("{}/{}", spec->text("group"), version->text("name")), std::string(names->text("kind")),
+                    spec->text("scope") != "Cluster", schema == nullptr ? nullptr : schema->find("openAPIV3Schema")});
+  }
+  ++count;
+}
+
+const custom_kind* custom_kinds::find(std::string_view api_version, std::string_view kind) const {
+  const auto found = std::find_if(all_.begin(), all_.end(), [&](const custom_kind& each) {
+    return each.name == kind && each.api_version == api_version;
+  });
+  return found == all_.end() ? nullptr : &*found;
+}
+
+void check_custom(const node& object, const node& schema, const custom_fault& report) {
+  if (object.is_map()) validator(report).object(object, schema, "");
+}
+
+}  // namespace dovetail::cli

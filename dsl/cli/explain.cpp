@@ -1,0 +1,129 @@
+#include "explain.hpp"
+
+#include "json.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace dovetail::cli {
+
+extern const std::string_view rule_examples_text;
+
+namespace {
+
+std::string_view next_line(std::string_view& text) {
+  const std::size_t end = text.find('\n');
+  const std::string_view line = text.substr(0, end);
+  text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+  return line;
+}
+
+std::vector<rule_example> read_examples(std::string_view text) {
+  std::vector<rule_example> all;
+  while (!text.empty()) {
+    const std::string_view line = next_line(text);
+    if (line.starts_with("## ")) all.push_back({std::string(line.substr(3)), {}, {}, {}});
+    else if (all.empty()) continue;
+    else if (line.starts_with("mend: ")) all.back().mend = line.substr(6);
+    else if (line.starts_with("external: ")) all.back().externals.emplace_back(line.substr(10));
+    else if (!line.empty()) all.back().changes += std::string(line) + "\n";
+  }
+  return all;
+}
+
+std::vector<const check::rule*> rules_of(std::string_view id) {
+  std::vector<const check::rule*> all;
+  for (const check::rule* each : all_rules())
+    if (each->id == id) all.push_back(each);
+  return all;
+}
+
+std::string profiles_of(const check::rule& what) {
+  if (!what.policy) return "all";
+  std::string names;
+  for (const profile& each : profiles())
+    if (std::find(each.policies.begin(), each.policies.end(), &what) != each.policies.end())
+      names += (names.empty() ? "" : ", ") + std::string(each.name);
+  return names.empty() ? "none (--only)" : names;
+}
+
+std::string changes_text(const rule_example& example, bool coloured) {
+  std::string all;
+  std::string_view rest = example.changes;
+  while (!rest.empty()) {
+    const std::string_view line = next_line(rest);
+    const std::string_view colour = !coloured ? "" : line[0] == '-' ? "\x1b[31m" : line[0] == '+' ? "\x1b[32m" : "";
+    all += fmt::format("  {}{}{}\n", colour, line, colour.empty() ? "" : "\x1b[0m");
+  }
+  return all;
+}
+
+}  // namespace
+
+std::string rule_example::lines_with(char sign) const {
+  std::string all;
+  std::string_view rest = changes;
+  while (!rest.empty()) {
+    const std::string_view line = next_line(rest);
+    if (line[0] == ' ' || line[0] == sign) all += std::string(line.substr(1)) + "\n";
+  }
+  return all;
+}
+
+const std::vector<rule_example>& rule_examples() {
+  static const std::vector<rule_example> all = read_examples(rule_examples_text);
+  return all;
+}
+
+const rule_example* example_of(std::string_view id) {
+  const std::vector<rule_example>& all = rule_examples();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const rule_example& each) { return each.id == id; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::string_view mend_of(const check::rule& what) {
+  const rule_example* example = example_of(what.id);
+  return example == nullptr || example->mend.empty() ? what.mend : std::string_view(example->mend);
+}
+
+std::string explanation_of(std::string_view id, bool coloured) {
+  std::string all;
+  for (const check::rule* each : rules_of(id)) {
+    all += fmt::format("{}{}: {}{}\n", all.empty() ? "" : "\n", each->id, each->statement,
+                       is_of_stacks_only(*each) ? " (of stacks only: their source says what YAML does not)" : "");
+    all += fmt::format("  severity: {}\n  profiles: {}\n  source:   {}\n  in YAML:  {}\n  in C++:   {}\n",
+                       sort_of(*each), profiles_of(*each), each->source, mend_of(*each), each->mend);
+  }
+  const rule_example* example = example_of(id);
+  if (example == nullptr || example->changes.empty()) return all;
+  all += "\nwrong with the lines marked -, right with those marked +";
+  for (const std::string& external : example->externals)
+    all += fmt::format("{} --external {}", &external == &example->externals.front() ? ", given" : "", external);
+  return all + ":\n\n" + changes_text(*example, coloured);
+}
+
+std::string table_of_rules() {
+  std::string all;
+  for (const check::rule* each : all_rules())
+    all += fmt::format("{:<8}{:<9}{}\n", each->id, sort_of(*each), each->statement);
+  return all;
+}
+
+std::string json_of_rules() {
+  json_writer json;
+  json.begin_list();
+  for (const check::rule* each : all_rules()) {
+    json.begin_object().member("id", each->id).member("statement", each->statement).member("sort", sort_of(*each));
+    json.member("severity", each->weight == check::severity::error ? "error" : "warning")
+        .member("profiles", profiles_of(*each));
+    json.member("source", each->source).member("mend", mend_of(*each)).member("mendInStacks", each->mend);
+    json.name("ofStacksOnly").flag(is_of_stacks_only(*each));
+    if (const rule_example* example = example_of(each->id); example != nullptr && !example->changes.empty())
+      json.member("wrong", example->wrong()).member("right", example->right());
+    json.end_object();
+  }
+  return json.end_list().take();
+}
+
+}  // namespace dovetail::cli

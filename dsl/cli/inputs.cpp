@@ -1,0 +1,172 @@
+#include "inputs.hpp"
+
+#include "document.hpp"
+#include "dovetail/read/options.hpp"
+#include "problem.hpp"
+#include "settings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <memory>
+#include <set>
+
+namespace dovetail::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string characters_in(std::FILE* file, const std::string& name, std::size_t at_most) {
+  std::string all;
+  char block[64 * 1024];
+  while (all.size() < at_most) {
+    const std::size_t count = std::fread(block, 1, std::min(sizeof block, at_most - all.size()), file);
+    all.append(block, count);
+    if (count == 0) break;
+  }
+  if (std::ferror(file) != 0) throw usage_error{fmt::format("{}: cannot be read: {}", name, std::strerror(errno))};
+  return all;
+}
+
+bool is_manifest(const fs::path& file) {
+  const fs::path extension = file.extension();
+  return extension == ".yaml" || extension == ".yml" || extension == ".json";
+}
+bool is_kustomization(const fs::path& file) {
+  const fs::path name = file.filename();
+  return name == "kustomization.yaml" || name == "kustomization.yml" || name == "Kustomization";
+}
+
+class walk {
+ public:
+  walk(const std::vector<std::string>& paths, inputs& into) : into_(into) {
+    for (const std::string& path : paths) add(path);
+    for (const fs::path& each : kustomizations_) read_kustomization(each);
+    for (const found_file& each : found_) read(each);
+  }
+
+ private:
+  struct found_file {
+    fs::path path;
+    bool named;
+  };
+
+  void add(const std::string& path) {
+    std::error_code error;
+    if (path == "-") found_.push_back({path, true});
+    else if (fs::is_directory(path, error)) add_folder(path);
+    else if (is_new(path)) found_.push_back({path, true});
+  }
+
+  /// Links may lead back to where they are, and to a file from two places.
+  bool is_new(const fs::path& path) {
+    std::error_code error;
+    const fs::path whole = fs::canonical(path, error);
+    return error || seen_.insert(whole.string()).second;
+  }
+
+  void add_folder(const fs::path& folder) {
+    if (!is_new(folder)) return;
+    std::error_code error;
+    std::vector<fs::path> entries;
+    fs::directory_iterator entry(folder, error);
+    for (; !error && entry != fs::directory_iterator(); entry.increment(error)) entries.push_back(entry->path());
+    if (error) {
+      into_.unreadable.push_back(fmt::format("{}: cannot be read: {}", folder.string(), error.message()));
+      return;
+    }
+    std::sort(entries.begin(), entries.end());
+    const bool is_chart = std::find(entries.begin(), entries.end(), folder / "Chart.yaml") != entries.end();
+    if (is_chart)
+      pass(folder / "Chart.yaml",
+           fmt::format("is a Helm chart, whose templates are no YAML yet: helm template {} | dovetail check -",
+                       folder.string()));
+    for (const fs::path& each : entries)
+      if (!(is_chart && is_of_chart(each))) add_entry(each);
+  }
+
+  /// Of a chart's folder there are only its CustomResourceDefinitions to read.
+  static bool is_of_chart(const fs::path& entry) { return entry.filename() != "crds"; }
+
+  void add_entry(const fs::path& entry) {
+    if (entry.filename().string().starts_with('.')) return;
+    std::error_code error;
+    if (fs::is_directory(entry, error)) {
+      add_folder(entry);
+    } else if (is_kustomization(entry)) {
+      kustomizations_.push_back(entry);
+      pass(entry, fmt::format("is kustomize's: kustomize build {} | dovetail check - checks what it makes",
+                              entry.parent_path().string()));
+    } else if (is_manifest(entry) && !fs::is_fifo(entry, error) && is_new(entry)) {
+      found_.push_back({entry, false});
+    }
+  }
+
+  void pass(const fs::path& file, std::string words) {
+    into_.notices.push_back({file.string(), 0, 0, std::move(words)});
+  }
+
+  /// A kustomization's patches are parts of objects.
+  void read_kustomization(const fs::path& file) {
+    try {
+      const schema::document_set parsed(file.string(), characters_of(file.string(), read::bounds{}.bytes));
+      for (const schema::node* root : parsed.documents())
+        for (const char* key : {"patches", "patchesStrategicMerge", "patchesJson6902"})
+          if (const schema::node* patches = root->find(key); patches != nullptr && patches->is_sequence())
+            for (const schema::node* each : patches->items)
+              note_patch(file.parent_path() / (each->is_scalar() ? each->scalar : std::string(each->text("path"))));
+    } catch (const schema::problem&) {
+      // kustomize says so, and better.
+    } catch (const usage_error& unreadable) {
+      into_.unreadable.push_back(unreadable.words);
+    }
+  }
+  void note_patch(const fs::path& file) {
+    std::error_code error;
+    const fs::path whole = fs::canonical(file, error);
+    if (!error) patches_.insert(whole.string());
+  }
+
+  void read(const found_file& file) {
+    std::error_code error;
+    if (!file.named && !patches_.empty() && patches_.contains(fs::canonical(file.path, error).string()))
+      return pass(file.path, "is a patch of a kustomization");
+    // One character more than is taken, so that whoever reads it sees that it is too large.
+    const std::size_t at_most = read::bounds{}.bytes + 1;
+    try {
+      if (file.path == "-")
+        into_.files.push_back({"standard input", characters_in(stdin, "standard input", at_most), true});
+      else into_.files.push_back({file.path.string(), characters_of(file.path.string(), at_most), file.named});
+    } catch (const usage_error& unreadable) {
+      into_.unreadable.push_back(unreadable.words);
+    }
+  }
+
+  inputs& into_;
+  std::vector<found_file> found_{};
+  std::vector<fs::path> kustomizations_{};
+  std::set<std::string> patches_{};
+  std::set<std::string> seen_{};
+};
+
+}  // namespace
+
+std::string characters_of(const std::string& path, std::size_t at_most) {
+  std::error_code error;
+  if (fs::is_directory(path, error)) throw usage_error{fmt::format("{}: is a folder", path)};
+  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), &std::fclose);
+  if (file == nullptr) throw usage_error{fmt::format("{}: cannot be read: {}", path, std::strerror(errno))};
+  return characters_in(file.get(), path, at_most);
+}
+
+inputs read_inputs(const std::vector<std::string>& paths) {
+  inputs all;
+  walk(paths, all);
+  return all;
+}
+
+}  // namespace dovetail::cli

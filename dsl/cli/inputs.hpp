@@ -1,0 +1,39 @@
+/// What is to be checked: files, folders, standard input.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace dovetail::cli {
+
+struct input {
+  std::string name;
+  std::string text;
+  /// Given by its own name, so that it is wrong for it to hold nothing.
+  bool named = true;
+};
+
+/// Worth knowing, and nothing wrong: what was passed over, and why.
+struct notice {
+  std::string file;
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+  std::string words;
+};
+
+struct inputs {
+  std::vector<input> files{};
+  std::vector<notice> notices{};
+  /// What cannot be read, in words; an exit code of its own.
+  std::vector<std::string> unreadable{};
+};
+
+/// Reads files, folders (every .yaml, .yml and .json below, in alphabetical order; hidden ones, Helm charts and
+/// kustomize's own files are passed over) and standard input (`-`). A file that is reached twice is read once.
+inputs read_inputs(const std::vector<std::string>& paths);
+
+/// The characters of one file, at most so many; throws usage_error where it cannot be read.
+std::string characters_of(const std::string& path, std::size_t at_most);
+
+}  // namespace dovetail::cli

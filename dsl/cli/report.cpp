@@ -1,0 +1,135 @@
+#include "report.hpp"
+
+#include "excerpt.hpp"
+#include "explain.hpp"
+#include "json.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace dovetail::cli {
+namespace {
+
+struct colours {
+  std::string_view place, error, warning, line, mend, plain;
+};
+constexpr colours none{};
+constexpr colours terminal{"\x1b[1m", "\x1b[1;31m", "\x1b[1;33m", "\x1b[2m", "\x1b[32m", "\x1b[0m"};
+
+std::string excerpt_text(const finding& each, const source_lines& lines, const colours& with) {
+  const std::string_view line = lines.line(each.line);
+  if (line.empty()) return {};
+  const excerpt shown = excerpt_of(line, each.column);
+  const std::string number = fmt::format("{:>5}", each.line);
+  const std::string_view mark = each.broken->weight == check::severity::error ? with.error : with.warning;
+  return fmt::format("{}{} |{} {}\n{}{:>{}} |{} {:>{}}{}^{:~>{}}{}\n", with.line, number, with.plain, shown.line,
+                     with.line, "", number.size(), with.plain, "", shown.indent, mark, "", shown.width - 1, with.plain);
+}
+
+/// GitHub's commands end at a line's end, and their properties at a comma or a colon.
+std::string escaped(std::string_view text, bool is_property) {
+  std::string all;
+  for (const char c : printable(text)) {
+    if (c == '%' || (is_property && (c == ',' || c == ':'))) all += fmt::format("%{:02X}", static_cast<unsigned>(c));
+    else all += c;
+  }
+  return all;
+}
+
+std::string counted(std::size_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+std::string place_of(const std::string& file, std::uint32_t line, std::uint32_t column) {
+  std::string place = file.empty() ? "(unknown)" : printable(file);
+  if (line != 0) place += fmt::format(":{}", line);
+  if (line != 0 && column != 0) place += fmt::format(":{}", column);
+  return place;
+}
+
+std::string_view severity_of(const check::rule& what) {
+  return what.weight == check::severity::error ? "error" : "warning";
+}
+
+std::string text_of(const outcome& found, bool coloured) {
+  const colours& with = coloured ? terminal : none;
+  std::map<std::string, source_lines> sources;
+  std::string all;
+  for (const finding& each : found.findings) {
+    const bool is_error = each.broken->weight == check::severity::error;
+    all += fmt::format("{}{}:{} {}{}:{} {} [{}]\n", with.place, place_of(each.file, each.line, each.column), with.plain,
+                       is_error ? with.error : with.warning, severity_of(*each.broken), with.plain,
+                       printable(each.words), each.broken->id);
+    const source_lines& lines = sources.try_emplace(each.file, found.source_of(each.file)).first->second;
+    all += excerpt_text(each, lines, with);
+    all += fmt::format("      {}= {}{}\n", with.mend, mend_of(*each.broken), with.plain);
+    if (!each.rendered_from.empty()) all += fmt::format("      = rendered from {}\n", printable(each.rendered_from));
+  }
+  return all;
+}
+
+std::string json_of(const outcome& found) {
+  json_writer json;
+  json.begin_object().name("findings").begin_list();
+  for (const finding& each : found.findings) {
+    json.begin_object()
+        .member("rule", each.broken->id)
+        .member("severity", severity_of(*each.broken))
+        .member("file", each.file);
+    if (each.line != 0) json.member_number("line", each.line);
+    if (each.column != 0) json.member_number("column", each.column);
+    json.member_if("path", each.path)
+        .member_if("kind", each.kind)
+        .member_if("namespace", each.name_space)
+        .member_if("name", each.name)
+        .member_if("renderedFrom", each.rendered_from);
+    json.member("message", each.words).member("mend", mend_of(*each.broken)).end_object();
+  }
+  json.end_list().name("notices").begin_list();
+  for (const notice& each : found.notices) {
+    json.begin_object().member("file", each.file);
+    if (each.line != 0) json.member_number("line", each.line);
+    json.member("message", each.words).end_object();
+  }
+  json.end_list().name("unreadable").begin_list();
+  for (const std::string& each : found.unreadable) json.text(each);
+  json.end_list().name("summary").begin_object();
+  json.member_number("files", found.files).member_number("objects", found.objects);
+  json.member_number("errors", found.errors).member_number("warnings", found.warnings);
+  return json.end_object().end_object().take();
+}
+
+std::string github_of(const outcome& found) {
+  std::string all;
+  for (const finding& each : found.findings) {
+    all += fmt::format("::{} file={}", severity_of(*each.broken), escaped(each.file, true));
+    if (each.line != 0) all += fmt::format(",line={}", each.line);
+    if (each.column != 0) all += fmt::format(",col={}", each.column);
+    all += fmt::format(",title={}::{}\n", each.broken->id,
+                       escaped(each.words + " [" + std::string(each.broken->id) + "]", false));
+  }
+  return all;
+}
+
+std::string notices_of(const outcome& found) {
+  std::string all;
+  for (const notice& each : found.notices)
+    all += fmt::format("{}: note: {}\n", place_of(each.file, each.line, each.column), printable(each.words));
+  for (const std::string& each : found.unreadable) all += printable(each) + "\n";
+  return all;
+}
+
+std::string summary_of(const outcome& found) {
+  const std::string where = fmt::format("{} of {}", counted(found.objects, "object"), counted(found.files, "file"));
+  if (found.errors + found.warnings == 0) return fmt::format("{} {} sound\n", where, found.objects == 1 ? "is" : "are");
+  std::string counts;
+  if (found.errors != 0) counts = counted(found.errors, "error");
+  if (found.warnings != 0) counts += (counts.empty() ? "" : " and ") + counted(found.warnings, "warning");
+  return fmt::format("{} in {}\n", counts, where);
+}
+
+}  // namespace dovetail::cli

@@ -1,0 +1,28 @@
+/// What was found, for people and for programs.
+#pragma once
+
+#include "check.hpp"
+
+#include <string>
+
+namespace dovetail::cli {
+
+/// Each finding with its line and a caret; empty where nothing was found.
+std::string text_of(const outcome& found, bool coloured);
+std::string json_of(const outcome& found);
+/// SARIF 2.1.0, for code scanning.
+std::string sarif_of(const outcome& found);
+/// Annotations of a GitHub workflow.
+std::string github_of(const outcome& found);
+
+/// What was passed over and what could not be read, a line each.
+std::string notices_of(const outcome& found);
+/// "2 errors in 12 objects of 5 files", "12 objects of 5 files are sound"
+std::string summary_of(const outcome& found);
+
+/// "a.yaml:12:7"
+std::string place_of(const std::string& file, std::uint32_t line, std::uint32_t column);
+/// "error" or "warning"
+std::string_view severity_of(const check::rule& what);
+
+}  // namespace dovetail::cli

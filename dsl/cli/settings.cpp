@@ -1,0 +1,160 @@
+#include "settings.hpp"
+
+#include "document.hpp"
+#include "dovetail/api/versions.hpp"
+#include "dovetail/text/did_you_mean.hpp"
+#include "problem.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace dovetail::cli {
+namespace {
+
+std::vector<std::string> split(std::string_view text, char at) {
+  std::vector<std::string> parts;
+  for (;;) {
+    const std::size_t end = text.find(at);
+    parts.emplace_back(text.substr(0, end));
+    if (end == std::string_view::npos) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::optional<std::int64_t> number_of(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+}
+
+external_object::port port_of(std::string_view written, std::string_view whole) {
+  const std::size_t equals = written.find('=');
+  const std::string_view name = equals == std::string_view::npos ? std::string_view{} : written.substr(0, equals);
+  const auto number = number_of(equals == std::string_view::npos ? written : written.substr(equals + 1));
+  if (!number || *number < 1 || *number > 65535)
+    throw usage_error{
+        fmt::format("`{}` is no external: `{}` is no port; write Service/name:8080,metrics=9090", whole, written)};
+  return {std::string(name), *number};
+}
+
+std::string words_for_unknown(std::string_view what, std::string_view given, std::span<const std::string_view> known) {
+  std::string words = fmt::format("there is no {} `{}`; ", what, given);
+  if (const std::string_view near = nearest(given, known); !near.empty())
+    return words + fmt::format("did you mean `{}`?", near);
+  words += "there is ";
+  for (std::size_t i = 0; i < known.size(); ++i)
+    words += (i == 0 ? "" : i + 1 == known.size() ? " and " : ", ") + std::string(known[i]);
+  return words;
+}
+
+const schema::node* list_in(const schema::node& holder, std::string_view key) {
+  const schema::node* found = holder.find(key);
+  return found != nullptr && found->is_sequence() ? found : nullptr;
+}
+
+external_object external_in(const schema::node& written, const std::string& file) {
+  external_object made{std::string(written.text("kind")),
+                       std::string(written.text("name")),
+                       std::string(written.text("namespace")),
+                       {},
+                       {},
+                       {},
+                       {}};
+  if (made.kind.empty() || made.name.empty())
+    throw usage_error{
+        fmt::format("{}:{}:{}: an external has `kind` and `name`, as a stack's program prints them for --externals",
+                    file, written.line, written.column)};
+  if (const schema::node* maker = written.find("madeBy")) {
+    made.maker_kind = maker->text("kind");
+    made.maker_name = maker->text("name");
+  }
+  if (const schema::node* keys = list_in(written, "keys"))
+    for (const schema::node* key : keys->items) made.keys.push_back(key->scalar);
+  if (const schema::node* ports = list_in(written, "ports"))
+    for (const schema::node* port : ports->items)
+      made.ports.push_back({std::string(port->text("name")), number_of(port->text("port")).value_or(0)});
+  return made;
+}
+
+}  // namespace
+
+bool settings::asks_for(std::string_view rule) const {
+  const auto has = [&](const std::vector<std::string>& ids) {
+    return std::find(ids.begin(), ids.end(), rule) != ids.end();
+  };
+  return (only.empty() || has(only)) && !has(skip);
+}
+
+external_object external_of(std::string_view written) {
+  // A name has no colon, and a key no slash before one.
+  const std::size_t colon = written.find(':');
+  const std::vector<std::string> path = split(written.substr(0, colon), '/');
+  if (path.size() < 2 || path.size() > 3 ||
+      std::any_of(path.begin(), path.end(), [](const std::string& part) { return part.empty(); }))
+    throw usage_error{
+        fmt::format("`{}` is no external; write Kind/name, namespace/Kind/name, Secret/name:key,key or "
+                    "Service/name:8080,metrics=9090",
+                    written)};
+  external_object made;
+  made.name = path.back();
+  made.kind = path[path.size() - 2];
+  if (path.size() == 3) made.name_space = path.front();
+  if (colon == std::string_view::npos) return made;
+  const std::vector<std::string> offers = split(written.substr(colon + 1), ',');
+  if (made.kind == "Service") {
+    for (const std::string& each : offers) made.ports.push_back(port_of(each, written));
+  } else if (made.kind == "Secret" || made.kind == "ConfigMap") {
+    made.keys = offers;
+  } else {
+    throw usage_error{fmt::format("`{}`: a Secret and a ConfigMap have keys and a Service has ports; a {} has neither",
+                                  written, made.kind)};
+  }
+  return made;
+}
+
+std::vector<external_object> externals_of(const std::string& json, const std::string& file) {
+  std::vector<external_object> all;
+  try {
+    const schema::document_set parsed(file, json);
+    for (const schema::node* document : parsed.documents()) {
+      if (!document->is_sequence())
+        throw usage_error{fmt::format("{}: is not the list that a stack's program prints for --externals", file)};
+      for (const schema::node* each : document->items) all.push_back(external_in(*each, file));
+    }
+  } catch (const schema::problem& wrong) {
+    throw usage_error{wrong.what()};
+  }
+  return all;
+}
+
+int kubernetes_minor_of(std::string_view written) {
+  const auto minor = written.starts_with("1.") ? number_of(written.substr(2)) : std::nullopt;
+  if (!minor || *minor < api::oldest_version || *minor > api::newest_version)
+    throw usage_error{fmt::format("`{}` is no version of Kubernetes that is known: 1.{} to 1.{} are", written,
+                                  api::oldest_version, api::newest_version)};
+  return static_cast<int>(*minor);
+}
+
+const profile& profile_of(std::string_view written) {
+  if (const profile* found = find_profile(written)) return *found;
+  std::vector<std::string_view> names;
+  for (const profile& each : profiles()) names.push_back(each.name);
+  throw usage_error{words_for_unknown("profile", written, names)};
+}
+
+output_format format_of(std::string_view written) {
+  static constexpr std::array<std::string_view, 4> names{"text", "json", "sarif", "github"};
+  for (std::size_t i = 0; i < names.size(); ++i)
+    if (names[i] == written) return static_cast<output_format>(i);
+  throw usage_error{words_for_unknown("format", written, names)};
+}
+
+void check_rule_ids(const std::vector<std::string>& ids) {
+  for (const std::string& id : ids)
+    if (find_rule(id) == nullptr) throw usage_error{words_for_unknown_rule(id)};
+}
+
+}  // namespace dovetail::cli

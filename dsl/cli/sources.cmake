@@ -1,0 +1,12 @@
+set(DOVETAIL_CLI_SOURCES
+    catalog.cpp
+    check.cpp
+    config.cpp
+    custom.cpp
+    excerpt.cpp
+    explain.cpp
+    inputs.cpp
+    json.cpp
+    report.cpp
+    sarif.cpp
+    settings.cpp)

@@ -1,0 +1,125 @@
+// .dovetail.yaml and the command line's own words: strict, with the place and the nearest right word.
+#include "config.hpp"
+#include "checking.hpp"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace dovetail::cli;
+
+/// What is said of settings that are not taken; "" where they are.
+template <class Read>
+std::string refused(Read read) {
+  try {
+    read();
+  } catch (const usage_error& wrong) {
+    return wrong.words;
+  }
+  return "";
+}
+
+std::string refusal_of(const std::string& text) {
+  settings into;
+  return refused([&] { read_config(text, "shop/.dovetail.yaml", into); });
+}
+
+TEST(config, sets_everything) {
+  settings read;
+  read_config(R"(
+profile: production
+only: [REF-09, SEC-03]
+skip: SEC-42
+externals:
+  - Secret/db:USER,PASSWORD
+  - infra/Service/db:5432,metrics=9187
+crds: [crds]
+waivers:
+  - rule: SEC-03
+    resource: default/Deployment/web
+    reason: it binds port 80
+namespace: shop
+kubernetes-version: "1.33"
+format: json
+strict: true
+)",
+              "shop/.dovetail.yaml", read);
+  EXPECT_EQ(read.held_to->name, "production");
+  EXPECT_EQ(read.only, (std::vector<std::string>{"REF-09", "SEC-03"}));
+  EXPECT_EQ(read.skip, std::vector<std::string>{"SEC-42"});
+  ASSERT_EQ(read.externals.size(), 2u);
+  EXPECT_EQ(read.externals[0].keys, (std::vector<std::string>{"USER", "PASSWORD"}));
+  EXPECT_EQ(read.externals[1].name_space, "infra");
+  ASSERT_EQ(read.externals[1].ports.size(), 2u);
+  EXPECT_EQ(read.externals[1].ports[1].name, "metrics");
+  EXPECT_EQ(read.externals[1].ports[1].number, 9187);
+  EXPECT_EQ(read.crds, std::vector<std::string>{"shop/crds"});
+  ASSERT_EQ(read.waivers.size(), 1u);
+  EXPECT_EQ(read.waivers[0].kind + "/" + read.waivers[0].name + " " + read.waivers[0].name_space,
+            "Deployment/web default");
+  EXPECT_EQ(read.waivers[0].line, 10u);
+  EXPECT_EQ(read.name_space, "shop");
+  EXPECT_EQ(read.kubernetes_minor, 33);
+  EXPECT_EQ(read.format, output_format::json);
+  EXPECT_TRUE(read.strict);
+}
+
+TEST(config, may_be_empty) { EXPECT_EQ(refusal_of(""), ""); }
+
+TEST(config, says_where_it_is_wrong_and_what_is_near) {
+  EXPECT_EQ(refusal_of("profil: production\n"),
+            "shop/.dovetail.yaml:1:9: there is no setting `profil`; did you mean `profile`?");
+  EXPECT_EQ(refusal_of("profile: produktion\n"),
+            "shop/.dovetail.yaml:1:10: there is no profile `produktion`; did you mean `production`?");
+  EXPECT_EQ(refusal_of("skip:\n  - REF-9\n"),
+            "shop/.dovetail.yaml:2:5: there is no rule `REF-9`; did you mean `REF-09`?");
+  EXPECT_EQ(refusal_of("strict: maybe\n"), "shop/.dovetail.yaml:1:9: `maybe` is neither true nor false");
+  EXPECT_EQ(refusal_of("format: yaml\n"),
+            "shop/.dovetail.yaml:1:9: there is no format `yaml`; there is text, json, sarif and github");
+  EXPECT_EQ(refusal_of("kubernetes-version: \"1.99\"\n"),
+            "shop/.dovetail.yaml:1:21: `1.99` is no version of Kubernetes that is known: 1.30 to 1.36 are");
+  EXPECT_EQ(
+      refusal_of("externals: [Secret]\n"),
+      "shop/.dovetail.yaml:1:13: `Secret` is no external; write Kind/name, namespace/Kind/name, Secret/name:key,key or "
+      "Service/name:8080,metrics=9090");
+  EXPECT_EQ(refusal_of("waivers:\n  - rule: SEC-03\n    resource: Pod/web\n"),
+            "shop/.dovetail.yaml:2:5: a waiver has rule, resource and reason, and this one has no `reason`");
+  EXPECT_EQ(refusal_of("- profile\n"),
+            "shop/.dovetail.yaml:1:1: the settings are a mapping, as in `profile: production`");
+  EXPECT_NE(refusal_of("profile: [\n").find("shop/.dovetail.yaml:"), std::string::npos);
+  EXPECT_NE(refusal_of("strict: true\nstrict: false\n").find("written twice"), std::string::npos);
+}
+
+TEST(config, is_found_in_the_nearest_folder_upwards) {
+  const checking::folder folder;
+  const std::string file = folder.write(".dovetail.yaml", "");
+  folder.write("a/b/web.yaml", "");
+  EXPECT_EQ(find_config(folder.path() + "/a/b"), file);
+  const std::string nearer = folder.write("a/.dovetail.yaml", "");
+  EXPECT_EQ(find_config(folder.path() + "/a/b"), nearer);
+}
+
+TEST(external, of_a_kind_without_keys_has_none) {
+  EXPECT_NE(refused([] { external_of("Deployment/web:a"); }).find("a Deployment has neither"), std::string::npos);
+  EXPECT_NE(refused([] { external_of("Service/web:http"); }).find("`http` is no port"), std::string::npos);
+  for (const char* wrong : {"", "/", "Secret/", "a/b/c/d", "/Secret/db"})
+    EXPECT_NE(refused([&] { external_of(wrong); }), "") << wrong;
+}
+
+TEST(externals, are_read_as_programs_of_stacks_print_them) {
+  const auto all = externals_of(
+      R"([
+  {"kind": "Service", "name": "db", "namespace": "infra", "ports": [{"name": "sql", "port": 5432}]},
+  {"kind": "Secret", "name": "db", "keys": ["USER"], "madeBy": {"kind": "VaultStaticSecret", "name": "db"}}
+])",
+      "externals.json");
+  ASSERT_EQ(all.size(), 2u);
+  EXPECT_EQ(all[0].name_space, "infra");
+  EXPECT_EQ(all[0].ports.at(0).number, 5432);
+  EXPECT_EQ(all[1].keys, std::vector<std::string>{"USER"});
+  EXPECT_NE(refused([] { externals_of("{}", "e.json"); }), "");
+  EXPECT_NE(refused([] { externals_of("[{}]", "e.json"); }), "");
+  EXPECT_NE(refused([] { externals_of("[", "e.json"); }), "");
+}
+
+}  // namespace

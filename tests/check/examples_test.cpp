@@ -1,0 +1,93 @@
+// The examples that `dovetail explain` shows are what they are said to be.
+#include "checking.hpp"
+#include "explain.hpp"
+
+#include <gtest/gtest.h>
+
+#include <iostream>
+#include <set>
+
+namespace {
+
+using namespace dovetail::cli;
+
+settings settings_for(const rule_example& example) {
+  settings asked;
+  for (const std::string& each : example.externals) asked.externals.push_back(external_of(each));
+  // A policy is asked for by its name, and then alone.
+  const dovetail::check::rule* rule = find_rule(example.id);
+  if (rule != nullptr && rule->policy) asked.only = {example.id};
+  return asked;
+}
+
+TEST(examples, are_of_rules_and_say_what_mends_them) {
+  for (std::size_t i = 0; i < rule_examples().size(); ++i) {
+    const rule_example& each = rule_examples()[i];
+    EXPECT_NE(find_rule(each.id), nullptr) << each.id;
+    EXPECT_FALSE(each.mend.empty()) << each.id;
+    EXPECT_TRUE(i == 0 || each.id != rule_examples()[i - 1].id) << each.id;
+  }
+}
+
+TEST(examples, the_wrong_one_breaks_the_rule_and_no_other) {
+  for (const rule_example& each : rule_examples()) {
+    if (each.changes.empty()) continue;
+    EXPECT_EQ(checking::ids_of(checking::outcome_of(each.wrong(), settings_for(each))), std::vector{each.id})
+        << each.wrong();
+  }
+}
+
+TEST(examples, the_right_one_breaks_none) {
+  for (const rule_example& each : rule_examples()) {
+    if (each.changes.empty()) continue;
+    EXPECT_EQ(checking::ids_of(checking::outcome_of(each.right(), settings_for(each))), std::vector<std::string>{})
+        << each.right();
+  }
+}
+
+TEST(examples, of_wiring_know_their_place) {
+  for (const rule_example& each : rule_examples()) {
+    if (each.changes.empty()) continue;
+    for (const finding& told : checking::outcome_of(each.wrong(), settings_for(each)).findings) {
+      EXPECT_NE(told.line, 0u) << each.id;
+      EXPECT_NE(told.column, 0u) << each.id;
+      EXPECT_EQ(told.file, "file.yaml") << each.id;
+    }
+  }
+}
+
+TEST(examples, are_there_for_most_rules) {
+  std::set<std::string_view> without;
+  std::size_t count = 0;
+  for (const dovetail::check::rule* each : all_rules()) {
+    if (is_of_stacks_only(*each)) continue;
+    ++count;
+    const rule_example* example = example_of(each->id);
+    if (example == nullptr || example->changes.empty()) without.insert(each->id);
+  }
+  std::cout << count - without.size() << " of " << count << " rules have an example; without one:";
+  for (const std::string_view each : without) std::cout << ' ' << each;
+  std::cout << '\n';
+}
+
+TEST(explanation, has_everything_that_there_is_to_say) {
+  const std::string words = explanation_of("REF-09", false);
+  for (const char* part : {"REF-09: an Ingress routes to Services that exist", "severity: error", "profiles: all",
+                           "kube-linter dangling-ingress", "in YAML:  route to a Service", "--external Service/web",
+                           "\n  -                name: wep\n", "\n  +                name: web\n"})
+    EXPECT_NE(words.find(part), std::string::npos) << part << "\nin\n" << words;
+  EXPECT_EQ(words.find('\x1b'), std::string::npos);
+  EXPECT_NE(explanation_of("REF-09", true).find("\x1b[31m"), std::string::npos);
+}
+
+TEST(explanation, of_a_policy_names_its_profiles) {
+  EXPECT_NE(explanation_of("SEC-03", false).find("profiles: restricted, production"), std::string::npos);
+}
+
+TEST(explanation, tells_rules_that_share_an_id) {
+  const std::string words = explanation_of("IDN-05", false);
+  EXPECT_NE(words.find("the ports of a container have different names"), std::string::npos);
+  EXPECT_NE(words.find("the ports of different containers"), std::string::npos);
+}
+
+}  // namespace

@@ -1,0 +1,190 @@
+"""The program dovetail, as a user calls it: what it prints where, and its exit codes.
+
+    program_test.py DOVETAIL
+"""
+
+import json
+import os
+import pathlib
+import pty
+import subprocess
+import sys
+import tempfile
+import unittest
+
+PROGRAM = os.path.abspath(sys.argv.pop(1))
+POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: web, image: nginx}]\n"
+WRONG = POD.replace("spec:\n", "spec:\n  serviceAccountName: wep\n")
+
+
+class Program(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.root = pathlib.Path(self.folder.name)
+
+    def write(self, name, text):
+        file = self.root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return file
+
+    def run_it(self, *arguments, stdin="", **more):
+        return subprocess.run([PROGRAM, *map(str, arguments)], input=stdin, capture_output=True, text=True, cwd=self.root, timeout=120, **more)
+
+    def test_sound_says_nothing(self):
+        self.write("web.yaml", POD)
+        done = self.run_it("check", "web.yaml")
+        self.assertEqual((done.returncode, done.stdout), (0, ""))
+        self.assertEqual(done.stderr, "1 object of 1 file is sound\n")
+        done = self.run_it("check", "--quiet", "web.yaml")
+        self.assertEqual((done.returncode, done.stdout + done.stderr), (0, ""))
+
+    def test_findings(self):
+        done = self.run_it("check", "-", stdin=WRONG)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("standard input:5:23: error: Pod `web` runs as ServiceAccount `wep`", done.stdout)
+        self.assertIn("1 error in 1 object of 1 file\n", done.stderr)
+
+    def test_comments_of_helm_are_taken(self):
+        done = self.run_it("check", "-", stdin="---\n# Source: shop/templates/web.yaml\n" + POD + "---\n# Source: shop/templates/none.yaml\n---\n")
+        self.assertEqual((done.returncode, done.stdout), (0, ""))
+
+    def test_config_is_found_and_the_command_line_wins(self):
+        self.write(".dovetail.yaml", "profile: restricted\n")
+        self.write("a/web.yaml", POD)
+        self.assertEqual(self.run_it("check", "a").returncode, 1)
+        self.assertEqual(self.run_it("check", "a", "--profile", "wiring").returncode, 0)
+        self.assertEqual(self.run_it("check", "a", "--no-config").returncode, 0)
+        other = self.write("b/other.yaml", "skip: [SEC-03]\nprofile: restricted\n")
+        self.assertEqual(self.run_it("check", "a", "--config", other).returncode, 0)
+
+    def test_a_waiver_that_nothing_needs_points_into_the_config(self):
+        self.write(".dovetail.yaml", "profile: restricted\nwaivers:\n  - {rule: SEC-03, resource: Pod/none, reason: why}\n")
+        done = self.run_it("check", "-", "--only", "DOV-04", stdin=POD)
+        self.assertIn(".dovetail.yaml:3:5: error: SEC-03 is waived for Pod `none`", done.stdout)
+        self.assertIn("    3 |   - {rule: SEC-03", done.stdout)
+
+    def test_usage_errors(self):
+        for arguments, words in (
+            ((), "subcommand"),
+            (("check",), "paths is required"),
+            (("check", "--frobnicate", "-"), "--frobnicate"),
+            (("check", "-", "--profile", "produktion"), "did you mean `production`?"),
+            (("check", "-", "--only", "REF-9"), "did you mean `REF-09`?"),
+            (("check", "-", "--skip", "REF-09,REF-1"), "there is no rule `REF-1`"),
+            (("check", "-", "--external", "Secret"), "is no external"),
+            (("check", "-", "--externals", "none.json"), "none.json: cannot be read"),
+            (("check", "-", "--kubernetes-version", "1.2"), "1.30 to 1.36"),
+            (("check", "-", "--format", "xml"), "there is no format `xml`"),
+            (("check", "-", "--config", "none.yaml"), "none.yaml: cannot be read"),
+            (("check", "-", "--crds", "none.yaml"), "none.yaml: cannot be read"),
+            (("explain", "REF-0"), "there is no rule `REF-0`"),
+            (("explain",), "rules is required"),
+        ):
+            with self.subTest(arguments):
+                done = self.run_it(*arguments)
+                self.assertEqual(done.returncode, 2, done)
+                self.assertIn(words, done.stderr)
+                self.assertEqual(done.stdout, "")
+
+    def test_what_cannot_be_read(self):
+        self.write("web.yaml", WRONG)
+        done = self.run_it("check", "web.yaml", "none.yaml")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("[REF-33]", done.stdout)
+        self.assertIn("none.yaml: cannot be read: No such file or directory", done.stderr)
+
+    def test_a_full_disk_is_told(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([PROGRAM, "check", "-"], input=WRONG.encode(), stdout=full, stderr=subprocess.PIPE, timeout=60)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"standard output cannot be written: No space left on device", done.stderr)
+        with open("/dev/full", "wb") as full:
+            self.assertEqual(subprocess.run([PROGRAM, "rules"], stdout=full, stderr=full, timeout=60).returncode, 2)
+
+    def test_bad_text_does_not_crash(self):
+        for name, text in (("binary", bytes(range(256)) * 100), ("utf-8", b"kind: \xff\n"), ("bomb", b"a: &a [x,x]\n" + b"".join(b"%c: &%c [*%c,*%c,*%c,*%c,*%c,*%c,*%c]\n" % (c, c, c - 1, c - 1, c - 1, c - 1, c - 1, c - 1, c - 1) for c in range(98, 110))),
+                           ("deep", b"[" * 100000), ("utf-16", "kind: Pod".encode("utf-16")), ("long", b"kind: " + b"x" * 5000000), ("keys", b"? [a, b]\n: c\n")):
+            with self.subTest(name):
+                for form in ("text", "json", "sarif", "github"):
+                    done = subprocess.run([PROGRAM, "check", "-", "--format", form], input=text, capture_output=True, timeout=120)
+                    self.assertEqual(done.returncode, 1, (name, done.stderr[:500]))
+                    done.stdout.decode("utf-8")
+                    if form in ("json", "sarif"):
+                        json.loads(done.stdout)
+
+    def test_a_name_that_is_no_utf_8(self):
+        path = os.fsencode(self.root) + b"/\xff.yaml"
+        with open(path, "wb") as file:
+            file.write(WRONG.encode())
+        for form in ("text", "json", "sarif", "github"):
+            done = subprocess.run([PROGRAM, "check", path, "--format", form], capture_output=True, timeout=60)
+            self.assertEqual(done.returncode, 1)
+            done.stdout.decode("utf-8")
+
+    def test_sarif_has_what_the_standard_asks_for(self):
+        self.write("a b/web.yaml", WRONG)
+        done = self.run_it("check", "a b/web.yaml", "--format", "sarif", "--profile", "restricted")
+        self.assertEqual(done.returncode, 1)
+        sarif = json.loads(done.stdout)
+        self.assertEqual(sarif["version"], "2.1.0")
+        run, = sarif["runs"]
+        rules = run["tool"]["driver"]["rules"]
+        self.assertEqual([rule["id"] for rule in rules], ["REF-33", "SEC-03"])
+        for rule in rules:
+            for text in ("shortDescription", "fullDescription", "help"):
+                self.assertTrue(rule[text]["text"])
+            self.assertIn(rule["defaultConfiguration"]["level"], ("error", "warning", "note", "none"))
+        self.assertEqual(len(run["results"]), 2)
+        for result in run["results"]:
+            self.assertEqual(rules[result["ruleIndex"]]["id"], result["ruleId"])
+            self.assertTrue(result["message"]["text"])
+            location = result["locations"][0]["physicalLocation"]
+            self.assertEqual(location["artifactLocation"]["uri"], "a%20b/web.yaml")
+            self.assertGreaterEqual(location["region"]["startLine"], 1)
+            self.assertGreaterEqual(location["region"]["startColumn"], 1)
+
+    def coloured(self, **environment):
+        """What the program prints to a terminal."""
+        file = self.write("web.yaml", WRONG)
+        ours, theirs = pty.openpty()
+        kept = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+        subprocess.run([PROGRAM, "check", "--quiet", file], stdout=theirs, env=kept | environment, timeout=60)
+        os.close(theirs)
+        text = b""
+        try:
+            while block := os.read(ours, 4096):
+                text += block
+        except OSError:
+            pass
+        os.close(ours)
+        return b"\x1b[" in text
+
+    def test_colours_are_for_terminals(self):
+        self.assertTrue(self.coloured())
+        self.assertFalse(self.coloured(NO_COLOR="1"))
+        self.assertNotIn("\x1b", self.run_it("check", "-", stdin=WRONG).stdout)
+
+    def test_rules(self):
+        table = self.run_it("rules")
+        self.assertEqual(table.returncode, 0)
+        self.assertIn("REF-09  error    an Ingress routes to Services that exist\n", table.stdout)
+        rules = json.loads(self.run_it("rules", "--format", "json").stdout)
+        self.assertEqual(len(rules), len(table.stdout.splitlines()))
+        for rule in rules:
+            self.assertEqual({"id", "statement", "sort", "severity", "profiles", "source", "mend", "mendInStacks", "ofStacksOnly"} - set(rule), set())
+
+    def test_explain(self):
+        done = self.run_it("explain", "REF-09", "SEC-03")
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("REF-09: an Ingress routes to Services that exist", done.stdout)
+        self.assertIn("SEC-03: ", done.stdout)
+
+    def test_help(self):
+        for arguments in (("--help",), ("check", "--help"), ("explain", "--help"), ("rules", "--help")):
+            self.assertEqual(self.run_it(*arguments).returncode, 0)
+
+
+if __name__ == "__main__":
+    unittest.main()
