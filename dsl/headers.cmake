@@ -1,30 +1,40 @@
 # The public headers that are written by hand. Those of api/ and crd/ are listed by the importer.
 
 set(DOVETAIL_HEADERS
+    include/dovetail/autoscaling.hpp
     include/dovetail/build/argument.hpp
     include/dovetail/build/certificate.hpp
     include/dovetail/build/config_map.hpp
     include/dovetail/build/container.hpp
+    include/dovetail/build/cron_job.hpp
     include/dovetail/build/deployment.hpp
     include/dovetail/build/edit.hpp
     include/dovetail/build/environment.hpp
     include/dovetail/build/external.hpp
+    include/dovetail/build/horizontal_pod_autoscaler.hpp
     include/dovetail/build/ingress.hpp
     include/dovetail/build/ingress_route.hpp
     include/dovetail/build/issuer.hpp
     include/dovetail/build/job.hpp
+    include/dovetail/build/mariadb.hpp
+    include/dovetail/build/mariadb_sql.hpp
     include/dovetail/build/metadata.hpp
     include/dovetail/build/middleware.hpp
     include/dovetail/build/name_check.hpp
     include/dovetail/build/namespace.hpp
+    include/dovetail/build/network_policy.hpp
     include/dovetail/build/notes.hpp
     include/dovetail/build/persistent_volume.hpp
     include/dovetail/build/persistent_volume_claim.hpp
+    include/dovetail/build/pod_disruption_budget.hpp
     include/dovetail/build/probe.hpp
     include/dovetail/build/resource.hpp
+    include/dovetail/build/role.hpp
+    include/dovetail/build/role_binding.hpp
     include/dovetail/build/secret.hpp
     include/dovetail/build/security.hpp
     include/dovetail/build/service.hpp
+    include/dovetail/build/service_account.hpp
     include/dovetail/build/stateful_set.hpp
     include/dovetail/build/step.hpp
     include/dovetail/build/storage_class.hpp
@@ -35,6 +45,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/cert_manager.hpp
     include/dovetail/check/cert_manager.hpp
     include/dovetail/check/describe.hpp
+    include/dovetail/check/describe_mariadb.hpp
     include/dovetail/check/describe_vault.hpp
     include/dovetail/check/environment.hpp
     include/dovetail/check/externals.hpp
@@ -46,6 +57,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/ingress.hpp
     include/dovetail/check/inventory.hpp
     include/dovetail/check/keys.hpp
+    include/dovetail/check/mariadb.hpp
     include/dovetail/check/pod.hpp
     include/dovetail/check/policy.hpp
     include/dovetail/check/reads.hpp
@@ -64,12 +76,14 @@ set(DOVETAIL_HEADERS
     include/dovetail/emit/runtime.hpp
     include/dovetail/emit/unchecked.hpp
     include/dovetail/emit/yaml.hpp
+    include/dovetail/mariadb.hpp
     include/dovetail/model/arena.hpp
     include/dovetail/model/collection.hpp
     include/dovetail/model/field_check.hpp
     include/dovetail/model/json.hpp
     include/dovetail/model/reflection.hpp
     include/dovetail/model/scalar.hpp
+    include/dovetail/rbac.hpp
     include/dovetail/stack.hpp
     include/dovetail/text/cron.hpp
     include/dovetail/text/did_you_mean.hpp

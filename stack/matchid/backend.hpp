@@ -22,18 +22,22 @@ inline constexpr auto backend_container =
         .withEnv("ES_INDEX", index)
         .withCommentOn<&api::core::v1::Container::env>(
             "The worker of the queue refuses to start unless both numbers of concurrent jobs are above 0.")
-        .withEnv("BACKEND_JOB_CONCURRENCY", 2)
-        .withEnv("BACKEND_CHUNK_CONCURRENCY", 2)
-        .withEnv("APP_DNS", domain)
+        .withEnv({
+            {"BACKEND_JOB_CONCURRENCY", 2},
+            {"BACKEND_CHUNK_CONCURRENCY", 2},
+            {"APP_DNS", domain},
+        })
         .withEnv("APP_URL", concat("http://", domain))
-        .withEnv("BACKEND_LOG_TIMER", 30000)
-        .withEnv("BACKEND_TMP_MAX", 300)
-        .withEnv("BACKEND_TMP_DURATION", 14400)
-        .withEnv("BACKEND_TMP_WINDOW", 86400)
-        .withEnv("DISPOSABLE_MAIL", "/deces-backend/data/disposable-mail.txt")
-        .withEnv("COMMUNES_JSON", "/deces-backend/data/communes.json")
-        .withEnv("DB_JSON", "/deces-backend/data/userDB.json")
-        .withEnv("WIKIDATA_LINKS", "/dev/null")
+        .withEnv({
+            {"BACKEND_LOG_TIMER", 30000},
+            {"BACKEND_TMP_MAX", 300},
+            {"BACKEND_TMP_DURATION", 14400},
+            {"BACKEND_TMP_WINDOW", 86400},
+            {"DISPOSABLE_MAIL", "/deces-backend/data/disposable-mail.txt"},
+            {"COMMUNES_JSON", "/deces-backend/data/communes.json"},
+            {"DB_JSON", "/deces-backend/data/userDB.json"},
+            {"WIKIDATA_LINKS", "/dev/null"},
+        })
         .withEnvFrom(backend_secrets.all().optional())
         .withRequests(100_m, 256_Mi)
         .withLimits(500_m, 512_Mi)

@@ -21,7 +21,7 @@ inline constexpr auto fix_permissions =
         .withComment(
             "hostPath and some manual volumes ignore fsGroup, and Elasticsearch then dies with AccessDeniedException.")
         .withCommand("chown", "-R", "1000:1000", "/usr/share/elasticsearch/data")
-        .withSecurityContext(root())
+        .withSecurityContext(root().user(0))
         .withVolumeMount(elastic_data, "/usr/share/elasticsearch/data");
 
 inline constexpr auto elasticsearch =
@@ -31,8 +31,7 @@ inline constexpr auto elasticsearch =
         .withPodSecurityContext(non_root(1000).group(1000).fsGroup(1000))
         .withInitContainer(sysctl)
         .withInitContainer(fix_permissions)
-        .withContainer(
-            Container<"elasticsearch">{image("docker.elastic.co/elasticsearch/elasticsearch:7.17.28")}
+        .withContainer(Container<"elasticsearch">{image("docker.elastic.co/elasticsearch/elasticsearch:7.17.28")}
                 .withPort(elastic_http)
                 .withEnv("discovery.type", "single-node")
                 .withEnv("cluster.name", "matchid")

@@ -5,9 +5,8 @@
 
 namespace matchid {
 
-inline constexpr auto local_storage =
-    StorageClass<"matchid-local">{}.withoutProvisioner().withVolumeBindingMode(
-        volume_binding_mode::WaitForFirstConsumer);
+inline constexpr auto local_storage = StorageClass<"matchid-local">{}.withoutProvisioner().withVolumeBindingMode(
+    volume_binding_mode::WaitForFirstConsumer);
 
 inline constexpr auto local_volume =
     PersistentVolume<"matchid-elasticsearch">{}
@@ -32,7 +31,9 @@ inline constexpr auto local =
                 .inVolumeClaimTemplate(on(elastic_data).withStorageClassName(local_storage)))
         .edit(on(elasticsearch).withWaiver("REL-10", "a laptop has one node, and its data can be loaded again."))
         .edit(on(redis).withWaiver("DOV-12", "jobs on a laptop are nobody's loss."))
-        .edit(on(backend).withWaiver("DOV-13", "nobody signs in or gets mail on a laptop.").withWaiver("SEC-42", "follows the images that are being developed."))
+        .edit(on(backend)
+                .withWaiver("DOV-13", "nobody signs in or gets mail on a laptop.")
+                .withWaiver("SEC-42", "follows the images that are being developed."))
         .edit(on(ui).withWaiver("SEC-42", "follows the images that are being developed."));
 
 }  // namespace matchid

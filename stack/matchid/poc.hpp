@@ -21,15 +21,16 @@ inline constexpr auto poc =
         .add(file("certificate.yaml", poc_certificate))
         .edit(on(entry_route).withoutEntryPoints().withEntryPoints("websecure").withTls(poc_certificate))
         .edit(on(backend).inContainer(on(backend_container).replacingEnv("APP_URL", concat("https://", domain))))
-        .edit(on(elasticsearch)
-                .inVolumeClaimTemplate(on(elastic_data).withStorageClassName(scaleway_storage)))
+        .edit(on(elasticsearch).inVolumeClaimTemplate(on(elastic_data).withStorageClassName(scaleway_storage)))
         .edit(every_workload()
                 .withReplicas(0)
                 .withNodeSelector("pool", "burst")
                 .withToleration("pool", "burst", taint_effect::NoSchedule))
         .edit(on(elasticsearch).withWaiver("REL-10", "a proof of concept, whose data can be loaded again."))
         .edit(on(redis).withWaiver("DOV-12", "at rest there are no jobs, and a lost one is submitted again."))
-        .edit(on(backend).withWaiver("DOV-13", "shown without sign-in and mail.").withWaiver("SEC-42", "shows what is being developed."))
+        .edit(on(backend)
+                .withWaiver("DOV-13", "shown without sign-in and mail.")
+                .withWaiver("SEC-42", "shows what is being developed."))
         .edit(on(ui).withWaiver("SEC-42", "shows what is being developed."));
 
 }  // namespace matchid

@@ -7,39 +7,38 @@ namespace matchid {
 
 inline constexpr auto ui_http = port<"http">(8083);
 
-inline constexpr auto ui_nginx =
-    ConfigMap<"deces-ui-nginx">{}
-        .withData("API_USER_SCOPE", "http_x_forwarded_for")
-        .withData("API_SEARCH_LIMIT_RATE", "1r/s")
-        .withData("API_SEARCH_USER_BURST", "30 nodelay")
-        .withData("API_SEARCH_GLOBAL_LIMIT_RATE", "20r/s")
-        .withData("API_SEARCH_GLOBAL_BURST", "400 nodelay")
-        .withData("API_BULK_SUBMIT_LIMIT_RATE", "4r/m")
-        .withData("API_BULK_SUBMIT_BURST", "4 nodelay")
-        .withData("API_MISC_LIMIT_RATE", "2r/s")
-        .withData("API_MISC_USER_BURST", "7 nodelay")
-        .withData("API_MISC_GLOBAL_LIMIT_RATE", "5r/s")
-        .withData("API_MISC_GLOBAL_BURST", "40 nodelay")
-        .withData("API_AGG_LIMIT_RATE", "30r/m")
-        .withData("API_AGG_USER_BURST", "15 nodelay")
-        .withData("API_AGG_GLOBAL_LIMIT_RATE", "1r/s")
-        .withData("API_AGG_GLOBAL_BURST", "30 nodelay")
-        .withData("API_DOWNLOAD_LIMIT_RATE", "30r/m")
-        .withData("API_READ_TIMEOUT", "3600")
-        .withData("API_SEND_TIMEOUT", "1200")
-        .withData("API_MAX_BODY", "100m")
-        .withData("NGINX_CSP",
-            "default-src https: 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
-            "img-src https: 'self' data:; font-src 'self' data:; connect-src https: 'self'")
-        .withData("GOOGLE_ANALYTICS_ID", "")
-        .withData("GOOGLE_ADSENSE_ID", "")
-        .withData("DATAGOUV_PROXY_PATH", "/deces/api/v0/getDataGouvFile")
-        .withData("DATAGOUV_RESOURCES_PROXY", "https://static.data.gouv.fr")
-        .withData("DATAGOUV_RESOURCES_REWRITE_PATH", "/resources/fichier-des-personnes-decedees");
+inline constexpr auto ui_nginx = ConfigMap<"deces-ui-nginx">{}.withData({
+    {"API_USER_SCOPE", "http_x_forwarded_for"},
+    {"API_SEARCH_LIMIT_RATE", "1r/s"},
+    {"API_SEARCH_USER_BURST", "30 nodelay"},
+    {"API_SEARCH_GLOBAL_LIMIT_RATE", "20r/s"},
+    {"API_SEARCH_GLOBAL_BURST", "400 nodelay"},
+    {"API_BULK_SUBMIT_LIMIT_RATE", "4r/m"},
+    {"API_BULK_SUBMIT_BURST", "4 nodelay"},
+    {"API_MISC_LIMIT_RATE", "2r/s"},
+    {"API_MISC_USER_BURST", "7 nodelay"},
+    {"API_MISC_GLOBAL_LIMIT_RATE", "5r/s"},
+    {"API_MISC_GLOBAL_BURST", "40 nodelay"},
+    {"API_AGG_LIMIT_RATE", "30r/m"},
+    {"API_AGG_USER_BURST", "15 nodelay"},
+    {"API_AGG_GLOBAL_LIMIT_RATE", "1r/s"},
+    {"API_AGG_GLOBAL_BURST", "30 nodelay"},
+    {"API_DOWNLOAD_LIMIT_RATE", "30r/m"},
+    {"API_READ_TIMEOUT", "3600"},
+    {"API_SEND_TIMEOUT", "1200"},
+    {"API_MAX_BODY", "100m"},
+    {"NGINX_CSP",
+        "default-src https: 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+        "img-src https: 'self' data:; font-src 'self' data:; connect-src https: 'self'"},
+    {"GOOGLE_ANALYTICS_ID", ""},
+    {"GOOGLE_ADSENSE_ID", ""},
+    {"DATAGOUV_PROXY_PATH", "/deces/api/v0/getDataGouvFile"},
+    {"DATAGOUV_RESOURCES_PROXY", "https://static.data.gouv.fr"},
+    {"DATAGOUV_RESOURCES_REWRITE_PATH", "/resources/fichier-des-personnes-decedees"},
+});
 
 inline constexpr auto ui_container =
-    Container<"deces-ui">{image("matchid/deces-ui:latest")}
-        // Without these the container exits.
+    Container<"deces-ui">{image("matchid/deces-ui:latest")}  // Without these the container exits.
         .reads("APP", "ES_INDEX", "ES_HOST", "ES_PORT", "BACKEND_HOST", "BACKEND_PORT", "BACKEND_PROXY_PATH")
         // One that is missing stays `<LIKE_THIS>` in nginx's configuration, and the container crash-loops.
         .reads("API_USER_SCOPE", "API_SEARCH_LIMIT_RATE", "API_SEARCH_USER_BURST", "API_SEARCH_GLOBAL_LIMIT_RATE",

@@ -242,7 +242,6 @@ require (
 )
 
 tool (
-	dovetail/conformance/control-plane
 	helm.sh/helm/v4/cmd/helm
 	k8s.io/kubernetes/cmd/kubectl
 	sigs.k8s.io/kustomize/kustomize/v5

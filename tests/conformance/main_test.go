@@ -4,14 +4,16 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
 var (
 	buildFolder = flag.String("build", "../../build/gcc", "the folder that the target `conformance` was built in")
-	kubeconfig  = flag.String("kubeconfig", "", "an API server that is there already, instead of a control plane of the tests' own")
+	kubeconfig  = flag.String("kubeconfig", "", "a server to take instead of one of the tests' own: for the test that nothing passes without one")
 	update      = flag.Bool("update", false, "write testdata/ anew where the tests know better")
 )
 
@@ -33,8 +35,15 @@ func runAll(m *testing.M) int {
 		return 1
 	}
 	defer cluster.stop()
+	interrupted := make(chan os.Signal, 1)
+	signal.Notify(interrupted, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-interrupted
+		cluster.stop()
+		os.Exit(130)
+	}()
 	code := m.Run()
-	for _, each := range tables {
+	for _, each := range []*table{imported, kinds, agreement, summary} {
 		each.print()
 	}
 	return code
@@ -45,17 +54,11 @@ type table struct {
 	title   string
 	columns []string
 	rows    [][]string
-	// What stands below, where there are rows.
-	closing func() string
+	// What stands below.
+	closing string
 }
 
-var tables []*table
-
-func newTable(title string, columns ...string) *table {
-	t := &table{title: title, columns: columns}
-	tables = append(tables, t)
-	return t
-}
+func newTable(title string, columns ...string) *table { return &table{title: title, columns: columns} }
 
 func (t *table) add(cells ...string) { t.rows = append(t.rows, cells) }
 
@@ -81,8 +84,8 @@ func (t *table) print() {
 	for _, row := range t.rows {
 		line(row)
 	}
-	if t.closing != nil {
-		fmt.Println(t.closing())
+	if t.closing != "" {
+		fmt.Println(t.closing)
 	}
 }
 

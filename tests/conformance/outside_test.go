@@ -29,13 +29,16 @@ func outsideOf(t *testing.T, stack, environment string) []outside {
 	t.Helper()
 	program := programOf(t, stack)
 	arguments := []string{"--externals"}
-	if environment != "" {
+	if environment != "" && environment != "." {
 		help, err := exec.Command(program, "--help").Output()
 		if err != nil {
 			t.Fatal(err)
 		}
-		if strings.Contains(string(help), "--environment") {
-			arguments = append(arguments, "--environment", environment)
+		for _, option := range []string{"--environment", "--env"} {
+			if strings.Contains(string(help), option+" ") {
+				arguments = append(arguments, option, environment)
+				break
+			}
 		}
 	}
 	text, err := exec.Command(program, arguments...).Output()

@@ -13,6 +13,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -37,11 +38,33 @@ type server struct {
 	tools      map[string]string
 	process    *exec.Cmd
 	standing   io.Closer
+	log        ending
 
 	config    *rest.Config
 	dynamic   dynamic.Interface
 	discovery discovery.DiscoveryInterface
 	mapper    meta.RESTMapper
+}
+
+// ending keeps the end of what is written to it.
+type ending struct {
+	mutex sync.Mutex
+	text  []byte
+}
+
+func (e *ending) Write(more []byte) (int, error) {
+	e.mutex.Lock()
+	defer e.mutex.Unlock()
+	const enough = 4000
+	e.text = append(e.text, more...)
+	e.text = e.text[max(0, len(e.text)-enough):]
+	return len(more), nil
+}
+
+func (e *ending) String() string {
+	e.mutex.Lock()
+	defer e.mutex.Unlock()
+	return string(e.text)
 }
 
 // How long a control plane may take to be ready.
@@ -54,11 +77,15 @@ func start(kubeconfig string) (*server, error) {
 	if s.folder, err = os.MkdirTemp("", "dovetail-conformance-"); err != nil {
 		return nil, err
 	}
-	for _, tool := range []string{"kubectl", "kustomize", "helm", "control-plane"} {
-		if s.tools[tool], err = buildTool(tool); err != nil {
+	for _, tool := range []string{"kubectl", "kustomize", "helm"} {
+		if s.tools[tool], err = goTool(tool); err != nil {
 			s.stop()
 			return nil, err
 		}
+	}
+	if s.tools["control-plane"], err = buildControlPlane(); err != nil {
+		s.stop()
+		return nil, err
 	}
 	s.kubeconfig = kubeconfig
 	if kubeconfig == "" {
@@ -80,8 +107,8 @@ func start(kubeconfig string) (*server, error) {
 	return s, nil
 }
 
-// buildTool returns the program's path in Go's build cache.
-func buildTool(name string) (string, error) {
+// goTool returns a tool's path in Go's build cache.
+func goTool(name string) (string, error) {
 	command := exec.Command("go", "tool", "-n", name)
 	command.Stderr = os.Stderr
 	path, err := command.Output()
@@ -91,17 +118,34 @@ func buildTool(name string) (string, error) {
 	return strings.TrimSpace(string(path)), nil
 }
 
+// buildControlPlane makes the program anew where it is not up to date. It is told its version, which a release's build sets:
+// charts may ask for it.
+func buildControlPlane() (string, error) {
+	version, err := exec.Command("go", "list", "-m", "-f", "{{.Version}}", "k8s.io/kubernetes").Output()
+	if err != nil {
+		return "", fmt.Errorf("go list -m k8s.io/kubernetes: %w", err)
+	}
+	numbers := strings.Split(strings.TrimPrefix(strings.TrimSpace(string(version)), "v"), ".")
+	const in = "-X k8s.io/component-base/version."
+	settings := fmt.Sprintf(in+"gitVersion=%s "+in+"gitMajor=%s "+in+"gitMinor=%s", strings.TrimSpace(string(version)), numbers[0], numbers[1])
+	path, err := filepath.Abs(built("tests", "conformance", "control-plane"))
+	if err != nil {
+		return "", err
+	}
+	build := exec.Command("go", "build", "-buildvcs=false", "-ldflags", settings, "-o", path, "./control-plane")
+	if said, err := build.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("go build ./control-plane: %w\n%s", err, said)
+	}
+	return path, nil
+}
+
 func (s *server) startControlPlane() error {
 	started := time.Now()
-	log, err := os.Create(filepath.Join(s.folder, "control-plane.log"))
-	if err != nil {
-		return err
-	}
-	defer log.Close()
-	s.process = exec.Command(s.tools["control-plane"])
-	s.process.Stderr = log
+	s.process = exec.Command(s.tools["control-plane"], s.folder)
+	s.process.Stderr = &s.log
 	// Not interrupted with the tests by ^C: it ends when they do.
 	s.process.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	var err error
 	if s.standing, err = s.process.StdinPipe(); err != nil {
 		return err
 	}
@@ -122,20 +166,14 @@ func (s *server) startControlPlane() error {
 	case line := <-ready:
 		path, found := strings.CutPrefix(line, "ready ")
 		if !found {
-			return fmt.Errorf("the control plane ended:\n%s", s.endOfLog())
+			return fmt.Errorf("the control plane ended:\n%s", s.log.String())
 		}
 		s.kubeconfig = path
 	case <-time.After(readyWithin):
-		return fmt.Errorf("the control plane was not ready within %s:\n%s", readyWithin, s.endOfLog())
+		return fmt.Errorf("the control plane was not ready within %s:\n%s", readyWithin, s.log.String())
 	}
 	fmt.Printf("The control plane was ready after %.1f s\n", time.Since(started).Seconds())
 	return nil
-}
-
-func (s *server) endOfLog() string {
-	text, _ := os.ReadFile(filepath.Join(s.folder, "control-plane.log"))
-	lines := strings.Split(strings.TrimSpace(string(text)), "\n")
-	return strings.Join(lines[max(0, len(lines)-20):], "\n")
 }
 
 func (s *server) stop() {
@@ -221,7 +259,7 @@ func toolWith(t *testing.T, input, name string, arguments ...string) call {
 // attempt runs a tool that may fail.
 func attempt(t *testing.T, input, name string, arguments ...string) call {
 	t.Helper()
-	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), 3*time.Minute)
 	defer cancel()
 	said, err := cluster.run(ctx, input, name, arguments...)
 	if err != nil {

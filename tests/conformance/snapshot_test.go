@@ -45,7 +45,7 @@ func takeSnapshot(t *testing.T) snapshot {
 				t.Fatalf("%s: %v", resource.Name, err)
 			}
 			for i := range objects.Items {
-				if o := &objects.Items[i]; !belongsToNamespace(o) {
+				if o := &objects.Items[i]; !followsAnother(o) {
 					found[titleOf(o)] = string(o.GetUID())
 				}
 			}
@@ -57,10 +57,18 @@ func takeSnapshot(t *testing.T) snapshot {
 	return found
 }
 
-// belongsToNamespace says whether the control plane puts the object into each namespace.
-func belongsToNamespace(o *object) bool {
-	return o.GetKind() == "ConfigMap" && o.GetName() == "kube-root-ca.crt" ||
-		o.GetKind() == "ServiceAccount" && o.GetName() == "default"
+// followsAnother says whether the control plane makes the object for another one, and takes it away with that: what it puts
+// into each namespace, and the volume of a claim.
+func followsAnother(o *object) bool {
+	switch o.GetKind() {
+	case "ConfigMap":
+		return o.GetName() == "kube-root-ca.crt"
+	case "ServiceAccount":
+		return o.GetName() == "default"
+	case "PersistentVolume":
+		return o.GetAnnotations()["pv.kubernetes.io/provisioned-by"] != ""
+	}
+	return false
 }
 
 // difference lists the objects that are new, and those that are gone, sorted.

@@ -135,8 +135,7 @@ func testEnvironment(t *testing.T, e environment) {
 	row[3] = "yes"
 	removeWithin := supply(t, objects, externals, true)
 
-	workloads, services := expectAvailable(t, objects)
-	row[5] = fmt.Sprintf("%s, %s", count(workloads, "workload"), count(services, "service"))
+	row[5] = expectUp(t, objects)
 	expectIdempotent(t, e.folder, objects)
 	if said := attempt(t, "", "kubectl", "diff", "--server-side", "-k", e.folder); said.code != 0 || said.out != "" {
 		t.Errorf("kubectl diff finds something to do right after apply:\n%s", said.text())
@@ -146,7 +145,8 @@ func testEnvironment(t *testing.T, e environment) {
 		row[4] = "no"
 	}
 
-	kept := deleteAll(t, objects)
+	kept := keptOf(objects)
+	deleteAll(t, objects, kept)
 	removeWithin()
 	before.expectOnly(t, kept)
 	row[6] = "all"
@@ -156,7 +156,7 @@ func testEnvironment(t *testing.T, e environment) {
 	if t.Failed() {
 		row[6] = "no"
 	}
-	removeKept(t, objects, kept)
+	removeKept(t, kept)
 }
 
 func apply(t *testing.T, folder string) call {
@@ -212,25 +212,21 @@ const (
 	keep           = "keep"
 )
 
-// deleteAll deletes what is not to be kept, and returns the titles of what then stays: what asks for it, the namespaces that
-// it is in, and the claims that a StatefulSet leaves unless its retention policy says otherwise.
-func deleteAll(t *testing.T, objects []*object) []string {
-	t.Helper()
-	keepsNamespace := map[string]bool{}
+// keptOf are the titles of what stays when the rest is deleted: what asks for it, the namespaces that it is in, and the claims
+// that a StatefulSet leaves unless its retention policy says otherwise.
+func keptOf(objects []*object) []string {
+	inUse := map[string]bool{}
 	for _, o := range objects {
 		if o.GetAnnotations()[keepAnnotation] == keep {
-			keepsNamespace[o.GetNamespace()] = true
+			inUse[o.GetNamespace()] = true
 		}
 	}
-	var kept, deleted []string
+	var kept []string
 	gone := map[string]bool{}
 	for _, o := range objects {
-		if o.GetAnnotations()[keepAnnotation] == keep || o.GetKind() == "Namespace" && keepsNamespace[o.GetName()] {
+		if o.GetAnnotations()[keepAnnotation] == keep || o.GetKind() == "Namespace" && inUse[o.GetName()] {
 			kept = append(kept, titleOf(o))
-			continue
-		}
-		deleted = append(deleted, asJSON(o))
-		if o.GetKind() == "Namespace" {
+		} else if o.GetKind() == "Namespace" {
 			gone[o.GetName()] = true
 		}
 	}
@@ -239,8 +235,19 @@ func deleteAll(t *testing.T, objects []*object) []string {
 			kept = append(kept, claimsOf(o)...)
 		}
 	}
-	toolWith(t, strings.Join(deleted, "\n---\n"), "kubectl", "delete", "--wait", "-f", "-")
 	return kept
+}
+
+// deleteAll deletes what is not kept, at once.
+func deleteAll(t *testing.T, objects []*object, kept []string) {
+	t.Helper()
+	var deleted []string
+	for _, o := range objects {
+		if !slices.Contains(kept, titleOf(o)) {
+			deleted = append(deleted, asJSON(o))
+		}
+	}
+	toolWith(t, strings.Join(deleted, "\n---\n"), "kubectl", "delete", "--wait", "-f", "-")
 }
 
 // claimsOf are the titles of the claims, and of their volumes, that stay behind a StatefulSet.
@@ -252,7 +259,7 @@ func claimsOf(o *object) []string {
 	templates, _, _ := nestedSlice(o, "spec", "volumeClaimTemplates")
 	for _, each := range templates {
 		template := object{Object: each.(map[string]any)}
-		for i := range replicasOf(o) {
+		for i := range max(replicasOf(o), 1) { // one at rest has been woken
 			titles = append(titles, fmt.Sprintf("PersistentVolumeClaim %s/%s-%s-%d", o.GetNamespace(), template.GetName(), o.GetName(), i))
 		}
 	}
@@ -260,7 +267,7 @@ func claimsOf(o *object) []string {
 }
 
 // removeKept leaves the server as it was.
-func removeKept(t *testing.T, objects []*object, kept []string) {
+func removeKept(t *testing.T, kept []string) {
 	t.Helper()
 	for _, title := range kept {
 		kind, name, _ := strings.Cut(title, " ")
@@ -272,5 +279,4 @@ func removeKept(t *testing.T, objects []*object, kept []string) {
 		}
 		tool(t, "kubectl", arguments...)
 	}
-	_ = objects
 }

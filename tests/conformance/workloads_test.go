@@ -81,6 +81,50 @@ func isAvailable(o *object) (available, counts bool) {
 	return true, false
 }
 
+// expectUp is content once all workloads and Services are there, those at rest for a while, too; it says how many.
+func expectUp(t *testing.T, objects []*object) string {
+	t.Helper()
+	resting := atRest(objects)
+	scale(t, resting, 1)
+	workloads, services := expectAvailable(t, objects)
+	text := fmt.Sprintf("%s, %s", count(workloads, "workload"), count(services, "service"))
+	if len(resting) != 0 {
+		text += fmt.Sprintf(" (%d woken)", len(resting))
+		scale(t, resting, 0)
+		expectReplicas(t, resting)
+	}
+	return text
+}
+
+// atRest are the workloads that run no pod until somebody scales them, which the tests do to see what they would reach.
+func atRest(objects []*object) []*object {
+	var resting []*object
+	for _, o := range objects {
+		if kind := o.GetKind(); (kind == "Deployment" || kind == "StatefulSet") && replicasOf(o) == 0 {
+			resting = append(resting, o)
+		}
+	}
+	return resting
+}
+
+func scale(t *testing.T, workloads []*object, replicas int) {
+	t.Helper()
+	for _, o := range workloads {
+		tool(t, "kubectl", "scale", "--namespace", o.GetNamespace(), strings.ToLower(o.GetKind())+"/"+o.GetName(),
+			fmt.Sprintf("--replicas=%d", replicas))
+	}
+}
+
+// expectReplicas waits until workloads have as many pods as they ask for.
+func expectReplicas(t *testing.T, workloads []*object) {
+	t.Helper()
+	for _, o := range workloads {
+		if !waitFor(availableWithin, func() bool { available, _ := isAvailable(get(t, o)); return available }) {
+			t.Errorf("%s has %d pods", titleOf(o), nestedInt(get(t, o), "status", "replicas"))
+		}
+	}
+}
+
 // expectAvailable waits for the workloads, and for a ready endpoint behind each Service that picks pods; it returns how many
 // of each there are.
 func expectAvailable(t *testing.T, objects []*object) (workloads, services int) {

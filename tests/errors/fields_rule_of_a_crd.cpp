@@ -51,7 +51,9 @@ inline constexpr auto issuer =
 #endif
     });
 
+inline constexpr auto server = external<MariaDB>("data");
+inline constexpr auto user = external<User>("shop");
 inline constexpr auto all = stack<"test">(file("prefix.yaml", prefix), file("rights.yaml", rights),  //
-    file("backup.yaml", backup), file("issuer.yaml", issuer));
+    file("backup.yaml", backup), file("issuer.yaml", issuer)).withExternals(server, user);
 
 int main(int argc, char** argv) { return generate<all>(argc, argv); }

@@ -2,8 +2,8 @@
 // error: tests/errors/pod_in_a_custom_resource\.cpp:13: Fleet `north`, container `sweep` sets `DECK` twice; the last one would win \[IDN-08\]
 // error: tests/errors/pod_in_a_custom_resource\.cpp:13: Fleet `north`, container `pilot`, variable `BERTH` needs key `PIER` of ConfigMap `harbour`, which has no such key; it has `BERTH` \[REF-19\]
 // error: tests/errors/pod_in_a_custom_resource\.cpp:13: Fleet `north`: spec\.jobs\[0\]\.run\.spec\.template\.spec\.containers\[0\]\.ports\[0\]\.containerPort is required, and it is not set \[GRM-50\]
-// What an operator makes pods of is held to the same rules: its schema has Kubernetes' own types written out whole, and the
-// importer finds them, wherever they are.
+// What an operator makes pods of is held to the same rules: the importer finds Kubernetes' own types, written out in its schema.
+// not for the server: it does not have a kind of a CRD that only the tests have
 #include "web.hpp"
 
 #include <dovetail/crd/harbour_example_com/v1.hpp>

@@ -13,7 +13,8 @@ import tarfile
 import tempfile
 
 cmake, script, *folders = sys.argv[1:]
-names = [pathlib.Path(folder).name for folder in folders]
+# Stacks have names of their own, whatever their folders are called.
+names = [f"{number}-{pathlib.Path(folder).name}" for number, folder in enumerate(folders)]
 
 
 def pack(place, time, mask, backwards):

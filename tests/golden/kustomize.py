@@ -1,6 +1,8 @@
 """Compares what kustomize makes of each overlay with the environment as it is rendered, resource by resource.
 
     python3 kustomize.py <kustomize command> <folder with rendered/ and overlays/>
+
+Exit code 77 where the command has it: it says why it cannot be run here.
 """
 
 import pathlib
@@ -29,6 +31,9 @@ def resources(documents):
 
 def built(overlay):
     done = subprocess.run([*command, overlay], capture_output=True, text=True)
+    if done.returncode == 77:
+        sys.stderr.write(done.stderr)
+        sys.exit(77)
     if done.returncode != 0:
         sys.exit(f"{' '.join(command)} {overlay} failed:\n{done.stderr}")
     if done.stderr:

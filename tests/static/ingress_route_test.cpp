@@ -25,6 +25,9 @@ static_assert(reads_as(path("/c") && (host("a") || host("b")), "Path(`/c`) && (H
 static_assert(reads_as(!host("a") && !(path("/b") && path("/c")), "!Host(`a`) && !(Path(`/b`) && Path(`/c`))"));
 static_assert(reads_as(!!host("a"), "!!Host(`a`)"));
 static_assert(reads_as(header("X-A", "b") && query("c", "d"), "Header(`X-A`, `b`) && Query(`c`, `d`)"));
+// A value is what it is where the stack is lowered.
+inline constexpr auto domain = value<"domain">(grammars::host, "value.example.com");
+static_assert(reads_as(host(domain) && path("/"), "Host(`value.example.com`) && Path(`/`)"));
 // A backquote inside: double quotes, with what they need escaped.
 static_assert(reads_as(path_regexp("^/`\"\\"), "PathRegexp(\"^/`\\\"\\\\\")"));
 inline constexpr auto as_text = route("Host(`as.text`)");

@@ -96,3 +96,6 @@ static_assert(mends_to_a_name("-.a.-"));
 static_assert(mends_to_a_name("a..b"));
 static_assert(mends_to_a_name("Ä"));
 static_assert(mends_to_a_name("ABCDEFGHIJ_ABCDEFGHIJ_ABCDEFGHIJ_ABCDEFGHIJ_ABCDEFGHIJ_ABCDEFG_HIJ"));
+
+static_assert(is_path_segment("system:metrics") && is_path_segment("A b"));
+static_assert(!is_path_segment("a/b") && !is_path_segment("..") && !is_path_segment("a%") && !is_path_segment(""));

@@ -47,6 +47,12 @@ inline constexpr auto by_sidecar =
     Deployment<"web">{}.withContainer(web.withReadinessProbe(http_get(9901, "/ready"))).withInitContainer(sidecar);
 inline constexpr auto by_init =
     Deployment<"web">{}.withContainer(web.withReadinessProbe(http_get(9901, "/ready"))).withInitContainer(proxy);
+inline constexpr auto of_sidecar_itself = Deployment<"web">{}.withContainer(web).withInitContainer(
+    proxy.withLivenessProbe(http_get("admin", "/ready")).edit([](api::core::v1::Container& c) {
+      c.restartPolicy = "Always";
+    }));
+inline constexpr auto by_sidecars_name =
+    Deployment<"web">{}.withContainer(web.withReadinessProbe(http_get("admin", "/ready"))).withInitContainer(sidecar);
 inline constexpr auto by_other_name =
     Deployment<"web">{}.withContainer(web.withReadinessProbe(http_get("admin", "/ready"))).withContainer(proxy);
 inline constexpr auto by_no_number =
@@ -62,6 +68,10 @@ inline constexpr auto by_udp =
     }));
 inline constexpr auto probed_number = stack<"test">(file("a", by_other_number));
 inline constexpr auto probed_sidecar = stack<"test">(file("a", by_sidecar));
+inline constexpr auto probed_itself = stack<"test">(file("a", of_sidecar_itself));
+inline constexpr auto unprobed_sidecar = stack<"test">(file("a", by_sidecars_name));
+static_assert(is_sound<probed_itself>);
+static_assert(breaks_only<unprobed_sidecar>("REF-45"));
 inline constexpr auto probed_init = stack<"test">(file("a", by_init));
 inline constexpr auto probed_command = stack<"test">(file("a", by_command));
 inline constexpr auto probed_host = stack<"test">(file("a", of_another_host));

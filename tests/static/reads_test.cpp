@@ -85,10 +85,11 @@ template <const auto& ConfigMapOf, const auto&... Workloads>
 consteval std::size_t unread_keys() {
   model::arena arena;
   lowering in(arena, {}, {});
+  environment_use use;
   dovetail::detail::lowered_list objects;
   check::inventory all;
-  dovetail::detail::lower_entry(file("map", ConfigMapOf), in, objects, all);
-  (dovetail::detail::lower_entry(file("workload", Workloads), in, objects, all), ...);
+  dovetail::detail::lower_entry(file("map", ConfigMapOf), in, use, objects, all);
+  (dovetail::detail::lower_entry(file("workload", Workloads), in, use, objects, all), ...);
   all.connect();
   check::report report(arena);
   check::check_DOV_08(check::DOV_08, all, report);

@@ -24,6 +24,15 @@ static_assert(in_pod<tolerant>([](const api::core::v1::PodSpec& pod) {
          !t[2].effect.has_value();
 }));
 
+// Pull Secrets: by name, by handle, and from outside.
+inline constexpr auto registry = external<Secret>("registry");
+inline constexpr auto pulls =
+    Deployment<"web">{}.withImagePullSecret("named").withImagePullSecret(Secret<"own">{}).withImagePullSecret(registry);
+static_assert(in_pod<pulls>([](const api::core::v1::PodSpec& pod) {
+  const auto& secrets = pod.imagePullSecrets;
+  return secrets.size() == 3 && secrets[0].name == "named" && secrets[1].name == "own" && secrets[2].name == "registry";
+}));
+
 // Security contexts.
 inline constexpr auto contexts =
     StatefulSet<"web">{}

@@ -197,7 +197,8 @@ bool write_folded(std::string& out, std::string_view text, std::size_t indent) {
 }  // namespace
 
 std::string_view value_form(std::string_view text, value_place at, std::string& scratch) {
-  const bool plain = is_plain_safe(text);
+  const bool plain =
+      is_plain_safe(text) && !(at.quotes_words && text.find(' ') != text.npos && fits(at.column + 2, text));
   if (plain && (fits(at.column, text) || text.find(' ') == std::string_view::npos)) return text;
 
   const appearance seen = look_at(text);

@@ -15,6 +15,8 @@ inline constexpr std::size_t most_columns = 120;
 struct value_place {
   std::size_t column;
   std::size_t indent;
+  /// Several words on one line stand between quotes, as one value among others: a map's.
+  bool quotes_words = false;
 };
 
 /// A value that reads back as `text` in every YAML reader. A view of `text` itself or of `scratch`. Throws

@@ -77,9 +77,9 @@ class writer {
 
   void scalar(std::string_view characters) { emitter_.WriteStreamable(detail::written_scalar{characters}); }
 
-  void string(std::string_view characters, std::size_t column, std::size_t indent) {
+  void string(std::string_view characters, std::size_t column, std::size_t indent, bool quotes_words = false) {
     try {
-      scalar(detail::value_form(characters, {column, indent}, scratch_));
+      scalar(detail::value_form(characters, {column, indent, quotes_words}, scratch_));
     } catch (const std::invalid_argument& problem) {
       throw unwritable(problem.what());
     }
@@ -275,7 +275,10 @@ class writer {
       const void* value = element_at(of, object, i);
       notes_at(&name, indent);
       notes_on(element, value, indent);
-      entry(name.view(), indent, [&](std::size_t column) { write_value(element, value, column, indent + 2); });
+      entry(name.view(), indent, [&](std::size_t column) {
+        if (element.is == form::text) string(as_text(value).view(), column, indent + 2, true);
+        else write_value(element, value, column, indent + 2);
+      });
     }
     emitter_ << YAML::EndMap;
   }

@@ -1,5 +1,9 @@
-// Control-plane runs Kubernetes in one process: etcd, kube-apiserver and kube-controller-manager, on loopback, in a temporary
-// folder, with nodes that run nothing and say that they do (nodes.go).
+// Control-plane runs Kubernetes in one process: etcd, kube-apiserver and kube-controller-manager, on loopback, with nodes that
+// run nothing and say that they do (nodes.go).
+//
+//	control-plane [FOLDER]
+//
+// It works in a temporary folder, or in the one given, and removes it at the end.
 //
 // Once it serves, it prints `ready KUBECONFIG` on standard output. It ends on SIGINT and SIGTERM, and when its standard input
 // is closed, so that it never outlives the process that started it.
@@ -22,15 +26,23 @@ import (
 const readyWithin = 3 * time.Minute
 
 func main() {
+	// Nobody may be left to read what is said.
+	signal.Ignore(syscall.SIGPIPE)
 	ctx, cancel := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
 	go func() {
 		_, _ = io.Copy(io.Discard, os.Stdin)
 		cancel()
 	}()
-	folder, err := os.MkdirTemp("", "dovetail-control-plane-")
+	var folder string
+	var err error
+	if len(os.Args) == 2 {
+		folder = os.Args[1]
+	} else {
+		folder, err = os.MkdirTemp("", "dovetail-control-plane-")
+	}
 	if err == nil {
 		err = run(ctx, folder)
-		if removing := os.RemoveAll(folder); err == nil {
+		if removing := remove(folder); err == nil {
 			err = removing
 		}
 	}
@@ -40,6 +52,17 @@ func main() {
 	}
 	// What is still going on in the servers' goroutines ends here.
 	os.Exit(0)
+}
+
+// remove tries again for a while: the servers' goroutines may still be writing.
+func remove(folder string) error {
+	for tries := 0; ; tries++ {
+		err := os.RemoveAll(folder)
+		time.Sleep(100 * time.Millisecond)
+		if _, there := os.Stat(folder); os.IsNotExist(there) || tries == 20 {
+			return err
+		}
+	}
 }
 
 // run starts everything, says so, and waits for the end of ctx or of one of the parts.

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	corev1 "k8s.io/api/core/v1"
@@ -33,6 +34,7 @@ type nodes struct {
 const (
 	lookAgainAfter = 50 * time.Millisecond
 	provisioner    = "conformance.dovetail/nodes"
+	noProvisioner  = "kubernetes.io/no-provisioner"
 	provisionedBy  = "pv.kubernetes.io/provisioned-by"
 )
 
@@ -88,7 +90,12 @@ func addNode(ctx context.Context, client kubernetes.Interface, name string) erro
 			LastHeartbeatTime: metav1.Now(), LastTransitionTime: metav1.Now()}},
 		Addresses: []corev1.NodeAddress{{Type: corev1.NodeHostName, Address: name}},
 	}
-	_, err = client.CoreV1().Nodes().UpdateStatus(ctx, node, metav1.UpdateOptions{})
+	if node, err = client.CoreV1().Nodes().UpdateStatus(ctx, node, metav1.UpdateOptions{}); err != nil {
+		return err
+	}
+	// A new node is tainted as not ready, and nobody here but us sees that it is.
+	node.Spec.Taints = nil
+	_, err = client.CoreV1().Nodes().Update(ctx, node, metav1.UpdateOptions{})
 	return err
 }
 
@@ -132,10 +139,9 @@ func (n *nodes) settle(ctx context.Context, pod *corev1.Pod) error {
 		return pods.Delete(ctx, pod.Name, metav1.DeleteOptions{GracePeriodSeconds: &now,
 			Preconditions: &metav1.Preconditions{UID: &pod.UID}})
 	case pod.Spec.NodeName == "" && len(pod.Spec.SchedulingGates) == 0:
-		n.bound++
 		return pods.Bind(ctx, &corev1.Binding{
 			ObjectMeta: metav1.ObjectMeta{Name: pod.Name, UID: pod.UID},
-			Target:     corev1.ObjectReference{Kind: "Node", Name: nodeNames[n.bound%len(nodeNames)]},
+			Target:     corev1.ObjectReference{Kind: "Node", Name: n.nodeFor(pod)},
 		}, metav1.CreateOptions{})
 	case pod.Spec.NodeName == "" || pod.Status.Phase != corev1.PodPending:
 		return nil
@@ -154,6 +160,22 @@ func (n *nodes) settle(ctx context.Context, pod *corev1.Pod) error {
 	}
 	_, err := pods.UpdateStatus(ctx, next, metav1.UpdateOptions{})
 	return err
+}
+
+// nodeFor takes the nodes in turn, but for a pod of a DaemonSet, which names its own. What else a pod asks of a node, these
+// have.
+func (n *nodes) nodeFor(pod *corev1.Pod) string {
+	if a := pod.Spec.Affinity; a != nil && a.NodeAffinity != nil && a.NodeAffinity.RequiredDuringSchedulingIgnoredDuringExecution != nil {
+		for _, term := range a.NodeAffinity.RequiredDuringSchedulingIgnoredDuringExecution.NodeSelectorTerms {
+			for _, field := range term.MatchFields {
+				if field.Key == metav1.ObjectNameField && len(field.Values) == 1 {
+					return field.Values[0]
+				}
+			}
+		}
+	}
+	n.bound++
+	return nodeNames[n.bound%len(nodeNames)]
 }
 
 // statusOf is that of a pod which runs, or which has ended well where it is not to run for ever.
@@ -202,21 +224,26 @@ func statusOf(pod *corev1.Pod, address string) corev1.PodStatus {
 	return status
 }
 
-// provision makes a volume for a claim whose class there is; a claim without a class waits for a volume that someone makes.
+// provision makes a volume for a claim whose class there is, or finds the one that somebody made; a claim without a class waits
+// for a volume, too.
 func (n *nodes) provision(ctx context.Context, claim *corev1.PersistentVolumeClaim) error {
 	class := claim.Spec.StorageClassName
 	if claim.Status.Phase != corev1.ClaimPending || claim.Spec.VolumeName != "" || claim.DeletionTimestamp != nil ||
 		class == nil || *class == "" {
 		return nil
 	}
-	if _, err := n.classes.Get(*class); err != nil {
+	found, err := n.classes.Get(*class)
+	if err != nil {
 		return err
+	}
+	if found.Provisioner == noProvisioner {
+		return n.claimVolume(ctx, claim)
 	}
 	name := "pvc-" + string(claim.UID)
 	if _, err := n.volumes.Get(name); err == nil {
 		return nil
 	}
-	_, err := n.client.CoreV1().PersistentVolumes().Create(ctx, &corev1.PersistentVolume{
+	_, err = n.client.CoreV1().PersistentVolumes().Create(ctx, &corev1.PersistentVolume{
 		ObjectMeta: metav1.ObjectMeta{Name: name, Annotations: map[string]string{provisionedBy: provisioner}},
 		Spec: corev1.PersistentVolumeSpec{
 			Capacity:                      claim.Spec.Resources.Requests,
@@ -224,13 +251,40 @@ func (n *nodes) provision(ctx context.Context, claim *corev1.PersistentVolumeCla
 			VolumeMode:                    claim.Spec.VolumeMode,
 			StorageClassName:              *class,
 			PersistentVolumeReclaimPolicy: corev1.PersistentVolumeReclaimRetain,
-			ClaimRef: &corev1.ObjectReference{APIVersion: "v1", Kind: "PersistentVolumeClaim", Namespace: claim.Namespace,
-				Name: claim.Name, UID: claim.UID},
+			ClaimRef:                      referenceTo(claim),
 			PersistentVolumeSource: corev1.PersistentVolumeSource{
 				HostPath: &corev1.HostPathVolumeSource{Path: "/nowhere/" + name}},
 		},
 	}, metav1.CreateOptions{})
 	return err
+}
+
+// claimVolume gives a claim one of the volumes of its class, which a scheduler does where the class waits for a pod.
+func (n *nodes) claimVolume(ctx context.Context, claim *corev1.PersistentVolumeClaim) error {
+	volumes, err := n.volumes.List(labels.Everything())
+	if err != nil {
+		return err
+	}
+	for _, volume := range volumes {
+		if volume.Status.Phase != corev1.VolumeAvailable || volume.Spec.ClaimRef != nil ||
+			volume.Spec.StorageClassName != *claim.Spec.StorageClassName ||
+			volume.Spec.Capacity.Storage().Cmp(*claim.Spec.Resources.Requests.Storage()) < 0 ||
+			slices.ContainsFunc(claim.Spec.AccessModes, func(mode corev1.PersistentVolumeAccessMode) bool {
+				return !slices.Contains(volume.Spec.AccessModes, mode)
+			}) {
+			continue
+		}
+		next := volume.DeepCopy()
+		next.Spec.ClaimRef = referenceTo(claim)
+		_, err := n.client.CoreV1().PersistentVolumes().Update(ctx, next, metav1.UpdateOptions{})
+		return err
+	}
+	return nil
+}
+
+func referenceTo(claim *corev1.PersistentVolumeClaim) *corev1.ObjectReference {
+	return &corev1.ObjectReference{APIVersion: "v1", Kind: "PersistentVolumeClaim", Namespace: claim.Namespace, Name: claim.Name,
+		UID: claim.UID}
 }
 
 // reclaim removes a volume made here whose claim is gone.

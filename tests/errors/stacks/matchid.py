@@ -38,7 +38,7 @@ MISTAKES = [
 
 PROGRAMS = [
     Program("production", "prod.cpp",
-        [r"backend\.hpp:\d+: prod: .*`matchid/deces-backend:latest`, whose tag moves; so have Deployment `deces-ui`.* \[SEC-42\]",
+        [r"backend\.hpp:\d+: prod: 2 images have no tag, or one that moves: `matchid/deces-backend:latest` \(Deployment `deces-backend`, .*`matchid/deces-ui:latest` \(Deployment `deces-ui`, .*name versions.* \[SEC-42\]",
          r"redis\.hpp:\d+: prod: Deployment `redis` keeps the queue of jobs, but mounts no volume .*mount a persistent claim.* \[DOV-12\]",
          r"elasticsearch\.hpp:\d+: prod: StatefulSet `elasticsearch` has 1 replica and needs 3: a single node .* \[REL-10\]",
          r"backend\.hpp:\d+: prod: .*`deces-backend-secrets` only if it is there.*remove optional\(\).* \[DOV-13\]"],

@@ -40,7 +40,7 @@ TEST(Yaml, FieldsComeInTheTablesOrderAndUnsetOnesAreLeftOut) {
   widget.metadata.name = "api";
   EXPECT_EQ(yaml(widget),
             "apiVersion: example.com/v1\nkind: Widget\n"
-            "metadata:\n  name: api\n  labels:\n    app: api\n    a: first in the alphabet\n"
+            "metadata:\n  name: api\n  labels:\n    app: api\n    a: \"first in the alphabet\"\n"
             "status:\n  unit: pieces\n");
 }
 

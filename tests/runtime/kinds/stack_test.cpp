@@ -1,4 +1,5 @@
 // Stacks of many kinds, with and without builders of their own: checked, and rendered by the library.
+#include "billing.hpp"
 #include "search.hpp"
 #include "shop.hpp"
 
@@ -41,9 +42,14 @@ TEST(stack_of_any_kind, renders_what_is_expected) {
 TEST(stack_of_builders, renders_what_is_expected_and_warns_of_a_key_that_nobody_reads) {
   testing::internal::CaptureStderr();
   EXPECT_EQ(rendered<search::all>("search"), characters_of(expected / "search.yaml"));
-  EXPECT_NE(testing::internal::GetCapturedStderr().find(
-                "ConfigMap `server` has key `UNREAD`, which none of the containers that take it says it reads [DOV-08]"),
-            std::string::npos);
+  EXPECT_NE(
+      testing::internal::GetCapturedStderr().find(
+          "ConfigMap `server` has key `UNREAD`, which none of the containers that take it says it reads [DOV-08]"),
+      std::string::npos);
+}
+
+TEST(stack_of_scaling_and_access, renders_what_is_expected) {
+  EXPECT_EQ(rendered<billing::all>("billing"), characters_of(expected / "billing.yaml"));
 }
 
 TEST(stack_of_any_kind, tells_what_others_make) {
@@ -53,7 +59,9 @@ TEST(stack_of_any_kind, tells_what_others_make) {
   EXPECT_EQ(testing::internal::GetCapturedStdout(),
             R"([
   {"kind": "ClusterIssuer", "name": "letsencrypt"},
-  {"kind": "Secret", "name": "web-tls", "namespace": "default", "keys": ["tls.crt", "tls.key", "ca.crt"], "madeBy": {"kind": "Certificate", "name": "web"}}
+  {"kind": "Secret", "name": "web-tls", "namespace": "default", "keys": ["tls.crt", "tls.key", "ca.crt"], "madeBy": {"kind": "Certificate", "name": "web"}},
+  {"kind": "Secret", "name": "data-root", "namespace": "default", "keys": ["password"], "madeBy": {"kind": "MariaDB", "name": "data"}},
+  {"kind": "Secret", "name": "data-password", "namespace": "default", "keys": ["password"], "madeBy": {"kind": "MariaDB", "name": "data"}}
 ]
 )");
 }

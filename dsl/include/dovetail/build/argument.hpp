@@ -99,6 +99,13 @@ constexpr argument word_at(const T& given, place) {
 
 }  // namespace detail
 
+/// A name and its value, for calls that take many: `.withEnv({{"LOG_LEVEL", "info"}, {"WORKERS", 4}})`. Each call of a builder
+/// costs some compile time, and one for a table costs no more than one for a line.
+struct named_argument {
+  argument name;
+  argument value;
+};
+
 /// A text that is put together when the stack is lowered: `concat("redis://", redis.host(), ":", 6379)`.
 template <std::size_t N>
 struct text_expression {

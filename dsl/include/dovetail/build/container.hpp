@@ -202,6 +202,11 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   constexpr auto withEnv(argument name, const text_expression<M>& value) const {
     return this->and_text(&detail::add_variable, value, name);
   }
+  /// Several variables with their values at once.
+  template <std::size_t M>
+  constexpr auto withEnv(const named_argument (&variables)[M]) const {
+    return this->and_table(&detail::add_variable, variables);
+  }
   /// One key of a Secret or a ConfigMap: `.withEnv("PASSWORD", credentials.key("password"))`.
   constexpr auto withEnv(argument name, const key_reference& from) const {
     step key;

@@ -23,6 +23,8 @@ class deployment_builder : public workload_builder<deployment_builder, N, api::a
   constexpr auto withReplicas(argument count) const {
     return this->and_step(&detail::set_replicas<api::apps::v1::Deployment>, count);
   }
+  /// No number of its own: an autoscaler's stays as it is when the stack is deployed again.
+  constexpr auto withoutReplicas() const { return this->and_step(&detail::leave_replicas<api::apps::v1::Deployment>); }
   /// The old pods go before the new ones come.
   constexpr auto withRecreateStrategy() const { return this->and_step(&detail::set_recreate_strategy); }
 };
@@ -44,5 +46,6 @@ constexpr void begin_resource(api::apps::v1::Deployment& deployment, const model
 // The code of these steps is in the library.
 DOVETAIL_WORKLOAD_STEPS(extern template, api::apps::v1::Deployment);
 extern template void detail::set_replicas<api::apps::v1::Deployment>(part&, const step&, lowering&);
+extern template void detail::leave_replicas<api::apps::v1::Deployment>(part&, const step&, lowering&);
 
 }  // namespace dovetail

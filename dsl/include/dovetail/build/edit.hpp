@@ -65,17 +65,11 @@ constexpr void pick(part& p, const step&, lowering& in) {
 }
 
 template <template <std::size_t> class Self, std::size_t N>
-consteval Self<0> untouched(const chain<Self, N>& resource, argument name, place at) {
-  static_cast<void>(resource);
-  return Self<0>(name, at);
-}
+Self<0> builder_behind(const chain<Self, N>& resource);
 
-/// A resource of a kind, for its builder's type.
+/// The builder of a kind, without a step.
 template <template <fixed_string> class Kind>
-consteval auto any_of() {
-  if constexpr (requires { Kind<"x">{}; }) return Kind<"x">{};
-  else return Kind<"x">{"x"};
-}
+using builder_of = decltype(builder_behind(std::declval<const Kind<"x">&>()));
 
 /// A builder whose first step picks.
 template <template <std::size_t> class Self>
@@ -118,7 +112,7 @@ consteval auto on(const chain<Self, N>& resource, const char* file = __builtin_F
 /// Edits one resource by its name, where no handle is at hand: `on<Deployment>("api")`.
 template <template <fixed_string> class Kind>
 consteval auto on(argument name) {
-  return detail::untouched(detail::any_of<Kind>(), name, name.at);
+  return detail::builder_of<Kind>(name, name.at);
 }
 /// The same for a kind without a builder of its own.
 template <class T>
@@ -130,7 +124,7 @@ consteval auto on(argument name) {
 /// Edits every resource of a kind: `every<Deployment>()`.
 template <template <fixed_string> class Kind>
 consteval auto every(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
-  return detail::untouched(detail::any_of<Kind>(), {}, {file, line, 0});
+  return detail::builder_of<Kind>(argument{}, place{file, line, 0});
 }
 template <class T>
   requires requires { T::kind; }

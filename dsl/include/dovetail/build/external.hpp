@@ -33,6 +33,16 @@ template <fixed_string Name>
 struct Service;
 template <fixed_string Name>
 struct VaultAuth;
+template <fixed_string Name>
+struct Role;
+template <fixed_string Name>
+struct ClusterRole;
+template <fixed_string Name>
+struct MariaDB;
+template <fixed_string Name>
+struct Database;
+template <fixed_string Name>
+struct User;
 
 namespace error {
 void this_external_is_of_another_kind(std::string_view kind, std::string_view kind_that_is_asked_for);
@@ -68,6 +78,16 @@ template <>
 inline constexpr std::string_view kind_name<Middleware> = "Middleware";
 template <>
 inline constexpr std::string_view kind_name<VaultAuth> = "VaultAuth";
+template <>
+inline constexpr std::string_view kind_name<Role> = "Role";
+template <>
+inline constexpr std::string_view kind_name<ClusterRole> = "ClusterRole";
+template <>
+inline constexpr std::string_view kind_name<MariaDB> = "MariaDB";
+template <>
+inline constexpr std::string_view kind_name<Database> = "Database";
+template <>
+inline constexpr std::string_view kind_name<User> = "User";
 
 }  // namespace detail
 
@@ -117,8 +137,21 @@ class external_resource : public chain<external_resource, N> {
   constexpr argument claim_name() const { return name_of("PersistentVolumeClaim"); }
   constexpr argument service_name() const { return name_of("Service"); }
   constexpr argument middleware_name() const { return name_of("Middleware"); }
+  constexpr argument secret_name() const { return name_of("Secret"); }
+  constexpr argument service_account_name() const { return name_of("ServiceAccount"); }
+  constexpr argument mariadb_name() const { return name_of("MariaDB"); }
+  constexpr argument cluster_role_name() const { return name_of("ClusterRole"); }
+  constexpr argument role_name() const { return model::same(kind, "ClusterRole") ? this->name : name_of("Role"); }
+  constexpr std::string_view role_kind() const { return kind; }
   constexpr argument issuer_name() const { return model::same(kind, "ClusterIssuer") ? this->name : name_of("Issuer"); }
   constexpr std::string_view issuer_kind() const { return kind; }
+  /// Of a Service, or of a MariaDB, which has a Service of its name: the name inside the cluster.
+  constexpr auto host() const {
+    if (!model::same(kind, "MariaDB")) static_cast<void>(name_of("Service"));
+    return text_expression<4>{{this->name, argument::literal_at(".", this->at),
+                               name_space.empty() ? argument::name_space_at(this->at) : other_namespace(),
+                               argument::literal_at(".svc.cluster.local", this->at)}};
+  }
   /// The namespace that was said with inNamespace, as text; absent where none was.
   constexpr argument other_namespace() const {
     return name_space.empty() ? argument{} : argument::literal_at(name_space, this->at);

@@ -266,6 +266,7 @@ class ingress_route_builder : public resource_builder<ingress_route_builder, N, 
   }
   /// What matches goes to the port of this Service: `.withRoute(traefik::host(domain), web_service, http)`.
   template <std::size_t M, traefik::binding Of, class Service>
+    requires requires(const Service& s) { s.service_name(); }
   constexpr auto withRoute(const traefik::match<M, Of>& match, const Service& service, port_handle port,
                            const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) const {
     return withRoute(traefik::route(match).withService(service, port, file, line));

@@ -4,43 +4,85 @@
 #include "dovetail/api/batch/v1.hpp"
 #include "dovetail/build/workload.hpp"
 
+/// The steps that Jobs have, and CronJobs for the Jobs that they make.
+#define DOVETAIL_JOB_STEP(instantiation, name, T) \
+  instantiation void ::dovetail::detail::name<T>(::dovetail::part&, const ::dovetail::step&, ::dovetail::lowering&)
+#define DOVETAIL_JOB_STEPS(instantiation, T)                   \
+  DOVETAIL_WORKLOAD_STEPS(instantiation, T);                   \
+  DOVETAIL_JOB_STEP(instantiation, set_restart_on_failure, T); \
+  DOVETAIL_JOB_STEP(instantiation, set_restart_never, T);      \
+  DOVETAIL_JOB_STEP(instantiation, set_backoff_limit, T);      \
+  DOVETAIL_JOB_STEP(instantiation, set_active_deadline, T);    \
+  DOVETAIL_JOB_STEP(instantiation, set_ttl_after_finished, T)
+
 namespace dovetail {
 
 namespace detail {
 
 using restart_policy = api::core::v1::PodSpec::RestartPolicy;
 
-template <restart_policy Policy>
-constexpr void set_job_restart_policy(part& p, const step&, lowering&) {
-  as<api::batch::v1::Job>(p).spec.template_.spec.restartPolicy = Policy;
+/// What is said of a Job itself, or of those that a CronJob makes.
+template <class T>
+constexpr api::batch::v1::JobSpec& job_of(T& object) {
+  if constexpr (requires { object.spec.jobTemplate; }) return object.spec.jobTemplate.spec;
+  else return object.spec;
 }
-DOVETAIL_STEP void set_backoff_limit(part& p, const step& s, lowering& in) {
-  as<api::batch::v1::Job>(p).spec.backoffLimit = in.number(s.first);
+
+template <class T>
+constexpr void set_restart_on_failure(part& p, const step&, lowering&) {
+  template_of(as<T>(p)).spec.restartPolicy = restart_policy::OnFailure;
 }
-DOVETAIL_STEP void set_ttl_after_finished(part& p, const step& s, lowering& in) {
-  as<api::batch::v1::Job>(p).spec.ttlSecondsAfterFinished = in.number(s.first);
+template <class T>
+constexpr void set_restart_never(part& p, const step&, lowering&) {
+  template_of(as<T>(p)).spec.restartPolicy = restart_policy::Never;
+}
+template <class T>
+constexpr void set_backoff_limit(part& p, const step& s, lowering& in) {
+  job_of(as<T>(p)).backoffLimit = in.number(s.first);
+}
+template <class T>
+constexpr void set_active_deadline(part& p, const step& s, lowering& in) {
+  job_of(as<T>(p)).activeDeadlineSeconds = in.number(s.first);
+}
+template <class T>
+constexpr void set_ttl_after_finished(part& p, const step& s, lowering& in) {
+  job_of(as<T>(p)).ttlSecondsAfterFinished = in.number(s.first);
+}
+
+/// The label is for people and for Services: a Job's selector is made by the server.
+template <class T>
+constexpr void begin_pods_that_end(T& object, const model::text& name) {
+  template_of(object).metadata.labels[application_label] = name;
+  template_of(object).spec.restartPolicy = restart_policy::OnFailure;
 }
 
 }  // namespace detail
 
-template <std::size_t N>
-class job_builder : public workload_builder<job_builder, N, api::batch::v1::Job> {
+/// What Jobs and CronJobs share.
+template <template <std::size_t> class Self, std::size_t N, class T>
+class job_steps : public workload_builder<Self, N, T> {
  public:
-  using workload_builder<job_builder, N, api::batch::v1::Job>::workload_builder;
+  using workload_builder<Self, N, T>::workload_builder;
 
   /// A container that fails is started again in the same pod.
-  constexpr auto withRestartOnFailure() const {
-    return this->and_step(&detail::set_job_restart_policy<detail::restart_policy::OnFailure>);
-  }
+  constexpr auto withRestartOnFailure() const { return this->and_step(&detail::set_restart_on_failure<T>); }
   /// A pod that fails is followed by another one.
-  constexpr auto withRestartNever() const {
-    return this->and_step(&detail::set_job_restart_policy<detail::restart_policy::Never>);
+  constexpr auto withRestartNever() const { return this->and_step(&detail::set_restart_never<T>); }
+  constexpr auto withBackoffLimit(argument times) const { return this->and_step(&detail::set_backoff_limit<T>, times); }
+  /// A Job that takes longer is ended, and has failed.
+  constexpr auto withActiveDeadline(seconds s) const {
+    return this->and_step(&detail::set_active_deadline<T>, argument::number_at(s.count, this->at));
   }
-  constexpr auto withBackoffLimit(argument times) const { return this->and_step(&detail::set_backoff_limit, times); }
   /// The Job is removed so long after it ended.
   constexpr auto withTimeToLiveAfterFinished(seconds s) const {
-    return this->and_step(&detail::set_ttl_after_finished, argument::number_at(s.count, this->at));
+    return this->and_step(&detail::set_ttl_after_finished<T>, argument::number_at(s.count, this->at));
   }
+};
+
+template <std::size_t N>
+class job_builder : public job_steps<job_builder, N, api::batch::v1::Job> {
+ public:
+  using job_steps<job_builder, N, api::batch::v1::Job>::job_steps;
 };
 
 template <fixed_string Name>
@@ -53,14 +95,10 @@ struct Job : job_builder<0> {
 
 constexpr void begin_resource(api::batch::v1::Job& job, const model::text& name, lowering& in) {
   begin_resource<api::batch::v1::Job>(job, name, in);
-  // A Job's selector is made by the server; the label is for people and for Services.
-  job.spec.template_.metadata.labels[application_label] = name;
-  job.spec.template_.spec.restartPolicy = detail::restart_policy::OnFailure;
+  detail::begin_pods_that_end(job, name);
 }
 
 // The code of these steps is in the library.
-DOVETAIL_WORKLOAD_STEPS(extern template, api::batch::v1::Job);
-extern template void detail::set_job_restart_policy<detail::restart_policy::OnFailure>(part&, const step&, lowering&);
-extern template void detail::set_job_restart_policy<detail::restart_policy::Never>(part&, const step&, lowering&);
+DOVETAIL_JOB_STEPS(extern template, api::batch::v1::Job);
 
 }  // namespace dovetail

@@ -60,6 +60,8 @@ class secret_declaration : public chain<secret_declaration, N> {
  public:
   using chain<secret_declaration, N>::chain;
 
+  constexpr argument secret_name() const { return this->name; }
+
   template <class... Rest>
   constexpr auto withKeys(argument first, const Rest&... rest) const {
     return this->and_words(&detail::key_of_object, first, rest...);
@@ -105,6 +107,11 @@ class config_map_builder : public resource_builder<config_map_builder, N, api::c
   template <std::size_t M>
   constexpr auto withData(argument key, const text_expression<M>& value) const {
     return this->and_text(&detail::set_data, value, key);
+  }
+  /// Several keys with their values at once.
+  template <std::size_t M>
+  constexpr auto withData(const named_argument (&entries)[M]) const {
+    return this->and_table(&detail::set_data, entries);
   }
   constexpr auto withoutData(argument key) const { return this->and_step(&detail::remove_data, key); }
   constexpr key_reference key(argument name_of_key) const {

@@ -34,6 +34,8 @@ class stateful_set_builder : public workload_builder<stateful_set_builder, N, ap
   constexpr auto withReplicas(argument count) const {
     return this->and_step(&detail::set_replicas<api::apps::v1::StatefulSet>, count);
   }
+  /// No number of its own: an autoscaler's stays as it is when the stack is deployed again.
+  constexpr auto withoutReplicas() const { return this->and_step(&detail::leave_replicas<api::apps::v1::StatefulSet>); }
   /// The Service that gives each pod its address.
   constexpr auto withServiceName(argument name) const { return this->and_step(&detail::set_service_name, name); }
   template <class Service>
@@ -71,5 +73,6 @@ constexpr void begin_resource(api::apps::v1::StatefulSet& stateful_set, const mo
 // The code of these steps is in the library.
 DOVETAIL_WORKLOAD_STEPS(extern template, api::apps::v1::StatefulSet);
 extern template void detail::set_replicas<api::apps::v1::StatefulSet>(part&, const step&, lowering&);
+extern template void detail::leave_replicas<api::apps::v1::StatefulSet>(part&, const step&, lowering&);
 
 }  // namespace dovetail

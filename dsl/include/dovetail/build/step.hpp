@@ -239,6 +239,14 @@ class chain {
     detail::copy_text(text.parts, M, next.steps + N + 1);
     return next;
   }
+  /// One step for each line of a table.
+  template <std::size_t M>
+  constexpr Self<N + M> and_table(step::function apply, const named_argument (&table)[M]) const {
+    Self<N + M> next(name, at);
+    detail::copy_steps(steps, N, next.steps);
+    for (std::size_t i = 0; i < M; ++i) detail::set_step(next.steps[N + i], apply, 0, table[i].name, table[i].value);
+    return next;
+  }
   /// One step for each word of a list.
   template <class... Rest>
   constexpr Self<N + 1 + sizeof...(Rest)> and_words(step::function apply, argument first, const Rest&... rest) const {

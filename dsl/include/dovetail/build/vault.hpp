@@ -74,6 +74,11 @@ class vault_auth_builder : public resource_builder<vault_auth_builder, N, detail
   constexpr auto withKubernetes(argument role, argument service_account) const {
     return this->and_step(&detail::set_kubernetes_role, role, service_account);
   }
+  template <class Account>
+    requires requires(const Account& a) { a.service_account_name(); }
+  constexpr auto withKubernetes(argument role, const Account& account) const {
+    return withKubernetes(role, account.service_account_name().moved_to(role.at));
+  }
   /// Where the method is mounted in Vault.
   constexpr auto withMount(argument mount) const { return this->and_step(&detail::set_vault_mount, mount); }
   constexpr auto withAudience(argument audience) const { return this->and_step(&detail::add_audience, audience); }

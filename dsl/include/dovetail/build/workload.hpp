@@ -33,10 +33,11 @@ inline constexpr std::string_view application_label = "app";
 
 namespace detail {
 
-/// The pod that a workload makes; every kind with `spec.template` has it there.
+/// The pod that a workload makes: in `spec.template`, or in the template of the Jobs that it makes.
 template <class Workload>
 constexpr api::core::v1::PodTemplateSpec& template_of(Workload& workload) {
-  return workload.spec.template_;
+  if constexpr (requires { workload.spec.jobTemplate; }) return workload.spec.jobTemplate.spec.template_;
+  else return workload.spec.template_;
 }
 
 template <class T>
@@ -132,6 +133,10 @@ template <class T>
 constexpr void set_replicas(part& p, const step& s, lowering& in) {
   as<T>(p).spec.replicas = in.number(s.first);
 }
+template <class T>
+constexpr void leave_replicas(part& p, const step&, lowering&) {
+  as<T>(p).spec.replicas.reset();
+}
 
 /// Gives the pods of a workload the label that its selector picks.
 template <class Workload>
@@ -141,6 +146,10 @@ constexpr void select_own_pods(Workload& workload, const model::text& name) {
 }
 
 }  // namespace detail
+
+/// A workload's handle, with pods of its own.
+template <class T>
+concept workload_handle = requires(const T& w) { w.withServiceAccountName("default"); };
 
 /// What a taint does to pods that do not tolerate it: `taint_effect::NoSchedule`.
 using taint_effect = api::core::v1::Toleration::Effect;
@@ -192,13 +201,21 @@ class workload_builder : public resource_builder<Self, N, T> {
   constexpr auto withServiceAccountName(argument name) const {
     return this->and_step(&detail::set_service_account<T>, name);
   }
+  /// Whom the pods are to the API server, by the account's handle.
+  template <class Account>
+    requires requires(const Account& a) { a.service_account_name(); }
+  constexpr auto withServiceAccountName(const Account& account, const char* file = __builtin_FILE(),
+                                        std::uint32_t line = __builtin_LINE()) const {
+    return withServiceAccountName(account.service_account_name().moved_to({file, line, 0}));
+  }
   constexpr auto withImagePullSecret(argument name) const {
     return this->and_step(&detail::add_image_pull_secret<T>, name);
   }
-  template <std::size_t M>
-  constexpr auto withImagePullSecret(const secret_declaration<M>& secret, const char* file = __builtin_FILE(),
+  template <class Source>
+    requires requires(const Source& s) { s.secret_name(); }
+  constexpr auto withImagePullSecret(const Source& secret, const char* file = __builtin_FILE(),
                                      std::uint32_t line = __builtin_LINE()) const {
-    return withImagePullSecret(secret.name.moved_to({file, line, 0}));
+    return withImagePullSecret(secret.secret_name().moved_to({file, line, 0}));
   }
   /// For all containers of the pod, and for its volumes.
   constexpr auto withPodSecurityContext(const security_context& context) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dovetail/api/batch/v1.hpp"
+#include "dovetail/check/describe_mariadb.hpp"
 #include "dovetail/check/inventory.hpp"
 #include "dovetail/text/route_match.hpp"
 

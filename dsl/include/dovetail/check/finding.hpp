@@ -143,6 +143,8 @@ constexpr const resource& owner_of(const ingress& i) { return *i.owner; }
 constexpr const resource& owner_of(const claim& c) { return *c.owner; }
 constexpr const resource& owner_of(const persistent_volume& v) { return *v.owner; }
 constexpr const resource& owner_of(const issuer_reference& r) { return *r.owner; }
+constexpr const resource& owner_of(const sql_object& o) { return *o.owner; }
+constexpr const resource& owner_of(const password_use& u) { return *u.owner; }
 
 /// "Deployment `api`"
 constexpr std::string_view title(const resource& r, report& into) {

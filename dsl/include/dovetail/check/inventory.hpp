@@ -192,6 +192,36 @@ struct named_reference {
   std::string_view field{};
 };
 
+/// A server of mariadb-operator's, and what is in it from the start.
+struct mariadb {
+  const resource* owner = nullptr;
+  model::text database{};
+  model::text username{};
+};
+
+/// What mariadb-operator keeps in a MariaDB: a Database, a User or a Grant.
+struct sql_object {
+  const resource* owner = nullptr;
+  /// "MariaDB", or another kind that stands for one.
+  std::string_view instance_kind{};
+  model::text instance{};
+  std::string_view instance_namespace{};
+  /// SQL's name for the database or the user; of a Grant, the user's.
+  model::text name{};
+  /// From where a user comes; empty: from anywhere.
+  model::text host{};
+  /// What a Grant is on.
+  model::text database{};
+};
+
+/// A key of a Secret that mariadb-operator takes a password from, and what for: "takes its password from".
+struct password_use {
+  const resource* owner = nullptr;
+  const char* verb = "";
+  model::text secret{};
+  model::text key{};
+};
+
 /// What the schema refuses of an object.
 struct field_fault_of {
   const resource* owner = nullptr;
@@ -222,6 +252,9 @@ struct inventory {
   model::list<route_target> route_targets{};
   model::list<service_account> service_accounts{};
   model::list<named_reference> references{};
+  model::list<mariadb> mariadbs{};
+  model::list<sql_object> sql_objects{};
+  model::list<password_use> password_uses{};
   model::list<field_fault_of> field_faults{};
   /// The minor version of Kubernetes that the objects are for.
   int kubernetes_minor = api::newest_version;

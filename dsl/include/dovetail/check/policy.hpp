@@ -58,20 +58,27 @@ constexpr bool is_moving(std::string_view image) {
 /// One finding for all of them: they are mended together, by whoever decides what is deployed.
 constexpr void check_SEC_42(const rule& what, const inventory& all, report& into) {
   const container* first = nullptr;
-  std::string_view others;
+  std::string_view images;
+  std::int64_t count = 0;
   for (const container& c : all.containers) {
     const std::string_view image = c.object->image.view();
     if (!detail::is_moving(image) || into.waived(what, *c.of->owner, c.object)) continue;
     if (first == nullptr) first = &c;
-    else others = into.joined({others, ", ", detail::title(c, into), " (`", image, "`)"});
+    ++count;
+    images = into.joined({images, count == 1 ? "" : ", ", "`", image, "` (", detail::title(c, into), ")"});
   }
   if (first == nullptr) return;
   const std::string_view image = first->object->image.view();
+  if (count > 1) {
+    into.add(what, *first->of->owner, first->object->image.at(),
+             {into.digits(count), " images have no tag, or one that moves: ", images,
+              "; name versions, or waive SEC-42 with a reason"});
+    return;
+  }
   into.add(what, *first->of->owner, first->object->image.at(),
            {detail::title(*first, into), " has image `", image, "`, ",
             split_image(image).tag.empty() ? "which has no tag" : "whose tag moves",
-            others.empty() ? "" : "; so have", others.empty() ? others : others.substr(1),
-            others.empty() ? "; name a version" : "; name versions", ", or waive SEC-42 with a reason"});
+            "; name a version, or waive SEC-42 with a reason"});
 }
 
 namespace detail {

@@ -41,12 +41,24 @@ constexpr bool gives(const variable_source& source, const model::text& key, std:
                      : variable.starts_with(source.prefix) && model::same(key.view(), variable.substr(prefix));
 }
 
-constexpr bool is_given(const container& c, const variable_sources& sources, std::string_view variable) {
-  for (const auto& set : c.object->env)
-    if (model::same(set.name.view(), variable)) return true;
+/// The variables that a container is given, but for those whose names have a source's prefix.
+constexpr void add_given(const container& c, const variable_sources& sources, index<model::text>& given) {
+  std::size_t count = c.object->env.size();
+  for (const variable_source& source : sources.list) count += source.holder->keys.size();
+  given.reset(count);
+  for (const auto& set : c.object->env) given.add(set.name.view(), set.name);
   for (const variable_source& source : sources.list)
-    for (const model::text& key : source.holder->keys)
-      if (gives(source, key, variable)) return true;
+    if (source.prefix.empty())
+      for (const model::text& key : source.holder->keys) given.add(key.view(), key);
+}
+
+constexpr bool is_given(const index<model::text>& given, const variable_sources& sources, std::string_view variable) {
+  for (const model::text& name : given.find(variable))
+    if (model::same(name.view(), variable)) return true;
+  for (const variable_source& source : sources.list)
+    if (!source.prefix.empty())
+      for (const model::text& key : source.holder->keys)
+        if (gives(source, key, variable)) return true;
   return false;
 }
 
@@ -97,8 +109,10 @@ constexpr void check_DOV_07(const rule& what, const inventory& all, report& into
     if (c.of->owner->notes == nullptr || c.of->owner->notes->reads.empty()) continue;
     const detail::variable_sources sources = detail::sources_of(c, all);
     if (!sources.all_known) continue;
+    index<model::text> given;
+    detail::add_given(c, sources, given);
     detail::each_read(c, [&](const model::text& variable) {
-      if (!detail::is_given(c, sources, variable.view())) detail::report_unset(what, c, sources, variable, into);
+      if (!detail::is_given(given, sources, variable.view())) detail::report_unset(what, c, sources, variable, into);
     });
   }
 }

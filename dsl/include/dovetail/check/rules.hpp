@@ -9,6 +9,7 @@
 #include "dovetail/check/identity.hpp"
 #include "dovetail/check/ingress.hpp"
 #include "dovetail/check/keys.hpp"
+#include "dovetail/check/mariadb.hpp"
 #include "dovetail/check/pod.hpp"
 #include "dovetail/check/policy.hpp"
 #include "dovetail/check/reads.hpp"
@@ -37,7 +38,8 @@ inline constexpr check_function wiring[] = {
     {&DOV_01, check_DOV_01}, {&DOV_02, check_DOV_02}, {&DOV_03, check_DOV_03}, {&GRM_50, check_GRM_50},
     {&DOV_06, check_DOV_06}, {&REF_30, check_REF_30}, {&REF_32, check_REF_32}, {&REF_70, check_REF_70},
     {&IDN_12, check_IDN_12}, {&CON_58, check_CON_58}, {&DOV_07, check_DOV_07}, {&DOV_09, check_DOV_09},
-    {&DOV_10, check_DOV_10}, {&DOV_11, check_DOV_11}, {&DOV_21, check_DOV_21},
+    {&DOV_10, check_DOV_10}, {&DOV_11, check_DOV_11}, {&DOV_21, check_DOV_21}, {&DOV_30, check_DOV_30},
+    {&DOV_31, check_DOV_31}, {&DOV_32, check_DOV_32}, {&DOV_33, check_DOV_33},
 };
 
 /// What is worth a look. Only the generator runs these.

@@ -31,7 +31,8 @@ struct document {
 
 /// The document as block-style YAML, ending in a newline, without a header and without a `---` line: apiVersion, kind, then
 /// the fields in the model's order; unset fields are left out; strings are quoted wherever YAML 1.1 or 1.2 could read
-/// something else. Lines are at most 120 columns wide unless a word is wider.
+/// something else, and a map's values of several words (`"30 nodelay"`) where they fit on their line. Lines are at most 120
+/// columns wide unless a word is wider.
 ///
 /// Lists and maps that are empty and objects with nothing in them are left out too, but for required ones (`[]`, `{}`) and
 /// optional ones that are present (`{}`). A quantity is a string, as in the API's schema: `cpu: "1"`, as kubectl prints it;

@@ -59,6 +59,12 @@ constexpr bool is_host(std::string_view text) {
   return is_dns_subdomain(text) && !(detail::is_digit(text.back()) && is_ipv4_address(text));
 }
 
+/// A segment of a path: names of RBAC's objects, which may have colons and capitals.
+/// Source: apimachinery pkg/api/validation/path, IsValidPathSegmentName.
+constexpr bool is_path_segment(std::string_view text) {
+  return !text.empty() && text != "." && text != ".." && !detail::contains(text, '/') && !detail::contains(text, '%');
+}
+
 namespace grammars {
 
 inline constexpr grammar dns_label{
@@ -68,6 +74,8 @@ inline constexpr grammar dns_1035_label{"DNS label that starts with a letter",
 inline constexpr grammar dns_subdomain{
     "DNS subdomain", "at most 253 of a-z, 0-9, `-` and `.`, each part starting and ending with a letter or a digit",
     is_dns_subdomain};
+inline constexpr grammar path_segment{"segment of a path", "any text without `/` and `%` that is neither `.` nor `..`",
+                                      is_path_segment};
 inline constexpr grammar host{"host name",
                               "a DNS subdomain and no IP address, with `*.` before it where it is a wildcard", is_host};
 

@@ -1,0 +1,124 @@
+/// `HorizontalPodAutoscaler<"api">{api}.withReplicas(1, 8).withCpuUtilization(70)`.
+#pragma once
+
+#include "dovetail/api/autoscaling/v2.hpp"
+#include "dovetail/build/metadata.hpp"
+#include "dovetail/build/name_check.hpp"
+#include "dovetail/text/duration.hpp"
+
+namespace dovetail {
+
+namespace detail {
+
+using api::autoscaling::v2::HorizontalPodAutoscaler;
+
+DOVETAIL_STEP void set_scale_target(part& p, const step& s, lowering& in) {
+  auto& target = as<HorizontalPodAutoscaler>(p).spec.scaleTargetRef;
+  target.apiVersion = in.text(s.inside()[0].first);
+  target.kind = in.text(s.second);
+  target.name = in.text(s.first);
+}
+DOVETAIL_STEP void set_min_replicas(part& p, const step& s, lowering& in) {
+  as<HorizontalPodAutoscaler>(p).spec.minReplicas = in.number(s.first);
+}
+DOVETAIL_STEP void set_max_replicas(part& p, const step& s, lowering& in) {
+  as<HorizontalPodAutoscaler>(p).spec.maxReplicas = in.number(s.first);
+}
+/// The metric of a resource of the pods; what an earlier call said of the same resource is replaced.
+constexpr api::autoscaling::v2::MetricTarget& metric_of(part& p, const argument& resource, lowering& in) {
+  auto& metrics = as<HorizontalPodAutoscaler>(p).spec.metrics;
+  const model::text name = in.text(resource);
+  for (auto& known : metrics)
+    if (known.resource && model::same(known.resource->name.view(), name.view()))
+      return known.resource->target = api::autoscaling::v2::MetricTarget{};
+  auto& metric = metrics.emplace_back();
+  metric.type = "Resource";
+  metric.resource.ensure().name = name;
+  return metric.resource->target;
+}
+DOVETAIL_STEP void set_utilization(part& p, const step& s, lowering& in) {
+  auto& target = metric_of(p, s.second, in);
+  target.type = "Utilization";
+  target.averageUtilization = in.number(s.first);
+}
+DOVETAIL_STEP void set_average_value(part& p, const step& s, lowering& in) {
+  auto& target = metric_of(p, s.second, in);
+  target.type = "AverageValue";
+  target.averageValue = in.text(s.first);
+}
+DOVETAIL_STEP void set_scale_down_window(part& p, const step& s, lowering& in) {
+  as<HorizontalPodAutoscaler>(p).spec.behavior.ensure().scaleDown.ensure().stabilizationWindowSeconds =
+      in.number(s.first);
+}
+
+/// A kind of which an autoscaler can make more pods.
+template <class T>
+concept scalable = requires(const T& w, typename T::api_type& object) {
+  w.withServiceAccountName("default");
+  object.spec.replicas;
+};
+
+}  // namespace detail
+
+template <std::size_t N>
+class autoscaler_builder
+    : public resource_builder<autoscaler_builder, N, api::autoscaling::v2::HorizontalPodAutoscaler> {
+ public:
+  using resource_builder<autoscaler_builder, N, api::autoscaling::v2::HorizontalPodAutoscaler>::resource_builder;
+
+  /// From so many pods to so many.
+  constexpr auto withReplicas(argument least, argument most) const {
+    return withMinReplicas(least).withMaxReplicas(most);
+  }
+  constexpr auto withMinReplicas(argument count) const { return this->and_step(&detail::set_min_replicas, count); }
+  constexpr auto withMaxReplicas(argument count) const { return this->and_step(&detail::set_max_replicas, count); }
+  /// As many pods that each uses this percentage of the CPU that it requests.
+  constexpr auto withCpuUtilization(argument percent) const {
+    return this->and_step(&detail::set_utilization, percent, argument::literal_at("cpu", percent.at));
+  }
+  constexpr auto withMemoryUtilization(argument percent) const {
+    return this->and_step(&detail::set_utilization, percent, argument::literal_at("memory", percent.at));
+  }
+  /// As many pods that each uses about this much.
+  constexpr auto withCpuAverageValue(cpu_amount cpu, const char* file = __builtin_FILE(),
+                                     std::uint32_t line = __builtin_LINE()) const {
+    const place at{file, line, 0};
+    return this->and_step(&detail::set_average_value, argument::amount_at(cpu, at), argument::literal_at("cpu", at));
+  }
+  constexpr auto withMemoryAverageValue(bytes_amount memory, const char* file = __builtin_FILE(),
+                                        std::uint32_t line = __builtin_LINE()) const {
+    const place at{file, line, 0};
+    return this->and_step(&detail::set_average_value, argument::amount_at(memory, at),
+                          argument::literal_at("memory", at));
+  }
+  /// Pods are taken away only once fewer have been enough for so long.
+  constexpr auto withScaleDownStabilization(seconds s) const {
+    return this->and_step(&detail::set_scale_down_window, argument::number_at(s.count, this->at));
+  }
+
+  /// For the constructor below.
+  constexpr auto scaling(argument name, std::string_view api_version, std::string_view kind) const {
+    step version;
+    version.first = argument::literal_at(api_version, name.at);
+    return this->template and_part<1>(&detail::set_scale_target, std::span<const step>(&version, 1), name,
+                                      argument::literal_at(kind, name.at));
+  }
+};
+
+/// Of a workload that has a number of pods: a Deployment or a StatefulSet.
+template <fixed_string Name>
+struct HorizontalPodAutoscaler : autoscaler_builder<2> {
+  static_assert(detail::check_name<Name, grammars::dns_subdomain, "HorizontalPodAutoscaler">());
+
+  template <detail::scalable Workload>
+  consteval HorizontalPodAutoscaler(const Workload& workload, const char* file = __builtin_FILE(),
+                                    std::uint32_t line = __builtin_LINE())
+      : autoscaler_builder<2>(autoscaler_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0})
+                                  .scaling(workload.name.moved_to({file, line, 0}), Workload::api_type::api_version,
+                                           Workload::api_type::kind)) {}
+};
+
+// The code of these steps is in the library.
+DOVETAIL_RESOURCE_STEPS(extern template, api::autoscaling::v2::HorizontalPodAutoscaler);
+
+}  // namespace dovetail

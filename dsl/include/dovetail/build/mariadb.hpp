@@ -1,0 +1,171 @@
+/// mariadb-operator's servers: `MariaDB<"mariadb">{}.withRootPasswordSecretKeyRef(passwords.key("root")).withStorage(1_Gi)`.
+#pragma once
+
+#include "dovetail/build/container.hpp"
+#include "dovetail/build/external.hpp"
+#include "dovetail/build/metadata.hpp"
+#include "dovetail/build/name_check.hpp"
+#include "dovetail/crd/k8s_mariadb_com/v1alpha1.hpp"
+
+namespace dovetail {
+
+namespace error {
+void a_password_comes_from_a_secret_not_from_a_config_map();
+}
+
+namespace detail {
+
+namespace mariadb_api = crd::k8s_mariadb_com::v1alpha1;
+
+/// A password's key; one of a ConfigMap is an error on the caller's line.
+constexpr key_reference checked_password(const key_reference& key) {
+  if (key.from != key_reference::source::secret) error::a_password_comes_from_a_secret_not_from_a_config_map();
+  return key;
+}
+template <class Reference>
+constexpr void set_password(model::optional<Reference>& password, const step& s, lowering& in) {
+  password.ensure().name = in.text(s.first);
+  password->key = in.text(s.second);
+}
+
+DOVETAIL_STEP void set_mariadb_image(part& p, const step& s, lowering& in) {
+  as<mariadb_api::MariaDB>(p).spec.image = text_of(s, in);
+}
+DOVETAIL_STEP void set_mariadb_replicas(part& p, const step& s, lowering& in) {
+  as<mariadb_api::MariaDB>(p).spec.replicas = in.number(s.first);
+}
+DOVETAIL_STEP void set_mariadb_port(part& p, const step& s, lowering& in) {
+  as<mariadb_api::MariaDB>(p).spec.port = in.number(s.first);
+}
+DOVETAIL_STEP void set_root_password(part& p, const step& s, lowering& in) {
+  set_password(as<mariadb_api::MariaDB>(p).spec.rootPasswordSecretKeyRef, s, in);
+}
+DOVETAIL_STEP void generate_root_password(part& p, const step& s, lowering& in) {
+  set_root_password(p, s, in);
+  as<mariadb_api::MariaDB>(p).spec.rootPasswordSecretKeyRef->generate = true;
+}
+DOVETAIL_STEP void set_initial_user(part& p, const step& s, lowering& in) {
+  as<mariadb_api::MariaDB>(p).spec.username = in.text(s.first);
+}
+DOVETAIL_STEP void set_initial_password(part& p, const step& s, lowering& in) {
+  set_password(as<mariadb_api::MariaDB>(p).spec.passwordSecretKeyRef, s, in);
+}
+DOVETAIL_STEP void set_initial_database(part& p, const step& s, lowering& in) {
+  as<mariadb_api::MariaDB>(p).spec.database = in.text(s.first);
+}
+DOVETAIL_STEP void set_mariadb_storage(part& p, const step& s, lowering& in) {
+  as<mariadb_api::MariaDB>(p).spec.storage.ensure().size = in.text(s.first);
+}
+DOVETAIL_STEP void set_mariadb_storage_class(part& p, const step& s, lowering& in) {
+  as<mariadb_api::MariaDB>(p).spec.storage.ensure().storageClassName = in.text(s.first);
+}
+DOVETAIL_STEP void set_mariadb_requests(part& p, const step& s, lowering& in) {
+  auto& requests = as<mariadb_api::MariaDB>(p).spec.resources.ensure().requests;
+  requests["cpu"] = in.text(s.first);
+  requests["memory"] = in.text(s.second);
+}
+DOVETAIL_STEP void set_mariadb_limits(part& p, const step& s, lowering& in) {
+  auto& limits = as<mariadb_api::MariaDB>(p).spec.resources.ensure().limits;
+  limits["cpu"] = in.text(s.first);
+  limits["memory"] = in.text(s.second);
+}
+DOVETAIL_STEP void set_my_cnf(part& p, const step& s, lowering& in) {
+  as<mariadb_api::MariaDB>(p).spec.myCnf = in.text(s.first);
+}
+
+}  // namespace detail
+
+template <std::size_t N>
+class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mariadb_api::MariaDB> {
+ public:
+  using resource_builder<mariadb_builder, N, detail::mariadb_api::MariaDB>::resource_builder;
+
+  constexpr argument mariadb_name() const { return this->name; }
+  /// The stack's own.
+  constexpr argument other_namespace() const { return {}; }
+
+  /// The Service that leads to any of its pods: `mariadb.<namespace>.svc.cluster.local`.
+  constexpr auto host() const { return host_of(""); }
+  /// The Service of the one that takes writes, where there are several with replication or Galera.
+  constexpr auto primary_host() const { return host_of("-primary"); }
+  /// The number at which its Services listen.
+  constexpr argument port() const {
+    argument found = argument::number_at(3306, this->at);
+    for (const step& s : this->all_steps())
+      if (s.apply == &detail::set_mariadb_port) found = s.first;
+    return found;
+  }
+
+  constexpr auto withImage(argument reference) const { return withImage(image(reference)); }
+  constexpr auto withImage(const image_reference& image) const {
+    step parts[image_reference::most_parts]{};
+    for (std::size_t i = 0; i < image_reference::most_parts; ++i) parts[i].first = image.parts[i];
+    return this->template and_part<image_reference::most_parts>(&detail::set_mariadb_image, parts);
+  }
+  /// How many servers; one where it is not said.
+  constexpr auto withReplicas(argument count) const { return this->and_step(&detail::set_mariadb_replicas, count); }
+  constexpr auto withPort(argument number) const { return this->and_step(&detail::set_mariadb_port, number); }
+  /// The root's password: a key of a Secret, external or of the stack. Where nothing is said, the operator makes a Secret
+  /// `<name>-root` with the key `password`.
+  constexpr auto withRootPasswordSecretKeyRef(const key_reference& password) const {
+    return this->and_step(&detail::set_root_password, detail::checked_password(password).object, password.key);
+  }
+  /// The operator makes this Secret with this key, and keeps it.
+  constexpr auto withGeneratedRootPassword(argument secret, argument key) const {
+    return this->and_step(&detail::generate_root_password, secret, key);
+  }
+  /// A database that it has from the start.
+  constexpr auto withDatabase(argument name) const { return this->and_step(&detail::set_initial_database, name); }
+  /// A user that it has from the start, with all privileges on that database.
+  constexpr auto withUsername(argument name) const { return this->and_step(&detail::set_initial_user, name); }
+  constexpr auto withPasswordSecretKeyRef(const key_reference& password) const {
+    return this->and_step(&detail::set_initial_password, detail::checked_password(password).object, password.key);
+  }
+  constexpr auto withStorage(bytes_amount size, const char* file = __builtin_FILE(),
+                             std::uint32_t line = __builtin_LINE()) const {
+    return this->and_step(&detail::set_mariadb_storage, argument::amount_at(size, {file, line, 0}));
+  }
+  /// A size as text, or a value.
+  constexpr auto withStorage(argument size) const { return this->and_step(&detail::set_mariadb_storage, size); }
+  constexpr auto withStorageClassName(argument name) const {
+    return this->and_step(&detail::set_mariadb_storage_class, name);
+  }
+  template <class Class>
+    requires requires(const Class& c) { c.storage_class_name(); }
+  constexpr auto withStorageClassName(const Class& storage_class, const char* file = __builtin_FILE(),
+                                      std::uint32_t line = __builtin_LINE()) const {
+    return withStorageClassName(storage_class.storage_class_name().moved_to({file, line, 0}));
+  }
+  constexpr auto withRequests(cpu_amount cpu, bytes_amount memory, const char* file = __builtin_FILE(),
+                              std::uint32_t line = __builtin_LINE()) const {
+    const place at{file, line, 0};
+    return this->and_step(&detail::set_mariadb_requests, argument::amount_at(cpu, at), argument::amount_at(memory, at));
+  }
+  constexpr auto withLimits(cpu_amount cpu, bytes_amount memory, const char* file = __builtin_FILE(),
+                            std::uint32_t line = __builtin_LINE()) const {
+    const place at{file, line, 0};
+    return this->and_step(&detail::set_mariadb_limits, argument::amount_at(cpu, at), argument::amount_at(memory, at));
+  }
+  /// The server's own settings, as my.cnf has them.
+  constexpr auto withMyCnf(argument settings) const { return this->and_step(&detail::set_my_cnf, settings); }
+
+ private:
+  constexpr auto host_of(std::string_view which) const {
+    return text_expression<5>{{this->name, argument::literal_at(which, this->at), argument::literal_at(".", this->at),
+                               argument::name_space_at(this->at),
+                               argument::literal_at(".svc.cluster.local", this->at)}};
+  }
+};
+
+template <fixed_string Name>
+struct MariaDB : mariadb_builder<0> {
+  static_assert(detail::check_name<Name, grammars::dns_1035_label, "MariaDB">());
+
+  consteval MariaDB(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
+      : mariadb_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+};
+
+// The code of these steps is in the library.
+DOVETAIL_RESOURCE_STEPS(extern template, detail::mariadb_api::MariaDB);
+
+}  // namespace dovetail

@@ -1,0 +1,96 @@
+/// `PodDisruptionBudget<"api">{api}.withMinAvailable(1)`: how many pods a drained node may take away.
+#pragma once
+
+#include "dovetail/api/policy/v1.hpp"
+#include "dovetail/build/metadata.hpp"
+#include "dovetail/build/name_check.hpp"
+#include "dovetail/build/workload.hpp"
+
+namespace dovetail {
+
+namespace error {
+void a_budget_is_a_number_of_pods_or_a_percentage_of_them(std::string_view text);
+}
+
+namespace detail {
+
+using api::policy::v1::PodDisruptionBudget;
+
+/// "50%"
+constexpr bool is_percentage(std::string_view text) {
+  if (text.size() < 2 || text.back() != '%') return false;
+  for (const char c : text.substr(0, text.size() - 1))
+    if (!is_digit(c)) return false;
+  return true;
+}
+/// A number, or a percentage as text; another text is an error on the caller's line.
+constexpr argument checked_budget(argument budget) {
+  if (budget.is == argument::form::literal && !is_percentage(budget.characters))
+    error::a_budget_is_a_number_of_pods_or_a_percentage_of_them(budget.characters);
+  return budget;
+}
+constexpr model::int_or_string budget_of(const argument& a, lowering& in) {
+  if (a.is == argument::form::number) return in.number(a);
+  const model::text text = in.text(a);
+  if (is_percentage(text.view())) return text;
+  return in.number(a);
+}
+
+DOVETAIL_STEP void select_budget_pods(part& p, const step& s, lowering& in) {
+  as<PodDisruptionBudget>(p).spec.selector.ensure().matchLabels[application_label] = in.text(s.first);
+}
+DOVETAIL_STEP void set_min_available(part& p, const step& s, lowering& in) {
+  as<PodDisruptionBudget>(p).spec.minAvailable = budget_of(s.first, in);
+}
+DOVETAIL_STEP void set_max_unavailable(part& p, const step& s, lowering& in) {
+  as<PodDisruptionBudget>(p).spec.maxUnavailable = budget_of(s.first, in);
+}
+DOVETAIL_STEP void set_eviction_policy(part& p, const step& s, lowering& in) {
+  as<PodDisruptionBudget>(p).spec.unhealthyPodEvictionPolicy =
+      model::choice<api::policy::v1::PodDisruptionBudgetSpec::UnhealthyPodEvictionPolicy>::other(in.text(s.first));
+}
+
+}  // namespace detail
+
+/// When pods that are not ready may be evicted: `unhealthy_pod_eviction_policy::AlwaysAllow`.
+using unhealthy_pod_eviction_policy = api::policy::v1::PodDisruptionBudgetSpec::UnhealthyPodEvictionPolicy;
+
+template <std::size_t N>
+class disruption_budget_builder
+    : public resource_builder<disruption_budget_builder, N, api::policy::v1::PodDisruptionBudget> {
+ public:
+  using resource_builder<disruption_budget_builder, N, api::policy::v1::PodDisruptionBudget>::resource_builder;
+
+  /// So many pods stay: a number, or "50%" of them.
+  constexpr auto withMinAvailable(argument budget) const {
+    return this->and_step(&detail::set_min_available, detail::checked_budget(budget));
+  }
+  /// So many pods may be away.
+  constexpr auto withMaxUnavailable(argument budget) const {
+    return this->and_step(&detail::set_max_unavailable, detail::checked_budget(budget));
+  }
+  constexpr auto withUnhealthyPodEvictionPolicy(unhealthy_pod_eviction_policy policy) const {
+    return this->and_step(&detail::set_eviction_policy, argument::literal_at(spelling(policy), this->at));
+  }
+
+  /// For the constructor below.
+  constexpr auto selecting(argument workload) const { return this->and_step(&detail::select_budget_pods, workload); }
+};
+
+/// Of a workload's pods.
+template <fixed_string Name>
+struct PodDisruptionBudget : disruption_budget_builder<1> {
+  static_assert(detail::check_name<Name, grammars::dns_subdomain, "PodDisruptionBudget">());
+
+  template <workload_handle Workload>
+  consteval PodDisruptionBudget(const Workload& workload, const char* file = __builtin_FILE(),
+                                std::uint32_t line = __builtin_LINE())
+      : disruption_budget_builder<1>(
+            disruption_budget_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0})
+                .selecting(workload.name.moved_to({file, line, 0}))) {}
+};
+
+// The code of these steps is in the library.
+DOVETAIL_RESOURCE_STEPS(extern template, api::policy::v1::PodDisruptionBudget);
+
+}  // namespace dovetail

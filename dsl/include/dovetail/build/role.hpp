@@ -1,0 +1,164 @@
+/// RBAC's roles: `Role<"reader">{}.allow({"get", "list"}, "", "pods", "pods/log")`.
+#pragma once
+
+#include "dovetail/api/rbac/v1.hpp"
+#include "dovetail/build/external.hpp"
+#include "dovetail/build/metadata.hpp"
+#include "dovetail/build/name_check.hpp"
+
+/// The steps that both kinds of roles have.
+#define DOVETAIL_ROLE_STEPS(instantiation, T)                                                           \
+  DOVETAIL_RESOURCE_STEPS(instantiation, T);                                                            \
+  instantiation void ::dovetail::detail::add_policy_rule<T>(::dovetail::part&, const ::dovetail::step&, \
+                                                            ::dovetail::lowering&)
+
+namespace dovetail {
+
+namespace error {
+void the_api_server_knows_no_such_verb_use_get_list_watch_create_update_patch_delete_or_deletecollection(
+    std::string_view verb);
+}
+
+/// What may be done: one of the API server's verbs, of RBAC's own, or `*`. Another one is an error on its line.
+struct rbac_verb {
+  argument word;
+
+  consteval rbac_verb(const char* verb, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
+      : word(argument::literal_at(verb, {file, line, 0})) {
+    for (const std::string_view known :
+         {"get", "list", "watch", "create", "update", "patch", "delete", "deletecollection", "use", "bind", "escalate",
+          "impersonate", "approve", "sign", "attest", "*"})
+      if (model::same(known, verb)) return;
+    error::the_api_server_knows_no_such_verb_use_get_list_watch_create_update_patch_delete_or_deletecollection(verb);
+  }
+};
+
+namespace detail {
+
+using api::rbac::v1::PolicyRule;
+
+DOVETAIL_STEP void add_verb(part& p, const step& s, lowering& in) {
+  as<PolicyRule>(p).verbs.push_back(in.text(s.first));
+}
+DOVETAIL_STEP void add_api_group(part& p, const step& s, lowering& in) {
+  as<PolicyRule>(p).apiGroups.push_back(in.text(s.first));
+}
+DOVETAIL_STEP void add_rule_resource(part& p, const step& s, lowering& in) {
+  as<PolicyRule>(p).resources.push_back(in.text(s.first));
+}
+DOVETAIL_STEP void add_resource_name(part& p, const step& s, lowering& in) {
+  as<PolicyRule>(p).resourceNames.push_back(in.text(s.first));
+}
+DOVETAIL_STEP void add_non_resource_url(part& p, const step& s, lowering& in) {
+  as<PolicyRule>(p).nonResourceURLs.push_back(in.text(s.first));
+}
+template <class T>
+constexpr void add_policy_rule(part& p, const step& s, lowering& in) {
+  apply_inside(s, as<T>(p).rules.emplace_back(), in);
+}
+
+}  // namespace detail
+
+/// One rule of a role: which verbs, on what.
+template <std::size_t N>
+class policy_rule_builder : public editable<policy_rule_builder, N, api::rbac::v1::PolicyRule> {
+ public:
+  using editable<policy_rule_builder, N, api::rbac::v1::PolicyRule>::editable;
+
+  template <std::size_t V>
+  constexpr policy_rule_builder<N + V> withVerbs(const rbac_verb (&verbs)[V]) const {
+    policy_rule_builder<N + V> next(this->name, this->at);
+    detail::copy_steps(this->steps, N, next.steps);
+    for (std::size_t i = 0; i < V; ++i) detail::set_step(next.steps[N + i], &detail::add_verb, 0, verbs[i].word, {});
+    return next;
+  }
+  /// "" is the core group.
+  template <class... Rest>
+  constexpr auto withApiGroups(argument first, const Rest&... rest) const {
+    return this->and_words(&detail::add_api_group, first, rest...);
+  }
+  /// In the plural, as paths have them: "deployments", "pods/log".
+  template <class... Rest>
+  constexpr auto withResources(argument first, const Rest&... rest) const {
+    return this->and_words(&detail::add_rule_resource, first, rest...);
+  }
+  /// Only the objects of these names.
+  template <class... Rest>
+  constexpr auto withResourceNames(argument first, const Rest&... rest) const {
+    return this->and_words(&detail::add_resource_name, first, rest...);
+  }
+  template <class... Rest>
+  constexpr auto withNonResourceURLs(argument first, const Rest&... rest) const {
+    return this->and_words(&detail::add_non_resource_url, first, rest...);
+  }
+};
+
+/// `access({"get"}, "", "configmaps").withResourceNames("settings")`, for a role's withRule.
+template <std::size_t V, class... Rest>
+constexpr auto access(const rbac_verb (&verbs)[V], argument api_group, argument resource, const Rest&... rest) {
+  return policy_rule_builder<0>().withApiGroups(api_group).withResources(resource, rest...).withVerbs(verbs);
+}
+
+/// What Role and ClusterRole share.
+template <template <std::size_t> class Self, std::size_t N, class T>
+class role_steps : public resource_builder<Self, N, T> {
+ public:
+  using resource_builder<Self, N, T>::resource_builder;
+
+  constexpr argument role_name() const { return this->name; }
+  constexpr std::string_view role_kind() const { return T::kind; }
+
+  template <std::size_t M>
+  constexpr auto withRule(const policy_rule_builder<M>& rule) const {
+    return this->template and_part<M>(&detail::add_policy_rule<T>, rule.all_steps());
+  }
+  /// These verbs on resources of a group: `.allow({"get", "list"}, "apps", "deployments")`; "" is the core group.
+  template <std::size_t V, class... Rest>
+  constexpr auto allow(const rbac_verb (&verbs)[V], argument api_group, argument resource, const Rest&... rest) const {
+    return withRule(access(verbs, api_group, resource, rest...));
+  }
+};
+
+/// What may be done in one namespace.
+template <std::size_t N>
+class role_builder : public role_steps<role_builder, N, api::rbac::v1::Role> {
+ public:
+  using role_steps<role_builder, N, api::rbac::v1::Role>::role_steps;
+};
+
+/// What may be done in all of the cluster, or wherever a RoleBinding says so.
+template <std::size_t N>
+class cluster_role_builder : public role_steps<cluster_role_builder, N, api::rbac::v1::ClusterRole> {
+ public:
+  using role_steps<cluster_role_builder, N, api::rbac::v1::ClusterRole>::role_steps;
+
+  constexpr argument cluster_role_name() const { return this->name; }
+
+  /// These verbs on paths that are no resources: `.allowUrl({"get"}, "/metrics")`.
+  template <std::size_t V, class... Rest>
+  constexpr auto allowUrl(const rbac_verb (&verbs)[V], argument url, const Rest&... rest) const {
+    return this->withRule(policy_rule_builder<0>().withNonResourceURLs(url, rest...).withVerbs(verbs));
+  }
+};
+
+template <fixed_string Name>
+struct Role : role_builder<0> {
+  static_assert(detail::check_name<Name, grammars::path_segment, "Role">());
+
+  consteval Role(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
+      : role_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+};
+template <fixed_string Name>
+struct ClusterRole : cluster_role_builder<0> {
+  static_assert(detail::check_name<Name, grammars::path_segment, "ClusterRole">());
+
+  consteval ClusterRole(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
+      : cluster_role_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+};
+
+// The code of these steps is in the library.
+DOVETAIL_EDITABLE_STEPS(extern template, api::rbac::v1::PolicyRule);
+DOVETAIL_ROLE_STEPS(extern template, api::rbac::v1::Role);
+DOVETAIL_ROLE_STEPS(extern template, api::rbac::v1::ClusterRole);
+
+}  // namespace dovetail

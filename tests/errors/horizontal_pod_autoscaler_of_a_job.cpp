@@ -1,0 +1,13 @@
+// error(gcc): no matching function for call to .dovetail::HorizontalPodAutoscaler
+// error(clang): no matching constructor for initialization of 'HorizontalPodAutoscaler
+#include "web.hpp"
+
+#include <dovetail/autoscaling.hpp>
+
+inline constexpr auto migrate = Job<"migrate">{}.withContainer(nginx);
+
+#ifdef FIXED
+inline constexpr auto scaler = HorizontalPodAutoscaler<"web">{web}.withReplicas(1, 8);
+#else
+inline constexpr auto scaler = HorizontalPodAutoscaler<"web">{migrate}.withReplicas(1, 8);
+#endif

@@ -1,0 +1,19 @@
+// error: tests/errors/mariadb_unknown_server\.cpp:13: Database `broken` is in MariaDB `mariadb`, which is not in this stack and which no external declares; there is one in namespace `infra`: name that namespace \[DOV-30\]
+// error: tests/errors/mariadb_unknown_server\.cpp:14: Database `other` is in MariaDB `mariadbs`, which is not in this stack and which no external declares; did you mean `mariadb`\? \[DOV-30\]
+#include "web.hpp"
+
+#include <dovetail/mariadb.hpp>
+
+inline constexpr auto server = external<MariaDB>("mariadb").inNamespace("infra");
+
+#ifdef FIXED
+inline constexpr auto broken = Database<"broken">{server};
+inline constexpr auto other = Database<"other">{server};
+#else
+inline constexpr auto broken = Database<"broken">{"mariadb"};
+inline constexpr auto other = Database<"other">{"mariadbs"};
+#endif
+
+inline constexpr auto all = stack<"test">(file("broken.yaml", broken), file("other.yaml", other)).withExternals(server);
+
+int main(int argc, char** argv) { return generate<all>(argc, argv); }
