@@ -5,7 +5,7 @@ from stack_test import Mistake, Program
 PLACE = r"stack/matchid/"
 
 MISTAKES = [
-    Mistake("a variable that the ConfigMap loses", "ui.hpp", r'\s*\.withData\("API_SEND_TIMEOUT", "1200"\)', "",
+    Mistake("a variable that the ConfigMap loses", "ui.hpp", r'\s*\{"API_SEND_TIMEOUT", "1200"\},', "",
      PLACE + r"ui\.hpp:\d+: every environment: Deployment `deces-ui`, container `deces-ui` reads variable `API_SEND_TIMEOUT`, .*\[DOV-07\]", True),
     Mistake("a variable that the container loses", "ui.hpp", r'\s*\.withEnv\("BACKEND_PORT", [^\n]*', "",
      PLACE + r"ui\.hpp:\d+: every environment: .* reads variable `BACKEND_PORT`, .*\[DOV-07\]", True),
