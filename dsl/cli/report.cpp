@@ -125,11 +125,14 @@ std::string notices_of(const outcome& found) {
 
 std::string summary_of(const outcome& found) {
   const std::string where = fmt::format("{} of {}", counted(found.objects, "object"), counted(found.files, "file"));
-  if (found.errors + found.warnings == 0) return fmt::format("{} {} sound\n", where, found.objects == 1 ? "is" : "are");
+  const std::size_t unreadable = found.unreadable.size();
+  const std::string others = unreadable == 0 ? "" : fmt::format("; {} cannot be read", unreadable);
+  if (found.errors + found.warnings == 0)
+    return where + (unreadable != 0 ? others : found.objects == 1 ? " is sound" : " are sound") + "\n";
   std::string counts;
   if (found.errors != 0) counts = counted(found.errors, "error");
   if (found.warnings != 0) counts += (counts.empty() ? "" : " and ") + counted(found.warnings, "warning");
-  return fmt::format("{} in {}\n", counts, where);
+  return fmt::format("{} in {}{}\n", counts, where, others);
 }
 
 }  // namespace dovetail::cli

@@ -20,6 +20,15 @@ settings settings_for(const rule_example& example) {
   return asked;
 }
 
+/// The ids of what is found for an example; warnings of other rules are worth a look, and wrong in no example.
+std::vector<std::string> found_for(const rule_example& example, const std::string& text) {
+  std::vector<std::string> ids;
+  for (const finding& each : checking::outcome_of(text, settings_for(example)).findings)
+    if (each.broken->weight == dovetail::check::severity::error || each.broken->id == example.id)
+      ids.emplace_back(each.broken->id);
+  return ids;
+}
+
 TEST(examples, are_of_rules_and_say_what_mends_them) {
   for (std::size_t i = 0; i < rule_examples().size(); ++i) {
     const rule_example& each = rule_examples()[i];
@@ -32,16 +41,14 @@ TEST(examples, are_of_rules_and_say_what_mends_them) {
 TEST(examples, the_wrong_one_breaks_the_rule_and_no_other) {
   for (const rule_example& each : rule_examples()) {
     if (each.changes.empty()) continue;
-    EXPECT_EQ(checking::ids_of(checking::outcome_of(each.wrong(), settings_for(each))), std::vector{each.id})
-        << each.wrong();
+    EXPECT_EQ(found_for(each, each.wrong()), std::vector{each.id}) << each.wrong();
   }
 }
 
 TEST(examples, the_right_one_breaks_none) {
   for (const rule_example& each : rule_examples()) {
     if (each.changes.empty()) continue;
-    EXPECT_EQ(checking::ids_of(checking::outcome_of(each.right(), settings_for(each))), std::vector<std::string>{})
-        << each.right();
+    EXPECT_EQ(found_for(each, each.right()), std::vector<std::string>{}) << each.right();
   }
 }
 

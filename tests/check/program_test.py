@@ -102,6 +102,10 @@ class Program(unittest.TestCase):
         self.assertEqual(done.returncode, 2)
         self.assertIn("[REF-33]", done.stdout)
         self.assertIn("none.yaml: cannot be read: No such file or directory", done.stderr)
+        self.assertIn("1 error in 1 object of 1 file; 1 cannot be read\n", done.stderr)
+        done = self.run_it("check", "none.yaml")
+        self.assertEqual(done.returncode, 2)
+        self.assertNotIn("sound", done.stderr)
 
     def test_a_full_disk_is_told(self):
         with open("/dev/full", "wb") as full:
