@@ -83,7 +83,8 @@ set(DOVETAIL_HEADERS
     include/dovetail/model/json.hpp
     include/dovetail/model/reflection.hpp
     include/dovetail/model/scalar.hpp
-    include/dovetail/rbac.hpp
+    include/dovetail/precompiled.hpp
+    include/dovetail/stack.hpp
     include/dovetail/stack.hpp
     include/dovetail/text/cron.hpp
     include/dovetail/text/did_you_mean.hpp
