@@ -85,7 +85,6 @@ set(DOVETAIL_HEADERS
     include/dovetail/model/scalar.hpp
     include/dovetail/precompiled.hpp
     include/dovetail/stack.hpp
-    include/dovetail/stack.hpp
     include/dovetail/text/cron.hpp
     include/dovetail/text/did_you_mean.hpp
     include/dovetail/text/duration.hpp

@@ -27,9 +27,14 @@ inline constexpr auto store = StatefulSet<"store">{}.withVolumeClaimTemplate(dat
 inline constexpr auto once = Job<"once">{}.withContainer(Container<"once">{image("web:1.0")});
 inline constexpr auto service = Service<"web">{web}.withPort(http);
 inline constexpr auto ingress = Ingress<"web">{}.withHost("web.example.com").withPath("/", service, http);
+inline constexpr auto local = Environment<"local">{}
+                                  .edit(on(web).withComment("here"))
+                                  .edit(every_workload().withReplicas(1))
+                                  .edit(on(service).withNodePort(http, 30080));
 inline constexpr auto all =
     stack<"sample">(file("settings.yaml", settings), file("web.yaml", web), file("store.yaml", store),
-                    file("once.yaml", once), file("service.yaml", service), file("ingress.yaml", ingress));
+                    file("once.yaml", once), file("service.yaml", service), file("ingress.yaml", ingress))
+        .withEnvironments(local);
 
 static_assert(!is_sound<all>);
 
