@@ -84,6 +84,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/model/reflection.hpp
     include/dovetail/model/scalar.hpp
     include/dovetail/precompiled.hpp
+    include/dovetail/rbac.hpp
     include/dovetail/stack.hpp
     include/dovetail/text/cron.hpp
     include/dovetail/text/did_you_mean.hpp
