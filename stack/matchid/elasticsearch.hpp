@@ -14,7 +14,7 @@ inline constexpr auto sysctl =
     Container<"sysctl-vm-max-map-count">{image("busybox:1.37")}
         .withCommand("sh", "-c")
         .withArgs("sysctl -w vm.max_map_count=262144 || echo 'vm.max_map_count cannot be set here'")
-        .withSecurityContext(privileged().user(0));
+        .withSecurityContext(root().user(0).privileged());
 
 inline constexpr auto fix_permissions =
     Container<"fix-data-permissions">{image("busybox:1.37")}

@@ -190,6 +190,9 @@ class Poc(unittest.TestCase):
         init = pod(POC["StatefulSet", "elasticsearch"])["initContainers"]
         self.assertEqual([each["name"] for each in init], ["sysctl-vm-max-map-count", "fix-data-permissions"])
         self.assertTrue(init[0]["securityContext"]["privileged"])
+        # The pod refuses root and is user 1000: both say otherwise, or the kubelet would not start them, or chown fail.
+        for each in init:
+            self.assertEqual((each["securityContext"]["runAsNonRoot"], each["securityContext"]["runAsUser"]), (False, 0))
         self.assertEqual((init[1]["image"].split(":")[0], init[1]["command"]),
                          ("busybox", ["chown", "-R", "1000:1000", "/usr/share/elasticsearch/data"]))
 
