@@ -14,14 +14,14 @@ inline constexpr auto sysctl =
     Container<"sysctl-vm-max-map-count">{image("busybox:1.37")}
         .withCommand("sh", "-c")
         .withArgs("sysctl -w vm.max_map_count=262144 || echo 'vm.max_map_count cannot be set here'")
-        .withSecurityContext(privileged().user(0));
+        .withSecurityContext(root().user(0).privileged());
 
 inline constexpr auto fix_permissions =
     Container<"fix-data-permissions">{image("busybox:1.37")}
         .withComment(
             "hostPath and some manual volumes ignore fsGroup, and Elasticsearch then dies with AccessDeniedException.")
         .withCommand("chown", "-R", "1000:1000", "/usr/share/elasticsearch/data")
-        .withSecurityContext(root())
+        .withSecurityContext(root().user(0))
         .withVolumeMount(elastic_data, "/usr/share/elasticsearch/data");
 
 inline constexpr auto elasticsearch =

@@ -18,6 +18,14 @@ struct Issuer;
 template <fixed_string Name>
 struct IngressClass;
 template <fixed_string Name>
+struct PriorityClass;
+template <fixed_string Name>
+struct RuntimeClass;
+template <fixed_string Name>
+struct ClusterRole;
+template <fixed_string Name>
+struct Role;
+template <fixed_string Name>
 struct ServiceAccount;
 template <fixed_string Name>
 struct StorageClass;
@@ -60,6 +68,14 @@ template <>
 inline constexpr std::string_view kind_name<Issuer> = "Issuer";
 template <>
 inline constexpr std::string_view kind_name<IngressClass> = "IngressClass";
+template <>
+inline constexpr std::string_view kind_name<PriorityClass> = "PriorityClass";
+template <>
+inline constexpr std::string_view kind_name<RuntimeClass> = "RuntimeClass";
+template <>
+inline constexpr std::string_view kind_name<ClusterRole> = "ClusterRole";
+template <>
+inline constexpr std::string_view kind_name<Role> = "Role";
 template <>
 inline constexpr std::string_view kind_name<StorageClass> = "StorageClass";
 template <>

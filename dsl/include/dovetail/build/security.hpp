@@ -65,6 +65,13 @@ struct security_context {
     return next;
   }
 
+  /// All that the node's root may do: `root().user(0).privileged()` where the pod is not root.
+  constexpr security_context privileged() const {
+    security_context next = *this;
+    next.is_privileged = true;
+    return next;
+  }
+
   static constexpr std::size_t step_count = 8;
   /// The settings as steps that are nested in the step which sets them.
   constexpr std::array<step, step_count> as_steps() const {

@@ -69,9 +69,9 @@ constexpr void check_SEC_42(const rule& what, const inventory& all, report& into
   const std::string_view image = first->object->image.view();
   into.add(what, *first->of->owner, first->object->image.at(),
            {detail::title(*first, into), " has image `", image, "`, ",
-            split_image(image).tag.empty() ? "which has no tag" : "whose tag moves",
-            others.empty() ? "" : "; so have", others.empty() ? others : others.substr(1),
-            others.empty() ? "; name a version" : "; name versions", ", or waive SEC-42 with a reason"});
+            split_image(image).tag.empty() ? "which has no tag" : "whose tag moves", others.empty() ? "" : "; so have",
+            others.empty() ? others : others.substr(1), others.empty() ? "; name a version" : "; name versions",
+            ", or waive SEC-42 with a reason"});
 }
 
 namespace detail {
