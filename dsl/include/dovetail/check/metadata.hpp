@@ -68,6 +68,9 @@ constexpr void check_IDN_29(const rule& what, const inventory& all, report& into
     for (std::size_t j = 0; j < i; ++j) {
       const pod& other = all.pods[j];
       if (other.selector == nullptr || other.owner->in != p.owner->in) continue;
+      // Of one name and kind: IDN-28 says so.
+      if (model::same(p.owner->kind, other.owner->kind) && model::same(p.owner->name.view(), other.owner->name.view()))
+        continue;
       const bool takes = selects(*p.selector, other.metadata->labels) &&
                          (!p.selector->matchLabels.empty() || !p.selector->matchExpressions.empty());
       const bool is_taken = selects(*other.selector, p.metadata->labels) &&
