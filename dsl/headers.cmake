@@ -59,6 +59,8 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/pod.hpp
     include/dovetail/check/pod_spec.hpp
     include/dovetail/check/policy.hpp
+    include/dovetail/check/policy_reliability.hpp
+    include/dovetail/check/policy_security.hpp
     include/dovetail/check/probes.hpp
     include/dovetail/check/quota.hpp
     include/dovetail/check/reads.hpp
