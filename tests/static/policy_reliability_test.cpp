@@ -62,7 +62,7 @@ static_assert(asks<check::REL_16, of_pod<[](p& x) { x.affinity.ensure().nodeAffi
 static_assert(asks<check::REL_20, of_pod<[](p& x) { x.priorityClassName = "system-node-critical"; }>, plain>());
 static_assert(
     asks<check::REL_21, of_pod<[](p& x) { x.dnsConfig.ensure().options.emplace_back().name = "ndots"; }>, plain>());
-static_assert(asks<check::REL_22, plain, of_deployment<[](auto& d) { d.metadata.namespace_ = "default"; }>>());
+static_assert(asks<check::REL_22, of_deployment<[](auto& d) { d.metadata.namespace_ = "kube-system"; }>, plain>());
 static_assert(asks<check::REL_24, of_pod<[](p& x) { x.restartPolicy = p::RestartPolicy::Always; }>, plain>());
 static_assert(
     asks<check::CON_88, of_deployment<[](auto& d) { d.metadata.labels["app.kubernetes.io/instance"] = "web"; }>,
