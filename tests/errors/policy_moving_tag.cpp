@@ -1,5 +1,4 @@
-// error: tests/errors/policy_moving_tag\.cpp:13: Deployment `broken`, container `init` has image `init`, which has no tag; name a version, or waive SEC-42 with a reason \[SEC-42\]
-// error: tests/errors/policy_moving_tag\.cpp:14: Deployment `broken`, container `app` has image `app:latest`, whose tag moves; name a version, or waive SEC-42 with a reason \[SEC-42\]
+// error: tests/errors/policy_moving_tag\.cpp:12: Deployment `broken`, container `init` has image `init`, which has no tag; so have Deployment `broken`, container `app` \(`app:latest`\); name versions, or waive SEC-42 with a reason \[SEC-42\]
 #include "web.hpp"
 
 #ifdef FIXED
