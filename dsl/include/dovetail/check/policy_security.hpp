@@ -67,7 +67,7 @@ constexpr const char* root_group_fault(const container& c) {
   const model::integer group = own != nullptr && own->runAsGroup.has_value() ? own->runAsGroup
                                : of_pod != nullptr                           ? of_pod->runAsGroup
                                                                              : model::integer{};
-  return group.value_or(1) == 0 ? " runs as group 0, which is root's" : nullptr;
+  return group.value_or(1) == 0 ? " runs as group 0, which is that of root" : nullptr;
 }
 constexpr const char* writable_root_fault(const container& c) {
   const auto* own = context_of(c);

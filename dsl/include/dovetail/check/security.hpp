@@ -104,7 +104,7 @@ constexpr void check_sysctls(const pod& p, const model::list<api::core::v1::Sysc
                         name.starts_with("fs.mqueue.");
     if ((of_network && p.spec->hostNetwork.value_or(false)) || (of_ipc && p.spec->hostIPC.value_or(false)))
       tell(CON_24, p, s.name.at(), into,
-           {" sets sysctl `", name, "`, which is its node's: it has ", of_network ? "hostNetwork" : "hostIPC"});
+           {" sets sysctl `", name, "`, which belongs to its node: it has ", of_network ? "hostNetwork" : "hostIPC"});
   }
 }
 
