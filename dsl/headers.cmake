@@ -94,6 +94,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/model/json.hpp
     include/dovetail/model/reflection.hpp
     include/dovetail/model/scalar.hpp
+    include/dovetail/precompiled.hpp
     include/dovetail/stack.hpp
     include/dovetail/text/address.hpp
     include/dovetail/text/cron.hpp
