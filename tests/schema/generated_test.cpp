@@ -64,7 +64,8 @@ TEST(generated, a_kind_has_its_run_time_part) {
   model::arena characters;
   lowering in(characters, {}, {});
   in.deploy_to("here");
-  const std::unique_ptr<emit::lowered_object> lowered = kind.lower({}, "kitchen", in);
+  environment_use use;
+  const std::unique_ptr<emit::lowered_object> lowered = kind.lower({}, "kitchen", use, in);
   check::inventory all;
   lowered->describe_into({}, all);
   ASSERT_EQ(all.resources.size(), 1u);

@@ -255,6 +255,9 @@ constexpr void check_GRM_29(const rule& what, const inventory& all, report& into
   }
 }
 
+inline constexpr rule GRM_34{"GRM-34",
+                             "gates, finalizers, keys of tolerations and protocols of applications are qualified names",
+                             "API server, ValidateQualifiedName", "use `name` or `example.com/name`"};
 inline constexpr rule GRM_37{"GRM-37", "a container has an image, in the form of an image reference",
                              "API server, validateContainerCommon", "write `registry/repository:tag`"};
 constexpr void check_GRM_37(const rule& what, const inventory& all, report& into) {

@@ -1,6 +1,7 @@
 /// Rules over where pods run: affinities, tolerations, spread, and the selectors in them.
 #pragma once
 
+#include "dovetail/check/grammar.hpp"
 #include "dovetail/check/pod.hpp"
 #include "dovetail/text/labels.hpp"
 
@@ -17,9 +18,6 @@ inline constexpr rule GRM_11{"GRM-11",
                              "an operator of a node selector has as many values as it takes, and a selector has a term",
                              "API server, ValidateNodeSelectorRequirement",
                              "give In and NotIn values, Gt and Lt one; Exists and DoesNotExist take none"};
-inline constexpr rule GRM_34{"GRM-34",
-                             "gates, finalizers, keys of tolerations and protocols of applications are qualified names",
-                             "API server, ValidateQualifiedName", "use `name` or `example.com/name`"};
 inline constexpr rule CON_29{"CON-29", "a toleration holds together: key, operator, value and seconds",
                              "API server, ValidateTolerations",
                              "use Exists without a value; tolerationSeconds go with NoExecute"};

@@ -1,6 +1,7 @@
 /// Rules over the fields of claims, volumes and their classes.
 #pragma once
 
+#include "dovetail/check/grammar.hpp"
 #include "dovetail/check/scheduling.hpp"
 #include "dovetail/check/storage.hpp"
 #include "dovetail/check/volumes.hpp"
