@@ -56,6 +56,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/index.hpp
     include/dovetail/check/ingress.hpp
     include/dovetail/check/inventory.hpp
+    include/dovetail/check/judge.hpp
     include/dovetail/check/keys.hpp
     include/dovetail/check/mariadb.hpp
     include/dovetail/check/pod.hpp

@@ -1,6 +1,5 @@
 // A stack's program: lowering with the values of the command line, the rules, and the files.
-#include "dovetail/check/rules.hpp"
-#include "dovetail/check/verdict.hpp"
+#include "dovetail/check/judge.hpp"
 #include "dovetail/emit/generator.hpp"
 #include "dovetail/emit/kind.hpp"
 #include "dovetail/emit/runtime.hpp"
@@ -62,17 +61,7 @@ void lower(const runtime_stack& stack, std::span<const value_setting> asked, low
     if (!dovetail::detail::is_removed(use, e.kind->mark, in.text(e.name).view(), in)) add(e);
   if (into.environment != nullptr)
     for (const runtime_entry& e : into.environment->added) add(e);
-  check::add_externals(stack.externals, in, into.all);
-  check::add_externals(view.externals, in, into.all);
-
-  model::list<const check::rule*> policies;
-  for (const check::rule* policy : stack.policies) policies.push_back(policy);
-  for (const check::rule* policy : view.policies) policies.push_back(policy);
-  check::report report(into.arena);
-  check::check_all(into.all, policies, report);
-  check::check_values(in, into.all, report);
-  check::check_edits(use, in, into.all, report);
-  verdict.add(report, view.name);
+  check::judge({stack.externals, stack.policies}, view, use, in, into.all, verdict);
 }
 
 /// The documents of a lowered stack, each with its path.

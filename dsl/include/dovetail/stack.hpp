@@ -3,10 +3,8 @@
 
 #include "dovetail/build/environment.hpp"
 #include "dovetail/check/describe.hpp"
-#include "dovetail/check/externals.hpp"
+#include "dovetail/check/judge.hpp"
 #include "dovetail/check/report.hpp"
-#include "dovetail/check/rules.hpp"
-#include "dovetail/check/verdict.hpp"
 #include "dovetail/emit/runtime.hpp"
 
 #include <boost/hana/at.hpp>
@@ -204,17 +202,7 @@ constexpr void judge_one(const Stack& stack, const Environment& environment, che
     if (!is_removed(use, &type_mark<T>, in.text(e.name).view(), in)) lower_entry(e, in, use, objects, all);
   });
   hana::for_each(environment.added, [&](const auto& e) { lower_entry(e, in, use, objects, all); });
-  check::add_externals(stack.externals, in, all);
-  check::add_externals(view.externals, in, all);
-
-  model::list<const check::rule*> policies;
-  for (const check::rule* policy : stack.policies) policies.push_back(policy);
-  for (const check::rule* policy : view.policies) policies.push_back(policy);
-  check::report report(arena);
-  check::check_all(all, policies, report);
-  check::check_values(in, all, report);
-  check::check_edits(use, in, all, report);
-  into.add(report, view.name);
+  check::judge({stack.externals, stack.policies}, view, use, in, all, into);
 }
 
 /// Checks a stack in all of its environments and gives the verdict to `use`.

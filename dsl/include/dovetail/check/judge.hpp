@@ -1,0 +1,34 @@
+/// How a stack, or one of its environments, is judged once its resources are known: at compile time and at run time alike.
+#pragma once
+
+#include "dovetail/check/externals.hpp"
+#include "dovetail/check/rules.hpp"
+#include "dovetail/check/verdict.hpp"
+
+#include <span>
+
+namespace dovetail::check {
+
+/// What a stack asks for beside its resources.
+struct terms {
+  std::span<const external_entry> externals{};
+  std::span<const rule* const> policies{};
+};
+
+/// Adds what is outside to the inventory, which has the resources already, and checks all of it by the terms of the stack and
+/// of the environment. `use` is what lowering has made of the environment's edits.
+constexpr void judge(const terms& asked, const environment_view& environment, const environment_use& use, lowering& in,
+                     inventory& all, verdict& into) {
+  add_externals(asked.externals, in, all);
+  add_externals(environment.externals, in, all);
+  model::list<const rule*> policies;
+  for (const rule* policy : asked.policies) policies.push_back(policy);
+  for (const rule* policy : environment.policies) policies.push_back(policy);
+  report found(in.arena());
+  check_all(all, policies, found);
+  check_values(in, all, found);
+  check_edits(use, in, all, found);
+  into.add(found, environment.name);
+}
+
+}  // namespace dovetail::check
