@@ -4,6 +4,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/autoscaling.hpp
     include/dovetail/build/argument.hpp
     include/dovetail/build/certificate.hpp
+    include/dovetail/build/chart.hpp
     include/dovetail/build/config_map.hpp
     include/dovetail/build/container.hpp
     include/dovetail/build/cron_job.hpp
@@ -38,12 +39,14 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/stateful_set.hpp
     include/dovetail/build/step.hpp
     include/dovetail/build/storage_class.hpp
+    include/dovetail/build/symbol.hpp
     include/dovetail/build/value.hpp
     include/dovetail/build/vault.hpp
     include/dovetail/build/volume.hpp
     include/dovetail/build/workload.hpp
     include/dovetail/cert_manager.hpp
     include/dovetail/check/cert_manager.hpp
+    include/dovetail/check/combinations.hpp
     include/dovetail/check/describe.hpp
     include/dovetail/check/describe_mariadb.hpp
     include/dovetail/check/describe_vault.hpp

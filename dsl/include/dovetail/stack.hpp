@@ -1,6 +1,7 @@
 /// Stacks: resources that are deployed together, checked as a whole.
 #pragma once
 
+#include "dovetail/build/chart.hpp"
 #include "dovetail/build/environment.hpp"
 #include "dovetail/check/describe.hpp"
 #include "dovetail/check/judge.hpp"
@@ -29,6 +30,41 @@ enum class stack_form : std::uint8_t {
   kustomize,
 };
 
+/// The labels that all resources of a stack have.
+struct common_labels {
+  static constexpr std::size_t most = 8;
+  named_argument all[most]{};
+  std::size_t count = 0;
+
+  constexpr std::span<const named_argument> view() const { return {all, count}; }
+};
+
+namespace detail {
+
+template <class Environment>
+inline constexpr bool changes_resources = true;
+template <environment_size Size>
+inline constexpr bool changes_resources<environment_definition<Size, hana::tuple<>>> = Size.edits != 0;
+template <class Environment>
+inline constexpr bool has_terms_of_its_own = true;
+template <environment_size Size, class Added>
+inline constexpr bool has_terms_of_its_own<environment_definition<Size, Added>> =
+    Size.externals != 0 || Size.policies != 0;
+
+/// Whether no environment changes resources.
+template <class Environments>
+inline constexpr bool all_keep_resources = false;
+template <class... Environment>
+inline constexpr bool all_keep_resources<hana::tuple<const Environment*...>> = !(... || changes_resources<Environment>);
+/// Whether environments set values, and nothing else.
+template <class Environments>
+inline constexpr bool all_only_set_values = false;
+template <class... Environment>
+inline constexpr bool all_only_set_values<hana::tuple<const Environment*...>> =
+    !(... || (changes_resources<Environment> || has_terms_of_its_own<Environment>));
+
+}  // namespace detail
+
 /// What a stack is: its resources, and all that lowering and checking them needs.
 template <class Resources, class Environments, std::size_t Externals, std::size_t Values, std::size_t Policies>
 struct stack_definition {
@@ -42,7 +78,17 @@ struct stack_definition {
   std::array<const check::rule*, Policies> policies{};
   kubernetes target{};
   stack_form form = stack_form::rendered;
+  common_labels labels{};
+  const chart_definition* chart = nullptr;
 
+  /// Labels that every resource has, before those of its own.
+  template <std::size_t N>
+  consteval auto withLabels(const named_argument (&labels_of_all)[N]) const {
+    static_assert(N <= common_labels::most, "a stack's resources have at most eight labels in common");
+    stack_definition next = *this;
+    for (const named_argument& label : labels_of_all) next.labels.all[next.labels.count++] = label;
+    return next;
+  }
   /// The namespace that every resource is deployed to, by its handle.
   template <std::size_t N>
   consteval auto inNamespace(const namespace_builder<N>& deployed_to) const {
@@ -97,6 +143,16 @@ struct stack_definition {
         if (names[i] == names[j]) error::two_environments_of_a_stack_have_the_same_name(names[i]);
     return copied<Externals, Values, Policies>(hana::tuple<const std::remove_cvref_t<Named>*...>(&named...));
   }
+  /// The stack as a Helm chart too, in the chart's own folder. Its environments are files of values, so a value is all that
+  /// they can set.
+  consteval auto withHelm(const chart_definition& of_helm) const {
+    static_assert(detail::all_keep_resources<Environments>,
+                  "the environments of a chart set values, and edit, add or remove nothing: what differs otherwise is "
+                  "decided by a switch, `.when(…)`");
+    stack_definition next = *this;
+    next.chart = &of_helm;
+    return next;
+  }
   /// The environments as a kustomize tree too.
   consteval auto withKustomize() const {
     stack_definition next = *this;
@@ -113,6 +169,8 @@ struct stack_definition {
     detail::copy_front(policies, next.policies);
     next.target = target;
     next.form = form;
+    next.labels = labels;
+    next.chart = chart;
     return next;
   }
 };
@@ -154,6 +212,7 @@ struct lowered_list {
 template <class T>
 constexpr void lower_entry(const entry<T>& e, lowering& in, environment_use& use, lowered_list& into,
                            check::inventory& all) {
+  if (!in.all_hold(e.asked.view())) return;
   auto* made = new lowered<T>{};
   made->destroy = &destroy_lowered<T>;
   into.all.push_back(made);
@@ -184,12 +243,33 @@ consteval auto stack(const entry<T>& first, const Entries&... entries) {
 
 namespace detail {
 
+/// One combination of a stack's switches, as settings; none is what the stack and its environments say themselves.
+struct chosen_combination {
+  std::int64_t number = -1;
+  std::array<value_setting, check::combinations::most_deciders> settings{};
+  std::size_t count = 0;
+
+  constexpr chosen_combination() = default;
+  constexpr chosen_combination(const check::combinations& all, std::size_t chosen)
+      : number(static_cast<std::int64_t>(chosen)) {
+    for (std::size_t i = 0; i < all.deciders(); ++i) add(all.setting(chosen, i));
+  }
+  constexpr explicit chosen_combination(const model::list<check::switch_setting>& all) {
+    for (const check::switch_setting& s : all) add(s);
+  }
+  constexpr void add(const check::switch_setting& s) { settings[count++] = {s.of->name, s.text()}; }
+  constexpr std::span<const value_setting> view() const { return {settings.data(), count}; }
+};
+
 /// Lowers and checks a whole stack, or one of its environments.
 template <class Stack, class Environment>
-constexpr void judge_one(const Stack& stack, const Environment& environment, check::verdict& into) {
+constexpr void judge_one(const Stack& stack, const Environment& environment, const chosen_combination& chosen,
+                         check::verdict& into) {
   const environment_view view = environment.view();
   model::arena arena;
   lowering in(arena, stack.values, view.values);
+  in.override_with(chosen.view());
+  in.label_all_with(stack.labels.view());
   const argument& deployed_to = view.name_space.given() ? view.name_space : stack.name_space;
   if (deployed_to.given()) in.deploy_to(in.text(deployed_to));
   environment_use use;
@@ -202,16 +282,43 @@ constexpr void judge_one(const Stack& stack, const Environment& environment, che
     if (!is_removed(use, &type_mark<T>, in.text(e.name).view(), in)) lower_entry(e, in, use, objects, all);
   });
   hana::for_each(environment.added, [&](const auto& e) { lower_entry(e, in, use, objects, all); });
-  check::judge({stack.externals, stack.policies}, view, use, in, all, into);
+  check::judge({stack.externals, stack.policies}, view, use, in, all, chosen.number, into);
 }
 
-/// Checks a stack in all of its environments and gives the verdict to `use`.
+/// Checks the combinations of a stack's switches; with all that an environment says, or where environments set values only,
+/// with what the stack says itself.
+template <class Stack, class Environment>
+constexpr void judge_combinations(const Stack& stack, const Environment& environment,
+                                  const check::combinations& switched, check::verdict& into) {
+  for (std::size_t i = 0; i < switched.size(); ++i)
+    judge_one(stack, environment, chosen_combination(switched, i), into);
+}
+
+/// Checks a stack in all of its environments and in the combinations of its switches, and gives the verdict to `use`.
 template <class Stack, class Use>
 constexpr auto judged(const Stack& stack, Use use) {
+  constexpr bool has_environments = decltype(hana::size(stack.environments))::value != 0;
   model::arena arena;
-  check::verdict verdict(arena);
-  if constexpr (decltype(hana::size(stack.environments))::value == 0) judge_one(stack, no_environment{}, verdict);
-  else hana::for_each(stack.environments, [&](const auto* environment) { judge_one(stack, *environment, verdict); });
+  const check::combinations switched(stack.values);
+  check::verdict verdict(arena, &switched);
+  constexpr bool sets_values_only = all_only_set_values<std::remove_cvref_t<decltype(stack.environments)>>;
+  if constexpr (!has_environments || sets_values_only) {
+    if (!has_environments && switched.size() == 0) judge_one(stack, no_environment{}, {}, verdict);
+    else judge_combinations(stack, no_environment{}, switched, verdict);
+  }
+  if constexpr (has_environments)
+    hana::for_each(stack.environments, [&](const auto* environment) {
+      judge_one(stack, *environment, {}, verdict);
+      if constexpr (!sets_values_only) judge_combinations(stack, *environment, switched, verdict);
+    });
+  verdict.finish([&](const model::list<check::switch_setting>& settings, check::verdict& into) {
+    if constexpr (!has_environments || sets_values_only)
+      judge_one(stack, no_environment{}, chosen_combination(settings), into);
+    else
+      hana::for_each(stack.environments, [&](const auto* environment) {
+        judge_one(stack, *environment, chosen_combination(settings), into);
+      });
+  });
   return use(verdict);
 }
 
@@ -282,7 +389,7 @@ template <class... T>
 constexpr auto runtime_entries_of(const hana::tuple<entry<T>...>& entries) {
   return hana::unpack(entries, [](const entry<T>&... e) {
     return std::array<emit::runtime_entry, sizeof...(T)>{
-        emit::runtime_entry{e.steps, e.name, e.at, e.path, &emit::kind_of<T>::value}...};
+        emit::runtime_entry{e.steps, e.name, e.at, e.path, &emit::kind_of<T>::value, e.asked}...};
   });
 }
 template <const auto& Stack>
@@ -318,7 +425,9 @@ inline constexpr emit::runtime_stack at_run_time{Stack.name,
                                                  Stack.name_space,
                                                  Stack.target,
                                                  runtime_environments<Stack>,
-                                                 Stack.form == stack_form::kustomize};
+                                                 Stack.form == stack_form::kustomize,
+                                                 Stack.labels.view(),
+                                                 Stack.chart};
 
 }  // namespace detail
 

@@ -23,7 +23,7 @@ struct argument {
   };
 
   form is = form::absent;
-  /// A literal's characters, or what follows a number's digits.
+  /// A literal's characters, what follows a number's digits, or what stands between a list's items.
   std::string_view characters{};
   std::int64_t number = 0;
   const value_declaration* value = nullptr;
@@ -67,6 +67,15 @@ struct argument {
     made.characters = a.suffix;
     return made;
   }
+  /// A list's items, joined by the separator.
+  static constexpr argument items_at(const joined_items& items, place written) {
+    argument a;
+    a.is = form::value;
+    a.value = items.list;
+    a.characters = items.separator;
+    a.at = written;
+    return a;
+  }
   constexpr argument moved_to(place written) const {
     argument a = *this;
     a.at = written;
@@ -86,6 +95,7 @@ constexpr argument word_at(const value_declaration& handle, place at) {
   a.at = at;
   return a;
 }
+constexpr argument word_at(const joined_items& items, place at) { return argument::items_at(items, at); }
 template <std::integral T>
   requires(!std::same_as<T, bool>)
 constexpr argument word_at(T number, place at) {

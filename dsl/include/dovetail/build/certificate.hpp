@@ -16,7 +16,8 @@ DOVETAIL_STEP void set_secret_name(part& p, const step& s, lowering& in) {
   as<cert_manager_api::Certificate>(p).spec.secretName = in.text(s.first);
 }
 DOVETAIL_STEP void add_dns_name(part& p, const step& s, lowering& in) {
-  as<cert_manager_api::Certificate>(p).spec.dnsNames.push_back(in.text(s.first));
+  auto& names = as<cert_manager_api::Certificate>(p).spec.dnsNames;
+  in.each_item(s.first, [&](const model::text& name) { names.push_back(name); });
 }
 DOVETAIL_STEP void set_issuer_ref(part& p, const step& s, lowering& in) {
   auto& issuer = as<cert_manager_api::Certificate>(p).spec.issuerRef;
@@ -42,7 +43,7 @@ class certificate_builder : public resource_builder<certificate_builder, N, deta
                                 std::uint32_t line = __builtin_LINE()) const {
     return withSecretName(secret.name.moved_to({file, line, 0}));
   }
-  /// The hosts that it is for; `*.example.com` is for each name right below example.com.
+  /// The hosts that it is for, or lists of them; `*.example.com` is for each name right below example.com.
   template <class... Rest>
   constexpr auto withDnsNames(argument first, const Rest&... rest) const {
     return this->and_words(&detail::add_dns_name, first, rest...);

@@ -29,6 +29,16 @@ struct entry {
   std::string_view path;
   /// The line that lists it in the stack.
   place listed_at;
+  conditions asked{};
+
+  /// It is part of the stack only where a switch is on, or a choice is a word. Several of them must all hold.
+  consteval entry when(const condition& one) const {
+    entry next = *this;
+    next.asked = asked.with(one);
+    return next;
+  }
+  /// It is part of the stack only where a switch is off.
+  consteval entry unless(const condition& one) const { return when(!one); }
 };
 
 /// The resource in a file of its own, by its path below the stack's output: `file("api/service.yaml", api_service)`. Several
@@ -84,6 +94,8 @@ struct environment_view {
 
 namespace error {
 void the_value_does_not_match_its_grammar(std::string_view value, std::string_view grammar);
+void the_number_does_not_match_its_grammar(std::int64_t number, std::string_view grammar);
+void a_secret_stands_in_no_environment(std::string_view name_of_the_value);
 }
 
 namespace detail {
@@ -173,11 +185,23 @@ struct environment_definition {
   }
   /// What a value of the stack is here, unless `--set` says otherwise.
   consteval auto withValue(const value_declaration& handle, const char* text) const {
-    if (!handle.form.accepts(text)) error::the_value_does_not_match_its_grammar(text, handle.form.name);
-    constexpr detail::environment_size size{Size.edits, Size.steps, Size.externals, Size.values + 1, Size.policies};
-    auto next = grown<size>();
-    next.values[Size.values] = {handle.name, text};
-    return next;
+    if (handle.type == value_type::secret) error::a_secret_stands_in_no_environment(handle.name);
+    if (!handle.accepts(text)) error::the_value_does_not_match_its_grammar(text, handle.form.name);
+    return with_setting({handle.name, text});
+  }
+  /// A switch, on or off.
+  template <std::same_as<bool> T>
+  consteval auto withValue(const switch_value& handle, T is_on) const {
+    return with_setting({handle.name, is_on ? "true" : "false"});
+  }
+  /// A number.
+  template <std::integral T>
+    requires(!std::same_as<T, bool>)
+  consteval auto withValue(const plain_value& handle, T number) const {
+    if (number < 0 || handle.type != value_type::number ||
+        (handle.form.most != 0 && (number < handle.form.least || number > handle.form.most)))
+      error::the_number_does_not_match_its_grammar(number, handle.form.name);
+    return with_setting({handle.name, {}, number});
   }
   /// What this environment relies on beside the stack's externals.
   template <class... External>
@@ -231,6 +255,12 @@ struct environment_definition {
   template <detail::environment_size Grown>
   consteval auto grown() const {
     return copied<Grown>(added);
+  }
+  consteval auto with_setting(const value_setting& setting) const {
+    constexpr detail::environment_size size{Size.edits, Size.steps, Size.externals, Size.values + 1, Size.policies};
+    auto next = grown<size>();
+    next.values[Size.values] = setting;
+    return next;
   }
   template <class NowAdded>
   consteval auto with_added(const NowAdded& now_added) const {

@@ -99,7 +99,16 @@ class external_resource : public chain<external_resource, N> {
   std::string_view kind{};
   /// Empty: the stack's own namespace (or none, for kinds that have none).
   std::string_view name_space{};
+  conditions asked{};
 
+  /// It is there only where a switch is on, or a choice is a word. Several of them must all hold.
+  constexpr auto when(const condition& one) const {
+    external_resource next = *this;
+    next.asked = asked.with(one);
+    return next;
+  }
+  /// It is there only where a switch is off: the stack has one of its own otherwise.
+  constexpr auto unless(const condition& one) const { return when(!one); }
   /// Of a Secret or a ConfigMap: the keys that it has. Without them, every key is taken to be there.
   template <class... Rest>
   constexpr auto withKeys(argument first, const Rest&... rest) const {
@@ -165,6 +174,7 @@ class external_resource : public chain<external_resource, N> {
   constexpr external_resource<M> kept(external_resource<M> next) const {
     next.kind = kind;
     next.name_space = name_space;
+    next.asked = asked;
     return next;
   }
 };
@@ -176,13 +186,14 @@ struct external_entry {
   argument name{};
   place at{};
   std::span<const step> offers{};
+  conditions asked{};
 };
 
 namespace detail {
 
 template <std::size_t N>
 constexpr external_entry external_entry_of(const external_resource<N>& outside) {
-  return {outside.kind, outside.name_space, outside.name, outside.at, outside.all_steps()};
+  return {outside.kind, outside.name_space, outside.name, outside.at, outside.all_steps(), outside.asked};
 }
 
 /// Whether forwarded arguments are variables, and not temporaries.

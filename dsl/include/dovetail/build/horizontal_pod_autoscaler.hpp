@@ -68,7 +68,7 @@ class autoscaler_builder
 
   /// From so many pods to so many.
   constexpr auto withReplicas(argument least, argument most) const {
-    return withMinReplicas(least).withMaxReplicas(most);
+    return this->as_one_call(withMinReplicas(least).withMaxReplicas(most));
   }
   constexpr auto withMinReplicas(argument count) const { return this->and_step(&detail::set_min_replicas, count); }
   constexpr auto withMaxReplicas(argument count) const { return this->and_step(&detail::set_max_replicas, count); }

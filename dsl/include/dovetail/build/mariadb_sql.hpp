@@ -175,7 +175,7 @@ class grant_builder : public sql_steps<grant_builder, N, detail::mariadb_api::Gr
 
   /// For the constructors.
   constexpr auto granting(argument user, argument host, argument database) const {
-    return this->and_step(&detail::set_grant_user, user, host).on_database(database);
+    return this->as_one_call(this->and_step(&detail::set_grant_user, user, host).on_database(database));
   }
   constexpr auto on_database(argument name) const { return this->and_step(&detail::set_grant_database, name); }
 };

@@ -28,6 +28,14 @@ constexpr void set_annotation(part& p, const step& s, lowering& in) {
   as<T>(p).metadata.annotations[in.text(s.first)] = in.text(s.second);
 }
 
+/// The labels that all resources of a stack have; in a chart, one that stands for them.
+DOVETAIL_STEP void label_like_all(api::meta::v1::ObjectMeta& metadata, lowering& in) {
+  if (in.labels_of_all().empty()) return;
+  if (in.is_symbolic()) metadata.labels[model::text(marker::all_labels)] = model::text("");
+  else
+    for (const named_argument& label : in.labels_of_all()) metadata.labels[in.text(label.name)] = in.text(label.value);
+}
+
 /// The name between a builder's angle brackets, as written where the builder is made.
 template <fixed_string Name>
 constexpr argument name_argument(place at) {
@@ -55,6 +63,7 @@ template <class T>
 constexpr void begin_resource(T& resource, const model::text& name, lowering& in) {
   resource.metadata.name = name;
   if constexpr (T::namespaced) resource.metadata.namespace_ = in.name_space();
+  detail::label_like_all(resource.metadata, in);
 }
 
 }  // namespace dovetail

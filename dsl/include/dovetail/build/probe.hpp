@@ -13,8 +13,10 @@ namespace detail {
 /// A port as a probe or a Service names it: a number, or a container port's name.
 constexpr model::int_or_string port_reference(const argument& a, lowering& in) {
   if (a.is == argument::form::number) return in.number(a);
+  const bool is_value = a.is == argument::form::value;
+  if (is_value && a.value->type == value_type::number) return in.number(a);
   const model::text text = in.text(a);
-  if (a.is == argument::form::value && is_port_text(text.view())) return in.number(a);
+  if (is_value && is_port_text(text.view())) return in.number(a);
   return text;
 }
 

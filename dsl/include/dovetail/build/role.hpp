@@ -69,6 +69,7 @@ class policy_rule_builder : public editable<policy_rule_builder, N, api::rbac::v
   constexpr policy_rule_builder<N + V> withVerbs(const rbac_verb (&verbs)[V]) const {
     policy_rule_builder<N + V> next(this->name, this->at);
     detail::copy_steps(this->steps, N, next.steps);
+    next.last_call = N;
     for (std::size_t i = 0; i < V; ++i) detail::set_step(next.steps[N + i], &detail::add_verb, 0, verbs[i].word, {});
     return next;
   }

@@ -8,6 +8,7 @@
 
 #include "dovetail/build/argument.hpp"
 #include "dovetail/build/notes.hpp"
+#include "dovetail/build/symbol.hpp"
 #include "dovetail/model/arena.hpp"
 #include "dovetail/model/collection.hpp"
 
@@ -41,6 +42,17 @@ class lowering {
                      std::span<const value_setting> values)
       : arena_(&arena), declared_(declared), values_(values) {}
 
+  /// Lowers for a chart: values become symbols, and conditions are as `all` has them.
+  constexpr void use_symbols(symbols& all) { symbols_ = &all; }
+  constexpr bool is_symbolic() const { return symbols_ != nullptr; }
+
+  /// Settings that go before those of the constructor.
+  constexpr void override_with(std::span<const value_setting> settings) { overrides_ = settings; }
+
+  /// Labels that every resource has.
+  constexpr void label_all_with(std::span<const named_argument> labels) { labels_ = labels; }
+  constexpr std::span<const named_argument> labels_of_all() const { return labels_; }
+
   constexpr void deploy_to(model::text name_space) { name_space_ = name_space; }
   constexpr model::text name_space() const { return name_space_; }
   constexpr model::arena& arena() { return *arena_; }
@@ -50,14 +62,37 @@ class lowering {
   constexpr resource_notes& notes() { return *notes_; }
   constexpr void note_into(resource_notes& notes) { notes_ = &notes; }
 
-  /// The value that `declaration` has here.
+  /// The value that `declaration` has here, as text; in a chart, what stands for it.
   constexpr std::string_view value_of(const value_declaration& declaration) {
-    bool known = false;
-    for (const value_declaration* d : declared_) known = known || d->name == declaration.name;
-    if (!known) undeclared_.push_back(&declaration);
-    for (const value_setting& s : values_)
-      if (s.name == declaration.name) return s.value;
-    return declaration.default_value;
+    note_use(declaration);
+    if (symbols_ != nullptr) return marked(marker::value, declaration.name);
+    return concrete(declaration);
+  }
+  /// Whether what `.when(…)` asks for is so.
+  constexpr bool holds(const condition& asked) {
+    if (asked.of == nullptr) return true;
+    note_use(*asked.of);
+    if (symbols_ != nullptr) return symbols_->holds(asked);
+    return model::same(concrete(*asked.of), asked.word) != asked.negated;
+  }
+  constexpr bool all_hold(std::span<const condition> asked) {
+    for (const condition& c : asked)
+      if (!holds(c)) return false;
+    return true;
+  }
+  /// The items of a list; in a chart, one text that stands for all of them.
+  template <class Use>
+  constexpr void each_item(const argument& a, Use use) {
+    if (a.is != argument::form::value || a.value->type != value_type::list) return use(text(a));
+    note_use(*a.value);
+    if (symbols_ != nullptr) return use(model::text(marked(marker::items, a.value->name), a.at));
+    std::string_view rest = concrete(*a.value);
+    while (!rest.empty()) {
+      std::size_t end = detail::position(rest, ',');
+      if (end == std::string_view::npos) end = rest.size();
+      use(model::text(rest.substr(0, end), a.at));
+      rest.remove_prefix(end == rest.size() ? end : end + 1);
+    }
   }
 
   /// Edits of an environment may turn out not to be for a resource: a step says so, and the edit's further steps are left.
@@ -75,11 +110,13 @@ class lowering {
       case argument::form::absent:
         return {};
       case argument::form::literal:
+        if (symbols_ != nullptr && symbols_->is_own_name(a.characters))
+          return {marked(marker::own_name, a.characters), a.at};
         return {a.characters, a.at};
       case argument::form::number:
         return {digits(a.number, a.characters), a.at};
       case argument::form::value:
-        return {value_of(*a.value), a.at};
+        return {a.value->type == value_type::list ? joined_items_of(a) : value_of(*a.value), a.at};
       case argument::form::name_space:
         return {name_space_.view(), a.at};
     }
@@ -88,9 +125,15 @@ class lowering {
   constexpr model::integer number(const argument& a) {
     if (a.is == argument::form::number) return {a.number, a.at};
     if (a.is != argument::form::value) return {};
+    if (symbols_ != nullptr) {
+      note_use(*a.value);
+      for (std::size_t i = 0; i < declared_.size(); ++i)
+        if (declared_[i] == a.value) return {marker::number_of(i), a.at};
+    }
     std::int64_t number = 0;
-    for (const char c : value_of(*a.value))
+    for (const char c : concrete(*a.value))
       if (c >= '0' && c <= '9') number = number * 10 + (c - '0');
+    note_use(*a.value);
     return {number, a.at};
   }
   constexpr std::string_view joined(std::span<const std::string_view> words) {
@@ -119,12 +162,47 @@ class lowering {
   }
 
  private:
+  constexpr void note_use(const value_declaration& declaration) {
+    for (const value_declaration* d : declared_)
+      if (d == &declaration || model::same(d->name, declaration.name)) return;
+    undeclared_.push_back(&declaration);
+  }
+  constexpr std::string_view concrete(const value_declaration& declaration) {
+    for (const std::span<const value_setting> settings : {overrides_, values_})
+      for (const value_setting& s : settings)
+        if (model::same(s.name, declaration.name)) return s.number < 0 ? s.value : digits(s.number);
+    return declaration.default_text();
+  }
+  constexpr std::string_view marked(char kind, std::string_view name, std::string_view separator = {}) {
+    const char opening[] = {marker::begin, kind}, closing[] = {marker::separator, marker::end};
+    const std::string_view words[] = {{opening, 2},
+                                      name,
+                                      separator.empty() ? std::string_view() : std::string_view(closing, 1),
+                                      separator,
+                                      {closing + 1, 1}};
+    return joined(words);
+  }
+  constexpr std::string_view joined_items_of(const argument& a) {
+    note_use(*a.value);
+    if (symbols_ != nullptr) return marked(marker::value, a.value->name, a.characters);
+    std::string_view all;
+    std::size_t count = 0;
+    each_item(a, [&](const model::text& item) {
+      const std::string_view words[] = {all, count++ == 0 ? std::string_view() : a.characters, item.view()};
+      all = joined(words);
+    });
+    return all;
+  }
+
   model::arena* arena_;
   std::span<const value_declaration* const> declared_;
   std::span<const value_setting> values_;
+  std::span<const value_setting> overrides_{};
+  std::span<const named_argument> labels_{};
   model::list<const value_declaration*> undeclared_{};
   model::text name_space_{"default"};
   resource_notes* notes_ = nullptr;
+  symbols* symbols_ = nullptr;
   bool passed_over_ = false;
 };
 
@@ -205,6 +283,8 @@ class chain {
  public:
   argument name{};
   place at{};
+  /// Where the steps of the last call begin: what `.when()` after it is for.
+  std::size_t last_call = 0;
   step steps[N == 0 ? 1 : N]{};
 
   constexpr chain() = default;
@@ -217,6 +297,7 @@ class chain {
   constexpr Self<N + 1> and_step(step::function apply, argument first = {}, argument second = {}) const {
     Self<N + 1> next(name, at);
     detail::copy_steps(steps, N, next.steps);
+    next.last_call = N;
     detail::set_step(next.steps[N], apply, 0, first, second);
     return next;
   }
@@ -226,6 +307,7 @@ class chain {
                                      argument second = {}) const {
     Self<N + 1 + M> next(name, at);
     detail::copy_steps(steps, N, next.steps);
+    next.last_call = N;
     detail::set_step(next.steps[N], apply, M, first, second);
     detail::copy_steps(nested.data(), M, next.steps + N + 1);
     return next;
@@ -235,8 +317,15 @@ class chain {
   constexpr Self<N + 1 + M> and_text(step::function apply, const text_expression<M>& text, argument first = {}) const {
     Self<N + 1 + M> next(name, at);
     detail::copy_steps(steps, N, next.steps);
+    next.last_call = N;
     detail::set_step(next.steps[N], apply, M, first, {});
     detail::copy_text(text.parts, M, next.steps + N + 1);
+    return next;
+  }
+  /// Steps that several calls have added, as one: `.when()` after it is for all of them.
+  template <std::size_t M>
+  constexpr Self<M> as_one_call(Self<M> next) const {
+    next.last_call = N;
     return next;
   }
   /// One step for each line of a table.
@@ -244,6 +333,7 @@ class chain {
   constexpr Self<N + M> and_table(step::function apply, const named_argument (&table)[M]) const {
     Self<N + M> next(name, at);
     detail::copy_steps(steps, N, next.steps);
+    next.last_call = N;
     for (std::size_t i = 0; i < M; ++i) detail::set_step(next.steps[N + i], apply, 0, table[i].name, table[i].value);
     return next;
   }
@@ -252,6 +342,7 @@ class chain {
   constexpr Self<N + 1 + sizeof...(Rest)> and_words(step::function apply, argument first, const Rest&... rest) const {
     Self<N + 1 + sizeof...(Rest)> next(name, at);
     detail::copy_steps(steps, N, next.steps);
+    next.last_call = N;
     detail::set_step(next.steps[N], apply, 0, first, {});
     std::size_t i = N + 1;
     (detail::set_step(next.steps[i++], apply, 0, detail::word_at(rest, first.at), {}), ...);
@@ -296,6 +387,11 @@ constexpr void waive(part& p, const step& s, lowering& in) {
 template <class Edit>
 concept captureless = requires { Edit{}; };
 
+/// What is nested in it, if its condition holds.
+DOVETAIL_STEP void apply_when(part& p, const step& s, lowering& in) {
+  if (in.holds({s.first.value, s.second.characters, s.second.number != 0})) apply_steps(s.inside(), p, in);
+}
+
 }  // namespace detail
 
 /// What every builder can do. `T` is the API type that its steps apply to.
@@ -315,6 +411,26 @@ class editable : public chain<Self, N> {
         "takes (object, lowering&) can ask for it");
     return this->and_step(&detail::apply_edit<T, Edit>);
   }
+  /// The call before it counts only where a switch is on, or a choice is a word: `.withReplicas(3).when(is_large)`,
+  /// `.withEnv("DISK", "s3").when(storage.is("s3"))`. Several of them must all hold.
+  constexpr auto when(const condition& asked) const {
+    static_assert(N > 0, "when() is for the call before it, and there is none");
+    argument value, word;
+    value.is = argument::form::value;
+    value.value = asked.of;
+    value.at = this->steps[this->last_call].first.at;
+    word.is = argument::form::literal;
+    word.characters = asked.word;
+    word.number = asked.negated ? 1 : 0;
+    Self<N + 1> next(this->name, this->at);
+    next.last_call = this->last_call;
+    detail::copy_steps(this->steps, this->last_call, next.steps);
+    detail::set_step(next.steps[this->last_call], &detail::apply_when, N - this->last_call, value, word);
+    detail::copy_steps(this->steps + this->last_call, N - this->last_call, next.steps + this->last_call + 1);
+    return next;
+  }
+  /// The call before it counts only where a switch is off.
+  constexpr auto unless(const condition& asked) const { return when(!asked); }
   /// A comment above this resource or part.
   constexpr auto withComment(argument words) const { return this->and_step(&detail::comment_on<T>, words); }
   /// A comment above a field: `.withCommentOn<&api::core::v1::Container::image>("…")`.

@@ -1,6 +1,14 @@
 /// Values: the settings of a stack that can change without compiling (Helm's word for them).
+///
+/// A value has a type, a name, a default, a grammar and a sentence, said once; the handle stands wherever a text or a number of
+/// its grammar can:
+/// `value<"image.tag">(grammars::image_tag, "v1.0.0")`, `value<"replicas">(3)`, `value<"cpu">(grammars::quantity, "250m")`,
+/// `value<"ingress.enabled">(true)` (a switch), `choice_value<"storage">("local", "s3")`,
+/// `list_value<"hosts">(grammars::host, "a.example.com,b.example.com")`, `secret_value<"secret.appKey">()`.
 #pragma once
 
+#include "dovetail/model/scalar.hpp"
+#include "dovetail/text/did_you_mean.hpp"
 #include "dovetail/text/fixed_string.hpp"
 #include "dovetail/text/grammar.hpp"
 #include "dovetail/text/image.hpp"
@@ -11,6 +19,9 @@
 #include "dovetail/text/port.hpp"
 #include "dovetail/text/quantity.hpp"
 
+#include <array>
+#include <concepts>
+#include <span>
 #include <string_view>
 
 namespace dovetail {
@@ -18,51 +29,246 @@ namespace dovetail {
 namespace grammars {
 
 constexpr bool is_any_text(std::string_view) { return true; }
+/// Text that YAML, JSON and templates can hold on one line.
+constexpr bool is_line(std::string_view text) {
+  for (const char c : text)
+    if (static_cast<unsigned char>(c) < 0x20) return false;
+  return true;
+}
 constexpr bool is_whole_number(std::string_view text) {
   if (text.empty() || text.size() > 9) return false;
   for (const char c : text)
     if (!detail::is_digit(c)) return false;
   return true;
 }
+constexpr bool is_on_or_off(std::string_view text) { return model::same(text, "true") || model::same(text, "false"); }
 
 inline constexpr grammar any_text{"text", "any text", is_any_text};
-inline constexpr grammar whole_number{"whole number", "0 or more, at most nine digits", is_whole_number};
+inline constexpr grammar line_of_text{"line of text", "any text without line breaks and control characters", is_line,
+                                      "^[^\\u0000-\\u001f]*$"};
+inline constexpr grammar whole_number{
+    "whole number", "0 or more, at most nine digits", is_whole_number, {}, true, 0, 999999999};
+inline constexpr grammar on_or_off{"switch", "`true` or `false`", is_on_or_off};
 
 }  // namespace grammars
 
 namespace error {
 void the_default_does_not_match_the_values_grammar(std::string_view default_value, std::string_view grammar);
+void a_choice_has_no_such_word(std::string_view word, std::string_view name_of_the_value);
+}  // namespace error
+
+enum class value_type : std::uint8_t { text, number, switched, choice, list, secret };
+
+/// A value as a stack declares it, whatever its type. It lives at namespace scope.
+struct value_declaration {
+  static constexpr std::size_t most_words = 6;
+
+  std::string_view name;
+  /// As it was written: "true", the items of a list with commas between them. A secret has none.
+  std::string_view default_value;
+  /// Of a list: of each item.
+  grammar form;
+  std::string_view description{};
+  place at{};
+  value_type type = value_type::text;
+  /// Of a choice: what it can be, the default first.
+  std::array<std::string_view, most_words> words{};
+  std::size_t word_count = 0;
+  /// The digits of a default that was written as a number.
+  std::array<char, 20> digits{};
+  std::size_t digit_count = 0;
+
+  /// The default as text, whatever the type.
+  constexpr std::string_view default_text() const {
+    return digit_count == 0 ? default_value : std::string_view(digits.data(), digit_count);
+  }
+  /// What `.when()` can ask of it: a switch or a choice.
+  constexpr bool decides() const { return type == value_type::switched || type == value_type::choice; }
+  constexpr bool accepts(std::string_view text) const;
+};
+
+/// What has to hold for a resource or a part of one to be there: a switch is on, a choice is a word.
+struct condition {
+  /// Null: it always holds.
+  const value_declaration* of = nullptr;
+  std::string_view word{"true"};
+  bool negated = false;
+
+  constexpr condition operator!() const { return {of, word, !negated}; }
+};
+
+/// The conditions of a resource or of an external, which must all hold.
+struct conditions {
+  static constexpr std::size_t most = 4;
+
+  std::array<condition, most> all{};
+  std::size_t count = 0;
+
+  constexpr conditions with(const condition& one) const {
+    conditions more = *this;
+    more.all[more.count++] = one;
+    return more;
+  }
+  constexpr std::span<const condition> view() const { return {all.data(), count}; }
+};
+
+namespace detail {
+
+constexpr bool each_item_accepted(const grammar& form, std::string_view items) {
+  return items.empty() || every_part(items, ',', form.accepts);
+}
+constexpr bool is_word_of(const value_declaration& choice, std::string_view text) {
+  for (std::size_t i = 0; i < choice.word_count; ++i)
+    if (model::same(choice.words[i], text)) return true;
+  return false;
 }
 
-/// A value as a stack declares it: a handle that stands wherever a text or a number of its grammar can. It lives at
-/// namespace scope.
-struct value_declaration {
-  std::string_view name;
-  std::string_view default_value;
-  grammar form;
-  std::string_view description;
-  place at;
-
-  constexpr value_declaration describedAs(std::string_view sentence) const {
-    value_declaration described = *this;
+template <class Self>
+struct described_value : value_declaration {
+  /// What it is for: a sentence for --help, and for the comments of a chart's values.
+  constexpr Self describedAs(std::string_view sentence) const {
+    Self described = static_cast<const Self&>(*this);
     described.description = sentence;
     return described;
   }
 };
 
+}  // namespace detail
+
+constexpr bool value_declaration::accepts(std::string_view text) const {
+  switch (type) {
+    case value_type::list:
+      return detail::each_item_accepted(form, text);
+    case value_type::choice:
+      return detail::is_word_of(*this, text);
+    case value_type::text:
+    case value_type::number:
+    case value_type::switched:
+    case value_type::secret:
+      break;
+  }
+  return form.accepts(text);
+}
+
+/// A text or a number.
+struct plain_value : detail::described_value<plain_value> {};
+
+/// On or off: what `.when(…)` takes.
+struct switch_value : detail::described_value<switch_value> {
+  constexpr operator condition() const { return {this}; }
+  constexpr condition operator!() const { return {this, "true", true}; }
+};
+
+/// One of a few words.
+struct choice_of_words : detail::described_value<choice_of_words> {
+  /// The condition that it is this word; one that it can never be is an error on the caller's line.
+  consteval condition is(const char* word) const {
+    if (!detail::is_word_of(*this, word)) error::a_choice_has_no_such_word(word, name);
+    return {this, word};
+  }
+};
+
+/// The items of a list, put together to one text.
+struct joined_items {
+  const value_declaration* list;
+  std::string_view separator;
+};
+
+/// Several texts of one grammar.
+struct list_of_texts : detail::described_value<list_of_texts> {
+  /// In a `concat(…)`: the items with `separator` between them.
+  constexpr joined_items joined(std::string_view separator) const { return {this, separator}; }
+};
+
+/// A text that only a deployment knows: it has no default, stands in no file of values, and lands in Secrets alone.
+struct given_secret : detail::described_value<given_secret> {};
+
+namespace detail {
+
+template <class Value, fixed_string Name>
+consteval Value named_value(value_type type, const grammar& form, std::string_view default_value, place at) {
+  static_assert(is_qualified_name(Name.view()), "a value's name has A-Z, a-z, 0-9, `-`, `_` and `.` only");
+  Value made{};
+  made.name = kept<Name>.view();
+  made.default_value = default_value;
+  made.form = form;
+  made.at = at;
+  made.type = type;
+  return made;
+}
+
+}  // namespace detail
+
 /// `inline constexpr auto domain = value<"domain">(grammars::host, "reactbin.example.com");`
 template <fixed_string Name>
-consteval value_declaration value(const grammar& form, const char* default_value, const char* file = __builtin_FILE(),
-                                  std::uint32_t line = __builtin_LINE()) {
-  static_assert(is_qualified_name(Name.view()), "a value's name has A-Z, a-z, 0-9, `-`, `_` and `.` only");
+consteval plain_value value(const grammar& form, const char* default_value, const char* file = __builtin_FILE(),
+                            std::uint32_t line = __builtin_LINE()) {
   if (!form.accepts(default_value)) error::the_default_does_not_match_the_values_grammar(default_value, form.name);
-  return {detail::kept<Name>.view(), default_value, form, "", {file, line, 0}};
+  return detail::named_value<plain_value, Name>(form.is_number ? value_type::number : value_type::text, form,
+                                                default_value, {file, line, 0});
+}
+/// A number: `value<"database.port">(grammars::port_number, 3306)`.
+template <fixed_string Name, std::integral T>
+  requires(!std::same_as<T, bool>)
+consteval plain_value value(const grammar& form, T default_value, const char* file = __builtin_FILE(),
+                            std::uint32_t line = __builtin_LINE()) {
+  auto made = detail::named_value<plain_value, Name>(value_type::number, form, {}, {file, line, 0});
+  std::array<char, 20> reversed{};
+  auto rest = default_value;
+  if (rest < 0) error::the_default_does_not_match_the_values_grammar("a number below 0", form.name);
+  do {
+    reversed[made.digit_count++] = static_cast<char>('0' + rest % 10);
+    rest = static_cast<T>(rest / 10);
+  } while (rest != 0);
+  for (std::size_t i = 0; i < made.digit_count; ++i) made.digits[i] = reversed[made.digit_count - 1 - i];
+  if (!form.accepts(made.default_text()))
+    error::the_default_does_not_match_the_values_grammar(made.default_text(), form.name);
+  return made;
+}
+/// A whole number: `value<"replicas">(3)`.
+template <fixed_string Name, std::integral T>
+  requires(!std::same_as<T, bool>)
+consteval plain_value value(T default_value, const char* file = __builtin_FILE(),
+                            std::uint32_t line = __builtin_LINE()) {
+  return value<Name>(grammars::whole_number, default_value, file, line);
+}
+/// A switch: `value<"ingress.enabled">(true)`.
+template <fixed_string Name, std::same_as<bool> T>
+consteval switch_value value(T is_on, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
+  return detail::named_value<switch_value, Name>(value_type::switched, grammars::on_or_off, is_on ? "true" : "false",
+                                                 {file, line, 0});
+}
+/// One of a few words, the default first: `choice_value<"storage.disk">({"local", "s3"})`.
+template <fixed_string Name, std::size_t N>
+  requires(N > 1 && N <= value_declaration::most_words)
+consteval choice_of_words choice_value(const char* const (&words)[N], const char* file = __builtin_FILE(),
+                                       std::uint32_t line = __builtin_LINE()) {
+  auto made =
+      detail::named_value<choice_of_words, Name>(value_type::choice, grammars::line_of_text, words[0], {file, line, 0});
+  made.word_count = N;
+  for (std::size_t i = 0; i < N; ++i) made.words[i] = words[i];
+  return made;
+}
+/// Several texts, with commas between them as `--set` takes them: `list_value<"hosts">(grammars::host, "a.example,b.example")`.
+template <fixed_string Name>
+consteval list_of_texts list_value(const grammar& form, const char* default_items, const char* file = __builtin_FILE(),
+                                   std::uint32_t line = __builtin_LINE()) {
+  if (!detail::each_item_accepted(form, default_items))
+    error::the_default_does_not_match_the_values_grammar(default_items, form.name);
+  return detail::named_value<list_of_texts, Name>(value_type::list, form, default_items, {file, line, 0});
+}
+/// A secret: `secret_value<"secret.appKey">()`.
+template <fixed_string Name>
+consteval given_secret secret_value(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
+  return detail::named_value<given_secret, Name>(value_type::secret, grammars::any_text, "", {file, line, 0});
 }
 
 /// The values that a stack is lowered with: what differs from the defaults.
 struct value_setting {
   std::string_view name;
   std::string_view value;
+  /// A number that was written as one; `value` is empty then.
+  std::int64_t number = -1;
 };
 
 }  // namespace dovetail

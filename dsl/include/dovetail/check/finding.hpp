@@ -28,6 +28,8 @@ struct rule {
   severity weight = severity::error;
   /// A policy: checked where a stack asks for it, and switched off for a resource by a waiver with a reason.
   bool policy = false;
+  /// Only a fault where every combination of the stack's switches has it.
+  bool everywhere = false;
 };
 
 /// What a rule reports: one line of text without the place and the rule's id.

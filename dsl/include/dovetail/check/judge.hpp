@@ -16,9 +16,10 @@ struct terms {
 };
 
 /// Adds what is outside to the inventory, which has the resources already, and checks all of it by the terms of the stack and
-/// of the environment. `use` is what lowering has made of the environment's edits.
+/// of the environment. `use` is what lowering has made of the environment's edits. The findings are those of a combination of
+/// switches where `combination` is not negative.
 constexpr void judge(const terms& asked, const environment_view& environment, const environment_use& use, lowering& in,
-                     inventory& all, verdict& into) {
+                     inventory& all, std::int64_t combination, verdict& into) {
   add_externals(asked.externals, in, all);
   add_externals(environment.externals, in, all);
   model::list<const rule*> policies;
@@ -27,8 +28,10 @@ constexpr void judge(const terms& asked, const environment_view& environment, co
   report found(in.arena());
   check_all(all, policies, found);
   check_values(in, all, found);
-  check_edits(use, in, all, found);
-  into.add(found, environment.name);
+  // Without a resource that is switched off, an edit of it is for nothing, and nobody's mistake.
+  if (combination < 0) check_edits(use, in, all, found);
+  if (combination < 0) into.add(found, environment.name);
+  else into.add_combination(found, static_cast<std::size_t>(combination));
 }
 
 }  // namespace dovetail::check

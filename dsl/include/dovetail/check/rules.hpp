@@ -49,6 +49,10 @@ inline constexpr rule DOV_04{"DOV-04",
                              "a waiver names a policy, gives a reason, and switches off a finding that there is",
                              "Dovetail", "remove the waiver"};
 
+/// What some combination of switches may need.
+inline constexpr rule DOV_04_unneeded{DOV_04.id, DOV_04.statement, DOV_04.source, DOV_04.mend,
+                                      severity::error, false, true};
+
 /// Reports waivers that cover nothing. Runs after the policies.
 constexpr void check_DOV_04(const rule& what, const inventory& all, const model::list<const rule*>& asked,
                             report& into) {
@@ -61,7 +65,7 @@ constexpr void check_DOV_04(const rule& what, const inventory& all, const model:
       if (w.reason.empty())
         into.add(what, r, w.at, {detail::title(r, into), " waives `", w.rule, "` without a reason"});
       else if (is_policy)
-        into.add(what, r, w.at,
+        into.add(DOV_04_unneeded, r, w.at,
                  {detail::title(r, into), " waives `", w.rule, "`, but nothing there breaks it: remove the waiver"});
       else
         into.add(what, r, w.at,

@@ -1,6 +1,8 @@
-/// What a stack's checks come to, over all of its environments: each finding once, with the environments that it is in.
+/// What a stack's checks come to, over all of its environments and over the combinations of its switches: each finding once,
+/// with what it takes to show it.
 #pragma once
 
+#include "dovetail/check/combinations.hpp"
 #include "dovetail/check/finding.hpp"
 
 #include <cstdint>
@@ -8,7 +10,7 @@
 
 namespace dovetail::check {
 
-/// A finding with the environments that have it; none where the stack has no environments.
+/// A finding with the environments and the combinations of switches that have it; none where the stack has none.
 struct ruling {
   const rule* broken = nullptr;
   place at{};
@@ -17,19 +19,52 @@ struct ruling {
   std::string_view kind{};
   std::string_view name{};
   model::list<std::string_view> environments{};
+  combinations::set in_combinations = 0;
+  /// What makes it, of a combination's switches.
+  combinations::cause cause{};
+  /// The last of the reports that had it.
+  std::size_t last_report = 0;
 };
 
 class verdict {
  public:
-  constexpr explicit verdict(model::arena& arena) : arena_(&arena) {}
+  /// `switched` outlives it; null where nothing is switched.
+  constexpr explicit verdict(model::arena& arena, const combinations* switched = nullptr)
+      : arena_(&arena), switched_(switched) {}
 
   /// Takes over the findings of a stack, or of one of its environments.
   constexpr void add(const report& from, std::string_view environment) {
+    ++reports_;
     if (!environment.empty()) ++environments_;
     for (const finding& f : from.findings()) {
-      ruling& same_one = find_or_add(f, environment);
+      ruling& same_one = find_or_add(f);
       if (!environment.empty()) same_one.environments.push_back(environment);
     }
+  }
+  /// Takes over the findings of one combination of the stack's switches.
+  constexpr void add_combination(const report& from, std::size_t combination) {
+    ++reports_;
+    for (const finding& f : from.findings()) find_or_add(f).in_combinations |= combinations::set{1} << combination;
+  }
+  /// Once everything is in: finds the fewest settings that make each finding. `judge(settings, verdict)` judges the stack with
+  /// the settings of all switches. Of what may be so in one combination and is none of its faults (a waiver that nothing
+  /// needs), only what all of them have stays.
+  template <class Judge>
+  constexpr void finish(Judge judge) {
+    if (switched_ == nullptr || switched_->size() == 0) return;
+    for (std::size_t i = rulings_.size(); i-- > 0;)
+      if (rulings_[i].broken->everywhere && rulings_[i].in_combinations != switched_->everything()) rulings_.erase(i);
+    for (ruling& r : rulings_) {
+      if (r.in_combinations == 0) continue;
+      r.cause = switched_->cause_of(r.in_combinations);
+      if (!r.cause.known) r.cause = smallest_cause(r, judge);
+    }
+  }
+  /// Whether there is a finding of the same rule, line and words.
+  constexpr bool has(const ruling& wanted) const {
+    for (const ruling& r : rulings_)
+      if (r.broken == wanted.broken && r.at.line == wanted.at.line && model::same(r.words, wanted.words)) return true;
+    return false;
   }
   constexpr const model::list<ruling>& rulings() const { return rulings_; }
 
@@ -45,7 +80,9 @@ class verdict {
     } while (line != 0);
     text.append(r.at.file == nullptr ? "(unknown)" : r.at.file, ":",
                 std::string_view(digits + sizeof digits - count, count), ": ");
-    if (environments_ > 1 && r.environments.size() == environments_) {
+    if (r.in_combinations != 0) {
+      append_cause(text, r.cause);
+    } else if (environments_ > 1 && r.environments.size() == environments_) {
       text.append("every environment: ");
     } else {
       for (std::size_t i = 0; i < r.environments.size(); ++i)
@@ -55,13 +92,45 @@ class verdict {
   }
 
  private:
-  /// The same finding of another environment; what one environment says twice stays two findings.
-  constexpr ruling& find_or_add(const finding& f, std::string_view environment) {
+  template <class Text>
+  static constexpr void append_cause(Text& text, const combinations::cause& why) {
+    const std::size_t count = why.settings.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      const switch_setting& s = why.settings[i];
+      text.append(i == 0 ? "with " : i + 1 == count ? " and " : ", ", s.of->name);
+      if (s.of->type == value_type::choice) text.append("=", s.text());
+      else text.append(s.word == 0 ? " off" : " on");
+    }
+    if (count != 0) text.append(": ");
+  }
+
+  /// Of a combination that has the finding, the settings without which it is gone.
+  template <class Judge>
+  constexpr combinations::cause smallest_cause(const ruling& r, Judge judge) const {
+    const std::size_t combination = combinations::first_of(r.in_combinations);
+    combinations::cause made;
+    for (std::size_t d = 0; d < switched_->deciders(); ++d) {
+      model::list<switch_setting> settings;
+      for (std::size_t i = 0; i < switched_->deciders(); ++i) settings.push_back(switched_->setting(combination, i));
+      const switch_setting original = settings[d];
+      settings[d].word = original.word == 0 ? 1 : 0;
+      verdict other(*arena_);
+      judge(settings, other);
+      if (!other.has(r)) made.settings.push_back(original);
+    }
+    return made;
+  }
+
+  /// The same finding of another report; what one says twice stays two findings.
+  constexpr ruling& find_or_add(const finding& f) {
     for (ruling& known : rulings_)
-      if (!known.environments.empty() && known.environments.back() != environment && known.broken == f.broken &&
-          known.at.line == f.at.line && model::same(known.words, f.words))
+      if (known.last_report != reports_ && known.broken == f.broken && known.at.line == f.at.line &&
+          model::same(known.words, f.words)) {
+        known.last_report = reports_;
         return known;
+      }
     ruling& made = rulings_.emplace_back();
+    made.last_report = reports_;
     made.broken = f.broken;
     made.at = f.at;
     made.words = arena_->keep(f.words);
@@ -72,7 +141,9 @@ class verdict {
   }
 
   model::arena* arena_;
+  const combinations* switched_;
   model::list<ruling> rulings_{};
+  std::size_t reports_ = 0;
   std::size_t environments_ = 0;
 };
 

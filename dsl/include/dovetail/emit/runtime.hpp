@@ -1,6 +1,7 @@
 /// A stack at run time: what a stack's program hands to the library. No code of the library is instantiated in it.
 #pragma once
 
+#include "dovetail/build/chart.hpp"
 #include "dovetail/build/environment.hpp"
 #include "dovetail/check/externals.hpp"
 #include "dovetail/check/fields.hpp"
@@ -24,6 +25,7 @@ struct runtime_entry {
   place at;
   std::string_view path;
   const runtime_kind* kind;
+  conditions asked{};
 };
 
 struct runtime_environment {
@@ -44,6 +46,10 @@ struct runtime_stack {
   std::span<const runtime_environment> environments{};
   /// Writes the environments as a kustomize tree too.
   bool kustomize = false;
+  /// What every resource is labelled with.
+  std::span<const named_argument> labels{};
+  /// Null where the stack is no chart.
+  const chart_definition* chart = nullptr;
 };
 
 /// The command line of a stack's program; returns its exit code.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace dovetail {
@@ -11,6 +12,13 @@ struct grammar {
   std::string_view name;
   std::string_view says;
   bool (*accepts)(std::string_view text);
+  /// The same as a regular expression of JSON Schema's, as far as one can say it: what it refuses is refused by `accepts`,
+  /// too. Empty: any text, or a number.
+  std::string_view pattern{};
+  /// Its texts are whole numbers from `least` to `most`.
+  bool is_number = false;
+  std::int64_t least = 0;
+  std::int64_t most = 0;
 };
 
 namespace detail {

@@ -116,8 +116,10 @@ constexpr bool is_image(std::string_view text) {
 
 namespace grammars {
 
-inline constexpr grammar image{"image reference", "`registry/repository:tag`, the repository in lower case", is_image};
-inline constexpr grammar image_tag{"image tag", "at most 128 of A-Z, a-z, 0-9, `_`, `.` and `-`", is_image_tag};
+inline constexpr grammar image{"image reference", "`registry/repository:tag`, the repository in lower case", is_image,
+                               "^[A-Za-z0-9][-A-Za-z0-9._/:@]*$"};
+inline constexpr grammar image_tag{"image tag", "at most 128 of A-Z, a-z, 0-9, `_`, `.` and `-`", is_image_tag,
+                                   "^[A-Za-z0-9_][-A-Za-z0-9_.]{0,127}$"};
 
 }  // namespace grammars
 }  // namespace dovetail

@@ -29,9 +29,10 @@ constexpr bool is_config_key(std::string_view text) {
 namespace grammars {
 
 inline constexpr grammar env_name{"name of an environment variable",
-                                  "A-Z, a-z, 0-9, `_`, `-` and `.`, not starting with a digit", is_env_name};
+                                  "A-Z, a-z, 0-9, `_`, `-` and `.`, not starting with a digit", is_env_name,
+                                  "^[-A-Za-z_.][-A-Za-z0-9_.]*$"};
 inline constexpr grammar config_key{"key of a ConfigMap or a Secret", "at most 253 of A-Z, a-z, 0-9, `_`, `-` and `.`",
-                                    is_config_key};
+                                    is_config_key, "^[-A-Za-z0-9_.]{1,253}$"};
 
 }  // namespace grammars
 }  // namespace dovetail

@@ -45,14 +45,14 @@ namespace grammars {
 
 inline constexpr grammar label_key{
     "label key", "at most 63 of A-Z, a-z, 0-9, `-`, `_` and `.`, with a DNS subdomain and `/` before it if need be",
-    is_qualified_name};
+    is_qualified_name, "^([-a-z0-9.]+/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"};
 inline constexpr grammar annotation_key{
     "annotation key",
     "at most 63 of A-Z, a-z, 0-9, `-`, `_` and `.`, with a DNS subdomain and `/` before it if need be",
-    is_annotation_key};
+    is_annotation_key, "^([-A-Za-z0-9.]+/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$"};
 inline constexpr grammar label_value{
     "label value", "at most 63 of A-Z, a-z, 0-9, `-`, `_` and `.`, starting and ending with a letter or a digit",
-    is_label_value};
+    is_label_value, "^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$"};
 
 }  // namespace grammars
 }  // namespace dovetail

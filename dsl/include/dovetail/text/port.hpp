@@ -43,8 +43,9 @@ constexpr bool is_port_text(std::string_view text) {
 namespace grammars {
 
 inline constexpr grammar port_name{
-    "port name", "at most 15 of a-z, 0-9 and single `-`, with a letter, none of them `-` at either end", is_port_name};
-inline constexpr grammar port_number{"port number", "a whole number from 1 to 65535", is_port_text};
+    "port name", "at most 15 of a-z, 0-9 and single `-`, with a letter, none of them `-` at either end", is_port_name,
+    "^[a-z0-9]([-a-z0-9]{0,13}[a-z0-9])?$"};
+inline constexpr grammar port_number{"port number", "a whole number from 1 to 65535", is_port_text, {}, true, 1, 65535};
 
 }  // namespace grammars
 

@@ -93,7 +93,7 @@ constexpr std::string_view mended_quantity(std::string_view text, bool of_proces
 namespace grammars {
 
 inline constexpr grammar quantity{"quantity", "a number with a suffix such as `m`, `k`, `M`, `G`, `Ki`, `Mi` or `Gi`",
-                                  is_quantity};
+                                  is_quantity, "^[-+]?[0-9.]+([a-zA-Z]{1,2}|[eE][-+]?[0-9]+)?$"};
 
 }  // namespace grammars
 

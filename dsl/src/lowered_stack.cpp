@@ -1,0 +1,141 @@
+#include "lowered_stack.hpp"
+
+#include <algorithm>
+
+namespace dovetail::emit {
+namespace {
+
+struct finding_text {
+  std::string text;
+  void append(std::convertible_to<std::string_view> auto const&... more) { ((text += std::string_view(more)), ...); }
+};
+
+/// Whether all that an environment does is to set values.
+bool only_sets_values(const runtime_environment& environment) {
+  const environment_view& view = environment.view;
+  return view.edits.empty() && environment.added.empty() && view.externals.empty() && view.policies.empty();
+}
+
+/// One combination of a stack's switches, as settings.
+model::list<check::switch_setting> settings_of(const check::combinations& switched, std::size_t combination) {
+  model::list<check::switch_setting> settings;
+  for (std::size_t i = 0; i < switched.deciders(); ++i) settings.push_back(switched.setting(combination, i));
+  return settings;
+}
+
+std::vector<value_setting> as_values(const model::list<check::switch_setting>& settings) {
+  std::vector<value_setting> values;
+  for (const check::switch_setting& s : settings) values.push_back({s.of->name, s.text()});
+  return values;
+}
+
+}  // namespace
+
+void lower(const runtime_stack& stack, std::span<const value_setting> asked, lowered_stack& into,
+           check::verdict& verdict, std::span<const value_setting> chosen, std::int64_t combination) {
+  const environment_view view = into.environment == nullptr ? environment_view{} : into.environment->view;
+  // The command line's word goes before the environment's.
+  std::vector<value_setting> settings(asked.begin(), asked.end());
+  settings.insert(settings.end(), view.values.begin(), view.values.end());
+  lowering in(into.arena, stack.values, settings);
+  in.override_with(chosen);
+  in.label_all_with(stack.labels);
+  const argument& deployed_to = view.name_space.given() ? view.name_space : stack.name_space;
+  if (deployed_to.given()) in.deploy_to(in.text(deployed_to));
+  environment_use use;
+  if (into.environment != nullptr) use = environment_use(view);
+
+  into.all.kubernetes_minor = stack.target.minor;
+  const auto add = [&](const runtime_entry& e) {
+    if (!in.all_hold(e.asked.view())) return;
+    into.entries.push_back(&e);
+    into.objects.push_back(e.kind->lower(e.steps, in.text(e.name), use, in));
+    into.objects.back()->describe_into(e.at, into.all);
+  };
+  for (const runtime_entry& e : stack.resources)
+    if (!dovetail::detail::is_removed(use, e.kind->mark, in.text(e.name).view(), in)) add(e);
+  if (into.environment != nullptr)
+    for (const runtime_entry& e : into.environment->added) add(e);
+  check::judge({stack.externals, stack.policies}, view, use, in, into.all, combination, verdict);
+}
+
+std::vector<detail::placed_document> documents_of(const lowered_stack& lowered) {
+  std::vector<detail::placed_document> documents;
+  for (std::size_t i = 0; i < lowered.objects.size(); ++i) {
+    const runtime_entry& e = *lowered.entries[i];
+    const check::resource& r = lowered.all.resources[i];
+    document what{e.kind->api_version, e.kind->kind, &e.kind->type(), lowered.objects[i]->object()};
+    for (const comment_note& note : lowered.objects[i]->notes.comments)
+      what.comments.push_back({note.part, note.words});
+    documents.push_back({std::move(what), std::string(r.name.view()), std::string(r.name_space),
+                         path_of(e, r.name.view()),
+                         e.at.file == nullptr ? "" : e.at.file});
+  }
+  return documents;
+}
+
+std::string path_of(const runtime_entry& entry, std::string_view name) {
+  if (!entry.path.empty()) return std::string(entry.path);
+  std::string path(entry.kind->kind);
+  std::transform(path.begin(), path.end(), path.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+  return path + "-" + std::string(name) + ".yaml";
+}
+
+lowered_environments::lowered_environments(const runtime_stack& stack, const std::map<std::string, std::string>& values,
+                                           std::string_view only)
+    : stack_(stack), switched_(stack.values) {
+  for (const auto& [name, value] : values) settings_.push_back({name, value});
+  const auto environments = stack.environments;
+  const bool only_values = std::all_of(environments.begin(), environments.end(), only_sets_values);
+  if (only.empty() && only_values) check_combinations(nullptr);
+  if (environments.empty()) {
+    // A combination is what it is, whatever the defaults: they are judged where there is none.
+    check::verdict unheard(arena_);
+    all_.push_back(lowered(nullptr, switched_.size() == 0 ? verdict_ : unheard));
+  }
+  for (const runtime_environment& each : environments) {
+    if (!only.empty() && each.view.name != only) continue;
+    all_.push_back(lowered(&each, verdict_));
+    if (only.empty() && !only_values) check_combinations(&each);
+  }
+  verdict_.finish([&](const model::list<check::switch_setting>& settings, check::verdict& into) {
+    const auto judge = [&](const runtime_environment* environment) {
+      lowered_stack one;
+      one.environment = environment;
+      lower(stack_, settings_, one, into, as_values(settings));
+    };
+    if (only_values) return judge(nullptr);
+    for (const runtime_environment& each : environments) judge(&each);
+  });
+}
+
+const lowered_stack& lowered_environments::base() {
+  check::verdict unheard(arena_);
+  if (base_ == nullptr) base_ = lowered(nullptr, unheard);
+  return *base_;
+}
+
+std::unique_ptr<lowered_stack> lowered_environments::lowered(const runtime_environment* environment,
+                                                             check::verdict& into) {
+  auto made = std::make_unique<lowered_stack>();
+  made->environment = environment;
+  lower(stack_, settings_, *made, into);
+  return made;
+}
+
+void lowered_environments::check_combinations(const runtime_environment* environment) {
+  for (std::size_t i = 0; i < switched_.size(); ++i) {
+    lowered_stack one;
+    one.environment = environment;
+    lower(stack_, settings_, one, verdict_, as_values(settings_of(switched_, i)), static_cast<std::int64_t>(i));
+  }
+}
+
+std::string text_of(const check::verdict& verdict, const check::ruling& r) {
+  finding_text line;
+  verdict.append(line, r);
+  return std::move(line.text);
+}
+
+}  // namespace dovetail::emit
