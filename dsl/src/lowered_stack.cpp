@@ -87,8 +87,8 @@ lowered_environments::lowered_environments(const runtime_stack& stack, const std
     : stack_(stack), switched_(stack.values) {
   for (const auto& [name, value] : values) settings_.push_back({name, value});
   const auto environments = stack.environments;
-  const bool only_values = std::all_of(environments.begin(), environments.end(), only_sets_values);
-  if (only.empty() && only_values) check_combinations(nullptr);
+  only_values_ = std::all_of(environments.begin(), environments.end(), only_sets_values);
+  if (only.empty() && only_values_) check_combinations(nullptr);
   if (environments.empty()) {
     // A combination is what it is, whatever the defaults: they are judged where there is none.
     check::verdict unheard(arena_);
@@ -97,17 +97,9 @@ lowered_environments::lowered_environments(const runtime_stack& stack, const std
   for (const runtime_environment& each : environments) {
     if (!only.empty() && each.view.name != only) continue;
     all_.push_back(lowered(&each, verdict_));
-    if (only.empty() && !only_values) check_combinations(&each);
+    if (only.empty() && !only_values_) check_combinations(&each);
   }
-  verdict_.finish([&](const model::list<check::switch_setting>& settings, check::verdict& into) {
-    const auto judge = [&](const runtime_environment* environment) {
-      lowered_stack one;
-      one.environment = environment;
-      lower(stack_, settings_, one, into, as_values(settings));
-    };
-    if (only_values) return judge(nullptr);
-    for (const runtime_environment& each : environments) judge(&each);
-  });
+  verdict_.finish([this](const auto& settings, check::verdict& into) { judge(settings, into); });
 }
 
 const lowered_stack& lowered_environments::base() {
@@ -122,6 +114,30 @@ std::unique_ptr<lowered_stack> lowered_environments::lowered(const runtime_envir
   made->environment = environment;
   lower(stack_, settings_, *made, into);
   return made;
+}
+
+void lowered_environments::judge(const model::list<check::switch_setting>& settings, check::verdict& into) {
+  const auto judge_one = [&](const runtime_environment* environment) {
+    lowered_stack one;
+    one.environment = environment;
+    lower(stack_, settings_, one, into, as_values(settings));
+  };
+  if (only_values_) return judge_one(nullptr);
+  for (const runtime_environment& each : stack_.environments) judge_one(&each);
+}
+
+void lowered_environments::check_every_combination() {
+  constexpr std::size_t most = 1 << 14;
+  if (switched_.total() == switched_.size() || switched_.total() > most) return;
+  const auto judge_any = [this](const auto& settings, check::verdict& into) { judge(settings, into); };
+  for (std::size_t c = 0; c < switched_.total(); ++c) {
+    model::list<check::switch_setting> settings;
+    for (std::size_t i = 0; i < switched_.deciders(); ++i) settings.push_back(switched_.setting_of_all(c, i));
+    model::arena characters;
+    check::verdict found(characters);
+    judge(settings, found);
+    verdict_.add_found_with(settings, found, judge_any);
+  }
 }
 
 void lowered_environments::check_combinations(const runtime_environment* environment) {

@@ -45,6 +45,9 @@ class lowered_environments {
   lowered_environments(const runtime_stack& stack, const std::map<std::string, std::string>& values,
                        std::string_view only);
 
+  /// Judges each combination of the switches, and not only every three of them; as many as can be gone through in a moment.
+  void check_every_combination();
+
   const check::verdict& verdict() const { return verdict_; }
   const std::vector<std::unique_ptr<lowered_stack>>& all() const { return all_; }
 
@@ -54,9 +57,12 @@ class lowered_environments {
  private:
   std::unique_ptr<lowered_stack> lowered(const runtime_environment* environment, check::verdict& into);
   void check_combinations(const runtime_environment* environment);
+  void judge(const model::list<check::switch_setting>& settings, check::verdict& into);
 
   const runtime_stack& stack_;
   std::vector<value_setting> settings_;
+  /// Whether the combinations are the stack's, and not each environment's own.
+  bool only_values_ = false;
   model::arena arena_;
   check::combinations switched_;
   check::verdict verdict_{arena_, &switched_};

@@ -3,6 +3,7 @@
 #include "dovetail/emit/unchecked.hpp"
 #include "dovetail/emit/yaml.hpp"
 
+#include "emit/chart.hpp"
 #include "lowered_stack.hpp"
 
 #include <fmt/format.h>
@@ -70,13 +71,17 @@ std::string name_of(const lowered_stack& lowered) {
   return lowered.environment == nullptr ? "" : std::string(lowered.environment->view.name);
 }
 
+/// Adds what there is to say, errors and warnings.
+void add_findings(const check::verdict& verdict, rendering& into) {
+  for (const check::ruling& r : verdict.rulings())
+    (r.broken->weight == check::severity::error ? into.findings : into.warnings).push_back(text_of(verdict, r));
+}
+
 /// All environments of a stack, or the one named `only`, whose files then stand at the top.
 rendering render(const runtime_stack& stack, const std::map<std::string, std::string>& values, std::string_view only) {
   lowered_environments environments(stack, values, only);
   rendering result;
-  for (const check::ruling& r : environments.verdict().rulings())
-    (r.broken->weight == check::severity::error ? result.findings : result.warnings)
-        .push_back(text_of(environments.verdict(), r));
+  add_findings(environments.verdict(), result);
   if (!result.findings.empty()) return result;
 
   const bool as_tree = stack.kustomize && !stack.environments.empty() && only.empty();
@@ -95,6 +100,16 @@ rendering render(const runtime_stack& stack, const std::map<std::string, std::st
       add_below("overlays/" + name, detail::overlay(stack.source, "../../base", base, documents), result.files);
     for (outside_object& outside : outside_objects(each->all)) result.outside.push_back(std::move(outside));
   }
+  return result;
+}
+
+/// The stack as a chart, which has every combination of its switches: each of them is checked here.
+rendering render_chart(const runtime_stack& stack) {
+  rendering result;
+  lowered_environments environments(stack, {}, "");
+  environments.check_every_combination();
+  add_findings(environments.verdict(), result);
+  if (result.findings.empty()) result.files = detail::chart_files(stack);
   return result;
 }
 
@@ -139,6 +154,10 @@ int run_stack(const runtime_stack& stack, int argc, const char* const* argv) {
   made.render_environment = [&stack](const std::map<std::string, std::string>& values, const std::string& name) {
     return render(stack, values, name);
   };
+  if (stack.chart != nullptr) {
+    made.chart_output = fmt::format("generated/helm/{}", stack.chart->name);
+    made.render_chart = [&stack] { return render_chart(stack); };
+  }
   return run(made, argc, argv);
 }
 

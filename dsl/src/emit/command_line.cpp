@@ -150,6 +150,10 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
                                  fmt::format("One environment alone, its files directly in DIR: {}",
                                              fmt::join(stack.environments, ", ")))
                       ->type_name("NAME");
+  CLI::Option* chart = nullptr;
+  if (!stack.chart_output.empty())
+    chart = app.add_flag("--chart", call.chart,
+                         fmt::format("The stack as a Helm chart, in DIR ({})", stack.chart_output));
   bool checks = false, lists = false, prints = false, tells = false;
   CLI::Option* check =
       app.add_flag("--check", checks, "Write nothing; show how the folder differs, with exit code 1 if it does");
@@ -165,6 +169,7 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
   list->excludes(print)->excludes(force)->excludes(quiet)->excludes(output);
   print->excludes(force)->excludes(quiet)->excludes(output);
   tell->excludes(check)->excludes(list)->excludes(print)->excludes(force)->excludes(quiet)->excludes(output);
+  if (chart != nullptr) chart->excludes(environment)->excludes(list)->excludes(print)->excludes(tell);
   app.footer(settings_help(stack));
 
   parsed_call result;
@@ -174,6 +179,9 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
       throw usage_error(about_unknown(app, stack, unknown.front()));
     if (call.output.empty()) throw usage_error("--output: there is no folder; write --output DIR");
     call.values = values_of(stack, assignments);
+    if (call.chart && !assignments.empty())
+      throw usage_error("--chart: a chart has all settings, each with its default; --set is for manifests");
+    if (call.chart && output->count() == 0) call.output = stack.chart_output;
     if (environment != nullptr)
       check_environment(stack, call, environment->count() > 0, output->count() > 0, lists, prints, tells);
   } catch (const CLI::CallForVersion& version) {
@@ -192,6 +200,7 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
   call.what = checks ? task::check : lists ? task::list : prints ? task::print : tells ? task::outside : task::write;
   call.to_write = quoted_for_shell(called_as);
   if (!call.environment.empty()) call.to_write += " --environment " + quoted_for_shell(call.environment);
+  if (call.chart) call.to_write += " --chart";
   if (output->count() > 0) call.to_write += " --output " + quoted_for_shell(call.output);
   for (const std::string& each : assignments) call.to_write += " --set " + quoted_for_shell(each);
   result.run = std::move(call);

@@ -16,6 +16,8 @@ struct command {
   std::string output{};
   std::string environment{};                    // empty: all of them
   std::map<std::string, std::string> values{};  // those that differ from their defaults
+  /// The Helm chart instead of the manifests.
+  bool chart = false;
   bool force = false;
   bool quiet = false;
   /// The same call without --check, as a shell takes it.

@@ -1,6 +1,7 @@
 #include "dovetail/emit/generator.hpp"
 
 #include "command_line.hpp"
+#include "json_text.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -14,6 +15,7 @@ namespace dovetail::emit {
 namespace {
 
 using detail::command;
+using detail::json_text;
 
 /// Writes to a closed pipe are errors here, and not the end of the process.
 class pipe_errors {
@@ -96,17 +98,6 @@ std::string stream_of(const rendering& made) {
   return text;
 }
 
-/// A JSON string; `text` is UTF-8.
-std::string json_text(std::string_view text) {
-  std::string all = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') all += '\\';
-    if (static_cast<unsigned char>(c) < 0x20) all += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    else all += c;
-  }
-  return all + "\"";
-}
-
 template <class List, class Text>
 std::string list_of(const List& list, Text text_of) {
   std::string all;
@@ -139,8 +130,9 @@ std::string count_of(std::size_t count, std::string_view what) {
 }
 
 int carry_out(const program& stack, const command& call) {
-  const rendering made =
-      call.environment.empty() ? stack.render(call.values) : stack.render_environment(call.values, call.environment);
+  const rendering made = call.chart                 ? stack.render_chart()
+                         : call.environment.empty() ? stack.render(call.values)
+                                                    : stack.render_environment(call.values, call.environment);
   if (!call.quiet)
     for (const std::string& each : made.warnings) complain(each + '\n');
   if (!made.findings.empty()) {

@@ -2,18 +2,23 @@
 
 set(DOVETAIL_EMIT_SOURCES
     src/emit/characters.cpp
+    src/emit/chart.cpp
+    src/emit/chart_template.cpp
+    src/emit/chart_values.cpp
     src/emit/command_line.cpp
     src/emit/comments.cpp
     src/emit/disk.cpp
     src/emit/files.cpp
     src/emit/generator.cpp
     src/emit/json_patch.cpp
+    src/emit/json_text.cpp
     src/emit/json_tree.cpp
     src/emit/kustomize.cpp
     src/emit/number_scalar.cpp
     src/emit/plain_scalar.cpp
     src/emit/presence.cpp
     src/emit/string_scalar.cpp
+    src/emit/template_scalar.cpp
     src/emit/unified_diff.cpp
     src/emit/yaml.cpp)
 

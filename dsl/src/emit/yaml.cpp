@@ -7,6 +7,7 @@
 #include "number_scalar.hpp"
 #include "presence.hpp"
 #include "string_scalar.hpp"
+#include "template_scalar.hpp"
 
 #include <stdexcept>
 #include <utility>
@@ -79,7 +80,9 @@ class writer {
 
   void string(std::string_view characters, std::size_t column, std::size_t indent, bool quotes_words = false) {
     try {
-      scalar(detail::value_form(characters, {column, indent, quotes_words}, scratch_));
+      const detail::value_place at{column, indent, quotes_words};
+      scalar(detail::has_marker(characters) ? detail::template_form(characters, at, scratch_)
+                                            : detail::value_form(characters, at, scratch_));
     } catch (const std::invalid_argument& problem) {
       throw unwritable(problem.what());
     }
@@ -89,7 +92,8 @@ class writer {
   std::size_t key(std::string_view name, std::size_t indent) {
     std::string_view characters;
     try {
-      characters = detail::key_form(name, scratch_);
+      if (detail::has_marker(name)) scratch_ = detail::template_key(name);
+      characters = detail::has_marker(name) ? scratch_ : detail::key_form(name, scratch_);
     } catch (const std::invalid_argument& problem) {
       throw unwritable(std::string("has a key that ") + problem.what());
     }
@@ -219,6 +223,8 @@ class writer {
   }
 
   void integer(const model::integer& integer) {
+    if (integer.has_value() && detail::is_number_marker(integer.value()))
+      return scalar(scratch_ = detail::number_marker(integer.value()));
     scalar(integer.has_value() ? detail::integer_form(integer.value(), scratch_) : "null");
   }
 

@@ -27,41 +27,41 @@ struct switch_setting {
 
 class combinations {
  public:
-  /// Whether to go through all of them, however many.
-  enum class extent : std::uint8_t { every_three, all };
   /// A set of combinations has a bit for each.
   using set = std::uint64_t;
   static constexpr std::size_t most_deciders = 32;
 
-  constexpr explicit combinations(std::span<const value_declaration* const> values,
-                                  extent wanted = extent::every_three) {
-    std::size_t all = 1;
+  constexpr explicit combinations(std::span<const value_declaration* const> values) {
     for (const value_declaration* v : values) {
       if (!v->decides() || deciders_.size() == most_deciders) continue;
       deciders_.push_back({v, columns_});
       const std::size_t words = words_of(*v);
       for (std::size_t met = 1; met < words; met *= 2) ++columns_;
-      if (all <= most_to_count) all *= words;
+      if (total_ <= most_to_count) total_ *= words;
     }
     if (deciders_.empty()) return;
-    exhaustive_ = all <= few || wanted == extent::all;
-    size_ = exhaustive_ ? all : columns_ <= paley ? paley + 1 : affine_size();
+    exhaustive_ = total_ <= few;
+    size_ = exhaustive_ ? total_ : columns_ <= paley ? paley + 1 : affine_size();
   }
 
   /// None where nothing is switched.
   constexpr std::size_t size() const { return size_; }
+  /// How many there are, met or not; no more than a million is counted.
+  constexpr std::size_t total() const { return total_; }
   constexpr std::size_t deciders() const { return deciders_.size(); }
   constexpr switch_setting setting(std::size_t combination, std::size_t decider) const {
     const value_declaration& v = *deciders_[decider].value;
     const std::size_t words = words_of(v);
-    if (exhaustive_) {
-      for (std::size_t i = 0; i < decider; ++i) combination /= words_of(*deciders_[i].value);
-      return {&v, combination % words};
-    }
+    if (exhaustive_) return setting_of_all(combination, decider);
     std::size_t word = 0;
     std::size_t column = deciders_[decider].first_column;
     for (std::size_t met = 1; met < words; met *= 2) word = word * 2 + (bit(combination, column++) ? 1 : 0);
     return {&v, word % words};
+  }
+  /// The setting in one of all combinations.
+  constexpr switch_setting setting_of_all(std::size_t combination, std::size_t decider) const {
+    for (std::size_t i = 0; i < decider; ++i) combination /= words_of(*deciders_[i].value);
+    return {deciders_[decider].value, combination % words_of(*deciders_[decider].value)};
   }
   constexpr set everything() const { return size_ >= 64 ? ~set{0} : (set{1} << size_) - 1; }
 
@@ -166,6 +166,7 @@ class combinations {
   model::list<decider> deciders_{};
   std::size_t columns_ = 0;
   std::size_t size_ = 0;
+  std::size_t total_ = 1;
   bool exhaustive_ = false;
 };
 

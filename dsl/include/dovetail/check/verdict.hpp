@@ -57,7 +57,22 @@ class verdict {
     for (ruling& r : rulings_) {
       if (r.in_combinations == 0) continue;
       r.cause = switched_->cause_of(r.in_combinations);
-      if (!r.cause.known) r.cause = smallest_cause(r, judge);
+      if (r.cause.known) continue;
+      const std::size_t combination = combinations::first_of(r.in_combinations);
+      model::list<switch_setting> settings;
+      for (std::size_t i = 0; i < switched_->deciders(); ++i) settings.push_back(switched_->setting(combination, i));
+      r.cause = smallest_cause(r, settings, judge);
+    }
+  }
+  /// Takes over what was found with these settings of all switches, and finds out which of them make it.
+  template <class Judge>
+  constexpr void add_found_with(const model::list<switch_setting>& settings, const verdict& found, Judge judge) {
+    for (const ruling& r : found.rulings_) {
+      if (r.broken->everywhere || has(r)) continue;
+      ruling& made = rulings_.push_back(r);
+      made.words = arena_->keep(r.words);
+      made.in_combinations = 1;
+      made.cause = smallest_cause(made, settings, judge);
     }
   }
   /// Whether there is a finding of the same rule, line and words.
@@ -106,17 +121,15 @@ class verdict {
 
   /// Of a combination that has the finding, the settings without which it is gone.
   template <class Judge>
-  constexpr combinations::cause smallest_cause(const ruling& r, Judge judge) const {
-    const std::size_t combination = combinations::first_of(r.in_combinations);
+  constexpr combinations::cause smallest_cause(const ruling& r, const model::list<switch_setting>& settings,
+                                               Judge judge) const {
     combinations::cause made;
-    for (std::size_t d = 0; d < switched_->deciders(); ++d) {
-      model::list<switch_setting> settings;
-      for (std::size_t i = 0; i < switched_->deciders(); ++i) settings.push_back(switched_->setting(combination, i));
-      const switch_setting original = settings[d];
-      settings[d].word = original.word == 0 ? 1 : 0;
+    for (std::size_t d = 0; d < settings.size(); ++d) {
+      model::list<switch_setting> flipped = settings;
+      flipped[d].word = settings[d].word == 0 ? 1 : 0;
       verdict other(*arena_);
-      judge(settings, other);
-      if (!other.has(r)) made.settings.push_back(original);
+      judge(flipped, other);
+      if (!other.has(r)) made.settings.push_back(settings[d]);
     }
     return made;
   }

@@ -65,6 +65,9 @@ struct program {
   /// One environment alone, its files at the top of the output.
   std::function<rendering(const std::map<std::string, std::string>& values, const std::string& name)>
       render_environment{};
+  /// The stack as a Helm chart, in a folder of its own; empty where it is none.
+  std::string chart_output{};
+  std::function<rendering()> render_chart{};
 };
 
 /// Runs the command line of a stack's program and returns its exit code: 0 done (or, with `--check`, nothing differs), 1

@@ -1,0 +1,184 @@
+#include "chart.hpp"
+
+#include "chart_template.hpp"
+#include "chart_values.hpp"
+#include "kustomize.hpp"
+#include "string_scalar.hpp"
+#include "template_scalar.hpp"
+
+#include "../lowered_stack.hpp"
+
+#include "dovetail/emit/kind.hpp"
+#include "dovetail/emit/yaml.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace dovetail::emit::detail {
+namespace {
+
+/// A name that begins with the chart's: the chart's own, or one with a dash behind it.
+bool begins_with_chart(std::string_view name, std::string_view chart) {
+  return name.starts_with(chart) && (name.size() == chart.size() || name[chart.size()] == '-');
+}
+
+/// The names of resources that the templates put together from the chart's name. What somebody else names is none.
+std::vector<std::string_view> own_names(const runtime_stack& stack) {
+  std::vector<std::string_view> names;
+  for (const runtime_entry& e : stack.resources) {
+    if (e.name.is != argument::form::literal || !begins_with_chart(e.name.characters, stack.chart->name)) continue;
+    const bool is_outside = std::any_of(stack.externals.begin(), stack.externals.end(), [&](const external_entry& each) {
+      return each.name.characters == e.name.characters;
+    });
+    if (!is_outside) names.push_back(e.name.characters);
+  }
+  return names;
+}
+
+/// Makes the templates of a stack's resources.
+class resource_templates {
+ public:
+  explicit resource_templates(const runtime_stack& stack) : stack_(stack), own_names_(own_names(stack)) {}
+
+  /// The resource in every combination of what decides on it.
+  template_nodes of(const runtime_entry& e) { return of(e, {}); }
+
+ private:
+  template_nodes of(const runtime_entry& e, const std::vector<decision>& decided) {
+    symbols all{decided, own_names_, {}};
+    model::arena arena;
+    lowering in(arena, stack_.values, {});
+    in.use_symbols(all);
+    in.label_all_with(stack_.labels);
+    const char name_space[] = {marker::begin, marker::name_space, marker::end};
+    in.deploy_to(model::text(std::string_view(name_space, sizeof name_space)));
+
+    template_nodes nodes;
+    if (in.all_hold(e.asked.view())) {
+      environment_use none;
+      const std::unique_ptr<lowered_object> made = e.kind->lower(e.steps, in.text(e.name), none, in);
+      document what{e.kind->api_version, e.kind->kind, &e.kind->type(), made->object()};
+      for (const comment_note& note : made->notes.comments) what.comments.push_back({note.part, note.words});
+      nodes = lines_of(to_yaml(what));
+    }
+    if (all.undecided.of == nullptr) return nodes;
+    std::vector<decision> with_one = decided;
+    with_one.push_back({all.undecided, true});
+    const template_nodes on = of(e, with_one);
+    with_one.back().holds = false;
+    return merged(all.undecided, on, of(e, with_one));
+  }
+
+  const runtime_stack& stack_;
+  std::vector<std::string_view> own_names_;
+};
+
+/// The paths of the templates, in the stack's order, each with its resources. A chart's templates are in one folder.
+struct template_file {
+  std::string path;
+  std::string_view source;
+  std::vector<const runtime_entry*> entries;
+};
+
+std::vector<template_file> template_files(const runtime_stack& stack) {
+  std::vector<template_file> files;
+  for (const runtime_entry& e : stack.resources) {
+    std::string path = path_of(e, e.name.characters);
+    std::replace(path.begin(), path.end(), '/', '-');
+    path = "templates/" + path;
+    const auto found = std::find_if(files.begin(), files.end(), [&](const auto& each) { return each.path == path; });
+    template_file& into = found == files.end() ? files.emplace_back() : *found;
+    if (found == files.end()) {
+      into.path = path;
+      into.source = e.at.file == nullptr ? stack.source : e.at.file;
+    }
+    into.entries.push_back(&e);
+  }
+  return files;
+}
+
+std::string value_text(std::string_view text) {
+  std::string scratch;
+  return std::string(value_form(text, {0, 2}, scratch));
+}
+
+std::string chart_yaml(const runtime_stack& stack, std::string_view source) {
+  const chart_definition& chart = *stack.chart;
+  std::string text = header(source) + "apiVersion: v2\n";
+  text += fmt::format("name: {}\n", value_text(chart.name));
+  if (!chart.description.empty()) text += fmt::format("description: {}\n", value_text(chart.description));
+  text += fmt::format("type: application\nversion: {}\n", value_text(chart.version));
+  if (chart.app_version != nullptr)
+    text += fmt::format("appVersion: {}\n", value_text(chart.app_version->default_text()));
+  return text + fmt::format("kubeVersion: \">=1.{}.0-0\"\n", stack.target.minor);
+}
+
+std::string helpers(const runtime_stack& stack, std::string_view source) {
+  std::string comment = header(source);
+  std::string text = "{{/* " + comment.substr(2, comment.size() - 3) + " */}}\n";
+  std::size_t at;
+  while ((at = text.find("\n# ")) != text.npos) text.replace(at, 3, "\n     ");
+  text += "{{/* What the names of the chart's own resources begin with. */}}\n";
+  text += fmt::format("{{{{- define \"{}.name\" -}}}}\n{{{{ .Chart.Name }}}}\n{{{{- end }}}}\n", stack.chart->name);
+  if (stack.labels.empty()) return text;
+  text += "{{/* The labels that all of them have. */}}\n";
+  text += fmt::format("{{{{- define \"{}.labels\" -}}}}\n", stack.chart->name);
+  std::string labels;
+  for (const named_argument& label : stack.labels) {
+    std::string key;
+    labels += fmt::format("{}: {}\n", key_form(label.name.characters, key),
+                          label.value.is == argument::form::value
+                              ? fmt::format("{{{{ {} | quote }}}}", values_path(label.value.value->name))
+                              : value_text(label.value.characters));
+  }
+  return text + labels + "{{- end }}\n";
+}
+
+std::string readme(const runtime_stack& stack, std::string_view source) {
+  const chart_definition& chart = *stack.chart;
+  std::string comment = header(source);
+  std::replace(comment.begin(), comment.end(), '\n', ' ');
+  std::string text = "<!-- " + comment.substr(2) + "-->\n\n# " + std::string(chart.name) + "\n";
+  if (!chart.description.empty()) text += fmt::format("\n{}\n", chart.description);
+  if (!chart.readme.empty()) text += fmt::format("\n{}\n", chart.readme);
+  return text + "\n## Values\n\n" + values_table(stack.values);
+}
+
+}  // namespace
+
+std::vector<file> chart_files(const runtime_stack& stack) {
+  const chart_definition& chart = *stack.chart;
+  const std::string_view source = chart.at.file == nullptr ? stack.source : chart.at.file;
+  const template_words words{chart.name, stack.values};
+  std::vector<file> files{{"Chart.yaml", chart_yaml(stack, source)},
+                          {"README.md", readme(stack, source)},
+                          {"values.yaml", values_yaml(header(source), stack.values)}};
+  std::string comment = header(source);
+  std::replace(comment.begin(), comment.end(), '\n', ' ');
+  files.push_back({"values.schema.json", values_schema(comment.substr(2, comment.size() - 3), stack.values)});
+  for (const runtime_environment& each : stack.environments)
+    files.push_back({fmt::format("values-{}.yaml", each.view.name),
+                     environment_values_yaml(header(each.view.at.file == nullptr ? source : each.view.at.file),
+                                             stack.values, each.view.values)});
+
+  files.push_back({"templates/_helpers.tpl", helpers(stack, source)});
+  resource_templates templates(stack);
+  for (const template_file& each : template_files(stack)) {
+    std::string text = header(each.source);
+    for (std::size_t i = 0; i < each.entries.size(); ++i) {
+      const runtime_entry& e = *each.entries[i];
+      try {
+        text += (i == 0 ? "" : "---\n") + template_text(templates.of(e), words);
+      } catch (const std::invalid_argument& problem) {
+        throw std::invalid_argument(
+            fmt::format("{} `{}` as a template: {}", e.kind->kind, e.name.characters, problem.what()));
+      }
+    }
+    files.push_back({each.path, std::move(text)});
+  }
+  return files;
+}
+
+}  // namespace dovetail::emit::detail
