@@ -1,8 +1,9 @@
-# dovetail_add_stack(NAME <name> OUTPUT <folder> SOURCES <file>... [HEADERS <file>...] [LIBRARIES <target>...]
-#                    [EXCLUDE_FROM_ALL])
+# dovetail_add_stack(NAME <name> OUTPUT <folder> [CHART <folder>] SOURCES <file>... [HEADERS <file>...]
+#                    [LIBRARIES <target>...] [EXCLUDE_FROM_ALL])
 #
 # Declares a stack: SOURCES (relative to the calling CMakeLists.txt) compile into the program <name>-manifests, which
-# writes the stack's manifests into OUTPUT, a folder relative to the project's root. LIBRARIES are what the program links
+# writes the stack's manifests into OUTPUT, a folder relative to the project's root, and, where the stack is a Helm chart
+# too (withHelm), the chart into CHART. LIBRARIES are what the program links
 # besides Dovetail: types of your own CRDs, for one (dovetail_import). The targets for all stacks:
 #
 #   manifests        writes what differs; manifests-<name> for one stack
@@ -102,11 +103,11 @@ function(_dovetail_precompiled_header result)
 endfunction()
 
 function(dovetail_add_stack)
-  cmake_parse_arguments(PARSE_ARGV 0 stack "EXCLUDE_FROM_ALL" "NAME;OUTPUT" "SOURCES;HEADERS;LIBRARIES")
+  cmake_parse_arguments(PARSE_ARGV 0 stack "EXCLUDE_FROM_ALL" "NAME;OUTPUT;CHART" "SOURCES;HEADERS;LIBRARIES")
   if(stack_UNPARSED_ARGUMENTS)
     list(JOIN stack_UNPARSED_ARGUMENTS " " unknown)
-    message(FATAL_ERROR "dovetail_add_stack() does not know '${unknown}'; it takes NAME, OUTPUT, SOURCES, HEADERS, "
-                        "LIBRARIES and EXCLUDE_FROM_ALL.")
+    message(FATAL_ERROR "dovetail_add_stack() does not know '${unknown}'; it takes NAME, OUTPUT, CHART, SOURCES, "
+                        "HEADERS, LIBRARIES and EXCLUDE_FROM_ALL.")
   endif()
   foreach(argument IN ITEMS NAME OUTPUT SOURCES)
     if(NOT stack_${argument})
@@ -118,19 +119,7 @@ function(dovetail_add_stack)
     message(FATAL_ERROR "dovetail_add_stack(): NAME '${stack_NAME}' must be of a-z, 0-9 and '-', starting and ending with "
                         "a letter or a digit.")
   endif()
-  cmake_path(IS_ABSOLUTE stack_OUTPUT absolute)
-  if(absolute OR stack_OUTPUT MATCHES "(^|/)\\.\\.(/|$)")
-    message(FATAL_ERROR "dovetail_add_stack(): OUTPUT '${stack_OUTPUT}' must be a folder inside the project, relative to "
-                        "its root.")
-  endif()
-  cmake_path(SET folder NORMALIZE "${PROJECT_SOURCE_DIR}/${stack_OUTPUT}")
-  string(REGEX REPLACE "/$" "" folder "${folder}")
   _dovetail_shared_targets()
-  get_target_property(taken manifests DOVETAIL_OUTPUTS)
-  if(folder IN_LIST taken)
-    message(FATAL_ERROR "dovetail_add_stack(): stack '${stack_NAME}' has the OUTPUT of another stack, ${stack_OUTPUT}.")
-  endif()
-
   if(_DOVETAIL_COMPUTED_MESSAGES AND NOT CMAKE_CXX26_STANDARD_COMPILE_OPTION)
     # CMake 3.25 knows the standard, but not clang's name for it.
     set(CMAKE_CXX26_STANDARD_COMPILE_OPTION -std=c++26 PARENT_SCOPE)
@@ -158,39 +147,67 @@ function(dovetail_add_stack)
     target_link_options(${program} PRIVATE -fuse-ld=mold)
   endif()
 
+  add_custom_target(manifests-${stack_NAME})
+  if(stack_EXCLUDE_FROM_ALL)
+    set_target_properties(${program} PROPERTIES EXCLUDE_FROM_ALL ON)
+  else()
+    add_dependencies(manifests manifests-${stack_NAME})
+    add_custom_target(check-manifests-${stack_NAME})
+    add_dependencies(check-manifests check-manifests-${stack_NAME})
+  endif()
+  _dovetail_output(${stack_NAME} "" "${stack_OUTPUT}" "${stack_EXCLUDE_FROM_ALL}")
+  if(stack_CHART)
+    _dovetail_output(${stack_NAME} -chart "${stack_CHART}" "${stack_EXCLUDE_FROM_ALL}" --chart)
+  endif()
+endfunction()
+
+# What a stack's program writes into one folder: OUTPUT, relative to the project's root, by the program with the options
+# behind it. KIND is "" for the manifests, and ends the names of targets and archives otherwise.
+function(_dovetail_output name kind output alone)
+  cmake_path(IS_ABSOLUTE output absolute)
+  if(absolute OR output MATCHES "(^|/)\\.\\.(/|$)")
+    message(FATAL_ERROR "dovetail_add_stack(): OUTPUT '${output}' must be a folder inside the project, relative to its root.")
+  endif()
+  cmake_path(SET folder NORMALIZE "${PROJECT_SOURCE_DIR}/${output}")
+  string(REGEX REPLACE "/$" "" folder "${folder}")
+  get_target_property(taken manifests DOVETAIL_OUTPUTS)
+  if(folder IN_LIST taken)
+    message(FATAL_ERROR "dovetail_add_stack(): stack '${name}' has the OUTPUT of another stack, ${output}.")
+  endif()
+  set(program ${name}-manifests)
+
   # The stamp depends on the program and, by the depfile, on each file in the folder: a file that was edited by hand or
   # deleted makes the program run again, and where nothing was touched nothing runs.
-  set(stamp "${CMAKE_CURRENT_BINARY_DIR}/${program}.stamp")
+  set(stamp "${CMAKE_CURRENT_BINARY_DIR}/${program}${kind}.stamp")
   add_custom_command(
     OUTPUT "${stamp}"
-    COMMAND ${program} --output "${stack_OUTPUT}"
+    COMMAND ${program} ${ARGN} --output "${output}"
     COMMAND "${CMAKE_COMMAND}" "-DFOLDER=${folder}" "-DSTAMP=${stamp}" -P
             "${_DOVETAIL_SCRIPTS}/stamp.cmake"
     DEPENDS ${program}
     DEPFILE "${stamp}.d"
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
-    COMMENT "Writing ${stack_OUTPUT}"
+    COMMENT "Writing ${output}"
     VERBATIM)
-  add_custom_target(manifests-${stack_NAME} DEPENDS "${stamp}")
-  if(stack_EXCLUDE_FROM_ALL)
-    set_target_properties(${program} PROPERTIES EXCLUDE_FROM_ALL ON)
+  add_custom_target(manifests-${name}-files${kind} DEPENDS "${stamp}")
+  add_dependencies(manifests-${name} manifests-${name}-files${kind})
+  if(alone)
     return()
   endif()
-  add_dependencies(manifests manifests-${stack_NAME})
 
   add_custom_target(
-    check-manifests-${stack_NAME}
-    COMMAND ${program} --output "${stack_OUTPUT}" --check
+    check-manifests-${name}-files${kind}
+    COMMAND ${program} ${ARGN} --output "${output}" --check
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
-    COMMENT "Comparing ${stack_OUTPUT} with stack ${stack_NAME}"
+    COMMENT "Comparing ${output} with stack ${name}"
     VERBATIM)
-  add_dependencies(check-manifests check-manifests-${stack_NAME})
+  add_dependencies(check-manifests-${name} check-manifests-${name}-files${kind})
 
-  string(REGEX REPLACE "/.*" "" lint "${stack_OUTPUT}")
+  string(REGEX REPLACE "/.*" "" lint "${output}")
   get_target_property(roots manifests DOVETAIL_ROOTS)
   if(NOT "${PROJECT_SOURCE_DIR}/${lint}" IN_LIST roots)
     set_property(TARGET manifests APPEND PROPERTY DOVETAIL_ROOTS "${PROJECT_SOURCE_DIR}/${lint}")
   endif()
-  set_property(TARGET manifests APPEND PROPERTY DOVETAIL_NAMES "${stack_NAME}")
+  set_property(TARGET manifests APPEND PROPERTY DOVETAIL_NAMES "${name}${kind}")
   set_property(TARGET manifests APPEND PROPERTY DOVETAIL_OUTPUTS "${folder}")
 endfunction()
