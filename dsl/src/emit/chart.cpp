@@ -89,8 +89,9 @@ std::vector<template_file> template_files(const runtime_stack& stack) {
     std::replace(path.begin(), path.end(), '/', '-');
     path = "templates/" + path;
     const auto found = std::find_if(files.begin(), files.end(), [&](const auto& each) { return each.path == path; });
-    template_file& into = found == files.end() ? files.emplace_back() : *found;
-    if (found == files.end()) {
+    const bool is_new = found == files.end();
+    template_file& into = is_new ? files.emplace_back() : *found;
+    if (is_new) {
       into.path = path;
       into.source = e.at.file == nullptr ? stack.source : e.at.file;
     }

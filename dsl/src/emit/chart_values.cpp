@@ -28,9 +28,10 @@ void add(value_tree& tree, std::string_view rest, const value_declaration& value
   const std::string_view key = rest.substr(0, end);
   const auto found =
       std::find_if(tree.below.begin(), tree.below.end(), [&](const value_tree& each) { return each.key == key; });
-  value_tree& next = found == tree.below.end() ? tree.below.emplace_back() : *found;
+  const bool is_new = found == tree.below.end();
+  value_tree& next = is_new ? tree.below.emplace_back() : *found;
   const bool is_last = end == rest.size();
-  if (found != tree.below.end() && (is_last || next.value != nullptr))
+  if (!is_new && (is_last || next.value != nullptr))
     throw std::invalid_argument(
         fmt::format("the values have `{}` twice: as a value, and as the beginning of another one's name; rename one",
                     std::string_view(value.name).substr(0, value.name.size() - rest.size() + end)));

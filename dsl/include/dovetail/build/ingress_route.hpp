@@ -87,6 +87,12 @@ constexpr auto operator!(const match<N, A>& a) {
 
 /// Requests to this host name.
 constexpr auto host(argument name) { return detail::matcher("Host(", name); }
+/// Requests to any host name of a list.
+constexpr match<3, binding::any_of> host(const list_of_texts& names) {
+  step joined;
+  joined.first = dovetail::detail::word_at(names.joined("`) || Host(`"), {});
+  return {{detail::raw("Host(`"), joined, detail::raw("`)")}};
+}
 /// Host names that a regular expression of Go's matches.
 constexpr auto host_regexp(argument expression) { return detail::matcher("HostRegexp(", expression); }
 /// This path and nothing below it.
@@ -129,7 +135,7 @@ DOVETAIL_STEP void set_match(part& p, const step& s, lowering& in) {
   std::size_t size = 0;
   place written{};
   for (const step& piece : s.inside()) {
-    size += piece.second.given() ? quoted_size(in.text(piece.second).view()) : piece.first.characters.size();
+    size += piece.second.given() ? quoted_size(in.text(piece.second).view()) : in.text(piece.first).view().size();
     if (!written.known()) written = piece.second.at;
   }
   char* all = in.arena().allocate(size);
@@ -137,7 +143,7 @@ DOVETAIL_STEP void set_match(part& p, const step& s, lowering& in) {
   for (const step& piece : s.inside()) {
     if (piece.second.given()) at = put_quoted(in.text(piece.second).view(), at);
     else
-      for (const char c : piece.first.characters) *at++ = c;
+      for (const char c : in.text(piece.first).view()) *at++ = c;
   }
   as<traefik_api::IngressRouteSpecRoutes>(p).match = model::text({all, size}, written);
 }
