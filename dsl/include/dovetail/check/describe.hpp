@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dovetail/api/batch/v1.hpp"
+#include "dovetail/check/describe_hook.hpp"
 #include "dovetail/check/describe_mariadb.hpp"
 #include "dovetail/check/inventory.hpp"
 #include "dovetail/text/route_match.hpp"
@@ -29,6 +30,7 @@ constexpr resource& add_resource(const T& object, place at, const resource_notes
   r.metadata = &object.metadata;
   r.notes = notes;
   all.place_in(object.metadata.namespace_.view(), r);
+  describe_hook(r, all);
   if (notes == nullptr) return r;
   for (const made_secret& made : notes->makes) {
     key_holder& holder = add_key_holder("Secret", made.name.view(), r, all);
