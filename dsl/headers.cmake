@@ -11,6 +11,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/edit.hpp
     include/dovetail/build/environment.hpp
     include/dovetail/build/external.hpp
+    include/dovetail/build/given_secret.hpp
     include/dovetail/build/hook.hpp
     include/dovetail/build/horizontal_pod_autoscaler.hpp
     include/dovetail/build/ingress.hpp
@@ -56,6 +57,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/grammar.hpp
     include/dovetail/check/hook.hpp
     include/dovetail/check/identity.hpp
+    include/dovetail/check/immutable_key.hpp
     include/dovetail/check/index.hpp
     include/dovetail/check/ingress.hpp
     include/dovetail/check/inventory.hpp

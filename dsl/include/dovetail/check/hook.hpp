@@ -349,9 +349,12 @@ constexpr void check_DOV_53(const rule& what, const inventory& all, report& into
 }
 
 inline constexpr rule DOV_54{
-    "DOV-54", "what Helm is to keep, no delete policy of a hook deletes",
-    "Dovetail (helm pkg/action, deleteHookByPolicy: it does not look at helm.sh/resource-policy)",
-    "make it no hook, or a hook of pre-install alone with hook-failed as its only delete policy"};
+    "DOV-54",
+    "what is to outlive its release does: no hook's delete policy deletes it, and a Secret with keys that are made once is "
+    "kept",
+    "Dovetail (helm pkg/action, deleteHookByPolicy: it does not look at helm.sh/resource-policy; filterManifestsToKeep)",
+    "make it no hook, or a hook of pre-install alone with hook-failed as its only delete policy; leave "
+    "helm.sh/resource-policy: keep where withImmutableKey(…) has set it"};
 constexpr void check_DOV_54(const rule& what, const inventory& all, report& into) {
   for (const hook& h : all.hooks) {
     const unsigned deletes = h.deleted & ~policy_bit(hook_delete::failed);
@@ -363,6 +366,16 @@ constexpr void check_DOV_54(const rule& what, const inventory& all, report& into
               ": keep), and as a hook Helm deletes it ", first ? "before it makes it again" : "once it has succeeded",
               said ? "" : ", which is what it does where no delete policy is said",
               "; make it no hook, or a hook of pre-install with hook-failed alone"});
+  }
+  const resource* told = nullptr;
+  for (const immutable_key& k : all.immutable_keys) {
+    if (k.owner->external || k.owner->kind != "Secret" || k.owner == told || detail::is_kept(*k.owner->metadata))
+      continue;
+    told = k.owner;
+    into.add(what, *k.owner, {},
+             {detail::title(*k.owner, into), " has key `", k.key.view(),
+              "`, which is made once and never again, and Helm would delete it with its release: it has to have `",
+              annotations::resource_policy, ": keep`"});
   }
 }
 

@@ -68,6 +68,21 @@ struct key_holder {
   bool keys_known = false;
 };
 
+/// A key of a Secret that is made once and never again.
+struct immutable_key {
+  /// The Secret, the external, or what takes the Secret's declaration.
+  const resource* owner = nullptr;
+  model::text secret{};
+  model::text key{};
+};
+
+/// What writes a Secret, or has an operator write it, and how that is said.
+struct secret_write {
+  const resource* owner = nullptr;
+  const char* verb = "";
+  model::text secret{};
+};
+
 /// A pod, or the template of a workload's pods.
 struct pod {
   const resource* owner = nullptr;
@@ -248,6 +263,8 @@ struct inventory {
   model::list<hook> hooks{};
   model::list<space> spaces{};
   model::list<key_holder> key_holders{};
+  model::list<immutable_key> immutable_keys{};
+  model::list<secret_write> secret_writes{};
   model::list<pod> pods{};
   model::list<container> containers{};
   model::list<service> services{};
