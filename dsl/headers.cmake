@@ -12,6 +12,8 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/edit.hpp
     include/dovetail/build/environment.hpp
     include/dovetail/build/external.hpp
+    include/dovetail/build/given_secret.hpp
+    include/dovetail/build/hook.hpp
     include/dovetail/build/horizontal_pod_autoscaler.hpp
     include/dovetail/build/ingress.hpp
     include/dovetail/build/ingress_route.hpp
@@ -48,6 +50,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/cert_manager.hpp
     include/dovetail/check/combinations.hpp
     include/dovetail/check/describe.hpp
+    include/dovetail/check/describe_hook.hpp
     include/dovetail/check/describe_mariadb.hpp
     include/dovetail/check/describe_vault.hpp
     include/dovetail/check/environment.hpp
@@ -55,7 +58,9 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/fields.hpp
     include/dovetail/check/finding.hpp
     include/dovetail/check/grammar.hpp
+    include/dovetail/check/hook.hpp
     include/dovetail/check/identity.hpp
+    include/dovetail/check/immutable_key.hpp
     include/dovetail/check/index.hpp
     include/dovetail/check/ingress.hpp
     include/dovetail/check/inventory.hpp

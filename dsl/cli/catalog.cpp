@@ -70,7 +70,8 @@ std::string words_for_unknown_rule(std::string_view id) {
 
 bool is_of_stacks_only(const check::rule& what) {
   return &what == &check::DOV_02 || &what == &check::DOV_05 || &what == &check::DOV_20 || &what == &check::DOV_21 ||
-         &what == &check::DOV_07 || &what == &check::DOV_08 || &what == &check::DOV_12 || &what == &check::REL_10;
+         &what == &check::DOV_07 || &what == &check::DOV_08 || &what == &check::DOV_12 || &what == &check::DOV_51 ||
+         &what == &check::DOV_55 || &what == &check::DOV_56 || &what == &check::REL_10;
 }
 
 std::string_view sort_of(const check::rule& what) {

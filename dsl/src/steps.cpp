@@ -26,6 +26,7 @@ DOVETAIL_RESOURCE_STEPS(template, api::core::v1::ConfigMap);
 DOVETAIL_RESOURCE_STEPS(template, api::core::v1::Namespace);
 DOVETAIL_RESOURCE_STEPS(template, api::core::v1::PersistentVolume);
 DOVETAIL_RESOURCE_STEPS(template, api::core::v1::PersistentVolumeClaim);
+DOVETAIL_RESOURCE_STEPS(template, api::core::v1::Secret);
 DOVETAIL_RESOURCE_STEPS(template, api::core::v1::Service);
 DOVETAIL_RESOURCE_STEPS(template, api::core::v1::ServiceAccount);
 DOVETAIL_RESOURCE_STEPS(template, api::networking::v1::Ingress);

@@ -6,6 +6,7 @@
 #include "dovetail/build/deployment.hpp"
 #include "dovetail/build/edit.hpp"
 #include "dovetail/build/environment.hpp"
+#include "dovetail/build/given_secret.hpp"
 #include "dovetail/build/ingress.hpp"
 #include "dovetail/build/job.hpp"
 #include "dovetail/build/namespace.hpp"

@@ -14,6 +14,7 @@ namespace cert_manager_api = crd::cert_manager_io::v1;
 
 DOVETAIL_STEP void set_secret_name(part& p, const step& s, lowering& in) {
   as<cert_manager_api::Certificate>(p).spec.secretName = in.text(s.first);
+  note_immutable_keys(in.text(s.first), s, in);
 }
 DOVETAIL_STEP void add_dns_name(part& p, const step& s, lowering& in) {
   auto& names = as<cert_manager_api::Certificate>(p).spec.dnsNames;
@@ -41,7 +42,8 @@ class certificate_builder : public resource_builder<certificate_builder, N, deta
   template <std::size_t M>
   constexpr auto withSecretName(const secret_declaration<M>& secret, const char* file = __builtin_FILE(),
                                 std::uint32_t line = __builtin_LINE()) const {
-    return withSecretName(secret.name.moved_to({file, line, 0}));
+    return this->template and_part<M>(&detail::set_secret_name, secret.all_steps(),
+                                      secret.name.moved_to({file, line, 0}));
   }
   /// The hosts that it is for, or lists of them; `*.example.com` is for each name right below example.com.
   template <class... Rest>

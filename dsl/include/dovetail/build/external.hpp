@@ -114,6 +114,12 @@ class external_resource : public chain<external_resource, N> {
   constexpr auto withKeys(argument first, const Rest&... rest) const {
     return kept(this->and_words(&detail::key_of_object, first, rest...));
   }
+  /// Of a Secret: keys that were made once and never are again; nothing in the stack may generate them or write over them.
+  template <class... Rest>
+  constexpr auto withImmutableKeys(argument first, const Rest&... rest) const {
+    static_cast<void>(name_of("Secret"));
+    return kept(this->and_words(&detail::immutable_key_of_object, first, rest...));
+  }
   /// Of a Service: a port that it has. Without one, every port is taken to be there.
   constexpr auto withPort(port_handle port) const {
     return kept(this->and_step(&detail::key_of_object, argument::literal_at(port.name, this->at),

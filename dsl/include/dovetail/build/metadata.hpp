@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dovetail/api/meta/v1.hpp"
+#include "dovetail/build/hook.hpp"
 #include "dovetail/build/step.hpp"
 #include "dovetail/text/fixed_string.hpp"
 #include "dovetail/text/names.hpp"
@@ -25,7 +26,10 @@ constexpr void set_label(part& p, const step& s, lowering& in) {
 }
 template <class T>
 constexpr void set_annotation(part& p, const step& s, lowering& in) {
-  as<T>(p).metadata.annotations[in.text(s.first)] = in.text(s.second);
+  as<T>(p).metadata.annotations[in.text(s.first)] = text_of(s, in);
+}
+DOVETAIL_STEP void note_need(part&, const step& s, lowering& in) {
+  in.notes().needs.push_back({in.text(s.first).view(), in.text(s.second)});
 }
 
 /// The labels that all resources of a stack have; in a chart, one that stands for them.
@@ -55,6 +59,40 @@ class resource_builder : public editable<Self, N, T> {
   }
   constexpr auto withAnnotation(argument key, argument value) const {
     return this->and_step(&detail::set_annotation<T>, key, value);
+  }
+  template <std::size_t M>
+  constexpr auto withAnnotation(argument key, const text_expression<M>& value) const {
+    return this->and_text(&detail::set_annotation<T>, value, key);
+  }
+
+  /// Helm runs it at these times and not with the rest of its release; a later call says it anew.
+  template <std::same_as<hook_phase>... Rest>
+  constexpr auto asHook(placed<hook_phase> first, const Rest&... rest) const {
+    return withAnnotation(argument::literal_at(annotations::hook, first.at),
+                          detail::comma_list(first.at, first.what, rest...));
+  }
+  /// Helm runs the hooks of a time from the lowest weight to the highest; 0 where nothing is said.
+  constexpr auto withHookWeight(argument weight) const {
+    return withAnnotation(argument::literal_at(annotations::hook_weight, weight.at), weight);
+  }
+  template <std::same_as<hook_delete_policy>... Rest>
+  constexpr auto withHookDeletePolicy(placed<hook_delete_policy> first, const Rest&... rest) const {
+    return withAnnotation(argument::literal_at(annotations::hook_delete_policy, first.at),
+                          detail::comma_list(first.at, first.what, rest...));
+  }
+  /// Helm leaves it where it is when its release is taken away or no longer has it.
+  constexpr auto withResourcePolicyKeep(const char* file = __builtin_FILE(),
+                                        std::uint32_t line = __builtin_LINE()) const {
+    const place at{file, line, 0};
+    return withAnnotation(argument::literal_at(annotations::resource_policy, at), argument::literal_at("keep", at));
+  }
+  /// It cannot do without these, of the stack or external, and none of its fields says so: `job.needs(database, user)`.
+  template <class... Rest>
+  constexpr auto needs(needed_resource first, const Rest&... rest) const {
+    const needed_resource all[] = {first, needed_resource::of(rest, first.name.at)...};
+    named_argument table[1 + sizeof...(Rest)]{};
+    for (std::size_t i = 0; i < 1 + sizeof...(Rest); ++i) table[i] = {all[i].kind, all[i].name};
+    return this->and_table(&detail::note_need, table);
   }
 };
 

@@ -49,6 +49,24 @@ struct read_note {
   model::text variable{};
 };
 
+/// A resource that this one cannot do without, and that none of its fields names.
+struct needed_note {
+  std::string_view kind{};
+  model::text name{};
+};
+
+/// A key of a Secret that is made once and never again: what depends on it is lost with it.
+struct immutable_note {
+  model::text secret{};
+  model::text key{};
+};
+
+/// A key that a Secret of the stack would have a random value for.
+struct generated_note {
+  model::text key{};
+  bool immutable = false;
+};
+
 struct resource_notes {
   model::list<comment_note> comments{};
   model::list<waiver_note> waivers{};
@@ -63,6 +81,9 @@ struct resource_notes {
   /// Why no Ingress may reach this Service; empty where one may.
   std::string_view internal_only{};
   model::list<step_fault> faults{};
+  model::list<needed_note> needs{};
+  model::list<immutable_note> immutable_keys{};
+  model::list<generated_note> generated_keys{};
 };
 
 }  // namespace dovetail

@@ -1,7 +1,8 @@
 /// Secrets and ConfigMaps: declarations with keys, and references to them.
 ///
 /// A Secret has keys and no values: plaintext has no constructor. Whatever makes it (Vault, an operator, a person) takes the
-/// declaration, so that its keys are known wherever they are read.
+/// declaration, so that its keys are known wherever they are read. One that the stack makes of what is given at its
+/// deployment is in given_secret.hpp.
 #pragma once
 
 #include "dovetail/api/core/v1.hpp"
@@ -30,6 +31,20 @@ struct key_reference {
 namespace detail {
 /// Marks a step that carries a key; read by the step that it is nested in.
 DOVETAIL_STEP void key_of_object(part&, const step&, lowering&) {}
+/// The same of a key that is made once and never again.
+DOVETAIL_STEP void immutable_key_of_object(part&, const step&, lowering&) {}
+
+/// Adds a key that may have been named before, as one that is there and as one that never changes.
+constexpr void add_key(model::list<model::text>& keys, const model::text& key) {
+  for (const model::text& known : keys)
+    if (model::same(known.view(), key.view())) return;
+  keys.push_back(key);
+}
+/// Notes which keys of a declaration whose steps are nested here are made once.
+constexpr void note_immutable_keys(const model::text& secret, const step& s, lowering& in) {
+  for (const step& key : s.inside())
+    if (key.apply == &immutable_key_of_object) in.notes().immutable_keys.push_back({secret, in.text(key.first)});
+}
 }  // namespace detail
 
 /// All keys of a Secret or of a ConfigMap, as environment variables; N keys are said to be needed.
@@ -65,6 +80,12 @@ class secret_declaration : public chain<secret_declaration, N> {
   template <class... Rest>
   constexpr auto withKeys(argument first, const Rest&... rest) const {
     return this->and_words(&detail::key_of_object, first, rest...);
+  }
+  /// Keys that are made once and never again, since what they open or sign is lost with them: whatever would generate this
+  /// Secret or write over it does not compile.
+  template <class... Rest>
+  constexpr auto withImmutableKeys(argument first, const Rest&... rest) const {
+    return this->and_words(&detail::immutable_key_of_object, first, rest...);
   }
   constexpr key_reference key(argument name_of_key) const {
     return {key_reference::source::secret, this->name.moved_to(name_of_key.at), name_of_key};

@@ -47,10 +47,9 @@ DOVETAIL_STEP void set_destination(part& p, const step& s, lowering& in) {
   made_secret& made = in.notes().makes.emplace_back();
   made.name = secret.spec.destination.name;
   std::size_t size = 0;
-  for (const step& key : s.inside()) {
-    made.keys.push_back(in.text(key.first));
-    size += made.keys.back().view().size() + 2;
-  }
+  for (const step& key : s.inside()) add_key(made.keys, in.text(key.first));
+  for (const model::text& key : made.keys) size += key.view().size() + 2;
+  note_immutable_keys(made.name, s, in);
   if (made.keys.empty()) return;
   constexpr std::string_view heading = "Keys of the Secret that this makes: ";
   char* words = in.arena().allocate(heading.size() + size);

@@ -91,11 +91,13 @@ consteval auto empty_dir(bytes_amount size_limit, const char* file = __builtin_F
   const place at{file, line, 0};
   return detail::new_volume<Name>(at).from(&detail::volume_size_limit, argument::amount_at(size_limit, at));
 }
-template <fixed_string Name, std::size_t N>
-consteval auto secret_volume(const secret_declaration<N>& secret, const char* file = __builtin_FILE(),
+/// Of a Secret's handle: declared, of the stack, external, or what makes it.
+template <fixed_string Name, class Source>
+  requires requires(const Source& s) { s.secret_name(); }
+consteval auto secret_volume(const Source& secret, const char* file = __builtin_FILE(),
                              std::uint32_t line = __builtin_LINE()) {
   const place at{file, line, 0};
-  return detail::new_volume<Name>(at).from(&detail::volume_secret, secret.name.moved_to(at));
+  return detail::new_volume<Name>(at).from(&detail::volume_secret, secret.secret_name().moved_to(at));
 }
 template <fixed_string Name, std::size_t N>
 consteval auto config_map_volume(const config_map_builder<N>& config_map, const char* file = __builtin_FILE(),

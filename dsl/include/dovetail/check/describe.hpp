@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dovetail/api/batch/v1.hpp"
+#include "dovetail/check/describe_hook.hpp"
 #include "dovetail/check/describe_mariadb.hpp"
 #include "dovetail/check/inventory.hpp"
 #include "dovetail/text/route_match.hpp"
@@ -29,12 +30,14 @@ constexpr resource& add_resource(const T& object, place at, const resource_notes
   r.metadata = &object.metadata;
   r.notes = notes;
   all.place_in(object.metadata.namespace_.view(), r);
+  describe_hook(r, all);
   if (notes == nullptr) return r;
   for (const made_secret& made : notes->makes) {
     key_holder& holder = add_key_holder("Secret", made.name.view(), r, all);
     holder.keys = made.keys;
     holder.keys_known = !made.keys.empty();
   }
+  for (const immutable_note& n : notes->immutable_keys) all.immutable_keys.push_back({&r, n.secret, n.key});
   return r;
 }
 
@@ -123,6 +126,7 @@ constexpr void describe(const api::core::v1::Secret& object, const resource& own
   holder.keys_known = true;
   for (const auto& e : object.data) holder.keys.push_back(e.key);
   for (const auto& e : object.stringData) holder.keys.push_back(e.key);
+  all.secret_writes.push_back({&owner, "is", owner.name});
 }
 constexpr void describe(const api::core::v1::PersistentVolumeClaim& object, const resource& owner, inventory& all) {
   all.claims.push_back({&owner, &object});
@@ -148,6 +152,7 @@ constexpr key_holder& add_certificate(const model::text& name, const resource& m
   key_holder& holder = add_key_holder("Secret", name.view(), maker, all);
   for (const char* key : {"tls.crt", "tls.key", "ca.crt"}) holder.keys.push_back(key);
   holder.keys_known = true;
+  all.secret_writes.push_back({&maker, "has cert-manager write", name});
   return holder;
 }
 
@@ -195,6 +200,7 @@ constexpr void describe(const T& object, const resource& owner, inventory& all) 
   if (object.spec.acme) {
     key_holder& account = add_key_holder("Secret", object.spec.acme->privateKeySecretRef.name.view(), owner, all);
     account.keys.push_back("tls.key");
+    all.secret_writes.push_back({&owner, "has cert-manager write", object.spec.acme->privateKeySecretRef.name});
   }
   if (object.spec.ca) all.secret_uses.push_back({&owner, "signs with", object.spec.ca->secretName});
 }

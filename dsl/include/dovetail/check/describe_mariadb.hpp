@@ -11,16 +11,17 @@ template <class T>
 concept of_mariadb_operator = T::api_version.starts_with("k8s.mariadb.com/");
 
 /// A Secret that the operator makes for a MariaDB, with one key or with one more.
-constexpr void add_generated_password(std::string_view secret, const model::text& key, const resource& maker,
+constexpr void add_generated_password(const model::text& secret, const model::text& key, const resource& maker,
                                       inventory& all) {
+  all.secret_writes.push_back({&maker, "has mariadb-operator generate", secret});
   for (key_holder& known : all.key_holders)
-    if (known.maker == &maker && model::same(known.name, secret)) {
+    if (known.maker == &maker && model::same(known.name, secret.view())) {
       known.keys.push_back(key);
       return;
     }
   key_holder& made = all.key_holders.emplace_back();
   made.kind = "Secret";
-  made.name = secret;
+  made.name = secret.view();
   made.maker = &maker;
   made.keys.push_back(key);
   made.keys_known = true;
@@ -31,7 +32,7 @@ constexpr void add_password_of_its_own(std::string_view ending, const resource& 
   char* made = all.characters.allocate(name.size() + ending.size());
   for (std::size_t i = 0; i < name.size(); ++i) made[i] = name[i];
   for (std::size_t i = 0; i < ending.size(); ++i) made[name.size() + i] = ending[i];
-  add_generated_password({made, name.size() + ending.size()}, "password", maker, all);
+  add_generated_password(std::string_view(made, name.size() + ending.size()), "password", maker, all);
 }
 
 template <class Reference>
@@ -67,14 +68,13 @@ constexpr void describe(const T& object, const resource& owner, inventory& all) 
   m.username = spec.username;
 
   if (spec.rootPasswordSecretKeyRef && spec.rootPasswordSecretKeyRef->generate.value_or(false))
-    detail::add_generated_password(spec.rootPasswordSecretKeyRef->name.view(), spec.rootPasswordSecretKeyRef->key,
-                                   owner, all);
+    detail::add_generated_password(spec.rootPasswordSecretKeyRef->name, spec.rootPasswordSecretKeyRef->key, owner, all);
   else if (spec.rootPasswordSecretKeyRef)
     detail::add_password_use("takes the password of its root from", *spec.rootPasswordSecretKeyRef, owner, all);
   else if (!spec.rootEmptyPassword.value_or(false)) detail::add_password_of_its_own("-root", owner, all);
 
   if (spec.passwordSecretKeyRef && spec.passwordSecretKeyRef->generate.value_or(false))
-    detail::add_generated_password(spec.passwordSecretKeyRef->name.view(), spec.passwordSecretKeyRef->key, owner, all);
+    detail::add_generated_password(spec.passwordSecretKeyRef->name, spec.passwordSecretKeyRef->key, owner, all);
   else if (spec.passwordSecretKeyRef)
     detail::add_password_use("takes the password of its user from", *spec.passwordSecretKeyRef, owner, all);
   else if (!spec.username.empty() && !spec.passwordHashSecretKeyRef && !spec.passwordPlugin)

@@ -6,6 +6,24 @@
 
 namespace dovetail::check {
 
+namespace detail {
+
+/// A Secret whose keys only Vault knows.
+template <class Destination>
+constexpr void add_destination(const Destination& to, const resource& owner, inventory& all) {
+  key_holder& holder = all.key_holders.emplace_back();
+  holder.kind = "Secret";
+  holder.name = to.name.view();
+  holder.maker = &owner;
+}
+/// Whether the operator makes the Secret or finds it there, it writes it.
+template <class Destination>
+constexpr void add_destination_write(const Destination& to, const resource& owner, inventory& all) {
+  if (!to.name.empty()) all.secret_writes.push_back({&owner, "has Vault Secrets Operator write", to.name});
+}
+
+}  // namespace detail
+
 constexpr void describe(const crd::secrets_hashicorp_com::v1beta1::VaultAuth& object, const resource& owner,
                         inventory& all) {
   if (!object.spec.kubernetes || !object.spec.kubernetes->serviceAccount.has_value()) return;
@@ -31,14 +49,21 @@ constexpr void describe(const crd::secrets_hashicorp_com::v1beta1::VaultStaticSe
       reference.name = model::text(name.substr(slash + 1), reference.name.at());
     }
   }
+  detail::add_destination_write(object.spec.destination, owner, all);
   // The object itself says nothing of its keys.
   const bool said = owner.notes != nullptr && !owner.notes->makes.empty();
   if (!said && object.spec.destination.create.value_or(false)) {
-    key_holder& holder = all.key_holders.emplace_back();
-    holder.kind = "Secret";
-    holder.name = object.spec.destination.name.view();
-    holder.maker = &owner;
+    detail::add_destination(object.spec.destination, owner, all);
   }
+}
+
+/// The operator's other kinds that make a Secret.
+template <class T>
+  requires(T::api_version.starts_with("secrets.hashicorp.com/") &&
+           (T::kind == "VaultDynamicSecret" || T::kind == "VaultPKISecret" || T::kind == "HCPVaultSecretsApp"))
+constexpr void describe(const T& object, const resource& owner, inventory& all) {
+  detail::add_destination_write(object.spec.destination, owner, all);
+  if (object.spec.destination.create.value_or(false)) detail::add_destination(object.spec.destination, owner, all);
 }
 
 }  // namespace dovetail::check

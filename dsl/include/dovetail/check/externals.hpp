@@ -32,7 +32,11 @@ constexpr void add_externals(std::span<const external_entry> externals, lowering
       holder.kind = e.kind;
       holder.name = r.name.view();
       holder.maker = &r;
-      for (const step& key : e.offers) holder.keys.push_back(in.text(key.first));
+      for (const step& key : e.offers) {
+        dovetail::detail::add_key(holder.keys, in.text(key.first));
+        if (key.apply == &dovetail::detail::immutable_key_of_object)
+          all.immutable_keys.push_back({&r, r.name, in.text(key.first)});
+      }
       holder.keys_known = !e.offers.empty();
     } else if (e.kind == "Service") {
       external_service& s = all.external_services.emplace_back();

@@ -19,6 +19,7 @@
 namespace dovetail::check {
 
 struct resource;
+struct hook;
 
 /// A namespace that objects of the stack are in, or that an external is in.
 struct space {
@@ -41,6 +42,19 @@ struct resource {
   const api::meta::v1::ObjectMeta* metadata = nullptr;
   /// Null for externals, and for objects that were read from a file and waive nothing.
   const resource_notes* notes = nullptr;
+  /// Null for what Helm installs with the rest of its release.
+  const hook* as_hook = nullptr;
+};
+
+/// What Helm runs at times of its own.
+struct hook {
+  const resource* owner = nullptr;
+  /// A bit for each of check::hook_phases and of check::hook_delete_policies.
+  unsigned phases = 0;
+  unsigned deleted = 0;
+  std::int64_t weight = 0;
+  /// Helm keeps it when the release is taken away.
+  bool kept = false;
 };
 
 /// A Secret or a ConfigMap that exists once the stack is deployed, whoever makes it.
@@ -52,6 +66,21 @@ struct key_holder {
   model::list<model::text> keys{};
   /// Its keys are all known: a key that is not among them is missing.
   bool keys_known = false;
+};
+
+/// A key of a Secret that is made once and never again.
+struct immutable_key {
+  /// The Secret, the external, or what takes the Secret's declaration.
+  const resource* owner = nullptr;
+  model::text secret{};
+  model::text key{};
+};
+
+/// What writes a Secret, or has an operator write it, and how that is said.
+struct secret_write {
+  const resource* owner = nullptr;
+  const char* verb = "";
+  model::text secret{};
 };
 
 /// A pod, or the template of a workload's pods.
@@ -231,8 +260,11 @@ struct field_fault_of {
 /// Everything that is in a stack. Lists keep their elements in place, so pointers into them hold.
 struct inventory {
   model::list<resource> resources{};
+  model::list<hook> hooks{};
   model::list<space> spaces{};
   model::list<key_holder> key_holders{};
+  model::list<immutable_key> immutable_keys{};
+  model::list<secret_write> secret_writes{};
   model::list<pod> pods{};
   model::list<container> containers{};
   model::list<service> services{};
@@ -319,6 +351,8 @@ struct inventory {
       if (s.owner->in == from.in && model::same(s.owner->name.view(), name)) return &s;
     return nullptr;
   }
+  /// Secrets and ConfigMaps of this name, in any namespace, each for each that makes it.
+  constexpr auto holders_named(std::string_view name) const { return holder_names_.find(name); }
   /// Objects of this name, of whatever kind, in the order in which they stand in the stack.
   constexpr auto named(std::string_view name) const { return names_.find(name); }
 

@@ -6,7 +6,9 @@
 #include "dovetail/check/environment.hpp"
 #include "dovetail/check/fields.hpp"
 #include "dovetail/check/grammar.hpp"
+#include "dovetail/check/hook.hpp"
 #include "dovetail/check/identity.hpp"
+#include "dovetail/check/immutable_key.hpp"
 #include "dovetail/check/ingress.hpp"
 #include "dovetail/check/keys.hpp"
 #include "dovetail/check/mariadb.hpp"
@@ -39,7 +41,9 @@ inline constexpr check_function wiring[] = {
     {&DOV_06, check_DOV_06}, {&REF_30, check_REF_30}, {&REF_32, check_REF_32}, {&REF_70, check_REF_70},
     {&IDN_12, check_IDN_12}, {&CON_58, check_CON_58}, {&DOV_07, check_DOV_07}, {&DOV_09, check_DOV_09},
     {&DOV_10, check_DOV_10}, {&DOV_11, check_DOV_11}, {&DOV_21, check_DOV_21}, {&DOV_30, check_DOV_30},
-    {&DOV_31, check_DOV_31}, {&DOV_32, check_DOV_32}, {&DOV_33, check_DOV_33},
+    {&DOV_31, check_DOV_31}, {&DOV_32, check_DOV_32}, {&DOV_33, check_DOV_33}, {&DOV_50, check_DOV_50},
+    {&DOV_51, check_DOV_51}, {&DOV_52, check_DOV_52}, {&DOV_53, check_DOV_53}, {&DOV_54, check_DOV_54},
+    {&DOV_55, check_DOV_55}, {&DOV_56, check_DOV_56},
 };
 
 /// What is worth a look. Only the generator runs these.

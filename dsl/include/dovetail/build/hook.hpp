@@ -1,0 +1,87 @@
+/// Helm's hooks, as words: `Job<"migrate">{}.asHook(hook::pre_install, hook::pre_upgrade).withHookWeight(0)`.
+#pragma once
+
+#include "dovetail/build/argument.hpp"
+
+#include <string_view>
+
+namespace dovetail {
+
+/// When Helm runs a hook.
+struct hook_phase {
+  std::string_view word;
+};
+namespace hook {
+inline constexpr hook_phase pre_install{"pre-install"}, post_install{"post-install"}, pre_delete{"pre-delete"},
+    post_delete{"post-delete"}, pre_upgrade{"pre-upgrade"}, post_upgrade{"post-upgrade"}, pre_rollback{"pre-rollback"},
+    post_rollback{"post-rollback"}, test{"test"};
+}  // namespace hook
+
+/// When Helm deletes what a hook has made; before the hook is made again where nothing is said.
+struct hook_delete_policy {
+  std::string_view word;
+};
+namespace hook_delete {
+inline constexpr hook_delete_policy before_creation{"before-hook-creation"}, succeeded{"hook-succeeded"},
+    failed{"hook-failed"};
+}  // namespace hook_delete
+
+namespace annotations {
+inline constexpr std::string_view hook = "helm.sh/hook", hook_weight = "helm.sh/hook-weight",
+                                  hook_delete_policy = "helm.sh/hook-delete-policy",
+                                  resource_policy = "helm.sh/resource-policy";
+}  // namespace annotations
+
+/// A constant, and the line that uses it.
+template <class What>
+struct placed {
+  What what;
+  place at;
+
+  consteval placed(const What& used, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
+      : what(used), at{file, line, 0} {}
+};
+
+/// A resource that another one needs: its kind, its name, and the line that says so.
+struct needed_resource {
+  argument kind;
+  argument name;
+
+  template <class Handle>
+  consteval needed_resource(const Handle& handle, const char* file = __builtin_FILE(),
+                            std::uint32_t line = __builtin_LINE())
+      : needed_resource(of(handle, place{file, line, 0})) {}
+
+  template <class Handle>
+  static constexpr needed_resource of(const Handle& handle, place at) {
+    return {argument::literal_at(kind_of(handle), at), handle.name.moved_to(at)};
+  }
+
+ private:
+  constexpr needed_resource(argument kind_of_it, argument name_of_it) : kind(kind_of_it), name(name_of_it) {}
+
+  template <class Handle>
+  static constexpr std::string_view kind_of(const Handle& handle) {
+    if constexpr (requires { Handle::api_type::kind; }) return Handle::api_type::kind;
+    else if constexpr (requires { std::string_view(handle.kind); }) return handle.kind;
+    else return "Secret";
+  }
+};
+
+namespace detail {
+
+/// "pre-install,pre-upgrade": words with commas between them, written at one place.
+template <class... Words>
+constexpr auto comma_list(place at, const Words&... words) {
+  text_expression<2 * sizeof...(Words) - 1> list{};
+  std::size_t i = 0;
+  const auto add = [&](std::string_view word) {
+    if (i != 0) list.parts[i++] = argument::literal_at(",", at);
+    list.parts[i++] = argument::literal_at(word, at);
+  };
+  (add(words.word), ...);
+  return list;
+}
+
+}  // namespace detail
+}  // namespace dovetail

@@ -1,0 +1,78 @@
+/// Rules over keys that are made once and never again: nothing generates them or writes over them. (DOV-54, in hook.hpp, has
+/// it that nothing takes them away.)
+#pragma once
+
+#include "dovetail/check/finding.hpp"
+
+namespace dovetail::check {
+
+namespace detail {
+
+/// Whether a Secret of the stack has the key as one that is made once.
+constexpr bool keeps(const resource& owner, const model::text& key, const inventory& all) {
+  if (owner.kind != "Secret") return false;
+  for (const immutable_key& k : all.immutable_keys)
+    if (k.owner == &owner && model::same(k.key.view(), key.view())) return true;
+  return false;
+}
+
+/// What writing a Secret would destroy: "`APP_KEY`, `oauth-private.key`".
+struct lost_keys {
+  std::string_view words{};
+  bool several = false;
+};
+constexpr lost_keys lost_by(const secret_write& write, const inventory& all, report& into) {
+  lost_keys lost;
+  model::list<model::text> said;
+  for (const immutable_key& k : all.immutable_keys) {
+    if (!model::same(k.secret.view(), write.secret.view()) || k.owner->in != write.owner->in ||
+        keeps(*write.owner, k.key, all))
+      continue;
+    const std::size_t before = said.size();
+    dovetail::detail::add_key(said, k.key);
+    if (said.size() == before) continue;
+    lost.several = before != 0;
+    lost.words = into.joined({lost.words, before == 0 ? "`" : ", `", k.key.view(), "`"});
+  }
+  return lost;
+}
+
+}  // namespace detail
+
+inline constexpr rule DOV_55{
+    "DOV-55", "nothing in a stack generates or writes over a Secret with keys that are made once and never again",
+    "Dovetail", "name another Secret; what the stack makes itself takes such a key with withImmutableKey(…)"};
+constexpr void check_DOV_55(const rule& what, const inventory& all, report& into) {
+  if (all.immutable_keys.empty()) return;
+  for (const secret_write& write : all.secret_writes) {
+    const detail::lost_keys lost = detail::lost_by(write, all, into);
+    if (lost.words.empty()) continue;
+    const std::string_view whose = into.joined({"whose ", lost.several ? "keys " : "key ", lost.words,
+                                                lost.several ? " are" : " is", " made once and never again"});
+    const char* const loss =
+        lost.several ? ": all that was made with them would be lost; " : ": all that was made with it would be lost; ";
+    if (write.owner->kind == "Secret")
+      into.add(what, *write.owner, {},
+               {detail::title(*write.owner, into), " would be written over the one of its name, ", whose, loss,
+                "take the key here with withImmutableKey(), or name another Secret"});
+    else
+      into.add(what, *write.owner, write.secret.at(),
+               {detail::title(*write.owner, into), " ", write.verb, " Secret `", write.secret.view(), "`, ", whose,
+                loss, "name another Secret"});
+  }
+}
+
+inline constexpr rule DOV_56{"DOV-56", "no key of a Secret is generated: it would be another one with each rendering",
+                             "Dovetail", "give the key a value of the stack: value<\"…\">(…)"};
+constexpr void check_DOV_56(const rule& what, const inventory& all, report& into) {
+  for (const resource& r : all.resources) {
+    if (r.notes == nullptr) continue;
+    for (const generated_note& n : r.notes->generated_keys)
+      into.add(what, r, n.key.at(),
+               {detail::title(r, into), " key `", n.key.view(),
+                n.immutable ? "` is made once and never again; it cannot be generated"
+                            : "` would be generated anew with each rendering; give it a value of the stack"});
+  }
+}
+
+}  // namespace dovetail::check
