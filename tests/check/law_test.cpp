@@ -34,6 +34,8 @@ constexpr left_out of_source_only[] = {
     {"DOV-12", "keepsState() is a note of the workload's source"},
     {"DOV-20", "an environment's edits stand in the source"},
     {"DOV-21", "a step's faults stand in the source"},
+    {"DOV-42", "what an image exposes stands in the Dockerfile's source"},
+    {"DOV-43", "whom an image runs as stands in the Dockerfile's source"},
     {"REL-10", "needsReplicas() is a note of the workload's source"},
 };
 

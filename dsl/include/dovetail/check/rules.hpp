@@ -7,6 +7,7 @@
 #include "dovetail/check/fields.hpp"
 #include "dovetail/check/grammar.hpp"
 #include "dovetail/check/identity.hpp"
+#include "dovetail/check/image.hpp"
 #include "dovetail/check/ingress.hpp"
 #include "dovetail/check/keys.hpp"
 #include "dovetail/check/mariadb.hpp"
@@ -40,6 +41,7 @@ inline constexpr check_function wiring[] = {
     {&IDN_12, check_IDN_12}, {&CON_58, check_CON_58}, {&DOV_07, check_DOV_07}, {&DOV_09, check_DOV_09},
     {&DOV_10, check_DOV_10}, {&DOV_11, check_DOV_11}, {&DOV_21, check_DOV_21}, {&DOV_30, check_DOV_30},
     {&DOV_31, check_DOV_31}, {&DOV_32, check_DOV_32}, {&DOV_33, check_DOV_33},
+    {&DOV_42, check_DOV_42}, {&DOV_43, check_DOV_43},
 };
 
 /// What is worth a look. Only the generator runs these.
