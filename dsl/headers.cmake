@@ -75,12 +75,14 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/verdict.hpp
     include/dovetail/docker.hpp
     include/dovetail/dovetail.hpp
+    include/dovetail/emit/dockerfile.hpp
     include/dovetail/emit/files.hpp
     include/dovetail/emit/generator.hpp
     include/dovetail/emit/kind.hpp
     include/dovetail/emit/kinds.hpp
     include/dovetail/emit/runtime.hpp
     include/dovetail/emit/unchecked.hpp
+    include/dovetail/emit/workflow.hpp
     include/dovetail/emit/yaml.hpp
     include/dovetail/mariadb.hpp
     include/dovetail/model/arena.hpp

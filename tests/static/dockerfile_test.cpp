@@ -93,6 +93,7 @@ DOVETAIL_SAYS(any_words, .withRun("a", "", "b\nc", "\"'\\$#[").withCmd("x", "\t"
 DOVETAIL_CANNOT_SAY(no_program, .withRun("", "a"));
 DOVETAIL_SAYS(shell, .withRunShell("a # b").withRunShell("a || true", "b").withRunShell("[ -f a ] && b"));
 DOVETAIL_CANNOT_SAY(shell_empty, .withRunShell(""));
+DOVETAIL_CANNOT_SAY(shell_blank, .withRunShell("a\\ "));
 DOVETAIL_CANNOT_SAY(shell_lines, .withRunShell("a\nb"));
 DOVETAIL_CANNOT_SAY(shell_return, .withRunShell("a\rb"));
 DOVETAIL_CANNOT_SAY(shell_open, .withRunShell("echo 'a"));
@@ -125,3 +126,11 @@ DOVETAIL_SAYS(signals, .withStopSignal("SIGTERM").withStopSignal("SIGRTMIN+3").w
 DOVETAIL_CANNOT_SAY(signal, .withStopSignal("term"));
 DOVETAIL_SAYS(comments, .withComment("one\ntwo"));
 DOVETAIL_CANNOT_SAY(comment, .withComment("one\rRUN evil"));
+
+// What no stage copies.
+inline constexpr auto ignoring =
+    Dockerfile<"x">{}.withIgnored(".env", "**/*.log").withTargets(empty).withIgnored(".git");
+inline constexpr auto ignoring_comment = Dockerfile<"x">{}.withTargets(empty).withIgnored("a", "#b");
+static_assert(ignoring.view().ignored.size() == 3 && ignoring.view().ignored[2].text == ".git");
+static_assert(ignoring.view().stages.size() == 1 && breaks_only<ignoring>("", 0) &&
+              breaks_only<ignoring_comment>("DOV-44"));

@@ -5,6 +5,7 @@ set(DOVETAIL_EMIT_SOURCES
     src/emit/command_line.cpp
     src/emit/comments.cpp
     src/emit/disk.cpp
+    src/emit/dockerfile.cpp
     src/emit/files.cpp
     src/emit/generator.cpp
     src/emit/json_patch.cpp
@@ -15,6 +16,7 @@ set(DOVETAIL_EMIT_SOURCES
     src/emit/presence.cpp
     src/emit/string_scalar.cpp
     src/emit/unified_diff.cpp
+    src/emit/workflow.cpp
     src/emit/yaml.cpp)
 
 # What --version says.

@@ -96,6 +96,8 @@ struct file {
   std::string_view name{};
   place at{};
   std::span<const stage> stages{};
+  /// Patterns of what no stage copies.
+  std::span<const line> ignored{};
 
   /// Null where there is none of that name.
   constexpr const stage* find(std::string_view stage_name) const {
@@ -337,36 +339,51 @@ struct Stage : stage_builder<1> {
   }
 };
 
-/// A Dockerfile's stages, in their order.
-template <std::size_t N>
+/// A Dockerfile's stages, in their order, and what of the project it does not see.
+template <std::size_t Stages, std::size_t Ignored>
 struct dockerfile_definition {
   std::string_view name{};
   place at{};
-  std::array<docker::stage, N> stages{};
+  std::array<docker::stage, Stages> stages{};
+  std::array<docker::line, Ignored> ignored{};
 
   /// Stages that others start from or copy from.
-  template <class... Stages>
-  consteval auto withStages(Stages&&... more) const {
-    static_assert((... && std::is_lvalue_reference_v<Stages>),
+  template <class... More>
+  consteval auto withStages(More&&... more) const {
+    static_assert((... && std::is_lvalue_reference_v<More>),
                   "a stage is a constexpr variable: a temporary would be gone before the Dockerfile is read");
-    return grown(false, more...);
+    return with_stages(false, more...);
   }
   /// Stages that are images of their own, each with its name in the tag.
-  template <class... Stages>
-  consteval auto withTargets(Stages&&... more) const {
-    static_assert((... && std::is_lvalue_reference_v<Stages>),
+  template <class... More>
+  consteval auto withTargets(More&&... more) const {
+    static_assert((... && std::is_lvalue_reference_v<More>),
                   "a stage is a constexpr variable: a temporary would be gone before the Dockerfile is read");
-    return grown(true, more...);
+    return with_stages(true, more...);
+  }
+  /// Patterns of files that no stage copies, secrets and what is built elsewhere: `.withIgnored(".env", "node_modules")`.
+  template <detail::text_literal... Rest>
+  consteval auto withIgnored(docker::word first, const Rest&... rest) const {
+    auto next = grown<0, 1 + sizeof...(Rest)>();
+    const std::string_view patterns[] = {first.text, std::string_view(rest)...};
+    detail::set_words(next.ignored.data() + Ignored, first.at, patterns, 1 + sizeof...(Rest));
+    return next;
   }
 
-  constexpr docker::file view() const { return {name, at, stages}; }
+  constexpr docker::file view() const { return {name, at, stages, ignored}; }
 
  private:
-  template <std::size_t... M>
-  consteval auto grown(bool targets, const stage_builder<M>&... more) const {
-    dockerfile_definition<N + sizeof...(M)> next{name, at, {}};
-    std::size_t i = 0;
-    for (const docker::stage& each : stages) next.stages[i++] = each;
+  template <std::size_t MoreStages, std::size_t MoreIgnored>
+  consteval auto grown() const {
+    dockerfile_definition<Stages + MoreStages, Ignored + MoreIgnored> next{name, at, {}, {}};
+    for (std::size_t i = 0; i < Stages; ++i) next.stages[i] = stages[i];
+    for (std::size_t i = 0; i < Ignored; ++i) next.ignored[i] = ignored[i];
+    return next;
+  }
+  template <std::size_t... N>
+  consteval auto with_stages(bool targets, const stage_builder<N>&... more) const {
+    auto next = grown<sizeof...(N), 0>();
+    std::size_t i = Stages;
     ((next.stages[i] = more.view(), next.stages[i++].is_target = targets), ...);
     return next;
   }
@@ -374,11 +391,11 @@ struct dockerfile_definition {
 
 /// `inline constexpr auto website = Dockerfile<"website">{}.withStages(vendor).withTargets(app, worker);`
 template <fixed_string Name>
-struct Dockerfile : dockerfile_definition<0> {
+struct Dockerfile : dockerfile_definition<0, 0> {
   static_assert(detail::check_name<Name, grammars::dns_label, "Dockerfile">());
 
   consteval Dockerfile(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : dockerfile_definition<0>{detail::kept<Name>.view(), {file, line, 0}, {}} {}
+      : dockerfile_definition<0, 0>{detail::kept<Name>.view(), {file, line, 0}, {}, {}} {}
 };
 
 }  // namespace dovetail

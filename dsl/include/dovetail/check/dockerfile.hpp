@@ -125,7 +125,8 @@ constexpr bool is_signal(std::string_view text) {
 constexpr word_fault fault_of_command(std::string_view command, std::size_t commands) {
   const shell_scan scan(command);
   const auto fault = [&](std::string_view after) { return word_fault{"runs", command, after}; };
-  if (command.empty() || command.front() == ' ' || command.front() == '\t') return fault(", which starts with nothing");
+  if (command.empty() || shell_scan::is_blank(command.front()) || shell_scan::is_blank(command.back()))
+    return fault(", which starts or ends with nothing");
   if (!is_one_line(command)) return fault(", which is not one line: give each command to withRunShell(...) by itself");
   if (scan.unfinished()) return fault(", at whose end a quote, a bracket or a backslash is open");
   if (scan.has_heredoc())
@@ -239,6 +240,10 @@ constexpr void check_DOV_44(const rule& what, const docker::file& all, report& i
             what, l.at,
             {detail::title(s, all, into), " ", fault.before, " `", detail::shown(fault.word, into), "`", fault.after});
     });
+  for (const docker::line& pattern : all.ignored)
+    if (pattern.text.empty() || pattern.text.front() == '#' || !detail::is_one_line(pattern.text))
+      into.add(what, pattern.at,
+               {"Dockerfile `", all.name, "` ignores `", detail::shown(pattern.text, into), "`, which is no pattern"});
 }
 
 /// Everything that is wrong with a Dockerfile.
