@@ -3,12 +3,14 @@
 set(DOVETAIL_HEADERS
     include/dovetail/autoscaling.hpp
     include/dovetail/build/argument.hpp
+    include/dovetail/build/built_image.hpp
     include/dovetail/build/certificate.hpp
     include/dovetail/build/chart.hpp
     include/dovetail/build/config_map.hpp
     include/dovetail/build/container.hpp
     include/dovetail/build/cron_job.hpp
     include/dovetail/build/deployment.hpp
+    include/dovetail/build/dockerfile.hpp
     include/dovetail/build/edit.hpp
     include/dovetail/build/environment.hpp
     include/dovetail/build/external.hpp
@@ -53,6 +55,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/describe_hook.hpp
     include/dovetail/check/describe_mariadb.hpp
     include/dovetail/check/describe_vault.hpp
+    include/dovetail/check/dockerfile.hpp
     include/dovetail/check/environment.hpp
     include/dovetail/check/externals.hpp
     include/dovetail/check/fields.hpp
@@ -61,6 +64,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/hook.hpp
     include/dovetail/check/identity.hpp
     include/dovetail/check/immutable_key.hpp
+    include/dovetail/check/image.hpp
     include/dovetail/check/index.hpp
     include/dovetail/check/ingress.hpp
     include/dovetail/check/inventory.hpp
@@ -77,13 +81,16 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/storage.hpp
     include/dovetail/check/traefik.hpp
     include/dovetail/check/verdict.hpp
+    include/dovetail/docker.hpp
     include/dovetail/dovetail.hpp
+    include/dovetail/emit/dockerfile.hpp
     include/dovetail/emit/files.hpp
     include/dovetail/emit/generator.hpp
     include/dovetail/emit/kind.hpp
     include/dovetail/emit/kinds.hpp
     include/dovetail/emit/runtime.hpp
     include/dovetail/emit/unchecked.hpp
+    include/dovetail/emit/workflow.hpp
     include/dovetail/emit/yaml.hpp
     include/dovetail/mariadb.hpp
     include/dovetail/model/arena.hpp
@@ -108,6 +115,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/text/port.hpp
     include/dovetail/text/quantity.hpp
     include/dovetail/text/route_match.hpp
+    include/dovetail/text/shell.hpp
     include/dovetail/traefik.hpp)
 
 # Those of the library that reads YAML, dovetail-read.

@@ -8,6 +8,7 @@ set(DOVETAIL_EMIT_SOURCES
     src/emit/command_line.cpp
     src/emit/comments.cpp
     src/emit/disk.cpp
+    src/emit/dockerfile.cpp
     src/emit/files.cpp
     src/emit/generator.cpp
     src/emit/json_patch.cpp
@@ -20,6 +21,7 @@ set(DOVETAIL_EMIT_SOURCES
     src/emit/string_scalar.cpp
     src/emit/template_scalar.cpp
     src/emit/unified_diff.cpp
+    src/emit/workflow.cpp
     src/emit/yaml.cpp)
 
 # What --version says.

@@ -20,6 +20,9 @@ namespace dovetail {
 struct image_reference {
   static constexpr std::size_t most_parts = 4;
   argument parts[most_parts]{};
+  /// What is known of an image that a Dockerfile makes (build/built_image.hpp): the file's name and the target's, the ports
+  /// that it exposes, its user.
+  argument dockerfile{}, target{}, ports{}, user{};
 };
 
 /// `image("minio/minio:latest")`, or with parts that are values: `image("registry.example.com/app:", image_tag)`.
@@ -35,8 +38,19 @@ constexpr image_reference image(argument first, const Rest&... rest) {
 
 namespace detail {
 
+/// What the step says of the image in the place of what an earlier one said.
+constexpr void note_image(const model::text& container, const step& s, lowering& in) {
+  auto& images = in.notes().images;
+  for (std::size_t i = images.size(); i-- > 0;)
+    if (model::same(images[i].container.view(), container.view())) images.erase(i);
+  if (s.first.given())
+    images.push_back({container, s.first.characters, s.second.characters, s.inside()[0].second.characters,
+                      s.inside()[1].second.characters});
+}
 DOVETAIL_STEP void set_image(part& p, const step& s, lowering& in) {
-  if (s.inside()[0].first.given()) as<api::core::v1::Container>(p).image = text_of(s, in);
+  if (!s.inside()[0].first.given()) return;
+  as<api::core::v1::Container>(p).image = text_of(s, in);
+  note_image(as<api::core::v1::Container>(p).name, s, in);
 }
 DOVETAIL_STEP void set_image_pull_policy(part& p, const step& s, lowering& in) {
   as<api::core::v1::Container>(p).imagePullPolicy =
@@ -163,7 +177,10 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   constexpr auto withImage(const image_reference& image) const {
     step parts[image_reference::most_parts]{};
     for (std::size_t i = 0; i < image_reference::most_parts; ++i) parts[i].first = image.parts[i];
-    return this->template and_part<image_reference::most_parts>(&detail::set_image, parts);
+    parts[0].second = image.ports;
+    parts[1].second = image.user;
+    return this->template and_part<image_reference::most_parts>(&detail::set_image, parts, image.dockerfile,
+                                                                image.target);
   }
   /// `Always`, `IfNotPresent` or `Never`.
   constexpr auto withImagePullPolicy(argument policy) const {

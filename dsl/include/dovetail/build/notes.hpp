@@ -1,5 +1,5 @@
 /// What is known of a resource beside its API object: comments, waivers, keys that an operator will make, what its program
-/// reads and keeps.
+/// reads and keeps, what its images are made of.
 #pragma once
 
 #include "dovetail/model/collection.hpp"
@@ -67,12 +67,24 @@ struct generated_note {
   bool immutable = false;
 };
 
+/// A container whose image a Dockerfile makes, and what the target that it runs says of itself; the container by its name.
+struct image_note {
+  model::text container{};
+  std::string_view dockerfile{};
+  std::string_view target{};
+  /// "9000/TCP, 9100/UDP"; empty: it exposes none.
+  std::string_view ports{};
+  /// Who its processes run as; empty: whoever the image that it starts from says.
+  std::string_view user{};
+};
+
 struct resource_notes {
   model::list<comment_note> comments{};
   model::list<waiver_note> waivers{};
   model::list<required_key> required_keys{};
   model::list<made_secret> makes{};
   model::list<read_note> reads{};
+  model::list<image_note> images{};
   /// The state that a workload's pods hold and that must outlive them; absent where nothing is said.
   model::text kept_state{};
   /// How many pods a workload needs at the least, and why; absent where nothing is said.

@@ -9,6 +9,7 @@
 #include "dovetail/check/hook.hpp"
 #include "dovetail/check/identity.hpp"
 #include "dovetail/check/immutable_key.hpp"
+#include "dovetail/check/image.hpp"
 #include "dovetail/check/ingress.hpp"
 #include "dovetail/check/keys.hpp"
 #include "dovetail/check/mariadb.hpp"
@@ -44,6 +45,7 @@ inline constexpr check_function wiring[] = {
     {&DOV_31, check_DOV_31}, {&DOV_32, check_DOV_32}, {&DOV_33, check_DOV_33}, {&DOV_50, check_DOV_50},
     {&DOV_51, check_DOV_51}, {&DOV_52, check_DOV_52}, {&DOV_53, check_DOV_53}, {&DOV_54, check_DOV_54},
     {&DOV_55, check_DOV_55}, {&DOV_56, check_DOV_56},
+    {&DOV_42, check_DOV_42}, {&DOV_43, check_DOV_43},
 };
 
 /// What is worth a look. Only the generator runs these.
