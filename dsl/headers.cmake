@@ -49,13 +49,19 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/volume.hpp
     include/dovetail/build/workload.hpp
     include/dovetail/cert_manager.hpp
+    include/dovetail/check/access.hpp
+    include/dovetail/check/amounts.hpp
+    include/dovetail/check/autoscaler.hpp
     include/dovetail/check/cert_manager.hpp
     include/dovetail/check/combinations.hpp
+    include/dovetail/check/cluster.hpp
+    include/dovetail/check/config.hpp
     include/dovetail/check/describe.hpp
     include/dovetail/check/describe_hook.hpp
     include/dovetail/check/describe_mariadb.hpp
     include/dovetail/check/describe_vault.hpp
     include/dovetail/check/dockerfile.hpp
+    include/dovetail/check/disruption_budget.hpp
     include/dovetail/check/environment.hpp
     include/dovetail/check/externals.hpp
     include/dovetail/check/fields.hpp
@@ -67,21 +73,40 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/image.hpp
     include/dovetail/check/index.hpp
     include/dovetail/check/ingress.hpp
+    include/dovetail/check/ingress_spec.hpp
     include/dovetail/check/inventory.hpp
     include/dovetail/check/judge.hpp
     include/dovetail/check/keys.hpp
+    include/dovetail/check/kinds.hpp
     include/dovetail/check/mariadb.hpp
+    include/dovetail/check/metadata.hpp
+    include/dovetail/check/network_policy.hpp
     include/dovetail/check/pod.hpp
+    include/dovetail/check/pod_spec.hpp
     include/dovetail/check/policy.hpp
+    include/dovetail/check/policy_reliability.hpp
+    include/dovetail/check/policy_security.hpp
+    include/dovetail/check/probes.hpp
+    include/dovetail/check/profile.hpp
+    include/dovetail/check/quota.hpp
     include/dovetail/check/reads.hpp
+    include/dovetail/check/references.hpp
     include/dovetail/check/report.hpp
     include/dovetail/check/rules.hpp
+    include/dovetail/check/scheduling.hpp
+    include/dovetail/check/security.hpp
     include/dovetail/check/selector.hpp
     include/dovetail/check/service.hpp
+    include/dovetail/check/service_spec.hpp
     include/dovetail/check/storage.hpp
+    include/dovetail/check/storage_spec.hpp
     include/dovetail/check/traefik.hpp
+    include/dovetail/check/unused.hpp
+    include/dovetail/check/variables.hpp
     include/dovetail/check/verdict.hpp
     include/dovetail/docker.hpp
+    include/dovetail/check/volumes.hpp
+    include/dovetail/check/workload_spec.hpp
     include/dovetail/dovetail.hpp
     include/dovetail/emit/dockerfile.hpp
     include/dovetail/emit/files.hpp
@@ -102,6 +127,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/precompiled.hpp
     include/dovetail/rbac.hpp
     include/dovetail/stack.hpp
+    include/dovetail/text/address.hpp
     include/dovetail/text/cron.hpp
     include/dovetail/text/did_you_mean.hpp
     include/dovetail/text/duration.hpp

@@ -10,20 +10,6 @@
 namespace dovetail::cli {
 namespace {
 
-// What each profile asks for beyond wiring and validity. A policy that is in no profile is asked for by --only.
-
-constexpr const check::rule* restricted_policies[] = {&check::SEC_03};
-// Those of DOV and REL hold for what only a stack's source can say, and are silent where nothing says it.
-constexpr const check::rule* production_policies[] = {&check::SEC_03, &check::SEC_42, &check::REL_10, &check::DOV_12,
-                                                      &check::DOV_13};
-
-constexpr profile all_profiles[] = {
-    {"wiring", "what is referred to is there, and every field is valid", {}},
-    {"baseline", "wiring, and the Pod Security Standards' level of that name", {}},
-    {"restricted", "wiring, and the Pod Security Standards' level of that name", restricted_policies},
-    {"production", "wiring, and every policy", production_policies},
-};
-
 std::vector<const check::rule*> sorted_rules() {
   std::vector<const check::rule*> all{&YML_01,        &YML_02,        &YML_03,        &YML_04,
                                       &YML_05,        &YML_06,        &check::DOV_04, &check::DOV_05,
@@ -42,12 +28,12 @@ std::vector<const check::rule*> sorted_rules() {
 
 }  // namespace
 
-std::span<const profile> profiles() { return all_profiles; }
+std::span<const profile> profiles() { return check::profiles; }
 
 const profile* find_profile(std::string_view name) {
-  const auto* found = std::find_if(std::begin(all_profiles), std::end(all_profiles),
+  const auto* found = std::find_if(std::begin(check::profiles), std::end(check::profiles),
                                    [&](const profile& each) { return each.name == name; });
-  return found == std::end(all_profiles) ? nullptr : found;
+  return found == std::end(check::profiles) ? nullptr : found;
 }
 
 std::span<const check::rule* const> all_rules() {

@@ -1,7 +1,7 @@
 /// Every rule that YAML can be held to, and the profiles that choose among them.
 #pragma once
 
-#include "dovetail/check/finding.hpp"
+#include "dovetail/check/profile.hpp"
 
 #include <span>
 #include <string>
@@ -28,12 +28,7 @@ inline constexpr check::rule YML_06{
     "YML-06", "a custom resource is what the schema of its CustomResourceDefinition says",
     "API server, structural schemas; kubeconform", "set the field as the CustomResourceDefinition says"};
 
-/// A set of policies that are asked for together; the rules of wiring and validity hold in each.
-struct profile {
-  std::string_view name;
-  std::string_view says;
-  std::span<const check::rule* const> policies;
-};
+using check::profile;
 
 /// From the least strict one on; the first is what holds when none is named.
 std::span<const profile> profiles();

@@ -16,6 +16,7 @@ inline constexpr auto namespace_name =
 inline constexpr auto name_space = Namespace<>{namespace_name};
 
 inline constexpr auto letsencrypt = external<ClusterIssuer>("letsencrypt-prod");
+inline constexpr auto ingress_nginx = external<IngressClass>("nginx");
 
 inline constexpr auto placeholder_tag =
     "latest is a documented placeholder: replace it with the version to deploy before applying.";

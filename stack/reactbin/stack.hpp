@@ -20,7 +20,7 @@ inline constexpr auto reactbin =
         file("minio/statefulset.yaml", minio),             //
         file("minio/init-job.yaml", init_bucket))
         .inNamespace(name_space)
-        .withExternals(letsencrypt)
+        .withExternals(letsencrypt, ingress_nginx)
         .withValues(domain, namespace_name)
         .withPolicies(policy::non_root, policy::pinned_images);
 

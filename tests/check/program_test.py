@@ -56,7 +56,7 @@ class Program(unittest.TestCase):
         self.assertEqual(self.run_it("check", "a").returncode, 1)
         self.assertEqual(self.run_it("check", "a", "--profile", "wiring").returncode, 0)
         self.assertEqual(self.run_it("check", "a", "--no-config").returncode, 0)
-        other = self.write("b/other.yaml", "skip: [SEC-03]\nprofile: restricted\n")
+        other = self.write("b/other.yaml", "skip: [SEC-02, SEC-03, SEC-07, SEC-17]\nprofile: restricted\n")
         self.assertEqual(self.run_it("check", "a", "--config", other).returncode, 0)
 
     def test_a_waiver_that_nothing_needs_points_into_the_config(self):
@@ -143,12 +143,12 @@ class Program(unittest.TestCase):
         self.assertEqual(sarif["version"], "2.1.0")
         run, = sarif["runs"]
         rules = run["tool"]["driver"]["rules"]
-        self.assertEqual([rule["id"] for rule in rules], ["REF-33", "SEC-03"])
+        self.assertEqual([rule["id"] for rule in rules], ["REF-33", "SEC-02", "SEC-03", "SEC-07", "SEC-17"])
         for rule in rules:
             for text in ("shortDescription", "fullDescription", "help"):
                 self.assertTrue(rule[text]["text"])
             self.assertIn(rule["defaultConfiguration"]["level"], ("error", "warning", "note", "none"))
-        self.assertEqual(len(run["results"]), 2)
+        self.assertEqual(len(run["results"]), 5)
         for result in run["results"]:
             self.assertEqual(rules[result["ruleIndex"]]["id"], result["ruleId"])
             self.assertTrue(result["message"]["text"])

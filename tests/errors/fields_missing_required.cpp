@@ -8,6 +8,7 @@
 
 inline constexpr auto scaling = resource<api::autoscaling::v2::HorizontalPodAutoscaler, "web">(
     [](api::autoscaling::v2::HorizontalPodAutoscaler& hpa) {
+      hpa.spec.scaleTargetRef.apiVersion = "apps/v1";
       hpa.spec.scaleTargetRef.kind = "Deployment";
       hpa.spec.scaleTargetRef.name = "web";
       auto& metric = hpa.spec.metrics.emplace_back();
@@ -16,6 +17,7 @@ inline constexpr auto scaling = resource<api::autoscaling::v2::HorizontalPodAuto
       hpa.spec.maxReplicas = 3;
       metric.type = "Resource";
       metric.resource->target.type = "Utilization";
+      metric.resource->target.averageUtilization = 80;
 #endif
     });
 inline constexpr auto broken = web.edit([](api::apps::v1::Deployment& deployment) {

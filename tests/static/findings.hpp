@@ -21,5 +21,26 @@ consteval std::size_t count_of(std::string_view id) {
 /// Whether a stack breaks the rule, and no other.
 template <const auto& Stack>
 consteval bool breaks_only(std::string_view id) {
-  return count_of<Stack>(id) != 0 && dovetail::detail::size_of_findings<Stack>.findings == count_of<Stack>(id);
+  return dovetail::detail::judged(Stack, [id](const check::verdict& verdict) {
+    for (const check::ruling& r : verdict.rulings())
+      if (r.broken->id != id) return false;
+    return !verdict.rulings().empty();
+  });
+}
+
+/// How many warnings a rule has for a stack. Stacks are not warned of in constant evaluation; the rule is asked itself.
+template <const auto& Stack>
+consteval std::size_t warnings_of(const check::rule& what) {
+  model::arena arena;
+  lowering in(arena, {}, {});
+  environment_use use;
+  dovetail::detail::lowered_list objects;
+  check::inventory all;
+  hana::for_each(Stack.resources, [&](const auto& e) { dovetail::detail::lower_entry(e, in, use, objects, all); });
+  check::add_externals(Stack.externals, in, all);
+  all.connect();
+  check::report report(arena);
+  for (const check::check_function& c : check::warnings)
+    if (c.what == &what) c.run(what, all, report);
+  return report.findings().size();
 }

@@ -14,7 +14,7 @@ inline constexpr auto with_cache = Deployment<"web">{}.withVolume(cache).withCon
     Container<"init">{image("init:1.0")}.withVolumeMount(cache, "/cache"));
 inline constexpr auto without_cache = Deployment<"web">{}.withInitContainer(mounts);
 inline constexpr auto with_data =
-    StatefulSet<"web">{}.withVolumeClaimTemplate(data).withContainer(web.withVolumeMount(data, "/data"));
+    StatefulSet<"data">{}.withVolumeClaimTemplate(data).withContainer(web.withVolumeMount(data, "/data"));
 inline constexpr auto without_data = StatefulSet<"web">{}.withContainer(web.withVolumeMount(data, "/data"));
 inline constexpr auto mounted = stack<"test">(file("a", with_cache), file("b", with_data));
 inline constexpr auto cache_missing = stack<"test">(file("a", without_cache));

@@ -82,18 +82,10 @@ static_assert(breaks_only<init_lacks>("DOV-07") && count_of<init_lacks>("DOV-07"
 
 // DOV-08, a warning: only where all that take a ConfigMap say what they read.
 template <const auto& ConfigMapOf, const auto&... Workloads>
+inline constexpr auto taken = stack<"test">(file("map", ConfigMapOf), file("workload", Workloads)...);
+template <const auto& ConfigMapOf, const auto&... Workloads>
 consteval std::size_t unread_keys() {
-  model::arena arena;
-  lowering in(arena, {}, {});
-  environment_use use;
-  dovetail::detail::lowered_list objects;
-  check::inventory all;
-  dovetail::detail::lower_entry(file("map", ConfigMapOf), in, use, objects, all);
-  (dovetail::detail::lower_entry(file("workload", Workloads), in, use, objects, all), ...);
-  all.connect();
-  check::report report(arena);
-  check::check_DOV_08(check::DOV_08, all, report);
-  return report.findings().size();
+  return warnings_of<taken<ConfigMapOf, Workloads...>>(check::DOV_08);
 }
 inline constexpr auto reads_all = Deployment<"all">{}.withContainer(web.withEnvFrom(settings).reads(shared));
 inline constexpr auto reads_level = Deployment<"level">{}.withContainer(web.withEnvFrom(settings).reads("LEVEL"));

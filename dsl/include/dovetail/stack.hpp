@@ -223,7 +223,7 @@ constexpr void lower_entry(const entry<T>& e, lowering& in, environment_use& use
   apply_environment(use, made->object, in);
   check::resource& r = check::add_resource(made->object, e.at, &made->notes, all);
   describe(made->object, r, all);
-  check::inspect_fields(made->object, r, all);
+  check::inspect(made->object, r, all);
 }
 
 /// Stands for an environment where a stack has none.

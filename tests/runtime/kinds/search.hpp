@@ -39,7 +39,7 @@ inline constexpr auto index =
         .withInitContainer(Container<"sysctl">{image("busybox:1.36")}
                                .withWaiver("SEC-03", "it sets a limit of the node's.")
                                .withCommand("sh", "-c", "sysctl -w vm.max_map_count=262144 || true")
-                               .withSecurityContext(privileged().user(0)))
+                               .withSecurityContext(root().user(0).privileged()))
         .withContainer(Container<"index">{image("index:7.17")}.withPort(index_http).withVolumeMount(data, "/data"))
         .withVolumeClaimTemplate(data)
         .keepsState("the index")

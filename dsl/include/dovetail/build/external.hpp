@@ -18,6 +18,10 @@ struct Issuer;
 template <fixed_string Name>
 struct IngressClass;
 template <fixed_string Name>
+struct PriorityClass;
+template <fixed_string Name>
+struct RuntimeClass;
+template <fixed_string Name>
 struct ServiceAccount;
 template <fixed_string Name>
 struct StorageClass;
@@ -70,6 +74,10 @@ template <>
 inline constexpr std::string_view kind_name<Issuer> = "Issuer";
 template <>
 inline constexpr std::string_view kind_name<IngressClass> = "IngressClass";
+template <>
+inline constexpr std::string_view kind_name<PriorityClass> = "PriorityClass";
+template <>
+inline constexpr std::string_view kind_name<RuntimeClass> = "RuntimeClass";
 template <>
 inline constexpr std::string_view kind_name<StorageClass> = "StorageClass";
 template <>

@@ -5,6 +5,7 @@
 #include "dovetail/check/describe_hook.hpp"
 #include "dovetail/check/describe_mariadb.hpp"
 #include "dovetail/check/inventory.hpp"
+#include "dovetail/check/references.hpp"
 #include "dovetail/text/route_match.hpp"
 
 namespace dovetail::check {
@@ -41,6 +42,28 @@ constexpr resource& add_resource(const T& object, place at, const resource_notes
   return r;
 }
 
+namespace detail {
+
+constexpr void refer_to_secret(const resource& owner,
+                               const model::optional<api::core::v1::LocalObjectReference>& secret, inventory& all) {
+  if (secret) refer(REF_63, owner, "Secret", secret->name, "a volume", all);
+}
+
+/// Secrets that volumes of other makers need; few volumes are such.
+constexpr void refer_to_secrets(const resource& owner, const api::core::v1::Volume& v, inventory& all) {
+  if (v.csi) refer_to_secret(owner, v.csi->nodePublishSecretRef, all);
+  else if (v.flexVolume) refer_to_secret(owner, v.flexVolume->secretRef, all);
+  else if (v.cephfs) refer_to_secret(owner, v.cephfs->secretRef, all);
+  else if (v.cinder) refer_to_secret(owner, v.cinder->secretRef, all);
+  else if (v.rbd) refer_to_secret(owner, v.rbd->secretRef, all);
+  else if (v.iscsi) refer_to_secret(owner, v.iscsi->secretRef, all);
+  else if (v.storageos) refer_to_secret(owner, v.storageos->secretRef, all);
+  else if (v.azureFile) refer(REF_63, owner, "Secret", v.azureFile->secretName, "a volume", all);
+  else if (v.scaleIO) refer(REF_63, owner, "Secret", v.scaleIO->secretRef.name, "a volume", all);
+}
+
+}  // namespace detail
+
 /// A pod, or a workload's template of one.
 constexpr pod& add_pod(const api::meta::v1::ObjectMeta& metadata, const api::core::v1::PodSpec& spec,
                        const resource& owner, inventory& all) {
@@ -50,6 +73,11 @@ constexpr pod& add_pod(const api::meta::v1::ObjectMeta& metadata, const api::cor
   p.spec = &spec;
   for (const auto& init : spec.initContainers) all.containers.push_back({&p, &init});
   for (const auto& main : spec.containers) all.containers.push_back({&p, &main});
+  if (!spec.priorityClassName.empty())
+    detail::refer(REF_55, owner, "PriorityClass", spec.priorityClassName, "priorityClassName", all);
+  if (!spec.runtimeClassName.empty())
+    detail::refer(REF_56, owner, "RuntimeClass", spec.runtimeClassName, "runtimeClassName", all);
+  for (const auto& volume : spec.volumes) detail::refer_to_secrets(owner, volume, all);
   return p;
 }
 constexpr pod& add_pod(const api::core::v1::PodTemplateSpec& made, const resource& owner, inventory& all) {
@@ -97,9 +125,11 @@ constexpr void describe(const api::apps::v1::StatefulSet& object, const resource
 constexpr void describe(const api::batch::v1::Job& object, const resource& owner, inventory& all) {
   pod& p = add_pod(object.spec.template_, owner, all);
   if (object.spec.selector) p.selector = &*object.spec.selector;
+  all.jobs.push_back({&owner, &object.spec.ttlSecondsAfterFinished, false});
 }
 constexpr void describe(const api::batch::v1::CronJob& object, const resource& owner, inventory& all) {
   add_pod(object.spec.jobTemplate, owner, all);
+  all.jobs.push_back({&owner, &object.spec.jobTemplate.spec.ttlSecondsAfterFinished, true});
 }
 constexpr void describe(const api::core::v1::ReplicationController& object, const resource& owner, inventory& all) {
   if (object.spec.template_) add_pod(*object.spec.template_, owner, all);
@@ -127,13 +157,32 @@ constexpr void describe(const api::core::v1::Secret& object, const resource& own
   for (const auto& e : object.data) holder.keys.push_back(e.key);
   for (const auto& e : object.stringData) holder.keys.push_back(e.key);
   all.secret_writes.push_back({&owner, "is", owner.name});
+  if (const model::text* account = object.metadata.annotations.find("kubernetes.io/service-account.name"))
+    detail::refer(REF_36, owner, "ServiceAccount", *account, "its annotation", all);
 }
 constexpr void describe(const api::core::v1::PersistentVolumeClaim& object, const resource& owner, inventory& all) {
   all.claims.push_back({&owner, &object});
+  const auto& spec = object.spec;
+  if (spec.dataSource && spec.dataSource->kind == "PersistentVolumeClaim")
+    detail::refer(REF_79, owner, "PersistentVolumeClaim", spec.dataSource->name, "spec.dataSource", all);
+  else if (spec.dataSourceRef && spec.dataSourceRef->kind == "PersistentVolumeClaim")
+    detail::refer(REF_79, owner, "PersistentVolumeClaim", spec.dataSourceRef->name, "spec.dataSourceRef", all)
+        .name_space = spec.dataSourceRef->namespace_.view();
 }
 
 constexpr void describe(const api::core::v1::PersistentVolume& object, const resource& owner, inventory& all) {
   all.persistent_volumes.push_back({&owner, &object});
+  const auto& spec = object.spec;
+  if (spec.claimRef)
+    detail::refer(REF_31, owner, "PersistentVolumeClaim", spec.claimRef->name, "spec.claimRef", all).name_space =
+        spec.claimRef->namespace_.view();
+  if (!spec.csi) return;
+  for (const auto* secret :
+       {&spec.csi->controllerExpandSecretRef, &spec.csi->controllerPublishSecretRef, &spec.csi->nodeExpandSecretRef,
+        &spec.csi->nodePublishSecretRef, &spec.csi->nodeStageSecretRef})
+    if (*secret)
+      detail::refer(REF_63, owner, "Secret", (*secret)->name, "spec.csi", all).name_space =
+          (*secret)->namespace_.view();
 }
 
 /// Whichever header it is from: that of its group is not among those that every stack includes for its own sake.
@@ -145,6 +194,99 @@ constexpr void describe(const T& object, const resource& owner, inventory& all) 
 
 constexpr void describe(const api::core::v1::ServiceAccount& object, const resource& owner, inventory& all) {
   all.service_accounts.push_back({&owner, &object});
+  for (const auto& secret : object.secrets) detail::refer(REF_35, owner, "Secret", secret.name, "secrets", all);
+}
+
+constexpr void describe(const api::core::v1::Endpoints&, const resource& owner, inventory& all) {
+  detail::refer(REF_60, owner, "Service", owner.name, "its name", all);
+}
+template <class T>
+  requires(T::kind == "EndpointSlice")
+constexpr void describe(const T& object, const resource& owner, inventory& all) {
+  if (const model::text* of = object.metadata.labels.find("kubernetes.io/service-name"))
+    detail::refer(REF_59, owner, "Service", *of, "its label", all);
+}
+
+// Kinds whose types are in headers that few stacks include: whichever header it is.
+
+template <class T>
+  requires(T::kind == "HorizontalPodAutoscaler")
+constexpr void describe(const T& object, const resource& owner, inventory& all) {
+  autoscaler& a = all.autoscalers.emplace_back();
+  a.owner = &owner;
+  a.target_version = object.spec.scaleTargetRef.apiVersion;
+  a.target_kind = object.spec.scaleTargetRef.kind;
+  a.target = object.spec.scaleTargetRef.name;
+  a.least = object.spec.minReplicas;
+  a.most = object.spec.maxReplicas;
+  if constexpr (requires { object.spec.metrics; })
+    for (const auto& metric : object.spec.metrics) {
+      if (metric.containerResource) a.containers.push_back(metric.containerResource->container);
+      if (metric.object)
+        detail::refer(REF_16, owner, metric.object->describedObject.kind.view(), metric.object->describedObject.name,
+                      "spec.metrics", all);
+    }
+}
+
+template <class T>
+  requires(T::kind == "PodDisruptionBudget")
+constexpr void describe(const T& object, const resource& owner, inventory& all) {
+  all.disruption_budgets.push_back({&owner, object.spec.selector ? &*object.spec.selector : nullptr,
+                                    &object.spec.minAvailable, &object.spec.maxUnavailable});
+}
+
+/// A Role or a ClusterRole.
+template <class T>
+  requires((T::kind == "Role" || T::kind == "ClusterRole") && T::api_version.starts_with("rbac."))
+constexpr void describe(const T& object, const resource& owner, inventory& all) {
+  for (const auto& rule : object.rules)
+    all.access_rules.push_back({&owner, &rule.apiGroups, &rule.resources, &rule.verbs});
+}
+
+/// A RoleBinding or a ClusterRoleBinding.
+template <class T>
+  requires((T::kind == "RoleBinding" || T::kind == "ClusterRoleBinding") && T::api_version.starts_with("rbac."))
+constexpr void describe(const T& object, const resource& owner, inventory& all) {
+  role_binding& binding = all.role_bindings.emplace_back();
+  binding.owner = &owner;
+  binding.role_kind = object.roleRef.kind.view();
+  binding.role = object.roleRef.name;
+  detail::refer(REF_37, owner, object.roleRef.kind.view(), object.roleRef.name, "roleRef", all);
+  for (const auto& subject : object.subjects) {
+    binding.subjects.push_back(subject.name);
+    if (subject.kind == "ServiceAccount")
+      detail::refer(REF_38, owner, "ServiceAccount", subject.name, "subjects", all).name_space =
+          subject.namespace_.view();
+  }
+}
+
+template <class T>
+  requires(T::kind == "ValidatingAdmissionPolicyBinding")
+constexpr void describe(const T& object, const resource& owner, inventory& all) {
+  detail::refer(REF_62, owner, "ValidatingAdmissionPolicy", object.spec.policyName, "spec.policyName", all);
+}
+
+template <class T>
+  requires(T::kind == "ValidatingWebhookConfiguration" || T::kind == "MutatingWebhookConfiguration")
+constexpr void describe(const T& object, const resource& owner, inventory& all) {
+  for (const auto& webhook : object.webhooks)
+    if (webhook.clientConfig.service)
+      detail::refer(REF_76, owner, "Service", webhook.clientConfig.service->name, "webhooks", all).name_space =
+          webhook.clientConfig.service->namespace_.view();
+}
+template <class T>
+  requires(T::kind == "APIService")
+constexpr void describe(const T& object, const resource& owner, inventory& all) {
+  if (object.spec.service)
+    detail::refer(REF_76, owner, "Service", object.spec.service->name, "spec.service", all).name_space =
+        object.spec.service->namespace_.view();
+}
+
+constexpr void describe(const api::networking::v1::NetworkPolicy& object, const resource& owner, inventory& all) {
+  all.network_policies.push_back({&owner, &object});
+}
+constexpr void describe(const api::networking::v1::IngressClass& object, const resource& owner, inventory& all) {
+  all.ingress_classes.push_back({&owner, &object});
 }
 
 /// A Secret that cert-manager makes; `ca.crt` is there where the issuer has it to give.
@@ -165,6 +307,8 @@ constexpr void describe(const api::networking::v1::Ingress& object, const resour
       for (const auto& path : rule.http->paths) all.routes.push_back({&i, &path.backend, &path});
   if (object.spec.defaultBackend) all.routes.push_back({&i, &*object.spec.defaultBackend, nullptr});
   for (const auto& tls : object.spec.tls) all.tls_uses.push_back({&owner, tls.secretName, tls.hosts});
+  if (!object.spec.ingressClassName.empty())
+    detail::refer(REF_14, owner, "IngressClass", object.spec.ingressClassName, "spec.ingressClassName", all);
   // What makes cert-manager ask for the certificates of an Ingress.
   const auto& annotations = object.metadata.annotations;
   for (const std::string_view asks :

@@ -12,8 +12,8 @@ namespace check {
 
 /// Kinds that have no namespace, so that an external of them is found from everywhere.
 constexpr bool is_cluster_wide(std::string_view kind) {
-  for (const std::string_view k :
-       {"ClusterIssuer", "IngressClass", "StorageClass", "PersistentVolume", "Namespace", "ClusterRole"})
+  for (const std::string_view k : {"ClusterIssuer", "IngressClass", "StorageClass", "PersistentVolume", "Namespace",
+                                   "PriorityClass", "RuntimeClass", "ClusterRole", "ValidatingAdmissionPolicy"})
     if (k == kind) return true;
   return false;
 }

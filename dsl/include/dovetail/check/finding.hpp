@@ -7,6 +7,7 @@
 
 #include <initializer_list>
 #include <string_view>
+#include <type_traits>
 
 namespace dovetail::check {
 
@@ -32,15 +33,6 @@ struct rule {
   bool everywhere = false;
 };
 
-/// What a rule reports: one line of text without the place and the rule's id.
-struct finding {
-  const rule* broken = nullptr;
-  /// Null for a finding about what is not there.
-  const resource* owner = nullptr;
-  place at{};
-  std::string_view words{};
-};
-
 /// Collects findings. A sound stack is checked in each of its compilations, so a rule first decides, and puts text together
 /// and looks for a near name only once there is something to say.
 class report {
@@ -56,6 +48,8 @@ class report {
   constexpr void add(const rule& broken, place at, std::initializer_list<std::string_view> words) {
     findings_.push_back({&broken, nullptr, at, joined(words)});
   }
+  /// Takes over what was found before.
+  constexpr void add(const finding& found) { findings_.push_back(found); }
   constexpr const model::list<finding>& findings() const { return findings_; }
 
   /// Whether a waiver with a reason covers this policy for a resource, or for one of its parts.
@@ -130,8 +124,11 @@ class report {
 /// A rule as it is run: over a whole stack, since most faults lie between two objects.
 struct check_function {
   const rule* what;
+  /// `together`: a function that stands with another rule of the same subject looks for this one too, or the rule is looked
+  /// at when an object of its kind comes in (check/kinds.hpp).
   void (*run)(const rule& what, const inventory& all, report& into);
 };
+inline constexpr decltype(check_function::run) together = nullptr;
 
 namespace detail {
 
@@ -147,6 +144,14 @@ constexpr const resource& owner_of(const persistent_volume& v) { return *v.owner
 constexpr const resource& owner_of(const issuer_reference& r) { return *r.owner; }
 constexpr const resource& owner_of(const sql_object& o) { return *o.owner; }
 constexpr const resource& owner_of(const password_use& u) { return *u.owner; }
+constexpr const resource& owner_of(const autoscaler& a) { return *a.owner; }
+constexpr const resource& owner_of(const disruption_budget& b) { return *b.owner; }
+constexpr const resource& owner_of(const network_policy& p) { return *p.owner; }
+constexpr const resource& owner_of(const ingress_class& c) { return *c.owner; }
+constexpr const resource& owner_of(const access_rule& r) { return *r.owner; }
+constexpr const resource& owner_of(const role_binding& b) { return *b.owner; }
+constexpr const resource& owner_of(const job& j) { return *j.owner; }
+constexpr const resource& owner_of(const stateful_set& s) { return *s.owner; }
 
 /// "Deployment `api`"
 constexpr std::string_view title(const resource& r, report& into) {
@@ -167,6 +172,16 @@ constexpr std::string_view title(const claim& c, report& into) {
              ? owner
              : into.joined({owner, ", claim `", c.object->metadata.name.view(), "`"});
 }
+
+/// Reports a fault in words that follow the title of what has it.
+template <class Facts>
+constexpr void tell(const rule& what, const Facts& facts, place at, report& into,
+                    std::initializer_list<std::string_view> words) {
+  into.add(what, owner_of(facts), at, {title(facts, into), into.joined(words)});
+}
+
+/// Whether what is only worth a look is looked for: not in constant evaluation, where nobody could read it.
+constexpr bool hears_warnings() { return !std::is_constant_evaluated(); }
 
 }  // namespace detail
 }  // namespace dovetail::check

@@ -50,11 +50,14 @@ constexpr const grammar& name_grammar(std::string_view kind) {
 
 inline constexpr rule GRM_01{"GRM-01", "an object's name matches its kind's grammar", "API server, ValidateObjectMeta",
                              "use lower-case letters, digits and `-`"};
+inline constexpr rule GRM_03{"GRM-03", "a Service's name is a DNS label that starts with a letter",
+                             "API server, ValidateServiceName", "use lower-case letters, digits and `-`"};
 constexpr void check_GRM_01(const rule& what, const inventory& all, report& into) {
   for (const resource& r : all.resources)
     // RBAC's names are path segments (GRM-04).
     if (!r.external && !r.api_version.starts_with("rbac."))
-      detail::check_name(what, r, "the name", r.name, detail::name_grammar(r.kind), into);
+      detail::check_name(model::same(r.kind, "Service") ? GRM_03 : what, r, "the name", r.name,
+                         detail::name_grammar(r.kind), into);
 }
 
 inline constexpr rule GRM_02{"GRM-02", "names of containers, volumes and Service ports are DNS labels",
@@ -252,6 +255,9 @@ constexpr void check_GRM_29(const rule& what, const inventory& all, report& into
   }
 }
 
+inline constexpr rule GRM_34{"GRM-34",
+                             "gates, finalizers, keys of tolerations and protocols of applications are qualified names",
+                             "API server, ValidateQualifiedName", "use `name` or `example.com/name`"};
 inline constexpr rule GRM_37{"GRM-37", "a container has an image, in the form of an image reference",
                              "API server, validateContainerCommon", "write `registry/repository:tag`"};
 constexpr void check_GRM_37(const rule& what, const inventory& all, report& into) {

@@ -71,36 +71,4 @@ constexpr void check_REF_75(const rule& what, const inventory& all, report& into
   }
 }
 
-namespace detail {
-
-constexpr bool is_reachable(const resource& r, const named_reference& by) {
-  if (r.in == nullptr) return true;
-  return by.name_space.empty() ? r.in == by.owner->in : r.name_space == by.name_space;
-}
-
-constexpr bool is_there(const named_reference& reference, const inventory& all) {
-  if (reference.kind == "ServiceAccount" && reference.name == "default") return true;
-  for (const resource& r : all.named(reference.name.view()))
-    if (is_reachable(r, reference) && model::same(r.kind, reference.kind) && r.name == reference.name.view())
-      return true;
-  return false;
-}
-
-}  // namespace detail
-
-inline constexpr rule DOV_03{"DOV-03", "a custom resource refers to objects that exist", "Dovetail",
-                             "refer to an object of the stack by its handle, or declare it external"};
-constexpr void check_DOV_03(const rule& what, const inventory& all, report& into) {
-  for (const named_reference& reference : all.references) {
-    if (detail::is_there(reference, all)) continue;
-    into.add(what, *reference.owner, reference.name.at(),
-             {detail::title(*reference.owner, into), " names ", reference.kind, " `", reference.name.view(), "` in ",
-              reference.field, ", which is not in this stack and which no external declares",
-              into.suggestion(reference.name.view(), into.joined({"there is ", reference.kind}), [&](auto consider) {
-                for (const resource& r : all.resources)
-                  if (r.kind == reference.kind && detail::is_reachable(r, reference)) consider(r.name.view());
-              })});
-  }
-}
-
 }  // namespace dovetail::check

@@ -20,6 +20,16 @@ namespace dovetail::check {
 
 struct resource;
 struct hook;
+struct rule;
+
+/// What a rule reports: one line of text without the place and the rule's id.
+struct finding {
+  const rule* broken = nullptr;
+  /// Null for a finding about what is not there.
+  const resource* owner = nullptr;
+  place at{};
+  std::string_view words{};
+};
 
 /// A namespace that objects of the stack are in, or that an external is in.
 struct space {
@@ -136,6 +146,13 @@ struct replicated {
   const model::integer* count = nullptr;
 };
 
+/// What runs to its end, and how long it stays after that.
+struct job {
+  const resource* owner = nullptr;
+  const model::integer* seconds_after_end = nullptr;
+  bool of_cron_job = false;
+};
+
 struct stateful_set {
   const resource* owner = nullptr;
   const api::apps::v1::StatefulSet* object = nullptr;
@@ -209,7 +226,7 @@ struct service_account {
   const api::core::v1::ServiceAccount* object = nullptr;
 };
 
-/// A reference that a custom resource makes to another object by its name.
+/// A reference to another object by its name.
 struct named_reference {
   const resource* owner = nullptr;
   /// The kind that is meant.
@@ -219,6 +236,53 @@ struct named_reference {
   std::string_view name_space{};
   /// The field that refers, as a person knows it: "spec.vaultAuthRef".
   std::string_view field{};
+  /// What a reference to nothing breaks; null for a custom resource's.
+  const rule* breaks = nullptr;
+};
+
+/// What scales a workload.
+struct autoscaler {
+  const resource* owner = nullptr;
+  model::text target_version{};
+  model::text target_kind{};
+  model::text target{};
+  model::integer least{};
+  model::integer most{};
+  /// Containers of the target whose load is measured.
+  model::list<model::text> containers{};
+};
+
+/// How many pods of a workload may be away at a time.
+struct disruption_budget {
+  const resource* owner = nullptr;
+  /// Null: no pods.
+  const api::meta::v1::LabelSelector* selector = nullptr;
+  const model::int_or_string* least_available = nullptr;
+  const model::int_or_string* most_unavailable = nullptr;
+};
+
+struct network_policy {
+  const resource* owner = nullptr;
+  const api::networking::v1::NetworkPolicy* object = nullptr;
+};
+
+struct ingress_class {
+  const resource* owner = nullptr;
+  const api::networking::v1::IngressClass* object = nullptr;
+};
+
+/// A Role or a ClusterRole's rules, and who is given one.
+struct access_rule {
+  const resource* owner = nullptr;
+  const model::list<model::text>* groups = nullptr;
+  const model::list<model::text>* resources = nullptr;
+  const model::list<model::text>* verbs = nullptr;
+};
+struct role_binding {
+  const resource* owner = nullptr;
+  std::string_view role_kind{};
+  model::text role{};
+  model::list<model::text> subjects{};
 };
 
 /// A server of mariadb-operator's, and what is in it from the start.
@@ -272,6 +336,7 @@ struct inventory {
   model::list<ingress> ingresses{};
   model::list<route> routes{};
   model::list<replicated> replicated_workloads{};
+  model::list<job> jobs{};
   model::list<stateful_set> stateful_sets{};
   model::list<claim> claims{};
   model::list<persistent_volume> persistent_volumes{};
@@ -287,7 +352,15 @@ struct inventory {
   model::list<mariadb> mariadbs{};
   model::list<sql_object> sql_objects{};
   model::list<password_use> password_uses{};
+  model::list<autoscaler> autoscalers{};
+  model::list<disruption_budget> disruption_budgets{};
+  model::list<network_policy> network_policies{};
+  model::list<ingress_class> ingress_classes{};
+  model::list<access_rule> access_rules{};
+  model::list<role_binding> role_bindings{};
   model::list<field_fault_of> field_faults{};
+  /// What was found when a kind's objects were looked at one by one.
+  model::list<finding> noted{};
   /// The minor version of Kubernetes that the objects are for.
   int kubernetes_minor = api::newest_version;
   /// Texts of what is in the lists.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dovetail/check/grammar.hpp"
+#include "dovetail/check/policy_reliability.hpp"
 
 namespace dovetail::check {
 
@@ -176,7 +177,69 @@ constexpr void check_DOV_13(const rule& what, const inventory& all, report& into
 }
 
 /// Every policy that a stack can ask for.
-inline constexpr check_function policies[] = {{&SEC_03, check_SEC_03},
+inline constexpr check_function policies[] = {{&REF_82, detail::check_makers},
+                                              {&CON_88, detail::check_instance},
+                                              {&CON_89, detail::check_ended_jobs},
+                                              {&REL_01, detail::check_each_container<detail::cpu_request_fault>},
+                                              {&REL_02, detail::check_each_container<detail::memory_request_fault>},
+                                              {&REL_03, detail::check_each_container<detail::cpu_limit_fault>},
+                                              {&REL_04, detail::check_each_container<detail::memory_limit_fault>},
+                                              {&REL_05, detail::check_each_container<detail::storage_fault>},
+                                              {&REL_06, detail::check_each_container<detail::unequal_fault>},
+                                              {&REL_07, detail::check_each_container<detail::liveness_fault>},
+                                              {&REL_08, detail::check_each_container<detail::readiness_fault>},
+                                              {&REL_09, detail::check_each_container<detail::stop_fault>},
+                                              {&REL_11, detail::check_least},
+                                              {&REL_12, detail::check_several},
+                                              {&REL_13, detail::check_each_pod<detail::spread_fault>},
+                                              {&REL_14, detail::check_budgets},
+                                              {&REL_16, detail::check_each_pod<detail::node_affinity_fault>},
+                                              {&REL_20, detail::check_each_pod<detail::priority_fault>},
+                                              {&REL_21, detail::check_each_pod<detail::ndots_fault>},
+                                              {&REL_22, detail::check_default_namespace},
+                                              {&REL_24, detail::check_each_pod<detail::restart_fault>},
+                                              {&SEC_01, detail::check_each_container<detail::privileged_fault>},
+                                              {&SEC_02, detail::check_each_container<detail::escalation_fault>},
+                                              {&SEC_04, detail::check_each_container<detail::low_id_fault>},
+                                              {&SEC_05, detail::check_each_container<detail::root_group_fault>},
+                                              {&SEC_06, detail::check_each_container<detail::writable_root_fault>},
+                                              {&SEC_07, detail::check_each_container<detail::kept_capabilities_fault>},
+                                              {&SEC_08, detail::check_each_container<detail::added_capabilities_fault>},
+                                              {&SEC_09, detail::check_each_pod<detail::host_fault>},
+                                              {&SEC_10, detail::check_each_container<detail::host_port_fault>},
+                                              {&SEC_11, detail::check_each_pod<detail::host_path_fault>},
+                                              {&SEC_12, detail::check_each_pod<detail::sensitive_path_fault>},
+                                              {&SEC_13, detail::check_each_container<detail::written_path_fault>},
+                                              {&SEC_14, detail::check_each_pod<detail::socket_fault>},
+                                              {&SEC_15, detail::check_each_container<detail::proc_mount_fault>},
+                                              {&SEC_16, detail::check_each_pod<detail::sysctl_fault>},
+                                              {&SEC_17, detail::check_each_container<detail::seccomp_fault>},
+                                              {&SEC_18, detail::check_each_container<detail::app_armor_fault>},
+                                              {&SEC_19, detail::check_each_container<detail::se_linux_fault>},
+                                              {&SEC_20, detail::check_each_container<detail::hardening_fault>},
+                                              {&SEC_21, detail::check_each_container<detail::host_process_fault>},
+                                              {&SEC_22, detail::check_each_pod<detail::volume_type_fault>},
+                                              {&SEC_23, detail::check_each_container<detail::probe_host_fault>},
+                                              {&SEC_24, detail::check_each_pod<detail::token_fault>},
+                                              {&SEC_25, detail::check_each_pod<detail::default_account_fault>},
+                                              {&SEC_26, detail::check_each_container<detail::literal_secret_fault>},
+                                              {&SEC_27, detail::check_each_container<detail::secret_variable_fault>},
+                                              {&SEC_29, detail::check_each_container<detail::ssh_fault>},
+                                              {&SEC_30, detail::check_each_container<detail::low_port_fault>},
+                                              {&SEC_31, detail::check_exposed},
+                                              {&SEC_32, detail::check_tls},
+                                              {&SEC_33, detail::check_hosts},
+                                              {&SEC_34, detail::check_isolation},
+                                              {&SEC_35, detail::check_each_access<detail::wildcard_fault>},
+                                              {&SEC_36, detail::check_each_access<detail::secrets_fault>},
+                                              {&SEC_37, detail::check_each_access<detail::create_fault>},
+                                              {&SEC_38, detail::check_each_access<detail::exec_fault>},
+                                              {&SEC_39, detail::check_admin},
+                                              {&SEC_40, detail::check_masters},
+                                              {&SEC_43, detail::check_each_container<detail::pull_fault>},
+                                              {&SEC_44, detail::check_each_container<detail::propagation_fault>},
+                                              {&SEC_46, detail::check_each_container<detail::no_context_fault>},
+                                              {&SEC_03, check_SEC_03},
                                               {&SEC_42, check_SEC_42},
                                               {&DOV_12, check_DOV_12},
                                               {&REL_10, check_REL_10},
@@ -192,5 +255,67 @@ inline constexpr const check::rule* pinned_images = &check::SEC_42;
 inline constexpr const check::rule* state_on_volumes = &check::DOV_12;
 inline constexpr const check::rule* enough_replicas = &check::REL_10;
 inline constexpr const check::rule* no_optional_secrets = &check::DOV_13;
+inline constexpr const check::rule* made_pods = &check::REF_82;
+inline constexpr const check::rule* removed_jobs = &check::CON_89;
+inline constexpr const check::rule* instance_labels = &check::CON_88;
+inline constexpr const check::rule* cpu_requests = &check::REL_01;
+inline constexpr const check::rule* memory_requests = &check::REL_02;
+inline constexpr const check::rule* cpu_limits = &check::REL_03;
+inline constexpr const check::rule* memory_limits = &check::REL_04;
+inline constexpr const check::rule* ephemeral_storage = &check::REL_05;
+inline constexpr const check::rule* limits_as_requests = &check::REL_06;
+inline constexpr const check::rule* liveness_probes = &check::REL_07;
+inline constexpr const check::rule* readiness_probes = &check::REL_08;
+inline constexpr const check::rule* stop_handlers = &check::REL_09;
+inline constexpr const check::rule* several_scaled_replicas = &check::REL_11;
+inline constexpr const check::rule* anti_affinity = &check::REL_12;
+inline constexpr const check::rule* topology_spread = &check::REL_13;
+inline constexpr const check::rule* disruption_budgets = &check::REL_14;
+inline constexpr const check::rule* node_affinity = &check::REL_16;
+inline constexpr const check::rule* priorities = &check::REL_20;
+inline constexpr const check::rule* dns_options = &check::REL_21;
+inline constexpr const check::rule* own_namespace = &check::REL_22;
+inline constexpr const check::rule* stated_restart_policy = &check::REL_24;
+inline constexpr const check::rule* not_privileged = &check::SEC_01;
+inline constexpr const check::rule* no_privilege_escalation = &check::SEC_02;
+inline constexpr const check::rule* high_user_ids = &check::SEC_04;
+inline constexpr const check::rule* no_root_group = &check::SEC_05;
+inline constexpr const check::rule* read_only_root_filesystem = &check::SEC_06;
+inline constexpr const check::rule* dropped_capabilities = &check::SEC_07;
+inline constexpr const check::rule* no_dangerous_capabilities = &check::SEC_08;
+inline constexpr const check::rule* no_host_namespaces = &check::SEC_09;
+inline constexpr const check::rule* no_host_ports = &check::SEC_10;
+inline constexpr const check::rule* no_host_paths = &check::SEC_11;
+inline constexpr const check::rule* no_sensitive_host_paths = &check::SEC_12;
+inline constexpr const check::rule* read_only_host_paths = &check::SEC_13;
+inline constexpr const check::rule* no_runtime_socket = &check::SEC_14;
+inline constexpr const check::rule* masked_proc = &check::SEC_15;
+inline constexpr const check::rule* safe_sysctls = &check::SEC_16;
+inline constexpr const check::rule* seccomp_profile = &check::SEC_17;
+inline constexpr const check::rule* app_armor = &check::SEC_18;
+inline constexpr const check::rule* restricted_se_linux = &check::SEC_19;
+inline constexpr const check::rule* hardened = &check::SEC_20;
+inline constexpr const check::rule* no_host_process = &check::SEC_21;
+inline constexpr const check::rule* restricted_volumes = &check::SEC_22;
+inline constexpr const check::rule* probes_of_own_pod = &check::SEC_23;
+inline constexpr const check::rule* no_service_account_token = &check::SEC_24;
+inline constexpr const check::rule* own_service_account = &check::SEC_25;
+inline constexpr const check::rule* no_literal_secrets = &check::SEC_26;
+inline constexpr const check::rule* no_secret_variables = &check::SEC_27;
+inline constexpr const check::rule* no_ssh = &check::SEC_29;
+inline constexpr const check::rule* no_privileged_ports = &check::SEC_30;
+inline constexpr const check::rule* no_exposed_services = &check::SEC_31;
+inline constexpr const check::rule* tls = &check::SEC_32;
+inline constexpr const check::rule* named_hosts = &check::SEC_33;
+inline constexpr const check::rule* isolated_pods = &check::SEC_34;
+inline constexpr const check::rule* no_wildcard_rights = &check::SEC_35;
+inline constexpr const check::rule* no_access_to_secrets = &check::SEC_36;
+inline constexpr const check::rule* no_creation_of_pods = &check::SEC_37;
+inline constexpr const check::rule* no_exec = &check::SEC_38;
+inline constexpr const check::rule* no_cluster_admin = &check::SEC_39;
+inline constexpr const check::rule* no_escalating_rights = &check::SEC_40;
+inline constexpr const check::rule* fresh_images = &check::SEC_43;
+inline constexpr const check::rule* no_bidirectional_mounts = &check::SEC_44;
+inline constexpr const check::rule* security_context = &check::SEC_46;
 
 }  // namespace dovetail::policy

@@ -28,4 +28,12 @@ constexpr bool selects(const api::meta::v1::LabelSelectorRequirement& wanted, co
   return true;
 }
 
+/// An empty selector picks everything.
+constexpr bool selects(const api::meta::v1::LabelSelector& selector, const model::map<model::text>& labels) {
+  if (!selects(selector.matchLabels, labels)) return false;
+  for (const auto& wanted : selector.matchExpressions)
+    if (!selects(wanted, labels)) return false;
+  return true;
+}
+
 }  // namespace dovetail::check

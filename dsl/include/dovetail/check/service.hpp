@@ -186,6 +186,8 @@ constexpr void check_IDN_10(const rule& what, const inventory& all, report& into
   }
 }
 
+inline constexpr rule IDN_11{"IDN-11", "the ports of a Service have different node ports",
+                             "API server, validateService", "choose another node port, or leave it to the cluster"};
 inline constexpr rule IDN_12{"IDN-12", "a node port of a protocol leads to one Service's port",
                              "API server, at run time", "choose another node port, or leave it to the cluster"};
 constexpr void check_IDN_12(const rule& what, const inventory& all, report& into) {
@@ -201,7 +203,7 @@ constexpr void check_IDN_12(const rule& what, const inventory& all, report& into
         if (!(other.port->nodePort == port.nodePort) ||
             !model::same(detail::protocol_of(*other.port), detail::protocol_of(port)))
           continue;
-        into.add(what, *s.owner, port.nodePort.at(),
+        into.add(other.by == &s ? IDN_11 : what, *s.owner, port.nodePort.at(),
                  {detail::title(s, into), " takes node port ", into.digits(port.nodePort.value()), " for its port ",
                   into.digits(port.port.value()), ", which port ", into.digits(other.port->port.value()), " of ",
                   other.by == &s ? "the same Service" : detail::title(*other.by, into), " has already"});

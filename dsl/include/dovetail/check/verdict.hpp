@@ -41,10 +41,11 @@ class verdict {
       if (!environment.empty()) same_one.environments.push_back(environment);
     }
   }
-  /// Takes over the findings of one combination of the stack's switches.
+  /// Takes over the findings of one combination of the stack's switches. What is only worth a look is so where people deploy.
   constexpr void add_combination(const report& from, std::size_t combination) {
     ++reports_;
-    for (const finding& f : from.findings()) find_or_add(f).in_combinations |= combinations::set{1} << combination;
+    for (const finding& f : from.findings())
+      if (f.broken->weight == severity::error) find_or_add(f).in_combinations |= combinations::set{1} << combination;
   }
   /// Once everything is in: finds the fewest settings that make each finding. `judge(settings, verdict)` judges the stack with
   /// the settings of all switches. Of what may be so in one combination and is none of its faults (a waiver that nothing
@@ -68,7 +69,7 @@ class verdict {
   template <class Judge>
   constexpr void add_found_with(const model::list<switch_setting>& settings, const verdict& found, Judge judge) {
     for (const ruling& r : found.rulings_) {
-      if (r.broken->everywhere || has(r)) continue;
+      if (r.broken->everywhere || r.broken->weight != severity::error || has(r)) continue;
       ruling& made = rulings_.push_back(r);
       made.words = arena_->keep(r.words);
       made.in_combinations = 1;

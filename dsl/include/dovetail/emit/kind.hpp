@@ -4,7 +4,7 @@
 
 #include "dovetail/build/metadata.hpp"
 #include "dovetail/check/describe.hpp"
-#include "dovetail/check/fields.hpp"
+#include "dovetail/check/kinds.hpp"
 #include "dovetail/emit/runtime.hpp"
 #include "dovetail/model/reflection.hpp"
 
@@ -44,7 +44,7 @@ void describe_object(const void* object, place at, const resource_notes* notes, 
   const T& known = *static_cast<const T*>(object);
   check::resource& r = check::add_resource(known, at, notes, all);
   describe(known, r, all);
-  check::inspect_fields(known, r, all);
+  check::inspect(known, r, all);
 }
 
 template <class T>

@@ -1,0 +1,164 @@
+/// Rules over an Ingress's own fields, its class, and the routes of several Ingresses.
+#pragma once
+
+#include "dovetail/check/grammar.hpp"
+#include "dovetail/check/ingress.hpp"
+
+namespace dovetail::check {
+
+inline constexpr rule REF_12{"REF-12", "a host that an Ingress has a certificate for is one that it serves",
+                             "Kubevious ingress-tls-rule-domain-match",
+                             "add a rule for the host, or remove it from tls"};
+inline constexpr rule IDN_25{"IDN-25", "no two Ingresses of a class route the same host and path",
+                             "Kubevious ingress-unique-route-rules", "remove one of the two"};
+inline constexpr rule IDN_26{"IDN-26", "one IngressClass at the most is the default", "Kubevious",
+                             "remove the annotation from one of the two"};
+inline constexpr rule GRM_30{"GRM-30", "the controller of an IngressClass is a path of a domain: `example.com/name`",
+                             "API server, validateIngressClassSpec", "write `k8s.io/ingress-nginx`"};
+inline constexpr rule CON_64{"CON-64", "an Ingress has rules or a default backend, and a rule by HTTP has paths",
+                             "API server, ValidateIngressSpec", "add withRule(…)"};
+inline constexpr rule CON_65{"CON-65", "a backend of an Ingress is a Service with a port, or a resource",
+                             "API server, validateIngressBackend",
+                             "name one of the two, and the port by name or by number"};
+inline constexpr rule CON_66{"CON-66", "an Ingress says its class once", "API server, ValidateIngressCreate",
+                             "remove the annotation kubernetes.io/ingress.class"};
+inline constexpr rule CON_67{
+    "CON-67", "the parameters of an IngressClass are in a namespace if, and only if, their scope says so",
+    "API server, validateIngressClassParametersReference", "set scope to Namespace with a namespace, or remove both"};
+
+namespace detail {
+
+constexpr void check_tls_hosts(const ingress& i, report& into) {
+  const auto& spec = i.object->spec;
+  if (spec.rules.empty()) return;
+  for (const auto& tls : spec.tls)
+    for (const model::text& host : tls.hosts) {
+      bool served = false;
+      for (const auto& rule : spec.rules) {
+        const std::string_view known = rule.host.view();
+        // A wildcard's certificate is for the hosts below it.
+        served = served || known.empty() || model::same(known, host.view()) ||
+                 (known.starts_with("*.") && host.view().size() > known.size() - 1 &&
+                  host.view().ends_with(known.substr(1))) ||
+                 (host.view().starts_with("*.") && known.size() > host.view().size() - 1 &&
+                  known.ends_with(host.view().substr(1)));
+      }
+      if (served) continue;
+      tell(REF_12, i, host.at(), into,
+           {" has a certificate for `", host.view(), "`, which none of its rules serves",
+            into.suggestion(host.view(), "it serves", [&](auto consider) {
+              for (const auto& rule : spec.rules) consider(rule.host.view());
+            })});
+    }
+}
+
+constexpr void check_backend(const route& r, report& into) {
+  const auto& to = *r.to;
+  const resource& owner = *r.of->owner;
+  const auto fault = [&](place at, std::string_view words) { into.add(CON_65, owner, at, {title(r, into), words}); };
+  if (to.service.has_value() == to.resource.has_value())
+    return fault(
+        r.path == nullptr ? place{} : r.path->path.at(),
+        to.service ? " to both a Service and a resource" : " to nothing: it has neither a Service nor a resource");
+  if (!to.service || !to.service->port) return;
+  const auto& port = *to.service->port;
+  if (!port.name.empty() && port.number.has_value() && port.number.value() != 0)
+    fault(port.number.at(), " to a port by name and by number: it takes one");
+  if (port.number.has_value() && !is_port_number(port.number.value()) && port.name.empty())
+    into.add(GRM_12, owner, port.number.at(),
+             {title(r, into), " to port ", into.digits(port.number.value()), ", which is not from 1 to 65535"});
+}
+
+constexpr bool same_route(const route& a, const route& b, std::string_view host_a, std::string_view host_b) {
+  return model::same(host_a, host_b) && model::same(a.path->path.view(), b.path->path.view()) &&
+         model::same(a.path->pathType.view(), b.path->pathType.view()) &&
+         model::same(a.of->object->spec.ingressClassName.view(), b.of->object->spec.ingressClassName.view());
+}
+
+/// The host of a route; its path stands in one of its Ingress's rules.
+constexpr std::string_view host_of(const route& r) {
+  for (const auto& rule : r.of->object->spec.rules)
+    if (rule.http)
+      for (const auto& path : rule.http->paths)
+        if (&path == r.path) return rule.host.view();
+  return {};
+}
+
+constexpr void check_repeated_routes(const inventory& all, report& into) {
+  if (all.ingresses.size() < 2) return;
+  for (std::size_t i = 1; i < all.routes.size(); ++i) {
+    const route& r = all.routes[i];
+    if (r.path == nullptr) continue;
+    for (std::size_t j = 0; j < i; ++j) {
+      const route& other = all.routes[j];
+      // Those of one Ingress are DOV-01's.
+      if (other.path == nullptr || other.of == r.of || !model::same(other.path->path.view(), r.path->path.view()))
+        continue;
+      const std::string_view host = host_of(r);
+      if (!same_route(r, other, host, host_of(other))) continue;
+      into.add(IDN_25, *r.of->owner, r.path->path.at(),
+               {title(r, into), " of ", host.empty() ? "every host" : "host `", host, host.empty() ? "" : "`",
+                ", as does ", title(*other.of, into)});
+      break;
+    }
+  }
+}
+
+constexpr void check_ingress_spec(const ingress& i, report& into) {
+  const auto& spec = i.object->spec;
+  if (spec.rules.empty() && !spec.defaultBackend)
+    tell(CON_64, i, {}, into, {" has neither rules nor a default backend"});
+  for (const auto& rule : spec.rules)
+    if (rule.http && rule.http->paths.empty()) tell(CON_64, i, rule.host.at(), into, {" has a rule without paths"});
+  if (!spec.tls.empty()) check_tls_hosts(i, into);
+  if (spec.ingressClassName.empty()) return;
+  const model::text* annotated = i.object->metadata.annotations.find("kubernetes.io/ingress.class");
+  if (annotated != nullptr)
+    tell(CON_66, i, annotated->at(), into,
+         {" is of class `", spec.ingressClassName.view(), "`, and its annotation kubernetes.io/ingress.class says `",
+          annotated->view(), "`: say it once"});
+}
+
+/// `example.com/name`, at most 250 characters.
+constexpr bool is_domain_path(std::string_view text, std::size_t most) {
+  const std::size_t slash = dovetail::detail::position(text, '/');
+  return text.size() <= most && slash != std::string_view::npos && slash + 1 < text.size() &&
+         is_dns_subdomain(text.substr(0, slash));
+}
+
+constexpr bool is_default_class(const api::meta::v1::ObjectMeta& metadata) {
+  const model::text* said = metadata.annotations.find("ingressclass.kubernetes.io/is-default-class");
+  return said != nullptr && *said == "true";
+}
+
+constexpr void check_class(const ingress_class& c, report& into) {
+  const auto& spec = c.object->spec;
+  if (!is_domain_path(spec.controller.view(), 250))
+    tell(GRM_30, c, spec.controller.at(), into,
+         {" has the controller `", spec.controller.view(),
+          "`, which is no path of a domain such as `example.com/ingress`"});
+  if (!spec.parameters) return;
+  const bool scoped = spec.parameters->scope == "Namespace", named = !spec.parameters->namespace_.empty();
+  if (scoped != named)
+    tell(CON_67, c, spec.parameters->scope.at(), into,
+         {" has parameters of scope ", scoped ? "Namespace, and names none" : "Cluster, and names a namespace"});
+}
+
+}  // namespace detail
+
+/// All of the above.
+constexpr void check_ingress_specs(const rule&, const inventory& all, report& into) {
+  for (const ingress& i : all.ingresses) detail::check_ingress_spec(i, into);
+  for (const route& r : all.routes) detail::check_backend(r, into);
+  detail::check_repeated_routes(all, into);
+  const ingress_class* usual = nullptr;
+  for (const ingress_class& c : all.ingress_classes) {
+    detail::check_class(c, into);
+    if (!detail::is_default_class(c.object->metadata)) continue;
+    if (usual != nullptr)
+      detail::tell(IDN_26, c, {}, into, {" is the default, and so is ", detail::title(*usual, into)});
+    else usual = &c;
+  }
+}
+
+}  // namespace dovetail::check

@@ -1,0 +1,96 @@
+/// Rules over what every object says of itself: its name, its annotations, who owns it.
+#pragma once
+
+#include "dovetail/check/grammar.hpp"
+#include "dovetail/check/scheduling.hpp"
+
+namespace dovetail::check {
+
+inline constexpr rule IDN_24{"IDN-24", "one owner at the most is an object's controller",
+                             "API server, ValidateOwnerReferences", "set controller on one ownerReference"};
+inline constexpr rule IDN_29{"IDN-29", "no two workloads of a namespace select the pods of each other", "Dovetail",
+                             "add a label that tells the two apart"};
+inline constexpr rule GRM_09{"GRM-09", "the annotations of an object have at most 256 KiB together",
+                             "API server, ValidateAnnotations", "move the text into a ConfigMap"};
+inline constexpr rule GRM_52{"GRM-52", "an object has a name", "API server, ValidateObjectMeta", "set metadata.name"};
+inline constexpr rule CON_78{"CON-78", "an object of the whole cluster is in no namespace",
+                             "API server, ValidateObjectMetaAccessor", "remove metadata.namespace"};
+inline constexpr rule CON_79{"CON-79", "what an object owns is either left or deleted first",
+                             "API server, ValidateFinalizers",
+                             "remove one of the finalizers orphan and foregroundDeletion"};
+
+namespace detail {
+
+constexpr void check_metadata_rest(const resource& r, const api::meta::v1::ObjectMeta& metadata, report& into) {
+  bool orphan = false, foreground = false;
+  for (const model::text& finalizer : metadata.finalizers) {
+    orphan = orphan || finalizer == "orphan";
+    foreground = foreground || finalizer == "foregroundDeletion";
+    check_value(GRM_34, r, "the finalizer", finalizer, grammars::label_key, into);
+  }
+  if (orphan && foreground)
+    tell(CON_79, r, metadata.finalizers[0].at(), into, {" has both finalizers orphan and foregroundDeletion"});
+  const api::meta::v1::OwnerReference* controller = nullptr;
+  for (const auto& owner : metadata.ownerReferences) {
+    if (!owner.controller.value_or(false)) continue;
+    if (controller != nullptr)
+      tell(IDN_24, r, owner.name.at(), into,
+           {" has two controllers, `", controller->name.view(), "` and `", owner.name.view(), "`"});
+    controller = &owner;
+  }
+}
+
+}  // namespace detail
+
+/// All of the above but IDN-29 and CON-78.
+constexpr void check_metadata(const rule&, const inventory& all, report& into) {
+  for (const resource& r : all.resources) {
+    if (r.metadata == nullptr) continue;
+    const auto& metadata = *r.metadata;
+    if (!metadata.name.has_value() && metadata.generateName.empty())
+      detail::tell(GRM_52, r, {}, into, {" has no name"});
+    if (!metadata.finalizers.empty() || !metadata.ownerReferences.empty())
+      detail::check_metadata_rest(r, metadata, into);
+    if (metadata.annotations.empty()) continue;
+    std::size_t size = 0;
+    for (const auto& annotation : metadata.annotations)
+      size += annotation.key.view().size() + annotation.value.view().size();
+    if (size > 262144)
+      detail::tell(GRM_09, r, {}, into,
+                   {" has annotations of ", into.digits(static_cast<std::int64_t>(size)), " bytes: at most 262144"});
+  }
+}
+
+constexpr void check_IDN_29(const rule& what, const inventory& all, report& into) {
+  for (std::size_t i = 1; i < all.pods.size(); ++i) {
+    const pod& p = all.pods[i];
+    if (p.selector == nullptr) continue;
+    for (std::size_t j = 0; j < i; ++j) {
+      const pod& other = all.pods[j];
+      if (other.selector == nullptr || other.owner->in != p.owner->in) continue;
+      // Of one name and kind: IDN-28 says so.
+      if (model::same(p.owner->kind, other.owner->kind) && model::same(p.owner->name.view(), other.owner->name.view()))
+        continue;
+      const bool takes = selects(*p.selector, other.metadata->labels) &&
+                         (!p.selector->matchLabels.empty() || !p.selector->matchExpressions.empty());
+      const bool is_taken = selects(*other.selector, p.metadata->labels) &&
+                            (!other.selector->matchLabels.empty() || !other.selector->matchExpressions.empty());
+      if (!takes && !is_taken) continue;
+      const pod& one = takes ? p : other;
+      detail::tell(
+          what, one, one.selector->matchLabels.empty() ? place{} : one.selector->matchLabels.at(0).value.at(), into,
+          {" selects the pods of ", detail::title(takes ? other : p, into), " too: the two would fight over them"});
+    }
+  }
+}
+
+/// Of a kind that has no namespace.
+template <class T>
+constexpr void check_scope(const T& object, const resource& owner, report& into) {
+  if constexpr (!T::namespaced)
+    if (!object.metadata.namespace_.empty())
+      detail::tell(CON_78, owner, object.metadata.namespace_.at(), into,
+                   {" is in namespace `", object.metadata.namespace_.view(), "`, and is of the whole cluster"});
+}
+
+}  // namespace dovetail::check

@@ -1,0 +1,172 @@
+/// Rules over NetworkPolicies: pods and ports that there are, and blocks of addresses.
+#pragma once
+
+#include "dovetail/check/scheduling.hpp"
+#include "dovetail/check/service_spec.hpp"
+
+namespace dovetail::check {
+
+inline constexpr rule REF_40{"REF-40", "a NetworkPolicy is for pods that there are",
+                             "kube-linter dangling-networkpolicy; kube-score; Kubevious",
+                             "select by labels that the pods have"};
+inline constexpr rule REF_41{"REF-41", "a NetworkPolicy lets pods in or out that there are",
+                             "kube-linter dangling-networkpolicypeer-podselector; Kubevious",
+                             "select by labels that the pods have"};
+inline constexpr rule REF_42{"REF-42",
+                             "a NetworkPolicy names namespaces that there are, where a stack has its namespaces itself",
+                             "Dovetail", "select by labels that the namespaces have: kubernetes.io/metadata.name"};
+inline constexpr rule REF_43{"REF-43", "a NetworkPolicy opens ports that its pods have", "Kubevious",
+                             "open a port that a container declares, of its protocol"};
+inline constexpr rule CON_68{
+    "CON-68",
+    "a peer of a NetworkPolicy is pods or a block of addresses, and a range of ports has a beginning and an end",
+    "API server, ValidateNetworkPolicyPeer", "make two peers of it; endPort goes with a number that is not larger"};
+
+namespace detail {
+
+/// "`app: api`, `tier In web`"
+constexpr std::string_view selector_in_words(const api::meta::v1::LabelSelector& selector, report& into) {
+  std::string_view words = label_list(selector.matchLabels, into);
+  for (const auto& wanted : selector.matchExpressions)
+    words = into.joined({words, words.empty() ? "" : ", ", in_words(wanted, into)});
+  return words;
+}
+
+constexpr bool is_everything(const api::meta::v1::LabelSelector& selector) {
+  return selector.matchLabels.empty() && selector.matchExpressions.empty();
+}
+
+constexpr bool picks_a_pod(const api::meta::v1::LabelSelector& selector, const resource& from, const inventory& all) {
+  for (const pod& p : all.pods)
+    if (p.owner->in == from.in && selects(selector, p.metadata->labels)) return true;
+  return false;
+}
+
+/// "; did you mean `api`?": the nearest value of the label that no pod has with the one that is asked for.
+constexpr std::string_view nearest_label(const api::meta::v1::LabelSelector& selector, const resource& from,
+                                         const inventory& all, report& into) {
+  if (selector.matchLabels.empty()) return {};
+  const auto& wanted = selector.matchLabels.at(0);
+  return into.suggestion(wanted.value.view(), "there are pods with", [&](auto consider) {
+    for (const pod& p : all.pods)
+      if (const model::text* label = p.metadata->labels.find(wanted.key.view());
+          label != nullptr && p.owner->in == from.in)
+        consider(label->view());
+  });
+}
+
+constexpr place first_place(const api::meta::v1::LabelSelector& selector) {
+  return !selector.matchLabels.empty()       ? selector.matchLabels.at(0).value.at()
+         : selector.matchExpressions.empty() ? place{}
+                                             : selector.matchExpressions[0].key.at();
+}
+
+constexpr bool has_name_label(const api::meta::v1::LabelSelector& selector, const resource& name_space) {
+  model::map<model::text> labels =
+      name_space.metadata == nullptr ? model::map<model::text>{} : name_space.metadata->labels;
+  labels["kubernetes.io/metadata.name"] = name_space.name;
+  return selects(selector, labels);
+}
+
+constexpr void check_namespaces(const network_policy& p, const api::meta::v1::LabelSelector& selector,
+                                const inventory& all, report& into) {
+  const model::text* by_name = selector.matchLabels.find("kubernetes.io/metadata.name");
+  if (by_name == nullptr || *by_name == "kube-system" || *by_name == "default") return;
+  bool any = false;
+  for (const resource& r : all.resources) {
+    if (!model::same(r.kind, "Namespace")) continue;
+    // Of an external one only the name is known.
+    if (r.external ? r.name == by_name->view() : has_name_label(selector, r)) return;
+    any = any || !r.external;
+  }
+  if (!any) return;
+  tell(REF_42, p, by_name->at(), into,
+       {" names namespaces with ", selector_in_words(selector, into), ", and none of this stack has that",
+        into.suggestion(by_name->view(), "there is Namespace", [&](auto consider) {
+          for (const resource& r : all.resources)
+            if (r.kind == "Namespace") consider(r.name.view());
+        })});
+}
+
+constexpr void check_peer(const network_policy& p, const api::networking::v1::NetworkPolicyPeer& peer,
+                          const inventory& all, report& into) {
+  const bool pods = peer.podSelector || peer.namespaceSelector;
+  if (pods == peer.ipBlock.has_value())
+    tell(CON_68, p, {}, into,
+         {pods ? " has a peer that is both pods and a block of addresses" : " has a peer that is nobody"});
+  if (peer.podSelector) check_selector(p, *peer.podSelector, into);
+  if (peer.namespaceSelector) {
+    check_selector(p, *peer.namespaceSelector, into);
+    if (!is_everything(*peer.namespaceSelector)) check_namespaces(p, *peer.namespaceSelector, all, into);
+  } else if (peer.podSelector && !is_everything(*peer.podSelector) && !picks_a_pod(*peer.podSelector, *p.owner, all)) {
+    tell(REF_41, p, first_place(*peer.podSelector), into,
+         {" names pods with ", selector_in_words(*peer.podSelector, into), ", but no workload of this stack has them",
+          nearest_label(*peer.podSelector, *p.owner, all, into)});
+  }
+  if (!peer.ipBlock) return;
+  check_block(p, peer.ipBlock->cidr, into);
+  for (const model::text& except : peer.ipBlock->except) {
+    check_block(p, except, into);
+    if (block_bits(except.view()) >= 0 && !is_inside(except.view(), peer.ipBlock->cidr.view()))
+      tell(GRM_31, p, except.at(), into,
+           {" leaves out the block `", except.view(), "`, which is no smaller part of `", peer.ipBlock->cidr.view(),
+            "`"});
+  }
+}
+
+constexpr void check_policy_port(const network_policy& p, const api::networking::v1::NetworkPolicyPort& port,
+                                 bool inward, const inventory& all, report& into) {
+  if (port.endPort.has_value() && (!port.port.number.has_value() || port.endPort.value() < port.port.number.value()))
+    tell(CON_68, p, port.endPort.at(), into,
+         {" has endPort ", into.digits(port.endPort.value()),
+          port.port.number.has_value() ? ", which is less than its port"
+                                       : ", and no number that the range begins with"});
+  check_port_number(GRM_12, p, "port", port.port.number, into);
+  if (!port.port.word.empty()) check_name(GRM_13, p, "a port named", port.port.word, grammars::port_name, into);
+  if (!inward || !port.port.has_value() || port.endPort.has_value() || !p.object->spec.podSelector) return;
+  bool any = false;
+  for (const pod& of : all.pods) {
+    if (of.owner->in != p.owner->in || !selects(*p.object->spec.podSelector, of.metadata->labels)) continue;
+    if (somebody_listens(of, port.port, protocol_of(port))) return;
+    any = true;
+  }
+  if (!any) return;
+  tell(REF_43, p, port.port.at(), into,
+       {" opens port `", port.port.word.has_value() ? port.port.word.view() : into.digits(port.port.number.value()),
+        "` by ", protocol_of(port), ", and none of its pods listens there",
+        into.suggestion(port.port.word.view(), "they have", [&](auto consider) {
+          for (const pod& of : all.pods)
+            if (of.owner->in == p.owner->in && selects(*p.object->spec.podSelector, of.metadata->labels))
+              for (const auto& c : of.spec->containers)
+                for (const auto& declared : c.ports)
+                  consider(port.port.word.has_value() ? declared.name.view()
+                                                      : into.digits(declared.containerPort.value_or(0)));
+        })});
+}
+
+}  // namespace detail
+
+/// All of the above.
+constexpr void check_network_policies(const rule&, const inventory& all, report& into) {
+  for (const network_policy& p : all.network_policies) {
+    const auto& spec = p.object->spec;
+    if (spec.podSelector) {
+      detail::check_selector(p, *spec.podSelector, into);
+      if (!detail::is_everything(*spec.podSelector) && !detail::picks_a_pod(*spec.podSelector, *p.owner, all))
+        detail::tell(REF_40, p, detail::first_place(*spec.podSelector), into,
+                     {" is for pods with ", detail::selector_in_words(*spec.podSelector, into),
+                      ", but no workload of this stack has them",
+                      detail::nearest_label(*spec.podSelector, *p.owner, all, into)});
+    }
+    for (const auto& from : spec.ingress) {
+      for (const auto& peer : from.from) detail::check_peer(p, peer, all, into);
+      for (const auto& port : from.ports) detail::check_policy_port(p, port, true, all, into);
+    }
+    for (const auto& to : spec.egress) {
+      for (const auto& peer : to.to) detail::check_peer(p, peer, all, into);
+      for (const auto& port : to.ports) detail::check_policy_port(p, port, false, all, into);
+    }
+  }
+}
+
+}  // namespace dovetail::check

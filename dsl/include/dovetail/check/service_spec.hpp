@@ -1,0 +1,200 @@
+/// Rules over a Service's own fields: what goes with its type, its addresses and names.
+#pragma once
+
+#include "dovetail/check/grammar.hpp"
+#include "dovetail/check/service.hpp"
+#include "dovetail/text/address.hpp"
+
+namespace dovetail::check {
+
+inline constexpr rule IDN_22{"IDN-22",
+                             "the address families of a Service differ, and it has at most one address of each",
+                             "API server, ValidateServiceClusterIPsRelatedFields", "remove one of the two"};
+inline constexpr rule GRM_31{"GRM-31", "addresses and blocks of addresses are such",
+                             "API server, IsValidIPForLegacyField, ValidateIPBlock",
+                             "write `192.0.2.1`, or `192.0.2.0/24` for a block"};
+inline constexpr rule GRM_32{
+    "GRM-32", "an address that a Service is reached or answered at is one that others can reach",
+    "API server, ValidateEndpointIP", "use an address that is neither 0.0.0.0, nor of the loopback, nor link-local"};
+inline constexpr rule GRM_33{"GRM-33", "an ExternalName Service names a host", "API server, validateService",
+                             "set externalName: `db.example.com`"};
+inline constexpr rule CON_55{"CON-55", "a Service has ports, unless it is headless or an ExternalName",
+                             "API server, validateService", "add withPort(…)"};
+inline constexpr rule CON_56{"CON-56", "a Service of type NodePort or LoadBalancer has an address in the cluster",
+                             "API server, validateService", "remove clusterIP None, or the type"};
+inline constexpr rule CON_57{"CON-57", "an ExternalName Service has no addresses of its own",
+                             "API server, validateService", "remove clusterIP, ipFamilies and ipFamilyPolicy"};
+inline constexpr rule CON_59{"CON-59", "only a Service of type LoadBalancer says how its balancer is made",
+                             "API server, validateService", "make it a LoadBalancer, or remove the field"};
+inline constexpr rule CON_60{
+    "CON-60", "externalTrafficPolicy and healthCheckNodePort go with Services that are reached from outside",
+    "API server, validateServiceExternalTrafficPolicy", "make it a NodePort or a LoadBalancer, or remove the field"};
+inline constexpr rule CON_61{
+    "CON-61", "sessionAffinityConfig goes with sessionAffinity ClientIP, for 1 to 86400 seconds",
+    "API server, validateClientIPAffinityConfig", "set sessionAffinity to ClientIP, or remove its config"};
+inline constexpr rule CON_62{
+    "CON-62", "clusterIP is the first of clusterIPs, None stands alone, and there are two at the most",
+    "API server, ValidateServiceClusterIPsRelatedFields", "write the same address first in both"};
+
+namespace detail {
+
+constexpr bool is_unreachable(std::string_view address) {
+  return address == "0.0.0.0" || address == "::" || address == "::1" || address.starts_with("127.") ||
+         address.starts_with("169.254.") || address.starts_with("224.0.0.") || address.starts_with("fe80:") ||
+         address.starts_with("FE80:");
+}
+
+template <class Facts>
+constexpr void check_reachable(const Facts& facts, const model::text& address, report& into) {
+  if (!is_address(address.view()))
+    tell(GRM_31, facts, address.at(), into, {" has the address `", address.view(), "`, which is none"});
+  else if (is_unreachable(address.view()))
+    tell(GRM_32, facts, address.at(), into, {" has the address `", address.view(), "`, which nobody else can reach"});
+}
+
+template <class Facts>
+constexpr void check_block(const Facts& facts, const model::text& block, report& into) {
+  if (block_bits(block.view()) < 0)
+    tell(GRM_31, facts, block.at(), into,
+         {" has the block `", block.view(), "`, which is none",
+          into.suggestion(
+              is_address(block.view())
+                  ? into.joined({block.view(), dovetail::detail::contains(block.view(), ':') ? "/128" : "/32"})
+                  : std::string_view{})});
+}
+
+/// What a Service's own fields say that few of them have.
+constexpr void check_addresses(const service& s, report& into) {
+  const auto& spec = s.object->spec;
+  const bool none = spec.clusterIP == "None";
+  for (const model::text* address : {&spec.clusterIP, &spec.loadBalancerIP})
+    if (!address->empty() && !none && !is_address(address->view()))
+      tell(GRM_31, s, address->at(), into, {" has the address `", address->view(), "`, which is none"});
+  for (const model::text& address : spec.clusterIPs)
+    if (!(address == "None") && !is_address(address.view()))
+      tell(GRM_31, s, address.at(), into, {" has the address `", address.view(), "`, which is none"});
+  for (const model::text& address : spec.externalIPs) check_reachable(s, address, into);
+  for (const model::text& block : spec.loadBalancerSourceRanges) check_block(s, block, into);
+  const auto& all = spec.clusterIPs;
+  if (!all.empty()) {
+    if (!spec.clusterIP.empty() && !model::same(all[0].view(), spec.clusterIP.view()))
+      tell(
+          CON_62, s, all[0].at(), into,
+          {" has clusterIP `", spec.clusterIP.view(), "`, and another first of its clusterIPs, `", all[0].view(), "`"});
+    bool any_none = false;
+    for (const model::text& address : all) any_none = any_none || address == "None";
+    if (all.size() > 2 || (any_none && all.size() > 1))
+      tell(CON_62, s, all[1].at(), into, {any_none ? " has addresses beside None" : " has more than two clusterIPs"});
+    if (all.size() == 2 && !any_none &&
+        dovetail::detail::contains(all[0].view(), ':') == dovetail::detail::contains(all[1].view(), ':'))
+      tell(IDN_22, s, all[1].at(), into,
+           {" has two addresses of one family, `", all[0].view(), "` and `", all[1].view(), "`"});
+    for (std::size_t i = 0; i < all.size() && i < spec.ipFamilies.size(); ++i)
+      if (!any_none && dovetail::detail::contains(all[i].view(), ':') != (spec.ipFamilies[i] == "IPv6"))
+        tell(CON_62, s, all[i].at(), into,
+             {" has the address `", all[i].view(), "` where its ipFamilies say ", spec.ipFamilies[i].view()});
+  }
+  if (spec.ipFamilies.size() > 1 && model::same(spec.ipFamilies[0].view(), spec.ipFamilies[1].view()))
+    tell(IDN_22, s, spec.ipFamilies[1].at(), into, {" has the address family ", spec.ipFamilies[1].view(), " twice"});
+}
+
+constexpr void check_type(const service& s, report& into) {
+  using type = api::core::v1::ServiceSpec::Type;
+  const auto& spec = s.object->spec;
+  const bool external_name = spec.type == type::ExternalName, balanced = spec.type == type::LoadBalancer;
+  const bool outside = balanced || spec.type == type::NodePort, headless = spec.clusterIP == "None";
+  if (spec.ports.empty() && !headless && !external_name) tell(CON_55, s, {}, into, {" has no ports: add withPort()"});
+  if (headless && outside)
+    tell(CON_56, s, spec.clusterIP.at(), into,
+         {" is of type ", spec.type.view(), ", and headless: its clusterIP is None"});
+  if (external_name) {
+    if (spec.externalName.empty()) tell(GRM_33, s, spec.type.at(), into, {" is an ExternalName without externalName"});
+    else if (std::string_view host = spec.externalName.view();
+             !is_dns_subdomain(host.ends_with('.') ? host.substr(0, host.size() - 1) : host))
+      tell(GRM_33, s, spec.externalName.at(), into,
+           {" is the external name `", host, "`, which is no ", grammars::dns_subdomain.name, ": ",
+            grammars::dns_subdomain.says});
+    if (!(spec.clusterIP.empty() || headless) || !spec.clusterIPs.empty() || !spec.ipFamilies.empty() ||
+        spec.ipFamilyPolicy.has_value())
+      tell(CON_57, s, spec.type.at(), into, {" is an ExternalName, and has addresses or families of addresses"});
+  }
+  if (!balanced && (!spec.loadBalancerSourceRanges.empty() || spec.allocateLoadBalancerNodePorts.has_value() ||
+                    spec.loadBalancerClass.has_value()))
+    tell(CON_59, s, spec.type.at(), into,
+         {" has ",
+          spec.loadBalancerClass.has_value()               ? "loadBalancerClass"
+          : spec.allocateLoadBalancerNodePorts.has_value() ? "allocateLoadBalancerNodePorts"
+                                                           : "loadBalancerSourceRanges",
+          ", and is no LoadBalancer"});
+  if (spec.externalTrafficPolicy.has_value() && !outside && spec.externalIPs.empty())
+    tell(CON_60, s, spec.externalTrafficPolicy.at(), into,
+         {" has externalTrafficPolicy, and is not reached from outside"});
+  if (spec.healthCheckNodePort.value_or(0) != 0 && !(balanced && spec.externalTrafficPolicy == "Local"))
+    tell(CON_60, s, spec.healthCheckNodePort.at(), into,
+         {" has healthCheckNodePort, which goes with a LoadBalancer of externalTrafficPolicy Local"});
+  if (spec.sessionAffinityConfig) {
+    const bool by_client = spec.sessionAffinity == "ClientIP";
+    if (!by_client)
+      tell(CON_61, s, spec.sessionAffinity.at(), into,
+           {" has sessionAffinityConfig, and its sessionAffinity is not ClientIP"});
+    else if (spec.sessionAffinityConfig->clientIP)
+      if (const model::integer& seconds = spec.sessionAffinityConfig->clientIP->timeoutSeconds;
+          seconds.has_value() && (seconds.value() < 1 || seconds.value() > 86400))
+        tell(CON_61, s, seconds.at(), into,
+             {" keeps a client for ", into.digits(seconds.value()), " seconds, which is not from 1 to 86400"});
+  }
+  if (!spec.loadBalancerClass.empty())
+    check_value(GRM_34, s, "the loadBalancerClass", spec.loadBalancerClass, grammars::label_key, into);
+  for (const auto& port : spec.ports)
+    if (!port.appProtocol.empty())
+      check_value(GRM_34, s, "the appProtocol", port.appProtocol, grammars::label_key, into);
+}
+
+}  // namespace detail
+
+/// All of the above.
+constexpr void check_service_specs(const rule&, const inventory& all, report& into) {
+  for (const service& s : all.services) {
+    const auto& spec = s.object->spec;
+    detail::check_type(s, into);
+    if (spec.clusterIP.has_value() || !spec.clusterIPs.empty() || !spec.ipFamilies.empty() ||
+        !spec.externalIPs.empty() || !spec.loadBalancerSourceRanges.empty() || spec.loadBalancerIP.has_value())
+      detail::check_addresses(s, into);
+  }
+}
+
+inline constexpr rule REF_08{"REF-08", "a Service forwards to the pods of one workload", "Kubevious",
+                             "select by a label that only one workload has", severity::warning};
+constexpr void check_REF_08(const rule& what, const inventory& all, report& into) {
+  for (const service& s : all.services)
+    for (std::size_t i = 1; i < s.pods.size(); ++i)
+      if (s.pods[i]->owner != s.pods[0]->owner) {
+        detail::tell(what, s, s.object->spec.selector.at(0).value.at(), into,
+                     {" forwards to ", detail::title(*s.pods[0], into), " and to ", detail::title(*s.pods[i], into)});
+        break;
+      }
+}
+
+inline constexpr rule CON_63{"CON-63", "a Service says nothing that its type ignores", "API server, a warning",
+                             "remove the field", severity::warning};
+constexpr void check_CON_63(const rule& what, const inventory& all, report& into) {
+  for (const service& s : all.services) {
+    const auto& spec = s.object->spec;
+    if (spec.clusterIP == "None" &&
+        (!spec.loadBalancerIP.empty() || !spec.externalIPs.empty() || spec.sessionAffinity == "ClientIP"))
+      detail::tell(what, s, spec.clusterIP.at(), into,
+                   {" is headless: its ",
+                    !spec.externalIPs.empty()     ? "externalIPs"
+                    : spec.loadBalancerIP.empty() ? "sessionAffinity"
+                                                  : "loadBalancerIP",
+                    " is ignored"});
+    if (detail::is_external_name(s) && (!spec.externalIPs.empty() || !spec.selector.empty()))
+      detail::tell(
+          what, s, spec.type.at(), into,
+          {" is an ExternalName: its ", spec.selector.empty() ? "externalIPs are" : "selector is", " ignored"});
+    if (!detail::is_external_name(s) && !spec.externalName.empty())
+      detail::tell(what, s, spec.externalName.at(), into, {" is no ExternalName: its externalName is ignored"});
+  }
+}
+
+}  // namespace dovetail::check

@@ -1,0 +1,133 @@
+/// Rules over a container's variables: one source each, and what its command and its variables take from one another.
+#pragma once
+
+#include "dovetail/check/reads.hpp"
+#include "dovetail/check/volumes.hpp"
+
+namespace dovetail::check {
+
+inline constexpr rule REF_50{"REF-50", "a fileKeyRef takes its file from an emptyDir volume of the pod",
+                             "API server, validateFileKeyRefVolumes", "name an emptyDir volume"};
+inline constexpr rule REF_77{
+    "REF-77", "`$(NAME)` in a command, an argument or a variable names a variable set before it", "Dovetail",
+    "set the variable, before those that use it; write `$$(NAME)` for the text itself"};
+inline constexpr rule CON_03{"CON-03", "a variable has a value or one source", "API server, validateEnvVarValueFrom",
+                             "remove one of the two"};
+inline constexpr rule CON_04{"CON-04", "each source of envFrom is a ConfigMap or a Secret",
+                             "API server, ValidateEnvFrom", "make a source of each"};
+
+namespace detail {
+
+/// A name of a variable as programs have them. Others may be a shell's: `$(date)`.
+constexpr bool is_plain_variable(std::string_view name) {
+  if (name.size() < 2 || !dovetail::detail::is_upper(name.front())) return false;
+  for (const char c : name)
+    if (!dovetail::detail::is_upper(c) && !dovetail::detail::is_digit(c) && c != '_') return false;
+  return true;
+}
+
+/// Calls `visit` for each `$(NAME)` of a text.
+template <class Visit>
+constexpr void each_expansion(std::string_view text, Visit visit) {
+  std::size_t i = dovetail::detail::position(text, '$');
+  if (i == std::string_view::npos) return;
+  for (; i + 1 < text.size(); ++i) {
+    if (text[i] != '$') continue;
+    if (text[i + 1] == '$') ++i;
+    else if (text[i + 1] == '(') {
+      const std::size_t length = dovetail::detail::position(text.substr(i + 2), ')');
+      if (length == std::string_view::npos) return;
+      if (is_plain_variable(text.substr(i + 2, length))) visit(text.substr(i + 2, length));
+      i += length + 2;
+    }
+  }
+}
+
+/// The first variable of this name from `begin` on; the count of variables where there is none.
+constexpr std::size_t variable_at(const container& c, std::string_view name, std::size_t begin) {
+  const auto& env = c.object->env;
+  while (begin < env.size() && !model::same(env[begin].name.view(), name)) ++begin;
+  return begin;
+}
+
+/// Looks at the expansions of a text that sees the first `known` variables.
+constexpr void check_expansions(const container& c, const char* part, const model::text& text, std::size_t known,
+                                const inventory& all, report& into) {
+  each_expansion(text.view(), [&](std::string_view name) {
+    const std::size_t count = c.object->env.size(), at = variable_at(c, name, 0);
+    if (at < known) return;
+    const variable_sources sources = sources_of(c, all);
+    // The Services of a namespace are variables of its pods.
+    const bool of_a_service = name.ends_with("_SERVICE_HOST") || name.find("_SERVICE_PORT") != std::string_view::npos ||
+                              name.find("_PORT_") != std::string_view::npos;
+    if (!sources.all_known || of_a_service) return;
+    for (const variable_source& source : sources.list)
+      for (const model::text& key : source.holder->keys)
+        if (gives(source, key, name)) return;
+    tell(
+        REF_77, c, text.at(), into,
+        {" has `$(", name, ")` in ", part, ", ",
+         at < count ? "which is set only after it: put it first" : "which nothing sets, so it stays as it is written",
+         at < count ? std::string_view{}
+                    : into.suggestion(
+                          name, "it sets",
+                          [&](auto consider) {
+                            for (std::size_t i = 0; i < known; ++i) consider(c.object->env[i].name.view());
+                            for (const variable_source& source : sources.list)
+                              for (const model::text& key : source.holder->keys)
+                                consider(source.prefix.empty() ? key.view() : into.joined({source.prefix, key.view()}));
+                          })});
+  });
+}
+
+constexpr void check_source(const variable_of& v, report& into) {
+  const auto& from = *v.object->valueFrom;
+  const int count = from.configMapKeyRef.has_value() + from.secretKeyRef.has_value() + from.fieldRef.has_value() +
+                    from.resourceFieldRef.has_value() + from.fileKeyRef.has_value();
+  if (count != 1)
+    tell(CON_03, v, v.object->name.at(), into, {" comes from ", count == 0 ? "nothing" : "several sources"});
+  else if (!v.object->value.empty()) tell(CON_03, v, v.object->value.at(), into, {" has both a value and a source"});
+  if (from.fieldRef) check_field_reference(v, *from.fieldRef, variable_fields, into);
+  if (from.resourceFieldRef) {
+    check_resource_reference(v, *from.resourceFieldRef, into);
+    const model::text& name = from.resourceFieldRef->containerName;
+    if (!name.empty() && !has_container(*v.of->of->spec, name.view()))
+      tell(REF_54, v, name.at(), into,
+           {" takes resources of container `", name.view(), "`, which the pod does not have",
+            nearest_container(*v.of->of->spec, name.view(), into)});
+  }
+  if (!from.fileKeyRef) return;
+  const model::text& volume = from.fileKeyRef->volumeName;
+  for (const auto& known : v.of->of->spec->volumes)
+    if (known.emptyDir && model::same(known.name.view(), volume.view())) return;
+  tell(REF_50, v, volume.at(), into,
+       {" comes from a file of volume `", volume.view(), "`, which is no emptyDir of the pod",
+        into.suggestion(volume.view(), "it declares", [&](auto consider) {
+          for (const auto& known : v.of->of->spec->volumes)
+            if (known.emptyDir) consider(known.name.view());
+        })});
+}
+
+}  // namespace detail
+
+/// All of the above.
+constexpr void check_variables_of_containers(const rule&, const inventory& all, report& into) {
+  for (const container& c : all.containers) {
+    const auto& env = c.object->env;
+    for (std::size_t i = 0; i < env.size(); ++i) {
+      if (env[i].valueFrom) detail::check_source({&c, &env[i]}, into);
+      else if (!env[i].value.empty()) detail::check_expansions(c, "a variable", env[i].value, i, all, into);
+    }
+    for (const auto& from : c.object->envFrom)
+      if (from.configMapRef.has_value() == from.secretRef.has_value())
+        detail::tell(
+            CON_04, c, from.prefix.at(), into,
+            {" takes its variables from ", from.secretRef ? "both a ConfigMap and a Secret in one source" : "nothing"});
+    for (const model::text& word : c.object->command)
+      detail::check_expansions(c, "its command", word, env.size(), all, into);
+    for (const model::text& word : c.object->args)
+      detail::check_expansions(c, "its arguments", word, env.size(), all, into);
+  }
+}
+
+}  // namespace dovetail::check

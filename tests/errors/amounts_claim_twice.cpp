@@ -1,0 +1,16 @@
+// error: tests/errors/amounts_claim_twice\.cpp:4: Deployment `web` has two resource claims named `gpu` \[IDN-18\]
+#include "web.hpp"
+
+inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {
+  auto& pod = d.spec.template_.spec;
+  pod.resourceClaims.emplace_back().name = "gpu";
+#ifdef FIXED
+  pod.resourceClaims.emplace_back().name = "npu";
+#else
+  pod.resourceClaims.emplace_back().name = "gpu";
+#endif
+});
+
+inline constexpr auto all = stack<"test">(file("web.yaml", broken));
+
+int main(int argc, char** argv) { return generate<all>(argc, argv); }

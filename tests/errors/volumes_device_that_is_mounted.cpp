@@ -1,0 +1,20 @@
+// error: tests/errors/volumes_device_that_is_mounted\.cpp:4: Deployment `web`, container `nginx` has volume `disk` as a device and mounts it too \[IDN-04\]
+#include "web.hpp"
+
+inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {
+  auto& pod = d.spec.template_.spec;
+  pod.volumes.emplace_back().name = "disk";
+  pod.volumes[0].ephemeral.ensure();
+  auto& device = pod.containers[0].volumeDevices.emplace_back();
+  device.name = "disk";
+  device.devicePath = "/dev/xvda";
+#ifndef FIXED
+  auto& mount = pod.containers[0].volumeMounts.emplace_back();
+  mount.name = "disk";
+  mount.mountPath = "/disk";
+#endif
+});
+
+inline constexpr auto all = stack<"test">(file("web.yaml", broken));
+
+int main(int argc, char** argv) { return generate<all>(argc, argv); }

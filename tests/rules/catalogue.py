@@ -1,0 +1,29 @@
+"""Every check of the catalogue is made or open, and none is both; prints the count of each family."""
+
+import collections
+import re
+import subprocess
+import sys
+
+
+def main(program, catalogue):
+    state = {}
+    faults = []
+    for line in subprocess.run([program, "--ids"], stdout=subprocess.PIPE, check=True, text=True).stdout.splitlines():
+        rule, what = line.split()
+        if rule in state:
+            faults.append(f"{rule} is both {state[rule]} and {what}")
+        state[rule] = what
+    with open(catalogue, encoding="utf-8") as file:
+        listed = dict.fromkeys(re.findall(r"^\|?\s*([A-Z]{3}-\d\d) \|", file.read(), re.MULTILINE))
+    faults += [f"{rule} is neither made nor open" for rule in listed if rule not in state]
+    faults += [f"{rule} is not in the catalogue" for rule in state if rule not in listed and not rule.startswith("DOV-")]
+    count = collections.Counter((rule[:3], what) for rule, what in state.items())
+    for family in sorted({key[0] for key in count}):
+        print(f"{family}: {count[family, 'made']} made, {count[family, 'open']} open")
+    print("\n".join(faults))
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
