@@ -46,7 +46,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION
 endif()
 
 # The targets that all stacks share. Properties of `manifests` collect what is known once all stacks are declared: the
-# stacks' names, their output folders, and the folders that yamllint goes through.
+# names of the stacks and charts, their output folders, the programs that write them, and the folders that yamllint goes
+# through.
 function(_dovetail_shared_targets)
   if(TARGET manifests)
     return()
@@ -211,4 +212,5 @@ function(_dovetail_output name kind output alone)
   endif()
   set_property(TARGET manifests APPEND PROPERTY DOVETAIL_NAMES "${name}${kind}")
   set_property(TARGET manifests APPEND PROPERTY DOVETAIL_OUTPUTS "${folder}")
+  set_property(TARGET manifests APPEND PROPERTY DOVETAIL_PROGRAMS ${program})
 endfunction()

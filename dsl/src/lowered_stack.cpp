@@ -120,7 +120,7 @@ void lowered_environments::judge(const model::list<check::switch_setting>& setti
   const auto judge_one = [&](const runtime_environment* environment) {
     lowered_stack one;
     one.environment = environment;
-    lower(stack_, settings_, one, into, as_values(settings));
+    lower(stack_, settings_, one, into, as_values(settings), 0);
   };
   if (only_values_) return judge_one(nullptr);
   for (const runtime_environment& each : stack_.environments) judge_one(&each);

@@ -1,7 +1,7 @@
 """Lets a stack's program write its manifests twice, in surroundings that differ, and compares the bytes: with each other,
 and with the folder that is committed.
 
-    python3 same_bytes.py <program> <committed folder>
+    python3 same_bytes.py <committed folder> <program> <option>...
 """
 
 import pathlib
@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 
-program, committed = sys.argv[1:]
+committed, *program = sys.argv[1:]
 
 
 def files(folder):
@@ -17,7 +17,7 @@ def files(folder):
 
 
 def write(folder, where, environment):
-    subprocess.run([program, "--output", folder], cwd=where, env=environment, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([*program, "--output", folder], cwd=where, env=environment, check=True, stdout=subprocess.DEVNULL)
     return files(folder)
 
 

@@ -20,10 +20,12 @@ struct value_tree {
   const value_declaration* value = nullptr;
   /// What it is here.
   std::string text{};
+  std::string_view comment{};
   std::vector<value_tree> below{};
 };
 
-void add(value_tree& tree, std::string_view rest, const value_declaration& value, std::string text) {
+void add(value_tree& tree, std::string_view rest, const value_declaration& value, std::string text,
+         std::string_view comment = {}) {
   const std::size_t end = std::min(rest.find('.'), rest.size());
   const std::string_view key = rest.substr(0, end);
   const auto found =
@@ -36,9 +38,10 @@ void add(value_tree& tree, std::string_view rest, const value_declaration& value
         fmt::format("the values have `{}` twice: as a value, and as the beginning of another one's name; rename one",
                     std::string_view(value.name).substr(0, value.name.size() - rest.size() + end)));
   next.key = key;
-  if (!is_last) return add(next, rest.substr(end + 1), value, std::move(text));
+  if (!is_last) return add(next, rest.substr(end + 1), value, std::move(text), comment);
   next.value = &value;
   next.text = std::move(text);
+  next.comment = comment;
 }
 
 value_tree tree_of(std::span<const value_declaration* const> values) {
@@ -90,6 +93,8 @@ std::string key_text(std::string_view key) {
 void write_yaml(const value_tree& tree, std::size_t indent, bool describes, std::string& out) {
   const std::string margin(indent, ' ');
   for (const value_tree& each : tree.below) {
+    if (!each.comment.empty())
+      for (const std::string& line : comment_lines(each.comment, indent)) out += fmt::format("{}# {}\n", margin, line);
     if (each.value != nullptr && describes) {
       const std::string may_be = allowed(*each.value);
       std::string sentence(each.value->description);
@@ -193,7 +198,8 @@ std::string environment_values_yaml(std::string_view header, std::span<const val
   for (const value_declaration* value : values)
     for (const value_setting& setting : settings)
       if (setting.name == value->name)
-        add(tree, value->name, *value, setting.number < 0 ? std::string(setting.value) : std::to_string(setting.number));
+        add(tree, value->name, *value, setting.number < 0 ? std::string(setting.value) : std::to_string(setting.number),
+            setting.reason);
   std::string text(header);
   if (tree.below.empty()) return text + "{}\n";
   write_yaml(tree, 0, false, text);

@@ -95,7 +95,7 @@ struct environment_view {
 namespace error {
 void the_value_does_not_match_its_grammar(std::string_view value, std::string_view grammar);
 void the_number_does_not_match_its_grammar(std::int64_t number, std::string_view grammar);
-void a_secret_stands_in_no_environment(std::string_view name_of_the_value);
+void a_secret_stands_in_no_environment_but_by_withPlainSecret(std::string_view name_of_the_value);
 }
 
 namespace detail {
@@ -185,9 +185,13 @@ struct environment_definition {
   }
   /// What a value of the stack is here, unless `--set` says otherwise.
   consteval auto withValue(const value_declaration& handle, const char* text) const {
-    if (handle.type == value_type::secret) error::a_secret_stands_in_no_environment(handle.name);
+    if (handle.type == value_type::secret) error::a_secret_stands_in_no_environment_but_by_withPlainSecret(handle.name);
     if (!handle.accepts(text)) error::the_value_does_not_match_its_grammar(text, handle.form.name);
     return with_setting({handle.name, text});
+  }
+  /// A secret that is none here, and why: the password of a database that nobody but a developer's machine has.
+  consteval auto withPlainSecret(const given_secret& handle, const char* text, const char* reason) const {
+    return with_setting({handle.name, text, -1, reason});
   }
   /// A switch, on or off.
   template <std::same_as<bool> T>

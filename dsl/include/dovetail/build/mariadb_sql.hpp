@@ -92,8 +92,9 @@ class sql_steps : public resource_builder<Self, N, T> {
   constexpr argument mariadb_name() const { return found_of(&detail::set_mariadb_ref<T>, {}); }
   constexpr argument mariadb_namespace() const {
     argument found;
-    for (const step& s : this->all_steps())
+    this->each_call([&](const step& s) {
       if (s.apply == &detail::set_mariadb_ref<T>) found = s.second;
+    });
     return found;
   }
   /// In another MariaDB than the one that it was made with: in an environment. What goes with it, such as a Grant, has to
@@ -113,11 +114,12 @@ class sql_steps : public resource_builder<Self, N, T> {
   }
 
  protected:
-  /// What the last of these steps says; `otherwise` where there is none.
+  /// What the last of these calls says, whatever a switch may add to it; `otherwise` where there is none.
   constexpr argument found_of(step::function apply, argument otherwise) const {
     argument found = otherwise;
-    for (const step& s : this->all_steps())
+    this->each_call([&](const step& s) {
       if (s.apply == apply) found = s.first;
+    });
     return found;
   }
 };

@@ -87,6 +87,8 @@ struct resource_notes {
   model::list<image_note> images{};
   /// The state that a workload's pods hold and that must outlive them; absent where nothing is said.
   model::text kept_state{};
+  /// Why a workload never has more than one pod; absent where it may.
+  model::text alone_reason{};
   /// How many pods a workload needs at the least, and why; absent where nothing is said.
   model::integer needed_replicas{};
   model::text replicas_reason{};

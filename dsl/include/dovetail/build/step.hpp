@@ -59,6 +59,9 @@ class lowering {
   /// Values that were asked for and that the stack does not declare.
   constexpr const model::list<const value_declaration*>& undeclared() const { return undeclared_; }
 
+  /// Secrets that were asked for and that nobody has given.
+  constexpr const model::list<const value_declaration*>& missing() const { return missing_; }
+
   constexpr resource_notes& notes() { return *notes_; }
   constexpr void note_into(resource_notes& notes) { notes_ = &notes; }
 
@@ -171,6 +174,7 @@ class lowering {
     for (const std::span<const value_setting> settings : {overrides_, values_})
       for (const value_setting& s : settings)
         if (model::same(s.name, declaration.name)) return s.number < 0 ? s.value : digits(s.number);
+    if (declaration.type == value_type::secret) missing_.push_back(&declaration);
     return declaration.default_text();
   }
   constexpr std::string_view marked(char kind, std::string_view name, std::string_view separator = {}) {
@@ -200,6 +204,7 @@ class lowering {
   std::span<const value_setting> overrides_{};
   std::span<const named_argument> labels_{};
   model::list<const value_declaration*> undeclared_{};
+  model::list<const value_declaration*> missing_{};
   model::text name_space_{"default"};
   resource_notes* notes_ = nullptr;
   symbols* symbols_ = nullptr;
@@ -292,6 +297,11 @@ class chain {
 
   static constexpr std::size_t size() { return N; }
   constexpr std::span<const step> all_steps() const { return {steps, N}; }
+  /// Calls `use` with the first step of each call, but for those that a switch decides on.
+  template <class Use>
+  constexpr void each_call(Use use) const {
+    for (std::size_t i = 0; i < N; i += 1 + steps[i].nested) use(steps[i]);
+  }
 
  protected:
   constexpr Self<N + 1> and_step(step::function apply, argument first = {}, argument second = {}) const {

@@ -269,6 +269,8 @@ struct value_setting {
   std::string_view value;
   /// A number that was written as one; `value` is empty then.
   std::int64_t number = -1;
+  /// Why a secret stands here in the open; empty for what is none.
+  std::string_view reason{};
 };
 
 }  // namespace dovetail

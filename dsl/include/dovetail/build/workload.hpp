@@ -125,6 +125,7 @@ constexpr void add_toleration(part& p, const step& s, lowering& in) {
     toleration.effect = model::choice<api::core::v1::Toleration::Effect>::other(in.text(s.inside()[0].first));
 }
 DOVETAIL_STEP void note_kept_state(part&, const step& s, lowering& in) { in.notes().kept_state = in.text(s.first); }
+DOVETAIL_STEP void note_alone(part&, const step& s, lowering& in) { in.notes().alone_reason = in.text(s.first); }
 DOVETAIL_STEP void note_needed_replicas(part&, const step& s, lowering& in) {
   in.notes().needed_replicas = in.number(s.first);
   in.notes().replicas_reason = in.text(s.second);
@@ -244,6 +245,9 @@ class workload_builder : public resource_builder<Self, N, T> {
   /// The pods hold this state, and it is worth something after them: "the queue of jobs". The policy
   /// `policy::state_on_volumes` then asks for a volume that outlives them.
   constexpr auto keepsState(argument what) const { return this->and_step(&detail::note_kept_state, what); }
+  /// There is never more than one pod of it, and why: "two would send every mail twice". A second replica, a rollout that has
+  /// the old pod and the new one at once, and an autoscaler are errors then.
+  constexpr auto runsAlone(argument why) const { return this->and_step(&detail::note_alone, why); }
   /// Fewer pods than this are not enough, and why: "a single node holds the only copy". The policy
   /// `policy::enough_replicas` then asks for them.
   constexpr auto needsReplicas(argument count, argument why) const {

@@ -106,7 +106,9 @@ constexpr void describe(const T& object, const resource& owner, inventory& all) 
 
 constexpr void describe(const api::apps::v1::Deployment& object, const resource& owner, inventory& all) {
   add_pod(object.spec.template_, owner, all).selector = &object.spec.selector;
-  all.replicated_workloads.push_back({&owner, &object.spec.replicas});
+  const auto& strategy = object.spec.strategy;
+  const bool recreates = strategy && strategy->type == api::apps::v1::DeploymentStrategy::Type::Recreate;
+  all.replicated_workloads.push_back({&owner, &object.spec.replicas, !recreates});
 }
 constexpr void describe(const api::apps::v1::ReplicaSet& object, const resource& owner, inventory& all) {
   if (object.spec.template_) add_pod(*object.spec.template_, owner, all).selector = &object.spec.selector;

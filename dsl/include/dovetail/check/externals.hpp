@@ -62,5 +62,20 @@ constexpr void check_values(const lowering& in, const inventory& all, report& in
   }
 }
 
+inline constexpr rule DOV_23{"DOV-23", "a secret that a stack puts into its resources is given", "Dovetail",
+                             "give it when the stack is rendered or deployed"};
+
+/// Secrets that were put into resources and that nobody has given. What is compiled has none: only a rendering is held to it.
+constexpr void check_missing_secrets(const lowering& in, const inventory& all, report& into) {
+  for (std::size_t i = 0; i < in.missing().size(); ++i) {
+    const value_declaration& value = *in.missing()[i];
+    bool said = false;
+    for (std::size_t j = 0; j < i; ++j) said = said || in.missing()[j] == &value;
+    if (!said && !all.resources.empty())
+      into.add(DOV_23, all.resources[0], value.at,
+               {"secret `", value.name, "` is not given: add --set ", value.name, "=..."});
+  }
+}
+
 }  // namespace check
 }  // namespace dovetail

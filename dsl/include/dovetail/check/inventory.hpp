@@ -144,6 +144,8 @@ struct route {
 struct replicated {
   const resource* owner = nullptr;
   const model::integer* count = nullptr;
+  /// A rollout starts new pods before the old ones are gone.
+  bool overlaps = false;
 };
 
 /// What runs to its end, and how long it stays after that.

@@ -6,6 +6,7 @@
 #include "dovetail/check/verdict.hpp"
 
 #include <span>
+#include <type_traits>
 
 namespace dovetail::check {
 
@@ -28,6 +29,7 @@ constexpr void judge(const terms& asked, const environment_view& environment, co
   report found(in.arena());
   check_all(all, policies, found);
   check_values(in, all, found);
+  if (!std::is_constant_evaluated() && combination < 0) check_missing_secrets(in, all, found);
   // Without a resource that is switched off, an edit of it is for nothing, and nobody's mistake.
   if (combination < 0) check_edits(use, in, all, found);
   if (combination < 0) into.add(found, environment.name);

@@ -2,6 +2,7 @@
 /// one line here.
 #pragma once
 
+#include "dovetail/check/alone.hpp"
 #include "dovetail/check/amounts.hpp"
 #include "dovetail/check/autoscaler.hpp"
 #include "dovetail/check/cert_manager.hpp"
@@ -276,6 +277,7 @@ inline constexpr check_function wiring[] = {
     {&DOV_10, check_DOV_10},
     {&DOV_11, check_DOV_11},
     {&DOV_21, check_DOV_21},
+    {&DOV_22, check_DOV_22},
     {&DOV_30, check_DOV_30},
     {&DOV_31, check_DOV_31},
     {&DOV_32, check_DOV_32},
