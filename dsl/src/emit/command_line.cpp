@@ -64,6 +64,8 @@ std::map<std::string, std::string> values_of(const program& stack, const std::ve
       throw usage_error(fmt::format("--set {}: {}", assignment, problem));
     values[name] = value;
   }
+  // An environment may say something else: the command line's word goes before it, be it the default.
+  if (!stack.environments.empty()) return values;
   std::erase_if(values,
                 [&](const auto& each) { return each.second == find_setting(stack, each.first)->default_value; });
   return values;

@@ -45,7 +45,7 @@ constexpr bool is_on_or_off(std::string_view text) { return model::same(text, "t
 
 inline constexpr grammar any_text{"text", "any text", is_any_text};
 inline constexpr grammar line_of_text{"line of text", "any text without line breaks and control characters", is_line,
-                                      "^[^\\u0000-\\u001f]*$"};
+                                      "^[^\\x00-\\x1f]*$"};
 inline constexpr grammar whole_number{
     "whole number", "0 or more, at most nine digits", is_whole_number, {}, true, 0, 999999999};
 inline constexpr grammar on_or_off{"switch", "`true` or `false`", is_on_or_off};
