@@ -99,7 +99,8 @@ lowered_environments::lowered_environments(const runtime_stack& stack, const std
     all_.push_back(lowered(&each, verdict_));
     if (only.empty() && !only_values_) check_combinations(&each);
   }
-  verdict_.finish([this](const auto& settings, check::verdict& into) { judge(settings, into); });
+  verdict_.finish();
+  verdict_.explain([this](const auto& settings, check::verdict& into) { judge(settings, into); });
 }
 
 const lowered_stack& lowered_environments::base() {

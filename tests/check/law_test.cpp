@@ -34,6 +34,7 @@ constexpr left_out of_source_only[] = {
     {"DOV-12", "keepsState() is a note of the workload's source"},
     {"DOV-20", "an environment's edits stand in the source"},
     {"DOV-21", "a step's faults stand in the source"},
+    {"DOV-22", "runsAlone() is a note of the workload's source"},
     {"DOV-51", "needs() is a note of the resource's source"},
     {"DOV-55", "which keys are made once stands in the source"},
     {"DOV-56", "that a key is generated stands in the source, and keeps the stack from being rendered"},

@@ -98,7 +98,7 @@ static_assert(is_sound<sound>);
 /// The words of a stack's only finding.
 template <const auto& Stack>
 consteval bool says(std::string_view beginning) {
-  if (dovetail::detail::size_of_findings<Stack>.findings != 1) return false;
+  if (dovetail::detail::count_of_findings<Stack> != 1) return false;
   const std::string_view words = dovetail::detail::stack_finding<Stack, 0>::words;
   return words.substr(words.find(": ") + 2).starts_with(beginning);
 }

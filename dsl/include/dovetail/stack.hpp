@@ -294,8 +294,9 @@ constexpr void judge_combinations(const Stack& stack, const Environment& environ
     judge_one(stack, environment, chosen_combination(switched, i), into);
 }
 
-/// Checks a stack in all of its environments and in the combinations of its switches, and gives the verdict to `use`.
-template <class Stack, class Use>
+/// Checks a stack in all of its environments and in the combinations of its switches, and gives the verdict to `use`; ready
+/// to be put into words where it is to be explained.
+template <bool Explained = false, class Stack, class Use>
 constexpr auto judged(const Stack& stack, Use use) {
   constexpr bool has_environments = decltype(hana::size(stack.environments))::value != 0;
   model::arena arena;
@@ -311,43 +312,37 @@ constexpr auto judged(const Stack& stack, Use use) {
       judge_one(stack, *environment, {}, verdict);
       if constexpr (!sets_values_only) judge_combinations(stack, *environment, switched, verdict);
     });
-  verdict.finish([&](const model::list<check::switch_setting>& settings, check::verdict& into) {
-    if constexpr (!has_environments || sets_values_only)
-      judge_one(stack, no_environment{}, chosen_combination(settings), into);
-    else
-      hana::for_each(stack.environments, [&](const auto* environment) {
-        judge_one(stack, *environment, chosen_combination(settings), into);
-      });
-  });
+  verdict.finish();
+  if constexpr (Explained)
+    verdict.explain([&](const model::list<check::switch_setting>& settings, check::verdict& into) {
+      if constexpr (!has_environments || sets_values_only)
+        judge_one(stack, no_environment{}, chosen_combination(settings), into);
+      else
+        hana::for_each(stack.environments, [&](const auto* environment) {
+          judge_one(stack, *environment, chosen_combination(settings), into);
+        });
+    });
   return use(verdict);
 }
 
-/// How much there is to say about a stack.
-struct findings_size {
-  std::size_t findings = 0;
-  std::size_t characters = 0;
-
-  constexpr void append(std::convertible_to<std::string_view> auto const&... more) {
-    ((characters += std::string_view(more).size()), ...);
-  }
-};
-
+/// How many findings there are in a stack.
 template <const auto& Stack>
-inline constexpr findings_size size_of_findings = judged(Stack, [](const check::verdict& verdict) {
-  findings_size size;
-  size.findings = verdict.rulings().size();
-  for (const check::ruling& r : verdict.rulings()) verdict.append(size, r);
-  return size;
-});
+inline constexpr std::size_t count_of_findings =
+    judged(Stack, [](const check::verdict& verdict) { return verdict.rulings().size(); });
 
-template <std::size_t Findings, std::size_t Characters>
+/// The words of findings, one behind the other.
+template <std::size_t Findings>
 struct findings_text {
-  char characters[Characters]{};
+  /// More than anybody reads; what goes beyond it is cut off.
+  static constexpr std::size_t most = 1 << 16;
+
+  char characters[most]{};
   std::size_t ends[Findings]{};
   std::size_t length = 0;
 
   constexpr void append_one(std::string_view more) {
-    for (const char c : more) characters[length++] = c;
+    for (const char c : more)
+      if (length < most) characters[length++] = c;
   }
   constexpr void append(std::convertible_to<std::string_view> auto const&... more) { (append_one(more), ...); }
   constexpr std::string_view one(std::size_t i) const {
@@ -358,10 +353,9 @@ struct findings_text {
 
 /// All findings of an unsound stack, from one more evaluation.
 template <const auto& Stack>
-inline constexpr auto all_findings = judged(Stack, [](const check::verdict& verdict) {
-  constexpr findings_size size = size_of_findings<Stack>;
-  findings_text<size.findings, size.characters> text;
-  for (std::size_t i = 0; i < size.findings; ++i) {
+inline constexpr auto all_findings = judged<true>(Stack, [](const check::verdict& verdict) {
+  findings_text<count_of_findings<Stack>> text;
+  for (std::size_t i = 0; i < count_of_findings<Stack>; ++i) {
     verdict.append(text, verdict.rulings()[i]);
     text.ends[i] = text.length;
   }
@@ -375,7 +369,7 @@ struct stack_finding {
 };
 
 /// Complete for a sound stack; every finding of another one is an error of its own.
-template <const auto& Stack, class Findings = std::make_index_sequence<size_of_findings<Stack>.findings>>
+template <const auto& Stack, class Findings = std::make_index_sequence<count_of_findings<Stack>>>
 struct soundness;
 template <const auto& Stack, std::size_t... Index>
 struct soundness<Stack, std::index_sequence<Index...>> : refusal<stack_finding<Stack, Index>>... {};
@@ -433,7 +427,7 @@ inline constexpr emit::runtime_stack at_run_time{Stack.name,
 
 /// Whether the stack is sound, without an error where it is not: for tests.
 template <const auto& Stack>
-inline constexpr bool is_sound = detail::size_of_findings<Stack>.findings == 0;
+inline constexpr bool is_sound = detail::count_of_findings<Stack> == 0;
 
 namespace detail {
 

@@ -47,16 +47,28 @@ class verdict {
     for (const finding& f : from.findings())
       if (f.broken->weight == severity::error) find_or_add(f).in_combinations |= combinations::set{1} << combination;
   }
-  /// Once everything is in: finds the fewest settings that make each finding. `judge(settings, verdict)` judges the stack with
-  /// the settings of all switches. Of what may be so in one combination and is none of its faults (a waiver that nothing
-  /// needs), only what all of them have stays.
-  template <class Judge>
-  constexpr void finish(Judge judge) {
+  /// Once everything is in. Of what may be so in one combination and is none of its faults (a waiver that nothing needs), only
+  /// what all of them have stays.
+  constexpr void finish() {
     if (switched_ == nullptr || switched_->size() == 0) return;
     for (std::size_t i = rulings_.size(); i-- > 0;)
       if (rulings_[i].broken->everywhere && rulings_[i].in_combinations != switched_->everything()) rulings_.erase(i);
-    for (ruling& r : rulings_) {
+  }
+  /// Finds the fewest settings that make each finding, before there are words for it. `judge(settings, verdict)` judges the
+  /// stack with the settings of all switches.
+  template <class Judge>
+  constexpr void explain(Judge judge) {
+    for (std::size_t i = 0; i < rulings_.size(); ++i) {
+      ruling& r = rulings_[i];
       if (r.in_combinations == 0) continue;
+      // What is found in the same combinations has the same cause, and each judgement takes its time.
+      const ruling* same_cause = nullptr;
+      for (std::size_t j = 0; j < i && same_cause == nullptr; ++j)
+        if (rulings_[j].in_combinations == r.in_combinations) same_cause = &rulings_[j];
+      if (same_cause != nullptr) {
+        r.cause = same_cause->cause;
+        continue;
+      }
       r.cause = switched_->cause_of(r.in_combinations);
       if (r.cause.known) continue;
       const std::size_t combination = combinations::first_of(r.in_combinations);

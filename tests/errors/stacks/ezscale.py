@@ -1,0 +1,38 @@
+"""Mistakes in stack/ezscale. What is wrong in a combination of switches names the fewest of them that show it."""
+
+from stack_test import Mistake
+
+PLACE = r"stack/ezscale/"
+
+MISTAKES = [
+    Mistake("a TLS Secret without Certificate", "stack.hpp", r"\n\s*tls_secret, longhorn", "\n            longhorn",
+     PLACE + r"web\.hpp:\d+: with ingressRoute\.enabled on and certificate\.enabled off: IngressRoute `ezscale-website` .*`ezscale-website-tls`.*\[REF-13\]", True),
+    Mistake("a hook that reads a later ConfigMap", "workers.hpp", r'(\.withEnvFrom\(website_secrets\.requiring\("APP_KEY"\)\.requiring\("DB_PASSWORD"\)\)\n)',
+     r'\1        .withEnvFrom(config)\n',
+     PLACE + r"workers\.hpp:\d+: with .*migrate\.enabled on.*: Job `ezscale-website-migrate` runs as a pre-(?:install|upgrade) hook and reads ConfigMap `ezscale-website-config`, which Helm installs only after it.*\[DOV-50\]"),
+    Mistake("a hook before the database that it needs", "database.hpp", r"(?<=\.asHook\(hook::pre_install, hook::pre_upgrade\)\n      \.unless\(mariadb_enabled\)\n      \.unless\(secret_create\)\n      \.withHookWeight\()weight", "10",
+     PLACE + r"workers\.hpp:\d+: with mariadb\.enabled off, migrate\.enabled on and secret\.create off: Job `ezscale-website-migrate` runs as a pre-(?:install|upgrade) hook and .*\[DOV-5\d\]"),
+    Mistake("the scheduler with two replicas", "workers.hpp", r"\.withRecreateStrategy\(\)", ".withRecreateStrategy().withReplicas(2)",
+     PLACE + r"workers\.hpp:\d+: Deployment `ezscale-website-scheduler` runs alone \(two would fire each task twice\) and has 2 replicas.*\[DOV-22\]", True),
+    Mistake("the scheduler under an autoscaler", "web.hpp", r"\{web\}\n(?=\s*\.withReplicas\(hpa)", '{Deployment<"ezscale-website-scheduler">{}}\n',
+     PLACE + r"web\.hpp:\d+: with hpa\.enabled on: HorizontalPodAutoscaler `ezscale-website-app` scales Deployment `ezscale-website-scheduler`, which runs alone .*\[DOV-22\]"),
+    Mistake("the scheduler with a rollout that overlaps", "workers.hpp", r"\s*\.withRecreateStrategy\(\)", "",
+     PLACE + r"workers\.hpp:\d+: Deployment `ezscale-website-scheduler` runs alone .*rollout.*withRecreateStrategy\(\) \[DOV-22\]", True),
+    Mistake("a generated APP_KEY", "database.hpp", r'\("APP_KEY", app_key\)', '("APP_KEY", generated())',
+     PLACE + r"database\.hpp:\d+: with secret\.create on: Secret `ezscale-website-secrets` .*`APP_KEY`.*once and never again.*\[DOV-56\]", True),
+    Mistake("a misspelled role", "workers.hpp", r'target<"horizon">', 'target<"hroizon">',
+     r"Dockerfile `ezscale-website` has no target `hroizon`; did you mean `horizon`\?"),
+    Mistake("no CPU request under the autoscaler", "web.hpp", r"\s*\.withRequests\(app_cpu, app_memory\)", "",
+     PLACE + r"web\.hpp:\d+: with hpa\.enabled on: .*`ezscale-website-app`.*cpu.*\[REF-16\]"),
+    Mistake("DB_PASSWORD missing from the external Secret", "settings.hpp", r'"oauth-public\.key", "DB_PASSWORD", "AWS_ACCESS_KEY_ID"', '"oauth-public.key", "AWS_ACCESS_KEY_ID"',
+     PLACE + r"database\.hpp:\d+: with secret\.create off: User `ezscale-website-app` .*`DB_PASSWORD`.*\[DOV-33\]|" +
+     PLACE + r"database\.hpp:\d+: with secret\.create off: User `ezscale-website-app` takes its password from .*`DB_PASSWORD`.*"),
+    Mistake("a port that the image does not expose", "image.hpp", r"\.withExpose\(php_fpm\)", "",
+     PLACE + r"web\.hpp:\d+: .*container `app`.*9000.*\[DOV-42\]"),
+    Mistake("a MariaDB that nobody declares", "settings.hpp", r'(external<MariaDB>\("mariadb"\))\.unless\(mariadb_enabled\)', r"\1.when(mariadb_enabled)",
+     PLACE + r"database\.hpp:\d+: with mariadb\.enabled off: Database `ezscale-billing` is in MariaDB `mariadb`, which is not in this stack.*\[DOV-30\]"),
+    Mistake("a host of the routes that the certificate lacks", "web.hpp", r"withDnsNames\(hosts\)", 'withDnsNames("ezscale.cloud")',
+     PLACE + r"web\.hpp:\d+: with ingressRoute\.enabled on and certificate\.enabled on: .*account\.ezscale\.cloud.*\[DOV-09\]"),
+    Mistake("an environment that edits a resource", "stack.hpp", r"(\.withValue\(image_tag, \"local\"\))", r"\1.edit(on(task_scheduler).withReplicas(0))",
+     r"the environments of a chart set values, and edit, add or remove nothing"),
+]
