@@ -116,7 +116,7 @@ static_assert(breaks_only<alone<bad_server>>("DOV-31"));
 // What the operator makes, under the names that it gives or is told.
 inline constexpr auto plain =
     MariaDB<"plain">{}.withStorage(1_Gi).withDatabase("shop").withUsername("shop").withPort(3307);
-inline constexpr auto generated =
+inline constexpr auto generated_passwords =
     MariaDB<"plain">{}.withStorage(1_Gi).withGeneratedRootPassword("made", "root").edit([](sql::MariaDB& m) {
       m.spec.passwordSecretKeyRef.ensure().name = "made";
       m.spec.passwordSecretKeyRef->key = "app";
@@ -134,8 +134,8 @@ inline constexpr auto reads_made = Deployment<"web">{}.withContainer(
 inline constexpr auto reads_wrong =
     Deployment<"web">{}.withContainer(Container<"web">{image("web:1.0")}.withEnv("A", made.key("password")));
 static_assert(is_sound<both<plain, reads_root>>);
-static_assert(is_sound<both<generated, reads_made>>);
-static_assert(breaks_only<both<generated, reads_wrong>>("REF-21"));
+static_assert(is_sound<both<generated_passwords, reads_made>>);
+static_assert(breaks_only<both<generated_passwords, reads_wrong>>("REF-21"));
 static_assert(breaks_only<both<server, reads_root>>("REF-20"));
 
 // DOV-32 and DOV-33: accounts and databases of the same server; those that it has from the start, and those that every server

@@ -1,5 +1,6 @@
 // Stacks of many kinds, with and without builders of their own: checked, and rendered by the library.
 #include "billing.hpp"
+#include "release.hpp"
 #include "search.hpp"
 #include "shop.hpp"
 
@@ -50,6 +51,10 @@ TEST(stack_of_builders, renders_what_is_expected_and_warns_of_a_key_that_nobody_
 
 TEST(stack_of_scaling_and_access, renders_what_is_expected) {
   EXPECT_EQ(rendered<billing::all>("billing"), characters_of(expected / "billing.yaml"));
+}
+
+TEST(stack_of_hooks, renders_what_is_expected) {
+  EXPECT_EQ(rendered<release::all>("release"), characters_of(expected / "release.yaml"));
 }
 
 TEST(stack_of_any_kind, tells_what_others_make) {

@@ -21,7 +21,7 @@ DOVETAIL_STEP void set_given(part& p, const step& s, lowering& in) {
 DOVETAIL_STEP void set_given_once(part& p, const step& s, lowering& in) {
   set_given(p, s, in);
   auto& secret = as<api::core::v1::Secret>(p);
-  secret.metadata.annotations[annotations::resource_policy] = "keep";
+  secret.metadata.annotations[helm_annotation::resource_policy] = "keep";
   in.notes().immutable_keys.push_back({secret.metadata.name, in.text(s.first)});
   in.notes().comments.push_back({&secret.stringData[in.text(s.first)], "Made once and never again."});
 }

@@ -26,11 +26,13 @@ inline constexpr hook_delete_policy before_creation{"before-hook-creation"}, suc
     failed{"hook-failed"};
 }  // namespace hook_delete
 
-namespace annotations {
+namespace helm_annotation {
 inline constexpr std::string_view hook = "helm.sh/hook", hook_weight = "helm.sh/hook-weight",
                                   hook_delete_policy = "helm.sh/hook-delete-policy",
                                   resource_policy = "helm.sh/resource-policy";
-}  // namespace annotations
+}  // namespace helm_annotation
+
+namespace detail {
 
 /// A constant, and the line that uses it.
 template <class What>
@@ -41,6 +43,8 @@ struct placed {
   consteval placed(const What& used, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
       : what(used), at{file, line, 0} {}
 };
+
+}  // namespace detail
 
 /// A resource that another one needs: its kind, its name, and the line that says so.
 struct needed_resource {

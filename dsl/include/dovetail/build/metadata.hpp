@@ -67,24 +67,24 @@ class resource_builder : public editable<Self, N, T> {
 
   /// Helm runs it at these times and not with the rest of its release; a later call says it anew.
   template <std::same_as<hook_phase>... Rest>
-  constexpr auto asHook(placed<hook_phase> first, const Rest&... rest) const {
-    return withAnnotation(argument::literal_at(annotations::hook, first.at),
+  constexpr auto asHook(detail::placed<hook_phase> first, const Rest&... rest) const {
+    return withAnnotation(argument::literal_at(helm_annotation::hook, first.at),
                           detail::comma_list(first.at, first.what, rest...));
   }
   /// Helm runs the hooks of a time from the lowest weight to the highest; 0 where nothing is said.
   constexpr auto withHookWeight(argument weight) const {
-    return withAnnotation(argument::literal_at(annotations::hook_weight, weight.at), weight);
+    return withAnnotation(argument::literal_at(helm_annotation::hook_weight, weight.at), weight);
   }
   template <std::same_as<hook_delete_policy>... Rest>
-  constexpr auto withHookDeletePolicy(placed<hook_delete_policy> first, const Rest&... rest) const {
-    return withAnnotation(argument::literal_at(annotations::hook_delete_policy, first.at),
+  constexpr auto withHookDeletePolicy(detail::placed<hook_delete_policy> first, const Rest&... rest) const {
+    return withAnnotation(argument::literal_at(helm_annotation::hook_delete_policy, first.at),
                           detail::comma_list(first.at, first.what, rest...));
   }
   /// Helm leaves it where it is when its release is taken away or no longer has it.
   constexpr auto withResourcePolicyKeep(const char* file = __builtin_FILE(),
                                         std::uint32_t line = __builtin_LINE()) const {
     const place at{file, line, 0};
-    return withAnnotation(argument::literal_at(annotations::resource_policy, at), argument::literal_at("keep", at));
+    return withAnnotation(argument::literal_at(helm_annotation::resource_policy, at), argument::literal_at("keep", at));
   }
   /// It cannot do without these, of the stack or external, and none of its fields says so: `job.needs(database, user)`.
   template <class... Rest>

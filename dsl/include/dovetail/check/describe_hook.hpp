@@ -74,7 +74,7 @@ constexpr model::integer whole_number(std::string_view text) {
 }
 
 constexpr bool is_kept(const api::meta::v1::ObjectMeta& metadata) {
-  const model::text* policy = metadata.annotations.find(annotations::resource_policy);
+  const model::text* policy = metadata.annotations.find(helm_annotation::resource_policy);
   return policy != nullptr && is_word(policy->view(), "keep");
 }
 
@@ -83,21 +83,21 @@ constexpr bool is_kept(const api::meta::v1::ObjectMeta& metadata) {
 constexpr void describe_hook(resource& owner, inventory& all) {
   const auto& annotations = owner.metadata->annotations;
   if (annotations.empty()) return;
-  const model::text* phases = annotations.find(dovetail::annotations::hook);
+  const model::text* phases = annotations.find(dovetail::helm_annotation::hook);
   if (phases == nullptr) return;
   hook& made = all.hooks.emplace_back();
   made.owner = &owner;
   owner.as_hook = &made;
   detail::each_listed_word(phases->view(),
                            [&](std::string_view word) { made.phases |= detail::bit_of_written_phase(word); });
-  if (const model::text* policies = annotations.find(dovetail::annotations::hook_delete_policy))
+  if (const model::text* policies = annotations.find(dovetail::helm_annotation::hook_delete_policy))
     detail::each_listed_word(policies->view(), [&](std::string_view word) {
       made.deleted |= detail::bit_of_written(hook_delete_policies, word);
     });
   // What Helm does where nothing is said.
   else made.deleted = policy_bit(hook_delete::before_creation);
   // Helm takes what is no number for 0.
-  if (const model::text* weight = annotations.find(dovetail::annotations::hook_weight))
+  if (const model::text* weight = annotations.find(dovetail::helm_annotation::hook_weight))
     made.weight = detail::whole_number(weight->view()).value_or(0);
   made.kept = detail::is_kept(*owner.metadata);
 }

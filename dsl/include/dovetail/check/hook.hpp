@@ -334,16 +334,16 @@ constexpr void check_DOV_53(const rule& what, const inventory& all, report& into
   for (const resource& r : all.resources) {
     if (r.metadata == nullptr || r.metadata->annotations.empty()) continue;
     const auto& given = r.metadata->annotations;
-    detail::check_words(what, r, given.find(annotations::hook), annotations::hook, "phase",
+    detail::check_words(what, r, given.find(helm_annotation::hook), helm_annotation::hook, "phase",
                         "it would leave the resource out", hook_phases, into);
-    detail::check_words(what, r, given.find(annotations::hook_delete_policy), annotations::hook_delete_policy,
+    detail::check_words(what, r, given.find(helm_annotation::hook_delete_policy), helm_annotation::hook_delete_policy,
                         "delete policy", "nothing would be deleted by it", hook_delete_policies, into);
-    detail::check_words(what, r, given.find(annotations::resource_policy), annotations::resource_policy,
+    detail::check_words(what, r, given.find(helm_annotation::resource_policy), helm_annotation::resource_policy,
                         "resource policy", "the resource would not be kept", resource_policies, into);
-    const model::text* weight = given.find(annotations::hook_weight);
+    const model::text* weight = given.find(helm_annotation::hook_weight);
     if (weight != nullptr && !detail::whole_number(weight->view()).has_value())
       into.add(what, r, weight->at(),
-               {detail::title(r, into), " has `", annotations::hook_weight, ": ", weight->view(),
+               {detail::title(r, into), " has `", helm_annotation::hook_weight, ": ", weight->view(),
                 "`, which is no whole number: Helm would take it for 0"});
   }
 }
@@ -360,9 +360,9 @@ constexpr void check_DOV_54(const rule& what, const inventory& all, report& into
     const unsigned deletes = h.deleted & ~policy_bit(hook_delete::failed);
     if (!h.kept || deletes == 0) continue;
     const bool first = (deletes & policy_bit(hook_delete::before_creation)) != 0;
-    const bool said = h.owner->metadata->annotations.contains(annotations::hook_delete_policy);
+    const bool said = h.owner->metadata->annotations.contains(helm_annotation::hook_delete_policy);
     into.add(what, *h.owner, {},
-             {detail::title(*h.owner, into), " is to be kept (", annotations::resource_policy,
+             {detail::title(*h.owner, into), " is to be kept (", helm_annotation::resource_policy,
               ": keep), and as a hook Helm deletes it ", first ? "before it makes it again" : "once it has succeeded",
               said ? "" : ", which is what it does where no delete policy is said",
               "; make it no hook, or a hook of pre-install with hook-failed alone"});
@@ -375,7 +375,7 @@ constexpr void check_DOV_54(const rule& what, const inventory& all, report& into
     into.add(what, *k.owner, {},
              {detail::title(*k.owner, into), " has key `", k.key.view(),
               "`, which is made once and never again, and Helm would delete it with its release: it has to have `",
-              annotations::resource_policy, ": keep`"});
+              helm_annotation::resource_policy, ": keep`"});
   }
 }
 

@@ -2,6 +2,7 @@
 /// it that nothing takes them away.)
 #pragma once
 
+#include "dovetail/build/secret.hpp"
 #include "dovetail/check/finding.hpp"
 
 namespace dovetail::check {
