@@ -2,6 +2,7 @@
 #pragma once
 
 #include "web.hpp"
+#include "website.hpp"
 
 #include <dovetail/api/autoscaling/v2.hpp>
 #include <dovetail/api/policy/v1.hpp>
