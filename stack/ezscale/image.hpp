@@ -11,6 +11,9 @@ using namespace dovetail;
 /// What php-fpm listens on; nginx hands requests on to it.
 inline constexpr auto php_fpm = port<"php-fpm">(9000);
 
+/// The Dockerfile's stages. What runs has the names of the roles, so these have a namespace of their own.
+namespace stages {
+
 /// Whose the application's files are, and who runs it.
 inline constexpr auto owner = docker::chown("www-data:www-data");
 
@@ -54,10 +57,12 @@ inline constexpr auto horizon =
 inline constexpr auto scheduler =
     Stage<"scheduler">{runtime_base}.withStopSignal("SIGTERM").withCmd("php", "artisan", "schedule:work");
 
+}  // namespace stages
+
 inline constexpr auto website =
     Dockerfile<"ezscale-website">{}
-        .withStages(composer_deps, node_build, runtime_base)
-        .withTargets(app, horizon, scheduler)
+        .withStages(stages::composer_deps, stages::node_build, stages::runtime_base)
+        .withTargets(stages::app, stages::horizon, stages::scheduler)
         .withIgnored(".git", ".env", ".env.*", "node_modules", "public/build", "storage/*.key", "vendor");
 
 /// `website_image.target<"app">(image_tag)` is the image of the role `app` in the version that is deployed.

@@ -35,24 +35,27 @@ workflow::step log_in() {
   return step;
 }
 
-workflow::step build_and_push(std::string_view role) {
-  workflow::step step{.name = "Build and push " + std::string(role), .env = {version}};
+workflow::step build_and_push(const std::string& role) {
+  workflow::step step{.name = "Build and push " + role, .env = {version}};
   const std::string numbered = quoted_image(role, "$VERSION");
   const std::string latest = quoted_image(role, "latest");
-  step.run = "docker build --file " + dockerfile + " --target " + std::string(role) + " \\\n" + "  --tag " + numbered +
-             " --tag " + latest + " .\n" + "docker push " + numbered + "\n" + "docker push " + latest + "\n";
+  step.run = "docker build --file " + dockerfile + " --target " + role + " \\\n";
+  step.run += "  --tag " + numbered + " \\\n";
+  step.run += "  --tag " + latest + " .\n";
+  step.run += "docker push " + numbered + "\n";
+  step.run += "docker push " + latest + "\n";
   return step;
 }
 
 workflow::step deploy() {
+  const std::string release(ezscale::chart);
+  const std::string name_space(ezscale::name_space.name.characters);
+  const std::string values = chart + "/values-" + ezscale::production + ".yaml";
   workflow::step step{.name = "Deploy", .env = {version, secret_variable("KUBECONFIG_CONTENT")}};
-  step.run =
-      "export KUBECONFIG=\"$RUNNER_TEMP/kubeconfig\"\n"
-      "(umask 077 && printf '%s' \"$KUBECONFIG_CONTENT\" >\"$KUBECONFIG\")\n"
-      "helm upgrade --install " +
-      std::string(ezscale::chart) + " " + chart + " -n " + std::string(ezscale::name_space.name.characters) + " \\\n" +
-      "  -f " + chart + "/values-" + ezscale::production + ".yaml --set " + std::string(ezscale::image_tag.name) +
-      "=\"$VERSION\"\n";
+  step.run = "export KUBECONFIG=\"$RUNNER_TEMP/kubeconfig\"\n";
+  step.run += "(umask 077 && printf '%s' \"$KUBECONFIG_CONTENT\" >\"$KUBECONFIG\")\n";
+  step.run += "helm upgrade --install " + release + " " + chart + " -n " + name_space + " \\\n";
+  step.run += "  -f " + values + " --set " + std::string(ezscale::image_tag.name) + "=\"$VERSION\"\n";
   return step;
 }
 
@@ -60,7 +63,7 @@ workflow::file release() {
   workflow::job images{.id = "images", .runs_on = "ubuntu-24.04", .timeout_minutes = 60};
   images.steps = {{.uses = "actions/checkout@v4"}, log_in()};
   for (const docker::stage& stage : ezscale::website.stages)
-    if (stage.is_target) images.steps.push_back(build_and_push(stage.name));
+    if (stage.is_target) images.steps.push_back(build_and_push(std::string(stage.name)));
 
   workflow::job deployment{.id = "deploy", .needs = {images.id}, .runs_on = "ubuntu-24.04", .timeout_minutes = 30};
   deployment.steps = {{.uses = "actions/checkout@v4"}, {.uses = "azure/setup-helm@v4"}, deploy()};

@@ -20,5 +20,4 @@ inline constexpr auto test = Dockerfile<"test">{}.withStages(vendor).withTargets
 inline constexpr auto test_image = built_image<test>("git.example.com/team/test");
 inline constexpr auto web_of_test = Deployment<"web">{}.withContainer(Container<"web">{test_image.target<"broken">("v1")});
 inline constexpr auto all = stack<"test">(file("web.yaml", web_of_test));
-
-int main(int argc, char** argv) { return generate<all>(argc, argv); }
+static_assert(is_sound<all>);

@@ -101,6 +101,8 @@ DOVETAIL_CANNOT_SAY(shell_backslash, .withRunShell("a \\"));
 DOVETAIL_CANNOT_SAY(shell_heredoc, .withRunShell("cat <<EOF"));
 DOVETAIL_CANNOT_SAY(shell_comment, .withRunShell("a # b", "c"));
 DOVETAIL_CANNOT_SAY(shell_flag, .withRunShell("--mount=type=bind a"));
+DOVETAIL_SAYS(shell_test, .withRunShell("[ -f a ]").withRunShell("[ \"$a\" ] && b"));
+DOVETAIL_CANNOT_SAY(shell_test_as_list, .withRunShell("[ \"$a\" ]"));
 DOVETAIL_CANNOT_SAY(shell_list, .withRunShell("[\"a\"]"));
 DOVETAIL_SAYS(values, .withEnv("A", "a \"b\" $c \\ ${d}").withArg("B").withArg("B", "").withLabel("a.b/c-d", "x"));
 DOVETAIL_CANNOT_SAY(env_name, .withEnv("A B", "x"));

@@ -95,10 +95,7 @@ std::string json_string(std::string_view text, std::string_view stage) {
     else if (c == '\n') all += "\\n";
     else if (c == '\t') all += "\\t";
     else if (detail::is_shown(c)) all += text.substr(start, i - start);
-    else if (c < 0x10000) all += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
-    else
-      all += fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + ((static_cast<std::uint32_t>(c) - 0x10000) >> 10),
-                         0xDC00 + (static_cast<std::uint32_t>(c) & 0x3FF));
+    else all += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));  // none of them is beyond U+FFFF
   }
   return all + "\"";
 }

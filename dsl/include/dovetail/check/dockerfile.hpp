@@ -75,7 +75,7 @@ constexpr void check_DOV_41(const rule& what, const docker::file& all, report& i
       into.add(what, all.stages[i].at, {"Dockerfile `", all.name, "` has two stages named `", all.stages[i].name, "`"});
 }
 
-/// What is wrong with a word of an instruction: "declares variable", the word, "which is no name". Empty `after`: nothing is.
+/// What is wrong with a word of an instruction: "runs as", the word, ", which is no user". Empty `before`: nothing is.
 struct word_fault {
   std::string_view before{};
   std::string_view word{};
@@ -122,6 +122,14 @@ constexpr bool is_signal(std::string_view text) {
   return !text.empty();
 }
 
+/// Whether Docker could read a command as JSON: `[ "$a" ]`.
+constexpr bool may_be_list(std::string_view command) {
+  if (command.front() != '[' || command.back() != ']') return false;
+  std::size_t i = 1;
+  while (shell_scan::is_blank(command[i])) ++i;
+  return command[i] == '"' || command[i] == ']';
+}
+
 constexpr word_fault fault_of_command(std::string_view command, std::size_t commands) {
   const shell_scan scan(command);
   const auto fault = [&](std::string_view after) { return word_fault{"runs", command, after}; };
@@ -134,7 +142,8 @@ constexpr word_fault fault_of_command(std::string_view command, std::size_t comm
   if (scan.has_comment() && commands > 1)
     return fault(", whose comment would hide what follows it: use withComment(...)");
   if (command.starts_with("--")) return fault(", which Docker takes for its own flag");
-  if (command.starts_with("[\"")) return fault(", which Docker takes for a list of words: use withRun(...)");
+  if (may_be_list(command))
+    return fault(", which Docker may take for a list of words: write `test` for `[`, or use withRun(...)");
   return {};
 }
 
@@ -207,7 +216,7 @@ constexpr word_fault fault_of(const docker::line& l, std::span<const docker::lin
       return {};
     case run_shell:
       for (const docker::line& each : words)
-        if (const word_fault fault = detail::fault_of_command(each.text, words.size()); !fault.after.empty())
+        if (const word_fault fault = detail::fault_of_command(each.text, words.size()); !fault.before.empty())
           return fault;
       return {};
   }

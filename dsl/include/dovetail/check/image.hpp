@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dovetail/check/pod.hpp"
+#include "dovetail/text/grammar.hpp"
 
 namespace dovetail::check {
 

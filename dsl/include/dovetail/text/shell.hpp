@@ -16,7 +16,7 @@ class shell_scan {
     for (std::size_t i = 0; i < command.size(); ++i) i = step(command, i);
     unfinished_ = unfinished_ || depth_ != 0;
   }
-  /// What a place between two words is: `command[i]` is a blank that separates words.
+  /// What words are separated by.
   static constexpr bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
   /// A quote, a bracket or a backslash stands open at the end: what follows would belong to it.
@@ -56,7 +56,7 @@ class shell_scan {
     else unfinished_ = true;
   }
   constexpr bool word_starts_at(std::string_view command, std::size_t i) const {
-    return i == 0 || detail::contains(" \t;&|()", command[i - 1]);
+    return i == 0 || detail::contains(" \t;&|()`", command[i - 1]);
   }
 
   /// Reads what starts at `command[i]`; returns where its last character stands.
