@@ -4,11 +4,13 @@
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {
   auto& pod = d.spec.template_.spec;
   pod.resourceClaims.emplace_back().name = "gpu";
+  pod.resourceClaims[0].resourceClaimName = "gpu";
 #ifdef FIXED
   pod.resourceClaims.emplace_back().name = "npu";
 #else
   pod.resourceClaims.emplace_back().name = "gpu";
 #endif
+  pod.resourceClaims[1].resourceClaimName = "other";
 });
 
 inline constexpr auto all = stack<"test">(file("web.yaml", broken));

@@ -13,6 +13,7 @@ inline constexpr auto broken = resource<api::apiextensions::v1::CustomResourceDe
       version.name = "v1";
       version.served = true;
       version.storage = true;
+      version.schema.ensure().openAPIV3Schema.ensure().type = "object";
 #ifndef FIXED
       x.spec.group = "example";
 #endif

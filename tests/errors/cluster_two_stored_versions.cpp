@@ -14,6 +14,7 @@ inline constexpr auto broken = resource<api::apiextensions::v1::CustomResourceDe
         version.name = name;
         version.served = true;
         version.storage = true;
+        version.schema.ensure().openAPIV3Schema.ensure().type = "object";
       }
 #ifdef FIXED
       x.spec.versions[0].storage = false;

@@ -1,6 +1,5 @@
-// error: tests/errors/service_spec_of_a_balancer\.cpp:6: Service `web` has externalTrafficPolicy, and is not reached from outside \[CON-60\]
-// error: tests/errors/service_spec_of_a_balancer\.cpp:6: Service `web` has loadBalancerClass, and is no LoadBalancer \[CON-59\]
-// error: tests/errors/service_spec_of_a_balancer\.cpp:6: Service `web` has sessionAffinityConfig, and its sessionAffinity is not ClientIP \[CON-61\]
+// error: tests/errors/service_spec_of_a_balancer\.cpp:5: Service `web` has externalTrafficPolicy, and is not reached from outside \[CON-60\]
+// error: tests/errors/service_spec_of_a_balancer\.cpp:5: Service `web` has loadBalancerClass, and is no LoadBalancer \[CON-59\]
 #include "web.hpp"
 
 inline constexpr auto broken = Service<"web">{web}.withPort(http).edit([](api::core::v1::Service& s) {
@@ -8,7 +7,6 @@ inline constexpr auto broken = Service<"web">{web}.withPort(http).edit([](api::c
 #ifndef FIXED
   spec.loadBalancerClass = "example.com/web";
   spec.externalTrafficPolicy = api::core::v1::ServiceSpec::ExternalTrafficPolicy::Local;
-  spec.sessionAffinityConfig.ensure();
 #endif
 });
 

@@ -1,13 +1,13 @@
-// error: tests/errors/service_spec_two_first_addresses\.cpp:4: Service `web` has clusterIP `10\.96\.7\.7`, and another first of its clusterIPs, `10\.96\.7\.8` \[CON-62\]
+// error: tests/errors/service_spec_two_first_addresses\.cpp:4: Service `web` has clusterIP `10\.0\.7\.7`, and another first of its clusterIPs, `10\.0\.7\.8` \[CON-62\]
 #include "web.hpp"
 
 inline constexpr auto broken = Service<"web">{web}.withPort(http).edit([](api::core::v1::Service& s) {
   auto& spec = s.spec;
-  spec.clusterIP = "10.96.7.7";
+  spec.clusterIP = "10.0.7.7";
 #ifdef FIXED
-  spec.clusterIPs.push_back("10.96.7.7");
+  spec.clusterIPs.push_back("10.0.7.7");
 #else
-  spec.clusterIPs.push_back("10.96.7.8");
+  spec.clusterIPs.push_back("10.0.7.8");
 #endif
 });
 

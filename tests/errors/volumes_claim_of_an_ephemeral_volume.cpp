@@ -6,7 +6,9 @@ inline constexpr auto broken = resource<api::core::v1::Pod, "run">([](api::core:
   x.spec.containers.emplace_back().name = "run";
   x.spec.containers[0].image = "run:1.0";
   x.spec.volumes.emplace_back().name = "scratch";
-  x.spec.volumes[0].ephemeral.ensure();
+  auto& made = x.spec.volumes[0].ephemeral.ensure().volumeClaimTemplate.ensure().spec;
+  made.accessModes.emplace_back() = api::core::v1::PersistentVolumeClaimSpec::AccessModes::ReadWriteOnce;
+  made.resources.ensure().requests["storage"] = "1Gi";
   x.spec.volumes.emplace_back().name = "kept";
 #ifdef FIXED
   x.spec.volumes[1].emptyDir.ensure();

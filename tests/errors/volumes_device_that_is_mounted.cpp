@@ -4,7 +4,10 @@
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {
   auto& pod = d.spec.template_.spec;
   pod.volumes.emplace_back().name = "disk";
-  pod.volumes[0].ephemeral.ensure();
+  auto& claim = pod.volumes[0].ephemeral.ensure().volumeClaimTemplate.ensure().spec;
+  claim.accessModes.emplace_back() = api::core::v1::PersistentVolumeClaimSpec::AccessModes::ReadWriteOnce;
+  claim.resources.ensure().requests["storage"] = "1Gi";
+  claim.volumeMode = api::core::v1::PersistentVolumeClaimSpec::VolumeMode::Block;
   auto& device = pod.containers[0].volumeDevices.emplace_back();
   device.name = "disk";
   device.devicePath = "/dev/xvda";

@@ -1,8 +1,7 @@
-// error: tests/errors/volumes_files\.cpp:8: Deployment `web`, volume `all` has a file at `\.\./labels`, which has a step `\.\.` \[GRM-20\]
-// error: tests/errors/volumes_files\.cpp:8: Deployment `web`, volume `all` has a file of mode 512, which is not from 0 to 511 \(octal 0777\) \[GRM-19\]
-// error: tests/errors/volumes_files\.cpp:8: Deployment `web`, volume `all` has a token that lives 60 seconds, which is not from 600 to 4294967296 \[GRM-47\]
-// error: tests/errors/volumes_files\.cpp:8: Deployment `web`, volume `all` projects a source that is nothing \[CON-02\]
-// error: tests/errors/volumes_files\.cpp:8: Deployment `web`, volume `all` takes the resource `limits\.mem`, which cannot be had; did you mean `limits\.cpu`\? \[GRM-23\]
+// error: tests/errors/volumes_files\.cpp:7: Deployment `web`, volume `all` has a file at `\.\./labels`, which has a step `\.\.` \[GRM-20\]
+// error: tests/errors/volumes_files\.cpp:7: Deployment `web`, volume `all` has a file of mode 512, which is not from 0 to 511 \(octal 0777\) \[GRM-19\]
+// error: tests/errors/volumes_files\.cpp:7: Deployment `web`, volume `all` has a token that lives 60 seconds, which is not from 600 to 4294967296 \[GRM-47\]
+// error: tests/errors/volumes_files\.cpp:7: Deployment `web`, volume `all` takes the resource `limits\.mem`, which cannot be had; did you mean `limits\.cpu`\? \[GRM-23\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {
@@ -13,7 +12,6 @@ inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](
   token.path = "token";
 #ifndef FIXED
   token.expirationSeconds = 60;
-  sources.emplace_back();
   auto& items = sources.emplace_back().downwardAPI.ensure().items;
   items.emplace_back().path = "../labels";
   items[0].mode = 01000;
