@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What a stack costs to compile, and what a user waits for: one table, measured beside its budget.
 
-    python3 compile.py --build <build folder> [--runs 5] [--only growth|headers|ninja|generator]
+    python3 compile.py --build <build folder> [--runs 5] [--only growth|switches|headers|ninja|generator]
 
 The build folder is one of the root project (ninja, with the target `manifests` built): its compiler, options and
 precompiled header are those that are measured. Times are medians: what a user waits, and what the processors did, which a
@@ -59,11 +59,16 @@ def line(points):
     return slope, y_mean - slope * x_mean
 
 
-def stack_of(resources):
-    """A stack's source: groups of four resources that refer to each other, as an application has them."""
+def stack_of(resources, switches=0):
+    """A stack's source: groups of four resources that refer to each other, as an application has them. A switch decides on a
+    group's Ingress and on a variable of its container."""
     out = ["#include <dovetail/dovetail.hpp>", "", "using namespace dovetail;", "using namespace std::chrono_literals;", ""]
     files = []
+    for i in range(switches):
+        out.append(f'inline constexpr auto switch_{i} = value<"app-{i}.enabled">(true);')
+    out.append('inline constexpr auto nginx = external<IngressClass>("nginx");')
     for i in range(resources // 4):
+        when = f"\n                .when(switch_{i})" if i < switches else ""
         out.append(f"""\
 inline constexpr auto http_{i} = port<"http">({8000 + i});
 inline constexpr auto settings_{i} =
@@ -76,7 +81,7 @@ inline constexpr auto app_{i} =
                 .withArgs("serve", "--listen=:{8000 + i}")
                 .withEnvFrom(settings_{i})
                 .withEnv("APP_LEVEL", settings_{i}.key("LOG_LEVEL"))
-                .withEnv("APP_GREETING", "hello: {i}")
+                .withEnv("APP_GREETING", "hello: {i}"){when}
                 .withRequests(100_m, 128_Mi)
                 .withLivenessProbe(http_get(http_{i}, "/healthz").initialDelay(10s).period(30s))
                 .withReadinessProbe(http_get(http_{i}, "/readyz").initialDelay(5s).period(10s))
@@ -89,9 +94,12 @@ inline constexpr auto ingress_{i} =
         .withPath("/", service_{i}, http_{i});
 """)
         for name in "settings", "app", "service", "ingress":
-            files.append(f'    file("app-{i}/{name}.yaml", {name}_{i})')
+            when = f".when(switch_{i})" if name == "ingress" and i < switches else ""
+            files.append(f'    file("app-{i}/{name}.yaml", {name}_{i}){when}')
     out.append("inline constexpr auto benchmark_stack = stack<\"benchmark\">(\n" + ",\n".join(files) + ")\n"
-               "    .withPolicies(policy::non_root, policy::pinned_images);\n")
+               "    .withExternals(nginx)\n"
+               + f"    .withValues({', '.join(f'switch_{i}' for i in range(switches))})\n"
+               + "    .withPolicies(policy::non_root, policy::pinned_images);\n")
     out.append("int main(int argc, char** argv) { return generate<benchmark_stack>(argc, argv); }\n")
     return "\n".join(out)
 
@@ -159,6 +167,16 @@ def growth(table, compiler, runs):
     table.row("line through these: without a resource", Measured(*(begin for _, begin in lines)))
 
 
+def switches(table, compiler, runs):
+    """The same 48 resources with more and more switches: the combinations double with each, the time must not."""
+    without = compiler.compile("switches_0", stack_of(48), runs)
+    table.row("compile 48 resources without a switch", without)
+    for count in 2, 4, 8, 11:
+        measured = compiler.compile(f"switches_{count}", stack_of(48, count), runs)
+        times = measured.processor / without.processor
+        table.row(f"compile 48 resources with {count} switches ({2 ** count} combinations, {times:.1f} times as long)", measured)
+
+
 def headers(table, compiler, runs):
     table.row("compile an empty file", compiler.compile("empty", "", runs, precompiled=False))
     folder = ROOT / "dsl/include/dovetail"
@@ -223,6 +241,7 @@ def main():
     arguments.add_argument("--runs", type=int, default=5)
     parts = {
         "growth": lambda: growth(table, compiler, given.runs),
+        "switches": lambda: switches(table, compiler, given.runs),
         "headers": lambda: headers(table, compiler, given.runs),
         "ninja": lambda: ninja(table, build, given.runs, scratch),
         "generator": lambda: generator(table, build, given.runs, scratch),
