@@ -72,9 +72,10 @@ std::string name_of(const lowered_stack& lowered) {
 }
 
 /// Adds what there is to say, errors and warnings.
-void add_findings(const check::verdict& verdict, rendering& into) {
+void add_findings(const check::verdict& verdict, rendering& into, const check::rule* unheard = nullptr) {
   for (const check::ruling& r : verdict.rulings())
-    (r.broken->weight == check::severity::error ? into.findings : into.warnings).push_back(text_of(verdict, r));
+    if (r.broken != unheard)
+      (r.broken->weight == check::severity::error ? into.findings : into.warnings).push_back(text_of(verdict, r));
 }
 
 /// All environments of a stack, or the one named `only`, whose files then stand at the top.
@@ -108,7 +109,8 @@ rendering render_chart(const runtime_stack& stack) {
   rendering result;
   lowered_environments environments(stack, {}, "");
   environments.check_every_combination();
-  add_findings(environments.verdict(), result);
+  // Secrets are given when the chart is deployed.
+  add_findings(environments.verdict(), result, &check::DOV_23);
   if (result.findings.empty()) result.files = detail::chart_files(stack);
   return result;
 }

@@ -32,7 +32,7 @@ constexpr bool meets_every_three(std::size_t in) {
       }
   return true;
 }
-static_assert(meets_every_three<3>(8) && meets_every_three<4>(16));
+static_assert(meets_every_three<3>(8) && meets_every_three<4>(8));
 static_assert(meets_every_three<5>(12) && meets_every_three<8>(12) && meets_every_three<11>(12));
 static_assert(meets_every_three<12>(32) && meets_every_three<17>(64));
 static_assert(check::combinations(std::span<const value_declaration* const>()).size() == 0);

@@ -41,7 +41,7 @@ class combinations {
     }
     if (deciders_.empty()) return;
     exhaustive_ = total_ <= few;
-    size_ = exhaustive_ ? total_ : columns_ <= paley ? paley + 1 : affine_size();
+    size_ = exhaustive_ ? total_ : uses_paley() ? paley + 1 : affine_size();
   }
 
   /// None where nothing is switched.
@@ -93,7 +93,7 @@ class combinations {
   }
 
  private:
-  static constexpr std::size_t few = 16, most_to_count = std::size_t{1} << 20, paley = 11;
+  static constexpr std::size_t few = 8, most_to_count = std::size_t{1} << 20, paley = 11;
 
   struct decider {
     const value_declaration* value = nullptr;
@@ -108,16 +108,18 @@ class combinations {
   static constexpr std::size_t words_of(const value_declaration& v) {
     return v.type == value_type::choice ? v.word_count : 2;
   }
+  /// Four columns have eight rows of the other kind.
+  constexpr bool uses_paley() const { return columns_ > 4 && columns_ <= paley; }
   /// Twice the first power of two that is no less than the columns.
   constexpr std::size_t affine_size() const {
     std::size_t power = 1;
     while (power < columns_) power *= 2;
     return power * 2;
   }
-  /// Rows in which any three columns have all eight settings. Up to eleven columns: the twelve rows of Paley's Hadamard
-  /// matrix. Beyond: b + <x, j> over the field of two elements, of which any three different j are independent.
+  /// Rows in which any three columns have all eight settings. From five to eleven columns: the twelve rows of Paley's Hadamard
+  /// matrix. Else: b + <x, j> over the field of two elements, of which any three different j are independent.
   constexpr bool bit(std::size_t row, std::size_t column) const {
-    if (columns_ <= paley) {
+    if (uses_paley()) {
       if (row == paley) return false;
       const std::size_t difference = (row + paley - column) % paley;
       // 0, and the squares modulo eleven.
