@@ -16,6 +16,15 @@ bool only_sets_values(const runtime_environment& environment) {
   return view.edits.empty() && environment.added.empty() && view.externals.empty() && view.policies.empty();
 }
 
+/// The values that are not given.
+std::vector<const value_declaration*> left_open(const runtime_stack& stack,
+                                                const std::map<std::string, std::string>& given) {
+  std::vector<const value_declaration*> open;
+  for (const value_declaration* each : stack.values)
+    if (!given.contains(std::string(each->name))) open.push_back(each);
+  return open;
+}
+
 /// One combination of a stack's switches, as settings.
 model::list<check::switch_setting> settings_of(const check::combinations& switched, std::size_t combination) {
   model::list<check::switch_setting> settings;
@@ -84,13 +93,13 @@ std::string path_of(const runtime_entry& entry, std::string_view name) {
 
 lowered_environments::lowered_environments(const runtime_stack& stack, const std::map<std::string, std::string>& values,
                                            std::string_view only)
-    : stack_(stack), switched_(stack.values) {
+    : stack_(stack), open_(left_open(stack, values)), switched_(open_) {
   for (const auto& [name, value] : values) settings_.push_back({name, value});
   const auto environments = stack.environments;
   only_values_ = std::all_of(environments.begin(), environments.end(), only_sets_values);
   if (only.empty() && only_values_) check_combinations(nullptr);
   if (environments.empty()) {
-    // A combination is what it is, whatever the defaults: they are judged where there is none.
+    // A combination is what it is, whatever the defaults: they are judged where nothing is open.
     check::verdict unheard(arena_);
     all_.push_back(lowered(nullptr, switched_.size() == 0 ? verdict_ : unheard));
   }

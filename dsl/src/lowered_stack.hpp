@@ -41,7 +41,7 @@ std::string path_of(const runtime_entry& entry, std::string_view name);
 /// and of the combinations of its switches.
 class lowered_environments {
  public:
-  /// All of them, or the one named `only`; the combinations are for all of them.
+  /// All of them, or the one named `only`; the combinations are for all of them, and of the switches that `values` leaves open.
   lowered_environments(const runtime_stack& stack, const std::map<std::string, std::string>& values,
                        std::string_view only);
 
@@ -64,6 +64,7 @@ class lowered_environments {
   /// Whether the combinations are the stack's, and not each environment's own.
   bool only_values_ = false;
   model::arena arena_;
+  std::vector<const value_declaration*> open_;
   check::combinations switched_;
   check::verdict verdict_{arena_, &switched_};
   std::vector<std::unique_ptr<lowered_stack>> all_;

@@ -159,8 +159,10 @@ law::registered::registered(const char* name, program run) {
   if (!is_left_out) cases().push_back({name, run});
 }
 
-int law::compare(const emit::runtime_stack& stack) {
-  const emit::unchecked_rendering made = emit::render_unchecked(stack);
+namespace {
+
+int compare_with(const emit::runtime_stack& stack, const std::map<std::string, std::string>& values) {
+  const emit::unchecked_rendering made = emit::render_unchecked(stack, values);
   std::string texts;
   std::multiset<std::string> source = found_in_source(made);
   const std::multiset<std::string> yaml = found_in_yaml(stack, made, source, texts);
@@ -173,8 +175,25 @@ int law::compare(const emit::runtime_stack& stack) {
   if (source == yaml) return 0;
   std::string words = "the stack's own checks find:\n";
   for (const auto& each : made.findings) words += "  " + each.text + "\n";
+  for (const auto& [name, value] : values) words += fmt::format("  with {}={}\n", name, value);
   ADD_FAILURE() << words << "the check of its YAML finds:\n" << texts;
   return 1;
+}
+
+}  // namespace
+
+int law::compare(const emit::runtime_stack& stack) {
+  // YAML has no switches: each of their combinations is a case of its own.
+  const dovetail::check::combinations switched(stack.values);
+  for (std::size_t c = 0; c < switched.total(); ++c) {
+    std::map<std::string, std::string> values;
+    for (std::size_t i = 0; i < switched.deciders(); ++i) {
+      const dovetail::check::switch_setting s = switched.setting_of_all(c, i);
+      values.emplace(s.of->name, s.text());
+    }
+    if (compare_with(stack, values) != 0) return 1;
+  }
+  return 0;
 }
 
 int main(int argc, char** argv) {

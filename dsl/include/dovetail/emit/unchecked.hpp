@@ -32,7 +32,7 @@ struct unchecked_rendering {
   std::vector<outside_object> outside{};
 };
 
-/// Lowers a stack with the values that differ from their defaults.
+/// Lowers a stack with values. The findings are those of the combinations of the switches that `values` leaves open, too.
 unchecked_rendering render_unchecked(const runtime_stack& stack, const std::map<std::string, std::string>& values = {});
 
 }  // namespace dovetail::emit
