@@ -71,9 +71,4 @@ inline constexpr auto website_image = built_image<website>("git.ezscale.cloud/ez
 inline constexpr auto image_tag = value<"image.tag">(grammars::image_tag, "latest")
                                       .describedAs("The version; each Deployment puts its role before it.");
 
-/// What deployments name: the chart, and the release of it.
-inline constexpr auto chart = "ezscale-website";
-inline constexpr auto name_space = external<Namespace>("ezscale");
-inline constexpr auto production = "us-prod";
-
 }  // namespace ezscale

@@ -1,6 +1,6 @@
 /// The program that writes the release's workflow: a tag's images are built and pushed, then the chart is deployed with them.
 /// Names, tags and values are those of the Dockerfile and of the stack.
-#include "image.hpp"
+#include "stack.hpp"
 
 #include <dovetail/emit/dockerfile.hpp>
 #include <dovetail/emit/workflow.hpp>
@@ -14,7 +14,7 @@ namespace workflow = dovetail::emit::workflow;
 
 const std::string repository(ezscale::website_image.repository.characters);
 const std::string dockerfile = "generated/docker/" + std::string(ezscale::website.name) + "/Dockerfile";
-const std::string chart = "generated/helm/" + std::string(ezscale::chart);
+const std::string chart = "generated/helm/" + std::string(ezscale::website_chart.name);
 
 /// The git tag, `v1.2.3`. A script gets it as a variable, since a tag may be called anything.
 const workflow::setting version{"VERSION", workflow::context("github.ref_name")};
@@ -48,9 +48,9 @@ workflow::step build_and_push(const std::string& role) {
 }
 
 workflow::step deploy() {
-  const std::string release(ezscale::chart);
+  const std::string release(ezscale::website_chart.name);
   const std::string name_space(ezscale::name_space.name.characters);
-  const std::string values = chart + "/values-" + ezscale::production + ".yaml";
+  const std::string values = chart + "/values-" + std::string(ezscale::us_prod.name) + ".yaml";
   workflow::step step{.name = "Deploy", .env = {version, secret_variable("KUBECONFIG_CONTENT")}};
   step.run = "export KUBECONFIG=\"$RUNNER_TEMP/kubeconfig\"\n";
   step.run += "(umask 077 && printf '%s' \"$KUBECONFIG_CONTENT\" >\"$KUBECONFIG\")\n";

@@ -88,6 +88,7 @@ inline constexpr auto mariadb_root_password =
 
 // ---- what is there already
 
+inline constexpr auto name_space = external<Namespace>("ezscale");
 inline constexpr auto pull_secret = external<Secret>("gitea-registry");
 /// Made by hand, as the chart's README says; the keys that are made once are never made again by anybody.
 inline constexpr auto website_secrets =

@@ -96,7 +96,7 @@ inline constexpr auto ezscale_website =
         file("mariadb-instance.yaml", mariadb_root).when(mariadb_enabled),                      //
         file("statefulset-valkey.yaml", valkey).when(valkey_enabled),                           //
         file("statefulset-valkey.yaml", valkey_service).when(valkey_enabled))
-        .inNamespace("ezscale")
+        .inNamespace(name_space.name)
         .withLabels({{"app.kubernetes.io/part-of", "ezscale-website"}})
         .withExternals(name_space, pull_secret, website_secrets, shared_mariadb, letsencrypt, cloudflare, to_https,
             tls_secret, longhorn, local_path)

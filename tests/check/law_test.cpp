@@ -3,6 +3,8 @@
 // A case is an error test, as it stands and mended. What YAML cannot say is left out, each rule with its reason.
 #include "law.hpp"
 
+#include <dovetail/check/combinations.hpp>
+
 #include "check.hpp"
 
 #include <dovetail/emit/unchecked.hpp>
