@@ -1,5 +1,6 @@
 #include "chart.hpp"
 
+#include "chart_check.hpp"
 #include "chart_template.hpp"
 #include "chart_values.hpp"
 #include "kustomize.hpp"
@@ -37,43 +38,23 @@ std::vector<std::string_view> own_names(const runtime_stack& stack) {
   return names;
 }
 
-/// Makes the templates of a stack's resources.
-class resource_templates {
- public:
-  explicit resource_templates(const runtime_stack& stack) : stack_(stack), own_names_(own_names(stack)) {}
-
-  /// The resource in every combination of what decides on it.
-  template_nodes of(const runtime_entry& e) { return of(e, {}); }
-
- private:
-  template_nodes of(const runtime_entry& e, const std::vector<decision>& decided) {
-    symbols all{decided, own_names_, {}};
-    model::arena arena;
-    lowering in(arena, stack_.values, {});
-    in.use_symbols(all);
-    in.label_all_with(stack_.labels);
-    const char name_space[] = {marker::begin, marker::name_space, marker::end};
-    in.deploy_to(model::text(std::string_view(name_space, sizeof name_space)));
-
-    template_nodes nodes;
-    if (in.all_hold(e.asked.view())) {
-      environment_use none;
-      const std::unique_ptr<lowered_object> made = e.kind->lower(e.steps, in.text(e.name), none, in);
-      document what{e.kind->api_version, e.kind->kind, &e.kind->type(), made->object()};
-      for (const comment_note& note : made->notes.comments) what.comments.push_back({note.part, note.words});
-      nodes = lines_of(to_yaml(what));
-    }
-    if (all.undecided.of == nullptr) return nodes;
-    std::vector<decision> with_one = decided;
-    with_one.push_back({all.undecided, true});
-    const template_nodes on = of(e, with_one);
-    with_one.back().holds = false;
-    return merged(all.undecided, on, of(e, with_one));
+/// The resource in every combination of what decides on it.
+template_nodes template_of(const runtime_stack& stack, const runtime_entry& e, const std::vector<decision>& decided) {
+  const symbolic_resource resource(stack, e, decided);
+  template_nodes nodes;
+  if (resource.object() != nullptr) {
+    document what{e.kind->api_version, e.kind->kind, &e.kind->type(), resource.object()->object()};
+    what.is_template = true;
+    for (const comment_note& note : resource.object()->notes.comments) what.comments.push_back({note.part, note.words});
+    nodes = lines_of(to_yaml(what));
   }
-
-  const runtime_stack& stack_;
-  std::vector<std::string_view> own_names_;
-};
+  if (resource.undecided().of == nullptr) return nodes;
+  std::vector<decision> with_one = decided;
+  with_one.push_back({resource.undecided(), true});
+  const template_nodes on = template_of(stack, e, with_one);
+  with_one.back().holds = false;
+  return merged(resource.undecided(), on, template_of(stack, e, with_one));
+}
 
 /// The paths of the templates, in the stack's order, each with its resources. A chart's templates are in one folder.
 struct template_file {
@@ -149,7 +130,21 @@ std::string readme(const runtime_stack& stack, std::string_view source) {
 
 }  // namespace
 
+symbolic_resource::symbolic_resource(const runtime_stack& stack, const runtime_entry& entry,
+                                     std::span<const decision> decided)
+    : own_names_(own_names(stack)), symbols_{decided, own_names_, {}} {
+  lowering in(arena_, stack.values, {});
+  in.use_symbols(symbols_);
+  in.label_all_with(stack.labels);
+  const char name_space[] = {marker::begin, marker::name_space, marker::end};
+  in.deploy_to(model::text(arena_.keep({name_space, sizeof name_space})));
+  if (!in.all_hold(entry.asked.view())) return;
+  environment_use none;
+  made_ = entry.kind->lower(entry.steps, in.text(entry.name), none, in);
+}
+
 std::vector<file> chart_files(const runtime_stack& stack) {
+  check_symbols(stack);
   const chart_definition& chart = *stack.chart;
   const std::string_view source = chart.at.file == nullptr ? stack.source : chart.at.file;
   const template_words words{chart.name, stack.values};
@@ -165,13 +160,12 @@ std::vector<file> chart_files(const runtime_stack& stack) {
                                              stack.values, each.view.values)});
 
   files.push_back({"templates/_helpers.tpl", helpers(stack, source)});
-  resource_templates templates(stack);
   for (const template_file& each : template_files(stack)) {
     std::string text = header(each.source);
     for (std::size_t i = 0; i < each.entries.size(); ++i) {
       const runtime_entry& e = *each.entries[i];
       try {
-        text += (i == 0 ? "" : "---\n") + template_text(templates.of(e), words);
+        text += (i == 0 ? "" : "---\n") + template_text(template_of(stack, e, {}), words);
       } catch (const std::invalid_argument& problem) {
         throw std::invalid_argument(
             fmt::format("{} `{}` as a template: {}", e.kind->kind, e.name.characters, problem.what()));

@@ -44,7 +44,8 @@ using detail::writes_any_field;
 
 class writer {
  public:
-  explicit writer(std::span<const comment> comments) : comments_(comments) {}
+  explicit writer(std::span<const comment> comments, bool is_template = false)
+      : comments_(comments), is_template_(is_template) {}
 
   std::string write(const model::json& value) {
     json(value, 0, 0);
@@ -74,6 +75,8 @@ class writer {
     return std::string(emitter_.c_str(), emitter_.size()) + '\n';
   }
 
+  bool has_marker(std::string_view text) const { return is_template_ && detail::has_marker(text); }
+
   enum fields_written { all, skip_type_meta };
 
   void scalar(std::string_view characters) { emitter_.WriteStreamable(detail::written_scalar{characters}); }
@@ -81,7 +84,7 @@ class writer {
   void string(std::string_view characters, std::size_t column, std::size_t indent, bool quotes_words = false) {
     try {
       const detail::value_place at{column, indent, quotes_words};
-      scalar(detail::has_marker(characters) ? detail::template_form(characters, at, scratch_)
+      scalar(has_marker(characters) ? detail::template_form(characters, at, scratch_)
                                             : detail::value_form(characters, at, scratch_));
     } catch (const std::invalid_argument& problem) {
       throw unwritable(problem.what());
@@ -92,8 +95,8 @@ class writer {
   std::size_t key(std::string_view name, std::size_t indent) {
     std::string_view characters;
     try {
-      if (detail::has_marker(name)) scratch_ = detail::template_key(name);
-      characters = detail::has_marker(name) ? scratch_ : detail::key_form(name, scratch_);
+      if (has_marker(name)) scratch_ = detail::template_key(name);
+      characters = has_marker(name) ? scratch_ : detail::key_form(name, scratch_);
     } catch (const std::invalid_argument& problem) {
       throw unwritable(std::string("has a key that ") + problem.what());
     }
@@ -223,7 +226,7 @@ class writer {
   }
 
   void integer(const model::integer& integer) {
-    if (integer.has_value() && detail::is_number_marker(integer.value()))
+    if (is_template_ && integer.has_value() && detail::is_number_marker(integer.value()))
       return scalar(scratch_ = detail::number_marker(integer.value()));
     scalar(integer.has_value() ? detail::integer_form(integer.value(), scratch_) : "null");
   }
@@ -327,6 +330,7 @@ class writer {
 
   YAML::Emitter emitter_{};
   detail::comment_index comments_;
+  bool is_template_;
   std::string scratch_{};
 };
 
@@ -334,7 +338,7 @@ class writer {
 
 std::string to_yaml(const document& what) {
   try {
-    return writer(what.comments).write(what);
+    return writer(what.comments, what.is_template).write(what);
   } catch (const unwritable& problem) {
     throw std::invalid_argument(std::string(what.kind) + ": " + problem.text());
   }

@@ -109,6 +109,15 @@ constexpr argument word_at(const T& given, place) {
 
 }  // namespace detail
 
+/// An amount of one dimension, or a value of `grammars::quantity`.
+template <dimension Of>
+struct amount_argument {
+  argument given;
+
+  constexpr amount_argument(amount<Of> a) : given(argument::amount_at(a, {})) {}
+  constexpr amount_argument(const plain_value& handle) : given(detail::word_at(handle, {})) {}
+};
+
 /// A name and its value, for calls that take many: `.withEnv({{"LOG_LEVEL", "info"}, {"WORKERS", 4}})`. Each call of a builder
 /// costs some compile time, and one for a table costs no more than one for a line.
 struct named_argument {

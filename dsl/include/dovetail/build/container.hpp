@@ -317,24 +317,17 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
     return this->template and_part<M>(&detail::set_startup_probe, probe.all_steps());
   }
 
-  constexpr auto withRequests(cpu_amount cpu, bytes_amount memory, const char* file = __builtin_FILE(),
-                              std::uint32_t line = __builtin_LINE()) const {
+  constexpr auto withRequests(amount_argument<dimension::cpu> cpu, amount_argument<dimension::bytes> memory,
+                              const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) const {
     const place at{file, line, 0};
-    return this->as_one_call(this->and_step(&detail::request_cpu, argument::amount_at(cpu, at))
-                                 .and_memory(&detail::request_memory, argument::amount_at(memory, at)));
+    return this->as_one_call(this->and_step(&detail::request_cpu, cpu.given.moved_to(at))
+                                 .and_memory(&detail::request_memory, memory.given.moved_to(at)));
   }
-  /// Amounts that are values, of `grammars::quantity`.
-  constexpr auto withRequests(const plain_value& cpu, const plain_value& memory, const char* file = __builtin_FILE(),
-                              std::uint32_t line = __builtin_LINE()) const {
+  constexpr auto withLimits(amount_argument<dimension::cpu> cpu, amount_argument<dimension::bytes> memory,
+                              const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) const {
     const place at{file, line, 0};
-    return this->as_one_call(this->and_step(&detail::request_cpu, detail::word_at(cpu, at))
-                                 .and_memory(&detail::request_memory, detail::word_at(memory, at)));
-  }
-  constexpr auto withLimits(cpu_amount cpu, bytes_amount memory, const char* file = __builtin_FILE(),
-                            std::uint32_t line = __builtin_LINE()) const {
-    const place at{file, line, 0};
-    return this->as_one_call(this->and_step(&detail::limit_cpu, argument::amount_at(cpu, at))
-                                 .and_memory(&detail::limit_memory, argument::amount_at(memory, at)));
+    return this->as_one_call(this->and_step(&detail::limit_cpu, cpu.given.moved_to(at))
+                                 .and_memory(&detail::limit_memory, memory.given.moved_to(at)));
   }
   constexpr auto withSecurityContext(const security_context& context) const {
     if (context.fs_group != security_context::unsaid)

@@ -27,6 +27,8 @@ struct document {
   const model::type* type;
   const void* object;
   std::vector<comment> comments{};
+  /// Texts and numbers have the markers of build/symbol.hpp, which are left for whoever makes a template of it.
+  bool is_template = false;
 };
 
 /// The document as block-style YAML, ending in a newline, without a header and without a `---` line: apiVersion, kind, then
