@@ -39,9 +39,10 @@ struct stack_definition {
   Environments environments{};
   std::array<external_entry, Externals> externals{};
   std::array<const value_declaration*, Values> values{};
-  std::array<const check::rule*, Policies> policies{};
+  std::array<check::asked_policy, Policies> policies{};
   kubernetes target{};
   stack_form form = stack_form::rendered;
+  const check::profile* held_to = &profile::wiring;
 
   /// The namespace that every resource is deployed to, by its handle.
   template <std::size_t N>
@@ -78,11 +79,17 @@ struct stack_definition {
     next.target = version;
     return next;
   }
-  /// Rules beyond the wiring that the stack is held to.
+  /// The policies that the stack is held to together: `profile::restricted`. An environment may be held to another profile.
+  consteval auto withProfile(const check::profile& asked) const {
+    stack_definition next = *this;
+    next.held_to = &asked;
+    return next;
+  }
+  /// Single policies beside those: `policy::non_root`, `policy::min_replicas(2)`.
   template <class... Rules>
   consteval auto withPolicies(Rules... rules) const {
     auto next = copied<Externals, Values, sizeof...(Rules)>(environments);
-    next.policies = {rules...};
+    next.policies = {check::asked_policy(rules)...};
     return next;
   }
   /// Where the stack is deployed to. Each environment is checked whole, for itself; the stack without any of them is then
@@ -113,6 +120,7 @@ struct stack_definition {
     detail::copy_front(policies, next.policies);
     next.target = target;
     next.form = form;
+    next.held_to = held_to;
     return next;
   }
 };
@@ -202,7 +210,7 @@ constexpr void judge_one(const Stack& stack, const Environment& environment, che
     if (!is_removed(use, &type_mark<T>, in.text(e.name).view(), in)) lower_entry(e, in, use, objects, all);
   });
   hana::for_each(environment.added, [&](const auto& e) { lower_entry(e, in, use, objects, all); });
-  check::judge({stack.externals, stack.policies}, view, use, in, all, into);
+  check::judge({stack.externals, stack.policies, stack.held_to}, view, use, in, all, into);
 }
 
 /// Checks a stack in all of its environments and gives the verdict to `use`.
@@ -318,7 +326,8 @@ inline constexpr emit::runtime_stack at_run_time{Stack.name,
                                                  Stack.name_space,
                                                  Stack.target,
                                                  runtime_environments<Stack>,
-                                                 Stack.form == stack_form::kustomize};
+                                                 Stack.form == stack_form::kustomize,
+                                                 Stack.held_to};
 
 }  // namespace detail
 

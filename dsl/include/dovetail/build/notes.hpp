@@ -63,6 +63,16 @@ struct resource_notes {
   /// Why no Ingress may reach this Service; empty where one may.
   std::string_view internal_only{};
   model::list<step_fault> faults{};
+
+  /// A part is taken out: what was noted on it is gone with it.
+  constexpr void forget(const void* part) {
+    const auto drop = [part](auto& notes) {
+      for (std::size_t k = notes.size(); k-- > 0;)
+        if (notes[k].part == part) notes.erase(k);
+    };
+    drop(comments);
+    drop(waivers);
+  }
 };
 
 }  // namespace dovetail
