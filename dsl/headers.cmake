@@ -52,6 +52,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/access.hpp
     include/dovetail/check/alone.hpp
     include/dovetail/check/amounts.hpp
+    include/dovetail/check/asked.hpp
     include/dovetail/check/autoscaler.hpp
     include/dovetail/check/cert_manager.hpp
     include/dovetail/check/combinations.hpp

@@ -36,6 +36,12 @@ const profile* find_profile(std::string_view name) {
   return found == std::end(check::profiles) ? nullptr : found;
 }
 
+const check::asked_policy* find_in(const profile& asked, const check::rule& policy) {
+  const auto found = std::find_if(asked.policies.begin(), asked.policies.end(),
+                                  [&](const check::asked_policy& each) { return each.what == &policy; });
+  return found == asked.policies.end() ? nullptr : &*found;
+}
+
 std::span<const check::rule* const> all_rules() {
   static const std::vector<const check::rule*> all = sorted_rules();
   return all;
@@ -59,7 +65,7 @@ std::string words_for_unknown_rule(std::string_view id) {
 bool is_of_stacks_only(const check::rule& what) {
   return &what == &check::DOV_22 || &what == &check::DOV_23 || &what == &check::DOV_02 || &what == &check::DOV_05 || &what == &check::DOV_20 || &what == &check::DOV_21 ||
          &what == &check::DOV_07 || &what == &check::DOV_08 || &what == &check::DOV_12 || &what == &check::DOV_51 ||
-         &what == &check::DOV_55 || &what == &check::DOV_56 || &what == &check::REL_10 ||
+         &what == &check::DOV_55 || &what == &check::DOV_56 ||
          &what == &check::DOV_40 || &what == &check::DOV_41 || &what == &check::DOV_42 || &what == &check::DOV_43 ||
          &what == &check::DOV_44;
 }

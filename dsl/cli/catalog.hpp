@@ -35,6 +35,9 @@ std::span<const profile> profiles();
 /// Null where there is none.
 const profile* find_profile(std::string_view name);
 
+/// Null where the profile does not ask for the policy.
+const check::asked_policy* find_in(const profile& asked, const check::rule& policy);
+
 /// All rules, by id. Rules of the same id are one finding to whoever reads it, and stand beside each other.
 std::span<const check::rule* const> all_rules();
 /// The first rule of that id; null where there is none.

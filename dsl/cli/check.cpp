@@ -239,9 +239,8 @@ class checking {
   }
 
   bool is_asked(const check::rule& policy) const {
-    const auto& held = asked_.held_to->policies;
     const bool named = std::find(asked_.only.begin(), asked_.only.end(), policy.id) != asked_.only.end();
-    return asked_.asks_for(policy.id) && (named || std::find(held.begin(), held.end(), &policy) != held.end());
+    return asked_.asks_for(policy.id) && (named || find_in(*asked_.held_to, policy) != nullptr);
   }
 
   // What the reader says.
@@ -417,9 +416,14 @@ class checking {
   // Rules.
 
   void run_rules() {
-    model::list<const check::rule*> policies;
-    for (const check::rule* each : all_rules())
-      if (each->policy && is_asked(*each)) policies.push_back(each);
+    model::list<check::asked_policy> policies;
+    for (const check::rule* each : all_rules()) {
+      if (!each->policy || !is_asked(*each)) continue;
+      // One that --only names is held to the strictest profile's number.
+      const check::asked_policy* held = find_in(*asked_.held_to, *each);
+      if (held == nullptr) held = find_in(profiles().back(), *each);
+      policies.push_back({each, held == nullptr ? 0 : held->number});
+    }
     model::arena characters;
     check::report report(characters);
     check::check_all(all_, policies, report);

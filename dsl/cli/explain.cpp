@@ -43,8 +43,7 @@ std::string profiles_of(const check::rule& what) {
   if (!what.policy) return "all";
   std::string names;
   for (const profile& each : profiles())
-    if (std::find(each.policies.begin(), each.policies.end(), &what) != each.policies.end())
-      names += (names.empty() ? "" : ", ") + std::string(each.name);
+    if (find_in(each, what) != nullptr) names += (names.empty() ? "" : ", ") + std::string(each.name);
   return names.empty() ? "none (--only)" : names;
 }
 

@@ -65,7 +65,7 @@ void lower(const runtime_stack& stack, std::span<const value_setting> asked, low
     if (!dovetail::detail::is_removed(use, e.kind->mark, in.text(e.name).view(), in)) add(e);
   if (into.environment != nullptr)
     for (const runtime_entry& e : into.environment->added) add(e);
-  check::judge({stack.externals, stack.policies}, view, use, in, into.all, combination, verdict);
+  check::judge({stack.externals, stack.policies, stack.held_to}, view, use, in, into.all, combination, verdict);
 }
 
 std::vector<detail::placed_document> documents_of(const lowered_stack& lowered) {

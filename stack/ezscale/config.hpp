@@ -103,7 +103,7 @@ constexpr auto of_the_application(const auto& container) {
 /// A workload of the application: its volumes, its registry, its user's group.
 constexpr auto with_volumes(const auto& workload) {
   return workload.withImagePullSecret(pull_secret)
-      .withPodSecurityContext(non_root(33).fsGroup(33))
+      .withPodSecurityContext(non_root(33).fsGroup(33).seccompRuntimeDefault())
       .withVolume(oauth_keys)
       .withVolume(uploads)
       .when(storage_disk.is("local"));

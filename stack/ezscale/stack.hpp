@@ -106,6 +106,7 @@ inline constexpr auto ezscale_website =
             migrate_seed, secret_create, app_key, oauth_private_key, oauth_public_key, db_password, aws_access_key_id,
             aws_secret_access_key, stripe_secret, stripe_webhook_secret, valkey_password, ingress_route_enabled,
             certificate_enabled, hpa_enabled, hpa_min_replicas, hpa_max_replicas, hpa_cpu)
+        .withProfile(profile::restricted)
         .withEnvironments(local, us_prod)
         .withHelm(website_chart);
 

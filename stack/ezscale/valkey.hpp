@@ -28,7 +28,7 @@ inline constexpr auto valkey_server =
 inline constexpr auto valkey = StatefulSet<"ezscale-website-valkey">{}
                                    .withReplicas(1)
                                    .withServiceName("ezscale-website-valkey")
-                                   .withPodSecurityContext(non_root(999).fsGroup(1000))
+                                   .withPodSecurityContext(non_root(999).fsGroup(1000).seccompRuntimeDefault())
                                    .withContainer(valkey_server)
                                    .withVolumeClaimTemplate(valkey_data);
 

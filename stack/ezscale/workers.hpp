@@ -60,7 +60,7 @@ inline constexpr auto migrate = Job<"ezscale-website-migrate">{}
                                     .withHookDeletePolicy(hook_delete::before_creation)
                                     .needs(database, database_user, database_grant)
                                     .withImagePullSecret(pull_secret)
-                                    .withPodSecurityContext(non_root(33))
+                                    .withPodSecurityContext(non_root(33).seccompRuntimeDefault())
                                     .withRestartNever()
                                     .withBackoffLimit(3)
                                     .withActiveDeadline(900s)

@@ -14,7 +14,8 @@ inline constexpr auto sysctl =
     Container<"sysctl-vm-max-map-count">{image("busybox:1.37")}
         .withCommand("sh", "-c")
         .withArgs("sysctl -w vm.max_map_count=262144 || echo 'vm.max_map_count cannot be set here'")
-        .withSecurityContext(root().user(0).privileged());
+        .withSecurityContext(root().user(0).privileged())
+        .withWaiver("SEC-01", "vm.max_map_count is the node's own, and only a privileged container can set it.");
 
 inline constexpr auto fix_permissions =
     Container<"fix-data-permissions">{image("busybox:1.37")}

@@ -22,6 +22,7 @@ inline constexpr auto base =
         .inNamespace(name_space)
         .withExternals(backend_secrets)
         .withValues(domain)
+        .withProfile(profile::baseline)
         .withPolicies(
             policy::pinned_images, policy::state_on_volumes, policy::enough_replicas, policy::no_optional_secrets);
 

@@ -22,6 +22,8 @@ inline constexpr auto reactbin =
         .inNamespace(name_space)
         .withExternals(letsencrypt, ingress_nginx)
         .withValues(domain, namespace_name)
+        // Pod Security's next level, restricted, asks for more than the security contexts of its description have.
+        .withProfile(profile::baseline)
         .withPolicies(policy::non_root, policy::pinned_images);
 
 }  // namespace reactbin

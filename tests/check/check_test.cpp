@@ -18,7 +18,7 @@ settings with_externals(std::initializer_list<const char*> all) {
   return asked;
 }
 
-const dovetail::check::rule* const no_root_policies[] = {&dovetail::check::SEC_03};
+const dovetail::check::asked_policy no_root_policies[] = {&dovetail::check::SEC_03};
 const profile no_root{"no-root", "no container runs as root", no_root_policies};
 
 const std::string reader = pod_with(R"(      envFrom:

@@ -102,15 +102,25 @@ cli::settings settings_of(const emit::runtime_stack& stack, const emit::unchecke
   return asked;
 }
 
+/// What a stack is held to in an environment; in none, where the name is empty.
+std::vector<dovetail::check::asked_policy> policies_of(const emit::runtime_stack& stack, std::string_view environment) {
+  std::vector<dovetail::check::asked_policy> all;
+  const auto add = [&](const auto& more) { all.insert(all.end(), more.begin(), more.end()); };
+  const dovetail::check::profile* held_to = stack.held_to;
+  for (const emit::runtime_environment& each : stack.environments) {
+    if (each.view.name != environment) continue;
+    if (each.view.held_to != nullptr) held_to = each.view.held_to;
+    add(each.view.policies);
+  }
+  add(held_to->policies);
+  add(stack.policies);
+  return all;
+}
+
 /// The findings of each environment's YAML. A waiver is for a container, and its comment for the object: `source` says which
 /// findings it leaves.
 std::multiset<std::string> found_in_yaml(const emit::runtime_stack& stack, const emit::unchecked_rendering& made,
                                          const std::multiset<std::string>& source, std::string& texts) {
-  std::vector<const dovetail::check::rule*> policies(stack.policies.begin(), stack.policies.end());
-  for (const emit::runtime_environment& each : stack.environments)
-    policies.insert(policies.end(), each.view.policies.begin(), each.view.policies.end());
-  const cli::profile held_to{"stack", "", policies};
-  const cli::settings asked = settings_of(stack, made, held_to);
   const std::set<std::string> waived = waived_in(made);
 
   std::map<std::string, cli::inputs> environments;
@@ -118,7 +128,9 @@ std::multiset<std::string> found_in_yaml(const emit::runtime_stack& stack, const
     environments[each.listed.environment].files.push_back({each.listed.file, each.yaml, true});
   std::multiset<std::string> all;
   for (auto& [name, files] : environments) {
-    const cli::outcome found = cli::check_objects(std::move(files), asked);
+    const std::vector<dovetail::check::asked_policy> policies = policies_of(stack, name);
+    const cli::profile held_to{"stack", "", policies};
+    const cli::outcome found = cli::check_objects(std::move(files), settings_of(stack, made, held_to));
     for (const cli::finding& each : found.findings) {
       const std::string line = told(each.broken->id, each.kind, each.name);
       if (is_left_out(each.broken->id) || (waived.contains(line) && all.count(line) >= source.count(line))) continue;

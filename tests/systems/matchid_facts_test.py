@@ -138,8 +138,10 @@ class Base(unittest.TestCase):
         for name in ENVIRONMENTS:
             text = "".join(text_of(name, f"{each}/deployment.yaml") for each in ("deces-backend", "deces-ui", "redis"))
             text += text_of(name, "elasticsearch/statefulset.yaml")
+            # The privileged init container, and its waiver, are where the kernel is not the laptop's own.
+            privileged = ["SEC-01"] if name == "poc" else []
             self.assertEqual(sorted(line.split()[1] for line in text.splitlines() if " is waived: " in line),
-                             ["DOV-12", "DOV-13", "REL-10", "SEC-42", "SEC-42"])
+                             ["DOV-12", "DOV-13", "REL-10", *privileged, "SEC-42", "SEC-42"])
 
 
 class Local(unittest.TestCase):

@@ -75,11 +75,12 @@ struct stack_definition {
   Environments environments{};
   std::array<external_entry, Externals> externals{};
   std::array<const value_declaration*, Values> values{};
-  std::array<const check::rule*, Policies> policies{};
+  std::array<check::asked_policy, Policies> policies{};
   kubernetes target{};
   stack_form form = stack_form::rendered;
   common_labels labels{};
   const chart_definition* chart = nullptr;
+  const check::profile* held_to = &profile::wiring;
 
   /// Labels that every resource has, before those of its own.
   template <std::size_t N>
@@ -124,11 +125,17 @@ struct stack_definition {
     next.target = version;
     return next;
   }
-  /// Rules beyond the wiring that the stack is held to.
+  /// The policies that the stack is held to together: `profile::restricted`. An environment may be held to another profile.
+  consteval auto withProfile(const check::profile& asked) const {
+    stack_definition next = *this;
+    next.held_to = &asked;
+    return next;
+  }
+  /// Single policies beside those: `policy::non_root`, `policy::min_replicas(2)`.
   template <class... Rules>
   consteval auto withPolicies(Rules... rules) const {
     auto next = copied<Externals, Values, sizeof...(Rules)>(environments);
-    next.policies = {rules...};
+    next.policies = {check::asked_policy(rules)...};
     return next;
   }
   /// Where the stack is deployed to. Each environment is checked whole, for itself; the stack without any of them is then
@@ -171,6 +178,7 @@ struct stack_definition {
     next.form = form;
     next.labels = labels;
     next.chart = chart;
+    next.held_to = held_to;
     return next;
   }
 };
@@ -282,7 +290,7 @@ constexpr void judge_one(const Stack& stack, const Environment& environment, con
     if (!is_removed(use, &type_mark<T>, in.text(e.name).view(), in)) lower_entry(e, in, use, objects, all);
   });
   hana::for_each(environment.added, [&](const auto& e) { lower_entry(e, in, use, objects, all); });
-  check::judge({stack.externals, stack.policies}, view, use, in, all, chosen.number, into);
+  check::judge({stack.externals, stack.policies, stack.held_to}, view, use, in, all, chosen.number, into);
 }
 
 /// Checks the combinations of a stack's switches; with all that an environment says, or where environments set values only,
@@ -421,7 +429,8 @@ inline constexpr emit::runtime_stack at_run_time{Stack.name,
                                                  runtime_environments<Stack>,
                                                  Stack.form == stack_form::kustomize,
                                                  Stack.labels.view(),
-                                                 Stack.chart};
+                                                 Stack.chart,
+                                                 Stack.held_to};
 
 }  // namespace detail
 

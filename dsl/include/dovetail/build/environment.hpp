@@ -5,6 +5,7 @@
 #include "dovetail/build/edit.hpp"
 #include "dovetail/build/external.hpp"
 #include "dovetail/build/namespace.hpp"
+#include "dovetail/check/asked.hpp"
 
 #include <boost/hana/concat.hpp>
 #include <boost/hana/tuple.hpp>
@@ -15,9 +16,6 @@
 
 namespace dovetail {
 
-namespace check {
-struct rule;
-}
 namespace hana = boost::hana;
 
 /// A resource of the API type T in a stack. It refers to the builder, which lives at namespace scope.
@@ -83,9 +81,11 @@ struct environment_view {
   const step* steps = nullptr;
   std::span<const external_entry> externals{};
   std::span<const value_setting> values{};
-  std::span<const check::rule* const> policies{};
+  std::span<const check::asked_policy> policies{};
   /// Not given: the stack's.
   argument name_space{};
+  /// Null: the stack's.
+  const check::profile* held_to = nullptr;
 
   constexpr std::span<const step> steps_of(const environment_edit& e) const {
     return {steps + e.first_step, e.step_count};
@@ -137,8 +137,9 @@ struct environment_definition {
   std::array<step, Size.steps> steps{};
   std::array<external_entry, Size.externals> externals{};
   std::array<value_setting, Size.values> values{};
-  std::array<const check::rule*, Size.policies> policies{};
+  std::array<check::asked_policy, Size.policies> policies{};
   argument name_space{};
+  const check::profile* held_to = nullptr;
 
   /// Changes resources: `.edit(on(api).withReplicas(3))`. Later edits see what earlier ones did. An edit that is for nothing
   /// in the stack is an error.
@@ -219,6 +220,12 @@ struct environment_definition {
     ((next.externals[i++] = detail::external_entry_of(outside)), ...);
     return next;
   }
+  /// The profile that the stack is held to here, in the place of its own: `profile::baseline`.
+  consteval auto withProfile(const check::profile& asked) const {
+    environment_definition next = *this;
+    next.held_to = &asked;
+    return next;
+  }
   /// Policies beside the stack's own.
   template <class... Rules>
   consteval auto withPolicies(Rules... rules) const {
@@ -226,7 +233,7 @@ struct environment_definition {
                                             Size.policies + sizeof...(Rules)};
     auto next = grown<size>();
     std::size_t i = Size.policies;
-    ((next.policies[i++] = rules), ...);
+    ((next.policies[i++] = check::asked_policy(rules)), ...);
     return next;
   }
   /// The namespace that every resource is deployed to here, in the place of the stack's.
@@ -241,7 +248,7 @@ struct environment_definition {
   }
 
   constexpr environment_view view() const {
-    return {name, at, edits, steps.data(), externals, values, policies, name_space};
+    return {name, at, edits, steps.data(), externals, values, policies, name_space, held_to};
   }
 
  private:
@@ -254,6 +261,7 @@ struct environment_definition {
     detail::copy_front(values, next.values);
     detail::copy_front(policies, next.policies);
     next.name_space = name_space;
+    next.held_to = held_to;
     return next;
   }
   template <detail::environment_size Grown>

@@ -98,6 +98,16 @@ struct resource_notes {
   model::list<needed_note> needs{};
   model::list<immutable_note> immutable_keys{};
   model::list<generated_note> generated_keys{};
+
+  /// A part is taken out: what was noted on it is gone with it.
+  constexpr void forget(const void* part) {
+    const auto drop = [part](auto& notes) {
+      for (std::size_t k = notes.size(); k-- > 0;)
+        if (notes[k].part == part) notes.erase(k);
+    };
+    drop(comments);
+    drop(waivers);
+  }
 };
 
 }  // namespace dovetail

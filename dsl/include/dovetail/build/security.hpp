@@ -29,6 +29,7 @@ struct security_context {
   bool privilege_escalation_refused = false;
   bool all_capabilities_dropped = false;
   bool is_privileged = false;
+  bool runtime_seccomp = false;
   place at{};
 
   /// The user's id: `root().user(0)` where the pod, or the image, names another one.
@@ -65,6 +66,13 @@ struct security_context {
     return next;
   }
 
+  /// The system calls that the container runtime allows where nobody says more: seccomp's RuntimeDefault.
+  constexpr security_context seccompRuntimeDefault() const {
+    security_context next = *this;
+    next.runtime_seccomp = true;
+    return next;
+  }
+
   /// All that the node's root may do: `root().user(0).privileged()` where the pod is not root.
   constexpr security_context privileged() const {
     security_context next = *this;
@@ -72,7 +80,7 @@ struct security_context {
     return next;
   }
 
-  static constexpr std::size_t step_count = 8;
+  static constexpr std::size_t step_count = 9;
   /// The settings as steps that are nested in the step which sets them.
   constexpr std::array<step, step_count> as_steps() const {
     const auto number = [this](std::int64_t n) {
@@ -87,7 +95,8 @@ struct security_context {
             number(read_only_root_filesystem ? 1 : unsaid),
             number(privilege_escalation_refused ? 1 : unsaid),
             number(all_capabilities_dropped ? 1 : unsaid),
-            number(is_privileged ? 1 : unsaid)};
+            number(is_privileged ? 1 : unsaid),
+            number(runtime_seccomp ? 1 : unsaid)};
   }
 };
 
@@ -119,6 +128,8 @@ constexpr void set_identity(Context& context, std::span<const step> settings, lo
     context.runAsNonRoot = model::boolean(settings[0].first.number == 1, settings[0].first.at);
   if (settings[1].first.given()) context.runAsUser = in.number(settings[1].first);
   if (settings[2].first.given()) context.runAsGroup = in.number(settings[2].first);
+  if (settings[8].first.given())
+    context.seccompProfile.ensure().type = api::core::v1::SeccompProfile::Type::RuntimeDefault;
 }
 
 DOVETAIL_STEP void set_container_security(part& p, const step& s, lowering& in) {

@@ -65,6 +65,7 @@ template <class List>
 constexpr void remove_named(List& list, const char* what, const step& s, lowering& in) {
   const std::size_t i = position_of(list, in.text(s.first).view());
   if (i == list.size()) return fault_of_missing(what, s, in);
+  in.notes().forget(&list[i]);
   list.erase(i);
 }
 template <class T>

@@ -68,6 +68,7 @@ constexpr void refer_to_secrets(const resource& owner, const api::core::v1::Volu
 constexpr pod& add_pod(const api::meta::v1::ObjectMeta& metadata, const api::core::v1::PodSpec& spec,
                        const resource& owner, inventory& all) {
   pod& p = all.pods.emplace_back();
+  p.number = all.pods.size() - 1;
   p.owner = &owner;
   p.metadata = &metadata;
   p.spec = &spec;

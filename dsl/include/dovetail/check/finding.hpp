@@ -52,6 +52,10 @@ class report {
   constexpr void add(const finding& found) { findings_.push_back(found); }
   constexpr const model::list<finding>& findings() const { return findings_; }
 
+  /// The number that the policy which runs next is held to; 0: its own.
+  constexpr void hold_to(std::int64_t number) { number_ = number; }
+  constexpr std::int64_t number_or(std::int64_t of_its_own) const { return number_ == 0 ? of_its_own : number_; }
+
   /// Whether a waiver with a reason covers this policy for a resource, or for one of its parts.
   constexpr bool waived(const rule& policy, const resource& owner, const void* part) {
     if (owner.notes == nullptr) return false;
@@ -117,6 +121,7 @@ class report {
 
  private:
   model::arena* arena_;
+  std::int64_t number_ = 0;
   model::list<finding> findings_{};
   model::list<const waiver_note*> used_waivers_{};
 };

@@ -102,6 +102,8 @@ struct pod {
   const api::meta::v1::LabelSelector* selector = nullptr;
   /// A StatefulSet's claim templates, which its containers mount like volumes; else null.
   const model::list<api::core::v1::PersistentVolumeClaim>* claim_templates = nullptr;
+  /// Which one it is of all that there are.
+  std::size_t number = 0;
 };
 
 /// A container of a pod; the pod's init containers come first.
@@ -113,8 +115,12 @@ struct container {
 struct service {
   const resource* owner = nullptr;
   const api::core::v1::Service* object = nullptr;
+  /// An earlier Service of the namespace with the same selector; null where there is none.
+  const service* like = nullptr;
+  model::list<const pod*> picked{};
+
   /// The pods that its selector picks; none where it has no selector.
-  model::list<const pod*> pods{};
+  constexpr const model::list<const pod*>& pods() const { return like == nullptr ? picked : like->picked; }
 };
 
 /// A Service outside the stack and the ports that it is known to have.
@@ -396,6 +402,7 @@ struct inventory {
     labels_.reset(pods.size() * 2);
     for (const pod& p : pods)
       for (const auto& label : p.metadata->labels) labels_.add(label.value.view(), p);
+    selectors_.reset(services.size());
     for (service& s : services) pick_pods(s);
   }
 
@@ -428,25 +435,40 @@ struct inventory {
   }
   /// Secrets and ConfigMaps of this name, in any namespace, each for each that makes it.
   constexpr auto holders_named(std::string_view name) const { return holder_names_.find(name); }
+  /// Pods among which are all that have these labels, of whatever namespace. A pod may come twice.
+  constexpr auto pods_with(const model::map<model::text>& labels) const { return labels_.find(rarest_of(labels)); }
   /// Objects of this name, of whatever kind, in the order in which they stand in the stack.
   constexpr auto named(std::string_view name) const { return names_.find(name); }
 
  private:
-  constexpr void pick_pods(service& s) const {
+  constexpr void pick_pods(service& s) {
     const auto& selector = s.object->spec.selector;
     if (selector.empty()) return;
+    const std::string_view rarest = rarest_of(selector);
+    for (const service& other : selectors_.find(rarest))
+      if (other.owner->in == s.owner->in && other.object->spec.selector == selector) {
+        s.like = &other;
+        return;
+      }
+    selectors_.add(rarest, s);
+    for (const pod& p : labels_.find(rarest))
+      if (p.owner->in == s.owner->in && selects(selector, p.metadata->labels) &&
+          (s.picked.empty() || s.picked.back() != &p))
+        s.picked.push_back(&p);
+  }
+  /// The value that the fewest pods have.
+  constexpr std::string_view rarest_of(const model::map<model::text>& selector) const {
     const model::text* rarest = &selector.at(0).value;
     for (std::size_t i = 1; i < selector.size(); ++i)
       if (labels_.count(selector.at(i).value.view()) < labels_.count(rarest->view())) rarest = &selector.at(i).value;
-    for (const pod& p : labels_.find(rarest->view()))
-      if (p.owner->in == s.owner->in && selects(selector, p.metadata->labels) &&
-          (s.pods.empty() || s.pods.back() != &p))
-        s.pods.push_back(&p);
+    return rarest->view();
   }
 
   index<resource> names_{};
   index<key_holder> holder_names_{};
   index<service> service_names_{};
+  /// Of those that are like each other, the first.
+  index<service> selectors_{};
   index<pod> labels_{};
 };
 

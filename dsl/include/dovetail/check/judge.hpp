@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dovetail/check/externals.hpp"
+#include "dovetail/check/profile.hpp"
 #include "dovetail/check/rules.hpp"
 #include "dovetail/check/verdict.hpp"
 
@@ -13,8 +14,24 @@ namespace dovetail::check {
 /// What a stack asks for beside its resources.
 struct terms {
   std::span<const external_entry> externals{};
-  std::span<const rule* const> policies{};
+  std::span<const asked_policy> policies{};
+  /// Null: that of wiring alone.
+  const profile* held_to = nullptr;
 };
+
+namespace detail {
+
+/// Adds a policy to those that are asked for; of one that is there already, the higher number holds.
+constexpr void ask(const asked_policy& policy, model::list<asked_policy>& into) {
+  for (asked_policy& known : into)
+    if (known.what == policy.what) {
+      known.number = known.number < policy.number ? policy.number : known.number;
+      return;
+    }
+  into.push_back(policy);
+}
+
+}  // namespace detail
 
 /// Adds what is outside to the inventory, which has the resources already, and checks all of it by the terms of the stack and
 /// of the environment. `use` is what lowering has made of the environment's edits. The findings are those of a combination of
@@ -23,11 +40,14 @@ constexpr void judge(const terms& asked, const environment_view& environment, co
                      inventory& all, std::int64_t combination, verdict& into) {
   add_externals(asked.externals, in, all);
   add_externals(environment.externals, in, all);
-  model::list<const rule*> policies;
-  for (const rule* policy : asked.policies) policies.push_back(policy);
-  for (const rule* policy : environment.policies) policies.push_back(policy);
+  const profile* held_to = environment.held_to == nullptr ? asked.held_to : environment.held_to;
+  model::list<asked_policy> policies;
+  if (held_to != nullptr)
+    for (const asked_policy& policy : held_to->policies) detail::ask(policy, policies);
+  for (const asked_policy& policy : asked.policies) detail::ask(policy, policies);
+  for (const asked_policy& policy : environment.policies) detail::ask(policy, policies);
   report found(in.arena());
-  check_all(all, policies, found);
+  check_all(all, policies, found, held_to == asked.held_to ? nullptr : asked.held_to);
   check_values(in, all, found);
   if (!std::is_constant_evaluated() && combination < 0) check_missing_secrets(in, all, found);
   // Without a resource that is switched off, an edit of it is for nothing, and nobody's mistake.

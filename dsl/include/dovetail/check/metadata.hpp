@@ -61,25 +61,36 @@ constexpr void check_metadata(const rule&, const inventory& all, report& into) {
   }
 }
 
+namespace detail {
+
+/// Whether the selector of a workload picks the pods of another one. Two of one name and kind are IDN-28's.
+constexpr bool takes(const pod& one, const pod& other) {
+  return one.selector != nullptr && other.selector != nullptr && one.owner->in == other.owner->in &&
+         (!one.selector->matchLabels.empty() || !one.selector->matchExpressions.empty()) &&
+         !(model::same(one.owner->kind, other.owner->kind) &&
+           model::same(one.owner->name.view(), other.owner->name.view())) &&
+         selects(*one.selector, other.metadata->labels);
+}
+
+}  // namespace detail
+
+/// One finding for a workload, however many others it fights with; of two that fight each other, for the later one.
 constexpr void check_IDN_29(const rule& what, const inventory& all, report& into) {
-  for (std::size_t i = 1; i < all.pods.size(); ++i) {
-    const pod& p = all.pods[i];
+  for (const pod& p : all.pods) {
     if (p.selector == nullptr) continue;
-    for (std::size_t j = 0; j < i; ++j) {
-      const pod& other = all.pods[j];
-      if (other.selector == nullptr || other.owner->in != p.owner->in) continue;
-      // Of one name and kind: IDN-28 says so.
-      if (model::same(p.owner->kind, other.owner->kind) && model::same(p.owner->name.view(), other.owner->name.view()))
-        continue;
-      const bool takes = selects(*p.selector, other.metadata->labels) &&
-                         (!p.selector->matchLabels.empty() || !p.selector->matchExpressions.empty());
-      const bool is_taken = selects(*other.selector, p.metadata->labels) &&
-                            (!other.selector->matchLabels.empty() || !other.selector->matchExpressions.empty());
-      if (!takes && !is_taken) continue;
-      const pod& one = takes ? p : other;
-      detail::tell(
-          what, one, one.selector->matchLabels.empty() ? place{} : one.selector->matchLabels.at(0).value.at(), into,
-          {" selects the pods of ", detail::title(takes ? other : p, into), " too: the two would fight over them"});
+    const auto tells = [&](const pod& other) {
+      if (!detail::takes(p, other) || (p.number < other.number && detail::takes(other, p))) return false;
+      detail::tell(what, p, p.selector->matchLabels.empty() ? place{} : p.selector->matchLabels.at(0).value.at(), into,
+                   {" selects the pods of ", detail::title(other, into), " too: the two would fight over them"});
+      return true;
+    };
+    const auto& labels = p.selector->matchLabels;
+    if (labels.empty()) {
+      for (const pod& other : all.pods)
+        if (tells(other)) break;
+    } else {
+      for (const pod& other : all.pods_with(labels))
+        if (tells(other)) break;
     }
   }
 }

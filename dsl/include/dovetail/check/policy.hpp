@@ -2,6 +2,7 @@
 /// asks `waived` before it reports.
 #pragma once
 
+#include "dovetail/check/asked.hpp"
 #include "dovetail/check/grammar.hpp"
 #include "dovetail/check/policy_reliability.hpp"
 
@@ -125,18 +126,34 @@ constexpr void check_DOV_12(const rule& what, const inventory& all, report& into
   }
 }
 
-inline constexpr rule REL_10{"REL-10",
-                             "a workload that is said to need so many replicas (needsReplicas) has them",
-                             "kube-linter minimum-three-replicas; kube-score; Polaris (each with a number of its own)",
-                             "add withReplicas(…), or withWaiver(\"REL-10\", \"why\")",
-                             severity::error,
-                             true};
+namespace detail {
+
+/// Whether an autoscaler counts the replicas.
+constexpr bool is_scaled(const replicated& r, const inventory& all) {
+  for (const autoscaler& a : all.autoscalers)
+    if (a.owner->in == r.owner->in && a.target_kind == r.owner->kind && a.target == r.owner->name.view()) return true;
+  return false;
+}
+
+}  // namespace detail
+
+inline constexpr rule REL_10{
+    "REL-10",
+    "a workload has as many replicas as it is said to need (needsReplicas), or as all are to have",
+    "kube-linter minimum-three-replicas; kube-score; Polaris (each with a number of its own)",
+    "add withReplicas(…), or withWaiver(\"REL-10\", \"why\")",
+    severity::error,
+    true};
 constexpr void check_REL_10(const rule& what, const inventory& all, report& into) {
+  const std::int64_t asked = into.number_or(0);
   for (const replicated& r : all.replicated_workloads) {
-    if (r.owner->notes == nullptr || !r.owner->notes->needed_replicas.has_value()) continue;
-    const std::int64_t there = r.count->value_or(1), needed = r.owner->notes->needed_replicas.value();
-    if (there >= needed || into.waived(what, *r.owner, nullptr)) continue;
-    const model::text& why = r.owner->notes->replicas_reason;
+    const resource_notes* notes = r.owner->notes;
+    const std::int64_t said = notes == nullptr ? 0 : notes->needed_replicas.value_or(0);
+    const bool by_source = said >= asked;
+    const std::int64_t there = r.count->value_or(1), needed = by_source ? said : asked;
+    if (there >= needed || (!r.count->has_value() && detail::is_scaled(r, all)) || into.waived(what, *r.owner, nullptr))
+      continue;
+    const model::text why = by_source ? notes->replicas_reason : model::text{};
     into.add(what, *r.owner, r.count->at().known() ? r.count->at() : why.at(),
              {detail::title(*r.owner, into), " has ", into.digits(there), there == 1 ? " replica" : " replicas",
               " and needs ", into.digits(needed), why.empty() ? "" : ": ", why.view(), "; add withReplicas(",
@@ -200,7 +217,7 @@ inline constexpr check_function policies[] = {{&REF_82, detail::check_makers},
                                               {&REL_24, detail::check_each_pod<detail::restart_fault>},
                                               {&SEC_01, detail::check_each_container<detail::privileged_fault>},
                                               {&SEC_02, detail::check_each_container<detail::escalation_fault>},
-                                              {&SEC_04, detail::check_each_container<detail::low_id_fault>},
+                                              {&SEC_04, detail::check_user_ids},
                                               {&SEC_05, detail::check_each_container<detail::root_group_fault>},
                                               {&SEC_06, detail::check_each_container<detail::writable_root_fault>},
                                               {&SEC_07, detail::check_each_container<detail::kept_capabilities_fault>},
@@ -214,6 +231,7 @@ inline constexpr check_function policies[] = {{&REF_82, detail::check_makers},
                                               {&SEC_15, detail::check_each_container<detail::proc_mount_fault>},
                                               {&SEC_16, detail::check_each_pod<detail::sysctl_fault>},
                                               {&SEC_17, detail::check_each_container<detail::seccomp_fault>},
+                                              {&DOV_14, detail::check_each_container<detail::unconfined_fault>},
                                               {&SEC_18, detail::check_each_container<detail::app_armor_fault>},
                                               {&SEC_19, detail::check_each_container<detail::se_linux_fault>},
                                               {&SEC_20, detail::check_each_container<detail::hardening_fault>},
@@ -254,6 +272,8 @@ inline constexpr const check::rule* non_root = &check::SEC_03;
 inline constexpr const check::rule* pinned_images = &check::SEC_42;
 inline constexpr const check::rule* state_on_volumes = &check::DOV_12;
 inline constexpr const check::rule* enough_replicas = &check::REL_10;
+/// The same, and each workload has so many, whatever is said of it.
+constexpr check::asked_policy min_replicas(std::int64_t count) { return {&check::REL_10, count}; }
 inline constexpr const check::rule* no_optional_secrets = &check::DOV_13;
 inline constexpr const check::rule* made_pods = &check::REF_82;
 inline constexpr const check::rule* removed_jobs = &check::CON_89;
@@ -268,6 +288,7 @@ inline constexpr const check::rule* liveness_probes = &check::REL_07;
 inline constexpr const check::rule* readiness_probes = &check::REL_08;
 inline constexpr const check::rule* stop_handlers = &check::REL_09;
 inline constexpr const check::rule* several_scaled_replicas = &check::REL_11;
+constexpr check::asked_policy min_scaled_replicas(std::int64_t count) { return {&check::REL_11, count}; }
 inline constexpr const check::rule* anti_affinity = &check::REL_12;
 inline constexpr const check::rule* topology_spread = &check::REL_13;
 inline constexpr const check::rule* disruption_budgets = &check::REL_14;
@@ -279,6 +300,7 @@ inline constexpr const check::rule* stated_restart_policy = &check::REL_24;
 inline constexpr const check::rule* not_privileged = &check::SEC_01;
 inline constexpr const check::rule* no_privilege_escalation = &check::SEC_02;
 inline constexpr const check::rule* high_user_ids = &check::SEC_04;
+constexpr check::asked_policy min_user_id(std::int64_t id) { return {&check::SEC_04, id}; }
 inline constexpr const check::rule* no_root_group = &check::SEC_05;
 inline constexpr const check::rule* read_only_root_filesystem = &check::SEC_06;
 inline constexpr const check::rule* dropped_capabilities = &check::SEC_07;
@@ -292,6 +314,7 @@ inline constexpr const check::rule* no_runtime_socket = &check::SEC_14;
 inline constexpr const check::rule* masked_proc = &check::SEC_15;
 inline constexpr const check::rule* safe_sysctls = &check::SEC_16;
 inline constexpr const check::rule* seccomp_profile = &check::SEC_17;
+inline constexpr const check::rule* not_unconfined = &check::DOV_14;
 inline constexpr const check::rule* app_armor = &check::SEC_18;
 inline constexpr const check::rule* restricted_se_linux = &check::SEC_19;
 inline constexpr const check::rule* hardened = &check::SEC_20;

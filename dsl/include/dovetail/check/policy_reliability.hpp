@@ -94,10 +94,12 @@ constexpr void check_budgets(const rule& what, const inventory& all, report& int
   }
 }
 constexpr void check_least(const rule& what, const inventory& all, report& into) {
+  const std::int64_t asked = into.number_or(2);
   for (const autoscaler& a : all.autoscalers)
-    if (a.least.value_or(1) < 2 && !into.waived(what, *a.owner, nullptr))
+    if (const std::int64_t least = a.least.value_or(1); least < asked && !into.waived(what, *a.owner, nullptr))
       tell(what, a, a.least.at(), into,
-           {" may leave one pod; set minReplicas to 2 or more, or waive ", what.id, " with a reason"});
+           {" may leave ", into.digits(least), least == 1 ? " pod" : " pods", "; set minReplicas to ",
+            into.digits(asked), " or more, or waive ", what.id, " with a reason"});
 }
 constexpr void check_default_namespace(const rule& what, const inventory& all, report& into) {
   for (const space& s : all.spaces)
@@ -153,7 +155,7 @@ inline constexpr rule REL_08 = detail::policy_rule("REL-08", "each container tha
 inline constexpr rule REL_09 =
     detail::policy_rule("REL-09", "each container that lasts has a preStop handler", "datree", "add a preStop handler");
 inline constexpr rule REL_11 =
-    detail::policy_rule("REL-11", "a HorizontalPodAutoscaler leaves two pods or more",
+    detail::policy_rule("REL-11", "a HorizontalPodAutoscaler leaves two pods or more, or as many as are asked for",
                         "kube-linter; kube-score; Polaris (each with a number of its own)", "raise minReplicas");
 inline constexpr rule REL_12 =
     detail::policy_rule("REL-12", "a workload of several pods spreads them over nodes by an anti-affinity",

@@ -48,18 +48,23 @@ constexpr const char* escalation_fault(const container& c) {
              ? nullptr
              : " may escalate its privileges: allowPrivilegeEscalation is not false";
 }
-constexpr const char* low_id_fault(const container& c) {
-  const auto* own = context_of(c);
-  const auto* of_pod = context_of(*c.of);
-  const model::integer user = own != nullptr && own->runAsUser.has_value() ? own->runAsUser
-                              : of_pod != nullptr                          ? of_pod->runAsUser
-                                                                           : model::integer{};
-  const model::integer group = own != nullptr && own->runAsGroup.has_value() ? own->runAsGroup
-                               : of_pod != nullptr                           ? of_pod->runAsGroup
+constexpr void check_user_ids(const rule& what, const inventory& all, report& into) {
+  const std::int64_t least = into.number_or(10000);
+  for (const container& c : all.containers) {
+    const auto* own = context_of(c);
+    const auto* of_pod = context_of(*c.of);
+    const model::integer user = own != nullptr && own->runAsUser.has_value() ? own->runAsUser
+                                : of_pod != nullptr                          ? of_pod->runAsUser
                                                                              : model::integer{};
-  return user.value_or(0) < 10000 || group.value_or(0) < 10000
-             ? " runs as a user or a group below 10000, which a node may have too"
-             : nullptr;
+    const model::integer group = own != nullptr && own->runAsGroup.has_value() ? own->runAsGroup
+                                 : of_pod != nullptr                           ? of_pod->runAsGroup
+                                                                               : model::integer{};
+    if ((user.value_or(0) >= least && group.value_or(0) >= least) || into.waived(what, *c.of->owner, c.object))
+      continue;
+    tell(what, c, user.at().known() ? user.at() : c.object->name.at(), into,
+         {" runs as a user or a group below ", into.digits(least), ", which a node may have too; mend it, or waive ",
+          what.id, " with a reason"});
+  }
 }
 constexpr const char* root_group_fault(const container& c) {
   const auto* own = context_of(c);
@@ -159,17 +164,21 @@ constexpr const char* sysctl_fault(const pod& p) {
   }
   return nullptr;
 }
-constexpr const char* seccomp_fault(const container& c) {
-  using type = api::core::v1::SeccompProfile::Type;
+constexpr const api::core::v1::SeccompProfile* seccomp_of(const container& c) {
   const auto* own = context_of(c);
   const auto* of_pod = context_of(*c.of);
-  const api::core::v1::SeccompProfile* profile = own != nullptr && own->seccompProfile ? &*own->seccompProfile
-                                                 : of_pod != nullptr && of_pod->seccompProfile
-                                                     ? &*of_pod->seccompProfile
-                                                     : nullptr;
-  return profile == nullptr                  ? " has no seccompProfile"
-         : profile->type == type::Unconfined ? " has an unconfined seccompProfile"
-                                             : nullptr;
+  return own != nullptr && own->seccompProfile         ? &*own->seccompProfile
+         : of_pod != nullptr && of_pod->seccompProfile ? &*of_pod->seccompProfile
+                                                       : nullptr;
+}
+constexpr const char* unconfined_fault(const container& c) {
+  const auto* profile = seccomp_of(c);
+  return profile != nullptr && profile->type == api::core::v1::SeccompProfile::Type::Unconfined
+             ? " has an unconfined seccompProfile"
+             : nullptr;
+}
+constexpr const char* seccomp_fault(const container& c) {
+  return seccomp_of(c) == nullptr ? " has no seccompProfile" : unconfined_fault(c);
 }
 constexpr const char* app_armor_fault(const container& c) {
   using type = api::core::v1::AppArmorProfile::Type;
@@ -414,6 +423,8 @@ inline constexpr rule SEC_16 = detail::policy_rule(
 inline constexpr rule SEC_17 =
     detail::policy_rule("SEC-17", "each container has a seccomp profile",
                         "Pod Security restricted; kube-score; kubeaudit", "set seccompProfile to RuntimeDefault");
+inline constexpr rule DOV_14 = detail::policy_rule("DOV-14", "no container has seccomp switched off",
+                                                   "Pod Security baseline", "remove the Unconfined profile");
 inline constexpr rule SEC_18 = detail::policy_rule("SEC-18", "AppArmor is not switched off",
                                                    "Pod Security baseline; kubeaudit", "remove the Unconfined profile");
 inline constexpr rule SEC_19 = detail::policy_rule("SEC-19", "SELinux options are those of containers",

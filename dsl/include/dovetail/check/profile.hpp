@@ -1,34 +1,27 @@
-/// Sets of policies that are asked for together. Wiring and validity hold in each.
+/// Which policies each profile asks for. Wiring and validity hold in each.
 #pragma once
 
+#include "dovetail/check/asked.hpp"
 #include "dovetail/check/policy.hpp"
 
-#include <span>
-
 namespace dovetail::check {
-
-struct profile {
-  std::string_view name;
-  std::string_view says;
-  std::span<const rule* const> policies;
-};
 
 namespace detail {
 
 /// The Pod Security Standards' level of that name.
-inline constexpr const rule* baseline_policies[] = {
-    &SEC_01, &SEC_08, &SEC_09, &SEC_10, &SEC_11, &SEC_15, &SEC_16, &SEC_18, &SEC_19, &SEC_21, &SEC_23,
+inline constexpr asked_policy baseline_policies[] = {
+    &SEC_01, &SEC_08, &SEC_09, &SEC_10, &SEC_11, &SEC_15, &SEC_16, &DOV_14, &SEC_18, &SEC_19, &SEC_21, &SEC_23,
 };
-inline constexpr const rule* restricted_policies[] = {
+inline constexpr asked_policy restricted_policies[] = {
     &SEC_01, &SEC_02, &SEC_03, &SEC_07, &SEC_08, &SEC_09, &SEC_10, &SEC_11,
     &SEC_15, &SEC_16, &SEC_17, &SEC_18, &SEC_19, &SEC_21, &SEC_22, &SEC_23,
 };
 /// What kube-linter, kube-score or Polaris look for where nobody asked; and what a stack's source says of state and Secrets.
-inline constexpr const rule* production_policies[] = {
-    &SEC_01, &SEC_02, &SEC_03, &SEC_04, &SEC_05, &SEC_06, &SEC_07, &SEC_08, &SEC_09, &SEC_10, &SEC_11,
-    &SEC_12, &SEC_14, &SEC_15, &SEC_16, &SEC_20, &SEC_21, &SEC_24, &SEC_26, &SEC_29, &SEC_31, &SEC_32,
-    &SEC_34, &SEC_38, &SEC_39, &SEC_42, &SEC_43, &REL_01, &REL_02, &REL_03, &REL_04, &REL_05, &REL_07,
-    &REL_08, &REL_10, &REL_11, &REL_12, &REL_13, &REL_14, &REL_20, &CON_88, &CON_89, &DOV_12, &DOV_13,
+inline constexpr asked_policy production_policies[] = {
+    &SEC_01, &SEC_02,      &SEC_03,      &SEC_04, &SEC_05, &SEC_06, &SEC_07, &SEC_08, &SEC_09, &SEC_10, &SEC_11,
+    &SEC_12, &SEC_14,      &SEC_15,      &SEC_16, &SEC_20, &SEC_21, &SEC_24, &SEC_26, &SEC_29, &SEC_31, &SEC_32,
+    &SEC_34, &SEC_38,      &SEC_39,      &SEC_42, &SEC_43, &REL_01, &REL_02, &REL_03, &REL_04, &REL_05, &REL_07,
+    &REL_08, {&REL_10, 2}, {&REL_11, 2}, &REL_12, &REL_13, &REL_14, &REL_20, &CON_88, &CON_89, &DOV_12, &DOV_13,
 };
 
 }  // namespace detail
@@ -43,3 +36,13 @@ inline constexpr profile profiles[] = {
 };
 
 }  // namespace dovetail::check
+
+/// What `stack<…>(…).withProfile(…)` takes, and an environment's.
+namespace dovetail::profile {
+
+inline constexpr const check::profile& wiring = check::profiles[0];
+inline constexpr const check::profile& baseline = check::profiles[1];
+inline constexpr const check::profile& restricted = check::profiles[2];
+inline constexpr const check::profile& production = check::profiles[3];
+
+}  // namespace dovetail::profile

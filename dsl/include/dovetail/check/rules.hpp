@@ -4,6 +4,7 @@
 
 #include "dovetail/check/alone.hpp"
 #include "dovetail/check/amounts.hpp"
+#include "dovetail/check/asked.hpp"
 #include "dovetail/check/autoscaler.hpp"
 #include "dovetail/check/cert_manager.hpp"
 #include "dovetail/check/disruption_budget.hpp"
@@ -314,40 +315,47 @@ inline constexpr rule DOV_04{"DOV-04",
 inline constexpr rule DOV_04_unneeded{DOV_04.id, DOV_04.statement, DOV_04.source, DOV_04.mend,
                                       severity::error, false, true};
 
-/// Reports waivers that cover nothing. Runs after the policies.
-constexpr void check_DOV_04(const rule& what, const inventory& all, const model::list<const rule*>& asked,
-                            report& into) {
+/// Reports waivers that cover nothing. Runs after the policies. A policy of `elsewhere`, a profile that this environment is not
+/// held to, may be waived for the others.
+constexpr void check_DOV_04(const rule& what, const inventory& all, const model::list<asked_policy>& asked,
+                            const profile* elsewhere, report& into) {
   for (const resource& r : all.resources) {
     if (r.notes == nullptr) continue;
     for (const waiver_note& w : r.notes->waivers) {
       if (into.is_used(w)) continue;
-      bool is_policy = false;
-      for (const rule* policy : asked) is_policy = is_policy || policy->id == w.rule;
+      bool is_policy = false, is_elsewhere = false;
+      for (const asked_policy& policy : asked) is_policy = is_policy || policy.what->id == w.rule;
+      if (elsewhere != nullptr)
+        for (const asked_policy& policy : elsewhere->policies) is_elsewhere = is_elsewhere || policy.what->id == w.rule;
       if (w.reason.empty())
         into.add(what, r, w.at, {detail::title(r, into), " waives `", w.rule, "` without a reason"});
       else if (is_policy)
         into.add(DOV_04_unneeded, r, w.at,
                  {detail::title(r, into), " waives `", w.rule, "`, but nothing there breaks it: remove the waiver"});
-      else
+      else if (!is_elsewhere)
         into.add(what, r, w.at,
                  {detail::title(r, into), " waives `", w.rule, "`, which is no policy of this stack",
                   into.suggestion(w.rule, "its policies are", [&](auto consider) {
-                    for (const rule* policy : asked) consider(policy->id);
+                    for (const asked_policy& policy : asked) consider(policy.what->id);
                   })});
     }
   }
 }
 
 /// Runs the wiring rules and the policies that a stack asks for.
-constexpr void check_all(inventory& all, const model::list<const rule*>& asked, report& into) {
+constexpr void check_all(inventory& all, const model::list<asked_policy>& asked, report& into,
+                         const profile* elsewhere = nullptr) {
   all.connect();
   for (const finding& found : all.noted) into.add(found);
   for (const check_function& c : wiring)
     if (c.run != together) c.run(*c.what, all, into);
-  for (const rule* policy : asked)
+  for (const asked_policy& policy : asked)
     for (const check_function& c : policies)
-      if (policy == c.what) c.run(*c.what, all, into);
-  check_DOV_04(DOV_04, all, asked, into);
+      if (policy.what == c.what) {
+        into.hold_to(policy.number);
+        c.run(*c.what, all, into);
+      }
+  check_DOV_04(DOV_04, all, asked, elsewhere, into);
   if (!std::is_constant_evaluated())
     for (const check_function& c : warnings)
       if (c.run != together) c.run(*c.what, all, into);

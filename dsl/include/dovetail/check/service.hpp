@@ -27,7 +27,7 @@ inline constexpr rule REF_04{"REF-04", "a Service's selector picks at least one 
 constexpr void check_REF_04(const rule& what, const inventory& all, report& into) {
   for (const service& s : all.services) {
     const auto& selector = s.object->spec.selector;
-    if (!s.pods.empty() || selector.empty() || detail::is_external_name(s)) continue;
+    if (!s.pods().empty() || selector.empty() || detail::is_external_name(s)) continue;
     const auto& wanted = selector.at(0);
     into.add(what, *s.owner, wanted.value.at(),
              {detail::title(s, into), " selects pods with ", detail::label_list(selector, into),
@@ -100,12 +100,26 @@ struct unheard_port {
 
 template <class Visit>
 constexpr void each_unheard_port(const inventory& all, Visit visit) {
+  model::list<const service*> unheard;
+  const auto is_heard_like = [&](const service& s, const model::int_or_string& target, std::string_view protocol) {
+    if (s.like == nullptr) return false;
+    for (const service* known : unheard)
+      if (known == s.like) return false;
+    for (const auto& port : s.like->object->spec.ports)
+      if (target_of(port) == target && model::same(protocol_of(port), protocol)) return true;
+    return false;
+  };
   for (const service& s : all.services)
-    for (const pod* p : s.pods)
-      for (const auto& port : s.object->spec.ports) {
-        const model::int_or_string target = target_of(port);
-        if (!somebody_listens(*p, target, protocol_of(port))) visit(unheard_port{s, *p, port, target});
+    for (const auto& port : s.object->spec.ports) {
+      const model::int_or_string target = target_of(port);
+      const std::string_view protocol = protocol_of(port);
+      if (is_heard_like(s, target, protocol)) continue;
+      for (const pod* p : s.pods()) {
+        if (somebody_listens(*p, target, protocol)) continue;
+        visit(unheard_port{s, *p, port, target});
+        if (unheard.empty() || unheard.back() != &s) unheard.push_back(&s);
       }
+    }
 }
 
 /// "Service `web` forwards port 80 to `8000`"

@@ -167,10 +167,11 @@ inline constexpr rule REF_08{"REF-08", "a Service forwards to the pods of one wo
                              "select by a label that only one workload has", severity::warning};
 constexpr void check_REF_08(const rule& what, const inventory& all, report& into) {
   for (const service& s : all.services)
-    for (std::size_t i = 1; i < s.pods.size(); ++i)
-      if (s.pods[i]->owner != s.pods[0]->owner) {
-        detail::tell(what, s, s.object->spec.selector.at(0).value.at(), into,
-                     {" forwards to ", detail::title(*s.pods[0], into), " and to ", detail::title(*s.pods[i], into)});
+    for (std::size_t i = 1; i < s.pods().size(); ++i)
+      if (s.pods()[i]->owner != s.pods()[0]->owner) {
+        detail::tell(
+            what, s, s.object->spec.selector.at(0).value.at(), into,
+            {" forwards to ", detail::title(*s.pods()[0], into), " and to ", detail::title(*s.pods()[i], into)});
         break;
       }
 }

@@ -40,7 +40,7 @@ struct runtime_stack {
   std::span<const runtime_entry> resources;
   std::span<const external_entry> externals;
   std::span<const value_declaration* const> values;
-  std::span<const check::rule* const> policies;
+  std::span<const check::asked_policy> policies;
   argument name_space;
   kubernetes target;
   std::span<const runtime_environment> environments{};
@@ -50,6 +50,7 @@ struct runtime_stack {
   std::span<const named_argument> labels{};
   /// Null where the stack is no chart.
   const chart_definition* chart = nullptr;
+  const check::profile* held_to = nullptr;
 };
 
 /// The command line of a stack's program; returns its exit code.

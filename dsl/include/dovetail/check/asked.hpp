@@ -1,0 +1,28 @@
+/// What is asked for beyond wiring and validity: policies, one by one or as a profile.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace dovetail::check {
+
+struct rule;
+
+/// A policy, and the number that it is held to, where it takes one.
+struct asked_policy {
+  const rule* what = nullptr;
+  std::int64_t number = 0;
+
+  constexpr asked_policy() = default;
+  constexpr asked_policy(const rule* policy, std::int64_t held_to = 0) : what(policy), number(held_to) {}
+};
+
+/// Policies that are asked for together, by a name.
+struct profile {
+  std::string_view name;
+  std::string_view says;
+  std::span<const asked_policy> policies;
+};
+
+}  // namespace dovetail::check
