@@ -1,4 +1,4 @@
-// error: tests/errors/combination_finding\.cpp:\d+: with cache\.enabled off and large on: Deployment `reader`, container `reader` reads .*ConfigMap `settings`.* \[REF-0\d\]
+// error: tests/errors/combination_finding\.cpp:\d+: with large on and cache\.enabled off: Deployment `reader`, container `reader`, variable `LEVEL` reads ConfigMap `settings`, which nothing in this stack makes .* \[REF-18\]
 #include "web.hpp"
 
 inline constexpr auto large = value<"large">(false);

@@ -1,4 +1,4 @@
-// error: tests/errors/combination_of_many\.cpp:\d+: with b on, e off and g on: Deployment `reader`, container `reader` reads .*ConfigMap `settings`.* \[REF-0\d\]
+// error: tests/errors/combination_of_many\.cpp:\d+: with b on, e off and g on: Deployment `reader`, container `reader`, variable `LEVEL` reads ConfigMap `settings`, which nothing in this stack makes .* \[REF-18\]
 #include "web.hpp"
 
 inline constexpr auto a = value<"a">(true), b = value<"b">(true), c = value<"c">(true), d = value<"d">(true),
