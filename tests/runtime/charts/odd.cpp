@@ -46,7 +46,6 @@ constexpr auto settings =
         .withData("other.conf", "one\n\ntwo\n\nthree\n")
         .unless(cached);
 
-constexpr auto http = port<"http">(8080);
 constexpr auto container = Container<"odd">{image("registry.example.com/odd:", tag)}
                                .withPort(http_port)
                                .withArgs(concat("--listen=:", http_port))
