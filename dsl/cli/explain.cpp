@@ -5,10 +5,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 namespace dovetail::cli {
 
-extern const std::string_view rule_examples_text;
+extern const std::span<const std::string_view> rule_example_texts;
 
 namespace {
 
@@ -19,16 +20,23 @@ std::string_view next_line(std::string_view& text) {
   return line;
 }
 
-std::vector<rule_example> read_examples(std::string_view text) {
-  std::vector<rule_example> all;
+rule_example read_example(std::string_view text) {
+  rule_example read{std::string(next_line(text).substr(3)), {}, {}};
   while (!text.empty()) {
     const std::string_view line = next_line(text);
-    if (line.starts_with("## ")) all.push_back({std::string(line.substr(3)), {}, {}, {}});
-    else if (all.empty()) continue;
-    else if (line.starts_with("mend: ")) all.back().mend = line.substr(6);
-    else if (line.starts_with("external: ")) all.back().externals.emplace_back(line.substr(10));
-    else if (!line.empty()) all.back().changes += std::string(line) + "\n";
+    if (line.starts_with("mend: ")) read.mend = line.substr(6);
+    else if (line.starts_with("kubernetes: ")) read.kubernetes = line.substr(12);
+    else if (line.starts_with("also: ")) read.also = line.substr(6);
+    else if (line.starts_with("external: ")) read.externals.emplace_back(line.substr(10));
+    else if (!line.empty()) read.changes += std::string(line) + "\n";
   }
+  return read;
+}
+
+std::vector<rule_example> read_examples() {
+  std::vector<rule_example> all;
+  for (const std::string_view text : rule_example_texts)
+    if (text.starts_with("## ")) all.push_back(read_example(text));
   return all;
 }
 
@@ -50,6 +58,15 @@ std::string profiles_of(const check::rule& what) {
 std::string severity_words(const check::rule& what) {
   const std::string weight = what.weight == check::severity::error ? "error" : "warning";
   return what.policy ? weight + "; a policy: asked for by a profile, and waived with a reason" : weight;
+}
+
+/// The words before an example: what it is, and what the check is told with it.
+std::string example_title(const rule_example& example) {
+  std::string options = example.kubernetes.empty() ? "" : " --kubernetes-version " + example.kubernetes;
+  for (const std::string& external : example.externals) options += " --external " + external;
+  return fmt::format("wrong with the lines marked -{}, right with those marked +{}{}:",
+                     example.also.empty() ? "" : fmt::format(" (for {} too)", example.also),
+                     options.empty() ? "" : ", given", options);
 }
 
 std::string changes_text(const rule_example& example, bool coloured) {
@@ -76,7 +93,7 @@ std::string rule_example::lines_with(char sign) const {
 }
 
 const std::vector<rule_example>& rule_examples() {
-  static const std::vector<rule_example> all = read_examples(rule_examples_text);
+  static const std::vector<rule_example> all = read_examples();
   return all;
 }
 
@@ -101,10 +118,7 @@ std::string explanation_of(std::string_view id, bool coloured) {
   }
   const rule_example* example = example_of(id);
   if (example == nullptr || example->changes.empty()) return all;
-  all += "\nwrong with the lines marked -, right with those marked +";
-  for (const std::string& external : example->externals)
-    all += fmt::format("{} --external {}", &external == &example->externals.front() ? ", given" : "", external);
-  return all + ":\n\n" + changes_text(*example, coloured);
+  return all + "\n" + example_title(*example) + "\n\n" + changes_text(*example, coloured);
 }
 
 std::string table_of_rules() {

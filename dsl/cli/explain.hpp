@@ -17,6 +17,10 @@ struct rule_example {
   std::string changes;
   /// What the check is told: `--external Secret/db`.
   std::vector<std::string> externals{};
+  /// The version it is for: `1.33`. Empty: the newest that is known.
+  std::string kubernetes{};
+  /// Another rule that the wrong manifest breaks, where no manifest breaks the one alone.
+  std::string also{};
 
   std::string wrong() const { return lines_with('-'); }
   std::string right() const { return lines_with('+'); }
