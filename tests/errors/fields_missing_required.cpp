@@ -16,8 +16,8 @@ inline constexpr auto scaling = resource<api::autoscaling::v2::HorizontalPodAuto
 #ifdef FIXED
       hpa.spec.maxReplicas = 3;
       metric.type = "Resource";
-      metric.resource->target.type = "Utilization";
-      metric.resource->target.averageUtilization = 80;
+      metric.resource->target.type = "AverageValue";
+      metric.resource->target.averageValue = "1";
 #endif
     });
 inline constexpr auto broken = web.edit([](api::apps::v1::Deployment& deployment) {

@@ -14,8 +14,10 @@ inline constexpr auto scaler = resource<T, "web">([](T& h) {
 });
 using v1 = api::autoscaling::v1::HorizontalPodAutoscaler;
 using v2 = api::autoscaling::v2::HorizontalPodAutoscaler;
+inline constexpr auto asking =
+    Deployment<"web">{}.withContainer(Container<"web">{image("web:1.0")}.withRequests(100_m, 1_Mi));
 template <auto Edit, class T = v2>
-inline constexpr auto of_scaler = stack<"test">(file("a", workload), file("b", scaler<T, Edit>));
+inline constexpr auto of_scaler = stack<"test">(file("a", asking), file("b", scaler<T, Edit>));
 using s = api::autoscaling::v2::HorizontalPodAutoscalerSpec;
 inline constexpr auto same = [](auto&) {};
 static_assert(is_sound<of_scaler<same>> && is_sound<of_scaler<same, v1>>);
@@ -43,6 +45,29 @@ static_assert(tells<of_metric<[](m&) {}>, of_metric<[](m& x) { x.containerResour
 static_assert(breaks_only<of_metric<[](m& x) { x.type = "Resource"; }>>("CON-50"));
 static_assert(breaks_only<of_metric<[](m& x) { x.containerResource->target.averageUtilization = 0; }>>("CON-50"));
 static_assert(breaks_only<of_metric<[](m& x) { x.containerResource->target.averageValue = "1"; }>>("CON-50"));
+
+// DOV-24: a share of what nobody asks for. A limit is a request too.
+template <auto Edit, class T = v2>
+inline constexpr auto of_workload = stack<"test">(file("a", workload_with<Edit>), file("b", scaler<T, [](auto& x) {
+  if constexpr (requires { x.targetCPUUtilizationPercentage; }) {
+    x.targetCPUUtilizationPercentage = 80;
+  } else {
+    auto& m = x.metrics.emplace_back();
+    m.type = "Resource";
+    m.resource.ensure().name = "cpu";
+    m.resource->target.type = "Utilization";
+    m.resource->target.averageUtilization = 80;
+  }
+}>));
+inline constexpr auto asks = [](api::apps::v1::Deployment& d) {
+  d.spec.template_.spec.containers[0].resources.ensure().limits["cpu"] = "1";
+};
+inline constexpr auto asks_for_memory = [](api::apps::v1::Deployment& d) {
+  d.spec.template_.spec.containers[0].resources.ensure().requests["memory"] = "1Mi";
+};
+static_assert(is_sound<of_workload<asks>> && is_sound<of_workload<asks, v1>>);
+static_assert(breaks_only<of_workload<asks_for_memory>>("DOV-24") && breaks_only<of_workload<same, v1>>("DOV-24"));
+
 inline constexpr auto of_object = [](m& x) {
   x.containerResource.reset();
   x.type = "Object";

@@ -23,7 +23,7 @@ MISTAKES = [
     Mistake("a misspelled role", "workers.hpp", r'target<"horizon">', 'target<"hroizon">',
      r"Dockerfile `ezscale-website` has no target `hroizon`; did you mean `horizon`\?"),
     Mistake("no CPU request under the autoscaler", "web.hpp", r"\s*\.withRequests\(app_cpu, app_memory\)\s*\.withLimits\(1000_m, 1_Gi\)", "",
-     PLACE + r"web\.hpp:\d+: with hpa\.enabled on: .*`ezscale-website-app`.*cpu.*\[REF-16\]"),
+     PLACE + r"web\.hpp:\d+: with hpa\.enabled on: HorizontalPodAutoscaler `ezscale-website-app` goes by a share of the cpu that containers ask for, and Deployment `ezscale-website-app`, container `app` asks for none; add withRequests\(\.\.\.\) \[DOV-24\]", True),
     Mistake("DB_PASSWORD missing from the external Secret", "settings.hpp", r'"oauth-public\.key", "DB_PASSWORD", "AWS_ACCESS_KEY_ID"', '"oauth-public.key", "AWS_ACCESS_KEY_ID"',
      PLACE + r"database\.hpp:\d+: with secret\.create off: User `ezscale-website-app` needs key `DB_PASSWORD` of Secret `ezscale-website-secrets`, which has no such key; it has .*"),
     Mistake("a port that the image does not expose", "image.hpp", r"\.withExpose\(php_fpm\)", "",

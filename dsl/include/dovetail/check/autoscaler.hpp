@@ -225,4 +225,41 @@ constexpr void check_CON_82(const rule& what, const inventory& all, report& into
       detail::tell(what, a, a.most.at(), into, {" scales from ", into.digits(a.most.value_or(1)), " to as many"});
 }
 
+inline constexpr rule DOV_24{"DOV-24",
+                             "what is scaled by a share of what its containers ask for has containers that ask for it",
+                             "Dovetail", "add requests: without them the share is unknown, and nothing is scaled"};
+
+namespace detail {
+
+/// Whether a container asks for a resource: a limit counts as a request where there is none.
+constexpr bool asks_for(const api::core::v1::Container& c, std::string_view resource) {
+  return c.resources && (c.resources->requests.contains(resource) || c.resources->limits.contains(resource));
+}
+constexpr bool asks_for(const api::core::v1::PodSpec& pod, std::string_view resource) {
+  return pod.resources && (pod.resources->requests.contains(resource) || pod.resources->limits.contains(resource));
+}
+
+constexpr void check_share(const rule& what, const autoscaler& a, const autoscaler::share& share, const pod& p,
+                           report& into) {
+  if (asks_for(*p.spec, share.resource.view())) return;
+  for (const auto& c : p.spec->containers) {
+    if (!share.container.empty() && !model::same(share.container.view(), c.name.view())) continue;
+    if (asks_for(c, share.resource.view())) continue;
+    into.add(what, *a.owner, a.target.at(),
+             {title(*a.owner, into), " goes by a share of the ", share.resource.view(), " that containers ask for, and ",
+              title(p, into), ", container `", c.name.view(), "` asks for none; add withRequests(...)"});
+  }
+}
+
+}  // namespace detail
+
+constexpr void check_DOV_24(const rule& what, const inventory& all, report& into) {
+  for (const autoscaler& a : all.autoscalers)
+    for (const autoscaler::share& share : a.shares)
+      for (const pod& p : all.pods)
+        if (p.owner->in == a.owner->in && model::same(p.owner->kind, a.target_kind.view()) &&
+            model::same(p.owner->name.view(), a.target.view()))
+          detail::check_share(what, a, share, p, into);
+}
+
 }  // namespace dovetail::check

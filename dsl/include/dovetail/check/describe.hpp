@@ -222,9 +222,15 @@ constexpr void describe(const T& object, const resource& owner, inventory& all) 
   a.target = object.spec.scaleTargetRef.name;
   a.least = object.spec.minReplicas;
   a.most = object.spec.maxReplicas;
+  if constexpr (requires { object.spec.targetCPUUtilizationPercentage; })
+    if (object.spec.targetCPUUtilizationPercentage.has_value()) a.shares.push_back({"cpu", {}});
   if constexpr (requires { object.spec.metrics; })
     for (const auto& metric : object.spec.metrics) {
       if (metric.containerResource) a.containers.push_back(metric.containerResource->container);
+      if (metric.containerResource && metric.containerResource->target.averageUtilization.has_value())
+        a.shares.push_back({metric.containerResource->name, metric.containerResource->container});
+      if (metric.resource && metric.resource->target.averageUtilization.has_value())
+        a.shares.push_back({metric.resource->name, {}});
       if (metric.object)
         detail::refer(REF_16, owner, metric.object->describedObject.kind.view(), metric.object->describedObject.name,
                       "spec.metrics", all);

@@ -100,7 +100,8 @@ constexpr void check_CON_83(const rule& what, const inventory& all, report& into
     for (const pod& p : all.pods) {
       if (!detail::covers(b, p)) continue;
       for (const replicated& r : all.replicated_workloads)
-        if (r.owner == p.owner && r.count->value_or(1) <= least.number.value())
+        if (r.owner == p.owner && r.count->value_or(1) <= least.number.value() &&
+            (r.count->has_value() || !detail::is_scaled(r, all)))
           detail::tell(what, b, least.at(), into,
                        {" keeps ", into.digits(least.number.value()), " pods, and ", detail::title(p, into), " has ",
                         into.digits(r.count->value_or(1)), ": none can be moved"});

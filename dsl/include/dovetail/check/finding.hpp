@@ -188,5 +188,12 @@ constexpr void tell(const rule& what, const Facts& facts, place at, report& into
 /// Whether what is only worth a look is looked for: not in constant evaluation, where nobody could read it.
 constexpr bool hears_warnings() { return !std::is_constant_evaluated(); }
 
+/// Whether an autoscaler counts the replicas.
+constexpr bool is_scaled(const replicated& r, const inventory& all) {
+  for (const autoscaler& a : all.autoscalers)
+    if (a.owner->in == r.owner->in && a.target_kind == r.owner->kind && a.target == r.owner->name.view()) return true;
+  return false;
+}
+
 }  // namespace detail
 }  // namespace dovetail::check

@@ -258,6 +258,12 @@ struct autoscaler {
   model::integer most{};
   /// Containers of the target whose load is measured.
   model::list<model::text> containers{};
+  /// What is measured as a share of what containers ask for: "cpu", of one container or, where none is named, of all.
+  struct share {
+    model::text resource{};
+    model::text container{};
+  };
+  model::list<share> shares{};
 };
 
 /// How many pods of a workload may be away at a time.

@@ -126,17 +126,6 @@ constexpr void check_DOV_12(const rule& what, const inventory& all, report& into
   }
 }
 
-namespace detail {
-
-/// Whether an autoscaler counts the replicas.
-constexpr bool is_scaled(const replicated& r, const inventory& all) {
-  for (const autoscaler& a : all.autoscalers)
-    if (a.owner->in == r.owner->in && a.target_kind == r.owner->kind && a.target == r.owner->name.view()) return true;
-  return false;
-}
-
-}  // namespace detail
-
 inline constexpr rule REL_10{
     "REL-10",
     "a workload has as many replicas as it is said to need (needsReplicas), or as all are to have",

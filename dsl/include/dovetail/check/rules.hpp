@@ -279,6 +279,7 @@ inline constexpr check_function wiring[] = {
     {&DOV_11, check_DOV_11},
     {&DOV_21, check_DOV_21},
     {&DOV_22, check_DOV_22},
+    {&DOV_24, check_DOV_24},
     {&DOV_30, check_DOV_30},
     {&DOV_31, check_DOV_31},
     {&DOV_32, check_DOV_32},
