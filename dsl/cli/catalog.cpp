@@ -11,9 +11,9 @@ namespace dovetail::cli {
 namespace {
 
 std::vector<const check::rule*> sorted_rules() {
-  std::vector<const check::rule*> all{&YML_01,        &YML_02,        &YML_03,        &YML_04,
-                                      &YML_05,        &YML_06,        &check::DOV_04, &check::DOV_05,
-                                      &check::DOV_20, &check::DOV_23, &check::DOV_40, &check::DOV_41, &check::DOV_44};
+  std::vector<const check::rule*> all{&YML_01,        &YML_02,        &YML_03,        &YML_04,        &YML_05,
+                                      &YML_06,        &check::DOV_04, &check::DOV_05, &check::DOV_20, &check::DOV_23,
+                                      &check::DOV_40, &check::DOV_41, &check::DOV_44};
   const auto add = [&](const auto& functions) {
     for (const check::check_function& each : functions) all.push_back(each.what);
   };
@@ -63,11 +63,11 @@ std::string words_for_unknown_rule(std::string_view id) {
 }
 
 bool is_of_stacks_only(const check::rule& what) {
-  return &what == &check::DOV_22 || &what == &check::DOV_23 || &what == &check::DOV_02 || &what == &check::DOV_05 || &what == &check::DOV_20 || &what == &check::DOV_21 ||
-         &what == &check::DOV_07 || &what == &check::DOV_08 || &what == &check::DOV_12 || &what == &check::DOV_51 ||
-         &what == &check::DOV_55 || &what == &check::DOV_56 ||
-         &what == &check::DOV_40 || &what == &check::DOV_41 || &what == &check::DOV_42 || &what == &check::DOV_43 ||
-         &what == &check::DOV_44;
+  const check::rule* const of_stacks[] = {
+      &check::DOV_02, &check::DOV_05, &check::DOV_07, &check::DOV_08, &check::DOV_12, &check::DOV_20,
+      &check::DOV_21, &check::DOV_22, &check::DOV_23, &check::DOV_40, &check::DOV_41, &check::DOV_42,
+      &check::DOV_43, &check::DOV_44, &check::DOV_51, &check::DOV_55, &check::DOV_56};
+  return std::find(std::begin(of_stacks), std::end(of_stacks), &what) != std::end(of_stacks);
 }
 
 std::string_view sort_of(const check::rule& what) {

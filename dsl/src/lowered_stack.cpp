@@ -77,8 +77,7 @@ std::vector<detail::placed_document> documents_of(const lowered_stack& lowered) 
     for (const comment_note& note : lowered.objects[i]->notes.comments)
       what.comments.push_back({note.part, note.words});
     documents.push_back({std::move(what), std::string(r.name.view()), std::string(r.name_space),
-                         path_of(e, r.name.view()),
-                         e.at.file == nullptr ? "" : e.at.file});
+                         path_of(e, r.name.view()), e.at.file == nullptr ? "" : e.at.file});
   }
   return documents;
 }

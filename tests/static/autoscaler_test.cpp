@@ -48,17 +48,18 @@ static_assert(breaks_only<of_metric<[](m& x) { x.containerResource->target.avera
 
 // DOV-24: a share of what nobody asks for. A limit is a request too.
 template <auto Edit, class T = v2>
-inline constexpr auto of_workload = stack<"test">(file("a", workload_with<Edit>), file("b", scaler<T, [](auto& x) {
-  if constexpr (requires { x.targetCPUUtilizationPercentage; }) {
-    x.targetCPUUtilizationPercentage = 80;
-  } else {
-    auto& m = x.metrics.emplace_back();
-    m.type = "Resource";
-    m.resource.ensure().name = "cpu";
-    m.resource->target.type = "Utilization";
-    m.resource->target.averageUtilization = 80;
-  }
-}>));
+inline constexpr auto of_workload =
+    stack<"test">(file("a", workload_with<Edit>), file("b", scaler<T, [](auto& x) {
+                                                         if constexpr (requires { x.targetCPUUtilizationPercentage; }) {
+                                                           x.targetCPUUtilizationPercentage = 80;
+                                                         } else {
+                                                           auto& m = x.metrics.emplace_back();
+                                                           m.type = "Resource";
+                                                           m.resource.ensure().name = "cpu";
+                                                           m.resource->target.type = "Utilization";
+                                                           m.resource->target.averageUtilization = 80;
+                                                         }
+                                                       }>));
 inline constexpr auto asks = [](api::apps::v1::Deployment& d) {
   d.spec.template_.spec.containers[0].resources.ensure().limits["cpu"] = "1";
 };

@@ -46,19 +46,16 @@ inline constexpr auto port_of_it = value<"port">(grammars::port_number, 8080);
 inline constexpr auto hosts = list_value<"hosts">(grammars::host, "a.example.com,b.example.com");
 static_assert(cached.description == "A cache beside it." && port_of_it.default_text() == "8080");
 
-inline constexpr auto web =
-    Deployment<"web">{}
-        .withReplicas(3)
+inline constexpr auto web = Deployment<"web">{}.withReplicas(3).when(large).withContainer(
+    Container<"web">{image("web:1.0")}
+        .withRequests(100_m, 1_Mi)
         .when(large)
-        .withContainer(Container<"web">{image("web:1.0")}
-                           .withRequests(100_m, 1_Mi)
-                           .when(large)
-                           .unless(cached)
-                           .withEnv({{"DISK", "s3"}, {"BUCKET", "web"}})
-                           .when(disk.is("s3"))
-                           .withEnv("CACHE", cached)
-                           .withEnv("PORT", port_of_it)
-                           .withEnv("HOSTS", concat("[", hosts.joined(" "), "]")));
+        .unless(cached)
+        .withEnv({{"DISK", "s3"}, {"BUCKET", "web"}})
+        .when(disk.is("s3"))
+        .withEnv("CACHE", cached)
+        .withEnv("PORT", port_of_it)
+        .withEnv("HOSTS", concat("[", hosts.joined(" "), "]")));
 
 template <class Use>
 constexpr bool with(std::initializer_list<value_setting> settings, Use use) {
@@ -113,8 +110,8 @@ static_assert(says<both>("with cache.enabled off and large on: Deployment `reade
 
 inline constexpr auto other_key = Deployment<"reader">{}.withContainer(
     Container<"reader">{image("web:1.0")}.withEnv("A", settings.key("CACHE")).when(disk.is("s3")));
-inline constexpr auto three = stack<"test">(file("a.yaml", other_key).when(large), file("b.yaml", settings))
-                                  .withValues(cached, large, disk);
+inline constexpr auto three =
+    stack<"test">(file("a.yaml", other_key).when(large), file("b.yaml", settings)).withValues(cached, large, disk);
 static_assert(says<three>("with cache.enabled off, large on and disk=s3: Deployment `reader`"));
 
 inline constexpr auto always = stack<"test">(file("a.yaml", reader)).withValues(cached, large);
@@ -136,10 +133,9 @@ static_assert(is_sound<covered>);
 
 // Environments that set values, with the combinations beside them.
 inline constexpr auto small = Environment<"small">{}.withValue(cached, false).withValue(port_of_it, 8081);
-inline constexpr auto in_environments =
-    stack<"test">(file("a.yaml", reader), file("b.yaml", settings).when(cached))
-        .withValues(cached, port_of_it)
-        .withEnvironments(small);
+inline constexpr auto in_environments = stack<"test">(file("a.yaml", reader), file("b.yaml", settings).when(cached))
+                                            .withValues(cached, port_of_it)
+                                            .withEnvironments(small);
 static_assert(says<in_environments>("with cache.enabled off: Deployment `reader`"));
 
 // A waiver is unneeded only where no combination needs it.
@@ -148,17 +144,18 @@ inline constexpr auto moving = Deployment<"moving">{}
                                    .withWaiver("SEC-42", "it is a toy")
                                    .withReplicas(2)
                                    .when(large);
-inline constexpr auto waived = stack<"test">(file("a.yaml", moving)).withValues(large).withPolicies(policy::pinned_images);
+inline constexpr auto waived =
+    stack<"test">(file("a.yaml", moving)).withValues(large).withPolicies(policy::pinned_images);
 static_assert(is_sound<waived>);
-inline constexpr auto pinned = Deployment<"pinned">{}
-                                   .withContainer(Container<"pinned">{image("web:1.0")})
-                                   .withWaiver("SEC-42", "it is a toy");
+inline constexpr auto pinned =
+    Deployment<"pinned">{}.withContainer(Container<"pinned">{image("web:1.0")}).withWaiver("SEC-42", "it is a toy");
 inline constexpr auto unneeded =
     stack<"test">(file("a.yaml", pinned)).withValues(large).withPolicies(policy::pinned_images);
 static_assert(breaks_only<unneeded>("DOV-04"));
 
 // Labels that all resources have.
-inline constexpr auto labelled = stack<"test">(file("b.yaml", settings)).withValues(cached).withLabels({{"team", "web"}});
+inline constexpr auto labelled =
+    stack<"test">(file("b.yaml", settings)).withValues(cached).withLabels({{"team", "web"}});
 static_assert(is_sound<labelled>);
 inline constexpr auto badly_labelled =
     stack<"test">(file("b.yaml", settings)).withValues(cached).withLabels({{"team", "-"}});

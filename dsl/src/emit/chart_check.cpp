@@ -1,6 +1,7 @@
 #include "chart_check.hpp"
 
 #include "chart.hpp"
+#include "chart_values.hpp"
 #include "json_tree.hpp"
 #include "template_scalar.hpp"
 
@@ -57,16 +58,6 @@ class environment_texts {
   const environment_view& environment_;
 };
 
-std::vector<std::string> items_of(std::string list) {
-  std::vector<std::string> items;
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find(','), list.size());
-    items.push_back(list.substr(0, end));
-    list.erase(0, std::min(end + 1, list.size()));
-  }
-  return items;
-}
-
 /// Puts values in the place of symbols.
 class substitution {
  public:
@@ -116,8 +107,10 @@ class substitution {
     std::string value = texts_.named(rest.substr(0, end));
     if (end == rest.size()) return value;
     std::string joined;
-    for (const std::string& item : items_of(value))
-      joined += (joined.empty() ? "" : std::string(rest.substr(end + 1))) + item;
+    for (const std::string_view item : items_of(value)) {
+      if (!joined.empty()) joined += rest.substr(end + 1);
+      joined += item;
+    }
     return joined;
   }
   std::string number(std::string_view digits) const {
@@ -132,7 +125,8 @@ class substitution {
       into.items.push_back(made_of(item));
       return;
     }
-    for (const std::string& each : items_of(texts_.named(symbolic.substr(2, symbolic.size() - 3)))) {
+    const std::string list = texts_.named(symbolic.substr(2, symbolic.size() - 3));
+    for (const std::string_view each : items_of(list)) {
       json& added = into.items.emplace_back();
       added.is = kind::string;
       added.scalar = model::text(characters_.keep(each));

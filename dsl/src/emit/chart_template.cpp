@@ -154,9 +154,9 @@ class template_writer {
   void write_line(const std::string& line) {
     const std::string margin(indent_of(line), ' ');
     if (line.find(placed_marker(marker::all_labels, marker_place::bare)) != line.npos) {
-      lines_.push_back({fmt::format("{}{{{{- include \"{}.labels\" . | nindent {} }}}}", margin, words_.chart,
-                                    margin.size()),
-                        true});
+      lines_.push_back(
+          {fmt::format("{}{{{{- include \"{}.labels\" . | nindent {} }}}}", margin, words_.chart, margin.size()),
+           true});
       return;
     }
     const std::size_t begin = line.find(marker::begin);
@@ -234,9 +234,8 @@ class template_writer {
       case value_type::list:
         return fmt::format("join {} {}", template_string(separator), path);
       case value_type::secret:
-        return fmt::format(
-            "required {} {}",
-            template_string(fmt::format("{0} is not given: add --set-file {0}=FILE", value.name)), path);
+        return fmt::format("required {} {}",
+                           template_string(fmt::format("{0} is not given: add --set-file {0}=FILE", value.name)), path);
       case value_type::text:
       case value_type::switched:
       case value_type::choice:

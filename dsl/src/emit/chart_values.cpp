@@ -50,16 +50,6 @@ value_tree tree_of(std::span<const value_declaration* const> values) {
   return tree;
 }
 
-std::vector<std::string_view> items_of(std::string_view list) {
-  std::vector<std::string_view> items;
-  while (!list.empty()) {
-    const std::size_t end = std::min(list.find(','), list.size());
-    items.push_back(list.substr(0, end));
-    list.remove_prefix(std::min(end + 1, list.size()));
-  }
-  return items;
-}
-
 std::string words_of(const value_declaration& value) {
   std::string all;
   for (std::size_t i = 0; i < value.word_count; ++i)
@@ -184,6 +174,16 @@ void write_schema(const value_tree& tree, std::size_t indent, bool is_top, std::
 }
 
 }  // namespace
+
+std::vector<std::string_view> items_of(std::string_view list) {
+  std::vector<std::string_view> items;
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(','), list.size());
+    items.push_back(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+  return items;
+}
 
 std::string values_yaml(std::string_view header, std::span<const value_declaration* const> values) {
   std::string text(header);

@@ -7,8 +7,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dovetail::emit::detail {
+
+/// The items of a list that is written with commas, as views of it.
+std::vector<std::string_view> items_of(std::string_view list);
 
 /// All values with their defaults, each under the sentence that describes it. `header` is what the file begins with. Throws
 /// std::invalid_argument where a value's name goes on where another one's ends (`image` and `image.tag`).

@@ -154,8 +154,8 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
                       ->type_name("NAME");
   CLI::Option* chart = nullptr;
   if (!stack.chart_output.empty())
-    chart = app.add_flag("--chart", call.chart,
-                         fmt::format("The stack as a Helm chart, in DIR ({})", stack.chart_output));
+    chart =
+        app.add_flag("--chart", call.chart, fmt::format("The stack as a Helm chart, in DIR ({})", stack.chart_output));
   bool checks = false, lists = false, prints = false, tells = false;
   CLI::Option* check =
       app.add_flag("--check", checks, "Write nothing; show how the folder differs, with exit code 1 if it does");

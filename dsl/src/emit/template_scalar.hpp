@@ -40,8 +40,6 @@ std::string template_key(std::string_view text);
 std::string number_marker(std::int64_t number);
 
 /// Whether a number stands for a value: none that a manifest can have does.
-constexpr bool is_number_marker(std::int64_t number) {
-  return marker::position_of(number, std::size_t{1} << 16) >= 0;
-}
+constexpr bool is_number_marker(std::int64_t number) { return marker::position_of(number, std::size_t{1} << 16) >= 0; }
 
 }  // namespace dovetail::emit::detail

@@ -85,7 +85,7 @@ class writer {
     try {
       const detail::value_place at{column, indent, quotes_words};
       scalar(has_marker(characters) ? detail::template_form(characters, at, scratch_)
-                                            : detail::value_form(characters, at, scratch_));
+                                    : detail::value_form(characters, at, scratch_));
     } catch (const std::invalid_argument& problem) {
       throw unwritable(problem.what());
     }

@@ -17,34 +17,34 @@ constexpr auto size = choice_value<"size">({"small", "medium", "very \"large\""}
 constexpr auto http_port = value<"http-port">(grammars::port_number, 8080).describedAs("A number, in texts too.");
 constexpr auto replicas = value<"replicas">(grammars::whole_number, 1000000).describedAs("Not 1e+06.");
 constexpr auto hosts = list_value<"hosts">(grammars::host, "a.example.com,b.example.com").describedAs("Two | names.");
-constexpr auto motto = value<"motto">(grammars::any_text, "carpe \"diem\": {{ .Values.tag }} \\").describedAs("Anything.");
+constexpr auto motto =
+    value<"motto">(grammars::any_text, "carpe \"diem\": {{ .Values.tag }} \\").describedAs("Anything.");
 constexpr auto truth = value<"truth">(grammars::line_of_text, "true").describedAs("A text, and no boolean.");
 constexpr auto cpu = value<"cpu">(grammars::quantity, "1").describedAs("A text, and no number.");
 constexpr auto memory = value<"memory">(grammars::quantity, "64Mi");
 constexpr auto token = secret_value<"secret.token">().describedAs("Given.");
 
-constexpr auto settings =
-    ConfigMap<"odd-settings">{}
-        .withComment("What {{ it }} reads.")
-        .withData("GREETING", "{{ hello }} {{- and more }}")
-        .withData("TRUTH", truth)
-        .withData("MOTTO", motto)
-        .withData("SAID", concat("says: ", motto))
-        .withData("QUOTED", concat("\"", truth, "\" \\ ", size))
-        .withData("PORT", http_port)
-        .withData("ON", cached)
-        .withData("HOSTS", concat(hosts.joined(", ")))
-        .withData("SIZE", size)
-        .withData("LARGE", "yes")
-        .when(large)
-        .when(size.is("medium"))
-        .withData("NOT_SMALL", "yes")
-        .unless(size.is("small"))
-        .withData("file.conf", concat("server {\n\n  name ", tag, ";\n\n  {{ raw }}\n}\n"))
-        .withData("other.conf", "one\n\n\ntwo\n")
-        .when(cached)
-        .withData("other.conf", "one\n\ntwo\n\nthree\n")
-        .unless(cached);
+constexpr auto settings = ConfigMap<"odd-settings">{}
+                              .withComment("What {{ it }} reads.")
+                              .withData("GREETING", "{{ hello }} {{- and more }}")
+                              .withData("TRUTH", truth)
+                              .withData("MOTTO", motto)
+                              .withData("SAID", concat("says: ", motto))
+                              .withData("QUOTED", concat("\"", truth, "\" \\ ", size))
+                              .withData("PORT", http_port)
+                              .withData("ON", cached)
+                              .withData("HOSTS", concat(hosts.joined(", ")))
+                              .withData("SIZE", size)
+                              .withData("LARGE", "yes")
+                              .when(large)
+                              .when(size.is("medium"))
+                              .withData("NOT_SMALL", "yes")
+                              .unless(size.is("small"))
+                              .withData("file.conf", concat("server {\n\n  name ", tag, ";\n\n  {{ raw }}\n}\n"))
+                              .withData("other.conf", "one\n\n\ntwo\n")
+                              .when(cached)
+                              .withData("other.conf", "one\n\ntwo\n\nthree\n")
+                              .unless(cached);
 
 constexpr auto container = Container<"odd">{image("registry.example.com/odd:", tag)}
                                .withPort(http_port)
@@ -63,17 +63,17 @@ constexpr auto odd = Deployment<"odd">{}
                          .when(large)
                          .withLabel("example.com/tag", tag)
                          .withContainer(container);
-constexpr auto scaler =
-    HorizontalPodAutoscaler<"odd">{odd}.withReplicas(1, 3).withCpuUtilization(70);
+constexpr auto scaler = HorizontalPodAutoscaler<"odd">{odd}.withReplicas(1, 3).withCpuUtilization(70);
 constexpr auto service = Service<"odd">{odd}.withPort("http", 80, http_port);
 constexpr auto name_space = external<Namespace>("odd-space");
 constexpr auto issuer = external<ClusterIssuer>("issuer");
 constexpr auto certificate = Certificate<"odd-tls">{}.withDnsNames("odd.example.com", hosts).withIssuerRef(issuer);
-constexpr auto route = IngressRoute<"odd">{}
-                           .withEntryPoints("websecure")
-                           .withRoute(traefik::route(traefik::host(hosts) && traefik::path_prefix("/"))
-                                          .withService(service, port<"http">(80)))
-                           .withTls(certificate);
+constexpr auto route =
+    IngressRoute<"odd">{}
+        .withEntryPoints("websecure")
+        .withRoute(
+            traefik::route(traefik::host(hosts) && traefik::path_prefix("/")).withService(service, port<"http">(80)))
+        .withTls(certificate);
 constexpr auto secret = GivenSecret<"odd-token">{}.withKey("token", token);
 
 constexpr auto first = Environment<"first">{}.withValue(large, false).withValue(tag, "1e3");
@@ -87,20 +87,20 @@ constexpr auto second = Environment<"second">{}
 constexpr auto chart =
     Chart<"odd">{}.withVersion("0.2.0-beta.1").withDescription("A chart: with a colon.").withAppVersion(tag);
 
-constexpr auto all = stack<"odd">(file("settings.yaml", settings),                          //
-                         file("deployment.yaml", odd),                                     //
-                         file("deployment.yaml", scaler).when(large),                      //
-                         file("service.yaml", service),                                    //
-                         file("tls.yaml", certificate).when(cached).unless(size.is("small")),  //
-                         file("tls.yaml", route).when(cached).unless(size.is("small")),    //
-                         file("secret.yaml", secret).when(large).when(cached))
-                         .inNamespace("odd-space")
-                         .withLabels({{"app.kubernetes.io/part-of", "odd"}, {"example.com/truth", "true"}})
-                         .withValues(
-                             tag, large, cached, size, http_port, replicas, hosts, motto, truth, cpu, memory, token)
-                         .withExternals(name_space, issuer)
-                         .withEnvironments(first, second)
-                         .withHelm(chart);
+constexpr auto all =
+    stack<"odd">(file("settings.yaml", settings),                                      //
+                 file("deployment.yaml", odd),                                         //
+                 file("deployment.yaml", scaler).when(large),                          //
+                 file("service.yaml", service),                                        //
+                 file("tls.yaml", certificate).when(cached).unless(size.is("small")),  //
+                 file("tls.yaml", route).when(cached).unless(size.is("small")),        //
+                 file("secret.yaml", secret).when(large).when(cached))
+        .inNamespace("odd-space")
+        .withLabels({{"app.kubernetes.io/part-of", "odd"}, {"example.com/truth", "true"}})
+        .withValues(tag, large, cached, size, http_port, replicas, hosts, motto, truth, cpu, memory, token)
+        .withExternals(name_space, issuer)
+        .withEnvironments(first, second)
+        .withHelm(chart);
 
 }  // namespace
 
