@@ -30,15 +30,14 @@ struct argument {
   place at{};
 
   constexpr argument() = default;
-  consteval argument(const char* literal, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : is(form::literal), characters(literal), at{file, line, 0} {}
+  consteval argument(const char* literal, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : is(form::literal), characters(literal), at(written) {}
   template <std::integral T>
     requires(!std::same_as<T, bool>)
-  consteval argument(T n, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : is(form::number), number(n), at{file, line, 0} {}
-  consteval argument(const value_declaration& handle, const char* file = __builtin_FILE(),
-                     std::uint32_t line = __builtin_LINE())
-      : is(form::value), value(&handle), at{file, line, 0} {}
+  consteval argument(T n, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : is(form::number), number(n), at(written) {}
+  consteval argument(const value_declaration& handle, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : is(form::value), value(&handle), at(written) {}
 
   /// A literal that was written elsewhere: a handle's name where the handle is used.
   static constexpr argument literal_at(std::string_view text, place written) {

@@ -40,10 +40,9 @@ class certificate_builder : public resource_builder<certificate_builder, N, deta
   /// The Secret that cert-manager makes of it; of the Certificate's own name where nothing else is said.
   constexpr auto withSecretName(argument name) const { return this->and_step(&detail::set_secret_name, name); }
   template <std::size_t M>
-  constexpr auto withSecretName(const secret_declaration<M>& secret, const char* file = __builtin_FILE(),
-                                std::uint32_t line = __builtin_LINE()) const {
-    return this->template and_part<M>(&detail::set_secret_name, secret.all_steps(),
-                                      secret.name.moved_to({file, line, 0}));
+  constexpr auto withSecretName(const secret_declaration<M>& secret,
+                                place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return this->template and_part<M>(&detail::set_secret_name, secret.all_steps(), secret.name.moved_to(written));
   }
   /// The hosts that it is for, or lists of them; `*.example.com` is for each name right below example.com.
   template <class... Rest>
@@ -53,11 +52,9 @@ class certificate_builder : public resource_builder<certificate_builder, N, deta
   /// Who signs it: an Issuer or a ClusterIssuer, of the stack or external.
   template <class Issuer>
     requires requires(const Issuer& i) { i.issuer_name(); }
-  constexpr auto withIssuerRef(const Issuer& issuer, const char* file = __builtin_FILE(),
-                               std::uint32_t line = __builtin_LINE()) const {
-    const place at{file, line, 0};
-    return this->and_step(&detail::set_issuer_ref, issuer.issuer_name().moved_to(at),
-                          argument::literal_at(issuer.issuer_kind(), at));
+  constexpr auto withIssuerRef(const Issuer& issuer, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return this->and_step(&detail::set_issuer_ref, issuer.issuer_name().moved_to(written),
+                          argument::literal_at(issuer.issuer_kind(), written));
   }
   /// The same by name and kind, `Issuer` or `ClusterIssuer`; checked against the stack.
   constexpr auto withIssuerRef(argument name, argument kind) const {
@@ -88,10 +85,9 @@ template <fixed_string Name>
 struct Certificate : certificate_builder<1> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Certificate">());
 
-  consteval Certificate(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
+  consteval Certificate(place written = place{__builtin_FILE(), __builtin_LINE()})
       : certificate_builder<1>(
-            certificate_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}).named_like_itself()) {
-  }
+            certificate_builder<0>(detail::name_argument<Name>(written), written).named_like_itself()) {}
 };
 
 // The code of these steps is in the library.

@@ -27,8 +27,8 @@ constexpr bool is_chart_version(std::string_view text) {
          });
 }
 
-inline constexpr grammar chart_version{"version of a chart", "three numbers as in `1.4.0`, with `-beta.1` after them if need be",
-                                       is_chart_version};
+inline constexpr grammar chart_version{
+    "version of a chart", "three numbers as in `1.4.0`, with `-beta.1` after them if need be", is_chart_version};
 
 }  // namespace grammars
 
@@ -77,8 +77,8 @@ template <fixed_string Name>
 struct Chart : chart_definition {
   static_assert(is_dns_label(Name.view()), "a chart's name has lower-case letters, digits and `-`");
 
-  consteval Chart(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : chart_definition{detail::kept<Name>.view(), {file, line, 0}} {}
+  consteval Chart(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : chart_definition{detail::kept<Name>.view(), written} {}
 };
 
 }  // namespace dovetail

@@ -10,8 +10,8 @@ template <fixed_string Name>
 struct ConfigMap : config_map_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "ConfigMap">());
 
-  consteval ConfigMap(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : config_map_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+  consteval ConfigMap(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : config_map_builder<0>(detail::name_argument<Name>(written), written) {}
 };
 
 }  // namespace dovetail

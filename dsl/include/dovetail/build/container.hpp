@@ -203,11 +203,9 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   }
 
   /// A port that the container listens on, with its name.
-  constexpr auto withPort(port_handle port, const char* file = __builtin_FILE(),
-                          std::uint32_t line = __builtin_LINE()) const {
-    const place at{file, line, 0};
-    return this->and_step(&detail::add_container_port, argument::number_at(port.number, at),
-                          argument::literal_at(port.name, at));
+  constexpr auto withPort(port_handle port, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return this->and_step(&detail::add_container_port, argument::number_at(port.number, written),
+                          argument::literal_at(port.name, written));
   }
   /// A port without a name.
   constexpr auto withPort(argument number) const { return this->and_step(&detail::add_container_port, number); }
@@ -252,20 +250,18 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
 
   /// All keys of a Secret or a ConfigMap.
   template <std::size_t M>
-  constexpr auto withEnvFrom(const keys_reference<M>& keys, const char* file = __builtin_FILE(),
-                             std::uint32_t line = __builtin_LINE()) const {
-    const place at{file, line, 0};
+  constexpr auto withEnvFrom(const keys_reference<M>& keys,
+                             place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     return this->template and_part<M>(
         keys.from == key_reference::source::secret ? &detail::add_variables_from_secret
                                                    : &detail::add_variables_from_config_map,
-        keys.all_steps(), keys.name.moved_to(at), keys.is_optional ? argument::number_at(1, at) : argument{});
+        keys.all_steps(), keys.name.moved_to(written), keys.is_optional ? argument::number_at(1, written) : argument{});
   }
   /// The same by the handle of a Secret or a ConfigMap, external or of the stack.
   template <class Source>
     requires requires(const Source& s) { s.all().is_optional; }
-  constexpr auto withEnvFrom(const Source& source, const char* file = __builtin_FILE(),
-                             std::uint32_t line = __builtin_LINE()) const {
-    return withEnvFrom(source.all(), file, line);
+  constexpr auto withEnvFrom(const Source& source, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return withEnvFrom(source.all(), written);
   }
 
   /// Variables that the program reads and cannot do without: one that no env, ConfigMap or Secret gives is an error on this
@@ -276,14 +272,13 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
     return reads_list<sizeof...(Rest) + 1>([&](std::size_t i) { return names[i]; });
   }
   template <std::convertible_to<std::string_view> Name, std::size_t M>
-  constexpr auto reads(const std::array<Name, M>& names, const char* file = __builtin_FILE(),
-                       std::uint32_t line = __builtin_LINE()) const {
-    return reads_list<M>([&](std::size_t i) { return argument::literal_at(names[i], {file, line, 0}); });
+  constexpr auto reads(const std::array<Name, M>& names,
+                       place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return reads_list<M>([&](std::size_t i) { return argument::literal_at(names[i], written); });
   }
   template <std::convertible_to<std::string_view> Name, std::size_t M>
-  constexpr auto reads(const Name (&names)[M], const char* file = __builtin_FILE(),
-                       std::uint32_t line = __builtin_LINE()) const {
-    return reads_list<M>([&](std::size_t i) { return argument::literal_at(names[i], {file, line, 0}); });
+  constexpr auto reads(const Name (&names)[M], place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return reads_list<M>([&](std::size_t i) { return argument::literal_at(names[i], written); });
   }
 
   /// A volume by the name that the pod, or the StatefulSet's claim template, gives it.
@@ -318,16 +313,14 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   }
 
   constexpr auto withRequests(amount_argument<dimension::cpu> cpu, amount_argument<dimension::bytes> memory,
-                              const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) const {
-    const place at{file, line, 0};
-    return this->as_one_call(this->and_step(&detail::request_cpu, cpu.given.moved_to(at))
-                                 .and_memory(&detail::request_memory, memory.given.moved_to(at)));
+                              place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return this->as_one_call(this->and_step(&detail::request_cpu, cpu.given.moved_to(written))
+                                 .and_memory(&detail::request_memory, memory.given.moved_to(written)));
   }
   constexpr auto withLimits(amount_argument<dimension::cpu> cpu, amount_argument<dimension::bytes> memory,
-                              const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) const {
-    const place at{file, line, 0};
-    return this->as_one_call(this->and_step(&detail::limit_cpu, cpu.given.moved_to(at))
-                                 .and_memory(&detail::limit_memory, memory.given.moved_to(at)));
+                            place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return this->as_one_call(this->and_step(&detail::limit_cpu, cpu.given.moved_to(written))
+                                 .and_memory(&detail::limit_memory, memory.given.moved_to(written)));
   }
   constexpr auto withSecurityContext(const security_context& context) const {
     if (context.fs_group != security_context::unsaid)
@@ -351,12 +344,11 @@ template <fixed_string Name>
 struct Container : container_builder<1 + image_reference::most_parts> {
   static_assert(detail::check_name<Name, grammars::dns_label, "container">());
 
-  consteval Container(const image_reference& image, const char* file = __builtin_FILE(),
-                      std::uint32_t line = __builtin_LINE())
+  consteval Container(const image_reference& image, place written = place{__builtin_FILE(), __builtin_LINE()})
       : container_builder<1 + image_reference::most_parts>(
-            container_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}).withImage(image)) {}
+            container_builder<0>(detail::name_argument<Name>(written), written).withImage(image)) {}
   /// An image by its reference, for this container only.
-  consteval Container(argument reference) : Container(image(reference), reference.at.file, reference.at.line) {}
+  consteval Container(argument reference) : Container(image(reference), reference.at) {}
 };
 
 // The code of these steps is in the library.

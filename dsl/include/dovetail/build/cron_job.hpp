@@ -81,9 +81,8 @@ struct CronJob : cron_job_builder<1> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "CronJob">());
   static_assert(Name.view().size() <= 52, "a CronJob's name has at most 52 characters: its Jobs' names are longer");
 
-  consteval CronJob(argument schedule, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : cron_job_builder<1>(
-            cron_job_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}).withSchedule(schedule)) {
+  consteval CronJob(argument schedule, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : cron_job_builder<1>(cron_job_builder<0>(detail::name_argument<Name>(written), written).withSchedule(schedule)) {
   }
 };
 

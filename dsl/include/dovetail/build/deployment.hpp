@@ -33,8 +33,8 @@ template <fixed_string Name>
 struct Deployment : deployment_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Deployment">());
 
-  consteval Deployment(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : deployment_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+  consteval Deployment(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : deployment_builder<0>(detail::name_argument<Name>(written), written) {}
 };
 
 constexpr void begin_resource(api::apps::v1::Deployment& deployment, const model::text& name, lowering& in) {

@@ -122,8 +122,8 @@ struct word {
   std::string_view text;
   place at;
 
-  consteval word(const char* literal, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : text(literal), at{file, line, 0} {}
+  consteval word(const char* literal, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : text(literal), at(written) {}
 };
 
 /// A name and its value: `.withEnv({{"APP_ENV", "production"}, {"APP_DEBUG", "false"}})`.
@@ -158,11 +158,10 @@ struct source {
   std::string_view text;
   place at;
 
-  consteval source(const char* literal, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : text(literal), at{file, line, 0} {}
+  consteval source(const char* literal, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : text(literal), at(written) {}
   template <std::size_t N>
-  consteval source(const stage_builder<N>& handle, const char* file = __builtin_FILE(),
-                   std::uint32_t line = __builtin_LINE());
+  consteval source(const stage_builder<N>& handle, place written = place{__builtin_FILE(), __builtin_LINE()});
 };
 
 }  // namespace docker
@@ -258,17 +257,16 @@ class stage_builder {
   constexpr auto withUser(docker::word user) const { return and_words(docker::instruction::user, user); }
   /// A port that the program listens on.
   constexpr auto withExpose(std::int64_t port, docker::protocol by = docker::protocol::TCP,
-                            const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) const {
+                            place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     stage_builder<N + 1> next = grown<1>();
-    detail::set_line(next.lines[N], docker::instruction::expose, 0, {file, line, 0},
+    detail::set_line(next.lines[N], docker::instruction::expose, 0, written,
                      by == docker::protocol::UDP ? "UDP" : "TCP");
     next.lines[N].port = port;
     return next;
   }
   /// The same by the handle that the container, the Service and the probes use.
-  constexpr auto withExpose(port_handle port, const char* file = __builtin_FILE(),
-                            std::uint32_t line = __builtin_LINE()) const {
-    return withExpose(port.number, docker::protocol::TCP, file, line);
+  constexpr auto withExpose(port_handle port, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return withExpose(port.number, docker::protocol::TCP, written);
   }
   constexpr auto withVolume(docker::word path) const { return and_words(docker::instruction::volume, path); }
   /// `SIGTERM`, say: what asks the program to end.
@@ -325,8 +323,7 @@ class stage_builder {
 };
 
 template <std::size_t N>
-consteval docker::source::source(const stage_builder<N>& handle, const char* file, std::uint32_t line)
-    : text(handle.name), at{file, line, 0} {}
+consteval docker::source::source(const stage_builder<N>& handle, place written) : text(handle.name), at(written) {}
 
 /// `inline constexpr auto app = Stage<"app">{runtime_base}.withCmd("php-fpm");`
 template <fixed_string Name>
@@ -394,8 +391,8 @@ template <fixed_string Name>
 struct Dockerfile : dockerfile_definition<0, 0> {
   static_assert(detail::check_name<Name, grammars::dns_label, "Dockerfile">());
 
-  consteval Dockerfile(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : dockerfile_definition<0, 0>{detail::kept<Name>.view(), {file, line, 0}, {}, {}} {}
+  consteval Dockerfile(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : dockerfile_definition<0, 0>{detail::kept<Name>.view(), written, {}, {}} {}
 };
 
 }  // namespace dovetail

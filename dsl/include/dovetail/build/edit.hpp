@@ -105,9 +105,8 @@ class resource_edits : public resource_builder<resource_edits, N, any_resource> 
 /// Edits one resource, by its handle.
 template <template <std::size_t> class Self, std::size_t N>
   requires requires { typename Self<0>::api_type; }
-consteval auto on(const chain<Self, N>& resource, const char* file = __builtin_FILE(),
-                  std::uint32_t line = __builtin_LINE()) {
-  return Self<0>(resource.name.moved_to({file, line, 0}), place{file, line, 0});
+consteval auto on(const chain<Self, N>& resource, place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return Self<0>(resource.name.moved_to(written), written);
 }
 /// Edits one resource by its name, where no handle is at hand: `on<Deployment>("api")`.
 template <template <fixed_string> class Kind>
@@ -123,42 +122,42 @@ consteval auto on(argument name) {
 
 /// Edits every resource of a kind: `every<Deployment>()`.
 template <template <fixed_string> class Kind>
-consteval auto every(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
-  return detail::builder_of<Kind>(argument{}, place{file, line, 0});
+consteval auto every(place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return detail::builder_of<Kind>(argument{}, written);
 }
 template <class T>
   requires requires { T::kind; }
-consteval auto every(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
-  return typename resource_of<T>::template builder<0>(argument{}, place{file, line, 0});
+consteval auto every(place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return typename resource_of<T>::template builder<0>(argument{}, written);
 }
 /// Those of a kind that `picks` says true of, a lambda without captures that takes the API object.
 template <template <fixed_string> class Kind, class Picks>
-consteval auto every(Picks picks, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
-  return detail::picking_by(every<Kind>(file, line), picks);
+consteval auto every(Picks picks, place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return detail::picking_by(every<Kind>(written), picks);
 }
 template <class T, class Picks>
   requires requires { T::kind; }
-consteval auto every(Picks picks, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
-  return detail::picking_by(every<T>(file, line), picks);
+consteval auto every(Picks picks, place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return detail::picking_by(every<T>(written), picks);
 }
 
 /// Edits every resource that makes pods; with a lambda, those that it says true of.
-consteval auto every_workload(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
-  return workload_edits<0>(argument{}, place{file, line, 0});
+consteval auto every_workload(place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return workload_edits<0>(argument{}, written);
 }
 template <class Picks>
   requires std::invocable<Picks, const any_workload&>
-consteval auto every_workload(Picks picks, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
-  return detail::picking_by(every_workload(file, line), picks);
+consteval auto every_workload(Picks picks, place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return detail::picking_by(every_workload(written), picks);
 }
 /// Edits every resource; with a lambda, those that it says true of.
-consteval auto every_resource(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
-  return resource_edits<0>(argument{}, place{file, line, 0});
+consteval auto every_resource(place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return resource_edits<0>(argument{}, written);
 }
 template <class Picks>
   requires std::invocable<Picks, const any_resource&>
-consteval auto every_resource(Picks picks, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
-  return detail::picking_by(every_resource(file, line), picks);
+consteval auto every_resource(Picks picks, place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return detail::picking_by(every_resource(written), picks);
 }
 
 // The code of these steps is in the library.

@@ -42,9 +42,9 @@ struct entry {
 /// The resource in a file of its own, by its path below the stack's output: `file("api/service.yaml", api_service)`. Several
 /// resources may share a path.
 template <class Builder>
-consteval auto file(std::string_view path, const Builder& builder, const char* source = __builtin_FILE(),
-                    std::uint32_t line = __builtin_LINE()) {
-  return entry<typename Builder::api_type>{builder.all_steps(), builder.name, builder.at, path, {source, line, 0}};
+consteval auto file(std::string_view path, const Builder& builder,
+                    place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return entry<typename Builder::api_type>{builder.all_steps(), builder.name, builder.at, path, written};
 }
 namespace error {
 void a_resource_of_a_stack_is_a_constexpr_variable_not_a_temporary(std::string_view path);
@@ -96,7 +96,7 @@ namespace error {
 void the_value_does_not_match_its_grammar(std::string_view value, std::string_view grammar);
 void the_number_does_not_match_its_grammar(std::int64_t number, std::string_view grammar);
 void a_secret_stands_in_no_environment_but_by_withPlainSecret(std::string_view name_of_the_value);
-}
+}  // namespace error
 
 namespace detail {
 
@@ -164,13 +164,13 @@ struct environment_definition {
   }
   /// Takes a resource of the stack out.
   template <template <std::size_t> class Self, std::size_t N>
-  consteval auto remove(const chain<Self, N>& resource, const char* file = __builtin_FILE(),
-                        std::uint32_t line = __builtin_LINE()) const {
+  consteval auto remove(const chain<Self, N>& resource,
+                        place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     using T = typename Self<0>::api_type;
     constexpr detail::environment_size size{Size.edits + 1, Size.steps, Size.externals, Size.values, Size.policies};
     auto next = grown<size>();
     next.edits[Size.edits] = {
-        &detail::type_mark<T>, detail::kind_named<T>(), resource.name, {file, line, 0}, Size.steps, 0, true};
+        &detail::type_mark<T>, detail::kind_named<T>(), resource.name, written, Size.steps, 0, true};
     return next;
   }
   /// Resources of this environment alone.
@@ -180,9 +180,9 @@ struct environment_definition {
   }
   /// Another resource in the place of one of the stack's.
   template <template <std::size_t> class Self, std::size_t N, class T>
-  consteval auto replace(const chain<Self, N>& resource, const entry<T>& by, const char* file = __builtin_FILE(),
-                         std::uint32_t line = __builtin_LINE()) const {
-    return remove(resource, file, line).add(by);
+  consteval auto replace(const chain<Self, N>& resource, const entry<T>& by,
+                         place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return remove(resource, written).add(by);
   }
   /// What a value of the stack is here, unless `--set` says otherwise.
   consteval auto withValue(const value_declaration& handle, const char* text) const {
@@ -285,8 +285,8 @@ template <fixed_string Name>
 struct Environment : environment_definition<detail::environment_size{}, hana::tuple<>> {
   static_assert(is_dns_label(Name.view()), "an environment's name has lower-case letters, digits and `-`");
 
-  consteval Environment(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : environment_definition<detail::environment_size{}, hana::tuple<>>{detail::kept<Name>.view(), {file, line, 0}} {}
+  consteval Environment(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : environment_definition<detail::environment_size{}, hana::tuple<>>{detail::kept<Name>.view(), written} {}
 };
 
 /// What an environment did to a stack: which of its edits were for something.

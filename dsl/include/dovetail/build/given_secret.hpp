@@ -83,8 +83,8 @@ template <fixed_string Name>
 struct GivenSecret : given_secret_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Secret">());
 
-  consteval GivenSecret(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : given_secret_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+  consteval GivenSecret(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : given_secret_builder<0>(detail::name_argument<Name>(written), written) {}
 };
 
 // The code of these steps is in the library.

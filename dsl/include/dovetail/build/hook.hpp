@@ -40,8 +40,8 @@ struct placed {
   What what;
   place at;
 
-  consteval placed(const What& used, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : what(used), at{file, line, 0} {}
+  consteval placed(const What& used, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : what(used), at(written) {}
 };
 
 }  // namespace detail
@@ -52,9 +52,8 @@ struct needed_resource {
   argument name;
 
   template <class Handle>
-  consteval needed_resource(const Handle& handle, const char* file = __builtin_FILE(),
-                            std::uint32_t line = __builtin_LINE())
-      : needed_resource(of(handle, place{file, line, 0})) {}
+  consteval needed_resource(const Handle& handle, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : needed_resource(of(handle, written)) {}
 
   template <class Handle>
   static constexpr needed_resource of(const Handle& handle, place at) {

@@ -80,16 +80,14 @@ class autoscaler_builder
     return this->and_step(&detail::set_utilization, percent, argument::literal_at("memory", percent.at));
   }
   /// As many pods that each uses about this much.
-  constexpr auto withCpuAverageValue(cpu_amount cpu, const char* file = __builtin_FILE(),
-                                     std::uint32_t line = __builtin_LINE()) const {
-    const place at{file, line, 0};
-    return this->and_step(&detail::set_average_value, argument::amount_at(cpu, at), argument::literal_at("cpu", at));
+  constexpr auto withCpuAverageValue(cpu_amount cpu, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return this->and_step(&detail::set_average_value, argument::amount_at(cpu, written),
+                          argument::literal_at("cpu", written));
   }
-  constexpr auto withMemoryAverageValue(bytes_amount memory, const char* file = __builtin_FILE(),
-                                        std::uint32_t line = __builtin_LINE()) const {
-    const place at{file, line, 0};
-    return this->and_step(&detail::set_average_value, argument::amount_at(memory, at),
-                          argument::literal_at("memory", at));
+  constexpr auto withMemoryAverageValue(bytes_amount memory,
+                                        place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return this->and_step(&detail::set_average_value, argument::amount_at(memory, written),
+                          argument::literal_at("memory", written));
   }
   /// Pods are taken away only once fewer have been enough for so long.
   constexpr auto withScaleDownStabilization(seconds s) const {
@@ -111,11 +109,10 @@ struct HorizontalPodAutoscaler : autoscaler_builder<2> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "HorizontalPodAutoscaler">());
 
   template <detail::scalable Workload>
-  consteval HorizontalPodAutoscaler(const Workload& workload, const char* file = __builtin_FILE(),
-                                    std::uint32_t line = __builtin_LINE())
-      : autoscaler_builder<2>(autoscaler_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0})
-                                  .scaling(workload.name.moved_to({file, line, 0}), Workload::api_type::api_version,
-                                           Workload::api_type::kind)) {}
+  consteval HorizontalPodAutoscaler(const Workload& workload, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : autoscaler_builder<2>(
+            autoscaler_builder<0>(detail::name_argument<Name>(written), written)
+                .scaling(workload.name.moved_to(written), Workload::api_type::api_version, Workload::api_type::kind)) {}
 };
 
 // The code of these steps is in the library.

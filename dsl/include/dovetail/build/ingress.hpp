@@ -83,9 +83,8 @@ class ingress_builder : public resource_builder<ingress_builder, N, api::network
   /// What no rule takes.
   template <std::size_t M>
   constexpr auto withDefaultBackend(const service_builder<M>& service, port_handle port,
-                                    const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) const {
-    const place at{file, line, 0};
-    return withDefaultBackend(service.name.moved_to(at), argument::number_at(port.number, at));
+                                    place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return withDefaultBackend(service.name.moved_to(written), argument::number_at(port.number, written));
   }
   constexpr auto withDefaultBackend(argument service, argument port) const {
     return this->and_step(&detail::set_default_backend, service, port);
@@ -93,9 +92,9 @@ class ingress_builder : public resource_builder<ingress_builder, N, api::network
   /// A certificate, from this Secret, for the hosts that stand before this call.
   constexpr auto withTls(argument secret_name) const { return this->and_step(&detail::add_tls, secret_name); }
   template <std::size_t M>
-  constexpr auto withTls(const secret_declaration<M>& secret, const char* file = __builtin_FILE(),
-                         std::uint32_t line = __builtin_LINE()) const {
-    return withTls(secret.name.moved_to({file, line, 0}));
+  constexpr auto withTls(const secret_declaration<M>& secret,
+                         place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return withTls(secret.name.moved_to(written));
   }
   /// cert-manager makes the certificates of this Ingress, by this ClusterIssuer.
   constexpr auto withClusterIssuer(argument name) const { return this->and_step(&detail::set_cluster_issuer, name); }
@@ -114,8 +113,8 @@ template <fixed_string Name>
 struct Ingress : ingress_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Ingress">());
 
-  consteval Ingress(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : ingress_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+  consteval Ingress(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : ingress_builder<0>(detail::name_argument<Name>(written), written) {}
 };
 
 // The code of these steps is in the library.

@@ -195,17 +195,15 @@ class route_builder : public editable<route_builder, N, detail::traefik_api::Ing
 
   /// To the port of a Service of the stack; several Services share the requests.
   template <std::size_t M>
-  constexpr auto withService(const service_builder<M>& service, port_handle port, const char* file = __builtin_FILE(),
-                             std::uint32_t line = __builtin_LINE()) const {
-    const place at{file, line, 0};
-    return service_step(service.name.moved_to(at), service.port_or_own(port).moved_to(at), {});
+  constexpr auto withService(const service_builder<M>& service, port_handle port,
+                             place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return service_step(service.name.moved_to(written), service.port_or_own(port).moved_to(written), {});
   }
   /// To a Service outside the stack, in its namespace.
   template <std::size_t M>
-  constexpr auto withService(const external_resource<M>& service, port_handle port, const char* file = __builtin_FILE(),
-                             std::uint32_t line = __builtin_LINE()) const {
-    const place at{file, line, 0};
-    return service_step(service.service_name().moved_to(at), argument::number_at(port.number, at),
+  constexpr auto withService(const external_resource<M>& service, port_handle port,
+                             place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return service_step(service.service_name().moved_to(written), argument::number_at(port.number, written),
                         service.other_namespace());
   }
   /// By the Service's name, and by the port's number or name; checked against the stack.
@@ -214,9 +212,9 @@ class route_builder : public editable<route_builder, N, detail::traefik_api::Ing
   /// Through a Middleware, by its handle, external or of the stack; several apply in the order of the calls.
   template <class Through>
     requires requires(const Through& m) { m.middleware_name(); }
-  constexpr auto withMiddleware(const Through& middleware, const char* file = __builtin_FILE(),
-                                std::uint32_t line = __builtin_LINE()) const {
-    return this->and_step(&detail::add_route_middleware, middleware.middleware_name().moved_to({file, line, 0}),
+  constexpr auto withMiddleware(const Through& middleware,
+                                place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return this->and_step(&detail::add_route_middleware, middleware.middleware_name().moved_to(written),
                           middleware.other_namespace());
   }
   constexpr auto withMiddleware(argument name) const { return this->and_step(&detail::add_route_middleware, name); }
@@ -274,23 +272,22 @@ class ingress_route_builder : public resource_builder<ingress_route_builder, N, 
   template <std::size_t M, traefik::binding Of, class Service>
     requires requires(const Service& s) { s.service_name(); }
   constexpr auto withRoute(const traefik::match<M, Of>& match, const Service& service, port_handle port,
-                           const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) const {
-    return withRoute(traefik::route(match).withService(service, port, file, line));
+                           place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return withRoute(traefik::route(match).withService(service, port, written));
   }
   /// TLS with Traefik's own certificate.
   constexpr auto withTls() const { return this->and_step(&detail::set_route_tls); }
   /// TLS with the certificate of a Secret: by its name, by its handle, or by the Certificate that makes it.
   constexpr auto withTls(argument secret_name) const { return this->and_step(&detail::set_route_tls, secret_name); }
   template <std::size_t M>
-  constexpr auto withTls(const secret_declaration<M>& secret, const char* file = __builtin_FILE(),
-                         std::uint32_t line = __builtin_LINE()) const {
-    return withTls(secret.name.moved_to({file, line, 0}));
+  constexpr auto withTls(const secret_declaration<M>& secret,
+                         place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return withTls(secret.name.moved_to(written));
   }
   template <class Maker>
     requires requires(const Maker& m) { m.secret_name(); }
-  constexpr auto withTls(const Maker& certificate, const char* file = __builtin_FILE(),
-                         std::uint32_t line = __builtin_LINE()) const {
-    return withTls(certificate.secret_name().moved_to({file, line, 0}));
+  constexpr auto withTls(const Maker& certificate, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return withTls(certificate.secret_name().moved_to(written));
   }
   /// TLS with certificates that Traefik asks for itself.
   constexpr auto withCertResolver(argument name) const { return this->and_step(&detail::set_cert_resolver, name); }
@@ -300,8 +297,8 @@ template <fixed_string Name>
 struct IngressRoute : ingress_route_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "IngressRoute">());
 
-  consteval IngressRoute(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : ingress_route_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+  consteval IngressRoute(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : ingress_route_builder<0>(detail::name_argument<Name>(written), written) {}
 };
 
 // The code of these steps is in the library.

@@ -70,16 +70,15 @@ class issuer_steps : public resource_builder<Self, N, T> {
   /// Signs with the certificate and the key of a Secret.
   constexpr auto withCa(argument secret_name) const { return this->and_step(&detail::set_ca<T>, secret_name); }
   template <std::size_t M>
-  constexpr auto withCa(const secret_declaration<M>& secret, const char* file = __builtin_FILE(),
-                        std::uint32_t line = __builtin_LINE()) const {
-    return withCa(secret.name.moved_to({file, line, 0}));
+  constexpr auto withCa(const secret_declaration<M>& secret,
+                        place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return withCa(secret.name.moved_to(written));
   }
   /// The same, of the Certificate that makes the Secret.
   template <class Maker>
     requires requires(const Maker& m) { m.secret_name(); }
-  constexpr auto withCa(const Maker& certificate, const char* file = __builtin_FILE(),
-                        std::uint32_t line = __builtin_LINE()) const {
-    return withCa(certificate.secret_name().moved_to({file, line, 0}));
+  constexpr auto withCa(const Maker& certificate, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return withCa(certificate.secret_name().moved_to(written));
   }
 };
 
@@ -99,16 +98,16 @@ template <fixed_string Name>
 struct Issuer : issuer_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Issuer">());
 
-  consteval Issuer(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : issuer_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+  consteval Issuer(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : issuer_builder<0>(detail::name_argument<Name>(written), written) {}
 };
 /// Signs the Certificates of every namespace.
 template <fixed_string Name>
 struct ClusterIssuer : cluster_issuer_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "ClusterIssuer">());
 
-  consteval ClusterIssuer(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : cluster_issuer_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+  consteval ClusterIssuer(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : cluster_issuer_builder<0>(detail::name_argument<Name>(written), written) {}
 };
 
 // The code of these steps is in the library.

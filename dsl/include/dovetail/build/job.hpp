@@ -89,8 +89,8 @@ template <fixed_string Name>
 struct Job : job_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Job">());
 
-  consteval Job(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : job_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+  consteval Job(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : job_builder<0>(detail::name_argument<Name>(written), written) {}
 };
 
 constexpr void begin_resource(api::batch::v1::Job& job, const model::text& name, lowering& in) {

@@ -121,9 +121,8 @@ class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mari
   constexpr auto withPasswordSecretKeyRef(const key_reference& password) const {
     return this->and_step(&detail::set_initial_password, detail::checked_password(password).object, password.key);
   }
-  constexpr auto withStorage(bytes_amount size, const char* file = __builtin_FILE(),
-                             std::uint32_t line = __builtin_LINE()) const {
-    return this->and_step(&detail::set_mariadb_storage, argument::amount_at(size, {file, line, 0}));
+  constexpr auto withStorage(bytes_amount size, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return this->and_step(&detail::set_mariadb_storage, argument::amount_at(size, written));
   }
   /// A size as text, or a value.
   constexpr auto withStorage(argument size) const { return this->and_step(&detail::set_mariadb_storage, size); }
@@ -132,19 +131,19 @@ class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mari
   }
   template <class Class>
     requires requires(const Class& c) { c.storage_class_name(); }
-  constexpr auto withStorageClassName(const Class& storage_class, const char* file = __builtin_FILE(),
-                                      std::uint32_t line = __builtin_LINE()) const {
-    return withStorageClassName(storage_class.storage_class_name().moved_to({file, line, 0}));
+  constexpr auto withStorageClassName(const Class& storage_class,
+                                      place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return withStorageClassName(storage_class.storage_class_name().moved_to(written));
   }
-  constexpr auto withRequests(cpu_amount cpu, bytes_amount memory, const char* file = __builtin_FILE(),
-                              std::uint32_t line = __builtin_LINE()) const {
-    const place at{file, line, 0};
-    return this->and_step(&detail::set_mariadb_requests, argument::amount_at(cpu, at), argument::amount_at(memory, at));
+  constexpr auto withRequests(cpu_amount cpu, bytes_amount memory,
+                              place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return this->and_step(&detail::set_mariadb_requests, argument::amount_at(cpu, written),
+                          argument::amount_at(memory, written));
   }
-  constexpr auto withLimits(cpu_amount cpu, bytes_amount memory, const char* file = __builtin_FILE(),
-                            std::uint32_t line = __builtin_LINE()) const {
-    const place at{file, line, 0};
-    return this->and_step(&detail::set_mariadb_limits, argument::amount_at(cpu, at), argument::amount_at(memory, at));
+  constexpr auto withLimits(cpu_amount cpu, bytes_amount memory,
+                            place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return this->and_step(&detail::set_mariadb_limits, argument::amount_at(cpu, written),
+                          argument::amount_at(memory, written));
   }
   /// The server's own settings, as my.cnf has them.
   constexpr auto withMyCnf(argument settings) const { return this->and_step(&detail::set_my_cnf, settings); }
@@ -161,8 +160,8 @@ template <fixed_string Name>
 struct MariaDB : mariadb_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_1035_label, "MariaDB">());
 
-  consteval MariaDB(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : mariadb_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+  consteval MariaDB(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : mariadb_builder<0>(detail::name_argument<Name>(written), written) {}
 };
 
 // The code of these steps is in the library.

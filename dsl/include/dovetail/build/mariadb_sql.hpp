@@ -100,9 +100,9 @@ class sql_steps : public resource_builder<Self, N, T> {
   /// In another MariaDB than the one that it was made with: in an environment. What goes with it, such as a Grant, has to
   /// be moved too.
   template <mariadb_handle Instance>
-  constexpr auto withMariaDbRef(const Instance& mariadb, const char* file = __builtin_FILE(),
-                                std::uint32_t line = __builtin_LINE()) const {
-    return inside(mariadb.mariadb_name().moved_to({file, line, 0}), mariadb.other_namespace());
+  constexpr auto withMariaDbRef(const Instance& mariadb,
+                                place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return inside(mariadb.mariadb_name().moved_to(written), mariadb.other_namespace());
   }
   constexpr auto withMariaDbRef(argument name) const { return inside(name, {}); }
   /// Taken out of the stack, it stays in the MariaDB.
@@ -188,9 +188,8 @@ struct Database : database_builder<1> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Database">());
 
   template <mariadb_handle Instance>
-  consteval Database(const Instance& mariadb, const char* file = __builtin_FILE(),
-                     std::uint32_t line = __builtin_LINE())
-      : Database(mariadb.mariadb_name().moved_to({file, line, 0}), mariadb.other_namespace(), {file, line, 0}) {}
+  consteval Database(const Instance& mariadb, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : Database(mariadb.mariadb_name().moved_to(written), mariadb.other_namespace(), written) {}
   consteval Database(argument mariadb) : Database(mariadb, argument{}, mariadb.at) {}
 
  private:
@@ -205,8 +204,8 @@ struct User : user_builder<1> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "User">());
 
   template <mariadb_handle Instance>
-  consteval User(const Instance& mariadb, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : User(mariadb.mariadb_name().moved_to({file, line, 0}), mariadb.other_namespace(), {file, line, 0}) {}
+  consteval User(const Instance& mariadb, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : User(mariadb.mariadb_name().moved_to(written), mariadb.other_namespace(), written) {}
   consteval User(argument mariadb) : User(mariadb, argument{}, mariadb.at) {}
 
  private:
@@ -220,9 +219,9 @@ struct Grant : grant_builder<3> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Grant">());
 
   template <std::size_t U, std::size_t D>
-  consteval Grant(const user_builder<U>& user, const database_builder<D>& database, const char* file = __builtin_FILE(),
-                  std::uint32_t line = __builtin_LINE())
-      : Grant(user, database.database_name().moved_to({file, line, 0}), {file, line, 0}) {}
+  consteval Grant(const user_builder<U>& user, const database_builder<D>& database,
+                  place written = place{__builtin_FILE(), __builtin_LINE()})
+      : Grant(user, database.database_name().moved_to(written), written) {}
   /// On a database by its name in SQL, checked against the stack; "*" is all of them.
   template <std::size_t U>
   consteval Grant(const user_builder<U>& user, argument database) : Grant(user, database, database.at) {}

@@ -81,10 +81,9 @@ class resource_builder : public editable<Self, N, T> {
                           detail::comma_list(first.at, first.what, rest...));
   }
   /// Helm leaves it where it is when its release is taken away or no longer has it.
-  constexpr auto withResourcePolicyKeep(const char* file = __builtin_FILE(),
-                                        std::uint32_t line = __builtin_LINE()) const {
-    const place at{file, line, 0};
-    return withAnnotation(argument::literal_at(helm_annotation::resource_policy, at), argument::literal_at("keep", at));
+  constexpr auto withResourcePolicyKeep(place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return withAnnotation(argument::literal_at(helm_annotation::resource_policy, written),
+                          argument::literal_at("keep", written));
   }
   /// It cannot do without these, of the stack or external, and none of its fields says so: `job.needs(database, user)`.
   template <class... Rest>

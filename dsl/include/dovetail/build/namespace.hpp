@@ -17,8 +17,8 @@ template <fixed_string Name = "">
 struct Namespace : namespace_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_label, "Namespace">());
 
-  consteval Namespace(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : namespace_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+  consteval Namespace(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : namespace_builder<0>(detail::name_argument<Name>(written), written) {}
 };
 template <>
 struct Namespace<""> : namespace_builder<0> {

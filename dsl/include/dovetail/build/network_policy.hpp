@@ -100,14 +100,14 @@ class network_policy_builder : public resource_builder<network_policy_builder, N
 
   /// From the pods of a workload of the same namespace; to this port alone, where one is said.
   template <workload_handle Workload>
-  constexpr auto withIngressFrom(const Workload& workload, const char* file = __builtin_FILE(),
-                                 std::uint32_t line = __builtin_LINE()) const {
-    return rule(&detail::allow_from_pods, workload.name.moved_to({file, line, 0}));
+  constexpr auto withIngressFrom(const Workload& workload,
+                                 place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return rule(&detail::allow_from_pods, workload.name.moved_to(written));
   }
   template <workload_handle Workload>
-  constexpr auto withIngressFrom(const Workload& workload, port_handle port, const char* file = __builtin_FILE(),
-                                 std::uint32_t line = __builtin_LINE()) const {
-    return rule(&detail::allow_from_pods, workload.name.moved_to({file, line, 0}), &port);
+  constexpr auto withIngressFrom(const Workload& workload, port_handle port,
+                                 place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return rule(&detail::allow_from_pods, workload.name.moved_to(written), &port);
   }
   /// From all pods of a namespace: by its handle, external or of the stack, or by its name.
   constexpr auto withIngressFromNamespace(argument name) const { return rule(&detail::allow_from_namespace, name); }
@@ -116,15 +116,13 @@ class network_policy_builder : public resource_builder<network_policy_builder, N
   }
   template <std::size_t M>
   constexpr auto withIngressFromNamespace(const namespace_builder<M>& other, port_handle port,
-                                          const char* file = __builtin_FILE(),
-                                          std::uint32_t line = __builtin_LINE()) const {
-    return rule(&detail::allow_from_namespace, other.name.moved_to({file, line, 0}), &port);
+                                          place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return rule(&detail::allow_from_namespace, other.name.moved_to(written), &port);
   }
   template <std::size_t M>
   constexpr auto withIngressFromNamespace(const external_resource<M>& other, port_handle port,
-                                          const char* file = __builtin_FILE(),
-                                          std::uint32_t line = __builtin_LINE()) const {
-    return rule(&detail::allow_from_namespace, other.name_of("Namespace").moved_to({file, line, 0}), &port);
+                                          place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return rule(&detail::allow_from_namespace, other.name_of("Namespace").moved_to(written), &port);
   }
   /// From addresses: "10.0.0.0/8".
   constexpr auto withIngressFromCidr(argument block) const { return rule(&detail::allow_from_block, block); }
@@ -132,23 +130,22 @@ class network_policy_builder : public resource_builder<network_policy_builder, N
     return rule(&detail::allow_from_block, block, &port);
   }
   /// From anywhere, to this port.
-  constexpr auto withIngress(port_handle port, const char* file = __builtin_FILE(),
-                             std::uint32_t line = __builtin_LINE()) const {
-    return rule(&detail::allow_from_anywhere, argument::literal_at(port.name, {file, line, 0}), &port);
+  constexpr auto withIngress(port_handle port, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return rule(&detail::allow_from_anywhere, argument::literal_at(port.name, written), &port);
   }
   /// Nothing comes in, but for what other calls allow.
   constexpr auto withoutIngress() const { return this->and_step(&detail::deny_ingress); }
 
   /// To the pods of a workload of the same namespace; to this port alone, where one is said.
   template <workload_handle Workload>
-  constexpr auto withEgressTo(const Workload& workload, const char* file = __builtin_FILE(),
-                              std::uint32_t line = __builtin_LINE()) const {
-    return rule(&detail::allow_to_pods, workload.name.moved_to({file, line, 0}));
+  constexpr auto withEgressTo(const Workload& workload,
+                              place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return rule(&detail::allow_to_pods, workload.name.moved_to(written));
   }
   template <workload_handle Workload>
-  constexpr auto withEgressTo(const Workload& workload, port_handle port, const char* file = __builtin_FILE(),
-                              std::uint32_t line = __builtin_LINE()) const {
-    return rule(&detail::allow_to_pods, workload.name.moved_to({file, line, 0}), &port);
+  constexpr auto withEgressTo(const Workload& workload, port_handle port,
+                              place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return rule(&detail::allow_to_pods, workload.name.moved_to(written), &port);
   }
   constexpr auto withEgressToNamespace(argument name) const { return rule(&detail::allow_to_namespace, name); }
   constexpr auto withEgressToNamespace(argument name, port_handle port) const {
@@ -159,9 +156,8 @@ class network_policy_builder : public resource_builder<network_policy_builder, N
     return rule(&detail::allow_to_block, block, &port);
   }
   /// To anywhere, at this port.
-  constexpr auto withEgress(port_handle port, const char* file = __builtin_FILE(),
-                            std::uint32_t line = __builtin_LINE()) const {
-    return rule(&detail::allow_to_anywhere, argument::literal_at(port.name, {file, line, 0}), &port);
+  constexpr auto withEgress(port_handle port, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return rule(&detail::allow_to_anywhere, argument::literal_at(port.name, written), &port);
   }
   /// To name servers: without them, no Service is found by its name.
   constexpr auto withEgressToDns() const { return this->and_step(&detail::allow_to_dns); }
@@ -185,11 +181,10 @@ struct NetworkPolicy : network_policy_builder<1> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "NetworkPolicy">());
 
   template <workload_handle Workload>
-  consteval NetworkPolicy(const Workload& workload, const char* file = __builtin_FILE(),
-                          std::uint32_t line = __builtin_LINE())
-      : NetworkPolicy(workload.name.moved_to({file, line, 0}), place{file, line, 0}) {}
-  consteval NetworkPolicy(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : NetworkPolicy(argument{}, place{file, line, 0}) {}
+  consteval NetworkPolicy(const Workload& workload, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : NetworkPolicy(workload.name.moved_to(written), written) {}
+  consteval NetworkPolicy(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : NetworkPolicy(argument{}, written) {}
 
  private:
   consteval NetworkPolicy(argument pods_of, place written)
@@ -199,13 +194,13 @@ struct NetworkPolicy : network_policy_builder<1> {
 
 /// Nothing reaches any pod of the namespace, but for what other policies allow.
 template <fixed_string Name>
-consteval auto default_deny_ingress(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
-  return NetworkPolicy<Name>(file, line).withoutIngress();
+consteval auto default_deny_ingress(place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return NetworkPolicy<Name>(written).withoutIngress();
 }
 /// The same, and no pod reaches anything.
 template <fixed_string Name>
-consteval auto default_deny(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
-  return NetworkPolicy<Name>(file, line).withoutIngress().withoutEgress();
+consteval auto default_deny(place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return NetworkPolicy<Name>(written).withoutIngress().withoutEgress();
 }
 
 // The code of these steps is in the library.

@@ -61,9 +61,8 @@ class persistent_volume_builder
     return this->and_step(&detail::add_volume_access_mode<detail::volume_access_mode::ReadOnlyMany>);
   }
   /// How much fits into it.
-  constexpr auto withStorage(bytes_amount size, const char* file = __builtin_FILE(),
-                             std::uint32_t line = __builtin_LINE()) const {
-    return this->and_step(&detail::set_capacity, argument::amount_at(size, {file, line, 0}));
+  constexpr auto withStorage(bytes_amount size, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return this->and_step(&detail::set_capacity, argument::amount_at(size, written));
   }
   /// A size as text, or a value; its grammar is checked with the stack.
   constexpr auto withStorage(argument size) const { return this->and_step(&detail::set_capacity, size); }
@@ -76,9 +75,9 @@ class persistent_volume_builder
   }
   template <class Class>
     requires requires(const Class& c) { c.storage_class_name(); }
-  constexpr auto withStorageClassName(const Class& storage_class, const char* file = __builtin_FILE(),
-                                      std::uint32_t line = __builtin_LINE()) const {
-    return withStorageClassName(storage_class.storage_class_name().moved_to({file, line, 0}));
+  constexpr auto withStorageClassName(const Class& storage_class,
+                                      place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return withStorageClassName(storage_class.storage_class_name().moved_to(written));
   }
   /// A folder of whichever node the pod runs on: for clusters of one node.
   constexpr auto withHostPath(argument path) const { return this->and_step(&detail::set_volume_host_path, path); }
@@ -95,8 +94,8 @@ template <fixed_string Name>
 struct PersistentVolume : persistent_volume_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "PersistentVolume">());
 
-  consteval PersistentVolume(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : persistent_volume_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+  consteval PersistentVolume(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : persistent_volume_builder<0>(detail::name_argument<Name>(written), written) {}
 };
 
 // The code of these steps is in the library.

@@ -47,9 +47,8 @@ class claim_builder : public resource_builder<claim_builder, N, api::core::v1::P
   constexpr auto withReadOnlyMany() const {
     return this->and_step(&detail::add_access_mode<detail::access_mode::ReadOnlyMany>);
   }
-  constexpr auto withStorage(bytes_amount size, const char* file = __builtin_FILE(),
-                             std::uint32_t line = __builtin_LINE()) const {
-    return this->and_step(&detail::set_storage, argument::amount_at(size, {file, line, 0}));
+  constexpr auto withStorage(bytes_amount size, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return this->and_step(&detail::set_storage, argument::amount_at(size, written));
   }
   /// A size as text, or a value; its grammar is checked with the stack.
   constexpr auto withStorage(argument size) const { return this->and_step(&detail::set_storage, size); }
@@ -57,17 +56,16 @@ class claim_builder : public resource_builder<claim_builder, N, api::core::v1::P
   constexpr auto withStorageClassName(argument name) const { return this->and_step(&detail::set_storage_class, name); }
   template <class Class>
     requires requires(const Class& c) { c.storage_class_name(); }
-  constexpr auto withStorageClassName(const Class& storage_class, const char* file = __builtin_FILE(),
-                                      std::uint32_t line = __builtin_LINE()) const {
-    return withStorageClassName(storage_class.storage_class_name().moved_to({file, line, 0}));
+  constexpr auto withStorageClassName(const Class& storage_class,
+                                      place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return withStorageClassName(storage_class.storage_class_name().moved_to(written));
   }
   /// This volume and no other: by its handle, or by its name.
   constexpr auto withVolumeName(argument name) const { return this->and_step(&detail::set_volume_name, name); }
   template <class Volume>
     requires requires(const Volume& v) { v.persistent_volume_name(); }
-  constexpr auto withVolumeName(const Volume& volume, const char* file = __builtin_FILE(),
-                                std::uint32_t line = __builtin_LINE()) const {
-    return withVolumeName(volume.persistent_volume_name().moved_to({file, line, 0}));
+  constexpr auto withVolumeName(const Volume& volume, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return withVolumeName(volume.persistent_volume_name().moved_to(written));
   }
 };
 
@@ -75,8 +73,8 @@ template <fixed_string Name>
 struct PersistentVolumeClaim : claim_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "PersistentVolumeClaim">());
 
-  consteval PersistentVolumeClaim(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : claim_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+  consteval PersistentVolumeClaim(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : claim_builder<0>(detail::name_argument<Name>(written), written) {}
 };
 
 // The code of these steps is in the library.

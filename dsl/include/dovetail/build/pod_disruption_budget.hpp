@@ -83,11 +83,9 @@ struct PodDisruptionBudget : disruption_budget_builder<1> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "PodDisruptionBudget">());
 
   template <workload_handle Workload>
-  consteval PodDisruptionBudget(const Workload& workload, const char* file = __builtin_FILE(),
-                                std::uint32_t line = __builtin_LINE())
-      : disruption_budget_builder<1>(
-            disruption_budget_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0})
-                .selecting(workload.name.moved_to({file, line, 0}))) {}
+  consteval PodDisruptionBudget(const Workload& workload, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : disruption_budget_builder<1>(disruption_budget_builder<0>(detail::name_argument<Name>(written), written)
+                                         .selecting(workload.name.moved_to(written))) {}
 };
 
 // The code of these steps is in the library.

@@ -18,14 +18,13 @@ struct resource_of {
 };
 
 template <class T, fixed_string Name>
-consteval auto resource(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
+consteval auto resource(place written = place{__builtin_FILE(), __builtin_LINE()}) {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "resource">());
-  const place at{file, line, 0};
-  return typename resource_of<T>::template builder<0>(detail::name_argument<Name>(at), at);
+  return typename resource_of<T>::template builder<0>(detail::name_argument<Name>(written), written);
 }
 template <class T, fixed_string Name, class Edit>
-consteval auto resource(Edit edit, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
-  return resource<T, Name>(file, line).edit(edit);
+consteval auto resource(Edit edit, place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return resource<T, Name>(written).edit(edit);
 }
 
 }  // namespace dovetail

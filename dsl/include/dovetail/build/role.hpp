@@ -23,8 +23,8 @@ void the_api_server_knows_no_such_verb_use_get_list_watch_create_update_patch_de
 struct rbac_verb {
   argument word;
 
-  consteval rbac_verb(const char* verb, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : word(argument::literal_at(verb, {file, line, 0})) {
+  consteval rbac_verb(const char* verb, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : word(argument::literal_at(verb, written)) {
     for (const std::string_view known :
          {"get", "list", "watch", "create", "update", "patch", "delete", "deletecollection", "use", "bind", "escalate",
           "impersonate", "approve", "sign", "attest", "*"})
@@ -146,15 +146,15 @@ template <fixed_string Name>
 struct Role : role_builder<0> {
   static_assert(detail::check_name<Name, grammars::path_segment, "Role">());
 
-  consteval Role(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : role_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+  consteval Role(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : role_builder<0>(detail::name_argument<Name>(written), written) {}
 };
 template <fixed_string Name>
 struct ClusterRole : cluster_role_builder<0> {
   static_assert(detail::check_name<Name, grammars::path_segment, "ClusterRole">());
 
-  consteval ClusterRole(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : cluster_role_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+  consteval ClusterRole(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : cluster_role_builder<0>(detail::name_argument<Name>(written), written) {}
 };
 
 // The code of these steps is in the library.

@@ -60,9 +60,8 @@ class binding_steps : public resource_builder<Self, N, T> {
 
   /// Whom the role is given to, besides those of the constructor.
   template <account_handle Account>
-  constexpr auto withSubject(const Account& account, const char* file = __builtin_FILE(),
-                             std::uint32_t line = __builtin_LINE()) const {
-    return this->and_step(&detail::bind_account<T>, account.service_account_name().moved_to({file, line, 0}),
+  constexpr auto withSubject(const Account& account, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return this->and_step(&detail::bind_account<T>, account.service_account_name().moved_to(written),
                           account.other_namespace());
   }
   /// A person or a group, by the name that the API server knows them by.
@@ -99,14 +98,14 @@ struct RoleBinding : role_binding_builder<2> {
 
   template <class Given, account_handle Account>
     requires requires(const Given& r) { r.role_name(); }
-  consteval RoleBinding(const Given& role, const Account& account, const char* file = __builtin_FILE(),
-                        std::uint32_t line = __builtin_LINE())
-      : role_binding_builder<2>(begin(role, {file, line, 0}).withSubject(account, file, line)) {}
+  consteval RoleBinding(const Given& role, const Account& account,
+                        place written = place{__builtin_FILE(), __builtin_LINE()})
+      : role_binding_builder<2>(begin(role, written).withSubject(account, written)) {}
   /// For people and groups to follow.
   template <class Given>
     requires requires(const Given& r) { r.role_name(); }
-  consteval RoleBinding(const Given& role, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : role_binding_builder<2>(begin(role, {file, line, 0}).binding_to_nobody()) {}
+  consteval RoleBinding(const Given& role, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : role_binding_builder<2>(begin(role, written).binding_to_nobody()) {}
 
  private:
   template <class Given>
@@ -123,14 +122,13 @@ struct ClusterRoleBinding : cluster_role_binding_builder<2> {
 
   template <class Given, account_handle Account>
     requires requires(const Given& r) { r.cluster_role_name(); }
-  consteval ClusterRoleBinding(const Given& role, const Account& account, const char* file = __builtin_FILE(),
-                               std::uint32_t line = __builtin_LINE())
-      : cluster_role_binding_builder<2>(begin(role, {file, line, 0}).withSubject(account, file, line)) {}
+  consteval ClusterRoleBinding(const Given& role, const Account& account,
+                               place written = place{__builtin_FILE(), __builtin_LINE()})
+      : cluster_role_binding_builder<2>(begin(role, written).withSubject(account, written)) {}
   template <class Given>
     requires requires(const Given& r) { r.cluster_role_name(); }
-  consteval ClusterRoleBinding(const Given& role, const char* file = __builtin_FILE(),
-                               std::uint32_t line = __builtin_LINE())
-      : cluster_role_binding_builder<2>(begin(role, {file, line, 0}).binding_to_nobody()) {}
+  consteval ClusterRoleBinding(const Given& role, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : cluster_role_binding_builder<2>(begin(role, written).binding_to_nobody()) {}
 
  private:
   template <class Given>

@@ -98,8 +98,8 @@ template <fixed_string Name>
 struct Secret : secret_declaration<0> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Secret">());
 
-  consteval Secret(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : secret_declaration<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+  consteval Secret(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : secret_declaration<0>(detail::name_argument<Name>(written), written) {}
 };
 
 /// A Secret by its name, where no handle is at hand; checked against the stack.

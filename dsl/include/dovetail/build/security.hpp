@@ -102,22 +102,21 @@ struct security_context {
 
 /// runAsNonRoot, with the user's id.
 template <std::integral Id>
-consteval security_context non_root(Id user, const char* file = __builtin_FILE(),
-                                    std::uint32_t line = __builtin_LINE()) {
+consteval security_context non_root(Id user, place written = place{__builtin_FILE(), __builtin_LINE()}) {
   if (user == 0) error::user_0_is_root_so_it_cannot_be_non_root_write_root_and_say_why();
-  return {.run_as_non_root = 1, .run_as_user = user, .at = {file, line, 0}};
+  return {.run_as_non_root = 1, .run_as_user = user, .at = written};
 }
 /// runAsNonRoot: the image names a user, and the kubelet refuses it if that is root.
-constexpr security_context non_root(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
-  return {.run_as_non_root = 1, .at = {file, line, 0}};
+constexpr security_context non_root(place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return {.run_as_non_root = 1, .at = written};
 }
 /// runAsNonRoot false: root, said out loud.
-constexpr security_context root(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
-  return {.run_as_non_root = 0, .at = {file, line, 0}};
+constexpr security_context root(place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return {.run_as_non_root = 0, .at = written};
 }
 /// All that the node's root may do, for what sets up the node itself; containers only.
-constexpr security_context privileged(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
-  return {.is_privileged = true, .at = {file, line, 0}};
+constexpr security_context privileged(place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return {.is_privileged = true, .at = written};
 }
 
 namespace detail {

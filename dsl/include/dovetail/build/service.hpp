@@ -99,11 +99,9 @@ class service_builder : public resource_builder<service_builder, N, api::core::v
   }
 
   /// Forwards the port, under its own name and number, to the same port of the pods.
-  constexpr auto withPort(port_handle port, const char* file = __builtin_FILE(),
-                          std::uint32_t line = __builtin_LINE()) const {
-    const place at{file, line, 0};
-    const argument number = argument::number_at(port.number, at);
-    return port_step(argument::literal_at(port.name, at), number, number);
+  constexpr auto withPort(port_handle port, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    const argument number = argument::number_at(port.number, written);
+    return port_step(argument::literal_at(port.name, written), number, number);
   }
   /// Forwards another number to the port: `.withPort(80, http)`.
   constexpr auto withPort(argument number, port_handle target) const {
@@ -151,14 +149,12 @@ struct Service : service_builder<1> {
 
   template <class Workload>
     requires requires(const Workload& w) { w.withServiceAccountName("default"); }
-  consteval Service(const Workload& workload, const char* file = __builtin_FILE(),
-                    std::uint32_t line = __builtin_LINE())
-      : service_builder<1>(
-            service_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}).selecting(workload)) {}
+  consteval Service(const Workload& workload, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : service_builder<1>(service_builder<0>(detail::name_argument<Name>(written), written).selecting(workload)) {}
   /// A Service whose selector is given by hand (`withSelector`).
-  consteval Service(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : service_builder<1>(service_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0})
-                               .edit([](api::core::v1::Service&) {})) {}
+  consteval Service(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : service_builder<1>(
+            service_builder<0>(detail::name_argument<Name>(written), written).edit([](api::core::v1::Service&) {})) {}
 };
 
 /// A Service has an address inside the cluster unless it says otherwise; the file says so too.

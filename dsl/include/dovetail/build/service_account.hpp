@@ -34,9 +34,9 @@ class service_account_builder : public resource_builder<service_account_builder,
   }
   template <class Source>
     requires requires(const Source& s) { s.secret_name(); }
-  constexpr auto withImagePullSecret(const Source& secret, const char* file = __builtin_FILE(),
-                                     std::uint32_t line = __builtin_LINE()) const {
-    return withImagePullSecret(secret.secret_name().moved_to({file, line, 0}));
+  constexpr auto withImagePullSecret(const Source& secret,
+                                     place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return withImagePullSecret(secret.secret_name().moved_to(written));
   }
   /// Its pods get no token for the API server unless they ask for one.
   constexpr auto withoutAutomountServiceAccountToken() const { return this->and_step(&detail::leave_out_token); }
@@ -46,8 +46,8 @@ template <fixed_string Name>
 struct ServiceAccount : service_account_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "ServiceAccount">());
 
-  consteval ServiceAccount(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : service_account_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+  consteval ServiceAccount(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : service_account_builder<0>(detail::name_argument<Name>(written), written) {}
 };
 
 // The code of these steps is in the library.

@@ -40,9 +40,9 @@ class stateful_set_builder : public workload_builder<stateful_set_builder, N, ap
   constexpr auto withServiceName(argument name) const { return this->and_step(&detail::set_service_name, name); }
   template <class Service>
     requires requires(const Service& s) { s.service_name(); }
-  constexpr auto withServiceName(const Service& service, const char* file = __builtin_FILE(),
-                                 std::uint32_t line = __builtin_LINE()) const {
-    return withServiceName(service.service_name().moved_to({file, line, 0}));
+  constexpr auto withServiceName(const Service& service,
+                                 place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return withServiceName(service.service_name().moved_to(written));
   }
   /// A claim that each pod gets of its own; containers mount it by its name.
   template <std::size_t M>
@@ -60,8 +60,8 @@ template <fixed_string Name>
 struct StatefulSet : stateful_set_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_label, "StatefulSet">());
 
-  consteval StatefulSet(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : stateful_set_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+  consteval StatefulSet(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : stateful_set_builder<0>(detail::name_argument<Name>(written), written) {}
 };
 
 constexpr void begin_resource(api::apps::v1::StatefulSet& stateful_set, const model::text& name, lowering& in) {

@@ -71,8 +71,8 @@ template <fixed_string Name>
 struct StorageClass : storage_class_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "StorageClass">());
 
-  consteval StorageClass(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : storage_class_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+  consteval StorageClass(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : storage_class_builder<0>(detail::name_argument<Name>(written), written) {}
 };
 
 // The code of these steps is in the library.

@@ -46,8 +46,8 @@ constexpr bool is_on_or_off(std::string_view text) { return model::same(text, "t
 inline constexpr grammar any_text{"text", "any text", is_any_text};
 inline constexpr grammar line_of_text{"line of text", "any text without line breaks and control characters", is_line,
                                       "^[^\\x00-\\x1f]*$"};
-inline constexpr grammar whole_number{
-    "whole number", "0 or more, at most nine digits", is_whole_number, {}, true, 0, 999999999};
+inline constexpr grammar whole_number{"whole number", "0 or more, at most nine digits", is_whole_number, {}, true, 0,
+                                      999999999};
 inline constexpr grammar on_or_off{"switch", "`true` or `false`", is_on_or_off};
 
 }  // namespace grammars
@@ -201,18 +201,18 @@ consteval Value named_value(value_type type, const grammar& form, std::string_vi
 
 /// `inline constexpr auto domain = value<"domain">(grammars::host, "reactbin.example.com");`
 template <fixed_string Name>
-consteval plain_value value(const grammar& form, const char* default_value, const char* file = __builtin_FILE(),
-                            std::uint32_t line = __builtin_LINE()) {
+consteval plain_value value(const grammar& form, const char* default_value,
+                            place written = place{__builtin_FILE(), __builtin_LINE()}) {
   if (!form.accepts(default_value)) error::the_default_does_not_match_the_values_grammar(default_value, form.name);
   return detail::named_value<plain_value, Name>(form.is_number ? value_type::number : value_type::text, form,
-                                                default_value, {file, line, 0});
+                                                default_value, written);
 }
 /// A number: `value<"database.port">(grammars::port_number, 3306)`.
 template <fixed_string Name, std::integral T>
   requires(!std::same_as<T, bool>)
-consteval plain_value value(const grammar& form, T default_value, const char* file = __builtin_FILE(),
-                            std::uint32_t line = __builtin_LINE()) {
-  auto made = detail::named_value<plain_value, Name>(value_type::number, form, {}, {file, line, 0});
+consteval plain_value value(const grammar& form, T default_value,
+                            place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  auto made = detail::named_value<plain_value, Name>(value_type::number, form, {}, written);
   std::array<char, 20> reversed{};
   auto rest = default_value;
   if (rest < 0) error::the_default_does_not_match_the_values_grammar("a number below 0", form.name);
@@ -228,39 +228,37 @@ consteval plain_value value(const grammar& form, T default_value, const char* fi
 /// A whole number: `value<"replicas">(3)`.
 template <fixed_string Name, std::integral T>
   requires(!std::same_as<T, bool>)
-consteval plain_value value(T default_value, const char* file = __builtin_FILE(),
-                            std::uint32_t line = __builtin_LINE()) {
-  return value<Name>(grammars::whole_number, default_value, file, line);
+consteval plain_value value(T default_value, place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return value<Name>(grammars::whole_number, default_value, written);
 }
 /// A switch: `value<"ingress.enabled">(true)`.
 template <fixed_string Name, std::same_as<bool> T>
-consteval switch_value value(T is_on, const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
+consteval switch_value value(T is_on, place written = place{__builtin_FILE(), __builtin_LINE()}) {
   return detail::named_value<switch_value, Name>(value_type::switched, grammars::on_or_off, is_on ? "true" : "false",
-                                                 {file, line, 0});
+                                                 written);
 }
 /// One of a few words, the default first: `choice_value<"storage.disk">({"local", "s3"})`.
 template <fixed_string Name, std::size_t N>
   requires(N > 1 && N <= value_declaration::most_words)
-consteval choice_of_words choice_value(const char* const (&words)[N], const char* file = __builtin_FILE(),
-                                       std::uint32_t line = __builtin_LINE()) {
-  auto made =
-      detail::named_value<choice_of_words, Name>(value_type::choice, grammars::line_of_text, words[0], {file, line, 0});
+consteval choice_of_words choice_value(const char* const (&words)[N],
+                                       place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  auto made = detail::named_value<choice_of_words, Name>(value_type::choice, grammars::line_of_text, words[0], written);
   made.word_count = N;
   for (std::size_t i = 0; i < N; ++i) made.words[i] = words[i];
   return made;
 }
 /// Several texts, with commas between them as `--set` takes them: `list_value<"hosts">(grammars::host, "a.example,b.example")`.
 template <fixed_string Name>
-consteval list_of_texts list_value(const grammar& form, const char* default_items, const char* file = __builtin_FILE(),
-                                   std::uint32_t line = __builtin_LINE()) {
+consteval list_of_texts list_value(const grammar& form, const char* default_items,
+                                   place written = place{__builtin_FILE(), __builtin_LINE()}) {
   if (!detail::each_item_accepted(form, default_items))
     error::the_default_does_not_match_the_values_grammar(default_items, form.name);
-  return detail::named_value<list_of_texts, Name>(value_type::list, form, default_items, {file, line, 0});
+  return detail::named_value<list_of_texts, Name>(value_type::list, form, default_items, written);
 }
 /// A secret: `secret_value<"secret.appKey">()`.
 template <fixed_string Name>
-consteval given_secret secret_value(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
-  return detail::named_value<given_secret, Name>(value_type::secret, grammars::any_text, "", {file, line, 0});
+consteval given_secret secret_value(place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return detail::named_value<given_secret, Name>(value_type::secret, grammars::any_text, "", written);
 }
 
 /// The values that a stack is lowered with: what differs from the defaults.

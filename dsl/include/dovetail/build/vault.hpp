@@ -87,8 +87,8 @@ template <fixed_string Name>
 struct VaultAuth : vault_auth_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "VaultAuth">());
 
-  consteval VaultAuth(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : vault_auth_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+  consteval VaultAuth(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : vault_auth_builder<0>(detail::name_argument<Name>(written), written) {}
 };
 
 template <std::size_t N>
@@ -100,9 +100,9 @@ class vault_static_secret_builder
   using resource_builder<vault_static_secret_builder, N, detail::vault::VaultStaticSecret>::resource_builder;
 
   template <std::size_t M>
-  constexpr auto withVaultAuthRef(const vault_auth_builder<M>& auth, const char* file = __builtin_FILE(),
-                                  std::uint32_t line = __builtin_LINE()) const {
-    return withVaultAuthRef(auth.name.moved_to({file, line, 0}));
+  constexpr auto withVaultAuthRef(const vault_auth_builder<M>& auth,
+                                  place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return withVaultAuthRef(auth.name.moved_to(written));
   }
   constexpr auto withVaultAuthRef(argument name) const { return this->and_step(&detail::set_vault_auth_ref, name); }
   /// A path of a key-value store of version 2, by the store's mount.
@@ -118,10 +118,9 @@ class vault_static_secret_builder
   }
   /// The Secret that the operator makes of it.
   template <std::size_t M>
-  constexpr auto withDestination(const secret_declaration<M>& secret, const char* file = __builtin_FILE(),
-                                 std::uint32_t line = __builtin_LINE()) const {
-    return this->template and_part<M>(&detail::set_destination, secret.all_steps(),
-                                      secret.name.moved_to({file, line, 0}));
+  constexpr auto withDestination(const secret_declaration<M>& secret,
+                                 place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return this->template and_part<M>(&detail::set_destination, secret.all_steps(), secret.name.moved_to(written));
   }
 };
 
@@ -129,8 +128,8 @@ template <fixed_string Name>
 struct VaultStaticSecret : vault_static_secret_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "VaultStaticSecret">());
 
-  consteval VaultStaticSecret(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE())
-      : vault_static_secret_builder<0>(detail::name_argument<Name>({file, line, 0}), {file, line, 0}) {}
+  consteval VaultStaticSecret(place written = place{__builtin_FILE(), __builtin_LINE()})
+      : vault_static_secret_builder<0>(detail::name_argument<Name>(written), written) {}
 };
 
 // The code of these steps is in the library.

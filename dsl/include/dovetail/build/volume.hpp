@@ -82,36 +82,29 @@ consteval volume_builder<0> new_volume(place at) {
 }  // namespace detail
 
 template <fixed_string Name>
-consteval auto empty_dir(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) {
-  return detail::new_volume<Name>({file, line, 0}).from(&detail::volume_empty_dir);
+consteval auto empty_dir(place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return detail::new_volume<Name>(written).from(&detail::volume_empty_dir);
 }
 template <fixed_string Name>
-consteval auto empty_dir(bytes_amount size_limit, const char* file = __builtin_FILE(),
-                         std::uint32_t line = __builtin_LINE()) {
-  const place at{file, line, 0};
-  return detail::new_volume<Name>(at).from(&detail::volume_size_limit, argument::amount_at(size_limit, at));
+consteval auto empty_dir(bytes_amount size_limit, place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return detail::new_volume<Name>(written).from(&detail::volume_size_limit, argument::amount_at(size_limit, written));
 }
 /// Of a Secret's handle: declared, of the stack, external, or what makes it.
 template <fixed_string Name, class Source>
   requires requires(const Source& s) { s.secret_name(); }
-consteval auto secret_volume(const Source& secret, const char* file = __builtin_FILE(),
-                             std::uint32_t line = __builtin_LINE()) {
-  const place at{file, line, 0};
-  return detail::new_volume<Name>(at).from(&detail::volume_secret, secret.secret_name().moved_to(at));
+consteval auto secret_volume(const Source& secret, place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return detail::new_volume<Name>(written).from(&detail::volume_secret, secret.secret_name().moved_to(written));
 }
 template <fixed_string Name, std::size_t N>
-consteval auto config_map_volume(const config_map_builder<N>& config_map, const char* file = __builtin_FILE(),
-                                 std::uint32_t line = __builtin_LINE()) {
-  const place at{file, line, 0};
-  return detail::new_volume<Name>(at).from(&detail::volume_config_map, config_map.name.moved_to(at));
+consteval auto config_map_volume(const config_map_builder<N>& config_map,
+                                 place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return detail::new_volume<Name>(written).from(&detail::volume_config_map, config_map.name.moved_to(written));
 }
 /// A claim that stands in the stack, by its handle.
 template <fixed_string Name, class Claim>
   requires requires(const Claim& c) { c.claim_name(); }
-consteval auto claim_volume(const Claim& claim, const char* file = __builtin_FILE(),
-                            std::uint32_t line = __builtin_LINE()) {
-  const place at{file, line, 0};
-  return detail::new_volume<Name>(at).from(&detail::volume_claim, claim.claim_name().moved_to(at));
+consteval auto claim_volume(const Claim& claim, place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return detail::new_volume<Name>(written).from(&detail::volume_claim, claim.claim_name().moved_to(written));
 }
 /// A claim by its name.
 template <fixed_string Name>

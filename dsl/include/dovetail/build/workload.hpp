@@ -177,17 +177,17 @@ class workload_builder : public resource_builder<Self, N, T> {
   }
   constexpr auto withoutContainer(argument name) const { return this->and_step(&detail::remove_container<T>, name); }
   template <std::size_t M>
-  constexpr auto withoutContainer(const container_builder<M>& container, const char* file = __builtin_FILE(),
-                                  std::uint32_t line = __builtin_LINE()) const {
-    return withoutContainer(container.name.moved_to({file, line, 0}));
+  constexpr auto withoutContainer(const container_builder<M>& container,
+                                  place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return withoutContainer(container.name.moved_to(written));
   }
   constexpr auto withoutInitContainer(argument name) const {
     return this->and_step(&detail::remove_init_container<T>, name);
   }
   template <std::size_t M>
-  constexpr auto withoutInitContainer(const container_builder<M>& container, const char* file = __builtin_FILE(),
-                                      std::uint32_t line = __builtin_LINE()) const {
-    return withoutInitContainer(container.name.moved_to({file, line, 0}));
+  constexpr auto withoutInitContainer(const container_builder<M>& container,
+                                      place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return withoutInitContainer(container.name.moved_to(written));
   }
   constexpr auto withoutVolume(argument name) const { return this->and_step(&detail::remove_volume<T>, name); }
   template <std::size_t M>
@@ -206,18 +206,18 @@ class workload_builder : public resource_builder<Self, N, T> {
   /// Whom the pods are to the API server, by the account's handle.
   template <class Account>
     requires requires(const Account& a) { a.service_account_name(); }
-  constexpr auto withServiceAccountName(const Account& account, const char* file = __builtin_FILE(),
-                                        std::uint32_t line = __builtin_LINE()) const {
-    return withServiceAccountName(account.service_account_name().moved_to({file, line, 0}));
+  constexpr auto withServiceAccountName(const Account& account,
+                                        place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return withServiceAccountName(account.service_account_name().moved_to(written));
   }
   constexpr auto withImagePullSecret(argument name) const {
     return this->and_step(&detail::add_image_pull_secret<T>, name);
   }
   template <class Source>
     requires requires(const Source& s) { s.secret_name(); }
-  constexpr auto withImagePullSecret(const Source& secret, const char* file = __builtin_FILE(),
-                                     std::uint32_t line = __builtin_LINE()) const {
-    return withImagePullSecret(secret.secret_name().moved_to({file, line, 0}));
+  constexpr auto withImagePullSecret(const Source& secret,
+                                     place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return withImagePullSecret(secret.secret_name().moved_to(written));
   }
   /// For all containers of the pod, and for its volumes.
   constexpr auto withPodSecurityContext(const security_context& context) const {

@@ -12,11 +12,16 @@ struct place {
   std::uint32_t line = 0;
   std::uint32_t column = 0;
 
+  constexpr place() = default;
+  constexpr place(const char* in_file, std::uint32_t on_line, std::uint32_t at_column = 0)
+      : file(in_file), line(on_line), column(at_column) {}
+
   constexpr bool known() const { return file != nullptr; }
 };
 
-/// The caller's line, for use as a default argument. It records the header's line instead when it stands inside
-/// another default argument, so each function that records a place has this as a parameter of its own.
-consteval place here(const char* file = __builtin_FILE(), std::uint32_t line = __builtin_LINE()) { return {file, line, 0}; }
+// A function that records its caller's line has this as its last parameter, so that no text or number that a user writes can
+// be taken for it: `place written = place{__builtin_FILE(), __builtin_LINE()}`. It may not stand in a function that a default
+// argument calls: the compilers would then record the line of that default argument. (g++ 12 does so for an aggregate's braces,
+// too: hence the constructor.)
 
 }  // namespace dovetail
