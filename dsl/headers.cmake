@@ -104,6 +104,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/storage.hpp
     include/dovetail/check/storage_spec.hpp
     include/dovetail/check/traefik.hpp
+    include/dovetail/check/units.hpp
     include/dovetail/check/unused.hpp
     include/dovetail/check/variables.hpp
     include/dovetail/check/verdict.hpp

@@ -291,6 +291,7 @@ inline constexpr check_function wiring[] = {
     {&DOV_52, check_DOV_52},
     {&DOV_53, check_DOV_53},
     {&DOV_54, check_DOV_54},
+    {&DOV_70, together},
     {&DOV_55, check_DOV_55},
     {&DOV_56, check_DOV_56},
 };
