@@ -91,7 +91,7 @@ std::string path_of(const runtime_entry& entry, std::string_view name) {
 }
 
 lowered_environments::lowered_environments(const runtime_stack& stack, const std::map<std::string, std::string>& values,
-                                           std::string_view only)
+                                           std::string_view only, bool each_by_itself)
     : stack_(stack), open_(left_open(stack, values)), switched_(open_) {
   for (const auto& [name, value] : values) settings_.push_back({name, value});
   const auto environments = stack.environments;
@@ -108,6 +108,7 @@ lowered_environments::lowered_environments(const runtime_stack& stack, const std
     if (only.empty() && !only_values_) check_combinations(&each);
   }
   verdict_.finish();
+  if (!each_by_itself) verdict_.gather();
   verdict_.explain([this](const auto& settings, check::verdict& into) { judge(settings, into); });
 }
 

@@ -321,6 +321,7 @@ constexpr auto judged(const Stack& stack, Use use) {
       if constexpr (!sets_values_only) judge_combinations(stack, *environment, switched, verdict);
     });
   verdict.finish();
+  verdict.gather();
   if constexpr (Explained)
     verdict.explain([&](const model::list<check::switch_setting>& settings, check::verdict& into) {
       if constexpr (!has_environments || sets_values_only)
