@@ -322,6 +322,7 @@ constexpr auto judged(const Stack& stack, Use use) {
       if constexpr (!sets_values_only) judge_combinations(stack, *environment, switched, verdict);
     });
   verdict.finish();
+  verdict.gather();
   verdict.explain([&](const model::list<check::switch_setting>& settings, check::verdict& into) {
     if constexpr (!has_environments || sets_values_only)
       judge_one(stack, no_environment{}, chosen_combination(settings), into);
