@@ -12,6 +12,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/deployment.hpp
     include/dovetail/build/dockerfile.hpp
     include/dovetail/build/edit.hpp
+    include/dovetail/build/edit_fault.hpp
     include/dovetail/build/environment.hpp
     include/dovetail/build/external.hpp
     include/dovetail/build/given_secret.hpp
@@ -103,6 +104,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/storage.hpp
     include/dovetail/check/storage_spec.hpp
     include/dovetail/check/traefik.hpp
+    include/dovetail/check/units.hpp
     include/dovetail/check/unused.hpp
     include/dovetail/check/variables.hpp
     include/dovetail/check/verdict.hpp
@@ -115,6 +117,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/emit/generator.hpp
     include/dovetail/emit/kind.hpp
     include/dovetail/emit/kinds.hpp
+    include/dovetail/emit/project.hpp
     include/dovetail/emit/runtime.hpp
     include/dovetail/emit/unchecked.hpp
     include/dovetail/emit/workflow.hpp

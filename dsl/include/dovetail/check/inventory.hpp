@@ -28,7 +28,17 @@ struct finding {
   /// Null for a finding about what is not there.
   const resource* owner = nullptr;
   place at{};
+  /// What is wrong, and where.
   std::string_view words{};
+  /// What may have been meant: "; did you mean `api`?". It is no part of what the finding is: in another combination of
+  /// switches other names are there, and the finding is the same.
+  std::string_view hint{};
+  /// What mends it in a stack, where that is more than the rule's advice. YAML is mended otherwise.
+  std::string_view mend{};
+  /// How many of the words name the owner, or what of it, where that is known.
+  std::size_t title_size = 0;
+  /// It is about what is not there: several that differ in who misses it have one cause.
+  bool is_missing = false;
 };
 
 /// A namespace that objects of the stack are in, or that an external is in.

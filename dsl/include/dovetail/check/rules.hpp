@@ -291,6 +291,7 @@ inline constexpr check_function wiring[] = {
     {&DOV_52, check_DOV_52},
     {&DOV_53, check_DOV_53},
     {&DOV_54, check_DOV_54},
+    {&DOV_70, together},
     {&DOV_55, check_DOV_55},
     {&DOV_56, check_DOV_56},
 };
@@ -329,10 +330,10 @@ constexpr void check_DOV_04(const rule& what, const inventory& all, const model:
       if (elsewhere != nullptr)
         for (const asked_policy& policy : elsewhere->policies) is_elsewhere = is_elsewhere || policy.what->id == w.rule;
       if (w.reason.empty())
-        into.add(what, r, w.at, {detail::title(r, into), " waives `", w.rule, "` without a reason"});
+        into.add(what, r, w.at, {detail::title(r, into), " waives `", w.rule, "` without a reason", advice{"say why"}});
       else if (is_policy)
         into.add(DOV_04_unneeded, r, w.at,
-                 {detail::title(r, into), " waives `", w.rule, "`, but nothing there breaks it: remove the waiver"});
+                 {detail::title(r, into), " waives `", w.rule, "`, but nothing there breaks it", advice{"remove the waiver"}});
       else if (!is_elsewhere)
         into.add(what, r, w.at,
                  {detail::title(r, into), " waives `", w.rule, "`, which is no policy of this stack",
