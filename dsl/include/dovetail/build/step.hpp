@@ -139,7 +139,12 @@ class lowering {
       case argument::form::number:
         return {digits(a.number, a.characters), a.at};
       case argument::form::value:
-        return {a.value->type == value_type::list ? joined_items_of(a) : value_of(*a.value), a.at};
+        if (a.value->type == value_type::list) return {joined_items_of(a), a.at};
+        if (!a.characters.empty()) {
+          const std::string_view words[] = {a.characters, value_of(*a.value)};
+          return {joined(words), a.at};
+        }
+        return {value_of(*a.value), a.at};
       case argument::form::name_space:
         return {name_space_.view(), a.at};
       case argument::form::refused:
