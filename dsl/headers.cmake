@@ -50,6 +50,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/workload.hpp
     include/dovetail/cert_manager.hpp
     include/dovetail/check/access.hpp
+    include/dovetail/check/addresses.hpp
     include/dovetail/check/alone.hpp
     include/dovetail/check/amounts.hpp
     include/dovetail/check/asked.hpp

@@ -2,6 +2,7 @@
 /// one line here.
 #pragma once
 
+#include "dovetail/check/addresses.hpp"
 #include "dovetail/check/alone.hpp"
 #include "dovetail/check/amounts.hpp"
 #include "dovetail/check/asked.hpp"
@@ -293,6 +294,8 @@ inline constexpr check_function wiring[] = {
     {&DOV_54, check_DOV_54},
     {&DOV_55, check_DOV_55},
     {&DOV_56, check_DOV_56},
+    {&DOV_60, check_addresses},
+    {&DOV_61, together},
 };
 
 /// What is worth a look. Only the generator runs these.
