@@ -59,6 +59,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/combinations.hpp
     include/dovetail/check/cluster.hpp
     include/dovetail/check/config.hpp
+    include/dovetail/check/connections.hpp
     include/dovetail/check/describe.hpp
     include/dovetail/check/describe_hook.hpp
     include/dovetail/check/describe_mariadb.hpp
