@@ -2,11 +2,13 @@
 /// one line here.
 #pragma once
 
+#include "dovetail/check/addresses.hpp"
 #include "dovetail/check/alone.hpp"
 #include "dovetail/check/amounts.hpp"
 #include "dovetail/check/asked.hpp"
 #include "dovetail/check/autoscaler.hpp"
 #include "dovetail/check/cert_manager.hpp"
+#include "dovetail/check/connections.hpp"
 #include "dovetail/check/disruption_budget.hpp"
 #include "dovetail/check/environment.hpp"
 #include "dovetail/check/fields.hpp"
@@ -294,6 +296,10 @@ inline constexpr check_function wiring[] = {
     {&DOV_70, together},
     {&DOV_55, check_DOV_55},
     {&DOV_56, check_DOV_56},
+    {&DOV_60, check_addresses},
+    {&DOV_61, together},
+    {&DOV_62, check_connections},
+    {&DOV_63, together},
 };
 
 /// What is worth a look. Only the generator runs these.
