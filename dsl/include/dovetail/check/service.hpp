@@ -11,14 +11,6 @@ constexpr bool is_external_name(const service& s) {
   return s.object->spec.type == api::core::v1::ServiceSpec::Type::ExternalName;
 }
 
-/// "`app: api`, `tier: web`"
-constexpr std::string_view label_list(const model::map<model::text>& labels, report& into) {
-  std::string_view all;
-  for (const auto& l : labels)
-    all = into.joined({all, all.empty() ? "`" : ", `", l.key.view(), ": ", l.value.view(), "`"});
-  return all;
-}
-
 }  // namespace detail
 
 inline constexpr rule REF_04{"REF-04", "a Service's selector picks at least one workload of its namespace",
