@@ -61,6 +61,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/cluster.hpp
     include/dovetail/check/config.hpp
     include/dovetail/check/connections.hpp
+    include/dovetail/check/credentials.hpp
     include/dovetail/check/describe.hpp
     include/dovetail/check/describe_hook.hpp
     include/dovetail/check/describe_mariadb.hpp
@@ -94,11 +95,13 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/probes.hpp
     include/dovetail/check/profile.hpp
     include/dovetail/check/quota.hpp
+    include/dovetail/check/readers_outside.hpp
     include/dovetail/check/reads.hpp
     include/dovetail/check/references.hpp
     include/dovetail/check/report.hpp
     include/dovetail/check/rules.hpp
     include/dovetail/check/scheduling.hpp
+    include/dovetail/check/secret_makers.hpp
     include/dovetail/check/security.hpp
     include/dovetail/check/selector.hpp
     include/dovetail/check/service.hpp
@@ -135,6 +138,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/rbac.hpp
     include/dovetail/stack.hpp
     include/dovetail/text/address.hpp
+    include/dovetail/text/credential.hpp
     include/dovetail/text/cron.hpp
     include/dovetail/text/did_you_mean.hpp
     include/dovetail/text/duration.hpp
