@@ -142,6 +142,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/text/place.hpp
     include/dovetail/text/port.hpp
     include/dovetail/text/quantity.hpp
+    include/dovetail/text/refused.hpp
     include/dovetail/text/route_match.hpp
     include/dovetail/text/shell.hpp
     include/dovetail/traefik.hpp)

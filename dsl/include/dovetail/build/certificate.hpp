@@ -88,7 +88,9 @@ struct Certificate : certificate_builder<1> {
   consteval Certificate(place written = place{__builtin_FILE(), __builtin_LINE()})
       : certificate_builder<1>(
             certificate_builder<0>(detail::name_argument<Name>(written), written).named_like_itself()) {}
+  DOVETAIL_REFUSE_IN_BRACES(Certificate, "Certificate<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Certificate, certificate_builder<1>, "Certificate<\"name\">{}");
 
 // The code of these steps is in the library.
 DOVETAIL_RESOURCE_STEPS(extern template, detail::cert_manager_api::Certificate);

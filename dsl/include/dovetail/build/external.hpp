@@ -210,6 +210,9 @@ constexpr external_entry external_entry_of(const external_resource<N>& outside) 
   return {outside.kind, outside.name_space, outside.name, outside.at, outside.all_steps(), outside.asked};
 }
 
+template <class T>
+concept external_handle = requires(const std::remove_cvref_t<T>& handle) { detail::external_entry_of(handle); };
+
 /// Whether forwarded arguments are variables, and not temporaries.
 template <class... Forwarded>
 inline constexpr bool all_have_names = (... && std::is_lvalue_reference_v<Forwarded>);
@@ -224,5 +227,7 @@ consteval auto external(argument name) {
   made.kind = detail::kind_name<Kind>;
   return made;
 }
+DOVETAIL_REFUSED("the kind stands in the angle brackets, and the name behind them: external<Secret>(\"pull-secret\")")
+consteval external_resource<0> external(...) { return {}; }
 
 }  // namespace dovetail

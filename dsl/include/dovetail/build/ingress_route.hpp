@@ -299,7 +299,9 @@ struct IngressRoute : ingress_route_builder<0> {
 
   consteval IngressRoute(place written = place{__builtin_FILE(), __builtin_LINE()})
       : ingress_route_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(IngressRoute, "IngressRoute<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(IngressRoute, ingress_route_builder<0>, "IngressRoute<\"name\">{}");
 
 // The code of these steps is in the library.
 DOVETAIL_RESOURCE_STEPS(extern template, detail::traefik_api::IngressRoute);

@@ -100,7 +100,9 @@ struct Issuer : issuer_builder<0> {
 
   consteval Issuer(place written = place{__builtin_FILE(), __builtin_LINE()})
       : issuer_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(Issuer, "Issuer<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Issuer, issuer_builder<0>, "Issuer<\"name\">{}");
 /// Signs the Certificates of every namespace.
 template <fixed_string Name>
 struct ClusterIssuer : cluster_issuer_builder<0> {
@@ -108,7 +110,9 @@ struct ClusterIssuer : cluster_issuer_builder<0> {
 
   consteval ClusterIssuer(place written = place{__builtin_FILE(), __builtin_LINE()})
       : cluster_issuer_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(ClusterIssuer, "ClusterIssuer<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(ClusterIssuer, cluster_issuer_builder<0>, "ClusterIssuer<\"name\">{}");
 
 // The code of these steps is in the library.
 DOVETAIL_ISSUER_STEPS(extern template, crd::cert_manager_io::v1::Issuer);

@@ -162,7 +162,9 @@ struct MariaDB : mariadb_builder<0> {
 
   consteval MariaDB(place written = place{__builtin_FILE(), __builtin_LINE()})
       : mariadb_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(MariaDB, "MariaDB<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(MariaDB, mariadb_builder<0>, "MariaDB<\"name\">{}");
 
 // The code of these steps is in the library.
 DOVETAIL_RESOURCE_STEPS(extern template, detail::mariadb_api::MariaDB);

@@ -71,7 +71,9 @@ struct Middleware : middleware_builder<0> {
 
   consteval Middleware(place written = place{__builtin_FILE(), __builtin_LINE()})
       : middleware_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(Middleware, "Middleware<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Middleware, middleware_builder<0>, "Middleware<\"name\">{}");
 
 // The code of these steps is in the library.
 DOVETAIL_RESOURCE_STEPS(extern template, detail::traefik_api::Middleware);

@@ -86,7 +86,10 @@ struct PodDisruptionBudget : disruption_budget_builder<1> {
   consteval PodDisruptionBudget(const Workload& workload, place written = place{__builtin_FILE(), __builtin_LINE()})
       : disruption_budget_builder<1>(disruption_budget_builder<0>(detail::name_argument<Name>(written), written)
                                          .selecting(workload.name.moved_to(written))) {}
+  DOVETAIL_REFUSED("a PodDisruptionBudget takes its workload in the braces: PodDisruptionBudget<\"web\">{web}")
+  consteval PodDisruptionBudget(...) {}
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(PodDisruptionBudget, disruption_budget_builder<1>, "PodDisruptionBudget<\"web\">{web}");
 
 // The code of these steps is in the library.
 DOVETAIL_RESOURCE_STEPS(extern template, api::policy::v1::PodDisruptionBudget);
