@@ -43,6 +43,10 @@ set(DOVETAIL_STACK_FLAGS_Clang -ftemplate-backtrace-limit=2 -fno-show-column -fc
 set(_DOVETAIL_COMPUTED_MESSAGES OFF)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 17)
   set(_DOVETAIL_COMPUTED_MESSAGES ON)
+  if(NOT CMAKE_CXX26_STANDARD_COMPILE_OPTION)
+    # CMake 3.25 knows the standard, but not clang's name for it.
+    set(CMAKE_CXX26_STANDARD_COMPILE_OPTION -std=c++26)
+  endif()
 endif()
 
 # The targets that all stacks share. Properties of `manifests` collect what is known once all stacks are declared: the

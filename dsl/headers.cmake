@@ -12,6 +12,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/deployment.hpp
     include/dovetail/build/dockerfile.hpp
     include/dovetail/build/edit.hpp
+    include/dovetail/build/edit_fault.hpp
     include/dovetail/build/environment.hpp
     include/dovetail/build/external.hpp
     include/dovetail/build/given_secret.hpp

@@ -297,15 +297,16 @@ struct chosen_combination {
   constexpr std::span<const value_setting> view() const { return {settings.data(), count}; }
 };
 
-/// Lowers and checks a whole stack, or one of its environments.
+/// Lowers and checks a whole stack, or one of its environments; as if there were no edit on the line `left_out`, if that is known.
 template <class Stack, class Environment>
 constexpr void judge_one(const Stack& stack, const Environment& environment, const chosen_combination& chosen,
-                         check::verdict& into) {
+                         check::verdict& into, place left_out = {}) {
   const environment_view view = environment.view();
   model::arena arena;
   lowering in(arena, stack.values, view.values);
   in.override_with(chosen.view());
   in.label_all_with(stack.labels.view());
+  in.leave_out_edit(left_out);
   const argument& deployed_to = view.name_space.given() ? view.name_space : stack.name_space;
   if (deployed_to.given()) in.deploy_to(in.text(deployed_to));
   environment_use use;
@@ -349,7 +350,7 @@ constexpr auto judged(const Stack& stack, Use use) {
       if constexpr (!sets_values_only) judge_combinations(stack, *environment, switched, verdict);
     });
   verdict.finish();
-  if constexpr (Explained)
+  if constexpr (Explained) {
     verdict.explain([&](const model::list<check::switch_setting>& settings, check::verdict& into) {
       if constexpr (!has_environments || sets_values_only)
         judge_one(stack, no_environment{}, chosen_combination(settings), into);
@@ -358,6 +359,16 @@ constexpr auto judged(const Stack& stack, Use use) {
           judge_one(stack, *environment, chosen_combination(settings), into);
         });
     });
+    verdict.find_edits([&](place left_out, std::size_t combination, check::verdict& into) {
+      const bool chosen = combination != check::verdict::no_combination;
+      const chosen_combination settings = chosen ? chosen_combination(switched, combination) : chosen_combination{};
+      if (!has_environments || (sets_values_only && chosen))
+        return judge_one(stack, no_environment{}, settings, into, left_out);
+      hana::for_each(stack.environments, [&](const auto* environment) {
+        judge_one(stack, *environment, settings, into, left_out);
+      });
+    });
+  }
   return use(verdict);
 }
 

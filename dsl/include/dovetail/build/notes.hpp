@@ -95,6 +95,8 @@ struct resource_notes {
   /// Why no Ingress may reach this Service; empty where one may.
   std::string_view internal_only{};
   model::list<step_fault> faults{};
+  /// The lines of the edits (`.edit(…)`) that made it what it is.
+  model::list<place> edits{};
   model::list<needed_note> needs{};
   model::list<immutable_note> immutable_keys{};
   model::list<generated_note> generated_keys{};

@@ -16,6 +16,7 @@ namespace detail {
 DOVETAIL_STEP void select_application(part& p, const step& s, lowering& in) {
   as<api::core::v1::Service>(p).spec.selector[application_label] = in.text(s.first);
 }
+DOVETAIL_STEP void select_nothing_yet(part&, const step&, lowering&) {}
 DOVETAIL_STEP void select_label(part& p, const step& s, lowering& in) {
   as<api::core::v1::Service>(p).spec.selector[in.text(s.first)] = in.text(s.second);
 }
@@ -137,6 +138,7 @@ class service_builder : public resource_builder<service_builder, N, api::core::v
   constexpr auto selecting(const Workload& workload) const {
     return this->and_step(&detail::select_application, workload.name.moved_to(this->at));
   }
+  constexpr auto selecting_by_hand() const { return this->and_step(&detail::select_nothing_yet); }
 
  private:
   constexpr auto port_step(argument name, argument number, argument target) const {
@@ -158,7 +160,7 @@ struct Service : service_builder<1> {
   /// A Service whose selector is given by hand (`withSelector`).
   consteval Service(place written = place{__builtin_FILE(), __builtin_LINE()})
       : service_builder<1>(
-            service_builder<0>(detail::name_argument<Name>(written), written).edit([](api::core::v1::Service&) {})) {}
+            service_builder<0>(detail::name_argument<Name>(written), written).selecting_by_hand()) {}
   template <class First, class... Rest>
     requires(!workload_handle<First>)
   DOVETAIL_REFUSED("a Service takes a workload in the braces, and its own name in the angle brackets: Service<\"web\">{web}")

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "dovetail/build/argument.hpp"
+#include "dovetail/build/edit_fault.hpp"
 #include "dovetail/build/notes.hpp"
 #include "dovetail/build/symbol.hpp"
 #include "dovetail/model/arena.hpp"
@@ -102,6 +103,15 @@ class lowering {
   constexpr void begin_edit() { passed_over_ = false; }
   constexpr void pass_over() { passed_over_ = true; }
   constexpr bool passed_over() const { return passed_over_; }
+
+  /// Lowers as if the edit of this line were not there: what it made wrong is then gone.
+  constexpr void leave_out_edit(place at) { left_out_ = at; }
+  /// Whether the edit of this line is to be applied; the resource then knows of it.
+  constexpr bool takes_edit(place at) {
+    if (left_out_.known() && left_out_ == at) return false;
+    if (notes_ != nullptr && at.known()) notes_->edits.push_back(at);
+    return true;
+  }
 
   /// A step that cannot do what it says: the resource's finding, in words that follow the resource's name.
   constexpr void fault(place at, std::initializer_list<std::string_view> words) {
@@ -209,6 +219,7 @@ class lowering {
   resource_notes* notes_ = nullptr;
   symbols* symbols_ = nullptr;
   bool passed_over_ = false;
+  place left_out_{};
 };
 
 /// The API object that steps are applied to, or a part of it, whatever its type.
@@ -363,10 +374,44 @@ class chain {
 namespace detail {
 
 template <class T, class Edit>
-constexpr void apply_edit(part& p, const step&, lowering& in) {
+constexpr void apply_edit(part& p, const step& s, lowering& in) {
+  if (!in.takes_edit(s.first.at)) return;
   if constexpr (requires(Edit edit, T& object) { edit(object, in); }) Edit{}(as<T>(p), in);
   else Edit{}(as<T>(p));
 }
+constexpr void apply_no_edit(part&, const step&, lowering&) {}
+
+/// An edit of an object of the API type T. What is none does not compile, on the line of the lambda.
+template <class T>
+struct edit_of {
+  step::function apply = &apply_no_edit;
+  place at;
+
+  template <class Edit>
+  consteval edit_of(Edit, place written = place{__builtin_FILE(), __builtin_LINE()}) : at(written) {
+    constexpr edit_fault fault = fault_of_edit<T, Edit>();
+    // Each a name of its own: clang prints a condition that is more than that.
+    constexpr bool is_a_lambda = fault != edit_fault::no_lambda, captures_nothing = fault != edit_fault::captures,
+                   takes_a_reference = fault != edit_fault::copy, may_change_it = fault != edit_fault::constant,
+                   returns_nothing = fault != edit_fault::result, takes_this_object = fault != edit_fault::other_object;
+    static_assert(is_a_lambda, "edit takes a lambda that changes the API object: `.edit([](auto& object) { ... })`");
+    static_assert(captures_nothing,
+                  "edit takes a lambda without captures: what varies between environments is a value<...>, and a lambda "
+                  "that takes (auto& object, lowering& in) can ask for it");
+    static_assert(takes_a_reference,
+                  "this edit takes the object by value and changes a copy, which is lost: take it by reference, "
+                  "`[](auto& object) { ... }`");
+    static_assert(may_change_it,
+                  "this edit takes the object as const and can change nothing: take it as `auto& object`, without const");
+    static_assert(returns_nothing,
+                  "what this edit returns is lost: an edit changes the object that it takes by reference, and returns "
+                  "nothing");
+    static_assert(takes_this_object,
+                  "this edit takes something else than the builder's API object (the T of this message): write "
+                  "`[](auto& object) { ... }`, or `[](auto& object, lowering& in) { ... }`");
+    if constexpr (fault == edit_fault::none) apply = &apply_edit<T, Edit>;
+  }
+};
 
 template <class T, auto Member>
 constexpr void comment_on_member(part& p, const step& s, lowering& in) {
@@ -394,9 +439,6 @@ constexpr void waive(part& p, const step& s, lowering& in) {
   in.notes().waivers.push_back({s.first.characters, s.second.characters, noted_part(as<T>(p)), whole, s.first.at});
 }
 
-template <class Edit>
-concept captureless = requires { Edit{}; };
-
 /// What is nested in it, if its condition holds.
 DOVETAIL_STEP void apply_when(part& p, const step& s, lowering& in) {
   if (in.holds({s.first.value, s.second.characters, s.second.number != 0})) apply_steps(s.inside(), p, in);
@@ -413,13 +455,10 @@ class editable : public chain<Self, N> {
 
   /// Reaches any field, typed: `.edit([](api::apps::v1::Deployment& d) { d.spec.minReadySeconds = 5; })`. The lambda has no
   /// captures; what varies is a `value`, which a second parameter `lowering&` gives.
-  template <class Edit>
-  constexpr auto edit(Edit) const {
-    static_assert(
-        detail::captureless<Edit>,
-        "edit takes a lambda without captures: what varies between environments is a value<…>, and a lambda that "
-        "takes (object, lowering&) can ask for it");
-    return this->and_step(&detail::apply_edit<T, Edit>);
+  constexpr auto edit(detail::edit_of<T> change) const {
+    argument line;
+    line.at = change.at;
+    return this->and_step(change.apply, line);
   }
   /// The call before it counts only where a switch is on, or a choice is a word: `.withReplicas(3).when(is_large)`,
   /// `.withEnv("DISK", "s3").when(storage.is("s3"))`. Several of them must all hold.

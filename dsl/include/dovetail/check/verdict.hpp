@@ -24,6 +24,12 @@ struct ruling {
   combinations::cause cause{};
   /// The last of the reports that had it.
   std::size_t last_report = 0;
+  /// The edits of the object that it is about, and the one of them that makes it.
+  model::list<place> edits{};
+  place made_by{};
+
+  /// Where it is told.
+  constexpr place stands_at() const { return made_by.known() ? made_by : at; }
 };
 
 class verdict {
@@ -77,6 +83,25 @@ class verdict {
       r.cause = smallest_cause(r, settings, judge);
     }
   }
+  /// Finds the edit that makes each finding: the last one without which it is gone. `judge(edit, combination, verdict)`
+  /// judges the stack without that edit, in a combination of its switches or, where that is none, as it stands.
+  template <class Judge>
+  constexpr void find_edits(Judge judge) {
+    for (std::size_t i = 0; i < rulings_.size(); ++i)
+      for (std::size_t e = rulings_[i].edits.size(); e-- > 0 && !rulings_[i].made_by.known();) {
+        const place edit = rulings_[i].edits[e];
+        verdict without(*arena_);
+        judge(edit, combination_of(rulings_[i]), without);
+        // Each judgement takes its time: it is asked about all findings that it can say something of.
+        for (std::size_t k = i; k < rulings_.size(); ++k) {
+          ruling& r = rulings_[k];
+          if (r.made_by.known() || combination_of(r) != combination_of(rulings_[i])) continue;
+          for (const place& known : r.edits)
+            if (known == edit && !without.has(r)) r.made_by = edit;
+        }
+      }
+  }
+  static constexpr std::size_t no_combination = static_cast<std::size_t>(-1);
   /// Takes over what was found with these settings of all switches, and finds out which of them make it.
   template <class Judge>
   constexpr void add_found_with(const model::list<switch_setting>& settings, const verdict& found, Judge judge) {
@@ -101,12 +126,13 @@ class verdict {
   constexpr void append(Text& text, const ruling& r) const {
     char digits[12]{};
     std::size_t count = 0;
-    std::uint32_t line = r.at.line;
+    const place at = r.stands_at();
+    std::uint32_t line = at.line;
     do {
       digits[sizeof digits - ++count] = static_cast<char>('0' + line % 10);
       line /= 10;
     } while (line != 0);
-    text.append(r.at.file == nullptr ? "(unknown)" : r.at.file, ":",
+    text.append(at.file == nullptr ? "(unknown)" : at.file, ":",
                 std::string_view(digits + sizeof digits - count, count), ": ");
     if (r.in_combinations != 0) {
       append_cause(text, r.cause);
@@ -132,6 +158,10 @@ class verdict {
     if (count != 0) text.append(": ");
   }
 
+  /// The first of those that have the finding.
+  static constexpr std::size_t combination_of(const ruling& r) {
+    return r.in_combinations == 0 ? no_combination : combinations::first_of(r.in_combinations);
+  }
   /// Of a combination that has the finding, the settings without which it is gone.
   template <class Judge>
   constexpr combinations::cause smallest_cause(const ruling& r, const model::list<switch_setting>& settings,
@@ -163,6 +193,7 @@ class verdict {
     if (f.owner == nullptr) return made;
     made.kind = arena_->keep(f.owner->kind);
     made.name = arena_->keep(f.owner->name.view());
+    if (f.owner->notes != nullptr) made.edits = f.owner->notes->edits;
     return made;
   }
 

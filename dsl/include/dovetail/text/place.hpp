@@ -17,6 +17,7 @@ struct place {
       : file(in_file), line(on_line), column(at_column) {}
 
   constexpr bool known() const { return file != nullptr; }
+  friend constexpr bool operator==(const place&, const place&) = default;
 };
 
 // A function that records its caller's line has this as its last parameter, so that no text or number that a user writes can
