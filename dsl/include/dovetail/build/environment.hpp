@@ -46,9 +46,12 @@ struct entry {
 template <class Builder>
 consteval auto file(std::string_view path, const Builder& builder,
                     place written = place{__builtin_FILE(), __builtin_LINE()}) {
-  static_assert(!std::same_as<typename Builder::api_type, api::core::v1::Container>,
-                "a container stands in a workload, which stands in the file: Deployment<\"web\">{}.withContainer(...)");
   return entry<typename Builder::api_type>{builder.all_steps(), builder.name, builder.at, path, written};
+}
+template <std::size_t N>
+DOVETAIL_REFUSED("a container stands in a workload, and the workload in the file: Deployment<\"web\">{}.withContainer(nginx)")
+consteval entry<api::core::v1::Namespace> file(std::string_view, const container_builder<N>&) {
+  return {};
 }
 DOVETAIL_REFUSED("file() takes the path, then the resource's handle: file(\"web.yaml\", web)")
 consteval entry<api::core::v1::Namespace> file(...) { return {}; }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dovetail/build/namespace.hpp"
+#include "dovetail/build/other_kinds.hpp"
 #include "dovetail/build/secret.hpp"
 #include "dovetail/text/port.hpp"
 
@@ -10,25 +11,13 @@
 
 namespace dovetail {
 
-// Kinds that have no builder of their own yet, for `external<ClusterIssuer>("letsencrypt-prod")`.
-template <fixed_string Name>
-struct ClusterIssuer;
-template <fixed_string Name>
-struct Issuer;
-template <fixed_string Name>
-struct IngressClass;
-template <fixed_string Name>
-struct PriorityClass;
-template <fixed_string Name>
-struct RuntimeClass;
+// Kinds whose builders come later, for `external<StorageClass>("fast")`.
 template <fixed_string Name>
 struct ServiceAccount;
 template <fixed_string Name>
 struct StorageClass;
 template <fixed_string Name>
 struct PersistentVolume;
-template <fixed_string Name>
-struct Middleware;
 template <fixed_string Name>
 struct PersistentVolumeClaim;
 template <fixed_string Name>
@@ -37,16 +26,6 @@ template <fixed_string Name>
 struct Service;
 template <fixed_string Name>
 struct VaultAuth;
-template <fixed_string Name>
-struct Role;
-template <fixed_string Name>
-struct ClusterRole;
-template <fixed_string Name>
-struct MariaDB;
-template <fixed_string Name>
-struct Database;
-template <fixed_string Name>
-struct User;
 
 namespace error {
 void this_external_is_of_another_kind(std::string_view kind, std::string_view kind_that_is_asked_for);

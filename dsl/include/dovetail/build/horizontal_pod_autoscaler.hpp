@@ -4,6 +4,7 @@
 #include "dovetail/api/autoscaling/v2.hpp"
 #include "dovetail/build/metadata.hpp"
 #include "dovetail/build/name_check.hpp"
+#include "dovetail/build/other_kinds.hpp"
 #include "dovetail/text/duration.hpp"
 
 namespace dovetail {
@@ -105,7 +106,8 @@ class autoscaler_builder
 
 /// Of a workload that has a number of pods: a Deployment or a StatefulSet.
 template <fixed_string Name>
-struct HorizontalPodAutoscaler : autoscaler_builder<2> {
+  requires detail::with_its_header<Name>
+struct HorizontalPodAutoscaler<Name> : autoscaler_builder<2> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "HorizontalPodAutoscaler">());
 
   template <detail::scalable Workload>

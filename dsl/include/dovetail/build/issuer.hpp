@@ -4,6 +4,7 @@
 #include "dovetail/build/external.hpp"
 #include "dovetail/build/metadata.hpp"
 #include "dovetail/build/name_check.hpp"
+#include "dovetail/build/other_kinds.hpp"
 #include "dovetail/crd/cert_manager_io/v1.hpp"
 
 /// The steps that both kinds of issuers have.
@@ -95,7 +96,8 @@ class cluster_issuer_builder : public issuer_steps<cluster_issuer_builder, N, cr
 
 /// Signs the Certificates of its namespace.
 template <fixed_string Name>
-struct Issuer : issuer_builder<0> {
+  requires detail::with_its_header<Name>
+struct Issuer<Name> : issuer_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Issuer">());
 
   consteval Issuer(place written = place{__builtin_FILE(), __builtin_LINE()})
@@ -105,7 +107,8 @@ struct Issuer : issuer_builder<0> {
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(Issuer, issuer_builder<0>, "Issuer<\"name\">{}");
 /// Signs the Certificates of every namespace.
 template <fixed_string Name>
-struct ClusterIssuer : cluster_issuer_builder<0> {
+  requires detail::with_its_header<Name>
+struct ClusterIssuer<Name> : cluster_issuer_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "ClusterIssuer">());
 
   consteval ClusterIssuer(place written = place{__builtin_FILE(), __builtin_LINE()})

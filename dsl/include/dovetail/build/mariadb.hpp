@@ -5,6 +5,7 @@
 #include "dovetail/build/external.hpp"
 #include "dovetail/build/metadata.hpp"
 #include "dovetail/build/name_check.hpp"
+#include "dovetail/build/other_kinds.hpp"
 #include "dovetail/crd/k8s_mariadb_com/v1alpha1.hpp"
 
 namespace dovetail {
@@ -157,7 +158,8 @@ class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mari
 };
 
 template <fixed_string Name>
-struct MariaDB : mariadb_builder<0> {
+  requires detail::with_its_header<Name>
+struct MariaDB<Name> : mariadb_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_1035_label, "MariaDB">());
 
   consteval MariaDB(place written = place{__builtin_FILE(), __builtin_LINE()})

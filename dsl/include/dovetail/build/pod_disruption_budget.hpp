@@ -4,6 +4,7 @@
 #include "dovetail/api/policy/v1.hpp"
 #include "dovetail/build/metadata.hpp"
 #include "dovetail/build/name_check.hpp"
+#include "dovetail/build/other_kinds.hpp"
 #include "dovetail/build/workload.hpp"
 
 namespace dovetail {
@@ -79,7 +80,8 @@ class disruption_budget_builder
 
 /// Of a workload's pods.
 template <fixed_string Name>
-struct PodDisruptionBudget : disruption_budget_builder<1> {
+  requires detail::with_its_header<Name>
+struct PodDisruptionBudget<Name> : disruption_budget_builder<1> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "PodDisruptionBudget">());
 
   template <workload_handle Workload>

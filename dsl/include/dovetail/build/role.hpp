@@ -5,6 +5,7 @@
 #include "dovetail/build/external.hpp"
 #include "dovetail/build/metadata.hpp"
 #include "dovetail/build/name_check.hpp"
+#include "dovetail/build/other_kinds.hpp"
 
 /// The steps that both kinds of roles have.
 #define DOVETAIL_ROLE_STEPS(instantiation, T)                                                           \
@@ -143,7 +144,8 @@ class cluster_role_builder : public role_steps<cluster_role_builder, N, api::rba
 };
 
 template <fixed_string Name>
-struct Role : role_builder<0> {
+  requires detail::with_its_header<Name>
+struct Role<Name> : role_builder<0> {
   static_assert(detail::check_name<Name, grammars::path_segment, "Role">());
 
   consteval Role(place written = place{__builtin_FILE(), __builtin_LINE()})
@@ -152,7 +154,8 @@ struct Role : role_builder<0> {
 };
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(Role, role_builder<0>, "Role<\"name\">{}");
 template <fixed_string Name>
-struct ClusterRole : cluster_role_builder<0> {
+  requires detail::with_its_header<Name>
+struct ClusterRole<Name> : cluster_role_builder<0> {
   static_assert(detail::check_name<Name, grammars::path_segment, "ClusterRole">());
 
   consteval ClusterRole(place written = place{__builtin_FILE(), __builtin_LINE()})
