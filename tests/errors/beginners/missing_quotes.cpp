@@ -3,5 +3,5 @@
 #ifdef FIXED
 inline constexpr auto shop = Deployment<"shop">{}.withContainer(nginx);
 #else
-inline constexpr auto shop = Deployment<shop>{}.withContainer(nginx);  // here
+inline constexpr auto shop = Deployment<web_shop>{}.withContainer(nginx);  // here
 #endif

@@ -8,3 +8,5 @@ auto level = value<"level">(grammars::any_text, "info");  // here
 
 inline constexpr auto shop = nginx.withEnv("LEVEL", level);
 inline constexpr auto all = stack<"shop">(file("web.yaml", web)).withValues(level);
+
+int main(int argc, char** argv) { return generate<all>(argc, argv); }
