@@ -117,6 +117,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/emit/generator.hpp
     include/dovetail/emit/kind.hpp
     include/dovetail/emit/kinds.hpp
+    include/dovetail/emit/project.hpp
     include/dovetail/emit/runtime.hpp
     include/dovetail/emit/unchecked.hpp
     include/dovetail/emit/workflow.hpp

@@ -80,7 +80,7 @@ class verdict {
       const std::size_t combination = combinations::first_of(r.in_combinations);
       model::list<switch_setting> settings;
       for (std::size_t i = 0; i < switched_->deciders(); ++i) settings.push_back(switched_->setting(combination, i));
-      r.cause = smallest_cause(r, settings, judge);
+      r.cause = smallest_cause(r, settings, judge, r.in_combinations);
     }
   }
   /// Finds the edit that makes each finding: the last one without which it is gone. `judge(edit, combination, verdict)`
@@ -110,7 +110,7 @@ class verdict {
       ruling& made = rulings_.push_back(r);
       made.words = arena_->keep(r.words);
       made.in_combinations = 1;
-      made.cause = smallest_cause(made, settings, judge);
+      made.cause = smallest_cause(made, settings, judge, 0);
     }
   }
   /// Whether there is a finding of the same rule, line and words.
@@ -162,12 +162,14 @@ class verdict {
   static constexpr std::size_t combination_of(const ruling& r) {
     return r.in_combinations == 0 ? no_combination : combinations::first_of(r.in_combinations);
   }
-  /// Of a combination that has the finding, the settings without which it is gone.
+  /// Of a combination that has the finding, the settings without which it is gone. What others of `found`, the combinations that
+  /// have it too, do without is none of them, and is not judged for it: a judgement takes as long as the stack itself.
   template <class Judge>
-  constexpr combinations::cause smallest_cause(const ruling& r, const model::list<switch_setting>& settings,
-                                               Judge judge) const {
+  constexpr combinations::cause smallest_cause(const ruling& r, const model::list<switch_setting>& settings, Judge judge,
+                                               combinations::set found) const {
     combinations::cause made;
     for (std::size_t d = 0; d < settings.size(); ++d) {
+      if (!all_have(found, d, settings[d].word)) continue;
       model::list<switch_setting> flipped = settings;
       flipped[d].word = settings[d].word == 0 ? 1 : 0;
       verdict other(*arena_);
@@ -175,6 +177,12 @@ class verdict {
       if (!other.has(r)) made.settings.push_back(settings[d]);
     }
     return made;
+  }
+
+  constexpr bool all_have(combinations::set found, std::size_t decider, std::size_t word) const {
+    for (std::size_t c = 0; found != 0; ++c, found >>= 1)
+      if ((found & 1) != 0 && switched_->setting(c, decider).word != word) return false;
+    return true;
   }
 
   /// The same finding of another report; what one says twice stays two findings.
