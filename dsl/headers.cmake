@@ -30,6 +30,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/namespace.hpp
     include/dovetail/build/network_policy.hpp
     include/dovetail/build/notes.hpp
+    include/dovetail/build/other_kinds.hpp
     include/dovetail/build/persistent_volume.hpp
     include/dovetail/build/persistent_volume_claim.hpp
     include/dovetail/build/pod_disruption_budget.hpp
@@ -151,6 +152,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/text/place.hpp
     include/dovetail/text/port.hpp
     include/dovetail/text/quantity.hpp
+    include/dovetail/text/refused.hpp
     include/dovetail/text/route_match.hpp
     include/dovetail/text/shell.hpp
     include/dovetail/traefik.hpp)
