@@ -77,7 +77,7 @@ constexpr void check_texts(const rule& what, const container& c, const char* par
 }
 
 constexpr void check_map(const rule& what, const key_holder& map, const inventory& all, report& into) {
-  for (const auto& entry : *map.data) {
+  for (const auto& entry : *map.texts) {
     const std::string_view found = credential_in(entry.value.view());
     const place at = value_or_name(entry.value, entry.key);
     if (!found.empty())
@@ -114,7 +114,7 @@ constexpr void check_SEC_28(const rule& what, const inventory& all, report& into
     detail::check_texts(what, c, "arguments", c.object->args, into);
   }
   for (const key_holder& map : all.key_holders)
-    if (map.data != nullptr) detail::check_map(what, map, all, into);
+    if (map.texts != nullptr && model::same(map.kind, "ConfigMap")) detail::check_map(what, map, all, into);
 }
 
 }  // namespace dovetail::check

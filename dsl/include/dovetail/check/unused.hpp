@@ -122,8 +122,8 @@ constexpr bool is_secret_used(const key_holder& secret, const inventory& all) {
         if (has_word(word.view(), name)) return true;
   }
   for (const key_holder& map : all.key_holders)
-    if (map.data != nullptr)
-      for (const auto& entry : *map.data)
+    if (map.texts != nullptr)
+      for (const auto& entry : *map.texts)
         if (has_word(entry.value.view(), name)) return true;
   for (const resource& r : all.resources)
     if (may_use(r, name, maker)) return true;
