@@ -59,9 +59,21 @@ struct argument {
     refused,
   };
 
+  /// What of a Service it is: a reference, which lowering notes and the rules hold against the stack.
+  enum class reference : std::uint8_t {
+    none,
+    /// A literal, the Service's name: a host begins with it.
+    host,
+    /// A literal after that: the namespace of a Service outside.
+    name_space_of_host,
+    /// The number of a port of the Service whose name is in `characters`.
+    port,
+  };
+
   form is = form::absent;
   /// Of a value in the place of a number: what the field takes.
   number_kind kind = number_kind::any;
+  reference refers = reference::none;
   /// A literal's characters, what follows a number's digits, what stands between a list's items or before another value.
   std::string_view characters{};
   std::int64_t number = 0;
@@ -108,6 +120,19 @@ struct argument {
   static constexpr argument items_at(const joined_items& items, place written) {
     argument a = value_at(*items.list, written);
     a.characters = items.separator;
+    return a;
+  }
+  /// The name of a Service, where its host begins.
+  static constexpr argument host_at(std::string_view service, place written) {
+    argument a = literal_at(service, written);
+    a.refers = reference::host;
+    return a;
+  }
+  /// A number, as that of a Service's port.
+  constexpr argument as_port_of(std::string_view service, place written) const {
+    argument a = moved_to(written);
+    a.refers = reference::port;
+    a.characters = service;
     return a;
   }
   /// What a handle gives, where the handle is used.

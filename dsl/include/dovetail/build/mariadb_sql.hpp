@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dovetail/build/mariadb.hpp"
+#include "dovetail/build/other_kinds.hpp"
 
 /// The steps that all three have.
 #define DOVETAIL_SQL_STEPS(instantiation, T)                                                            \
@@ -187,7 +188,8 @@ class grant_builder : public sql_steps<grant_builder, N, detail::mariadb_api::Gr
 
 /// In a MariaDB, by its handle, external or of the stack; or by its name, checked against the stack.
 template <fixed_string Name>
-struct Database : database_builder<1> {
+  requires detail::with_its_header<Name>
+struct Database<Name> : database_builder<1> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Database">());
 
   template <mariadb_handle Instance>
@@ -196,14 +198,15 @@ struct Database : database_builder<1> {
   constexpr Database(parameter::object_name mariadb) : Database(mariadb, argument{}, mariadb.at) {}
 
  private:
-  constexpr Database(argument mariadb, argument name_space, place written)
+  constexpr Database(parameter::object_name mariadb, argument name_space, place written)
       : database_builder<1>(
             database_builder<0>(detail::name_argument<Name>(written), written).inside(mariadb, name_space)) {}
 };
 
 /// In a MariaDB, by its handle, external or of the stack; or by its name, checked against the stack.
 template <fixed_string Name>
-struct User : user_builder<1> {
+  requires detail::with_its_header<Name>
+struct User<Name> : user_builder<1> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "User">());
 
   template <mariadb_handle Instance>
@@ -212,13 +215,14 @@ struct User : user_builder<1> {
   constexpr User(parameter::object_name mariadb) : User(mariadb, argument{}, mariadb.at) {}
 
  private:
-  constexpr User(argument mariadb, argument name_space, place written)
+  constexpr User(parameter::object_name mariadb, argument name_space, place written)
       : user_builder<1>(user_builder<0>(detail::name_argument<Name>(written), written).inside(mariadb, name_space)) {}
 };
 
 /// To a User, in the MariaDB that the User is in, on a Database.
 template <fixed_string Name>
-struct Grant : grant_builder<3> {
+  requires detail::with_its_header<Name>
+struct Grant<Name> : grant_builder<3> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Grant">());
 
   template <std::size_t U, std::size_t D>

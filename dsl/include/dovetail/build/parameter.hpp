@@ -151,7 +151,8 @@ constexpr void check_number(base& given, number_kind kind, const char* words) {
   if (given.is == form::absent || given.is == form::refused) return;
   if (given.is == form::value) given.kind = kind;
   const bool fits = given.is == form::value ? detail::is_number_value(*given.value, kind)
-                                            : given.is == form::number && given.characters.empty() &&
+                                            : given.is == form::number &&
+                                                  (given.characters.empty() || given.refers == argument::reference::port) &&
                                                   detail::is_within(given.number, kind);
   if (!fits) given.mark(words);
 }

@@ -289,6 +289,16 @@ consteval given_secret secret_value(place written = place{__builtin_FILE(), __bu
   return detail::named_value<given_secret, Name>(value_type::secret, grammars::any_text, "", written);
 }
 
+DOVETAIL_REFUSED("the value's name stands in the angle brackets: value<\"domain\">(grammars::host, \"shop.example.com\")")
+consteval plain_value value(...) { return {}; }
+template <fixed_string Name>
+DOVETAIL_REFUSED(
+    "a value takes its grammar and its default, a number or a switch the default alone: "
+    "value<\"level\">(grammars::line_of_text, \"info\"), value<\"replicas\">(3), value<\"cache.enabled\">(true)")
+consteval plain_value value(...) {
+  return {};
+}
+
 /// The values that a stack is lowered with: what differs from the defaults.
 struct value_setting {
   std::string_view name;

@@ -93,5 +93,12 @@ constexpr port_handle port(detail::handle_number handle) {
       "a port's name has at most 15 of a-z, 0-9 and single `-`, with a letter, none of them `-` at either end");
   return {detail::kept<Name>.characters, static_cast<std::uint16_t>(handle.number)};
 }
+DOVETAIL_REFUSED("the port's name stands in the angle brackets: port<\"http\">(8080)")
+consteval port_handle port(...) { return {"", 0}; }
+template <std::int64_t Number>
+DOVETAIL_REFUSED("the port's name stands in the angle brackets, and its number behind them: port<\"http\">(8080)")
+consteval port_handle port(...) {
+  return {"", 0};
+}
 
 }  // namespace dovetail
