@@ -136,6 +136,7 @@ struct base : detail::objection, argument {
   /// An argument that goes on as one that is refused.
   constexpr void mark(const char* words) {
     is = form::refused;
+    refers = reference::none;
     characters = words;
   }
   /// The same, and an error where the compiler evaluates the argument by itself.

@@ -307,6 +307,8 @@ struct value_setting {
   std::int64_t number = -1;
   /// Why a secret stands here in the open; empty for what is none.
   std::string_view reason{};
+  /// The line of an environment that sets it.
+  place at{};
 };
 
 }  // namespace dovetail
