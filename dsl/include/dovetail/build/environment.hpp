@@ -242,6 +242,7 @@ struct environment_definition {
     return inNamespace(deployed_to.name);
   }
   consteval auto inNamespace(argument deployed_to) const {
+    detail::refuse_other_than_a_namespace(deployed_to);
     environment_definition next = *this;
     next.name_space = deployed_to;
     return next;

@@ -135,6 +135,7 @@ class external_resource : public chain<external_resource, N> {
   }
   /// In another namespace than the stack's.
   constexpr auto inNamespace(std::string_view other) const {
+    detail::refuse_other_than_a_namespace(argument::literal_at(other, this->at));
     external_resource next = *this;
     next.name_space = other;
     return next;
