@@ -104,8 +104,7 @@ struct stack_definition {
     next.name_space = deployed_to.name;
     return next;
   }
-  consteval auto inNamespace(argument deployed_to) const {
-    detail::refuse_other_than_a_namespace(deployed_to);
+  consteval auto inNamespace(parameter::namespace_name deployed_to) const {
     stack_definition next = *this;
     next.name_space = deployed_to;
     return next;

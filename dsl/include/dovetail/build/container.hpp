@@ -25,14 +25,14 @@ struct image_reference {
   argument dockerfile{}, target{}, ports{}, user{};
 };
 
-/// `image("minio/minio:latest")`, or with parts that are values: `image("registry.example.com/app:", image_tag)`.
+/// `image("minio/minio:latest")`, or with parts that are values: `image("registry.example.com/app", image_tag)`.
 template <class... Rest>
-constexpr image_reference image(argument first, const Rest&... rest) {
+constexpr image_reference image(parameter::image_piece first, const Rest&... rest) {
   static_assert(sizeof...(Rest) < image_reference::most_parts, "an image is put together from at most four parts");
   image_reference made{};
   std::size_t at = 0;
   made.parts[at++] = first;
-  ((made.parts[at++] = detail::word_at(rest, first.at)), ...);
+  ((made.parts[at++] = parameter::image_piece::of(rest, first.at)), ...);
   return made;
 }
 
@@ -173,7 +173,7 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
  public:
   using editable<container_builder, N, api::core::v1::Container>::editable;
 
-  constexpr auto withImage(argument reference) const { return withImage(image(reference)); }
+  constexpr auto withImage(parameter::image_piece reference) const { return withImage(image(reference)); }
   constexpr auto withImage(const image_reference& image) const {
     step parts[image_reference::most_parts]{};
     for (std::size_t i = 0; i < image_reference::most_parts; ++i) parts[i].first = image.parts[i];
@@ -183,22 +183,22 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
                                                                 image.target);
   }
   /// `Always`, `IfNotPresent` or `Never`.
-  constexpr auto withImagePullPolicy(argument policy) const {
+  constexpr auto withImagePullPolicy(parameter::line policy) const {
     return this->and_step(&detail::set_image_pull_policy, policy);
   }
   template <class... Rest>
-  constexpr auto withCommand(argument first, const Rest&... rest) const {
+  constexpr auto withCommand(parameter::text first, const Rest&... rest) const {
     return this->and_words(&detail::add_command, first, rest...);
   }
   template <class... Rest>
-  constexpr auto withArgs(argument first, const Rest&... rest) const {
+  constexpr auto withArgs(parameter::text first, const Rest&... rest) const {
     return this->and_words(&detail::add_argument, first, rest...);
   }
   template <std::size_t M>
   constexpr auto withArgs(const text_expression<M>& words) const {
     return this->and_text(&detail::add_argument, words);
   }
-  constexpr auto withWorkingDir(argument folder) const {
+  constexpr auto withWorkingDir(parameter::line folder) const {
     return this->and_step(&detail::set_working_directory, folder);
   }
 
@@ -208,13 +208,13 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
                           argument::literal_at(port.name, written));
   }
   /// A port without a name.
-  constexpr auto withPort(argument number) const { return this->and_step(&detail::add_container_port, number); }
+  constexpr auto withPort(parameter::port_number number) const { return this->and_step(&detail::add_container_port, number); }
 
-  constexpr auto withEnv(argument name, argument value) const {
+  constexpr auto withEnv(parameter::variable_name name, parameter::text value) const {
     return this->and_step(&detail::add_variable, name, value);
   }
   template <std::size_t M>
-  constexpr auto withEnv(argument name, const text_expression<M>& value) const {
+  constexpr auto withEnv(parameter::variable_name name, const text_expression<M>& value) const {
     return this->and_text(&detail::add_variable, value, name);
   }
   /// Several variables with their values at once.
@@ -223,7 +223,7 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
     return this->and_table(&detail::add_variable, variables);
   }
   /// One key of a Secret or a ConfigMap: `.withEnv("PASSWORD", credentials.key("password"))`.
-  constexpr auto withEnv(argument name, const key_reference& from) const {
+  constexpr auto withEnv(parameter::variable_name name, const key_reference& from) const {
     step key;
     key.apply = nullptr;
     key.first = from.key;
@@ -237,14 +237,14 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   constexpr auto withEnv(const key_reference& from) const { return withEnv(from.key, from); }
 
   /// Another value for a variable that the container has: in an environment.
-  constexpr auto replacingEnv(argument name, argument value) const {
+  constexpr auto replacingEnv(parameter::variable_name name, parameter::text value) const {
     return this->and_step(&detail::replace_variable, name, value);
   }
   template <std::size_t M>
-  constexpr auto replacingEnv(argument name, const text_expression<M>& value) const {
+  constexpr auto replacingEnv(parameter::variable_name name, const text_expression<M>& value) const {
     return this->and_text(&detail::replace_variable, value, name);
   }
-  constexpr auto withoutEnv(argument name) const { return this->and_step(&detail::remove_variable, name); }
+  constexpr auto withoutEnv(parameter::variable_name name) const { return this->and_step(&detail::remove_variable, name); }
   /// Takes all arguments away, for others to follow.
   constexpr auto withoutArgs() const { return this->and_step(&detail::remove_arguments); }
 
@@ -267,8 +267,8 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   /// Variables that the program reads and cannot do without: one that no env, ConfigMap or Secret gives is an error on this
   /// line. The list may be one that the program's own code includes.
   template <class... Rest>
-  constexpr auto reads(argument first, const Rest&... rest) const {
-    const argument names[] = {first, detail::word_at(rest, first.at)...};
+  constexpr auto reads(parameter::variable_name first, const Rest&... rest) const {
+    const argument names[] = {first, parameter::variable_name::of(rest, first.at)...};
     return reads_list<sizeof...(Rest) + 1>([&](std::size_t i) { return names[i]; });
   }
   template <std::convertible_to<std::string_view> Name, std::size_t M>
@@ -282,20 +282,20 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   }
 
   /// A volume by the name that the pod, or the StatefulSet's claim template, gives it.
-  constexpr auto withVolumeMount(argument volume, argument path) const {
+  constexpr auto withVolumeMount(parameter::label_name volume, parameter::line path) const {
     return this->and_step(&detail::add_volume_mount, volume, path);
   }
   template <class Volume>
     requires requires(const Volume& v) { v.volume_name(); }
-  constexpr auto withVolumeMount(const Volume& volume, argument path) const {
+  constexpr auto withVolumeMount(const Volume& volume, parameter::line path) const {
     return withVolumeMount(volume.volume_name().moved_to(path.at), path);
   }
-  constexpr auto withReadOnlyVolumeMount(argument volume, argument path) const {
+  constexpr auto withReadOnlyVolumeMount(parameter::label_name volume, parameter::line path) const {
     return this->and_step(&detail::add_read_only_volume_mount, volume, path);
   }
   template <class Volume>
     requires requires(const Volume& v) { v.volume_name(); }
-  constexpr auto withReadOnlyVolumeMount(const Volume& volume, argument path) const {
+  constexpr auto withReadOnlyVolumeMount(const Volume& volume, parameter::line path) const {
     return withReadOnlyVolumeMount(volume.volume_name().moved_to(path.at), path);
   }
 
@@ -312,15 +312,12 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
     return this->template and_part<M>(&detail::set_startup_probe, probe.all_steps());
   }
 
-  constexpr auto withRequests(amount_argument<dimension::cpu> cpu, amount_argument<dimension::bytes> memory,
-                              place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->as_one_call(this->and_step(&detail::request_cpu, cpu.given.moved_to(written))
-                                 .and_memory(&detail::request_memory, memory.given.moved_to(written)));
+  constexpr auto withRequests(parameter::cpu cpu, parameter::memory memory) const {
+    return this->as_one_call(
+        this->and_step(&detail::request_cpu, cpu).and_memory(&detail::request_memory, memory));
   }
-  constexpr auto withLimits(amount_argument<dimension::cpu> cpu, amount_argument<dimension::bytes> memory,
-                            place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->as_one_call(this->and_step(&detail::limit_cpu, cpu.given.moved_to(written))
-                                 .and_memory(&detail::limit_memory, memory.given.moved_to(written)));
+  constexpr auto withLimits(parameter::cpu cpu, parameter::memory memory) const {
+    return this->as_one_call(this->and_step(&detail::limit_cpu, cpu).and_memory(&detail::limit_memory, memory));
   }
   constexpr auto withSecurityContext(const security_context& context) const {
     if (context.fs_group != security_context::unsaid)
@@ -348,7 +345,7 @@ struct Container : container_builder<1 + image_reference::most_parts> {
       : container_builder<1 + image_reference::most_parts>(
             container_builder<0>(detail::name_argument<Name>(written), written).withImage(image)) {}
   /// An image by its reference, for this container only.
-  consteval Container(argument reference) : Container(image(reference), reference.at) {}
+  consteval Container(parameter::image_piece reference) : Container(image(reference), reference.at) {}
 };
 
 // The code of these steps is in the library.

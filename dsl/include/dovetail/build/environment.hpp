@@ -241,8 +241,7 @@ struct environment_definition {
   consteval auto inNamespace(const namespace_builder<N>& deployed_to) const {
     return inNamespace(deployed_to.name);
   }
-  consteval auto inNamespace(argument deployed_to) const {
-    detail::refuse_other_than_a_namespace(deployed_to);
+  consteval auto inNamespace(parameter::namespace_name deployed_to) const {
     environment_definition next = *this;
     next.name_space = deployed_to;
     return next;

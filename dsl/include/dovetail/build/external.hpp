@@ -49,6 +49,7 @@ template <fixed_string Name>
 struct User;
 
 namespace error {
+void this_is_no_name_of_a_namespace(std::string_view name, std::string_view grammar);
 void this_external_is_of_another_kind(std::string_view kind, std::string_view kind_that_is_asked_for);
 }
 
@@ -119,12 +120,12 @@ class external_resource : public chain<external_resource, N> {
   constexpr auto unless(const condition& one) const { return when(!one); }
   /// Of a Secret or a ConfigMap: the keys that it has. Without them, every key is taken to be there.
   template <class... Rest>
-  constexpr auto withKeys(argument first, const Rest&... rest) const {
+  constexpr auto withKeys(parameter::key first, const Rest&... rest) const {
     return kept(this->and_words(&detail::key_of_object, first, rest...));
   }
   /// Of a Secret: keys that were made once and never are again; nothing in the stack may generate them or write over them.
   template <class... Rest>
-  constexpr auto withImmutableKeys(argument first, const Rest&... rest) const {
+  constexpr auto withImmutableKeys(parameter::key first, const Rest&... rest) const {
     static_cast<void>(name_of("Secret"));
     return kept(this->and_words(&detail::immutable_key_of_object, first, rest...));
   }
@@ -135,7 +136,7 @@ class external_resource : public chain<external_resource, N> {
   }
   /// In another namespace than the stack's.
   constexpr auto inNamespace(std::string_view other) const {
-    detail::refuse_other_than_a_namespace(argument::literal_at(other, this->at));
+    if (!is_dns_label(other)) error::this_is_no_name_of_a_namespace(other, grammars::dns_label.says);
     external_resource next = *this;
     next.name_space = other;
     return next;
@@ -146,8 +147,8 @@ class external_resource : public chain<external_resource, N> {
     keys.from = source();
     return keys;
   }
-  constexpr auto requiring(argument key) const { return all().requiring(key); }
-  constexpr key_reference key(argument name_of_key) const {
+  constexpr auto requiring(parameter::key key) const { return all().requiring(key); }
+  constexpr key_reference key(parameter::key name_of_key) const {
     return {source(), this->name.moved_to(name_of_key.at), name_of_key};
   }
 
@@ -219,7 +220,7 @@ inline constexpr bool all_have_names = (... && std::is_lvalue_reference_v<Forwar
 
 /// `inline constexpr auto pull_secret = external<Secret>("gitea-registry");`
 template <template <fixed_string> class Kind>
-consteval auto external(argument name) {
+consteval auto external(parameter::object_name name) {
   static_assert(!detail::kind_name<Kind>.empty(), "this kind cannot be external yet: see build/external.hpp");
   external_resource<0> made(name, name.at);
   made.kind = detail::kind_name<Kind>;

@@ -7,20 +7,6 @@
 
 namespace dovetail {
 
-namespace error {
-void this_is_no_name_of_a_namespace(std::string_view name, std::string_view grammar);
-}
-
-namespace detail {
-
-/// For a namespace that is named where something is deployed to it or found in it; a value's text has its own grammar.
-constexpr void refuse_other_than_a_namespace(const argument& named) {
-  if (named.is == argument::form::literal && !is_dns_label(named.characters))
-    error::this_is_no_name_of_a_namespace(named.characters, grammars::dns_label.says);
-}
-
-}  // namespace detail
-
 template <std::size_t N>
 class namespace_builder : public resource_builder<namespace_builder, N, api::core::v1::Namespace> {
  public:
@@ -36,7 +22,7 @@ struct Namespace : namespace_builder<0> {
 };
 template <>
 struct Namespace<""> : namespace_builder<0> {
-  consteval Namespace(argument name) : namespace_builder<0>(name, name.at) {}
+  consteval Namespace(parameter::namespace_name name) : namespace_builder<0>(name, name.at) {}
 };
 
 // The code of these steps is in the library.

@@ -75,28 +75,28 @@ class policy_rule_builder : public editable<policy_rule_builder, N, api::rbac::v
   }
   /// "" is the core group.
   template <class... Rest>
-  constexpr auto withApiGroups(argument first, const Rest&... rest) const {
+  constexpr auto withApiGroups(parameter::line first, const Rest&... rest) const {
     return this->and_words(&detail::add_api_group, first, rest...);
   }
   /// In the plural, as paths have them: "deployments", "pods/log".
   template <class... Rest>
-  constexpr auto withResources(argument first, const Rest&... rest) const {
+  constexpr auto withResources(parameter::line first, const Rest&... rest) const {
     return this->and_words(&detail::add_rule_resource, first, rest...);
   }
   /// Only the objects of these names.
   template <class... Rest>
-  constexpr auto withResourceNames(argument first, const Rest&... rest) const {
+  constexpr auto withResourceNames(parameter::line first, const Rest&... rest) const {
     return this->and_words(&detail::add_resource_name, first, rest...);
   }
   template <class... Rest>
-  constexpr auto withNonResourceURLs(argument first, const Rest&... rest) const {
+  constexpr auto withNonResourceURLs(parameter::line first, const Rest&... rest) const {
     return this->and_words(&detail::add_non_resource_url, first, rest...);
   }
 };
 
 /// `access({"get"}, "", "configmaps").withResourceNames("settings")`, for a role's withRule.
 template <std::size_t V, class... Rest>
-constexpr auto access(const rbac_verb (&verbs)[V], argument api_group, argument resource, const Rest&... rest) {
+constexpr auto access(const rbac_verb (&verbs)[V], parameter::line api_group, parameter::line resource, const Rest&... rest) {
   return policy_rule_builder<0>().withApiGroups(api_group).withResources(resource, rest...).withVerbs(verbs);
 }
 
@@ -115,7 +115,7 @@ class role_steps : public resource_builder<Self, N, T> {
   }
   /// These verbs on resources of a group: `.allow({"get", "list"}, "apps", "deployments")`; "" is the core group.
   template <std::size_t V, class... Rest>
-  constexpr auto allow(const rbac_verb (&verbs)[V], argument api_group, argument resource, const Rest&... rest) const {
+  constexpr auto allow(const rbac_verb (&verbs)[V], parameter::line api_group, parameter::line resource, const Rest&... rest) const {
     return withRule(access(verbs, api_group, resource, rest...));
   }
 };
@@ -137,7 +137,7 @@ class cluster_role_builder : public role_steps<cluster_role_builder, N, api::rba
 
   /// These verbs on paths that are no resources: `.allowUrl({"get"}, "/metrics")`.
   template <std::size_t V, class... Rest>
-  constexpr auto allowUrl(const rbac_verb (&verbs)[V], argument url, const Rest&... rest) const {
+  constexpr auto allowUrl(const rbac_verb (&verbs)[V], parameter::line url, const Rest&... rest) const {
     return this->withRule(policy_rule_builder<0>().withNonResourceURLs(url, rest...).withVerbs(verbs));
   }
 };

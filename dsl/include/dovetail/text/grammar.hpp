@@ -19,7 +19,16 @@ struct grammar {
   bool is_number = false;
   std::int64_t least = 0;
   std::int64_t most = 0;
+  /// The next wider grammar: each text of this one is one of that.
+  const grammar* part_of = nullptr;
 };
+
+/// Whether each text of `inner` is one of `outer`, as far as the grammars say so.
+constexpr bool is_part_of(const grammar& inner, const grammar& outer) {
+  for (const grammar* each = &inner; each != nullptr; each = each->part_of)
+    if (each->accepts == outer.accepts) return true;
+  return false;
+}
 
 namespace detail {
 
