@@ -51,6 +51,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/workload.hpp
     include/dovetail/cert_manager.hpp
     include/dovetail/check/access.hpp
+    include/dovetail/check/addresses.hpp
     include/dovetail/check/alone.hpp
     include/dovetail/check/amounts.hpp
     include/dovetail/check/asked.hpp
@@ -59,6 +60,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/combinations.hpp
     include/dovetail/check/cluster.hpp
     include/dovetail/check/config.hpp
+    include/dovetail/check/connections.hpp
     include/dovetail/check/describe.hpp
     include/dovetail/check/describe_hook.hpp
     include/dovetail/check/describe_mariadb.hpp
@@ -117,6 +119,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/emit/generator.hpp
     include/dovetail/emit/kind.hpp
     include/dovetail/emit/kinds.hpp
+    include/dovetail/emit/project.hpp
     include/dovetail/emit/runtime.hpp
     include/dovetail/emit/unchecked.hpp
     include/dovetail/emit/workflow.hpp

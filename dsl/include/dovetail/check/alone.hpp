@@ -21,13 +21,14 @@ constexpr void check_DOV_22(const rule& what, const inventory& all, report& into
     if (r.overlaps)
       into.add(what, *r.owner, why.at(),
                {detail::title(*r.owner, into), " ", because,
-                ", but a rollout starts the new pod before the old one is gone; add withRecreateStrategy()"});
+                ", but a rollout starts the new pod before the old one is gone",
+                advice{"add withRecreateStrategy()"}});
     for (const autoscaler& a : all.autoscalers)
       if (a.owner->in == r.owner->in && model::same(a.target.view(), r.owner->name.view()) &&
           model::same(a.target_kind.view(), r.owner->kind))
         into.add(what, *a.owner, a.target.at(),
                  {detail::title(*a.owner, into), " scales ", detail::title(*r.owner, into), ", which ", because,
-                  "; remove the autoscaler"});
+                  advice{"remove the autoscaler"}});
   }
 }
 

@@ -55,15 +55,10 @@ constexpr void check_scaled(const autoscaler& a, const inventory& all, report& i
     for (const resource& r : all.named(a.target.view()))
       if (r.in == a.owner->in && r.name == a.target.view() && (r.kind == "Deployment" || r.kind == "StatefulSet"))
         other = &r;
+    if (other == nullptr) return tell_missing(REF_15, a, " scales ", {a.target_kind.view(), a.target}, all, into);
     tell(REF_15, a, a.target.at(), into,
-         {" scales ", a.target_kind.view(), " `", a.target.view(),
-          "`, which is not in this stack and which no external declares",
-          other != nullptr
-              ? into.joined({"; that is a ", other->kind})
-              : into.suggestion(a.target.view(), into.joined({"there is ", a.target_kind.view()}), [&](auto consider) {
-                  for (const resource& r : all.resources)
-                    if (r.in == a.owner->in && r.kind == a.target_kind.view()) consider(r.name.view());
-                })});
+         {" scales ", a.target_kind.view(), " `", a.target.view(), "`, but that is a ", other->kind,
+          hint{": name that kind"}});
     return;
   }
   if (!target->external && a.target_version.has_value()) {
@@ -149,7 +144,7 @@ constexpr void check_metric(const Metric& metric, const resource& owner, report&
                  count == 0   ? "no source"
                  : count == 1 ? "another source"
                               : "several sources",
-                 fits || count == 1 ? "" : into.suggestion(type, {}, [](auto consider) {
+                 fits || count == 1 ? hint{} : into.suggestion(type, {}, [](auto consider) {
                    for (const char* known : {"Resource", "ContainerResource", "Pods", "Object", "External"})
                      consider(known);
                  })});
@@ -251,7 +246,8 @@ constexpr void check_share(const rule& what, const autoscaler& a, const autoscal
     if (asks_for(c, share.resource.view())) continue;
     into.add(what, *a.owner, a.target.at(),
              {title(*a.owner, into), " goes by a share of the ", share.resource.view(), " that containers ask for, and ",
-              title(p, into), ", container `", c.name.view(), "` asks for none; add withRequests(...)"});
+              title(p, into), ", container `", c.name.view(), "` asks for none",
+              advice{"add withRequests(...)"}});
   }
 }
 

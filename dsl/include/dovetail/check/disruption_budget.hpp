@@ -79,10 +79,7 @@ constexpr void check_REF_44(const rule& what, const inventory& all, report& into
   for (const disruption_budget& b : all.disruption_budgets)
     if (b.selector != nullptr && !detail::is_everything(*b.selector) &&
         !detail::picks_a_pod(*b.selector, *b.owner, all))
-      detail::tell(
-          what, b, detail::first_place(*b.selector), into,
-          {" is for pods with ", detail::selector_in_words(*b.selector, into),
-           ", but no workload of this stack has them", detail::nearest_label(*b.selector, *b.owner, all, into)});
+      detail::tell_unpicked(what, b, " is for pods with ", *b.selector, all, into);
 }
 
 constexpr void check_CON_54(const rule& what, const inventory& all, report& into) {
@@ -103,7 +100,7 @@ constexpr void check_CON_83(const rule& what, const inventory& all, report& into
         if (r.owner == p.owner && r.count->value_or(1) <= least.number.value() &&
             (r.count->has_value() || !detail::is_scaled(r, all)))
           detail::tell(what, b, least.at(), into,
-                       {" keeps ", into.digits(least.number.value()), " pods, and ", detail::title(p, into), " has ",
+                       {" keeps ", into.counted(least.number.value(), "pod"), ", and ", detail::title(p, into), " has ",
                         into.digits(r.count->value_or(1)), ": none can be moved"});
     }
   }
@@ -121,7 +118,7 @@ constexpr void check_CON_85(const rule& what, const inventory& all, report& into
             p.owner->name == a.target.view() && b.least_available->number.has_value() &&
             b.least_available->number.value() > a.least.value_or(1))
           detail::tell(what, b, b.least_available->at(), into,
-                       {" keeps ", into.digits(b.least_available->number.value()), " pods of ", detail::title(p, into),
+                       {" keeps ", into.counted(b.least_available->number.value(), "pod"), " of ", detail::title(p, into),
                         ", and ", detail::title(a, into), " may leave ", into.digits(a.least.value_or(1))});
 }
 

@@ -22,14 +22,7 @@ constexpr void check_backend_service(const rule& what, const route& r, const inv
   const resource& owner = owner_of(r);
   if (all.find_service(name.view(), owner) != nullptr || all.find_external_service(name.view(), owner) != nullptr)
     return;
-  into.add(what, owner, name.at(),
-           {title(r, into), " to Service `", name.view(), "`, which this stack does not define",
-            into.suggestion(name.view(), "it defines", [&](auto consider) {
-              for (const service& s : all.services)
-                if (s.owner->in == owner.in) consider(s.owner->name.view());
-              for (const external_service& s : all.external_services)
-                if (s.owner->in == owner.in) consider(s.owner->name.view());
-            })});
+  tell_missing(what, owner, title(r, into), " to ", {"Service", name, "which this stack does not define"}, all, into);
 }
 
 /// Calls `visit(name, number)` for each port of a Service; says false where its ports are not known.
@@ -62,13 +55,14 @@ constexpr void report_backend_port(const rule& what, const route& r, const model
   const std::string_view ports = port_list(service_name.view(), owner_of(r), all, into);
   if (!asked.has_value()) {
     into.add(what, owner_of(r), service_name.at(),
-             {title(r, into), " to no port of Service `", service_name.view(), "`; it has ", ports});
+             {title(r, into), " to no port of Service `", service_name.view(), "`", hint{into.joined({"; it has ", ports})}});
     return;
   }
   const bool by_name = asked.word.has_value();
   into.add(what, owner_of(r), asked.at(),
            {title(r, into), " to port `", by_name ? asked.word.view() : into.digits(asked.number.value()),
-            "` of Service `", service_name.view(), "`, which has no such port; it has ", ports,
+            "` of Service `", service_name.view(), "`, which has no such port",
+            hint{into.joined({"; it has ", ports})},
             into.suggestion(asked.word.view(), {}, [&](auto consider) {
               if (!by_name) return;
               each_port(service_name.view(), owner_of(r), all,
@@ -122,19 +116,16 @@ constexpr void check_REF_11(const rule& what, const inventory& all, report& into
 
 inline constexpr rule REF_13{
     "REF-13", "the TLS Secret of an Ingress or an IngressRoute exists, or cert-manager makes it", "Dovetail",
-    "name an issuer with withClusterIssuer(…), add a Certificate, or declare the Secret external"};
+    "name an issuer with withClusterIssuer(...), add a Certificate, or declare the Secret external"};
 constexpr void check_REF_13(const rule& what, const inventory& all, report& into) {
   for (const tls_use& use : all.tls_uses) {
     // Without a Secret the controller's own certificate serves.
     if (use.secret.empty() || all.find_keys("Secret", use.secret.view(), *use.owner) != nullptr) continue;
-    into.add(what, *use.owner, use.secret.at(),
-             {detail::title(*use.owner, into), " takes its certificate from Secret `", use.secret.view(),
-              "`, which nothing in this stack makes and no external declares; ",
-              use.owner->kind == "Ingress" ? "withClusterIssuer()" : "a Certificate", " lets cert-manager make it",
-              into.suggestion(use.secret.view(), "there is Secret", [&](auto consider) {
-                for (const key_holder& h : all.key_holders)
-                  if (h.kind == "Secret" && h.maker->in == use.owner->in) consider(h.name);
-              })});
+    detail::tell_missing(what, *use.owner, detail::title(use, into), " takes its certificate from ",
+                         {"Secret", use.secret, "which nothing in this stack makes and no external declares", "tls.crt"},
+                         all, into,
+                         use.owner->kind == "Ingress" ? "withClusterIssuer() lets cert-manager make it, or declare it external"
+                                                      : "a Certificate lets cert-manager make it, or declare it external");
   }
 }
 
@@ -143,13 +134,9 @@ namespace detail {
 constexpr void check_issuer(const rule& what, const ingress& i, std::string_view kind, const model::text& name,
                             const inventory& all, report& into) {
   if (all.find(kind, name.view(), *i.owner) != nullptr) return;
-  into.add(what, *i.owner, name.at(),
-           {title(i, into), " asks ", kind, " `", name.view(),
-            "` for its certificate, which is not in this stack and which no external declares",
-            into.suggestion(name.view(), into.joined({"there is ", kind}), [&](auto consider) {
-              for (const resource& r : all.resources)
-                if (r.kind == kind && (r.in == nullptr || r.in == i.owner->in)) consider(r.name.view());
-            })});
+  sought issuer{kind, name};
+  issuer.suffix = " for its certificate";
+  tell_missing(what, i, " asks ", issuer, all, into);
 }
 
 /// The issuers that Ingresses name in their annotations.
@@ -217,7 +204,8 @@ constexpr void check_DOV_01(const rule& what, const inventory& all, report& into
         else
           into.add(what, *i.owner, paths[p].path.at(),
                    {detail::title(i, into), " has path `", prefix->path.view(), "` before `", hidden,
-                    "`, which it hides: put `", hidden, "` first"});
+                    "`, which it hides",
+                    advice{into.joined({"put `", hidden, "` first"})}});
       }
     }
 }
@@ -234,7 +222,7 @@ constexpr std::string_view why_internal(std::string_view service_name, const res
 
 inline constexpr rule DOV_02{"DOV-02",
                              "no Ingress and no IngressRoute leads to a Service that is said to be internal only",
-                             "Dovetail", "route elsewhere, or remove internalOnly(…) from the Service"};
+                             "Dovetail", "route elsewhere, or remove internalOnly(...) from the Service"};
 constexpr void check_DOV_02(const rule& what, const inventory& all, report& into) {
   for (const route& r : all.routes) {
     if (!r.to->service) continue;

@@ -6,6 +6,7 @@
 #include "dovetail/api/networking/v1.hpp"
 #include "dovetail/api/versions.hpp"
 #include "dovetail/build/notes.hpp"
+#include "dovetail/build/value.hpp"
 #include "dovetail/check/index.hpp"
 #include "dovetail/check/selector.hpp"
 #include "dovetail/model/arena.hpp"
@@ -28,7 +29,17 @@ struct finding {
   /// Null for a finding about what is not there.
   const resource* owner = nullptr;
   place at{};
+  /// What is wrong, and where.
   std::string_view words{};
+  /// What may have been meant: "; did you mean `api`?". It is no part of what the finding is: in another combination of
+  /// switches other names are there, and the finding is the same.
+  std::string_view hint{};
+  /// What mends it in a stack, where that is more than the rule's advice. YAML is mended otherwise.
+  std::string_view mend{};
+  /// How many of the words name the owner, or what of it, where that is known.
+  std::size_t title_size = 0;
+  /// It is about what is not there: several that differ in who misses it have one cause.
+  bool is_missing = false;
 };
 
 /// A namespace that objects of the stack are in, or that an external is in.
@@ -67,10 +78,22 @@ struct hook {
   bool kept = false;
 };
 
+/// What a stack has, and what is not here: an environment removes it, or a switch does.
+struct absence {
+  std::string_view kind{};
+  std::string_view name{};
+  /// Empty: no environment does.
+  std::string_view environment{};
+  /// What would have to hold.
+  const conditions* asked = nullptr;
+};
+
 /// A Secret or a ConfigMap that exists once the stack is deployed, whoever makes it.
 struct key_holder {
   std::string_view kind{};
   std::string_view name{};
+  /// Its texts by their keys, where the object itself has them.
+  const model::map<model::text>* texts = nullptr;
   /// The object itself, what makes it, or the external.
   const resource* maker = nullptr;
   model::list<model::text> keys{};
@@ -340,6 +363,7 @@ struct inventory {
   model::list<resource> resources{};
   model::list<hook> hooks{};
   model::list<space> spaces{};
+  model::list<absence> absences{};
   model::list<key_holder> key_holders{};
   model::list<immutable_key> immutable_keys{};
   model::list<secret_write> secret_writes{};

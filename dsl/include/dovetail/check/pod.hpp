@@ -20,7 +20,7 @@ constexpr bool declares_volume(const pod& p, std::string_view name) {
 
 inline constexpr rule REF_01{
     "REF-01", "a volumeMount names a volume of its pod, or a claim template of its StatefulSet",
-    "API server, ValidateVolumeMounts", "declare the volume with withVolume(…), or mount one that is declared"};
+    "API server, ValidateVolumeMounts", "declare the volume with withVolume(...), or mount one that is declared"};
 constexpr void check_REF_01(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     for (const auto& mount : c.object->volumeMounts) {
@@ -152,7 +152,7 @@ constexpr void check_probe(const rule& what, const container& c, const char* nam
 
 inline constexpr rule REF_45{"REF-45", "a probe asks a TCP port that its container declares",
                              "kube-linter liveness-port, readiness-port, startup-port",
-                             "probe a port that withPort(…) declares"};
+                             "probe a port that withPort(...) declares"};
 constexpr void check_REF_45(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     detail::check_probe(what, c, "liveness probe", c.object->livenessProbe, into);

@@ -11,7 +11,7 @@ namespace dovetail::check {
 inline constexpr rule SEC_03{"SEC-03",
                              "every container runs as a user that is not root",
                              "kube-linter run-as-non-root; Polaris runAsRootAllowed; Pod Security restricted",
-                             "add withSecurityContext(non_root(…)), or withWaiver(\"SEC-03\", \"why\")",
+                             "add withSecurityContext(non_root(...)), or withWaiver(\"SEC-03\", \"why\")",
                              severity::error,
                              true};
 constexpr void check_SEC_03(const rule& what, const inventory& all, report& into) {
@@ -36,7 +36,7 @@ constexpr void check_SEC_03(const rule& what, const inventory& all, report& into
               is_root                ? " runs as user 0, which is root"
               : non_root.has_value() ? " may run as root: runAsNonRoot is false"
                                      : " may run as root: neither it nor its pod says runAsNonRoot",
-              "; add withSecurityContext(non_root()), or waive SEC-03 with a reason"});
+              advice{"add withSecurityContext(non_root()), or waive SEC-03 with a reason"}});
   }
 }
 
@@ -74,13 +74,13 @@ constexpr void check_SEC_42(const rule& what, const inventory& all, report& into
   if (count > 1) {
     into.add(what, *first->of->owner, first->object->image.at(),
              {into.digits(count), " images have no tag, or one that moves: ", images,
-              "; name versions, or waive SEC-42 with a reason"});
+              advice{"name versions, or waive SEC-42 with a reason"}});
     return;
   }
   into.add(what, *first->of->owner, first->object->image.at(),
            {detail::title(*first, into), " has image `", image, "`, ",
             split_image(image).tag.empty() ? "which has no tag" : "whose tag moves",
-            "; name a version, or waive SEC-42 with a reason"});
+            advice{"name a version, or waive SEC-42 with a reason"}});
 }
 
 namespace detail {
@@ -122,7 +122,8 @@ constexpr void check_DOV_12(const rule& what, const inventory& all, report& into
     into.add(
         what, *p.owner, state.at(),
         {detail::title(p, into), " keeps ", state.view(),
-         ", but mounts no volume that outlives its pods; mount a persistent claim, or waive DOV-12 with a reason"});
+         ", but mounts no volume that outlives its pods",
+         advice{"mount a persistent claim, or waive DOV-12 with a reason"}});
   }
 }
 
@@ -130,7 +131,7 @@ inline constexpr rule REL_10{
     "REL-10",
     "a workload has as many replicas as it is said to need (needsReplicas), or as all are to have",
     "kube-linter minimum-three-replicas; kube-score; Polaris (each with a number of its own)",
-    "add withReplicas(…), or withWaiver(\"REL-10\", \"why\")",
+    "add withReplicas(...), or withWaiver(\"REL-10\", \"why\")",
     severity::error,
     true};
 constexpr void check_REL_10(const rule& what, const inventory& all, report& into) {
@@ -157,7 +158,8 @@ constexpr void check_optional_secret(const rule& what, const container& c, const
   if (!optional.value_or(false) || into.waived(what, owner_of(c), c.object)) return;
   into.add(what, owner_of(c), name.at(),
            {title(c, into), " ", verb, " Secret `", name.view(),
-            "` only if it is there, so it starts without; remove optional(), or waive DOV-13 with a reason"});
+            "` only if it is there, so it starts without",
+            advice{"remove optional(), or waive DOV-13 with a reason"}});
 }
 
 }  // namespace detail

@@ -339,7 +339,7 @@ constexpr void check_exposed(const rule& what, const inventory& all, report& int
 constexpr void check_tls(const rule& what, const inventory& all, report& into) {
   for (const ingress& i : all.ingresses)
     if (i.object->spec.tls.empty() && !into.waived(what, *i.owner, nullptr))
-      tell(what, i, {}, into, {" has no TLS: add withTls(), or waive ", what.id, " with a reason"});
+      tell(what, i, {}, into, {" has no TLS", advice{into.joined({"add withTls(), or waive ", what.id, " with a reason"})}});
 }
 constexpr void check_hosts(const rule& what, const inventory& all, report& into) {
   for (const ingress& i : all.ingresses)
@@ -460,7 +460,7 @@ inline constexpr rule SEC_31 =
     detail::policy_rule("SEC-31", "no Service is reached from outside",
                         "kube-linter exposed-services; kube-score; datree", "use an Ingress");
 inline constexpr rule SEC_32 =
-    detail::policy_rule("SEC-32", "an Ingress has TLS", "Polaris tlsSettingsMissing", "add withTls(…)");
+    detail::policy_rule("SEC-32", "an Ingress has TLS", "Polaris tlsSettingsMissing", "add withTls(...)");
 inline constexpr rule SEC_33 = detail::policy_rule("SEC-33", "an Ingress names its hosts", "datree", "name the hosts");
 inline constexpr rule SEC_34 =
     detail::policy_rule("SEC-34", "each pod has a NetworkPolicy", "kube-linter non-isolated-pod; kube-score; Polaris",
@@ -486,6 +486,6 @@ inline constexpr rule SEC_43 =
 inline constexpr rule SEC_44 =
     detail::policy_rule("SEC-44", "no mount is Bidirectional", "Monokle", "use HostToContainer");
 inline constexpr rule SEC_46 = detail::policy_rule("SEC-46", "each container or its pod has a securityContext",
-                                                   "datree; kube-score", "add withSecurityContext(non_root(…))");
+                                                   "datree; kube-score", "add withSecurityContext(non_root(...))");
 
 }  // namespace dovetail::check

@@ -2,11 +2,13 @@
 /// one line here.
 #pragma once
 
+#include "dovetail/check/addresses.hpp"
 #include "dovetail/check/alone.hpp"
 #include "dovetail/check/amounts.hpp"
 #include "dovetail/check/asked.hpp"
 #include "dovetail/check/autoscaler.hpp"
 #include "dovetail/check/cert_manager.hpp"
+#include "dovetail/check/connections.hpp"
 #include "dovetail/check/disruption_budget.hpp"
 #include "dovetail/check/environment.hpp"
 #include "dovetail/check/fields.hpp"
@@ -294,6 +296,10 @@ inline constexpr check_function wiring[] = {
     {&DOV_70, together},
     {&DOV_55, check_DOV_55},
     {&DOV_56, check_DOV_56},
+    {&DOV_60, check_addresses},
+    {&DOV_61, together},
+    {&DOV_62, check_connections},
+    {&DOV_63, together},
 };
 
 /// What is worth a look. Only the generator runs these.
@@ -330,10 +336,10 @@ constexpr void check_DOV_04(const rule& what, const inventory& all, const model:
       if (elsewhere != nullptr)
         for (const asked_policy& policy : elsewhere->policies) is_elsewhere = is_elsewhere || policy.what->id == w.rule;
       if (w.reason.empty())
-        into.add(what, r, w.at, {detail::title(r, into), " waives `", w.rule, "` without a reason"});
+        into.add(what, r, w.at, {detail::title(r, into), " waives `", w.rule, "` without a reason", advice{"say why"}});
       else if (is_policy)
         into.add(DOV_04_unneeded, r, w.at,
-                 {detail::title(r, into), " waives `", w.rule, "`, but nothing there breaks it: remove the waiver"});
+                 {detail::title(r, into), " waives `", w.rule, "`, but nothing there breaks it", advice{"remove the waiver"}});
       else if (!is_elsewhere)
         into.add(what, r, w.at,
                  {detail::title(r, into), " waives `", w.rule, "`, which is no policy of this stack",

@@ -67,8 +67,8 @@ constexpr void check_expansions(const container& c, const char* part, const mode
     tell(
         REF_77, c, text.at(), into,
         {" has `$(", name, ")` in ", part, ", ",
-         at < count ? "which is set only after it: put it first" : "which nothing sets, so it stays as it is written",
-         at < count ? std::string_view{}
+         at < count ? "which is set only after it" : "which nothing sets, so it stays as it is written",
+         at < count ? hint{": put it first"}
                     : into.suggestion(
                           name, "it sets",
                           [&](auto consider) {
