@@ -203,9 +203,9 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   }
 
   /// A port that the container listens on, with its name.
-  constexpr auto withPort(port_handle port, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->and_step(&detail::add_container_port, argument::number_at(port.number, written),
-                          argument::literal_at(port.name, written));
+  constexpr auto withPort(detail::placed<port_handle> port) const {
+    return this->and_step(&detail::add_container_port, argument::number_at(port.what.number, port.at),
+                          argument::literal_at(port.what.name, port.at));
   }
   /// A port without a name.
   constexpr auto withPort(parameter::port_number number) const { return this->and_step(&detail::add_container_port, number); }
@@ -248,21 +248,23 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   /// Takes all arguments away, for others to follow.
   constexpr auto withoutArgs() const { return this->and_step(&detail::remove_arguments); }
 
-  /// All keys of a Secret or a ConfigMap.
+  /// All keys of a Secret or a ConfigMap, by its handle, external or of the stack.
+  constexpr auto withEnvFrom(keys_handle source) const { return keys_step<0>(source, {}); }
+  /// The same, where some of the keys are asked for; it stands where the first of them does.
   template <std::size_t M>
-  constexpr auto withEnvFrom(const keys_reference<M>& keys,
-                             place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->template and_part<M>(
-        keys.from == key_reference::source::secret ? &detail::add_variables_from_secret
-                                                   : &detail::add_variables_from_config_map,
-        keys.all_steps(), keys.name.moved_to(written), keys.is_optional ? argument::number_at(1, written) : argument{});
+    requires(M > 0)
+  constexpr auto withEnvFrom(const keys_reference<M>& keys) const {
+    return keys_step<M>({keys, keys.steps[0].first.at}, keys.all_steps());
   }
-  /// The same by the handle of a Secret or a ConfigMap, external or of the stack.
-  template <class Source>
-    requires requires(const Source& s) { s.all().is_optional; }
-  constexpr auto withEnvFrom(const Source& source, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withEnvFrom(source.all(), written);
+  template <class Other>
+    requires(!std::convertible_to<Other, keys_handle> && !detail::is_keys_reference<Other>)
+  DOVETAIL_UNAVAILABLE(
+      "the handle of a Secret or a ConfigMap belongs here, or where none is at hand secret_named(\"...\") or "
+      "config_map_named(\"...\")")
+  constexpr auto withEnvFrom(const Other&) const {
+    return *this;
   }
+
 
   /// Variables that the program reads and cannot do without: one that no env, ConfigMap or Secret gives is an error on this
   /// line. The list may be one that the program's own code includes.
@@ -326,9 +328,16 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
     return this->template and_part<security_context::step_count>(&detail::set_container_security, settings);
   }
 
-  constexpr auto and_memory(step::function apply, argument amount) const { return this->and_step(apply, amount); }
+    constexpr auto and_memory(step::function apply, argument amount) const { return this->and_step(apply, amount); }
 
- private:
+  private:
+  template <std::size_t M>
+  constexpr auto keys_step(const keys_handle& keys, std::span<const step> asked) const {
+    return this->template and_part<M>(
+        keys.from == key_reference::source::secret ? &detail::add_variables_from_secret
+                                                   : &detail::add_variables_from_config_map,
+        asked, keys.name, keys.is_optional ? argument::number_at(1, keys.name.at) : argument{});
+  }
   template <std::size_t M, class NameAt>
   constexpr auto reads_list(NameAt name_at) const {
     step names[M == 0 ? 1 : M]{};
@@ -336,6 +345,19 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
     return this->template and_part<M>(&detail::note_reads, names);
   }
 };
+
+namespace detail {
+
+/// A container's name, where its handle is used.
+struct container_handle {
+  argument name;
+
+  template <std::size_t N>
+  constexpr container_handle(const container_builder<N>& container, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : name(container.name.moved_to(written)) {}
+};
+
+}  // namespace detail
 
 template <fixed_string Name>
 struct Container : container_builder<1 + image_reference::most_parts> {

@@ -131,9 +131,9 @@ class external_resource : public chain<external_resource, N> {
     return kept(this->and_words(&detail::immutable_key_of_object, first, rest...));
   }
   /// Of a Service: a port that it has. Without one, every port is taken to be there.
-  constexpr auto withPort(port_handle port) const {
-    return kept(this->and_step(&detail::key_of_object, argument::literal_at(port.name, this->at),
-                               argument::number_at(port.number, this->at)));
+  constexpr auto withPort(detail::placed<port_handle> port) const {
+    return kept(this->and_step(&detail::key_of_object, argument::literal_at(port.what.name, port.at),
+                               argument::number_at(port.what.number, port.at)));
   }
   /// In another namespace than the stack's.
   constexpr auto inNamespace(std::string_view other) const {
@@ -162,7 +162,9 @@ class external_resource : public chain<external_resource, N> {
   constexpr argument persistent_volume_name() const { return name_of("PersistentVolume"); }
   constexpr argument claim_name() const { return name_of("PersistentVolumeClaim"); }
   constexpr argument service_name() const { return name_of("Service"); }
-  constexpr argument middleware_name() const { return name_of("Middleware"); }
+    constexpr argument middleware_name() const { return name_of("Middleware"); }
+  constexpr argument namespace_name() const { return name_of("Namespace"); }
+  constexpr argument vault_auth_name() const { return name_of("VaultAuth"); }
   constexpr argument secret_name() const { return name_of("Secret"); }
   constexpr argument service_account_name() const { return name_of("ServiceAccount"); }
   constexpr argument mariadb_name() const { return name_of("MariaDB"); }

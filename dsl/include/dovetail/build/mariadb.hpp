@@ -128,11 +128,8 @@ class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mari
   constexpr auto withStorageClassName(parameter::object_name name) const {
     return this->and_step(&detail::set_mariadb_storage_class, name);
   }
-  template <class Class>
-    requires requires(const Class& c) { c.storage_class_name(); }
-  constexpr auto withStorageClassName(const Class& storage_class,
-                                      place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withStorageClassName(storage_class.storage_class_name().moved_to(written));
+  constexpr auto withStorageClassName(detail::storage_class_handle storage_class) const {
+    return withStorageClassName(storage_class.name);
   }
   constexpr auto withRequests(parameter::cpu cpu, parameter::memory memory) const {
     return this->and_step(&detail::set_mariadb_requests, cpu, memory);

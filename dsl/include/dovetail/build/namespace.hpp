@@ -11,6 +11,9 @@ template <std::size_t N>
 class namespace_builder : public resource_builder<namespace_builder, N, api::core::v1::Namespace> {
  public:
   using resource_builder<namespace_builder, N, api::core::v1::Namespace>::resource_builder;
+
+  constexpr argument namespace_name() const { return this->name; }
+
 };
 
 template <fixed_string Name = "">

@@ -69,11 +69,8 @@ class persistent_volume_builder
   constexpr auto withStorageClassName(parameter::object_name name) const {
     return this->and_step(&detail::set_class_of_volume, name);
   }
-  template <class Class>
-    requires requires(const Class& c) { c.storage_class_name(); }
-  constexpr auto withStorageClassName(const Class& storage_class,
-                                      place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withStorageClassName(storage_class.storage_class_name().moved_to(written));
+  constexpr auto withStorageClassName(detail::storage_class_handle storage_class) const {
+    return withStorageClassName(storage_class.name);
   }
   /// A folder of whichever node the pod runs on: for clusters of one node.
   constexpr auto withHostPath(parameter::line path) const { return this->and_step(&detail::set_volume_host_path, path); }

@@ -153,6 +153,20 @@ constexpr void select_own_pods(Workload& workload, const model::text& name) {
 template <class T>
 concept workload_handle = requires(const T& w) { w.withServiceAccountName("default"); };
 
+namespace detail {
+
+/// The pods of a workload, where its handle is used.
+struct pods_handle {
+  argument name;
+
+  template <workload_handle Workload>
+  constexpr pods_handle(const Workload& workload, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : name(workload.name.moved_to(written)) {}
+};
+
+}  // namespace detail
+
+
 /// What a taint does to pods that do not tolerate it: `taint_effect::NoSchedule`.
 using taint_effect = api::core::v1::Toleration::Effect;
 
@@ -176,19 +190,11 @@ class workload_builder : public resource_builder<Self, N, T> {
     return this->template and_part<M>(&detail::edit_container<T>, change.all_steps(), change.name);
   }
   constexpr auto withoutContainer(parameter::label_name name) const { return this->and_step(&detail::remove_container<T>, name); }
-  template <std::size_t M>
-  constexpr auto withoutContainer(const container_builder<M>& container,
-                                  place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withoutContainer(container.name.moved_to(written));
-  }
+  constexpr auto withoutContainer(detail::container_handle container) const { return withoutContainer(container.name); }
   constexpr auto withoutInitContainer(parameter::label_name name) const {
     return this->and_step(&detail::remove_init_container<T>, name);
   }
-  template <std::size_t M>
-  constexpr auto withoutInitContainer(const container_builder<M>& container,
-                                      place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withoutInitContainer(container.name.moved_to(written));
-  }
+  constexpr auto withoutInitContainer(detail::container_handle container) const { return withoutInitContainer(container.name); }
   constexpr auto withoutVolume(parameter::label_name name) const { return this->and_step(&detail::remove_volume<T>, name); }
   template <std::size_t M>
   constexpr auto withVolume(const volume_builder<M>& volume) const {
@@ -204,21 +210,13 @@ class workload_builder : public resource_builder<Self, N, T> {
     return this->and_step(&detail::set_service_account<T>, name);
   }
   /// Whom the pods are to the API server, by the account's handle.
-  template <class Account>
-    requires requires(const Account& a) { a.service_account_name(); }
-  constexpr auto withServiceAccountName(const Account& account,
-                                        place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withServiceAccountName(account.service_account_name().moved_to(written));
+  constexpr auto withServiceAccountName(detail::service_account_handle account) const {
+    return withServiceAccountName(account.name);
   }
   constexpr auto withImagePullSecret(parameter::object_name name) const {
     return this->and_step(&detail::add_image_pull_secret<T>, name);
   }
-  template <class Source>
-    requires requires(const Source& s) { s.secret_name(); }
-  constexpr auto withImagePullSecret(const Source& secret,
-                                     place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withImagePullSecret(secret.secret_name().moved_to(written));
-  }
+  constexpr auto withImagePullSecret(detail::secret_handle secret) const { return withImagePullSecret(secret.name); }
   /// For all containers of the pod, and for its volumes.
   constexpr auto withPodSecurityContext(const security_context& context) const {
     if (context.read_only_root_filesystem || context.privilege_escalation_refused || context.all_capabilities_dropped)
