@@ -87,17 +87,6 @@ struct keys_handle {
       : name(keys.name.moved_to(written)), from(keys.from), is_optional(keys.is_optional) {}
 };
 
-namespace detail {
-
-template <class T>
-inline constexpr bool is_keys_reference = false;
-template <std::size_t N>
-inline constexpr bool is_keys_reference<keys_reference<N>> = true;
-
-
-
-}  // namespace detail
-
 /// A Secret's name and its keys.
 template <std::size_t N>
 class secret_declaration : public chain<secret_declaration, N> {
@@ -121,6 +110,14 @@ class secret_declaration : public chain<secret_declaration, N> {
   }
   constexpr auto all() const { return keys_reference<0>(this->name, this->at); }
   constexpr auto requiring(parameter::key key) const { return all().requiring(key); }
+  DOVETAIL_REFUSED(
+      "a Secret has keys, and no values in a stack: withKeys(\"PASSWORD\"); what makes it has the values, or a deployment gives "
+      "them: GivenSecret<\"api\">{}.withKey(\"PASSWORD\", password)")
+  constexpr secret_declaration withData(...) const { return *this; }
+  DOVETAIL_REFUSED(
+      "a Secret has keys, and no values in a stack: withKeys(\"PASSWORD\"); what makes it has the values, or a deployment gives "
+      "them: GivenSecret<\"api\">{}.withKey(\"PASSWORD\", password)")
+  constexpr secret_declaration withKey(...) const { return *this; }
 };
 
 template <fixed_string Name>
@@ -129,7 +126,9 @@ struct Secret : secret_declaration<0> {
 
   consteval Secret(place written = place{__builtin_FILE(), __builtin_LINE()})
       : secret_declaration<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(Secret, "Secret<\"api-env\">{}.withKeys(\"PASSWORD\")")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Secret, secret_declaration<0>, "Secret<\"api-env\">{}.withKeys(\"PASSWORD\")");
 
 /// A Secret by its name, where no handle is at hand; checked against the stack.
 constexpr auto secret_named(parameter::object_name name) { return secret_declaration<0>(name, name.at); }
