@@ -26,7 +26,7 @@ TEST(NeededVersion, IsThatOfTheNewestFieldWhereverItStands) {
   api::apps::v1::Deployment deployment;
   auto& pod = deployment.spec.template_.spec;
   auto& container = pod.containers.emplace_back();
-  container.lifecycle.ensure().stopSignal = api::core::v1::Lifecycle::StopSignal::SIGQUIT;
+  container.lifecycle.ensure().stopSignal = api::core::v1::Lifecycle::StopSignal::SIGQUIT_;
   EXPECT_EQ(version_of(deployment), 33);
   container.env.emplace_back().valueFrom.ensure().fileKeyRef.ensure().key = "a";
   EXPECT_EQ(version_of(deployment), 36);

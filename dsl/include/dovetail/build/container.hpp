@@ -173,6 +173,8 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
  public:
   using editable<container_builder, N, api::core::v1::Container>::editable;
 
+  constexpr argument container_name() const { return this->name; }
+
   constexpr auto withImage(parameter::image_piece reference) const { return withImage(image(reference)); }
   constexpr auto withImage(const image_reference& image) const {
     step parts[image_reference::most_parts]{};
@@ -212,13 +214,10 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
     return this->and_step(&detail::set_working_directory, folder);
   }
 
-  /// A port that the container listens on, with its name.
-  constexpr auto withPort(detail::placed<port_handle> port) const {
-    return this->and_step(&detail::add_container_port, argument::number_at(port.what.number, port.at),
-                          argument::literal_at(port.what.name, port.at));
+  /// A port that the container listens on: by its handle with the name, by its number without one.
+  constexpr auto withPort(parameter::container_port port) const {
+    return this->and_step(&detail::add_container_port, port, port.port_name);
   }
-  /// A port without a name.
-  constexpr auto withPort(parameter::port_number number) const { return this->and_step(&detail::add_container_port, number); }
 
   constexpr auto withEnv(parameter::variable_name name, parameter::text value) const {
     return this->and_step(&detail::add_variable, name, value);
@@ -273,7 +272,7 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   template <std::size_t M>
     requires(M > 0)
   constexpr auto withEnvFrom(const keys_reference<M>& keys) const {
-    return keys_step<M>({keys, keys.steps[0].first.at}, keys.all_steps());
+    return keys_step<M>(keys_handle(keys, keys.steps[0].first.at), keys.all_steps());
   }
   DOVETAIL_REFUSED(
       "withEnvFrom takes the handle of a Secret or a ConfigMap, or secret_named(\"api-env\"): withEnvFrom(api_env)")
@@ -371,19 +370,6 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
     return this->template and_part<M>(&detail::note_reads, names);
   }
 };
-
-namespace detail {
-
-/// A container's name, where its handle is used.
-struct container_handle {
-  argument name;
-
-  template <std::size_t N>
-  constexpr container_handle(const container_builder<N>& container, place written = place{__builtin_FILE(), __builtin_LINE()})
-      : name(container.name.moved_to(written)) {}
-};
-
-}  // namespace detail
 
 template <fixed_string Name>
 struct Container : container_builder<1 + image_reference::most_parts> {

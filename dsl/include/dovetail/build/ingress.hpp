@@ -96,8 +96,7 @@ class ingress_builder : public resource_builder<ingress_builder, N, api::network
     return this->and_step(&detail::set_default_backend, service, port);
   }
   /// A certificate, from this Secret, for the hosts that stand before this call; for all hosts, where none does.
-  constexpr auto withTls(parameter::object_name secret_name) const { return this->and_step(&detail::add_tls, secret_name); }
-  constexpr auto withTls(detail::secret_handle secret) const { return withTls(secret.name); }
+  constexpr auto withTls(parameter::secret secret_name) const { return this->and_step(&detail::add_tls, secret_name); }
   /// cert-manager makes the certificates of this Ingress, by this ClusterIssuer.
   constexpr auto withClusterIssuer(parameter::object_name name) const { return this->and_step(&detail::set_cluster_issuer, name); }
   /// cert-manager makes the certificates of this Ingress, by this Issuer of its namespace.

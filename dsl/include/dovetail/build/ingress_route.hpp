@@ -209,10 +209,9 @@ class route_builder : public editable<route_builder, N, detail::traefik_api::Ing
   constexpr auto withService(parameter::object_name service, parameter::port_reference port) const { return service_step(service, port, {}); }
 
   /// Through a Middleware, by its handle, external or of the stack; several apply in the order of the calls.
-  constexpr auto withMiddleware(detail::middleware_handle middleware) const {
-    return this->and_step(&detail::add_route_middleware, middleware.name, middleware.name_space);
+  constexpr auto withMiddleware(parameter::middleware through) const {
+    return this->and_step(&detail::add_route_middleware, through, through.in_namespace);
   }
-  constexpr auto withMiddleware(parameter::object_name name) const { return this->and_step(&detail::add_route_middleware, name); }
   /// Of a Middleware in another namespace, which Traefik has to allow.
   constexpr auto withMiddleware(parameter::object_name name, parameter::namespace_name name_space) const {
     return this->and_step(&detail::add_route_middleware, name, name_space);
@@ -273,8 +272,7 @@ class ingress_route_builder : public resource_builder<ingress_route_builder, N, 
   /// TLS with Traefik's own certificate.
   constexpr auto withTls() const { return this->and_step(&detail::set_route_tls); }
   /// TLS with the certificate of a Secret: by its name, by its handle, or by the Certificate that makes it.
-  constexpr auto withTls(parameter::object_name secret_name) const { return this->and_step(&detail::set_route_tls, secret_name); }
-  constexpr auto withTls(detail::secret_handle secret) const { return withTls(secret.name); }
+  constexpr auto withTls(parameter::secret secret_name) const { return this->and_step(&detail::set_route_tls, secret_name); }
   /// TLS with certificates that Traefik asks for itself.
   constexpr auto withCertResolver(parameter::line name) const { return this->and_step(&detail::set_cert_resolver, name); }
 };

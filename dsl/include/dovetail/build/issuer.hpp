@@ -69,9 +69,8 @@ class issuer_steps : public resource_builder<Self, N, T> {
   }
   constexpr auto withSelfSigned() const { return this->and_step(&detail::set_self_signed<T>); }
   /// Signs with the certificate and the key of a Secret.
-  constexpr auto withCa(parameter::object_name secret_name) const { return this->and_step(&detail::set_ca<T>, secret_name); }
+  constexpr auto withCa(parameter::secret secret_name) const { return this->and_step(&detail::set_ca<T>, secret_name); }
   /// The same by the Secret's handle, or by the Certificate that makes it.
-  constexpr auto withCa(detail::secret_handle secret) const { return withCa(secret.name); }
 };
 
 template <std::size_t N>

@@ -100,10 +100,7 @@ class sql_steps : public resource_builder<Self, N, T> {
   }
   /// In another MariaDB than the one that it was made with: in an environment. What goes with it, such as a Grant, has to
   /// be moved too.
-  constexpr auto withMariaDbRef(detail::mariadb_instance mariadb) const {
-    return inside(mariadb.name, mariadb.name_space);
-  }
-  constexpr auto withMariaDbRef(parameter::object_name name) const { return inside(name, {}); }
+  constexpr auto withMariaDbRef(parameter::mariadb server) const { return inside(server, server.in_namespace); }
   /// Taken out of the stack, it stays in the MariaDB.
   constexpr auto withSkipCleanupPolicy() const { return this->and_step(&detail::keep_sql_object<T>); }
 

@@ -106,15 +106,9 @@ class network_policy_builder : public resource_builder<network_policy_builder, N
     return rule(&detail::allow_from_pods, workload.name, &port);
   }
   /// From all pods of a namespace: by its handle, external or of the stack, or by its name.
-  constexpr auto withIngressFromNamespace(parameter::namespace_name name) const { return rule(&detail::allow_from_namespace, name); }
-  constexpr auto withIngressFromNamespace(parameter::namespace_name name, port_handle port) const {
+  constexpr auto withIngressFromNamespace(parameter::name_space name) const { return rule(&detail::allow_from_namespace, name); }
+  constexpr auto withIngressFromNamespace(parameter::name_space name, port_handle port) const {
     return rule(&detail::allow_from_namespace, name, &port);
-  }
-  constexpr auto withIngressFromNamespace(detail::namespace_handle other) const {
-    return rule(&detail::allow_from_namespace, other.name);
-  }
-  constexpr auto withIngressFromNamespace(detail::namespace_handle other, port_handle port) const {
-    return rule(&detail::allow_from_namespace, other.name, &port);
   }
   /// From addresses: "10.0.0.0/8".
   constexpr auto withIngressFromCidr(parameter::line block) const { return rule(&detail::allow_from_block, block); }
@@ -135,15 +129,9 @@ class network_policy_builder : public resource_builder<network_policy_builder, N
   constexpr auto withEgressTo(detail::pods_handle workload, port_handle port) const {
     return rule(&detail::allow_to_pods, workload.name, &port);
   }
-  constexpr auto withEgressToNamespace(parameter::namespace_name name) const { return rule(&detail::allow_to_namespace, name); }
-  constexpr auto withEgressToNamespace(parameter::namespace_name name, port_handle port) const {
+  constexpr auto withEgressToNamespace(parameter::name_space name) const { return rule(&detail::allow_to_namespace, name); }
+  constexpr auto withEgressToNamespace(parameter::name_space name, port_handle port) const {
     return rule(&detail::allow_to_namespace, name, &port);
-  }
-  constexpr auto withEgressToNamespace(detail::namespace_handle other) const {
-    return rule(&detail::allow_to_namespace, other.name);
-  }
-  constexpr auto withEgressToNamespace(detail::namespace_handle other, port_handle port) const {
-    return rule(&detail::allow_to_namespace, other.name, &port);
   }
   constexpr auto withEgressToCidr(parameter::line block) const { return rule(&detail::allow_to_block, block); }
   constexpr auto withEgressToCidr(parameter::line block, port_handle port) const {

@@ -60,8 +60,8 @@ class binding_steps : public resource_builder<Self, N, T> {
   using resource_builder<Self, N, T>::resource_builder;
 
   /// Whom the role is given to, besides those of the constructor.
-  constexpr auto withSubject(detail::service_account_handle account) const {
-    return this->and_step(&detail::bind_account<T>, account.name, account.name_space);
+  constexpr auto withSubject(parameter::service_account account) const {
+    return this->and_step(&detail::bind_account<T>, account, account.in_namespace);
   }
   /// A person or a group, by the name that the API server knows them by.
   constexpr auto withUser(parameter::line name) const {

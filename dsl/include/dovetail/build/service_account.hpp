@@ -29,10 +29,9 @@ class service_account_builder : public resource_builder<service_account_builder,
   constexpr argument other_namespace() const { return {}; }
 
   /// Its pods pull their images with this Secret.
-  constexpr auto withImagePullSecret(parameter::object_name name) const {
+  constexpr auto withImagePullSecret(parameter::secret name) const {
     return this->and_step(&detail::add_account_pull_secret, name);
   }
-  constexpr auto withImagePullSecret(detail::secret_handle secret) const { return withImagePullSecret(secret.name); }
   /// Its pods get no token for the API server unless they ask for one.
   constexpr auto withoutAutomountServiceAccountToken() const { return this->and_step(&detail::leave_out_token); }
 };

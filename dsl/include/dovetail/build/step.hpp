@@ -467,7 +467,7 @@ struct edit_of {
                    "what this edit returns is lost: an edit changes the object that it takes by reference, and returns "
                    "nothing")
   DOVETAIL_NO_EDIT(other_object,
-                   "this edit takes something else than the builder's API object (the T of this message): write "
+                   "this edit takes something else than the builder's API object: write "
                    "`[](auto& object) { ... }`, or `[](auto& object, lowering& in) { ... }`")
 #undef DOVETAIL_NO_EDIT
 };

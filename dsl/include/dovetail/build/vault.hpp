@@ -103,8 +103,7 @@ class vault_static_secret_builder
  public:
   using resource_builder<vault_static_secret_builder, N, detail::vault::VaultStaticSecret>::resource_builder;
 
-  constexpr auto withVaultAuthRef(detail::vault_auth_handle auth) const { return withVaultAuthRef(auth.name); }
-  constexpr auto withVaultAuthRef(parameter::object_name name) const { return this->and_step(&detail::set_vault_auth_ref, name); }
+  constexpr auto withVaultAuthRef(parameter::vault_auth name) const { return this->and_step(&detail::set_vault_auth_ref, name); }
   /// A path of a key-value store of version 2, by the store's mount.
   constexpr auto withKv2(parameter::line mount, parameter::line path) const {
     return this->and_step(&detail::set_vault_path<secret_type::kv_v2>, mount, path);

@@ -227,12 +227,10 @@ class workload_builder : public resource_builder<Self, N, T>, public functions_o
   constexpr auto inContainer(const container_builder<M>& change) const {
     return this->template and_part<M>(&detail::edit_container<T>, change.all_steps(), change.name);
   }
-  constexpr auto withoutContainer(parameter::label_name name) const { return this->and_step(&detail::remove_container<T>, name); }
-  constexpr auto withoutContainer(detail::container_handle container) const { return withoutContainer(container.name); }
-  constexpr auto withoutInitContainer(parameter::label_name name) const {
+  constexpr auto withoutContainer(parameter::container name) const { return this->and_step(&detail::remove_container<T>, name); }
+  constexpr auto withoutInitContainer(parameter::container name) const {
     return this->and_step(&detail::remove_init_container<T>, name);
   }
-  constexpr auto withoutInitContainer(detail::container_handle container) const { return withoutInitContainer(container.name); }
   constexpr auto withoutVolume(parameter::label_name name) const { return this->and_step(&detail::remove_volume<T>, name); }
   template <std::size_t M>
   constexpr auto withVolume(const volume_builder<M>& volume) const {
@@ -244,19 +242,15 @@ class workload_builder : public resource_builder<Self, N, T>, public functions_o
   constexpr auto withPodAnnotation(parameter::annotation_key key, parameter::text value) const {
     return this->and_step(&detail::set_pod_annotation<T>, key, value);
   }
-  constexpr auto withServiceAccountName(parameter::object_name name) const {
+  constexpr auto withServiceAccountName(parameter::service_account name) const {
     return this->and_step(&detail::set_service_account<T>, name);
   }
   /// Whom the pods are to the API server, by the account's handle.
-  constexpr auto withServiceAccountName(detail::service_account_handle account) const {
-    return withServiceAccountName(account.name);
-  }
   DOVETAIL_REFUSED("withServiceAccountName takes a ServiceAccount's handle, or its name: withServiceAccountName(robot)")
   constexpr Self<N> withServiceAccountName(...) const { return static_cast<const Self<N>&>(*this); }
-  constexpr auto withImagePullSecret(parameter::object_name name) const {
+  constexpr auto withImagePullSecret(parameter::secret name) const {
     return this->and_step(&detail::add_image_pull_secret<T>, name);
   }
-  constexpr auto withImagePullSecret(detail::secret_handle secret) const { return withImagePullSecret(secret.name); }
   /// For all containers of the pod, and for its volumes.
   constexpr auto withPodSecurityContext(const security_context& context) const {
     if (context.read_only_root_filesystem || context.privilege_escalation_refused || context.all_capabilities_dropped)
