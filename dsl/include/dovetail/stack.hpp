@@ -241,7 +241,10 @@ struct lowered_list {
 template <class T>
 constexpr void lower_entry(const entry<T>& e, lowering& in, environment_use& use, lowered_list& into,
                            check::inventory& all) {
-  if (!in.all_hold(e.asked.view())) return;
+  if (!in.all_hold(e.asked.view())) {
+    all.absences.push_back({T::kind, in.text(e.name).view(), {}, &e.asked});
+    return;
+  }
   auto* made = new lowered<T>{};
   made->destroy = &destroy_lowered<T>;
   into.all.push_back(made);
@@ -316,7 +319,9 @@ constexpr void judge_one(const Stack& stack, const Environment& environment, con
   check::inventory all;
   all.kubernetes_minor = stack.target.minor;
   hana::for_each(stack.resources, [&]<class T>(const entry<T>& e) {
-    if (!is_removed(use, &type_mark<T>, in.text(e.name).view(), in)) lower_entry(e, in, use, objects, all);
+    const std::string_view name = in.text(e.name).view();
+    if (is_removed(use, &type_mark<T>, name, in)) all.absences.push_back({T::kind, name, view.name});
+    else lower_entry(e, in, use, objects, all);
   });
   hana::for_each(environment.added, [&](const auto& e) { lower_entry(e, in, use, objects, all); });
   check::judge({stack.externals, stack.policies, stack.held_to}, view, use, in, all, chosen.number, into);
@@ -350,6 +355,7 @@ constexpr auto judged(const Stack& stack, Use use) {
       if constexpr (!sets_values_only) judge_combinations(stack, *environment, switched, verdict);
     });
   verdict.finish();
+  verdict.gather();
   verdict.explain([&](const model::list<check::switch_setting>& settings, check::verdict& into) {
     if constexpr (!has_environments || sets_values_only)
       judge_one(stack, no_environment{}, chosen_combination(settings), into);
