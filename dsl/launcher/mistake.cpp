@@ -180,6 +180,8 @@ std::optional<judgement> of_the_line(const diagnostic& said, source_files& files
   if (!at.known() || is_of_the_library(at.file)) return {};
   const std::string line = files.line(at);
 
+  if (message == "non-local lambda expression cannot have a capture-default")
+    return in_words(at, "a lambda has no captures here: `[]`, and what varies between environments is a value<...>");
   if (message == "expected ',' or ';' before 'inline'")
     return in_words(end_of_statement_before(at, files), "a `;` is missing at the end of what is declared here");
   if (message == "expected ';' after top level declarator")
@@ -203,9 +205,8 @@ std::optional<judgement> of_the_line(const diagnostic& said, source_files& files
       contains(line, "generate<"))
     return in_words(at, "generate takes the stack's variable, not its name: `generate<shop>(argc, argv)`", "generate");
 
-  std::string name(named(message, "", " does not name a type"));
+  std::string name(named(message, "'", " does not name a type"));
   if (name.empty()) name = named(message, "unknown type name '");
-  if (message.starts_with("'") && !name.empty() && name.front() == '\'') name.erase(0, 1);
   if (!name.empty() && trimmed(line).starts_with(name + "."))
     return in_words(at,
                     "a call changes nothing of `" + name + "` and gives a new object: `inline constexpr auto other = " + name +
@@ -213,7 +214,9 @@ std::optional<judgement> of_the_line(const diagnostic& said, source_files& files
                     name);
 
   name = named(message, "use of undeclared identifier '");
-  if (name.empty() && message.starts_with("'")) name = named(message.substr(1), "", " was not declared in this scope");
+  if (name.empty()) name = named(message, "'", " was not declared in this scope");
+  if (!name.empty() && message.ends_with("; did you mean 'dovetail::" + name + "'?"))
+    return in_words(at, "`" + name + "` is in a namespace: write `using namespace dovetail;` above, or `dovetail::" + name + "`", name);
   const std::size_t bracket = name.empty() ? std::string::npos : line.find("<" + name + ">");
   if (bracket != std::string::npos && bracket > 0 && is_name_character(line[bracket - 1]))
     return in_words(at, "a name in angle brackets is a text in quotes: `<\"" + name + "\">`; or nothing is called `" + name + "` here",

@@ -469,7 +469,7 @@ inline constexpr bool is_stack<stack_definition<Resources, Environments, Externa
 /// A stack that is known while compiling.
 template <const auto& Stack>
 concept constant_stack = is_stack<std::remove_cvref_t<decltype(Stack)>> &&
-                         requires { typename std::bool_constant<(static_cast<void>(Stack.form), true)>; };
+                         requires { typename std::bool_constant<(Stack.form == stack_form::rendered)>; };
 
 /// What stands in the place of a stack and is none.
 template <const auto& Other>
