@@ -272,7 +272,7 @@ struct environment_definition {
   consteval auto inNamespace(const namespace_builder<N>& deployed_to) const {
     return inNamespace(deployed_to.name);
   }
-  consteval auto inNamespace(argument deployed_to) const {
+  constexpr auto inNamespace(parameter::label_name deployed_to) const {
     environment_definition next = *this;
     next.name_space = deployed_to;
     return next;
