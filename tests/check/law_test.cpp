@@ -40,6 +40,7 @@ constexpr left_out of_source_only[] = {
     {"DOV-51", "needs() is a note of the resource's source"},
     {"DOV-55", "which keys are made once stands in the source"},
     {"DOV-56", "that a key is generated stands in the source, and keeps the stack from being rendered"},
+    {"DOV-61", "whose port a number is, and which Service a custom resource's text is of, stands in the source"},
     {"DOV-42", "what an image exposes stands in the Dockerfile's source"},
     {"DOV-43", "whom an image runs as stands in the Dockerfile's source"},
     {"REL-10", "needsReplicas() is a note of the workload's source"},

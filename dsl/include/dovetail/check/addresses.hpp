@@ -29,9 +29,7 @@ struct address {
   bool is_certain = false;
 };
 
-constexpr bool is_label_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-}
+constexpr bool is_label_character(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
 /// What goes on in front of a name: the name is a part of another one, or of something that a program puts in.
 constexpr bool goes_on(char c) {
   return is_label_character(c) || (c >= 'A' && c <= 'Z') || c == '_' || c == '$' || c == '}' || c == ')' || c == '>' ||
@@ -150,8 +148,7 @@ constexpr void each_text_of_handler(const container& c, const char* what, const 
 template <class Visit>
 constexpr void each_text(const container& c, Visit visit) {
   for (const auto& variable : c.object->env)
-    if (!variable.value.empty())
-      visit(placed_text{c.of->owner, &c, &variable.value, "variable", variable.name.view()});
+    if (!variable.value.empty()) visit(placed_text{c.of->owner, &c, &variable.value, "variable", variable.name.view()});
   std::size_t number = 0;
   for (const model::text& word : c.object->command) visit(placed_text{c.of->owner, &c, &word, "command", {}, ++number});
   number = 0;
@@ -231,7 +228,9 @@ constexpr std::string_view why_absent(std::string_view service, std::string_view
     for (const condition& c : a.asked->view())
       settings = into.joined({settings, settings.empty() ? "" : " and ", c.of->name,
                               c.of->type == value_type::choice ? (c.negated ? " other than " : "=") : "",
-                              c.of->type == value_type::choice ? c.word : c.negated ? " off" : " on"});
+                              c.of->type == value_type::choice ? c.word
+                              : c.negated                      ? " off"
+                                                               : " on"});
     return into.joined({"which is only there with ", settings, "; let what uses it ask for that too, by when(...)"});
   }
   for (const resource& r : all.named(service))
@@ -242,8 +241,7 @@ constexpr std::string_view why_absent(std::string_view service, std::string_view
     for (const resource& r : all.resources)
       if (r.in == from.in && r.kind == "Service") consider(r.name.view());
   });
-  return into.joined({"which this stack does not define",
-                      near.starts_with("; did") ? near : mend});
+  return into.joined({"which this stack does not define", near.starts_with("; did") ? near : mend});
 }
 
 /// Services that a finding of a resource is told of already: one may stand in ten variables.
@@ -286,7 +284,8 @@ constexpr void check_address(const placed_text& t, const address& a, const inven
   if (a.is_certain && !is_there(a.service, from, all)) {
     if (told.add(*t.owner, a.service, 0))
       tell(DOV_60, t, t.text->at(), into,
-           {" connects to Service `", a.service, "`, ", why_absent(a.service, "; add it to the stack, or declare it external", from, all, into)});
+           {" connects to Service `", a.service, "`, ",
+            why_absent(a.service, "; add it to the stack, or declare it external", from, all, into)});
     return;
   }
   if (a.port == 0 || has_port(a.service, a.port, from, all) || !told.add(*t.owner, a.service, a.port)) return;
@@ -302,7 +301,8 @@ constexpr bool may_have_text(const resource& owner, const char* characters, cons
   for (const pod& p : all.pods) {
     if (p.owner != &owner) continue;
     is_read = true;
-    for (const auto& annotation : p.metadata->annotations) found = found || annotation.value.view().data() == characters;
+    for (const auto& annotation : p.metadata->annotations)
+      found = found || annotation.value.view().data() == characters;
     for (const auto& label : p.metadata->labels) found = found || label.value.view().data() == characters;
   }
   for (const container& c : all.containers)
