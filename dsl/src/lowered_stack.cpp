@@ -99,7 +99,7 @@ std::string path_of(const runtime_entry& entry, std::string_view name) {
 }
 
 lowered_environments::lowered_environments(const runtime_stack& stack, const std::map<std::string, std::string>& values,
-                                           std::string_view only)
+                                           std::string_view only, bool each_by_itself)
     : stack_(stack), open_(left_open(stack, values)), switched_(open_) {
   for (const auto& [name, value] : values) settings_.push_back({name, value});
   const auto environments = stack.environments;
@@ -116,6 +116,7 @@ lowered_environments::lowered_environments(const runtime_stack& stack, const std
     if (only.empty() && !only_values_) check_combinations(&each);
   }
   verdict_.finish();
+  if (!each_by_itself) verdict_.gather();
   verdict_.explain([this](const auto& settings, check::verdict& into) { judge(settings, into); });
   verdict_.find_edits([this](place left_out, std::size_t combination, check::verdict& into) {
     if (combination != check::verdict::no_combination) return judge(settings_of(switched_, combination), into, left_out);

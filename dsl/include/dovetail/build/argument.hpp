@@ -100,9 +100,10 @@ struct argument {
     a.characters = service;
     return a;
   }
+  /// What a handle gives, where the handle is used.
   constexpr argument moved_to(place written) const {
     argument a = *this;
-    a.at = written;
+    a.at = written.of_handle();
     return a;
   }
   constexpr bool given() const { return is != form::absent; }

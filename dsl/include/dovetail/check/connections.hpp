@@ -247,15 +247,15 @@ constexpr cut cut_between(const pod& from, const pod& to, const service& by, std
 constexpr void tell_cut(const cut& found, const pod& from, std::string_view service, const resource& to,
                         const placed_text& t, report& into) {
   const network_policy& first = found.out != nullptr ? *found.out : *found.in;
-  const std::string_view target = title(to, into);
   const std::string_view port =
       found.number == 0 ? std::string_view{} : into.joined({" at port ", into.digits(found.number)});
-  const std::string_view mend = found.in == nullptr    ? "; allow egress from it to "
-                                : found.out == nullptr ? "; allow ingress from it to "
-                                                       : "; allow egress from it and ingress to ";
+  const std::string_view mend = into.joined({found.in == nullptr    ? "allow egress from it to "
+                                             : found.out == nullptr ? "allow ingress from it to "
+                                                                    : "allow egress from it and ingress to ",
+                                             title(to, into), port});
   tell(DOV_62, first, {}, into,
        {" cuts ", title(*from.owner, into), " off from Service `", service, "`, which it uses",
-        place_in_words(t.text->at(), into), mend, target, port});
+        place_in_words(t.text->at(), into), advice{mend}});
 }
 
 constexpr void check_connections_of(const pod& p, const inventory& all, told_services& told, report& into) {
@@ -282,7 +282,7 @@ constexpr void check_connections_of(const pod& p, const inventory& all, told_ser
         tell(DOV_63, *deaf, {}, into,
              {" keeps ", title(*p.owner, into), " from the name servers, without which it does not find Service `",
               a.service, "`, which it uses", place_in_words(t.text->at(), into),
-              "; allow egress to port 53 by UDP and TCP"});
+              advice{"allow egress to port 53 by UDP and TCP"}});
     }
     if (told.has(*p.owner, a.service, 0)) return;
     if (s != nullptr) {
@@ -309,7 +309,7 @@ constexpr void check_connections_of(const pod& p, const inventory& all, told_ser
     if (maker != nullptr) return tell_cut(found, p, a.service, *maker, t, into);
     tell(DOV_62, *found.out, {}, into,
          {" cuts ", title(*p.owner, into), " off from Service `", a.service, "` of namespace `", target.in->name,
-          "`, which it uses", place_in_words(t.text->at(), into), "; allow egress to that namespace"});
+          "`, which it uses", place_in_words(t.text->at(), into), advice{"allow egress to that namespace"}});
   });
 }
 
@@ -365,10 +365,12 @@ constexpr void check_route(const resource& by, std::string_view name, const mode
             return false;
           });
       if (cutting == nullptr || !told.add(by, name, 0)) continue;
+      const std::string_view mend =
+          into.joined({"allow ingress to ", title(*to->owner, into), " from the namespace of its controller",
+                       end.number == 0 ? std::string_view{} : into.joined({" at port ", into.digits(end.number)})});
       tell(DOV_62, *cutting, {}, into,
            {" cuts ", title(by, into), " off from Service `", name, "`, which it routes to", place_in_words(at, into),
-            "; allow ingress to ", title(*to->owner, into), " from the namespace of its controller",
-            end.number == 0 ? std::string_view{} : into.joined({" at port ", into.digits(end.number)})});
+            advice{mend}});
     }
   }
 }
