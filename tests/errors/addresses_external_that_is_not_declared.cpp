@@ -1,5 +1,5 @@
 // error: tests/errors/addresses_external_that_is_not_declared\.cpp:9: Deployment `shop`, container `shop`, variable `SMTP` takes the host of Service `mail`, which this stack does not define; list it in the stack, or in its withExternals\(\.\.\.\) \[DOV-61\]
-// error: tests/errors/addresses_external_that_is_not_declared\.cpp:10: Deployment `shop`, container `shop`, variable `SEARCH_PORT` takes a port of Service `search`, which this stack does not define; list it in the stack, or in its withExternals\(\.\.\.\) \[DOV-61\]
+// error: tests/errors/addresses_external_that_is_not_declared\.cpp:9: Deployment `shop`, container `shop`, variable `SEARCH_PORT` takes a port of Service `search`, which this stack does not define; list it in the stack, or in its withExternals\(\.\.\.\) \[DOV-61\]
 #include "web.hpp"
 
 inline constexpr auto smtp = port<"smtp">(25);

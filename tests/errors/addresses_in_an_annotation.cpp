@@ -1,4 +1,4 @@
-// error: tests/errors/addresses_in_an_annotation\.cpp:7: Ingress `web` takes the host of Service `login`, which this stack does not define; list it in the stack, or in its withExternals\(\.\.\.\) \[DOV-61\]
+// error: tests/errors/addresses_in_an_annotation\.cpp:9: Ingress `web` takes the host of Service `login`, which this stack does not define; list it in the stack, or in its withExternals\(\.\.\.\) \[DOV-61\]
 #include "web.hpp"
 
 inline constexpr auto login = Service<"login">{web}.withPort(http);

@@ -1,5 +1,5 @@
-// error: tests/errors/addresses_service_that_is_not_listed\.cpp:12: Deployment `shop`, container `shop`, variable `CACHE_URL` connects to Service `cache`, which this stack does not define; add it to the stack, or declare it external \[DOV-60\]
-// error: tests/errors/addresses_service_that_is_not_listed\.cpp:14: Deployment `shop`, container `shop`, argument 1 connects to Service `wbe`, which this stack does not define; did you mean `web`\? \[DOV-60\]
+// error: tests/errors/addresses_service_that_is_not_listed\.cpp:11: Deployment `shop`, container `shop`, variable `CACHE_URL` connects to Service `cache`, which this stack does not define; add it to the stack, or declare it external \[DOV-60\]
+// error: tests/errors/addresses_service_that_is_not_listed\.cpp:13: Deployment `shop`, container `shop`, argument 1 connects to Service `wbe`, which this stack does not define; did you mean `web`\? \[DOV-60\]
 #include "web.hpp"
 
 inline constexpr auto redis = port<"redis">(6379);

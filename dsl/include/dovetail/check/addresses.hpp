@@ -251,7 +251,8 @@ constexpr absence_in_words why_absent(std::string_view service, std::string_view
     for (const resource& r : all.resources)
       if (r.in == from.in && r.kind == "Service") consider(r.name.view());
   });
-  return {"which this stack does not define", meant, {mend}};
+  // A near name is all the advice that it takes.
+  return {"which this stack does not define", meant, {meant.text.empty() ? mend : std::string_view{}}};
 }
 
 /// Services that a finding of a resource is told of already: one may stand in ten variables.
@@ -303,7 +304,7 @@ constexpr void check_address(const placed_text& t, const address& a, const inven
   if (a.port == 0 || has_port(a.service, a.port, from, all) || !told.add(*t.owner, a.service, a.port)) return;
   tell(DOV_60, t, t.text->at(), into,
        {" connects to port ", into.digits(a.port), " of Service `", a.service, "`, which has no such port; it has ",
-        port_list(a.service, from, all, into)});
+        port_list(a.service, from, all, into), advice{"take a port that it has"}});
 }
 
 /// Whether what an environment's edits have left of an object still has a text; of some objects that is not known.
