@@ -1,7 +1,7 @@
 /// Helm's hooks, as words: `Job<"migrate">{}.asHook(hook::pre_install, hook::pre_upgrade).withHookWeight(0)`.
 #pragma once
 
-#include "dovetail/build/argument.hpp"
+#include "dovetail/build/parameter.hpp"
 
 #include <string_view>
 

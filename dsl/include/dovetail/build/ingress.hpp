@@ -61,24 +61,24 @@ class ingress_builder : public resource_builder<ingress_builder, N, api::network
  public:
   using resource_builder<ingress_builder, N, api::networking::v1::Ingress>::resource_builder;
 
-  constexpr auto withIngressClassName(argument name) const { return this->and_step(&detail::set_ingress_class, name); }
+  constexpr auto withIngressClassName(parameter::object_name name) const { return this->and_step(&detail::set_ingress_class, name); }
   /// Starts the rules of a host; the paths after it are the host's.
-  constexpr auto withHost(argument host) const { return this->and_step(&detail::add_host, host); }
+  constexpr auto withHost(parameter::host host) const { return this->and_step(&detail::add_host, host); }
 
   /// Everything below `path`, to a port of a Service of the stack.
   template <std::size_t M>
-  constexpr auto withPath(argument path, const service_builder<M>& service, port_handle port) const {
+  constexpr auto withPath(parameter::line path, const service_builder<M>& service, port_handle port) const {
     return withPath(path, service.name.moved_to(path.at), argument::number_at(port.number, path.at));
   }
   /// The same by the Service's name, and by the port's number or name; checked against the stack.
-  constexpr auto withPath(argument path, argument service, argument port) const {
+  constexpr auto withPath(parameter::line path, parameter::object_name service, parameter::port_reference port) const {
     return path_step(&detail::add_path<path_type::Prefix>, path, service, port);
   }
   DOVETAIL_REFUSED("withPath takes the path, the Service's handle and its port's: withPath(\"/\", web_service, http)")
   constexpr ingress_builder withPath(...) const { return *this; }
   /// `path` and nothing below it.
   template <std::size_t M>
-  constexpr auto withExactPath(argument path, const service_builder<M>& service, port_handle port) const {
+  constexpr auto withExactPath(parameter::line path, const service_builder<M>& service, port_handle port) const {
     return path_step(&detail::add_path<path_type::Exact>, path, service.name.moved_to(path.at),
                      argument::number_at(port.number, path.at));
   }
@@ -88,20 +88,20 @@ class ingress_builder : public resource_builder<ingress_builder, N, api::network
                                     place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     return withDefaultBackend(service.name.moved_to(written), argument::number_at(port.number, written));
   }
-  constexpr auto withDefaultBackend(argument service, argument port) const {
+  constexpr auto withDefaultBackend(parameter::object_name service, parameter::port_reference port) const {
     return this->and_step(&detail::set_default_backend, service, port);
   }
   /// A certificate, from this Secret, for the hosts that stand before this call.
-  constexpr auto withTls(argument secret_name) const { return this->and_step(&detail::add_tls, secret_name); }
+  constexpr auto withTls(parameter::object_name secret_name) const { return this->and_step(&detail::add_tls, secret_name); }
   template <std::size_t M>
   constexpr auto withTls(const secret_declaration<M>& secret,
                          place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     return withTls(secret.name.moved_to(written));
   }
   /// cert-manager makes the certificates of this Ingress, by this ClusterIssuer.
-  constexpr auto withClusterIssuer(argument name) const { return this->and_step(&detail::set_cluster_issuer, name); }
+  constexpr auto withClusterIssuer(parameter::object_name name) const { return this->and_step(&detail::set_cluster_issuer, name); }
   /// cert-manager makes the certificates of this Ingress, by this Issuer of its namespace.
-  constexpr auto withIssuer(argument name) const { return this->and_step(&detail::set_issuer, name); }
+  constexpr auto withIssuer(parameter::object_name name) const { return this->and_step(&detail::set_issuer, name); }
 
  private:
   constexpr auto path_step(step::function apply, argument path, argument service, argument port) const {

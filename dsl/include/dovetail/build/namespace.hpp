@@ -22,7 +22,7 @@ struct Namespace : namespace_builder<0> {
 };
 template <>
 struct Namespace<""> : namespace_builder<0> {
-  consteval Namespace(argument name) : namespace_builder<0>(name, name.at) {}
+  constexpr Namespace(parameter::label_name name) : namespace_builder<0>(name, name.at) {}
 };
 
 // The code of these steps is in the library.

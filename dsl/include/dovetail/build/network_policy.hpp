@@ -110,8 +110,8 @@ class network_policy_builder : public resource_builder<network_policy_builder, N
     return rule(&detail::allow_from_pods, workload.name.moved_to(written), &port);
   }
   /// From all pods of a namespace: by its handle, external or of the stack, or by its name.
-  constexpr auto withIngressFromNamespace(argument name) const { return rule(&detail::allow_from_namespace, name); }
-  constexpr auto withIngressFromNamespace(argument name, port_handle port) const {
+  constexpr auto withIngressFromNamespace(parameter::label_name name) const { return rule(&detail::allow_from_namespace, name); }
+  constexpr auto withIngressFromNamespace(parameter::label_name name, port_handle port) const {
     return rule(&detail::allow_from_namespace, name, &port);
   }
   template <std::size_t M>
@@ -125,8 +125,8 @@ class network_policy_builder : public resource_builder<network_policy_builder, N
     return rule(&detail::allow_from_namespace, other.name_of("Namespace").moved_to(written), &port);
   }
   /// From addresses: "10.0.0.0/8".
-  constexpr auto withIngressFromCidr(argument block) const { return rule(&detail::allow_from_block, block); }
-  constexpr auto withIngressFromCidr(argument block, port_handle port) const {
+  constexpr auto withIngressFromCidr(parameter::line block) const { return rule(&detail::allow_from_block, block); }
+  constexpr auto withIngressFromCidr(parameter::line block, port_handle port) const {
     return rule(&detail::allow_from_block, block, &port);
   }
   /// From anywhere, to this port.
@@ -147,12 +147,12 @@ class network_policy_builder : public resource_builder<network_policy_builder, N
                               place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     return rule(&detail::allow_to_pods, workload.name.moved_to(written), &port);
   }
-  constexpr auto withEgressToNamespace(argument name) const { return rule(&detail::allow_to_namespace, name); }
-  constexpr auto withEgressToNamespace(argument name, port_handle port) const {
+  constexpr auto withEgressToNamespace(parameter::label_name name) const { return rule(&detail::allow_to_namespace, name); }
+  constexpr auto withEgressToNamespace(parameter::label_name name, port_handle port) const {
     return rule(&detail::allow_to_namespace, name, &port);
   }
-  constexpr auto withEgressToCidr(argument block) const { return rule(&detail::allow_to_block, block); }
-  constexpr auto withEgressToCidr(argument block, port_handle port) const {
+  constexpr auto withEgressToCidr(parameter::line block) const { return rule(&detail::allow_to_block, block); }
+  constexpr auto withEgressToCidr(parameter::line block, port_handle port) const {
     return rule(&detail::allow_to_block, block, &port);
   }
   /// To anywhere, at this port.

@@ -66,10 +66,10 @@ class binding_steps : public resource_builder<Self, N, T> {
                           account.other_namespace());
   }
   /// A person or a group, by the name that the API server knows them by.
-  constexpr auto withUser(argument name) const {
+  constexpr auto withUser(parameter::line name) const {
     return this->and_step(&detail::bind_named_subject<T>, name, argument::literal_at("User", name.at));
   }
-  constexpr auto withGroup(argument name) const {
+  constexpr auto withGroup(parameter::line name) const {
     return this->and_step(&detail::bind_named_subject<T>, name, argument::literal_at("Group", name.at));
   }
 

@@ -29,7 +29,7 @@ class service_account_builder : public resource_builder<service_account_builder,
   constexpr argument other_namespace() const { return {}; }
 
   /// Its pods pull their images with this Secret.
-  constexpr auto withImagePullSecret(argument name) const {
+  constexpr auto withImagePullSecret(parameter::object_name name) const {
     return this->and_step(&detail::add_account_pull_secret, name);
   }
   template <class Source>
