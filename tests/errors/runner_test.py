@@ -93,11 +93,14 @@ class Together(unittest.TestCase):
     def test_lines_before_and_after_an_error_are_its_own(self):
         output = ("In file included from a.hpp:1,\n                 from b.hpp:2:\na.hpp: In instantiation of 'x':\n"
                   "one.cpp:3:   required from here\nlib.hpp:4: error: first\nIn file included from b.hpp:2:\n"
-                  "lib.hpp:5: note: declared here\nlib.hpp:6: error: second\ntwo.cpp:7: note: here\n")
+                  "lib.hpp:5: note: declared here\ntwo.cpp:6: error: second\nlib.hpp:7: note: here\n"
+                  "lib.hpp: In instantiation of 'error_test_2::x':\n"
+                  "lib.hpp:7:   [ skipping 2 instantiation contexts ]\nlib.hpp:8: error: third\nlib.hpp:9: error: and so on\n")
         said, rest = together.by_test(output, ["one.cpp", "two.cpp", "three.cpp"])
         self.assertRegex(said["one.cpp"], r"(?s)\AIn file .*first.*declared here\n\Z")
-        self.assertRegex(said["two.cpp"], r"\Alib.hpp:6: error: second\ntwo")
-        self.assertEqual((said["three.cpp"], rest), ("", ""))
+        self.assertRegex(said["two.cpp"], r"\Atwo.cpp:6: error: second\nlib")
+        self.assertRegex(said["three.cpp"], r"(?s)\Alib.hpp: In.*third.*and so on\n\Z")
+        self.assertEqual(rest, "")
 
 
 if __name__ == "__main__":

@@ -14,17 +14,21 @@ import sys
 import run
 
 # The lines before an error that belong to it.
-LEAD = re.compile(r"In file included from |\s+from |.*: (?:In|At) |.*:\d+:\s+(?:required |recursively required |in .constexpr. expansion )")
+LEAD = re.compile(r"In file included from |\s+from |.*: (?:In|At) |.*:\d+:\s+(?:required |recursively required |\[ skipping |in .constexpr. expansion )")
 DIAGNOSTIC = re.compile(r".*: (?:error|warning): ")
 AT_MOST = 24
 
 
-def diagnostics(output):
-    """What a compiler says, an error or warning with its lines before and after at a time."""
+def diagnostics(output, is_about):
+    """What a compiler says, an error or warning with its lines before and after at a time. One that says neither whom it is
+    about nor what led there goes on with the one before it: compilers say both only where they change."""
     found, lead = [], []
     for line in output.splitlines():
         if DIAGNOSTIC.match(line):
-            found.append([*lead, line])
+            if found and not lead and not is_about(line):
+                found[-1].append(line)
+            else:
+                found.append([*lead, line])
             lead = []
         elif LEAD.match(line) or not found:
             lead.append(line)
@@ -34,13 +38,22 @@ def diagnostics(output):
     return ["\n".join(each) + "\n" for each in found]
 
 
+def namespace(number):
+    return f"error_test_{number}"
+
+
 def by_test(output, tests):
     """What was said of each test, and what was said of none or of several."""
+    names = {test: re.compile(rf"(?<![\w/]){re.escape(test)}\b|\b{namespace(number)}\b") for number, test in enumerate(tests)}
+
+    def about(words):
+        return [test for test, name in names.items() if name.search(words)]
+
     said, rest = {test: "" for test in tests}, ""
-    for diagnostic in diagnostics(output):
-        about = [test for test in tests if re.search(rf"(?<![\w/]){re.escape(test)}\b", diagnostic)]
-        if len(about) == 1:
-            said[about[0]] += diagnostic
+    for diagnostic in diagnostics(output, about):
+        of = about(diagnostic)
+        if len(of) == 1:
+            said[of[0]] += diagnostic
         else:
             rest += diagnostic
     return said, rest
@@ -70,7 +83,7 @@ def groups(tests):
 def source_of(tests):
     lines = [*includes(tests[0])]
     for number, test in enumerate(tests):
-        lines += [f"namespace test_{number} {{", f'#line 1 "{test}"', text_of(test), "}"]
+        lines += [f"namespace {namespace(number)} {{", f'#line 1 "{test}"', text_of(test), "}"]
     return "\n".join(lines) + "\n"
 
 

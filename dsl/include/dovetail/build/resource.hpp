@@ -22,9 +22,14 @@ consteval auto resource(place written = place{__builtin_FILE(), __builtin_LINE()
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "resource">());
   return typename resource_of<T>::template builder<0>(detail::name_argument<Name>(written), written);
 }
-template <class T, fixed_string Name, class Edit>
-consteval auto resource(Edit edit, place written = place{__builtin_FILE(), __builtin_LINE()}) {
+template <class T, fixed_string Name>
+consteval auto resource(detail::edit_of<T> edit, place written = place{__builtin_FILE(), __builtin_LINE()}) {
   return resource<T, Name>(written).edit(edit);
+}
+template <fixed_string Name>
+DOVETAIL_REFUSED("the API's type stands before the name: resource<api::policy::v1::PodDisruptionBudget, \"web\">(...)")
+consteval auto resource(...) {
+  return typename resource_of<api::core::v1::Namespace>::template builder<0>();
 }
 
 }  // namespace dovetail

@@ -57,8 +57,40 @@ constexpr std::size_t edit_distance(std::string_view a, std::string_view b, std:
   return rows[height % 3][width];
 }
 
+namespace detail {
+
+constexpr bool is_between_words(char c) { return c == '-' || c == '_' || c == '.' || c == '/'; }
+
+/// How many characters of both, from the front or from the back, are the same words with what stands between them.
+constexpr std::size_t same_words(std::string_view a, std::string_view b, bool from_back) {
+  const std::size_t shorter = a.size() < b.size() ? a.size() : b.size();
+  std::size_t same = 0;
+  for (std::size_t i = 0; i < shorter; ++i) {
+    const char x = from_back ? a[a.size() - 1 - i] : a[i];
+    const char y = from_back ? b[b.size() - 1 - i] : b[i];
+    if (x != y) break;
+    if (is_between_words(x)) same = i + 1;
+  }
+  return same;
+}
+
+/// Whether a name can be another one misspelled, for all that they have in common: `web-tls` is not `web-env`, and `REDIS_HOST`
+/// not `REDIS_PORT`, since the word that differs is another word.
+constexpr bool is_misspelled_word(std::string_view a, std::string_view b) {
+  const std::size_t front = same_words(a, b, false);
+  a.remove_prefix(front);
+  b.remove_prefix(front);
+  const std::size_t back = same_words(a, b, true);
+  a.remove_suffix(back);
+  b.remove_suffix(back);
+  if (a.empty() || b.empty()) return true;
+  return edit_distance(a, b) <= (a.size() < 2 ? 0 : (a.size() + 1) / 3);
+}
+
+}  // namespace detail
+
 /// Picks the nearest of the names that it is shown. None is near enough when more than a third of the word, rounded up,
-/// would have to change; of a single character nothing may but its case.
+/// would have to change, or of the only words in it that differ; of a single character nothing may but its case.
 class nearest_name {
  public:
   constexpr explicit nearest_name(std::string_view word)
@@ -66,7 +98,7 @@ class nearest_name {
 
   constexpr void consider(std::string_view candidate) {
     const std::size_t distance = edit_distance(word_, candidate, least_);
-    if (distance < least_ && candidate != word_) {
+    if (distance < least_ && candidate != word_ && (distance == 0 || detail::is_misspelled_word(word_, candidate))) {
       least_ = distance;
       nearest_ = candidate;
     }
