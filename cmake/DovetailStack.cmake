@@ -16,6 +16,10 @@
 # An edit of a stack should take a moment, so its sources share one precompiled header with all stacks of the project, are
 # not optimised whatever the build type (the work happens while compiling, and in the library), and are linked by mold
 # where it is installed.
+#
+# Before their compiler stands dovetail-errors, which says each finding at its own line of the stack; with
+# DOVETAIL_RAW_ERRORS=1 in the environment of the build it lets the compiler speak. A launcher of your own (ccache, distcc)
+# comes after it: DOVETAIL_STACK_COMPILER_LAUNCHER for all stacks, or the target's property CXX_COMPILER_LAUNCHER.
 
 include_guard(GLOBAL)
 include(CheckLinkerFlag)
@@ -29,6 +33,9 @@ set(DOVETAIL_DRY_RUN
 set_property(CACHE DOVETAIL_DRY_RUN PROPERTY STRINGS client server)
 
 option(DOVETAIL_CLANGD "Write a .clangd into the project, where it has none, so that editors show findings" ON)
+set(DOVETAIL_STACK_COMPILER_LAUNCHER
+    ""
+    CACHE STRING "A launcher of the stacks' compilation, such as ccache. An edit of a stack is never in a cache")
 
 set(_DOVETAIL_SCRIPTS "${CMAKE_CURRENT_LIST_DIR}/scripts")
 
@@ -91,10 +98,34 @@ function(_dovetail_stack_target target)
   target_compile_options(
     ${target} PRIVATE ${DOVETAIL_STACK_FLAGS_${CMAKE_CXX_COMPILER_ID}} ${DOVETAIL_STACK_COMPILE_OPTIONS}
                       "-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=")
-  # No compiler cache: it would have to preprocess first, and an edit is never in it.
-  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF CXX_COMPILER_LAUNCHER "" EXPORT_COMPILE_COMMANDS ON)
+  # No compiler cache unless it is asked for: it would have to preprocess first, and an edit is never in it.
+  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF CXX_COMPILER_LAUNCHER "${DOVETAIL_STACK_COMPILER_LAUNCHER}"
+                                             EXPORT_COMPILE_COMMANDS ON)
   if(_DOVETAIL_COMPUTED_MESSAGES)
     set_target_properties(${target} PROPERTIES CXX_STANDARD 26)
+  endif()
+endfunction()
+
+# Where dovetail-errors is, in this build or in an installed package; empty where it would not run on this machine. Not a
+# generator expression: CMake takes one for a launcher from 3.27 on.
+function(_dovetail_errors_program result)
+  set(program "")
+  if(TARGET dovetail::dovetail-errors)
+    get_target_property(configurations dovetail::dovetail-errors IMPORTED_CONFIGURATIONS)
+    foreach(configuration IN LISTS configurations)
+      get_target_property(program dovetail::dovetail-errors IMPORTED_LOCATION_${configuration})
+    endforeach()
+  elseif(TARGET dovetail-errors AND NOT CMAKE_CROSSCOMPILING)
+    get_target_property(program dovetail-errors DOVETAIL_PATH)
+  endif()
+  set(${result} "${program}" PARENT_SCOPE)
+endfunction()
+
+# Puts dovetail-errors before whatever launcher a stack's program has by the end of its folder's CMakeLists.txt.
+function(_dovetail_put_errors_first target errors)
+  get_target_property(launcher ${target} CXX_COMPILER_LAUNCHER)
+  if(NOT "${errors}" IN_LIST launcher)
+    set_property(TARGET ${target} PROPERTY CXX_COMPILER_LAUNCHER "${errors}" ${launcher})
   endif()
 endfunction()
 
@@ -200,6 +231,15 @@ function(dovetail_add_stack)
   check_linker_flag(CXX -fuse-ld=mold DOVETAIL_HAVE_MOLD)
   if(DOVETAIL_HAVE_MOLD)
     target_link_options(${program} PRIVATE -fuse-ld=mold)
+  endif()
+
+  _dovetail_errors_program(errors)
+  if(errors)
+    if(TARGET dovetail-errors)
+      add_dependencies(${program} dovetail-errors)
+    endif()
+    # Not before: a user may set the property after this call.
+    cmake_language(EVAL CODE "cmake_language(DEFER CALL _dovetail_put_errors_first [[${program}]] [[${errors}]])")
   endif()
 
   add_custom_target(manifests-${stack_NAME})

@@ -451,7 +451,7 @@ class checking {
     made.file = told.at.file == nullptr ? "" : told.at.file;
     made.line = told.at.line;
     made.column = told.at.column;
-    made.words = told.words;
+    made.words = fmt::format("{}{}", told.words, told.hint);
     if (told.owner != nullptr) {
       made.kind = told.owner->kind;
       made.name = told.owner->name.view();

@@ -74,7 +74,11 @@ void diagnostic_reader::add_rest(output_line line) {
     return;
   }
   const bool belongs = line.kind == line_kind::excerpt || line.message.starts_with("  ");
-  if (is_open_ && contexts_.empty() && belongs) return append(std::move(line));
+  if (is_open_ && contexts_.empty() && belongs) {
+    // An error of several lines of source has a line below each.
+    if (is_underline(line.message)) expects_source_ = true;
+    return append(std::move(line));
+  }
   if (is_open_ && contexts_.empty() && expects_source_ && line.kind == line_kind::other) {
     held_ = std::move(line);
     is_held_ = true;
@@ -87,8 +91,8 @@ void diagnostic_reader::add_rest(output_line line) {
 
 bool diagnostic_reader::release_held(output_line& next) {
   is_held_ = false;
-  expects_source_ = false;
-  if (is_underline(next.message)) {
+  expects_source_ = is_underline(next.message);
+  if (expects_source_) {
     append(std::move(held_));
     append(std::move(next));
     return true;

@@ -77,6 +77,14 @@ bool is_noise(const diagnostic& said) {
   return any && message.find("<brace-enclosed initializer list>") != std::string::npos;
 }
 
+/// What clang says of a call on an object whose class it has refused.
+bool has_no_object(const diagnostic& said) {
+  const auto notes = said.after();
+  return std::any_of(notes.begin(), notes.end(), [](const output_line& line) {
+    return line.kind == line_kind::note && line.message.ends_with(" for object argument");
+  });
+}
+
 }  // namespace
 
 judgement judge(const diagnostic& said) {
@@ -91,7 +99,7 @@ judgement judge(const diagnostic& said) {
   if (in_library)
     if (auto words = assertion_of(error.message)) return {sort::said, place_of(said), std::move(*words), {}};
   if (is_noise(said)) return {sort::follows_any_error, {}, {}, {}};
-  if (in_library || follows_from_a_fault(error.message)) return {sort::follows_what_is_said, {}, {}, {}};
+  if (in_library || follows_from_a_fault(error.message) || has_no_object(said)) return {sort::follows_what_is_said, {}, {}, {}};
   return {};
 }
 

@@ -13,7 +13,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <iostream>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -57,7 +57,7 @@ std::vector<char*> with_colours(char* const* command) {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::cerr << "dovetail-errors COMPILER [OPTION...]: runs the compiler, and says each finding of a Dovetail stack at its own line\n";
+    write_to_standard_error("dovetail-errors COMPILER [OPTION...]: runs the compiler, and says each finding of a stack at its own line\n");
     return 2;
   }
   char** command = argv + 1;

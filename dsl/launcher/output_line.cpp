@@ -95,7 +95,7 @@ bool is_numbered_excerpt(std::string_view text) {
   const bool indented = i > 0;
   std::size_t digits = 0;
   while (i < text.size() && (is_digit(text[i]) || text[i] == '+')) ++i, ++digits;
-  if (digits > 0 && (i >= text.size() || text[i] != ' ')) return false;
+  if (digits > 0 && (i >= text.size() || (text[i] != ' ' && text[i] != '|'))) return false;
   while (i < text.size() && text[i] == ' ') ++i;
   return (indented || digits > 0) && i < text.size() && text[i] == '|';
 }

@@ -45,10 +45,11 @@ void relay::judge_error(const diagnostic& said) {
   judgement made = judge(said);
   std::string raw = said.raw();
   if (made.what != sort::said) return put(std::move(raw), made.what);
-  // What surrounds the words is left out, but for the error's own line.
-  lines_left_out_ += said.lines.size() - 1;
   std::string text = in_words(made);
-  if (known_.insert(text).second) put(std::move(text), sort::said);
+  if (!known_.insert(text).second) return leave_out(raw);
+  // The error's own line is said in other words.
+  lines_left_out_ += said.lines.size() - 1;
+  put(std::move(text), sort::said);
 }
 
 void relay::pass(const output_line& line) {

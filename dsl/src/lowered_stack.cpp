@@ -57,13 +57,20 @@ void lower(const runtime_stack& stack, std::span<const value_setting> asked, low
 
   into.all.kubernetes_minor = stack.target.minor;
   const auto add = [&](const runtime_entry& e) {
-    if (!in.all_hold(e.asked.view())) return;
+    if (!in.all_hold(e.asked.view())) {
+      into.all.absences.push_back({e.kind->kind, in.text(e.name).view(), {}, &e.asked});
+      return;
+    }
     into.entries.push_back(&e);
     into.objects.push_back(e.kind->lower(e.steps, in.text(e.name), use, in));
     into.objects.back()->describe_into(e.at, into.all);
   };
-  for (const runtime_entry& e : stack.resources)
-    if (!dovetail::detail::is_removed(use, e.kind->mark, in.text(e.name).view(), in)) add(e);
+  for (const runtime_entry& e : stack.resources) {
+    const std::string_view name = in.text(e.name).view();
+    if (dovetail::detail::is_removed(use, e.kind->mark, name, in))
+      into.all.absences.push_back({e.kind->kind, name, view.name});
+    else add(e);
+  }
   if (into.environment != nullptr)
     for (const runtime_entry& e : into.environment->added) add(e);
   check::judge({stack.externals, stack.policies, stack.held_to}, view, use, in, into.all, combination, verdict);
@@ -92,7 +99,7 @@ std::string path_of(const runtime_entry& entry, std::string_view name) {
 }
 
 lowered_environments::lowered_environments(const runtime_stack& stack, const std::map<std::string, std::string>& values,
-                                           std::string_view only)
+                                           std::string_view only, bool each_by_itself)
     : stack_(stack), open_(left_open(stack, values)), switched_(open_) {
   for (const auto& [name, value] : values) settings_.push_back({name, value});
   const auto environments = stack.environments;
@@ -109,6 +116,7 @@ lowered_environments::lowered_environments(const runtime_stack& stack, const std
     if (only.empty() && !only_values_) check_combinations(&each);
   }
   verdict_.finish();
+  if (!each_by_itself) verdict_.gather();
   verdict_.explain([this](const auto& settings, check::verdict& into) { judge(settings, into); });
   verdict_.find_edits([this](place left_out, std::size_t combination, check::verdict& into) {
     if (combination != check::verdict::no_combination) return judge(settings_of(switched_, combination), into, left_out);

@@ -43,8 +43,9 @@ std::string path_of(const runtime_entry& entry, std::string_view name);
 class lowered_environments {
  public:
   /// All of them, or the one named `only`; the combinations are for all of them, and of the switches that `values` leaves open.
+  /// Findings of one cause are one, unless they are asked for `each_by_itself`.
   lowered_environments(const runtime_stack& stack, const std::map<std::string, std::string>& values,
-                       std::string_view only);
+                       std::string_view only, bool each_by_itself = false);
 
   /// Judges each combination of the switches, and not only every three of them; as many as can be gone through in a moment.
   void check_every_combination();

@@ -128,7 +128,7 @@ std::string problem(const value_declaration& declared, std::string_view candidat
 }  // namespace
 
 unchecked_rendering render_unchecked(const runtime_stack& stack, const std::map<std::string, std::string>& values) {
-  lowered_environments environments(stack, values, "");
+  lowered_environments environments(stack, values, "", true);
   unchecked_rendering result;
   for (const check::ruling& r : environments.verdict().rulings())
     result.findings.push_back({std::string(r.broken->id), std::string(r.kind), std::string(r.name),

@@ -29,8 +29,8 @@ std::string quoted_image(std::string_view role, std::string_view of_version) {
 
 workflow::step log_in() {
   workflow::step step{.name = "Log in to the registry"};
-  step.env = {{"REGISTRY_USER", workflow::context("github.actor")}, secret_variable("REGISTRY_TOKEN")};
-  step.run = "printf '%s' \"$REGISTRY_TOKEN\" | docker login " + repository.substr(0, repository.find('/')) +
+  step.env = {{"REGISTRY_USER", workflow::context("github.actor")}, secret_variable("CI_TOKEN")};
+  step.run = "printf '%s' \"$CI_TOKEN\" | docker login " + repository.substr(0, repository.find('/')) +
              " --username \"$REGISTRY_USER\" --password-stdin";
   return step;
 }
@@ -51,10 +51,8 @@ workflow::step deploy() {
   const std::string release(ezscale::website_chart.name);
   const std::string name_space(ezscale::name_space.name.characters);
   const std::string values = chart + "/values-" + std::string(ezscale::us_prod.name) + ".yaml";
-  workflow::step step{.name = "Deploy", .env = {version, secret_variable("KUBECONFIG_CONTENT")}};
-  step.run = "export KUBECONFIG=\"$RUNNER_TEMP/kubeconfig\"\n";
-  step.run += "(umask 077 && printf '%s' \"$KUBECONFIG_CONTENT\" >\"$KUBECONFIG\")\n";
-  step.run += "helm upgrade --install " + release + " " + chart + " -n " + name_space + " \\\n";
+  workflow::step step{.name = "Deploy", .env = {version}};
+  step.run = "helm upgrade --install " + release + " " + chart + " -n " + name_space + " \\\n";
   step.run += "  -f " + values + " --set " + std::string(ezscale::image_tag.name) + "=\"$VERSION\"\n";
   return step;
 }
@@ -65,7 +63,8 @@ workflow::file release() {
   for (const docker::stage& stage : ezscale::website.stages)
     if (stage.is_target) images.steps.push_back(build_and_push(std::string(stage.name)));
 
-  workflow::job deployment{.id = "deploy", .needs = {images.id}, .runs_on = "ubuntu-24.04", .timeout_minutes = 30};
+  // Our own runner, which has the cluster's kubeconfig: no secret of the repository opens the cluster.
+  workflow::job deployment{.id = "deploy", .needs = {images.id}, .runs_on = "self-hosted", .timeout_minutes = 30};
   deployment.steps = {{.uses = "actions/checkout@v4"}, {.uses = "azure/setup-helm@v4"}, deploy()};
 
   return {.name = "Release",

@@ -111,7 +111,7 @@ class Release(unittest.TestCase):
 
     def test_login_by_the_secret_token(self):
         (step,) = [each for each in self.images if "docker login" in each.get("run", "")]
-        self.assertEqual(step["env"]["REGISTRY_TOKEN"], "${{ secrets.REGISTRY_TOKEN }}")
+        self.assertEqual(step["env"]["CI_TOKEN"], "${{ secrets.CI_TOKEN }}")
         self.assertIn("git.ezscale.cloud", shlex.split(step["run"]))
         self.assertIn("--password-stdin", shlex.split(step["run"]))
 
@@ -128,10 +128,16 @@ class Release(unittest.TestCase):
     def test_the_chart_is_deployed_then(self):
         self.assertEqual(self.deploy["needs"], ["images"])
         step = self.deploy["steps"][-1]
-        self.assertEqual(step["env"]["VERSION"], "${{ github.ref_name }}")
+        self.assertEqual(step["env"], {"VERSION": "${{ github.ref_name }}"})
         self.assertEqual(self.commands(step)[-1], shlex.split(
             "helm upgrade --install ezscale-website generated/helm/ezscale-website -n ezscale "
             "-f generated/helm/ezscale-website/values-us-prod.yaml --set image.tag=$VERSION"))
+
+    def test_the_cluster_is_known_to_the_runner_alone(self):
+        self.assertEqual(self.deploy["runs-on"], "self-hosted")
+        text = RELEASE.read_text(encoding="utf-8")
+        self.assertNotIn("kubeconfig", text.lower())
+        self.assertEqual(set(re.findall(r"secrets\.(\w+)", text)), {"CI_TOKEN"})
 
     def test_no_script_runs_what_a_tag_is_called(self):
         for job in self.workflow["jobs"].values():

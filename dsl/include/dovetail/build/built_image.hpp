@@ -35,7 +35,7 @@ struct target_problem {
       text.append(report.suggestion(Role.view(), "its targets are", [&](auto consider) {
         for (const docker::stage& each : all.stages)
           if (each.is_target) consider(each.name);
-      }));
+      }).text);
     return text;
   }();
 };

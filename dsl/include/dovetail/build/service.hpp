@@ -73,14 +73,14 @@ class service_builder : public resource_builder<service_builder, N, api::core::v
   constexpr argument service_name() const { return this->name; }
 
   /// The name inside the cluster: `api.<namespace>.svc.cluster.local`.
-  constexpr auto host() const {
-    return text_expression<4>{{this->name, argument::literal_at(".", this->at), argument::name_space_at(this->at),
-                               argument::literal_at(".svc.cluster.local", this->at)}};
+  constexpr auto host(place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return text_expression<4>{{argument::host_at(this->name.characters, written), argument::literal_at(".", written),
+                               argument::name_space_at(written), argument::literal_at(".svc.cluster.local", written)}};
   }
   /// The number at which the Service takes what is for this port; an error on the caller's line where it has no such port.
-  consteval argument port(port_handle handle) const {
+  consteval argument port(port_handle handle, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     for (const step& s : this->all_steps())
-      if (detail::forwards_to(s, handle)) return s.first;
+      if (detail::forwards_to(s, handle)) return s.first.as_port_of(this->name.characters, written);
     error::the_service_has_no_port_of_this_handle_add_it_with_withPort(handle.name);
     return {};
   }
@@ -91,12 +91,13 @@ class service_builder : public resource_builder<service_builder, N, api::core::v
     return argument::number_at(handle.number, this->at);
   }
   /// `api.<namespace>.svc.cluster.local:8000`
-  consteval auto address(port_handle handle) const {
-    return concat(host(), std::string_view(":"), text_expression<1>{{port(handle)}});
+  consteval auto address(port_handle handle, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return concat(host(written), std::string_view(":"), text_expression<1>{{port(handle, written)}});
   }
   /// `http://api.<namespace>.svc.cluster.local:8000`
-  consteval auto url(const char* scheme, port_handle handle) const {
-    return concat(std::string_view(scheme), std::string_view("://"), address(handle));
+  consteval auto url(const char* scheme, port_handle handle,
+                     place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return concat(std::string_view(scheme), std::string_view("://"), address(handle, written));
   }
 
   /// Forwards the port, under its own name and number, to the same port of the pods.
@@ -113,6 +114,10 @@ class service_builder : public resource_builder<service_builder, N, api::core::v
   constexpr auto withPort(argument name, argument number, argument target) const {
     return port_step(name, number, target);
   }
+  DOVETAIL_REFUSED(
+      "withPort takes the port's handle, and before it the Service's own number where that is another: withPort(http), "
+      "withPort(80, http)")
+  constexpr service_builder withPort(...) const { return *this; }
   constexpr auto withSelector(argument key, argument value) const {
     return this->and_step(&detail::select_label, key, value);
   }
@@ -157,7 +162,12 @@ struct Service : service_builder<1> {
   consteval Service(place written = place{__builtin_FILE(), __builtin_LINE()})
       : service_builder<1>(
             service_builder<0>(detail::name_argument<Name>(written), written).selecting_by_hand()) {}
+  template <class First, class... Rest>
+    requires(!workload_handle<First>)
+  DOVETAIL_REFUSED("a Service takes a workload in the braces, and its own name in the angle brackets: Service<\"web\">{web}")
+  consteval Service(const First&, const Rest&...) {}
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Service, service_builder<1>, "Service<\"web\">{web}");
 
 /// A Service has an address inside the cluster unless it says otherwise; the file says so too.
 constexpr void begin_resource(api::core::v1::Service& service, const model::text& name, lowering& in) {

@@ -119,6 +119,7 @@ class lowering {
   }
 
   constexpr model::text text(const argument& a) {
+    if (a.refers != argument::reference::none) return noted_text(a);
     switch (a.is) {
       case argument::form::absent:
         return {};
@@ -136,6 +137,7 @@ class lowering {
     return {};
   }
   constexpr model::integer number(const argument& a) {
+    if (a.refers == argument::reference::port) return noted_number(a);
     if (a.is == argument::form::number) return {a.number, a.at};
     if (a.is != argument::form::value) return {};
     if (symbols_ != nullptr) {
@@ -148,6 +150,12 @@ class lowering {
       if (c >= '0' && c <= '9') number = number * 10 + (c - '0');
     note_use(*a.value);
     return {number, a.at};
+  }
+  /// Of the uses of Services that were noted from `first` on, those before `end` stay, as uses by this text.
+  constexpr void keep_uses(std::size_t first, std::size_t end, const char* characters) {
+    auto& uses = notes_->service_uses;
+    for (std::size_t i = uses.size(); i-- > end;) uses.erase(i);
+    for (std::size_t i = first; i < end; ++i) uses[i].characters = characters;
   }
   constexpr std::string_view joined(std::span<const std::string_view> words) {
     std::size_t size = 0;
@@ -175,6 +183,30 @@ class lowering {
   }
 
  private:
+  /// What refers to a Service, as what it is beside that.
+  static constexpr argument without_reference(const argument& a) {
+    argument plain = a;
+    if (a.refers == argument::reference::port) plain.characters = {};
+    plain.refers = argument::reference::none;
+    return plain;
+  }
+  constexpr model::text noted_text(const argument& a) {
+    const model::text made = text(without_reference(a));
+    auto& uses = notes_->service_uses;
+    if (a.refers == argument::reference::name_space_of_host) {
+      if (!uses.empty()) uses.back().name_space = made.view();
+      return made;
+    }
+    if (a.refers == argument::reference::port) noted_number(a);
+    else uses.push_back({a.characters, name_space_.view(), 0, a.at});
+    uses.back().characters = made.view().data();
+    return made;
+  }
+  constexpr model::integer noted_number(const argument& a) {
+    const model::integer made = number(without_reference(a));
+    notes_->service_uses.push_back({a.characters, name_space_.view(), made.value(), a.at});
+    return made;
+  }
   constexpr void note_use(const value_declaration& declaration) {
     for (const value_declaration* d : declared_)
       if (d == &declaration || model::same(d->name, declaration.name)) return;
@@ -264,13 +296,19 @@ constexpr void apply_inside(const step& opening, T& object, lowering& in) {
 /// The text of a step's second argument or, where it has one, of the expression nested in it.
 constexpr model::text text_of(const step& s, lowering& in) {
   if (s.nested == 0) return in.text(s.second);
+  const std::size_t noted = in.notes().service_uses.size();
   std::size_t size = 0;
   for (const step& p : s.inside()) size += in.text(p.first).view().size();
+  const std::size_t noted_once = in.notes().service_uses.size();
   char* joined = in.arena().allocate(size);
   std::size_t at = 0;
   for (const step& p : s.inside())
     for (const char c : in.text(p.first).view()) joined[at++] = c;
-  return {std::string_view(joined, size), s.inside()[0].first.at};
+  if (noted_once != noted) in.keep_uses(noted, noted_once, joined);
+  // The line of the call, or else of the first piece that has one.
+  place written = s.first.at;
+  for (std::size_t i = 0; !written.known() && i < s.nested; ++i) written = s.inside()[i].first.at;
+  return {std::string_view(joined, size), written};
 }
 
 namespace detail {
@@ -478,6 +516,8 @@ class editable : public chain<Self, N> {
     detail::copy_steps(this->steps + this->last_call, N - this->last_call, next.steps + this->last_call + 1);
     return next;
   }
+  DOVETAIL_REFUSED("when() takes a switch, or what a choice is: when(cache_enabled), when(!cache_enabled), when(disk.is(\"s3\"))")
+  constexpr Self<N> when(...) const { return static_cast<const Self<N>&>(*this); }
   /// The call before it counts only where a switch is off.
   constexpr auto unless(const condition& asked) const { return when(!asked); }
   /// A comment above this resource or part.

@@ -24,7 +24,10 @@ inline constexpr rule CON_52{"CON-52", "a HorizontalPodAutoscaler names its targ
                              "API server, ValidateCrossVersionObjectReference", "write `apiVersion: apps/v1`"};
 inline constexpr rule CON_81{"CON-81", "a workload that is scaled does not say how many pods it has",
                              "kube-score deployment-targeted-by-hpa-does-not-have-replicas-configured",
-                             "remove replicas: each apply would undo the scaling", severity::warning};
+                             "add withoutReplicas(), or withWaiver(\"CON-81\", \"why\"): each deployment would undo "
+                             "the scaling",
+                             severity::error,
+                             true};
 inline constexpr rule CON_82{"CON-82", "a HorizontalPodAutoscaler has room between its bounds",
                              "Polaris hpaMaxAvailability", "raise maxReplicas, or remove the HorizontalPodAutoscaler",
                              severity::warning};
@@ -55,15 +58,10 @@ constexpr void check_scaled(const autoscaler& a, const inventory& all, report& i
     for (const resource& r : all.named(a.target.view()))
       if (r.in == a.owner->in && r.name == a.target.view() && (r.kind == "Deployment" || r.kind == "StatefulSet"))
         other = &r;
+    if (other == nullptr) return tell_missing(REF_15, a, " scales ", {a.target_kind.view(), a.target}, all, into);
     tell(REF_15, a, a.target.at(), into,
-         {" scales ", a.target_kind.view(), " `", a.target.view(),
-          "`, which is not in this stack and which no external declares",
-          other != nullptr
-              ? into.joined({"; that is a ", other->kind})
-              : into.suggestion(a.target.view(), into.joined({"there is ", a.target_kind.view()}), [&](auto consider) {
-                  for (const resource& r : all.resources)
-                    if (r.in == a.owner->in && r.kind == a.target_kind.view()) consider(r.name.view());
-                })});
+         {" scales ", a.target_kind.view(), " `", a.target.view(), "`, but that is a ", other->kind,
+          hint{": name that kind"}});
     return;
   }
   if (!target->external && a.target_version.has_value()) {
@@ -149,12 +147,16 @@ constexpr void check_metric(const Metric& metric, const resource& owner, report&
                  count == 0   ? "no source"
                  : count == 1 ? "another source"
                               : "several sources",
-                 fits || count == 1 ? "" : into.suggestion(type, {}, [](auto consider) {
+                 fits || count == 1 ? hint{} : into.suggestion(type, {}, [](auto consider) {
                    for (const char* known : {"Resource", "ContainerResource", "Pods", "Object", "External"})
                      consider(known);
                  })});
-  if (metric.resource) check_metric_target(metric.resource->target, owner, type, true, false, into);
-  if (metric.containerResource) check_metric_target(metric.containerResource->target, owner, type, true, false, into);
+  const auto check_resource = [&](const auto& measured) {
+    check_metric_target(measured.target, owner, type, true, false, into);
+    check_unit(owner, measured.name.view(), measured.target.averageValue, into);
+  };
+  if (metric.resource) check_resource(*metric.resource);
+  if (metric.containerResource) check_resource(*metric.containerResource);
   if (metric.pods) {
     check_metric_target(metric.pods->target, owner, type, false, false, into);
     check_value(GRM_04, owner, "the metric", metric.pods->metric.name, path_segment, into);
@@ -213,11 +215,11 @@ constexpr void check_autoscalers(const rule&, const inventory& all, report& into
 constexpr void check_CON_81(const rule& what, const inventory& all, report& into) {
   for (const autoscaler& a : all.autoscalers)
     for (const replicated& r : all.replicated_workloads)
-      if (r.owner->in == a.owner->in && r.count->has_value() && model::same(r.owner->kind, a.target_kind.view()) &&
-          model::same(r.owner->name.view(), a.target.view()))
+      if (r.count->has_value() && detail::scales(a, *r.owner) && !into.waived(what, *r.owner, nullptr))
         detail::tell(what, *r.owner, r.count->at(), into,
-                     {" says ", into.digits(r.count->value()), " replicas, and ", detail::title(a, into),
-                      " scales it: each apply would undo the scaling"});
+                     {" has ", into.counted(r.count->value(), "replica"), ", and ", detail::title(a, into),
+                      " scales it: each deployment would undo the scaling; add withoutReplicas(), or waive CON-81 with "
+                      "a reason"});
 }
 constexpr void check_CON_82(const rule& what, const inventory& all, report& into) {
   for (const autoscaler& a : all.autoscalers)
@@ -247,7 +249,8 @@ constexpr void check_share(const rule& what, const autoscaler& a, const autoscal
     if (asks_for(c, share.resource.view())) continue;
     into.add(what, *a.owner, a.target.at(),
              {title(*a.owner, into), " goes by a share of the ", share.resource.view(), " that containers ask for, and ",
-              title(p, into), ", container `", c.name.view(), "` asks for none; add withRequests(...)"});
+              title(p, into), ", container `", c.name.view(), "` asks for none",
+              advice{"add withRequests(...)"}});
   }
 }
 

@@ -9,37 +9,32 @@ namespace dovetail::check {
 
 namespace detail {
 
-/// What is near to an issuer that is not there: the same name under the other kind, or in another namespace.
-constexpr std::string_view misplaced_issuer(const issuer_reference& wanted, const inventory& all, report& into) {
-  for (const resource& r : all.named(wanted.name.view())) {
-    if ((r.kind != "Issuer" && r.kind != "ClusterIssuer") || r.name.view() != wanted.name.view()) continue;
-    if (r.kind != wanted.kind)
-      return into.joined({"that is ", r.kind == "Issuer" ? "an " : "a ", r.kind, ": name that kind"});
-    return into.joined(
-        {"that is one of namespace `", r.name_space, "`, and an Issuer signs for its own namespace only"});
-  }
-  return {};
+/// An issuer of the name that is asked for, of the other kind; null where there is none.
+constexpr const resource* issuer_of_other_kind(const issuer_reference& wanted, const inventory& all) {
+  for (const resource& r : all.named(wanted.name.view()))
+    if ((r.kind == "Issuer" || r.kind == "ClusterIssuer") && r.kind != wanted.kind && r.name == wanted.name.view())
+      return &r;
+  return nullptr;
 }
 
 }  // namespace detail
 
 inline constexpr rule REF_68{"REF-68",
                              "the issuer that a Certificate or an Ingress names exists, and there is one only",
-                             "Kubevious", "declare the issuer: external<ClusterIssuer>(\"…\")"};
+                             "Kubevious", "declare the issuer: external<ClusterIssuer>(...)"};
 constexpr void check_REF_68(const rule& what, const inventory& all, report& into) {
   detail::check_ingress_issuers(what, all, into);
   for (const issuer_reference& r : all.issuer_references) {
     if (all.find(r.kind, r.name.view(), *r.owner) != nullptr) continue;
-    const std::string_view misplaced = detail::misplaced_issuer(r, all, into);
-    into.add(what, *r.owner, r.name.at(),
-             {detail::title(r, into), " asks ", r.kind, " `", r.name.view(), "` to sign it, ",
-              misplaced.empty() ? "which is not in this stack and which no external declares" : "but ", misplaced,
-              into.suggestion(r.name.view(), into.joined({"there is ", r.kind}), [&](auto consider) {
-                if (misplaced.empty())
-                  for (const resource& other : all.resources)
-                    if (other.kind == r.kind && (other.in == nullptr || other.in == r.owner->in))
-                      consider(other.name.view());
-              })});
+    if (const resource* other = detail::issuer_of_other_kind(r, all)) {
+      detail::tell(what, r, r.name.at(), into,
+                   {" asks ", r.kind, " `", r.name.view(), "` to sign it, but that is ",
+                    other->kind == "Issuer" ? "an " : "a ", other->kind, hint{": name that kind"}});
+      continue;
+    }
+    detail::sought issuer{r.kind, r.name};
+    issuer.suffix = " to sign it";
+    detail::tell_missing(what, r, " asks ", issuer, all, into);
   }
   for (const secret_use& use : all.secret_uses)
     detail::check_holder(what, *use.owner, use.verb.data(), "Secret", use.secret, all, into);
@@ -64,7 +59,7 @@ constexpr const certificate* certificate_for(const tls_use& use, const inventory
 }  // namespace detail
 
 inline constexpr rule DOV_09{"DOV-09", "a Certificate is for the hosts that are served with it", "Dovetail",
-                             "add the host to the Certificate's withDnsNames(…)"};
+                             "add the host to the Certificate's withDnsNames(...)"};
 constexpr void check_DOV_09(const rule& what, const inventory& all, report& into) {
   for (const tls_use& use : all.tls_uses) {
     const certificate* c = use.secret.empty() ? nullptr : detail::certificate_for(use, all);
@@ -81,7 +76,7 @@ constexpr void check_DOV_09(const rule& what, const inventory& all, report& into
         names = into.joined({names, names.empty() ? "`" : ", `", name.view(), "`"});
       into.add(what, *use.owner, host.at(),
                {detail::title(*use.owner, into), " serves `", host.view(), "` with ", detail::title(*c->owner, into),
-                ", which is for ", names.empty() ? "no host" : names, ": add it to its dnsNames"});
+                ", which is for ", names.empty() ? "no host" : names});
     }
   }
 }

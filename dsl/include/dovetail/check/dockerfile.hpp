@@ -41,7 +41,8 @@ constexpr void check_source(const rule& what, const docker::file& all, std::size
   } else if (found < all.stages.size()) {
     into.add(
         what, l.at,
-        {title(s, all, into), " ", verb, " stage `", l.text, "`, which comes after it: list `", l.text, "` first"});
+        {title(s, all, into), " ", verb, " stage `", l.text, "`, which comes after it",
+         advice{into.joined({"list `", l.text, "` first"})}});
   } else {
     into.add(what, l.at,
              {title(s, all, into), " ", verb, " `", l.text,
@@ -56,7 +57,7 @@ constexpr void check_source(const rule& what, const docker::file& all, std::size
 
 inline constexpr rule DOV_40{
     "DOV-40", "what a stage of a Dockerfile starts from or copies from is a stage before it, or an image", "Dovetail",
-    "name a stage that withStages(…) or withTargets(…) lists before, or an image with its tag"};
+    "name a stage that withStages(...) or withTargets(...) lists before, or an image with its tag"};
 constexpr void check_DOV_40(const rule& what, const docker::file& all, report& into) {
   for (std::size_t i = 0; i < all.stages.size(); ++i)
     all.stages[i].each([&](const docker::line& l, auto) {
@@ -266,7 +267,8 @@ constexpr void judge(const docker::file& all, report& into) {
 template <class Text>
 constexpr void append_finding(const finding& one, report& from, Text& into) {
   if (one.at.known()) into.append(std::string_view(one.at.file), ":", from.digits(one.at.line), ": ");
-  into.append(one.words, " [", one.broken->id, "]");
+  append_words(into, *one.broken, one.words, one.hint, one.mend);
+  into.append(" [", one.broken->id, "]");
 }
 
 }  // namespace dovetail::check

@@ -20,7 +20,10 @@ constexpr bool is_cluster_wide(std::string_view kind) {
 
 constexpr void add_externals(std::span<const external_entry> externals, lowering& in, inventory& all) {
   for (const external_entry& e : externals) {
-    if (!in.all_hold(e.asked.view())) continue;
+    if (!in.all_hold(e.asked.view())) {
+      all.absences.push_back({e.kind, in.text(e.name).view(), {}, &e.asked});
+      continue;
+    }
     resource& r = all.resources.emplace_back();
     r.kind = e.kind;
     r.name = in.text(e.name);
@@ -47,7 +50,7 @@ constexpr void add_externals(std::span<const external_entry> externals, lowering
 }
 
 inline constexpr rule DOV_05{"DOV-05", "a value that a stack uses is one that it declares", "Dovetail",
-                             "add the value to the stack's withValues(…)"};
+                             "add the value to the stack's withValues(...)"};
 
 /// Values that were used in lowering and that `--set` would not know.
 constexpr void check_values(const lowering& in, const inventory& all, report& into) {
@@ -58,7 +61,7 @@ constexpr void check_values(const lowering& in, const inventory& all, report& in
     for (std::size_t j = 0; j < i; ++j) said = said || in.undeclared()[j]->name == value.name;
     if (!said)
       into.add(DOV_05, all.resources[0], value.at,
-               {"value `", value.name, "` is used in this stack, which does not declare it: add it to withValues()"});
+               {"value `", value.name, "` is used in this stack, which does not declare it", advice{"add it to withValues()"}});
   }
 }
 
@@ -73,7 +76,7 @@ constexpr void check_missing_secrets(const lowering& in, const inventory& all, r
     for (std::size_t j = 0; j < i; ++j) said = said || in.missing()[j] == &value;
     if (!said && !all.resources.empty())
       into.add(DOV_23, all.resources[0], value.at,
-               {"secret `", value.name, "` is not given: add --set ", value.name, "=..."});
+               {"secret `", value.name, "` is not given", advice{into.joined({"add --set ", value.name, "=..."})}});
   }
 }
 

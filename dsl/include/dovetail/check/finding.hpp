@@ -5,6 +5,8 @@
 #include "dovetail/model/arena.hpp"
 #include "dovetail/text/did_you_mean.hpp"
 
+#include <concepts>
+#include <cstdint>
 #include <initializer_list>
 #include <string_view>
 #include <type_traits>
@@ -33,6 +35,28 @@ struct rule {
   bool everywhere = false;
 };
 
+/// A part of a finding's words that says what may have been meant, or what there is.
+struct hint {
+  std::string_view text{};
+};
+/// A part that says what mends this very finding in a stack.
+struct advice {
+  std::string_view text{};
+};
+
+/// A part of what a rule has to say.
+struct piece {
+  enum class part : std::uint8_t { words, hint, mend };
+
+  std::string_view text{};
+  part is = part::words;
+
+  template <std::convertible_to<std::string_view> Text>
+  constexpr piece(const Text& words) : text(words) {}
+  constexpr piece(hint h) : text(h.text), is(part::hint) {}
+  constexpr piece(advice a) : text(a.text), is(part::mend) {}
+};
+
 /// Collects findings. A sound stack is checked in each of its compilations, so a rule first decides, and puts text together
 /// and looks for a near name only once there is something to say.
 class report {
@@ -41,12 +65,25 @@ class report {
 
   /// `at` may be unknown: the resource's own line stands for it.
   constexpr void add(const rule& broken, const resource& owner, place at,
-                     std::initializer_list<std::string_view> words) {
-    findings_.push_back({&broken, &owner, at.known() ? at : owner.at, joined(words)});
+                     std::initializer_list<piece> pieces) {
+    add_of(broken, &owner, at.known() ? at : owner.at, {}, pieces);
   }
   /// What is about no resource that is there.
-  constexpr void add(const rule& broken, place at, std::initializer_list<std::string_view> words) {
-    findings_.push_back({&broken, nullptr, at, joined(words)});
+  constexpr void add(const rule& broken, place at, std::initializer_list<piece> pieces) {
+    add_of(broken, nullptr, at, {}, pieces);
+  }
+  /// The same with the words that name the owner, or what of it.
+  constexpr finding& add_of(const rule& broken, const resource* owner, place at, std::string_view title,
+                            std::initializer_list<piece> pieces) {
+    finding& made = findings_.emplace_back();
+    made.broken = &broken;
+    made.owner = owner;
+    made.at = at;
+    made.words = joined(title, pieces, piece::part::words);
+    made.title_size = title.size();
+    made.hint = joined({}, pieces, piece::part::hint);
+    made.mend = joined({}, pieces, piece::part::mend);
+    return made;
   }
   /// Takes over what was found before.
   constexpr void add(const finding& found) { findings_.push_back(found); }
@@ -84,24 +121,28 @@ class report {
     return {all, size};
   }
   /// "; did you mean `api`?", or nothing where no name is near.
-  constexpr std::string_view suggestion(std::string_view nearest) {
-    return nearest.empty() ? std::string_view{} : joined({"; did you mean `", nearest, "`?"});
+  constexpr hint suggestion(std::string_view nearest) {
+    return {nearest.empty() ? std::string_view{} : joined({"; did you mean `", nearest, "`?"})};
   }
   /// The same for the nearest of the names that `each_name(consider)` calls `consider(name)` with. Where none is near and
-  /// they are few, they are listed after `otherwise`: "; it has `a`, `b`".
+  /// they are few, they are listed after `otherwise`, each once: "; it has `a`, `b`".
   template <class EachName>
-  constexpr std::string_view suggestion(std::string_view wrong, std::string_view otherwise, EachName each_name) {
+  constexpr hint suggestion(std::string_view wrong, std::string_view otherwise, EachName each_name) {
     constexpr std::size_t few = 8;
     nearest_name near(wrong);
-    std::string_view list;
-    std::size_t count = 0;
+    model::list<std::string_view> names;
     each_name([&](std::string_view name) {
-      if (name.empty()) return;
-      near.consider(name);
-      if (++count <= few) list = joined({list, list.empty() ? "`" : ", `", name, "`"});
+      if (name.empty() || names.size() > few) return;
+      for (const std::string_view known : names)
+        if (model::same(known, name)) return;
+      names.push_back(name);
     });
+    each_name([&](std::string_view name) { near.consider(name); });
     if (!near.found().empty()) return suggestion(near.found());
-    return count == 0 || count > few ? std::string_view{} : joined({"; ", otherwise, " ", list});
+    if (names.empty() || names.size() > few || otherwise.empty()) return {};
+    std::string_view list;
+    for (const std::string_view name : names) list = joined({list, list.empty() ? "`" : ", `", name, "`"});
+    return {joined({"; ", otherwise, " ", list})};
   }
   constexpr std::string_view digits(std::int64_t number) {
     char reversed[24]{};
@@ -117,9 +158,27 @@ class report {
     for (std::size_t i = 0; i < count; ++i) kept[i] = reversed[count - 1 - i];
     return {kept, count};
   }
+  /// "1 pod", "3 pods"
+  constexpr std::string_view counted(std::int64_t number, std::string_view noun) {
+    return joined({digits(number), " ", noun, number == 1 ? "" : "s"});
+  }
   constexpr model::arena& arena() { return *arena_; }
 
  private:
+  constexpr std::string_view joined(std::string_view first, std::initializer_list<piece> pieces, piece::part which) {
+    std::size_t size = first.size();
+    for (const piece& p : pieces)
+      if (p.is == which) size += p.text.size();
+    if (size == 0) return {};
+    char* all = arena_->allocate(size);
+    std::size_t i = 0;
+    for (const char c : first) all[i++] = c;
+    for (const piece& p : pieces)
+      if (p.is == which)
+        for (const char c : p.text) all[i++] = c;
+    return {all, size};
+  }
+
   model::arena* arena_;
   std::int64_t number_ = 0;
   model::list<finding> findings_{};
@@ -134,6 +193,16 @@ struct check_function {
   void (*run)(const rule& what, const inventory& all, report& into);
 };
 inline constexpr decltype(check_function::run) together = nullptr;
+
+/// Appends what a stack's author reads of a finding, after its place and before its rule's id: what is wrong, and the way to
+/// mend it, to whatever has `append(string_views…)`.
+template <class Text>
+constexpr void append_words(Text& into, const rule& broken, std::string_view words, std::string_view hint,
+                            std::string_view mend) {
+  into.append(words, hint);
+  if (!mend.empty()) into.append("; ", mend);
+  else if (hint.empty()) into.append("; ", broken.mend);
+}
 
 namespace detail {
 
@@ -156,6 +225,7 @@ constexpr const resource& owner_of(const ingress_class& c) { return *c.owner; }
 constexpr const resource& owner_of(const access_rule& r) { return *r.owner; }
 constexpr const resource& owner_of(const role_binding& b) { return *b.owner; }
 constexpr const resource& owner_of(const job& j) { return *j.owner; }
+constexpr const resource& owner_of(const tls_use& u) { return *u.owner; }
 constexpr const resource& owner_of(const stateful_set& s) { return *s.owner; }
 
 /// "Deployment `api`"
@@ -181,19 +251,99 @@ constexpr std::string_view title(const claim& c, report& into) {
 /// Reports a fault in words that follow the title of what has it.
 template <class Facts>
 constexpr void tell(const rule& what, const Facts& facts, place at, report& into,
-                    std::initializer_list<std::string_view> words) {
-  into.add(what, owner_of(facts), at, {title(facts, into), into.joined(words)});
+                    std::initializer_list<piece> words) {
+  const resource& owner = owner_of(facts);
+  into.add_of(what, &owner, at.known() ? at : owner.at, title(facts, into), words);
+}
+
+/// An object that is looked for by its kind and name, from the namespace of whoever names it.
+struct sought {
+  std::string_view kind{};
+  const model::text& name;
+  /// How it is said that it is not there.
+  std::string_view lacking = "which is not in this stack and which no external declares";
+  /// Of a Secret, the key that makes it one of those that can be meant: a certificate's. Empty: any will do.
+  std::string_view key{};
+  /// The namespace in which it is looked for; empty: that of whoever names it.
+  std::string_view name_space{};
+  /// What is said of it after its name: " in spec.vaultAuthRef".
+  std::string_view suffix{};
+};
+
+constexpr bool is_reachable(const resource& r, const resource& from, const sought& what) {
+  return r.in == nullptr || (what.name_space.empty() ? r.in == from.in : model::same(r.name_space, what.name_space));
+}
+constexpr bool can_be_meant(const key_holder& h, const sought& what) {
+  if (!model::same(h.kind, what.kind)) return false;
+  if (what.key.empty() || !h.keys_known) return true;
+  for (const model::text& key : h.keys)
+    if (model::same(key.view(), what.key)) return true;
+  return false;
+}
+/// Calls `visit(name, where)` for each object of the kind that is there, made by whatever.
+template <class Visit>
+constexpr void each_of_kind(const sought& what, const inventory& all, Visit visit) {
+  if (what.kind == "Secret" || what.kind == "ConfigMap") {
+    for (const key_holder& h : all.key_holders)
+      if (can_be_meant(h, what)) visit(h.name, *h.maker);
+    return;
+  }
+  for (const resource& r : all.resources)
+    if (model::same(r.kind, what.kind)) visit(r.name.view(), r);
+}
+
+/// Reports that what an object names is not there: that it is in another namespace, that its handle is not listed, or what there
+/// is instead. `verb` goes before its kind: " reads ". `also_mends` is said beside a near name, too.
+constexpr void tell_missing(const rule& broken, const resource& from, std::string_view title_of_it, std::string_view verb,
+                            const sought& what, const inventory& all, report& into, std::string_view also_mends = {}) {
+  const resource* elsewhere = nullptr;
+  each_of_kind(what, all, [&](std::string_view name, const resource& where) {
+    if (model::same(name, what.name.view()) && !where.name_space.empty()) elsewhere = &where;
+  });
+  const std::string_view here = what.name_space.empty() ? from.name_space : what.name_space;
+  std::string_view lacking = what.lacking, mend = also_mends;
+  hint meant;
+  if (elsewhere != nullptr) {
+    lacking = into.joined({"which is in namespace `", elsewhere->name_space, "`"});
+    if (!here.empty()) lacking = into.joined({lacking, " and not in `", here, "`"});
+    mend = "name one of the same namespace, or put both into one";
+  } else if (what.name.empty()) {
+    mend = "give it a name";
+  } else if (what.name.at().is_of_handle()) {
+    mend = "the handle is known, and nothing that makes it is listed in the stack: add it there, or declare it external";
+  } else {
+    meant = into.suggestion(what.name.view(), into.joined({"there is ", what.kind}), [&](auto consider) {
+      each_of_kind(what, all, [&](std::string_view name, const resource& where) {
+        if (is_reachable(where, from, what)) consider(name);
+      });
+    });
+  }
+  const place at = what.name.at();
+  finding& made = into.add_of(broken, &from, at.known() ? at : from.at, title_of_it,
+                              {verb, what.kind, " `", what.name.view(), "`", what.suffix, ", ", lacking, meant, advice{mend}});
+  made.is_missing = true;
+}
+template <class Facts>
+constexpr void tell_missing(const rule& broken, const Facts& facts, std::string_view verb, const sought& what,
+                            const inventory& all, report& into) {
+  tell_missing(broken, owner_of(facts), title(facts, into), verb, what, all, into);
 }
 
 /// Whether what is only worth a look is looked for: not in constant evaluation, where nobody could read it.
 constexpr bool hears_warnings() { return !std::is_constant_evaluated(); }
 
-/// Whether an autoscaler counts the replicas.
-constexpr bool is_scaled(const replicated& r, const inventory& all) {
-  for (const autoscaler& a : all.autoscalers)
-    if (a.owner->in == r.owner->in && a.target_kind == r.owner->kind && a.target == r.owner->name.view()) return true;
-  return false;
+constexpr bool scales(const autoscaler& a, const resource& workload) {
+  return a.owner->in == workload.in && model::same(a.target_kind.view(), workload.kind) &&
+         model::same(a.target.view(), workload.name.view());
 }
+/// What counts the pods of a workload; null where nothing does.
+constexpr const autoscaler* scaler_of(const resource& workload, const inventory& all) {
+  for (const autoscaler& a : all.autoscalers)
+    if (scales(a, workload)) return &a;
+  return nullptr;
+}
+/// Whether an autoscaler counts the replicas.
+constexpr bool is_scaled(const replicated& r, const inventory& all) { return scaler_of(*r.owner, all) != nullptr; }
 
 }  // namespace detail
 }  // namespace dovetail::check

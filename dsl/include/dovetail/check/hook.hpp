@@ -263,17 +263,12 @@ constexpr void check_DOV_50(const rule& what, const inventory& all, report& into
 }
 
 inline constexpr rule DOV_51{"DOV-51", "what a resource says that it needs is there", "Dovetail",
-                             "add it to the stack, declare it external, or take it out of needs(…)"};
+                             "add it to the stack, declare it external, or take it out of needs(...)"};
 constexpr void check_DOV_51(const rule& what, const inventory& all, report& into) {
   detail::each_said_need(all, [&](const detail::need& n) {
     if (detail::any_provider(n, all, [](const resource&, bool) { return true; })) return;
-    into.add(what, *n.owner, n.at,
-             {detail::title(*n.owner, into), " needs ", detail::title(n, into),
-              ", which is not in this stack and which no external declares",
-              into.suggestion(n.name, into.joined({"there is ", n.kind}), [&](auto consider) {
-                for (const resource& r : all.resources)
-                  if (r.kind == n.kind) consider(r.name.view());
-              })});
+    const model::text name(n.name, n.at);
+    detail::tell_missing(what, *n.owner, " needs ", {n.kind, name}, all, into);
   });
 }
 
@@ -329,7 +324,7 @@ constexpr void check_words(const rule& what, const resource& r, const model::tex
 inline constexpr rule DOV_53{
     "DOV-53", "the annotations of a hook, and helm.sh/resource-policy, have the words that Helm knows",
     "Dovetail (helm pkg/release/v1/util, SortManifests: what it does not know it passes over in silence)",
-    "write it with asHook(…), withHookWeight(…), withHookDeletePolicy(…), withResourcePolicyKeep()"};
+    "write it with asHook(...), withHookWeight(...), withHookDeletePolicy(...), withResourcePolicyKeep()"};
 constexpr void check_DOV_53(const rule& what, const inventory& all, report& into) {
   for (const resource& r : all.resources) {
     if (r.metadata == nullptr || r.metadata->annotations.empty()) continue;
@@ -354,7 +349,7 @@ inline constexpr rule DOV_54{
     "kept",
     "Dovetail (helm pkg/action, deleteHookByPolicy: it does not look at helm.sh/resource-policy; filterManifestsToKeep)",
     "make it no hook, or a hook of pre-install alone with hook-failed as its only delete policy; leave "
-    "helm.sh/resource-policy: keep where withImmutableKey(…) has set it"};
+    "helm.sh/resource-policy: keep where withImmutableKey(...) has set it"};
 constexpr void check_DOV_54(const rule& what, const inventory& all, report& into) {
   for (const hook& h : all.hooks) {
     const unsigned deletes = h.deleted & ~policy_bit(hook_delete::failed);
@@ -365,7 +360,7 @@ constexpr void check_DOV_54(const rule& what, const inventory& all, report& into
              {detail::title(*h.owner, into), " is to be kept (", helm_annotation::resource_policy,
               ": keep), and as a hook Helm deletes it ", first ? "before it makes it again" : "once it has succeeded",
               said ? "" : ", which is what it does where no delete policy is said",
-              "; make it no hook, or a hook of pre-install with hook-failed alone"});
+              advice{"make it no hook, or a hook of pre-install with hook-failed alone"}});
   }
   const resource* told = nullptr;
   for (const immutable_key& k : all.immutable_keys) {

@@ -54,7 +54,7 @@ constexpr bool always_exists(std::string_view name_space) {
 }  // namespace detail
 
 inline constexpr rule REF_75{"REF-75", "the namespace of each object is in the stack, or always exists, or is external",
-                             "Dovetail", "add Namespace<…> to the stack, or declare it: external<Namespace>(\"…\")"};
+                             "Dovetail", "add Namespace<...> to the stack, or declare it: external<Namespace>(...)"};
 constexpr void check_REF_75(const rule& what, const inventory& all, report& into) {
   for (const space& s : all.spaces) {
     if (s.first == nullptr || detail::always_exists(s.name) || all.find("Namespace", s.name) != nullptr) continue;

@@ -42,7 +42,7 @@ constexpr lost_keys lost_by(const secret_write& write, const inventory& all, rep
 
 inline constexpr rule DOV_55{
     "DOV-55", "nothing in a stack generates or writes over a Secret with keys that are made once and never again",
-    "Dovetail", "name another Secret; what the stack makes itself takes such a key with withImmutableKey(…)"};
+    "Dovetail", "name another Secret; what the stack makes itself takes such a key with withImmutableKey(...)"};
 constexpr void check_DOV_55(const rule& what, const inventory& all, report& into) {
   if (all.immutable_keys.empty()) return;
   for (const secret_write& write : all.secret_writes) {
@@ -51,20 +51,20 @@ constexpr void check_DOV_55(const rule& what, const inventory& all, report& into
     const std::string_view whose = into.joined({"whose ", lost.several ? "keys " : "key ", lost.words,
                                                 lost.several ? " are" : " is", " made once and never again"});
     const char* const loss =
-        lost.several ? ": all that was made with them would be lost; " : ": all that was made with it would be lost; ";
+        lost.several ? ": all that was made with them would be lost" : ": all that was made with it would be lost";
     if (write.owner->kind == "Secret")
       into.add(what, *write.owner, {},
                {detail::title(*write.owner, into), " would be written over the one of its name, ", whose, loss,
-                "take the key here with withImmutableKey(), or name another Secret"});
+                advice{"take the key here with withImmutableKey(), or name another Secret"}});
     else
       into.add(what, *write.owner, write.secret.at(),
                {detail::title(*write.owner, into), " ", write.verb, " Secret `", write.secret.view(), "`, ", whose,
-                loss, "name another Secret"});
+                loss, advice{"name another Secret"}});
   }
 }
 
 inline constexpr rule DOV_56{"DOV-56", "no key of a Secret is generated: it would be another one with each rendering",
-                             "Dovetail", "give the key a value of the stack: value<\"…\">(…)"};
+                             "Dovetail", "give the key a value of the stack: value<...>(...)"};
 constexpr void check_DOV_56(const rule& what, const inventory& all, report& into) {
   for (const resource& r : all.resources) {
     if (r.notes == nullptr) continue;
@@ -72,7 +72,7 @@ constexpr void check_DOV_56(const rule& what, const inventory& all, report& into
       into.add(what, r, n.key.at(),
                {detail::title(r, into), " key `", n.key.view(),
                 n.immutable ? "` is made once and never again; it cannot be generated"
-                            : "` would be generated anew with each rendering; give it a value of the stack"});
+                            : "` would be generated anew with each rendering"});
   }
 }
 

@@ -22,14 +22,7 @@ constexpr void check_backend_service(const rule& what, const route& r, const inv
   const resource& owner = owner_of(r);
   if (all.find_service(name.view(), owner) != nullptr || all.find_external_service(name.view(), owner) != nullptr)
     return;
-  into.add(what, owner, name.at(),
-           {title(r, into), " to Service `", name.view(), "`, which this stack does not define",
-            into.suggestion(name.view(), "it defines", [&](auto consider) {
-              for (const service& s : all.services)
-                if (s.owner->in == owner.in) consider(s.owner->name.view());
-              for (const external_service& s : all.external_services)
-                if (s.owner->in == owner.in) consider(s.owner->name.view());
-            })});
+  tell_missing(what, owner, title(r, into), " to ", {"Service", name, "which this stack does not define"}, all, into);
 }
 
 /// Calls `visit(name, number)` for each port of a Service; says false where its ports are not known.
@@ -62,13 +55,14 @@ constexpr void report_backend_port(const rule& what, const route& r, const model
   const std::string_view ports = port_list(service_name.view(), owner_of(r), all, into);
   if (!asked.has_value()) {
     into.add(what, owner_of(r), service_name.at(),
-             {title(r, into), " to no port of Service `", service_name.view(), "`; it has ", ports});
+             {title(r, into), " to no port of Service `", service_name.view(), "`", hint{into.joined({"; it has ", ports})}});
     return;
   }
   const bool by_name = asked.word.has_value();
   into.add(what, owner_of(r), asked.at(),
            {title(r, into), " to port `", by_name ? asked.word.view() : into.digits(asked.number.value()),
-            "` of Service `", service_name.view(), "`, which has no such port; it has ", ports,
+            "` of Service `", service_name.view(), "`, which has no such port",
+            hint{into.joined({"; it has ", ports})},
             into.suggestion(asked.word.view(), {}, [&](auto consider) {
               if (!by_name) return;
               each_port(service_name.view(), owner_of(r), all,
@@ -122,19 +116,16 @@ constexpr void check_REF_11(const rule& what, const inventory& all, report& into
 
 inline constexpr rule REF_13{
     "REF-13", "the TLS Secret of an Ingress or an IngressRoute exists, or cert-manager makes it", "Dovetail",
-    "name an issuer with withClusterIssuer(…), add a Certificate, or declare the Secret external"};
+    "name an issuer with withClusterIssuer(...), add a Certificate, or declare the Secret external"};
 constexpr void check_REF_13(const rule& what, const inventory& all, report& into) {
   for (const tls_use& use : all.tls_uses) {
     // Without a Secret the controller's own certificate serves.
     if (use.secret.empty() || all.find_keys("Secret", use.secret.view(), *use.owner) != nullptr) continue;
-    into.add(what, *use.owner, use.secret.at(),
-             {detail::title(*use.owner, into), " takes its certificate from Secret `", use.secret.view(),
-              "`, which nothing in this stack makes and no external declares; ",
-              use.owner->kind == "Ingress" ? "withClusterIssuer()" : "a Certificate", " lets cert-manager make it",
-              into.suggestion(use.secret.view(), "there is Secret", [&](auto consider) {
-                for (const key_holder& h : all.key_holders)
-                  if (h.kind == "Secret" && h.maker->in == use.owner->in) consider(h.name);
-              })});
+    detail::tell_missing(what, *use.owner, detail::title(use, into), " takes its certificate from ",
+                         {"Secret", use.secret, "which nothing in this stack makes and no external declares", "tls.crt"},
+                         all, into,
+                         use.owner->kind == "Ingress" ? "withClusterIssuer() lets cert-manager make it, or declare it external"
+                                                      : "a Certificate lets cert-manager make it, or declare it external");
   }
 }
 
@@ -143,13 +134,9 @@ namespace detail {
 constexpr void check_issuer(const rule& what, const ingress& i, std::string_view kind, const model::text& name,
                             const inventory& all, report& into) {
   if (all.find(kind, name.view(), *i.owner) != nullptr) return;
-  into.add(what, *i.owner, name.at(),
-           {title(i, into), " asks ", kind, " `", name.view(),
-            "` for its certificate, which is not in this stack and which no external declares",
-            into.suggestion(name.view(), into.joined({"there is ", kind}), [&](auto consider) {
-              for (const resource& r : all.resources)
-                if (r.kind == kind && (r.in == nullptr || r.in == i.owner->in)) consider(r.name.view());
-            })});
+  sought issuer{kind, name};
+  issuer.suffix = " for its certificate";
+  tell_missing(what, i, " asks ", issuer, all, into);
 }
 
 /// The issuers that Ingresses name in their annotations.
@@ -178,18 +165,37 @@ constexpr bool is_below(std::string_view path, std::string_view prefix) {
   return prefix == "/" || (path.starts_with(prefix) && (path.size() == prefix.size() || path[prefix.size()] == '/'));
 }
 
+/// A Prefix path is compared element by element: a slash at its end is none. Source: the Ingress API's pathType.
+constexpr bool is_same_path(const api::networking::v1::HTTPIngressPath& a,
+                            const api::networking::v1::HTTPIngressPath& b) {
+  if (!model::same(a.pathType.view(), b.pathType.view())) return false;
+  std::string_view one = a.path.view(), other = b.path.view();
+  if (a.pathType == api::networking::v1::HTTPIngressPath::PathType::Prefix)
+    for (std::string_view* path : {&one, &other})
+      while (path->size() > 1 && path->ends_with('/')) path->remove_suffix(1);
+  return model::same(one, other);
+}
+/// "; `/api` and `/api/` are one path of type Prefix", where they are not written alike.
+constexpr std::string_view written_otherwise(const api::networking::v1::HTTPIngressPath& a,
+                                             const api::networking::v1::HTTPIngressPath& b, report& into) {
+  return model::same(a.path.view(), b.path.view())
+             ? std::string_view{}
+             : into.joined({" (`", b.path.view(), "` and `", a.path.view(), "` are one path of type Prefix)"});
+}
+
 /// The earlier path of the same host that takes everything from paths[later]; null where there is none.
 constexpr const api::networking::v1::HTTPIngressPath* hiding(const api::networking::v1::IngressSpec& spec,
                                                              std::size_t rule, std::size_t later) {
   using path_type = api::networking::v1::HTTPIngressPath::PathType;
   const auto& hidden = spec.rules[rule].http->paths[later];
   // A path that matches exactly goes before every prefix, wherever it stands.
-  if (hidden.pathType == path_type::Exact) return nullptr;
+  const bool is_exact = hidden.pathType == path_type::Exact;
   for (std::size_t r = 0; r <= rule; ++r) {
     if (!spec.rules[r].http || !model::same(spec.rules[r].host.view(), spec.rules[rule].host.view())) continue;
     const auto& paths = spec.rules[r].http->paths;
     for (std::size_t p = 0; p < (r == rule ? later : paths.size()); ++p)
-      if (paths[p].pathType == path_type::Prefix && is_below(hidden.path.view(), paths[p].path.view()))
+      if (is_same_path(paths[p], hidden) || (!is_exact && paths[p].pathType == path_type::Prefix &&
+                                             is_below(hidden.path.view(), paths[p].path.view())))
         return &paths[p];
   }
   return nullptr;
@@ -211,13 +217,15 @@ constexpr void check_DOV_01(const rule& what, const inventory& all, report& into
         const auto* prefix = detail::hiding(i.object->spec, rule, p);
         if (prefix == nullptr) continue;
         const std::string_view hidden = paths[p].path.view();
-        if (hidden == prefix->path.view())
+        if (detail::is_same_path(paths[p], *prefix))
           into.add(what, *i.owner, paths[p].path.at(),
-                   {detail::title(i, into), " has path `", hidden, "` twice, and the first takes everything"});
+                   {detail::title(i, into), " has path `", hidden, "` twice, and the first takes everything",
+                    detail::written_otherwise(paths[p], *prefix, into), ": remove one of the two"});
         else
           into.add(what, *i.owner, paths[p].path.at(),
                    {detail::title(i, into), " has path `", prefix->path.view(), "` before `", hidden,
-                    "`, which it hides: put `", hidden, "` first"});
+                    "`, which it hides",
+                    advice{into.joined({"put `", hidden, "` first"})}});
       }
     }
 }
@@ -234,7 +242,7 @@ constexpr std::string_view why_internal(std::string_view service_name, const res
 
 inline constexpr rule DOV_02{"DOV-02",
                              "no Ingress and no IngressRoute leads to a Service that is said to be internal only",
-                             "Dovetail", "route elsewhere, or remove internalOnly(…) from the Service"};
+                             "Dovetail", "route elsewhere, or remove internalOnly(...) from the Service"};
 constexpr void check_DOV_02(const rule& what, const inventory& all, report& into) {
   for (const route& r : all.routes) {
     if (!r.to->service) continue;

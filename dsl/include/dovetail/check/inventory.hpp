@@ -6,6 +6,7 @@
 #include "dovetail/api/networking/v1.hpp"
 #include "dovetail/api/versions.hpp"
 #include "dovetail/build/notes.hpp"
+#include "dovetail/build/value.hpp"
 #include "dovetail/check/index.hpp"
 #include "dovetail/check/selector.hpp"
 #include "dovetail/model/arena.hpp"
@@ -28,7 +29,17 @@ struct finding {
   /// Null for a finding about what is not there.
   const resource* owner = nullptr;
   place at{};
+  /// What is wrong, and where.
   std::string_view words{};
+  /// What may have been meant: "; did you mean `api`?". It is no part of what the finding is: in another combination of
+  /// switches other names are there, and the finding is the same.
+  std::string_view hint{};
+  /// What mends it in a stack, where that is more than the rule's advice. YAML is mended otherwise.
+  std::string_view mend{};
+  /// How many of the words name the owner, or what of it, where that is known.
+  std::size_t title_size = 0;
+  /// It is about what is not there: several that differ in who misses it have one cause.
+  bool is_missing = false;
 };
 
 /// A namespace that objects of the stack are in, or that an external is in.
@@ -54,6 +65,9 @@ struct resource {
   const resource_notes* notes = nullptr;
   /// Null for what Helm installs with the rest of its release.
   const hook* as_hook = nullptr;
+  /// The object itself, and whether a text of it, but for its metadata, is this one. Known at run time; else null.
+  const void* object = nullptr;
+  bool (*mentions)(const void* object, std::string_view text) = nullptr;
 };
 
 /// What Helm runs at times of its own.
@@ -67,15 +81,29 @@ struct hook {
   bool kept = false;
 };
 
+/// What a stack has, and what is not here: an environment removes it, or a switch does.
+struct absence {
+  std::string_view kind{};
+  std::string_view name{};
+  /// Empty: no environment does.
+  std::string_view environment{};
+  /// What would have to hold.
+  const conditions* asked = nullptr;
+};
+
 /// A Secret or a ConfigMap that exists once the stack is deployed, whoever makes it.
 struct key_holder {
   std::string_view kind{};
   std::string_view name{};
+  /// Its texts by their keys, where the object itself has them.
+  const model::map<model::text>* texts = nullptr;
   /// The object itself, what makes it, or the external.
   const resource* maker = nullptr;
   model::list<model::text> keys{};
   /// Its keys are all known: a key that is not among them is missing.
   bool keys_known = false;
+  /// Its type, its labels or its annotations are for somebody outside of the stack.
+  bool read_outside = false;
 };
 
 /// A key of a Secret that is made once and never again.
@@ -91,7 +119,14 @@ struct secret_write {
   const resource* owner = nullptr;
   const char* verb = "";
   model::text secret{};
+  /// The one key that is added to a Secret; empty: all of it is written.
+  model::text key{};
+  /// Whether the Secret is made; else it is there before.
+  bool creates = true;
 };
+
+/// Pods that a custom resource has in its middle have no labels of their own that anybody knows.
+inline constexpr api::meta::v1::ObjectMeta no_metadata{};
 
 /// A pod, or the template of a workload's pods.
 struct pod {
@@ -158,7 +193,12 @@ struct replicated {
 struct job {
   const resource* owner = nullptr;
   const model::integer* seconds_after_end = nullptr;
-  bool of_cron_job = false;
+  /// How many of its pods may run at a time; absent: one.
+  const model::integer* at_a_time = nullptr;
+  /// Of a CronJob, null for a Job: what becomes of a run whose time comes while the one before is still at it.
+  const model::text* concurrency = nullptr;
+
+  constexpr bool of_cron_job() const { return concurrency != nullptr; }
 };
 
 struct stateful_set {
@@ -217,6 +257,12 @@ struct matched_route {
   model::text match{};
   /// The rule language of an older Traefik, where it is said: "v2".
   std::string_view syntax{};
+  /// None: Traefik's default ones.
+  const model::list<model::text>* entry_points = nullptr;
+  /// Absent: the longer match goes first.
+  model::integer priority{};
+  /// Only requests by TLS, or only others.
+  bool tls = false;
 };
 
 /// A Service, a TraefikService or a Middleware that a route sends its requests through.
@@ -340,6 +386,7 @@ struct inventory {
   model::list<resource> resources{};
   model::list<hook> hooks{};
   model::list<space> spaces{};
+  model::list<absence> absences{};
   model::list<key_holder> key_holders{};
   model::list<immutable_key> immutable_keys{};
   model::list<secret_write> secret_writes{};

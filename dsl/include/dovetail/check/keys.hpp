@@ -26,19 +26,32 @@ constexpr std::string_view title(const volume_of& v, report& into) {
   return into.joined({title(*v.of, into), ", volume `", v.object->name.view(), "`"});
 }
 
-/// Reports a Secret or a ConfigMap that neither the stack makes nor an external declares.
+/// Reports a Secret or a ConfigMap that neither the stack makes nor an external declares. What has `key` can have been meant.
 template <class Reader>
 constexpr void check_holder(const rule& what, const Reader& reader, const char* verb, std::string_view kind,
-                            const model::text& name, const inventory& all, report& into) {
-  const resource& owner = owner_of(reader);
-  if (all.find_keys(kind, name.view(), owner) != nullptr) return;
-  into.add(what, owner, name.at(),
-           {title(reader, into), " ", verb, " ", kind, " `", name.view(),
-            "`, which nothing in this stack makes and no external declares",
-            into.suggestion(name.view(), into.joined({"there is ", kind}), [&](auto consider) {
-              for (const key_holder& h : all.key_holders)
-                if (h.kind == kind && h.maker->in == owner.in) consider(h.name);
-            })});
+                            const model::text& name, const inventory& all, report& into, std::string_view key = {}) {
+  if (all.find_keys(kind, name.view(), owner_of(reader)) != nullptr) return;
+  tell_missing(what, reader, into.joined({" ", verb, " "}),
+               {kind, name, "which nothing in this stack makes and no external declares", key}, all, into);
+}
+
+/// Calls `visit` for each that makes a Secret or a ConfigMap. More than one is a fault of its own, and its keys are there.
+template <class Visit>
+constexpr void each_holder(std::string_view kind, std::string_view name, const resource& from, const inventory& all,
+                           Visit visit) {
+  for (const key_holder& h : all.holders_named(name))
+    if (h.maker->in == from.in && model::same(h.kind, kind) && model::same(h.name, name)) visit(h);
+}
+/// Whether the key may be there, or the whole object is not.
+constexpr bool has_key(std::string_view kind, std::string_view name, std::string_view key, const resource& from,
+                       const inventory& all) {
+  bool any = false, found = false;
+  each_holder(kind, name, from, all, [&](const key_holder& h) {
+    any = true;
+    if (!h.keys_known) found = true;
+    for (std::size_t i = 0; i < h.keys.size() && !found; ++i) found = model::same(h.keys[i].view(), key);
+  });
+  return found || !any;
 }
 
 /// Reports a key that a Secret or a ConfigMap lacks. One that is not there at all is another rule's.
@@ -46,15 +59,14 @@ template <class Reader>
 constexpr void check_key(const rule& what, const Reader& reader, std::string_view kind, const model::text& name,
                          const model::text& key, const inventory& all, report& into) {
   const resource& owner = owner_of(reader);
-  const key_holder* holder = all.find_keys(kind, name.view(), owner);
-  if (holder == nullptr || !holder->keys_known) return;
-  for (const model::text& known : holder->keys)
-    if (model::same(known.view(), key.view())) return;
-  into.add(what, owner, key.at(),
-           {title(reader, into), " needs key `", key.view(), "` of ", kind, " `", name.view(),
-            "`, which has no such key", into.suggestion(key.view(), "it has", [&](auto consider) {
-              for (const model::text& known : holder->keys) consider(known.view());
-            })});
+  if (has_key(kind, name.view(), key.view(), owner, all)) return;
+  tell(what, reader, key.at(), into,
+       {" needs key `", key.view(), "` of ", kind, " `", name.view(), "`, which has no such key",
+        into.suggestion(key.view(), "it has", [&](auto consider) {
+          each_holder(kind, name.view(), owner, all, [&](const key_holder& h) {
+            for (const model::text& known : h.keys) consider(known.view());
+          });
+        })});
 }
 
 /// A reference that may be dangling is none to check.
@@ -228,15 +240,8 @@ namespace detail {
 template <class Reader>
 constexpr void check_object(const rule& what, const Reader& reader, const char* verb, std::string_view kind,
                             const model::text& name, const inventory& all, report& into) {
-  const resource& owner = owner_of(reader);
-  if (all.find(kind, name.view(), owner) != nullptr) return;
-  into.add(what, owner, name.at(),
-           {title(reader, into), " ", verb, " ", kind, " `", name.view(),
-            "`, which is not in this stack and which no external declares",
-            into.suggestion(name.view(), into.joined({"there is ", kind}), [&](auto consider) {
-              for (const resource& r : all.resources)
-                if (r.kind == kind && (r.in == nullptr || r.in == owner.in)) consider(r.name.view());
-            })});
+  if (all.find(kind, name.view(), owner_of(reader)) == nullptr)
+    tell_missing(what, reader, into.joined({" ", verb, " "}), {kind, name}, all, into);
 }
 
 }  // namespace detail
@@ -267,10 +272,11 @@ inline constexpr rule REF_34{"REF-34", "the imagePullSecrets of a pod or a Servi
 constexpr void check_REF_34(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& secret : p.spec->imagePullSecrets)
-      detail::check_holder(what, p, "pulls images with", "Secret", secret.name, all, into);
+      detail::check_holder(what, p, "pulls images with", "Secret", secret.name, all, into, ".dockerconfigjson");
   for (const service_account& a : all.service_accounts)
     for (const auto& secret : a.object->imagePullSecrets)
-      detail::check_holder(what, *a.owner, "lets pods pull images with", "Secret", secret.name, all, into);
+      detail::check_holder(what, *a.owner, "lets pods pull images with", "Secret", secret.name, all, into,
+                           ".dockerconfigjson");
 }
 
 }  // namespace dovetail::check

@@ -54,25 +54,35 @@ constexpr std::string_view instance_title(const sql_object& o, report& into) {
   return into.joined({o.instance_kind, " `", o.instance.view(), "`", where(o, into)});
 }
 
+/// Reports a user or a database that nothing makes in a Grant's MariaDB. `verb` goes before its name.
+constexpr void tell_lacking(const rule& broken, const sql_object& grant, const model::text& name, std::string_view verb,
+                            std::string_view kind, const resource& instance, const inventory& all, report& into) {
+  hint meant;
+  if (!name.at().is_of_handle())
+    meant = into.suggestion(name.view(), kind == "User" ? "there is user" : "there is database", [&](auto consider) {
+      each_in_same_mariadb(kind, grant, instance, all,
+                           [&](std::string_view known, const model::text*) { consider(known); });
+    });
+  const place at = name.at().known() ? name.at() : grant.owner->at;
+  into.add_of(broken, grant.owner, at, title(grant, into),
+              {verb, name.view(), "` of ", instance_title(grant, into), ", which no ", kind,
+               " there makes and which no external declares", meant,
+               advice{name.at().is_of_handle() ? into.joined({"list the ", kind, " in the stack, or declare it external"})
+                                               : std::string_view{}}})
+      .is_missing = true;
+}
+
 }  // namespace detail
 
 inline constexpr rule DOV_30{"DOV-30", "the MariaDB of a Database, a User or a Grant exists", "Dovetail",
-                             "name a MariaDB of the stack by its handle, or declare it: external<MariaDB>(\"…\")"};
+                             "name a MariaDB of the stack by its handle, or declare it: external<MariaDB>(...)"};
 constexpr void check_DOV_30(const rule& what, const inventory& all, report& into) {
   for (const sql_object& o : all.sql_objects) {
     if (detail::instance_of(o, all) != nullptr) continue;
-    std::string_view misplaced;
-    for (const resource& r : all.named(o.instance.view()))
-      if (model::same(r.kind, o.instance_kind) && r.name == o.instance.view())
-        misplaced = into.joined({"; there is one in namespace `", r.name_space, "`: name that namespace"});
-    into.add(what, *o.owner, o.instance.at(),
-             {detail::title(o, into), " is in ", detail::instance_title(o, into),
-              ", which is not in this stack and which no external declares", misplaced,
-              into.suggestion(o.instance.view(), into.joined({"there is ", o.instance_kind}), [&](auto consider) {
-                if (!misplaced.empty()) return;
-                for (const resource& r : all.resources)
-                  if (r.kind == o.instance_kind) consider(r.name.view());
-              })});
+    detail::sought instance{o.instance_kind, o.instance};
+    instance.name_space = o.instance_namespace;
+    instance.suffix = detail::where(o, into);
+    detail::tell_missing(what, o, " is in ", instance, all, into);
   }
 }
 
@@ -86,7 +96,7 @@ constexpr void check_DOV_31(const rule& what, const inventory& all, report& into
 }
 
 inline constexpr rule DOV_32{"DOV-32", "a Grant is for a User of the same MariaDB, from where that User comes",
-                             "Dovetail", "make the Grant of the User's handle, or declare it: external<User>(\"…\")"};
+                             "Dovetail", "make the Grant of the User's handle, or declare it: external<User>(...)"};
 constexpr void check_DOV_32(const rule& what, const inventory& all, report& into) {
   for (const sql_object& g : all.sql_objects) {
     const resource* instance = g.owner->kind == "Grant" ? detail::instance_of(g, all) : nullptr;
@@ -106,18 +116,12 @@ constexpr void check_DOV_32(const rule& what, const inventory& all, report& into
            detail::instance_title(g, into), ", where that User comes from `", other_host, "`: SQL takes them for two"});
       continue;
     }
-    into.add(what, *g.owner, g.name.at(),
-             {detail::title(g, into), " is for user `", g.name.view(), "` of ", detail::instance_title(g, into),
-              ", which no User there makes and which no external declares",
-              into.suggestion(g.name.view(), "there is user", [&](auto consider) {
-                detail::each_in_same_mariadb("User", g, *instance, all,
-                                             [&](std::string_view name, const model::text*) { consider(name); });
-              })});
+    detail::tell_lacking(what, g, g.name, " is for user `", "User", *instance, all, into);
   }
 }
 
 inline constexpr rule DOV_33{"DOV-33", "a Grant is on a Database of the same MariaDB", "Dovetail",
-                             "make the Grant of the Database's handle, or declare it: external<Database>(\"…\")"};
+                             "make the Grant of the Database's handle, or declare it: external<Database>(...)"};
 constexpr void check_DOV_33(const rule& what, const inventory& all, report& into) {
   for (const sql_object& g : all.sql_objects) {
     const resource* instance = g.owner->kind == "Grant" ? detail::instance_of(g, all) : nullptr;
@@ -132,13 +136,7 @@ constexpr void check_DOV_33(const rule& what, const inventory& all, report& into
       found = found || model::same(name, asked);
     });
     if (found) continue;
-    into.add(what, *g.owner, g.database.at(),
-             {detail::title(g, into), " is on database `", asked, "` of ", detail::instance_title(g, into),
-              ", which no Database there makes and which no external declares",
-              into.suggestion(asked, "there is database", [&](auto consider) {
-                detail::each_in_same_mariadb("Database", g, *instance, all,
-                                             [&](std::string_view name, const model::text*) { consider(name); });
-              })});
+    detail::tell_lacking(what, g, g.database, " is on database `", "Database", *instance, all, into);
   }
 }
 

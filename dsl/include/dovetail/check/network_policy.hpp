@@ -24,14 +24,6 @@ inline constexpr rule CON_68{
 
 namespace detail {
 
-/// "`app: api`, `tier In web`"
-constexpr std::string_view selector_in_words(const api::meta::v1::LabelSelector& selector, report& into) {
-  std::string_view words = label_list(selector.matchLabels, into);
-  for (const auto& wanted : selector.matchExpressions)
-    words = into.joined({words, words.empty() ? "" : ", ", in_words(wanted, into)});
-  return words;
-}
-
 constexpr bool is_everything(const api::meta::v1::LabelSelector& selector) {
   return selector.matchLabels.empty() && selector.matchExpressions.empty();
 }
@@ -42,23 +34,38 @@ constexpr bool picks_a_pod(const api::meta::v1::LabelSelector& selector, const r
   return false;
 }
 
-/// "; did you mean `api`?": the nearest value of the label that no pod has with the one that is asked for.
-constexpr std::string_view nearest_label(const api::meta::v1::LabelSelector& selector, const resource& from,
-                                         const inventory& all, report& into) {
-  if (selector.matchLabels.empty()) return {};
-  const auto& wanted = selector.matchLabels.at(0);
-  return into.suggestion(wanted.value.view(), "there are pods with", [&](auto consider) {
-    for (const pod& p : all.pods)
-      if (const model::text* label = p.metadata->labels.find(wanted.key.view());
-          label != nullptr && p.owner->in == from.in)
-        consider(label->view());
-  });
-}
-
 constexpr place first_place(const api::meta::v1::LabelSelector& selector) {
   return !selector.matchLabels.empty()       ? selector.matchLabels.at(0).value.at()
          : selector.matchExpressions.empty() ? place{}
                                              : selector.matchExpressions[0].key.at();
+}
+
+/// Reports a selector that picks no pod of its namespace: where such pods are, or the nearest value of the label. `verb` goes
+/// before the labels: " is for pods with ".
+template <class Facts>
+constexpr void tell_unpicked(const rule& broken, const Facts& facts, const char* verb,
+                             const api::meta::v1::LabelSelector& selector, const inventory& all, report& into) {
+  const resource& from = owner_of(facts);
+  const place at = first_place(selector);
+  const std::string_view labels = selector_in_words(selector, into);
+  for (const pod& p : all.pods)
+    if (p.owner->in != from.in && !p.owner->name_space.empty() && selects(selector, p.metadata->labels))
+      return tell(broken, facts, at, into,
+                  {verb, labels, ", and those of ", title(p, into), " are in namespace `", p.owner->name_space, "`",
+                   from.name_space.empty() ? "" : ", not in `", from.name_space, from.name_space.empty() ? "" : "`",
+                   advice{into.joined({"put the ", from.kind, " into the namespace of the pods"})}});
+  hint meant;
+  if (!selector.matchLabels.empty()) {
+    const auto& wanted = selector.matchLabels.at(0);
+    meant = into.suggestion(wanted.value.view(), into.joined({"there are pods with `", wanted.key.view(), "`"}),
+                            [&](auto consider) {
+                              for (const pod& p : all.pods)
+                                if (const model::text* label = p.metadata->labels.find(wanted.key.view());
+                                    label != nullptr && p.owner->in == from.in)
+                                  consider(label->view());
+                            });
+  }
+  tell(broken, facts, at, into, {verb, labels, ", but no workload of this stack has them", meant});
 }
 
 constexpr bool has_name_label(const api::meta::v1::LabelSelector& selector, const resource& name_space) {
@@ -99,9 +106,7 @@ constexpr void check_peer(const network_policy& p, const api::networking::v1::Ne
     check_selector(p, *peer.namespaceSelector, into);
     if (!is_everything(*peer.namespaceSelector)) check_namespaces(p, *peer.namespaceSelector, all, into);
   } else if (peer.podSelector && !is_everything(*peer.podSelector) && !picks_a_pod(*peer.podSelector, *p.owner, all)) {
-    tell(REF_41, p, first_place(*peer.podSelector), into,
-         {" names pods with ", selector_in_words(*peer.podSelector, into), ", but no workload of this stack has them",
-          nearest_label(*peer.podSelector, *p.owner, all, into)});
+    tell_unpicked(REF_41, p, " names pods with ", *peer.podSelector, all, into);
   }
   if (!peer.ipBlock) return;
   check_block(p, peer.ipBlock->cidr, into);
@@ -153,10 +158,7 @@ constexpr void check_network_policies(const rule&, const inventory& all, report&
     if (spec.podSelector) {
       detail::check_selector(p, *spec.podSelector, into);
       if (!detail::is_everything(*spec.podSelector) && !detail::picks_a_pod(*spec.podSelector, *p.owner, all))
-        detail::tell(REF_40, p, detail::first_place(*spec.podSelector), into,
-                     {" is for pods with ", detail::selector_in_words(*spec.podSelector, into),
-                      ", but no workload of this stack has them",
-                      detail::nearest_label(*spec.podSelector, *p.owner, all, into)});
+        detail::tell_unpicked(REF_40, p, " is for pods with ", *spec.podSelector, all, into);
     }
     for (const auto& from : spec.ingress) {
       for (const auto& peer : from.from) detail::check_peer(p, peer, all, into);

@@ -20,7 +20,7 @@ constexpr bool declares_volume(const pod& p, std::string_view name) {
 
 inline constexpr rule REF_01{
     "REF-01", "a volumeMount names a volume of its pod, or a claim template of its StatefulSet",
-    "API server, ValidateVolumeMounts", "declare the volume with withVolume(…), or mount one that is declared"};
+    "API server, ValidateVolumeMounts", "declare the volume with withVolume(...), or mount one that is declared"};
 constexpr void check_REF_01(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     for (const auto& mount : c.object->volumeMounts) {
@@ -48,6 +48,21 @@ constexpr std::string_view in_words(const api::meta::v1::LabelSelectorRequiremen
   for (std::size_t i = 0; i < wanted.values.size(); ++i)
     words = into.joined({words, i == 0 ? " " : ", ", wanted.values[i].view()});
   return into.joined({words, "`"});
+}
+
+/// "`app: api`, `tier: web`"
+constexpr std::string_view label_list(const model::map<model::text>& labels, report& into) {
+  std::string_view all;
+  for (const auto& l : labels)
+    all = into.joined({all, all.empty() ? "`" : ", `", l.key.view(), ": ", l.value.view(), "`"});
+  return all;
+}
+/// "`app: api`, `tier In web`"
+constexpr std::string_view selector_in_words(const api::meta::v1::LabelSelector& selector, report& into) {
+  std::string_view words = label_list(selector.matchLabels, into);
+  for (const auto& wanted : selector.matchExpressions)
+    words = into.joined({words, words.empty() ? "" : ", ", in_words(wanted, into)});
+  return words;
 }
 
 }  // namespace detail
@@ -152,7 +167,7 @@ constexpr void check_probe(const rule& what, const container& c, const char* nam
 
 inline constexpr rule REF_45{"REF-45", "a probe asks a TCP port that its container declares",
                              "kube-linter liveness-port, readiness-port, startup-port",
-                             "probe a port that withPort(…) declares"};
+                             "probe a port that withPort(...) declares"};
 constexpr void check_REF_45(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     detail::check_probe(what, c, "liveness probe", c.object->livenessProbe, into);

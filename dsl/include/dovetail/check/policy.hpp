@@ -3,15 +3,19 @@
 #pragma once
 
 #include "dovetail/check/asked.hpp"
+#include "dovetail/check/autoscaler.hpp"
+#include "dovetail/check/credentials.hpp"
+#include "dovetail/check/disruption_budget.hpp"
 #include "dovetail/check/grammar.hpp"
 #include "dovetail/check/policy_reliability.hpp"
+#include "dovetail/check/variables.hpp"
 
 namespace dovetail::check {
 
 inline constexpr rule SEC_03{"SEC-03",
                              "every container runs as a user that is not root",
                              "kube-linter run-as-non-root; Polaris runAsRootAllowed; Pod Security restricted",
-                             "add withSecurityContext(non_root(…)), or withWaiver(\"SEC-03\", \"why\")",
+                             "add withSecurityContext(non_root(...)), or withWaiver(\"SEC-03\", \"why\")",
                              severity::error,
                              true};
 constexpr void check_SEC_03(const rule& what, const inventory& all, report& into) {
@@ -36,7 +40,7 @@ constexpr void check_SEC_03(const rule& what, const inventory& all, report& into
               is_root                ? " runs as user 0, which is root"
               : non_root.has_value() ? " may run as root: runAsNonRoot is false"
                                      : " may run as root: neither it nor its pod says runAsNonRoot",
-              "; add withSecurityContext(non_root()), or waive SEC-03 with a reason"});
+              advice{"add withSecurityContext(non_root()), or waive SEC-03 with a reason"}});
   }
 }
 
@@ -74,13 +78,13 @@ constexpr void check_SEC_42(const rule& what, const inventory& all, report& into
   if (count > 1) {
     into.add(what, *first->of->owner, first->object->image.at(),
              {into.digits(count), " images have no tag, or one that moves: ", images,
-              "; name versions, or waive SEC-42 with a reason"});
+              advice{"name versions, or waive SEC-42 with a reason"}});
     return;
   }
   into.add(what, *first->of->owner, first->object->image.at(),
            {detail::title(*first, into), " has image `", image, "`, ",
             split_image(image).tag.empty() ? "which has no tag" : "whose tag moves",
-            "; name a version, or waive SEC-42 with a reason"});
+            advice{"name a version, or waive SEC-42 with a reason"}});
 }
 
 namespace detail {
@@ -122,7 +126,8 @@ constexpr void check_DOV_12(const rule& what, const inventory& all, report& into
     into.add(
         what, *p.owner, state.at(),
         {detail::title(p, into), " keeps ", state.view(),
-         ", but mounts no volume that outlives its pods; mount a persistent claim, or waive DOV-12 with a reason"});
+         ", but mounts no volume that outlives its pods",
+         advice{"mount a persistent claim, or waive DOV-12 with a reason"}});
   }
 }
 
@@ -130,7 +135,7 @@ inline constexpr rule REL_10{
     "REL-10",
     "a workload has as many replicas as it is said to need (needsReplicas), or as all are to have",
     "kube-linter minimum-three-replicas; kube-score; Polaris (each with a number of its own)",
-    "add withReplicas(…), or withWaiver(\"REL-10\", \"why\")",
+    "add withReplicas(...), or withWaiver(\"REL-10\", \"why\")",
     severity::error,
     true};
 constexpr void check_REL_10(const rule& what, const inventory& all, report& into) {
@@ -157,7 +162,8 @@ constexpr void check_optional_secret(const rule& what, const container& c, const
   if (!optional.value_or(false) || into.waived(what, owner_of(c), c.object)) return;
   into.add(what, owner_of(c), name.at(),
            {title(c, into), " ", verb, " Secret `", name.view(),
-            "` only if it is there, so it starts without; remove optional(), or waive DOV-13 with a reason"});
+            "` only if it is there, so it starts without",
+            advice{"remove optional(), or waive DOV-13 with a reason"}});
 }
 
 }  // namespace detail
@@ -229,8 +235,9 @@ inline constexpr check_function policies[] = {{&REF_82, detail::check_makers},
                                               {&SEC_23, detail::check_each_container<detail::probe_host_fault>},
                                               {&SEC_24, detail::check_each_pod<detail::token_fault>},
                                               {&SEC_25, detail::check_each_pod<detail::default_account_fault>},
-                                              {&SEC_26, detail::check_each_container<detail::literal_secret_fault>},
+                                              {&SEC_26, check_SEC_26},
                                               {&SEC_27, detail::check_each_container<detail::secret_variable_fault>},
+                                              {&SEC_28, check_SEC_28},
                                               {&SEC_29, detail::check_each_container<detail::ssh_fault>},
                                               {&SEC_30, detail::check_each_container<detail::low_port_fault>},
                                               {&SEC_31, detail::check_exposed},
@@ -250,7 +257,13 @@ inline constexpr check_function policies[] = {{&REF_82, detail::check_makers},
                                               {&SEC_42, check_SEC_42},
                                               {&DOV_12, check_DOV_12},
                                               {&REL_10, check_REL_10},
-                                              {&DOV_13, check_DOV_13}};
+                                              {&DOV_13, check_DOV_13},
+                                              {&CON_81, check_CON_81},
+                                              {&CON_83, check_CON_83},
+                                              {&CON_84, check_CON_84},
+                                              {&CON_85, check_CON_85},
+                                              {&DOV_26, check_DOV_26},
+                                              {&DOV_29, check_DOV_29}};
 
 }  // namespace dovetail::check
 

@@ -117,9 +117,9 @@ constexpr void check_makers(const rule& what, const inventory& all, report& into
 }
 constexpr void check_ended_jobs(const rule& what, const inventory& all, report& into) {
   for (const job& j : all.jobs)
-    if (j.seconds_after_end->has_value() == j.of_cron_job && !into.waived(what, *j.owner, nullptr))
+    if (j.seconds_after_end->has_value() == j.of_cron_job() && !into.waived(what, *j.owner, nullptr))
       tell(what, j, j.seconds_after_end->at(), into,
-           {j.of_cron_job
+           {j.of_cron_job()
                 ? " has Jobs with ttlSecondsAfterFinished, and its history limits remove them already; remove it"
                 : " stays for good once it ended; set ttlSecondsAfterFinished",
             ", or waive ", what.id, " with a reason"});
@@ -137,21 +137,21 @@ constexpr void check_instance(const rule& what, const inventory& all, report& in
 }  // namespace detail
 
 inline constexpr rule REL_01 = detail::policy_rule("REL-01", "each container requests cpu",
-                                                   "kube-linter; kube-score; Polaris", "add withRequests(…)");
+                                                   "kube-linter; kube-score; Polaris", "add withRequests(...)");
 inline constexpr rule REL_02 = detail::policy_rule("REL-02", "each container requests memory",
-                                                   "kube-score; Polaris; datree", "add withRequests(…)");
+                                                   "kube-score; Polaris; datree", "add withRequests(...)");
 inline constexpr rule REL_03 = detail::policy_rule("REL-03", "each container has a limit of cpu",
-                                                   "kube-score; Polaris; datree", "add withLimits(…)");
+                                                   "kube-score; Polaris; datree", "add withLimits(...)");
 inline constexpr rule REL_04 = detail::policy_rule("REL-04", "each container has a limit of memory",
-                                                   "kube-linter; kube-score; Polaris", "add withLimits(…)");
+                                                   "kube-linter; kube-score; Polaris", "add withLimits(...)");
 inline constexpr rule REL_05 = detail::policy_rule(
     "REL-05", "each container has a request and a limit of ephemeral-storage", "kube-score", "set ephemeral-storage");
 inline constexpr rule REL_06 = detail::policy_rule(
     "REL-06", "limits are the requests", "kube-score container-resource-requests-equal-limits", "make both the same");
 inline constexpr rule REL_07 = detail::policy_rule("REL-07", "each container that lasts has a liveness probe",
-                                                   "kube-linter; Polaris", "add withLivenessProbe(…)");
+                                                   "kube-linter; Polaris", "add withLivenessProbe(...)");
 inline constexpr rule REL_08 = detail::policy_rule("REL-08", "each container that lasts has a readiness probe",
-                                                   "kube-linter; kube-score; Polaris", "add withReadinessProbe(…)");
+                                                   "kube-linter; kube-score; Polaris", "add withReadinessProbe(...)");
 inline constexpr rule REL_09 =
     detail::policy_rule("REL-09", "each container that lasts has a preStop handler", "datree", "add a preStop handler");
 inline constexpr rule REL_11 =
@@ -173,7 +173,7 @@ inline constexpr rule REL_20 = detail::policy_rule("REL-20", "each pod has a pri
 inline constexpr rule REL_21 = detail::policy_rule("REL-21", "each pod sets the DNS option ndots",
                                                    "kube-linter dnsconfig-options", "set dnsConfig.options");
 inline constexpr rule REL_22 = detail::policy_rule("REL-22", "nothing is in the default namespace",
-                                                   "kube-linter use-namespace; datree", "use inNamespace(…)");
+                                                   "kube-linter use-namespace; datree", "use inNamespace(...)");
 inline constexpr rule REL_24 =
     detail::policy_rule("REL-24", "each pod says its restartPolicy", "kube-linter restart-policy", "set restartPolicy");
 inline constexpr rule REF_82 =

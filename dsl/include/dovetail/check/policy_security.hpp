@@ -248,19 +248,6 @@ constexpr const char* default_account_fault(const pod& p) {
              ? " runs as the default ServiceAccount"
              : nullptr;
 }
-/// A name such as DB_PASSWORD.
-constexpr bool looks_secret(std::string_view name) {
-  for (const char* word : {"PASSWORD", "SECRET", "TOKEN", "APIKEY", "API_KEY", "PRIVATE_KEY", "password", "secret",
-                           "token", "apikey", "api_key", "private_key"})
-    if (name.find(word) != std::string_view::npos) return true;
-  return false;
-}
-constexpr const char* literal_secret_fault(const container& c) {
-  for (const auto& variable : c.object->env)
-    if (!variable.value.empty() && looks_secret(variable.name.view()))
-      return " has a variable that looks like a secret, with its value written out";
-  return nullptr;
-}
 constexpr const char* secret_variable_fault(const container& c) {
   for (const auto& variable : c.object->env)
     if (variable.valueFrom && variable.valueFrom->secretKeyRef)
@@ -339,7 +326,7 @@ constexpr void check_exposed(const rule& what, const inventory& all, report& int
 constexpr void check_tls(const rule& what, const inventory& all, report& into) {
   for (const ingress& i : all.ingresses)
     if (i.object->spec.tls.empty() && !into.waived(what, *i.owner, nullptr))
-      tell(what, i, {}, into, {" has no TLS: add withTls(), or waive ", what.id, " with a reason"});
+      tell(what, i, {}, into, {" has no TLS", advice{into.joined({"add withTls(), or waive ", what.id, " with a reason"})}});
 }
 constexpr void check_hosts(const rule& what, const inventory& all, report& into) {
   for (const ingress& i : all.ingresses)
@@ -445,9 +432,6 @@ inline constexpr rule SEC_24 =
 inline constexpr rule SEC_25 =
     detail::policy_rule("SEC-25", "no pod runs as the default ServiceAccount",
                         "kube-linter default-service-account; Kubevious", "add a ServiceAccount, and name it");
-inline constexpr rule SEC_26 =
-    detail::policy_rule("SEC-26", "no variable that looks like a secret has its value written out",
-                        "kube-linter env-var-secret; Polaris", "take it from a Secret");
 inline constexpr rule SEC_27 =
     detail::policy_rule("SEC-27", "no Secret stands in a variable", "kube-linter read-secret-from-env-var; datree",
                         "mount the Secret as a file");
@@ -460,7 +444,7 @@ inline constexpr rule SEC_31 =
     detail::policy_rule("SEC-31", "no Service is reached from outside",
                         "kube-linter exposed-services; kube-score; datree", "use an Ingress");
 inline constexpr rule SEC_32 =
-    detail::policy_rule("SEC-32", "an Ingress has TLS", "Polaris tlsSettingsMissing", "add withTls(…)");
+    detail::policy_rule("SEC-32", "an Ingress has TLS", "Polaris tlsSettingsMissing", "add withTls(...)");
 inline constexpr rule SEC_33 = detail::policy_rule("SEC-33", "an Ingress names its hosts", "datree", "name the hosts");
 inline constexpr rule SEC_34 =
     detail::policy_rule("SEC-34", "each pod has a NetworkPolicy", "kube-linter non-isolated-pod; kube-score; Polaris",
@@ -486,6 +470,6 @@ inline constexpr rule SEC_43 =
 inline constexpr rule SEC_44 =
     detail::policy_rule("SEC-44", "no mount is Bidirectional", "Monokle", "use HostToContainer");
 inline constexpr rule SEC_46 = detail::policy_rule("SEC-46", "each container or its pod has a securityContext",
-                                                   "datree; kube-score", "add withSecurityContext(non_root(…))");
+                                                   "datree; kube-score", "add withSecurityContext(non_root(...))");
 
 }  // namespace dovetail::check

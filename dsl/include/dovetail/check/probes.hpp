@@ -7,7 +7,7 @@
 namespace dovetail::check {
 
 inline constexpr rule REF_46{"REF-46", "a lifecycle handler asks a TCP port that its container declares", "Dovetail",
-                             "ask a port that withPort(…) declares"};
+                             "ask a port that withPort(...) declares"};
 inline constexpr rule GRM_24{"GRM-24", "a handler by HTTP has a path, and names its headers as HTTP does",
                              "API server, validateHTTPGetAction",
                              "write the path from the root, and headers such as `X-Probe`"};

@@ -92,18 +92,24 @@ constexpr void report_unset(const rule& what, const container& c, const variable
   into.add(what, owner_of(c), variable.at(),
            {title(c, into), " reads variable `", variable.view(), "`, which ", from,
             sources.list.empty() ? " does not set" : " do not set",
-            into.suggestion(variable.view(), "it is given", [&](auto consider) {
-              for (const auto& set : c.object->env) consider(set.name.view());
+            into.suggestion(variable.view(), {}, [&](auto consider) {
+              // What the container reads as it is called is no other name misspelled.
+              const auto consider_unread = [&](std::string_view name) {
+                bool is_read = false;
+                each_read(c, [&](const model::text& read) { is_read = is_read || model::same(read.view(), name); });
+                if (!is_read) consider(name);
+              };
+              for (const auto& set : c.object->env) consider_unread(set.name.view());
               for (const variable_source& source : sources.list)
                 for (const model::text& key : source.holder->keys)
-                  consider(source.prefix.empty() ? key.view() : into.joined({source.prefix, key.view()}));
+                  consider_unread(source.prefix.empty() ? key.view() : into.joined({source.prefix, key.view()}));
             })});
 }
 
 }  // namespace detail
 
 inline constexpr rule DOV_07{"DOV-07", "a variable that a container says it reads is given to it", "Dovetail",
-                             "add withEnv(…), or the key to the ConfigMap or Secret that the container takes"};
+                             "add withEnv(...), or the key to the ConfigMap or Secret that the container takes"};
 constexpr void check_DOV_07(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     if (c.of->owner->notes == nullptr || c.of->owner->notes->reads.empty()) continue;
@@ -167,7 +173,7 @@ constexpr bool all_readers_say(const key_holder& map, const inventory& all) {
 
 inline constexpr rule DOV_08{
     "DOV-08", "a key of a ConfigMap is read, where all that take the ConfigMap say what they read", "Dovetail",
-    "remove the key, or add it to the reads(…) of the container", severity::warning};
+    "remove the key, or add it to the reads(...) of the container", severity::warning};
 constexpr void check_DOV_08(const rule& what, const inventory& all, report& into) {
   for (const key_holder& map : all.key_holders) {
     if (map.kind != "ConfigMap" || map.maker->external || !detail::all_readers_say(map, all) ||

@@ -6,7 +6,7 @@
 namespace dovetail::check {
 
 inline constexpr rule REF_14{"REF-14", "the IngressClass of an Ingress exists", "Dovetail",
-                             "add the IngressClass to the stack, or declare it: external<IngressClass>(\"…\")"};
+                             "add the IngressClass to the stack, or declare it: external<IngressClass>(...)"};
 inline constexpr rule REF_16{"REF-16", "the object whose metric a HorizontalPodAutoscaler goes by exists", "Dovetail",
                              "name an object of the stack, or declare it external"};
 inline constexpr rule REF_31{"REF-31", "the claim that a PersistentVolume is kept for exists", "Monokle",
@@ -20,10 +20,10 @@ inline constexpr rule REF_37{"REF-37", "the Role or ClusterRole of a binding exi
 inline constexpr rule REF_38{"REF-38", "the ServiceAccounts of a binding exist", "Kubevious; Monokle",
                              "add the ServiceAccount to the stack, or declare it external"};
 inline constexpr rule REF_55{"REF-55", "the PriorityClass of a pod exists", "API server, the Priority admission plugin",
-                             "add the PriorityClass to the stack, or declare it: external<PriorityClass>(\"…\")"};
+                             "add the PriorityClass to the stack, or declare it: external<PriorityClass>(...)"};
 inline constexpr rule REF_56{"REF-56", "the RuntimeClass of a pod exists",
                              "API server, the RuntimeClass admission plugin",
-                             "add the RuntimeClass to the stack, or declare it: external<RuntimeClass>(\"…\")"};
+                             "add the RuntimeClass to the stack, or declare it: external<RuntimeClass>(...)"};
 inline constexpr rule REF_59{"REF-59", "the Service that an EndpointSlice is of exists", "Monokle",
                              "name a Service of the stack in the label kubernetes.io/service-name"};
 inline constexpr rule REF_60{"REF-60", "the Service that Endpoints are of exists", "Monokle",
@@ -91,14 +91,12 @@ constexpr void check_references(const rule& of_custom_resources, const inventory
   for (const named_reference& reference : all.references) {
     if (detail::is_there(reference, all)) continue;
     const rule& what = reference.breaks == nullptr ? of_custom_resources : *reference.breaks;
-    into.add(what, *reference.owner, reference.name.at(),
-             {detail::title(*reference.owner, into), " names ", reference.kind, " `", reference.name.view(), "` in ",
-              reference.field, reference.name_space.empty() ? "" : " of namespace `", reference.name_space,
-              reference.name_space.empty() ? "" : "`", ", which is not in this stack and which no external declares",
-              into.suggestion(reference.name.view(), into.joined({"there is ", reference.kind}), [&](auto consider) {
-                for (const resource& r : all.resources)
-                  if (r.kind == reference.kind && detail::is_reachable(r, reference)) consider(r.name.view());
-              })});
+    detail::sought sought{reference.kind, reference.name};
+    sought.name_space = reference.name_space;
+    sought.suffix = reference.name_space.empty()
+                        ? into.joined({" in ", reference.field})
+                        : into.joined({" in ", reference.field, " of namespace `", reference.name_space, "`"});
+    detail::tell_missing(what, *reference.owner, " names ", sought, all, into);
   }
 }
 

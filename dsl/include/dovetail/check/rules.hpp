@@ -2,11 +2,13 @@
 /// one line here.
 #pragma once
 
+#include "dovetail/check/addresses.hpp"
 #include "dovetail/check/alone.hpp"
 #include "dovetail/check/amounts.hpp"
 #include "dovetail/check/asked.hpp"
 #include "dovetail/check/autoscaler.hpp"
 #include "dovetail/check/cert_manager.hpp"
+#include "dovetail/check/connections.hpp"
 #include "dovetail/check/disruption_budget.hpp"
 #include "dovetail/check/environment.hpp"
 #include "dovetail/check/fields.hpp"
@@ -29,6 +31,7 @@
 #include "dovetail/check/reads.hpp"
 #include "dovetail/check/references.hpp"
 #include "dovetail/check/scheduling.hpp"
+#include "dovetail/check/secret_makers.hpp"
 #include "dovetail/check/security.hpp"
 #include "dovetail/check/service.hpp"
 #include "dovetail/check/service_spec.hpp"
@@ -280,6 +283,9 @@ inline constexpr check_function wiring[] = {
     {&DOV_21, check_DOV_21},
     {&DOV_22, check_DOV_22},
     {&DOV_24, check_DOV_24},
+    {&DOV_25, check_DOV_25},
+    {&DOV_27, check_DOV_27},
+    {&DOV_28, check_DOV_28},
     {&DOV_30, check_DOV_30},
     {&DOV_31, check_DOV_31},
     {&DOV_32, check_DOV_32},
@@ -291,22 +297,35 @@ inline constexpr check_function wiring[] = {
     {&DOV_52, check_DOV_52},
     {&DOV_53, check_DOV_53},
     {&DOV_54, check_DOV_54},
+    {&DOV_70, together},
     {&DOV_55, check_DOV_55},
     {&DOV_56, check_DOV_56},
+    {&DOV_60, check_addresses},
+    {&DOV_61, together},
+    {&DOV_62, check_connections},
+    {&DOV_63, together},
 };
 
 /// What is worth a look. Only the generator runs these.
-inline constexpr check_function warnings[] = {{&REF_08, check_REF_08}, {&REF_57, check_REF_57},
-                                              {&REF_58, check_REF_58}, {&REF_80, check_REF_80},
-                                              {&REF_81, check_REF_81}, {&IDN_05_pod, check_IDN_05_pod},
-                                              {&IDN_06, check_IDN_06}, {&IDN_13_files, check_IDN_13_files},
-                                              {&IDN_31, check_IDN_31}, {&CON_54, check_CON_54},
-                                              {&CON_63, check_CON_63}, {&CON_81, check_CON_81},
-                                              {&CON_82, check_CON_82}, {&CON_83, check_CON_83},
-                                              {&CON_84, check_CON_84}, {&CON_85, check_CON_85},
-                                              {&CON_86, check_CON_86}, {&CON_90, check_CON_90},
-                                              {&CON_91, check_CON_91}, {&CON_93, check_CON_93},
-                                              {&DOV_08, check_DOV_08}};
+inline constexpr check_function warnings[] = {
+    {&REF_08, check_REF_08},
+    {&REF_57, check_REF_57},
+    {&REF_58, check_REF_58},
+    {&REF_80, check_REF_80},
+    {&REF_81, check_REF_81},
+    {&IDN_05_pod, check_IDN_05_pod},
+    {&IDN_06, check_IDN_06},
+    {&IDN_13_files, check_IDN_13_files},
+    {&IDN_31, check_IDN_31},
+    {&CON_54, check_CON_54},
+    {&CON_63, check_CON_63},
+    {&CON_82, check_CON_82},
+    {&CON_86, check_CON_86},
+    {&CON_90, check_CON_90},
+    {&CON_91, check_CON_91},
+    {&CON_93, check_CON_93},
+    {&DOV_08, check_DOV_08},
+};
 
 inline constexpr rule DOV_04{"DOV-04",
                              "a waiver names a policy, gives a reason, and switches off a finding that there is",
@@ -329,10 +348,10 @@ constexpr void check_DOV_04(const rule& what, const inventory& all, const model:
       if (elsewhere != nullptr)
         for (const asked_policy& policy : elsewhere->policies) is_elsewhere = is_elsewhere || policy.what->id == w.rule;
       if (w.reason.empty())
-        into.add(what, r, w.at, {detail::title(r, into), " waives `", w.rule, "` without a reason"});
+        into.add(what, r, w.at, {detail::title(r, into), " waives `", w.rule, "` without a reason", advice{"say why"}});
       else if (is_policy)
         into.add(DOV_04_unneeded, r, w.at,
-                 {detail::title(r, into), " waives `", w.rule, "`, but nothing there breaks it: remove the waiver"});
+                 {detail::title(r, into), " waives `", w.rule, "`, but nothing there breaks it", advice{"remove the waiver"}});
       else if (!is_elsewhere)
         into.add(what, r, w.at,
                  {detail::title(r, into), " waives `", w.rule, "`, which is no policy of this stack",

@@ -11,33 +11,40 @@ constexpr bool is_external_name(const service& s) {
   return s.object->spec.type == api::core::v1::ServiceSpec::Type::ExternalName;
 }
 
-/// "`app: api`, `tier: web`"
-constexpr std::string_view label_list(const model::map<model::text>& labels, report& into) {
-  std::string_view all;
-  for (const auto& l : labels)
-    all = into.joined({all, all.empty() ? "`" : ", `", l.key.view(), ": ", l.value.view(), "`"});
-  return all;
+/// A pod that a selector of `from` would pick if it were in the same namespace; null where there is none.
+template <class Facts>
+constexpr const pod* pod_elsewhere(const model::map<model::text>& selector, const Facts& from, const inventory& all) {
+  for (const pod& p : all.pods_with(selector))
+    if (p.owner->in != owner_of(from).in && !p.owner->name_space.empty() && selects(selector, p.metadata->labels)) return &p;
+  return nullptr;
 }
 
 }  // namespace detail
 
 inline constexpr rule REF_04{"REF-04", "a Service's selector picks at least one workload of its namespace",
                              "kube-linter dangling-service; kube-score service-targets-pod; Kubevious; Monokle",
-                             "make the Service from its workload: Service<…>{workload}"};
+                             "make the Service from its workload: Service<...>{workload}"};
 constexpr void check_REF_04(const rule& what, const inventory& all, report& into) {
   for (const service& s : all.services) {
     const auto& selector = s.object->spec.selector;
     if (!s.pods().empty() || selector.empty() || detail::is_external_name(s)) continue;
     const auto& wanted = selector.at(0);
-    into.add(what, *s.owner, wanted.value.at(),
-             {detail::title(s, into), " selects pods with ", detail::label_list(selector, into),
-              ", but no workload of this stack has them",
-              into.suggestion(wanted.value.view(), "there are pods with", [&](auto consider) {
-                for (const pod& p : all.pods)
-                  if (const model::text* label = p.metadata->labels.find(wanted.key.view());
-                      label != nullptr && p.owner->in == s.owner->in)
-                    consider(label->view());
-              })});
+    if (const pod* elsewhere = detail::pod_elsewhere(selector, s, all)) {
+      detail::tell(what, s, wanted.value.at(), into,
+                   {" selects pods with ", detail::label_list(selector, into), ", and those of ",
+                    detail::title(*elsewhere, into), " are in namespace `", elsewhere->owner->name_space, "`, not in `",
+                    s.owner->name_space, "`", advice{"put the Service into the namespace of its pods"}});
+      continue;
+    }
+    detail::tell(what, s, wanted.value.at(), into,
+                 {" selects pods with ", detail::label_list(selector, into), ", but no workload of this stack has them",
+                  into.suggestion(wanted.value.view(), into.joined({"there are pods with `", wanted.key.view(), "`"}),
+                                  [&](auto consider) {
+                                    for (const pod& p : all.pods)
+                                      if (const model::text* label = p.metadata->labels.find(wanted.key.view());
+                                          label != nullptr && p.owner->in == s.owner->in)
+                                        consider(label->view());
+                                  })});
   }
 }
 
@@ -58,13 +65,13 @@ constexpr bool has_endpoints(const service& s, const inventory& all) {
 
 inline constexpr rule REF_05{
     "REF-05", "a Service that is no ExternalName has a selector, or somebody gives it addresses",
-    "kube-linter dangling-service", "make the Service from its workload, or add withSelector(…)"};
+    "kube-linter dangling-service", "make the Service from its workload, or add withSelector(...)"};
 constexpr void check_REF_05(const rule& what, const inventory& all, report& into) {
   for (const service& s : all.services)
     if (s.object->spec.selector.empty() && !detail::is_external_name(s) && !detail::has_endpoints(s, all))
       into.add(what, *s.owner, {},
                {detail::title(s, into),
-                " has no selector, so it forwards to nobody: make it of its workload, or add withSelector()"});
+                " has no selector, so it forwards to nobody"});
 }
 
 namespace detail {
@@ -141,8 +148,8 @@ constexpr void check_REF_06(const rule& what, const inventory& all, report& into
       return false;
     });
     into.add(what, *u.of.owner, u.target.at(),
-             {detail::title(u, into), ", but no container of ", detail::title(u.to, into), " listens there; ",
-              open.empty() ? "it declares no port" : "it listens on ", open,
+             {detail::title(u, into), ", but no container of ", detail::title(u.to, into), " listens there",
+              open.empty() ? hint{"; it declares no port"} : hint{into.joined({"; it listens on ", open})},
               into.suggestion(u.target.word.view(), {}, [&](auto consider) {
                 if (!u.target.word.has_value()) return;
                 detail::any_lasting_container(u.to, [&](const api::core::v1::Container& c) {
@@ -238,14 +245,14 @@ constexpr void check_CON_58(const rule& what, const inventory& all, report& into
       if (port.nodePort.has_value())
         into.add(what, *s.owner, port.nodePort.at(),
                  {detail::title(s, into), " has node port ", into.digits(port.nodePort.value()), ", but is of type ",
-                  of.has_value() ? of.view() : "ClusterIP", ": add withNodePortType()"});
+                  of.has_value() ? of.view() : "ClusterIP"});
   }
 }
 
 inline constexpr rule REF_39{
     "REF-39", "a StatefulSet's serviceName is a Service of its namespace that selects the StatefulSet's pods",
     "kube-score statefulset-has-servicename (which also wants it headless)",
-    "make the Service from the StatefulSet and pass it to withServiceName(…)"};
+    "make the Service from the StatefulSet and pass it to withServiceName(...)"};
 constexpr void check_REF_39(const rule& what, const inventory& all, report& into) {
   for (const stateful_set& set : all.stateful_sets) {
     const model::text& name = set.object->spec.serviceName;
@@ -257,13 +264,8 @@ constexpr void check_REF_39(const rule& what, const inventory& all, report& into
                 "` as its own, which does not select its pods: it selects ",
                 detail::label_list(found->object->spec.selector, into)});
     } else if (all.find_external_service(name.view(), *set.owner) == nullptr) {
-      into.add(what, *set.owner, name.at(),
-               {detail::title(*set.owner, into), " names Service `", name.view(),
-                "` as its own, which this stack does not define",
-                into.suggestion(name.view(), "it defines", [&](auto consider) {
-                  for (const service& s : all.services)
-                    if (s.owner->in == set.owner->in) consider(s.owner->name.view());
-                })});
+      detail::tell_missing(what, set, " names ", {"Service", name, "which this stack does not define", {}, {}, " as its own"},
+                           all, into);
     }
   }
 }

@@ -19,7 +19,7 @@ inline constexpr rule GRM_32{
 inline constexpr rule GRM_33{"GRM-33", "an ExternalName Service names a host", "API server, validateService",
                              "set externalName: `db.example.com`"};
 inline constexpr rule CON_55{"CON-55", "a Service has ports, unless it is headless or an ExternalName",
-                             "API server, validateService", "add withPort(…)"};
+                             "API server, validateService", "add withPort(...)"};
 inline constexpr rule CON_56{"CON-56", "a Service of type NodePort or LoadBalancer has an address in the cluster",
                              "API server, validateService", "remove clusterIP None, or the type"};
 inline constexpr rule CON_57{"CON-57", "an ExternalName Service has no addresses of its own",
@@ -103,7 +103,7 @@ constexpr void check_type(const service& s, report& into) {
   const auto& spec = s.object->spec;
   const bool external_name = spec.type == type::ExternalName, balanced = spec.type == type::LoadBalancer;
   const bool outside = balanced || spec.type == type::NodePort, headless = spec.clusterIP == "None";
-  if (spec.ports.empty() && !headless && !external_name) tell(CON_55, s, {}, into, {" has no ports: add withPort()"});
+  if (spec.ports.empty() && !headless && !external_name) tell(CON_55, s, {}, into, {" has no ports"});
   if (headless && outside)
     tell(CON_56, s, spec.clusterIP.at(), into,
          {" is of type ", spec.type.view(), ", and headless: its clusterIP is None"});

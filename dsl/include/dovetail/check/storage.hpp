@@ -25,20 +25,14 @@ constexpr bool makes_nothing(const storage_class& c) { return c.provisioner == "
 template <class Facts>
 constexpr void report_class(const rule& what, const Facts& facts, const model::text& name, const inventory& all,
                             report& into) {
-  into.add(what, owner_of(facts), name.at(),
-           {title(facts, into), " names StorageClass `", name.view(),
-            "`, which is not in this stack and which no external declares",
-            into.suggestion(name.view(), "there is StorageClass", [&](auto consider) {
-              for (const resource& r : all.resources)
-                if (r.kind == "StorageClass") consider(r.name.view());
-            })});
+  tell_missing(what, facts, " names ", {"StorageClass", name}, all, into);
 }
 
 }  // namespace detail
 
 inline constexpr rule REF_32{
     "REF-32", "the StorageClass of a claim or a volume exists; or a claim and a volume share its name", "Dovetail",
-    "add the StorageClass to the stack, or declare it: external<StorageClass>(\"…\")"};
+    "add the StorageClass to the stack, or declare it: external<StorageClass>(...)"};
 constexpr void check_REF_32(const rule& what, const inventory& all, report& into) {
   const auto exists = [&](const model::text& name) {
     // An empty name says: no class.

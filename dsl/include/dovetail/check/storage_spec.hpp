@@ -15,7 +15,7 @@ inline constexpr rule GRM_42{
     "API server, validateProvisioner", "write `example.com/name`"};
 inline constexpr rule CON_73{
     "CON-73", "a claim asks for storage, in a mode; ReadWriteOncePod stands alone, and its two sources agree",
-    "API server, ValidatePersistentVolumeClaimSpec", "add withReadWriteOnce() and withStorage(…)"};
+    "API server, ValidatePersistentVolumeClaimSpec", "add withReadWriteOnce() and withStorage(...)"};
 inline constexpr rule CON_74{"CON-74",
                              "a PersistentVolume has a size, a mode and one source; a local one says on which node",
                              "API server, ValidatePersistentVolumeSpec",
@@ -27,12 +27,12 @@ namespace detail {
 
 constexpr void check_claim(const claim& c, report& into) {
   const auto& spec = c.object->spec;
-  if (spec.accessModes.empty()) tell(CON_73, c, {}, into, {" has no accessModes: add withReadWriteOnce()"});
+  if (spec.accessModes.empty()) tell(CON_73, c, {}, into, {" has no accessModes", advice{"add withReadWriteOnce()"}});
   for (const auto& mode : spec.accessModes)
     if (spec.accessModes.size() > 1 && mode == "ReadWriteOncePod")
       tell(CON_73, c, mode.at(), into, {" has ReadWriteOncePod and another mode: it stands alone"});
   const model::quantity* storage = spec.resources ? spec.resources->requests.find("storage") : nullptr;
-  if (storage == nullptr) tell(CON_73, c, {}, into, {" asks for no storage: add withStorage()"});
+  if (storage == nullptr) tell(CON_73, c, {}, into, {" asks for no storage", advice{"add withStorage()"}});
   else if (quantity_value(storage->view()) <= 0 && is_quantity(storage->view()))
     tell(CON_73, c, storage->at(), into, {" asks for storage `", storage->view(), "`, which is not more than 0"});
   if (spec.dataSource && spec.dataSourceRef &&

@@ -45,26 +45,11 @@ constexpr bool is_there(const route_target& t, const resource& from, const inven
   return false;
 }
 
-/// The same name in another namespace, as advice.
-constexpr std::string_view misplaced_target(const route_target& t, const resource& from, const inventory& all,
-                                            report& into) {
-  for (const resource& r : all.named(t.name.view()))
-    if (r.in != from.in && r.in != nullptr && model::same(r.kind, t.kind) && r.name == t.name.view())
-      return into.joined({"; there is one in namespace `", r.name_space, "`: name that namespace"});
-  return {};
-}
-
-constexpr void report_target(const rule& what, const route_target& t, const resource& from, const inventory& all,
-                             report& into) {
-  const std::string_view misplaced = misplaced_target(t, from, all, into);
-  into.add(what, owner_of(t), t.name.at(),
-           {title(t, into), t.kind == "Middleware" ? " through " : " to ", t.kind, " `", t.name.view(), "`",
-            where(t, into), ", which is not in this stack and which no external declares", misplaced,
-            into.suggestion(t.name.view(), into.joined({"there is ", t.kind}), [&](auto consider) {
-              if (!misplaced.empty()) return;
-              for (const resource& r : all.resources)
-                if (r.kind == t.kind && r.in == from.in) consider(r.name.view());
-            })});
+constexpr void report_target(const rule& what, const route_target& t, const inventory& all, report& into) {
+  sought target{t.kind, t.name};
+  target.name_space = t.name_space.view();
+  target.suffix = where(t, into);
+  tell_missing(what, owner_of(t), title(t, into), t.kind == "Middleware" ? " through " : " to ", target, all, into);
 }
 
 constexpr void check_target_port(const rule& what, const route_target& t, const resource& from, const inventory& all,
@@ -78,13 +63,14 @@ constexpr void check_target_port(const rule& what, const route_target& t, const 
   const std::string_view ports = port_list(t.name.view(), from, all, into);
   if (!t.port.has_value()) {
     into.add(what, owner_of(t), t.name.at(),
-             {title(t, into), " to no port of Service `", t.name.view(), "`", where(t, into), "; it has ", ports});
+             {title(t, into), " to no port of Service `", t.name.view(), "`", where(t, into), hint{into.joined({"; it has ", ports})}});
     return;
   }
   into.add(
       what, owner_of(t), t.port.at(),
       {title(t, into), " to port `", t.port.word.has_value() ? t.port.word.view() : into.digits(t.port.number.value()),
-       "` of Service `", t.name.view(), "`", where(t, into), ", which has no such port; it has ", ports,
+       "` of Service `", t.name.view(), "`", where(t, into), ", which has no such port",
+       hint{into.joined({"; it has ", ports})},
        into.suggestion(t.port.word.view(), {}, [&](auto consider) {
          if (t.port.word.has_value())
            each_port(t.name.view(), from, all, [&](std::string_view name, std::int64_t) { consider(name); });
@@ -95,19 +81,19 @@ constexpr void check_target_port(const rule& what, const route_target& t, const 
 
 inline constexpr rule REF_70{"REF-70", "an IngressRoute's Services, with their ports, and its Middlewares exist",
                              "Kubevious",
-                             "name an object of the stack by its handle, or declare it: external<Middleware>(\"…\")"};
+                             "name an object of the stack by its handle, or declare it: external<Middleware>(...)"};
 constexpr void check_REF_70(const rule& what, const inventory& all, report& into) {
   for (const route_target& t : all.route_targets) {
     if (detail::is_of_another_provider(t)) continue;
     const resource from = detail::seen_from(t, all);
-    if (!detail::is_there(t, from, all)) detail::report_target(what, t, from, all, into);
+    if (!detail::is_there(t, from, all)) detail::report_target(what, t, all, into);
     else if (t.kind == "Service") detail::check_target_port(what, t, from, all, into);
   }
 }
 
 namespace detail {
 
-/// "PathPrefx is no matcher of Traefik 3; did you mean `PathPrefix`?"
+/// "PathPrefx is no matcher of Traefik 3"
 constexpr std::string_view in_words(const route_match_fault& fault, report& into) {
   using kind = route_match_fault::kind;
   switch (fault.is) {
@@ -121,17 +107,14 @@ constexpr std::string_view in_words(const route_match_fault& fault, report& into
     case kind::unclosed:
       return into.joined({"nothing closes ", fault.near});
     case kind::unknown_matcher:
-      return into.joined(
-          {fault.matcher, " is no matcher of Traefik 3", into.suggestion(fault.matcher, {}, [&](auto consider) {
-             for (const route_matcher& m : route_matchers) consider(m.name);
-           })});
+      return into.joined({fault.matcher, " is no matcher of Traefik 3"});
     case kind::arguments:
       return into.joined({fault.matcher, " takes ",
                           fault.matcher.starts_with("Header")  ? "a name and a value"
                           : fault.matcher.starts_with("Query") ? "a name, and a value after it"
                                                                : "one text; join several matchers with ||"});
     case kind::host:
-      return into.joined({"Host takes a host name, not ", fault.near,
+      return into.joined({"Host takes a host name, not ", fault.near.empty() ? "an empty text" : fault.near,
                           fault.near.starts_with("*.") ? "; host_regexp() is for patterns" : ""});
     case kind::path:
       return into.joined({fault.matcher, " takes a path that starts with `/`, not ",
@@ -143,7 +126,7 @@ constexpr std::string_view in_words(const route_match_fault& fault, report& into
 }  // namespace detail
 
 inline constexpr rule DOV_11{"DOV-11", "an IngressRoute's matches are in Traefik's rule language", "Dovetail",
-                             "build the match of traefik::host(…) && traefik::path_prefix(…)"};
+                             "build the match of traefik::host(...) && traefik::path_prefix(...)"};
 constexpr void check_DOV_11(const rule& what, const inventory& all, report& into) {
   for (const matched_route& r : all.matched_routes) {
     if (r.syntax == "v2") continue;
@@ -151,8 +134,62 @@ constexpr void check_DOV_11(const rule& what, const inventory& all, report& into
     if (fault.is == route_match_fault::kind::none) continue;
     into.add(what, *r.owner, r.match.at(),
              {detail::title(*r.owner, into), r.match.empty() ? " has a route without a match" : " has the match ",
-              r.match.view(), ": ", detail::in_words(fault, into)});
+              r.match.view(), ": ", detail::in_words(fault, into),
+              fault.is != route_match_fault::kind::unknown_matcher
+                  ? hint{}
+                  : into.suggestion(fault.matcher, {}, [&](auto consider) {
+                      for (const route_matcher& m : route_matchers) consider(m.name);
+                    })});
   }
+}
+
+namespace detail {
+
+constexpr bool shares_entry_point(const matched_route& a, const matched_route& b) {
+  if (a.entry_points->empty() || b.entry_points->empty()) return true;
+  for (const model::text& one : *a.entry_points)
+    for (const model::text& other : *b.entry_points)
+      if (model::same(one.view(), other.view())) return true;
+  return false;
+}
+
+/// Which Traefik an IngressRoute is for, where there are several.
+constexpr std::string_view class_of(const matched_route& r) {
+  const model::text* said = r.owner->metadata->annotations.find("kubernetes.io/ingress.class");
+  return said == nullptr ? std::string_view{} : said->view();
+}
+
+/// Whether nothing says which of two routes takes a request that both match.
+constexpr bool is_undecided(const matched_route& a, const matched_route& b) {
+  return a.tls == b.tls && model::same(class_of(a), class_of(b)) && a.priority.value_or(0) == b.priority.value_or(0) &&
+         is_same_route_match(a.match.view(), b.match.view()) && shares_entry_point(a, b);
+}
+
+}  // namespace detail
+
+inline constexpr rule DOV_28{"DOV-28",
+                             "no two routes of an entry point have the same match and the same priority, in one "
+                             "IngressRoute or in several",
+                             "Dovetail", "remove one of the two, or give one of them withPriority(...)"};
+constexpr void check_DOV_28(const rule& what, const inventory& all, report& into) {
+  const auto& routes = all.matched_routes;
+  for (std::size_t later = 1; later < routes.size(); ++later)
+    for (std::size_t earlier = 0; earlier < later; ++earlier) {
+      const matched_route &r = routes[later], &other = routes[earlier];
+      if (!detail::is_undecided(r, other)) continue;
+      const std::string_view otherwise =
+          model::same(r.match.view(), other.match.view()) ? "" : into.joined({" (as ", other.match.view(), ")"});
+      if (r.owner == other.owner)
+        into.add(what, *r.owner, r.match.at(),
+                 {detail::title(*r.owner, into), " has the match ", r.match.view(), " twice", otherwise,
+                  ": remove one of the two, or give one a priority"});
+      else
+        into.add(what, *r.owner, r.match.at(),
+                 {detail::title(*r.owner, into), " has the match ", r.match.view(), ", as does ",
+                  detail::title(*other.owner, into), otherwise,
+                  ", and nothing says which of the two goes first: remove one, or give one a priority"});
+      break;
+    }
 }
 
 }  // namespace dovetail::check

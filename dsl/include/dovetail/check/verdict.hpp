@@ -15,6 +15,16 @@ struct ruling {
   const rule* broken = nullptr;
   place at{};
   std::string_view words{};
+  std::string_view hint{};
+  std::string_view mend{};
+  std::size_t title_size = 0;
+  bool is_missing = false;
+  /// Who else misses what is not there, where that was put together.
+  struct other {
+    std::string_view title{};
+    place at{};
+  };
+  model::list<other> others{};
   /// The object that it is about; empty where that is not there.
   std::string_view kind{};
   std::string_view name{};
@@ -30,7 +40,45 @@ struct ruling {
 
   /// Where it is told.
   constexpr place stands_at() const { return made_by.known() ? made_by : at; }
+
+  constexpr std::string_view title() const { return words.substr(0, title_size); }
+  /// What is said of whom the title names.
+  constexpr std::string_view said() const { return words.substr(title_size); }
 };
+
+namespace detail {
+
+constexpr bool is_same_line(place a, place b) {
+  if (a.line != b.line || a.known() != b.known()) return false;
+  return !a.known() || a.file == b.file || model::same(a.file, b.file);
+}
+
+/// When a finding is said: what others follow from before those.
+enum class turn : std::uint8_t { cause, missing, usual, consequence, policy, warning, last };
+
+constexpr turn turn_of(const ruling& r) {
+  constexpr std::string_view causes[] = {"DOV-05", "DOV-21", "DOV-55", "DOV-56", "IDN-01"};
+  // Keys of what is there, and variables, which may be keys.
+  constexpr std::string_view consequences[] = {"REF-19", "REF-21", "REF-25", "REF-27", "REF-77", "DOV-04", "DOV-07"};
+  if (r.broken->weight == severity::warning) return turn::warning;
+  if (r.broken->policy) return turn::policy;
+  for (const std::string_view id : causes)
+    if (model::same(id, r.broken->id)) return turn::cause;
+  if (r.is_missing) return turn::missing;
+  for (const std::string_view id : consequences)
+    if (model::same(id, r.broken->id)) return turn::consequence;
+  return turn::usual;
+}
+
+/// Of two hints of one finding the more helpful one: a name that was meant, or the longer list of what there is.
+constexpr std::string_view better_hint(std::string_view a, std::string_view b) {
+  constexpr std::string_view meant = "; did you mean ";
+  const bool a_knows = a.starts_with(meant), b_knows = b.starts_with(meant);
+  if (a_knows != b_knows) return a_knows ? a : b;
+  return b.size() > a.size() && !a_knows ? b : a;
+}
+
+}  // namespace detail
 
 class verdict {
  public:
@@ -56,9 +104,30 @@ class verdict {
   /// Once everything is in. Of what may be so in one combination and is none of its faults (a waiver that nothing needs), only
   /// what all of them have stays.
   constexpr void finish() {
-    if (switched_ == nullptr || switched_->size() == 0) return;
-    for (std::size_t i = rulings_.size(); i-- > 0;)
-      if (rulings_[i].broken->everywhere && rulings_[i].in_combinations != switched_->everything()) rulings_.erase(i);
+    if (switched_ != nullptr && switched_->size() != 0)
+      for (std::size_t i = rulings_.size(); i-- > 0;)
+        if (rulings_[i].broken->everywhere && rulings_[i].in_combinations != switched_->everything()) rulings_.erase(i);
+    put_causes_first();
+  }
+  /// Makes one of the findings that say of many that the same thing is not there: what mends one mends them all.
+  constexpr void gather() {
+    for (std::size_t i = 0; i < rulings_.size(); ++i)
+      for (std::size_t j = i + 1; j < rulings_.size();) {
+        ruling& first = rulings_[i];
+        const ruling& other = rulings_[j];
+        if (!is_same_cause(first, other)) {
+          ++j;
+          continue;
+        }
+        bool known = detail::is_same_line(first.at, other.at) && model::same(first.title(), other.title());
+        for (const ruling::other& o : first.others)
+          known = known || (detail::is_same_line(o.at, other.at) && model::same(o.title, other.title()));
+        if (!known) first.others.push_back({other.title(), other.at});
+        first.in_combinations |= other.in_combinations;
+        for (const std::string_view environment : other.environments) add_environment(first, environment);
+        first.hint = detail::better_hint(first.hint, other.hint);
+        rulings_.erase(j);
+      }
   }
   /// Finds the fewest settings that make each finding, before there are words for it. `judge(settings, verdict)` judges the
   /// stack with the settings of all switches.
@@ -80,7 +149,7 @@ class verdict {
       const std::size_t combination = combinations::first_of(r.in_combinations);
       model::list<switch_setting> settings;
       for (std::size_t i = 0; i < switched_->deciders(); ++i) settings.push_back(switched_->setting(combination, i));
-      r.cause = smallest_cause(r, settings, judge);
+      r.cause = smallest_cause(r, settings, judge, r.in_combinations);
     }
   }
   /// Finds the edit that makes each finding: the last one without which it is gone. `judge(edit, combination, verdict)`
@@ -109,14 +178,16 @@ class verdict {
       if (r.broken->everywhere || r.broken->weight != severity::error || has(r)) continue;
       ruling& made = rulings_.push_back(r);
       made.words = arena_->keep(r.words);
+      made.hint = arena_->keep(r.hint);
+      made.mend = arena_->keep(r.mend);
       made.in_combinations = 1;
-      made.cause = smallest_cause(made, settings, judge);
+      made.cause = smallest_cause(made, settings, judge, 0);
     }
   }
-  /// Whether there is a finding of the same rule, line and words.
+  /// Whether there is a finding of the same rule, line and words, or of the same cause.
   constexpr bool has(const ruling& wanted) const {
     for (const ruling& r : rulings_)
-      if (r.broken == wanted.broken && r.at.line == wanted.at.line && model::same(r.words, wanted.words)) return true;
+      if (is_same(r, wanted.broken, wanted.at, wanted.words) || is_same_cause(r, wanted)) return true;
     return false;
   }
   constexpr const model::list<ruling>& rulings() const { return rulings_; }
@@ -124,16 +195,8 @@ class verdict {
   /// Appends "stack/web/api.hpp:12: prod: … [REF-09]" to whatever has `append(string_views…)`.
   template <class Text>
   constexpr void append(Text& text, const ruling& r) const {
-    char digits[12]{};
-    std::size_t count = 0;
-    const place at = r.stands_at();
-    std::uint32_t line = at.line;
-    do {
-      digits[sizeof digits - ++count] = static_cast<char>('0' + line % 10);
-      line /= 10;
-    } while (line != 0);
-    text.append(at.file == nullptr ? "(unknown)" : at.file, ":",
-                std::string_view(digits + sizeof digits - count, count), ": ");
+    append_place(text, r.stands_at());
+    text.append(": ");
     if (r.in_combinations != 0) {
       append_cause(text, r.cause);
     } else if (environments_ > 1 && r.environments.size() == environments_) {
@@ -142,10 +205,48 @@ class verdict {
       for (std::size_t i = 0; i < r.environments.size(); ++i)
         text.append(r.environments[i], i + 1 == r.environments.size() ? ": " : ", ");
     }
-    text.append(r.words, " [", r.broken->id, "]");
+    append_words(text, *r.broken, r.words, r.hint, r.mend);
+    append_others(text, r);
+    text.append(" [", r.broken->id, "]");
   }
 
  private:
+  template <class Text>
+  static constexpr void append_number(Text& text, std::uint64_t number) {
+    char digits[20]{};
+    std::size_t count = 0;
+    do {
+      digits[sizeof digits - ++count] = static_cast<char>('0' + number % 10);
+      number /= 10;
+    } while (number != 0);
+    text.append(std::string_view(digits + sizeof digits - count, count));
+  }
+  template <class Text>
+  static constexpr void append_place(Text& text, place at) {
+    text.append(at.file == nullptr ? "(unknown)" : at.file, ":");
+    append_number(text, at.line);
+  }
+  /// " (so it is with Deployment `worker`, stack/web/worker.hpp:9, and with 2 more)"
+  template <class Text>
+  static constexpr void append_others(Text& text, const ruling& r) {
+    constexpr std::size_t few = 3;
+    const std::size_t count = r.others.size(), told = count > few + 1 ? few : count;
+    if (count == 0) return;
+    text.append(" (so it is with ");
+    for (std::size_t i = 0; i < told; ++i) {
+      const ruling::other& o = r.others[i];
+      text.append(i == 0 ? "" : i + 1 == count ? " and " : ", ", o.title);
+      if (detail::is_same_line(o.at, r.at)) continue;
+      text.append(" at ");
+      append_place(text, o.at);
+    }
+    if (told != count) {
+      text.append(" and ");
+      append_number(text, count - told);
+      text.append(" more");
+    }
+    text.append(")");
+  }
   template <class Text>
   static constexpr void append_cause(Text& text, const combinations::cause& why) {
     const std::size_t count = why.settings.size();
@@ -162,12 +263,14 @@ class verdict {
   static constexpr std::size_t combination_of(const ruling& r) {
     return r.in_combinations == 0 ? no_combination : combinations::first_of(r.in_combinations);
   }
-  /// Of a combination that has the finding, the settings without which it is gone.
+  /// Of a combination that has the finding, the settings without which it is gone. What others of `found`, the combinations that
+  /// have it too, do without is none of them, and is not judged for it: a judgement takes as long as the stack itself.
   template <class Judge>
-  constexpr combinations::cause smallest_cause(const ruling& r, const model::list<switch_setting>& settings,
-                                               Judge judge) const {
+  constexpr combinations::cause smallest_cause(const ruling& r, const model::list<switch_setting>& settings, Judge judge,
+                                               combinations::set found) const {
     combinations::cause made;
     for (std::size_t d = 0; d < settings.size(); ++d) {
+      if (!all_have(found, d, settings[d].word)) continue;
       model::list<switch_setting> flipped = settings;
       flipped[d].word = settings[d].word == 0 ? 1 : 0;
       verdict other(*arena_);
@@ -177,12 +280,38 @@ class verdict {
     return made;
   }
 
+  constexpr bool all_have(combinations::set found, std::size_t decider, std::size_t word) const {
+    for (std::size_t c = 0; found != 0; ++c, found >>= 1)
+      if ((found & 1) != 0 && switched_->setting(c, decider).word != word) return false;
+    return true;
+  }
+  static constexpr bool is_same(const ruling& r, const rule* broken, place at, std::string_view words) {
+    return r.broken == broken && detail::is_same_line(r.at, at) && model::same(r.words, words);
+  }
+  static constexpr bool is_same_cause(const ruling& a, const ruling& b) {
+    return a.is_missing && b.is_missing && a.broken == b.broken && model::same(a.said(), b.said());
+  }
+  static constexpr void add_environment(ruling& r, std::string_view environment) {
+    for (const std::string_view known : r.environments)
+      if (model::same(known, environment)) return;
+    r.environments.push_back(environment);
+  }
+  constexpr void put_causes_first() {
+    if (rulings_.size() < 2) return;
+    model::list<ruling> ordered;
+    for (std::uint8_t t = 0; t < static_cast<std::uint8_t>(detail::turn::last); ++t)
+      for (const ruling& r : rulings_)
+        if (detail::turn_of(r) == static_cast<detail::turn>(t)) ordered.push_back(r);
+    rulings_ = ordered;
+  }
+
   /// The same finding of another report; what one says twice stays two findings.
   constexpr ruling& find_or_add(const finding& f) {
     for (ruling& known : rulings_)
-      if (known.last_report != reports_ && known.broken == f.broken && known.at.line == f.at.line &&
-          model::same(known.words, f.words)) {
+      if (known.last_report != reports_ && is_same(known, f.broken, f.at, f.words)) {
         known.last_report = reports_;
+        if (const std::string_view hint = detail::better_hint(known.hint, f.hint); hint.data() != known.hint.data())
+          known.hint = arena_->keep(hint);
         return known;
       }
     ruling& made = rulings_.emplace_back();
@@ -190,6 +319,10 @@ class verdict {
     made.broken = f.broken;
     made.at = f.at;
     made.words = arena_->keep(f.words);
+    made.hint = arena_->keep(f.hint);
+    made.mend = arena_->keep(f.mend);
+    made.title_size = f.title_size;
+    made.is_missing = f.is_missing;
     if (f.owner == nullptr) return made;
     made.kind = arena_->keep(f.owner->kind);
     made.name = arena_->keep(f.owner->name.view());

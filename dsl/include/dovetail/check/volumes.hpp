@@ -140,7 +140,7 @@ constexpr bool has_container(const api::core::v1::PodSpec& spec, std::string_vie
   return false;
 }
 
-constexpr std::string_view nearest_container(const api::core::v1::PodSpec& spec, std::string_view name, report& into) {
+constexpr hint nearest_container(const api::core::v1::PodSpec& spec, std::string_view name, report& into) {
   return into.suggestion(name, "it has", [&](auto consider) {
     for (const auto& main : spec.containers) consider(main.name.view());
     for (const auto& init : spec.initContainers) consider(init.name.view());

@@ -18,6 +18,11 @@ struct place {
 
   constexpr bool known() const { return file != nullptr; }
   friend constexpr bool operator==(const place&, const place&) = default;
+
+  /// Where a handle is used: its name can be missing, and not misspelled. A stack's places have no columns, so one of no line says so.
+  static constexpr std::uint32_t column_of_handles = ~std::uint32_t{0};
+  constexpr place of_handle() const { return {file, line, column_of_handles}; }
+  constexpr bool is_of_handle() const { return column == column_of_handles; }
 };
 
 // A function that records its caller's line has this as its last parameter, so that no text or number that a user writes can
