@@ -17,7 +17,8 @@ constexpr void check_DOV_22(const rule& what, const inventory& all, report& into
     if (r.count->has_value() && r.count->value() > 1)
       into.add(what, *r.owner, r.count->at().known() ? r.count->at() : why.at(),
                {detail::title(*r.owner, into), " ", because, " and has ", into.digits(r.count->value()),
-                " replicas; remove withReplicas(", into.digits(r.count->value()), ")"});
+                " replicas",
+                advice{into.joined({"remove withReplicas(", into.digits(r.count->value()), ")"})}});
     if (r.overlaps)
       into.add(what, *r.owner, why.at(),
                {detail::title(*r.owner, into), " ", because,

@@ -94,7 +94,7 @@ constexpr void check_scaling(const Spec& spec, const resource& owner, report& in
       tell(CON_52, owner, target.apiVersion.at(), into,
            {" scales ", target.kind.view(), " `", target.name.view(),
             target.apiVersion.empty() ? "` without its apiVersion" : "`, whose apiVersion has no group",
-            target.kind == "Deployment" || target.kind == "StatefulSet" ? "; did you mean `apps/v1`?" : ""});
+            target.kind == "Deployment" || target.kind == "StatefulSet" ? hint{"; did you mean `apps/v1`?"} : hint{}});
   }
   const std::int64_t least = spec.minReplicas.value_or(1), most = spec.maxReplicas.value_or(1);
   if (least < 0 || most < 1 || most < least)

@@ -329,6 +329,11 @@ constexpr void tell_missing(const rule& broken, const Facts& facts, std::string_
   tell_missing(broken, owner_of(facts), title(facts, into), verb, what, all, into);
 }
 
+/// A policy's way to mend a finding, and the way around it.
+constexpr advice or_waive(const rule& policy, report& into) {
+  return {into.joined({policy.mend, ", or waive ", policy.id, " with a reason"})};
+}
+
 /// Whether what is only worth a look is looked for: not in constant evaluation, where nobody could read it.
 constexpr bool hears_warnings() { return !std::is_constant_evaluated(); }
 

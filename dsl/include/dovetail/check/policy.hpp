@@ -146,8 +146,8 @@ constexpr void check_REL_10(const rule& what, const inventory& all, report& into
     const model::text why = by_source ? notes->replicas_reason : model::text{};
     into.add(what, *r.owner, r.count->at().known() ? r.count->at() : why.at(),
              {detail::title(*r.owner, into), " has ", into.digits(there), there == 1 ? " replica" : " replicas",
-              " and needs ", into.digits(needed), why.empty() ? "" : ": ", why.view(), "; add withReplicas(",
-              into.digits(needed), "), or waive REL-10 with a reason"});
+              " and needs ", into.digits(needed), why.empty() ? "" : ": ", why.view(),
+              advice{into.joined({"add withReplicas(", into.digits(needed), "), or waive REL-10 with a reason"})}});
   }
 }
 
