@@ -149,6 +149,13 @@ function(dovetail_add_stack)
     target_link_options(${program} PRIVATE -fuse-ld=mold)
   endif()
 
+  # What is worth a look is said once, where the stack has changed; what writes and compares does not say it again.
+  add_custom_command(
+    TARGET ${program}
+    POST_BUILD
+    COMMAND ${program} --warnings
+    VERBATIM)
+
   add_custom_target(manifests-${stack_NAME})
   if(stack_EXCLUDE_FROM_ALL)
     set_target_properties(${program} PROPERTIES EXCLUDE_FROM_ALL ON)
@@ -183,7 +190,7 @@ function(_dovetail_output name kind output alone)
   set(stamp "${CMAKE_CURRENT_BINARY_DIR}/${program}${kind}.stamp")
   add_custom_command(
     OUTPUT "${stamp}"
-    COMMAND ${program} ${ARGN} --output "${output}"
+    COMMAND ${program} ${ARGN} --output "${output}" --no-warnings
     COMMAND "${CMAKE_COMMAND}" "-DFOLDER=${folder}" "-DSTAMP=${stamp}" -P
             "${_DOVETAIL_SCRIPTS}/stamp.cmake"
     DEPENDS ${program}
@@ -199,7 +206,7 @@ function(_dovetail_output name kind output alone)
 
   add_custom_target(
     check-manifests-${name}-files${kind}
-    COMMAND ${program} ${ARGN} --output "${output}" --check
+    COMMAND ${program} ${ARGN} --output "${output}" --no-warnings --check
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
     COMMENT "Comparing ${output} with stack ${name}"
     VERBATIM)

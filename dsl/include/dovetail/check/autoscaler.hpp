@@ -58,7 +58,7 @@ constexpr void check_scaled(const autoscaler& a, const inventory& all, report& i
     if (other == nullptr) return tell_missing(REF_15, a, " scales ", {a.target_kind.view(), a.target}, all, into);
     tell(REF_15, a, a.target.at(), into,
          {" scales ", a.target_kind.view(), " `", a.target.view(), "`, but that is a ", other->kind,
-          hint{": name that kind"}});
+          hint{"; name that kind"}});
     return;
   }
   if (!target->external && a.target_version.has_value()) {

@@ -29,7 +29,7 @@ constexpr void check_REF_68(const rule& what, const inventory& all, report& into
     if (const resource* other = detail::issuer_of_other_kind(r, all)) {
       detail::tell(what, r, r.name.at(), into,
                    {" asks ", r.kind, " `", r.name.view(), "` to sign it, but that is ",
-                    other->kind == "Issuer" ? "an " : "a ", other->kind, hint{": name that kind"}});
+                    other->kind == "Issuer" ? "an " : "a ", other->kind, hint{"; name that kind"}});
       continue;
     }
     detail::sought issuer{r.kind, r.name};

@@ -68,7 +68,7 @@ constexpr void check_expansions(const container& c, const char* part, const mode
         REF_77, c, text.at(), into,
         {" has `$(", name, ")` in ", part, ", ",
          at < count ? "which is set only after it" : "which nothing sets, so it stays as it is written",
-         at < count ? hint{": put it first"}
+         at < count ? hint{"; put it first"}
                     : into.suggestion(
                           name, "it sets",
                           [&](auto consider) {

@@ -171,7 +171,7 @@ class verdict {
   template <class Text>
   constexpr void append(Text& text, const ruling& r) const {
     append_place(text, r.at);
-    text.append(": ");
+    text.append(r.broken->weight == severity::warning ? ": warning: " : ": ");
     if (r.in_combinations != 0) {
       append_cause(text, r.cause);
     } else if (environments_ > 1 && r.environments.size() == environments_) {
