@@ -3,7 +3,7 @@
 #
 # Declares a stack: SOURCES (relative to the calling CMakeLists.txt) compile into the program <name>-manifests, which
 # writes the stack's manifests into OUTPUT, a folder relative to the project's root, and, where the stack is a Helm chart
-# too (withHelm), the chart into CHART. LIBRARIES are what the program links
+# too (withHelm), the chart into CHART, wherever it is started. LIBRARIES are what the program links
 # besides Dovetail: types of your own CRDs, for one (dovetail_import). The targets for all stacks:
 #
 #   manifests        writes what differs; manifests-<name> for one stack
@@ -16,6 +16,10 @@
 # An edit of a stack should take a moment, so its sources share one precompiled header with all stacks of the project, are
 # not optimised whatever the build type (the work happens while compiling, and in the library), and are linked by mold
 # where it is installed.
+#
+# Before their compiler stands dovetail-errors, which says each finding at its own line of the stack; with
+# DOVETAIL_RAW_ERRORS=1 in the environment of the build it lets the compiler speak. A launcher of your own (ccache, distcc)
+# comes after it: DOVETAIL_STACK_COMPILER_LAUNCHER for all stacks, or the target's property CXX_COMPILER_LAUNCHER.
 
 include_guard(GLOBAL)
 include(CheckLinkerFlag)
@@ -27,6 +31,11 @@ set(DOVETAIL_DRY_RUN
     "client"
     CACHE STRING "How validate-k8s asks a configured cluster: client or server")
 set_property(CACHE DOVETAIL_DRY_RUN PROPERTY STRINGS client server)
+
+option(DOVETAIL_CLANGD "Write a .clangd into the project, where it has none, so that editors show findings" ON)
+set(DOVETAIL_STACK_COMPILER_LAUNCHER
+    ""
+    CACHE STRING "A launcher of the stacks' compilation, such as ccache. An edit of a stack is never in a cache")
 
 set(_DOVETAIL_SCRIPTS "${CMAKE_CURRENT_LIST_DIR}/scripts")
 
@@ -43,6 +52,10 @@ set(DOVETAIL_STACK_FLAGS_Clang -ftemplate-backtrace-limit=2 -fno-show-column -fc
 set(_DOVETAIL_COMPUTED_MESSAGES OFF)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 17)
   set(_DOVETAIL_COMPUTED_MESSAGES ON)
+  if(NOT CMAKE_CXX26_STANDARD_COMPILE_OPTION)
+    # CMake 3.25 knows the standard, but not clang's name for it.
+    set(CMAKE_CXX26_STANDARD_COMPILE_OPTION -std=c++26)
+  endif()
 endif()
 
 # The targets that all stacks share. Properties of `manifests` collect what is known once all stacks are declared: the
@@ -85,10 +98,34 @@ function(_dovetail_stack_target target)
   target_compile_options(
     ${target} PRIVATE ${DOVETAIL_STACK_FLAGS_${CMAKE_CXX_COMPILER_ID}} ${DOVETAIL_STACK_COMPILE_OPTIONS}
                       "-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=")
-  # No compiler cache: it would have to preprocess first, and an edit is never in it.
-  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF CXX_COMPILER_LAUNCHER "" EXPORT_COMPILE_COMMANDS ON)
+  # No compiler cache unless it is asked for: it would have to preprocess first, and an edit is never in it.
+  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF CXX_COMPILER_LAUNCHER "${DOVETAIL_STACK_COMPILER_LAUNCHER}"
+                                             EXPORT_COMPILE_COMMANDS ON)
   if(_DOVETAIL_COMPUTED_MESSAGES)
     set_target_properties(${target} PROPERTIES CXX_STANDARD 26)
+  endif()
+endfunction()
+
+# Where dovetail-errors is, in this build or in an installed package; empty where it would not run on this machine. Not a
+# generator expression: CMake takes one for a launcher from 3.27 on.
+function(_dovetail_errors_program result)
+  set(program "")
+  if(TARGET dovetail::dovetail-errors)
+    get_target_property(configurations dovetail::dovetail-errors IMPORTED_CONFIGURATIONS)
+    foreach(configuration IN LISTS configurations)
+      get_target_property(program dovetail::dovetail-errors IMPORTED_LOCATION_${configuration})
+    endforeach()
+  elseif(TARGET dovetail-errors AND NOT CMAKE_CROSSCOMPILING)
+    get_target_property(program dovetail-errors DOVETAIL_PATH)
+  endif()
+  set(${result} "${program}" PARENT_SCOPE)
+endfunction()
+
+# Puts dovetail-errors before whatever launcher a stack's program has by the end of its folder's CMakeLists.txt.
+function(_dovetail_put_errors_first target errors)
+  get_target_property(launcher ${target} CXX_COMPILER_LAUNCHER)
+  if(NOT "${errors}" IN_LIST launcher)
+    set_property(TARGET ${target} PROPERTY CXX_COMPILER_LAUNCHER "${errors}" ${launcher})
   endif()
 endfunction()
 
@@ -102,6 +139,51 @@ function(_dovetail_precompiled_header result)
     target_precompile_headers(${target} PRIVATE <dovetail/precompiled.hpp>)
   endif()
   set(${result} ${target} PARENT_SCOPE)
+endfunction()
+
+# What clangd must be told: some of g++'s options are not clang's, and stop it from saying anything else; C++26 lets clang show a
+# finding whole; and an error in a header is shown at the line of the file that led there, which must not be left out. A file that
+# is there stays as it is.
+function(_dovetail_clangd)
+  get_property(done DIRECTORY "${PROJECT_SOURCE_DIR}" PROPERTY DOVETAIL_CLANGD_DONE)
+  if(done OR NOT DOVETAIL_CLANGD)
+    return()
+  endif()
+  set_property(DIRECTORY "${PROJECT_SOURCE_DIR}" PROPERTY DOVETAIL_CLANGD_DONE ON)
+  set(file "${PROJECT_SOURCE_DIR}/.clangd")
+  set(flags "  Remove: [-fconstexpr-ops-limit=*, -fconstexpr-loop-limit=*, -ftemplate-backtrace-limit=*]
+  Add: [-std=c++26, -fconstexpr-steps=2147483647]
+")
+  if(EXISTS "${file}")
+    file(READ "${file}" text)
+    if(NOT text MATCHES "fconstexpr-ops-limit")
+      message(STATUS "Dovetail leaves ${file} as it is. For clangd to show findings, it needs this below CompileFlags:\n${flags}")
+    endif()
+    return()
+  endif()
+  set(database "${CMAKE_BINARY_DIR}")
+  cmake_path(IS_PREFIX PROJECT_SOURCE_DIR "${database}" inside)
+  if(inside)
+    cmake_path(RELATIVE_PATH database BASE_DIRECTORY "${PROJECT_SOURCE_DIR}")
+  endif()
+  file(WRITE "${file}" "# Written by dovetail_add_stack(), so that editors show a stack's findings; written once, and yours from then on.
+CompileFlags:
+  CompilationDatabase: \"${database}\"
+${flags}")
+  message(STATUS "Dovetail wrote ${file}, so that clangd shows findings; DOVETAIL_CLANGD=OFF prevents it")
+endfunction()
+
+# Gives a stack's program its folders, so that they need not be said where it is run by hand.
+function(_dovetail_tell_folders program output chart)
+  set(source "${CMAKE_CURRENT_BINARY_DIR}/${program}.folders.cpp")
+  file(CONFIGURE OUTPUT "${source}" CONTENT [=[
+#include <dovetail/emit/project.hpp>
+
+static const dovetail::emit::project here(R"folder(@PROJECT_SOURCE_DIR@)folder", R"folder(@output@)folder",
+                                          R"folder(@chart@)folder");
+]=] @ONLY)
+  target_sources(${program} PRIVATE "${source}")
+  set_source_files_properties("${source}" PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
 endfunction()
 
 function(dovetail_add_stack)
@@ -122,6 +204,7 @@ function(dovetail_add_stack)
                         "a letter or a digit.")
   endif()
   _dovetail_shared_targets()
+  _dovetail_clangd()
   if(_DOVETAIL_COMPUTED_MESSAGES AND NOT CMAKE_CXX26_STANDARD_COMPILE_OPTION)
     # CMake 3.25 knows the standard, but not clang's name for it.
     set(CMAKE_CXX26_STANDARD_COMPILE_OPTION -std=c++26 PARENT_SCOPE)
@@ -131,6 +214,7 @@ function(dovetail_add_stack)
   add_executable(${program} ${stack_SOURCES} ${stack_HEADERS})
   _dovetail_stack_target(${program})
   target_link_libraries(${program} PRIVATE ${stack_LIBRARIES})
+  _dovetail_tell_folders(${program} "${stack_OUTPUT}" "${stack_CHART}")
   foreach(library IN LISTS stack_LIBRARIES)
     if(TARGET ${library})
       get_target_property(imported ${library} DOVETAIL_IMPORTED_HEADER)
@@ -155,6 +239,15 @@ function(dovetail_add_stack)
     POST_BUILD
     COMMAND ${program} --warnings
     VERBATIM)
+
+  _dovetail_errors_program(errors)
+  if(errors)
+    if(TARGET dovetail-errors)
+      add_dependencies(${program} dovetail-errors)
+    endif()
+    # Not before: a user may set the property after this call.
+    cmake_language(EVAL CODE "cmake_language(DEFER CALL _dovetail_put_errors_first [[${program}]] [[${errors}]])")
+  endif()
 
   add_custom_target(manifests-${stack_NAME})
   if(stack_EXCLUDE_FROM_ALL)

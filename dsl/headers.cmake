@@ -12,6 +12,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/deployment.hpp
     include/dovetail/build/dockerfile.hpp
     include/dovetail/build/edit.hpp
+    include/dovetail/build/edit_fault.hpp
     include/dovetail/build/environment.hpp
     include/dovetail/build/external.hpp
     include/dovetail/build/given_secret.hpp
@@ -50,6 +51,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/workload.hpp
     include/dovetail/cert_manager.hpp
     include/dovetail/check/access.hpp
+    include/dovetail/check/addresses.hpp
     include/dovetail/check/alone.hpp
     include/dovetail/check/amounts.hpp
     include/dovetail/check/asked.hpp
@@ -58,6 +60,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/combinations.hpp
     include/dovetail/check/cluster.hpp
     include/dovetail/check/config.hpp
+    include/dovetail/check/connections.hpp
     include/dovetail/check/describe.hpp
     include/dovetail/check/describe_hook.hpp
     include/dovetail/check/describe_mariadb.hpp
@@ -103,6 +106,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/storage.hpp
     include/dovetail/check/storage_spec.hpp
     include/dovetail/check/traefik.hpp
+    include/dovetail/check/units.hpp
     include/dovetail/check/unused.hpp
     include/dovetail/check/variables.hpp
     include/dovetail/check/verdict.hpp
@@ -115,6 +119,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/emit/generator.hpp
     include/dovetail/emit/kind.hpp
     include/dovetail/emit/kinds.hpp
+    include/dovetail/emit/project.hpp
     include/dovetail/emit/runtime.hpp
     include/dovetail/emit/unchecked.hpp
     include/dovetail/emit/workflow.hpp

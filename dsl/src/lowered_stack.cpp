@@ -41,7 +41,7 @@ std::vector<value_setting> as_values(const model::list<check::switch_setting>& s
 }  // namespace
 
 void lower(const runtime_stack& stack, std::span<const value_setting> asked, lowered_stack& into,
-           check::verdict& verdict, std::span<const value_setting> chosen, std::int64_t combination) {
+           check::verdict& verdict, std::span<const value_setting> chosen, std::int64_t combination, place left_out) {
   const environment_view view = into.environment == nullptr ? environment_view{} : into.environment->view;
   // The command line's word goes before the environment's.
   std::vector<value_setting> settings(asked.begin(), asked.end());
@@ -49,6 +49,7 @@ void lower(const runtime_stack& stack, std::span<const value_setting> asked, low
   lowering in(into.arena, stack.values, settings);
   in.override_with(chosen);
   in.label_all_with(stack.labels);
+  in.leave_out_edit(left_out);
   const argument& deployed_to = view.name_space.given() ? view.name_space : stack.name_space;
   if (deployed_to.given()) in.deploy_to(in.text(deployed_to));
   environment_use use;
@@ -56,13 +57,20 @@ void lower(const runtime_stack& stack, std::span<const value_setting> asked, low
 
   into.all.kubernetes_minor = stack.target.minor;
   const auto add = [&](const runtime_entry& e) {
-    if (!in.all_hold(e.asked.view())) return;
+    if (!in.all_hold(e.asked.view())) {
+      into.all.absences.push_back({e.kind->kind, in.text(e.name).view(), {}, &e.asked});
+      return;
+    }
     into.entries.push_back(&e);
     into.objects.push_back(e.kind->lower(e.steps, in.text(e.name), use, in));
     into.objects.back()->describe_into(e.at, into.all);
   };
-  for (const runtime_entry& e : stack.resources)
-    if (!dovetail::detail::is_removed(use, e.kind->mark, in.text(e.name).view(), in)) add(e);
+  for (const runtime_entry& e : stack.resources) {
+    const std::string_view name = in.text(e.name).view();
+    if (dovetail::detail::is_removed(use, e.kind->mark, name, in))
+      into.all.absences.push_back({e.kind->kind, name, view.name});
+    else add(e);
+  }
   if (into.environment != nullptr)
     for (const runtime_entry& e : into.environment->added) add(e);
   check::judge({stack.externals, stack.policies, stack.held_to}, view, use, in, into.all, combination, verdict);
@@ -110,6 +118,14 @@ lowered_environments::lowered_environments(const runtime_stack& stack, const std
   verdict_.finish();
   if (!each_by_itself) verdict_.gather();
   verdict_.explain([this](const auto& settings, check::verdict& into) { judge(settings, into); });
+  verdict_.find_edits([this](place left_out, std::size_t combination, check::verdict& into) {
+    if (combination != check::verdict::no_combination) return judge(settings_of(switched_, combination), into, left_out);
+    for (const auto& each : all_) {
+      lowered_stack one;
+      one.environment = each->environment;
+      lower(stack_, settings_, one, into, {}, -1, left_out);
+    }
+  });
 }
 
 const lowered_stack& lowered_environments::base() {
@@ -126,11 +142,12 @@ std::unique_ptr<lowered_stack> lowered_environments::lowered(const runtime_envir
   return made;
 }
 
-void lowered_environments::judge(const model::list<check::switch_setting>& settings, check::verdict& into) {
+void lowered_environments::judge(const model::list<check::switch_setting>& settings, check::verdict& into,
+                                 place left_out) {
   const auto judge_one = [&](const runtime_environment* environment) {
     lowered_stack one;
     one.environment = environment;
-    lower(stack_, settings_, one, into, as_values(settings), 0);
+    lower(stack_, settings_, one, into, as_values(settings), 0, left_out);
   };
   if (only_values_) return judge_one(nullptr);
   for (const runtime_environment& each : stack_.environments) judge_one(&each);

@@ -98,6 +98,8 @@ inline constexpr auto website_secrets =
         .withImmutableKeys("APP_KEY", "oauth-private.key", "oauth-public.key")
         .unless(secret_create);
 inline constexpr auto shared_mariadb = external<MariaDB>("mariadb").unless(mariadb_enabled);
+/// The one that `redis.host` names.
+inline constexpr auto shared_valkey = external<Service>("valkey").unless(valkey_enabled);
 inline constexpr auto letsencrypt = external<ClusterIssuer>("letsencrypt");
 inline constexpr auto cloudflare = external<Middleware>("cloudflarewarp").inNamespace("kube-system");
 inline constexpr auto to_https = external<Middleware>("http-to-https").inNamespace("kube-system");

@@ -74,7 +74,8 @@ To have the chart make the Secret instead, give `secret.create=true` and each va
 
 mariadb-operator with the MariaDB `mariadb`, cert-manager with the ClusterIssuer `letsencrypt`, Traefik with the Middlewares
 `cloudflarewarp` and `http-to-https` in `kube-system`, the pull Secret `gitea-registry`, the storage class of
-`valkey.storageClass`. With `certificate.enabled=false` the TLS Secret `ezscale-website-tls` is there too.)");
+`valkey.storageClass`. With `certificate.enabled=false` the TLS Secret `ezscale-website-tls` is there too, with
+`valkey.enabled=false` the Service `valkey`, or another one that `redis.host` names.)");
 
 inline constexpr auto ezscale_website =
     stack<"ezscale-website">(file("configmap.yaml", config),                                    //
@@ -98,8 +99,8 @@ inline constexpr auto ezscale_website =
         file("statefulset-valkey.yaml", valkey_service).when(valkey_enabled))
         .inNamespace(name_space.name)
         .withLabels({{"app.kubernetes.io/part-of", "ezscale-website"}})
-        .withExternals(name_space, pull_secret, website_secrets, shared_mariadb, letsencrypt, cloudflare, to_https,
-            tls_secret, longhorn, local_path)
+        .withExternals(name_space, pull_secret, website_secrets, shared_mariadb, shared_valkey, letsencrypt, cloudflare,
+            to_https, tls_secret, longhorn, local_path)
         .withValues(image_tag, app_environment, app_url, app_cpu, app_memory, hosts, storage_disk, storage_endpoint,
             storage_bucket, database_host, database_port, redis_host, valkey_enabled, valkey_auth,
             valkey_storage_class, mariadb_enabled, mariadb_storage_class, mariadb_root_password, migrate_enabled,

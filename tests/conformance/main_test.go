@@ -12,7 +12,7 @@ import (
 )
 
 var (
-	buildFolder = flag.String("build", "../../build/gcc", "the folder that the target `conformance` was built in")
+	buildFolder = flag.String("build", "../../build", "the folder that the target `conformance` was built in")
 	kubeconfig  = flag.String("kubeconfig", "", "a server to take instead of one of the tests' own: for the test that nothing passes without one")
 	update      = flag.Bool("update", false, "write testdata/ anew where the tests know better")
 )

@@ -107,15 +107,14 @@ func start(kubeconfig string) (*server, error) {
 	return s, nil
 }
 
-// goTool returns a tool's path in Go's build cache.
+// goTool builds a tool where that has not been done, and returns its path.
 func goTool(name string) (string, error) {
-	command := exec.Command("go", "tool", "-n", name)
-	command.Stderr = os.Stderr
-	path, err := command.Output()
-	if err != nil {
-		return "", fmt.Errorf("go tool -n %s: %w", name, err)
+	command := exec.Command("./tool", "--build", name)
+	command.Stdout, command.Stderr = os.Stderr, os.Stderr
+	if err := command.Run(); err != nil {
+		return "", fmt.Errorf("./tool --build %s: %w", name, err)
 	}
-	return strings.TrimSpace(string(path)), nil
+	return filepath.Abs(filepath.Join("..", "..", "build", "go-tools", name))
 }
 
 // buildControlPlane makes the program anew where it is not up to date. It is told its version, which a release's build sets:

@@ -8,6 +8,8 @@ The file says in its first lines what the compiler must say:
     #ifdef FIXED               the same file mended, which must compile
 
 The compilers are asked not to quote the source, so that an expectation cannot match the words of the test itself.
+
+Where together.py has shown the test to be right already, among many, nothing is compiled.
 """
 
 import argparse
@@ -19,6 +21,9 @@ import sys
 
 EXPECTATION = re.compile(r"// (error|never)(?:\((gcc|clang)\))?: (.*\S)\s*$")
 WITHOUT_SOURCE = {"gcc": ["-fno-diagnostics-show-caret"], "clang": ["-fno-caret-diagnostics"]}
+WITHOUT_LIMIT = {"gcc": ["-fmax-errors=0"], "clang": ["-ferror-limit=0"]}
+# What ends a compilation before all has been said.
+STOPPED = re.compile(r"\bfatal error:|internal compiler error|\bout of memory\b")
 
 
 class Failure(Exception):
@@ -49,6 +54,9 @@ def expectations(path, kind):
         # `.*`, `error`, `[REF-09]` alone would match far too much.
         if len(re.sub(r"\\.|[^A-Za-z0-9 ]", "", regex)) < 8:
             raise Failure(f"{path}: `{regex}` would match almost anything; expect the words that a user is to read")
+    with open(path, encoding="utf-8") as source:
+        if "FIXED" not in source.read():
+            raise Failure(f"{path}: has no `#ifdef FIXED`, so nothing shows that the mistake is what fails")
     return wanted, unwanted
 
 
@@ -60,14 +68,31 @@ def compile_once(command, path, extra):
     return command, done.returncode, done.stdout
 
 
+def check_output(path, kind, output, others="", line=()):
+    """Raises Failure unless the output is what the file's first lines ask for. `others` is what may be the file's or not."""
+    wanted, unwanted = expectations(path, kind)
+    if re.search(r"\\37777777\d{3}", output + others):
+        raise Failure(f"{path}: g++ prints characters beyond ASCII as numbers; findings must do without them", line, output)
+    if "error: " not in output:
+        raise Failure(f"{path}: the compiler says no error", line, output)
+    for regex in wanted:
+        if not re.search(regex, output):
+            raise Failure(f"{path}: the compiler does not say `{regex}`", line, output)
+    for regex in unwanted:
+        if re.search(regex, output + others):
+            raise Failure(f"{path}: the compiler must not say `{regex}`", line, output)
+
+
+def result_of(folder, path):
+    """Where together.py writes down that a test is right."""
+    return os.path.join(folder, os.path.basename(path) + ".said")
+
+
 def check(path, kind, command):
     """Raises Failure unless the file fails as its first lines say and compiles once mended."""
-    wanted, unwanted = expectations(path, kind)
-    with open(path, encoding="utf-8") as source:
-        if "FIXED" not in source.read():
-            raise Failure(f"{path}: has no `#ifdef FIXED`, so nothing shows that the mistake is what fails")
     command = [*command, *WITHOUT_SOURCE[kind]]
 
+    expectations(path, kind)
     line, code, output = compile_once(command, path, ["-DFIXED"])
     if code != 0:
         raise Failure(f"{path}: must compile once mended (-DFIXED), and does not", line, output)
@@ -75,16 +100,9 @@ def check(path, kind, command):
     line, code, output = compile_once(command, path, [])
     if code == 0:
         raise Failure(f"{path}: must not compile, and does", line, output)
-    if re.search(r"\bfatal error:|internal compiler error|\bout of memory\b", output) or code < 0 or code > 1:
+    if STOPPED.search(output) or code < 0 or code > 1:
         raise Failure(f"{path}: the compiler stopped for a reason of its own (exit code {code})", line, output)
-    if re.search(r"\\37777777\d{3}", output):
-        raise Failure(f"{path}: g++ prints characters beyond ASCII as numbers; findings must do without them", line, output)
-    for regex in wanted:
-        if not re.search(regex, output):
-            raise Failure(f"{path}: the compiler does not say `{regex}`", line, output)
-    for regex in unwanted:
-        if re.search(regex, output):
-            raise Failure(f"{path}: the compiler must not say `{regex}`", line, output)
+    check_output(path, kind, output, line=line)
     return output
 
 
@@ -92,8 +110,13 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--kind", choices=["gcc", "clang"], required=True)
     arguments.add_argument("--file", required=True, help="the error test, relative to the working folder")
+    arguments.add_argument("--results", help="the folder that together.py wrote")
     arguments.add_argument("command", nargs="+", help="the compiler and its options")
     given = arguments.parse_args()
+    if given.results and os.path.exists(result_of(given.results, given.file)):
+        with open(result_of(given.results, given.file), encoding="utf-8") as said:
+            print(said.read(), end="")
+        return 0
     try:
         print(check(given.file, given.kind, given.command), end="")
     except Failure as failure:

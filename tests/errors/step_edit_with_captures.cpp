@@ -1,4 +1,4 @@
-// error: edit takes a lambda without captures: what varies between environments is a value<.*>, and a lambda that takes \(object, lowering&\) can ask for it
+// error: edit takes a lambda without captures: what varies between environments is a value<.*>, and a lambda that takes \(auto& object, lowering& in\) can ask for it
 // error: tests/errors/step_edit_with_captures\.cpp:9:
 #include "web.hpp"
 

@@ -88,17 +88,12 @@ def has(tree, path):
     return True
 
 
-# The first call builds Helm, where it is built from source.
 version = run(*helm, "version")
 if version.returncode == 77:
     sys.stderr.write(version.stderr)
     sys.exit(77)
 if version.returncode != 0:
     sys.exit(f"{' '.join(helm)} cannot be run:\n{version.stderr}")
-# The program itself, without what looks for it each time.
-if helm[0].endswith("/tool"):
-    where = run("go", "-C", os.path.dirname(helm[0]), "tool", "-n", helm[1])
-    helm = [where.stdout.strip()]
 
 values = dict(each_value(schema["properties"]))
 secrets = [path for path in values if "given at deployment" in (chart / "README.md").read_text().split(f"`{path}`")[-1].split("\n")[0]]

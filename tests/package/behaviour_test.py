@@ -3,6 +3,7 @@
     python3 behaviour_test.py <cmake> <compiler> <prefix>
 """
 
+import re
 import sys
 import unittest
 
@@ -93,6 +94,27 @@ class Behaviour(unittest.TestCase):
         self.manifests()
         self.assertEqual(other.read_text(), "Ours.\n")
         self.assertIn("no work to do", self.manifests())
+
+    def test_the_program_knows_its_folder_wherever_it_is_started(self):
+        program = self.project.binary / "web-manifests"
+        whole = f"{self.project.source}/generated/k8s/web"
+        for here, folder in (self.project.source, "generated/k8s/web"), (self.project.binary, whole), ("/", whole):
+            with self.subTest(here):
+                def run(*arguments):
+                    return self.project.must(self.project.run("env", "-C", here, program, *arguments))
+                self.assertEqual(run("--check"), f"{folder}: {len([n for n in self.sound if n.startswith('k8s/web/')])} files as the stack says\n")
+                self.assertIn(f" {folder}/web/service.yaml\n", run("--list"))
+                self.assertIn(f"({folder})", run("--help"))
+                (self.project.source / "generated/k8s/web/web/service.yaml").unlink()
+                self.assertRegex(run(), f"^{re.escape(folder)}: 1 file written")
+        self.assertEqual(self.project.manifests(), self.sound)
+        self.assertFalse((self.project.binary / "generated").exists())
+
+    def test_a_folder_that_is_given_is_from_where_one_is(self):
+        folder = self.project.binary / "elsewhere"
+        self.project.must(self.project.run("env", "-C", self.project.binary, self.project.binary / "queue-manifests", "--output", "elsewhere"))
+        self.assertTrue((folder / "service.yaml").exists())
+        self.assertEqual(self.project.manifests(), self.sound)
 
     def test_an_unsound_stack_leaves_the_files_alone(self):
         self.project.edit("queue.cpp", "// unsound: ", "")

@@ -84,3 +84,35 @@ static_assert(tells<of_container<[](core::Container& web) {
                       web.restartPolicy = "Never";
                     }>,
                     of_container<restarts>>("CON-92"));
+
+// DOV-70 (check/units.hpp): an amount is in a unit of what it is of, wherever amounts are.
+static_assert(tells<of_needs<[](needs& r) {
+                      r.requests["cpu"] = "250m";
+                      r.requests["memory"] = "256Mi";
+                    }>,
+                    of_needs<[](needs& r) { r.requests["cpu"] = "256Mi"; }>>("DOV-70"));
+static_assert(breaks_only<of_needs<[](needs& r) { r.requests["cpu"] = "2G"; }>>("DOV-70"));
+static_assert(breaks_only<of_needs<[](needs& r) { r.limits["memory"] = "500m"; }>>("DOV-70"));
+static_assert(breaks_only<of_needs<[](needs& r) { r.limits["memory"] = "0.5"; }>>("DOV-70"));
+static_assert(breaks_only<of_needs<[](needs& r) { r.limits["ephemeral-storage"] = "100m"; }>>("DOV-70"));
+static_assert(is_sound<of_needs<[](needs& r) { r.limits["memory"] = "128974848000m"; }>>);
+static_assert(is_sound<of_needs<[](needs& r) { r.limits["cpu"] = "0.5"; }>>);
+static_assert(breaks_only<of_pod<[](core::PodSpec& p) { p.resources.ensure().requests["cpu"] = "1Gi"; }>>("DOV-70"));
+static_assert(breaks_only<of_pod<[](core::PodSpec& p) { p.resources.ensure().requests["memory"] = "1Gb"; }>>("GRM-14"));
+static_assert(breaks_only<of_volume<[](core::Volume& v) { v.emptyDir.ensure().sizeLimit = "10m"; }>>("DOV-70"));
+static_assert(breaks_only<of_kind<core::PersistentVolumeClaim, [](auto& c) {
+  c.spec.accessModes.push_back(core::PersistentVolumeClaimSpec::AccessModes::ReadWriteOnce);
+  c.spec.resources.ensure().requests["storage"] = "10m";
+}>>("DOV-70"));
+static_assert(breaks_only<of_kind<core::ResourceQuota, [](auto& q) {
+  q.spec.hard["requests.cpu"] = "4Gi";
+  q.spec.hard["pods"] = "10";
+}>>("DOV-70"));
+static_assert(breaks_only<of_kind<core::ResourceQuota, [](auto& q) {
+  q.spec.hard["gold.storageclass.storage.k8s.io/requests.storage"] = "10m";
+}>>("DOV-70"));
+static_assert(breaks_only<of_kind<core::LimitRange, [](auto& r) {
+  auto& limit = r.spec.limits.emplace_back();
+  limit.type = "Container";
+  limit.max["memory"] = "1m";
+}>>("DOV-70"));

@@ -9,6 +9,11 @@ using namespace dovetail;
 
 static_assert(edit_distance("", "") == 0);
 static_assert(edit_distance("api", "api") == 0);
+// Held against a limit, it stops where the limit is reached.
+static_assert(edit_distance("reactbin", "elastic", 3) == 3);
+static_assert(edit_distance("api", "ingress", 2) == 2);
+static_assert(edit_distance("DATABASE_URI", "DATABASE_URL", 2) == 1);
+static_assert(edit_distance("wbe", "web", 2) == 1);
 static_assert(edit_distance("", "api") == 3);
 static_assert(edit_distance("api", "") == 3);
 static_assert(edit_distance("ui", "uii") == 1);     // inserted

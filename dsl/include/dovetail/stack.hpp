@@ -220,7 +220,10 @@ struct lowered_list {
 template <class T>
 constexpr void lower_entry(const entry<T>& e, lowering& in, environment_use& use, lowered_list& into,
                            check::inventory& all) {
-  if (!in.all_hold(e.asked.view())) return;
+  if (!in.all_hold(e.asked.view())) {
+    all.absences.push_back({T::kind, in.text(e.name).view(), {}, &e.asked});
+    return;
+  }
   auto* made = new lowered<T>{};
   made->destroy = &destroy_lowered<T>;
   into.all.push_back(made);
@@ -269,15 +272,16 @@ struct chosen_combination {
   constexpr std::span<const value_setting> view() const { return {settings.data(), count}; }
 };
 
-/// Lowers and checks a whole stack, or one of its environments.
+/// Lowers and checks a whole stack, or one of its environments; as if there were no edit on the line `left_out`, if that is known.
 template <class Stack, class Environment>
 constexpr void judge_one(const Stack& stack, const Environment& environment, const chosen_combination& chosen,
-                         check::verdict& into) {
+                         check::verdict& into, place left_out = {}) {
   const environment_view view = environment.view();
   model::arena arena;
   lowering in(arena, stack.values, view.values);
   in.override_with(chosen.view());
   in.label_all_with(stack.labels.view());
+  in.leave_out_edit(left_out);
   const argument& deployed_to = view.name_space.given() ? view.name_space : stack.name_space;
   if (deployed_to.given()) in.deploy_to(in.text(deployed_to));
   environment_use use;
@@ -287,7 +291,9 @@ constexpr void judge_one(const Stack& stack, const Environment& environment, con
   check::inventory all;
   all.kubernetes_minor = stack.target.minor;
   hana::for_each(stack.resources, [&]<class T>(const entry<T>& e) {
-    if (!is_removed(use, &type_mark<T>, in.text(e.name).view(), in)) lower_entry(e, in, use, objects, all);
+    const std::string_view name = in.text(e.name).view();
+    if (is_removed(use, &type_mark<T>, name, in)) all.absences.push_back({T::kind, name, view.name});
+    else lower_entry(e, in, use, objects, all);
   });
   hana::for_each(environment.added, [&](const auto& e) { lower_entry(e, in, use, objects, all); });
   check::judge({stack.externals, stack.policies, stack.held_to}, view, use, in, all, chosen.number, into);
@@ -302,9 +308,9 @@ constexpr void judge_combinations(const Stack& stack, const Environment& environ
     judge_one(stack, environment, chosen_combination(switched, i), into);
 }
 
-/// Checks a stack in all of its environments and in the combinations of its switches, and gives the verdict to `use`; ready
-/// to be put into words where it is to be explained.
-template <bool Explained = false, class Stack, class Use>
+/// Checks a stack in all of its environments and in the combinations of its switches, and gives the verdict to `use`. Where
+/// there are findings they are explained, so that all of it is one evaluation: an unsound stack takes little longer than a sound one.
+template <class Stack, class Use>
 constexpr auto judged(const Stack& stack, Use use) {
   constexpr bool has_environments = decltype(hana::size(stack.environments))::value != 0;
   model::arena arena;
@@ -322,54 +328,41 @@ constexpr auto judged(const Stack& stack, Use use) {
     });
   verdict.finish();
   verdict.gather();
-  if constexpr (Explained)
-    verdict.explain([&](const model::list<check::switch_setting>& settings, check::verdict& into) {
-      if constexpr (!has_environments || sets_values_only)
-        judge_one(stack, no_environment{}, chosen_combination(settings), into);
-      else
-        hana::for_each(stack.environments, [&](const auto* environment) {
-          judge_one(stack, *environment, chosen_combination(settings), into);
-        });
+  verdict.explain([&](const model::list<check::switch_setting>& settings, check::verdict& into) {
+    if constexpr (!has_environments || sets_values_only)
+      judge_one(stack, no_environment{}, chosen_combination(settings), into);
+    else
+      hana::for_each(stack.environments, [&](const auto* environment) {
+        judge_one(stack, *environment, chosen_combination(settings), into);
+      });
+  });
+  verdict.find_edits([&](place left_out, std::size_t combination, check::verdict& into) {
+    const bool chosen = combination != check::verdict::no_combination;
+    const chosen_combination settings = chosen ? chosen_combination(switched, combination) : chosen_combination{};
+    if (!has_environments || (sets_values_only && chosen))
+      return judge_one(stack, no_environment{}, settings, into, left_out);
+    hana::for_each(stack.environments, [&](const auto* environment) {
+      judge_one(stack, *environment, settings, into, left_out);
     });
+  });
   return use(verdict);
 }
 
-/// How many findings there are in a stack.
+/// All findings of a stack.
 template <const auto& Stack>
-inline constexpr std::size_t count_of_findings =
-    judged(Stack, [](const check::verdict& verdict) { return verdict.rulings().size(); });
-
-/// The words of findings, one behind the other.
-template <std::size_t Findings>
-struct findings_text {
-  /// More than anybody reads; what goes beyond it is cut off.
-  static constexpr std::size_t most = 1 << 16;
-
-  char characters[most]{};
-  std::size_t ends[Findings]{};
-  std::size_t length = 0;
-
-  constexpr void append_one(std::string_view more) {
-    for (const char c : more)
-      if (length < most) characters[length++] = c;
-  }
-  constexpr void append(std::convertible_to<std::string_view> auto const&... more) { (append_one(more), ...); }
-  constexpr std::string_view one(std::size_t i) const {
-    const std::size_t begin = i == 0 ? 0 : ends[i - 1];
-    return {characters + begin, ends[i] - begin};
-  }
-};
-
-/// All findings of an unsound stack, from one more evaluation.
-template <const auto& Stack>
-inline constexpr auto all_findings = judged<true>(Stack, [](const check::verdict& verdict) {
-  findings_text<count_of_findings<Stack>> text;
-  for (std::size_t i = 0; i < count_of_findings<Stack>; ++i) {
-    verdict.append(text, verdict.rulings()[i]);
-    text.ends[i] = text.length;
+inline constexpr findings_text all_findings = judged(Stack, [](const check::verdict& verdict) {
+  findings_text text;
+  const auto& rulings = verdict.rulings();
+  for (std::size_t i = 0; i < rulings.size() && text.has_room(); ++i) {
+    verdict.append(text, rulings[i]);
+    text.end_one();
   }
   return text;
 });
+
+/// How many findings there are in a stack.
+template <const auto& Stack>
+inline constexpr std::size_t count_of_findings = all_findings<Stack>.count;
 
 /// The text of a finding as the compilers print it: "stack/web/api.hpp:12: … [REF-09]".
 template <const auto& Stack, std::size_t Index>

@@ -2,6 +2,7 @@
 
 #include "command_line.hpp"
 #include "json_text.hpp"
+#include "project.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -65,7 +66,9 @@ std::string aligned(const std::vector<std::vector<std::string_view>>& rows) {
   return text;
 }
 
-std::string table(const std::vector<listed_resource>& resources) {
+std::string table(std::vector<listed_resource> resources, const std::string& folder) {
+  if (!folder.empty())
+    for (listed_resource& each : resources) each.file = folder + '/' + each.file;
   const bool has_environments =
       std::any_of(resources.begin(), resources.end(), [](const auto& each) { return !each.environment.empty(); });
   std::vector<std::vector<std::string_view>> rows{{"KIND", "NAME", "NAMESPACE", "FILE"}};
@@ -147,7 +150,8 @@ int carry_out(const program& stack, const command& call) {
 
   switch (call.what) {
     case command::task::list:
-      say(table(made.resources));
+      // An environment alone is in no folder that is known.
+      say(table(made.resources, stack.is_in_project && call.environment.empty() ? call.output : ""));
       return 0;
     case command::task::print:
       say(stream_of(made));
@@ -180,8 +184,9 @@ int carry_out(const program& stack, const command& call) {
 
 }  // namespace
 
-int run(const program& stack, int argc, const char* const* argv) {
+int run(const program& anywhere, int argc, const char* const* argv) {
   const pipe_errors as_errors;
+  const program stack = detail::in_its_project(anywhere);
   try {
     const detail::parsed_call call = detail::parse_call(stack, argc, argv);
     complain(call.err);

@@ -19,6 +19,7 @@ set(DOVETAIL_EMIT_SOURCES
     src/emit/number_scalar.cpp
     src/emit/plain_scalar.cpp
     src/emit/presence.cpp
+    src/emit/project.cpp
     src/emit/string_scalar.cpp
     src/emit/template_scalar.cpp
     src/emit/unified_diff.cpp

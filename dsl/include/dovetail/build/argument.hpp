@@ -22,7 +22,19 @@ struct argument {
     name_space,
   };
 
+  /// What of a Service it is: a reference, which lowering notes and the rules hold against the stack.
+  enum class reference : std::uint8_t {
+    none,
+    /// A literal, the Service's name: a host begins with it.
+    host,
+    /// A literal after that: the namespace of a Service outside.
+    name_space_of_host,
+    /// The number of a port of the Service whose name is in `characters`.
+    port,
+  };
+
   form is = form::absent;
+  reference refers = reference::none;
   /// A literal's characters, what follows a number's digits, or what stands between a list's items.
   std::string_view characters{};
   std::int64_t number = 0;
@@ -73,6 +85,19 @@ struct argument {
     a.value = items.list;
     a.characters = items.separator;
     a.at = written;
+    return a;
+  }
+  /// The name of a Service, where its host begins.
+  static constexpr argument host_at(std::string_view service, place written) {
+    argument a = literal_at(service, written);
+    a.refers = reference::host;
+    return a;
+  }
+  /// A number, as that of a Service's port.
+  constexpr argument as_port_of(std::string_view service, place written) const {
+    argument a = moved_to(written);
+    a.refers = reference::port;
+    a.characters = service;
     return a;
   }
   /// What a handle gives, where the handle is used.

@@ -7,6 +7,7 @@
 #include "dovetail/build/workload.hpp"
 
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace dovetail {
@@ -80,7 +81,7 @@ consteval Self<1> picking(const Self<0>& builder, step::function picks) {
 }
 template <template <std::size_t> class Self, class Picks>
 consteval Self<1> picking_by(const chain<Self, 0>& builder, Picks) {
-  static_assert(captureless<Picks>, "what picks resources is a lambda without captures");
+  static_assert(std::is_default_constructible_v<Picks>, "what picks resources is a lambda without captures");
   return picking<Self>(static_cast<const Self<0>&>(builder), &pick<typename Self<0>::api_type, Picks>);
 }
 

@@ -50,6 +50,7 @@ struct User;
 
 namespace error {
 void this_external_is_of_another_kind(std::string_view kind, std::string_view kind_that_is_asked_for);
+void the_service_has_no_port_of_this_handle_add_it_with_withPort(std::string_view port);
 }
 
 namespace detail {
@@ -169,11 +170,30 @@ class external_resource : public chain<external_resource, N> {
   constexpr argument issuer_name() const { return model::same(kind, "ClusterIssuer") ? this->name : name_of("Issuer"); }
   constexpr std::string_view issuer_kind() const { return kind; }
   /// Of a Service, or of a MariaDB, which has a Service of its name: the name inside the cluster.
-  constexpr auto host() const {
+  constexpr auto host(place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     if (!model::same(kind, "MariaDB")) static_cast<void>(name_of("Service"));
-    return text_expression<4>{{this->name, argument::literal_at(".", this->at),
-                               name_space.empty() ? argument::name_space_at(this->at) : other_namespace(),
-                               argument::literal_at(".svc.cluster.local", this->at)}};
+    argument in = name_space.empty() ? argument::name_space_at(written) : other_namespace().moved_to(written);
+    if (!name_space.empty()) in.refers = argument::reference::name_space_of_host;
+    return text_expression<4>{{argument::host_at(this->name.characters, written), argument::literal_at(".", written),
+                               in, argument::literal_at(".svc.cluster.local", written)}};
+  }
+  /// Of a Service: the number of a port that it is said to have; an error on the caller's line where it is not.
+  constexpr argument port(port_handle handle, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    static_cast<void>(name_of("Service"));
+    for (const step& s : this->all_steps())
+      if (model::same(s.first.characters, handle.name) && s.second.number == handle.number)
+        return s.second.as_port_of(this->name.characters, written);
+    error::the_service_has_no_port_of_this_handle_add_it_with_withPort(handle.name);
+    return {};
+  }
+  /// Of a Service: `redis.<namespace>.svc.cluster.local:6379`
+  constexpr auto address(port_handle handle, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return concat(host(written), std::string_view(":"), text_expression<1>{{port(handle, written)}});
+  }
+  /// Of a Service: `redis://redis.<namespace>.svc.cluster.local:6379`
+  constexpr auto url(const char* scheme, port_handle handle,
+                     place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return concat(std::string_view(scheme), std::string_view("://"), address(handle, written));
   }
   /// The namespace that was said with inNamespace, as text; absent where none was.
   constexpr argument other_namespace() const {

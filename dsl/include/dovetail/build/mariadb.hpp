@@ -85,15 +85,17 @@ class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mari
   constexpr argument other_namespace() const { return {}; }
 
   /// The Service that leads to any of its pods: `mariadb.<namespace>.svc.cluster.local`.
-  constexpr auto host() const { return host_of(""); }
+  constexpr auto host(place written = place{__builtin_FILE(), __builtin_LINE()}) const { return host_of("", written); }
   /// The Service of the one that takes writes, where there are several with replication or Galera.
-  constexpr auto primary_host() const { return host_of("-primary"); }
+  constexpr auto primary_host(place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return host_of("-primary", written);
+  }
   /// The number at which its Services listen.
-  constexpr argument port() const {
-    argument found = argument::number_at(3306, this->at);
+  constexpr argument port(place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    argument found = argument::number_at(3306, written);
     for (const step& s : this->all_steps())
       if (s.apply == &detail::set_mariadb_port) found = s.first;
-    return found;
+    return found.as_port_of(this->name.characters, written);
   }
 
   constexpr auto withImage(argument reference) const { return withImage(image(reference)); }
@@ -149,10 +151,10 @@ class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mari
   constexpr auto withMyCnf(argument settings) const { return this->and_step(&detail::set_my_cnf, settings); }
 
  private:
-  constexpr auto host_of(std::string_view which) const {
-    return text_expression<5>{{this->name, argument::literal_at(which, this->at), argument::literal_at(".", this->at),
-                               argument::name_space_at(this->at),
-                               argument::literal_at(".svc.cluster.local", this->at)}};
+  constexpr auto host_of(std::string_view which, place written) const {
+    return text_expression<5>{{argument::host_at(this->name.characters, written),
+                               argument::literal_at(which, written), argument::literal_at(".", written),
+                               argument::name_space_at(written), argument::literal_at(".svc.cluster.local", written)}};
   }
 };
 

@@ -5,6 +5,7 @@
 #include "dovetail/model/collection.hpp"
 #include "dovetail/text/place.hpp"
 
+#include <cstdint>
 #include <string_view>
 
 namespace dovetail {
@@ -55,6 +56,17 @@ struct needed_note {
   model::text name{};
 };
 
+/// A Service whose host, or the number of whose port, is in a text or a number of the resource, by the Service's handle.
+struct service_use {
+  std::string_view service{};
+  std::string_view name_space{};
+  /// 0: its host.
+  std::int64_t port = 0;
+  place at{};
+  /// The characters of the text, as the object has them; null for a number.
+  const char* characters = nullptr;
+};
+
 /// A key of a Secret that is made once and never again: what depends on it is lost with it.
 struct immutable_note {
   model::text secret{};
@@ -95,7 +107,10 @@ struct resource_notes {
   /// Why no Ingress may reach this Service; empty where one may.
   std::string_view internal_only{};
   model::list<step_fault> faults{};
+  /// The lines of the edits (`.edit(…)`) that made it what it is.
+  model::list<place> edits{};
   model::list<needed_note> needs{};
+  model::list<service_use> service_uses{};
   model::list<immutable_note> immutable_keys{};
   model::list<generated_note> generated_keys{};
 

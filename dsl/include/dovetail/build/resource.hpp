@@ -22,8 +22,8 @@ consteval auto resource(place written = place{__builtin_FILE(), __builtin_LINE()
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "resource">());
   return typename resource_of<T>::template builder<0>(detail::name_argument<Name>(written), written);
 }
-template <class T, fixed_string Name, class Edit>
-consteval auto resource(Edit edit, place written = place{__builtin_FILE(), __builtin_LINE()}) {
+template <class T, fixed_string Name>
+consteval auto resource(detail::edit_of<T> edit, place written = place{__builtin_FILE(), __builtin_LINE()}) {
   return resource<T, Name>(written).edit(edit);
 }
 

@@ -16,6 +16,7 @@ namespace detail {
 DOVETAIL_STEP void select_application(part& p, const step& s, lowering& in) {
   as<api::core::v1::Service>(p).spec.selector[application_label] = in.text(s.first);
 }
+DOVETAIL_STEP void select_nothing_yet(part&, const step&, lowering&) {}
 DOVETAIL_STEP void select_label(part& p, const step& s, lowering& in) {
   as<api::core::v1::Service>(p).spec.selector[in.text(s.first)] = in.text(s.second);
 }
@@ -72,14 +73,14 @@ class service_builder : public resource_builder<service_builder, N, api::core::v
   constexpr argument service_name() const { return this->name; }
 
   /// The name inside the cluster: `api.<namespace>.svc.cluster.local`.
-  constexpr auto host() const {
-    return text_expression<4>{{this->name, argument::literal_at(".", this->at), argument::name_space_at(this->at),
-                               argument::literal_at(".svc.cluster.local", this->at)}};
+  constexpr auto host(place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return text_expression<4>{{argument::host_at(this->name.characters, written), argument::literal_at(".", written),
+                               argument::name_space_at(written), argument::literal_at(".svc.cluster.local", written)}};
   }
   /// The number at which the Service takes what is for this port; an error on the caller's line where it has no such port.
-  consteval argument port(port_handle handle) const {
+  consteval argument port(port_handle handle, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     for (const step& s : this->all_steps())
-      if (detail::forwards_to(s, handle)) return s.first;
+      if (detail::forwards_to(s, handle)) return s.first.as_port_of(this->name.characters, written);
     error::the_service_has_no_port_of_this_handle_add_it_with_withPort(handle.name);
     return {};
   }
@@ -90,12 +91,13 @@ class service_builder : public resource_builder<service_builder, N, api::core::v
     return argument::number_at(handle.number, this->at);
   }
   /// `api.<namespace>.svc.cluster.local:8000`
-  consteval auto address(port_handle handle) const {
-    return concat(host(), std::string_view(":"), text_expression<1>{{port(handle)}});
+  consteval auto address(port_handle handle, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return concat(host(written), std::string_view(":"), text_expression<1>{{port(handle, written)}});
   }
   /// `http://api.<namespace>.svc.cluster.local:8000`
-  consteval auto url(const char* scheme, port_handle handle) const {
-    return concat(std::string_view(scheme), std::string_view("://"), address(handle));
+  consteval auto url(const char* scheme, port_handle handle,
+                     place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return concat(std::string_view(scheme), std::string_view("://"), address(handle, written));
   }
 
   /// Forwards the port, under its own name and number, to the same port of the pods.
@@ -133,6 +135,7 @@ class service_builder : public resource_builder<service_builder, N, api::core::v
   constexpr auto selecting(const Workload& workload) const {
     return this->and_step(&detail::select_application, workload.name.moved_to(this->at));
   }
+  constexpr auto selecting_by_hand() const { return this->and_step(&detail::select_nothing_yet); }
 
  private:
   constexpr auto port_step(argument name, argument number, argument target) const {
@@ -154,7 +157,7 @@ struct Service : service_builder<1> {
   /// A Service whose selector is given by hand (`withSelector`).
   consteval Service(place written = place{__builtin_FILE(), __builtin_LINE()})
       : service_builder<1>(
-            service_builder<0>(detail::name_argument<Name>(written), written).edit([](api::core::v1::Service&) {})) {}
+            service_builder<0>(detail::name_argument<Name>(written), written).selecting_by_hand()) {}
 };
 
 /// A Service has an address inside the cluster unless it says otherwise; the file says so too.

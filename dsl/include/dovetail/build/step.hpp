@@ -7,6 +7,7 @@
 #pragma once
 
 #include "dovetail/build/argument.hpp"
+#include "dovetail/build/edit_fault.hpp"
 #include "dovetail/build/notes.hpp"
 #include "dovetail/build/symbol.hpp"
 #include "dovetail/model/arena.hpp"
@@ -103,12 +104,22 @@ class lowering {
   constexpr void pass_over() { passed_over_ = true; }
   constexpr bool passed_over() const { return passed_over_; }
 
+  /// Lowers as if the edit of this line were not there: what it made wrong is then gone.
+  constexpr void leave_out_edit(place at) { left_out_ = at; }
+  /// Whether the edit of this line is to be applied; the resource then knows of it.
+  constexpr bool takes_edit(place at) {
+    if (left_out_.known() && left_out_ == at) return false;
+    if (notes_ != nullptr && at.known()) notes_->edits.push_back(at);
+    return true;
+  }
+
   /// A step that cannot do what it says: the resource's finding, in words that follow the resource's name.
   constexpr void fault(place at, std::initializer_list<std::string_view> words) {
     notes_->faults.push_back({at, joined({words.begin(), words.size()})});
   }
 
   constexpr model::text text(const argument& a) {
+    if (a.refers != argument::reference::none) return noted_text(a);
     switch (a.is) {
       case argument::form::absent:
         return {};
@@ -126,6 +137,7 @@ class lowering {
     return {};
   }
   constexpr model::integer number(const argument& a) {
+    if (a.refers == argument::reference::port) return noted_number(a);
     if (a.is == argument::form::number) return {a.number, a.at};
     if (a.is != argument::form::value) return {};
     if (symbols_ != nullptr) {
@@ -138,6 +150,12 @@ class lowering {
       if (c >= '0' && c <= '9') number = number * 10 + (c - '0');
     note_use(*a.value);
     return {number, a.at};
+  }
+  /// Of the uses of Services that were noted from `first` on, those before `end` stay, as uses by this text.
+  constexpr void keep_uses(std::size_t first, std::size_t end, const char* characters) {
+    auto& uses = notes_->service_uses;
+    for (std::size_t i = uses.size(); i-- > end;) uses.erase(i);
+    for (std::size_t i = first; i < end; ++i) uses[i].characters = characters;
   }
   constexpr std::string_view joined(std::span<const std::string_view> words) {
     std::size_t size = 0;
@@ -165,6 +183,30 @@ class lowering {
   }
 
  private:
+  /// What refers to a Service, as what it is beside that.
+  static constexpr argument without_reference(const argument& a) {
+    argument plain = a;
+    if (a.refers == argument::reference::port) plain.characters = {};
+    plain.refers = argument::reference::none;
+    return plain;
+  }
+  constexpr model::text noted_text(const argument& a) {
+    const model::text made = text(without_reference(a));
+    auto& uses = notes_->service_uses;
+    if (a.refers == argument::reference::name_space_of_host) {
+      if (!uses.empty()) uses.back().name_space = made.view();
+      return made;
+    }
+    if (a.refers == argument::reference::port) noted_number(a);
+    else uses.push_back({a.characters, name_space_.view(), 0, a.at});
+    uses.back().characters = made.view().data();
+    return made;
+  }
+  constexpr model::integer noted_number(const argument& a) {
+    const model::integer made = number(without_reference(a));
+    notes_->service_uses.push_back({a.characters, name_space_.view(), made.value(), a.at});
+    return made;
+  }
   constexpr void note_use(const value_declaration& declaration) {
     for (const value_declaration* d : declared_)
       if (d == &declaration || model::same(d->name, declaration.name)) return;
@@ -209,6 +251,7 @@ class lowering {
   resource_notes* notes_ = nullptr;
   symbols* symbols_ = nullptr;
   bool passed_over_ = false;
+  place left_out_{};
 };
 
 /// The API object that steps are applied to, or a part of it, whatever its type.
@@ -253,13 +296,19 @@ constexpr void apply_inside(const step& opening, T& object, lowering& in) {
 /// The text of a step's second argument or, where it has one, of the expression nested in it.
 constexpr model::text text_of(const step& s, lowering& in) {
   if (s.nested == 0) return in.text(s.second);
+  const std::size_t noted = in.notes().service_uses.size();
   std::size_t size = 0;
   for (const step& p : s.inside()) size += in.text(p.first).view().size();
+  const std::size_t noted_once = in.notes().service_uses.size();
   char* joined = in.arena().allocate(size);
   std::size_t at = 0;
   for (const step& p : s.inside())
     for (const char c : in.text(p.first).view()) joined[at++] = c;
-  return {std::string_view(joined, size), s.inside()[0].first.at};
+  if (noted_once != noted) in.keep_uses(noted, noted_once, joined);
+  // The line of the call, or else of the first piece that has one.
+  place written = s.first.at;
+  for (std::size_t i = 0; !written.known() && i < s.nested; ++i) written = s.inside()[i].first.at;
+  return {std::string_view(joined, size), written};
 }
 
 namespace detail {
@@ -363,10 +412,44 @@ class chain {
 namespace detail {
 
 template <class T, class Edit>
-constexpr void apply_edit(part& p, const step&, lowering& in) {
+constexpr void apply_edit(part& p, const step& s, lowering& in) {
+  if (!in.takes_edit(s.first.at)) return;
   if constexpr (requires(Edit edit, T& object) { edit(object, in); }) Edit{}(as<T>(p), in);
   else Edit{}(as<T>(p));
 }
+constexpr void apply_no_edit(part&, const step&, lowering&) {}
+
+/// An edit of an object of the API type T. What is none does not compile, on the line of the lambda.
+template <class T>
+struct edit_of {
+  step::function apply = &apply_no_edit;
+  place at;
+
+  template <class Edit>
+  consteval edit_of(Edit, place written = place{__builtin_FILE(), __builtin_LINE()}) : at(written) {
+    constexpr edit_fault fault = fault_of_edit<T, Edit>();
+    // Each a name of its own: clang prints a condition that is more than that.
+    constexpr bool is_a_lambda = fault != edit_fault::no_lambda, captures_nothing = fault != edit_fault::captures,
+                   takes_a_reference = fault != edit_fault::copy, may_change_it = fault != edit_fault::constant,
+                   returns_nothing = fault != edit_fault::result, takes_this_object = fault != edit_fault::other_object;
+    static_assert(is_a_lambda, "edit takes a lambda that changes the API object: `.edit([](auto& object) { ... })`");
+    static_assert(captures_nothing,
+                  "edit takes a lambda without captures: what varies between environments is a value<...>, and a lambda "
+                  "that takes (auto& object, lowering& in) can ask for it");
+    static_assert(takes_a_reference,
+                  "this edit takes the object by value and changes a copy, which is lost: take it by reference, "
+                  "`[](auto& object) { ... }`");
+    static_assert(may_change_it,
+                  "this edit takes the object as const and can change nothing: take it as `auto& object`, without const");
+    static_assert(returns_nothing,
+                  "what this edit returns is lost: an edit changes the object that it takes by reference, and returns "
+                  "nothing");
+    static_assert(takes_this_object,
+                  "this edit takes something else than the builder's API object (the T of this message): write "
+                  "`[](auto& object) { ... }`, or `[](auto& object, lowering& in) { ... }`");
+    if constexpr (fault == edit_fault::none) apply = &apply_edit<T, Edit>;
+  }
+};
 
 template <class T, auto Member>
 constexpr void comment_on_member(part& p, const step& s, lowering& in) {
@@ -394,9 +477,6 @@ constexpr void waive(part& p, const step& s, lowering& in) {
   in.notes().waivers.push_back({s.first.characters, s.second.characters, noted_part(as<T>(p)), whole, s.first.at});
 }
 
-template <class Edit>
-concept captureless = requires { Edit{}; };
-
 /// What is nested in it, if its condition holds.
 DOVETAIL_STEP void apply_when(part& p, const step& s, lowering& in) {
   if (in.holds({s.first.value, s.second.characters, s.second.number != 0})) apply_steps(s.inside(), p, in);
@@ -413,13 +493,10 @@ class editable : public chain<Self, N> {
 
   /// Reaches any field, typed: `.edit([](api::apps::v1::Deployment& d) { d.spec.minReadySeconds = 5; })`. The lambda has no
   /// captures; what varies is a `value`, which a second parameter `lowering&` gives.
-  template <class Edit>
-  constexpr auto edit(Edit) const {
-    static_assert(
-        detail::captureless<Edit>,
-        "edit takes a lambda without captures: what varies between environments is a value<…>, and a lambda that "
-        "takes (object, lowering&) can ask for it");
-    return this->and_step(&detail::apply_edit<T, Edit>);
+  constexpr auto edit(detail::edit_of<T> change) const {
+    argument line;
+    line.at = change.at;
+    return this->and_step(change.apply, line);
   }
   /// The call before it counts only where a switch is on, or a choice is a word: `.withReplicas(3).when(is_large)`,
   /// `.withEnv("DISK", "s3").when(storage.is("s3"))`. Several of them must all hold.

@@ -148,8 +148,12 @@ constexpr void check_metric(const Metric& metric, const resource& owner, report&
                    for (const char* known : {"Resource", "ContainerResource", "Pods", "Object", "External"})
                      consider(known);
                  })});
-  if (metric.resource) check_metric_target(metric.resource->target, owner, type, true, false, into);
-  if (metric.containerResource) check_metric_target(metric.containerResource->target, owner, type, true, false, into);
+  const auto check_resource = [&](const auto& measured) {
+    check_metric_target(measured.target, owner, type, true, false, into);
+    check_unit(owner, measured.name.view(), measured.target.averageValue, into);
+  };
+  if (metric.resource) check_resource(*metric.resource);
+  if (metric.containerResource) check_resource(*metric.containerResource);
   if (metric.pods) {
     check_metric_target(metric.pods->target, owner, type, false, false, into);
     check_value(GRM_04, owner, "the metric", metric.pods->metric.name, path_segment, into);

@@ -151,12 +151,14 @@ constexpr void describe(const api::core::v1::Service& object, const resource& ow
 constexpr void describe(const api::core::v1::ConfigMap& object, const resource& owner, inventory& all) {
   key_holder& holder = add_key_holder("ConfigMap", owner.name.view(), owner, all);
   holder.keys_known = true;
+  holder.texts = &object.data;
   for (const auto& e : object.data) holder.keys.push_back(e.key);
   for (const auto& e : object.binaryData) holder.keys.push_back(e.key);
 }
 constexpr void describe(const api::core::v1::Secret& object, const resource& owner, inventory& all) {
   key_holder& holder = add_key_holder("Secret", owner.name.view(), owner, all);
   holder.keys_known = true;
+  holder.texts = &object.stringData;
   for (const auto& e : object.data) holder.keys.push_back(e.key);
   for (const auto& e : object.stringData) holder.keys.push_back(e.key);
   all.secret_writes.push_back({&owner, "is", owner.name});

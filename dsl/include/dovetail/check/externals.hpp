@@ -20,7 +20,10 @@ constexpr bool is_cluster_wide(std::string_view kind) {
 
 constexpr void add_externals(std::span<const external_entry> externals, lowering& in, inventory& all) {
   for (const external_entry& e : externals) {
-    if (!in.all_hold(e.asked.view())) continue;
+    if (!in.all_hold(e.asked.view())) {
+      all.absences.push_back({e.kind, in.text(e.name).view(), {}, &e.asked});
+      continue;
+    }
     resource& r = all.resources.emplace_back();
     r.kind = e.kind;
     r.name = in.text(e.name);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dovetail/check/finding.hpp"
+#include "dovetail/check/units.hpp"
 #include "dovetail/text/image.hpp"
 #include "dovetail/text/keys.hpp"
 #include "dovetail/text/labels.hpp"
@@ -157,7 +158,7 @@ namespace detail {
 template <class Facts>
 constexpr void check_amount(const rule& what, const Facts& facts, std::string_view of, const model::text& amount,
                             report& into) {
-  if (!breaks(amount, grammars::quantity)) return;
+  if (!breaks(amount, grammars::quantity)) return check_unit(facts, of, amount, into);
   const std::string_view mended = mended_quantity(amount.view(), of == "cpu", into.arena());
   into.add(what, owner_of(facts), amount.at(),
            {title(facts, into), " asks for ", of, " `", amount.view(), "`, which is no quantity: ",
@@ -187,9 +188,14 @@ constexpr void check_GRM_14(const rule& what, const inventory& all, report& into
   }
   for (const persistent_volume& v : all.persistent_volumes)
     detail::check_amounts(what, *v.owner, v.object->spec.capacity, into);
-  for (const pod& p : all.pods)
+  for (const pod& p : all.pods) {
+    if (p.spec->resources) {
+      detail::check_amounts(what, p, p.spec->resources->requests, into);
+      detail::check_amounts(what, p, p.spec->resources->limits, into);
+    }
     for (const auto& volume : p.spec->volumes)
       if (volume.emptyDir) detail::check_amount(what, p, "emptyDir", volume.emptyDir->sizeLimit, into);
+  }
 }
 
 inline constexpr rule GRM_17{"GRM-17", "names of environment variables are what every shell and server takes",

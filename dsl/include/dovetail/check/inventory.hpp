@@ -6,6 +6,7 @@
 #include "dovetail/api/networking/v1.hpp"
 #include "dovetail/api/versions.hpp"
 #include "dovetail/build/notes.hpp"
+#include "dovetail/build/value.hpp"
 #include "dovetail/check/index.hpp"
 #include "dovetail/check/selector.hpp"
 #include "dovetail/model/arena.hpp"
@@ -77,10 +78,22 @@ struct hook {
   bool kept = false;
 };
 
+/// What a stack has, and what is not here: an environment removes it, or a switch does.
+struct absence {
+  std::string_view kind{};
+  std::string_view name{};
+  /// Empty: no environment does.
+  std::string_view environment{};
+  /// What would have to hold.
+  const conditions* asked = nullptr;
+};
+
 /// A Secret or a ConfigMap that exists once the stack is deployed, whoever makes it.
 struct key_holder {
   std::string_view kind{};
   std::string_view name{};
+  /// Its texts by their keys, where the object itself has them.
+  const model::map<model::text>* texts = nullptr;
   /// The object itself, what makes it, or the external.
   const resource* maker = nullptr;
   model::list<model::text> keys{};
@@ -350,6 +363,7 @@ struct inventory {
   model::list<resource> resources{};
   model::list<hook> hooks{};
   model::list<space> spaces{};
+  model::list<absence> absences{};
   model::list<key_holder> key_holders{};
   model::list<immutable_key> immutable_keys{};
   model::list<secret_write> secret_writes{};

@@ -3,6 +3,7 @@
 
 #include "dovetail/check/finding.hpp"
 #include "dovetail/check/pod.hpp"
+#include "dovetail/check/units.hpp"
 #include "dovetail/text/quantity.hpp"
 
 namespace dovetail::check {
@@ -31,6 +32,7 @@ constexpr void validate(const api::core::v1::LimitRange& object, const resource&
                                {"defaultRequest", &limit.defaultRequest},
                                {"default", &limit.default_},
                                {"max", &limit.max}};
+    for (const amounts& all : ordered) detail::check_units(owner, *all.of, into);
     for (std::size_t i = 0; i < 4; ++i)
       for (const auto& low : *ordered[i].of)
         for (std::size_t j = i + 1; j < 4; ++j)
@@ -59,6 +61,7 @@ constexpr void validate(const api::core::v1::LimitRange& object, const resource&
 
 constexpr void validate(const api::core::v1::ResourceQuota& object, const resource& owner, report& into) {
   const auto& spec = object.spec;
+  detail::check_units(owner, spec.hard, into);
   const auto has = [&](std::string_view scope) {
     for (const auto& known : spec.scopes)
       if (model::same(known.view(), scope)) return true;

@@ -2,11 +2,13 @@
 /// one line here.
 #pragma once
 
+#include "dovetail/check/addresses.hpp"
 #include "dovetail/check/alone.hpp"
 #include "dovetail/check/amounts.hpp"
 #include "dovetail/check/asked.hpp"
 #include "dovetail/check/autoscaler.hpp"
 #include "dovetail/check/cert_manager.hpp"
+#include "dovetail/check/connections.hpp"
 #include "dovetail/check/disruption_budget.hpp"
 #include "dovetail/check/environment.hpp"
 #include "dovetail/check/fields.hpp"
@@ -291,8 +293,13 @@ inline constexpr check_function wiring[] = {
     {&DOV_52, check_DOV_52},
     {&DOV_53, check_DOV_53},
     {&DOV_54, check_DOV_54},
+    {&DOV_70, together},
     {&DOV_55, check_DOV_55},
     {&DOV_56, check_DOV_56},
+    {&DOV_60, check_addresses},
+    {&DOV_61, together},
+    {&DOV_62, check_connections},
+    {&DOV_63, together},
 };
 
 /// What is worth a look. Only the generator runs these.

@@ -34,6 +34,12 @@ struct ruling {
   combinations::cause cause{};
   /// The last of the reports that had it.
   std::size_t last_report = 0;
+  /// The edits of the object that it is about, and the one of them that makes it.
+  model::list<place> edits{};
+  place made_by{};
+
+  /// Where it is told.
+  constexpr place stands_at() const { return made_by.known() ? made_by : at; }
 
   constexpr std::string_view title() const { return words.substr(0, title_size); }
   /// What is said of whom the title names.
@@ -143,9 +149,28 @@ class verdict {
       const std::size_t combination = combinations::first_of(r.in_combinations);
       model::list<switch_setting> settings;
       for (std::size_t i = 0; i < switched_->deciders(); ++i) settings.push_back(switched_->setting(combination, i));
-      r.cause = smallest_cause(r, settings, judge);
+      r.cause = smallest_cause(r, settings, judge, r.in_combinations);
     }
   }
+  /// Finds the edit that makes each finding: the last one without which it is gone. `judge(edit, combination, verdict)`
+  /// judges the stack without that edit, in a combination of its switches or, where that is none, as it stands.
+  template <class Judge>
+  constexpr void find_edits(Judge judge) {
+    for (std::size_t i = 0; i < rulings_.size(); ++i)
+      for (std::size_t e = rulings_[i].edits.size(); e-- > 0 && !rulings_[i].made_by.known();) {
+        const place edit = rulings_[i].edits[e];
+        verdict without(*arena_);
+        judge(edit, combination_of(rulings_[i]), without);
+        // Each judgement takes its time: it is asked about all findings that it can say something of.
+        for (std::size_t k = i; k < rulings_.size(); ++k) {
+          ruling& r = rulings_[k];
+          if (r.made_by.known() || combination_of(r) != combination_of(rulings_[i])) continue;
+          for (const place& known : r.edits)
+            if (known == edit && !without.has(r)) r.made_by = edit;
+        }
+      }
+  }
+  static constexpr std::size_t no_combination = static_cast<std::size_t>(-1);
   /// Takes over what was found with these settings of all switches, and finds out which of them make it.
   template <class Judge>
   constexpr void add_found_with(const model::list<switch_setting>& settings, const verdict& found, Judge judge) {
@@ -156,7 +181,7 @@ class verdict {
       made.hint = arena_->keep(r.hint);
       made.mend = arena_->keep(r.mend);
       made.in_combinations = 1;
-      made.cause = smallest_cause(made, settings, judge);
+      made.cause = smallest_cause(made, settings, judge, 0);
     }
   }
   /// Whether there is a finding of the same rule, line and words, or of the same cause.
@@ -170,7 +195,7 @@ class verdict {
   /// Appends "stack/web/api.hpp:12: prod: … [REF-09]" to whatever has `append(string_views…)`.
   template <class Text>
   constexpr void append(Text& text, const ruling& r) const {
-    append_place(text, r.at);
+    append_place(text, r.stands_at());
     text.append(r.broken->weight == severity::warning ? ": warning: " : ": ");
     if (r.in_combinations != 0) {
       append_cause(text, r.cause);
@@ -234,12 +259,18 @@ class verdict {
     if (count != 0) text.append(": ");
   }
 
-  /// Of a combination that has the finding, the settings without which it is gone.
+  /// The first of those that have the finding.
+  static constexpr std::size_t combination_of(const ruling& r) {
+    return r.in_combinations == 0 ? no_combination : combinations::first_of(r.in_combinations);
+  }
+  /// Of a combination that has the finding, the settings without which it is gone. What others of `found`, the combinations that
+  /// have it too, do without is none of them, and is not judged for it: a judgement takes as long as the stack itself.
   template <class Judge>
-  constexpr combinations::cause smallest_cause(const ruling& r, const model::list<switch_setting>& settings,
-                                               Judge judge) const {
+  constexpr combinations::cause smallest_cause(const ruling& r, const model::list<switch_setting>& settings, Judge judge,
+                                               combinations::set found) const {
     combinations::cause made;
     for (std::size_t d = 0; d < settings.size(); ++d) {
+      if (!all_have(found, d, settings[d].word)) continue;
       model::list<switch_setting> flipped = settings;
       flipped[d].word = settings[d].word == 0 ? 1 : 0;
       verdict other(*arena_);
@@ -249,6 +280,11 @@ class verdict {
     return made;
   }
 
+  constexpr bool all_have(combinations::set found, std::size_t decider, std::size_t word) const {
+    for (std::size_t c = 0; found != 0; ++c, found >>= 1)
+      if ((found & 1) != 0 && switched_->setting(c, decider).word != word) return false;
+    return true;
+  }
   static constexpr bool is_same(const ruling& r, const rule* broken, place at, std::string_view words) {
     return r.broken == broken && detail::is_same_line(r.at, at) && model::same(r.words, words);
   }
@@ -290,6 +326,7 @@ class verdict {
     if (f.owner == nullptr) return made;
     made.kind = arena_->keep(f.owner->kind);
     made.name = arena_->keep(f.owner->name.view());
+    if (f.owner->notes != nullptr) made.edits = f.owner->notes->edits;
     return made;
   }
 

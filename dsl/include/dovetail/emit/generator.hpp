@@ -68,6 +68,8 @@ struct program {
   /// The stack as a Helm chart, in a folder of its own; empty where it is none.
   std::string chart_output{};
   std::function<rendering()> render_chart{};
+  /// Whether the files are known to be in `default_output`, so that `--list` tells where each is.
+  bool is_in_project = false;
 };
 
 /// Runs the command line of a stack's program and returns its exit code: 0 done (or, with `--check`, nothing differs), 1

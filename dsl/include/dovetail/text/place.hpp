@@ -17,6 +17,7 @@ struct place {
       : file(in_file), line(on_line), column(at_column) {}
 
   constexpr bool known() const { return file != nullptr; }
+  friend constexpr bool operator==(const place&, const place&) = default;
 
   /// Where a handle is used: its name can be missing, and not misspelled. A stack's places have no columns, so one of no line says so.
   static constexpr std::uint32_t column_of_handles = ~std::uint32_t{0};

@@ -106,6 +106,34 @@ struct amount {
   std::int64_t number;
   std::string_view suffix;
 };
+
+/// What a resource of Kubernetes is an amount of, by its name: `cpu`, `limits.memory`, `gold.storageclass.storage.k8s.io/
+/// requests.storage`.
+constexpr dimension dimension_of(std::string_view resource) {
+  if (const std::size_t slash = detail::position(resource, '/'); slash != std::string_view::npos) {
+    if (!resource.substr(0, slash).ends_with(".storageclass.storage.k8s.io")) return dimension::count;
+    resource.remove_prefix(slash + 1);
+  }
+  if (resource.starts_with("hugepages-")) return dimension::bytes;
+  for (const std::string_view prefix : {std::string_view("requests."), std::string_view("limits.")})
+    if (resource.starts_with(prefix)) resource.remove_prefix(prefix.size());
+  if (resource == "cpu") return dimension::cpu;
+  const bool bytes = resource == "memory" || resource == "storage" || resource == "ephemeral-storage" ||
+                     resource == "emptyDir" || resource.starts_with("hugepages-");
+  return bytes ? dimension::bytes : dimension::count;
+}
+/// Whether a quantity is written in a unit of its dimension: cores and fractions of one, whole bytes. `128974848000m` is what
+/// Kubernetes itself makes of 123Mi at times.
+constexpr bool is_unit_of(dimension of, std::string_view quantity) {
+  if (of == dimension::count || quantity.empty() || !is_quantity(quantity)) return true;
+  const char unit = quantity.back();
+  if (of == dimension::cpu) return unit != 'i' && !detail::contains("kMGTPE", unit);
+  if (unit == 'i' || detail::contains("kMGTPE", unit)) return true;
+  const double bytes = quantity_value(quantity);
+  if (bytes < 0 || bytes > 9e15) return true;
+  const bool whole = bytes == static_cast<double>(static_cast<std::int64_t>(bytes));
+  return whole && (!detail::contains("num", unit) || bytes >= 1024 * 1024 || bytes == 0);
+}
 using bytes_amount = amount<dimension::bytes>;
 using cpu_amount = amount<dimension::cpu>;
 

@@ -1,0 +1,371 @@
+/// Rules over what programs are told to connect to: a Service that a text names is there, and has the port.
+///
+/// What a handle gives (`service.host()`, `.port(…)`) is a text or a number of the object. A host is read from the text again, as
+/// it is from YAML; a number alone, and what stands where no rule reads texts, is known by the note that lowering took.
+#pragma once
+
+#include "dovetail/check/ingress.hpp"
+
+namespace dovetail::check {
+
+inline constexpr rule DOV_60{
+    "DOV-60",
+    "a Service that a text names (`redis.shop.svc`, `http://api:8080`) in a namespace of the stack is there, and has the port",
+    "Dovetail", "name a Service of the stack by its handle, or declare it external with its ports"};
+inline constexpr rule DOV_61{
+    "DOV-61", "a Service whose host or port a resource takes by its handle is there, and has the port of that number",
+    "Dovetail", "add the Service to the stack, or leave out what uses it where the Service is left out"};
+
+namespace detail {
+
+/// A Service as a text names it.
+struct address {
+  std::string_view service{};
+  /// Empty: that of whoever reads the text.
+  std::string_view name_space{};
+  /// 0: not said.
+  std::int64_t port = 0;
+  /// `redis.shop.svc`, which nothing else than a Service can be; not `http://redis`.
+  bool is_certain = false;
+};
+
+constexpr bool is_label_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
+/// What goes on in front of a name: the name is a part of another one, or of something that a program puts in.
+constexpr bool goes_on(char c) {
+  return is_label_character(c) || (c >= 'A' && c <= 'Z') || c == '_' || c == '$' || c == '}' || c == ')' || c == '>' ||
+         c == '%' || c == '*';
+}
+
+/// The number behind a host, from `:`; 0 where there is none, or where it is put in later.
+constexpr std::int64_t port_at(std::string_view text, std::size_t i) {
+  if (i >= text.size() || text[i] != ':') return 0;
+  std::int64_t number = 0;
+  for (++i; i < text.size() && dovetail::detail::is_digit(text[i]) && number <= 65535; ++i)
+    number = number * 10 + (text[i] - '0');
+  return (i < text.size() && goes_on(text[i])) || !is_port_number(number) ? 0 : number;
+}
+
+/// Where the label that ends before `end` begins.
+constexpr std::size_t label_begin(std::string_view text, std::size_t end) {
+  while (end > 0 && is_label_character(text[end - 1])) --end;
+  return end;
+}
+
+/// The address whose `.svc` is at `dot`; false where it is none.
+constexpr bool read_address(std::string_view text, std::size_t dot, address& into) {
+  std::size_t end = dot + 4;
+  if (end < text.size() && (goes_on(text[end]) && text[end] != '%')) return false;
+  const std::size_t space = label_begin(text, dot);
+  if (space == dot || space == 0 || text[space - 1] != '.') return false;
+  const std::size_t name = label_begin(text, space - 1);
+  if (name == space - 1 || (name != 0 && goes_on(text[name - 1]))) return false;
+  while (end < text.size() && (is_label_character(text[end]) || text[end] == '.')) ++end;
+  into = {text.substr(name, space - 1 - name), text.substr(space, dot - space), port_at(text, end), true};
+  return true;
+}
+
+/// The address behind `://`, which ends before `begin`: `redis`, `redis:6379`, `user@redis.shop:6379/0`.
+constexpr bool read_short_address(std::string_view text, std::size_t begin, address& into) {
+  std::size_t end = begin;
+  for (std::size_t i = begin; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '@') begin = end = i + 1;
+    if (c == '/' || c == ' ' || c == ',' || c == '"' || c == '\'' || c == '\n' || c == '?') break;
+  }
+  std::size_t dot = 0;
+  for (; end < text.size() && (is_label_character(text[end]) || text[end] == '.'); ++end) {
+    if (text[end] != '.') continue;
+    if (dot != 0) return false;
+    dot = end;
+  }
+  if (end == begin || dot == begin || dot + 1 == end || (end < text.size() && goes_on(text[end]))) return false;
+  into.service = text.substr(begin, (dot == 0 ? end : dot) - begin);
+  into.name_space = dot == 0 ? std::string_view{} : text.substr(dot + 1, end - dot - 1);
+  into.port = port_at(text, end);
+  into.is_certain = false;
+  return true;
+}
+
+/// Calls `visit(address)` for each that a text names. Both kinds are found by their last character, so that most of a text is
+/// passed over.
+template <class Visit>
+constexpr void each_address(std::string_view text, Visit visit) {
+  const std::size_t size = text.size();
+  const char* const t = text.data();
+  for (std::size_t i = 2; i < size;) {
+    address found;
+    switch (t[i]) {
+      case 'c':
+        if (i >= 3 && t[i - 1] == 'v' && t[i - 2] == 's' && t[i - 3] == '.' && read_address(text, i - 3, found))
+          visit(found);
+        i += 1;
+        break;
+      case '/':
+        if (t[i - 1] == '/' && t[i - 2] == ':' && read_short_address(text, i + 1, found)) visit(found);
+        i += 1;
+        break;
+      case '.':
+      case 's':
+      case 'v':
+      case ':':
+        i += 1;
+        break;
+      default:
+        i += 3;
+    }
+  }
+}
+
+/// A text that a program reads, and where it stands.
+struct placed_text {
+  const resource* owner = nullptr;
+  /// Null: not a container's.
+  const container* in = nullptr;
+  const model::text* text = nullptr;
+  const char* what = "";
+  std::string_view name{};
+  /// Of several without names, which one it is, from 1.
+  std::size_t number = 0;
+};
+constexpr const resource& owner_of(const placed_text& t) { return *t.owner; }
+
+/// "Deployment `api`, container `api`, variable `REDIS_HOST`"
+constexpr std::string_view title(const placed_text& t, report& into) {
+  const std::string_view owner = t.in == nullptr ? title(*t.owner, into) : title(*t.in, into);
+  return into.joined({owner, ", ", t.what, t.name.empty() ? "" : " `", t.name, t.name.empty() ? "" : "`",
+                      t.number == 0 ? "" : " ", t.number == 0 ? std::string_view{} : into.digits(t.number)});
+}
+
+template <class Handler, class Visit>
+constexpr void each_text_of_handler(const container& c, const char* what, const Handler& handler, Visit visit) {
+  if (handler.exec)
+    for (const model::text& word : handler.exec->command) visit(placed_text{c.of->owner, &c, &word, what});
+  if (handler.httpGet) visit(placed_text{c.of->owner, &c, &handler.httpGet->host, what});
+  if (handler.tcpSocket) visit(placed_text{c.of->owner, &c, &handler.tcpSocket->host, what});
+}
+
+/// What the container's own program reads.
+template <class Visit>
+constexpr void each_text(const container& c, Visit visit) {
+  for (const auto& variable : c.object->env)
+    if (!variable.value.empty())
+      visit(placed_text{c.of->owner, &c, &variable.value, "variable", variable.name.view()});
+  std::size_t number = 0;
+  for (const model::text& word : c.object->command) visit(placed_text{c.of->owner, &c, &word, "command", {}, ++number});
+  number = 0;
+  for (const model::text& word : c.object->args) visit(placed_text{c.of->owner, &c, &word, "argument", {}, ++number});
+  if (c.object->lifecycle) {
+    if (c.object->lifecycle->postStart) each_text_of_handler(c, "postStart", *c.object->lifecycle->postStart, visit);
+    if (c.object->lifecycle->preStop) each_text_of_handler(c, "preStop", *c.object->lifecycle->preStop, visit);
+  }
+}
+template <class Visit>
+constexpr void each_text_of_probes(const container& c, Visit visit) {
+  if (c.object->livenessProbe) each_text_of_handler(c, "livenessProbe", *c.object->livenessProbe, visit);
+  if (c.object->readinessProbe) each_text_of_handler(c, "readinessProbe", *c.object->readinessProbe, visit);
+  if (c.object->startupProbe) each_text_of_handler(c, "startupProbe", *c.object->startupProbe, visit);
+}
+template <class Visit>
+constexpr void each_text(const key_holder& h, Visit visit) {
+  if (h.texts == nullptr) return;
+  for (const auto& entry : *h.texts) visit(placed_text{h.maker, nullptr, &entry.value, "key", entry.key.view()});
+}
+/// All of them.
+template <class Visit>
+constexpr void each_text(const inventory& all, Visit visit) {
+  for (const container& c : all.containers) {
+    each_text(c, visit);
+    each_text_of_probes(c, visit);
+  }
+  for (const key_holder& h : all.key_holders) each_text(h, visit);
+  for (const service& s : all.services)
+    if (!s.object->spec.externalName.empty())
+      visit(placed_text{s.owner, nullptr, &s.object->spec.externalName, "externalName"});
+}
+
+constexpr const space* find_space(std::string_view name, const inventory& all) {
+  for (const space& s : all.spaces)
+    if (model::same(s.name, name)) return &s;
+  return nullptr;
+}
+
+/// Kinds of these groups make no Services.
+constexpr bool makes_no_service(std::string_view api_version) {
+  for (const std::string_view group :
+       {"traefik.io/", "traefik.containo.us/", "cert-manager.io/", "acme.cert-manager.io/", "secrets.hashicorp.com/"})
+    if (api_version.starts_with(group)) return true;
+  return false;
+}
+/// Whether an operator may have made a Service of this name for a resource: it begins with the resource's.
+constexpr bool may_be_made_for(const resource& r, std::string_view service) {
+  if (!service.starts_with(r.name.view()) ||
+      (service.size() != r.name.view().size() && service[r.name.view().size()] != '-'))
+    return false;
+  if (model::same(r.kind, "MariaDB")) return true;
+  std::size_t slash = 0;
+  while (slash < r.api_version.size() && r.api_version[slash] != '/') ++slash;
+  const std::string_view group = r.api_version.substr(0, slash);
+  return slash != r.api_version.size() && dovetail::detail::contains(group, '.') && !group.ends_with(".k8s.io") &&
+         !makes_no_service(r.api_version);
+}
+
+/// Whether there is a Service of this name; one that an operator makes, or that every cluster has, counts.
+constexpr bool is_there(std::string_view service, const resource& from, const inventory& all) {
+  if (all.find_service(service, from) != nullptr || all.find_external_service(service, from) != nullptr) return true;
+  if (model::same(service, "kubernetes") && model::same(from.in->name, "default")) return true;
+  for (const resource& r : all.resources)
+    if (r.in == from.in && may_be_made_for(r, service)) return true;
+  return false;
+}
+
+/// Of a finding that a Service is not there: why, or where it is, and what mends it.
+constexpr std::string_view why_absent(std::string_view service, std::string_view mend, const resource& from,
+                                      const inventory& all, report& into) {
+  for (const absence& a : all.absences) {
+    if (!(a.kind == "Service" || a.kind == "MariaDB") || !model::same(a.name, service)) continue;
+    if (a.asked == nullptr)
+      return into.joined({"which environment `", a.environment, "` removes; leave out there what uses it, too"});
+    std::string_view settings;
+    for (const condition& c : a.asked->view())
+      settings = into.joined({settings, settings.empty() ? "" : " and ", c.of->name,
+                              c.of->type == value_type::choice ? (c.negated ? " other than " : "=") : "",
+                              c.of->type == value_type::choice ? c.word : c.negated ? " off" : " on"});
+    return into.joined({"which is only there with ", settings, "; let what uses it ask for that too, by when(...)"});
+  }
+  for (const resource& r : all.named(service))
+    if (r.in != from.in && r.in != nullptr && model::same(r.kind, "Service") && model::same(r.name.view(), service))
+      return into.joined({"which is in namespace `", r.name_space, "`, not in `",
+                          from.in == nullptr ? std::string_view{} : from.in->name, "`; name that namespace"});
+  const std::string_view near = into.suggestion(service, {}, [&](auto consider) {
+    for (const resource& r : all.resources)
+      if (r.in == from.in && r.kind == "Service") consider(r.name.view());
+  });
+  return into.joined({"which this stack does not define",
+                      near.starts_with("; did") ? near : mend});
+}
+
+/// Services that a finding of a resource is told of already: one may stand in ten variables.
+class told_services {
+ public:
+  constexpr bool has(const resource& owner, std::string_view service, std::int64_t port) const {
+    for (const one& t : told_)
+      if (t.owner == &owner && t.port == port && model::same(t.service, service)) return true;
+    return false;
+  }
+  constexpr bool add(const resource& owner, std::string_view service, std::int64_t port) {
+    if (has(owner, service, port)) return false;
+    told_.push_back({&owner, service, port});
+    return true;
+  }
+
+ private:
+  struct one {
+    const resource* owner = nullptr;
+    std::string_view service{};
+    std::int64_t port = 0;
+  };
+  model::list<one> told_{};
+};
+
+/// Whether a Service has a port of this number; one whose ports are not known has all.
+constexpr bool has_port(std::string_view service, std::int64_t port, const resource& from, const inventory& all) {
+  bool found = false;
+  const bool known =
+      each_port(service, from, all, [&](std::string_view, std::int64_t number) { found = found || number == port; });
+  return found || !known;
+}
+
+constexpr void check_address(const placed_text& t, const address& a, const inventory& all, told_services& told,
+                             report& into) {
+  resource from;
+  from.in = a.name_space.empty() ? t.owner->in : find_space(a.name_space, all);
+  // Of a namespace that nothing of the stack is in, nothing is known.
+  if (from.in == nullptr || from.in->first == nullptr) return;
+  if (a.is_certain && !is_there(a.service, from, all)) {
+    if (told.add(*t.owner, a.service, 0))
+      tell(DOV_60, t, t.text->at(), into,
+           {" connects to Service `", a.service, "`, ", why_absent(a.service, "; add it to the stack, or declare it external", from, all, into)});
+    return;
+  }
+  if (a.port == 0 || has_port(a.service, a.port, from, all) || !told.add(*t.owner, a.service, a.port)) return;
+  tell(DOV_60, t, t.text->at(), into,
+       {" connects to port ", into.digits(a.port), " of Service `", a.service, "`, which has no such port; it has ",
+        port_list(a.service, from, all, into)});
+}
+
+/// Whether what an environment's edits have left of an object still has a text; of some objects that is not known.
+constexpr bool may_have_text(const resource& owner, const char* characters, const inventory& all) {
+  bool is_read = false, found = false;
+  const auto look = [&](const placed_text& t) { found = found || t.text->view().data() == characters; };
+  for (const pod& p : all.pods) {
+    if (p.owner != &owner) continue;
+    is_read = true;
+    for (const auto& annotation : p.metadata->annotations) found = found || annotation.value.view().data() == characters;
+    for (const auto& label : p.metadata->labels) found = found || label.value.view().data() == characters;
+  }
+  for (const container& c : all.containers)
+    if (c.of->owner == &owner) {
+      each_text(c, look);
+      each_text_of_probes(c, look);
+    }
+  for (const key_holder& h : all.key_holders)
+    if (h.maker == &owner && h.texts != nullptr) {
+      is_read = true;
+      each_text(h, look);
+    }
+  for (const auto& annotation : owner.metadata->annotations)
+    found = found || annotation.value.view().data() == characters;
+  return found || !is_read;
+}
+
+/// Where in its object a text stands: "Deployment `api`, container `api`, variable `REDIS_PORT`".
+constexpr std::string_view title_of_text(const resource& owner, const char* characters, const inventory& all,
+                                         report& into) {
+  std::string_view words = title(owner, into);
+  if (characters != nullptr)
+    each_text(all, [&](const placed_text& t) {
+      if (t.owner == &owner && t.text->view().data() == characters) words = title(t, into);
+    });
+  return words;
+}
+
+constexpr void check_use(const resource& owner, const service_use& use, const inventory& all, told_services& told,
+                         report& into) {
+  resource from;
+  from.in = find_space(use.name_space, all);
+  // A number names no namespace: that of an external may be another one.
+  if (use.port != 0 && (from.in == nullptr || !is_there(use.service, from, all)))
+    for (const external_service& s : all.external_services)
+      if (model::same(s.owner->name.view(), use.service)) from.in = s.owner->in;
+  const bool there = from.in != nullptr && is_there(use.service, from, all);
+  if (there && (use.port == 0 || has_port(use.service, use.port, from, all))) return;
+  if (use.characters != nullptr && !may_have_text(owner, use.characters, all)) return;
+  if (told.has(owner, use.service, 0) || !told.add(owner, use.service, there ? use.port : 0)) return;
+  const std::string_view what = title_of_text(owner, use.characters, all, into);
+  if (!there)
+    into.add(DOV_61, owner, use.at,
+             {what, use.port == 0 ? " takes the host of Service `" : " takes a port of Service `", use.service, "`, ",
+              why_absent(use.service, "; list it in the stack, or in its withExternals(...)", from, all, into)});
+  else
+    into.add(DOV_61, owner, use.at,
+             {what, " takes port ", into.digits(use.port), " of Service `", use.service,
+              "`, which has no such port; it has ", port_list(use.service, from, all, into),
+              ": where the number varies, make it a value<...> of the stack, and both follow it"});
+}
+
+}  // namespace detail
+
+constexpr void check_addresses(const rule&, const inventory& all, report& into) {
+  detail::told_services told;
+  detail::each_text(all, [&](const detail::placed_text& t) {
+    detail::each_address(t.text->view(),
+                         [&](const detail::address& a) { detail::check_address(t, a, all, told, into); });
+  });
+  for (const resource& r : all.resources)
+    if (r.notes != nullptr)
+      for (const service_use& use : r.notes->service_uses) detail::check_use(r, use, all, told, into);
+}
+
+}  // namespace dovetail::check
