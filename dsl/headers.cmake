@@ -30,6 +30,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/namespace.hpp
     include/dovetail/build/network_policy.hpp
     include/dovetail/build/notes.hpp
+    include/dovetail/build/other_kinds.hpp
     include/dovetail/build/persistent_volume.hpp
     include/dovetail/build/persistent_volume_claim.hpp
     include/dovetail/build/pod_disruption_budget.hpp
@@ -61,6 +62,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/cluster.hpp
     include/dovetail/check/config.hpp
     include/dovetail/check/connections.hpp
+    include/dovetail/check/credentials.hpp
     include/dovetail/check/describe.hpp
     include/dovetail/check/describe_hook.hpp
     include/dovetail/check/describe_mariadb.hpp
@@ -94,11 +96,13 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/probes.hpp
     include/dovetail/check/profile.hpp
     include/dovetail/check/quota.hpp
+    include/dovetail/check/readers_outside.hpp
     include/dovetail/check/reads.hpp
     include/dovetail/check/references.hpp
     include/dovetail/check/report.hpp
     include/dovetail/check/rules.hpp
     include/dovetail/check/scheduling.hpp
+    include/dovetail/check/secret_makers.hpp
     include/dovetail/check/security.hpp
     include/dovetail/check/selector.hpp
     include/dovetail/check/service.hpp
@@ -135,6 +139,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/rbac.hpp
     include/dovetail/stack.hpp
     include/dovetail/text/address.hpp
+    include/dovetail/text/credential.hpp
     include/dovetail/text/cron.hpp
     include/dovetail/text/did_you_mean.hpp
     include/dovetail/text/duration.hpp
@@ -147,6 +152,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/text/place.hpp
     include/dovetail/text/port.hpp
     include/dovetail/text/quantity.hpp
+    include/dovetail/text/refused.hpp
     include/dovetail/text/route_match.hpp
     include/dovetail/text/shell.hpp
     include/dovetail/traefik.hpp)

@@ -1,4 +1,5 @@
 set(DOVETAIL_CORE_SOURCES
+  src/has_text.cpp
   src/kinds/find.cpp
   src/lowered_stack.cpp
   src/run_stack.cpp

@@ -51,6 +51,11 @@ template <environment_size Size, class Added>
 inline constexpr bool has_terms_of_its_own<environment_definition<Size, Added>> =
     Size.externals != 0 || Size.policies != 0;
 
+template <class T>
+concept environment_handle = requires(const std::remove_cvref_t<T>& one) {
+  { one.view() } -> std::same_as<environment_view>;
+};
+
 /// Whether no environment changes resources.
 template <class Environments>
 inline constexpr bool all_keep_resources = false;
@@ -103,7 +108,7 @@ struct stack_definition {
     return next;
   }
   /// What the stack relies on and does not make.
-  template <class... External>
+  template <detail::external_handle... External>
   consteval auto withExternals(External&&... outside) const {
     static_assert(detail::all_have_names<External...>,
                   "an external is a constexpr variable: a temporary would be gone before the stack is read");
@@ -111,13 +116,21 @@ struct stack_definition {
     next.externals = {detail::external_entry_of(outside)...};
     return next;
   }
+  DOVETAIL_REFUSED(
+      "withExternals takes handles of externals: inline constexpr auto pull_secret = external<Secret>(\"pull-secret\"); ... "
+      "withExternals(pull_secret)")
+  consteval stack_definition withExternals(...) const { return *this; }
   /// The settings that `--set` changes.
-  template <class... Declarations>
+  template <std::derived_from<value_declaration>... Declarations>
   consteval auto withValues(const Declarations&... declarations) const {
     auto next = copied<Externals, sizeof...(Declarations), Policies>(environments);
     next.values = {static_cast<const value_declaration*>(&declarations)...};
     return next;
   }
+  DOVETAIL_REFUSED(
+      "withValues takes handles of values: inline constexpr auto domain = value<\"domain\">(grammars::host, \"shop.example.com\"); "
+      "... withValues(domain)")
+  consteval stack_definition withValues(...) const { return *this; }
   /// The oldest Kubernetes that the stack is deployed to: a field that came later is an error. The newest one, where it is
   /// not said.
   consteval auto targeting(kubernetes version) const {
@@ -131,16 +144,20 @@ struct stack_definition {
     next.held_to = &asked;
     return next;
   }
+  DOVETAIL_REFUSED("withProfile takes profile::baseline, profile::restricted or profile::production")
+  consteval stack_definition withProfile(...) const { return *this; }
   /// Single policies beside those: `policy::non_root`, `policy::min_replicas(2)`.
-  template <class... Rules>
+  template <std::convertible_to<check::asked_policy>... Rules>
   consteval auto withPolicies(Rules... rules) const {
     auto next = copied<Externals, Values, sizeof...(Rules)>(environments);
     next.policies = {check::asked_policy(rules)...};
     return next;
   }
+  DOVETAIL_REFUSED("withPolicies takes policies, docs/rules.md has all of them: withPolicies(policy::non_root, policy::min_replicas(2))")
+  consteval stack_definition withPolicies(...) const { return *this; }
   /// Where the stack is deployed to. Each environment is checked whole, for itself; the stack without any of them is then
   /// no more than what they have in common.
-  template <class... Named>
+  template <detail::environment_handle... Named>
   consteval auto withEnvironments(Named&&... named) const {
     static_assert(detail::all_have_names<Named...>,
                   "an environment is a constexpr variable: a temporary would be gone before the stack is read");
@@ -150,6 +167,10 @@ struct stack_definition {
         if (names[i] == names[j]) error::two_environments_of_a_stack_have_the_same_name(names[i]);
     return copied<Externals, Values, Policies>(hana::tuple<const std::remove_cvref_t<Named>*...>(&named...));
   }
+  DOVETAIL_REFUSED(
+      "withEnvironments takes handles of environments: inline constexpr auto local = Environment<\"local\">{}; ... "
+      "withEnvironments(local)")
+  consteval stack_definition withEnvironments(...) const { return *this; }
   /// The stack as a Helm chart too, in the chart's own folder. Its environments are files of values, so a value is all that
   /// they can set.
   consteval auto withHelm(const chart_definition& of_helm) const {
@@ -247,10 +268,17 @@ struct no_environment {
 
 /// `inline constexpr auto reactbin = stack<"reactbin">(file("namespace.yaml", ns), …);` A stack stands in the file of its
 /// first entry's line.
-template <fixed_string Name, class T, class... Entries>
-consteval auto stack(const entry<T>& first, const Entries&... entries) {
+template <fixed_string Name, class T, class... Rest>
+consteval auto stack(const entry<T>& first, const entry<Rest>&... entries) {
   return detail::make_stack<Name>(first.listed_at, first, entries...);
 }
+template <fixed_string Name>
+DOVETAIL_REFUSED("a stack is made of files, one or more: stack<\"shop\">(file(\"web.yaml\", web), file(\"service.yaml\", web_service))")
+consteval auto stack(...) {
+  return stack_definition<hana::tuple<>, hana::tuple<>, 0, 0, 0>{Name.view(), {}};
+}
+DOVETAIL_REFUSED("the stack's name stands in the angle brackets: stack<\"shop\">(file(\"web.yaml\", web))")
+consteval auto stack(...) { return stack_definition<hana::tuple<>, hana::tuple<>, 0, 0, 0>{{}, {}}; }
 
 namespace detail {
 
@@ -434,14 +462,34 @@ inline constexpr bool is_sound = detail::count_of_findings<Stack> == 0;
 
 namespace detail {
 
+template <class T>
+inline constexpr bool is_stack = false;
+template <class Resources, class Environments, std::size_t Externals, std::size_t Values, std::size_t Policies>
+inline constexpr bool is_stack<stack_definition<Resources, Environments, Externals, Values, Policies>> = true;
+
+/// What stands in the place of a stack and is none.
+template <const auto& Other>
+struct generator {
+  DOVETAIL_REFUSED("generate takes a stack's handle: inline constexpr auto shop = stack<\"shop\">(...); ... generate<shop>(argc, argv)")
+  int operator()(...) const {
+    return 0;
+  }
+};
+
 /// A function of a stack that is sound. Not a function template: its body would be read after everything else, and an editor
 /// does not go that far.
 template <const auto& Stack>
-struct generator : soundness<Stack> {
+  requires is_stack<std::remove_cvref_t<decltype(Stack)>>
+struct generator<Stack> : soundness<Stack> {
   int operator()(int argc, const char* const* argv) const;
+  DOVETAIL_REFUSED("generate takes the arguments of main: int main(int argc, char** argv) { return generate<shop>(argc, argv); }")
+  int operator()(...) const {
+    return 0;
+  }
 };
 
 template <const auto& Stack>
+  requires is_stack<std::remove_cvref_t<decltype(Stack)>>
 int generator<Stack>::operator()(int argc, const char* const* argv) const {
   return emit::run_stack(at_run_time<Stack>, argc, argv);
 }

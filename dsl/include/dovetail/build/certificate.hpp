@@ -4,6 +4,7 @@
 #include "dovetail/build/external.hpp"
 #include "dovetail/build/metadata.hpp"
 #include "dovetail/build/name_check.hpp"
+#include "dovetail/build/other_kinds.hpp"
 #include "dovetail/crd/cert_manager_io/v1.hpp"
 
 namespace dovetail {
@@ -82,13 +83,16 @@ class certificate_builder : public resource_builder<certificate_builder, N, deta
 };
 
 template <fixed_string Name>
-struct Certificate : certificate_builder<1> {
+  requires detail::with_its_header<Name>
+struct Certificate<Name> : certificate_builder<1> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Certificate">());
 
   consteval Certificate(place written = place{__builtin_FILE(), __builtin_LINE()})
       : certificate_builder<1>(
             certificate_builder<0>(detail::name_argument<Name>(written), written).named_like_itself()) {}
+  DOVETAIL_REFUSE_IN_BRACES(Certificate, "Certificate<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Certificate, certificate_builder<1>, "Certificate<\"name\">{}");
 
 // The code of these steps is in the library.
 DOVETAIL_RESOURCE_STEPS(extern template, detail::cert_manager_api::Certificate);

@@ -79,6 +79,8 @@ struct Chart : chart_definition {
 
   consteval Chart(place written = place{__builtin_FILE(), __builtin_LINE()})
       : chart_definition{detail::kept<Name>.view(), written} {}
+  DOVETAIL_REFUSE_IN_BRACES(Chart, "Chart<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Chart, chart_definition, "Chart<\"name\">{}");
 
 }  // namespace dovetail

@@ -12,6 +12,8 @@ struct ConfigMap : config_map_builder<0> {
 
   consteval ConfigMap(place written = place{__builtin_FILE(), __builtin_LINE()})
       : config_map_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(ConfigMap, "ConfigMap<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(ConfigMap, config_map_builder<0>, "ConfigMap<\"name\">{}");
 
 }  // namespace dovetail

@@ -190,9 +190,19 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   constexpr auto withCommand(argument first, const Rest&... rest) const {
     return this->and_words(&detail::add_command, first, rest...);
   }
+  template <std::size_t M>
+  DOVETAIL_REFUSED("the words stand in the parentheses, without braces: withCommand(\"sh\", \"-c\")")
+  constexpr container_builder withCommand(const char* const (&)[M]) const {
+    return *this;
+  }
   template <class... Rest>
   constexpr auto withArgs(argument first, const Rest&... rest) const {
     return this->and_words(&detail::add_argument, first, rest...);
+  }
+  template <std::size_t M>
+  DOVETAIL_REFUSED("the words stand in the parentheses, without braces: withArgs(\"--port\", \"8080\")")
+  constexpr container_builder withArgs(const char* const (&)[M]) const {
+    return *this;
   }
   template <std::size_t M>
   constexpr auto withArgs(const text_expression<M>& words) const {
@@ -235,6 +245,15 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   }
   /// One key under its own name.
   constexpr auto withEnv(const key_reference& from) const { return withEnv(from.key, from); }
+  DOVETAIL_REFUSED(
+      "withEnv takes a name and its text, number or value, or a key: withEnv(\"LOG_LEVEL\", \"info\"), "
+      "withEnv(credentials.key(\"PASSWORD\")); of several, a table: withEnv({{\"LOG_LEVEL\", \"info\"}, {\"WORKERS\", 4}})")
+  constexpr container_builder withEnv(...) const { return *this; }
+  template <std::size_t M>
+  DOVETAIL_REFUSED("a table of variables has two pairs of braces: withEnv({{\"LOG_LEVEL\", \"info\"}})")
+  constexpr container_builder withEnv(const char* const (&)[M]) const {
+    return *this;
+  }
 
   /// Another value for a variable that the container has: in an environment.
   constexpr auto replacingEnv(argument name, argument value) const {
@@ -263,6 +282,9 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   constexpr auto withEnvFrom(const Source& source, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     return withEnvFrom(source.all(), written);
   }
+  DOVETAIL_REFUSED(
+      "withEnvFrom takes the handle of a Secret or a ConfigMap, or secret_named(\"api-env\"): withEnvFrom(api_env)")
+  constexpr container_builder withEnvFrom(...) const { return *this; }
 
   /// Variables that the program reads and cannot do without: one that no env, ConfigMap or Secret gives is an error on this
   /// line. The list may be one that the program's own code includes.
@@ -290,6 +312,8 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   constexpr auto withVolumeMount(const Volume& volume, argument path) const {
     return withVolumeMount(volume.volume_name().moved_to(path.at), path);
   }
+  DOVETAIL_REFUSED("withVolumeMount takes the volume, then the path: withVolumeMount(data, \"/data\")")
+  constexpr container_builder withVolumeMount(...) const { return *this; }
   constexpr auto withReadOnlyVolumeMount(argument volume, argument path) const {
     return this->and_step(&detail::add_read_only_volume_mount, volume, path);
   }
@@ -303,25 +327,35 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   constexpr auto withLivenessProbe(const probe_builder<M>& probe) const {
     return this->template and_part<M>(&detail::set_liveness_probe, probe.all_steps());
   }
+  DOVETAIL_REFUSED("a probe is http_get, tcp_socket, grpc or exec: withLivenessProbe(http_get(http, \"/health\"))")
+  constexpr container_builder withLivenessProbe(...) const { return *this; }
   template <std::size_t M>
   constexpr auto withReadinessProbe(const probe_builder<M>& probe) const {
     return this->template and_part<M>(&detail::set_readiness_probe, probe.all_steps());
   }
+  DOVETAIL_REFUSED("a probe is http_get, tcp_socket, grpc or exec: withReadinessProbe(http_get(http, \"/health\"))")
+  constexpr container_builder withReadinessProbe(...) const { return *this; }
   template <std::size_t M>
   constexpr auto withStartupProbe(const probe_builder<M>& probe) const {
     return this->template and_part<M>(&detail::set_startup_probe, probe.all_steps());
   }
+  DOVETAIL_REFUSED("a probe is http_get, tcp_socket, grpc or exec: withStartupProbe(http_get(http, \"/health\"))")
+  constexpr container_builder withStartupProbe(...) const { return *this; }
 
   constexpr auto withRequests(amount_argument<dimension::cpu> cpu, amount_argument<dimension::bytes> memory,
                               place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     return this->as_one_call(this->and_step(&detail::request_cpu, cpu.given.moved_to(written))
                                  .and_memory(&detail::request_memory, memory.given.moved_to(written)));
   }
+  DOVETAIL_REFUSED("withRequests takes processors, then memory, with their units: withRequests(100_m, 64_Mi)")
+  constexpr container_builder withRequests(...) const { return *this; }
   constexpr auto withLimits(amount_argument<dimension::cpu> cpu, amount_argument<dimension::bytes> memory,
                             place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     return this->as_one_call(this->and_step(&detail::limit_cpu, cpu.given.moved_to(written))
                                  .and_memory(&detail::limit_memory, memory.given.moved_to(written)));
   }
+  DOVETAIL_REFUSED("withLimits takes processors, then memory, with their units: withLimits(500_m, 128_Mi)")
+  constexpr container_builder withLimits(...) const { return *this; }
   constexpr auto withSecurityContext(const security_context& context) const {
     if (context.fs_group != security_context::unsaid)
       error::fsGroup_belongs_to_the_pods_security_context_not_to_a_containers();
@@ -349,7 +383,10 @@ struct Container : container_builder<1 + image_reference::most_parts> {
             container_builder<0>(detail::name_argument<Name>(written), written).withImage(image)) {}
   /// An image by its reference, for this container only.
   consteval Container(argument reference) : Container(image(reference), reference.at) {}
+  DOVETAIL_REFUSED("a Container needs its image, and nothing else, in the braces: Container<\"web\">{image(\"nginx:1.27\")}")
+  consteval Container(...) {}
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Container, container_builder<1 + image_reference::most_parts>, "Container<\"web\">{image(\"nginx:1.27\")}");
 
 // The code of these steps is in the library.
 DOVETAIL_EDITABLE_STEPS(extern template, api::core::v1::Container);

@@ -84,7 +84,10 @@ struct CronJob : cron_job_builder<1> {
   consteval CronJob(argument schedule, place written = place{__builtin_FILE(), __builtin_LINE()})
       : cron_job_builder<1>(cron_job_builder<0>(detail::name_argument<Name>(written), written).withSchedule(schedule)) {
   }
+  DOVETAIL_REFUSED("a CronJob needs its schedule, and nothing else, in the braces: CronJob<\"nightly\">{\"0 3 * * *\"}")
+  consteval CronJob(...) {}
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(CronJob, cron_job_builder<1>, "CronJob<\"nightly\">{\"0 3 * * *\"}");
 
 constexpr void begin_resource(api::batch::v1::CronJob& cron_job, const model::text& name, lowering& in) {
   begin_resource<api::batch::v1::CronJob>(cron_job, name, in);

@@ -35,7 +35,9 @@ struct Deployment : deployment_builder<0> {
 
   consteval Deployment(place written = place{__builtin_FILE(), __builtin_LINE()})
       : deployment_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(Deployment, "Deployment<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Deployment, deployment_builder<0>, "Deployment<\"name\">{}");
 
 constexpr void begin_resource(api::apps::v1::Deployment& deployment, const model::text& name, lowering& in) {
   begin_resource<api::apps::v1::Deployment>(deployment, name, in);

@@ -59,6 +59,14 @@ DOVETAIL_STEP void set_workload_replicas(part& p, const step& s, lowering& in) {
   if (model::integer* replicas = as<any_workload>(p).replicas; replicas != nullptr) *replicas = in.number(s.first);
 }
 
+/// The name of a resource as on() gives it, which tells an edit from the resource itself.
+constexpr argument edited(argument name) {
+  name.number = 1;
+  return name;
+}
+/// Whether it is that, or what has no name: all resources of a kind.
+constexpr bool is_edited(const argument& name) { return !name.given() || name.number == 1; }
+
 /// The first step of an edit that is for some resources only.
 template <class T, class Picks>
 constexpr void pick(part& p, const step&, lowering& in) {
@@ -107,19 +115,21 @@ class resource_edits : public resource_builder<resource_edits, N, any_resource> 
 template <template <std::size_t> class Self, std::size_t N>
   requires requires { typename Self<0>::api_type; }
 consteval auto on(const chain<Self, N>& resource, place written = place{__builtin_FILE(), __builtin_LINE()}) {
-  return Self<0>(resource.name.moved_to(written), written);
+  return Self<0>(detail::edited(resource.name.moved_to(written)), written);
 }
 /// Edits one resource by its name, where no handle is at hand: `on<Deployment>("api")`.
 template <template <fixed_string> class Kind>
 consteval auto on(argument name) {
-  return detail::builder_of<Kind>(name, name.at);
+  return detail::builder_of<Kind>(detail::edited(name), name.at);
 }
 /// The same for a kind without a builder of its own.
 template <class T>
   requires requires { T::kind; }
 consteval auto on(argument name) {
-  return typename resource_of<T>::template builder<0>(name, name.at);
+  return typename resource_of<T>::template builder<0>(detail::edited(name), name.at);
 }
+DOVETAIL_REFUSED("on() takes a resource's handle, or its kind and its name: on(web), on<Deployment>(\"web\")")
+consteval workload_edits<0> on(...) { return {}; }
 
 /// Edits every resource of a kind: `every<Deployment>()`.
 template <template <fixed_string> class Kind>

@@ -6,11 +6,13 @@
 #include "dovetail/build/external.hpp"
 #include "dovetail/build/namespace.hpp"
 #include "dovetail/check/asked.hpp"
+#include "dovetail/text/refused.hpp"
 
 #include <boost/hana/concat.hpp>
 #include <boost/hana/tuple.hpp>
 
 #include <array>
+#include <concepts>
 #include <span>
 #include <string_view>
 
@@ -46,6 +48,13 @@ consteval auto file(std::string_view path, const Builder& builder,
                     place written = place{__builtin_FILE(), __builtin_LINE()}) {
   return entry<typename Builder::api_type>{builder.all_steps(), builder.name, builder.at, path, written};
 }
+template <std::size_t N>
+DOVETAIL_REFUSED("a container stands in a workload, and the workload in the file: Deployment<\"web\">{}.withContainer(nginx)")
+consteval entry<api::core::v1::Namespace> file(std::string_view, const container_builder<N>&) {
+  return {};
+}
+DOVETAIL_REFUSED("file() takes the path, then the resource's handle: file(\"web.yaml\", web)")
+consteval entry<api::core::v1::Namespace> file(...) { return {}; }
 namespace error {
 void a_resource_of_a_stack_is_a_constexpr_variable_not_a_temporary(std::string_view path);
 }
@@ -95,6 +104,7 @@ struct environment_view {
 namespace error {
 void the_value_does_not_match_its_grammar(std::string_view value, std::string_view grammar);
 void the_number_does_not_match_its_grammar(std::int64_t number, std::string_view grammar);
+void the_resource_that_is_edited_stands_in_on_as_in_edit_on_web_withReplicas_3();
 void a_secret_stands_in_no_environment_but_by_withPlainSecret(std::string_view name_of_the_value);
 }  // namespace error
 
@@ -146,6 +156,7 @@ struct environment_definition {
   template <template <std::size_t> class Self, std::size_t N>
   consteval auto edit(const chain<Self, N>& change) const {
     using T = typename Self<0>::api_type;
+    if (!detail::is_edited(change.name)) error::the_resource_that_is_edited_stands_in_on_as_in_edit_on_web_withReplicas_3();
     static_assert(detail::is_resource<T>,
                   "an environment edits resources: a container is edited within its workload, "
                   "on(api).inContainer(on(container).withEnv(...))");
@@ -162,6 +173,10 @@ struct environment_definition {
       return *this;
     }
   }
+  DOVETAIL_REFUSED(
+      "edit() takes on(...) with the calls that change it: edit(on(web).withReplicas(3)), or every_workload() and the like; what "
+      "those do not say, on(web).edit([](api::apps::v1::Deployment& d) { ... }) does")
+  consteval environment_definition edit(...) const { return *this; }
   /// Takes a resource of the stack out.
   template <template <std::size_t> class Self, std::size_t N>
   consteval auto remove(const chain<Self, N>& resource,
@@ -173,11 +188,15 @@ struct environment_definition {
         &detail::type_mark<T>, detail::kind_named<T>(), resource.name, written, Size.steps, 0, true};
     return next;
   }
+  DOVETAIL_REFUSED("remove() takes the handle of one of the stack's resources: remove(web_service)")
+  consteval environment_definition remove(...) const { return *this; }
   /// Resources of this environment alone.
   template <class... T>
   consteval auto add(const entry<T>&... more) const {
     return with_added(hana::concat(added, hana::tuple<entry<T>...>(more...)));
   }
+  DOVETAIL_REFUSED("add() takes files: add(file(\"certificate.yaml\", certificate))")
+  consteval environment_definition add(...) const { return *this; }
   /// Another resource in the place of one of the stack's.
   template <template <std::size_t> class Self, std::size_t N, class T>
   consteval auto replace(const chain<Self, N>& resource, const entry<T>& by,
@@ -208,8 +227,12 @@ struct environment_definition {
       error::the_number_does_not_match_its_grammar(number, handle.form.name);
     return with_setting({handle.name, {}, number});
   }
+  DOVETAIL_REFUSED(
+      "withValue takes a value's handle, then what it is here, of the value's own type: withValue(domain, \"poc.example.com\"), "
+      "withValue(replicas, 3), withValue(cache_enabled, true)")
+  consteval environment_definition withValue(...) const { return *this; }
   /// What this environment relies on beside the stack's externals.
-  template <class... External>
+  template <detail::external_handle... External>
   consteval auto withExternals(External&&... outside) const {
     static_assert(detail::all_have_names<External...>,
                   "an external is a constexpr variable: a temporary would be gone before the stack is read");
@@ -220,14 +243,20 @@ struct environment_definition {
     ((next.externals[i++] = detail::external_entry_of(outside)), ...);
     return next;
   }
+  DOVETAIL_REFUSED(
+      "withExternals takes handles of externals: inline constexpr auto pull_secret = external<Secret>(\"pull-secret\"); ... "
+      "withExternals(pull_secret)")
+  consteval environment_definition withExternals(...) const { return *this; }
   /// The profile that the stack is held to here, in the place of its own: `profile::baseline`.
   consteval auto withProfile(const check::profile& asked) const {
     environment_definition next = *this;
     next.held_to = &asked;
     return next;
   }
+  DOVETAIL_REFUSED("withProfile takes profile::baseline, profile::restricted or profile::production")
+  consteval environment_definition withProfile(...) const { return *this; }
   /// Policies beside the stack's own.
-  template <class... Rules>
+  template <std::convertible_to<check::asked_policy>... Rules>
   consteval auto withPolicies(Rules... rules) const {
     constexpr detail::environment_size size{Size.edits, Size.steps, Size.externals, Size.values,
                                             Size.policies + sizeof...(Rules)};
@@ -236,6 +265,8 @@ struct environment_definition {
     ((next.policies[i++] = check::asked_policy(rules)), ...);
     return next;
   }
+  DOVETAIL_REFUSED("withPolicies takes policies, docs/rules.md has all of them: withPolicies(policy::non_root, policy::min_replicas(2))")
+  consteval environment_definition withPolicies(...) const { return *this; }
   /// The namespace that every resource is deployed to here, in the place of the stack's.
   template <std::size_t N>
   consteval auto inNamespace(const namespace_builder<N>& deployed_to) const {
@@ -280,14 +311,20 @@ struct environment_definition {
   }
 };
 
+namespace detail {
+using environment_without_edits = environment_definition<environment_size{}, hana::tuple<>>;
+}
+
 /// `inline constexpr auto local = Environment<"local">{}.edit(…);`
 template <fixed_string Name>
-struct Environment : environment_definition<detail::environment_size{}, hana::tuple<>> {
+struct Environment : detail::environment_without_edits {
   static_assert(is_dns_label(Name.view()), "an environment's name has lower-case letters, digits and `-`");
 
   consteval Environment(place written = place{__builtin_FILE(), __builtin_LINE()})
-      : environment_definition<detail::environment_size{}, hana::tuple<>>{detail::kept<Name>.view(), written} {}
+      : detail::environment_without_edits{detail::kept<Name>.view(), written} {}
+  DOVETAIL_REFUSE_IN_BRACES(Environment, "Environment<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Environment, detail::environment_without_edits, "Environment<\"name\">{}");
 
 /// What an environment did to a stack: which of its edits were for something.
 struct environment_use {

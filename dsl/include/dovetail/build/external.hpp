@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dovetail/build/namespace.hpp"
+#include "dovetail/build/other_kinds.hpp"
 #include "dovetail/build/secret.hpp"
 #include "dovetail/text/port.hpp"
 
@@ -10,25 +11,13 @@
 
 namespace dovetail {
 
-// Kinds that have no builder of their own yet, for `external<ClusterIssuer>("letsencrypt-prod")`.
-template <fixed_string Name>
-struct ClusterIssuer;
-template <fixed_string Name>
-struct Issuer;
-template <fixed_string Name>
-struct IngressClass;
-template <fixed_string Name>
-struct PriorityClass;
-template <fixed_string Name>
-struct RuntimeClass;
+// Kinds whose builders come later, for `external<StorageClass>("fast")`.
 template <fixed_string Name>
 struct ServiceAccount;
 template <fixed_string Name>
 struct StorageClass;
 template <fixed_string Name>
 struct PersistentVolume;
-template <fixed_string Name>
-struct Middleware;
 template <fixed_string Name>
 struct PersistentVolumeClaim;
 template <fixed_string Name>
@@ -37,16 +26,6 @@ template <fixed_string Name>
 struct Service;
 template <fixed_string Name>
 struct VaultAuth;
-template <fixed_string Name>
-struct Role;
-template <fixed_string Name>
-struct ClusterRole;
-template <fixed_string Name>
-struct MariaDB;
-template <fixed_string Name>
-struct Database;
-template <fixed_string Name>
-struct User;
 
 namespace error {
 void this_external_is_of_another_kind(std::string_view kind, std::string_view kind_that_is_asked_for);
@@ -230,6 +209,9 @@ constexpr external_entry external_entry_of(const external_resource<N>& outside) 
   return {outside.kind, outside.name_space, outside.name, outside.at, outside.all_steps(), outside.asked};
 }
 
+template <class T>
+concept external_handle = requires(const std::remove_cvref_t<T>& handle) { detail::external_entry_of(handle); };
+
 /// Whether forwarded arguments are variables, and not temporaries.
 template <class... Forwarded>
 inline constexpr bool all_have_names = (... && std::is_lvalue_reference_v<Forwarded>);
@@ -244,5 +226,7 @@ consteval auto external(argument name) {
   made.kind = detail::kind_name<Kind>;
   return made;
 }
+DOVETAIL_REFUSED("the kind stands in the angle brackets, and the name behind them: external<Secret>(\"pull-secret\")")
+consteval external_resource<0> external(...) { return {}; }
 
 }  // namespace dovetail

@@ -85,7 +85,9 @@ struct GivenSecret : given_secret_builder<0> {
 
   consteval GivenSecret(place written = place{__builtin_FILE(), __builtin_LINE()})
       : given_secret_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(GivenSecret, "GivenSecret<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(GivenSecret, given_secret_builder<0>, "GivenSecret<\"name\">{}");
 
 // The code of these steps is in the library.
 DOVETAIL_RESOURCE_STEPS(extern template, api::core::v1::Secret);

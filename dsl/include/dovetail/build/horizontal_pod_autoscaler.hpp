@@ -4,6 +4,7 @@
 #include "dovetail/api/autoscaling/v2.hpp"
 #include "dovetail/build/metadata.hpp"
 #include "dovetail/build/name_check.hpp"
+#include "dovetail/build/other_kinds.hpp"
 #include "dovetail/text/duration.hpp"
 
 namespace dovetail {
@@ -105,7 +106,8 @@ class autoscaler_builder
 
 /// Of a workload that has a number of pods: a Deployment or a StatefulSet.
 template <fixed_string Name>
-struct HorizontalPodAutoscaler : autoscaler_builder<2> {
+  requires detail::with_its_header<Name>
+struct HorizontalPodAutoscaler<Name> : autoscaler_builder<2> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "HorizontalPodAutoscaler">());
 
   template <detail::scalable Workload>
@@ -113,7 +115,10 @@ struct HorizontalPodAutoscaler : autoscaler_builder<2> {
       : autoscaler_builder<2>(
             autoscaler_builder<0>(detail::name_argument<Name>(written), written)
                 .scaling(workload.name.moved_to(written), Workload::api_type::api_version, Workload::api_type::kind)) {}
+  DOVETAIL_REFUSED("a HorizontalPodAutoscaler takes its workload in the braces: HorizontalPodAutoscaler<\"web\">{web}")
+  consteval HorizontalPodAutoscaler(...) {}
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(HorizontalPodAutoscaler, autoscaler_builder<2>, "HorizontalPodAutoscaler<\"web\">{web}");
 
 // The code of these steps is in the library.
 DOVETAIL_RESOURCE_STEPS(extern template, api::autoscaling::v2::HorizontalPodAutoscaler);

@@ -74,6 +74,8 @@ class ingress_builder : public resource_builder<ingress_builder, N, api::network
   constexpr auto withPath(argument path, argument service, argument port) const {
     return path_step(&detail::add_path<path_type::Prefix>, path, service, port);
   }
+  DOVETAIL_REFUSED("withPath takes the path, the Service's handle and its port's: withPath(\"/\", web_service, http)")
+  constexpr ingress_builder withPath(...) const { return *this; }
   /// `path` and nothing below it.
   template <std::size_t M>
   constexpr auto withExactPath(argument path, const service_builder<M>& service, port_handle port) const {
@@ -115,7 +117,9 @@ struct Ingress : ingress_builder<0> {
 
   consteval Ingress(place written = place{__builtin_FILE(), __builtin_LINE()})
       : ingress_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(Ingress, "Ingress<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Ingress, ingress_builder<0>, "Ingress<\"name\">{}");
 
 // The code of these steps is in the library.
 DOVETAIL_RESOURCE_STEPS(extern template, api::networking::v1::Ingress);

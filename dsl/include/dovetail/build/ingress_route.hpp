@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dovetail/build/middleware.hpp"
+#include "dovetail/build/other_kinds.hpp"
 #include "dovetail/build/service.hpp"
 
 namespace dovetail {
@@ -294,12 +295,15 @@ class ingress_route_builder : public resource_builder<ingress_route_builder, N, 
 };
 
 template <fixed_string Name>
-struct IngressRoute : ingress_route_builder<0> {
+  requires detail::with_its_header<Name>
+struct IngressRoute<Name> : ingress_route_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "IngressRoute">());
 
   consteval IngressRoute(place written = place{__builtin_FILE(), __builtin_LINE()})
       : ingress_route_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(IngressRoute, "IngressRoute<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(IngressRoute, ingress_route_builder<0>, "IngressRoute<\"name\">{}");
 
 // The code of these steps is in the library.
 DOVETAIL_RESOURCE_STEPS(extern template, detail::traefik_api::IngressRoute);

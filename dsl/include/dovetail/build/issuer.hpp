@@ -4,6 +4,7 @@
 #include "dovetail/build/external.hpp"
 #include "dovetail/build/metadata.hpp"
 #include "dovetail/build/name_check.hpp"
+#include "dovetail/build/other_kinds.hpp"
 #include "dovetail/crd/cert_manager_io/v1.hpp"
 
 /// The steps that both kinds of issuers have.
@@ -95,20 +96,26 @@ class cluster_issuer_builder : public issuer_steps<cluster_issuer_builder, N, cr
 
 /// Signs the Certificates of its namespace.
 template <fixed_string Name>
-struct Issuer : issuer_builder<0> {
+  requires detail::with_its_header<Name>
+struct Issuer<Name> : issuer_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Issuer">());
 
   consteval Issuer(place written = place{__builtin_FILE(), __builtin_LINE()})
       : issuer_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(Issuer, "Issuer<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Issuer, issuer_builder<0>, "Issuer<\"name\">{}");
 /// Signs the Certificates of every namespace.
 template <fixed_string Name>
-struct ClusterIssuer : cluster_issuer_builder<0> {
+  requires detail::with_its_header<Name>
+struct ClusterIssuer<Name> : cluster_issuer_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "ClusterIssuer">());
 
   consteval ClusterIssuer(place written = place{__builtin_FILE(), __builtin_LINE()})
       : cluster_issuer_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(ClusterIssuer, "ClusterIssuer<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(ClusterIssuer, cluster_issuer_builder<0>, "ClusterIssuer<\"name\">{}");
 
 // The code of these steps is in the library.
 DOVETAIL_ISSUER_STEPS(extern template, crd::cert_manager_io::v1::Issuer);

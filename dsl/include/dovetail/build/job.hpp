@@ -91,7 +91,9 @@ struct Job : job_builder<0> {
 
   consteval Job(place written = place{__builtin_FILE(), __builtin_LINE()})
       : job_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(Job, "Job<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Job, job_builder<0>, "Job<\"name\">{}");
 
 constexpr void begin_resource(api::batch::v1::Job& job, const model::text& name, lowering& in) {
   begin_resource<api::batch::v1::Job>(job, name, in);

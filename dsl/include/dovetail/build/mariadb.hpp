@@ -5,6 +5,7 @@
 #include "dovetail/build/external.hpp"
 #include "dovetail/build/metadata.hpp"
 #include "dovetail/build/name_check.hpp"
+#include "dovetail/build/other_kinds.hpp"
 #include "dovetail/crd/k8s_mariadb_com/v1alpha1.hpp"
 
 namespace dovetail {
@@ -159,12 +160,15 @@ class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mari
 };
 
 template <fixed_string Name>
-struct MariaDB : mariadb_builder<0> {
+  requires detail::with_its_header<Name>
+struct MariaDB<Name> : mariadb_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_1035_label, "MariaDB">());
 
   consteval MariaDB(place written = place{__builtin_FILE(), __builtin_LINE()})
       : mariadb_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(MariaDB, "MariaDB<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(MariaDB, mariadb_builder<0>, "MariaDB<\"name\">{}");
 
 // The code of these steps is in the library.
 DOVETAIL_RESOURCE_STEPS(extern template, detail::mariadb_api::MariaDB);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dovetail/build/mariadb.hpp"
+#include "dovetail/build/other_kinds.hpp"
 
 /// The steps that all three have.
 #define DOVETAIL_SQL_STEPS(instantiation, T)                                                            \
@@ -184,7 +185,8 @@ class grant_builder : public sql_steps<grant_builder, N, detail::mariadb_api::Gr
 
 /// In a MariaDB, by its handle, external or of the stack; or by its name, checked against the stack.
 template <fixed_string Name>
-struct Database : database_builder<1> {
+  requires detail::with_its_header<Name>
+struct Database<Name> : database_builder<1> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Database">());
 
   template <mariadb_handle Instance>
@@ -200,7 +202,8 @@ struct Database : database_builder<1> {
 
 /// In a MariaDB, by its handle, external or of the stack; or by its name, checked against the stack.
 template <fixed_string Name>
-struct User : user_builder<1> {
+  requires detail::with_its_header<Name>
+struct User<Name> : user_builder<1> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "User">());
 
   template <mariadb_handle Instance>
@@ -215,7 +218,8 @@ struct User : user_builder<1> {
 
 /// To a User, in the MariaDB that the User is in, on a Database.
 template <fixed_string Name>
-struct Grant : grant_builder<3> {
+  requires detail::with_its_header<Name>
+struct Grant<Name> : grant_builder<3> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Grant">());
 
   template <std::size_t U, std::size_t D>

@@ -4,6 +4,7 @@
 #include "dovetail/build/external.hpp"
 #include "dovetail/build/metadata.hpp"
 #include "dovetail/build/name_check.hpp"
+#include "dovetail/build/other_kinds.hpp"
 #include "dovetail/crd/traefik_io/v1alpha1.hpp"
 
 namespace dovetail {
@@ -66,12 +67,15 @@ class middleware_builder : public resource_builder<middleware_builder, N, detail
 };
 
 template <fixed_string Name>
-struct Middleware : middleware_builder<0> {
+  requires detail::with_its_header<Name>
+struct Middleware<Name> : middleware_builder<0> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Middleware">());
 
   consteval Middleware(place written = place{__builtin_FILE(), __builtin_LINE()})
       : middleware_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(Middleware, "Middleware<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Middleware, middleware_builder<0>, "Middleware<\"name\">{}");
 
 // The code of these steps is in the library.
 DOVETAIL_RESOURCE_STEPS(extern template, detail::traefik_api::Middleware);

@@ -4,6 +4,7 @@
 #include "dovetail/check/report.hpp"
 #include "dovetail/text/fixed_string.hpp"
 #include "dovetail/text/names.hpp"
+#include "dovetail/text/refused.hpp"
 
 namespace dovetail::detail {
 

@@ -186,11 +186,17 @@ struct NetworkPolicy : network_policy_builder<1> {
   consteval NetworkPolicy(place written = place{__builtin_FILE(), __builtin_LINE()})
       : NetworkPolicy(argument{}, written) {}
 
+  template <class First>
+    requires(!workload_handle<First>)
+  DOVETAIL_REFUSED("a NetworkPolicy takes a workload in the braces, and its own name in the angle brackets: NetworkPolicy<\"web\">{web}")
+  consteval NetworkPolicy(const First&) {}
+
  private:
   consteval NetworkPolicy(argument pods_of, place written)
       : network_policy_builder<1>(
             network_policy_builder<0>(detail::name_argument<Name>(written), written).selecting(pods_of)) {}
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(NetworkPolicy, network_policy_builder<1>, "NetworkPolicy<\"web\">{web}");
 
 /// Nothing reaches any pod of the namespace, but for what other policies allow.
 template <fixed_string Name>

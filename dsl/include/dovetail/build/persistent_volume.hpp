@@ -96,7 +96,9 @@ struct PersistentVolume : persistent_volume_builder<0> {
 
   consteval PersistentVolume(place written = place{__builtin_FILE(), __builtin_LINE()})
       : persistent_volume_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(PersistentVolume, "PersistentVolume<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(PersistentVolume, persistent_volume_builder<0>, "PersistentVolume<\"name\">{}");
 
 // The code of these steps is in the library.
 DOVETAIL_RESOURCE_STEPS(extern template, api::core::v1::PersistentVolume);

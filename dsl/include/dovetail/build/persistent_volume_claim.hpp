@@ -75,7 +75,9 @@ struct PersistentVolumeClaim : claim_builder<0> {
 
   consteval PersistentVolumeClaim(place written = place{__builtin_FILE(), __builtin_LINE()})
       : claim_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(PersistentVolumeClaim, "PersistentVolumeClaim<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(PersistentVolumeClaim, claim_builder<0>, "PersistentVolumeClaim<\"name\">{}");
 
 // The code of these steps is in the library.
 DOVETAIL_RESOURCE_STEPS(extern template, api::core::v1::PersistentVolumeClaim);

@@ -4,6 +4,7 @@
 #include "dovetail/api/policy/v1.hpp"
 #include "dovetail/build/metadata.hpp"
 #include "dovetail/build/name_check.hpp"
+#include "dovetail/build/other_kinds.hpp"
 #include "dovetail/build/workload.hpp"
 
 namespace dovetail {
@@ -79,14 +80,18 @@ class disruption_budget_builder
 
 /// Of a workload's pods.
 template <fixed_string Name>
-struct PodDisruptionBudget : disruption_budget_builder<1> {
+  requires detail::with_its_header<Name>
+struct PodDisruptionBudget<Name> : disruption_budget_builder<1> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "PodDisruptionBudget">());
 
   template <workload_handle Workload>
   consteval PodDisruptionBudget(const Workload& workload, place written = place{__builtin_FILE(), __builtin_LINE()})
       : disruption_budget_builder<1>(disruption_budget_builder<0>(detail::name_argument<Name>(written), written)
                                          .selecting(workload.name.moved_to(written))) {}
+  DOVETAIL_REFUSED("a PodDisruptionBudget takes its workload in the braces: PodDisruptionBudget<\"web\">{web}")
+  consteval PodDisruptionBudget(...) {}
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(PodDisruptionBudget, disruption_budget_builder<1>, "PodDisruptionBudget<\"web\">{web}");
 
 // The code of these steps is in the library.
 DOVETAIL_RESOURCE_STEPS(extern template, api::policy::v1::PodDisruptionBudget);

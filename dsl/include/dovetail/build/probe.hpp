@@ -89,6 +89,12 @@ constexpr auto http_get(port_handle port, argument path) {
 constexpr auto http_get(argument port, argument path) {
   return probe_builder<0>({}, path.at).asking(&detail::probe_http_get, port, path);
 }
+DOVETAIL_REFUSED("http_get takes the port, then the path: http_get(http, \"/health\")")
+constexpr probe_builder<0> http_get(...) { return {}; }
+DOVETAIL_REFUSED("this probe is http_get(http, \"/health\")")
+constexpr probe_builder<0> httpGet(...) { return {}; }
+DOVETAIL_REFUSED("this probe is tcp_socket(redis_port)")
+constexpr probe_builder<0> tcpSocket(...) { return {}; }
 constexpr auto tcp_socket(port_handle port, place at = {}) {
   return probe_builder<0>({}, at).asking(&detail::probe_tcp_socket, argument::number_at(port.number, at));
 }

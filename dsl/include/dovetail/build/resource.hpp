@@ -26,5 +26,10 @@ template <class T, fixed_string Name>
 consteval auto resource(detail::edit_of<T> edit, place written = place{__builtin_FILE(), __builtin_LINE()}) {
   return resource<T, Name>(written).edit(edit);
 }
+template <fixed_string Name>
+DOVETAIL_REFUSED("the API's type stands before the name: resource<api::policy::v1::PodDisruptionBudget, \"web\">(...)")
+consteval auto resource(...) {
+  return typename resource_of<api::core::v1::Namespace>::template builder<0>();
+}
 
 }  // namespace dovetail

@@ -5,6 +5,7 @@
 #include "dovetail/build/external.hpp"
 #include "dovetail/build/metadata.hpp"
 #include "dovetail/build/name_check.hpp"
+#include "dovetail/build/other_kinds.hpp"
 
 /// The steps that both kinds of roles have.
 #define DOVETAIL_ROLE_STEPS(instantiation, T)                                                           \
@@ -143,19 +144,25 @@ class cluster_role_builder : public role_steps<cluster_role_builder, N, api::rba
 };
 
 template <fixed_string Name>
-struct Role : role_builder<0> {
+  requires detail::with_its_header<Name>
+struct Role<Name> : role_builder<0> {
   static_assert(detail::check_name<Name, grammars::path_segment, "Role">());
 
   consteval Role(place written = place{__builtin_FILE(), __builtin_LINE()})
       : role_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(Role, "Role<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Role, role_builder<0>, "Role<\"name\">{}");
 template <fixed_string Name>
-struct ClusterRole : cluster_role_builder<0> {
+  requires detail::with_its_header<Name>
+struct ClusterRole<Name> : cluster_role_builder<0> {
   static_assert(detail::check_name<Name, grammars::path_segment, "ClusterRole">());
 
   consteval ClusterRole(place written = place{__builtin_FILE(), __builtin_LINE()})
       : cluster_role_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(ClusterRole, "ClusterRole<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(ClusterRole, cluster_role_builder<0>, "ClusterRole<\"name\">{}");
 
 // The code of these steps is in the library.
 DOVETAIL_EDITABLE_STEPS(extern template, api::rbac::v1::PolicyRule);

@@ -1,6 +1,7 @@
 /// RBAC's bindings: `RoleBinding<"reader">{reader, api_account}`.
 #pragma once
 
+#include "dovetail/build/other_kinds.hpp"
 #include "dovetail/build/role.hpp"
 #include "dovetail/build/service_account.hpp"
 
@@ -93,7 +94,8 @@ class cluster_role_binding_builder
 
 /// Gives a Role, or a ClusterRole for this namespace alone.
 template <fixed_string Name>
-struct RoleBinding : role_binding_builder<2> {
+  requires detail::with_its_header<Name>
+struct RoleBinding<Name> : role_binding_builder<2> {
   static_assert(detail::check_name<Name, grammars::path_segment, "RoleBinding">());
 
   template <class Given, account_handle Account>
@@ -117,7 +119,8 @@ struct RoleBinding : role_binding_builder<2> {
 
 /// Gives a ClusterRole for all of the cluster.
 template <fixed_string Name>
-struct ClusterRoleBinding : cluster_role_binding_builder<2> {
+  requires detail::with_its_header<Name>
+struct ClusterRoleBinding<Name> : cluster_role_binding_builder<2> {
   static_assert(detail::check_name<Name, grammars::path_segment, "ClusterRoleBinding">());
 
   template <class Given, account_handle Account>

@@ -92,6 +92,14 @@ class secret_declaration : public chain<secret_declaration, N> {
   }
   constexpr auto all() const { return keys_reference<0>(this->name, this->at); }
   constexpr auto requiring(argument key) const { return all().requiring(key); }
+  DOVETAIL_REFUSED(
+      "a Secret has keys, and no values in a stack: withKeys(\"PASSWORD\"); what makes it has the values, or a deployment gives "
+      "them: GivenSecret<\"api\">{}.withKey(\"PASSWORD\", password)")
+  constexpr secret_declaration withData(...) const { return *this; }
+  DOVETAIL_REFUSED(
+      "a Secret has keys, and no values in a stack: withKeys(\"PASSWORD\"); what makes it has the values, or a deployment gives "
+      "them: GivenSecret<\"api\">{}.withKey(\"PASSWORD\", password)")
+  constexpr secret_declaration withKey(...) const { return *this; }
 };
 
 template <fixed_string Name>
@@ -100,7 +108,9 @@ struct Secret : secret_declaration<0> {
 
   consteval Secret(place written = place{__builtin_FILE(), __builtin_LINE()})
       : secret_declaration<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(Secret, "Secret<\"api-env\">{}.withKeys(\"PASSWORD\")")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Secret, secret_declaration<0>, "Secret<\"api-env\">{}.withKeys(\"PASSWORD\")");
 
 /// A Secret by its name, where no handle is at hand; checked against the stack.
 constexpr auto secret_named(argument name) { return secret_declaration<0>(name, name.at); }

@@ -114,6 +114,10 @@ class service_builder : public resource_builder<service_builder, N, api::core::v
   constexpr auto withPort(argument name, argument number, argument target) const {
     return port_step(name, number, target);
   }
+  DOVETAIL_REFUSED(
+      "withPort takes the port's handle, and before it the Service's own number where that is another: withPort(http), "
+      "withPort(80, http)")
+  constexpr service_builder withPort(...) const { return *this; }
   constexpr auto withSelector(argument key, argument value) const {
     return this->and_step(&detail::select_label, key, value);
   }
@@ -158,7 +162,12 @@ struct Service : service_builder<1> {
   consteval Service(place written = place{__builtin_FILE(), __builtin_LINE()})
       : service_builder<1>(
             service_builder<0>(detail::name_argument<Name>(written), written).selecting_by_hand()) {}
+  template <class First, class... Rest>
+    requires(!workload_handle<First>)
+  DOVETAIL_REFUSED("a Service takes a workload in the braces, and its own name in the angle brackets: Service<\"web\">{web}")
+  consteval Service(const First&, const Rest&...) {}
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Service, service_builder<1>, "Service<\"web\">{web}");
 
 /// A Service has an address inside the cluster unless it says otherwise; the file says so too.
 constexpr void begin_resource(api::core::v1::Service& service, const model::text& name, lowering& in) {

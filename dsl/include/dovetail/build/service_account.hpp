@@ -48,7 +48,9 @@ struct ServiceAccount : service_account_builder<0> {
 
   consteval ServiceAccount(place written = place{__builtin_FILE(), __builtin_LINE()})
       : service_account_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(ServiceAccount, "ServiceAccount<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(ServiceAccount, service_account_builder<0>, "ServiceAccount<\"name\">{}");
 
 // The code of these steps is in the library.
 DOVETAIL_RESOURCE_STEPS(extern template, api::core::v1::ServiceAccount);

@@ -62,7 +62,9 @@ struct StatefulSet : stateful_set_builder<0> {
 
   consteval StatefulSet(place written = place{__builtin_FILE(), __builtin_LINE()})
       : stateful_set_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(StatefulSet, "StatefulSet<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(StatefulSet, stateful_set_builder<0>, "StatefulSet<\"name\">{}");
 
 constexpr void begin_resource(api::apps::v1::StatefulSet& stateful_set, const model::text& name, lowering& in) {
   begin_resource<api::apps::v1::StatefulSet>(stateful_set, name, in);

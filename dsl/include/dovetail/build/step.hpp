@@ -516,6 +516,8 @@ class editable : public chain<Self, N> {
     detail::copy_steps(this->steps + this->last_call, N - this->last_call, next.steps + this->last_call + 1);
     return next;
   }
+  DOVETAIL_REFUSED("when() takes a switch, or what a choice is: when(cache_enabled), when(!cache_enabled), when(disk.is(\"s3\"))")
+  constexpr Self<N> when(...) const { return static_cast<const Self<N>&>(*this); }
   /// The call before it counts only where a switch is off.
   constexpr auto unless(const condition& asked) const { return when(!asked); }
   /// A comment above this resource or part.

@@ -73,7 +73,9 @@ struct StorageClass : storage_class_builder<0> {
 
   consteval StorageClass(place written = place{__builtin_FILE(), __builtin_LINE()})
       : storage_class_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(StorageClass, "StorageClass<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(StorageClass, storage_class_builder<0>, "StorageClass<\"name\">{}");
 
 // The code of these steps is in the library.
 DOVETAIL_RESOURCE_STEPS(extern template, api::storage::v1::StorageClass);

@@ -18,6 +18,7 @@
 #include "dovetail/text/place.hpp"
 #include "dovetail/text/port.hpp"
 #include "dovetail/text/quantity.hpp"
+#include "dovetail/text/refused.hpp"
 
 #include <array>
 #include <concepts>
@@ -263,6 +264,16 @@ consteval list_of_texts list_value(const grammar& form, const char* default_item
 template <fixed_string Name>
 consteval given_secret secret_value(place written = place{__builtin_FILE(), __builtin_LINE()}) {
   return detail::named_value<given_secret, Name>(value_type::secret, grammars::any_text, "", written);
+}
+
+DOVETAIL_REFUSED("the value's name stands in the angle brackets: value<\"domain\">(grammars::host, \"shop.example.com\")")
+consteval plain_value value(...) { return {}; }
+template <fixed_string Name>
+DOVETAIL_REFUSED(
+    "a value takes its grammar and its default, a number or a switch the default alone: "
+    "value<\"level\">(grammars::line_of_text, \"info\"), value<\"replicas\">(3), value<\"cache.enabled\">(true)")
+consteval plain_value value(...) {
+  return {};
 }
 
 /// The values that a stack is lowered with: what differs from the defaults.

@@ -89,7 +89,9 @@ struct VaultAuth : vault_auth_builder<0> {
 
   consteval VaultAuth(place written = place{__builtin_FILE(), __builtin_LINE()})
       : vault_auth_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(VaultAuth, "VaultAuth<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(VaultAuth, vault_auth_builder<0>, "VaultAuth<\"name\">{}");
 
 template <std::size_t N>
 class vault_static_secret_builder
@@ -130,7 +132,9 @@ struct VaultStaticSecret : vault_static_secret_builder<0> {
 
   consteval VaultStaticSecret(place written = place{__builtin_FILE(), __builtin_LINE()})
       : vault_static_secret_builder<0>(detail::name_argument<Name>(written), written) {}
+  DOVETAIL_REFUSE_IN_BRACES(VaultStaticSecret, "VaultStaticSecret<\"name\">{}")
 };
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(VaultStaticSecret, vault_static_secret_builder<0>, "VaultStaticSecret<\"name\">{}");
 
 // The code of these steps is in the library.
 DOVETAIL_RESOURCE_STEPS(extern template, detail::vault::VaultAuth);

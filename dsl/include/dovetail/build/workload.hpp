@@ -156,9 +156,42 @@ concept workload_handle = requires(const T& w) { w.withServiceAccountName("defau
 /// What a taint does to pods that do not tolerate it: `taint_effect::NoSchedule`.
 using taint_effect = api::core::v1::Toleration::Effect;
 
+/// What a beginner looks for at a workload. Not in the builder's template, where each would cost something in every step.
+struct functions_of_containers {
+  /// What such a call gives, so that nothing is said of the next one but that it has nothing to go on with.
+  struct container_function {};
+
+  DOVETAIL_REFUSED("withImage is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withImage(...))")
+  constexpr container_function withImage(...) const { return {}; }
+  DOVETAIL_REFUSED("withCommand is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withCommand(...))")
+  constexpr container_function withCommand(...) const { return {}; }
+  DOVETAIL_REFUSED("withArgs is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withArgs(...))")
+  constexpr container_function withArgs(...) const { return {}; }
+  DOVETAIL_REFUSED("withPort is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withPort(...))")
+  constexpr container_function withPort(...) const { return {}; }
+  DOVETAIL_REFUSED("withEnv is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withEnv(...))")
+  constexpr container_function withEnv(...) const { return {}; }
+  DOVETAIL_REFUSED("withEnvFrom is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withEnvFrom(...))")
+  constexpr container_function withEnvFrom(...) const { return {}; }
+  DOVETAIL_REFUSED("withVolumeMount is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withVolumeMount(...))")
+  constexpr container_function withVolumeMount(...) const { return {}; }
+  DOVETAIL_REFUSED("withLivenessProbe is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withLivenessProbe(...))")
+  constexpr container_function withLivenessProbe(...) const { return {}; }
+  DOVETAIL_REFUSED("withReadinessProbe is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withReadinessProbe(...))")
+  constexpr container_function withReadinessProbe(...) const { return {}; }
+  DOVETAIL_REFUSED("withStartupProbe is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withStartupProbe(...))")
+  constexpr container_function withStartupProbe(...) const { return {}; }
+  DOVETAIL_REFUSED("withRequests is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withRequests(...))")
+  constexpr container_function withRequests(...) const { return {}; }
+  DOVETAIL_REFUSED("withLimits is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withLimits(...))")
+  constexpr container_function withLimits(...) const { return {}; }
+  DOVETAIL_REFUSED("withSecurityContext is a container's; of the pod, it is withPodSecurityContext(...)")
+  constexpr container_function withSecurityContext(...) const { return {}; }
+};
+
 /// The builder of a workload of the API type T. Its pods carry the label `app` with the workload's name.
 template <template <std::size_t> class Self, std::size_t N, class T>
-class workload_builder : public resource_builder<Self, N, T> {
+class workload_builder : public resource_builder<Self, N, T>, public functions_of_containers {
  public:
   using resource_builder<Self, N, T>::resource_builder;
 
@@ -166,10 +199,15 @@ class workload_builder : public resource_builder<Self, N, T> {
   constexpr auto withContainer(const container_builder<M>& container) const {
     return this->template and_part<M>(&detail::add_container<T>, container.all_steps(), container.name);
   }
+  DOVETAIL_REFUSED("withContainer takes a Container: withContainer(Container<\"web\">{image(\"nginx:1.27\")}), or its handle")
+  constexpr Self<N> withContainer(...) const { return static_cast<const Self<N>&>(*this); }
   template <std::size_t M>
   constexpr auto withInitContainer(const container_builder<M>& container) const {
     return this->template and_part<M>(&detail::add_init_container<T>, container.all_steps(), container.name);
   }
+  DOVETAIL_REFUSED(
+      "withInitContainer takes a Container: withInitContainer(Container<\"migrate\">{image(\"api:1.0\")}), or its handle")
+  constexpr Self<N> withInitContainer(...) const { return static_cast<const Self<N>&>(*this); }
   /// Changes a container or an init container that is there: `.inContainer(on(alembic).withEnv("VERBOSE", "1"))`.
   template <std::size_t M>
   constexpr auto inContainer(const container_builder<M>& change) const {
@@ -210,6 +248,8 @@ class workload_builder : public resource_builder<Self, N, T> {
                                         place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     return withServiceAccountName(account.service_account_name().moved_to(written));
   }
+  DOVETAIL_REFUSED("withServiceAccountName takes a ServiceAccount's handle, or its name: withServiceAccountName(robot)")
+  constexpr Self<N> withServiceAccountName(...) const { return static_cast<const Self<N>&>(*this); }
   constexpr auto withImagePullSecret(argument name) const {
     return this->and_step(&detail::add_image_pull_secret<T>, name);
   }

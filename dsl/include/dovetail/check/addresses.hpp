@@ -220,30 +220,36 @@ constexpr bool is_there(std::string_view service, const resource& from, const in
   return false;
 }
 
-/// Of a finding that a Service is not there: why, or where it is, and what mends it.
-constexpr std::string_view why_absent(std::string_view service, std::string_view mend, const resource& from,
-                                      const inventory& all, report& into) {
+/// Of a finding that a Service is not there: why, or where it is, and what mends it; `mend` where nothing else is known to.
+struct absent_service {
+  std::string_view why{};
+  hint meant{};
+  advice mend{};
+};
+constexpr absent_service why_absent(std::string_view service, std::string_view mend, const resource& from,
+                                    const inventory& all, report& into) {
   for (const absence& a : all.absences) {
     if (!(a.kind == "Service" || a.kind == "MariaDB") || !model::same(a.name, service)) continue;
     if (a.asked == nullptr)
-      return into.joined({"which environment `", a.environment, "` removes; leave out there what uses it, too"});
+      return {into.joined({"which environment `", a.environment, "` removes"}), {}, {"leave out there what uses it, too"}};
     std::string_view settings;
     for (const condition& c : a.asked->view())
       settings = into.joined({settings, settings.empty() ? "" : " and ", c.of->name,
                               c.of->type == value_type::choice ? (c.negated ? " other than " : "=") : "",
                               c.of->type == value_type::choice ? c.word : c.negated ? " off" : " on"});
-    return into.joined({"which is only there with ", settings, "; let what uses it ask for that too, by when(...)"});
+    return {into.joined({"which is only there with ", settings}), {}, {"let what uses it ask for that too, by when(...)"}};
   }
   for (const resource& r : all.named(service))
     if (r.in != from.in && r.in != nullptr && model::same(r.kind, "Service") && model::same(r.name.view(), service))
-      return into.joined({"which is in namespace `", r.name_space, "`, not in `",
-                          from.in == nullptr ? std::string_view{} : from.in->name, "`; name that namespace"});
-  const std::string_view near = into.suggestion(service, {}, [&](auto consider) {
+      return {into.joined({"which is in namespace `", r.name_space, "`, not in `",
+                           from.in == nullptr ? std::string_view{} : from.in->name, "`"}),
+              {},
+              {"name that namespace"}};
+  const hint near = into.suggestion(service, {}, [&](auto consider) {
     for (const resource& r : all.resources)
       if (r.in == from.in && r.kind == "Service") consider(r.name.view());
   });
-  return into.joined({"which this stack does not define",
-                      near.starts_with("; did") ? near : mend});
+  return {"which this stack does not define", near, {near.text.empty() ? mend : std::string_view{}}};
 }
 
 /// Services that a finding of a resource is told of already: one may stand in ten variables.
@@ -284,15 +290,16 @@ constexpr void check_address(const placed_text& t, const address& a, const inven
   // Of a namespace that nothing of the stack is in, nothing is known.
   if (from.in == nullptr || from.in->first == nullptr) return;
   if (a.is_certain && !is_there(a.service, from, all)) {
-    if (told.add(*t.owner, a.service, 0))
-      tell(DOV_60, t, t.text->at(), into,
-           {" connects to Service `", a.service, "`, ", why_absent(a.service, "; add it to the stack, or declare it external", from, all, into)});
+    if (!told.add(*t.owner, a.service, 0)) return;
+    const absent_service absent = why_absent(a.service, "add it to the stack, or declare it external", from, all, into);
+    tell(DOV_60, t, t.text->at(), into,
+         {" connects to Service `", a.service, "`, ", absent.why, absent.meant, absent.mend});
     return;
   }
   if (a.port == 0 || has_port(a.service, a.port, from, all) || !told.add(*t.owner, a.service, a.port)) return;
   tell(DOV_60, t, t.text->at(), into,
-       {" connects to port ", into.digits(a.port), " of Service `", a.service, "`, which has no such port; it has ",
-        port_list(a.service, from, all, into)});
+       {" connects to port ", into.digits(a.port), " of Service `", a.service, "`, which has no such port",
+        hint{into.joined({"; it has ", port_list(a.service, from, all, into)})}});
 }
 
 /// Whether what an environment's edits have left of an object still has a text; of some objects that is not known.
@@ -344,15 +351,17 @@ constexpr void check_use(const resource& owner, const service_use& use, const in
   if (use.characters != nullptr && !may_have_text(owner, use.characters, all)) return;
   if (told.has(owner, use.service, 0) || !told.add(owner, use.service, there ? use.port : 0)) return;
   const std::string_view what = title_of_text(owner, use.characters, all, into);
-  if (!there)
+  if (!there) {
+    const absent_service absent =
+        why_absent(use.service, "list it in the stack, or in its withExternals(...)", from, all, into);
     into.add(DOV_61, owner, use.at,
              {what, use.port == 0 ? " takes the host of Service `" : " takes a port of Service `", use.service, "`, ",
-              why_absent(use.service, "; list it in the stack, or in its withExternals(...)", from, all, into)});
-  else
+              absent.why, absent.meant, absent.mend});
+  } else
     into.add(DOV_61, owner, use.at,
              {what, " takes port ", into.digits(use.port), " of Service `", use.service,
-              "`, which has no such port; it has ", port_list(use.service, from, all, into),
-              ": where the number varies, make it a value<...> of the stack, and both follow it"});
+              "`, which has no such port", hint{into.joined({"; it has ", port_list(use.service, from, all, into)})},
+              advice{"where the number varies, make it a value<...> of the stack, and both follow it"}});
 }
 
 }  // namespace detail

@@ -24,7 +24,10 @@ inline constexpr rule CON_52{"CON-52", "a HorizontalPodAutoscaler names its targ
                              "API server, ValidateCrossVersionObjectReference", "write `apiVersion: apps/v1`"};
 inline constexpr rule CON_81{"CON-81", "a workload that is scaled does not say how many pods it has",
                              "kube-score deployment-targeted-by-hpa-does-not-have-replicas-configured",
-                             "remove replicas: each apply would undo the scaling", severity::warning};
+                             "add withoutReplicas(), or withWaiver(\"CON-81\", \"why\"): each deployment would undo "
+                             "the scaling",
+                             severity::error,
+                             true};
 inline constexpr rule CON_82{"CON-82", "a HorizontalPodAutoscaler has room between its bounds",
                              "Polaris hpaMaxAvailability", "raise maxReplicas, or remove the HorizontalPodAutoscaler",
                              severity::warning};
@@ -212,11 +215,11 @@ constexpr void check_autoscalers(const rule&, const inventory& all, report& into
 constexpr void check_CON_81(const rule& what, const inventory& all, report& into) {
   for (const autoscaler& a : all.autoscalers)
     for (const replicated& r : all.replicated_workloads)
-      if (r.owner->in == a.owner->in && r.count->has_value() && model::same(r.owner->kind, a.target_kind.view()) &&
-          model::same(r.owner->name.view(), a.target.view()))
+      if (r.count->has_value() && detail::scales(a, *r.owner) && !into.waived(what, *r.owner, nullptr))
         detail::tell(what, *r.owner, r.count->at(), into,
-                     {" says ", into.digits(r.count->value()), " replicas, and ", detail::title(a, into),
-                      " scales it: each apply would undo the scaling"});
+                     {" has ", into.counted(r.count->value(), "replica"), ", and ", detail::title(a, into),
+                      " scales it: each deployment would undo the scaling", advice{"add withoutReplicas(), or waive CON-81 with "
+                      "a reason"}});
 }
 constexpr void check_CON_82(const rule& what, const inventory& all, report& into) {
   for (const autoscaler& a : all.autoscalers)

@@ -16,7 +16,7 @@ namespace dovetail::check {
 inline constexpr rule DOV_62{
     "DOV-62", "no NetworkPolicy cuts off what the stack itself connects: a Service that a program uses, an Ingress's route",
     "Dovetail (Kubernetes' documentation, Network Policies: a pod lets pass what one of its policies allows)",
-    "allow it at both ends: withEgressTo(…), withIngressFrom(…); for a route withIngressFromNamespace(…)"};
+    "allow it at both ends: withEgressTo(...), withIngressFrom(...); for a route withIngressFromNamespace(...)"};
 inline constexpr rule DOV_63{"DOV-63", "a pod that finds Services by their names may ask the name servers", "Dovetail",
                              "add withEgressToDns() to a NetworkPolicy of the pod"};
 
@@ -244,12 +244,12 @@ constexpr void tell_cut(const cut& found, const pod& from, std::string_view serv
   const std::string_view port =
       found.number == 0 ? std::string_view{} : into.joined({" at port ", into.digits(found.number)});
   const std::string_view mend =
-      found.in == nullptr    ? "; allow egress from it to "
-      : found.out == nullptr ? "; allow ingress from it to "
-                             : "; allow egress from it and ingress to ";
+      found.in == nullptr    ? "allow egress from it to "
+      : found.out == nullptr ? "allow ingress from it to "
+                             : "allow egress from it and ingress to ";
   tell(DOV_62, first, {}, into,
        {" cuts ", title(*from.owner, into), " off from Service `", service, "`, which it uses",
-        place_in_words(t.text->at(), into), mend, target, port});
+        place_in_words(t.text->at(), into), advice{into.joined({mend, target, port})}});
 }
 
 constexpr void check_connections_of(const pod& p, const inventory& all, told_services& told, report& into) {
@@ -276,7 +276,7 @@ constexpr void check_connections_of(const pod& p, const inventory& all, told_ser
         tell(DOV_63, *deaf, {}, into,
              {" keeps ", title(*p.owner, into), " from the name servers, without which it does not find Service `",
               a.service, "`, which it uses", place_in_words(t.text->at(), into),
-              "; allow egress to port 53 by UDP and TCP"});
+              advice{"allow egress to port 53 by UDP and TCP"}});
     }
     if (told.has(*p.owner, a.service, 0)) return;
     if (s != nullptr) {
@@ -303,7 +303,7 @@ constexpr void check_connections_of(const pod& p, const inventory& all, told_ser
     if (maker != nullptr) return tell_cut(found, p, a.service, *maker, t, into);
     tell(DOV_62, *found.out, {}, into,
          {" cuts ", title(*p.owner, into), " off from Service `", a.service, "` of namespace `", target.in->name,
-          "`, which it uses", place_in_words(t.text->at(), into), "; allow egress to that namespace"});
+          "`, which it uses", place_in_words(t.text->at(), into), advice{"allow egress to that namespace"}});
   });
 }
 
@@ -363,8 +363,8 @@ constexpr void check_route(const resource& by, std::string_view name, const mode
       if (cutting == nullptr || !told.add(by, name, 0)) continue;
       tell(DOV_62, *cutting, {}, into,
            {" cuts ", title(by, into), " off from Service `", name, "`, which it routes to", place_in_words(at, into),
-            "; allow ingress to ", title(*to->owner, into), " from the namespace of its controller",
-            end.number == 0 ? std::string_view{} : into.joined({" at port ", into.digits(end.number)})});
+            advice{into.joined({"allow ingress to ", title(*to->owner, into), " from the namespace of its controller",
+                                end.number == 0 ? std::string_view{} : into.joined({" at port ", into.digits(end.number)})})}});
     }
   }
 }

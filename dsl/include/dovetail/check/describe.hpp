@@ -5,6 +5,7 @@
 #include "dovetail/check/describe_hook.hpp"
 #include "dovetail/check/describe_mariadb.hpp"
 #include "dovetail/check/inventory.hpp"
+#include "dovetail/check/readers_outside.hpp"
 #include "dovetail/check/references.hpp"
 #include "dovetail/text/route_match.hpp"
 
@@ -85,9 +86,6 @@ constexpr pod& add_pod(const api::core::v1::PodTemplateSpec& made, const resourc
   return add_pod(made.metadata, made.spec, owner, all);
 }
 
-/// Pods that a custom resource has in its middle have no labels of their own that anybody knows.
-inline constexpr api::meta::v1::ObjectMeta no_metadata{};
-
 constexpr pod& add_pod(const api::core::v1::PodSpec& spec, const resource& owner, inventory& all) {
   return add_pod(no_metadata, spec, owner, all);
 }
@@ -128,11 +126,12 @@ constexpr void describe(const api::apps::v1::StatefulSet& object, const resource
 constexpr void describe(const api::batch::v1::Job& object, const resource& owner, inventory& all) {
   pod& p = add_pod(object.spec.template_, owner, all);
   if (object.spec.selector) p.selector = &*object.spec.selector;
-  all.jobs.push_back({&owner, &object.spec.ttlSecondsAfterFinished, false});
+  all.jobs.push_back({&owner, &object.spec.ttlSecondsAfterFinished, &object.spec.parallelism});
 }
 constexpr void describe(const api::batch::v1::CronJob& object, const resource& owner, inventory& all) {
   add_pod(object.spec.jobTemplate, owner, all);
-  all.jobs.push_back({&owner, &object.spec.jobTemplate.spec.ttlSecondsAfterFinished, true});
+  const auto& made = object.spec.jobTemplate.spec;
+  all.jobs.push_back({&owner, &made.ttlSecondsAfterFinished, &made.parallelism, &object.spec.concurrencyPolicy});
 }
 constexpr void describe(const api::core::v1::ReplicationController& object, const resource& owner, inventory& all) {
   if (object.spec.template_) add_pod(*object.spec.template_, owner, all);
@@ -162,6 +161,12 @@ constexpr void describe(const api::core::v1::Secret& object, const resource& own
   for (const auto& e : object.data) holder.keys.push_back(e.key);
   for (const auto& e : object.stringData) holder.keys.push_back(e.key);
   all.secret_writes.push_back({&owner, "is", owner.name});
+  detail::note_readers_outside(object.metadata.labels, owner, all);
+  detail::note_readers_outside(object.metadata.annotations, owner, all);
+  // A token, a release of Helm's: whoever made the type reads them.
+  const std::string_view type = object.type.view();
+  if (type.starts_with("bootstrap.") || type.starts_with("helm.sh/") || type == "kubernetes.io/service-account-token")
+    holder.read_outside = true;
   if (const model::text* account = object.metadata.annotations.find("kubernetes.io/service-account.name"))
     detail::refer(REF_36, owner, "ServiceAccount", *account, "its annotation", all);
 }
@@ -336,6 +341,10 @@ template <class T>
   requires(T::kind == "Certificate" && T::api_version.starts_with("cert-manager.io/"))
 constexpr void describe(const T& object, const resource& owner, inventory& all) {
   key_holder& made = add_certificate(object.spec.secretName, owner, all);
+  if (object.spec.secretTemplate) {
+    detail::note_readers_outside(object.spec.secretTemplate->labels, owner, all);
+    detail::note_readers_outside(object.spec.secretTemplate->annotations, owner, all);
+  }
   // Further files of the same Secret.
   if (object.spec.keystores || !object.spec.additionalOutputFormats.empty()) made.keys_known = false;
 
@@ -375,6 +384,9 @@ constexpr void describe(const T& object, const resource& owner, inventory& all) 
     r.owner = &owner;
     r.match = route.match;
     r.syntax = route.syntax.view();
+    r.entry_points = &object.spec.entryPoints;
+    r.priority = route.priority;
+    r.tls = tls != nullptr;
     if (tls != nullptr)
       read_route_match(route.match.view(), [&](std::string_view matcher, std::string_view host) {
         if (matcher == "Host") tls->hosts.push_back(model::text(host, route.match.at()));

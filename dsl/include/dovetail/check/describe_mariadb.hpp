@@ -13,7 +13,7 @@ concept of_mariadb_operator = T::api_version.starts_with("k8s.mariadb.com/");
 /// A Secret that the operator makes for a MariaDB, with one key or with one more.
 constexpr void add_generated_password(const model::text& secret, const model::text& key, const resource& maker,
                                       inventory& all) {
-  all.secret_writes.push_back({&maker, "has mariadb-operator generate", secret});
+  all.secret_writes.push_back({&maker, "has mariadb-operator generate", secret, key});
   for (key_holder& known : all.key_holders)
     if (known.maker == &maker && model::same(known.name, secret.view())) {
       known.keys.push_back(key);

@@ -1,7 +1,7 @@
 /// What the Vault Secrets Operator's resources provide and require.
 #pragma once
 
-#include "dovetail/check/inventory.hpp"
+#include "dovetail/check/readers_outside.hpp"
 #include "dovetail/crd/secrets_hashicorp_com/v1beta1.hpp"
 
 namespace dovetail::check {
@@ -16,10 +16,17 @@ constexpr void add_destination(const Destination& to, const resource& owner, inv
   holder.name = to.name.view();
   holder.maker = &owner;
 }
+template <class Destination>
+constexpr void note_readers_of(const Destination& to, const resource& owner, inventory& all) {
+  note_readers_outside(to.labels, owner, all);
+  note_readers_outside(to.annotations, owner, all);
+}
 /// Whether the operator makes the Secret or finds it there, it writes it.
 template <class Destination>
 constexpr void add_destination_write(const Destination& to, const resource& owner, inventory& all) {
-  if (!to.name.empty()) all.secret_writes.push_back({&owner, "has Vault Secrets Operator write", to.name});
+  if (!to.name.empty())
+    all.secret_writes.push_back(
+        {&owner, "has Vault Secrets Operator write", to.name, {}, to.create.value_or(false)});
 }
 
 }  // namespace detail
@@ -55,6 +62,7 @@ constexpr void describe(const crd::secrets_hashicorp_com::v1beta1::VaultStaticSe
   if (!said && object.spec.destination.create.value_or(false)) {
     detail::add_destination(object.spec.destination, owner, all);
   }
+  detail::note_readers_of(object.spec.destination, owner, all);
 }
 
 /// The operator's other kinds that make a Secret.
@@ -64,6 +72,7 @@ template <class T>
 constexpr void describe(const T& object, const resource& owner, inventory& all) {
   detail::add_destination_write(object.spec.destination, owner, all);
   if (object.spec.destination.create.value_or(false)) detail::add_destination(object.spec.destination, owner, all);
+  detail::note_readers_of(object.spec.destination, owner, all);
 }
 
 }  // namespace dovetail::check

@@ -14,15 +14,27 @@ inline constexpr rule CON_53{"CON-53", "a PodDisruptionBudget says minAvailable 
                              "API server, ValidatePodDisruptionBudgetSpec", "remove one of the two"};
 inline constexpr rule CON_54{"CON-54", "a PodDisruptionBudget says minAvailable or maxUnavailable",
                              "kube-score poddisruptionbudget-has-policy", "set maxUnavailable to 1", severity::warning};
-inline constexpr rule CON_83{"CON-83", "a PodDisruptionBudget keeps fewer pods than there are",
+inline constexpr rule CON_83{"CON-83",
+                             "a PodDisruptionBudget keeps fewer pods than there are",
                              "kube-linter pdb-min-available; Polaris pdbDisruptionsIsZero",
-                             "lower minAvailable, or raise replicas: no node could be drained", severity::warning};
-inline constexpr rule CON_84{"CON-84", "a PodDisruptionBudget lets at least one pod go",
+                             "lower minAvailable, raise replicas, or withWaiver(\"CON-83\", \"why\"): no node could "
+                             "be drained",
+                             severity::error,
+                             true};
+inline constexpr rule CON_84{"CON-84",
+                             "a PodDisruptionBudget lets at least one pod go",
                              "kube-linter pdb-max-unavailable; Polaris pdbDisruptionsIsZero",
-                             "set maxUnavailable to 1: no node could be drained", severity::warning};
-inline constexpr rule CON_85{
-    "CON-85", "a PodDisruptionBudget keeps no more pods than a HorizontalPodAutoscaler may leave",
-    "Polaris pdbMinAvailableGreaterThanHPAMinReplicas", "lower minAvailable, or raise minReplicas", severity::warning};
+                             "set maxUnavailable to 1, or withWaiver(\"CON-84\", \"why\"): no node could be drained",
+                             severity::error,
+                             true};
+inline constexpr rule CON_85{"CON-85",
+                             "a PodDisruptionBudget keeps fewer pods than a HorizontalPodAutoscaler may leave",
+                             "Polaris pdbMinAvailableGreaterThanHPAMinReplicas",
+                             "lower minAvailable, raise minReplicas, or withWaiver(\"CON-85\", \"why\")",
+                             severity::error,
+                             true};
+inline constexpr rule DOV_25{"DOV-25", "a pod is of one PodDisruptionBudget: of two, the API server lets it go for neither",
+                             "Dovetail", "select other pods in one of the two, or remove it"};
 
 namespace detail {
 
@@ -87,39 +99,112 @@ constexpr void check_CON_54(const rule& what, const inventory& all, report& into
     if (!b.least_available->has_value() && !b.most_unavailable->has_value())
       detail::tell(what, b, {}, into, {" says neither minAvailable nor maxUnavailable: it keeps one pod"});
 }
-constexpr void check_CON_83(const rule& what, const inventory& all, report& into) {
-  for (const disruption_budget& b : all.disruption_budgets) {
-    const model::int_or_string& least = *b.least_available;
-    if (!least.has_value()) continue;
-    if (detail::percent_of(least.word.view()) >= 100)
-      detail::tell(what, b, least.at(), into, {" keeps `", least.word.view(), "` of the pods: none can be moved"});
-    if (!least.number.has_value() || least.number.value() == 0) continue;
-    for (const pod& p : all.pods) {
-      if (!detail::covers(b, p)) continue;
-      for (const replicated& r : all.replicated_workloads)
-        if (r.owner == p.owner && r.count->value_or(1) <= least.number.value() &&
-            (r.count->has_value() || !detail::is_scaled(r, all)))
-          detail::tell(what, b, least.at(), into,
-                       {" keeps ", into.counted(least.number.value(), "pod"), ", and ", detail::title(p, into), " has ",
-                        into.digits(r.count->value_or(1)), ": none can be moved"});
+
+namespace detail {
+
+/// How many pods a budget is for, at the least. Not known where one of its workloads does not count its pods.
+struct kept_pods {
+  std::int64_t count = 0;
+  bool known = true;
+  const pod* first = nullptr;
+  /// What may leave so few; null where the workloads say so themselves.
+  const autoscaler* left_by = nullptr;
+};
+constexpr kept_pods pods_kept_by(const disruption_budget& b, const inventory& all) {
+  kept_pods kept;
+  for (const pod& p : all.pods) {
+    if (!covers(b, p)) continue;
+    if (kept.first == nullptr) kept.first = &p;
+    const replicated* counts = nullptr;
+    for (const replicated& r : all.replicated_workloads)
+      if (r.owner == p.owner) counts = &r;
+    if (counts == nullptr) kept.known = false;
+    else if (const autoscaler* a = scaler_of(*p.owner, all)) {
+      kept.left_by = a;
+      kept.count += a->least.value_or(1);
+    } else {
+      kept.count += counts->count->value_or(1);
     }
   }
+  return kept;
+}
+
+/// How many of so many pods have to be there. A percentage is rounded up, as the disruption controller rounds it.
+/// Source: apimachinery pkg/util/intstr, GetScaledValueFromIntOrPercent.
+constexpr std::int64_t share_of(const model::int_or_string& asked, std::int64_t pods) {
+  if (asked.number.has_value()) return asked.number.value();
+  const std::int64_t percent = percent_of(asked.word.view());
+  return percent < 0 ? 0 : (percent * pods + 99) / 100;
+}
+
+constexpr std::string_view asked_in_words(const model::int_or_string& asked, report& into) {
+  return asked.number.has_value() ? into.counted(asked.number.value(), "pod")
+                                  : into.joined({"`", asked.word.view(), "` of the pods"});
+}
+
+/// Tells of a budget that keeps all pods that there are, or that an autoscaler may leave. Without pods nothing is kept.
+constexpr void check_kept(const rule& what, bool scaled, const disruption_budget& b, const inventory& all,
+                          report& into) {
+  const model::int_or_string& least = *b.least_available;
+  if (!least.has_value() || is_zero(least)) return;
+  const bool keeps_all = percent_of(least.word.view()) >= 100;
+  const kept_pods kept = pods_kept_by(b, all);
+  if (scaled != (kept.left_by != nullptr && !keeps_all)) return;
+  if (kept.first == nullptr && !keeps_all) return;
+  if (!keeps_all && (!kept.known || kept.count <= 0 || share_of(least, kept.count) < kept.count)) return;
+  if (into.waived(what, *b.owner, nullptr)) return;
+  if (keeps_all)
+    return tell(what, b, least.at(), into,
+                {" keeps ", asked_in_words(least, into),
+                 ": none can be moved, and no node drained",
+                 advice{into.joined({"set maxUnavailable to 1 instead, or waive ", what.id, " with a reason"})}});
+  const std::string_view rounded =
+      least.number.has_value()
+          ? std::string_view{}
+          : into.joined({" (rounded up: ", into.digits(share_of(least, kept.count)), ")"});
+  if (scaled)
+    tell(what, b, least.at(), into,
+         {" keeps ", asked_in_words(least, into), rounded, ", and ", title(*kept.left_by, into), " may leave ",
+          title(*kept.first, into), " with ", into.digits(kept.count),
+          ": none can be moved then",
+          advice{into.joined({"lower minAvailable, raise minReplicas, or waive ", what.id, " with a reason"})}});
+  else
+    tell(what, b, least.at(), into,
+         {" keeps ", asked_in_words(least, into), rounded, ", and ", title(*kept.first, into), " has ",
+          into.digits(kept.count), ": none can be moved, and no node drained",
+          advice{into.joined({"set maxUnavailable to 1 instead, or waive ", what.id, " with a reason"})}});
+}
+
+}  // namespace detail
+
+constexpr void check_CON_83(const rule& what, const inventory& all, report& into) {
+  for (const disruption_budget& b : all.disruption_budgets) detail::check_kept(what, false, b, all, into);
 }
 constexpr void check_CON_84(const rule& what, const inventory& all, report& into) {
   for (const disruption_budget& b : all.disruption_budgets)
-    if (b.most_unavailable->has_value() && detail::is_zero(*b.most_unavailable))
-      detail::tell(what, b, b.most_unavailable->at(), into, {" lets no pod go: no node could be drained"});
+    if (b.most_unavailable->has_value() && detail::is_zero(*b.most_unavailable) &&
+        !into.waived(what, *b.owner, nullptr))
+      detail::tell(what, b, b.most_unavailable->at(), into,
+                   {" lets no pod go: no node could be drained",
+                    advice{"set maxUnavailable to 1, or waive CON-84 with a reason"}});
 }
 constexpr void check_CON_85(const rule& what, const inventory& all, report& into) {
-  for (const disruption_budget& b : all.disruption_budgets)
-    for (const autoscaler& a : all.autoscalers)
-      for (const pod& p : all.pods)
-        if (detail::covers(b, p) && p.owner->in == a.owner->in && p.owner->kind == a.target_kind.view() &&
-            p.owner->name == a.target.view() && b.least_available->number.has_value() &&
-            b.least_available->number.value() > a.least.value_or(1))
-          detail::tell(what, b, b.least_available->at(), into,
-                       {" keeps ", into.counted(b.least_available->number.value(), "pod"), " of ", detail::title(p, into),
-                        ", and ", detail::title(a, into), " may leave ", into.digits(a.least.value_or(1))});
+  for (const disruption_budget& b : all.disruption_budgets) detail::check_kept(what, true, b, all, into);
+}
+
+/// Source: kubernetes pkg/registry/core/pod/storage, EvictionREST.Create: "This pod has more than one PodDisruptionBudget".
+constexpr void check_DOV_25(const rule& what, const inventory& all, report& into) {
+  const auto& budgets = all.disruption_budgets;
+  for (std::size_t later = 1; later < budgets.size(); ++later)
+    for (std::size_t earlier = 0; earlier < later; ++earlier)
+      for (const pod& p : all.pods) {
+        if (!detail::covers(budgets[later], p) || !detail::covers(budgets[earlier], p)) continue;
+        detail::tell(what, budgets[later], {}, into,
+                     {" is for the pods of ", detail::title(p, into), ", and so is ",
+                      detail::title(budgets[earlier], into),
+                      ": the API server evicts no pod that has two"});
+        break;
+      }
 }
 
 }  // namespace dovetail::check

@@ -337,12 +337,18 @@ constexpr advice or_waive(const rule& policy, report& into) {
 /// Whether what is only worth a look is looked for: not in constant evaluation, where nobody could read it.
 constexpr bool hears_warnings() { return !std::is_constant_evaluated(); }
 
-/// Whether an autoscaler counts the replicas.
-constexpr bool is_scaled(const replicated& r, const inventory& all) {
-  for (const autoscaler& a : all.autoscalers)
-    if (a.owner->in == r.owner->in && a.target_kind == r.owner->kind && a.target == r.owner->name.view()) return true;
-  return false;
+constexpr bool scales(const autoscaler& a, const resource& workload) {
+  return a.owner->in == workload.in && model::same(a.target_kind.view(), workload.kind) &&
+         model::same(a.target.view(), workload.name.view());
 }
+/// What counts the pods of a workload; null where nothing does.
+constexpr const autoscaler* scaler_of(const resource& workload, const inventory& all) {
+  for (const autoscaler& a : all.autoscalers)
+    if (scales(a, workload)) return &a;
+  return nullptr;
+}
+/// Whether an autoscaler counts the replicas.
+constexpr bool is_scaled(const replicated& r, const inventory& all) { return scaler_of(*r.owner, all) != nullptr; }
 
 }  // namespace detail
 }  // namespace dovetail::check

@@ -165,18 +165,37 @@ constexpr bool is_below(std::string_view path, std::string_view prefix) {
   return prefix == "/" || (path.starts_with(prefix) && (path.size() == prefix.size() || path[prefix.size()] == '/'));
 }
 
+/// A Prefix path is compared element by element: a slash at its end is none. Source: the Ingress API's pathType.
+constexpr bool is_same_path(const api::networking::v1::HTTPIngressPath& a,
+                            const api::networking::v1::HTTPIngressPath& b) {
+  if (!model::same(a.pathType.view(), b.pathType.view())) return false;
+  std::string_view one = a.path.view(), other = b.path.view();
+  if (a.pathType == api::networking::v1::HTTPIngressPath::PathType::Prefix)
+    for (std::string_view* path : {&one, &other})
+      while (path->size() > 1 && path->ends_with('/')) path->remove_suffix(1);
+  return model::same(one, other);
+}
+/// "; `/api` and `/api/` are one path of type Prefix", where they are not written alike.
+constexpr std::string_view written_otherwise(const api::networking::v1::HTTPIngressPath& a,
+                                             const api::networking::v1::HTTPIngressPath& b, report& into) {
+  return model::same(a.path.view(), b.path.view())
+             ? std::string_view{}
+             : into.joined({" (`", b.path.view(), "` and `", a.path.view(), "` are one path of type Prefix)"});
+}
+
 /// The earlier path of the same host that takes everything from paths[later]; null where there is none.
 constexpr const api::networking::v1::HTTPIngressPath* hiding(const api::networking::v1::IngressSpec& spec,
                                                              std::size_t rule, std::size_t later) {
   using path_type = api::networking::v1::HTTPIngressPath::PathType;
   const auto& hidden = spec.rules[rule].http->paths[later];
   // A path that matches exactly goes before every prefix, wherever it stands.
-  if (hidden.pathType == path_type::Exact) return nullptr;
+  const bool is_exact = hidden.pathType == path_type::Exact;
   for (std::size_t r = 0; r <= rule; ++r) {
     if (!spec.rules[r].http || !model::same(spec.rules[r].host.view(), spec.rules[rule].host.view())) continue;
     const auto& paths = spec.rules[r].http->paths;
     for (std::size_t p = 0; p < (r == rule ? later : paths.size()); ++p)
-      if (paths[p].pathType == path_type::Prefix && is_below(hidden.path.view(), paths[p].path.view()))
+      if (is_same_path(paths[p], hidden) || (!is_exact && paths[p].pathType == path_type::Prefix &&
+                                             is_below(hidden.path.view(), paths[p].path.view())))
         return &paths[p];
   }
   return nullptr;
@@ -198,9 +217,10 @@ constexpr void check_DOV_01(const rule& what, const inventory& all, report& into
         const auto* prefix = detail::hiding(i.object->spec, rule, p);
         if (prefix == nullptr) continue;
         const std::string_view hidden = paths[p].path.view();
-        if (hidden == prefix->path.view())
+        if (detail::is_same_path(paths[p], *prefix))
           into.add(what, *i.owner, paths[p].path.at(),
-                   {detail::title(i, into), " has path `", hidden, "` twice, and the first takes everything"});
+                   {detail::title(i, into), " has path `", hidden, "` twice, and the first takes everything",
+                    detail::written_otherwise(paths[p], *prefix, into), ": remove one of the two"});
         else
           into.add(what, *i.owner, paths[p].path.at(),
                    {detail::title(i, into), " has path `", prefix->path.view(), "` before `", hidden,

@@ -9,7 +9,7 @@ namespace dovetail::check {
 inline constexpr rule REF_12{"REF-12", "a host that an Ingress has a certificate for is one that it serves",
                              "Kubevious ingress-tls-rule-domain-match",
                              "add a rule for the host, or remove it from tls"};
-inline constexpr rule IDN_25{"IDN-25", "no two Ingresses of a class route the same host and path",
+inline constexpr rule IDN_25{"IDN-25", "no two Ingresses of a class route the same host and path; of type Prefix, `/api/` is `/api`",
                              "Kubevious ingress-unique-route-rules", "remove one of the two"};
 inline constexpr rule IDN_26{"IDN-26", "one IngressClass at the most is the default", "Kubevious",
                              "remove the annotation from one of the two"};
@@ -69,10 +69,19 @@ constexpr void check_backend(const route& r, report& into) {
              {title(r, into), " to port ", into.digits(port.number.value()), ", which is not from 1 to 65535"});
 }
 
-constexpr bool same_route(const route& a, const route& b, std::string_view host_a, std::string_view host_b) {
-  return model::same(host_a, host_b) && model::same(a.path->path.view(), b.path->path.view()) &&
-         model::same(a.path->pathType.view(), b.path->pathType.view()) &&
-         model::same(a.of->object->spec.ingressClassName.view(), b.of->object->spec.ingressClassName.view());
+/// The class of an Ingress, by its field or by the annotation that was there before it; empty: the default one.
+constexpr std::string_view class_of(const ingress& i) {
+  if (!i.object->spec.ingressClassName.empty()) return i.object->spec.ingressClassName.view();
+  const model::text* annotated = i.object->metadata.annotations.find("kubernetes.io/ingress.class");
+  return annotated == nullptr ? std::string_view{} : annotated->view();
+}
+/// Whether an Ingress takes a share of what another one of the same routes takes.
+constexpr bool is_canary(const ingress& i) {
+  const model::text* said = i.object->metadata.annotations.find("nginx.ingress.kubernetes.io/canary");
+  return said != nullptr && *said == "true";
+}
+constexpr bool is_same_class(const route& a, const route& b) {
+  return model::same(class_of(*a.of), class_of(*b.of)) && is_canary(*a.of) == is_canary(*b.of);
 }
 
 /// The host of a route; its path stands in one of its Ingress's rules.
@@ -92,13 +101,13 @@ constexpr void check_repeated_routes(const inventory& all, report& into) {
     for (std::size_t j = 0; j < i; ++j) {
       const route& other = all.routes[j];
       // Those of one Ingress are DOV-01's.
-      if (other.path == nullptr || other.of == r.of || !model::same(other.path->path.view(), r.path->path.view()))
-        continue;
+      if (other.path == nullptr || other.of == r.of || !is_same_path(*other.path, *r.path)) continue;
       const std::string_view host = host_of(r);
-      if (!same_route(r, other, host, host_of(other))) continue;
+      if (!model::same(host, host_of(other)) || !is_same_class(r, other)) continue;
       into.add(IDN_25, *r.of->owner, r.path->path.at(),
                {title(r, into), " of ", host.empty() ? "every host" : "host `", host, host.empty() ? "" : "`",
-                ", as does ", title(*other.of, into)});
+                ", as does ", title(*other.of, into), written_otherwise(*r.path, *other.path, into),
+                ": remove one of the two"});
       break;
     }
   }

@@ -65,6 +65,9 @@ struct resource {
   const resource_notes* notes = nullptr;
   /// Null for what Helm installs with the rest of its release.
   const hook* as_hook = nullptr;
+  /// The object itself, and whether a text of it, but for its metadata, is this one. Known at run time; else null.
+  const void* object = nullptr;
+  bool (*mentions)(const void* object, std::string_view text) = nullptr;
 };
 
 /// What Helm runs at times of its own.
@@ -99,6 +102,8 @@ struct key_holder {
   model::list<model::text> keys{};
   /// Its keys are all known: a key that is not among them is missing.
   bool keys_known = false;
+  /// Its type, its labels or its annotations are for somebody outside of the stack.
+  bool read_outside = false;
 };
 
 /// A key of a Secret that is made once and never again.
@@ -114,7 +119,14 @@ struct secret_write {
   const resource* owner = nullptr;
   const char* verb = "";
   model::text secret{};
+  /// The one key that is added to a Secret; empty: all of it is written.
+  model::text key{};
+  /// Whether the Secret is made; else it is there before.
+  bool creates = true;
 };
+
+/// Pods that a custom resource has in its middle have no labels of their own that anybody knows.
+inline constexpr api::meta::v1::ObjectMeta no_metadata{};
 
 /// A pod, or the template of a workload's pods.
 struct pod {
@@ -181,7 +193,12 @@ struct replicated {
 struct job {
   const resource* owner = nullptr;
   const model::integer* seconds_after_end = nullptr;
-  bool of_cron_job = false;
+  /// How many of its pods may run at a time; absent: one.
+  const model::integer* at_a_time = nullptr;
+  /// Of a CronJob, null for a Job: what becomes of a run whose time comes while the one before is still at it.
+  const model::text* concurrency = nullptr;
+
+  constexpr bool of_cron_job() const { return concurrency != nullptr; }
 };
 
 struct stateful_set {
@@ -240,6 +257,12 @@ struct matched_route {
   model::text match{};
   /// The rule language of an older Traefik, where it is said: "v2".
   std::string_view syntax{};
+  /// None: Traefik's default ones.
+  const model::list<model::text>* entry_points = nullptr;
+  /// Absent: the longer match goes first.
+  model::integer priority{};
+  /// Only requests by TLS, or only others.
+  bool tls = false;
 };
 
 /// A Service, a TraefikService or a Middleware that a route sends its requests through.

@@ -42,8 +42,8 @@ constexpr void judge(const terms& asked, const environment_view& environment, co
   add_externals(environment.externals, in, all);
   const profile* held_to = environment.held_to == nullptr ? asked.held_to : environment.held_to;
   model::list<asked_policy> policies;
-  if (held_to != nullptr)
-    for (const asked_policy& policy : held_to->policies) detail::ask(policy, policies);
+  for (const asked_policy& policy : (held_to == nullptr ? profiles[0] : *held_to).policies)
+    detail::ask(policy, policies);
   for (const asked_policy& policy : asked.policies) detail::ask(policy, policies);
   for (const asked_policy& policy : environment.policies) detail::ask(policy, policies);
   report found(in.arena());

@@ -24,14 +24,6 @@ inline constexpr rule CON_68{
 
 namespace detail {
 
-/// "`app: api`, `tier In web`"
-constexpr std::string_view selector_in_words(const api::meta::v1::LabelSelector& selector, report& into) {
-  std::string_view words = label_list(selector.matchLabels, into);
-  for (const auto& wanted : selector.matchExpressions)
-    words = into.joined({words, words.empty() ? "" : ", ", in_words(wanted, into)});
-  return words;
-}
-
 constexpr bool is_everything(const api::meta::v1::LabelSelector& selector) {
   return selector.matchLabels.empty() && selector.matchExpressions.empty();
 }

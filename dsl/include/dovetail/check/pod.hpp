@@ -50,6 +50,21 @@ constexpr std::string_view in_words(const api::meta::v1::LabelSelectorRequiremen
   return into.joined({words, "`"});
 }
 
+/// "`app: api`, `tier: web`"
+constexpr std::string_view label_list(const model::map<model::text>& labels, report& into) {
+  std::string_view all;
+  for (const auto& l : labels)
+    all = into.joined({all, all.empty() ? "`" : ", `", l.key.view(), ": ", l.value.view(), "`"});
+  return all;
+}
+/// "`app: api`, `tier In web`"
+constexpr std::string_view selector_in_words(const api::meta::v1::LabelSelector& selector, report& into) {
+  std::string_view words = label_list(selector.matchLabels, into);
+  for (const auto& wanted : selector.matchExpressions)
+    words = into.joined({words, words.empty() ? "" : ", ", in_words(wanted, into)});
+  return words;
+}
+
 }  // namespace detail
 
 inline constexpr rule REF_03{"REF-03", "a workload's selector matches the labels of its own pods",

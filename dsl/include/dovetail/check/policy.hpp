@@ -3,8 +3,12 @@
 #pragma once
 
 #include "dovetail/check/asked.hpp"
+#include "dovetail/check/autoscaler.hpp"
+#include "dovetail/check/credentials.hpp"
+#include "dovetail/check/disruption_budget.hpp"
 #include "dovetail/check/grammar.hpp"
 #include "dovetail/check/policy_reliability.hpp"
+#include "dovetail/check/variables.hpp"
 
 namespace dovetail::check {
 
@@ -231,8 +235,9 @@ inline constexpr check_function policies[] = {{&REF_82, detail::check_makers},
                                               {&SEC_23, detail::check_each_container<detail::probe_host_fault>},
                                               {&SEC_24, detail::check_each_pod<detail::token_fault>},
                                               {&SEC_25, detail::check_each_pod<detail::default_account_fault>},
-                                              {&SEC_26, detail::check_each_container<detail::literal_secret_fault>},
+                                              {&SEC_26, check_SEC_26},
                                               {&SEC_27, detail::check_each_container<detail::secret_variable_fault>},
+                                              {&SEC_28, check_SEC_28},
                                               {&SEC_29, detail::check_each_container<detail::ssh_fault>},
                                               {&SEC_30, detail::check_each_container<detail::low_port_fault>},
                                               {&SEC_31, detail::check_exposed},
@@ -252,7 +257,13 @@ inline constexpr check_function policies[] = {{&REF_82, detail::check_makers},
                                               {&SEC_42, check_SEC_42},
                                               {&DOV_12, check_DOV_12},
                                               {&REL_10, check_REL_10},
-                                              {&DOV_13, check_DOV_13}};
+                                              {&DOV_13, check_DOV_13},
+                                              {&CON_81, check_CON_81},
+                                              {&CON_83, check_CON_83},
+                                              {&CON_84, check_CON_84},
+                                              {&CON_85, check_CON_85},
+                                              {&DOV_26, check_DOV_26},
+                                              {&DOV_29, check_DOV_29}};
 
 }  // namespace dovetail::check
 

@@ -117,12 +117,12 @@ constexpr void check_makers(const rule& what, const inventory& all, report& into
 }
 constexpr void check_ended_jobs(const rule& what, const inventory& all, report& into) {
   for (const job& j : all.jobs)
-    if (j.seconds_after_end->has_value() == j.of_cron_job && !into.waived(what, *j.owner, nullptr))
+    if (j.seconds_after_end->has_value() == j.of_cron_job() && !into.waived(what, *j.owner, nullptr))
       tell(what, j, j.seconds_after_end->at(), into,
-           {j.of_cron_job
+           {j.of_cron_job()
                 ? " has Jobs with ttlSecondsAfterFinished, and its history limits remove them already"
                 : " stays for good once it ended",
-            advice{into.joined({j.of_cron_job ? "remove it" : "set ttlSecondsAfterFinished", ", or waive ", what.id,
+            advice{into.joined({j.of_cron_job() ? "remove it" : "set ttlSecondsAfterFinished", ", or waive ", what.id,
                                 " with a reason"})}});
 }
 constexpr void check_instance(const rule& what, const inventory& all, report& into) {

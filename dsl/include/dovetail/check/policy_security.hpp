@@ -248,19 +248,6 @@ constexpr const char* default_account_fault(const pod& p) {
              ? " runs as the default ServiceAccount"
              : nullptr;
 }
-/// A name such as DB_PASSWORD.
-constexpr bool looks_secret(std::string_view name) {
-  for (const char* word : {"PASSWORD", "SECRET", "TOKEN", "APIKEY", "API_KEY", "PRIVATE_KEY", "password", "secret",
-                           "token", "apikey", "api_key", "private_key"})
-    if (name.find(word) != std::string_view::npos) return true;
-  return false;
-}
-constexpr const char* literal_secret_fault(const container& c) {
-  for (const auto& variable : c.object->env)
-    if (!variable.value.empty() && looks_secret(variable.name.view()))
-      return " has a variable that looks like a secret, with its value written out";
-  return nullptr;
-}
 constexpr const char* secret_variable_fault(const container& c) {
   for (const auto& variable : c.object->env)
     if (variable.valueFrom && variable.valueFrom->secretKeyRef)
@@ -442,9 +429,6 @@ inline constexpr rule SEC_24 =
 inline constexpr rule SEC_25 =
     detail::policy_rule("SEC-25", "no pod runs as the default ServiceAccount",
                         "kube-linter default-service-account; Kubevious", "add a ServiceAccount, and name it");
-inline constexpr rule SEC_26 =
-    detail::policy_rule("SEC-26", "no variable that looks like a secret has its value written out",
-                        "kube-linter env-var-secret; Polaris", "take it from a Secret");
 inline constexpr rule SEC_27 =
     detail::policy_rule("SEC-27", "no Secret stands in a variable", "kube-linter read-secret-from-env-var; datree",
                         "mount the Secret as a file");

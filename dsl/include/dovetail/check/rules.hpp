@@ -31,6 +31,7 @@
 #include "dovetail/check/reads.hpp"
 #include "dovetail/check/references.hpp"
 #include "dovetail/check/scheduling.hpp"
+#include "dovetail/check/secret_makers.hpp"
 #include "dovetail/check/security.hpp"
 #include "dovetail/check/service.hpp"
 #include "dovetail/check/service_spec.hpp"
@@ -282,6 +283,9 @@ inline constexpr check_function wiring[] = {
     {&DOV_21, check_DOV_21},
     {&DOV_22, check_DOV_22},
     {&DOV_24, check_DOV_24},
+    {&DOV_25, check_DOV_25},
+    {&DOV_27, check_DOV_27},
+    {&DOV_28, check_DOV_28},
     {&DOV_30, check_DOV_30},
     {&DOV_31, check_DOV_31},
     {&DOV_32, check_DOV_32},
@@ -303,17 +307,25 @@ inline constexpr check_function wiring[] = {
 };
 
 /// What is worth a look. Only the generator runs these.
-inline constexpr check_function warnings[] = {{&REF_08, check_REF_08}, {&REF_57, check_REF_57},
-                                              {&REF_58, check_REF_58}, {&REF_80, check_REF_80},
-                                              {&REF_81, check_REF_81}, {&IDN_05_pod, check_IDN_05_pod},
-                                              {&IDN_06, check_IDN_06}, {&IDN_13_files, check_IDN_13_files},
-                                              {&IDN_31, check_IDN_31}, {&CON_54, check_CON_54},
-                                              {&CON_63, check_CON_63}, {&CON_81, check_CON_81},
-                                              {&CON_82, check_CON_82}, {&CON_83, check_CON_83},
-                                              {&CON_84, check_CON_84}, {&CON_85, check_CON_85},
-                                              {&CON_86, check_CON_86}, {&CON_90, check_CON_90},
-                                              {&CON_91, check_CON_91}, {&CON_93, check_CON_93},
-                                              {&DOV_08, check_DOV_08}};
+inline constexpr check_function warnings[] = {
+    {&REF_08, check_REF_08},
+    {&REF_57, check_REF_57},
+    {&REF_58, check_REF_58},
+    {&REF_80, check_REF_80},
+    {&REF_81, check_REF_81},
+    {&IDN_05_pod, check_IDN_05_pod},
+    {&IDN_06, check_IDN_06},
+    {&IDN_13_files, check_IDN_13_files},
+    {&IDN_31, check_IDN_31},
+    {&CON_54, check_CON_54},
+    {&CON_63, check_CON_63},
+    {&CON_82, check_CON_82},
+    {&CON_86, check_CON_86},
+    {&CON_90, check_CON_90},
+    {&CON_91, check_CON_91},
+    {&CON_93, check_CON_93},
+    {&DOV_08, check_DOV_08},
+};
 
 inline constexpr rule DOV_04{"DOV-04",
                              "a waiver names a policy, gives a reason, and switches off a finding that there is",

@@ -240,4 +240,43 @@ constexpr void check_REF_58(const rule& what, const inventory& all, report& into
   }
 }
 
+namespace detail {
+
+/// Labels that controllers give to pods, with values that nobody knows before.
+constexpr bool is_given_by_a_controller(std::string_view label) {
+  return label == "pod-template-hash" || label == "controller-revision-hash" || label == "controller-uid" ||
+         label == "job-name" || label.starts_with("batch.kubernetes.io/") ||
+         label.starts_with("statefulset.kubernetes.io/") || label.starts_with("apps.kubernetes.io/");
+}
+/// Whether a selector picks other pods than these, whatever a controller adds to their labels.
+constexpr bool misses(const api::meta::v1::LabelSelector& selector, const pod& p) {
+  if (p.metadata == &no_metadata || selects(selector, p.metadata->labels)) return false;
+  for (const auto& wanted : selector.matchLabels)
+    if (is_given_by_a_controller(wanted.key.view())) return false;
+  for (const auto& wanted : selector.matchExpressions)
+    if (is_given_by_a_controller(wanted.key.view())) return false;
+  return true;
+}
+
+}  // namespace detail
+
+inline constexpr rule DOV_26{"DOV-26",
+                             "a pod that spreads over a topology is among the pods that it spreads among",
+                             "Dovetail",
+                             "select by labels that the pod has, or withWaiver(\"DOV-26\", \"why\")",
+                             severity::error,
+                             true};
+constexpr void check_DOV_26(const rule& what, const inventory& all, report& into) {
+  for (const pod& p : all.pods)
+    for (const auto& spread : p.spec->topologySpreadConstraints) {
+      if (!spread.labelSelector || !detail::misses(*spread.labelSelector, p)) continue;
+      if (into.waived(what, *p.owner, nullptr)) continue;
+      detail::tell(what, p, spread.topologyKey.at(), into,
+                   {" spreads over `", spread.topologyKey.view(), "` among pods with ",
+                    detail::selector_in_words(*spread.labelSelector, into),
+                    ", which its own are not: they are not spread",
+                    advice{"select by labels that they have, or waive DOV-26 with a reason"}});
+    }
+}
+
 }  // namespace dovetail::check

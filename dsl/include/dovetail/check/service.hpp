@@ -19,14 +19,6 @@ constexpr const pod* pod_elsewhere(const model::map<model::text>& selector, cons
   return nullptr;
 }
 
-/// "`app: api`, `tier: web`"
-constexpr std::string_view label_list(const model::map<model::text>& labels, report& into) {
-  std::string_view all;
-  for (const auto& l : labels)
-    all = into.joined({all, all.empty() ? "`" : ", `", l.key.view(), ": ", l.value.view(), "`"});
-  return all;
-}
-
 }  // namespace detail
 
 inline constexpr rule REF_04{"REF-04", "a Service's selector picks at least one workload of its namespace",

@@ -143,4 +143,53 @@ constexpr void check_DOV_11(const rule& what, const inventory& all, report& into
   }
 }
 
+namespace detail {
+
+constexpr bool shares_entry_point(const matched_route& a, const matched_route& b) {
+  if (a.entry_points->empty() || b.entry_points->empty()) return true;
+  for (const model::text& one : *a.entry_points)
+    for (const model::text& other : *b.entry_points)
+      if (model::same(one.view(), other.view())) return true;
+  return false;
+}
+
+/// Which Traefik an IngressRoute is for, where there are several.
+constexpr std::string_view class_of(const matched_route& r) {
+  const model::text* said = r.owner->metadata->annotations.find("kubernetes.io/ingress.class");
+  return said == nullptr ? std::string_view{} : said->view();
+}
+
+/// Whether nothing says which of two routes takes a request that both match.
+constexpr bool is_undecided(const matched_route& a, const matched_route& b) {
+  return a.tls == b.tls && model::same(class_of(a), class_of(b)) && a.priority.value_or(0) == b.priority.value_or(0) &&
+         is_same_route_match(a.match.view(), b.match.view()) && shares_entry_point(a, b);
+}
+
+}  // namespace detail
+
+inline constexpr rule DOV_28{"DOV-28",
+                             "no two routes of an entry point have the same match and the same priority, in one "
+                             "IngressRoute or in several",
+                             "Dovetail", "remove one of the two, or give one of them withPriority(...)"};
+constexpr void check_DOV_28(const rule& what, const inventory& all, report& into) {
+  const auto& routes = all.matched_routes;
+  for (std::size_t later = 1; later < routes.size(); ++later)
+    for (std::size_t earlier = 0; earlier < later; ++earlier) {
+      const matched_route &r = routes[later], &other = routes[earlier];
+      if (!detail::is_undecided(r, other)) continue;
+      const std::string_view otherwise =
+          model::same(r.match.view(), other.match.view()) ? "" : into.joined({" (as ", other.match.view(), ")"});
+      if (r.owner == other.owner)
+        into.add(what, *r.owner, r.match.at(),
+                 {detail::title(*r.owner, into), " has the match ", r.match.view(), " twice", otherwise,
+                  ": remove one of the two, or give one a priority"});
+      else
+        into.add(what, *r.owner, r.match.at(),
+                 {detail::title(*r.owner, into), " has the match ", r.match.view(), ", as does ",
+                  detail::title(*other.owner, into), otherwise,
+                  ", and nothing says which of the two goes first: remove one, or give one a priority"});
+      break;
+    }
+}
+
 }  // namespace dovetail::check

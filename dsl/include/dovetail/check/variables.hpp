@@ -130,4 +130,110 @@ constexpr void check_variables_of_containers(const rule&, const inventory& all, 
   }
 }
 
+inline constexpr rule DOV_29{"DOV-29",
+                             "a variable comes from one place: not from two sources of envFrom, nor from envFrom and env",
+                             "Dovetail",
+                             "remove one of the two, give one source a prefix, or withWaiver(\"DOV-29\", \"why\")",
+                             severity::error,
+                             true};
+
+namespace detail {
+
+/// A source of envFrom with the keys that are known of it, whether or not they are all.
+struct known_source {
+  const api::core::v1::EnvFromSource* object = nullptr;
+  const key_holder* holder = nullptr;
+};
+
+/// The value of a ConfigMap's key; null where it is not known.
+constexpr const model::text* known_value(const key_holder& holder, const model::text& key) {
+  return holder.texts == nullptr ? nullptr : holder.texts->find(key.view());
+}
+
+/// Whether a variable of env is the key itself, or has the value that the key has.
+constexpr bool is_as_in(const api::core::v1::EnvVar& variable, const known_source& source, const model::text& key) {
+  if (!variable.valueFrom) {
+    const model::text* value = known_value(*source.holder, key);
+    return value != nullptr && model::same(value->view(), variable.value.view());
+  }
+  const auto is_it = [&](const auto& reference, std::string_view kind) {
+    return reference && source.holder->kind == kind && model::same(reference->name.view(), source.holder->name) &&
+           model::same(reference->key.view(), key.view());
+  };
+  return is_it(variable.valueFrom->configMapKeyRef, "ConfigMap") || is_it(variable.valueFrom->secretKeyRef, "Secret");
+}
+/// Whether what an earlier source says is what a later one says.
+constexpr bool is_as_in(const known_source& earlier, const model::text& key_of_earlier, const known_source& later,
+                        const model::text& key) {
+  if (earlier.holder == later.holder) return model::same(key_of_earlier.view(), key.view());
+  const model::text *one = known_value(*earlier.holder, key_of_earlier), *other = known_value(*later.holder, key);
+  return one != nullptr && other != nullptr && model::same(one->view(), other->view());
+}
+
+/// "ConfigMap `settings`"
+constexpr std::string_view in_words(const key_holder& holder, report& into) {
+  return into.joined({holder.kind, " `", holder.name, "`"});
+}
+constexpr place place_of(const known_source& source) {
+  return source.object->configMapRef ? source.object->configMapRef->name.at() : source.object->secretRef->name.at();
+}
+
+constexpr void report_two_origins(const rule& what, const container& c, place at, std::string_view name,
+                                  std::string_view loser, std::string_view winner, report& into) {
+  if (!into.waived(what, owner_of(c), c.object))
+    tell(what, c, at, into,
+         {" takes variable `", name, "` from ", loser, " and from ", winner, ", which wins",
+          advice{into.joined({"remove one of the two, or waive ", what.id, " with a reason"})}});
+}
+
+/// Looks at the keys of a source among those before it, and among the container's env, which goes before all.
+constexpr void check_origins(const rule& what, const container& c, const model::list<known_source>& sources,
+                             std::size_t i, const index<api::core::v1::EnvVar>& env, report& into) {
+  const known_source& source = sources[i];
+  const std::string_view prefix = source.object->prefix.view();
+  for (const model::text& key : source.holder->keys) {
+    const std::string_view name = prefix.empty() ? key.view() : into.joined({prefix, key.view()});
+    const api::core::v1::EnvVar* set = nullptr;
+    for (const auto& variable : env.find(name))
+      if (set == nullptr && model::same(variable.name.view(), name)) set = &variable;
+    if (set != nullptr) {
+      if (!is_as_in(*set, source, key))
+        report_two_origins(what, c, set->name.at(), name, in_words(*source.holder, into), "its env", into);
+      continue;
+    }
+    for (std::size_t j = i; j-- > 0;) {
+      const known_source& earlier = sources[j];
+      const variable_source as_source{earlier.object->prefix.view(), earlier.holder, earlier.object};
+      const model::text* also = nullptr;
+      for (const model::text& other : earlier.holder->keys)
+        if (gives(as_source, other, name)) also = &other;
+      if (also == nullptr || is_as_in(earlier, *also, source, key)) continue;
+      report_two_origins(what, c, place_of(source), name, in_words(*earlier.holder, into),
+                         in_words(*source.holder, into), into);
+      break;
+    }
+  }
+}
+
+}  // namespace detail
+
+/// Where the keys of what is taken are known.
+constexpr void check_DOV_29(const rule& what, const inventory& all, report& into) {
+  for (const container& c : all.containers) {
+    if (c.object->envFrom.empty()) continue;
+    model::list<detail::known_source> sources;
+    for (const auto& from : c.object->envFrom) {
+      const key_holder* holder = nullptr;
+      if (from.configMapRef) holder = all.find_keys("ConfigMap", from.configMapRef->name.view(), detail::owner_of(c));
+      else if (from.secretRef) holder = all.find_keys("Secret", from.secretRef->name.view(), detail::owner_of(c));
+      if (holder != nullptr && !holder->keys.empty()) sources.push_back({&from, holder});
+    }
+    if (sources.empty() || (sources.size() == 1 && c.object->env.empty())) continue;
+    index<api::core::v1::EnvVar> env;
+    env.reset(c.object->env.size());
+    for (const auto& variable : c.object->env) env.add(variable.name.view(), variable);
+    for (std::size_t i = 0; i < sources.size(); ++i) detail::check_origins(what, c, sources, i, env, into);
+  }
+}
+
 }  // namespace dovetail::check

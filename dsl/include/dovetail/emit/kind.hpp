@@ -39,10 +39,19 @@ struct runtime_kind {
 
 namespace detail {
 
+/// Whether a text of an object, but for its metadata, is this one.
+bool has_text_beside_metadata(const model::type& described, const void* object, std::string_view text);
+template <class T>
+bool mentions(const void* object, std::string_view text) {
+  return has_text_beside_metadata(model::type_of<T>(), object, text);
+}
+
 template <class T>
 void describe_object(const void* object, place at, const resource_notes* notes, check::inventory& all) {
   const T& known = *static_cast<const T*>(object);
   check::resource& r = check::add_resource(known, at, notes, all);
+  r.object = object;
+  r.mentions = &mentions<T>;
   describe(known, r, all);
   check::inspect(known, r, all);
 }

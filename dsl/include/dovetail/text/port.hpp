@@ -4,6 +4,7 @@
 #include "dovetail/text/fixed_string.hpp"
 #include "dovetail/text/grammar.hpp"
 #include "dovetail/text/place.hpp"
+#include "dovetail/text/refused.hpp"
 
 #include <cstdint>
 #include <string_view>
@@ -73,6 +74,13 @@ consteval port_handle port(std::int64_t number) {
       "a port's name has at most 15 of a-z, 0-9 and single `-`, with a letter, none of them `-` at either end");
   if (!is_port_number(number)) error::port_numbers_are_1_to_65535(number);
   return {detail::kept<Name>.characters, static_cast<std::uint16_t>(number)};
+}
+DOVETAIL_REFUSED("the port's name stands in the angle brackets: port<\"http\">(8080)")
+consteval port_handle port(...) { return {"", 0}; }
+template <std::int64_t Number>
+DOVETAIL_REFUSED("the port's name stands in the angle brackets, and its number behind them: port<\"http\">(8080)")
+consteval port_handle port(...) {
+  return {"", 0};
 }
 
 }  // namespace dovetail

@@ -3,6 +3,7 @@
 
 #include "dovetail/model/arena.hpp"
 #include "dovetail/text/grammar.hpp"
+#include "dovetail/text/refused.hpp"
 
 #include <cstdint>
 #include <string_view>
@@ -151,29 +152,115 @@ consteval cpu_amount operator""_m(unsigned long long n) { return {static_cast<st
 /// Whole processors.
 consteval cpu_amount operator""_cpu(unsigned long long n) { return {static_cast<std::int64_t>(n), ""}; }
 
-// Units that people write and Kubernetes does not have: the name of the function that is missing tells which one it has.
-namespace detail_units {
-template <char... Digits>
-inline constexpr bool known = false;
-}
-template <char... Digits>
+// Units that people write and Kubernetes does not have.
+template <char...>
+DOVETAIL_REFUSED("Kubernetes has no unit Gb: write _Gi (2^30 bytes) or _G (10^9 bytes)")
 consteval bytes_amount operator""_Gb() {
-  static_assert(detail_units::known<Digits...>, "Kubernetes has no unit Gb: write _Gi (2^30 bytes) or _G (10^9 bytes)");
   return {};
 }
-template <char... Digits>
+template <char...>
+DOVETAIL_REFUSED("Kubernetes has no unit GB: write _Gi (2^30 bytes) or _G (10^9 bytes)")
 consteval bytes_amount operator""_GB() {
-  static_assert(detail_units::known<Digits...>, "Kubernetes has no unit GB: write _Gi (2^30 bytes) or _G (10^9 bytes)");
   return {};
 }
-template <char... Digits>
+template <char...>
+DOVETAIL_REFUSED("Kubernetes has no unit GiB: write _Gi")
+consteval bytes_amount operator""_GiB() {
+  return {};
+}
+template <char...>
+DOVETAIL_REFUSED("Kubernetes has no unit gi: write _Gi")
+consteval bytes_amount operator""_gi() {
+  return {};
+}
+template <char...>
+DOVETAIL_REFUSED("Kubernetes has no unit Mb: write _Mi (2^20 bytes) or _M (10^6 bytes)")
 consteval bytes_amount operator""_Mb() {
-  static_assert(detail_units::known<Digits...>, "Kubernetes has no unit Mb: write _Mi (2^20 bytes) or _M (10^6 bytes)");
   return {};
 }
-template <char... Digits>
+template <char...>
+DOVETAIL_REFUSED("Kubernetes has no unit MB: write _Mi (2^20 bytes) or _M (10^6 bytes)")
 consteval bytes_amount operator""_MB() {
-  static_assert(detail_units::known<Digits...>, "Kubernetes has no unit MB: write _Mi (2^20 bytes) or _M (10^6 bytes)");
+  return {};
+}
+template <char...>
+DOVETAIL_REFUSED("Kubernetes has no unit MiB: write _Mi")
+consteval bytes_amount operator""_MiB() {
+  return {};
+}
+template <char...>
+DOVETAIL_REFUSED("Kubernetes has no unit mi: write _Mi")
+consteval bytes_amount operator""_mi() {
+  return {};
+}
+template <char...>
+DOVETAIL_REFUSED("Kubernetes has no unit Kb: write _Ki (2^10 bytes) or _k (10^3 bytes)")
+consteval bytes_amount operator""_Kb() {
+  return {};
+}
+template <char...>
+DOVETAIL_REFUSED("Kubernetes has no unit KB: write _Ki (2^10 bytes) or _k (10^3 bytes)")
+consteval bytes_amount operator""_KB() {
+  return {};
+}
+template <char...>
+DOVETAIL_REFUSED("Kubernetes has no unit kB: write _Ki (2^10 bytes) or _k (10^3 bytes)")
+consteval bytes_amount operator""_kB() {
+  return {};
+}
+template <char...>
+DOVETAIL_REFUSED("Kubernetes has no unit KiB: write _Ki")
+consteval bytes_amount operator""_KiB() {
+  return {};
+}
+template <char...>
+DOVETAIL_REFUSED("Kubernetes has no unit K: write _Ki (2^10 bytes) or _k (10^3 bytes)")
+consteval bytes_amount operator""_K() {
+  return {};
+}
+template <char...>
+DOVETAIL_REFUSED("Kubernetes has no unit TB: write _Ti (2^40 bytes)")
+consteval bytes_amount operator""_TB() {
+  return {};
+}
+template <char...>
+DOVETAIL_REFUSED("Kubernetes has no unit TiB: write _Ti")
+consteval bytes_amount operator""_TiB() {
+  return {};
+}
+template <char...>
+DOVETAIL_REFUSED("thousandths of a processor are _m: 100_m")
+consteval cpu_amount operator""_mcpu() {
+  return {};
+}
+template <char...>
+DOVETAIL_REFUSED("thousandths of a processor are _m: 100_m")
+consteval cpu_amount operator""_milli() {
+  return {};
+}
+template <char...>
+DOVETAIL_REFUSED("thousandths of a processor are _m: 100_m")
+consteval cpu_amount operator""_mCPU() {
+  return {};
+}
+template <char...>
+DOVETAIL_REFUSED("whole processors are _cpu: 2_cpu")
+consteval cpu_amount operator""_cores() {
+  return {};
+}
+template <char...>
+DOVETAIL_REFUSED("whole processors are _cpu: 2_cpu")
+consteval cpu_amount operator""_core() {
+  return {};
+}
+template <char...>
+DOVETAIL_REFUSED("whole processors are _cpu: 2_cpu")
+consteval cpu_amount operator""_CPU() {
+  return {};
+}
+template <char...>
+DOVETAIL_REFUSED("whole processors are _cpu: 2_cpu")
+consteval cpu_amount operator""_cpus() {
   return {};
 }
 

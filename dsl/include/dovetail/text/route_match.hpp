@@ -176,4 +176,110 @@ constexpr bool is_route_match(std::string_view rule) {
   return read_route_match(rule, [](std::string_view, std::string_view) {}).is == route_match_fault::kind::none;
 }
 
+
+namespace detail {
+
+// Two rules as one: blanks between words, the kind of quotes, the order of what `&&` and `||` join, and brackets around a
+// whole rule say nothing.
+
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+constexpr std::string_view without_blanks_around(std::string_view text) {
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+/// Calls `is_end(position, depth)` for each character outside of quotes, with how many brackets are open after it, until it
+/// says yes; the rule's size where it never does.
+template <class IsEnd>
+constexpr std::size_t find_outside_of_quotes(std::string_view rule, IsEnd is_end) {
+  int depth = 0;
+  char quote = '\0';
+  for (std::size_t i = 0; i < rule.size(); ++i) {
+    const char c = rule[i];
+    if (quote != '\0') {
+      if (c == '\\' && quote == '"') ++i;
+      else if (c == quote) quote = '\0';
+      continue;
+    }
+    if (c == '`' || c == '"') quote = c;
+    depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+    if (is_end(i, depth)) return i;
+  }
+  return rule.size();
+}
+/// Where a rule's part ends: at the first `joint` outside of brackets, or at the end.
+constexpr std::size_t end_of_part(std::string_view rule, std::string_view joint) {
+  return find_outside_of_quotes(
+      rule, [&](std::size_t i, int depth) { return depth == 0 && rule.substr(i).starts_with(joint); });
+}
+/// Where the bracket closes that a rule begins with.
+constexpr std::size_t closing_bracket(std::string_view rule) {
+  return find_outside_of_quotes(rule, [](std::size_t, int depth) { return depth == 0; });
+}
+
+/// A rule without blanks and brackets around all of it.
+constexpr std::string_view bare_rule(std::string_view rule) {
+  rule = without_blanks_around(rule);
+  while (rule.size() > 1 && rule.front() == '(' && closing_bracket(rule) == rule.size() - 1)
+    rule = without_blanks_around(rule.substr(1, rule.size() - 2));
+  return rule;
+}
+
+/// Matchers that are written alike, but for blanks and quotes.
+constexpr bool is_same_matcher(std::string_view a, std::string_view b) {
+  char quote = '\0';
+  std::size_t i = 0, j = 0;
+  for (;; ++i, ++j) {
+    if (quote == '\0') {
+      while (i < a.size() && is_blank(a[i])) ++i;
+      while (j < b.size() && is_blank(b[j])) ++j;
+    }
+    if (i == a.size() || j == b.size()) return i == a.size() && j == b.size();
+    const bool a_quotes = a[i] == '`' || a[i] == '"', b_quotes = b[j] == '`' || b[j] == '"';
+    if (a_quotes && b_quotes && (quote == '\0' || a[i] == quote)) quote = quote == '\0' ? a[i] : '\0';
+    else if (a[i] != b[j] || a[i] == '\\') return false;
+  }
+}
+
+constexpr bool is_same_rule(std::string_view a, std::string_view b, std::string_view joint);
+
+constexpr bool has_part(std::string_view rule, std::string_view wanted, std::string_view joint) {
+  const bool is_last = joint == "&&";
+  for (;;) {
+    const std::size_t end = end_of_part(rule, joint);
+    const std::string_view part = rule.substr(0, end);
+    if (is_last ? is_same_rule(part, wanted, {}) : is_same_rule(part, wanted, "&&")) return true;
+    if (end == rule.size()) return false;
+    rule = rule.substr(end + joint.size());
+  }
+}
+/// Whether each part of `a` is one of `b`'s.
+constexpr bool has_all_parts(std::string_view a, std::string_view b, std::string_view joint) {
+  for (;;) {
+    const std::size_t end = end_of_part(a, joint);
+    if (!has_part(b, a.substr(0, end), joint)) return false;
+    if (end == a.size()) return true;
+    a = a.substr(end + joint.size());
+  }
+}
+/// `joint`: what the parts are joined by, from the outside in: `||`, `&&`, nothing.
+constexpr bool is_same_rule(std::string_view a, std::string_view b, std::string_view joint) {
+  a = without_blanks_around(a);
+  b = without_blanks_around(b);
+  if (!joint.empty()) return has_all_parts(a, b, joint) && has_all_parts(b, a, joint);
+  if (a.starts_with('!') && b.starts_with('!')) return is_same_rule(a.substr(1), b.substr(1), {});
+  const std::string_view inside_a = bare_rule(a), inside_b = bare_rule(b);
+  if (inside_a.size() != a.size() || inside_b.size() != b.size()) return is_same_rule(inside_a, inside_b, "||");
+  return is_same_matcher(a, b);
+}
+
+}  // namespace detail
+
+/// Whether two rules match the same requests, as far as that can be seen from how they are written.
+constexpr bool is_same_route_match(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  return detail::is_same_rule(detail::bare_rule(a), detail::bare_rule(b), "||");
+}
+
 }  // namespace dovetail

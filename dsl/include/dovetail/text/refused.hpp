@@ -1,0 +1,24 @@
+/// Calls that a beginner tries: declared, so that the error on the caller's own line is a sentence that says what to write instead
+/// of a list of the functions that it is not.
+#pragma once
+
+/// Before a function that is there to be refused. Its arguments are what no other overload takes: `...`, the worst match of all. It
+/// does nothing, and gives back what the right call would, so that one mistake is one error.
+#define DOVETAIL_REFUSED(words) __attribute__((unavailable(words)))
+
+/// In a kind whose braces stay empty: `Deployment<"ui">{"web"}`.
+#define DOVETAIL_REFUSE_IN_BRACES(Kind, form)                                               \
+  template <class First, class... Rest>                                                     \
+  DOVETAIL_REFUSED("nothing stands in the braces, and the name in the angle brackets: " form) \
+  consteval Kind(const First&, const Rest&...) {}
+
+/// After a kind: `Deployment{"web"}`, `Deployment{}`, `Deployment<"">{}`.
+#define DOVETAIL_NAME_IN_ANGLE_BRACKETS(Kind, builder, form)              \
+  template <>                                                             \
+  struct Kind<""> : builder {                                             \
+    template <class... Wrong>                                             \
+    DOVETAIL_REFUSED("the name stands in the angle brackets: " form)      \
+    consteval Kind(const Wrong&...) {}                                    \
+  };                                                                      \
+  template <class... Wrong>                                               \
+  Kind(const Wrong&...) -> Kind<"">

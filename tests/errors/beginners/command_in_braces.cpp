@@ -1,0 +1,7 @@
+#include "../web.hpp"
+
+#ifdef FIXED
+inline constexpr auto shop = nginx.withCommand("sh", "-c", "exec nginx");
+#else
+inline constexpr auto shop = nginx.withCommand({"sh", "-c", "exec nginx"});  // here
+#endif

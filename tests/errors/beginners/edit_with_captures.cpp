@@ -1,0 +1,7 @@
+#include "../web.hpp"
+
+#ifdef FIXED
+inline constexpr auto shop = web.edit([](api::apps::v1::Deployment& d) { d.spec.minReadySeconds = 5; });
+#else
+inline constexpr auto shop = web.edit([&](api::apps::v1::Deployment& d) { d.spec.minReadySeconds = 5; });  // here
+#endif

@@ -1,0 +1,7 @@
+#include "../web.hpp"
+
+#ifdef FIXED
+inline constexpr auto shop = nginx.withEnv("DEBUG", "true");
+#else
+inline constexpr auto shop = nginx.withEnv("DEBUG", true);  // here
+#endif

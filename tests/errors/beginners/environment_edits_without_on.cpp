@@ -1,0 +1,7 @@
+#include "../web.hpp"
+
+#ifdef FIXED
+inline constexpr auto local = Environment<"local">{}.edit(on(web).withReplicas(3));
+#else
+inline constexpr auto local = Environment<"local">{}.edit(web.withReplicas(3));  // here
+#endif

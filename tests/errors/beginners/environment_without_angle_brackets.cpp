@@ -1,0 +1,7 @@
+#include "../web.hpp"
+
+#ifdef FIXED
+inline constexpr auto local = Environment<"local">{};
+#else
+inline constexpr auto local = Environment{"local"};  // here
+#endif

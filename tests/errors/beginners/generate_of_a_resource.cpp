@@ -1,0 +1,8 @@
+#include "../web.hpp"
+
+#ifdef FIXED
+inline constexpr auto all = stack<"shop">(file("web.yaml", web));
+int main(int argc, char** argv) { return generate<all>(argc, argv); }
+#else
+int main(int argc, char** argv) { return generate<web>(argc, argv); }  // here
+#endif

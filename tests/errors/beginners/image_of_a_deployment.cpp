@@ -1,0 +1,7 @@
+#include "../web.hpp"
+
+#ifdef FIXED
+inline constexpr auto shop = Deployment<"shop">{}.withContainer(Container<"shop">{image("shop:1.0")});
+#else
+inline constexpr auto shop = Deployment<"shop">{}.withImage("shop:1.0");  // here
+#endif

@@ -1,0 +1,6 @@
+#include <dovetail/dovetail.hpp>
+
+#ifdef FIXED
+using namespace dovetail::literals;
+#endif
+inline constexpr auto data = dovetail::PersistentVolumeClaim<"data">{}.withStorage(10_Gi);  // here

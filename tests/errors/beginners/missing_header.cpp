@@ -1,0 +1,8 @@
+#include "../web.hpp"
+
+#ifdef FIXED
+#include <dovetail/rbac.hpp>
+inline constexpr auto reader = Role<"reader">{};
+#else
+inline constexpr auto reader = Role<"reader">{};  // here
+#endif

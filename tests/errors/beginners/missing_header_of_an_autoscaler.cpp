@@ -1,0 +1,8 @@
+#include "../web.hpp"
+
+#ifdef FIXED
+#include <dovetail/autoscaling.hpp>
+inline constexpr auto scaler = HorizontalPodAutoscaler<"web">{web};
+#else
+inline constexpr auto scaler = HorizontalPodAutoscaler<"web">{web};  // here
+#endif

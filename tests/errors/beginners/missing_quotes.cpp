@@ -1,0 +1,7 @@
+#include "../web.hpp"
+
+#ifdef FIXED
+inline constexpr auto shop = Deployment<"shop">{}.withContainer(nginx);
+#else
+inline constexpr auto shop = Deployment<web_shop>{}.withContainer(nginx);  // here
+#endif

@@ -1,0 +1,9 @@
+#include "../web.hpp"
+
+#ifdef FIXED
+inline constexpr auto shop = web.withReplicas(3);
+#else
+inline constexpr auto shop = web.withReplicas(3)  // here
+#endif
+
+inline constexpr auto again = web.withReplicas(2);

@@ -1,0 +1,9 @@
+#include "../web.hpp"
+
+#ifdef FIXED
+inline constexpr auto metrics = port<"metrics">(9090);
+#else
+auto metrics = port<"metrics">(9090);  // here
+#endif
+
+inline constexpr auto shop = nginx.withPort(metrics);  // here

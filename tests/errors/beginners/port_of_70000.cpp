@@ -1,0 +1,7 @@
+#include "../web.hpp"
+
+#ifdef FIXED
+inline constexpr auto metrics = port<"metrics">(7000);
+#else
+inline constexpr auto metrics = port<"metrics">(70000);  // here
+#endif

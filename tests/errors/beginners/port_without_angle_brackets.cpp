@@ -1,0 +1,7 @@
+#include "../web.hpp"
+
+#ifdef FIXED
+inline constexpr auto metrics = port<"metrics">(9090);
+#else
+inline constexpr auto metrics = port("metrics", 9090);  // here
+#endif

@@ -1,0 +1,7 @@
+#include "../web.hpp"
+
+#ifdef FIXED
+inline constexpr auto shop = nginx.withReadinessProbe(http_get(http, "/health"));
+#else
+inline constexpr auto shop = nginx.withReadinessProbe(http_get("/health", http));  // here
+#endif

@@ -1,0 +1,7 @@
+#include "../web.hpp"
+
+#ifdef FIXED
+inline constexpr auto all = stack<"shop">(file("web.yaml", web)).withProfile(profile::restricted);
+#else
+inline constexpr auto all = stack<"shop">(file("web.yaml", web)).withProfile("restricted");  // here
+#endif

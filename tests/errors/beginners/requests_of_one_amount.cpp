@@ -1,0 +1,7 @@
+#include "../web.hpp"
+
+#ifdef FIXED
+inline constexpr auto shop = nginx.withRequests(100_m, 64_Mi);
+#else
+inline constexpr auto shop = nginx.withRequests(100_m);  // here
+#endif

@@ -1,0 +1,12 @@
+#include "../web.hpp"
+
+
+#ifdef FIXED
+inline constexpr auto shop = Deployment<"shop">{}.withContainer(nginx);
+#else
+const auto shop = Deployment<"shop">{}.withContainer(nginx);  // here
+#endif
+
+inline constexpr auto all = stack<"shop">(file("shop.yaml", shop));  // here
+
+int main(int argc, char** argv) { return generate<all>(argc, argv); }

@@ -1,0 +1,11 @@
+#include "../web.hpp"
+
+#ifdef FIXED
+inline constexpr auto shop = Service<"shop">{web}.withPort(http);
+#else
+inline constexpr auto shop = Service<"shop">{}.withPort(http);  // here
+#endif
+
+inline constexpr auto all = stack<"shop">(file("web.yaml", web), file("shop.yaml", shop));
+
+int main(int argc, char** argv) { return generate<all>(argc, argv); }

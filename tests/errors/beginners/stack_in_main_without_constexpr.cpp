@@ -1,0 +1,17 @@
+#include <dovetail/dovetail.hpp>
+
+using namespace dovetail;
+
+#ifdef FIXED
+inline constexpr auto http = port<"http">(8080);
+inline constexpr auto web = Deployment<"web">{}.withContainer(Container<"web">{image("web:1.0")}.withPort(http));
+inline constexpr auto shop = stack<"shop">(file("web.yaml", web));
+int main(int argc, char** argv) { return generate<shop>(argc, argv); }
+#else
+int main(int argc, char** argv) {
+  auto http = port<"http">(8080);
+  auto web = Deployment<"web">{}.withContainer(Container<"web">{image("web:1.0")}.withPort(http));
+  auto shop = stack<"shop">(file("web.yaml", web));  // here
+  return generate<shop>(argc, argv);
+}
+#endif

@@ -1,0 +1,7 @@
+#include "../web.hpp"
+
+#ifdef FIXED
+inline constexpr auto all = stack<"shop">(file("web.yaml", web));
+#else
+inline constexpr auto all = stack("shop", file("web.yaml", web));  // here
+#endif

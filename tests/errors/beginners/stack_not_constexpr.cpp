@@ -1,0 +1,9 @@
+#include "../web.hpp"
+
+#ifdef FIXED
+inline constexpr auto all = stack<"shop">(file("web.yaml", web));
+#else
+auto all = stack<"shop">(file("web.yaml", web));  // here
+#endif
+
+int main(int argc, char** argv) { return generate<all>(argc, argv); }  // here

@@ -1,0 +1,12 @@
+#include "../web.hpp"
+
+#ifdef FIXED
+inline constexpr auto level = value<"level">(grammars::any_text, "info");
+#else
+auto level = value<"level">(grammars::any_text, "info");  // here
+#endif
+
+inline constexpr auto shop = nginx.withEnv("LEVEL", level);
+inline constexpr auto all = stack<"shop">(file("web.yaml", web)).withValues(level);
+
+int main(int argc, char** argv) { return generate<all>(argc, argv); }

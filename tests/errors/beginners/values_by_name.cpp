@@ -1,0 +1,8 @@
+#include "../web.hpp"
+
+#ifdef FIXED
+inline constexpr auto level = value<"level">(grammars::any_text, "info");
+inline constexpr auto all = stack<"shop">(file("web.yaml", web)).withValues(level);
+#else
+inline constexpr auto all = stack<"shop">(file("web.yaml", web)).withValues("level");  // here
+#endif
