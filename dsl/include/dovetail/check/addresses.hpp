@@ -220,14 +220,15 @@ constexpr bool is_there(std::string_view service, const resource& from, const in
   return false;
 }
 
-/// Of a finding that a Service is not there: why, or where it is, and what mends it; `mend` where nothing else is known to.
-struct absent_service {
+/// Of a finding that a Service is not there: why, or where it is; what may have been meant; and what mends it.
+struct absence_in_words {
   std::string_view why{};
   hint meant{};
   advice mend{};
 };
-constexpr absent_service why_absent(std::string_view service, std::string_view mend, const resource& from,
-                                    const inventory& all, report& into) {
+/// `mend` is for a Service that nobody has taken away.
+constexpr absence_in_words why_absent(std::string_view service, std::string_view mend, const resource& from,
+                                      const inventory& all, report& into) {
   for (const absence& a : all.absences) {
     if (!(a.kind == "Service" || a.kind == "MariaDB") || !model::same(a.name, service)) continue;
     if (a.asked == nullptr)
@@ -245,11 +246,11 @@ constexpr absent_service why_absent(std::string_view service, std::string_view m
                            from.in == nullptr ? std::string_view{} : from.in->name, "`"}),
               {},
               {"name that namespace"}};
-  const hint near = into.suggestion(service, {}, [&](auto consider) {
+  const hint meant = into.suggestion(service, {}, [&](auto consider) {
     for (const resource& r : all.resources)
       if (r.in == from.in && r.kind == "Service") consider(r.name.view());
   });
-  return {"which this stack does not define", near, {near.text.empty() ? mend : std::string_view{}}};
+  return {"which this stack does not define", meant, {mend}};
 }
 
 /// Services that a finding of a resource is told of already: one may stand in ten variables.
@@ -290,10 +291,11 @@ constexpr void check_address(const placed_text& t, const address& a, const inven
   // Of a namespace that nothing of the stack is in, nothing is known.
   if (from.in == nullptr || from.in->first == nullptr) return;
   if (a.is_certain && !is_there(a.service, from, all)) {
-    if (!told.add(*t.owner, a.service, 0)) return;
-    const absent_service absent = why_absent(a.service, "add it to the stack, or declare it external", from, all, into);
-    tell(DOV_60, t, t.text->at(), into,
-         {" connects to Service `", a.service, "`, ", absent.why, absent.meant, absent.mend});
+    if (told.add(*t.owner, a.service, 0)) {
+      const absence_in_words absent = why_absent(a.service, "add it to the stack, or declare it external", from, all, into);
+      tell(DOV_60, t, t.text->at(), into,
+           {" connects to Service `", a.service, "`, ", absent.why, absent.meant, absent.mend});
+    }
     return;
   }
   if (a.port == 0 || has_port(a.service, a.port, from, all) || !told.add(*t.owner, a.service, a.port)) return;
@@ -352,8 +354,7 @@ constexpr void check_use(const resource& owner, const service_use& use, const in
   if (told.has(owner, use.service, 0) || !told.add(owner, use.service, there ? use.port : 0)) return;
   const std::string_view what = title_of_text(owner, use.characters, all, into);
   if (!there) {
-    const absent_service absent =
-        why_absent(use.service, "list it in the stack, or in its withExternals(...)", from, all, into);
+    const absence_in_words absent = why_absent(use.service, "list it in the stack, or in its withExternals(...)", from, all, into);
     into.add(DOV_61, owner, use.at,
              {what, use.port == 0 ? " takes the host of Service `" : " takes a port of Service `", use.service, "`, ",
               absent.why, absent.meant, absent.mend});

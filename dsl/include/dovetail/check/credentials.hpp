@@ -116,7 +116,7 @@ constexpr void check_SEC_28(const rule& what, const inventory& all, report& into
     detail::check_texts(what, c, "arguments", c.object->args, into);
   }
   for (const key_holder& map : all.key_holders)
-    if (map.texts != nullptr) detail::check_map(what, map, all, into);
+    if (map.texts != nullptr && model::same(map.kind, "ConfigMap")) detail::check_map(what, map, all, into);
 }
 
 }  // namespace dovetail::check
