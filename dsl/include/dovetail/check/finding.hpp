@@ -310,7 +310,7 @@ constexpr void tell_missing(const rule& broken, const resource& from, std::strin
   } else if (what.name.empty()) {
     mend = "give it a name";
   } else if (what.name.at().is_of_handle()) {
-    mend = "the handle is known, and nothing that makes it is listed in the stack: add it there, or declare it external";
+    mend = "its handle is not listed: add what makes it to the stack, or put it into withExternals(...)";
   } else {
     meant = into.suggestion(what.name.view(), into.joined({"there is ", what.kind}), [&](auto consider) {
       each_of_kind(what, all, [&](std::string_view name, const resource& where) {

@@ -67,7 +67,7 @@ constexpr void tell_lacking(const rule& broken, const sql_object& grant, const m
   into.add_of(broken, grant.owner, at, title(grant, into),
               {verb, name.view(), "` of ", instance_title(grant, into), ", which no ", kind,
                " there makes and which no external declares", meant,
-               advice{name.at().is_of_handle() ? into.joined({"list the ", kind, " in the stack, or declare it external"})
+               advice{name.at().is_of_handle() ? into.joined({"its handle is not listed: add the ", kind, " to the stack, or put it into withExternals(...)"})
                                                : std::string_view{}}})
       .is_missing = true;
 }
