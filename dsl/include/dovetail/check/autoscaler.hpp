@@ -24,7 +24,7 @@ inline constexpr rule CON_52{"CON-52", "a HorizontalPodAutoscaler names its targ
                              "API server, ValidateCrossVersionObjectReference", "write `apiVersion: apps/v1`"};
 inline constexpr rule CON_81{"CON-81", "a workload that is scaled does not say how many pods it has",
                              "kube-score deployment-targeted-by-hpa-does-not-have-replicas-configured",
-                             "add withoutReplicas(), or withWaiver(\"CON-81\", \"why\"): each deployment would undo "
+                             "add withoutReplicas(), or withWaiver(...): each deployment would undo "
                              "the scaling",
                              severity::error,
                              true};

@@ -9,14 +9,14 @@ namespace dovetail::check {
 inline constexpr rule SEC_26{"SEC-26",
                              "no variable and no argument that is named like a credential has its value written out",
                              "kube-linter env-var-secret; Polaris sensitiveContainerEnvVar",
-                             "take it from a Secret: withEnv(\"...\", secret.key(\"...\")), or withWaiver(\"SEC-26\", \"why\")",
+                             "take it from a Secret: withEnv(..., secret.key(...)), or withWaiver(...)",
                              severity::error,
                              true};
 inline constexpr rule SEC_28{
     "SEC-28",
     "no credential stands in a variable, an argument or a ConfigMap: no password in a URL, no token, no private key",
     "Polaris sensitiveConfigmapContent; datree",
-    "take it from a Secret, or withWaiver(\"SEC-28\", \"why\")",
+    "take it from a Secret, or withWaiver(...)",
     severity::error,
     true};
 

@@ -17,20 +17,20 @@ inline constexpr rule CON_54{"CON-54", "a PodDisruptionBudget says minAvailable 
 inline constexpr rule CON_83{"CON-83",
                              "a PodDisruptionBudget keeps fewer pods than there are",
                              "kube-linter pdb-min-available; Polaris pdbDisruptionsIsZero",
-                             "lower minAvailable, raise replicas, or withWaiver(\"CON-83\", \"why\"): no node could "
+                             "lower minAvailable, raise replicas, or withWaiver(...): no node could "
                              "be drained",
                              severity::error,
                              true};
 inline constexpr rule CON_84{"CON-84",
                              "a PodDisruptionBudget lets at least one pod go",
                              "kube-linter pdb-max-unavailable; Polaris pdbDisruptionsIsZero",
-                             "set maxUnavailable to 1, or withWaiver(\"CON-84\", \"why\"): no node could be drained",
+                             "set maxUnavailable to 1, or withWaiver(...): no node could be drained",
                              severity::error,
                              true};
 inline constexpr rule CON_85{"CON-85",
                              "a PodDisruptionBudget keeps fewer pods than a HorizontalPodAutoscaler may leave",
                              "Polaris pdbMinAvailableGreaterThanHPAMinReplicas",
-                             "lower minAvailable, raise minReplicas, or withWaiver(\"CON-85\", \"why\")",
+                             "lower minAvailable, raise minReplicas, or withWaiver(...)",
                              severity::error,
                              true};
 inline constexpr rule DOV_25{"DOV-25", "a pod is of one PodDisruptionBudget: of two, the API server lets it go for neither",

@@ -255,7 +255,7 @@ constexpr void check_hook_need(const rule& what, const hook& h, const need& n, c
 inline constexpr rule DOV_50{
     "DOV-50", "what a hook needs is there when it runs: an external, or a hook of the same phase with a lower weight",
     "Dovetail (helm pkg/action, execHook: hooks of a phase go by weight; before the release's resources, or after them)",
-    "make what it needs a hook of a lower weight, or run it after the release's resources: post-install, post-upgrade"};
+    "make what it needs a hook of a lower weight, or run it after what is no hook: post-install, post-upgrade"};
 constexpr void check_DOV_50(const rule& what, const inventory& all, report& into) {
   if (all.hooks.empty()) return;
   detail::told_needs told;

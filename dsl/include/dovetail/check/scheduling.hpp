@@ -263,7 +263,7 @@ constexpr bool misses(const api::meta::v1::LabelSelector& selector, const pod& p
 inline constexpr rule DOV_26{"DOV-26",
                              "a pod that spreads over a topology is among the pods that it spreads among",
                              "Dovetail",
-                             "select by labels that the pod has, or withWaiver(\"DOV-26\", \"why\")",
+                             "select by labels that the pod has, or withWaiver(...)",
                              severity::error,
                              true};
 constexpr void check_DOV_26(const rule& what, const inventory& all, report& into) {

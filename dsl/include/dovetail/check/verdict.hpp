@@ -58,7 +58,7 @@ constexpr bool is_same_line(place a, place b) {
 enum class turn : std::uint8_t { cause, missing, usual, consequence, policy, warning, last };
 
 constexpr turn turn_of(const ruling& r) {
-  constexpr std::string_view causes[] = {"DOV-05", "DOV-21", "DOV-55", "DOV-56", "IDN-01"};
+  constexpr std::string_view causes[] = {"DOV-05", "DOV-21", "DOV-27", "DOV-55", "DOV-56", "IDN-28"};
   // Keys of what is there, and variables, which may be keys.
   constexpr std::string_view consequences[] = {"REF-19", "REF-21", "REF-25", "REF-27", "REF-77", "DOV-04", "DOV-07"};
   if (r.broken->weight == severity::warning) return turn::warning;
