@@ -309,7 +309,7 @@ constexpr void tell_missing(const rule& broken, const resource& from, std::strin
     mend = "name one of the same namespace, or put both into one";
   } else if (what.name.empty()) {
     mend = "give it a name";
-  } else if (what.name.at().is_of_handle()) {
+  } else if (what.name.at().is_of_handle() && !model::same(what.name.view(), from.name.view())) {
     mend = "its handle is not listed: add what makes it to the stack, or put it into withExternals(...)";
   } else {
     meant = into.suggestion(what.name.view(), into.joined({"there is ", what.kind}), [&](auto consider) {
