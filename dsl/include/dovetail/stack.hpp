@@ -153,7 +153,8 @@ struct stack_definition {
     next.policies = {check::asked_policy(rules)...};
     return next;
   }
-  DOVETAIL_REFUSED("withPolicies takes policies, docs/rules.md has all of them: withPolicies(policy::non_root, policy::min_replicas(2))")
+  DOVETAIL_REFUSED(
+      "withPolicies takes policies, docs/rules.md has all of them: withPolicies(policy::non_root, policy::min_replicas(2))")
   consteval stack_definition withPolicies(...) const { return *this; }
   /// Where the stack is deployed to. Each environment is checked whole, for itself; the stack without any of them is then
   /// no more than what they have in common.
@@ -273,7 +274,8 @@ consteval auto stack(const entry<T>& first, const entry<Rest>&... entries) {
   return detail::make_stack<Name>(first.listed_at, first, entries...);
 }
 template <fixed_string Name>
-DOVETAIL_REFUSED("a stack is made of files, one or more: stack<\"shop\">(file(\"web.yaml\", web), file(\"service.yaml\", web_service))")
+DOVETAIL_REFUSED(
+    "a stack is made of files, one or more: stack<\"shop\">(file(\"web.yaml\", web), file(\"service.yaml\", web_service))")
 consteval auto stack(...) {
   return stack_definition<hana::tuple<>, hana::tuple<>, 0, 0, 0>{Name.view(), {}};
 }
@@ -369,9 +371,8 @@ constexpr auto judged(const Stack& stack, Use use) {
     const chosen_combination settings = chosen ? chosen_combination(switched, combination) : chosen_combination{};
     if (!has_environments || (sets_values_only && chosen))
       return judge_one(stack, no_environment{}, settings, into, left_out);
-    hana::for_each(stack.environments, [&](const auto* environment) {
-      judge_one(stack, *environment, settings, into, left_out);
-    });
+    hana::for_each(stack.environments,
+                   [&](const auto* environment) { judge_one(stack, *environment, settings, into, left_out); });
   });
   return use(verdict);
 }
@@ -470,10 +471,9 @@ inline constexpr bool is_stack<stack_definition<Resources, Environments, Externa
 /// What stands in the place of a stack and is none.
 template <const auto& Other>
 struct generator {
-  DOVETAIL_REFUSED("generate takes a stack's handle: inline constexpr auto shop = stack<\"shop\">(...); ... generate<shop>(argc, argv)")
-  int operator()(...) const {
-    return 0;
-  }
+  DOVETAIL_REFUSED(
+      "generate takes a stack's handle: inline constexpr auto shop = stack<\"shop\">(...); ... generate<shop>(argc, argv)")
+  int operator()(...) const { return 0; }
 };
 
 /// A function of a stack that is sound. Not a function template: its body would be read after everything else, and an editor
@@ -482,10 +482,9 @@ template <const auto& Stack>
   requires is_stack<std::remove_cvref_t<decltype(Stack)>>
 struct generator<Stack> : soundness<Stack> {
   int operator()(int argc, const char* const* argv) const;
-  DOVETAIL_REFUSED("generate takes the arguments of main: int main(int argc, char** argv) { return generate<shop>(argc, argv); }")
-  int operator()(...) const {
-    return 0;
-  }
+  DOVETAIL_REFUSED(
+      "generate takes the arguments of main: int main(int argc, char** argv) { return generate<shop>(argc, argv); }")
+  int operator()(...) const { return 0; }
 };
 
 template <const auto& Stack>

@@ -30,7 +30,7 @@ struct VaultAuth;
 namespace error {
 void this_external_is_of_another_kind(std::string_view kind, std::string_view kind_that_is_asked_for);
 void the_service_has_no_port_of_this_handle_add_it_with_withPort(std::string_view port);
-}
+}  // namespace error
 
 namespace detail {
 

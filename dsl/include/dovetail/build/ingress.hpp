@@ -61,7 +61,9 @@ class ingress_builder : public resource_builder<ingress_builder, N, api::network
  public:
   using resource_builder<ingress_builder, N, api::networking::v1::Ingress>::resource_builder;
 
-  constexpr auto withIngressClassName(parameter::object_name name) const { return this->and_step(&detail::set_ingress_class, name); }
+  constexpr auto withIngressClassName(parameter::object_name name) const {
+    return this->and_step(&detail::set_ingress_class, name);
+  }
   /// Starts the rules of a host; the paths after it are the host's.
   constexpr auto withHost(parameter::host host) const { return this->and_step(&detail::add_host, host); }
 
@@ -92,14 +94,18 @@ class ingress_builder : public resource_builder<ingress_builder, N, api::network
     return this->and_step(&detail::set_default_backend, service, port);
   }
   /// A certificate, from this Secret, for the hosts that stand before this call.
-  constexpr auto withTls(parameter::object_name secret_name) const { return this->and_step(&detail::add_tls, secret_name); }
+  constexpr auto withTls(parameter::object_name secret_name) const {
+    return this->and_step(&detail::add_tls, secret_name);
+  }
   template <std::size_t M>
   constexpr auto withTls(const secret_declaration<M>& secret,
                          place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     return withTls(secret.name.moved_to(written));
   }
   /// cert-manager makes the certificates of this Ingress, by this ClusterIssuer.
-  constexpr auto withClusterIssuer(parameter::object_name name) const { return this->and_step(&detail::set_cluster_issuer, name); }
+  constexpr auto withClusterIssuer(parameter::object_name name) const {
+    return this->and_step(&detail::set_cluster_issuer, name);
+  }
   /// cert-manager makes the certificates of this Ingress, by this Issuer of its namespace.
   constexpr auto withIssuer(parameter::object_name name) const { return this->and_step(&detail::set_issuer, name); }
 

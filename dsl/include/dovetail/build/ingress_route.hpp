@@ -208,7 +208,9 @@ class route_builder : public editable<route_builder, N, detail::traefik_api::Ing
                         service.other_namespace());
   }
   /// By the Service's name, and by the port's number or name; checked against the stack.
-  constexpr auto withService(parameter::object_name service, parameter::port_reference port) const { return service_step(service, port, {}); }
+  constexpr auto withService(parameter::object_name service, parameter::port_reference port) const {
+    return service_step(service, port, {});
+  }
 
   /// Through a Middleware, by its handle, external or of the stack; several apply in the order of the calls.
   template <class Through>
@@ -218,13 +220,17 @@ class route_builder : public editable<route_builder, N, detail::traefik_api::Ing
     return this->and_step(&detail::add_route_middleware, middleware.middleware_name().moved_to(written),
                           middleware.other_namespace());
   }
-  constexpr auto withMiddleware(parameter::object_name name) const { return this->and_step(&detail::add_route_middleware, name); }
+  constexpr auto withMiddleware(parameter::object_name name) const {
+    return this->and_step(&detail::add_route_middleware, name);
+  }
   /// Of a Middleware in another namespace, which Traefik has to allow.
   constexpr auto withMiddleware(parameter::object_name name, parameter::label_name name_space) const {
     return this->and_step(&detail::add_route_middleware, name, name_space);
   }
   /// Routes of a greater priority are asked first; where none is said, those with the longer match.
-  constexpr auto withPriority(parameter::signed_number priority) const { return this->and_step(&detail::set_route_priority, priority); }
+  constexpr auto withPriority(parameter::signed_number priority) const {
+    return this->and_step(&detail::set_route_priority, priority);
+  }
 
   /// For the functions below.
   template <std::size_t M, traefik::binding Of>
@@ -264,8 +270,7 @@ class ingress_route_builder : public resource_builder<ingress_route_builder, N, 
   constexpr auto withEntryPoints(parameter::line first, const Rest&... rest) const {
     return this->and_words(&detail::add_entry_point, first, rest...);
   }
-  DOVETAIL_REFUSED_WORDS(withEntryPoints, parameter::line,
-                         "texts belong here, in quotes, or values that are texts")
+  DOVETAIL_REFUSED_WORDS(withEntryPoints, parameter::line, "texts belong here, in quotes, or values that are texts")
   /// Takes all entry points away, for others to follow.
   constexpr auto withoutEntryPoints() const { return this->and_step(&detail::remove_entry_points); }
   template <std::size_t M>
@@ -282,7 +287,9 @@ class ingress_route_builder : public resource_builder<ingress_route_builder, N, 
   /// TLS with Traefik's own certificate.
   constexpr auto withTls() const { return this->and_step(&detail::set_route_tls); }
   /// TLS with the certificate of a Secret: by its name, by its handle, or by the Certificate that makes it.
-  constexpr auto withTls(parameter::object_name secret_name) const { return this->and_step(&detail::set_route_tls, secret_name); }
+  constexpr auto withTls(parameter::object_name secret_name) const {
+    return this->and_step(&detail::set_route_tls, secret_name);
+  }
   template <std::size_t M>
   constexpr auto withTls(const secret_declaration<M>& secret,
                          place written = place{__builtin_FILE(), __builtin_LINE()}) const {
@@ -294,7 +301,9 @@ class ingress_route_builder : public resource_builder<ingress_route_builder, N, 
     return withTls(certificate.secret_name().moved_to(written));
   }
   /// TLS with certificates that Traefik asks for itself.
-  constexpr auto withCertResolver(parameter::line name) const { return this->and_step(&detail::set_cert_resolver, name); }
+  constexpr auto withCertResolver(parameter::line name) const {
+    return this->and_step(&detail::set_cert_resolver, name);
+  }
 };
 
 template <fixed_string Name>

@@ -110,7 +110,9 @@ class network_policy_builder : public resource_builder<network_policy_builder, N
     return rule(&detail::allow_from_pods, workload.name.moved_to(written), &port);
   }
   /// From all pods of a namespace: by its handle, external or of the stack, or by its name.
-  constexpr auto withIngressFromNamespace(parameter::label_name name) const { return rule(&detail::allow_from_namespace, name); }
+  constexpr auto withIngressFromNamespace(parameter::label_name name) const {
+    return rule(&detail::allow_from_namespace, name);
+  }
   constexpr auto withIngressFromNamespace(parameter::label_name name, port_handle port) const {
     return rule(&detail::allow_from_namespace, name, &port);
   }
@@ -147,7 +149,9 @@ class network_policy_builder : public resource_builder<network_policy_builder, N
                               place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     return rule(&detail::allow_to_pods, workload.name.moved_to(written), &port);
   }
-  constexpr auto withEgressToNamespace(parameter::label_name name) const { return rule(&detail::allow_to_namespace, name); }
+  constexpr auto withEgressToNamespace(parameter::label_name name) const {
+    return rule(&detail::allow_to_namespace, name);
+  }
   constexpr auto withEgressToNamespace(parameter::label_name name, port_handle port) const {
     return rule(&detail::allow_to_namespace, name, &port);
   }
@@ -188,7 +192,8 @@ struct NetworkPolicy : network_policy_builder<1> {
 
   template <class First>
     requires(!workload_handle<First>)
-  DOVETAIL_REFUSED("a NetworkPolicy takes a workload in the braces, and its own name in the angle brackets: NetworkPolicy<\"web\">{web}")
+  DOVETAIL_REFUSED(
+      "a NetworkPolicy takes a workload in the braces, and its own name in the angle brackets: NetworkPolicy<\"web\">{web}")
   consteval NetworkPolicy(const First&) {}
 
  private:

@@ -431,7 +431,8 @@ class chain {
   }
   /// One step for each word of a list, which are all of the first one's type.
   template <class Word, class... Rest>
-  constexpr Self<N + 1 + sizeof...(Rest)> and_words(step::function apply, const Word& first, const Rest&... rest) const {
+  constexpr Self<N + 1 + sizeof...(Rest)> and_words(step::function apply, const Word& first,
+                                                    const Rest&... rest) const {
     Self<N + 1 + sizeof...(Rest)> next(name, at);
     detail::copy_steps(steps, N, next.steps);
     next.last_call = N;
@@ -466,14 +467,16 @@ struct edit_of {
                    takes_a_reference = fault != edit_fault::copy, may_change_it = fault != edit_fault::constant,
                    returns_nothing = fault != edit_fault::result, takes_this_object = fault != edit_fault::other_object;
     static_assert(is_a_lambda, "edit takes a lambda that changes the API object: `.edit([](auto& object) { ... })`");
-    static_assert(captures_nothing,
-                  "edit takes a lambda without captures: what varies between environments is a value<...>, and a lambda "
-                  "that takes (auto& object, lowering& in) can ask for it");
+    static_assert(
+        captures_nothing,
+        "edit takes a lambda without captures: what varies between environments is a value<...>, and a lambda "
+        "that takes (auto& object, lowering& in) can ask for it");
     static_assert(takes_a_reference,
                   "this edit takes the object by value and changes a copy, which is lost: take it by reference, "
                   "`[](auto& object) { ... }`");
-    static_assert(may_change_it,
-                  "this edit takes the object as const and can change nothing: take it as `auto& object`, without const");
+    static_assert(
+        may_change_it,
+        "this edit takes the object as const and can change nothing: take it as `auto& object`, without const");
     static_assert(returns_nothing,
                   "what this edit returns is lost: an edit changes the object that it takes by reference, and returns "
                   "nothing");
@@ -549,7 +552,8 @@ class editable : public chain<Self, N> {
     detail::copy_steps(this->steps + this->last_call, N - this->last_call, next.steps + this->last_call + 1);
     return next;
   }
-  DOVETAIL_REFUSED("when() takes a switch, or what a choice is: when(cache_enabled), when(!cache_enabled), when(disk.is(\"s3\"))")
+  DOVETAIL_REFUSED(
+      "when() takes a switch, or what a choice is: when(cache_enabled), when(!cache_enabled), when(disk.is(\"s3\"))")
   constexpr Self<N> when(...) const { return static_cast<const Self<N>&>(*this); }
   /// The call before it counts only where a switch is off.
   constexpr auto unless(const condition& asked) const { return when(!asked); }

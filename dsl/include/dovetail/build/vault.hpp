@@ -80,7 +80,9 @@ class vault_auth_builder : public resource_builder<vault_auth_builder, N, detail
   }
   /// Where the method is mounted in Vault.
   constexpr auto withMount(parameter::line mount) const { return this->and_step(&detail::set_vault_mount, mount); }
-  constexpr auto withAudience(parameter::line audience) const { return this->and_step(&detail::add_audience, audience); }
+  constexpr auto withAudience(parameter::line audience) const {
+    return this->and_step(&detail::add_audience, audience);
+  }
 };
 
 template <fixed_string Name>
@@ -106,7 +108,9 @@ class vault_static_secret_builder
                                   place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     return withVaultAuthRef(auth.name.moved_to(written));
   }
-  constexpr auto withVaultAuthRef(parameter::object_name name) const { return this->and_step(&detail::set_vault_auth_ref, name); }
+  constexpr auto withVaultAuthRef(parameter::object_name name) const {
+    return this->and_step(&detail::set_vault_auth_ref, name);
+  }
   /// A path of a key-value store of version 2, by the store's mount.
   constexpr auto withKv2(parameter::line mount, parameter::line path) const {
     return this->and_step(&detail::set_vault_path<secret_type::kv_v2>, mount, path);
