@@ -119,6 +119,21 @@ constexpr std::string_view kind_named() {
   else return T::kind;
 }
 
+/// A resource of the stack, where its handle is used.
+struct resource_handle {
+  const char* type;
+  std::string_view kind;
+  argument name;
+  place at;
+
+  template <template <std::size_t> class Self, std::size_t N>
+  constexpr resource_handle(const chain<Self, N>& resource, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : type(&type_mark<typename Self<0>::api_type>),
+        kind(kind_named<typename Self<0>::api_type>()),
+        name(resource.name),
+        at(written) {}
+};
+
 /// How long an environment's arrays are.
 struct environment_size {
   std::size_t edits = 0;
@@ -177,14 +192,10 @@ struct environment_definition {
       "those do not say, on(web).edit([](api::apps::v1::Deployment& d) { ... }) does")
   consteval environment_definition edit(...) const { return *this; }
   /// Takes a resource of the stack out.
-  template <template <std::size_t> class Self, std::size_t N>
-  consteval auto remove(const chain<Self, N>& resource,
-                        place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    using T = typename Self<0>::api_type;
+  consteval auto remove(detail::resource_handle resource) const {
     constexpr detail::environment_size size{Size.edits + 1, Size.steps, Size.externals, Size.values, Size.policies};
     auto next = grown<size>();
-    next.edits[Size.edits] = {
-        &detail::type_mark<T>, detail::kind_named<T>(), resource.name, written, Size.steps, 0, true};
+    next.edits[Size.edits] = {resource.type, resource.kind, resource.name, resource.at, Size.steps, 0, true};
     return next;
   }
   DOVETAIL_REFUSED("remove() takes the handle of one of the stack's resources: remove(web_service)")
@@ -197,10 +208,9 @@ struct environment_definition {
   DOVETAIL_REFUSED("add() takes files: add(file(\"certificate.yaml\", certificate))")
   consteval environment_definition add(...) const { return *this; }
   /// Another resource in the place of one of the stack's.
-  template <template <std::size_t> class Self, std::size_t N, class T>
-  consteval auto replace(const chain<Self, N>& resource, const entry<T>& by,
-                         place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return remove(resource, written).add(by);
+  template <class T>
+  consteval auto replace(detail::resource_handle resource, const entry<T>& by) const {
+    return remove(resource).add(by);
   }
   /// What a value of the stack is here, unless `--set` says otherwise.
   /// A text that the value's grammar refuses is a finding of the stack: DOV-72.
@@ -279,7 +289,7 @@ struct environment_definition {
   consteval auto inNamespace(const namespace_builder<N>& deployed_to) const {
     return inNamespace(deployed_to.name);
   }
-  constexpr auto inNamespace(parameter::label_name deployed_to) const {
+  constexpr auto inNamespace(parameter::namespace_name deployed_to) const {
     environment_definition next = *this;
     next.name_space = deployed_to;
     return next;

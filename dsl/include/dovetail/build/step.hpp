@@ -453,38 +453,39 @@ constexpr void apply_edit(part& p, const step& s, lowering& in) {
 }
 constexpr void apply_no_edit(part&, const step&, lowering&) {}
 
-/// An edit of an object of the API type T. What is none does not compile, on the line of the lambda.
+/// An edit of an object of the API type T; what is none is refused on the line of the lambda.
 template <class T>
 struct edit_of {
   step::function apply = &apply_no_edit;
   place at;
 
   template <class Edit>
-  consteval edit_of(Edit, place written = place{__builtin_FILE(), __builtin_LINE()}) : at(written) {
-    constexpr edit_fault fault = fault_of_edit<T, Edit>();
-    // Each a name of its own: clang prints a condition that is more than that.
-    constexpr bool is_a_lambda = fault != edit_fault::no_lambda, captures_nothing = fault != edit_fault::captures,
-                   takes_a_reference = fault != edit_fault::copy, may_change_it = fault != edit_fault::constant,
-                   returns_nothing = fault != edit_fault::result, takes_this_object = fault != edit_fault::other_object;
-    static_assert(is_a_lambda, "edit takes a lambda that changes the API object: `.edit([](auto& object) { ... })`");
-    static_assert(
-        captures_nothing,
-        "edit takes a lambda without captures: what varies between environments is a value<...>, and a lambda "
-        "that takes (auto& object, lowering& in) can ask for it");
-    static_assert(takes_a_reference,
-                  "this edit takes the object by value and changes a copy, which is lost: take it by reference, "
-                  "`[](auto& object) { ... }`");
-    static_assert(
-        may_change_it,
-        "this edit takes the object as const and can change nothing: take it as `auto& object`, without const");
-    static_assert(returns_nothing,
-                  "what this edit returns is lost: an edit changes the object that it takes by reference, and returns "
-                  "nothing");
-    static_assert(takes_this_object,
-                  "this edit takes something else than the builder's API object (the T of this message): write "
-                  "`[](auto& object) { ... }`, or `[](auto& object, lowering& in) { ... }`");
-    if constexpr (fault == edit_fault::none) apply = &apply_edit<T, Edit>;
-  }
+    requires(fault_of_edit<T, Edit>() == edit_fault::none)
+  consteval edit_of(Edit, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : apply(&apply_edit<T, Edit>), at(written) {}
+
+#define DOVETAIL_NO_EDIT(fault, words)                      \
+  template <class Edit>                                     \
+    requires(fault_of_edit<T, Edit>() == edit_fault::fault) \
+  DOVETAIL_REFUSED(words)                                   \
+  consteval edit_of(Edit) {}
+  DOVETAIL_NO_EDIT(no_lambda, "edit takes a lambda that changes the API object: `.edit([](auto& object) { ... })`")
+  DOVETAIL_NO_EDIT(
+      captures,
+      "edit takes a lambda without captures: what varies between environments is a value<...>, and a lambda "
+      "that takes (auto& object, lowering& in) can ask for it")
+  DOVETAIL_NO_EDIT(copy,
+                   "this edit takes the object by value and changes a copy, which is lost: take it by reference, "
+                   "`[](auto& object) { ... }`")
+  DOVETAIL_NO_EDIT(
+      constant, "this edit takes the object as const and can change nothing: take it as `auto& object`, without const")
+  DOVETAIL_NO_EDIT(result,
+                   "what this edit returns is lost: an edit changes the object that it takes by reference, and returns "
+                   "nothing")
+  DOVETAIL_NO_EDIT(other_object,
+                   "this edit takes something else than the builder's API object: write "
+                   "`[](auto& object) { ... }`, or `[](auto& object, lowering& in) { ... }`")
+#undef DOVETAIL_NO_EDIT
 };
 
 template <class T, auto Member>
