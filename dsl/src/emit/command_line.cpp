@@ -171,7 +171,8 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
   list->excludes(print)->excludes(force)->excludes(quiet)->excludes(output);
   print->excludes(force)->excludes(quiet)->excludes(output);
   tell->excludes(check)->excludes(list)->excludes(print)->excludes(force)->excludes(quiet)->excludes(output);
-  if (chart != nullptr) chart->excludes(environment)->excludes(list)->excludes(print)->excludes(tell);
+  if (chart != nullptr) chart->excludes(list)->excludes(print)->excludes(tell);
+  if (chart != nullptr && environment != nullptr) chart->excludes(environment);
   app.footer(settings_help(stack));
 
   parsed_call result;

@@ -49,8 +49,7 @@ consteval auto file(std::string_view path, const Builder& builder,
   return entry<typename Builder::api_type>{builder.all_steps(), builder.name, builder.at, path, written};
 }
 template <std::size_t N>
-DOVETAIL_REFUSED(
-    "a container stands in a workload, and the workload in the file: Deployment<\"web\">{}.withContainer(nginx)")
+DOVETAIL_REFUSED("a container stands in a workload, and the workload in the file: Deployment<\"web\">{}.withContainer(nginx)")
 consteval entry<api::core::v1::Namespace> file(std::string_view, const container_builder<N>&) {
   return {};
 }
@@ -103,7 +102,7 @@ struct environment_view {
 };
 
 namespace error {
-void the_resource_that_is_edited_stands_in_on_as_in_edit_on_web_withReplicas_3();
+void an_edit_of_an_environment_begins_with_on_around_the_resources_handle();
 }  // namespace error
 
 namespace detail {
@@ -169,8 +168,7 @@ struct environment_definition {
   template <template <std::size_t> class Self, std::size_t N>
   consteval auto edit(const chain<Self, N>& change) const {
     using T = typename Self<0>::api_type;
-    if (!detail::is_edited(change.name))
-      error::the_resource_that_is_edited_stands_in_on_as_in_edit_on_web_withReplicas_3();
+    if (!detail::is_edited(change.name)) error::an_edit_of_an_environment_begins_with_on_around_the_resources_handle();
     static_assert(detail::is_resource<T>,
                   "an environment edits resources: a container is edited within its workload, "
                   "on(api).inContainer(on(container).withEnv(...))");
@@ -281,8 +279,7 @@ struct environment_definition {
     ((next.policies[i++] = check::asked_policy(rules)), ...);
     return next;
   }
-  DOVETAIL_REFUSED(
-      "withPolicies takes policies, docs/rules.md has all of them: withPolicies(policy::non_root, policy::min_replicas(2))")
+  DOVETAIL_REFUSED("withPolicies takes policies, docs/rules.md has all of them: withPolicies(policy::non_root, policy::min_replicas(2))")
   consteval environment_definition withPolicies(...) const { return *this; }
   /// The namespace that every resource is deployed to here, in the place of the stack's.
   template <std::size_t N>

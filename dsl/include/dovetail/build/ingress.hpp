@@ -66,9 +66,7 @@ class ingress_builder : public resource_builder<ingress_builder, N, api::network
  public:
   using resource_builder<ingress_builder, N, api::networking::v1::Ingress>::resource_builder;
 
-  constexpr auto withIngressClassName(parameter::object_name name) const {
-    return this->and_step(&detail::set_ingress_class, name);
-  }
+  constexpr auto withIngressClassName(parameter::object_name name) const { return this->and_step(&detail::set_ingress_class, name); }
   /// Starts the rules of a host; the paths after it are the host's.
   constexpr auto withHost(parameter::host host) const { return this->and_step(&detail::add_host, host); }
 
@@ -100,9 +98,7 @@ class ingress_builder : public resource_builder<ingress_builder, N, api::network
   /// A certificate, from this Secret, for the hosts that stand before this call; for all hosts, where none does.
   constexpr auto withTls(parameter::secret secret_name) const { return this->and_step(&detail::add_tls, secret_name); }
   /// cert-manager makes the certificates of this Ingress, by this ClusterIssuer.
-  constexpr auto withClusterIssuer(parameter::object_name name) const {
-    return this->and_step(&detail::set_cluster_issuer, name);
-  }
+  constexpr auto withClusterIssuer(parameter::object_name name) const { return this->and_step(&detail::set_cluster_issuer, name); }
   /// cert-manager makes the certificates of this Ingress, by this Issuer of its namespace.
   constexpr auto withIssuer(parameter::object_name name) const { return this->and_step(&detail::set_issuer, name); }
 

@@ -34,8 +34,7 @@ constexpr bool is_percentage(std::string_view text) {
 
 namespace grammars {
 
-inline constexpr grammar percentage{"percentage", "a whole number with `%` after it", detail::is_percentage,
-                                    "^[0-9]+%$"};
+inline constexpr grammar percentage{"percentage", "a whole number with `%` after it", detail::is_percentage, "^[0-9]+%$"};
 
 }  // namespace grammars
 
@@ -55,9 +54,8 @@ template <class T>
 concept a_string = requires(const T& s) { s.c_str(); };
 /// What no text and no number is made of: a truth, a duration, a resource.
 template <class T>
-concept another_thing =
-    !a_whole_number<T> && !std::floating_point<T> && !a_text<T> && !an_argument<T> && !an_amount<T> && !a_string<T> &&
-    !std::derived_from<T, value_declaration> && !std::same_as<T, joined_items>;
+concept another_thing = !a_whole_number<T> && !std::floating_point<T> && !a_text<T> && !an_argument<T> && !an_amount<T> &&
+                        !a_string<T> && !std::derived_from<T, value_declaration> && !std::same_as<T, joined_items>;
 
 constexpr bool is_within(std::int64_t number, number_kind kind) {
   return number >= bounds_of(kind).least && number <= bounds_of(kind).most;
@@ -153,11 +151,10 @@ constexpr void check_number(base& given, number_kind kind, const char* words) {
   using form = argument::form;
   if (given.is == form::absent || given.is == form::refused) return;
   if (given.is == form::value) given.kind = kind;
-  const bool fits = given.is == form::value
-                        ? detail::is_number_value(*given.value, kind)
-                        : given.is == form::number &&
-                              (given.characters.empty() || given.refers == argument::reference::port) &&
-                              detail::is_within(given.number, kind);
+  const bool fits = given.is == form::value ? detail::is_number_value(*given.value, kind)
+                                            : given.is == form::number &&
+                                                  (given.characters.empty() || given.refers == argument::reference::port) &&
+                                                  detail::is_within(given.number, kind);
   if (!fits) given.mark(words);
 }
 constexpr void check_text(base& given, const grammar& form, bool checked, const char* words) {
@@ -176,38 +173,39 @@ constexpr void check_amount(base& given, dimension of, const char* words) {
 }
 
 /// A whole number of one kind, a value that is one, or what a handle gave for one.
-#define DOVETAIL_NUMBER_PARAMETER(name, least, most, words)                                              \
-  struct name : base {                                                                                   \
-    constexpr name() = default;                                                                          \
-    template <detail::a_whole_number T>                                                                  \
-    consteval name(T n, place written = place{__builtin_FILE(), __builtin_LINE()})                       \
-        DOVETAIL_REFUSED_IF(detail::is_outside(n, number_kind::name), words)                             \
-        : base(argument::number_at(static_cast<std::int64_t>(n), written)) {                             \
-      if (detail::is_outside(n, number_kind::name)) refuse(words);                                       \
-    }                                                                                                    \
-    consteval name(const plain_value& handle, place written = place{__builtin_FILE(), __builtin_LINE()}) \
-        DOVETAIL_REFUSED_IF(!detail::is_number_value(handle, number_kind::name), words)                  \
-        : base(argument::value_at(handle, written)) {                                                    \
-      kind = number_kind::name;                                                                          \
-      if (!detail::is_number_value(handle, kind)) refuse(words);                                         \
-    }                                                                                                    \
-    template <detail::an_argument T>                                                                     \
-    constexpr name(const T& given) : base(given) {                                                       \
-      check_number(*this, number_kind::name, words);                                                     \
-    }                                                                                                    \
-    template <detail::a_text T>                                                                          \
-    DOVETAIL_REFUSED("a number is written without quotes; " words)                                       \
-    constexpr name(const T&) {}                                                                          \
-    template <std::floating_point T>                                                                     \
-    DOVETAIL_REFUSED("this number has a fraction; " words)                                               \
-    constexpr name(T) {}                                                                                 \
-    template <class T>                                                                                   \
-      requires(detail::another_thing<T> || detail::an_amount<T> || detail::a_string<T> ||                \
-               std::same_as<T, joined_items> ||                                                          \
-               (std::derived_from<T, value_declaration> && !std::same_as<T, plain_value>))               \
-    DOVETAIL_REFUSED(words)                                                                              \
-    constexpr name(const T&) {}                                                                          \
+#define DOVETAIL_NUMBER_PARAMETER(name, least, most, words)                                                         \
+  struct name : base {                                                                                              \
+    constexpr name() = default;                                                                                     \
+    template <detail::a_whole_number T>                                                                             \
+    consteval name(T n, place written = place{__builtin_FILE(), __builtin_LINE()})                                  \
+        DOVETAIL_REFUSED_IF(detail::is_outside(n, number_kind::name), words)                                           \
+        : base(argument::number_at(static_cast<std::int64_t>(n), written)) {                                        \
+      if (detail::is_outside(n, number_kind::name)) refuse(words);                                                  \
+    }                                                                                                               \
+    consteval name(const plain_value& handle, place written = place{__builtin_FILE(), __builtin_LINE()})            \
+        DOVETAIL_REFUSED_IF(!detail::is_number_value(handle, number_kind::name), words)                                \
+        : base(argument::value_at(handle, written)) {                                                               \
+      kind = number_kind::name;                                                                                     \
+      if (!detail::is_number_value(handle, kind)) refuse(words);                                                    \
+    }                                                                                                               \
+    template <detail::an_argument T>                                                                                \
+    constexpr name(const T& given) : base(given) {                                                                  \
+      check_number(*this, number_kind::name, words);                                                                \
+    }                                                                                                               \
+    template <detail::a_text T>                                                                                     \
+    DOVETAIL_REFUSED("a number is written without quotes; " words)                                              \
+    constexpr name(const T&) {}                                                                                     \
+    template <std::floating_point T>                                                                                \
+    DOVETAIL_REFUSED("this number has a fraction; " words)                                                      \
+    constexpr name(T) {}                                                                                            \
+    template <class T>                                                                                              \
+      requires(detail::another_thing<T> || detail::an_amount<T> || detail::a_string<T> ||                           \
+               std::same_as<T, joined_items> ||                                                                     \
+               (std::derived_from<T, value_declaration> && !std::same_as<T, plain_value>))                          \
+    DOVETAIL_REFUSED(words)                                                                                     \
+    constexpr name(const T&) {}                                                                                     \
   };
+
 
 DOVETAIL_KINDS_OF_NUMBERS(DOVETAIL_NUMBER_PARAMETER)
 
@@ -224,8 +222,7 @@ struct text : base {
       : base(argument::literal_at(literal, written)) {}
   template <class T>
     requires(takes<T> && !detail::an_argument<T> && !std::convertible_to<const T&, const char*>)
-  consteval text(const T& given, place written = place{__builtin_FILE(), __builtin_LINE()})
-      : base(of(given, written)) {}
+  consteval text(const T& given, place written = place{__builtin_FILE(), __builtin_LINE()}) : base(of(given, written)) {}
   template <detail::an_argument T>
   constexpr text(const T& given) : base(given) {}
 
@@ -242,8 +239,7 @@ struct text : base {
   DOVETAIL_REFUSED("a text belongs here: write the amount in quotes, such as \"10Gi\"")
   constexpr text(const T&) {}
   template <detail::a_string T>
-  DOVETAIL_REFUSED(
-      "a text is a literal or a constexpr std::string_view; a std::string is gone once the stack is compiled")
+  DOVETAIL_REFUSED("a text is a literal or a constexpr std::string_view; a std::string is gone once the stack is compiled")
   constexpr text(const T&) {}
   template <std::same_as<given_secret> T>
   DOVETAIL_REFUSED("a secret stands in a Secret alone: GivenSecret<\"name\">{}.withKey(\"KEY\", secret)")
@@ -270,55 +266,55 @@ struct text : base {
 
 /// A text of a grammar: a literal, or a value all of whose texts are of it. `checked` says whether a literal is looked at here;
 /// that of the others is found with the stack, where a rule knows more of it. `listed` is whether a list's items may stand for it.
-#define DOVETAIL_TEXT_PARAMETER(name, grammar_of_it, checked, listed, words)                                      \
-  struct name : base {                                                                                            \
-    static constexpr const grammar& of_grammar = grammar_of_it;                                                   \
-    template <class T>                                                                                            \
-    static constexpr bool takes = detail::a_text<T> || detail::an_argument<T> || std::same_as<T, plain_value> ||  \
-                                  std::same_as<T, choice_of_words> || (listed && std::same_as<T, list_of_texts>); \
-                                                                                                                  \
-    constexpr name() = default;                                                                                   \
-    consteval name(const char* literal, place written = place{__builtin_FILE(), __builtin_LINE()})                \
-        DOVETAIL_REFUSED_IF(checked && !grammar_of_it.accepts(literal), words)                                    \
-        : base(argument::literal_at(literal, written)) {                                                          \
-      if (checked && !grammar_of_it.accepts(literal)) refuse(words);                                              \
-    }                                                                                                             \
-    template <std::same_as<std::string_view> T>                                                                   \
-    consteval name(T literal, place written = place{__builtin_FILE(), __builtin_LINE()})                          \
-        : base(argument::literal_at(literal, written)) {                                                          \
-      if (checked && !grammar_of_it.accepts(literal)) refuse(words);                                              \
-    }                                                                                                             \
-    template <class T>                                                                                            \
-      requires(takes<T> && std::derived_from<T, value_declaration>)                                               \
-    consteval name(const T& handle, place written = place{__builtin_FILE(), __builtin_LINE()})                    \
-        DOVETAIL_REFUSED_IF(detail::is_misfit(handle, grammar_of_it), words)                                      \
-        : base(argument::value_at(handle, written)) {                                                             \
-      if (!detail::is_text_value(handle, grammar_of_it)) refuse(words);                                           \
-    }                                                                                                             \
-    template <detail::an_argument T>                                                                              \
-    constexpr name(const T& given) : base(given) {                                                                \
-      check_text(*this, grammar_of_it, checked, words);                                                           \
-    }                                                                                                             \
-    template <class T>                                                                                            \
-      requires(detail::a_whole_number<T> || std::floating_point<T>)                                               \
-    DOVETAIL_REFUSED("a number belongs elsewhere; " words)                                                        \
-    constexpr name(T) {}                                                                                          \
-    template <class T>                                                                                            \
-      requires(!takes<T> && !detail::a_whole_number<T> && !std::floating_point<T> && !detail::a_string<T>)        \
-    DOVETAIL_REFUSED(words)                                                                                       \
-    constexpr name(const T&) {}                                                                                   \
-    template <detail::a_string T>                                                                                 \
-    DOVETAIL_REFUSED(                                                                                             \
-        "a text is a literal or a constexpr std::string_view; a std::string is gone once the stack is compiled")  \
-    constexpr name(const T&) {}                                                                                   \
-                                                                                                                  \
-    template <class T>                                                                                            \
-      requires takes<T>                                                                                           \
-    static constexpr argument of(const T& given, place at) {                                                      \
-      if constexpr (detail::an_argument<T>) return name(given);                                                   \
-      else if constexpr (detail::a_text<T>) return name(argument::literal_at(given, at));                         \
-      else return name(argument::value_at(given, at));                                                            \
-    }                                                                                                             \
+#define DOVETAIL_TEXT_PARAMETER(name, grammar_of_it, checked, listed, words)                                        \
+  struct name : base {                                                                                              \
+    static constexpr const grammar& of_grammar = grammar_of_it;                                                     \
+    template <class T>                                                                                              \
+    static constexpr bool takes = detail::a_text<T> || detail::an_argument<T> || std::same_as<T, plain_value> ||    \
+                                  std::same_as<T, choice_of_words> || (listed && std::same_as<T, list_of_texts>);   \
+                                                                                                                    \
+    constexpr name() = default;                                                                                     \
+    consteval name(const char* literal, place written = place{__builtin_FILE(), __builtin_LINE()})                  \
+        DOVETAIL_REFUSED_IF(checked && !grammar_of_it.accepts(literal), words)                                         \
+        : base(argument::literal_at(literal, written)) {                                                            \
+      if (checked && !grammar_of_it.accepts(literal)) refuse(words);                                                \
+    }                                                                                                               \
+    template <std::same_as<std::string_view> T>                                                                     \
+    consteval name(T literal, place written = place{__builtin_FILE(), __builtin_LINE()})                            \
+        : base(argument::literal_at(literal, written)) {                                                            \
+      if (checked && !grammar_of_it.accepts(literal)) refuse(words);                                                \
+    }                                                                                                               \
+    template <class T>                                                                                              \
+      requires(takes<T> && std::derived_from<T, value_declaration>)                                                 \
+    consteval name(const T& handle, place written = place{__builtin_FILE(), __builtin_LINE()})                      \
+        DOVETAIL_REFUSED_IF(detail::is_misfit(handle, grammar_of_it), words)                                           \
+        : base(argument::value_at(handle, written)) {                                                               \
+      if (!detail::is_text_value(handle, grammar_of_it)) refuse(words);                                             \
+    }                                                                                                               \
+    template <detail::an_argument T>                                                                                \
+    constexpr name(const T& given) : base(given) {                                                                  \
+      check_text(*this, grammar_of_it, checked, words);                                                             \
+    }                                                                                                               \
+    template <class T>                                                                                              \
+      requires(detail::a_whole_number<T> || std::floating_point<T>)                                                 \
+    DOVETAIL_REFUSED("a number belongs elsewhere; " words)                                                      \
+    constexpr name(T) {}                                                                                            \
+    template <class T>                                                                                              \
+      requires(!takes<T> && !detail::a_whole_number<T> && !std::floating_point<T> && !detail::a_string<T>)          \
+    DOVETAIL_REFUSED(words)                                                                                     \
+    constexpr name(const T&) {}                                                                                     \
+    template <detail::a_string T>                                                                                   \
+    DOVETAIL_REFUSED(                                                                                           \
+        "a text is a literal or a constexpr std::string_view; a std::string is gone once the stack is compiled")    \
+    constexpr name(const T&) {}                                                                                     \
+                                                                                                                    \
+    template <class T>                                                                                              \
+      requires takes<T>                                                                                             \
+    static constexpr argument of(const T& given, place at) {                                                        \
+      if constexpr (detail::an_argument<T>) return name(given);                                                     \
+      else if constexpr (detail::a_text<T>) return name(argument::literal_at(given, at));                           \
+      else return name(argument::value_at(given, at));                                                              \
+    }                                                                                                               \
   };
 
 DOVETAIL_TEXT_PARAMETER(line, grammars::line_of_text, false, false, "a text, or a value that is one, belongs here")
@@ -346,9 +342,8 @@ DOVETAIL_TEXT_PARAMETER(port_name, grammars::port_name, false, false,
 DOVETAIL_TEXT_PARAMETER(schedule, grammars::cron_schedule, true, false,
                         "a schedule belongs here: minute, hour, day, month and weekday such as \"0 3 * * *\", a word "
                         "such as \"@daily\", or a value of grammars::cron_schedule")
-DOVETAIL_TEXT_PARAMETER(
-    duration, grammars::duration, true, false,
-    "a duration belongs here: numbers with a unit such as \"1h30m\", or a value of grammars::duration")
+DOVETAIL_TEXT_PARAMETER(duration, grammars::duration, true, false,
+                        "a duration belongs here: numbers with a unit such as \"1h30m\", or a value of grammars::duration")
 
 /// Words for people, which a value cannot be.
 struct words : base {
@@ -365,48 +360,47 @@ struct words : base {
 };
 
 /// An amount of one dimension, or a value of grammars::quantity whose default is one.
-#define DOVETAIL_AMOUNT_PARAMETER(name, of_dimension, with_texts, says_text, words)                       \
-  struct name : base {                                                                                    \
-    constexpr name() = default;                                                                           \
-    consteval name(amount<of_dimension> given, place written = place{__builtin_FILE(), __builtin_LINE()}) \
-        : base(argument::amount_at(given, written)) {}                                                    \
-    consteval name(const plain_value& handle, place written = place{__builtin_FILE(), __builtin_LINE()})  \
-        DOVETAIL_REFUSED_IF(!detail::is_amount_value(handle, of_dimension), words)                        \
-        : base(argument::value_at(handle, written)) {                                                     \
-      if (!detail::is_amount_value(handle, of_dimension)) refuse(words);                                  \
-    }                                                                                                     \
-    template <detail::an_argument T>                                                                      \
-    constexpr name(const T& given) : base(given) {                                                        \
-      check_amount(*this, of_dimension, words);                                                           \
-    }                                                                                                     \
-    template <detail::a_text T>                                                                           \
-      requires(with_texts)                                                                                \
-    consteval name(const T& literal, place written = place{__builtin_FILE(), __builtin_LINE()})           \
-        DOVETAIL_REFUSED_IF(detail::is_bare_number(literal), words)                                       \
-        : base(argument::literal_at(literal, written)) {                                                  \
-      if (detail::is_bare_number(literal)) refuse(words);                                                 \
-    }                                                                                                     \
-    template <detail::a_text T>                                                                           \
-      requires(!with_texts)                                                                               \
-    DOVETAIL_REFUSED(says_text)                                                                           \
-    constexpr name(const T&) {}                                                                           \
-    template <class T>                                                                                    \
-      requires(!detail::a_text<T> && !detail::an_argument<T> && !std::same_as<T, plain_value> &&          \
-               !std::same_as<T, amount<of_dimension>>)                                                    \
-    DOVETAIL_REFUSED(words)                                                                               \
-    constexpr name(const T&) {}                                                                           \
+#define DOVETAIL_AMOUNT_PARAMETER(name, of_dimension, with_texts, says_text, words)                                 \
+  struct name : base {                                                                                              \
+    constexpr name() = default;                                                                                     \
+    consteval name(amount<of_dimension> given, place written = place{__builtin_FILE(), __builtin_LINE()})           \
+        : base(argument::amount_at(given, written)) {}                                                              \
+    consteval name(const plain_value& handle, place written = place{__builtin_FILE(), __builtin_LINE()})            \
+        DOVETAIL_REFUSED_IF(!detail::is_amount_value(handle, of_dimension), words)                                     \
+        : base(argument::value_at(handle, written)) {                                                               \
+      if (!detail::is_amount_value(handle, of_dimension)) refuse(words);                                            \
+    }                                                                                                               \
+    template <detail::an_argument T>                                                                                \
+    constexpr name(const T& given) : base(given) {                                                                  \
+      check_amount(*this, of_dimension, words);                                                                     \
+    }                                                                                                               \
+    template <detail::a_text T>                                                                                     \
+      requires(with_texts)                                                                                          \
+    consteval name(const T& literal, place written = place{__builtin_FILE(), __builtin_LINE()})                     \
+        DOVETAIL_REFUSED_IF(detail::is_bare_number(literal), words)                                                    \
+        : base(argument::literal_at(literal, written)) {                                                            \
+      if (detail::is_bare_number(literal)) refuse(words);                                                           \
+    }                                                                                                               \
+    template <detail::a_text T>                                                                                     \
+      requires(!with_texts)                                                                                         \
+    DOVETAIL_REFUSED(says_text)                                                                                 \
+    constexpr name(const T&) {}                                                                                     \
+    template <class T>                                                                                              \
+      requires(!detail::a_text<T> && !detail::an_argument<T> && !std::same_as<T, plain_value> &&                    \
+               !std::same_as<T, amount<of_dimension>>)                                                              \
+    DOVETAIL_REFUSED(words)                                                                                     \
+    constexpr name(const T&) {}                                                                                     \
   };
 
-DOVETAIL_AMOUNT_PARAMETER(
-    cpu, dimension::cpu, false, "an amount is written without quotes: 100_m or 2_cpu of a processor",
-    "an amount of a processor belongs here: 100_m, 2_cpu or a value of grammars::quantity such as "
-    "\"100m\"")
-DOVETAIL_AMOUNT_PARAMETER(
-    memory, dimension::bytes, false, "an amount is written without quotes: 64_Mi or 2_Gi of memory",
-    "an amount of bytes belongs here: 64_Mi, 2_Gi or a value of grammars::quantity such as \"64Mi\"")
-DOVETAIL_AMOUNT_PARAMETER(
-    storage_size, dimension::bytes, true, "",
-    "an amount of bytes belongs here: 512_Mi, 10_Gi or a value of grammars::quantity such as \"10Gi\"")
+DOVETAIL_AMOUNT_PARAMETER(cpu, dimension::cpu, false,
+                          "an amount is written without quotes: 100_m or 2_cpu of a processor",
+                          "an amount of a processor belongs here: 100_m, 2_cpu or a value of grammars::quantity such as "
+                          "\"100m\"")
+DOVETAIL_AMOUNT_PARAMETER(memory, dimension::bytes, false,
+                          "an amount is written without quotes: 64_Mi or 2_Gi of memory",
+                          "an amount of bytes belongs here: 64_Mi, 2_Gi or a value of grammars::quantity such as \"64Mi\"")
+DOVETAIL_AMOUNT_PARAMETER(storage_size, dimension::bytes, true, "",
+                          "an amount of bytes belongs here: 512_Mi, 10_Gi or a value of grammars::quantity such as \"10Gi\"")
 
 /// A part of an image: its repository, its tag.
 struct image_piece : base {
@@ -464,8 +458,7 @@ struct budget : base {
       mark(DOVETAIL_WORDS);
   }
   template <class T>
-    requires(!detail::a_whole_number<T> && !detail::a_text<T> && !detail::an_argument<T> &&
-             !std::same_as<T, plain_value>)
+    requires(!detail::a_whole_number<T> && !detail::a_text<T> && !detail::an_argument<T> && !std::same_as<T, plain_value>)
   DOVETAIL_REFUSED(DOVETAIL_WORDS)
   constexpr budget(const T&) {}
 
@@ -476,40 +469,38 @@ struct budget : base {
 #undef DOVETAIL_WORDS
 
 /// A span of time for a field that takes whole seconds.
-#define DOVETAIL_SECONDS_PARAMETER(name, kind_of_it, words)                                               \
-  struct name : base {                                                                                    \
-    constexpr name() = default;                                                                           \
-    template <detail::a_span_of_seconds T>                                                                \
-    consteval name(T span, place written = place{__builtin_FILE(), __builtin_LINE()})                     \
-        DOVETAIL_REFUSED_IF(detail::is_outside(detail::count_of(span), number_kind::kind_of_it), words)   \
-        : base(argument::number_at(detail::count_of(span), written)) {                                    \
-      if (detail::is_outside(detail::count_of(span), number_kind::kind_of_it)) refuse(words);             \
-    }                                                                                                     \
-    consteval name(const plain_value& handle, place written = place{__builtin_FILE(), __builtin_LINE()})  \
-        DOVETAIL_REFUSED_IF(!detail::is_number_value(handle, number_kind::kind_of_it), words)             \
-        : base(argument::value_at(handle, written)) {                                                     \
-      kind = number_kind::kind_of_it;                                                                     \
-      if (!detail::is_number_value(handle, kind)) refuse(words);                                          \
-    }                                                                                                     \
-    template <detail::an_argument T>                                                                      \
-    constexpr name(const T& given) : base(given) {                                                        \
-      check_number(*this, number_kind::kind_of_it, words);                                                \
-    }                                                                                                     \
-    template <class T>                                                                                    \
-      requires(!detail::a_span_of_seconds<T> && !detail::an_argument<T> && !std::same_as<T, plain_value>) \
-    DOVETAIL_REFUSED(words)                                                                               \
-    constexpr name(const T&) {}                                                                           \
+#define DOVETAIL_SECONDS_PARAMETER(name, kind_of_it, words)                                                         \
+  struct name : base {                                                                                              \
+    constexpr name() = default;                                                                                     \
+    template <detail::a_span_of_seconds T>                                                                          \
+    consteval name(T span, place written = place{__builtin_FILE(), __builtin_LINE()})                               \
+        DOVETAIL_REFUSED_IF(detail::is_outside(detail::count_of(span), number_kind::kind_of_it), words)                \
+        : base(argument::number_at(detail::count_of(span), written)) {                                              \
+      if (detail::is_outside(detail::count_of(span), number_kind::kind_of_it)) refuse(words);                       \
+    }                                                                                                               \
+    consteval name(const plain_value& handle, place written = place{__builtin_FILE(), __builtin_LINE()})            \
+        DOVETAIL_REFUSED_IF(!detail::is_number_value(handle, number_kind::kind_of_it), words)                          \
+        : base(argument::value_at(handle, written)) {                                                               \
+      kind = number_kind::kind_of_it;                                                                               \
+      if (!detail::is_number_value(handle, kind)) refuse(words);                                                    \
+    }                                                                                                               \
+    template <detail::an_argument T>                                                                                \
+    constexpr name(const T& given) : base(given) {                                                                  \
+      check_number(*this, number_kind::kind_of_it, words);                                                          \
+    }                                                                                                               \
+    template <class T>                                                                                              \
+      requires(!detail::a_span_of_seconds<T> && !detail::an_argument<T> && !std::same_as<T, plain_value>)           \
+    DOVETAIL_REFUSED(words)                                                                                     \
+    constexpr name(const T&) {}                                                                                     \
   };
 
-DOVETAIL_SECONDS_PARAMETER(
-    seconds, count, "a span of whole seconds belongs here, with its unit: 30s, 5min, or a value that is a number")
-DOVETAIL_SECONDS_PARAMETER(
-    positive_seconds, positive_count,
-    "a span of at least a second belongs here, with its unit: 30s, 5min, or a value that is a number")
+DOVETAIL_SECONDS_PARAMETER(seconds, count,
+                           "a span of whole seconds belongs here, with its unit: 30s, 5min, or a value that is a number")
+DOVETAIL_SECONDS_PARAMETER(positive_seconds, positive_count,
+                           "a span of at least a second belongs here, with its unit: 30s, 5min, or a value that is a number")
 
 /// A port by its number, or by the name that a container gives it.
-#define DOVETAIL_WORDS \
-  "a port belongs here: a whole number from 1 to 65535, the name of a container's port, or a value of grammars::port_number or port_name"
+#define DOVETAIL_WORDS "a port belongs here: a whole number from 1 to 65535, the name of a container's port, or a value of grammars::port_number or port_name"
 struct port_reference : base {
   constexpr port_reference() = default;
   template <detail::a_whole_number T>
@@ -535,14 +526,12 @@ struct port_reference : base {
       mark(DOVETAIL_WORDS);
   }
   template <class T>
-    requires(!detail::a_whole_number<T> && !detail::a_text<T> && !detail::an_argument<T> &&
-             !std::same_as<T, plain_value>)
+    requires(!detail::a_whole_number<T> && !detail::a_text<T> && !detail::an_argument<T> && !std::same_as<T, plain_value>)
   DOVETAIL_REFUSED(DOVETAIL_WORDS)
   constexpr port_reference(const T&) {}
 
   static constexpr bool is_port(const value_declaration& value) {
-    return detail::is_number_value(value, number_kind::port_number) ||
-           detail::is_text_value(value, grammars::port_name);
+    return detail::is_number_value(value, number_kind::port_number) || detail::is_text_value(value, grammars::port_name);
   }
 };
 #undef DOVETAIL_WORDS
@@ -550,12 +539,12 @@ struct port_reference : base {
 }  // namespace parameter
 
 /// After a function that takes words of a parameter's type, as many as one likes: the call with something else among them.
-#define DOVETAIL_REFUSED_WORDS(function, type, words)                                           \
-  template <class... Rest>                                                                      \
-    requires(!(type::takes<Rest> && ...))                                                       \
-  DOVETAIL_REFUSED(words)                                                                       \
-  constexpr auto function(type, const Rest&...) const -> std::remove_cvref_t<decltype(*this)> { \
-    return *this;                                                                               \
+#define DOVETAIL_REFUSED_WORDS(function, type, words)                                \
+  template <class... Rest>                                                           \
+    requires(!(type::takes<Rest> && ...))                                            \
+  DOVETAIL_REFUSED(words)                                                            \
+  constexpr auto function(type, const Rest&...) const->std::remove_cvref_t<decltype(*this)> { \
+    return *this;                                                                    \
   }
 
 /// A name and its value, for calls that take many: `.withEnv({{"LOG_LEVEL", "info"}, {"WORKERS", 4}})`. Each call of a builder
@@ -603,8 +592,7 @@ constexpr auto concat(const Parts&... parts) {
 }
 template <class... Parts>
   requires(!(detail::is_piece<Parts> && ...))
-DOVETAIL_REFUSED(
-    "a text is put together from texts, whole numbers and values; true is \"true\", and a list is list.joined(\",\")")
+DOVETAIL_REFUSED("a text is put together from texts, whole numbers and values; true is \"true\", and a list is list.joined(\",\")")
 constexpr text_expression<1> concat(const Parts&...) {
   return {};
 }

@@ -280,8 +280,7 @@ consteval list_of_texts list_value(const grammar& form, const char* default_item
     DOVETAIL_REFUSED_IF(!detail::each_item_accepted(form, default_items),
                         "an item of the default is not of the list's grammar") {
   auto made = detail::named_value<list_of_texts, Name>(value_type::list, form, default_items, written);
-  if (!detail::each_item_accepted(form, default_items))
-    made.object("an item of the default is not of the list's grammar");
+  if (!detail::each_item_accepted(form, default_items)) made.object("an item of the default is not of the list's grammar");
   return made;
 }
 /// A secret: `secret_value<"secret.appKey">()`.
@@ -290,8 +289,7 @@ consteval given_secret secret_value(place written = place{__builtin_FILE(), __bu
   return detail::named_value<given_secret, Name>(value_type::secret, grammars::any_text, "", written);
 }
 
-DOVETAIL_REFUSED(
-    "the value's name stands in the angle brackets: value<\"domain\">(grammars::host, \"shop.example.com\")")
+DOVETAIL_REFUSED("the value's name stands in the angle brackets: value<\"domain\">(grammars::host, \"shop.example.com\")")
 consteval plain_value value(...) { return {}; }
 template <fixed_string Name>
 DOVETAIL_REFUSED(
