@@ -32,6 +32,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/network_policy.hpp
     include/dovetail/build/notes.hpp
     include/dovetail/build/other_kinds.hpp
+    include/dovetail/build/parameter.hpp
     include/dovetail/build/persistent_volume.hpp
     include/dovetail/build/persistent_volume_claim.hpp
     include/dovetail/build/pod_disruption_budget.hpp

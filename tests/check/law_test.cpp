@@ -39,6 +39,8 @@ constexpr left_out of_source_only[] = {
     {"DOV-22", "runsAlone() is a note of the workload's source"},
     {"DOV-51", "needs() is a note of the resource's source"},
     {"DOV-55", "which keys are made once stands in the source"},
+    {"DOV-71", "what a call is given stands in the source"},
+    {"DOV-72", "an environment's settings stand in the source"},
     {"DOV-56", "that a key is generated stands in the source, and keeps the stack from being rendered"},
     {"DOV-42", "what an image exposes stands in the Dockerfile's source"},
     {"DOV-43", "whom an image runs as stands in the Dockerfile's source"},

@@ -109,7 +109,7 @@ struct stack_definition {
     next.name_space = deployed_to.name;
     return next;
   }
-  consteval auto inNamespace(parameter::namespace_name deployed_to) const {
+  constexpr auto inNamespace(parameter::namespace_name deployed_to) const {
     stack_definition next = *this;
     next.name_space = deployed_to;
     return next;

@@ -17,7 +17,9 @@
   each(signed_number, -2147483648, 2147483647, "a whole number from -2147483648 to 2147483647 belongs here")       \
   each(port_number, 1, 65535, "a port, a whole number from 1 to 65535, belongs here")                              \
   each(node_port, 30000, 32767, "a port of the nodes, a whole number from 30000 to 32767, belongs here")           \
-  each(user_id, 0, 2147483647, "the id of a user or of a group, a whole number from 0 to 2147483647, belongs here")
+  each(id, 0, 2147483647, "the id of a user or of a group, a whole number from 0 to 2147483647, belongs here")     \
+  each(id_but_root, 1, 2147483647,                                                                                 \
+       "a user who is not root, a whole number from 1 to 2147483647, belongs here; root() is for one that has to be")
 
 namespace dovetail {
 
@@ -72,7 +74,7 @@ struct argument {
   /// Of a value in the place of a number: what the field takes.
   number_kind kind = number_kind::any;
   reference refers = reference::none;
-  /// A literal's characters, what follows a number's digits, or what stands between a list's items.
+  /// A literal's characters, what follows a number's digits, what stands between a list's items or before another value.
   std::string_view characters{};
   std::int64_t number = 0;
   const value_declaration* value = nullptr;

@@ -47,9 +47,12 @@ class certificate_builder : public resource_builder<certificate_builder, N, deta
   }
   /// The hosts that it is for, or lists of them; `*.example.com` is for each name right below example.com.
   template <class... Rest>
+    requires(parameter::hosts::takes<Rest> && ...)
   constexpr auto withDnsNames(parameter::hosts first, const Rest&... rest) const {
     return this->and_words(&detail::add_dns_name, first, rest...);
   }
+  DOVETAIL_REFUSED_WORDS(withDnsNames, parameter::hosts,
+                         "host names, texts or values and lists of grammars::host, belong here")
   /// Who signs it: an Issuer or a ClusterIssuer, of the stack or external.
   constexpr auto withIssuerRef(detail::issuer_handle issuer) const {
     return this->and_step(&detail::set_issuer_ref, issuer.name, issuer.kind);

@@ -17,7 +17,7 @@ namespace dovetail {
 
 /// An image that a person chose, once: containers that share it cannot drift apart. Up to four pieces of text, so that
 /// every container has as many steps for it and `Container<"api">` is one type.
-struct image_reference {
+struct image_reference : detail::objection {
   static constexpr std::size_t most_parts = 4;
   argument parts[most_parts]{};
   /// What is known of an image that a Dockerfile makes (build/built_image.hpp): the file's name and the target's, the ports
@@ -25,15 +25,124 @@ struct image_reference {
   argument dockerfile{}, target{}, ports{}, user{};
 };
 
-/// `image("minio/minio:latest")`, or with parts that are values: `image("registry.example.com/app", image_tag)`.
-template <class... Rest>
-constexpr image_reference image(parameter::image_piece first, const Rest&... rest) {
-  static_assert(sizeof...(Rest) < image_reference::most_parts, "an image is put together from at most four parts");
+namespace detail {
+
+/// What an image's pieces come to so far, for what may follow.
+struct image_text {
   image_reference made{};
-  std::size_t at = 0;
-  made.parts[at++] = first;
-  ((made.parts[at++] = parameter::image_piece::of(rest, first.at)), ...);
+  std::size_t count = 0;
+  char before = '\0';
+  char last = '\0';
+  bool has_tag = false;
+  bool has_digest = false;
+
+  static constexpr const char* has_a_tag =
+      "this image has a tag already: image(\"registry.example.com/app\", tag), or image(\"registry.example.com/app:fpm-\", tag)";
+  static constexpr const char* has_no_separator =
+      "say what stands between these parts of an image: image(registry, \"/app\", tag), image(\"registry.example.com/\", name)";
+  static constexpr const char* is_whole =
+      "this value may have a tag already: give it grammars::image_repository, or use it as the whole image";
+
+  constexpr bool follows_a_separator() const { return last == '\0' || contains("/:@.-_", last); }
+  /// `app:v`, after which a version stands as it is.
+  constexpr bool follows_a_v() const { return last == 'v' && contains(":.-_", before); }
+
+  constexpr void put(const argument& piece) { made.parts[count++] = piece; }
+  constexpr void pass(std::string_view text) {
+    for (const char c : text) {
+      if (c == '/') has_tag = false;
+      if (c == ':') has_tag = true;
+      if (c == '@') has_digest = true;
+      before = last;
+      last = c;
+    }
+  }
+  constexpr void refuse(argument piece, const char* words) {
+    piece.is = argument::form::refused;
+    piece.characters = words;
+    put(piece);
+  }
+  /// A tag or a digest, after what it stands behind: `:` or `@`.
+  constexpr void put_behind(argument piece, std::string_view separator) {
+    if (piece.is == argument::form::value) piece.characters = separator;
+    else if (count + 1 < image_reference::most_parts) put(argument::literal_at(separator, piece.at));
+    else return refuse(piece, has_no_separator);
+    pass(separator);
+    put(piece);
+    pass("x");
+  }
+  constexpr void add(const argument& piece) {
+    const bool is_literal = piece.is == argument::form::literal;
+    const bool is_value = piece.is == argument::form::value;
+    const std::string_view text = is_literal ? piece.characters : std::string_view();
+    const auto form = is_value ? piece.value->form.accepts : nullptr;
+    const bool is_digest = is_value ? form == is_image_digest : is_image_digest(text);
+    const bool is_tag = piece.is == argument::form::number ||
+                        (is_value ? form == is_image_tag || piece.value->type == value_type::number : is_image_tag(text));
+    if (count != 0 && made.parts[count - 1].is == argument::form::value && made.parts[count - 1].value->form.accepts == is_image)
+      return refuse(piece, is_whole);
+    if (piece.is == argument::form::refused || count == 0 || last == '@' || (is_literal && contains("/:@.-_", text.empty() ? '/' : text.front()))) {
+      put(piece);
+    } else if (is_digest) {
+      return put_behind(piece, "@");
+    } else if (is_tag && !has_tag && !follows_a_separator()) {
+      return put_behind(piece, ":");
+    } else if (is_value && form == is_image_tag && !has_tag) {
+      return refuse(piece, has_no_separator);
+    } else if (follows_a_separator() || (has_tag && follows_a_v())) {
+      put(piece);
+    } else {
+      return refuse(piece, has_tag ? has_a_tag : has_no_separator);
+    }
+    pass(is_literal ? text : std::string_view("x"));
+  }
+};
+
+template <class... Rest>
+constexpr image_reference image_of(const argument& first, const Rest&... rest) {
+  image_text text;
+  text.add(first);
+  (text.add(parameter::image_piece::of(rest, first.at)), ...);
+  return text.made;
+}
+constexpr const char* objection_of(const image_reference& image) {
+  for (const argument& piece : image.parts)
+    if (piece.is == argument::form::refused) return piece.characters.data();
+  return nullptr;
+}
+/// For clang, which says nothing but what is written at the function.
+template <class... Rest>
+constexpr bool objects(const char* words, const argument& first, const Rest&... rest) {
+  if constexpr ((parameter::image_piece::takes<Rest> && ...) && sizeof...(Rest) < image_reference::most_parts)
+    return objection_of(image_of(first, rest...)) == words;
+  else return false;
+}
+
+}  // namespace detail
+
+/// `image("minio/minio:latest")`, or of a repository and a tag, texts or values: `image("registry.example.com/app", image_tag)`. A
+/// digest stands behind `@`. Up to four pieces: `image(registry, "/app", image_tag)`, `image("registry.example.com/app:fpm-", image_tag)`.
+template <class... Rest>
+  requires(parameter::image_piece::takes<Rest> && ...)
+consteval image_reference image(parameter::image_piece first, const Rest&... rest)
+    DOVETAIL_REFUSED_IF(detail::objects(detail::image_text::has_a_tag, first, rest...),
+                        "this image has a tag already: image(\"registry.example.com/app\", tag), or "
+                        "image(\"registry.example.com/app:fpm-\", tag)")
+    DOVETAIL_REFUSED_IF(detail::objects(detail::image_text::has_no_separator, first, rest...),
+                        "say what stands between these parts of an image: image(registry, \"/app\", tag), "
+                        "image(\"registry.example.com/\", name)")
+    DOVETAIL_REFUSED_IF(detail::objects(detail::image_text::is_whole, first, rest...),
+                        "this value may have a tag already: give it grammars::image_repository, or use it as the whole image") {
+  static_assert(sizeof...(Rest) < image_reference::most_parts, "an image is put together from at most four parts");
+  image_reference made = detail::image_of(first, rest...);
+  if (const char* words = detail::objection_of(made); words != nullptr) made.object(words);
   return made;
+}
+template <class... Rest>
+  requires(!(parameter::image_piece::takes<Rest> && ...))
+DOVETAIL_REFUSED("an image is made of texts, whole numbers and values: image(\"registry.example.com/app\", tag)")
+constexpr image_reference image(parameter::image_piece, const Rest&...) {
+  return {};
 }
 
 namespace detail {
@@ -181,7 +290,7 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
 
   constexpr argument container_name() const { return this->name; }
 
-  constexpr auto withImage(parameter::image_piece reference) const { return withImage(image(reference)); }
+  constexpr auto withImage(parameter::image_piece reference) const { return withImage(detail::image_of(reference)); }
   constexpr auto withImage(const image_reference& image) const {
     step parts[image_reference::most_parts]{};
     for (std::size_t i = 0; i < image_reference::most_parts; ++i) parts[i].first = image.parts[i];
@@ -195,18 +304,24 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
     return this->and_step(&detail::set_image_pull_policy, policy);
   }
   template <class... Rest>
+    requires(parameter::text::takes<Rest> && ...)
   constexpr auto withCommand(parameter::text first, const Rest&... rest) const {
     return this->and_words(&detail::add_command, first, rest...);
   }
+  DOVETAIL_REFUSED_WORDS(withCommand, parameter::text,
+                         "words belong here, in quotes: true is \"true\", and 0.5 is \"0.5\"; a whole number or the handle of a value may stand for one")
   template <std::size_t M>
   DOVETAIL_REFUSED("the words stand in the parentheses, without braces: withCommand(\"sh\", \"-c\")")
   constexpr container_builder withCommand(const char* const (&)[M]) const {
     return *this;
   }
   template <class... Rest>
+    requires(parameter::text::takes<Rest> && ...)
   constexpr auto withArgs(parameter::text first, const Rest&... rest) const {
     return this->and_words(&detail::add_argument, first, rest...);
   }
+  DOVETAIL_REFUSED_WORDS(withArgs, parameter::text,
+                         "words belong here, in quotes: true is \"true\", and 0.5 is \"0.5\"; a whole number or the handle of a value may stand for one")
   template <std::size_t M>
   DOVETAIL_REFUSED("the words stand in the parentheses, without braces: withArgs(\"--port\", \"8080\")")
   constexpr container_builder withArgs(const char* const (&)[M]) const {
@@ -223,6 +338,12 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   /// A port that the container listens on: by its handle with the name, by its number without one.
   constexpr auto withPort(parameter::container_port port) const {
     return this->and_step(&detail::add_container_port, port, port.port_name);
+  }
+  template <class Number>
+    requires(!std::same_as<Number, place>)
+  DOVETAIL_REFUSED("a container's port is its handle alone, withPort(http); the Service may have another number for it")
+  constexpr container_builder withPort(port_handle, const Number&) const {
+    return *this;
   }
 
   constexpr auto withEnv(parameter::variable_name name, parameter::text value) const {
@@ -288,10 +409,13 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   /// Variables that the program reads and cannot do without: one that no env, ConfigMap or Secret gives is an error on this
   /// line. The list may be one that the program's own code includes.
   template <class... Rest>
+    requires(parameter::variable_name::takes<Rest> && ...)
   constexpr auto reads(parameter::variable_name first, const Rest&... rest) const {
     const argument names[] = {first, parameter::variable_name::of(rest, first.at)...};
     return reads_list<sizeof...(Rest) + 1>([&](std::size_t i) { return names[i]; });
   }
+  DOVETAIL_REFUSED_WORDS(reads, parameter::variable_name,
+                         "names of variables belong here, in quotes")
   template <std::convertible_to<std::string_view> Name, std::size_t M>
   constexpr auto reads(const std::array<Name, M>& names,
                        place written = place{__builtin_FILE(), __builtin_LINE()}) const {
@@ -353,7 +477,7 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   DOVETAIL_REFUSED("withLimits takes processors, then memory, with their units: withLimits(500_m, 128_Mi)")
   constexpr container_builder withLimits(...) const { return *this; }
   constexpr auto withSecurityContext(const security_context& context) const {
-    if (context.fs_group != security_context::unsaid)
+    if (context.fs_group.given())
       error::fsGroup_belongs_to_the_pods_security_context_not_to_a_containers();
     const auto settings = context.as_steps();
     return this->template and_part<security_context::step_count>(&detail::set_container_security, settings);
@@ -381,11 +505,11 @@ template <fixed_string Name>
 struct Container : container_builder<1 + image_reference::most_parts> {
   static_assert(detail::check_name<Name, grammars::dns_label, "container">());
 
-  consteval Container(const image_reference& image, place written = place{__builtin_FILE(), __builtin_LINE()})
+  constexpr Container(const image_reference& image, place written = place{__builtin_FILE(), __builtin_LINE()})
       : container_builder<1 + image_reference::most_parts>(
             container_builder<0>(detail::name_argument<Name>(written), written).withImage(image)) {}
   /// An image by its reference, for this container only.
-  consteval Container(parameter::image_piece reference) : Container(image(reference), reference.at) {}
+  constexpr Container(parameter::image_piece reference) : Container(detail::image_of(reference), reference.at) {}
   DOVETAIL_REFUSED("a Container needs its image, and nothing else, in the braces: Container<\"web\">{image(\"nginx:1.27\")}")
   consteval Container(...) {}
 };

@@ -64,7 +64,7 @@ struct CronJob : cron_job_builder<1> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "CronJob">());
   static_assert(Name.view().size() <= 52, "a CronJob's name has at most 52 characters: its Jobs' names are longer");
 
-  consteval CronJob(parameter::schedule schedule, place written = place{__builtin_FILE(), __builtin_LINE()})
+  constexpr CronJob(parameter::schedule schedule, place written = place{__builtin_FILE(), __builtin_LINE()})
       : cron_job_builder<1>(cron_job_builder<0>(detail::name_argument<Name>(written), written).withSchedule(schedule)) {
   }
   DOVETAIL_REFUSED("a CronJob needs its schedule, and nothing else, in the braces: CronJob<\"nightly\">{\"0 3 * * *\"}")

@@ -100,15 +100,21 @@ class external_resource : public chain<external_resource, N> {
   constexpr auto unless(const condition& one) const { return when(!one); }
   /// Of a Secret or a ConfigMap: the keys that it has. Without them, every key is taken to be there.
   template <class... Rest>
+    requires(parameter::key::takes<Rest> && ...)
   constexpr auto withKeys(parameter::key first, const Rest&... rest) const {
     return kept(this->and_words(&detail::key_of_object, first, rest...));
   }
+  DOVETAIL_REFUSED_WORDS(withKeys, parameter::key,
+                         "keys belong here: texts in quotes, or values of grammars::config_key")
   /// Of a Secret: keys that were made once and never are again; nothing in the stack may generate them or write over them.
   template <class... Rest>
+    requires(parameter::key::takes<Rest> && ...)
   constexpr auto withImmutableKeys(parameter::key first, const Rest&... rest) const {
     static_cast<void>(name_of("Secret"));
     return kept(this->and_words(&detail::immutable_key_of_object, first, rest...));
   }
+  DOVETAIL_REFUSED_WORDS(withImmutableKeys, parameter::key,
+                         "keys belong here: texts in quotes, or values of grammars::config_key")
   /// Of a Service: a port that it has. Without one, every port is taken to be there.
   constexpr auto withPort(detail::placed<port_handle> port) const {
     return kept(this->and_step(&detail::key_of_object, argument::literal_at(port.what.name, port.at),
@@ -224,7 +230,7 @@ inline constexpr bool all_have_names = (... && std::is_lvalue_reference_v<Forwar
 
 /// `inline constexpr auto pull_secret = external<Secret>("gitea-registry");`
 template <template <fixed_string> class Kind>
-consteval auto external(parameter::object_name name) {
+constexpr auto external(parameter::object_name name) {
   static_assert(!detail::kind_name<Kind>.empty(), "this kind cannot be external yet: see build/external.hpp");
   external_resource<0> made(name, name.at);
   made.kind = detail::kind_name<Kind>;

@@ -64,13 +64,13 @@ namespace dovetail::parameter {
     template <class T>                                                                                              \
       requires(is_value<T>)                                                                                         \
     consteval type(const T& value, place written = place{__builtin_FILE(), __builtin_LINE()})                       \
-        DOVETAIL_REFUSES(detail::is_misfit(value, text::of_grammar), words)                                         \
+        DOVETAIL_REFUSED_IF(detail::is_misfit(value, text::of_grammar), words)                                         \
         : base(text(value, written)) {}                                                                             \
     template <detail::an_argument T>                                                                                \
     constexpr type(const T& given) : base(text(given)) {}                                                           \
     template <class T>                                                                                              \
       requires(!is_handle<T> && !text::takes<T>)                                                                    \
-    DOVETAIL_UNAVAILABLE(words)                                                                                     \
+    DOVETAIL_REFUSED(words)                                                                                     \
     constexpr type(const T&) {}                                                                                     \
   }
 
@@ -104,17 +104,17 @@ struct container_port : base {
       : base(argument::number_at(port.number, written)), port_name(argument::literal_at(port.name, written)) {}
   template <detail::a_whole_number T>
   consteval container_port(T n, place written = place{__builtin_FILE(), __builtin_LINE()})
-      DOVETAIL_REFUSES(detail::is_outside(n, number_kind::port_number), DOVETAIL_PORT_WORDS)
+      DOVETAIL_REFUSED_IF(detail::is_outside(n, number_kind::port_number), DOVETAIL_PORT_WORDS)
       : base(port_number(n, written)) {}
   consteval container_port(const plain_value& value, place written = place{__builtin_FILE(), __builtin_LINE()})
-      DOVETAIL_REFUSES(!detail::is_number_value(value, number_kind::port_number), DOVETAIL_PORT_WORDS)
+      DOVETAIL_REFUSED_IF(!detail::is_number_value(value, number_kind::port_number), DOVETAIL_PORT_WORDS)
       : base(port_number(value, written)) {}
   template <detail::an_argument T>
   constexpr container_port(const T& given) : base(port_number(given)) {}
   template <class T>
     requires(!std::same_as<T, port_handle> && !detail::a_whole_number<T> && !detail::an_argument<T> &&
              !std::same_as<T, plain_value>)
-  DOVETAIL_UNAVAILABLE(DOVETAIL_PORT_WORDS)
+  DOVETAIL_REFUSED(DOVETAIL_PORT_WORDS)
   constexpr container_port(const T&) {}
 };
 

@@ -253,9 +253,12 @@ class ingress_route_builder : public resource_builder<ingress_route_builder, N, 
 
   /// Where Traefik takes requests for it: "web", "websecure". Everywhere, where none is said.
   template <class... Rest>
+    requires(parameter::line::takes<Rest> && ...)
   constexpr auto withEntryPoints(parameter::line first, const Rest&... rest) const {
     return this->and_words(&detail::add_entry_point, first, rest...);
   }
+  DOVETAIL_REFUSED_WORDS(withEntryPoints, parameter::line,
+                         "texts belong here, in quotes, or values that are texts")
   /// Takes all entry points away, for others to follow.
   constexpr auto withoutEntryPoints() const { return this->and_step(&detail::remove_entry_points); }
   template <std::size_t M>

@@ -99,7 +99,7 @@ class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mari
     return found.as_port_of(this->name.characters, written);
   }
 
-  constexpr auto withImage(parameter::image_piece reference) const { return withImage(image(reference)); }
+  constexpr auto withImage(parameter::image_piece reference) const { return withImage(detail::image_of(reference)); }
   constexpr auto withImage(const image_reference& image) const {
     step parts[image_reference::most_parts]{};
     for (std::size_t i = 0; i < image_reference::most_parts; ++i) parts[i].first = image.parts[i];

@@ -162,9 +162,12 @@ class grant_builder : public sql_steps<grant_builder, N, detail::mariadb_api::Gr
 
   /// "ALL PRIVILEGES", or "SELECT", "INSERT" …
   template <class... Rest>
+    requires(parameter::line::takes<Rest> && ...)
   constexpr auto withPrivileges(parameter::line first, const Rest&... rest) const {
     return this->and_words(&detail::add_privilege, first, rest...);
   }
+  DOVETAIL_REFUSED_WORDS(withPrivileges, parameter::line,
+                         "texts belong here, in quotes, or values that are texts")
   /// One table; all of them, where it is not said.
   constexpr auto withTable(parameter::line name) const { return this->and_step(&detail::set_grant_table, name); }
   constexpr auto withHost(parameter::line host) const { return this->and_step(&detail::set_grant_host, host); }
@@ -187,10 +190,10 @@ struct Database<Name> : database_builder<1> {
   template <mariadb_handle Instance>
   consteval Database(const Instance& mariadb, place written = place{__builtin_FILE(), __builtin_LINE()})
       : Database(mariadb.mariadb_name().moved_to(written), mariadb.other_namespace(), written) {}
-  consteval Database(parameter::object_name mariadb) : Database(mariadb, argument{}, mariadb.at) {}
+  constexpr Database(parameter::object_name mariadb) : Database(mariadb, argument{}, mariadb.at) {}
 
  private:
-  consteval Database(argument mariadb, argument name_space, place written)
+  constexpr Database(parameter::object_name mariadb, argument name_space, place written)
       : database_builder<1>(
             database_builder<0>(detail::name_argument<Name>(written), written).inside(mariadb, name_space)) {}
 };
@@ -204,10 +207,10 @@ struct User<Name> : user_builder<1> {
   template <mariadb_handle Instance>
   consteval User(const Instance& mariadb, place written = place{__builtin_FILE(), __builtin_LINE()})
       : User(mariadb.mariadb_name().moved_to(written), mariadb.other_namespace(), written) {}
-  consteval User(parameter::object_name mariadb) : User(mariadb, argument{}, mariadb.at) {}
+  constexpr User(parameter::object_name mariadb) : User(mariadb, argument{}, mariadb.at) {}
 
  private:
-  consteval User(argument mariadb, argument name_space, place written)
+  constexpr User(parameter::object_name mariadb, argument name_space, place written)
       : user_builder<1>(user_builder<0>(detail::name_argument<Name>(written), written).inside(mariadb, name_space)) {}
 };
 
@@ -223,17 +226,17 @@ struct Grant<Name> : grant_builder<3> {
       : Grant(user, database.database_name().moved_to(written), written) {}
   /// On a database by its name in SQL, checked against the stack; "*" is all of them.
   template <std::size_t U>
-  consteval Grant(const user_builder<U>& user, parameter::line database) : Grant(user, database, database.at) {}
+  constexpr Grant(const user_builder<U>& user, parameter::line database) : Grant(user, database, database.at) {}
   /// All by name, and the MariaDB by its handle.
   template <mariadb_handle Instance>
-  consteval Grant(const Instance& mariadb, parameter::line user, parameter::line database)
+  constexpr Grant(const Instance& mariadb, parameter::line user, parameter::line database)
       : grant_builder<3>(grant_builder<0>(detail::name_argument<Name>(user.at), user.at)
                              .inside(mariadb.mariadb_name().moved_to(user.at), mariadb.other_namespace())
                              .granting(user, {}, database)) {}
 
  private:
   template <std::size_t U>
-  consteval Grant(const user_builder<U>& user, parameter::line database, place written)
+  constexpr Grant(const user_builder<U>& user, parameter::line database, place written)
       : grant_builder<3>(grant_builder<0>(detail::name_argument<Name>(written), written)
                              .inside(user.mariadb_name().moved_to(written), user.mariadb_namespace())
                              .granting(user.user_name().moved_to(written), user.user_host(), database)) {}

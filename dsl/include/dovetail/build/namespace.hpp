@@ -25,7 +25,7 @@ struct Namespace : namespace_builder<0> {
 };
 template <>
 struct Namespace<""> : namespace_builder<0> {
-  consteval Namespace(parameter::namespace_name name) : namespace_builder<0>(name, name.at) {}
+  constexpr Namespace(parameter::namespace_name name) : namespace_builder<0>(name, name.at) {}
 };
 
 // The code of these steps is in the library.

@@ -42,6 +42,8 @@ struct made_secret {
 struct step_fault {
   place at{};
   std::string_view words{};
+  /// It was given what its field does not take.
+  bool is_misfit = false;
 };
 
 /// A variable that a container's program reads; the container by its name, which is its own in the pod.

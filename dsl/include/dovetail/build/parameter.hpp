@@ -1,7 +1,7 @@
 /// What the functions of builders take: each parameter is of its field's type, and refuses the rest on the line of the call.
 ///
 /// A parameter is an argument with a constructor for everything that a user may write there. What is of a wrong type has a
-/// constructor that is unavailable, and whose words say what to write; what is of the right type and does not fit (70000 for a
+/// constructor that is refused, and whose words say what to write; what is of the right type and does not fit (70000 for a
 /// port, a value of another grammar) is refused when it is evaluated. Inside of a user's own function it is evaluated with the
 /// function: the argument then goes on as one that is refused, and lowering makes a finding of it.
 #pragma once
@@ -10,22 +10,13 @@
 #include "dovetail/text/cron.hpp"
 #include "dovetail/text/duration.hpp"
 #include "dovetail/text/port.hpp"
+#include "dovetail/text/refused.hpp"
 
 #include <concepts>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 #include <utility>
-
-/// Before a function that is there to say what to write instead, at the line that calls it.
-#define DOVETAIL_UNAVAILABLE(words) __attribute__((unavailable(words)))
-
-/// Clang says `words` at the line of a call whose arguments the condition holds for. g++ has no such thing: see
-/// `parameter::base::refuse`.
-#ifdef __clang__
-#define DOVETAIL_REFUSES(condition, words) __attribute__((diagnose_if(condition, words, "error")))
-#else
-#define DOVETAIL_REFUSES(condition, words)
-#endif
 
 namespace dovetail {
 
@@ -49,8 +40,6 @@ inline constexpr grammar percentage{"percentage", "a whole number with `%` after
 
 namespace detail {
 
-template <class T>
-concept a_whole_number = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char>;
 template <class T>
 concept a_text = std::convertible_to<const T&, const char*> || std::same_as<T, std::string_view>;
 /// An argument that a handle gave: a Service's name, its port.
@@ -135,12 +124,6 @@ constexpr std::int64_t count_of(const T& span) {
   else return 0;
 }
 
-/// What there is to object to an argument. g++ prints a constant that is none with all that is in it, the words first.
-struct objection {
-  const char* says = nullptr;
-  const char* gone = nullptr;
-};
-
 }  // namespace detail
 
 namespace parameter {
@@ -153,16 +136,13 @@ struct base : detail::objection, argument {
   /// An argument that goes on as one that is refused.
   constexpr void mark(const char* words) {
     is = form::refused;
+    refers = reference::none;
     characters = words;
   }
-  /// The same, and g++ takes it for no constant, which it says at the line of the call.
+  /// The same, and an error where the compiler evaluates the argument by itself.
   consteval void refuse(const char* words) {
     mark(words);
-#ifndef __clang__
-    says = words;
-    const char nothing = 0;
-    gone = &nothing;
-#endif
+    object(words);
   }
 };
 
@@ -172,7 +152,8 @@ constexpr void check_number(base& given, number_kind kind, const char* words) {
   if (given.is == form::absent || given.is == form::refused) return;
   if (given.is == form::value) given.kind = kind;
   const bool fits = given.is == form::value ? detail::is_number_value(*given.value, kind)
-                                            : given.is == form::number && given.characters.empty() &&
+                                            : given.is == form::number &&
+                                                  (given.characters.empty() || given.refers == argument::reference::port) &&
                                                   detail::is_within(given.number, kind);
   if (!fits) given.mark(words);
 }
@@ -197,12 +178,12 @@ constexpr void check_amount(base& given, dimension of, const char* words) {
     constexpr name() = default;                                                                                     \
     template <detail::a_whole_number T>                                                                             \
     consteval name(T n, place written = place{__builtin_FILE(), __builtin_LINE()})                                  \
-        DOVETAIL_REFUSES(detail::is_outside(n, number_kind::name), words)                                           \
+        DOVETAIL_REFUSED_IF(detail::is_outside(n, number_kind::name), words)                                           \
         : base(argument::number_at(static_cast<std::int64_t>(n), written)) {                                        \
       if (detail::is_outside(n, number_kind::name)) refuse(words);                                                  \
     }                                                                                                               \
     consteval name(const plain_value& handle, place written = place{__builtin_FILE(), __builtin_LINE()})            \
-        DOVETAIL_REFUSES(!detail::is_number_value(handle, number_kind::name), words)                                \
+        DOVETAIL_REFUSED_IF(!detail::is_number_value(handle, number_kind::name), words)                                \
         : base(argument::value_at(handle, written)) {                                                               \
       kind = number_kind::name;                                                                                     \
       if (!detail::is_number_value(handle, kind)) refuse(words);                                                    \
@@ -212,16 +193,16 @@ constexpr void check_amount(base& given, dimension of, const char* words) {
       check_number(*this, number_kind::name, words);                                                                \
     }                                                                                                               \
     template <detail::a_text T>                                                                                     \
-    DOVETAIL_UNAVAILABLE("a number is written without quotes; " words)                                              \
+    DOVETAIL_REFUSED("a number is written without quotes; " words)                                              \
     constexpr name(const T&) {}                                                                                     \
     template <std::floating_point T>                                                                                \
-    DOVETAIL_UNAVAILABLE("this number has a fraction; " words)                                                      \
+    DOVETAIL_REFUSED("this number has a fraction; " words)                                                      \
     constexpr name(T) {}                                                                                            \
     template <class T>                                                                                              \
       requires(detail::another_thing<T> || detail::an_amount<T> || detail::a_string<T> ||                           \
                std::same_as<T, joined_items> ||                                                                     \
                (std::derived_from<T, value_declaration> && !std::same_as<T, plain_value>))                          \
-    DOVETAIL_UNAVAILABLE(words)                                                                                     \
+    DOVETAIL_REFUSED(words)                                                                                     \
     constexpr name(const T&) {}                                                                                     \
   };
 
@@ -246,29 +227,29 @@ struct text : base {
   constexpr text(const T& given) : base(given) {}
 
   template <std::same_as<bool> T>
-  DOVETAIL_UNAVAILABLE("a text belongs here: write \"true\" or \"false\", in quotes")
+  DOVETAIL_REFUSED("a text belongs here: write \"true\" or \"false\", in quotes")
   constexpr text(T) {}
   template <std::floating_point T>
-  DOVETAIL_UNAVAILABLE("a text belongs here: write the number in quotes, as whoever reads it takes it")
+  DOVETAIL_REFUSED("a text belongs here: write the number in quotes, as whoever reads it takes it")
   constexpr text(T) {}
   template <std::same_as<char> T>
-  DOVETAIL_UNAVAILABLE("a text belongs here: write it between double quotes")
+  DOVETAIL_REFUSED("a text belongs here: write it between double quotes")
   constexpr text(T) {}
   template <detail::an_amount T>
-  DOVETAIL_UNAVAILABLE("a text belongs here: write the amount in quotes, such as \"10Gi\"")
+  DOVETAIL_REFUSED("a text belongs here: write the amount in quotes, such as \"10Gi\"")
   constexpr text(const T&) {}
   template <detail::a_string T>
-  DOVETAIL_UNAVAILABLE("a text is a literal or a constexpr std::string_view; a std::string is gone once the stack is compiled")
+  DOVETAIL_REFUSED("a text is a literal or a constexpr std::string_view; a std::string is gone once the stack is compiled")
   constexpr text(const T&) {}
   template <std::same_as<given_secret> T>
-  DOVETAIL_UNAVAILABLE("a secret stands in a Secret alone: GivenSecret<\"name\">{}.withKey(\"KEY\", secret)")
+  DOVETAIL_REFUSED("a secret stands in a Secret alone: GivenSecret<\"name\">{}.withKey(\"KEY\", secret)")
   constexpr text(const T&) {}
   template <std::same_as<list_of_texts> T>
-  DOVETAIL_UNAVAILABLE("a list is no text: join its items, concat(list.joined(\",\"))")
+  DOVETAIL_REFUSED("a list is no text: join its items, concat(list.joined(\",\"))")
   constexpr text(const T&) {}
   template <class T>
     requires(detail::another_thing<T> && !std::same_as<T, bool> && !std::same_as<T, char>)
-  DOVETAIL_UNAVAILABLE("a text, a whole number or the handle of a value belongs here")
+  DOVETAIL_REFUSED("a text, a whole number or the handle of a value belongs here")
   constexpr text(const T&) {}
 
   /// A further word of a list of arguments, or a piece of a text that is put together: it counts as written at `at`.
@@ -294,7 +275,7 @@ struct text : base {
                                                                                                                     \
     constexpr name() = default;                                                                                     \
     consteval name(const char* literal, place written = place{__builtin_FILE(), __builtin_LINE()})                  \
-        DOVETAIL_REFUSES(checked && !grammar_of_it.accepts(literal), words)                                         \
+        DOVETAIL_REFUSED_IF(checked && !grammar_of_it.accepts(literal), words)                                         \
         : base(argument::literal_at(literal, written)) {                                                            \
       if (checked && !grammar_of_it.accepts(literal)) refuse(words);                                                \
     }                                                                                                               \
@@ -306,7 +287,7 @@ struct text : base {
     template <class T>                                                                                              \
       requires(takes<T> && std::derived_from<T, value_declaration>)                                                 \
     consteval name(const T& handle, place written = place{__builtin_FILE(), __builtin_LINE()})                      \
-        DOVETAIL_REFUSES(detail::is_misfit(handle, grammar_of_it), words)                                           \
+        DOVETAIL_REFUSED_IF(detail::is_misfit(handle, grammar_of_it), words)                                           \
         : base(argument::value_at(handle, written)) {                                                               \
       if (!detail::is_text_value(handle, grammar_of_it)) refuse(words);                                             \
     }                                                                                                               \
@@ -316,14 +297,14 @@ struct text : base {
     }                                                                                                               \
     template <class T>                                                                                              \
       requires(detail::a_whole_number<T> || std::floating_point<T>)                                                 \
-    DOVETAIL_UNAVAILABLE("a number belongs elsewhere; " words)                                                      \
+    DOVETAIL_REFUSED("a number belongs elsewhere; " words)                                                      \
     constexpr name(T) {}                                                                                            \
     template <class T>                                                                                              \
       requires(!takes<T> && !detail::a_whole_number<T> && !std::floating_point<T> && !detail::a_string<T>)          \
-    DOVETAIL_UNAVAILABLE(words)                                                                                     \
+    DOVETAIL_REFUSED(words)                                                                                     \
     constexpr name(const T&) {}                                                                                     \
     template <detail::a_string T>                                                                                   \
-    DOVETAIL_UNAVAILABLE(                                                                                           \
+    DOVETAIL_REFUSED(                                                                                           \
         "a text is a literal or a constexpr std::string_view; a std::string is gone once the stack is compiled")    \
     constexpr name(const T&) {}                                                                                     \
                                                                                                                     \
@@ -374,7 +355,7 @@ struct words : base {
       : base(argument::literal_at(literal, written)) {}
   template <class T>
     requires(!detail::a_text<T> && !std::same_as<T, words>)
-  DOVETAIL_UNAVAILABLE("words for people belong here: a literal between quotes")
+  DOVETAIL_REFUSED("words for people belong here: a literal between quotes")
   constexpr words(const T&) {}
 };
 
@@ -385,7 +366,7 @@ struct words : base {
     consteval name(amount<of_dimension> given, place written = place{__builtin_FILE(), __builtin_LINE()})           \
         : base(argument::amount_at(given, written)) {}                                                              \
     consteval name(const plain_value& handle, place written = place{__builtin_FILE(), __builtin_LINE()})            \
-        DOVETAIL_REFUSES(!detail::is_amount_value(handle, of_dimension), words)                                     \
+        DOVETAIL_REFUSED_IF(!detail::is_amount_value(handle, of_dimension), words)                                     \
         : base(argument::value_at(handle, written)) {                                                               \
       if (!detail::is_amount_value(handle, of_dimension)) refuse(words);                                            \
     }                                                                                                               \
@@ -396,18 +377,18 @@ struct words : base {
     template <detail::a_text T>                                                                                     \
       requires(with_texts)                                                                                          \
     consteval name(const T& literal, place written = place{__builtin_FILE(), __builtin_LINE()})                     \
-        DOVETAIL_REFUSES(detail::is_bare_number(literal), words)                                                    \
+        DOVETAIL_REFUSED_IF(detail::is_bare_number(literal), words)                                                    \
         : base(argument::literal_at(literal, written)) {                                                            \
       if (detail::is_bare_number(literal)) refuse(words);                                                           \
     }                                                                                                               \
     template <detail::a_text T>                                                                                     \
       requires(!with_texts)                                                                                         \
-    DOVETAIL_UNAVAILABLE(says_text)                                                                                 \
+    DOVETAIL_REFUSED(says_text)                                                                                 \
     constexpr name(const T&) {}                                                                                     \
     template <class T>                                                                                              \
       requires(!detail::a_text<T> && !detail::an_argument<T> && !std::same_as<T, plain_value> &&                    \
                !std::same_as<T, amount<of_dimension>>)                                                              \
-    DOVETAIL_UNAVAILABLE(words)                                                                                     \
+    DOVETAIL_REFUSED(words)                                                                                     \
     constexpr name(const T&) {}                                                                                     \
   };
 
@@ -438,7 +419,7 @@ struct image_piece : base {
   constexpr image_piece(const T& given) : base(given) {}
   template <class T>
     requires(!takes<T>)
-  DOVETAIL_UNAVAILABLE("an image is made of texts and values: image(\"registry.example.com/app\", tag)")
+  DOVETAIL_REFUSED("an image is made of texts and values: image(\"registry.example.com/app\", tag)")
   constexpr image_piece(const T&) {}
 
   template <class T>
@@ -454,18 +435,18 @@ struct budget : base {
   constexpr budget() = default;
   template <detail::a_whole_number T>
   consteval budget(T n, place written = place{__builtin_FILE(), __builtin_LINE()})
-      DOVETAIL_REFUSES(detail::is_outside(n, number_kind::count), DOVETAIL_WORDS)
+      DOVETAIL_REFUSED_IF(detail::is_outside(n, number_kind::count), DOVETAIL_WORDS)
       : base(argument::number_at(static_cast<std::int64_t>(n), written)) {
     if (detail::is_outside(n, number_kind::count)) refuse(DOVETAIL_WORDS);
   }
   template <detail::a_text T>
   consteval budget(const T& percentage, place written = place{__builtin_FILE(), __builtin_LINE()})
-      DOVETAIL_REFUSES(!detail::is_percentage(percentage), DOVETAIL_WORDS)
+      DOVETAIL_REFUSED_IF(!detail::is_percentage(percentage), DOVETAIL_WORDS)
       : base(argument::literal_at(percentage, written)) {
     if (!detail::is_percentage(percentage)) refuse(DOVETAIL_WORDS);
   }
   consteval budget(const plain_value& handle, place written = place{__builtin_FILE(), __builtin_LINE()})
-      DOVETAIL_REFUSES(!is_budget(handle), DOVETAIL_WORDS)
+      DOVETAIL_REFUSED_IF(!is_budget(handle), DOVETAIL_WORDS)
       : base(argument::value_at(handle, written)) {
     kind = number_kind::count;
     if (!is_budget(handle)) refuse(DOVETAIL_WORDS);
@@ -478,7 +459,7 @@ struct budget : base {
   }
   template <class T>
     requires(!detail::a_whole_number<T> && !detail::a_text<T> && !detail::an_argument<T> && !std::same_as<T, plain_value>)
-  DOVETAIL_UNAVAILABLE(DOVETAIL_WORDS)
+  DOVETAIL_REFUSED(DOVETAIL_WORDS)
   constexpr budget(const T&) {}
 
   static constexpr bool is_budget(const value_declaration& value) {
@@ -493,12 +474,12 @@ struct budget : base {
     constexpr name() = default;                                                                                     \
     template <detail::a_span_of_seconds T>                                                                          \
     consteval name(T span, place written = place{__builtin_FILE(), __builtin_LINE()})                               \
-        DOVETAIL_REFUSES(detail::is_outside(detail::count_of(span), number_kind::kind_of_it), words)                \
+        DOVETAIL_REFUSED_IF(detail::is_outside(detail::count_of(span), number_kind::kind_of_it), words)                \
         : base(argument::number_at(detail::count_of(span), written)) {                                              \
       if (detail::is_outside(detail::count_of(span), number_kind::kind_of_it)) refuse(words);                       \
     }                                                                                                               \
     consteval name(const plain_value& handle, place written = place{__builtin_FILE(), __builtin_LINE()})            \
-        DOVETAIL_REFUSES(!detail::is_number_value(handle, number_kind::kind_of_it), words)                          \
+        DOVETAIL_REFUSED_IF(!detail::is_number_value(handle, number_kind::kind_of_it), words)                          \
         : base(argument::value_at(handle, written)) {                                                               \
       kind = number_kind::kind_of_it;                                                                               \
       if (!detail::is_number_value(handle, kind)) refuse(words);                                                    \
@@ -509,7 +490,7 @@ struct budget : base {
     }                                                                                                               \
     template <class T>                                                                                              \
       requires(!detail::a_span_of_seconds<T> && !detail::an_argument<T> && !std::same_as<T, plain_value>)           \
-    DOVETAIL_UNAVAILABLE(words)                                                                                     \
+    DOVETAIL_REFUSED(words)                                                                                     \
     constexpr name(const T&) {}                                                                                     \
   };
 
@@ -524,7 +505,7 @@ struct port_reference : base {
   constexpr port_reference() = default;
   template <detail::a_whole_number T>
   consteval port_reference(T n, place written = place{__builtin_FILE(), __builtin_LINE()})
-      DOVETAIL_REFUSES(detail::is_outside(n, number_kind::port_number), DOVETAIL_WORDS)
+      DOVETAIL_REFUSED_IF(detail::is_outside(n, number_kind::port_number), DOVETAIL_WORDS)
       : base(argument::number_at(static_cast<std::int64_t>(n), written)) {
     if (detail::is_outside(n, number_kind::port_number)) refuse(DOVETAIL_WORDS);
   }
@@ -532,7 +513,7 @@ struct port_reference : base {
   consteval port_reference(const T& name, place written = place{__builtin_FILE(), __builtin_LINE()})
       : base(argument::literal_at(name, written)) {}
   consteval port_reference(const plain_value& handle, place written = place{__builtin_FILE(), __builtin_LINE()})
-      DOVETAIL_REFUSES(!is_port(handle), DOVETAIL_WORDS)
+      DOVETAIL_REFUSED_IF(!is_port(handle), DOVETAIL_WORDS)
       : base(argument::value_at(handle, written)) {
     kind = number_kind::port_number;
     if (!is_port(handle)) refuse(DOVETAIL_WORDS);
@@ -546,7 +527,7 @@ struct port_reference : base {
   }
   template <class T>
     requires(!detail::a_whole_number<T> && !detail::a_text<T> && !detail::an_argument<T> && !std::same_as<T, plain_value>)
-  DOVETAIL_UNAVAILABLE(DOVETAIL_WORDS)
+  DOVETAIL_REFUSED(DOVETAIL_WORDS)
   constexpr port_reference(const T&) {}
 
   static constexpr bool is_port(const value_declaration& value) {
@@ -556,6 +537,15 @@ struct port_reference : base {
 #undef DOVETAIL_WORDS
 
 }  // namespace parameter
+
+/// After a function that takes words of a parameter's type, as many as one likes: the call with something else among them.
+#define DOVETAIL_REFUSED_WORDS(function, type, words)                                \
+  template <class... Rest>                                                           \
+    requires(!(type::takes<Rest> && ...))                                            \
+  DOVETAIL_REFUSED(words)                                                            \
+  constexpr auto function(type, const Rest&...) const->std::remove_cvref_t<decltype(*this)> { \
+    return *this;                                                                    \
+  }
 
 /// A name and its value, for calls that take many: `.withEnv({{"LOG_LEVEL", "info"}, {"WORKERS", 4}})`. Each call of a builder
 /// costs some compile time, and one for a table costs no more than one for a line.
@@ -602,7 +592,7 @@ constexpr auto concat(const Parts&... parts) {
 }
 template <class... Parts>
   requires(!(detail::is_piece<Parts> && ...))
-DOVETAIL_UNAVAILABLE("a text is put together from texts, whole numbers and values; true is \"true\", and a list is list.joined(\",\")")
+DOVETAIL_REFUSED("a text is put together from texts, whole numbers and values; true is \"true\", and a list is list.joined(\",\")")
 constexpr text_expression<1> concat(const Parts&...) {
   return {};
 }

@@ -74,7 +74,8 @@ class probe_builder : public editable<probe_builder, N, api::core::v1::Probe> {
   template <class... Rest>
   constexpr auto running(parameter::text first, const Rest&... rest) const {
     return this->and_words(&detail::probe_exec, first, rest...);
-  }};
+  }
+};
 
 /// GET of a path; 200 to 399 is healthy. The port by handle, by number or by the container port's name.
 constexpr auto http_get(port_handle port, parameter::line path) {

@@ -96,15 +96,21 @@ class secret_declaration : public chain<secret_declaration, N> {
   constexpr argument secret_name() const { return this->name; }
 
   template <class... Rest>
+    requires(parameter::key::takes<Rest> && ...)
   constexpr auto withKeys(parameter::key first, const Rest&... rest) const {
     return this->and_words(&detail::key_of_object, first, rest...);
   }
+  DOVETAIL_REFUSED_WORDS(withKeys, parameter::key,
+                         "keys belong here: texts in quotes, or values of grammars::config_key")
   /// Keys that are made once and never again, since what they open or sign is lost with them: whatever would generate this
   /// Secret or write over it does not compile.
   template <class... Rest>
+    requires(parameter::key::takes<Rest> && ...)
   constexpr auto withImmutableKeys(parameter::key first, const Rest&... rest) const {
     return this->and_words(&detail::immutable_key_of_object, first, rest...);
   }
+  DOVETAIL_REFUSED_WORDS(withImmutableKeys, parameter::key,
+                         "keys belong here: texts in quotes, or values of grammars::config_key")
   constexpr key_reference key(parameter::key name_of_key) const {
     return {key_reference::source::secret, this->name.moved_to(name_of_key.at), name_of_key};
   }

@@ -123,10 +123,18 @@ class lowering {
     const std::string_view says = a.is == argument::form::refused ? a.characters
                                   : number.empty()                ? std::string_view("a whole number belongs here")
                                                                   : std::string_view(bounds_of(a.kind).says);
-    if (a.value == nullptr) fault(a.at, {"is given what does not fit: ", says});
-    else if (number.empty()) fault(a.at, {"is given the value `", a.value->name, "`, which does not fit: ", says});
-    else fault(a.at, {"is given ", number, " by the value `", a.value->name, "`, which does not fit: ", says});
+    // What is asked for before there is a resource, a namespace, is a fault of the stack.
+    auto& faults = notes_ == nullptr ? faults_ : notes_->faults;
+    const auto add = [&](std::initializer_list<std::string_view> words) {
+      faults.push_back({a.at, joined({words.begin(), words.size()}), true});
+    };
+    if (a.value == nullptr) add({"is given what does not fit: ", says});
+    else if (number.empty()) add({"is given the value `", a.value->name, "`, which does not fit: ", says});
+    else add({"is given ", number, " by the value `", a.value->name, "`, which does not fit: ", says});
   }
+  /// Faults that are of no resource.
+  constexpr const model::list<step_fault>& faults() const { return faults_; }
+  constexpr std::span<const value_declaration* const> declared() const { return declared_; }
 
   constexpr model::text text(const argument& a) {
     if (a.refers != argument::reference::none) return noted_text(a);
@@ -140,7 +148,12 @@ class lowering {
       case argument::form::number:
         return {digits(a.number, a.characters), a.at};
       case argument::form::value:
-        return {a.value->type == value_type::list ? joined_items_of(a) : value_of(*a.value), a.at};
+        if (a.value->type == value_type::list) return {joined_items_of(a), a.at};
+        if (!a.characters.empty()) {
+          const std::string_view words[] = {a.characters, value_of(*a.value)};
+          return {joined(words), a.at};
+        }
+        return {value_of(*a.value), a.at};
       case argument::form::name_space:
         return {name_space_.view(), a.at};
       case argument::form::refused:
@@ -266,6 +279,7 @@ class lowering {
   std::span<const named_argument> labels_{};
   model::list<const value_declaration*> undeclared_{};
   model::list<const value_declaration*> missing_{};
+  model::list<step_fault> faults_{};
   model::text name_space_{"default"};
   resource_notes* notes_ = nullptr;
   symbols* symbols_ = nullptr;
@@ -452,7 +466,7 @@ struct edit_of {
 #define DOVETAIL_NO_EDIT(fault, words)                        \
   template <class Edit>                                       \
     requires(fault_of_edit<T, Edit>() == edit_fault::fault)   \
-  DOVETAIL_UNAVAILABLE(words)                                 \
+  DOVETAIL_REFUSED(words)                                 \
   consteval edit_of(Edit) {}
   DOVETAIL_NO_EDIT(no_lambda, "edit takes a lambda that changes the API object: `.edit([](auto& object) { ... })`")
   DOVETAIL_NO_EDIT(captures,

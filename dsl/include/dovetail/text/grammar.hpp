@@ -1,6 +1,7 @@
 /// A grammar: what a text may look like, as a predicate and in words.
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -31,6 +32,10 @@ constexpr bool is_part_of(const grammar& inner, const grammar& outer) {
 }
 
 namespace detail {
+
+/// A number, and no truth and no character.
+template <class T>
+concept a_whole_number = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char>;
 
 constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
