@@ -42,6 +42,7 @@ constexpr left_out of_source_only[] = {
     {"DOV-71", "what a call is given stands in the source"},
     {"DOV-72", "an environment's settings stand in the source"},
     {"DOV-56", "that a key is generated stands in the source, and keeps the stack from being rendered"},
+    {"DOV-61", "whose port a number is, and which Service a custom resource's text is of, stands in the source"},
     {"DOV-42", "what an image exposes stands in the Dockerfile's source"},
     {"DOV-43", "whom an image runs as stands in the Dockerfile's source"},
     {"REL-10", "needsReplicas() is a note of the workload's source"},

@@ -485,11 +485,15 @@ template <class T>
 inline constexpr bool is_stack = false;
 template <class Resources, class Environments, std::size_t Externals, std::size_t Values, std::size_t Policies>
 inline constexpr bool is_stack<stack_definition<Resources, Environments, Externals, Values, Policies>> = true;
+/// A stack that is known while compiling.
+template <const auto& Stack>
+concept constant_stack = is_stack<std::remove_cvref_t<decltype(Stack)>> &&
+                         requires { typename std::bool_constant<(Stack.form == stack_form::rendered)>; };
 
 /// What stands in the place of a stack and is none.
 template <const auto& Other>
 struct generator {
-  DOVETAIL_REFUSED("generate takes a stack's handle: inline constexpr auto shop = stack<\"shop\">(...); ... generate<shop>(argc, argv)")
+  DOVETAIL_REFUSED("generate takes a stack that is `inline constexpr`: inline constexpr auto shop = stack<\"shop\">(...); ... generate<shop>(argc, argv)")
   int operator()(...) const {
     return 0;
   }
@@ -498,7 +502,7 @@ struct generator {
 /// A function of a stack that is sound. Not a function template: its body would be read after everything else, and an editor
 /// does not go that far.
 template <const auto& Stack>
-  requires is_stack<std::remove_cvref_t<decltype(Stack)>>
+  requires constant_stack<Stack>
 struct generator<Stack> : soundness<Stack> {
   int operator()(int argc, const char* const* argv) const;
   DOVETAIL_REFUSED("generate takes the arguments of main: int main(int argc, char** argv) { return generate<shop>(argc, argv); }")
@@ -508,7 +512,7 @@ struct generator<Stack> : soundness<Stack> {
 };
 
 template <const auto& Stack>
-  requires is_stack<std::remove_cvref_t<decltype(Stack)>>
+  requires constant_stack<Stack>
 int generator<Stack>::operator()(int argc, const char* const* argv) const {
   return emit::run_stack(at_run_time<Stack>, argc, argv);
 }

@@ -340,7 +340,6 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
     return this->and_step(&detail::add_container_port, port, port.port_name);
   }
   template <class Number>
-    requires(!std::same_as<Number, place>)
   DOVETAIL_REFUSED("a container's port is its handle alone, withPort(http); the Service may have another number for it")
   constexpr container_builder withPort(port_handle, const Number&) const {
     return *this;

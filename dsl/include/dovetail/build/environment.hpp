@@ -102,7 +102,7 @@ struct environment_view {
 };
 
 namespace error {
-void the_resource_that_is_edited_stands_in_on_as_in_edit_on_web_withReplicas_3();
+void an_edit_of_an_environment_begins_with_on_around_the_resources_handle();
 }  // namespace error
 
 namespace detail {
@@ -168,7 +168,7 @@ struct environment_definition {
   template <template <std::size_t> class Self, std::size_t N>
   consteval auto edit(const chain<Self, N>& change) const {
     using T = typename Self<0>::api_type;
-    if (!detail::is_edited(change.name)) error::the_resource_that_is_edited_stands_in_on_as_in_edit_on_web_withReplicas_3();
+    if (!detail::is_edited(change.name)) error::an_edit_of_an_environment_begins_with_on_around_the_resources_handle();
     static_assert(detail::is_resource<T>,
                   "an environment edits resources: a container is edited within its workload, "
                   "on(api).inContainer(on(container).withEnv(...))");

@@ -31,7 +31,7 @@ namespace error {
 void this_is_no_name_of_a_namespace(std::string_view name, std::string_view grammar);
 void this_external_is_of_another_kind(std::string_view kind, std::string_view kind_that_is_asked_for);
 void the_service_has_no_port_of_this_handle_add_it_with_withPort(std::string_view port);
-}
+}  // namespace error
 
 namespace detail {
 
@@ -232,7 +232,9 @@ inline constexpr bool all_have_names = (... && std::is_lvalue_reference_v<Forwar
 template <template <fixed_string> class Kind>
 constexpr auto external(parameter::object_name name) {
   static_assert(!detail::kind_name<Kind>.empty(), "this kind cannot be external yet: see build/external.hpp");
-  external_resource<0> made(name, name.at);
+  argument known = name;
+  known.at = name.at.of_handle();
+  external_resource<0> made(known, name.at);
   made.kind = detail::kind_name<Kind>;
   return made;
 }

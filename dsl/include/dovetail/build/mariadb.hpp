@@ -140,9 +140,9 @@ class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mari
 
  private:
   constexpr auto host_of(std::string_view which, place written) const {
-    return text_expression<5>{{argument::host_at(this->name.characters, written),
-                               argument::literal_at(which, written), argument::literal_at(".", written),
-                               argument::name_space_at(written), argument::literal_at(".svc.cluster.local", written)}};
+    return text_expression<5>{{argument::host_at(this->name.characters, written), argument::literal_at(which, written),
+                               argument::literal_at(".", written), argument::name_space_at(written),
+                               argument::literal_at(".svc.cluster.local", written)}};
   }
 };
 
