@@ -1,3 +1,5 @@
+// first: `web` is needed while compiling, and is no constant: declare it `inline constexpr auto web = \.\.\.`, outside of every function
+// raw(clang): 40
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;
