@@ -16,6 +16,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/environment.hpp
     include/dovetail/build/external.hpp
     include/dovetail/build/given_secret.hpp
+    include/dovetail/build/handle.hpp
     include/dovetail/build/hook.hpp
     include/dovetail/build/horizontal_pod_autoscaler.hpp
     include/dovetail/build/ingress.hpp

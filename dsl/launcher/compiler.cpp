@@ -52,13 +52,52 @@ void handle(int signal, void (*by)(int)) {
   sigaction(signal, &action, nullptr);
 }
 
+constexpr int handed_on[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT};
+
+/// Keeps the signals that are handed on waiting, until there is somebody to hand them on to.
+class signals_wait {
+ public:
+  signals_wait() {
+    sigset_t all;
+    sigemptyset(&all);
+    for (const int signal : handed_on) sigaddset(&all, signal);
+    sigprocmask(SIG_BLOCK, &all, &before_);
+  }
+  ~signals_wait() { sigprocmask(SIG_SETMASK, &before_, nullptr); }
+  signals_wait(const signals_wait&) = delete;
+  signals_wait& operator=(const signals_wait&) = delete;
+  const sigset_t& before() const { return before_; }
+
+ private:
+  sigset_t before_{};
+};
+
 /// A signal that was ignored before stays ignored, as with nohup.
 void hand_on_signals() {
-  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) {
+  for (const int signal : handed_on) {
     struct sigaction now {};
     sigaction(signal, nullptr, &now);
     if (now.sa_handler != SIG_IGN) handle(signal, hand_on);
   }
+}
+
+/// Starts the command with standard error at the end of a pipe. 0, or what errno says.
+int start(char* const* command, int standard_error, pid_t& child) {
+  const signals_wait waiting;
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, standard_error, STDERR_FILENO);
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+  posix_spawnattr_setsigmask(&attributes, &waiting.before());
+  const int failed = posix_spawnp(&child, command[0], &actions, &attributes, command, environ);
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
+  if (failed != 0) return failed;
+  running = child;
+  hand_on_signals();
+  return 0;
 }
 
 struct pipe_ends {
@@ -120,16 +159,10 @@ int run(char* const* command, const std::function<void(std::string_view)>& said,
   wake = wake_up.write;
   handle(SIGCHLD, child_ended);
 
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, output.write, STDERR_FILENO);
   pid_t child = 0;
-  const int failed = posix_spawnp(&child, command[0], &actions, nullptr, command, environ);
-  posix_spawn_file_actions_destroy(&actions);
+  const int failed = start(command, output.write, child);
   close(output.write);
   if (failed != 0) return no_compiler(command[0], failed);
-  running = child;
-  hand_on_signals();
 
   const int status = listen(child, output.read, wake_up.read, said);
   running = 0;

@@ -27,7 +27,7 @@ class Errors(unittest.TestCase):
         self.project.edit("web.cpp", old, new)
         self.addCleanup(self.project.edit, "web.cpp", new, old)
 
-    def fail(self, environment=None):
+    def output_of_failure(self, environment=None):
         code, output = self.project.build("web-manifests", environment)
         self.assertNotEqual(code, 0, output)
         return output
@@ -37,13 +37,13 @@ class Errors(unittest.TestCase):
 
     def test_a_finding_stands_at_its_line_once(self):
         self.wrong_ports()
-        output = self.fail()
+        output = self.output_of_failure()
         lines = output.splitlines()
         for port in "8081", "8082":
-            at = [i for i, line in enumerate(lines) if line.startswith("web.cpp:13: error: Service `web` forwards port " + port) and
+            at = [i for i, line in enumerate(lines) if line.startswith("web.cpp:12: error: Service `web` forwards port " + port) and
                   line.endswith(" [REF-06]")]
             self.assertEqual(len(at), 1, output)
-            self.assertIn("   13 | inline constexpr auto web_service", lines[at[0] + 1])
+            self.assertIn("   12 | inline constexpr auto web_service", lines[at[0] + 1])
             self.assertRegex(lines[at[0] + 2], r"^      \| +\^~~~$")
             self.assertEqual(lines[at[0] + 1][lines[at[0] + 2].index("^"):][:4], port)
         self.assertEqual({match[1] for match in MATCHER.finditer(output)}, {"web.cpp"}, output)
@@ -53,21 +53,21 @@ class Errors(unittest.TestCase):
 
     def test_the_compiler_speaks_where_it_is_asked_to(self):
         self.wrong_ports()
-        output = self.fail({"DOVETAIL_RAW_ERRORS": "1"})
+        output = self.output_of_failure({"DOVETAIL_RAW_ERRORS": "1"})
         self.assertRegex(output, r"report\.hpp:\d+.*error: ")
         self.assertNotIn("dovetail: ", output)
 
     def test_a_local_error_is_a_sentence(self):
         self.project.edit("names.hpp", "8080", "70000")
         self.addCleanup(self.project.edit, "names.hpp", "70000", "8080")
-        lines = self.fail().splitlines()
+        lines = self.output_of_failure().splitlines()
         at = [i for i, line in enumerate(lines) if line == "names.hpp:5: error: port numbers are 1 to 65535 (here: 70000)"]
         self.assertEqual(len(at), 1, lines)
         self.assertRegex(lines[at[0] + 2], r"\^~~~~$")
 
     def test_the_compilers_own_words_stay(self):
         self.mistake("withReplicas(2)", "withReplicas(tow)")
-        output = self.fail()
+        output = self.output_of_failure()
         self.assertRegex(output, r"web\.cpp:8: error: .tow. was not declared|web\.cpp:8: error: use of undeclared identifier 'tow'")
         self.assertNotIn("dovetail: ", output)
 
@@ -87,7 +87,7 @@ class Errors(unittest.TestCase):
             commands = subprocess.run(["ninja", "-C", str(self.project.binary), "-t", "commands", "web-manifests"], text=True,
                                       capture_output=True, check=True).stdout
             self.assertRegex(commands, r'dovetail-errors"? "?\S*ccache"? .*web\.cpp')
-            self.assertIn("web.cpp:13: error: Service `web` forwards port 8081", self.fail(environment))
+            self.assertIn("web.cpp:12: error: Service `web` forwards port 8081", self.output_of_failure(environment))
 
     def test_editors_see_the_compiler_alone(self):
         self.project.must(self.project.configure("-DCMAKE_EXPORT_COMPILE_COMMANDS=ON"))

@@ -54,11 +54,8 @@ class certificate_builder : public resource_builder<certificate_builder, N, deta
   DOVETAIL_REFUSED_WORDS(withDnsNames, parameter::hosts,
                          "host names, texts or values and lists of grammars::host, belong here")
   /// Who signs it: an Issuer or a ClusterIssuer, of the stack or external.
-  template <class Issuer>
-    requires requires(const Issuer& i) { i.issuer_name(); }
-  constexpr auto withIssuerRef(const Issuer& issuer, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->and_step(&detail::set_issuer_ref, issuer.issuer_name().moved_to(written),
-                          argument::literal_at(issuer.issuer_kind(), written));
+  constexpr auto withIssuerRef(detail::issuer_handle issuer) const {
+    return this->and_step(&detail::set_issuer_ref, issuer.name, issuer.kind);
   }
   /// The same by name and kind, `Issuer` or `ClusterIssuer`; checked against the stack.
   constexpr auto withIssuerRef(parameter::object_name name, parameter::line kind) const {

@@ -282,6 +282,8 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
  public:
   using editable<container_builder, N, api::core::v1::Container>::editable;
 
+  constexpr argument container_name() const { return this->name; }
+
   constexpr auto withImage(parameter::image_piece reference) const { return withImage(detail::image_of(reference)); }
   constexpr auto withImage(const image_reference& image) const {
     step parts[image_reference::most_parts]{};
@@ -327,15 +329,11 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
     return this->and_step(&detail::set_working_directory, folder);
   }
 
-  /// A port that the container listens on, with its name.
-  constexpr auto withPort(port_handle port, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->and_step(&detail::add_container_port, argument::number_at(port.number, written),
-                          argument::literal_at(port.name, written));
+  /// A port that the container listens on: by its handle with the name, by its number without one.
+  constexpr auto withPort(parameter::container_port port) const {
+    return this->and_step(&detail::add_container_port, port, port.port_name);
   }
-  /// A port without a name.
-  constexpr auto withPort(parameter::port_number number) const { return this->and_step(&detail::add_container_port, number); }
   template <class Number>
-    requires(!std::same_as<Number, place>)
   DOVETAIL_REFUSED("a container's port is its handle alone, withPort(http); the Service may have another number for it")
   constexpr container_builder withPort(port_handle, const Number&) const {
     return *this;
@@ -388,24 +386,18 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   /// Takes all arguments away, for others to follow.
   constexpr auto withoutArgs() const { return this->and_step(&detail::remove_arguments); }
 
-  /// All keys of a Secret or a ConfigMap.
+  /// All keys of a Secret or a ConfigMap, by its handle, external or of the stack.
+  constexpr auto withEnvFrom(keys_handle source) const { return keys_step<0>(source, {}); }
+  /// The same, where some of the keys are asked for; it stands where the first of them does.
   template <std::size_t M>
-  constexpr auto withEnvFrom(const keys_reference<M>& keys,
-                             place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->template and_part<M>(
-        keys.from == key_reference::source::secret ? &detail::add_variables_from_secret
-                                                   : &detail::add_variables_from_config_map,
-        keys.all_steps(), keys.name.moved_to(written), keys.is_optional ? argument::number_at(1, written) : argument{});
-  }
-  /// The same by the handle of a Secret or a ConfigMap, external or of the stack.
-  template <class Source>
-    requires requires(const Source& s) { s.all().is_optional; }
-  constexpr auto withEnvFrom(const Source& source, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withEnvFrom(source.all(), written);
+    requires(M > 0)
+  constexpr auto withEnvFrom(const keys_reference<M>& keys) const {
+    return keys_step<M>(keys_handle(keys, keys.steps[0].first.at), keys.all_steps());
   }
   DOVETAIL_REFUSED(
       "withEnvFrom takes the handle of a Secret or a ConfigMap, or secret_named(\"api-env\"): withEnvFrom(api_env)")
   constexpr container_builder withEnvFrom(...) const { return *this; }
+
 
   /// Variables that the program reads and cannot do without: one that no env, ConfigMap or Secret gives is an error on this
   /// line. The list may be one that the program's own code includes.
@@ -484,9 +476,16 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
     return this->template and_part<security_context::step_count>(&detail::set_container_security, settings);
   }
 
-  constexpr auto and_memory(step::function apply, argument amount) const { return this->and_step(apply, amount); }
+    constexpr auto and_memory(step::function apply, argument amount) const { return this->and_step(apply, amount); }
 
- private:
+  private:
+  template <std::size_t M>
+  constexpr auto keys_step(const keys_handle& keys, std::span<const step> asked) const {
+    return this->template and_part<M>(
+        keys.from == key_reference::source::secret ? &detail::add_variables_from_secret
+                                                   : &detail::add_variables_from_config_map,
+        asked, keys.name, keys.is_optional ? argument::number_at(1, keys.name.at) : argument{});
+  }
   template <std::size_t M, class NameAt>
   constexpr auto reads_list(NameAt name_at) const {
     step names[M == 0 ? 1 : M]{};

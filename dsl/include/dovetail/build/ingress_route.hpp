@@ -196,31 +196,24 @@ class route_builder : public editable<route_builder, N, detail::traefik_api::Ing
 
   /// To the port of a Service of the stack; several Services share the requests.
   template <std::size_t M>
-  constexpr auto withService(const service_builder<M>& service, port_handle port,
-                             place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return service_step(service.name.moved_to(written), service.port_or_own(port).moved_to(written), {});
+  constexpr auto withService(const service_builder<M>& service, detail::placed<port_handle> port) const {
+    return service_step(service.name.moved_to(port.at), service.port_or_own(port.what).moved_to(port.at), {});
   }
   /// To a Service outside the stack, in its namespace.
   template <std::size_t M>
-  constexpr auto withService(const external_resource<M>& service, port_handle port,
-                             place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return service_step(service.service_name().moved_to(written), argument::number_at(port.number, written),
+  constexpr auto withService(const external_resource<M>& service, detail::placed<port_handle> port) const {
+    return service_step(service.service_name().moved_to(port.at), argument::number_at(port.what.number, port.at),
                         service.other_namespace());
   }
   /// By the Service's name, and by the port's number or name; checked against the stack.
   constexpr auto withService(parameter::object_name service, parameter::port_reference port) const { return service_step(service, port, {}); }
 
   /// Through a Middleware, by its handle, external or of the stack; several apply in the order of the calls.
-  template <class Through>
-    requires requires(const Through& m) { m.middleware_name(); }
-  constexpr auto withMiddleware(const Through& middleware,
-                                place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->and_step(&detail::add_route_middleware, middleware.middleware_name().moved_to(written),
-                          middleware.other_namespace());
+  constexpr auto withMiddleware(parameter::middleware through) const {
+    return this->and_step(&detail::add_route_middleware, through, through.in_namespace);
   }
-  constexpr auto withMiddleware(parameter::object_name name) const { return this->and_step(&detail::add_route_middleware, name); }
   /// Of a Middleware in another namespace, which Traefik has to allow.
-  constexpr auto withMiddleware(parameter::object_name name, parameter::label_name name_space) const {
+  constexpr auto withMiddleware(parameter::object_name name, parameter::namespace_name name_space) const {
     return this->and_step(&detail::add_route_middleware, name, name_space);
   }
   /// Routes of a greater priority are asked first; where none is said, those with the longer match.
@@ -275,24 +268,14 @@ class ingress_route_builder : public resource_builder<ingress_route_builder, N, 
   /// What matches goes to the port of this Service: `.withRoute(traefik::host(domain), web_service, http)`.
   template <std::size_t M, traefik::binding Of, class Service>
     requires requires(const Service& s) { s.service_name(); }
-  constexpr auto withRoute(const traefik::match<M, Of>& match, const Service& service, port_handle port,
-                           place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withRoute(traefik::route(match).withService(service, port, written));
+  constexpr auto withRoute(const traefik::match<M, Of>& match, const Service& service,
+                           detail::placed<port_handle> port) const {
+    return withRoute(traefik::route(match).withService(service, port));
   }
   /// TLS with Traefik's own certificate.
   constexpr auto withTls() const { return this->and_step(&detail::set_route_tls); }
   /// TLS with the certificate of a Secret: by its name, by its handle, or by the Certificate that makes it.
-  constexpr auto withTls(parameter::object_name secret_name) const { return this->and_step(&detail::set_route_tls, secret_name); }
-  template <std::size_t M>
-  constexpr auto withTls(const secret_declaration<M>& secret,
-                         place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withTls(secret.name.moved_to(written));
-  }
-  template <class Maker>
-    requires requires(const Maker& m) { m.secret_name(); }
-  constexpr auto withTls(const Maker& certificate, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withTls(certificate.secret_name().moved_to(written));
-  }
+  constexpr auto withTls(parameter::secret secret_name) const { return this->and_step(&detail::set_route_tls, secret_name); }
   /// TLS with certificates that Traefik asks for itself.
   constexpr auto withCertResolver(parameter::line name) const { return this->and_step(&detail::set_cert_resolver, name); }
 };

@@ -69,18 +69,8 @@ class issuer_steps : public resource_builder<Self, N, T> {
   }
   constexpr auto withSelfSigned() const { return this->and_step(&detail::set_self_signed<T>); }
   /// Signs with the certificate and the key of a Secret.
-  constexpr auto withCa(parameter::object_name secret_name) const { return this->and_step(&detail::set_ca<T>, secret_name); }
-  template <std::size_t M>
-  constexpr auto withCa(const secret_declaration<M>& secret,
-                        place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withCa(secret.name.moved_to(written));
-  }
-  /// The same, of the Certificate that makes the Secret.
-  template <class Maker>
-    requires requires(const Maker& m) { m.secret_name(); }
-  constexpr auto withCa(const Maker& certificate, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withCa(certificate.secret_name().moved_to(written));
-  }
+  constexpr auto withCa(parameter::secret secret_name) const { return this->and_step(&detail::set_ca<T>, secret_name); }
+  /// The same by the Secret's handle, or by the Certificate that makes it.
 };
 
 template <std::size_t N>

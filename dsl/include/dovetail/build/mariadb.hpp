@@ -126,14 +126,8 @@ class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mari
   }
   /// An amount of bytes: `10_Gi`, the same as text, or a value.
   constexpr auto withStorage(parameter::storage_size size) const { return this->and_step(&detail::set_mariadb_storage, size); }
-  constexpr auto withStorageClassName(parameter::object_name name) const {
+  constexpr auto withStorageClassName(parameter::storage_class name) const {
     return this->and_step(&detail::set_mariadb_storage_class, name);
-  }
-  template <class Class>
-    requires requires(const Class& c) { c.storage_class_name(); }
-  constexpr auto withStorageClassName(const Class& storage_class,
-                                      place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withStorageClassName(storage_class.storage_class_name().moved_to(written));
   }
   constexpr auto withRequests(parameter::cpu cpu, parameter::memory memory) const {
     return this->and_step(&detail::set_mariadb_requests, cpu, memory);
@@ -146,9 +140,9 @@ class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mari
 
  private:
   constexpr auto host_of(std::string_view which, place written) const {
-    return text_expression<5>{{argument::host_at(this->name.characters, written),
-                               argument::literal_at(which, written), argument::literal_at(".", written),
-                               argument::name_space_at(written), argument::literal_at(".svc.cluster.local", written)}};
+    return text_expression<5>{{argument::host_at(this->name.characters, written), argument::literal_at(which, written),
+                               argument::literal_at(".", written), argument::name_space_at(written),
+                               argument::literal_at(".svc.cluster.local", written)}};
   }
 };
 

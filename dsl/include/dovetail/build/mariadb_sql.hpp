@@ -100,12 +100,7 @@ class sql_steps : public resource_builder<Self, N, T> {
   }
   /// In another MariaDB than the one that it was made with: in an environment. What goes with it, such as a Grant, has to
   /// be moved too.
-  template <mariadb_handle Instance>
-  constexpr auto withMariaDbRef(const Instance& mariadb,
-                                place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return inside(mariadb.mariadb_name().moved_to(written), mariadb.other_namespace());
-  }
-  constexpr auto withMariaDbRef(parameter::object_name name) const { return inside(name, {}); }
+  constexpr auto withMariaDbRef(parameter::mariadb server) const { return inside(server, server.in_namespace); }
   /// Taken out of the stack, it stays in the MariaDB.
   constexpr auto withSkipCleanupPolicy() const { return this->and_step(&detail::keep_sql_object<T>); }
 

@@ -136,6 +136,7 @@ struct base : detail::objection, argument {
   /// An argument that goes on as one that is refused.
   constexpr void mark(const char* words) {
     is = form::refused;
+    refers = reference::none;
     characters = words;
   }
   /// The same, and an error where the compiler evaluates the argument by itself.
@@ -321,6 +322,9 @@ DOVETAIL_TEXT_PARAMETER(object_name, grammars::dns_subdomain, false, false,
                         "a name, a text or a value of grammars::dns_subdomain, belongs here")
 DOVETAIL_TEXT_PARAMETER(label_name, grammars::dns_label, false, false,
                         "a name, a text or a value of grammars::dns_label, belongs here")
+DOVETAIL_TEXT_PARAMETER(namespace_name, grammars::dns_label, true, false,
+                        "the name of a namespace belongs here: at most 63 of a-z, 0-9 and `-`, or a value of "
+                        "grammars::dns_label")
 DOVETAIL_TEXT_PARAMETER(host, grammars::host, false, false,
                         "a host name, a text or a value of grammars::host, belongs here")
 DOVETAIL_TEXT_PARAMETER(hosts, grammars::host, false, true,

@@ -66,14 +66,8 @@ class persistent_volume_builder
   constexpr auto withReclaimPolicy(reclaim_policy policy) const {
     return this->and_step(&detail::set_volume_reclaim_policy, argument::literal_at(spelling(policy), this->at));
   }
-  constexpr auto withStorageClassName(parameter::object_name name) const {
+  constexpr auto withStorageClassName(parameter::storage_class name) const {
     return this->and_step(&detail::set_class_of_volume, name);
-  }
-  template <class Class>
-    requires requires(const Class& c) { c.storage_class_name(); }
-  constexpr auto withStorageClassName(const Class& storage_class,
-                                      place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withStorageClassName(storage_class.storage_class_name().moved_to(written));
   }
   /// A folder of whichever node the pod runs on: for clusters of one node.
   constexpr auto withHostPath(parameter::line path) const { return this->and_step(&detail::set_volume_host_path, path); }

@@ -69,6 +69,24 @@ class keys_reference : public chain<keys_reference, N> {
   }
 };
 
+/// All keys of a Secret or of a ConfigMap, where they are used.
+struct keys_handle {
+  argument name;
+  key_reference::source from;
+  bool is_optional;
+
+  constexpr keys_handle(const keys_reference<0>& keys, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : name(keys.name.moved_to(written)), from(keys.from), is_optional(keys.is_optional) {}
+  template <class Handle>
+    requires requires(const Handle& h) { h.all().is_optional; }
+  constexpr keys_handle(const Handle& handle, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : keys_handle(handle.all(), written) {}
+  template <std::size_t M>
+    requires(M > 0)
+  constexpr explicit keys_handle(const keys_reference<M>& keys, place written)
+      : name(keys.name.moved_to(written)), from(keys.from), is_optional(keys.is_optional) {}
+};
+
 /// A Secret's name and its keys.
 template <std::size_t N>
 class secret_declaration : public chain<secret_declaration, N> {

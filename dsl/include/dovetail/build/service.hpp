@@ -101,9 +101,9 @@ class service_builder : public resource_builder<service_builder, N, api::core::v
   }
 
   /// Forwards the port, under its own name and number, to the same port of the pods.
-  constexpr auto withPort(port_handle port, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    const argument number = argument::number_at(port.number, written);
-    return port_step(argument::literal_at(port.name, written), number, number);
+  constexpr auto withPort(detail::placed<port_handle> port) const {
+    const argument number = argument::number_at(port.what.number, port.at);
+    return port_step(argument::literal_at(port.what.name, port.at), number, number);
   }
   /// Forwards another number to the port: `.withPort(80, http)`.
   constexpr auto withPort(parameter::port_number number, port_handle target) const {

@@ -123,10 +123,18 @@ class lowering {
     const std::string_view says = a.is == argument::form::refused ? a.characters
                                   : number.empty()                ? std::string_view("a whole number belongs here")
                                                                   : std::string_view(bounds_of(a.kind).says);
-    if (a.value == nullptr) fault(a.at, {"is given what does not fit: ", says});
-    else if (number.empty()) fault(a.at, {"is given the value `", a.value->name, "`, which does not fit: ", says});
-    else fault(a.at, {"is given ", number, " by the value `", a.value->name, "`, which does not fit: ", says});
+    // What is asked for before there is a resource, a namespace, is a fault of the stack.
+    auto& faults = notes_ == nullptr ? faults_ : notes_->faults;
+    const auto add = [&](std::initializer_list<std::string_view> words) {
+      faults.push_back({a.at, joined({words.begin(), words.size()}), true});
+    };
+    if (a.value == nullptr) add({"is given what does not fit: ", says});
+    else if (number.empty()) add({"is given the value `", a.value->name, "`, which does not fit: ", says});
+    else add({"is given ", number, " by the value `", a.value->name, "`, which does not fit: ", says});
   }
+  /// Faults that are of no resource.
+  constexpr const model::list<step_fault>& faults() const { return faults_; }
+  constexpr std::span<const value_declaration* const> declared() const { return declared_; }
 
   constexpr model::text text(const argument& a) {
     if (a.refers != argument::reference::none) return noted_text(a);
@@ -271,6 +279,7 @@ class lowering {
   std::span<const named_argument> labels_{};
   model::list<const value_declaration*> undeclared_{};
   model::list<const value_declaration*> missing_{};
+  model::list<step_fault> faults_{};
   model::text name_space_{"default"};
   resource_notes* notes_ = nullptr;
   symbols* symbols_ = nullptr;
@@ -443,36 +452,38 @@ constexpr void apply_edit(part& p, const step& s, lowering& in) {
 }
 constexpr void apply_no_edit(part&, const step&, lowering&) {}
 
-/// An edit of an object of the API type T. What is none does not compile, on the line of the lambda.
+/// An edit of an object of the API type T; what is none is refused on the line of the lambda.
 template <class T>
 struct edit_of {
   step::function apply = &apply_no_edit;
   place at;
 
   template <class Edit>
-  consteval edit_of(Edit, place written = place{__builtin_FILE(), __builtin_LINE()}) : at(written) {
-    constexpr edit_fault fault = fault_of_edit<T, Edit>();
-    // Each a name of its own: clang prints a condition that is more than that.
-    constexpr bool is_a_lambda = fault != edit_fault::no_lambda, captures_nothing = fault != edit_fault::captures,
-                   takes_a_reference = fault != edit_fault::copy, may_change_it = fault != edit_fault::constant,
-                   returns_nothing = fault != edit_fault::result, takes_this_object = fault != edit_fault::other_object;
-    static_assert(is_a_lambda, "edit takes a lambda that changes the API object: `.edit([](auto& object) { ... })`");
-    static_assert(captures_nothing,
-                  "edit takes a lambda without captures: what varies between environments is a value<...>, and a lambda "
-                  "that takes (auto& object, lowering& in) can ask for it");
-    static_assert(takes_a_reference,
-                  "this edit takes the object by value and changes a copy, which is lost: take it by reference, "
-                  "`[](auto& object) { ... }`");
-    static_assert(may_change_it,
-                  "this edit takes the object as const and can change nothing: take it as `auto& object`, without const");
-    static_assert(returns_nothing,
-                  "what this edit returns is lost: an edit changes the object that it takes by reference, and returns "
-                  "nothing");
-    static_assert(takes_this_object,
-                  "this edit takes something else than the builder's API object (the T of this message): write "
-                  "`[](auto& object) { ... }`, or `[](auto& object, lowering& in) { ... }`");
-    if constexpr (fault == edit_fault::none) apply = &apply_edit<T, Edit>;
-  }
+    requires(fault_of_edit<T, Edit>() == edit_fault::none)
+  consteval edit_of(Edit, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : apply(&apply_edit<T, Edit>), at(written) {}
+
+#define DOVETAIL_NO_EDIT(fault, words)                        \
+  template <class Edit>                                       \
+    requires(fault_of_edit<T, Edit>() == edit_fault::fault)   \
+  DOVETAIL_REFUSED(words)                                 \
+  consteval edit_of(Edit) {}
+  DOVETAIL_NO_EDIT(no_lambda, "edit takes a lambda that changes the API object: `.edit([](auto& object) { ... })`")
+  DOVETAIL_NO_EDIT(captures,
+                   "edit takes a lambda without captures: what varies between environments is a value<...>, and a lambda "
+                   "that takes (auto& object, lowering& in) can ask for it")
+  DOVETAIL_NO_EDIT(copy,
+                   "this edit takes the object by value and changes a copy, which is lost: take it by reference, "
+                   "`[](auto& object) { ... }`")
+  DOVETAIL_NO_EDIT(constant,
+                   "this edit takes the object as const and can change nothing: take it as `auto& object`, without const")
+  DOVETAIL_NO_EDIT(result,
+                   "what this edit returns is lost: an edit changes the object that it takes by reference, and returns "
+                   "nothing")
+  DOVETAIL_NO_EDIT(other_object,
+                   "this edit takes something else than the builder's API object: write "
+                   "`[](auto& object) { ... }`, or `[](auto& object, lowering& in) { ... }`")
+#undef DOVETAIL_NO_EDIT
 };
 
 template <class T, auto Member>

@@ -69,6 +69,8 @@ class vault_auth_builder : public resource_builder<vault_auth_builder, N, detail
  public:
   using resource_builder<vault_auth_builder, N, detail::vault::VaultAuth>::resource_builder;
 
+  constexpr argument vault_auth_name() const { return this->name; }
+
   /// Logs in by Kubernetes' own tokens: as this role of Vault, with this ServiceAccount of the namespace.
   constexpr auto withKubernetes(parameter::line role, parameter::object_name service_account) const {
     return this->and_step(&detail::set_kubernetes_role, role, service_account);
@@ -101,12 +103,7 @@ class vault_static_secret_builder
  public:
   using resource_builder<vault_static_secret_builder, N, detail::vault::VaultStaticSecret>::resource_builder;
 
-  template <std::size_t M>
-  constexpr auto withVaultAuthRef(const vault_auth_builder<M>& auth,
-                                  place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withVaultAuthRef(auth.name.moved_to(written));
-  }
-  constexpr auto withVaultAuthRef(parameter::object_name name) const { return this->and_step(&detail::set_vault_auth_ref, name); }
+  constexpr auto withVaultAuthRef(parameter::vault_auth name) const { return this->and_step(&detail::set_vault_auth_ref, name); }
   /// A path of a key-value store of version 2, by the store's mount.
   constexpr auto withKv2(parameter::line mount, parameter::line path) const {
     return this->and_step(&detail::set_vault_path<secret_type::kv_v2>, mount, path);

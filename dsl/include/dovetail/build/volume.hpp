@@ -95,6 +95,17 @@ template <fixed_string Name, class Source>
 consteval auto secret_volume(const Source& secret, place written = place{__builtin_FILE(), __builtin_LINE()}) {
   return detail::new_volume<Name>(written).from(&detail::volume_secret, secret.secret_name().moved_to(written));
 }
+template <fixed_string Name, class Other>
+  requires(!requires(const Other& s) { s.secret_name(); })
+DOVETAIL_REFUSED("a Secret's handle belongs here, or where none is at hand secret_named(\"...\")")
+consteval auto secret_volume(const Other&) {
+  return detail::new_volume<Name>({});
+}
+template <fixed_string Name, class Other>
+DOVETAIL_REFUSED("a ConfigMap's handle belongs here, or where none is at hand config_map_named(\"...\")")
+consteval auto config_map_volume(const Other&) {
+  return detail::new_volume<Name>({});
+}
 template <fixed_string Name, std::size_t N>
 consteval auto config_map_volume(const config_map_builder<N>& config_map,
                                  place written = place{__builtin_FILE(), __builtin_LINE()}) {

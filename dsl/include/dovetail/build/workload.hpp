@@ -153,6 +153,20 @@ constexpr void select_own_pods(Workload& workload, const model::text& name) {
 template <class T>
 concept workload_handle = requires(const T& w) { w.withServiceAccountName("default"); };
 
+namespace detail {
+
+/// The pods of a workload, where its handle is used.
+struct pods_handle {
+  argument name;
+
+  template <workload_handle Workload>
+  constexpr pods_handle(const Workload& workload, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : name(workload.name.moved_to(written)) {}
+};
+
+}  // namespace detail
+
+
 /// What a taint does to pods that do not tolerate it: `taint_effect::NoSchedule`.
 using taint_effect = api::core::v1::Toleration::Effect;
 
@@ -213,19 +227,9 @@ class workload_builder : public resource_builder<Self, N, T>, public functions_o
   constexpr auto inContainer(const container_builder<M>& change) const {
     return this->template and_part<M>(&detail::edit_container<T>, change.all_steps(), change.name);
   }
-  constexpr auto withoutContainer(parameter::label_name name) const { return this->and_step(&detail::remove_container<T>, name); }
-  template <std::size_t M>
-  constexpr auto withoutContainer(const container_builder<M>& container,
-                                  place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withoutContainer(container.name.moved_to(written));
-  }
-  constexpr auto withoutInitContainer(parameter::label_name name) const {
+  constexpr auto withoutContainer(parameter::container name) const { return this->and_step(&detail::remove_container<T>, name); }
+  constexpr auto withoutInitContainer(parameter::container name) const {
     return this->and_step(&detail::remove_init_container<T>, name);
-  }
-  template <std::size_t M>
-  constexpr auto withoutInitContainer(const container_builder<M>& container,
-                                      place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withoutInitContainer(container.name.moved_to(written));
   }
   constexpr auto withoutVolume(parameter::label_name name) const { return this->and_step(&detail::remove_volume<T>, name); }
   template <std::size_t M>
@@ -238,26 +242,14 @@ class workload_builder : public resource_builder<Self, N, T>, public functions_o
   constexpr auto withPodAnnotation(parameter::annotation_key key, parameter::text value) const {
     return this->and_step(&detail::set_pod_annotation<T>, key, value);
   }
-  constexpr auto withServiceAccountName(parameter::object_name name) const {
+  constexpr auto withServiceAccountName(parameter::service_account name) const {
     return this->and_step(&detail::set_service_account<T>, name);
   }
   /// Whom the pods are to the API server, by the account's handle.
-  template <class Account>
-    requires requires(const Account& a) { a.service_account_name(); }
-  constexpr auto withServiceAccountName(const Account& account,
-                                        place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withServiceAccountName(account.service_account_name().moved_to(written));
-  }
   DOVETAIL_REFUSED("withServiceAccountName takes a ServiceAccount's handle, or its name: withServiceAccountName(robot)")
   constexpr Self<N> withServiceAccountName(...) const { return static_cast<const Self<N>&>(*this); }
-  constexpr auto withImagePullSecret(parameter::object_name name) const {
+  constexpr auto withImagePullSecret(parameter::secret name) const {
     return this->and_step(&detail::add_image_pull_secret<T>, name);
-  }
-  template <class Source>
-    requires requires(const Source& s) { s.secret_name(); }
-  constexpr auto withImagePullSecret(const Source& secret,
-                                     place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withImagePullSecret(secret.secret_name().moved_to(written));
   }
   /// For all containers of the pod, and for its volumes.
   constexpr auto withPodSecurityContext(const security_context& context) const {
