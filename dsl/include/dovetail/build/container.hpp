@@ -436,6 +436,11 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   }
   DOVETAIL_REFUSED("withVolumeMount takes the volume, then the path: withVolumeMount(data, \"/data\")")
   constexpr container_builder withVolumeMount(...) const { return *this; }
+  template <builder_handle Volume>
+  DOVETAIL_REFUSED("withVolumeMount takes the volume, then the path: withVolumeMount(data, \"/data\")")
+  constexpr container_builder withVolumeMount(const char*, const Volume&) const {
+    return *this;
+  }
   constexpr auto withReadOnlyVolumeMount(parameter::label_name volume, parameter::line path) const {
     return this->and_step(&detail::add_read_only_volume_mount, volume, path);
   }
@@ -510,7 +515,11 @@ struct Container : container_builder<1 + image_reference::most_parts> {
   /// An image by its reference, for this container only.
   constexpr Container(parameter::image_piece reference) : Container(detail::image_of(reference), reference.at) {}
   DOVETAIL_REFUSED("a Container needs its image, and nothing else, in the braces: Container<\"web\">{image(\"nginx:1.27\")}")
-  consteval Container(...) {}
+  consteval Container() {}
+  template <class First, class Second, class... Rest>
+    requires(!std::same_as<Second, place>)
+  DOVETAIL_REFUSED("a Container needs its image, and nothing else, in the braces: Container<\"web\">{image(\"nginx:1.27\")}")
+  consteval Container(const First&, const Second&, const Rest&...) {}
 };
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(Container, container_builder<1 + image_reference::most_parts>, "Container<\"web\">{image(\"nginx:1.27\")}");
 

@@ -68,7 +68,7 @@ struct CronJob : cron_job_builder<1> {
       : cron_job_builder<1>(cron_job_builder<0>(detail::name_argument<Name>(written), written).withSchedule(schedule)) {
   }
   DOVETAIL_REFUSED("a CronJob needs its schedule, and nothing else, in the braces: CronJob<\"nightly\">{\"0 3 * * *\"}")
-  consteval CronJob(...) {}
+  consteval CronJob() {}
 };
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(CronJob, cron_job_builder<1>, "CronJob<\"nightly\">{\"0 3 * * *\"}");
 

@@ -519,6 +519,10 @@ DOVETAIL_STEP void apply_when(part& p, const step& s, lowering& in) {
 
 }  // namespace detail
 
+/// A handle of whatever is built.
+template <class T>
+concept builder_handle = requires(const T& handle) { handle.all_steps(); };
+
 /// What every builder can do. `T` is the API type that its steps apply to.
 template <template <std::size_t> class Self, std::size_t N, class T>
 class editable : public chain<Self, N> {

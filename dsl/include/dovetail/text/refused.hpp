@@ -10,7 +10,7 @@
 #define DOVETAIL_REFUSE_IN_BRACES(Kind, form)                                               \
   template <class First, class... Rest>                                                     \
   DOVETAIL_REFUSED("nothing stands in the braces, and the name in the angle brackets: " form) \
-  consteval Kind(const First&, const Rest&...) {}
+  explicit consteval Kind(const First&, const Rest&...) {}
 
 /// After a kind: `Deployment{"web"}`, `Deployment{}`, `Deployment<"">{}`.
 #define DOVETAIL_NAME_IN_ANGLE_BRACKETS(Kind, builder, form)              \
@@ -18,7 +18,7 @@
   struct Kind<""> : builder {                                             \
     template <class... Wrong>                                             \
     DOVETAIL_REFUSED("the name stands in the angle brackets: " form)      \
-    consteval Kind(const Wrong&...) {}                                    \
+    explicit consteval Kind(const Wrong&...) {}                                    \
   };                                                                      \
   template <class... Wrong>                                               \
   Kind(const Wrong&...) -> Kind<"">
