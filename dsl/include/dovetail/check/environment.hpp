@@ -63,7 +63,7 @@ constexpr void check_settings(const environment_view& environment, const lowerin
 }
 
 inline constexpr rule DOV_71{"DOV-71", "what a call is given fits the field", "Dovetail",
-                             "give it what the field takes: the call's own line says what"};
+                             "give it what the field takes"};
 constexpr void check_DOV_71(const rule& what, const inventory& all, report& into) {
   for (const resource& r : all.resources) {
     if (r.notes == nullptr) continue;
