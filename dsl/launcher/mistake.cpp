@@ -184,8 +184,6 @@ std::optional<judgement> of_the_line(const diagnostic& said, source_files& files
     return in_words(at, "a lambda has no captures here: `[]`, and what varies between environments is a value<...>");
   if (message == "expected ',' or ';' before 'inline'")
     return in_words(end_of_statement_before(at, files), "a `;` is missing at the end of what is declared here");
-  if (message == "expected ';' after top level declarator")
-    return in_words(at, "a `;` is missing at the end of what is declared here");
 
   const std::size_t member = line.find(">.with");
   const bool expects = message == "expected primary-expression before '.' token" ||

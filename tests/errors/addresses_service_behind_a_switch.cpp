@@ -1,5 +1,5 @@
 // error: tests/errors/addresses_service_behind_a_switch\.cpp:14: with metrics\.enabled off: Deployment `agent`, container `agent`, variable `TARGET` connects to Service `metrics`, which is only there with metrics\.enabled on; let what uses it ask for that too, by when\(\.\.\.\) \[DOV-60\]
-// error: tests/errors/addresses_service_behind_a_switch\.cpp:20: with metrics\.enabled off: CronJob `report`, container `report`, variable `METRICS_PORT` takes a port of Service `metrics`, which is only there with metrics\.enabled on; let what uses it ask for that too, by when\(\.\.\.\) \[DOV-61\]
+// error: tests/errors/addresses_service_behind_a_switch\.cpp:20: with metrics\.enabled off: Job `report`, container `report`, variable `METRICS_PORT` takes a port of Service `metrics`, which is only there with metrics\.enabled on; let what uses it ask for that too, by when\(\.\.\.\) \[DOV-61\]
 // never: with agent\.enabled
 #include "web.hpp"
 
@@ -15,7 +15,7 @@ inline constexpr auto agent = Deployment<"agent">{}.withContainer(
         .when(metrics_enabled)
 #endif
 );
-inline constexpr auto report = CronJob<"report">{"0 3 * * *"}.withContainer(
+inline constexpr auto report = Job<"report">{}.withContainer(
     Container<"report">{image("report:1.0")}.withEnv("METRICS_PORT", metrics.port(http)));
 
 inline constexpr auto all = stack<"test">(file("web.yaml", web), file("web-service.yaml", web_service),

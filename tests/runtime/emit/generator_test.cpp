@@ -114,6 +114,19 @@ TEST_F(Generator, QuietSaysNothingOfWhatIsRight) {
   EXPECT_EQ(listing().size(), 4u);
 }
 
+TEST_F(Generator, SaysWhatIsWorthALook) {
+  const std::string doubt = "stack/web.hpp:5: doubtful [SEC-42]\n";
+  expect(call({"--warnings", "--set", "domain=doubtful.example.com"}), 0, "", doubt);
+  EXPECT_FALSE(fs::exists(out));
+  expect(call({"--warnings"}), 0, "", "");
+  // What is wrong is for the call that writes.
+  expect(call({"--warnings", "--set", "domain=unsound.example.com"}), 0, "", "");
+  const std::string written = "out: 3 files written, 0 unchanged, 0 removed\n";
+  expect(call({"--set", "domain=doubtful.example.com"}), 0, written, doubt);
+  expect(call({"--no-warnings", "--set", "domain=doubtful.example.com"}), 0,
+         "out: 0 files written, 3 unchanged, 0 removed\n", "");
+}
+
 TEST_F(Generator, TakesOtherValues) {
   expect(call({"--set", "domain=a.example.com"}), 0, "out: 3 files written, 0 unchanged, 0 removed\n", "");
   EXPECT_EQ(read(out / "api/service.yaml"), mark + "host: a.example.com\n");
@@ -209,7 +222,7 @@ TEST_F(Generator, HelpsWithEverySetting) {
     EXPECT_EQ(help.err, "");
     for (const char* part :
          {"Writes the manifests of stack web", "Usage: web-manifests ", "--output DIR", "(out)", "--set NAME=VALUE",
-          "--check", "--list", "--stdout", "--externals", "--force", "--quiet", "--version",
+          "--check", "--list", "--stdout", "--externals", "--warnings", "--no-warnings", "--force", "--quiet", "--version",
           "  domain=web.example.com  (a DNS subdomain)\n      The host of the Ingress.\n"
           "  namespace=web  (a DNS label)\n      Where everything lives.\n"})
       EXPECT_NE(help.out.find(part), std::string::npos) << part << "\n" << help.out;

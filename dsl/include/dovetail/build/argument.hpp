@@ -138,7 +138,7 @@ struct argument {
   /// What a handle gives, where the handle is used.
   constexpr argument moved_to(place written) const {
     argument a = *this;
-    a.at = written.of_handle();
+    a.at = at.is_of_handle() ? written.of_handle() : written;
     return a;
   }
   constexpr bool given() const { return is != form::absent; }

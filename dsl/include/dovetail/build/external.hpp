@@ -232,7 +232,9 @@ inline constexpr bool all_have_names = (... && std::is_lvalue_reference_v<Forwar
 template <template <fixed_string> class Kind>
 constexpr auto external(parameter::object_name name) {
   static_assert(!detail::kind_name<Kind>.empty(), "this kind cannot be external yet: see build/external.hpp");
-  external_resource<0> made(name, name.at);
+  argument known = name;
+  known.at = name.at.of_handle();
+  external_resource<0> made(known, name.at);
   made.kind = detail::kind_name<Kind>;
   return made;
 }

@@ -43,7 +43,7 @@ DOVETAIL_STEP void label_like_all(api::meta::v1::ObjectMeta& metadata, lowering&
 /// The name between a builder's angle brackets, as written where the builder is made.
 template <fixed_string Name>
 constexpr argument name_argument(place at) {
-  return argument::literal_at(kept<Name>.view(), at);
+  return argument::literal_at(kept<Name>.view(), at.of_handle());
 }
 
 }  // namespace detail

@@ -31,10 +31,14 @@ namespace dovetail {
 namespace grammars {
 
 constexpr bool is_any_text(std::string_view) { return true; }
-/// Text that YAML, JSON and templates can hold on one line.
+/// Text that YAML, JSON and templates can hold on one line: without what Unicode calls a control character or a separator of
+/// lines.
 constexpr bool is_line(std::string_view text) {
-  for (const char c : text)
-    if (static_cast<unsigned char>(c) < 0x20) return false;
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_control = byte(i) < 0x20 || byte(i) == 0x7f || (byte(i) == 0xc2 && byte(i + 1) < 0xa0);
+    if (is_control || (byte(i) == 0xe2 && byte(i + 1) == 0x80 && (byte(i + 2) == 0xa8 || byte(i + 2) == 0xa9))) return false;
+  }
   return true;
 }
 /// What JSON, and so a chart, holds without rounding it.
@@ -52,7 +56,7 @@ constexpr bool is_on_or_off(std::string_view text) { return model::same(text, "t
 
 inline constexpr grammar any_text{"text", "any text", is_any_text};
 inline constexpr grammar line_of_text{"line of text", "any text without line breaks and control characters", is_line,
-                                      "^[^\\x00-\\x1f]*$"};
+                                      "^[^\\x00-\\x1f\\x7f-\\x9f\u2028\u2029]*$"};
 /// Of any size; the field that takes it may take less.
 inline constexpr grammar whole_number{
     "whole number", "0 or more, at most 9007199254740991", is_whole_number, {}, true, 0, most_of_whole_numbers};

@@ -303,8 +303,8 @@ constexpr void check_address(const placed_text& t, const address& a, const inven
   }
   if (a.port == 0 || has_port(a.service, a.port, from, all) || !told.add(*t.owner, a.service, a.port)) return;
   tell(DOV_60, t, t.text->at(), into,
-       {" connects to port ", into.digits(a.port), " of Service `", a.service, "`, which has no such port; it has ",
-        port_list(a.service, from, all, into), advice{"take a port that it has"}});
+       {" connects to port ", into.digits(a.port), " of Service `", a.service, "`, which has no such port",
+        hint{into.joined({"; it has ", port_list(a.service, from, all, into)})}});
 }
 
 /// Whether what an environment's edits have left of an object still has a text; of some objects that is not known.
@@ -366,7 +366,7 @@ constexpr void check_use(const resource& owner, const service_use& use, const in
   } else
     into.add(DOV_61, owner, use.at,
              {what, " takes port ", into.digits(use.port), " of Service `", use.service,
-              "`, which has no such port; it has ", port_list(use.service, from, all, into),
+              "`, which has no such port", hint{into.joined({"; it has ", port_list(use.service, from, all, into)})},
               advice{"where the number varies, make it a value<...> of the stack, and both follow it"}});
 }
 

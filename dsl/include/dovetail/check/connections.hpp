@@ -17,7 +17,7 @@ inline constexpr rule DOV_62{
     "DOV-62",
     "no NetworkPolicy cuts off what the stack itself connects: a Service that a program uses, an Ingress's route",
     "Dovetail (Kubernetes' documentation, Network Policies: a pod lets pass what one of its policies allows)",
-    "allow it at both ends: withEgressTo(…), withIngressFrom(…); for a route withIngressFromNamespace(…)"};
+    "allow it at both ends: withEgressTo(...), withIngressFrom(...); for a route withIngressFromNamespace(...)"};
 inline constexpr rule DOV_63{"DOV-63", "a pod that finds Services by their names may ask the name servers", "Dovetail",
                              "add withEgressToDns() to a NetworkPolicy of the pod"};
 
