@@ -233,6 +233,13 @@ function(dovetail_add_stack)
     target_link_options(${program} PRIVATE -fuse-ld=mold)
   endif()
 
+  # What is worth a look is said once, where the stack has changed; what writes and compares does not say it again.
+  add_custom_command(
+    TARGET ${program}
+    POST_BUILD
+    COMMAND ${program} --warnings
+    VERBATIM)
+
   _dovetail_errors_program(errors)
   if(errors)
     if(TARGET dovetail-errors)
@@ -276,7 +283,7 @@ function(_dovetail_output name kind output alone)
   set(stamp "${CMAKE_CURRENT_BINARY_DIR}/${program}${kind}.stamp")
   add_custom_command(
     OUTPUT "${stamp}"
-    COMMAND ${program} ${ARGN} --output "${output}"
+    COMMAND ${program} ${ARGN} --output "${output}" --no-warnings
     COMMAND "${CMAKE_COMMAND}" "-DFOLDER=${folder}" "-DSTAMP=${stamp}" -P
             "${_DOVETAIL_SCRIPTS}/stamp.cmake"
     DEPENDS ${program}
@@ -292,7 +299,7 @@ function(_dovetail_output name kind output alone)
 
   add_custom_target(
     check-manifests-${name}-files${kind}
-    COMMAND ${program} ${ARGN} --output "${output}" --check
+    COMMAND ${program} ${ARGN} --output "${output}" --no-warnings --check
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
     COMMENT "Comparing ${output} with stack ${name}"
     VERBATIM)

@@ -16,6 +16,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/environment.hpp
     include/dovetail/build/external.hpp
     include/dovetail/build/given_secret.hpp
+    include/dovetail/build/handle.hpp
     include/dovetail/build/hook.hpp
     include/dovetail/build/horizontal_pod_autoscaler.hpp
     include/dovetail/build/ingress.hpp
@@ -31,6 +32,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/network_policy.hpp
     include/dovetail/build/notes.hpp
     include/dovetail/build/other_kinds.hpp
+    include/dovetail/build/parameter.hpp
     include/dovetail/build/persistent_volume.hpp
     include/dovetail/build/persistent_volume_claim.hpp
     include/dovetail/build/pod_disruption_budget.hpp

@@ -13,7 +13,7 @@ namespace {
 std::vector<const check::rule*> sorted_rules() {
   std::vector<const check::rule*> all{&YML_01,        &YML_02,        &YML_03,        &YML_04,        &YML_05,
                                       &YML_06,        &check::DOV_04, &check::DOV_05, &check::DOV_20, &check::DOV_23,
-                                      &check::DOV_40, &check::DOV_41, &check::DOV_44};
+                                      &check::DOV_40, &check::DOV_41, &check::DOV_44, &check::DOV_72};
   const auto add = [&](const auto& functions) {
     for (const check::check_function& each : functions) all.push_back(each.what);
   };
@@ -66,7 +66,8 @@ bool is_of_stacks_only(const check::rule& what) {
   const check::rule* const of_stacks[] = {
       &check::DOV_02, &check::DOV_05, &check::DOV_07, &check::DOV_08, &check::DOV_12, &check::DOV_20,
       &check::DOV_21, &check::DOV_22, &check::DOV_23, &check::DOV_40, &check::DOV_41, &check::DOV_42,
-      &check::DOV_43, &check::DOV_44, &check::DOV_51, &check::DOV_55, &check::DOV_56};
+      &check::DOV_43, &check::DOV_44, &check::DOV_51, &check::DOV_55, &check::DOV_56, &check::DOV_61,
+      &check::DOV_71, &check::DOV_72};
   return std::find(std::begin(of_stacks), std::end(of_stacks), &what) != std::end(of_stacks);
 }
 

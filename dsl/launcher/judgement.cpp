@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <utility>
 
 namespace dovetail::launcher {
@@ -49,75 +48,6 @@ judgement of_local_error(const diagnostic& said, const std::string& function) {
   if (made.marks.size() == 1 && !made.marks[0].empty()) made.words += " (here: " + made.marks[0] + ")";
   made.marks.emplace_back(called_function(call));
   return made;
-}
-
-/// A function of the library that says what to call in its place.
-std::optional<judgement> of_unavailable(const diagnostic& said) {
-  const std::string& message = said.error().message;
-  auto words = unavailable_of(message);
-  const auto notes = said.after();
-  const bool is_ours = std::any_of(notes.begin(), notes.end(), [](const output_line& line) {
-    return line.kind == line_kind::note && line.at.known() && is_of_the_library(line.at.file);
-  });
-  if (!words || !is_ours) return {};
-  const std::string_view function = quoted(std::string_view(message).substr(0, message.find("' is unavailable: ") + 1));
-  const std::string_view called = called_function(function);
-  return judgement{sort::said, place_of(said), std::move(*words), {std::string(called.empty() ? function : called)}};
-}
-
-std::string in_a_function(const std::string& name) {
-  return "`" + name + "` stands in a function: a stack and its parts are `inline constexpr` outside of functions";
-}
-
-/// A variable that is no constant, at its declaration: that is the line to be mended.
-std::optional<judgement> of_variable(const diagnostic& said) {
-  std::string name;
-  for (const output_line& line : said.after()) {
-    if (line.kind != line_kind::note) continue;
-    if (const auto read = name_between(line.message, "read of non-constexpr variable '", "' is not allowed in a constant expression"))
-      name = *read;
-    if (const auto local = name_between(line.message, "address of non-static constexpr variable '",
-                                        "' may differ on each invocation of the enclosing function; add 'static' to give it a constant address");
-        local && is_users(line))
-      return judgement{sort::said, line.at, in_a_function(*local), {*local}};
-    const auto undeclared = name_between(line.message, "'", "' was not declared 'constexpr'");
-    if (undeclared) name = *undeclared;
-    if (name.empty() || !is_users(line) || (!undeclared && line.message != "declared here")) continue;
-    return judgement{sort::said, line.at, "`" + name + "` is read while this is compiled: declare it `inline constexpr`", {name}};
-  }
-  return {};
-}
-
-/// The same by g++, which shows the whole object that has the variable's address.
-std::optional<judgement> of_address(const diagnostic& said) {
-  constexpr std::string_view address = "(& ";
-  const std::string_view message = said.error().message;
-  const std::size_t at = message.find(address);
-  const bool in_function = std::any_of(said.before().begin(), said.before().end(),
-                                       [](const output_line& line) { return line.message.starts_with("In function '"); });
-  if (!in_function || !is_users(said.error()) || !message.starts_with("'dovetail::") || at == std::string_view::npos ||
-      message.find("' is not a constant expression") == std::string_view::npos)
-    return {};
-  const std::string_view rest = message.substr(at + address.size());
-  const std::string name(rest.substr(0, rest.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")));
-  if (name.empty() || rest.substr(name.size()).starts_with("::")) return {};
-  return judgement{sort::said, said.error().at, in_a_function(name), {name}};
-}
-
-/// A parameter is no constant, unless its function runs while compiling alone.
-std::optional<judgement> of_parameter(const diagnostic& said) {
-  if (!is_users(said.error())) return {};
-  std::optional<std::string> name;
-  for (const output_line& line : said.after())
-    if (line.kind == line_kind::note && !name)
-      name = name_between(line.message, "function parameter '", "' with unknown value cannot be used in a constant expression");
-  const bool in_constexpr = std::any_of(said.before().begin(), said.before().end(), [](const output_line& line) {
-    return line.message.starts_with("In function 'constexpr ");
-  });
-  if (!name && in_constexpr) name = name_between(said.error().message, "'", "' is not a constant expression");
-  if (!name) return {};
-  return judgement{sort::said, said.error().at,
-                   "`" + *name + "` must be known while this is compiled: declare the function `consteval`", {*name}};
 }
 
 /// What a compiler says once it has found that something is no constant.
@@ -182,8 +112,6 @@ judgement judge(const diagnostic& said) {
   for (const output_line& line : said.after())
     if (line.kind == line_kind::note)
       if (const auto function = local_error_of(line.message)) return of_local_error(said, *function);
-  for (const auto of : {of_unavailable, of_variable, of_address, of_parameter})
-    if (auto made = of(said)) return std::move(*made);
   const bool in_library = error.at.known() && is_of_the_library(error.at.file);
   if (in_library)
     if (auto words = assertion_of(error.message)) return {sort::said, place_of(said), std::move(*words), {}};

@@ -138,20 +138,6 @@ std::optional<std::string> local_error_of(std::string_view message) {
   return std::string(name);
 }
 
-std::optional<std::string> unavailable_of(std::string_view message) {
-  constexpr std::string_view says = "' is unavailable: ";
-  const std::size_t at = message.find(says);
-  if (at == std::string_view::npos || at + says.size() == message.size()) return {};
-  return std::string(message.substr(at + says.size()));
-}
-
-std::optional<std::string> name_between(std::string_view message, std::string_view before, std::string_view after) {
-  if (!message.starts_with(before) || !message.ends_with(after) || message.size() <= before.size() + after.size()) return {};
-  const std::string_view name = message.substr(before.size(), message.size() - before.size() - after.size());
-  if (!std::all_of(name.begin(), name.end(), is_name_character)) return {};
-  return std::string(name);
-}
-
 std::string sentence_of(std::string_view function) {
   std::string made(function);
   std::replace(made.begin(), made.end(), '_', ' ');

@@ -27,13 +27,6 @@ std::optional<std::string> assertion_of(std::string_view message);
 /// `non-constexpr function '…' cannot be used in a constant expression` by clang, whose notes do not say the namespace.
 std::optional<std::string> local_error_of(std::string_view message);
 
-/// What a function that must not be called says of itself: `'f' is unavailable: …`.
-std::optional<std::string> unavailable_of(std::string_view message);
-
-/// The name in `the value of 'web' is not usable in a constant expression`, or in what stands between other two texts. None where that
-/// is no name.
-std::optional<std::string> name_between(std::string_view message, std::string_view before, std::string_view after);
-
 /// `port_numbers_are_1_to_65535`: "port numbers are 1 to 65535".
 std::string sentence_of(std::string_view function);
 

@@ -1,5 +1,7 @@
 #include "relay.hpp"
 
+#include "mistake.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -42,7 +44,8 @@ void relay::add(std::string_view piece) {
 }
 
 void relay::judge_error(const diagnostic& said) {
-  judgement made = judge(said);
+  const std::optional<judgement> mistake = mistake_of(said, files_);
+  judgement made = mistake ? *mistake : judge(said);
   std::string raw = said.raw();
   if (made.what != sort::said) return put(std::move(raw), made.what);
   std::string text = in_words(made, said);

@@ -2,8 +2,10 @@
 #include "dovetail/emit/generator.hpp"
 #include "dovetail/emit/unchecked.hpp"
 #include "dovetail/emit/yaml.hpp"
+#include "dovetail/text/did_you_mean.hpp"
 
 #include "emit/chart.hpp"
+#include "emit/chart_values.hpp"
 #include "lowered_stack.hpp"
 
 #include <fmt/format.h>
@@ -115,12 +117,38 @@ rendering render_chart(const runtime_stack& stack) {
   return result;
 }
 
+std::vector<std::string_view> words_of(const value_declaration& decider) {
+  if (decider.type == value_type::switched) return {"true", "false"};
+  return {decider.words.begin(), decider.words.begin() + static_cast<std::ptrdiff_t>(decider.word_count)};
+}
+
+/// "`local`, `s3` or `nfs`"
+std::string in_words(const std::vector<std::string_view>& words) {
+  std::string all;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    all += fmt::format("{}`{}`", i == 0 ? "" : i + 1 == words.size() ? " or " : ", ", words[i]);
+  return all;
+}
+
+std::string problem_of(const grammar& form, std::string_view text) {
+  return fmt::format("`{}` is no {}: {}", text, form.name, form.says);
+}
+
 /// Why a value cannot be `candidate`; empty where it can.
 std::string problem(const value_declaration& declared, std::string_view candidate) {
   if (declared.accepts(candidate)) return {};
+  if (declared.decides()) {
+    const std::vector<std::string_view> words = words_of(declared);
+    const std::string_view near = nearest(candidate, words);
+    return fmt::format("`{}` is none of its words: {}{}", candidate, in_words(words),
+                       near.empty() ? "" : fmt::format("; did you mean `{}`?", near));
+  }
   model::arena arena;
+  if (declared.type == value_type::list)
+    for (const std::string_view item : detail::items_of(candidate))
+      if (!declared.form.accepts(item)) return fmt::format("{}, which is one of its items", problem_of(declared.form, item));
   const std::string_view mended = mended_name(candidate, true, arena);
-  std::string text = fmt::format("`{}` is no {}: {}", candidate, declared.form.name, declared.form.says);
+  std::string text = problem_of(declared.form, candidate);
   if (!mended.empty() && declared.accepts(mended)) text += fmt::format("; did you mean `{}`?", mended);
   return text;
 }
@@ -150,7 +178,7 @@ int run_stack(const runtime_stack& stack, int argc, const char* const* argv) {
   made.default_output = fmt::format("generated/k8s/{}", stack.name);
   for (const value_declaration* v : stack.values)
     made.settings.push_back({std::string(v->name), std::string(v->default_text()), std::string(v->description),
-                             std::string(v->form.name), [v](std::string_view c) { return problem(*v, c); }});
+                             v->decides() ? in_words(words_of(*v)) : std::string(v->form.name), [v](std::string_view c) { return problem(*v, c); }});
   made.render = [&stack](const std::map<std::string, std::string>& values) { return render(stack, values, ""); };
   for (const runtime_environment& each : stack.environments) made.environments.emplace_back(each.view.name);
   made.render_environment = [&stack](const std::map<std::string, std::string>& values, const std::string& name) {

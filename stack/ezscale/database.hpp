@@ -33,7 +33,7 @@ inline constexpr auto own_mariadb = MariaDB<"ezscale-website-mariadb">{}
 /// The migrations need the database before the release's other resources are there, so it is made by earlier hooks. Helm
 /// deletes a hook's resource before it makes it again, which the database itself must not notice: hence Skip. With a server
 /// or a Secret of the release's own there is nothing to be early for.
-constexpr auto before_migrations(const auto& resource, argument weight) {
+constexpr auto before_migrations(const auto& resource, parameter::signed_number weight) {
   return resource.withSkipCleanupPolicy()
       .asHook(hook::pre_install, hook::pre_upgrade)
       .unless(mariadb_enabled)

@@ -1,4 +1,4 @@
-// error: tests/errors/access_aggregation\.cpp:6: ClusterRole `web` has an aggregationRule without clusterRoleSelectors \[CON-72\]
+// error: tests/errors/access_aggregation\.cpp:6: ClusterRole `web` has an aggregationRule without clusterRoleSelectors; add a clusterRoleSelector \[CON-72\]
 #include "web.hpp"
 
 #include <dovetail/api/rbac/v1.hpp>

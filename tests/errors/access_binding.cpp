@@ -1,6 +1,6 @@
-// error: tests/errors/access_binding\.cpp:10: ClusterRoleBinding `a%b` has the name `a%b`, which is no part of a path: without `/` and `%`, and neither `\.` nor `\.\.` \[GRM-04\]
-// error: tests/errors/access_binding\.cpp:10: ClusterRoleBinding `a%b` names Roles `view` in roleRef, which is not in this stack and which no external declares \[REF-37\]
-// error: tests/errors/access_binding\.cpp:10: ClusterRoleBinding `a%b` names Roles `view`: a ClusterRoleBinding names a ClusterRole \[CON-70\]
+// error: tests/errors/access_binding\.cpp:10: ClusterRoleBinding `a%b` has the name `a%b`, which is no part of a path: without `/` and `%`, and neither `\.` nor `\.\.`; remove `/` and `%` \[GRM-04\]
+// error: tests/errors/access_binding\.cpp:10: ClusterRoleBinding `a%b` names Roles `view` in roleRef, which is not in this stack and which no external declares; add the role to the stack, or declare it external \[REF-37\]
+// error: tests/errors/access_binding\.cpp:10: ClusterRoleBinding `a%b` names Roles `view`: a ClusterRoleBinding names a ClusterRole; use a RoleBinding for a Role \[CON-70\]
 // error: tests/errors/access_binding\.cpp:10: ClusterRoleBinding `a%b` names the Users `web`, which is no subject; did you mean `User`\? \[CON-71\]
 #include "web.hpp"
 

@@ -1,4 +1,4 @@
-// error: tests/errors/access_rule_without_verbs\.cpp:6: Role `reads` has a rule without verbs \[CON-69\]
+// error: tests/errors/access_rule_without_verbs\.cpp:6: Role `reads` has a rule without verbs; add verbs, apiGroups and resources \[CON-69\]
 #include "web.hpp"
 
 #include <dovetail/api/rbac/v1.hpp>

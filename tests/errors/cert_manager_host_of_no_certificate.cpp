@@ -1,4 +1,4 @@
-// error: tests/errors/cert_manager_host_of_no_certificate\.cpp:16: IngressRoute `broken` serves `matchid-poc\.matchid\.io` with Certificate `poc`, which is for `matchid\.io`, `\*\.poc\.matchid\.io`: add it to its dnsNames \[DOV-09\]
+// error: tests/errors/cert_manager_host_of_no_certificate\.cpp:16: IngressRoute `broken` serves `matchid-poc\.matchid\.io` with Certificate `poc`, which is for `matchid\.io`, `\*\.poc\.matchid\.io`; add the host to withDnsNames\(\.\.\.\) of the Certificate \[DOV-09\]
 #include "web.hpp"
 
 #include <dovetail/cert_manager.hpp>

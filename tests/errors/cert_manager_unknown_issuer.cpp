@@ -1,5 +1,5 @@
 // error: tests/errors/cert_manager_unknown_issuer\.cpp:16: Certificate `broken` asks ClusterIssuer `letsencrypt` to sign it, which is not in this stack and which no external declares; there is ClusterIssuer `letsencrypt-prod` \[REF-68\]
-// error: tests/errors/cert_manager_unknown_issuer\.cpp:18: Certificate `other` asks Issuer `letsencrypt-prod` to sign it, but that is a ClusterIssuer: name that kind \[REF-68\]
+// error: tests/errors/cert_manager_unknown_issuer\.cpp:18: Certificate `other` asks Issuer `letsencrypt-prod` to sign it, but that is a ClusterIssuer; name that kind \[REF-68\]
 #include "web.hpp"
 
 #include <dovetail/cert_manager.hpp>

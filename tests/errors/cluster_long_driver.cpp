@@ -1,4 +1,4 @@
-// error: tests/errors/cluster_long_driver\.cpp:7: CSIDriver `a123456789012345678901234567890\.123456789012345678901234567890\.com` has a name of 66 characters: at most 63 \[GRM-41\]
+// error: tests/errors/cluster_long_driver\.cpp:7: CSIDriver `a123456789012345678901234567890\.123456789012345678901234567890\.com` has a name of 66 characters: at most 63; shorten it \[GRM-41\]
 #include "web.hpp"
 
 #include <dovetail/api/storage/v1.hpp>

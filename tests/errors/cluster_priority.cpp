@@ -1,4 +1,4 @@
-// error: tests/errors/cluster_priority\.cpp:7: PriorityClass `important` has the value 1000000001: at most 1000000000 \[CON-77\]
+// error: tests/errors/cluster_priority\.cpp:7: PriorityClass `important` has the value 1000000001: at most 1000000000; rename it, or lower its value \[CON-77\]
 #include "web.hpp"
 
 #include <dovetail/api/scheduling/v1.hpp>

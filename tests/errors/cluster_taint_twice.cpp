@@ -1,4 +1,4 @@
-// error: tests/errors/cluster_taint_twice\.cpp:4: Node `edge` has the taint `dedicated:NoSchedule` twice \[IDN-21\]
+// error: tests/errors/cluster_taint_twice\.cpp:4: Node `edge` has the taint `dedicated:NoSchedule` twice; remove one of the two \[IDN-21\]
 #include "web.hpp"
 
 inline constexpr auto broken = resource<api::core::v1::Node, "edge">([](api::core::v1::Node& x) {

@@ -1,4 +1,4 @@
-// error: tests/errors/config_key_twice\.cpp:4: ConfigMap `files` has key `logo` in both data and binaryData \[IDN-14\]
+// error: tests/errors/config_key_twice\.cpp:4: ConfigMap `files` has key `logo` in both data and binaryData; remove one of the two \[IDN-14\]
 #include "web.hpp"
 
 inline constexpr auto broken = resource<api::core::v1::ConfigMap, "files">([](api::core::v1::ConfigMap& x) {

@@ -1,7 +1,7 @@
 // error: tests/errors/dockerfile_copy_from_unknown_stage\.cpp:14: stage `broken` of Dockerfile `test` copies from `composer-dep`, which is no stage of it, and no image with a tag or a digest; did you mean `composer-deps`\? \[DOV-40\]
 // error: tests/errors/dockerfile_copy_from_unknown_stage\.cpp:15: stage `broken` of Dockerfile `test` copies from `node-build`, which is no stage of it, and no image with a tag or a digest; its stages are `composer-deps`, `broken`, `later` \[DOV-40\]
-// error: tests/errors/dockerfile_copy_from_unknown_stage\.cpp:16: stage `broken` of Dockerfile `test` copies from stage `later`, which comes after it: list `later` first \[DOV-40\]
-// error: tests/errors/dockerfile_copy_from_unknown_stage\.cpp:17: stage `broken` of Dockerfile `test` copies from itself \[DOV-40\]
+// error: tests/errors/dockerfile_copy_from_unknown_stage\.cpp:16: stage `broken` of Dockerfile `test` copies from stage `later`, which comes after it; list `later` first \[DOV-40\]
+// error: tests/errors/dockerfile_copy_from_unknown_stage\.cpp:17: stage `broken` of Dockerfile `test` copies from itself; name a stage that withStages\(\.\.\.\) or withTargets\(\.\.\.\) lists before, or an image with its tag \[DOV-40\]
 // never: constant expression
 #include "website.hpp"
 

@@ -1,4 +1,4 @@
-// error: tests/errors/environment_edit_picks_nothing\.cpp:\d+: poc: the environment edits every StatefulSet, and this stack has none \[DOV-20\]
+// error: tests/errors/environment_edit_picks_nothing\.cpp:\d+: poc: the environment edits every StatefulSet, and this stack has none; name a resource of the stack, or remove the edit \[DOV-20\]
 #include "web.hpp"
 
 inline constexpr auto poc = Environment<"poc">{}

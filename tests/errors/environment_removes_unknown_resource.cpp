@@ -1,4 +1,4 @@
-// error: tests/errors/environment_removes_unknown_resource\.cpp:\d+: poc: the environment removes Namespace `shop`, which this stack does not have \[DOV-20\]
+// error: tests/errors/environment_removes_unknown_resource\.cpp:\d+: poc: the environment removes Namespace `shop`, which this stack does not have; name a resource of the stack, or remove the edit \[DOV-20\]
 #include "web.hpp"
 
 inline constexpr auto space = Namespace<"shop">{};

@@ -1,4 +1,4 @@
-// error: tests/errors/environment_step_without_its_part\.cpp:\d+: local: Deployment `web` has no init container `sysctl` to change or to take away \[DOV-21\]
+// error: tests/errors/environment_step_without_its_part\.cpp:\d+: local: Deployment `web` has no init container `sysctl` to change or to take away; name a part that the resource has, or remove the step \[DOV-21\]
 #include "web.hpp"
 
 inline constexpr auto sysctl = Container<"sysctl">{image("busybox:1.37")};

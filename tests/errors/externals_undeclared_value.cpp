@@ -1,4 +1,4 @@
-// error: tests/errors/externals_undeclared_value\.cpp:4: value `tag` is used in this stack, which does not declare it: add it to withValues\(\) \[DOV-05\]
+// error: tests/errors/externals_undeclared_value\.cpp:4: value `tag` is used in this stack, which does not declare it; add it to withValues\(\) \[DOV-05\]
 #include "web.hpp"
 
 inline constexpr auto tag = value<"tag">(grammars::image_tag, "1.27");

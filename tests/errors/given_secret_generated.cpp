@@ -1,5 +1,5 @@
-// error: tests/errors/given_secret_generated\.cpp:13: Secret `ezscale-website-secrets` key `APP_KEY` is made once and never again; it cannot be generated \[DOV-56\]
-// error: tests/errors/given_secret_generated\.cpp:14: Secret `ezscale-website-secrets` key `VALKEY_PASSWORD` would be generated anew with each rendering; give it a value of the stack \[DOV-56\]
+// error: tests/errors/given_secret_generated\.cpp:13: Secret `ezscale-website-secrets` key `APP_KEY` is made once and never again; it cannot be generated; give the key a value of the stack: value<\.\.\.>\(\.\.\.\) \[DOV-56\]
+// error: tests/errors/given_secret_generated\.cpp:14: Secret `ezscale-website-secrets` key `VALKEY_PASSWORD` would be generated anew with each rendering; give the key a value of the stack: value<\.\.\.>\(\.\.\.\) \[DOV-56\]
 #include "web.hpp"
 
 inline constexpr auto app_key = value<"secret.appKey">(grammars::any_text, "");

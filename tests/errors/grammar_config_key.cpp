@@ -1,4 +1,4 @@
-// error: tests/errors/grammar_config_key\.cpp:7: ConfigMap `broken` has a key `log level`, which is no key of a ConfigMap or a Secret: at most 253 of A-Z, a-z, 0-9, `_`, `-` and `\.` \[GRM-18\]
+// error: tests/errors/grammar_config_key\.cpp:7: ConfigMap `broken` has a key `log level`, which is no key of a ConfigMap or a Secret: at most 253 of A-Z, a-z, 0-9, `_`, `-` and `\.`; use letters, digits, `_`, `-` and `\.` \[GRM-18\]
 #include "web.hpp"
 
 #ifdef FIXED

@@ -1,5 +1,5 @@
 // error: tests/errors/grammar_host\.cpp:9: Ingress `broken` has host `Web_1\.example\.com`, which is no host name: a DNS subdomain and no IP address, with `\*\.` before it where it is a wildcard; did you mean `web-1\.example\.com`\? \[GRM-28\]
-// error: tests/errors/grammar_host\.cpp:10: Ingress `address` has host `192\.0\.2\.1`, which is no host name: a DNS subdomain and no IP address, with `\*\.` before it where it is a wildcard \[GRM-28\]
+// error: tests/errors/grammar_host\.cpp:10: Ingress `address` has host `192\.0\.2\.1`, which is no host name: a DNS subdomain and no IP address, with `\*\.` before it where it is a wildcard; use a name such as `app\.example\.com` \[GRM-28\]
 #include "web.hpp"
 
 #ifdef FIXED

@@ -1,5 +1,5 @@
-// error: tests/errors/grammar_image\.cpp:9: Deployment `broken`, container `nginx` has image `NGINX:1\.27`, which is no image reference: `registry/repository:tag`, the repository in lower case \[GRM-37\]
-// error: tests/errors/web\.hpp:11: Deployment `web`, container `second` has no image \[GRM-37\]
+// error: tests/errors/grammar_image\.cpp:9: Deployment `broken`, container `nginx` has image `NGINX:1\.27`, which is no image reference: `registry/repository:tag`, the repository in lower case; write `registry/repository:tag` \[GRM-37\]
+// error: tests/errors/grammar_image\.cpp:10: Deployment `web`, container `second` has no image; write `registry/repository:tag` \[GRM-37\]
 #include "web.hpp"
 
 #ifdef FIXED

@@ -1,4 +1,4 @@
-// error: tests/errors/grammar_node_port\.cpp:7: Service `broken` has node port 8083, which is not from 30000 to 32767 \[GRM-12\]
+// error: tests/errors/grammar_node_port\.cpp:7: Service `broken` has node port 8083, which is not from 30000 to 32767; use a number from 1 to 65535 \[GRM-12\]
 #include "web.hpp"
 
 #ifdef FIXED

@@ -1,5 +1,5 @@
 // error: tests/errors/grammar_path\.cpp:12: Ingress `broken` has path `api/`, which does not start with `/`; did you mean `/api/`\? \[GRM-29\]
-// error: tests/errors/grammar_path\.cpp:13: Ingress `broken` has path `/a//b`, which has `//` \[GRM-29\]
+// error: tests/errors/grammar_path\.cpp:13: Ingress `broken` has path `/a//b`, which has `//`; write the path from the root: `/api/` \[GRM-29\]
 #include "web.hpp"
 
 #ifdef FIXED

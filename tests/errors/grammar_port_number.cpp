@@ -1,6 +1,6 @@
-// error: tests/errors/grammar_port_number\.cpp:10: Deployment `broken`, container `nginx` has port 70000, which is not from 1 to 65535 \[GRM-12\]
-// error: tests/errors/grammar_port_number\.cpp:11: Service `service` has port 0, which is not from 1 to 65535 \[GRM-12\]
-// error: tests/errors/grammar_port_number\.cpp:11: Service `service` has target port 70000, which is not from 1 to 65535 \[GRM-12\]
+// error: tests/errors/grammar_port_number\.cpp:10: Deployment `broken`, container `nginx` has port 70000, which is not from 1 to 65535; use a number from 1 to 65535 \[GRM-12\]
+// error: tests/errors/grammar_port_number\.cpp:11: Service `service` has port 0, which is not from 1 to 65535; use a number from 1 to 65535 \[GRM-12\]
+// error: tests/errors/grammar_port_number\.cpp:11: Service `service` has target port 70000, which is not from 1 to 65535; use a number from 1 to 65535 \[GRM-12\]
 #include "web.hpp"
 
 #ifdef FIXED

@@ -1,6 +1,6 @@
-// error: tests/errors/web\.hpp:11: Deployment `web`, container `nginx` asks for cpu `100M cores`, which is no quantity: a number with a suffix such as `m`, `k`, `M`, `G`, `Ki`, `Mi` or `Gi`; did you mean `100m`\? \[GRM-14\]
+// error: tests/errors/grammar_quantity\.cpp:15: Deployment `web`, container `nginx` asks for cpu `100M cores`, which is no quantity: a number with a suffix such as `m`, `k`, `M`, `G`, `Ki`, `Mi` or `Gi`; did you mean `100m`\? \[GRM-14\]
 // error: tests/errors/grammar_quantity\.cpp:11: PersistentVolumeClaim `broken` asks for storage `10Gb`, which is no quantity: a number with a suffix such as `m`, `k`, `M`, `G`, `Ki`, `Mi` or `Gi`; did you mean `10Gi`\? \[GRM-14\]
-// error: tests/errors/web\.hpp:11: Deployment `web` asks for emptyDir `64 Mi`, which is no quantity: a number with a suffix such as `m`, `k`, `M`, `G`, `Ki`, `Mi` or `Gi`; did you mean `64Mi`\? \[GRM-14\]
+// error: tests/errors/grammar_quantity\.cpp:15: Deployment `web` asks for emptyDir `64 Mi`, which is no quantity: a number with a suffix such as `m`, `k`, `M`, `G`, `Ki`, `Mi` or `Gi`; did you mean `64Mi`\? \[GRM-14\]
 #include "web.hpp"
 
 #ifdef FIXED

@@ -1,4 +1,4 @@
-// error: tests/errors/grammar_variable_name\.cpp:7: Deployment `broken`, container `nginx` has a variable named `2ND LEVEL`, which is no name of an environment variable: A-Z, a-z, 0-9, `_`, `-` and `\.`, not starting with a digit \[GRM-17\]
+// error: tests/errors/grammar_variable_name\.cpp:7: Deployment `broken`, container `nginx` has a variable named `2ND LEVEL`, which is no name of an environment variable: A-Z, a-z, 0-9, `_`, `-` and `\.`, not starting with a digit; use A-Z, 0-9 and `_` \[GRM-17\]
 #include "web.hpp"
 
 #ifdef FIXED

@@ -1,6 +1,6 @@
 // error: tests/errors/hook_of_no_phase\.cpp:15: Job `broken` has `helm\.sh/hook: pre-instal`, and `pre-instal` is no phase that Helm knows: it would leave the resource out; did you mean `pre-install`\? \[DOV-53\]
-// error: tests/errors/hook_of_no_phase\.cpp:16: Job `broken` has `helm\.sh/hook-weight: first`, which is no whole number: Helm would take it for 0 \[DOV-53\]
-// error: tests/errors/hook_of_no_phase\.cpp:17: Job `broken` has `helm\.sh/hook-delete-policy: hook-success`, and `hook-success` is no delete policy that Helm knows: nothing would be deleted by it; did you mean `hook-succeeded`\? \[DOV-53\]
+// error: tests/errors/hook_of_no_phase\.cpp:16: Job `broken` has `helm\.sh/hook-weight: first`, which is no whole number: Helm would take it for 0; write it with asHook\(\.\.\.\), withHookWeight\(\.\.\.\), withHookDeletePolicy\(\.\.\.\), withResourcePolicyKeep\(\) \[DOV-53\]
+// error: tests/errors/hook_of_no_phase\.cpp:17: Job `broken` has `helm\.sh/hook-delete-policy: hook-success`, and `hook-success` is no delete policy that Helm knows: nothing would be deleted by it; it knows `before-hook-creation`, `hook-succeeded`, `hook-failed` \[DOV-53\]
 // error: tests/errors/hook_of_no_phase\.cpp:18: ConfigMap `kept` has `helm\.sh/resource-policy: retain`, and `retain` is no resource policy that Helm knows: the resource would not be kept; it knows `keep` \[DOV-53\]
 #include "web.hpp"
 

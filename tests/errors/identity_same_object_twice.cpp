@@ -1,5 +1,5 @@
-// error: tests/errors/identity_same_object_twice\.cpp:9: Deployment `web` stands in the stack twice; the other is at tests/errors/web\.hpp:11 \[IDN-28\]
-// error: tests/errors/web\.hpp:12: Service `web` stands in the stack twice: it is listed two times \[IDN-28\]
+// error: tests/errors/identity_same_object_twice\.cpp:9: Deployment `web` stands in the stack twice; the other is at tests/errors/web\.hpp:11; rename one of the two, or remove it \[IDN-28\]
+// error: tests/errors/web\.hpp:12: Service `web` stands in the stack twice: it is listed two times; rename one of the two, or remove it \[IDN-28\]
 #include "web.hpp"
 
 #ifdef FIXED

@@ -1,5 +1,5 @@
-// error: tests/errors/image_port_not_exposed\.cpp:10: Deployment `broken`, container `app` declares port 9001/TCP, which its image does not expose: target `app` of Dockerfile `website` exposes 9000/TCP \[DOV-42\]
-// error: tests/errors/image_port_not_exposed\.cpp:11: Deployment `broken`, container `horizon` declares port 8080/TCP, which its image does not expose: target `horizon` of Dockerfile `website` exposes no port \[DOV-42\]
+// error: tests/errors/image_port_not_exposed\.cpp:10: Deployment `broken`, container `app` declares port 9001/TCP, which its image does not expose: target `app` of Dockerfile `website` exposes 9000/TCP; add withExpose\(\.\.\.\) to the stage of the image, or declare a port that it exposes \[DOV-42\]
+// error: tests/errors/image_port_not_exposed\.cpp:11: Deployment `broken`, container `horizon` declares port 8080/TCP, which its image does not expose: target `horizon` of Dockerfile `website` exposes no port; add withExpose\(\.\.\.\) to the stage of the image, or declare a port that it exposes \[DOV-42\]
 #include "website.hpp"
 
 #ifdef FIXED

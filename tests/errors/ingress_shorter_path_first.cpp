@@ -1,6 +1,6 @@
-// error: tests/errors/ingress_shorter_path_first\.cpp:11: Ingress `broken` has path `/` before `/api/`, which it hides: put `/api/` first \[DOV-01\]
-// error: tests/errors/ingress_shorter_path_first\.cpp:24: Ingress `in-two-rules` has path `/docs` before `/docs/old`, which it hides: put `/docs/old` first \[DOV-01\]
-// error: tests/errors/ingress_shorter_path_first\.cpp:25: Ingress `in-two-rules` has path `/docs` twice, and the first takes everything \[DOV-01\]
+// error: tests/errors/ingress_shorter_path_first\.cpp:11: Ingress `broken` has path `/` before `/api/`, which it hides; put `/api/` first \[DOV-01\]
+// error: tests/errors/ingress_shorter_path_first\.cpp:24: Ingress `in-two-rules` has path `/docs` before `/docs/old`, which it hides; put `/docs/old` first \[DOV-01\]
+// error: tests/errors/ingress_shorter_path_first\.cpp:25: Ingress `in-two-rules` has path `/docs` twice, and the first takes everything; remove one of the two \[DOV-01\]
 #include "web.hpp"
 
 #ifdef FIXED

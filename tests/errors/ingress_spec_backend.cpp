@@ -1,4 +1,4 @@
-// error: tests/errors/ingress_spec_backend\.cpp:4: Ingress `web` routes what no path takes to nothing: it has neither a Service nor a resource \[CON-65\]
+// error: tests/errors/ingress_spec_backend\.cpp:4: Ingress `web` routes what no path takes to nothing: it has neither a Service nor a resource; name one of the two, and the port by name or by number \[CON-65\]
 #include "web.hpp"
 
 inline constexpr auto broken = resource<api::networking::v1::Ingress, "web">([](api::networking::v1::Ingress& x) {

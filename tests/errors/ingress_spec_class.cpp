@@ -1,5 +1,5 @@
-// error: tests/errors/ingress_spec_class\.cpp:6: IngressClass `web` has parameters of scope Namespace, and names none \[CON-67\]
-// error: tests/errors/ingress_spec_class\.cpp:6: IngressClass `web` has the controller `ingress`, which is no path of a domain such as `example\.com/ingress` \[GRM-30\]
+// error: tests/errors/ingress_spec_class\.cpp:6: IngressClass `web` has parameters of scope Namespace, and names none; set scope to Namespace with a namespace, or remove both \[CON-67\]
+// error: tests/errors/ingress_spec_class\.cpp:6: IngressClass `web` has the controller `ingress`, which is no path of a domain such as `example\.com/ingress`; write `k8s\.io/ingress-nginx` \[GRM-30\]
 #include "web.hpp"
 
 inline constexpr auto broken =

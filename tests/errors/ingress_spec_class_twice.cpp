@@ -1,4 +1,4 @@
-// error: tests/errors/ingress_spec_class_twice\.cpp:5: Ingress `web` is of class `nginx`, and its annotation kubernetes\.io/ingress\.class says `traefik`: say it once \[CON-66\]
+// error: tests/errors/ingress_spec_class_twice\.cpp:5: Ingress `web` is of class `nginx`, and its annotation kubernetes\.io/ingress\.class says `traefik`: say it once; remove the annotation kubernetes\.io/ingress\.class \[CON-66\]
 #include "web.hpp"
 
 inline constexpr auto from_the_cluster = external<IngressClass>("nginx");

@@ -1,4 +1,4 @@
-// error: tests/errors/ingress_spec_same_route_of_two\.cpp:8: Ingress `second` routes `/` of host `web\.example\.com`, as does Ingress `first` \[IDN-25\]
+// error: tests/errors/ingress_spec_same_route_of_two\.cpp:8: Ingress `second` routes `/` of host `web\.example\.com`, as does Ingress `first`; remove one of the two \[IDN-25\]
 #include "web.hpp"
 
 inline constexpr auto first = Ingress<"first">{}.withHost("web.example.com").withPath("/", web_service, http);

@@ -1,4 +1,4 @@
-// error: tests/errors/ingress_spec_two_default_classes\.cpp:13: IngressClass `second` is the default, and so is IngressClass `first` \[IDN-26\]
+// error: tests/errors/ingress_spec_two_default_classes\.cpp:13: IngressClass `second` is the default, and so is IngressClass `first`; remove the annotation from one of the two \[IDN-26\]
 #include "web.hpp"
 
 constexpr auto by_default = [](api::networking::v1::IngressClass& c) {

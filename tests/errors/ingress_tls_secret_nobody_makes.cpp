@@ -1,4 +1,4 @@
-// error: tests/errors/ingress_tls_secret_nobody_makes\.cpp:14: Ingress `broken` takes its certificate from Secret `web-tls`, which nothing in this stack makes and no external declares; withClusterIssuer\(\) lets cert-manager make it \[REF-13\]
+// error: tests/errors/ingress_tls_secret_nobody_makes\.cpp:14: Ingress `broken` takes its certificate from Secret `web-tls`, which nothing in this stack makes and no external declares; withClusterIssuer\(\) lets cert-manager make it, or declare it external \[REF-13\]
 #include "web.hpp"
 
 inline constexpr auto letsencrypt = external<ClusterIssuer>("letsencrypt");

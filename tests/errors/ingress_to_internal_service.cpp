@@ -1,4 +1,4 @@
-// error: tests/errors/ingress_to_internal_service\.cpp:8: Ingress `broken` routes `/` to Service `store`, which is internal only: holds everything \[DOV-02\]
+// error: tests/errors/ingress_to_internal_service\.cpp:8: Ingress `broken` routes `/` to Service `store`, which is internal only: holds everything; route elsewhere, or remove internalOnly\(\.\.\.\) from the Service \[DOV-02\]
 #include "web.hpp"
 
 inline constexpr auto store = Service<"store">{web}.internalOnly("holds everything").withPort(http);

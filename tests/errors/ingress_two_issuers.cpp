@@ -1,4 +1,4 @@
-// error: tests/errors/ingress_two_issuers\.cpp:11: Ingress `web` names both ClusterIssuer `letsencrypt` and Issuer `own`; cert-manager takes one \[REF-68\]
+// error: tests/errors/ingress_two_issuers\.cpp:11: Ingress `web` names both ClusterIssuer `letsencrypt` and Issuer `own`; cert-manager takes one; declare the issuer: external<ClusterIssuer>\(\.\.\.\) \[REF-68\]
 #include "web.hpp"
 
 inline constexpr auto letsencrypt = external<ClusterIssuer>("letsencrypt");

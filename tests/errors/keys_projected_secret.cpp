@@ -1,4 +1,4 @@
-// error: tests/errors/web\.hpp:11: Deployment `web`, volume `v` needs key `PASWORD` of Secret `credentials`, which has no such key; did you mean `PASSWORD`\? \[REF-28\]
+// error: tests/errors/keys_projected_secret\.cpp:16: Deployment `web`, volume `v` needs key `PASWORD` of Secret `credentials`, which has no such key; did you mean `PASSWORD`\? \[REF-28\]
 #include "web.hpp"
 
 inline constexpr auto credentials = external<Secret>("credentials").withKeys("USER", "PASSWORD");

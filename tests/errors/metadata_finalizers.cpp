@@ -1,4 +1,4 @@
-// error: tests/errors/metadata_finalizers\.cpp:4: ConfigMap `kept` has both finalizers orphan and foregroundDeletion \[CON-79\]
+// error: tests/errors/metadata_finalizers\.cpp:4: ConfigMap `kept` has both finalizers orphan and foregroundDeletion; remove one of the finalizers orphan and foregroundDeletion \[CON-79\]
 #include "web.hpp"
 
 inline constexpr auto broken = resource<api::core::v1::ConfigMap, "kept">([](api::core::v1::ConfigMap& x) {

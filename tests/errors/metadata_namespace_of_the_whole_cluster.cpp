@@ -1,4 +1,4 @@
-// error: tests/errors/metadata_namespace_of_the_whole_cluster\.cpp:7: PriorityClass `important` is in namespace `default`, and is of the whole cluster \[CON-78\]
+// error: tests/errors/metadata_namespace_of_the_whole_cluster\.cpp:7: PriorityClass `important` is in namespace `default`, and is of the whole cluster; remove metadata\.namespace \[CON-78\]
 #include "web.hpp"
 
 #include <dovetail/api/scheduling/v1.hpp>

@@ -1,4 +1,4 @@
-// error: tests/errors/metadata_two_controllers\.cpp:4: ConfigMap `made` has two controllers, `first` and `second` \[IDN-24\]
+// error: tests/errors/metadata_two_controllers\.cpp:4: ConfigMap `made` has two controllers, `first` and `second`; set controller on one ownerReference \[IDN-24\]
 #include "web.hpp"
 
 inline constexpr auto broken = resource<api::core::v1::ConfigMap, "made">([](api::core::v1::ConfigMap& x) {

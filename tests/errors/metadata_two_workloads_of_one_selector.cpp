@@ -1,4 +1,4 @@
-// error: tests/errors/metadata_two_workloads_of_one_selector\.cpp:4: Deployment `other` selects the pods of Deployment `web` too: the two would fight over them \[IDN-29\]
+// error: tests/errors/metadata_two_workloads_of_one_selector\.cpp:8: Deployment `other` selects the pods of Deployment `web` too: the two would fight over them; add a label that tells the two apart \[IDN-29\]
 #include "web.hpp"
 
 inline constexpr auto another = Deployment<"other">{}.withContainer(nginx);

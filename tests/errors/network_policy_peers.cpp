@@ -1,5 +1,5 @@
-// error: tests/errors/network_policy_peers\.cpp:6: NetworkPolicy `web` has a peer that is nobody \[CON-68\]
-// error: tests/errors/network_policy_peers\.cpp:6: NetworkPolicy `web` has endPort 80, which is less than its port \[CON-68\]
+// error: tests/errors/network_policy_peers\.cpp:6: NetworkPolicy `web` has a peer that is nobody; make two peers of it; endPort goes with a number that is not larger \[CON-68\]
+// error: tests/errors/network_policy_peers\.cpp:6: NetworkPolicy `web` has endPort 80, which is less than its port; make two peers of it; endPort goes with a number that is not larger \[CON-68\]
 #include "web.hpp"
 
 inline constexpr auto broken =

@@ -1,4 +1,4 @@
-// error: tests/errors/pod_spec_cost_of_deletion\.cpp:4: Deployment `web` costs `1\.5` to delete, which is no whole number \[GRM-49\]
+// error: tests/errors/pod_spec_cost_of_deletion\.cpp:4: Deployment `web` costs `1\.5` to delete, which is no whole number; write a number such as `100` \[GRM-49\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,4 +1,4 @@
-// error: tests/errors/pod_spec_ephemeral_container\.cpp:4: Deployment `web` has the ephemeral container `debug`, which can only join a pod that runs \[CON-35\]
+// error: tests/errors/pod_spec_ephemeral_container\.cpp:4: Deployment `web` has the ephemeral container `debug`, which can only join a pod that runs; remove them: kubectl debug adds them \[CON-35\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,4 +1,4 @@
-// error: tests/errors/pod_spec_host_port_of_another_number\.cpp:4: Deployment `web`, container `nginx` has host port 80 for its port 8080, and its pod is in the network of its node: both are the same \[CON-18\]
+// error: tests/errors/pod_spec_host_port_of_another_number\.cpp:4: Deployment `web`, container `nginx` has host port 80 for its port 8080, and its pod is in the network of its node: both are the same; remove hostPort, or make both the same \[CON-18\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,4 +1,4 @@
-// error: tests/errors/pod_spec_host_port_twice\.cpp:4: Deployment `web`, container `nginx` takes host port 80, which container `nginx` has already \[IDN-07\]
+// error: tests/errors/pod_spec_host_port_twice\.cpp:4: Deployment `web`, container `nginx` takes host port 80, which container `nginx` has already; choose another host port \[IDN-07\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

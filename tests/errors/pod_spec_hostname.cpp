@@ -1,4 +1,4 @@
-// error: tests/errors/pod_spec_hostname\.cpp:4: Deployment `web` has hostnameOverride `a` and setHostnameAsFQDN \[CON-26\]
+// error: tests/errors/pod_spec_hostname\.cpp:4: Deployment `web` has hostnameOverride `a` and setHostnameAsFQDN; remove setHostnameAsFQDN and hostNetwork, or hostnameOverride \[CON-26\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

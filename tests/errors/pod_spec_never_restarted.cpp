@@ -1,4 +1,4 @@
-// error: tests/errors/pod_spec_never_restarted\.cpp:4: Deployment `web` has pods of restartPolicy Never, and restarts them always \[CON-33\]
+// error: tests/errors/pod_spec_never_restarted\.cpp:4: Deployment `web` has pods of restartPolicy Never, and restarts them always; remove restartPolicy, or make it a Job \[CON-33\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

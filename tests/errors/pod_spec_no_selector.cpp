@@ -1,4 +1,4 @@
-// error: tests/errors/pod_spec_no_selector\.cpp:4: Deployment `web` selects no pods: set spec\.selector \[CON-37\]
+// error: tests/errors/pod_spec_no_selector\.cpp:4: Deployment `web` selects no pods: set spec\.selector; set spec\.selector\.matchLabels \[CON-37\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

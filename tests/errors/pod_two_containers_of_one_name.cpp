@@ -1,4 +1,4 @@
-// error: tests/errors/web\.hpp:10: Deployment `broken` has two containers named `nginx` \[IDN-01\]
+// error: tests/errors/web\.hpp:10: Deployment `broken` has two containers named `nginx`; rename one of the two \[IDN-01\]
 #include "web.hpp"
 
 inline constexpr auto init = Container<"nginx">{image("busybox:1.36")};

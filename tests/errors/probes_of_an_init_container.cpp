@@ -1,4 +1,4 @@
-// error: tests/errors/probes_of_an_init_container\.cpp:4: Deployment `web`, container `init` has a probe, but is an init container that ends: only one of restartPolicy Always has these \[CON-09\]
+// error: tests/errors/probes_of_an_init_container\.cpp:4: Deployment `web`, container `init` has a probe, but is an init container that ends: only one of restartPolicy Always has these; remove them, or make it a sidecar: restartPolicy Always \[CON-09\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,8 +1,8 @@
-// error: tests/errors/probes_settings\.cpp:8: Deployment `web`, container `nginx` has a liveness probe with the negative number -1 \[CON-08\]
-// error: tests/errors/probes_settings\.cpp:8: Deployment `web`, container `nginx` has a preStop handler that sleeps 60 seconds, and its pod has 30 to end \[CON-10\]
-// error: tests/errors/probes_settings\.cpp:8: Deployment `web`, container `nginx` has a readiness probe with terminationGracePeriodSeconds, but it ends no pod \[CON-07\]
-// error: tests/errors/probes_settings\.cpp:8: Deployment `web`, container `nginx` has a readiness probe with the header `X Probe`, which is no name of a header: letters, digits and `-` \[GRM-24\]
-// error: tests/errors/web\.hpp:10: Deployment `web`, container `nginx` has a liveness probe that asks in several ways: it is one of exec, httpGet, tcpSocket and grpc \[CON-05\]
+// error: tests/errors/probes_settings\.cpp:8: Deployment `web`, container `nginx` has a liveness probe with the negative number -1; write a number from 0 \[CON-08\]
+// error: tests/errors/probes_settings\.cpp:8: Deployment `web`, container `nginx` has a preStop handler that sleeps 60 seconds, and its pod has 30 to end; sleep less, or raise terminationGracePeriodSeconds \[CON-10\]
+// error: tests/errors/probes_settings\.cpp:8: Deployment `web`, container `nginx` has a readiness probe with terminationGracePeriodSeconds, but it ends no pod; remove terminationGracePeriodSeconds from the probe \[CON-07\]
+// error: tests/errors/probes_settings\.cpp:8: Deployment `web`, container `nginx` has a readiness probe with the header `X Probe`, which is no name of a header: letters, digits and `-`; write the path from the root, and headers such as `X-Probe` \[GRM-24\]
+// error: tests/errors/probes_settings\.cpp:8: Deployment `web`, container `nginx` has a liveness probe that asks in several ways; choose one of exec, httpGet, tcpSocket and grpc \[CON-05\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,4 +1,4 @@
-// error: tests/errors/probes_success_of_liveness\.cpp:4: Deployment `web`, container `nginx` has a liveness probe with successThreshold 2, which can be 1 only \[CON-06\]
+// error: tests/errors/probes_success_of_liveness\.cpp:4: Deployment `web`, container `nginx` has a liveness probe with successThreshold 2, which can be 1 only; remove successThreshold \[CON-06\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,4 +1,4 @@
-// error: tests/errors/profile_of_an_environment\.cpp:6: prod: Deployment `web`, container `web` is privileged; mend it, or waive SEC-01 with a reason \[SEC-01\]
+// error: tests/errors/profile_of_an_environment\.cpp:6: prod: Deployment `web`, container `web` is privileged; remove privileged\(\), or waive SEC-01 with a reason \[SEC-01\]
 // never: local: Deployment `web`
 #include "web.hpp"
 

@@ -1,4 +1,4 @@
-// error: tests/errors/quota_limits\.cpp:4: LimitRange `usual` has default of cpu `2`, above its max `1` \[CON-75\]
+// error: tests/errors/quota_limits\.cpp:4: LimitRange `usual` has default of cpu `2`, above its max `1`; order the amounts \[CON-75\]
 #include "web.hpp"
 
 inline constexpr auto broken = resource<api::core::v1::LimitRange, "usual">([](api::core::v1::LimitRange& x) {

@@ -1,4 +1,4 @@
-// error: tests/errors/quota_scopes\.cpp:4: ResourceQuota `usual` is for both Terminating and NotTerminating \[CON-76\]
+// error: tests/errors/quota_scopes\.cpp:4: ResourceQuota `usual` is for both Terminating and NotTerminating; remove one of the two scopes \[CON-76\]
 #include "web.hpp"
 
 inline constexpr auto broken = resource<api::core::v1::ResourceQuota, "usual">([](api::core::v1::ResourceQuota& x) {

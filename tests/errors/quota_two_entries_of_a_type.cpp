@@ -1,4 +1,4 @@
-// error: tests/errors/quota_two_entries_of_a_type\.cpp:4: LimitRange `usual` has two entries of type Container \[IDN-20\]
+// error: tests/errors/quota_two_entries_of_a_type\.cpp:4: LimitRange `usual` has two entries of type Container; make one entry of the two \[IDN-20\]
 #include "web.hpp"
 
 inline constexpr auto broken = resource<api::core::v1::LimitRange, "usual">([](api::core::v1::LimitRange& x) {

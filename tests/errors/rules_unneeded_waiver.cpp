@@ -1,4 +1,4 @@
-// error: tests/errors/rules_unneeded_waiver\.cpp:8: Deployment `broken` waives `SEC-03`, but nothing there breaks it: remove the waiver \[DOV-04\]
+// error: tests/errors/rules_unneeded_waiver\.cpp:8: Deployment `broken` waives `SEC-03`, but nothing there breaks it; remove the waiver \[DOV-04\]
 #include "web.hpp"
 
 #ifdef FIXED

@@ -1,5 +1,5 @@
 // error: tests/errors/web\.hpp:10: Deployment `broken`, container `nginx` may run as root: neither it nor its pod says runAsNonRoot; add withSecurityContext\(non_root\(\)\), or waive SEC-03 with a reason \[SEC-03\]
-// error: tests/errors/rules_waiver_without_reason\.cpp:8: Deployment `broken` waives `SEC-03` without a reason \[DOV-04\]
+// error: tests/errors/rules_waiver_without_reason\.cpp:8: Deployment `broken` waives `SEC-03` without a reason; say why \[DOV-04\]
 #include "web.hpp"
 
 #ifdef FIXED

@@ -1,5 +1,5 @@
-// error: tests/errors/scheduling_affinity\.cpp:5: Deployment `web` has an affinity of weight 0, which is not from 1 to 100 \[CON-31\]
-// error: tests/errors/scheduling_affinity\.cpp:5: Deployment `web` requires nodes by a selector without terms \[GRM-11\]
+// error: tests/errors/scheduling_affinity\.cpp:5: Deployment `web` has an affinity of weight 0, which is not from 1 to 100; set the topologyKey: `kubernetes\.io/hostname` \[CON-31\]
+// error: tests/errors/scheduling_affinity\.cpp:5: Deployment `web` requires nodes by a selector without terms; give In and NotIn values, Gt and Lt one; Exists and DoesNotExist take none \[GRM-11\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,4 +1,4 @@
-// error: tests/errors/scheduling_gate_of_a_node\.cpp:4: Deployment `web` has schedulingGates and a nodeName: it would be scheduled already \[CON-36\]
+// error: tests/errors/scheduling_gate_of_a_node\.cpp:4: Deployment `web` has schedulingGates and a nodeName: it would be scheduled already; remove nodeName or the gates \[CON-36\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,4 +1,4 @@
-// error: tests/errors/scheduling_gate_twice\.cpp:4: Deployment `web` has schedulingGate `example\.com/wait` twice \[IDN-17\]
+// error: tests/errors/scheduling_gate_twice\.cpp:4: Deployment `web` has schedulingGate `example\.com/wait` twice; remove one of the two \[IDN-17\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

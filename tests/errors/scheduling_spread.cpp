@@ -1,5 +1,5 @@
-// error: tests/errors/scheduling_spread\.cpp:5: Deployment `web` spreads over `zone` with maxSkew 0, which is not more than 0 \[CON-30\]
-// error: tests/errors/scheduling_spread\.cpp:5: Deployment `web` spreads over `zone` with minDomains, which goes with DoNotSchedule only \[CON-30\]
+// error: tests/errors/scheduling_spread\.cpp:5: Deployment `web` spreads over `zone` with maxSkew 0, which is not more than 0; set maxSkew to 1 or more, and minDomains only with DoNotSchedule \[CON-30\]
+// error: tests/errors/scheduling_spread\.cpp:5: Deployment `web` spreads over `zone` with minDomains, which goes with DoNotSchedule only; set maxSkew to 1 or more, and minDomains only with DoNotSchedule \[CON-30\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,4 +1,4 @@
-// error: tests/errors/scheduling_spread_twice\.cpp:4: Deployment `web` spreads over `kubernetes\.io/hostname` DoNotSchedule twice \[IDN-15\]
+// error: tests/errors/scheduling_spread_twice\.cpp:4: Deployment `web` spreads over `kubernetes\.io/hostname` DoNotSchedule twice; remove one of the two \[IDN-15\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,5 +1,5 @@
-// error: tests/errors/scheduling_tolerations\.cpp:5: Deployment `web` has readinessGate `a b`, which is no qualified name \[GRM-34\]
-// error: tests/errors/scheduling_tolerations\.cpp:5: Deployment `web` tolerates `dedicated Exists` with the value `db`: Exists takes none \[CON-29\]
+// error: tests/errors/scheduling_tolerations\.cpp:5: Deployment `web` has readinessGate `a b`, which is no qualified name; use `name` or `example\.com/name` \[GRM-34\]
+// error: tests/errors/scheduling_tolerations\.cpp:5: Deployment `web` tolerates `dedicated Exists` with the value `db`: Exists takes none; use Exists without a value; tolerationSeconds go with NoExecute \[CON-29\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

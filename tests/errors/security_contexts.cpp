@@ -1,7 +1,7 @@
-// error: tests/errors/security_contexts\.cpp:7: Deployment `web`, container `nginx` has a seccompProfile of type Localhost that names no localhostProfile \[CON-23\]
-// error: tests/errors/security_contexts\.cpp:7: Deployment `web`, container `nginx` has an unmasked /proc, and its pod does not say hostUsers false \[CON-22\]
-// error: tests/errors/security_contexts\.cpp:7: Deployment `web`, container `nginx` has runAsUser -1, which is not from 0 to 2147483647 \[GRM-35\]
-// error: tests/errors/security_contexts\.cpp:7: Deployment `web`, container `nginx` may not escalate its privileges, but is privileged \[CON-21\]
+// error: tests/errors/security_contexts\.cpp:7: Deployment `web`, container `nginx` has a seccompProfile of type Localhost that names no localhostProfile; set localhostProfile, or remove it \[CON-23\]
+// error: tests/errors/security_contexts\.cpp:7: Deployment `web`, container `nginx` has an unmasked /proc, and its pod does not say hostUsers false; set hostUsers to false \[CON-22\]
+// error: tests/errors/security_contexts\.cpp:7: Deployment `web`, container `nginx` has runAsUser -1, which is not from 0 to 2147483647; use a number from 0 to 2147483647 \[GRM-35\]
+// error: tests/errors/security_contexts\.cpp:7: Deployment `web`, container `nginx` may not escalate its privileges, but is privileged; remove privileged or CAP_SYS_ADMIN, or allowPrivilegeEscalation false \[CON-21\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,5 +1,5 @@
-// error: tests/errors/security_of_pods\.cpp:5: Deployment `web` has both shareProcessNamespace and hostPID \[CON-20\]
-// error: tests/errors/security_of_pods\.cpp:5: Deployment `web` sets sysctl `net\.\.somaxconn`, which is no name of one \[GRM-36\]
+// error: tests/errors/security_of_pods\.cpp:5: Deployment `web` has both shareProcessNamespace and hostPID; remove shareProcessNamespace or hostPID \[CON-20\]
+// error: tests/errors/security_of_pods\.cpp:5: Deployment `web` sets sysctl `net\.\.somaxconn`, which is no name of one; write `net\.core\.somaxconn` \[GRM-36\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,4 +1,4 @@
-// error: tests/errors/security_own_users\.cpp:4: Deployment `web` has users of its own, and hostIPC of its node \[CON-19\]
+// error: tests/errors/security_own_users\.cpp:4: Deployment `web` has users of its own, and hostIPC of its node; remove hostNetwork, hostPID and hostIPC, or hostUsers \[CON-19\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,4 +1,4 @@
-// error: tests/errors/security_profile_of_a_path\.cpp:4: Deployment `web` has a seccompProfile in `/api\.json`, which is not relative \[GRM-43\]
+// error: tests/errors/security_profile_of_a_path\.cpp:4: Deployment `web` has a seccompProfile in `/api\.json`, which is not relative; write a relative path: `profiles/api\.json` \[GRM-43\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,4 +1,4 @@
-// error: tests/errors/security_root_that_is_refused\.cpp:4: Deployment `web`, container `nginx` runs as user 0, which is root, and runAsNonRoot refuses it: the kubelet never starts it \[CON-87\]
+// error: tests/errors/security_root_that_is_refused\.cpp:4: Deployment `web`, container `nginx` runs as user 0, which is root, and runAsNonRoot refuses it: the kubelet never starts it; run as another user: non_root\(1001\) \[CON-87\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,4 +1,4 @@
-// error: tests/errors/security_sysctl_of_the_node\.cpp:4: Deployment `web` sets sysctl `net\.core\.somaxconn`, which belongs to its node: it has hostNetwork \[CON-24\]
+// error: tests/errors/security_sysctl_of_the_node\.cpp:4: Deployment `web` sets sysctl `net\.core\.somaxconn`, which belongs to its node: it has hostNetwork; remove the sysctl, or hostNetwork or hostIPC \[CON-24\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

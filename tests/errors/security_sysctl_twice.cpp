@@ -1,4 +1,4 @@
-// error: tests/errors/security_sysctl_twice\.cpp:4: Deployment `web` sets sysctl `net\.core\.somaxconn` twice \[IDN-16\]
+// error: tests/errors/security_sysctl_twice\.cpp:4: Deployment `web` sets sysctl `net\.core\.somaxconn` twice; remove one of the two \[IDN-16\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

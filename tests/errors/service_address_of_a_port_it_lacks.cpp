@@ -9,6 +9,7 @@ inline constexpr auto broken = Deployment<"broken">{}.withContainer(nginx.withEn
 inline constexpr auto broken = Deployment<"broken">{}.withContainer(nginx.withEnv("URL", web_service.address(metrics)));
 #endif
 
-inline constexpr auto all = stack<"test">(file("broken.yaml", broken));
+inline constexpr auto all =
+    stack<"test">(file("web.yaml", web), file("service.yaml", web_service), file("broken.yaml", broken));
 
 int main(int argc, char** argv) { return generate<all>(argc, argv); }

@@ -1,4 +1,4 @@
-// error: tests/errors/service_node_port_of_a_cluster_ip\.cpp:8: Service `broken` has node port 30083, but is of type ClusterIP: add withNodePortType\(\) \[CON-58\]
+// error: tests/errors/service_node_port_of_a_cluster_ip\.cpp:8: Service `broken` has node port 30083, but is of type ClusterIP; add withNodePortType\(\), or remove the node port \[CON-58\]
 #include "web.hpp"
 
 #ifdef FIXED

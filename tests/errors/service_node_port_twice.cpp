@@ -1,4 +1,4 @@
-// error: tests/errors/service_node_port_twice\.cpp:8: Service `broken` takes node port 30083 for its port 8080, which port 8080 of Service `outside` has already \[IDN-12\]
+// error: tests/errors/service_node_port_twice\.cpp:8: Service `broken` takes node port 30083 for its port 8080, which port 8080 of Service `outside` has already; choose another node port, or leave it to the cluster \[IDN-12\]
 #include "web.hpp"
 
 inline constexpr auto outside = Service<"outside">{web}.withNodePort(http, 30083);

@@ -1,4 +1,4 @@
-// error: tests/errors/service_node_port_twice_in_one\.cpp:4: Service `web` takes node port 30080 for its port 9090, which port 8080 of the same Service has already \[IDN-11\]
+// error: tests/errors/service_node_port_twice_in_one\.cpp:4: Service `web` takes node port 30080 for its port 9090, which port 8080 of the same Service has already; choose another node port, or leave it to the cluster \[IDN-11\]
 #include "web.hpp"
 
 inline constexpr auto broken = Service<"web">{web}.withPort(http).edit([](api::core::v1::Service& s) {

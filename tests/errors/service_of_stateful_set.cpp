@@ -1,5 +1,5 @@
 // error: tests/errors/service_of_stateful_set\.cpp:10: StatefulSet `set` names Service `sat` as its own, which this stack does not define; did you mean `set`\? \[REF-39\]
-// error: tests/errors/service_of_stateful_set\.cpp:11: StatefulSet `other` names Service `set` as its own, which does not select its pods: it selects `app: set` \[REF-39\]
+// error: tests/errors/service_of_stateful_set\.cpp:11: StatefulSet `other` names Service `set` as its own, which does not select its pods: it selects `app: set`; make the Service from the StatefulSet and pass it to withServiceName\(\.\.\.\) \[REF-39\]
 #include "web.hpp"
 
 inline constexpr auto set_service = Service<"set">{}.withSelector("app", "set").withPort(http);

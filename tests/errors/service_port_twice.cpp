@@ -1,4 +1,4 @@
-// error: tests/errors/service_port_twice\.cpp:7: Service `broken` has port 8080/TCP twice \[IDN-10\]
+// error: tests/errors/service_port_twice\.cpp:7: Service `broken` has port 8080/TCP twice; remove one of the two, or change its number \[IDN-10\]
 #include "web.hpp"
 
 #ifdef FIXED

@@ -1,4 +1,4 @@
-// error: tests/errors/service_ports_without_names\.cpp:4: Service `named` has several ports, and port 81 has no name \[IDN-09\]
+// error: tests/errors/service_ports_without_names\.cpp:9: Service `named` has several ports, and port 81 has no name; name each port \[IDN-09\]
 #include "web.hpp"
 
 inline constexpr auto named = Service<"named">{web}.withPort(http).withPort("more", 81, 8080);

@@ -1,5 +1,5 @@
-// error: tests/errors/service_spec_addresses\.cpp:5: Service `web` has the address `127\.0\.0\.1`, which nobody else can reach \[GRM-32\]
-// error: tests/errors/service_spec_addresses\.cpp:5: Service `web` has the appProtocol `a b`, which is no label key: at most 63 of A-Z, a-z, 0-9, `-`, `_` and `\.`, with a DNS subdomain and `/` before it if need be \[GRM-34\]
+// error: tests/errors/service_spec_addresses\.cpp:5: Service `web` has the address `127\.0\.0\.1`, which nobody else can reach; use an address that is neither 0\.0\.0\.0, nor of the loopback, nor link-local \[GRM-32\]
+// error: tests/errors/service_spec_addresses\.cpp:5: Service `web` has the appProtocol `a b`, which is no label key: at most 63 of A-Z, a-z, 0-9, `-`, `_` and `\.`, with a DNS subdomain and `/` before it if need be; use `name` or `example\.com/name` \[GRM-34\]
 #include "web.hpp"
 
 inline constexpr auto broken = Service<"web">{web}.withPort(http).edit([](api::core::v1::Service& s) {

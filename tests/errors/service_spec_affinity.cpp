@@ -1,4 +1,4 @@
-// error: tests/errors/service_spec_affinity\.cpp:4: Service `web` has sessionAffinityConfig, and its sessionAffinity is not ClientIP \[CON-61\]
+// error: tests/errors/service_spec_affinity\.cpp:4: Service `web` has sessionAffinityConfig, and its sessionAffinity is not ClientIP; set sessionAffinity to ClientIP, or remove its config \[CON-61\]
 #include "web.hpp"
 
 inline constexpr auto broken = Service<"web">{web}.withPort(http).edit([](api::core::v1::Service& s) {

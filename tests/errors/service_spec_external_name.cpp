@@ -1,5 +1,5 @@
-// error: tests/errors/service_spec_external_name\.cpp:5: Service `web` is an ExternalName without externalName \[GRM-33\]
-// error: tests/errors/service_spec_external_name\.cpp:5: Service `web` is an ExternalName, and has addresses or families of addresses \[CON-57\]
+// error: tests/errors/service_spec_external_name\.cpp:5: Service `web` is an ExternalName without externalName; set externalName: `db\.example\.com` \[GRM-33\]
+// error: tests/errors/service_spec_external_name\.cpp:5: Service `web` is an ExternalName, and has addresses or families of addresses; remove clusterIP, ipFamilies and ipFamilyPolicy \[CON-57\]
 #include "web.hpp"
 
 inline constexpr auto broken = Service<"web">{web}.withPort(http).edit([](api::core::v1::Service& s) {

@@ -1,4 +1,4 @@
-// error: tests/errors/service_spec_family_twice\.cpp:4: Service `web` has the address family IPv4 twice \[IDN-22\]
+// error: tests/errors/service_spec_family_twice\.cpp:4: Service `web` has the address family IPv4 twice; remove one of the two \[IDN-22\]
 #include "web.hpp"
 
 inline constexpr auto broken = Service<"web">{web}.withPort(http).edit([](api::core::v1::Service& s) {

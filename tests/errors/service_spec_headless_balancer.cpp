@@ -1,4 +1,4 @@
-// error: tests/errors/service_spec_headless_balancer\.cpp:4: Service `web` is of type LoadBalancer, and headless: its clusterIP is None \[CON-56\]
+// error: tests/errors/service_spec_headless_balancer\.cpp:4: Service `web` is of type LoadBalancer, and headless: its clusterIP is None; remove clusterIP None, or the type \[CON-56\]
 #include "web.hpp"
 
 inline constexpr auto broken = Service<"web">{web}.withPort(http).edit([](api::core::v1::Service& s) {

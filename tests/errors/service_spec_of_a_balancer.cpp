@@ -1,5 +1,5 @@
-// error: tests/errors/service_spec_of_a_balancer\.cpp:5: Service `web` has externalTrafficPolicy, and is not reached from outside \[CON-60\]
-// error: tests/errors/service_spec_of_a_balancer\.cpp:5: Service `web` has loadBalancerClass, and is no LoadBalancer \[CON-59\]
+// error: tests/errors/service_spec_of_a_balancer\.cpp:5: Service `web` has externalTrafficPolicy, and is not reached from outside; make it a NodePort or a LoadBalancer, or remove the field \[CON-60\]
+// error: tests/errors/service_spec_of_a_balancer\.cpp:5: Service `web` has loadBalancerClass, and is no LoadBalancer; make it a LoadBalancer, or remove the field \[CON-59\]
 #include "web.hpp"
 
 inline constexpr auto broken = Service<"web">{web}.withPort(http).edit([](api::core::v1::Service& s) {

@@ -1,4 +1,4 @@
-// error: tests/errors/service_spec_two_first_addresses\.cpp:4: Service `web` has clusterIP `10\.0\.7\.7`, and another first of its clusterIPs, `10\.0\.7\.8` \[CON-62\]
+// error: tests/errors/service_spec_two_first_addresses\.cpp:4: Service `web` has clusterIP `10\.0\.7\.7`, and another first of its clusterIPs, `10\.0\.7\.8`; write the same address first in both \[CON-62\]
 #include "web.hpp"
 
 inline constexpr auto broken = Service<"web">{web}.withPort(http).edit([](api::core::v1::Service& s) {

@@ -1,4 +1,4 @@
-// error: tests/errors/service_spec_without_ports\.cpp:4: Service `web` has no ports: add withPort\(\) \[CON-55\]
+// error: tests/errors/service_spec_without_ports\.cpp:4: Service `web` has no ports; add withPort\(\.\.\.\) \[CON-55\]
 #include "web.hpp"
 
 inline constexpr auto broken = Service<"web">{web}.withPort(http).edit([](api::core::v1::Service& s) {

@@ -1,4 +1,4 @@
-// error: tests/errors/service_two_ports_of_one_name\.cpp:7: Service `broken` has two ports named `http` \[IDN-09\]
+// error: tests/errors/service_two_ports_of_one_name\.cpp:7: Service `broken` has two ports named `http`; name each port \[IDN-09\]
 #include "web.hpp"
 
 #ifdef FIXED

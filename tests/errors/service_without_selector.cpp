@@ -1,4 +1,4 @@
-// error: tests/errors/service_without_selector\.cpp:7: Service `broken` has no selector, so it forwards to nobody: make it of its workload, or add withSelector\(\) \[REF-05\]
+// error: tests/errors/service_without_selector\.cpp:7: Service `broken` has no selector, so it forwards to nobody; make the Service from its workload, or add withSelector\(\.\.\.\) \[REF-05\]
 #include "web.hpp"
 
 #ifdef FIXED

@@ -1,13 +1,12 @@
 // error: this edit takes the object as const and can change nothing: take it as `auto& object`, without const
-// error: step_edit_of_something_else\.cpp:20:
+// error: step_edit_of_something_else\.cpp:19:
 // error: what this edit returns is lost: an edit changes the object that it takes by reference, and returns nothing
-// error: step_edit_of_something_else\.cpp:22:
-// error: this edit takes something else than the builder's API object \(the T of this message\): write `\[\]\(auto& object\) \{ \.\.\. \}`
-// error: step_edit_of_something_else\.cpp:24:
-// error: T = dovetail::api::core::v1::Service|edit_of<dovetail::api::core::v1::Service>
-// error: step_edit_of_something_else\.cpp:26:
+// error: step_edit_of_something_else\.cpp:21:
+// error: this edit takes something else than the builder's API object: write `\[\]\(auto& object\) \{ \.\.\. \}`
+// error: step_edit_of_something_else\.cpp:23:
+// error: step_edit_of_something_else\.cpp:25:
 // error: edit takes a lambda that changes the API object: `\.edit\(\[\]\(auto& object\) \{ \.\.\. \}\)`
-// error: step_edit_of_something_else\.cpp:28:
+// error: step_edit_of_something_else\.cpp:27:
 #include "web.hpp"
 
 #ifdef FIXED

@@ -1,4 +1,4 @@
-// error: tests/errors/storage_spec_claim\.cpp:5: PersistentVolumeClaim `data` has no accessModes: add withReadWriteOnce\(\) \[CON-73\]
+// error: tests/errors/storage_spec_claim\.cpp:5: PersistentVolumeClaim `data` has no accessModes; add withReadWriteOnce\(\) \[CON-73\]
 #include "web.hpp"
 
 inline constexpr auto broken =

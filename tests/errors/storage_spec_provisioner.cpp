@@ -1,4 +1,4 @@
-// error: tests/errors/storage_spec_provisioner\.cpp:6: StorageClass `fast` has the provisioner `a b`, which is no annotation key: at most 63 of A-Z, a-z, 0-9, `-`, `_` and `\.`, with a DNS subdomain and `/` before it if need be \[GRM-42\]
+// error: tests/errors/storage_spec_provisioner\.cpp:6: StorageClass `fast` has the provisioner `a b`, which is no annotation key: at most 63 of A-Z, a-z, 0-9, `-`, `_` and `\.`, with a DNS subdomain and `/` before it if need be; write `example\.com/name` \[GRM-42\]
 #include "web.hpp"
 
 #include <dovetail/api/storage/v1.hpp>

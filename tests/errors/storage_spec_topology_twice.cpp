@@ -1,4 +1,4 @@
-// error: tests/errors/storage_spec_topology_twice\.cpp:6: StorageClass `fast` allows topologies of `zone` twice \[IDN-23\]
+// error: tests/errors/storage_spec_topology_twice\.cpp:6: StorageClass `fast` allows topologies of `zone` twice; remove one of the two \[IDN-23\]
 #include "web.hpp"
 
 #include <dovetail/api/storage/v1.hpp>

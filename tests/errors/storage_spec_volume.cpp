@@ -1,4 +1,4 @@
-// error: tests/errors/storage_spec_volume\.cpp:5: PersistentVolume `disk` is local, and has no nodeAffinity: which node is it on\? \[CON-74\]
+// error: tests/errors/storage_spec_volume\.cpp:5: PersistentVolume `disk` is local, and has no nodeAffinity: which node is it on\?; set capacity\.storage, accessModes, and nodeAffinity for a local volume \[CON-74\]
 #include "web.hpp"
 
 inline constexpr auto broken =

@@ -1,4 +1,4 @@
-// error: tests/errors/storage_volume_does_not_fit\.cpp:16: StatefulSet `search`, claim `data` asks for 10Gi, ReadWriteOnce of class `local`, which makes no volumes, and no PersistentVolume of this stack fits: `first` holds 5Gi, `second` has no access mode ReadWriteOnce \[DOV-10\]
+// error: tests/errors/storage_volume_does_not_fit\.cpp:16: StatefulSet `search`, claim `data` asks for 10Gi, ReadWriteOnce of class `local`, which makes no volumes, and no PersistentVolume of this stack fits: `first` holds 5Gi, `second` has no access mode ReadWriteOnce; give the volume the size, class and access modes of the claim \[DOV-10\]
 #include "web.hpp"
 
 inline constexpr auto local = StorageClass<"local">{}.withoutProvisioner();

@@ -1,4 +1,4 @@
-// error: tests/errors/traefik_tls_secret_nobody_makes\.cpp:14: IngressRoute `broken` takes its certificate from Secret `deces-tsl`, which nothing in this stack makes and no external declares; a Certificate lets cert-manager make it; did you mean `deces-tls`\? \[REF-13\]
+// error: tests/errors/traefik_tls_secret_nobody_makes\.cpp:14: IngressRoute `broken` takes its certificate from Secret `deces-tsl`, which nothing in this stack makes and no external declares; did you mean `deces-tls`\?; a Certificate lets cert-manager make it, or declare it external \[REF-13\]
 #include "web.hpp"
 
 #include <dovetail/cert_manager.hpp>

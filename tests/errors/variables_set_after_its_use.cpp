@@ -1,4 +1,4 @@
-// error: tests/errors/variables_set_after_its_use\.cpp:7: Deployment `web`, container `nginx` has `\$\(HOST\)` in a variable, which is set only after it: put it first \[REF-77\]
+// error: tests/errors/variables_set_after_its_use\.cpp:7: Deployment `web`, container `nginx` has `\$\(HOST\)` in a variable, which is set only after it; put it first \[REF-77\]
 #include "web.hpp"
 
 #ifdef FIXED

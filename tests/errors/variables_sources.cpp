@@ -1,5 +1,5 @@
-// error: tests/errors/variables_sources\.cpp:5: Deployment `web`, container `nginx` takes its variables from nothing \[CON-04\]
-// error: tests/errors/variables_sources\.cpp:5: Deployment `web`, container `nginx`, variable `A` comes from nothing \[CON-03\]
+// error: tests/errors/variables_sources\.cpp:5: Deployment `web`, container `nginx` takes its variables from nothing; make a source of each \[CON-04\]
+// error: tests/errors/variables_sources\.cpp:5: Deployment `web`, container `nginx`, variable `A` comes from nothing; remove one of the two \[CON-03\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

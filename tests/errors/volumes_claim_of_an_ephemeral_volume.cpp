@@ -1,4 +1,4 @@
-// error: tests/errors/volumes_claim_of_an_ephemeral_volume\.cpp:5: Pod `run`, volume `scratch` makes claim `run-scratch`, which volume `kept` holds \[IDN-32\]
+// error: tests/errors/volumes_claim_of_an_ephemeral_volume\.cpp:5: Pod `run`, volume `scratch` makes claim `run-scratch`, which volume `kept` holds; name another claim, or rename the ephemeral volume \[IDN-32\]
 #include "web.hpp"
 
 inline constexpr auto claim = PersistentVolumeClaim<"run-scratch">{}.withReadWriteOnce().withStorage(1_Gi);

@@ -1,4 +1,4 @@
-// error: tests/errors/volumes_device_of_a_folder\.cpp:4: Deployment `web`, container `nginx` has device `data`, which is neither the volume of a claim nor an ephemeral one \[CON-17\]
+// error: tests/errors/volumes_device_of_a_folder\.cpp:4: Deployment `web`, container `nginx` has device `data`, which is neither the volume of a claim nor an ephemeral one; mount the volume instead \[CON-17\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,4 +1,4 @@
-// error: tests/errors/volumes_device_that_is_mounted\.cpp:4: Deployment `web`, container `nginx` has volume `disk` as a device and mounts it too \[IDN-04\]
+// error: tests/errors/volumes_device_that_is_mounted\.cpp:4: Deployment `web`, container `nginx` has volume `disk` as a device and mounts it too; rename or remove one of the two \[IDN-04\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,4 +1,4 @@
-// error: tests/errors/volumes_long_claim\.cpp:5: Pod `[a.]+`, volume `data` makes claim `[a.]+-data`, which is no DNS subdomain \[GRM-48\]
+// error: tests/errors/volumes_long_claim\.cpp:5: Pod `[a.]+`, volume `data` makes claim `[a.]+-data`, which is no DNS subdomain; shorten the name of the pod or of the volume \[GRM-48\]
 #include "web.hpp"
 
 template <fixed_string Name>

@@ -1,6 +1,6 @@
-// error: tests/errors/volumes_mounts\.cpp:6: Deployment `web`, container `nginx` mounts `\.\./a` of volume `data`, which has a step `\.\.` \[GRM-20\]
-// error: tests/errors/volumes_mounts\.cpp:6: Deployment `web`, container `nginx` mounts `data` with both subPath and subPathExpr \[CON-14\]
-// error: tests/errors/volumes_mounts\.cpp:6: Deployment `web`, container `nginx` mounts volume `data` with Bidirectional propagation, and is not privileged \[CON-15\]
+// error: tests/errors/volumes_mounts\.cpp:6: Deployment `web`, container `nginx` mounts `\.\./a` of volume `data`, which has a step `\.\.`; write a path below the volume: `conf/app\.ini` \[GRM-20\]
+// error: tests/errors/volumes_mounts\.cpp:6: Deployment `web`, container `nginx` mounts `data` with both subPath and subPathExpr; remove one of the two \[CON-14\]
+// error: tests/errors/volumes_mounts\.cpp:6: Deployment `web`, container `nginx` mounts volume `data` with Bidirectional propagation, and is not privileged; use HostToContainer \[CON-15\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

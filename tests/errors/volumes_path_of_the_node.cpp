@@ -1,4 +1,4 @@
-// error: tests/errors/volumes_path_of_the_node\.cpp:4: Deployment `web`, volume `data` is the path `/srv/\.\./etc` of the node, which has a step `\.\.` \[GRM-21\]
+// error: tests/errors/volumes_path_of_the_node\.cpp:4: Deployment `web`, volume `data` is the path `/srv/\.\./etc` of the node, which has a step `\.\.`; write the path itself \[GRM-21\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

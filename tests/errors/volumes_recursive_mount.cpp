@@ -1,4 +1,4 @@
-// error: tests/errors/volumes_recursive_mount\.cpp:4: Deployment `web`, container `nginx` mounts volume `data` recursiveReadOnly, but not readOnly \[CON-16\]
+// error: tests/errors/volumes_recursive_mount\.cpp:4: Deployment `web`, container `nginx` mounts volume `data` recursiveReadOnly, but not readOnly; set readOnly, and remove mountPropagation \[CON-16\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

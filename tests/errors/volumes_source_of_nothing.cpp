@@ -1,4 +1,4 @@
-// error: tests/errors/volumes_source_of_nothing\.cpp:4: Deployment `web`, volume `all` projects a source that is nothing \[CON-02\]
+// error: tests/errors/volumes_source_of_nothing\.cpp:4: Deployment `web`, volume `all` projects a source that is nothing; make a source of each \[CON-02\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

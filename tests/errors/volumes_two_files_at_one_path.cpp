@@ -1,4 +1,4 @@
-// error: tests/errors/volumes_two_files_at_one_path\.cpp:4: Deployment `web`, volume `all` has two files at `id` \[IDN-13\]
+// error: tests/errors/volumes_two_files_at_one_path\.cpp:4: Deployment `web`, volume `all` has two files at `id`; give one of the two files another path \[IDN-13\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,4 +1,4 @@
-// error: tests/errors/volumes_two_sources\.cpp:4: Deployment `web`, volume `data` has several sources: one volume is one thing \[CON-01\]
+// error: tests/errors/volumes_two_sources\.cpp:4: Deployment `web`, volume `data` has several sources: one volume is one thing; make two volumes of it \[CON-01\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

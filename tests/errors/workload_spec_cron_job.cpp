@@ -1,5 +1,5 @@
-// error: tests/errors/workload_spec_cron_job\.cpp:5: CronJob `nightly` has failedJobsHistoryLimit -1, which is less than 0 \[CON-48\]
-// error: tests/errors/workload_spec_cron_job\.cpp:5: CronJob `nightly` has the time zone `Local`, which is no name of one \[GRM-26\]
+// error: tests/errors/workload_spec_cron_job\.cpp:5: CronJob `nightly` has failedJobsHistoryLimit -1, which is less than 0; write a number from 0 \[CON-48\]
+// error: tests/errors/workload_spec_cron_job\.cpp:5: CronJob `nightly` has the time zone `Local`, which is no name of one; write a name such as Europe/Paris, of the list of IANA \[GRM-26\]
 #include "web.hpp"
 
 inline constexpr auto broken = resource<api::batch::v1::CronJob, "nightly">([](api::batch::v1::CronJob& x) {

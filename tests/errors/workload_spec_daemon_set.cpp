@@ -1,4 +1,4 @@
-// error: tests/errors/workload_spec_daemon_set\.cpp:4: DaemonSet `web` may have both a pod more and a pod less: it takes one \(set maxUnavailable to 0\) \[CON-40\]
+// error: tests/errors/workload_spec_daemon_set\.cpp:4: DaemonSet `web` may have both a pod more and a pod less: it takes one \(set maxUnavailable to 0\); set one of maxSurge and maxUnavailable to 1 \[CON-40\]
 #include "web.hpp"
 
 inline constexpr auto broken = resource<api::apps::v1::DaemonSet, "web">([](api::apps::v1::DaemonSet& x) {

@@ -1,4 +1,4 @@
-// error: tests/errors/workload_spec_exit_codes_out_of_order\.cpp:4: Job `run` has the exit code 1 after 2: they are in order, each once \[IDN-33\]
+// error: tests/errors/workload_spec_exit_codes_out_of_order\.cpp:4: Job `run` has the exit code 1 after 2: they are in order, each once; write them in order, each once \[IDN-33\]
 #include "web.hpp"
 
 inline constexpr auto broken = resource<api::batch::v1::Job, "run">([](api::batch::v1::Job& x) {

@@ -1,7 +1,7 @@
-// error: tests/errors/workload_spec_job\.cpp:7: Job `run` has a rule over failed pods about neither exit codes nor conditions \[CON-45\]
-// error: tests/errors/workload_spec_job\.cpp:7: Job `run` has a selector of its own, and does not say manualSelector \[CON-47\]
-// error: tests/errors/workload_spec_job\.cpp:7: Job `run` has backoffLimitPerIndex, which goes with completionMode Indexed \[CON-44\]
-// error: tests/errors/workload_spec_job\.cpp:7: Job `run` is managed by `runs`, which is no path of a domain such as `example\.com/controller` \[GRM-46\]
+// error: tests/errors/workload_spec_job\.cpp:7: Job `run` has a rule over failed pods about neither exit codes nor conditions; choose one of onExitCodes and onPodConditions \[CON-45\]
+// error: tests/errors/workload_spec_job\.cpp:7: Job `run` has a selector of its own, and does not say manualSelector; remove the selector \[CON-47\]
+// error: tests/errors/workload_spec_job\.cpp:7: Job `run` has backoffLimitPerIndex, which goes with completionMode Indexed; set completions, and completionMode to Indexed \[CON-44\]
+// error: tests/errors/workload_spec_job\.cpp:7: Job `run` is managed by `runs`, which is no path of a domain such as `example\.com/controller`; write `example\.com/controller`, and indexes as `0,2-4` \[GRM-46\]
 #include "web.hpp"
 
 inline constexpr auto broken = resource<api::batch::v1::Job, "run">([](api::batch::v1::Job& x) {

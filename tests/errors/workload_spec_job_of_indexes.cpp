@@ -1,4 +1,4 @@
-// error: tests/errors/workload_spec_job_of_indexes\.cpp:4: Job `run` has a rule of success that says neither how many indexes nor which \[CON-46\]
+// error: tests/errors/workload_spec_job_of_indexes\.cpp:4: Job `run` has a rule of success that says neither how many indexes nor which; set succeededCount or succeededIndexes \[CON-46\]
 #include "web.hpp"
 
 inline constexpr auto broken = resource<api::batch::v1::Job, "run">([](api::batch::v1::Job& x) {

@@ -1,4 +1,4 @@
-// error: tests/errors/workload_spec_job_that_never_ends\.cpp:4: Job `run` has pods of restartPolicy Always, and they are to end: OnFailure or Never \[CON-34\]
+// error: tests/errors/workload_spec_job_that_never_ends\.cpp:4: Job `run` has pods of restartPolicy Always, and they are to end: OnFailure or Never; set restartPolicy to OnFailure or Never \[CON-34\]
 #include "web.hpp"
 
 inline constexpr auto broken = resource<api::batch::v1::Job, "run">([](api::batch::v1::Job& x) {

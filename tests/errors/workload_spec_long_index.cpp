@@ -1,4 +1,4 @@
-// error: tests/errors/workload_spec_long_index\.cpp:5: Job `resize-every-picture-that-was-ever-uploaded-to-the-old-gallery` has pods named `resize-every-picture-that-was-ever-uploaded-to-the-old-gallery-99`, which is no DNS label: at most 63 characters \[GRM-06\]
+// error: tests/errors/workload_spec_long_index\.cpp:5: Job `resize-every-picture-that-was-ever-uploaded-to-the-old-gallery` has pods named `resize-every-picture-that-was-ever-uploaded-to-the-old-gallery-99`, which is no DNS label: at most 63 characters; shorten the name of the Job \[GRM-06\]
 #include "web.hpp"
 
 template <fixed_string Name>

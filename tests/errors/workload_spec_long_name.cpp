@@ -1,4 +1,4 @@
-// error: tests/errors/workload_spec_long_name\.cpp:15: CronJob `a1234567890123456789012345678901234567890123456789012` has a name of 53 characters: at most 52 \[GRM-05\]
+// error: tests/errors/workload_spec_long_name\.cpp:15: CronJob `a1234567890123456789012345678901234567890123456789012` has a name of 53 characters: at most 52; shorten it: the Jobs that it makes have eleven more \[GRM-05\]
 #include "web.hpp"
 
 constexpr auto run = [](api::batch::v1::CronJob& x) {

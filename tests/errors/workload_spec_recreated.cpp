@@ -1,4 +1,4 @@
-// error: tests/errors/workload_spec_recreated\.cpp:4: Deployment `web` is recreated, and has rollingUpdate \[CON-38\]
+// error: tests/errors/workload_spec_recreated\.cpp:4: Deployment `web` is recreated, and has rollingUpdate; remove rollingUpdate \[CON-38\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,4 +1,4 @@
-// error: tests/errors/workload_spec_schedule\.cpp:4: CronJob `nightly` has the schedule `0 25 \* \* \*`, which is no cron schedule: minute, hour, day of the month, month and weekday, or `@daily` and the like \[GRM-25\]
+// error: tests/errors/workload_spec_schedule\.cpp:4: CronJob `nightly` has the schedule `0 25 \* \* \*`, which is no cron schedule: minute, hour, day of the month, month and weekday, or `@daily` and the like; write minute, hour, day, month and weekday: `0 3 \* \* \*` \[GRM-25\]
 #include "web.hpp"
 
 inline constexpr auto broken = resource<api::batch::v1::CronJob, "nightly">([](api::batch::v1::CronJob& x) {

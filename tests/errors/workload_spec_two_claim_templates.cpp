@@ -1,4 +1,4 @@
-// error: tests/errors/workload_spec_two_claim_templates\.cpp:\d+: StatefulSet `store` has two claim templates named `data` \[CON-43\]
+// error: tests/errors/workload_spec_two_claim_templates\.cpp:\d+: StatefulSet `store` has two claim templates named `data`; give each template accessModes and a storage request \[CON-43\]
 // not for the server: it takes both, and a pod gets one of them.
 #include "web.hpp"
 

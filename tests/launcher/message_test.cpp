@@ -52,19 +52,6 @@ TEST(message, reads_local_errors) {
   EXPECT_EQ(sentence_of("port_numbers_are_1_to_65535"), "port numbers are 1 to 65535");
 }
 
-TEST(message, reads_what_must_not_be_called) {
-  EXPECT_EQ(unavailable_of("'constexpr auto b<N>::withEnv(...) const [with long unsigned int N = 6]' is unavailable: it takes a text"), "it takes a text");
-  EXPECT_EQ(unavailable_of("'withEnv' is unavailable: it takes a text"), "it takes a text");
-  EXPECT_FALSE(unavailable_of("'withEnv' is unavailable"));
-  EXPECT_FALSE(unavailable_of("'withEnv' is unavailable: "));
-}
-
-TEST(message, reads_names) {
-  EXPECT_EQ(name_between("'web' was not declared 'constexpr'", "'", "' was not declared 'constexpr'"), "web");
-  EXPECT_FALSE(name_between("'a.b' was not declared 'constexpr'", "'", "' was not declared 'constexpr'"));
-  EXPECT_FALSE(name_between("'' was not declared 'constexpr'", "'", "' was not declared 'constexpr'"));
-}
-
 TEST(message, finds_the_call_and_its_values) {
   EXPECT_EQ(called_function("dovetail::port<fixed_string<5>{\"http\"}>(70000)"), "port");
   EXPECT_EQ(called_function("a<0>(x(1), {2}).dovetail::b<0>::withSchedule(schedule)"), "withSchedule");

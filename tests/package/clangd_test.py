@@ -42,7 +42,7 @@ class Clangd(unittest.TestCase):
         self.assertNotIn("unknown argument", output)
 
     SOUND = 'Service<"queue">{queue}.withPort(amqp)'
-    WRONG = 'Service<"queue">{queue}.withPort(amqp).edit([](api::core::v1::Service& s) { s.spec->ports[0].targetPort = "ampq"; })'
+    WRONG = 'Service<"queue">{queue}.withPort(amqp).edit([](api::core::v1::Service& s) { s.spec.ports[0].targetPort = "ampq"; })'
     FINDING = r"forwards port \d+ to `ampq`.*did you mean `amqp`\? \[REF-06\]"
 
     def test_the_file_is_written_once_and_is_the_users(self):

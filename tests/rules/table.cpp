@@ -59,7 +59,7 @@ constexpr open_rule open_rules[] = {
 
 /// Rules that are no entry of a list: the stack itself runs them.
 constexpr const check::rule* others[] = {&check::DOV_04, &check::DOV_05, &check::DOV_20, &check::DOV_23,
-                                         &check::DOV_40, &check::DOV_41, &check::DOV_44};
+                                         &check::DOV_40, &check::DOV_41, &check::DOV_44, &check::DOV_72};
 
 std::vector<const check::rule*> all_rules() {
   std::vector<const check::rule*> all(std::begin(others), std::end(others));

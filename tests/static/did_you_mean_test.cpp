@@ -42,3 +42,13 @@ static_assert(nearest("api", std::array<std::string_view, 0>{}).empty());
 static_assert(nearest("ap", std::array<std::string_view, 2>{"app", "api"}) == "app");
 // A word that is right is no suggestion for itself.
 static_assert(nearest("api", std::array<std::string_view, 1>{"api"}).empty());
+
+// Of names that have words in common, those that differ are held against each other: another word is no misspelling.
+inline constexpr std::array<std::string_view, 4> common{"REDIS_PORT", "ezscale-website-secrets", "web-env", "SEC-03"};
+static_assert(nearest("REDIS_HOST", common).empty());
+static_assert(nearest("ezscale-website-tls", common).empty());
+static_assert(nearest("web-tls", common).empty());
+static_assert(nearest("REDIS_PROT", common) == "REDIS_PORT");
+static_assert(nearest("ezscale-website-secret", common) == "ezscale-website-secrets");
+static_assert(nearest("ezscale-wesbite-secrets", common) == "ezscale-website-secrets");
+static_assert(nearest("SEC-3", common) == "SEC-03");

@@ -23,12 +23,3 @@ static_assert(!is_duration("1h30"));
 static_assert(!is_duration("1.2.3s"));
 static_assert(!is_duration("one hour"));
 
-static_assert(seconds(10s).count == 10);
-static_assert(seconds(2min).count == 120);
-static_assert(seconds(1h).count == 3600);
-
-// Kubernetes counts whole seconds there.
-static_assert(std::convertible_to<std::chrono::seconds, seconds>);
-static_assert(std::convertible_to<std::chrono::minutes, seconds>);
-static_assert(!std::convertible_to<std::chrono::milliseconds, seconds>);
-static_assert(!std::convertible_to<int, seconds>);

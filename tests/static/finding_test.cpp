@@ -19,7 +19,7 @@ constexpr std::string_view suggested(check::report& r, std::string_view wrong,
                                      std::span<const std::string_view> names) {
   return r.suggestion(wrong, "it has", [&](auto consider) {
     for (const std::string_view name : names) consider(name);
-  });
+  }).text;
 }
 inline constexpr std::array<std::string_view, 3> keys{"user", "", "password"};
 inline constexpr std::array<std::string_view, 9> many{"a1", "b2", "c3", "d4", "e5", "f6", "g7", "h8", "i9"};
@@ -27,15 +27,21 @@ static_assert(reporting([](check::report& r) {
   return suggested(r, "pasword", keys) == "; did you mean `password`?";
 }));
 static_assert(reporting([](check::report& r) { return suggested(r, "token", keys) == "; it has `user`, `password`"; }));
+// Each once.
+inline constexpr std::array<std::string_view, 3> twice{"user", "user", "password"};
+static_assert(reporting([](check::report& r) { return suggested(r, "token", twice) == "; it has `user`, `password`"; }));
 static_assert(reporting([](check::report& r) { return suggested(r, "token", many).empty(); }));
+static_assert(reporting([](check::report& r) {
+  return r.counted(0, "pod") == "0 pods" && r.counted(1, "pod") == "1 pod" && r.counted(2, "pod") == "2 pods";
+}));
 static_assert(reporting([](check::report& r) { return suggested(r, "token", {}).empty(); }));
 static_assert(reporting([](check::report& r) {
-  return r.suggestion("").empty() && r.suggestion("a") == "; did you mean `a`?";
+  return r.suggestion("").text.empty() && r.suggestion("a").text == "; did you mean `a`?";
 }));
 
 // A finding stands where the value was written, or where its resource was.
 static_assert(reporting([](check::report& r) {
-  constexpr check::rule rule{"TST-01", "", "", ""};
+  constexpr check::rule rule{"TST-01", "", "", "mend it"};
   check::resource owner;
   owner.at = {"web.hpp", 3, 0};
   r.add(rule, owner, {"port.hpp", 7, 0}, {"a ", "b"});
@@ -46,12 +52,12 @@ static_assert(reporting([](check::report& r) {
   fixed_text<64> first, second;
   verdict.append(first, verdict.rulings()[0]);
   verdict.append(second, verdict.rulings()[1]);
-  return first.view() == "port.hpp:7: a b [TST-01]" && second.view() == "web.hpp:3: c [TST-01]";
+  return first.view() == "port.hpp:7: a b; mend it [TST-01]" && second.view() == "web.hpp:3: c; mend it [TST-01]";
 }));
 
 // Each finding once, with the environments that it is in.
 static_assert(reporting([](check::report& in_local) {
-  constexpr check::rule rule{"TST-01", "", "", ""};
+  constexpr check::rule rule{"TST-01", "", "", "mend it"};
   const place at{"web.hpp", 3, 0};
   model::arena arena;
   check::report in_poc(arena);
@@ -71,8 +77,52 @@ static_assert(reporting([](check::report& in_local) {
   verdict.append(everywhere, verdict.rulings()[0]);
   verdict.append(two, verdict.rulings()[1]);
   verdict.append(one, verdict.rulings()[2]);
-  return everywhere.view() == "web.hpp:3: every environment: everywhere [TST-01]" &&
-         two.view() == "web.hpp:3: poc, prod: in two [TST-01]" && one.view() == "web.hpp:3: prod: in one [TST-01]";
+  return everywhere.view() == "web.hpp:3: every environment: everywhere; mend it [TST-01]" &&
+         two.view() == "web.hpp:3: poc, prod: in two; mend it [TST-01]" && one.view() == "web.hpp:3: prod: in one; mend it [TST-01]";
+}));
+
+// What may have been meant is no part of what a finding is: it may differ, and the finding is one, with the better of the two.
+static_assert(reporting([](check::report& first) {
+  constexpr check::rule rule{"TST-01", "", "", "mend it"};
+  const place at{"web.hpp", 3, 0};
+  model::arena arena;
+  check::report second(arena), third(arena);
+  first.add(rule, at, {"`a` is missing", check::hint{"; there is `b`"}});
+  second.add(rule, at, {"`a` is missing", check::hint{"; did you mean `aa`?"}});
+  third.add(rule, {"other.hpp", 3, 0}, {"`a` is missing", check::advice{"do this"}});
+  check::verdict verdict(arena);
+  verdict.add(first, "one");
+  verdict.add(second, "two");
+  verdict.add(third, "two");
+  fixed_text<96> text, other;
+  verdict.append(text, verdict.rulings()[0]);
+  verdict.append(other, verdict.rulings()[1]);
+  return verdict.rulings().size() == 2 && text.view() == "web.hpp:3: one, two: `a` is missing; did you mean `aa`? [TST-01]" &&
+         other.view() == "other.hpp:3: two: `a` is missing; do this [TST-01]";
+}));
+
+// Many who miss the same are one finding, and causes come before what follows from them.
+static_assert(reporting([](check::report& all) {
+  constexpr check::rule missing{"TST-01", "", "", "add it"}, made_once{"DOV-55", "", "", "name another"},
+      key{"REF-21", "", "", "add the key"};
+  check::resource owners[6];
+  model::arena arena;
+  all.add(key, {"key.hpp", 1, 0}, {"a key is missing"});
+  for (check::resource& owner : owners) {
+    owner.at = {"web.hpp", static_cast<std::uint32_t>(&owner - owners) + 3, 0};
+    all.add_of(missing, &owner, owner.at, &owner == owners ? "One" : "Other", {" needs `a`"}).is_missing = true;
+  }
+  all.add(made_once, {"cause.hpp", 1, 0}, {"it is made once"});
+  check::verdict verdict(arena);
+  verdict.add(all, "");
+  verdict.finish();
+  verdict.gather();
+  fixed_text<160> text;
+  verdict.append(text, verdict.rulings()[1]);
+  return verdict.rulings().size() == 3 && verdict.rulings()[0].broken == &made_once &&
+         verdict.rulings()[2].broken == &key &&
+         text.view() == "web.hpp:3: One needs `a`; add it (so it is with Other at web.hpp:4, Other at web.hpp:5, Other at "
+                        "web.hpp:6 and 2 more) [TST-01]";
 }));
 
 // A text that does not fit is cut.
@@ -82,11 +132,17 @@ static_assert([] {
   return text.view() == "abcd" && text.size() == 4 && text.data()[4] == '\0';
 }());
 
-// Every rule has an id of its own and says what it is about; texts that g++ prints are ASCII.
+// What is said to mend a rule goes into g++'s words: it is ASCII, and has none of what g++ writes with a backslash.
+consteval bool is_printable(std::string_view text) {
+  for (const char c : text)
+    if (c < ' ' || c > '~' || c == '\'' || c == '"' || c == '\\') return false;
+  return true;
+}
+// Every rule has an id of its own and says what it is about and what mends it.
 consteval bool has_only_complete_rules(std::span<const check::check_function> rules) {
   for (std::size_t i = 0; i < rules.size(); ++i) {
     const check::rule& r = *rules[i].what;
-    if (r.id.size() != 6 || r.id[3] != '-' || r.statement.empty() || r.source.empty() || r.mend.empty()) return false;
+    if (r.id.size() != 6 || r.id[3] != '-' || r.statement.empty() || r.source.empty() || r.mend.empty() || !is_printable(r.mend)) return false;
     for (std::size_t j = 0; j < i; ++j)
       if (rules[j].what->id == r.id) return false;
   }

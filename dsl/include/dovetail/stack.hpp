@@ -9,6 +9,7 @@
 #include "dovetail/emit/runtime.hpp"
 
 #include <boost/hana/at.hpp>
+#include <boost/hana/concat.hpp>
 #include <boost/hana/for_each.hpp>
 #include <boost/hana/size.hpp>
 #include <boost/hana/tuple.hpp>
@@ -20,7 +21,9 @@ namespace dovetail {
 
 namespace error {
 void two_environments_of_a_stack_have_the_same_name(std::string_view name);
-}
+void the_environments_of_a_chart_set_values_what_differs_otherwise_is_decided_by_a_switch_and_when(std::string_view stack);
+void the_resources_of_a_stack_have_at_most_eight_labels_in_common_and_this_is_one_more(std::string_view label);
+}  // namespace error
 
 /// How a stack's environments are written to disk.
 enum class stack_form : std::uint8_t {
@@ -92,7 +95,11 @@ struct stack_definition {
   consteval auto withLabels(const named_argument (&labels_of_all)[N]) const {
     static_assert(N <= common_labels::most, "a stack's resources have at most eight labels in common");
     stack_definition next = *this;
-    for (const named_argument& label : labels_of_all) next.labels.all[next.labels.count++] = label;
+    for (const named_argument& label : labels_of_all) {
+      if (next.labels.count == common_labels::most)
+        error::the_resources_of_a_stack_have_at_most_eight_labels_in_common_and_this_is_one_more(label.name.characters);
+      else next.labels.all[next.labels.count++] = label;
+    }
     return next;
   }
   /// The namespace that every resource is deployed to, by its handle.
@@ -102,29 +109,31 @@ struct stack_definition {
     next.name_space = deployed_to.name;
     return next;
   }
-  consteval auto inNamespace(argument deployed_to) const {
+  constexpr auto inNamespace(parameter::namespace_name deployed_to) const {
     stack_definition next = *this;
     next.name_space = deployed_to;
     return next;
   }
-  /// What the stack relies on and does not make.
+  /// What the stack relies on and does not make; beside what an earlier call said.
   template <detail::external_handle... External>
   consteval auto withExternals(External&&... outside) const {
     static_assert(detail::all_have_names<External...>,
                   "an external is a constexpr variable: a temporary would be gone before the stack is read");
-    auto next = copied<sizeof...(External), Values, Policies>(environments);
-    next.externals = {detail::external_entry_of(outside)...};
+    auto next = copied<Externals + sizeof...(External), Values, Policies>(environments);
+    std::size_t i = Externals;
+    ((next.externals[i++] = detail::external_entry_of(outside)), ...);
     return next;
   }
   DOVETAIL_REFUSED(
       "withExternals takes handles of externals: inline constexpr auto pull_secret = external<Secret>(\"pull-secret\"); ... "
       "withExternals(pull_secret)")
   consteval stack_definition withExternals(...) const { return *this; }
-  /// The settings that `--set` changes.
+  /// The settings that `--set` changes; beside those of an earlier call.
   template <std::derived_from<value_declaration>... Declarations>
   consteval auto withValues(const Declarations&... declarations) const {
-    auto next = copied<Externals, sizeof...(Declarations), Policies>(environments);
-    next.values = {static_cast<const value_declaration*>(&declarations)...};
+    auto next = copied<Externals, Values + sizeof...(Declarations), Policies>(environments);
+    std::size_t i = Values;
+    ((next.values[i++] = static_cast<const value_declaration*>(&declarations)), ...);
     return next;
   }
   DOVETAIL_REFUSED(
@@ -146,26 +155,32 @@ struct stack_definition {
   }
   DOVETAIL_REFUSED("withProfile takes profile::baseline, profile::restricted or profile::production")
   consteval stack_definition withProfile(...) const { return *this; }
-  /// Single policies beside those: `policy::non_root`, `policy::min_replicas(2)`.
+  /// Single policies beside those, and beside those of an earlier call: `policy::non_root`, `policy::min_replicas(2)`.
   template <std::convertible_to<check::asked_policy>... Rules>
   consteval auto withPolicies(Rules... rules) const {
-    auto next = copied<Externals, Values, sizeof...(Rules)>(environments);
-    next.policies = {check::asked_policy(rules)...};
+    auto next = copied<Externals, Values, Policies + sizeof...(Rules)>(environments);
+    std::size_t i = Policies;
+    ((next.policies[i++] = check::asked_policy(rules)), ...);
     return next;
   }
   DOVETAIL_REFUSED("withPolicies takes policies, docs/rules.md has all of them: withPolicies(policy::non_root, policy::min_replicas(2))")
   consteval stack_definition withPolicies(...) const { return *this; }
   /// Where the stack is deployed to. Each environment is checked whole, for itself; the stack without any of them is then
-  /// no more than what they have in common.
+  /// no more than what they have in common. Further calls add further environments.
   template <detail::environment_handle... Named>
   consteval auto withEnvironments(Named&&... named) const {
     static_assert(detail::all_have_names<Named...>,
                   "an environment is a constexpr variable: a temporary would be gone before the stack is read");
-    const std::string_view names[] = {named.name...};
-    for (std::size_t i = 1; i < sizeof...(Named); ++i)
+    const auto all = hana::concat(environments, hana::tuple<const std::remove_cvref_t<Named>*...>(&named...));
+    std::string_view names[decltype(hana::size(all))::value + 1];
+    std::size_t count = 0;
+    hana::for_each(all, [&](const auto* each) { names[count++] = each->name; });
+    for (std::size_t i = 1; i < count; ++i)
       for (std::size_t j = 0; j < i; ++j)
         if (names[i] == names[j]) error::two_environments_of_a_stack_have_the_same_name(names[i]);
-    return copied<Externals, Values, Policies>(hana::tuple<const std::remove_cvref_t<Named>*...>(&named...));
+    if (chart != nullptr && !detail::all_keep_resources<std::remove_const_t<decltype(all)>>)
+      error::the_environments_of_a_chart_set_values_what_differs_otherwise_is_decided_by_a_switch_and_when(name);
+    return copied<Externals, Values, Policies>(all);
   }
   DOVETAIL_REFUSED(
       "withEnvironments takes handles of environments: inline constexpr auto local = Environment<\"local\">{}; ... "
@@ -466,11 +481,15 @@ template <class T>
 inline constexpr bool is_stack = false;
 template <class Resources, class Environments, std::size_t Externals, std::size_t Values, std::size_t Policies>
 inline constexpr bool is_stack<stack_definition<Resources, Environments, Externals, Values, Policies>> = true;
+/// A stack that is known while compiling.
+template <const auto& Stack>
+concept constant_stack = is_stack<std::remove_cvref_t<decltype(Stack)>> &&
+                         requires { typename std::bool_constant<(Stack.form == stack_form::rendered)>; };
 
 /// What stands in the place of a stack and is none.
 template <const auto& Other>
 struct generator {
-  DOVETAIL_REFUSED("generate takes a stack's handle: inline constexpr auto shop = stack<\"shop\">(...); ... generate<shop>(argc, argv)")
+  DOVETAIL_REFUSED("generate takes a stack that is `inline constexpr`: inline constexpr auto shop = stack<\"shop\">(...); ... generate<shop>(argc, argv)")
   int operator()(...) const {
     return 0;
   }
@@ -479,7 +498,7 @@ struct generator {
 /// A function of a stack that is sound. Not a function template: its body would be read after everything else, and an editor
 /// does not go that far.
 template <const auto& Stack>
-  requires is_stack<std::remove_cvref_t<decltype(Stack)>>
+  requires constant_stack<Stack>
 struct generator<Stack> : soundness<Stack> {
   int operator()(int argc, const char* const* argv) const;
   DOVETAIL_REFUSED("generate takes the arguments of main: int main(int argc, char** argv) { return generate<shop>(argc, argv); }")
@@ -489,7 +508,7 @@ struct generator<Stack> : soundness<Stack> {
 };
 
 template <const auto& Stack>
-  requires is_stack<std::remove_cvref_t<decltype(Stack)>>
+  requires constant_stack<Stack>
 int generator<Stack>::operator()(int argc, const char* const* argv) const {
   return emit::run_stack(at_run_time<Stack>, argc, argv);
 }

@@ -4,11 +4,13 @@
 #include "chart_template.hpp"
 #include "chart_values.hpp"
 #include "kustomize.hpp"
+#include "needed_version.hpp"
 #include "string_scalar.hpp"
 #include "template_scalar.hpp"
 
 #include "../lowered_stack.hpp"
 
+#include "dovetail/api/versions.hpp"
 #include "dovetail/emit/kind.hpp"
 #include "dovetail/emit/yaml.hpp"
 
@@ -38,22 +40,24 @@ std::vector<std::string_view> own_names(const runtime_stack& stack) {
   return names;
 }
 
-/// The resource in every combination of what decides on it.
-template_nodes template_of(const runtime_stack& stack, const runtime_entry& e, const std::vector<decision>& decided) {
+/// The resource in every combination of what decides on it. `needed` becomes the Kubernetes that all of them need.
+template_nodes template_of(const runtime_stack& stack, const runtime_entry& e, const std::vector<decision>& decided,
+                           int& needed) {
   const symbolic_resource resource(stack, e, decided);
   template_nodes nodes;
   if (resource.object() != nullptr) {
     document what{e.kind->api_version, e.kind->kind, &e.kind->type(), resource.object()->object()};
     what.is_template = true;
+    needed = std::max(needed, needed_version(*what.type, what.object));
     for (const comment_note& note : resource.object()->notes.comments) what.comments.push_back({note.part, note.words});
     nodes = lines_of(to_yaml(what));
   }
   if (resource.undecided().of == nullptr) return nodes;
   std::vector<decision> with_one = decided;
   with_one.push_back({resource.undecided(), true});
-  const template_nodes on = template_of(stack, e, with_one);
+  const template_nodes on = template_of(stack, e, with_one, needed);
   with_one.back().holds = false;
-  return merged(resource.undecided(), on, template_of(stack, e, with_one));
+  return merged(resource.undecided(), on, template_of(stack, e, with_one, needed));
 }
 
 /// The paths of the templates, in the stack's order, each with its resources. A chart's templates are in one folder.
@@ -86,7 +90,7 @@ std::string value_text(std::string_view text) {
   return std::string(value_form(text, {0, 2}, scratch));
 }
 
-std::string chart_yaml(const runtime_stack& stack, std::string_view source) {
+std::string chart_yaml(const runtime_stack& stack, std::string_view source, int needed) {
   const chart_definition& chart = *stack.chart;
   std::string text = header(source) + "apiVersion: v2\n";
   text += fmt::format("name: {}\n", value_text(chart.name));
@@ -94,7 +98,7 @@ std::string chart_yaml(const runtime_stack& stack, std::string_view source) {
   text += fmt::format("type: application\nversion: {}\n", value_text(chart.version));
   if (chart.app_version != nullptr)
     text += fmt::format("appVersion: {}\n", value_text(chart.app_version->default_text()));
-  return text + fmt::format("kubeVersion: \">=1.{}.0-0\"\n", stack.target.minor);
+  return text + fmt::format("kubeVersion: \">=1.{}.0-0\"\n", needed);
 }
 
 std::string helpers(const runtime_stack& stack, std::string_view source) {
@@ -148,7 +152,8 @@ std::vector<file> chart_files(const runtime_stack& stack) {
   const chart_definition& chart = *stack.chart;
   const std::string_view source = chart.at.file == nullptr ? stack.source : chart.at.file;
   const template_words words{chart.name, stack.values};
-  std::vector<file> files{{"Chart.yaml", chart_yaml(stack, source)},
+  int needed = api::oldest_version;
+  std::vector<file> files{{"Chart.yaml", {}},
                           {"README.md", readme(stack, source)},
                           {"values.yaml", values_yaml(header(source), stack.values)}};
   std::string comment = header(source);
@@ -165,7 +170,7 @@ std::vector<file> chart_files(const runtime_stack& stack) {
     for (std::size_t i = 0; i < each.entries.size(); ++i) {
       const runtime_entry& e = *each.entries[i];
       try {
-        text += (i == 0 ? "" : "---\n") + template_text(template_of(stack, e, {}), words);
+        text += (i == 0 ? "" : "---\n") + template_text(template_of(stack, e, {}, needed), words);
       } catch (const std::invalid_argument& problem) {
         throw std::invalid_argument(
             fmt::format("{} `{}` as a template: {}", e.kind->kind, e.name.characters, problem.what()));
@@ -173,6 +178,7 @@ std::vector<file> chart_files(const runtime_stack& stack) {
     }
     files.push_back({each.path, std::move(text)});
   }
+  files.front().content = chart_yaml(stack, source, needed);
   return files;
 }
 

@@ -95,6 +95,28 @@ bool is_safe_between_quotes(const value_declaration& value, std::string_view sep
   return true;
 }
 
+/// Whether every text that the value can be is one line, and so changes nothing of the lines around it.
+bool is_one_line(const value_declaration& value, std::string_view separator) {
+  if (separator.find_first_of("\n\r") != separator.npos) return false;
+  if (value.type == value_type::number || value.type == value_type::switched || value.type == value_type::choice) return true;
+  for (const std::string_view hostile : {"\n", "\r", "a\na", "a\ra", "a\u0085a", "a\u2028a", "a\u2029a"})
+    if (value.form.accepts(hostile)) return false;
+  return true;
+}
+
+/// Whether no text that the value can be is empty or begins with a blank.
+bool is_never_blank(const value_declaration& value) {
+  if (value.type == value_type::number || value.type == value_type::switched) return true;
+  if (value.type == value_type::choice)
+    return std::none_of(value.words.begin(), value.words.begin() + value.word_count,
+                        [](std::string_view word) { return word.empty() || word.front() == ' ' || word.front() == '\t'; });
+  // The items of a list may be none at all.
+  if (value.type == value_type::list) return false;
+  for (const std::string_view hostile : {"", " ", " a", "\ta"})
+    if (value.form.accepts(hostile)) return false;
+  return true;
+}
+
 class template_writer {
  public:
   explicit template_writer(const template_words& words) : words_(words) {}
@@ -210,12 +232,20 @@ class template_writer {
     const std::string_view separator = end == rest.size() ? std::string_view() : rest.substr(end + 1);
     const std::string what = read(value, separator);
     if (place == marker_place::whole) return fmt::format("{{{{ {} | quote }}}}", what);
-    if (is_safe_between_quotes(value, separator)) return fmt::format("{{{{ {} }}}}", what);
+    const bool in_block = place == marker_place::bare || place == marker_place::line_start;
+    const bool starts_well = place != marker_place::line_start || is_never_blank(value);
+    if (in_block ? starts_well && is_one_line(value, separator) : is_safe_between_quotes(value, separator))
+      return fmt::format("{{{{ {} }}}}", what);
     if (place == marker_place::quoted)
       return fmt::format("{{{{ {} | toJson | trimPrefix \"\\\"\" | trimSuffix \"\\\"\" }}}}", what);
+    if (in_block && !starts_well && is_one_line(value, separator))
+      throw std::invalid_argument(fmt::format(
+          "value `{}` ({}) can begin with a blank or be empty, and begins a text of several lines: put a word before it, or "
+          "give it a narrower grammar",
+          value.name, value.form.name));
     throw std::invalid_argument(fmt::format(
         "value `{}` ({}) can be a text that breaks the lines around it, and stands in a text of several lines: give the "
-        "value a narrower grammar, or let it stand alone",
+        "value a narrower grammar, such as grammars::line_of_text, or let it stand alone",
         value.name, value.form.name));
   }
 

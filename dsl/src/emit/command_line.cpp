@@ -156,7 +156,7 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
   if (!stack.chart_output.empty())
     chart =
         app.add_flag("--chart", call.chart, fmt::format("The stack as a Helm chart, in DIR ({})", stack.chart_output));
-  bool checks = false, lists = false, prints = false, tells = false;
+  bool checks = false, lists = false, prints = false, tells = false, warns_only = false, unwarned = false;
   CLI::Option* check =
       app.add_flag("--check", checks, "Write nothing; show how the folder differs, with exit code 1 if it does");
   CLI::Option* list = app.add_flag("--list", lists, "Write nothing; list the resources and their files");
@@ -165,13 +165,19 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
   CLI::Option* tell =
       app.add_flag("--externals", tells,
                    "Write nothing; print as JSON what the cluster must have beside the manifests, and who makes it");
+  CLI::Option* warn = app.add_flag("--warnings", warns_only, "Write nothing; say what is worth a look, as a build does");
+  CLI::Option* no_warnings =
+      app.add_flag("--no-warnings", unwarned, "Say nothing of what is only worth a look: the build has said it");
   CLI::Option* force = app.add_flag("--force", call.force, "Replace files that Dovetail did not write");
   CLI::Option* quiet = app.add_flag("--quiet", call.quiet, "Say nothing but what is wrong");
   check->excludes(list)->excludes(print)->excludes(force);
   list->excludes(print)->excludes(force)->excludes(quiet)->excludes(output);
   print->excludes(force)->excludes(quiet)->excludes(output);
   tell->excludes(check)->excludes(list)->excludes(print)->excludes(force)->excludes(quiet)->excludes(output);
-  if (chart != nullptr) chart->excludes(environment)->excludes(list)->excludes(print)->excludes(tell);
+  warn->excludes(check)->excludes(list)->excludes(print)->excludes(tell)->excludes(force)->excludes(quiet)->excludes(output);
+  warn->excludes(no_warnings);
+  if (chart != nullptr) chart->excludes(warn)->excludes(list)->excludes(print)->excludes(tell);
+  if (chart != nullptr && environment != nullptr) chart->excludes(environment);
   app.footer(settings_help(stack));
 
   parsed_call result;
@@ -185,7 +191,7 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
       throw usage_error("--chart: a chart has all settings, each with its default; --set is for manifests");
     if (call.chart && output->count() == 0) call.output = stack.chart_output;
     if (environment != nullptr)
-      check_environment(stack, call, environment->count() > 0, output->count() > 0, lists, prints, tells);
+      check_environment(stack, call, environment->count() > 0, output->count() > 0, lists || warns_only, prints, tells);
   } catch (const CLI::CallForVersion& version) {
     result.out = std::string(version.what()) + '\n';
     return result;
@@ -199,7 +205,13 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
   }
 
   using task = command::task;
-  call.what = checks ? task::check : lists ? task::list : prints ? task::print : tells ? task::outside : task::write;
+  call.what = checks       ? task::check
+              : lists      ? task::list
+              : prints     ? task::print
+              : tells      ? task::outside
+              : warns_only ? task::warn
+                           : task::write;
+  call.warns = !call.quiet && !unwarned;
   call.to_write = quoted_for_shell(called_as);
   if (!call.environment.empty()) call.to_write += " --environment " + quoted_for_shell(call.environment);
   if (call.chart) call.to_write += " --chart";

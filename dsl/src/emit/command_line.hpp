@@ -10,7 +10,7 @@
 namespace dovetail::emit::detail {
 
 struct command {
-  enum class task { write, check, list, print, outside };
+  enum class task { write, check, list, print, outside, warn };
 
   task what = task::write;
   std::string output{};
@@ -20,6 +20,8 @@ struct command {
   bool chart = false;
   bool force = false;
   bool quiet = false;
+  /// Whether it says what is only worth a look.
+  bool warns = true;
   /// The same call without --check, as a shell takes it.
   std::string to_write{};
 };

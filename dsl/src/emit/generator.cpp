@@ -136,8 +136,10 @@ int carry_out(const program& stack, const command& call) {
   const rendering made = call.chart                 ? stack.render_chart()
                          : call.environment.empty() ? stack.render(call.values)
                                                     : stack.render_environment(call.values, call.environment);
-  if (!call.quiet)
+  if (call.warns)
     for (const std::string& each : made.warnings) complain(each + '\n');
+  // What is wrong, a build says when it writes.
+  if (call.what == command::task::warn) return 0;
   if (!made.findings.empty()) {
     std::string text;
     for (const std::string& each : made.findings) text += each + '\n';
@@ -170,6 +172,7 @@ int carry_out(const program& stack, const command& call) {
       return 1;
     }
     case command::task::write:
+    case command::task::warn:
       break;
   }
   const changes done = write_files(call.output, made.files, call.force);

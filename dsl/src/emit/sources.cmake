@@ -16,6 +16,7 @@ set(DOVETAIL_EMIT_SOURCES
     src/emit/json_text.cpp
     src/emit/json_tree.cpp
     src/emit/kustomize.cpp
+    src/emit/needed_version.cpp
     src/emit/number_scalar.cpp
     src/emit/plain_scalar.cpp
     src/emit/presence.cpp

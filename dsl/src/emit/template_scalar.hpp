@@ -20,6 +20,8 @@ inline constexpr char whole = 'w';
 inline constexpr char quoted = 'q';
 /// In a block of lines, or where no text can need quotes: a number, a key.
 inline constexpr char bare = 'b';
+/// In a block of lines, where blanks before it would change how the block is read: at its beginning, or where lines are folded.
+inline constexpr char line_start = 's';
 }  // namespace marker_place
 
 constexpr bool has_marker(std::string_view text) { return text.find(marker::begin) != text.npos; }

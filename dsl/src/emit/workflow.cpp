@@ -172,13 +172,13 @@ std::string to_yaml(const file& what) {
 }
 
 int run(std::string_view name, std::string_view output, std::string_view path, const file& what, int argc,
-        const char* const* argv, std::string_view source) {
+        const char* const* argv, place written) {
   program made;
   made.name = name;
   made.default_output = output;
   made.render = [&](const std::map<std::string, std::string>&) {
     rendering result;
-    result.files = {{std::string(path), detail::header(source) + to_yaml(what)}};
+    result.files = {{std::string(path), detail::header(written.file) + to_yaml(what)}};
     return result;
   };
   return emit::run(made, argc, argv);

@@ -1,7 +1,7 @@
 #include "../web.hpp"
 
 #ifdef FIXED
-inline constexpr auto nightly = CronJob<"nightly">{}.withSchedule("0 3 * * *").withContainer(nginx);
+inline constexpr auto nightly = CronJob<"nightly">{"0 3 * * *"}.withContainer(nginx);
 #else
-inline constexpr auto nightly = CronJob<"nightly">{}.withSchedule("* * *").withContainer(nginx);  // here
+inline constexpr auto nightly = CronJob<"nightly">{"* * *"}.withContainer(nginx);  // here
 #endif

@@ -41,6 +41,7 @@ constexpr auto settings = ConfigMap<"odd-settings">{}
                               .withData("NOT_SMALL", "yes")
                               .unless(size.is("small"))
                               .withData("file.conf", concat("server {\n\n  name ", tag, ";\n\n  {{ raw }}\n}\n"))
+                              .withData("said.conf", concat("name \"", tag, "\"\nsaid: ", truth, "\n  and ", size, ".\n"))
                               .withData("other.conf", "one\n\n\ntwo\n")
                               .when(cached)
                               .withData("other.conf", "one\n\ntwo\n\nthree\n")

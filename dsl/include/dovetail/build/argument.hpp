@@ -1,15 +1,50 @@
-/// What a builder's function takes: a literal, a number or a value's handle, with the line that it stands on.
+/// What the steps of a builder carry: a literal, a number or a value's handle, with the line that it stands on. What a user may
+/// write where is in parameter.hpp.
 #pragma once
 
 #include "dovetail/build/value.hpp"
 #include "dovetail/text/place.hpp"
 #include "dovetail/text/quantity.hpp"
 
-#include <concepts>
 #include <cstdint>
+#include <limits>
 #include <string_view>
 
+/// The kinds of whole numbers that fields hold: a name, the least, the most, and what a call says that gives another one.
+#define DOVETAIL_KINDS_OF_NUMBERS(each)                                                                            \
+  each(count, 0, 2147483647, "a whole number from 0 to 2147483647 belongs here")                                   \
+  each(positive_count, 1, 2147483647, "a whole number from 1 to 2147483647 belongs here")                          \
+  each(signed_number, -2147483648, 2147483647, "a whole number from -2147483648 to 2147483647 belongs here")       \
+  each(port_number, 1, 65535, "a port, a whole number from 1 to 65535, belongs here")                              \
+  each(node_port, 30000, 32767, "a port of the nodes, a whole number from 30000 to 32767, belongs here")           \
+  each(id, 0, 2147483647, "the id of a user or of a group, a whole number from 0 to 2147483647, belongs here")     \
+  each(id_but_root, 1, 2147483647,                                                                                 \
+       "a user who is not root, a whole number from 1 to 2147483647, belongs here; root() is for one that has to be")
+
 namespace dovetail {
+
+/// What a field of Kubernetes' takes for a whole number.
+struct number_bounds {
+  std::int64_t least = 0;
+  std::int64_t most = 0;
+  /// Why another number is refused.
+  const char* says = "";
+};
+
+enum class number_kind : std::uint8_t {
+  any,
+#define DOVETAIL_EACH(name, least, most, says) name,
+  DOVETAIL_KINDS_OF_NUMBERS(DOVETAIL_EACH)
+#undef DOVETAIL_EACH
+};
+
+inline constexpr number_bounds bounds_of_numbers[] = {
+    {std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max(), ""},
+#define DOVETAIL_EACH(name, least, most, says) {least, most, says},
+    DOVETAIL_KINDS_OF_NUMBERS(DOVETAIL_EACH)
+#undef DOVETAIL_EACH
+};
+constexpr const number_bounds& bounds_of(number_kind kind) { return bounds_of_numbers[static_cast<int>(kind)]; }
 
 /// One piece of text or a number that is known when the stack is lowered.
 struct argument {
@@ -20,6 +55,8 @@ struct argument {
     value,
     /// The namespace that the stack is deployed to.
     name_space,
+    /// What its field does not take; the characters say what it would.
+    refused,
   };
 
   /// What of a Service it is: a reference, which lowering notes and the rules hold against the stack.
@@ -34,22 +71,16 @@ struct argument {
   };
 
   form is = form::absent;
+  /// Of a value in the place of a number: what the field takes.
+  number_kind kind = number_kind::any;
   reference refers = reference::none;
-  /// A literal's characters, what follows a number's digits, or what stands between a list's items.
+  /// A literal's characters, what follows a number's digits, what stands between a list's items or before another value.
   std::string_view characters{};
   std::int64_t number = 0;
   const value_declaration* value = nullptr;
   place at{};
 
   constexpr argument() = default;
-  consteval argument(const char* literal, place written = place{__builtin_FILE(), __builtin_LINE()})
-      : is(form::literal), characters(literal), at(written) {}
-  template <std::integral T>
-    requires(!std::same_as<T, bool>)
-  consteval argument(T n, place written = place{__builtin_FILE(), __builtin_LINE()})
-      : is(form::number), number(n), at(written) {}
-  consteval argument(const value_declaration& handle, place written = place{__builtin_FILE(), __builtin_LINE()})
-      : is(form::value), value(&handle), at(written) {}
 
   /// A literal that was written elsewhere: a handle's name where the handle is used.
   static constexpr argument literal_at(std::string_view text, place written) {
@@ -63,6 +94,13 @@ struct argument {
     argument a;
     a.is = form::number;
     a.number = n;
+    a.at = written;
+    return a;
+  }
+  static constexpr argument value_at(const value_declaration& handle, place written) {
+    argument a;
+    a.is = form::value;
+    a.value = &handle;
     a.at = written;
     return a;
   }
@@ -80,11 +118,8 @@ struct argument {
   }
   /// A list's items, joined by the separator.
   static constexpr argument items_at(const joined_items& items, place written) {
-    argument a;
-    a.is = form::value;
-    a.value = items.list;
+    argument a = value_at(*items.list, written);
     a.characters = items.separator;
-    a.at = written;
     return a;
   }
   /// The name of a Service, where its host begins.
@@ -103,83 +138,10 @@ struct argument {
   /// What a handle gives, where the handle is used.
   constexpr argument moved_to(place written) const {
     argument a = *this;
-    a.at = written.of_handle();
+    a.at = at.is_of_handle() ? written.of_handle() : written;
     return a;
   }
   constexpr bool given() const { return is != form::absent; }
 };
-
-namespace detail {
-
-/// Further words of a list of arguments: they count as written where the first one is.
-constexpr argument word_at(std::string_view text, place at) { return argument::literal_at(text, at); }
-constexpr argument word_at(const value_declaration& handle, place at) {
-  argument a;
-  a.is = argument::form::value;
-  a.value = &handle;
-  a.at = at;
-  return a;
-}
-constexpr argument word_at(const joined_items& items, place at) { return argument::items_at(items, at); }
-template <std::integral T>
-  requires(!std::same_as<T, bool>)
-constexpr argument word_at(T number, place at) {
-  return argument::number_at(number, at);
-}
-/// What another handle gave: a Service's name, its port.
-template <std::same_as<argument> T>
-constexpr argument word_at(const T& given, place) {
-  return given;
-}
-
-}  // namespace detail
-
-/// An amount of one dimension, or a value of `grammars::quantity`.
-template <dimension Of>
-struct amount_argument {
-  argument given;
-
-  constexpr amount_argument(amount<Of> a) : given(argument::amount_at(a, {})) {}
-  constexpr amount_argument(const plain_value& handle) : given(detail::word_at(handle, {})) {}
-};
-
-/// A name and its value, for calls that take many: `.withEnv({{"LOG_LEVEL", "info"}, {"WORKERS", 4}})`. Each call of a builder
-/// costs some compile time, and one for a table costs no more than one for a line.
-struct named_argument {
-  argument name;
-  argument value;
-};
-
-/// A text that is put together when the stack is lowered: `concat("redis://", redis.host(), ":", 6379)`.
-template <std::size_t N>
-struct text_expression {
-  argument parts[N];
-};
-
-namespace detail {
-
-template <class T>
-inline constexpr std::size_t part_count = 1;
-template <std::size_t N>
-inline constexpr std::size_t part_count<text_expression<N>> = N;
-
-template <std::size_t Total, class Part>
-constexpr void append_part(text_expression<Total>& all, std::size_t& at, const Part& part) {
-  all.parts[at++] = word_at(part, {});
-}
-template <std::size_t Total, std::size_t N>
-constexpr void append_part(text_expression<Total>& all, std::size_t& at, const text_expression<N>& part) {
-  for (const argument& a : part.parts) all.parts[at++] = a;
-}
-
-}  // namespace detail
-
-template <class... Parts>
-constexpr auto concat(const Parts&... parts) {
-  text_expression<(detail::part_count<Parts> + ... + 0)> all{};
-  std::size_t at = 0;
-  (detail::append_part(all, at, parts), ...);
-  return all;
-}
 
 }  // namespace dovetail

@@ -125,11 +125,11 @@ struct images_of {
   /// The image of a target, by its name: `website_image.target<"app">(image_tag)`. The tag is a text, a value's handle or, in up
   /// to two pieces, both.
   template <fixed_string Role, class... Rest>
-  consteval image_reference target(argument tag, const Rest&... rest) const {
+  constexpr image_reference target(parameter::image_piece tag, const Rest&... rest) const {
     using checked [[maybe_unused]] = typename detail::target_check<File, Role>::type;
     static_assert(sizeof...(Rest) < 2, "a tag is put together from at most two parts");
     image_reference made =
-        image(repository.moved_to(tag.at), argument::literal_at(detail::tag_start<Role>.view(), tag.at), tag, rest...);
+        detail::image_of(repository.moved_to(tag.at), argument::literal_at(detail::tag_start<Role>.view(), tag.at), tag, rest...);
     if constexpr (detail::dockerfile_findings<File> == 0 && detail::is_target(File.view(), Role.view())) {
       constexpr docker::file all = File.view();
       made.dockerfile = argument::literal_at(all.name, tag.at);
@@ -142,14 +142,14 @@ struct images_of {
   /// The same by the stage's handle: `website_image.target<app>(image_tag)`.
   template <const auto& Stage, class... Rest>
     requires requires { Stage.view().lines; }
-  consteval image_reference target(argument tag, const Rest&... rest) const {
+  constexpr image_reference target(parameter::image_piece tag, const Rest&... rest) const {
     return target<detail::name_of_stage<Stage>>(tag, rest...);
   }
 };
 
 /// `inline constexpr auto website_image = built_image<website>("git.example.com/team/website");`
 template <const auto& File>
-consteval images_of<File> built_image(argument repository) {
+constexpr images_of<File> built_image(parameter::image_piece repository) {
   using checked [[maybe_unused]] = typename detail::dockerfile_soundness<File>::type;
   const std::string_view text = repository.characters;
   if (repository.is != argument::form::literal || !is_image(text) || split_image(text).repository != text)

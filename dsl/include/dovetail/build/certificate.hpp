@@ -39,7 +39,7 @@ class certificate_builder : public resource_builder<certificate_builder, N, deta
   using resource_builder<certificate_builder, N, detail::cert_manager_api::Certificate>::resource_builder;
 
   /// The Secret that cert-manager makes of it; of the Certificate's own name where nothing else is said.
-  constexpr auto withSecretName(argument name) const { return this->and_step(&detail::set_secret_name, name); }
+  constexpr auto withSecretName(parameter::object_name name) const { return this->and_step(&detail::set_secret_name, name); }
   template <std::size_t M>
   constexpr auto withSecretName(const secret_declaration<M>& secret,
                                 place written = place{__builtin_FILE(), __builtin_LINE()}) const {
@@ -47,21 +47,21 @@ class certificate_builder : public resource_builder<certificate_builder, N, deta
   }
   /// The hosts that it is for, or lists of them; `*.example.com` is for each name right below example.com.
   template <class... Rest>
-  constexpr auto withDnsNames(argument first, const Rest&... rest) const {
+    requires(parameter::hosts::takes<Rest> && ...)
+  constexpr auto withDnsNames(parameter::hosts first, const Rest&... rest) const {
     return this->and_words(&detail::add_dns_name, first, rest...);
   }
+  DOVETAIL_REFUSED_WORDS(withDnsNames, parameter::hosts,
+                         "host names, texts or values and lists of grammars::host, belong here")
   /// Who signs it: an Issuer or a ClusterIssuer, of the stack or external.
-  template <class Issuer>
-    requires requires(const Issuer& i) { i.issuer_name(); }
-  constexpr auto withIssuerRef(const Issuer& issuer, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->and_step(&detail::set_issuer_ref, issuer.issuer_name().moved_to(written),
-                          argument::literal_at(issuer.issuer_kind(), written));
+  constexpr auto withIssuerRef(detail::issuer_handle issuer) const {
+    return this->and_step(&detail::set_issuer_ref, issuer.name, issuer.kind);
   }
   /// The same by name and kind, `Issuer` or `ClusterIssuer`; checked against the stack.
-  constexpr auto withIssuerRef(argument name, argument kind) const {
+  constexpr auto withIssuerRef(parameter::object_name name, parameter::line kind) const {
     return this->and_step(&detail::set_issuer_ref, name, kind);
   }
-  constexpr auto withCommonName(argument name) const { return this->and_step(&detail::set_common_name, name); }
+  constexpr auto withCommonName(parameter::line name) const { return this->and_step(&detail::set_common_name, name); }
   /// Other certificates can be signed with it.
   constexpr auto withIsCA() const { return this->and_step(&detail::set_is_ca); }
 

@@ -17,7 +17,7 @@ namespace dovetail {
 
 /// An image that a person chose, once: containers that share it cannot drift apart. Up to four pieces of text, so that
 /// every container has as many steps for it and `Container<"api">` is one type.
-struct image_reference {
+struct image_reference : detail::objection {
   static constexpr std::size_t most_parts = 4;
   argument parts[most_parts]{};
   /// What is known of an image that a Dockerfile makes (build/built_image.hpp): the file's name and the target's, the ports
@@ -25,15 +25,124 @@ struct image_reference {
   argument dockerfile{}, target{}, ports{}, user{};
 };
 
-/// `image("minio/minio:latest")`, or with parts that are values: `image("registry.example.com/app:", image_tag)`.
-template <class... Rest>
-constexpr image_reference image(argument first, const Rest&... rest) {
-  static_assert(sizeof...(Rest) < image_reference::most_parts, "an image is put together from at most four parts");
+namespace detail {
+
+/// What an image's pieces come to so far, for what may follow.
+struct image_text {
   image_reference made{};
-  std::size_t at = 0;
-  made.parts[at++] = first;
-  ((made.parts[at++] = detail::word_at(rest, first.at)), ...);
+  std::size_t count = 0;
+  char before = '\0';
+  char last = '\0';
+  bool has_tag = false;
+  bool has_digest = false;
+
+  static constexpr const char* has_a_tag =
+      "this image has a tag already: image(\"registry.example.com/app\", tag), or image(\"registry.example.com/app:fpm-\", tag)";
+  static constexpr const char* has_no_separator =
+      "say what stands between these parts of an image: image(registry, \"/app\", tag), image(\"registry.example.com/\", name)";
+  static constexpr const char* is_whole =
+      "this value may have a tag already: give it grammars::image_repository, or use it as the whole image";
+
+  constexpr bool follows_a_separator() const { return last == '\0' || contains("/:@.-_", last); }
+  /// `app:v`, after which a version stands as it is.
+  constexpr bool follows_a_v() const { return last == 'v' && contains(":.-_", before); }
+
+  constexpr void put(const argument& piece) { made.parts[count++] = piece; }
+  constexpr void pass(std::string_view text) {
+    for (const char c : text) {
+      if (c == '/') has_tag = false;
+      if (c == ':') has_tag = true;
+      if (c == '@') has_digest = true;
+      before = last;
+      last = c;
+    }
+  }
+  constexpr void refuse(argument piece, const char* words) {
+    piece.is = argument::form::refused;
+    piece.characters = words;
+    put(piece);
+  }
+  /// A tag or a digest, after what it stands behind: `:` or `@`.
+  constexpr void put_behind(argument piece, std::string_view separator) {
+    if (piece.is == argument::form::value) piece.characters = separator;
+    else if (count + 1 < image_reference::most_parts) put(argument::literal_at(separator, piece.at));
+    else return refuse(piece, has_no_separator);
+    pass(separator);
+    put(piece);
+    pass("x");
+  }
+  constexpr void add(const argument& piece) {
+    const bool is_literal = piece.is == argument::form::literal;
+    const bool is_value = piece.is == argument::form::value;
+    const std::string_view text = is_literal ? piece.characters : std::string_view();
+    const auto form = is_value ? piece.value->form.accepts : nullptr;
+    const bool is_digest = is_value ? form == is_image_digest : is_image_digest(text);
+    const bool is_tag = piece.is == argument::form::number ||
+                        (is_value ? form == is_image_tag || piece.value->type == value_type::number : is_image_tag(text));
+    if (count != 0 && made.parts[count - 1].is == argument::form::value && made.parts[count - 1].value->form.accepts == is_image)
+      return refuse(piece, is_whole);
+    if (piece.is == argument::form::refused || count == 0 || last == '@' || (is_literal && contains("/:@.-_", text.empty() ? '/' : text.front()))) {
+      put(piece);
+    } else if (is_digest) {
+      return put_behind(piece, "@");
+    } else if (is_tag && !has_tag && !follows_a_separator()) {
+      return put_behind(piece, ":");
+    } else if (is_value && form == is_image_tag && !has_tag) {
+      return refuse(piece, has_no_separator);
+    } else if (follows_a_separator() || (has_tag && follows_a_v())) {
+      put(piece);
+    } else {
+      return refuse(piece, has_tag ? has_a_tag : has_no_separator);
+    }
+    pass(is_literal ? text : std::string_view("x"));
+  }
+};
+
+template <class... Rest>
+constexpr image_reference image_of(const argument& first, const Rest&... rest) {
+  image_text text;
+  text.add(first);
+  (text.add(parameter::image_piece::of(rest, first.at)), ...);
+  return text.made;
+}
+constexpr const char* objection_of(const image_reference& image) {
+  for (const argument& piece : image.parts)
+    if (piece.is == argument::form::refused) return piece.characters.data();
+  return nullptr;
+}
+/// For clang, which says nothing but what is written at the function.
+template <class... Rest>
+constexpr bool objects(const char* words, const argument& first, const Rest&... rest) {
+  if constexpr ((parameter::image_piece::takes<Rest> && ...) && sizeof...(Rest) < image_reference::most_parts)
+    return objection_of(image_of(first, rest...)) == words;
+  else return false;
+}
+
+}  // namespace detail
+
+/// `image("minio/minio:latest")`, or of a repository and a tag, texts or values: `image("registry.example.com/app", image_tag)`. A
+/// digest stands behind `@`. Up to four pieces: `image(registry, "/app", image_tag)`, `image("registry.example.com/app:fpm-", image_tag)`.
+template <class... Rest>
+  requires(parameter::image_piece::takes<Rest> && ...)
+consteval image_reference image(parameter::image_piece first, const Rest&... rest)
+    DOVETAIL_REFUSED_IF(detail::objects(detail::image_text::has_a_tag, first, rest...),
+                        "this image has a tag already: image(\"registry.example.com/app\", tag), or "
+                        "image(\"registry.example.com/app:fpm-\", tag)")
+    DOVETAIL_REFUSED_IF(detail::objects(detail::image_text::has_no_separator, first, rest...),
+                        "say what stands between these parts of an image: image(registry, \"/app\", tag), "
+                        "image(\"registry.example.com/\", name)")
+    DOVETAIL_REFUSED_IF(detail::objects(detail::image_text::is_whole, first, rest...),
+                        "this value may have a tag already: give it grammars::image_repository, or use it as the whole image") {
+  static_assert(sizeof...(Rest) < image_reference::most_parts, "an image is put together from at most four parts");
+  image_reference made = detail::image_of(first, rest...);
+  if (const char* words = detail::objection_of(made); words != nullptr) made.object(words);
   return made;
+}
+template <class... Rest>
+  requires(!(parameter::image_piece::takes<Rest> && ...))
+DOVETAIL_REFUSED("an image is made of texts, whole numbers and values: image(\"registry.example.com/app\", tag)")
+constexpr image_reference image(parameter::image_piece, const Rest&...) {
+  return {};
 }
 
 namespace detail {
@@ -145,13 +254,19 @@ DOVETAIL_STEP void add_read_only_volume_mount(part& p, const step& s, lowering& 
   as<api::core::v1::Container>(p).volumeMounts.back().readOnly = true;
 }
 DOVETAIL_STEP void set_liveness_probe(part& p, const step& s, lowering& in) {
-  apply_inside(s, as<api::core::v1::Container>(p).livenessProbe.ensure(), in);
+  auto& probe = as<api::core::v1::Container>(p).livenessProbe;
+  probe.reset();
+  apply_inside(s, probe.ensure(), in);
 }
 DOVETAIL_STEP void set_readiness_probe(part& p, const step& s, lowering& in) {
-  apply_inside(s, as<api::core::v1::Container>(p).readinessProbe.ensure(), in);
+  auto& probe = as<api::core::v1::Container>(p).readinessProbe;
+  probe.reset();
+  apply_inside(s, probe.ensure(), in);
 }
 DOVETAIL_STEP void set_startup_probe(part& p, const step& s, lowering& in) {
-  apply_inside(s, as<api::core::v1::Container>(p).startupProbe.ensure(), in);
+  auto& probe = as<api::core::v1::Container>(p).startupProbe;
+  probe.reset();
+  apply_inside(s, probe.ensure(), in);
 }
 DOVETAIL_STEP void request_cpu(part& p, const step& s, lowering& in) {
   as<api::core::v1::Container>(p).resources.ensure().requests["cpu"] = in.text(s.first);
@@ -173,7 +288,9 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
  public:
   using editable<container_builder, N, api::core::v1::Container>::editable;
 
-  constexpr auto withImage(argument reference) const { return withImage(image(reference)); }
+  constexpr argument container_name() const { return this->name; }
+
+  constexpr auto withImage(parameter::image_piece reference) const { return withImage(detail::image_of(reference)); }
   constexpr auto withImage(const image_reference& image) const {
     step parts[image_reference::most_parts]{};
     for (std::size_t i = 0; i < image_reference::most_parts; ++i) parts[i].first = image.parts[i];
@@ -183,22 +300,28 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
                                                                 image.target);
   }
   /// `Always`, `IfNotPresent` or `Never`.
-  constexpr auto withImagePullPolicy(argument policy) const {
+  constexpr auto withImagePullPolicy(parameter::line policy) const {
     return this->and_step(&detail::set_image_pull_policy, policy);
   }
   template <class... Rest>
-  constexpr auto withCommand(argument first, const Rest&... rest) const {
+    requires(parameter::text::takes<Rest> && ...)
+  constexpr auto withCommand(parameter::text first, const Rest&... rest) const {
     return this->and_words(&detail::add_command, first, rest...);
   }
+  DOVETAIL_REFUSED_WORDS(withCommand, parameter::text,
+                         "words belong here, in quotes: true is \"true\", and 0.5 is \"0.5\"; a whole number or the handle of a value may stand for one")
   template <std::size_t M>
   DOVETAIL_REFUSED("the words stand in the parentheses, without braces: withCommand(\"sh\", \"-c\")")
   constexpr container_builder withCommand(const char* const (&)[M]) const {
     return *this;
   }
   template <class... Rest>
-  constexpr auto withArgs(argument first, const Rest&... rest) const {
+    requires(parameter::text::takes<Rest> && ...)
+  constexpr auto withArgs(parameter::text first, const Rest&... rest) const {
     return this->and_words(&detail::add_argument, first, rest...);
   }
+  DOVETAIL_REFUSED_WORDS(withArgs, parameter::text,
+                         "words belong here, in quotes: true is \"true\", and 0.5 is \"0.5\"; a whole number or the handle of a value may stand for one")
   template <std::size_t M>
   DOVETAIL_REFUSED("the words stand in the parentheses, without braces: withArgs(\"--port\", \"8080\")")
   constexpr container_builder withArgs(const char* const (&)[M]) const {
@@ -208,23 +331,25 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   constexpr auto withArgs(const text_expression<M>& words) const {
     return this->and_text(&detail::add_argument, words);
   }
-  constexpr auto withWorkingDir(argument folder) const {
+  constexpr auto withWorkingDir(parameter::line folder) const {
     return this->and_step(&detail::set_working_directory, folder);
   }
 
-  /// A port that the container listens on, with its name.
-  constexpr auto withPort(port_handle port, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->and_step(&detail::add_container_port, argument::number_at(port.number, written),
-                          argument::literal_at(port.name, written));
+  /// A port that the container listens on: by its handle with the name, by its number without one.
+  constexpr auto withPort(parameter::container_port port) const {
+    return this->and_step(&detail::add_container_port, port, port.port_name);
   }
-  /// A port without a name.
-  constexpr auto withPort(argument number) const { return this->and_step(&detail::add_container_port, number); }
+  template <class Number>
+  DOVETAIL_REFUSED("a container's port is its handle alone, withPort(http); the Service may have another number for it")
+  constexpr container_builder withPort(port_handle, const Number&) const {
+    return *this;
+  }
 
-  constexpr auto withEnv(argument name, argument value) const {
+  constexpr auto withEnv(parameter::variable_name name, parameter::text value) const {
     return this->and_step(&detail::add_variable, name, value);
   }
   template <std::size_t M>
-  constexpr auto withEnv(argument name, const text_expression<M>& value) const {
+  constexpr auto withEnv(parameter::variable_name name, const text_expression<M>& value) const {
     return this->and_text(&detail::add_variable, value, name);
   }
   /// Several variables with their values at once.
@@ -233,7 +358,7 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
     return this->and_table(&detail::add_variable, variables);
   }
   /// One key of a Secret or a ConfigMap: `.withEnv("PASSWORD", credentials.key("password"))`.
-  constexpr auto withEnv(argument name, const key_reference& from) const {
+  constexpr auto withEnv(parameter::variable_name name, const key_reference& from) const {
     step key;
     key.apply = nullptr;
     key.first = from.key;
@@ -256,43 +381,40 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   }
 
   /// Another value for a variable that the container has: in an environment.
-  constexpr auto replacingEnv(argument name, argument value) const {
+  constexpr auto replacingEnv(parameter::variable_name name, parameter::text value) const {
     return this->and_step(&detail::replace_variable, name, value);
   }
   template <std::size_t M>
-  constexpr auto replacingEnv(argument name, const text_expression<M>& value) const {
+  constexpr auto replacingEnv(parameter::variable_name name, const text_expression<M>& value) const {
     return this->and_text(&detail::replace_variable, value, name);
   }
-  constexpr auto withoutEnv(argument name) const { return this->and_step(&detail::remove_variable, name); }
+  constexpr auto withoutEnv(parameter::variable_name name) const { return this->and_step(&detail::remove_variable, name); }
   /// Takes all arguments away, for others to follow.
   constexpr auto withoutArgs() const { return this->and_step(&detail::remove_arguments); }
 
-  /// All keys of a Secret or a ConfigMap.
+  /// All keys of a Secret or a ConfigMap, by its handle, external or of the stack.
+  constexpr auto withEnvFrom(keys_handle source) const { return keys_step<0>(source, {}); }
+  /// The same, where some of the keys are asked for; it stands where the first of them does.
   template <std::size_t M>
-  constexpr auto withEnvFrom(const keys_reference<M>& keys,
-                             place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->template and_part<M>(
-        keys.from == key_reference::source::secret ? &detail::add_variables_from_secret
-                                                   : &detail::add_variables_from_config_map,
-        keys.all_steps(), keys.name.moved_to(written), keys.is_optional ? argument::number_at(1, written) : argument{});
-  }
-  /// The same by the handle of a Secret or a ConfigMap, external or of the stack.
-  template <class Source>
-    requires requires(const Source& s) { s.all().is_optional; }
-  constexpr auto withEnvFrom(const Source& source, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withEnvFrom(source.all(), written);
+    requires(M > 0)
+  constexpr auto withEnvFrom(const keys_reference<M>& keys) const {
+    return keys_step<M>(keys_handle(keys, keys.steps[0].first.at), keys.all_steps());
   }
   DOVETAIL_REFUSED(
       "withEnvFrom takes the handle of a Secret or a ConfigMap, or secret_named(\"api-env\"): withEnvFrom(api_env)")
   constexpr container_builder withEnvFrom(...) const { return *this; }
 
+
   /// Variables that the program reads and cannot do without: one that no env, ConfigMap or Secret gives is an error on this
   /// line. The list may be one that the program's own code includes.
   template <class... Rest>
-  constexpr auto reads(argument first, const Rest&... rest) const {
-    const argument names[] = {first, detail::word_at(rest, first.at)...};
+    requires(parameter::variable_name::takes<Rest> && ...)
+  constexpr auto reads(parameter::variable_name first, const Rest&... rest) const {
+    const argument names[] = {first, parameter::variable_name::of(rest, first.at)...};
     return reads_list<sizeof...(Rest) + 1>([&](std::size_t i) { return names[i]; });
   }
+  DOVETAIL_REFUSED_WORDS(reads, parameter::variable_name,
+                         "names of variables belong here, in quotes")
   template <std::convertible_to<std::string_view> Name, std::size_t M>
   constexpr auto reads(const std::array<Name, M>& names,
                        place written = place{__builtin_FILE(), __builtin_LINE()}) const {
@@ -304,22 +426,22 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   }
 
   /// A volume by the name that the pod, or the StatefulSet's claim template, gives it.
-  constexpr auto withVolumeMount(argument volume, argument path) const {
+  constexpr auto withVolumeMount(parameter::label_name volume, parameter::line path) const {
     return this->and_step(&detail::add_volume_mount, volume, path);
   }
   template <class Volume>
     requires requires(const Volume& v) { v.volume_name(); }
-  constexpr auto withVolumeMount(const Volume& volume, argument path) const {
+  constexpr auto withVolumeMount(const Volume& volume, parameter::line path) const {
     return withVolumeMount(volume.volume_name().moved_to(path.at), path);
   }
   DOVETAIL_REFUSED("withVolumeMount takes the volume, then the path: withVolumeMount(data, \"/data\")")
   constexpr container_builder withVolumeMount(...) const { return *this; }
-  constexpr auto withReadOnlyVolumeMount(argument volume, argument path) const {
+  constexpr auto withReadOnlyVolumeMount(parameter::label_name volume, parameter::line path) const {
     return this->and_step(&detail::add_read_only_volume_mount, volume, path);
   }
   template <class Volume>
     requires requires(const Volume& v) { v.volume_name(); }
-  constexpr auto withReadOnlyVolumeMount(const Volume& volume, argument path) const {
+  constexpr auto withReadOnlyVolumeMount(const Volume& volume, parameter::line path) const {
     return withReadOnlyVolumeMount(volume.volume_name().moved_to(path.at), path);
   }
 
@@ -342,30 +464,34 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   DOVETAIL_REFUSED("a probe is http_get, tcp_socket, grpc or exec: withStartupProbe(http_get(http, \"/health\"))")
   constexpr container_builder withStartupProbe(...) const { return *this; }
 
-  constexpr auto withRequests(amount_argument<dimension::cpu> cpu, amount_argument<dimension::bytes> memory,
-                              place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->as_one_call(this->and_step(&detail::request_cpu, cpu.given.moved_to(written))
-                                 .and_memory(&detail::request_memory, memory.given.moved_to(written)));
+  constexpr auto withRequests(parameter::cpu cpu, parameter::memory memory) const {
+    return this->as_one_call(
+        this->and_step(&detail::request_cpu, cpu).and_memory(&detail::request_memory, memory));
   }
   DOVETAIL_REFUSED("withRequests takes processors, then memory, with their units: withRequests(100_m, 64_Mi)")
   constexpr container_builder withRequests(...) const { return *this; }
-  constexpr auto withLimits(amount_argument<dimension::cpu> cpu, amount_argument<dimension::bytes> memory,
-                            place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->as_one_call(this->and_step(&detail::limit_cpu, cpu.given.moved_to(written))
-                                 .and_memory(&detail::limit_memory, memory.given.moved_to(written)));
+  constexpr auto withLimits(parameter::cpu cpu, parameter::memory memory) const {
+    return this->as_one_call(this->and_step(&detail::limit_cpu, cpu).and_memory(&detail::limit_memory, memory));
   }
   DOVETAIL_REFUSED("withLimits takes processors, then memory, with their units: withLimits(500_m, 128_Mi)")
   constexpr container_builder withLimits(...) const { return *this; }
   constexpr auto withSecurityContext(const security_context& context) const {
-    if (context.fs_group != security_context::unsaid)
+    if (context.fs_group.given())
       error::fsGroup_belongs_to_the_pods_security_context_not_to_a_containers();
     const auto settings = context.as_steps();
     return this->template and_part<security_context::step_count>(&detail::set_container_security, settings);
   }
 
-  constexpr auto and_memory(step::function apply, argument amount) const { return this->and_step(apply, amount); }
+    constexpr auto and_memory(step::function apply, argument amount) const { return this->and_step(apply, amount); }
 
- private:
+  private:
+  template <std::size_t M>
+  constexpr auto keys_step(const keys_handle& keys, std::span<const step> asked) const {
+    return this->template and_part<M>(
+        keys.from == key_reference::source::secret ? &detail::add_variables_from_secret
+                                                   : &detail::add_variables_from_config_map,
+        asked, keys.name, keys.is_optional ? argument::number_at(1, keys.name.at) : argument{});
+  }
   template <std::size_t M, class NameAt>
   constexpr auto reads_list(NameAt name_at) const {
     step names[M == 0 ? 1 : M]{};
@@ -378,11 +504,11 @@ template <fixed_string Name>
 struct Container : container_builder<1 + image_reference::most_parts> {
   static_assert(detail::check_name<Name, grammars::dns_label, "container">());
 
-  consteval Container(const image_reference& image, place written = place{__builtin_FILE(), __builtin_LINE()})
+  constexpr Container(const image_reference& image, place written = place{__builtin_FILE(), __builtin_LINE()})
       : container_builder<1 + image_reference::most_parts>(
             container_builder<0>(detail::name_argument<Name>(written), written).withImage(image)) {}
   /// An image by its reference, for this container only.
-  consteval Container(argument reference) : Container(image(reference), reference.at) {}
+  constexpr Container(parameter::image_piece reference) : Container(detail::image_of(reference), reference.at) {}
   DOVETAIL_REFUSED("a Container needs its image, and nothing else, in the braces: Container<\"web\">{image(\"nginx:1.27\")}")
   consteval Container(...) {}
 };

@@ -6,24 +6,7 @@
 
 namespace dovetail {
 
-namespace error {
-void a_schedule_has_minute_hour_day_month_and_weekday_or_is_a_word_such_as_daily(std::string_view schedule);
-void a_value_that_is_a_schedule_is_of_the_grammar_cron_schedule(std::string_view value, std::string_view grammar);
-}  // namespace error
-
 namespace detail {
-
-/// A schedule that the API server takes; another one is an error on the caller's line.
-constexpr argument checked_schedule(argument schedule) {
-  if (schedule.is == argument::form::value) {
-    if (schedule.value->form.accepts != grammars::cron_schedule.accepts)
-      error::a_value_that_is_a_schedule_is_of_the_grammar_cron_schedule(schedule.value->name,
-                                                                        schedule.value->form.name);
-  } else if (schedule.is != argument::form::literal || !is_cron_schedule(schedule.characters)) {
-    error::a_schedule_has_minute_hour_day_month_and_weekday_or_is_a_word_such_as_daily(schedule.characters);
-  }
-  return schedule;
-}
 
 DOVETAIL_STEP void set_schedule(part& p, const step& s, lowering& in) {
   as<api::batch::v1::CronJob>(p).spec.schedule = in.text(s.first);
@@ -56,22 +39,22 @@ class cron_job_builder : public job_steps<cron_job_builder, N, api::batch::v1::C
   using job_steps<cron_job_builder, N, api::batch::v1::CronJob>::job_steps;
 
   /// Another schedule than the one that it was made with: in an environment.
-  constexpr auto withSchedule(argument schedule) const {
-    return this->and_step(&detail::set_schedule, detail::checked_schedule(schedule));
+  constexpr auto withSchedule(parameter::schedule schedule) const {
+    return this->and_step(&detail::set_schedule, schedule);
   }
   /// Where the schedule's hours are those of: "Europe/Berlin". The control plane's own, where none is said.
-  constexpr auto withTimeZone(argument zone) const { return this->and_step(&detail::set_time_zone, zone); }
+  constexpr auto withTimeZone(parameter::line zone) const { return this->and_step(&detail::set_time_zone, zone); }
   constexpr auto withConcurrencyPolicy(concurrency_policy policy) const {
     return this->and_step(&detail::set_concurrency_policy, argument::literal_at(spelling(policy), this->at));
   }
   /// A run that could not start in so long a time is left out.
-  constexpr auto withStartingDeadline(seconds s) const {
-    return this->and_step(&detail::set_starting_deadline, argument::number_at(s.count, this->at));
+  constexpr auto withStartingDeadline(parameter::seconds s) const {
+    return this->and_step(&detail::set_starting_deadline, s);
   }
   /// No runs until it is taken away.
   constexpr auto withSuspend() const { return this->and_step(&detail::set_suspend); }
   /// How many Jobs that ended well, and that failed, are kept.
-  constexpr auto withHistoryLimits(argument successful, argument failed) const {
+  constexpr auto withHistoryLimits(parameter::count successful, parameter::count failed) const {
     return this->and_step(&detail::set_history_limits, successful, failed);
   }
 };
@@ -81,7 +64,7 @@ struct CronJob : cron_job_builder<1> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "CronJob">());
   static_assert(Name.view().size() <= 52, "a CronJob's name has at most 52 characters: its Jobs' names are longer");
 
-  consteval CronJob(argument schedule, place written = place{__builtin_FILE(), __builtin_LINE()})
+  constexpr CronJob(parameter::schedule schedule, place written = place{__builtin_FILE(), __builtin_LINE()})
       : cron_job_builder<1>(cron_job_builder<0>(detail::name_argument<Name>(written), written).withSchedule(schedule)) {
   }
   DOVETAIL_REFUSED("a CronJob needs its schedule, and nothing else, in the braces: CronJob<\"nightly\">{\"0 3 * * *\"}")

@@ -20,7 +20,7 @@ class deployment_builder : public workload_builder<deployment_builder, N, api::a
   using workload_builder<deployment_builder, N, api::apps::v1::Deployment>::workload_builder;
 
   /// How many pods; one where it is not said.
-  constexpr auto withReplicas(argument count) const {
+  constexpr auto withReplicas(parameter::count count) const {
     return this->and_step(&detail::set_replicas<api::apps::v1::Deployment>, count);
   }
   /// No number of its own: an autoscaler's stays as it is when the stack is deployed again.

@@ -265,8 +265,8 @@ class stage_builder {
     return next;
   }
   /// The same by the handle that the container, the Service and the probes use.
-  constexpr auto withExpose(port_handle port, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withExpose(port.number, docker::protocol::TCP, written);
+  constexpr auto withExpose(detail::placed<port_handle> port) const {
+    return withExpose(port.what.number, docker::protocol::TCP, port.at);
   }
   constexpr auto withVolume(docker::word path) const { return and_words(docker::instruction::volume, path); }
   /// `SIGTERM`, say: what asks the program to end.

@@ -101,7 +101,7 @@ class workload_edits : public workload_builder<workload_edits, N, any_workload> 
  public:
   using workload_builder<workload_edits, N, any_workload>::workload_builder;
 
-  constexpr auto withReplicas(argument count) const { return this->and_step(&detail::set_workload_replicas, count); }
+  constexpr auto withReplicas(parameter::count count) const { return this->and_step(&detail::set_workload_replicas, count); }
 };
 
 /// The edits of all resources of a stack.
@@ -119,13 +119,13 @@ consteval auto on(const chain<Self, N>& resource, place written = place{__builti
 }
 /// Edits one resource by its name, where no handle is at hand: `on<Deployment>("api")`.
 template <template <fixed_string> class Kind>
-consteval auto on(argument name) {
+constexpr auto on(parameter::object_name name) {
   return detail::builder_of<Kind>(detail::edited(name), name.at);
 }
 /// The same for a kind without a builder of its own.
 template <class T>
   requires requires { T::kind; }
-consteval auto on(argument name) {
+constexpr auto on(parameter::object_name name) {
   return typename resource_of<T>::template builder<0>(detail::edited(name), name.at);
 }
 DOVETAIL_REFUSED("on() takes a resource's handle, or its kind and its name: on(web), on<Deployment>(\"web\")")

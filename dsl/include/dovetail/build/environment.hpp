@@ -102,10 +102,7 @@ struct environment_view {
 };
 
 namespace error {
-void the_value_does_not_match_its_grammar(std::string_view value, std::string_view grammar);
-void the_number_does_not_match_its_grammar(std::int64_t number, std::string_view grammar);
-void the_resource_that_is_edited_stands_in_on_as_in_edit_on_web_withReplicas_3();
-void a_secret_stands_in_no_environment_but_by_withPlainSecret(std::string_view name_of_the_value);
+void an_edit_of_an_environment_begins_with_on_around_the_resources_handle();
 }  // namespace error
 
 namespace detail {
@@ -120,6 +117,21 @@ constexpr std::string_view kind_named() {
   if constexpr (stands_for_a_resource<T>) return {};
   else return T::kind;
 }
+
+/// A resource of the stack, where its handle is used.
+struct resource_handle {
+  const char* type;
+  std::string_view kind;
+  argument name;
+  place at;
+
+  template <template <std::size_t> class Self, std::size_t N>
+  constexpr resource_handle(const chain<Self, N>& resource, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : type(&type_mark<typename Self<0>::api_type>),
+        kind(kind_named<typename Self<0>::api_type>()),
+        name(resource.name),
+        at(written) {}
+};
 
 /// How long an environment's arrays are.
 struct environment_size {
@@ -156,7 +168,7 @@ struct environment_definition {
   template <template <std::size_t> class Self, std::size_t N>
   consteval auto edit(const chain<Self, N>& change) const {
     using T = typename Self<0>::api_type;
-    if (!detail::is_edited(change.name)) error::the_resource_that_is_edited_stands_in_on_as_in_edit_on_web_withReplicas_3();
+    if (!detail::is_edited(change.name)) error::an_edit_of_an_environment_begins_with_on_around_the_resources_handle();
     static_assert(detail::is_resource<T>,
                   "an environment edits resources: a container is edited within its workload, "
                   "on(api).inContainer(on(container).withEnv(...))");
@@ -178,14 +190,10 @@ struct environment_definition {
       "those do not say, on(web).edit([](api::apps::v1::Deployment& d) { ... }) does")
   consteval environment_definition edit(...) const { return *this; }
   /// Takes a resource of the stack out.
-  template <template <std::size_t> class Self, std::size_t N>
-  consteval auto remove(const chain<Self, N>& resource,
-                        place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    using T = typename Self<0>::api_type;
+  consteval auto remove(detail::resource_handle resource) const {
     constexpr detail::environment_size size{Size.edits + 1, Size.steps, Size.externals, Size.values, Size.policies};
     auto next = grown<size>();
-    next.edits[Size.edits] = {
-        &detail::type_mark<T>, detail::kind_named<T>(), resource.name, written, Size.steps, 0, true};
+    next.edits[Size.edits] = {resource.type, resource.kind, resource.name, resource.at, Size.steps, 0, true};
     return next;
   }
   DOVETAIL_REFUSED("remove() takes the handle of one of the stack's resources: remove(web_service)")
@@ -198,34 +206,40 @@ struct environment_definition {
   DOVETAIL_REFUSED("add() takes files: add(file(\"certificate.yaml\", certificate))")
   consteval environment_definition add(...) const { return *this; }
   /// Another resource in the place of one of the stack's.
-  template <template <std::size_t> class Self, std::size_t N, class T>
-  consteval auto replace(const chain<Self, N>& resource, const entry<T>& by,
-                         place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return remove(resource, written).add(by);
+  template <class T>
+  consteval auto replace(detail::resource_handle resource, const entry<T>& by) const {
+    return remove(resource).add(by);
   }
   /// What a value of the stack is here, unless `--set` says otherwise.
-  consteval auto withValue(const value_declaration& handle, const char* text) const {
-    if (handle.type == value_type::secret) error::a_secret_stands_in_no_environment_but_by_withPlainSecret(handle.name);
-    if (!handle.accepts(text)) error::the_value_does_not_match_its_grammar(text, handle.form.name);
-    return with_setting({handle.name, text});
+  /// A text that the value's grammar refuses is a finding of the stack: DOV-72.
+  consteval auto withValue(const value_declaration& handle, const char* text,
+                           place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return with_setting({handle.name, text, -1, {}, written});
+  }
+  template <class Text>
+  DOVETAIL_REFUSED(
+      "a secret is given when the stack is deployed, and stands in no environment but as one that is none: "
+      "withPlainSecret(password, \"...\", \"why\")")
+  consteval environment_definition withValue(const given_secret&, const Text&) const {
+    return *this;
   }
   /// A secret that is none here, and why: the password of a database that nobody but a developer's machine has.
-  consteval auto withPlainSecret(const given_secret& handle, const char* text, const char* reason) const {
-    return with_setting({handle.name, text, -1, reason});
+  consteval auto withPlainSecret(const given_secret& handle, const char* text, const char* reason,
+                                 place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return with_setting({handle.name, text, -1, reason, written});
   }
   /// A switch, on or off.
   template <std::same_as<bool> T>
-  consteval auto withValue(const switch_value& handle, T is_on) const {
-    return with_setting({handle.name, is_on ? "true" : "false"});
+  consteval auto withValue(const switch_value& handle, T is_on,
+                           place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return with_setting({handle.name, is_on ? "true" : "false", -1, {}, written});
   }
   /// A number.
-  template <std::integral T>
-    requires(!std::same_as<T, bool>)
-  consteval auto withValue(const plain_value& handle, T number) const {
-    if (number < 0 || handle.type != value_type::number ||
-        (handle.form.most != 0 && (number < handle.form.least || number > handle.form.most)))
-      error::the_number_does_not_match_its_grammar(number, handle.form.name);
-    return with_setting({handle.name, {}, number});
+  template <detail::a_whole_number T>
+  consteval auto withValue(const plain_value& handle, T number,
+                           place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    if (number < 0) return with_setting({handle.name, "a number below 0", -1, {}, written});
+    return with_setting({handle.name, {}, static_cast<std::int64_t>(number), {}, written});
   }
   DOVETAIL_REFUSED(
       "withValue takes a value's handle, then what it is here, of the value's own type: withValue(domain, \"poc.example.com\"), "
@@ -272,7 +286,7 @@ struct environment_definition {
   consteval auto inNamespace(const namespace_builder<N>& deployed_to) const {
     return inNamespace(deployed_to.name);
   }
-  consteval auto inNamespace(argument deployed_to) const {
+  constexpr auto inNamespace(parameter::namespace_name deployed_to) const {
     environment_definition next = *this;
     next.name_space = deployed_to;
     return next;
@@ -302,6 +316,9 @@ struct environment_definition {
   consteval auto with_setting(const value_setting& setting) const {
     constexpr detail::environment_size size{Size.edits, Size.steps, Size.externals, Size.values + 1, Size.policies};
     auto next = grown<size>();
+    // A later call says it anew.
+    for (value_setting& earlier : next.values)
+      if (model::same(earlier.name, setting.name)) earlier = setting;
     next.values[Size.values] = setting;
     return next;
   }

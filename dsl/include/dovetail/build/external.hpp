@@ -28,9 +28,10 @@ template <fixed_string Name>
 struct VaultAuth;
 
 namespace error {
+void this_is_no_name_of_a_namespace(std::string_view name, std::string_view grammar);
 void this_external_is_of_another_kind(std::string_view kind, std::string_view kind_that_is_asked_for);
 void the_service_has_no_port_of_this_handle_add_it_with_withPort(std::string_view port);
-}
+}  // namespace error
 
 namespace detail {
 
@@ -99,22 +100,29 @@ class external_resource : public chain<external_resource, N> {
   constexpr auto unless(const condition& one) const { return when(!one); }
   /// Of a Secret or a ConfigMap: the keys that it has. Without them, every key is taken to be there.
   template <class... Rest>
-  constexpr auto withKeys(argument first, const Rest&... rest) const {
+    requires(parameter::key::takes<Rest> && ...)
+  constexpr auto withKeys(parameter::key first, const Rest&... rest) const {
     return kept(this->and_words(&detail::key_of_object, first, rest...));
   }
+  DOVETAIL_REFUSED_WORDS(withKeys, parameter::key,
+                         "keys belong here: texts in quotes, or values of grammars::config_key")
   /// Of a Secret: keys that were made once and never are again; nothing in the stack may generate them or write over them.
   template <class... Rest>
-  constexpr auto withImmutableKeys(argument first, const Rest&... rest) const {
+    requires(parameter::key::takes<Rest> && ...)
+  constexpr auto withImmutableKeys(parameter::key first, const Rest&... rest) const {
     static_cast<void>(name_of("Secret"));
     return kept(this->and_words(&detail::immutable_key_of_object, first, rest...));
   }
+  DOVETAIL_REFUSED_WORDS(withImmutableKeys, parameter::key,
+                         "keys belong here: texts in quotes, or values of grammars::config_key")
   /// Of a Service: a port that it has. Without one, every port is taken to be there.
-  constexpr auto withPort(port_handle port) const {
-    return kept(this->and_step(&detail::key_of_object, argument::literal_at(port.name, this->at),
-                               argument::number_at(port.number, this->at)));
+  constexpr auto withPort(detail::placed<port_handle> port) const {
+    return kept(this->and_step(&detail::key_of_object, argument::literal_at(port.what.name, port.at),
+                               argument::number_at(port.what.number, port.at)));
   }
   /// In another namespace than the stack's.
   constexpr auto inNamespace(std::string_view other) const {
+    if (!is_dns_label(other)) error::this_is_no_name_of_a_namespace(other, grammars::dns_label.says);
     external_resource next = *this;
     next.name_space = other;
     return next;
@@ -125,8 +133,8 @@ class external_resource : public chain<external_resource, N> {
     keys.from = source();
     return keys;
   }
-  constexpr auto requiring(argument key) const { return all().requiring(key); }
-  constexpr key_reference key(argument name_of_key) const {
+  constexpr auto requiring(parameter::key key) const { return all().requiring(key); }
+  constexpr key_reference key(parameter::key name_of_key) const {
     return {source(), this->name.moved_to(name_of_key.at), name_of_key};
   }
 
@@ -139,7 +147,9 @@ class external_resource : public chain<external_resource, N> {
   constexpr argument persistent_volume_name() const { return name_of("PersistentVolume"); }
   constexpr argument claim_name() const { return name_of("PersistentVolumeClaim"); }
   constexpr argument service_name() const { return name_of("Service"); }
-  constexpr argument middleware_name() const { return name_of("Middleware"); }
+    constexpr argument middleware_name() const { return name_of("Middleware"); }
+  constexpr argument namespace_name() const { return name_of("Namespace"); }
+  constexpr argument vault_auth_name() const { return name_of("VaultAuth"); }
   constexpr argument secret_name() const { return name_of("Secret"); }
   constexpr argument service_account_name() const { return name_of("ServiceAccount"); }
   constexpr argument mariadb_name() const { return name_of("MariaDB"); }
@@ -220,9 +230,11 @@ inline constexpr bool all_have_names = (... && std::is_lvalue_reference_v<Forwar
 
 /// `inline constexpr auto pull_secret = external<Secret>("gitea-registry");`
 template <template <fixed_string> class Kind>
-consteval auto external(argument name) {
+constexpr auto external(parameter::object_name name) {
   static_assert(!detail::kind_name<Kind>.empty(), "this kind cannot be external yet: see build/external.hpp");
-  external_resource<0> made(name, name.at);
+  argument known = name;
+  known.at = name.at.of_handle();
+  external_resource<0> made(known, name.at);
   made.kind = detail::kind_name<Kind>;
   return made;
 }

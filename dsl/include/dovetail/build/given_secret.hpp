@@ -48,22 +48,22 @@ class given_secret_builder : public resource_builder<given_secret_builder, N, ap
 
   /// A key and the value of the stack that it holds.
   template <class Given>
-  constexpr auto withKey(argument key, const Given& value) const {
+  constexpr auto withKey(parameter::key key, const Given& value) const {
     return given(&detail::set_given, &detail::note_generated, key, value);
   }
   /// The same of a key that is made once and never again, since what it opens or signs is lost with it. The Secret stays when
   /// the release is taken away.
   template <class Given>
-  constexpr auto withImmutableKey(argument key, const Given& value) const {
+  constexpr auto withImmutableKey(parameter::key key, const Given& value) const {
     return given(&detail::set_given_once, &detail::note_generated_once, key, value);
   }
 
   constexpr argument secret_name() const { return this->name; }
-  constexpr key_reference key(argument name_of_key) const {
+  constexpr key_reference key(parameter::key name_of_key) const {
     return {key_reference::source::secret, this->name.moved_to(name_of_key.at), name_of_key};
   }
   constexpr auto all() const { return keys_reference<0>(this->name, this->at); }
-  constexpr auto requiring(argument key) const { return all().requiring(key); }
+  constexpr auto requiring(parameter::key key) const { return all().requiring(key); }
 
  private:
   template <class Given>
@@ -73,7 +73,7 @@ class given_secret_builder : public resource_builder<given_secret_builder, N, ap
                   "source is no secret");
     // What is refused above has no further errors here.
     if constexpr (std::is_base_of_v<value_declaration, Given>)
-      return this->and_step(set, key, detail::word_at(static_cast<const value_declaration&>(value), key.at));
+      return this->and_step(set, key, argument::value_at(value, key.at));
     else if constexpr (std::is_same_v<Given, generated_value>) return this->and_step(refuse, key);
     else return given_secret_builder(*this);
   }

@@ -1,7 +1,8 @@
 /// Helm's hooks, as words: `Job<"migrate">{}.asHook(hook::pre_install, hook::pre_upgrade).withHookWeight(0)`.
 #pragma once
 
-#include "dovetail/build/argument.hpp"
+#include "dovetail/build/handle.hpp"
+#include "dovetail/build/parameter.hpp"
 
 #include <string_view>
 
@@ -31,20 +32,6 @@ inline constexpr std::string_view hook = "helm.sh/hook", hook_weight = "helm.sh/
                                   hook_delete_policy = "helm.sh/hook-delete-policy",
                                   resource_policy = "helm.sh/resource-policy";
 }  // namespace helm_annotation
-
-namespace detail {
-
-/// A constant, and the line that uses it.
-template <class What>
-struct placed {
-  What what;
-  place at;
-
-  consteval placed(const What& used, place written = place{__builtin_FILE(), __builtin_LINE()})
-      : what(used), at(written) {}
-};
-
-}  // namespace detail
 
 /// A resource that another one needs: its kind, its name, and the line that says so.
 struct needed_resource {

@@ -68,31 +68,28 @@ class autoscaler_builder
   using resource_builder<autoscaler_builder, N, api::autoscaling::v2::HorizontalPodAutoscaler>::resource_builder;
 
   /// From so many pods to so many.
-  constexpr auto withReplicas(argument least, argument most) const {
+  constexpr auto withReplicas(parameter::count least, parameter::positive_count most) const {
     return this->as_one_call(withMinReplicas(least).withMaxReplicas(most));
   }
-  constexpr auto withMinReplicas(argument count) const { return this->and_step(&detail::set_min_replicas, count); }
-  constexpr auto withMaxReplicas(argument count) const { return this->and_step(&detail::set_max_replicas, count); }
+  constexpr auto withMinReplicas(parameter::count count) const { return this->and_step(&detail::set_min_replicas, count); }
+  constexpr auto withMaxReplicas(parameter::positive_count count) const { return this->and_step(&detail::set_max_replicas, count); }
   /// As many pods that each uses this percentage of the CPU that it requests.
-  constexpr auto withCpuUtilization(argument percent) const {
+  constexpr auto withCpuUtilization(parameter::positive_count percent) const {
     return this->and_step(&detail::set_utilization, percent, argument::literal_at("cpu", percent.at));
   }
-  constexpr auto withMemoryUtilization(argument percent) const {
+  constexpr auto withMemoryUtilization(parameter::positive_count percent) const {
     return this->and_step(&detail::set_utilization, percent, argument::literal_at("memory", percent.at));
   }
   /// As many pods that each uses about this much.
-  constexpr auto withCpuAverageValue(cpu_amount cpu, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->and_step(&detail::set_average_value, argument::amount_at(cpu, written),
-                          argument::literal_at("cpu", written));
+  constexpr auto withCpuAverageValue(parameter::cpu cpu) const {
+    return this->and_step(&detail::set_average_value, cpu, argument::literal_at("cpu", cpu.at));
   }
-  constexpr auto withMemoryAverageValue(bytes_amount memory,
-                                        place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->and_step(&detail::set_average_value, argument::amount_at(memory, written),
-                          argument::literal_at("memory", written));
+  constexpr auto withMemoryAverageValue(parameter::memory memory) const {
+    return this->and_step(&detail::set_average_value, memory, argument::literal_at("memory", memory.at));
   }
   /// Pods are taken away only once fewer have been enough for so long.
-  constexpr auto withScaleDownStabilization(seconds s) const {
-    return this->and_step(&detail::set_scale_down_window, argument::number_at(s.count, this->at));
+  constexpr auto withScaleDownStabilization(parameter::seconds s) const {
+    return this->and_step(&detail::set_scale_down_window, s);
   }
 
   /// For the constructor below.

@@ -14,7 +14,11 @@ DOVETAIL_STEP void set_ingress_class(part& p, const step& s, lowering& in) {
   as<api::networking::v1::Ingress>(p).spec.ingressClassName = in.text(s.first);
 }
 DOVETAIL_STEP void add_host(part& p, const step& s, lowering& in) {
-  as<api::networking::v1::Ingress>(p).spec.rules.emplace_back().host = in.text(s.first);
+  auto& spec = as<api::networking::v1::Ingress>(p).spec;
+  spec.rules.emplace_back().host = in.text(s.first);
+  for (const void* of_all : in.notes().tls_of_all_hosts)
+    for (auto& tls : spec.tls)
+      if (&tls == of_all) tls.hosts.push_back(in.text(s.first));
 }
 constexpr void set_backend_service(api::networking::v1::IngressBackend& backend, const argument& service,
                                    const argument& port, lowering& in) {
@@ -37,13 +41,14 @@ constexpr void add_path(part& p, const step& s, lowering& in) {
 DOVETAIL_STEP void set_default_backend(part& p, const step& s, lowering& in) {
   set_backend_service(as<api::networking::v1::Ingress>(p).spec.defaultBackend.ensure(), s.first, s.second, in);
 }
-/// TLS for every host that the Ingress has by then.
+/// TLS for every host that the Ingress has by then; where it has none, for those to come.
 DOVETAIL_STEP void add_tls(part& p, const step& s, lowering& in) {
   api::networking::v1::Ingress& ingress = as<api::networking::v1::Ingress>(p);
   auto& tls = ingress.spec.tls.emplace_back();
   tls.secretName = in.text(s.first);
   for (const auto& rule : ingress.spec.rules)
     if (rule.host.has_value()) tls.hosts.push_back(rule.host);
+  if (tls.hosts.empty()) in.notes().tls_of_all_hosts.push_back(&tls);
 }
 DOVETAIL_STEP void set_cluster_issuer(part& p, const step& s, lowering& in) {
   as<api::networking::v1::Ingress>(p).metadata.annotations["cert-manager.io/cluster-issuer"] = in.text(s.first);
@@ -61,47 +66,41 @@ class ingress_builder : public resource_builder<ingress_builder, N, api::network
  public:
   using resource_builder<ingress_builder, N, api::networking::v1::Ingress>::resource_builder;
 
-  constexpr auto withIngressClassName(argument name) const { return this->and_step(&detail::set_ingress_class, name); }
+  constexpr auto withIngressClassName(parameter::object_name name) const { return this->and_step(&detail::set_ingress_class, name); }
   /// Starts the rules of a host; the paths after it are the host's.
-  constexpr auto withHost(argument host) const { return this->and_step(&detail::add_host, host); }
+  constexpr auto withHost(parameter::host host) const { return this->and_step(&detail::add_host, host); }
 
-  /// Everything below `path`, to a port of a Service of the stack.
+  /// Everything below `path`, to a Service of the stack: at the number at which the Service takes what is for this port.
   template <std::size_t M>
-  constexpr auto withPath(argument path, const service_builder<M>& service, port_handle port) const {
-    return withPath(path, service.name.moved_to(path.at), argument::number_at(port.number, path.at));
+  constexpr auto withPath(parameter::line path, const service_builder<M>& service, port_handle port) const {
+    return withPath(path, service.name.moved_to(path.at), service.port_or_own(port).moved_to(path.at));
   }
   /// The same by the Service's name, and by the port's number or name; checked against the stack.
-  constexpr auto withPath(argument path, argument service, argument port) const {
+  constexpr auto withPath(parameter::line path, parameter::object_name service, parameter::port_reference port) const {
     return path_step(&detail::add_path<path_type::Prefix>, path, service, port);
   }
   DOVETAIL_REFUSED("withPath takes the path, the Service's handle and its port's: withPath(\"/\", web_service, http)")
   constexpr ingress_builder withPath(...) const { return *this; }
   /// `path` and nothing below it.
   template <std::size_t M>
-  constexpr auto withExactPath(argument path, const service_builder<M>& service, port_handle port) const {
+  constexpr auto withExactPath(parameter::line path, const service_builder<M>& service, port_handle port) const {
     return path_step(&detail::add_path<path_type::Exact>, path, service.name.moved_to(path.at),
-                     argument::number_at(port.number, path.at));
+                     service.port_or_own(port).moved_to(path.at));
   }
   /// What no rule takes.
   template <std::size_t M>
-  constexpr auto withDefaultBackend(const service_builder<M>& service, port_handle port,
-                                    place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withDefaultBackend(service.name.moved_to(written), argument::number_at(port.number, written));
+  constexpr auto withDefaultBackend(const service_builder<M>& service, detail::placed<port_handle> port) const {
+    return withDefaultBackend(service.name.moved_to(port.at), service.port_or_own(port.what).moved_to(port.at));
   }
-  constexpr auto withDefaultBackend(argument service, argument port) const {
+  constexpr auto withDefaultBackend(parameter::object_name service, parameter::port_reference port) const {
     return this->and_step(&detail::set_default_backend, service, port);
   }
-  /// A certificate, from this Secret, for the hosts that stand before this call.
-  constexpr auto withTls(argument secret_name) const { return this->and_step(&detail::add_tls, secret_name); }
-  template <std::size_t M>
-  constexpr auto withTls(const secret_declaration<M>& secret,
-                         place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withTls(secret.name.moved_to(written));
-  }
+  /// A certificate, from this Secret, for the hosts that stand before this call; for all hosts, where none does.
+  constexpr auto withTls(parameter::secret secret_name) const { return this->and_step(&detail::add_tls, secret_name); }
   /// cert-manager makes the certificates of this Ingress, by this ClusterIssuer.
-  constexpr auto withClusterIssuer(argument name) const { return this->and_step(&detail::set_cluster_issuer, name); }
+  constexpr auto withClusterIssuer(parameter::object_name name) const { return this->and_step(&detail::set_cluster_issuer, name); }
   /// cert-manager makes the certificates of this Ingress, by this Issuer of its namespace.
-  constexpr auto withIssuer(argument name) const { return this->and_step(&detail::set_issuer, name); }
+  constexpr auto withIssuer(parameter::object_name name) const { return this->and_step(&detail::set_issuer, name); }
 
  private:
   constexpr auto path_step(step::function apply, argument path, argument service, argument port) const {

@@ -87,28 +87,28 @@ constexpr auto operator!(const match<N, A>& a) {
 }
 
 /// Requests to this host name.
-constexpr auto host(argument name) { return detail::matcher("Host(", name); }
+constexpr auto host(parameter::host name) { return detail::matcher("Host(", name); }
 /// Requests to any host name of a list.
 constexpr match<3, binding::any_of> host(const list_of_texts& names) {
   step joined;
-  joined.first = dovetail::detail::word_at(names.joined("`) || Host(`"), {});
+  joined.first = argument::items_at(names.joined("`) || Host(`"), {});
   return {{detail::raw("Host(`"), joined, detail::raw("`)")}};
 }
 /// Host names that a regular expression of Go's matches.
-constexpr auto host_regexp(argument expression) { return detail::matcher("HostRegexp(", expression); }
+constexpr auto host_regexp(parameter::line expression) { return detail::matcher("HostRegexp(", expression); }
 /// This path and nothing below it.
-constexpr auto path(argument whole) { return detail::matcher("Path(", whole); }
+constexpr auto path(parameter::line whole) { return detail::matcher("Path(", whole); }
 /// Paths that begin so.
-constexpr auto path_prefix(argument beginning) { return detail::matcher("PathPrefix(", beginning); }
-constexpr auto path_regexp(argument expression) { return detail::matcher("PathRegexp(", expression); }
-constexpr auto method(argument name) { return detail::matcher("Method(", name); }
-constexpr auto header(argument name, argument value) { return detail::matcher("Header(", name, value); }
-constexpr auto header_regexp(argument name, argument expression) {
+constexpr auto path_prefix(parameter::line beginning) { return detail::matcher("PathPrefix(", beginning); }
+constexpr auto path_regexp(parameter::line expression) { return detail::matcher("PathRegexp(", expression); }
+constexpr auto method(parameter::line name) { return detail::matcher("Method(", name); }
+constexpr auto header(parameter::line name, parameter::line value) { return detail::matcher("Header(", name, value); }
+constexpr auto header_regexp(parameter::line name, parameter::line expression) {
   return detail::matcher("HeaderRegexp(", name, expression);
 }
-constexpr auto query(argument name, argument value) { return detail::matcher("Query(", name, value); }
+constexpr auto query(parameter::line name, parameter::text value) { return detail::matcher("Query(", name, value); }
 /// Requests from an address, or from a range such as `10.0.0.0/8`.
-constexpr auto client_ip(argument range) { return detail::matcher("ClientIP(", range); }
+constexpr auto client_ip(parameter::line range) { return detail::matcher("ClientIP(", range); }
 
 }  // namespace traefik
 
@@ -196,42 +196,35 @@ class route_builder : public editable<route_builder, N, detail::traefik_api::Ing
 
   /// To the port of a Service of the stack; several Services share the requests.
   template <std::size_t M>
-  constexpr auto withService(const service_builder<M>& service, port_handle port,
-                             place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return service_step(service.name.moved_to(written), service.port_or_own(port).moved_to(written), {});
+  constexpr auto withService(const service_builder<M>& service, detail::placed<port_handle> port) const {
+    return service_step(service.name.moved_to(port.at), service.port_or_own(port.what).moved_to(port.at), {});
   }
   /// To a Service outside the stack, in its namespace.
   template <std::size_t M>
-  constexpr auto withService(const external_resource<M>& service, port_handle port,
-                             place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return service_step(service.service_name().moved_to(written), argument::number_at(port.number, written),
+  constexpr auto withService(const external_resource<M>& service, detail::placed<port_handle> port) const {
+    return service_step(service.service_name().moved_to(port.at), argument::number_at(port.what.number, port.at),
                         service.other_namespace());
   }
   /// By the Service's name, and by the port's number or name; checked against the stack.
-  constexpr auto withService(argument service, argument port) const { return service_step(service, port, {}); }
+  constexpr auto withService(parameter::object_name service, parameter::port_reference port) const { return service_step(service, port, {}); }
 
   /// Through a Middleware, by its handle, external or of the stack; several apply in the order of the calls.
-  template <class Through>
-    requires requires(const Through& m) { m.middleware_name(); }
-  constexpr auto withMiddleware(const Through& middleware,
-                                place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->and_step(&detail::add_route_middleware, middleware.middleware_name().moved_to(written),
-                          middleware.other_namespace());
+  constexpr auto withMiddleware(parameter::middleware through) const {
+    return this->and_step(&detail::add_route_middleware, through, through.in_namespace);
   }
-  constexpr auto withMiddleware(argument name) const { return this->and_step(&detail::add_route_middleware, name); }
   /// Of a Middleware in another namespace, which Traefik has to allow.
-  constexpr auto withMiddleware(argument name, argument name_space) const {
+  constexpr auto withMiddleware(parameter::object_name name, parameter::namespace_name name_space) const {
     return this->and_step(&detail::add_route_middleware, name, name_space);
   }
   /// Routes of a greater priority are asked first; where none is said, those with the longer match.
-  constexpr auto withPriority(argument priority) const { return this->and_step(&detail::set_route_priority, priority); }
+  constexpr auto withPriority(parameter::signed_number priority) const { return this->and_step(&detail::set_route_priority, priority); }
 
   /// For the functions below.
   template <std::size_t M, traefik::binding Of>
   constexpr auto matching(const traefik::match<M, Of>& match) const {
     return this->template and_part<M>(&detail::set_match, match.pieces);
   }
-  constexpr auto matching(argument text) const { return this->and_step(&detail::set_match_text, text); }
+  constexpr auto matching(parameter::line text) const { return this->and_step(&detail::set_match_text, text); }
 
  private:
   constexpr auto service_step(argument name, argument port, argument name_space) const {
@@ -249,7 +242,7 @@ constexpr auto route(const match<N, Of>& match) {
   return route_builder<0>().matching(match);
 }
 /// A match as text, for what the functions above do not say: traefik::route("HostRegexp(`^.+$`)").
-constexpr auto route(argument match) { return route_builder<0>().matching(match); }
+constexpr auto route(parameter::line match) { return route_builder<0>().matching(match); }
 
 }  // namespace traefik
 
@@ -260,9 +253,12 @@ class ingress_route_builder : public resource_builder<ingress_route_builder, N, 
 
   /// Where Traefik takes requests for it: "web", "websecure". Everywhere, where none is said.
   template <class... Rest>
-  constexpr auto withEntryPoints(argument first, const Rest&... rest) const {
+    requires(parameter::line::takes<Rest> && ...)
+  constexpr auto withEntryPoints(parameter::line first, const Rest&... rest) const {
     return this->and_words(&detail::add_entry_point, first, rest...);
   }
+  DOVETAIL_REFUSED_WORDS(withEntryPoints, parameter::line,
+                         "texts belong here, in quotes, or values that are texts")
   /// Takes all entry points away, for others to follow.
   constexpr auto withoutEntryPoints() const { return this->and_step(&detail::remove_entry_points); }
   template <std::size_t M>
@@ -272,26 +268,16 @@ class ingress_route_builder : public resource_builder<ingress_route_builder, N, 
   /// What matches goes to the port of this Service: `.withRoute(traefik::host(domain), web_service, http)`.
   template <std::size_t M, traefik::binding Of, class Service>
     requires requires(const Service& s) { s.service_name(); }
-  constexpr auto withRoute(const traefik::match<M, Of>& match, const Service& service, port_handle port,
-                           place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withRoute(traefik::route(match).withService(service, port, written));
+  constexpr auto withRoute(const traefik::match<M, Of>& match, const Service& service,
+                           detail::placed<port_handle> port) const {
+    return withRoute(traefik::route(match).withService(service, port));
   }
   /// TLS with Traefik's own certificate.
   constexpr auto withTls() const { return this->and_step(&detail::set_route_tls); }
   /// TLS with the certificate of a Secret: by its name, by its handle, or by the Certificate that makes it.
-  constexpr auto withTls(argument secret_name) const { return this->and_step(&detail::set_route_tls, secret_name); }
-  template <std::size_t M>
-  constexpr auto withTls(const secret_declaration<M>& secret,
-                         place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withTls(secret.name.moved_to(written));
-  }
-  template <class Maker>
-    requires requires(const Maker& m) { m.secret_name(); }
-  constexpr auto withTls(const Maker& certificate, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withTls(certificate.secret_name().moved_to(written));
-  }
+  constexpr auto withTls(parameter::secret secret_name) const { return this->and_step(&detail::set_route_tls, secret_name); }
   /// TLS with certificates that Traefik asks for itself.
-  constexpr auto withCertResolver(argument name) const { return this->and_step(&detail::set_cert_resolver, name); }
+  constexpr auto withCertResolver(parameter::line name) const { return this->and_step(&detail::set_cert_resolver, name); }
 };
 
 template <fixed_string Name>

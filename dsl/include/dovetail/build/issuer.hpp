@@ -54,33 +54,23 @@ class issuer_steps : public resource_builder<Self, N, T> {
   constexpr std::string_view issuer_kind() const { return T::kind; }
 
   /// An ACME server, the address that it may write to, and the Secret in which cert-manager keeps the account's key.
-  constexpr auto withAcme(argument server, argument email, argument account_key_secret) const {
+  constexpr auto withAcme(parameter::line server, parameter::line email, parameter::object_name account_key_secret) const {
     step key;
     key.first = account_key_secret;
     return this->template and_part<1>(&detail::set_acme<T>, std::span<const step>(&key, 1), server, email);
   }
   template <std::size_t M>
-  constexpr auto withAcme(argument server, argument email, const secret_declaration<M>& account_key) const {
+  constexpr auto withAcme(parameter::line server, parameter::line email, const secret_declaration<M>& account_key) const {
     return withAcme(server, email, account_key.name.moved_to(server.at));
   }
   /// The server asks for a file by HTTP, which an Ingress of this class answers.
-  constexpr auto withHttp01Solver(argument ingress_class) const {
+  constexpr auto withHttp01Solver(parameter::object_name ingress_class) const {
     return this->and_step(&detail::add_http01_solver<T>, ingress_class);
   }
   constexpr auto withSelfSigned() const { return this->and_step(&detail::set_self_signed<T>); }
   /// Signs with the certificate and the key of a Secret.
-  constexpr auto withCa(argument secret_name) const { return this->and_step(&detail::set_ca<T>, secret_name); }
-  template <std::size_t M>
-  constexpr auto withCa(const secret_declaration<M>& secret,
-                        place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withCa(secret.name.moved_to(written));
-  }
-  /// The same, of the Certificate that makes the Secret.
-  template <class Maker>
-    requires requires(const Maker& m) { m.secret_name(); }
-  constexpr auto withCa(const Maker& certificate, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withCa(certificate.secret_name().moved_to(written));
-  }
+  constexpr auto withCa(parameter::secret secret_name) const { return this->and_step(&detail::set_ca<T>, secret_name); }
+  /// The same by the Secret's handle, or by the Certificate that makes it.
 };
 
 template <std::size_t N>

@@ -99,63 +99,50 @@ class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mari
     return found.as_port_of(this->name.characters, written);
   }
 
-  constexpr auto withImage(argument reference) const { return withImage(image(reference)); }
+  constexpr auto withImage(parameter::image_piece reference) const { return withImage(detail::image_of(reference)); }
   constexpr auto withImage(const image_reference& image) const {
     step parts[image_reference::most_parts]{};
     for (std::size_t i = 0; i < image_reference::most_parts; ++i) parts[i].first = image.parts[i];
     return this->template and_part<image_reference::most_parts>(&detail::set_mariadb_image, parts);
   }
   /// How many servers; one where it is not said.
-  constexpr auto withReplicas(argument count) const { return this->and_step(&detail::set_mariadb_replicas, count); }
-  constexpr auto withPort(argument number) const { return this->and_step(&detail::set_mariadb_port, number); }
+  constexpr auto withReplicas(parameter::count count) const { return this->and_step(&detail::set_mariadb_replicas, count); }
+  constexpr auto withPort(parameter::port_number number) const { return this->and_step(&detail::set_mariadb_port, number); }
   /// The root's password: a key of a Secret, external or of the stack. Where nothing is said, the operator makes a Secret
   /// `<name>-root` with the key `password`.
   constexpr auto withRootPasswordSecretKeyRef(const key_reference& password) const {
     return this->and_step(&detail::set_root_password, detail::checked_password(password).object, password.key);
   }
   /// The operator makes this Secret with this key, and keeps it.
-  constexpr auto withGeneratedRootPassword(argument secret, argument key) const {
+  constexpr auto withGeneratedRootPassword(parameter::object_name secret, parameter::key key) const {
     return this->and_step(&detail::generate_root_password, secret, key);
   }
   /// A database that it has from the start.
-  constexpr auto withDatabase(argument name) const { return this->and_step(&detail::set_initial_database, name); }
+  constexpr auto withDatabase(parameter::line name) const { return this->and_step(&detail::set_initial_database, name); }
   /// A user that it has from the start, with all privileges on that database.
-  constexpr auto withUsername(argument name) const { return this->and_step(&detail::set_initial_user, name); }
+  constexpr auto withUsername(parameter::line name) const { return this->and_step(&detail::set_initial_user, name); }
   constexpr auto withPasswordSecretKeyRef(const key_reference& password) const {
     return this->and_step(&detail::set_initial_password, detail::checked_password(password).object, password.key);
   }
-  constexpr auto withStorage(bytes_amount size, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->and_step(&detail::set_mariadb_storage, argument::amount_at(size, written));
-  }
-  /// A size as text, or a value.
-  constexpr auto withStorage(argument size) const { return this->and_step(&detail::set_mariadb_storage, size); }
-  constexpr auto withStorageClassName(argument name) const {
+  /// An amount of bytes: `10_Gi`, the same as text, or a value.
+  constexpr auto withStorage(parameter::storage_size size) const { return this->and_step(&detail::set_mariadb_storage, size); }
+  constexpr auto withStorageClassName(parameter::storage_class name) const {
     return this->and_step(&detail::set_mariadb_storage_class, name);
   }
-  template <class Class>
-    requires requires(const Class& c) { c.storage_class_name(); }
-  constexpr auto withStorageClassName(const Class& storage_class,
-                                      place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withStorageClassName(storage_class.storage_class_name().moved_to(written));
+  constexpr auto withRequests(parameter::cpu cpu, parameter::memory memory) const {
+    return this->and_step(&detail::set_mariadb_requests, cpu, memory);
   }
-  constexpr auto withRequests(cpu_amount cpu, bytes_amount memory,
-                              place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->and_step(&detail::set_mariadb_requests, argument::amount_at(cpu, written),
-                          argument::amount_at(memory, written));
-  }
-  constexpr auto withLimits(cpu_amount cpu, bytes_amount memory,
-                            place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->and_step(&detail::set_mariadb_limits, argument::amount_at(cpu, written),
-                          argument::amount_at(memory, written));
+  constexpr auto withLimits(parameter::cpu cpu, parameter::memory memory) const {
+    return this->and_step(&detail::set_mariadb_limits, cpu, memory);
   }
   /// The server's own settings, as my.cnf has them.
-  constexpr auto withMyCnf(argument settings) const { return this->and_step(&detail::set_my_cnf, settings); }
+  constexpr auto withMyCnf(parameter::line settings) const { return this->and_step(&detail::set_my_cnf, settings); }
 
  private:
   constexpr auto host_of(std::string_view which, place written) const {
-    return text_expression<5>{{argument::host_at(this->name.characters, written),
-                               argument::literal_at(which, written), argument::literal_at(".", written),
-                               argument::name_space_at(written), argument::literal_at(".svc.cluster.local", written)}};
+    return text_expression<5>{{argument::host_at(this->name.characters, written), argument::literal_at(which, written),
+                               argument::literal_at(".", written), argument::name_space_at(written),
+                               argument::literal_at(".svc.cluster.local", written)}};
   }
 };
 

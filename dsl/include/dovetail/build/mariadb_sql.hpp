@@ -100,12 +100,7 @@ class sql_steps : public resource_builder<Self, N, T> {
   }
   /// In another MariaDB than the one that it was made with: in an environment. What goes with it, such as a Grant, has to
   /// be moved too.
-  template <mariadb_handle Instance>
-  constexpr auto withMariaDbRef(const Instance& mariadb,
-                                place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return inside(mariadb.mariadb_name().moved_to(written), mariadb.other_namespace());
-  }
-  constexpr auto withMariaDbRef(argument name) const { return inside(name, {}); }
+  constexpr auto withMariaDbRef(parameter::mariadb server) const { return inside(server, server.in_namespace); }
   /// Taken out of the stack, it stays in the MariaDB.
   constexpr auto withSkipCleanupPolicy() const { return this->and_step(&detail::keep_sql_object<T>); }
 
@@ -134,9 +129,9 @@ class database_builder : public sql_steps<database_builder, N, detail::mariadb_a
   constexpr argument database_name() const { return this->found_of(&detail::set_database_name, this->name); }
 
   /// Another name in SQL than the resource's.
-  constexpr auto withName(argument name) const { return this->and_step(&detail::set_database_name, name); }
-  constexpr auto withCharacterSet(argument set) const { return this->and_step(&detail::set_character_set, set); }
-  constexpr auto withCollate(argument collation) const { return this->and_step(&detail::set_collate, collation); }
+  constexpr auto withName(parameter::line name) const { return this->and_step(&detail::set_database_name, name); }
+  constexpr auto withCharacterSet(parameter::line set) const { return this->and_step(&detail::set_character_set, set); }
+  constexpr auto withCollate(parameter::line collation) const { return this->and_step(&detail::set_collate, collation); }
 };
 
 template <std::size_t N>
@@ -149,13 +144,13 @@ class user_builder : public sql_steps<user_builder, N, detail::mariadb_api::User
   constexpr argument user_host() const { return this->found_of(&detail::set_user_host, {}); }
 
   /// Another name in SQL than the resource's.
-  constexpr auto withName(argument name) const { return this->and_step(&detail::set_user_name, name); }
+  constexpr auto withName(parameter::line name) const { return this->and_step(&detail::set_user_name, name); }
   /// From where it may come: "%" is anywhere, as where it is not said.
-  constexpr auto withHost(argument host) const { return this->and_step(&detail::set_user_host, host); }
+  constexpr auto withHost(parameter::line host) const { return this->and_step(&detail::set_user_host, host); }
   constexpr auto withPasswordSecretKeyRef(const key_reference& password) const {
     return this->and_step(&detail::set_user_password, detail::checked_password(password).object, password.key);
   }
-  constexpr auto withMaxUserConnections(argument count) const {
+  constexpr auto withMaxUserConnections(parameter::count count) const {
     return this->and_step(&detail::set_max_user_connections, count);
   }
 };
@@ -167,12 +162,15 @@ class grant_builder : public sql_steps<grant_builder, N, detail::mariadb_api::Gr
 
   /// "ALL PRIVILEGES", or "SELECT", "INSERT" …
   template <class... Rest>
-  constexpr auto withPrivileges(argument first, const Rest&... rest) const {
+    requires(parameter::line::takes<Rest> && ...)
+  constexpr auto withPrivileges(parameter::line first, const Rest&... rest) const {
     return this->and_words(&detail::add_privilege, first, rest...);
   }
+  DOVETAIL_REFUSED_WORDS(withPrivileges, parameter::line,
+                         "texts belong here, in quotes, or values that are texts")
   /// One table; all of them, where it is not said.
-  constexpr auto withTable(argument name) const { return this->and_step(&detail::set_grant_table, name); }
-  constexpr auto withHost(argument host) const { return this->and_step(&detail::set_grant_host, host); }
+  constexpr auto withTable(parameter::line name) const { return this->and_step(&detail::set_grant_table, name); }
+  constexpr auto withHost(parameter::line host) const { return this->and_step(&detail::set_grant_host, host); }
   /// The user may give it to others.
   constexpr auto withGrantOption() const { return this->and_step(&detail::set_grant_option); }
 
@@ -192,10 +190,10 @@ struct Database<Name> : database_builder<1> {
   template <mariadb_handle Instance>
   consteval Database(const Instance& mariadb, place written = place{__builtin_FILE(), __builtin_LINE()})
       : Database(mariadb.mariadb_name().moved_to(written), mariadb.other_namespace(), written) {}
-  consteval Database(argument mariadb) : Database(mariadb, argument{}, mariadb.at) {}
+  constexpr Database(parameter::object_name mariadb) : Database(mariadb, argument{}, mariadb.at) {}
 
  private:
-  consteval Database(argument mariadb, argument name_space, place written)
+  constexpr Database(parameter::object_name mariadb, argument name_space, place written)
       : database_builder<1>(
             database_builder<0>(detail::name_argument<Name>(written), written).inside(mariadb, name_space)) {}
 };
@@ -209,10 +207,10 @@ struct User<Name> : user_builder<1> {
   template <mariadb_handle Instance>
   consteval User(const Instance& mariadb, place written = place{__builtin_FILE(), __builtin_LINE()})
       : User(mariadb.mariadb_name().moved_to(written), mariadb.other_namespace(), written) {}
-  consteval User(argument mariadb) : User(mariadb, argument{}, mariadb.at) {}
+  constexpr User(parameter::object_name mariadb) : User(mariadb, argument{}, mariadb.at) {}
 
  private:
-  consteval User(argument mariadb, argument name_space, place written)
+  constexpr User(parameter::object_name mariadb, argument name_space, place written)
       : user_builder<1>(user_builder<0>(detail::name_argument<Name>(written), written).inside(mariadb, name_space)) {}
 };
 
@@ -228,17 +226,17 @@ struct Grant<Name> : grant_builder<3> {
       : Grant(user, database.database_name().moved_to(written), written) {}
   /// On a database by its name in SQL, checked against the stack; "*" is all of them.
   template <std::size_t U>
-  consteval Grant(const user_builder<U>& user, argument database) : Grant(user, database, database.at) {}
+  constexpr Grant(const user_builder<U>& user, parameter::line database) : Grant(user, database, database.at) {}
   /// All by name, and the MariaDB by its handle.
   template <mariadb_handle Instance>
-  consteval Grant(const Instance& mariadb, argument user, argument database)
+  constexpr Grant(const Instance& mariadb, parameter::line user, parameter::line database)
       : grant_builder<3>(grant_builder<0>(detail::name_argument<Name>(user.at), user.at)
                              .inside(mariadb.mariadb_name().moved_to(user.at), mariadb.other_namespace())
                              .granting(user, {}, database)) {}
 
  private:
   template <std::size_t U>
-  consteval Grant(const user_builder<U>& user, argument database, place written)
+  constexpr Grant(const user_builder<U>& user, parameter::line database, place written)
       : grant_builder<3>(grant_builder<0>(detail::name_argument<Name>(written), written)
                              .inside(user.mariadb_name().moved_to(written), user.mariadb_namespace())
                              .granting(user.user_name().moved_to(written), user.user_host(), database)) {}

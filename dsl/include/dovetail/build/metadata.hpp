@@ -43,7 +43,7 @@ DOVETAIL_STEP void label_like_all(api::meta::v1::ObjectMeta& metadata, lowering&
 /// The name between a builder's angle brackets, as written where the builder is made.
 template <fixed_string Name>
 constexpr argument name_argument(place at) {
-  return argument::literal_at(kept<Name>.view(), at);
+  return argument::literal_at(kept<Name>.view(), at.of_handle());
 }
 
 }  // namespace detail
@@ -54,14 +54,14 @@ class resource_builder : public editable<Self, N, T> {
  public:
   using editable<Self, N, T>::editable;
 
-  constexpr auto withLabel(argument key, argument value) const {
+  constexpr auto withLabel(parameter::label_key key, parameter::text value) const {
     return this->and_step(&detail::set_label<T>, key, value);
   }
-  constexpr auto withAnnotation(argument key, argument value) const {
+  constexpr auto withAnnotation(parameter::annotation_key key, parameter::text value) const {
     return this->and_step(&detail::set_annotation<T>, key, value);
   }
   template <std::size_t M>
-  constexpr auto withAnnotation(argument key, const text_expression<M>& value) const {
+  constexpr auto withAnnotation(parameter::annotation_key key, const text_expression<M>& value) const {
     return this->and_text(&detail::set_annotation<T>, value, key);
   }
 
@@ -72,7 +72,7 @@ class resource_builder : public editable<Self, N, T> {
                           detail::comma_list(first.at, first.what, rest...));
   }
   /// Helm runs the hooks of a time from the lowest weight to the highest; 0 where nothing is said.
-  constexpr auto withHookWeight(argument weight) const {
+  constexpr auto withHookWeight(parameter::signed_number weight) const {
     return withAnnotation(argument::literal_at(helm_annotation::hook_weight, weight.at), weight);
   }
   template <std::same_as<hook_delete_policy>... Rest>

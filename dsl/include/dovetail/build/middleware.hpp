@@ -46,22 +46,25 @@ class middleware_builder : public resource_builder<middleware_builder, N, detail
   constexpr argument other_namespace() const { return {}; }
 
   /// Sends requests of the other scheme here: "https".
-  constexpr auto withRedirectScheme(argument scheme, redirect kept = redirect::temporary) const {
+  constexpr auto withRedirectScheme(parameter::line scheme, redirect kept = redirect::temporary) const {
     return this->and_step(&detail::set_redirect_scheme, scheme,
                           kept == redirect::permanent ? argument::number_at(1, scheme.at) : argument{});
   }
   /// Takes these beginnings off the path before the Service sees it.
   template <class... Rest>
-  constexpr auto withStripPrefix(argument first, const Rest&... rest) const {
+    requires(parameter::line::takes<Rest> && ...)
+  constexpr auto withStripPrefix(parameter::line first, const Rest&... rest) const {
     return this->and_words(&detail::add_stripped_prefix, first, rest...);
   }
-  constexpr auto withAddPrefix(argument prefix) const { return this->and_step(&detail::set_added_prefix, prefix); }
+  DOVETAIL_REFUSED_WORDS(withStripPrefix, parameter::line,
+                         "texts belong here, in quotes, or values that are texts")
+  constexpr auto withAddPrefix(parameter::line prefix) const { return this->and_step(&detail::set_added_prefix, prefix); }
   /// A header that the Service gets; an empty value takes the header away.
-  constexpr auto withRequestHeader(argument name, argument value) const {
+  constexpr auto withRequestHeader(parameter::line name, parameter::text value) const {
     return this->and_step(&detail::set_request_header, name, value);
   }
   /// A header that the browser gets; an empty value takes the header away.
-  constexpr auto withResponseHeader(argument name, argument value) const {
+  constexpr auto withResponseHeader(parameter::line name, parameter::text value) const {
     return this->and_step(&detail::set_response_header, name, value);
   }
 };

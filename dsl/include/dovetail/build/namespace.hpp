@@ -11,6 +11,9 @@ template <std::size_t N>
 class namespace_builder : public resource_builder<namespace_builder, N, api::core::v1::Namespace> {
  public:
   using resource_builder<namespace_builder, N, api::core::v1::Namespace>::resource_builder;
+
+  constexpr argument namespace_name() const { return this->name; }
+
 };
 
 template <fixed_string Name = "">
@@ -22,7 +25,7 @@ struct Namespace : namespace_builder<0> {
 };
 template <>
 struct Namespace<""> : namespace_builder<0> {
-  consteval Namespace(argument name) : namespace_builder<0>(name, name.at) {}
+  constexpr Namespace(parameter::namespace_name name) : namespace_builder<0>(name, name.at) {}
 };
 
 // The code of these steps is in the library.

@@ -99,65 +99,47 @@ class network_policy_builder : public resource_builder<network_policy_builder, N
   using resource_builder<network_policy_builder, N, api::networking::v1::NetworkPolicy>::resource_builder;
 
   /// From the pods of a workload of the same namespace; to this port alone, where one is said.
-  template <workload_handle Workload>
-  constexpr auto withIngressFrom(const Workload& workload,
-                                 place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return rule(&detail::allow_from_pods, workload.name.moved_to(written));
+  constexpr auto withIngressFrom(detail::pods_handle workload) const {
+    return rule(&detail::allow_from_pods, workload.name);
   }
-  template <workload_handle Workload>
-  constexpr auto withIngressFrom(const Workload& workload, port_handle port,
-                                 place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return rule(&detail::allow_from_pods, workload.name.moved_to(written), &port);
+  constexpr auto withIngressFrom(detail::pods_handle workload, port_handle port) const {
+    return rule(&detail::allow_from_pods, workload.name, &port);
   }
   /// From all pods of a namespace: by its handle, external or of the stack, or by its name.
-  constexpr auto withIngressFromNamespace(argument name) const { return rule(&detail::allow_from_namespace, name); }
-  constexpr auto withIngressFromNamespace(argument name, port_handle port) const {
+  constexpr auto withIngressFromNamespace(parameter::name_space name) const { return rule(&detail::allow_from_namespace, name); }
+  constexpr auto withIngressFromNamespace(parameter::name_space name, port_handle port) const {
     return rule(&detail::allow_from_namespace, name, &port);
   }
-  template <std::size_t M>
-  constexpr auto withIngressFromNamespace(const namespace_builder<M>& other, port_handle port,
-                                          place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return rule(&detail::allow_from_namespace, other.name.moved_to(written), &port);
-  }
-  template <std::size_t M>
-  constexpr auto withIngressFromNamespace(const external_resource<M>& other, port_handle port,
-                                          place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return rule(&detail::allow_from_namespace, other.name_of("Namespace").moved_to(written), &port);
-  }
   /// From addresses: "10.0.0.0/8".
-  constexpr auto withIngressFromCidr(argument block) const { return rule(&detail::allow_from_block, block); }
-  constexpr auto withIngressFromCidr(argument block, port_handle port) const {
+  constexpr auto withIngressFromCidr(parameter::line block) const { return rule(&detail::allow_from_block, block); }
+  constexpr auto withIngressFromCidr(parameter::line block, port_handle port) const {
     return rule(&detail::allow_from_block, block, &port);
   }
   /// From anywhere, to this port.
-  constexpr auto withIngress(port_handle port, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return rule(&detail::allow_from_anywhere, argument::literal_at(port.name, written), &port);
+  constexpr auto withIngress(detail::placed<port_handle> port) const {
+    return rule(&detail::allow_from_anywhere, argument::literal_at(port.what.name, port.at), &port.what);
   }
   /// Nothing comes in, but for what other calls allow.
   constexpr auto withoutIngress() const { return this->and_step(&detail::deny_ingress); }
 
   /// To the pods of a workload of the same namespace; to this port alone, where one is said.
-  template <workload_handle Workload>
-  constexpr auto withEgressTo(const Workload& workload,
-                              place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return rule(&detail::allow_to_pods, workload.name.moved_to(written));
+  constexpr auto withEgressTo(detail::pods_handle workload) const {
+    return rule(&detail::allow_to_pods, workload.name);
   }
-  template <workload_handle Workload>
-  constexpr auto withEgressTo(const Workload& workload, port_handle port,
-                              place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return rule(&detail::allow_to_pods, workload.name.moved_to(written), &port);
+  constexpr auto withEgressTo(detail::pods_handle workload, port_handle port) const {
+    return rule(&detail::allow_to_pods, workload.name, &port);
   }
-  constexpr auto withEgressToNamespace(argument name) const { return rule(&detail::allow_to_namespace, name); }
-  constexpr auto withEgressToNamespace(argument name, port_handle port) const {
+  constexpr auto withEgressToNamespace(parameter::name_space name) const { return rule(&detail::allow_to_namespace, name); }
+  constexpr auto withEgressToNamespace(parameter::name_space name, port_handle port) const {
     return rule(&detail::allow_to_namespace, name, &port);
   }
-  constexpr auto withEgressToCidr(argument block) const { return rule(&detail::allow_to_block, block); }
-  constexpr auto withEgressToCidr(argument block, port_handle port) const {
+  constexpr auto withEgressToCidr(parameter::line block) const { return rule(&detail::allow_to_block, block); }
+  constexpr auto withEgressToCidr(parameter::line block, port_handle port) const {
     return rule(&detail::allow_to_block, block, &port);
   }
   /// To anywhere, at this port.
-  constexpr auto withEgress(port_handle port, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return rule(&detail::allow_to_anywhere, argument::literal_at(port.name, written), &port);
+  constexpr auto withEgress(detail::placed<port_handle> port) const {
+    return rule(&detail::allow_to_anywhere, argument::literal_at(port.what.name, port.at), &port.what);
   }
   /// To name servers: without them, no Service is found by its name.
   constexpr auto withEgressToDns() const { return this->and_step(&detail::allow_to_dns); }

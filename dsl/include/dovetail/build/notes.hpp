@@ -42,6 +42,8 @@ struct made_secret {
 struct step_fault {
   place at{};
   std::string_view words{};
+  /// It was given what its field does not take.
+  bool is_misfit = false;
 };
 
 /// A variable that a container's program reads; the container by its name, which is its own in the pod.
@@ -107,6 +109,8 @@ struct resource_notes {
   /// Why no Ingress may reach this Service; empty where one may.
   std::string_view internal_only{};
   model::list<step_fault> faults{};
+    /// Of an Ingress: what in its list `tls` is for all hosts.
+  model::list<const void*> tls_of_all_hosts{};
   /// The lines of the edits (`.edit(…)`) that made it what it is.
   model::list<place> edits{};
   model::list<needed_note> needs{};

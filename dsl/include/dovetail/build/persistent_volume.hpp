@@ -60,34 +60,24 @@ class persistent_volume_builder
   constexpr auto withReadOnlyMany() const {
     return this->and_step(&detail::add_volume_access_mode<detail::volume_access_mode::ReadOnlyMany>);
   }
-  /// How much fits into it.
-  constexpr auto withStorage(bytes_amount size, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->and_step(&detail::set_capacity, argument::amount_at(size, written));
-  }
-  /// A size as text, or a value; its grammar is checked with the stack.
-  constexpr auto withStorage(argument size) const { return this->and_step(&detail::set_capacity, size); }
+  /// An amount of bytes: `10_Gi`, the same as text, or a value.
+  constexpr auto withStorage(parameter::storage_size size) const { return this->and_step(&detail::set_capacity, size); }
   /// `reclaim_policy::Retain` keeps the data when the claim goes.
   constexpr auto withReclaimPolicy(reclaim_policy policy) const {
     return this->and_step(&detail::set_volume_reclaim_policy, argument::literal_at(spelling(policy), this->at));
   }
-  constexpr auto withStorageClassName(argument name) const {
+  constexpr auto withStorageClassName(parameter::storage_class name) const {
     return this->and_step(&detail::set_class_of_volume, name);
   }
-  template <class Class>
-    requires requires(const Class& c) { c.storage_class_name(); }
-  constexpr auto withStorageClassName(const Class& storage_class,
-                                      place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withStorageClassName(storage_class.storage_class_name().moved_to(written));
-  }
   /// A folder of whichever node the pod runs on: for clusters of one node.
-  constexpr auto withHostPath(argument path) const { return this->and_step(&detail::set_volume_host_path, path); }
-  constexpr auto withHostPath(argument path, host_path_type type) const {
+  constexpr auto withHostPath(parameter::line path) const { return this->and_step(&detail::set_volume_host_path, path); }
+  constexpr auto withHostPath(parameter::line path, host_path_type type) const {
     return this->and_step(&detail::set_volume_host_path, path, argument::literal_at(spelling(type), path.at));
   }
   /// A folder or a disk of the nodes that `withNode` names.
-  constexpr auto withLocal(argument path) const { return this->and_step(&detail::set_local_path, path); }
+  constexpr auto withLocal(parameter::line path) const { return this->and_step(&detail::set_local_path, path); }
   /// The volume is on this node, by its host name; several calls name several.
-  constexpr auto withNode(argument host_name) const { return this->and_step(&detail::add_node_of_volume, host_name); }
+  constexpr auto withNode(parameter::line host_name) const { return this->and_step(&detail::add_node_of_volume, host_name); }
 };
 
 template <fixed_string Name>

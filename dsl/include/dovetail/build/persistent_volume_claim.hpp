@@ -47,26 +47,12 @@ class claim_builder : public resource_builder<claim_builder, N, api::core::v1::P
   constexpr auto withReadOnlyMany() const {
     return this->and_step(&detail::add_access_mode<detail::access_mode::ReadOnlyMany>);
   }
-  constexpr auto withStorage(bytes_amount size, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->and_step(&detail::set_storage, argument::amount_at(size, written));
-  }
-  /// A size as text, or a value; its grammar is checked with the stack.
-  constexpr auto withStorage(argument size) const { return this->and_step(&detail::set_storage, size); }
+  /// An amount of bytes: `10_Gi`, the same as text, or a value.
+  constexpr auto withStorage(parameter::storage_size size) const { return this->and_step(&detail::set_storage, size); }
   /// The class that provides the volume: by its handle, external or of the stack, or by its name.
-  constexpr auto withStorageClassName(argument name) const { return this->and_step(&detail::set_storage_class, name); }
-  template <class Class>
-    requires requires(const Class& c) { c.storage_class_name(); }
-  constexpr auto withStorageClassName(const Class& storage_class,
-                                      place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withStorageClassName(storage_class.storage_class_name().moved_to(written));
-  }
+  constexpr auto withStorageClassName(parameter::storage_class name) const { return this->and_step(&detail::set_storage_class, name); }
   /// This volume and no other: by its handle, or by its name.
-  constexpr auto withVolumeName(argument name) const { return this->and_step(&detail::set_volume_name, name); }
-  template <class Volume>
-    requires requires(const Volume& v) { v.persistent_volume_name(); }
-  constexpr auto withVolumeName(const Volume& volume, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withVolumeName(volume.persistent_volume_name().moved_to(written));
-  }
+  constexpr auto withVolumeName(parameter::persistent_volume name) const { return this->and_step(&detail::set_volume_name, name); }
 };
 
 template <fixed_string Name>

@@ -9,32 +9,14 @@
 
 namespace dovetail {
 
-namespace error {
-void a_budget_is_a_number_of_pods_or_a_percentage_of_them(std::string_view text);
-}
-
 namespace detail {
 
 using api::policy::v1::PodDisruptionBudget;
 
-/// "50%"
-constexpr bool is_percentage(std::string_view text) {
-  if (text.size() < 2 || text.back() != '%') return false;
-  for (const char c : text.substr(0, text.size() - 1))
-    if (!is_digit(c)) return false;
-  return true;
-}
-/// A number, or a percentage as text; another text is an error on the caller's line.
-constexpr argument checked_budget(argument budget) {
-  if (budget.is == argument::form::literal && !is_percentage(budget.characters))
-    error::a_budget_is_a_number_of_pods_or_a_percentage_of_them(budget.characters);
-  return budget;
-}
 constexpr model::int_or_string budget_of(const argument& a, lowering& in) {
-  if (a.is == argument::form::number) return in.number(a);
-  const model::text text = in.text(a);
-  if (is_percentage(text.view())) return text;
-  return in.number(a);
+  if (a.is == argument::form::number || (a.is == argument::form::value && a.value->type == value_type::number))
+    return in.number(a);
+  return in.text(a);
 }
 
 DOVETAIL_STEP void select_budget_pods(part& p, const step& s, lowering& in) {
@@ -63,12 +45,12 @@ class disruption_budget_builder
   using resource_builder<disruption_budget_builder, N, api::policy::v1::PodDisruptionBudget>::resource_builder;
 
   /// So many pods stay: a number, or "50%" of them.
-  constexpr auto withMinAvailable(argument budget) const {
-    return this->and_step(&detail::set_min_available, detail::checked_budget(budget));
+  constexpr auto withMinAvailable(parameter::budget budget) const {
+    return this->and_step(&detail::set_min_available, budget);
   }
   /// So many pods may be away.
-  constexpr auto withMaxUnavailable(argument budget) const {
-    return this->and_step(&detail::set_max_unavailable, detail::checked_budget(budget));
+  constexpr auto withMaxUnavailable(parameter::budget budget) const {
+    return this->and_step(&detail::set_max_unavailable, budget);
   }
   constexpr auto withUnhealthyPodEvictionPolicy(unhealthy_pod_eviction_policy policy) const {
     return this->and_step(&detail::set_eviction_policy, argument::literal_at(spelling(policy), this->at));

@@ -57,13 +57,13 @@ class probe_builder : public editable<probe_builder, N, api::core::v1::Probe> {
  public:
   using editable<probe_builder, N, api::core::v1::Probe>::editable;
 
-  constexpr auto initialDelay(seconds s) const { return seconds_step(&detail::probe_initial_delay, s); }
-  constexpr auto period(seconds s) const { return seconds_step(&detail::probe_period, s); }
-  constexpr auto timeout(seconds s) const { return seconds_step(&detail::probe_timeout, s); }
-  constexpr auto failureThreshold(argument times) const {
+  constexpr auto initialDelay(parameter::seconds s) const { return this->and_step(&detail::probe_initial_delay, s); }
+  constexpr auto period(parameter::positive_seconds s) const { return this->and_step(&detail::probe_period, s); }
+  constexpr auto timeout(parameter::positive_seconds s) const { return this->and_step(&detail::probe_timeout, s); }
+  constexpr auto failureThreshold(parameter::positive_count times) const {
     return this->and_step(&detail::probe_failure_threshold, times);
   }
-  constexpr auto successThreshold(argument times) const {
+  constexpr auto successThreshold(parameter::positive_count times) const {
     return this->and_step(&detail::probe_success_threshold, times);
   }
 
@@ -72,21 +72,16 @@ class probe_builder : public editable<probe_builder, N, api::core::v1::Probe> {
     return this->and_step(how, first, second);
   }
   template <class... Rest>
-  constexpr auto running(argument first, const Rest&... rest) const {
+  constexpr auto running(parameter::text first, const Rest&... rest) const {
     return this->and_words(&detail::probe_exec, first, rest...);
-  }
-
- private:
-  constexpr auto seconds_step(step::function apply, seconds s) const {
-    return this->and_step(apply, argument::number_at(s.count, this->at));
   }
 };
 
 /// GET of a path; 200 to 399 is healthy. The port by handle, by number or by the container port's name.
-constexpr auto http_get(port_handle port, argument path) {
+constexpr auto http_get(port_handle port, parameter::line path) {
   return probe_builder<0>({}, path.at).asking(&detail::probe_http_get, argument::number_at(port.number, path.at), path);
 }
-constexpr auto http_get(argument port, argument path) {
+constexpr auto http_get(parameter::port_reference port, parameter::line path) {
   return probe_builder<0>({}, path.at).asking(&detail::probe_http_get, port, path);
 }
 DOVETAIL_REFUSED("http_get takes the port, then the path: http_get(http, \"/health\")")
@@ -95,18 +90,18 @@ DOVETAIL_REFUSED("this probe is http_get(http, \"/health\")")
 constexpr probe_builder<0> httpGet(...) { return {}; }
 DOVETAIL_REFUSED("this probe is tcp_socket(redis_port)")
 constexpr probe_builder<0> tcpSocket(...) { return {}; }
-constexpr auto tcp_socket(port_handle port, place at = {}) {
+constexpr auto tcp_socket(port_handle port, place at = place{__builtin_FILE(), __builtin_LINE()}) {
   return probe_builder<0>({}, at).asking(&detail::probe_tcp_socket, argument::number_at(port.number, at));
 }
-constexpr auto tcp_socket(argument port) {
+constexpr auto tcp_socket(parameter::port_reference port) {
   return probe_builder<0>({}, port.at).asking(&detail::probe_tcp_socket, port);
 }
-constexpr auto grpc(port_handle port, place at = {}) {
+constexpr auto grpc(port_handle port, place at = place{__builtin_FILE(), __builtin_LINE()}) {
   return probe_builder<0>({}, at).asking(&detail::probe_grpc, argument::number_at(port.number, at));
 }
 /// A command inside the container; exit code 0 is healthy.
 template <class... Rest>
-constexpr auto exec(argument first, const Rest&... rest) {
+constexpr auto exec(parameter::text first, const Rest&... rest) {
   return probe_builder<0>({}, first.at).running(first, rest...);
 }
 

@@ -2,6 +2,7 @@
 /// `resource<api::policy::v1::PodDisruptionBudget, "api">([](auto& pdb) { pdb.spec.minAvailable = 1; })`.
 #pragma once
 
+#include "dovetail/api/core/v1.hpp"
 #include "dovetail/build/metadata.hpp"
 #include "dovetail/build/name_check.hpp"
 

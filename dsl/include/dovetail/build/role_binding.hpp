@@ -60,16 +60,14 @@ class binding_steps : public resource_builder<Self, N, T> {
   using resource_builder<Self, N, T>::resource_builder;
 
   /// Whom the role is given to, besides those of the constructor.
-  template <account_handle Account>
-  constexpr auto withSubject(const Account& account, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->and_step(&detail::bind_account<T>, account.service_account_name().moved_to(written),
-                          account.other_namespace());
+  constexpr auto withSubject(parameter::service_account account) const {
+    return this->and_step(&detail::bind_account<T>, account, account.in_namespace);
   }
   /// A person or a group, by the name that the API server knows them by.
-  constexpr auto withUser(argument name) const {
+  constexpr auto withUser(parameter::line name) const {
     return this->and_step(&detail::bind_named_subject<T>, name, argument::literal_at("User", name.at));
   }
-  constexpr auto withGroup(argument name) const {
+  constexpr auto withGroup(parameter::line name) const {
     return this->and_step(&detail::bind_named_subject<T>, name, argument::literal_at("Group", name.at));
   }
 
@@ -102,7 +100,7 @@ struct RoleBinding<Name> : role_binding_builder<2> {
     requires requires(const Given& r) { r.role_name(); }
   consteval RoleBinding(const Given& role, const Account& account,
                         place written = place{__builtin_FILE(), __builtin_LINE()})
-      : role_binding_builder<2>(begin(role, written).withSubject(account, written)) {}
+      : role_binding_builder<2>(begin(role, written).withSubject({account, written})) {}
   /// For people and groups to follow.
   template <class Given>
     requires requires(const Given& r) { r.role_name(); }
@@ -127,7 +125,7 @@ struct ClusterRoleBinding<Name> : cluster_role_binding_builder<2> {
     requires requires(const Given& r) { r.cluster_role_name(); }
   consteval ClusterRoleBinding(const Given& role, const Account& account,
                                place written = place{__builtin_FILE(), __builtin_LINE()})
-      : cluster_role_binding_builder<2>(begin(role, written).withSubject(account, written)) {}
+      : cluster_role_binding_builder<2>(begin(role, written).withSubject({account, written})) {}
   template <class Given>
     requires requires(const Given& r) { r.cluster_role_name(); }
   consteval ClusterRoleBinding(const Given& role, place written = place{__builtin_FILE(), __builtin_LINE()})

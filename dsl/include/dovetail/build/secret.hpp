@@ -56,7 +56,7 @@ class keys_reference : public chain<keys_reference, N> {
   bool is_optional = false;
 
   /// The container cannot do without this key: a Secret that lacks it is an error on this line.
-  constexpr auto requiring(argument key) const {
+  constexpr auto requiring(parameter::key key) const {
     keys_reference<N + 1> next = this->and_step(&detail::key_of_object, key);
     next.from = from;
     next.is_optional = is_optional;
@@ -69,6 +69,24 @@ class keys_reference : public chain<keys_reference, N> {
   }
 };
 
+/// All keys of a Secret or of a ConfigMap, where they are used.
+struct keys_handle {
+  argument name;
+  key_reference::source from;
+  bool is_optional;
+
+  constexpr keys_handle(const keys_reference<0>& keys, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : name(keys.name.moved_to(written)), from(keys.from), is_optional(keys.is_optional) {}
+  template <class Handle>
+    requires requires(const Handle& h) { h.all().is_optional; }
+  constexpr keys_handle(const Handle& handle, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : keys_handle(handle.all(), written) {}
+  template <std::size_t M>
+    requires(M > 0)
+  constexpr explicit keys_handle(const keys_reference<M>& keys, place written)
+      : name(keys.name.moved_to(written)), from(keys.from), is_optional(keys.is_optional) {}
+};
+
 /// A Secret's name and its keys.
 template <std::size_t N>
 class secret_declaration : public chain<secret_declaration, N> {
@@ -78,20 +96,26 @@ class secret_declaration : public chain<secret_declaration, N> {
   constexpr argument secret_name() const { return this->name; }
 
   template <class... Rest>
-  constexpr auto withKeys(argument first, const Rest&... rest) const {
+    requires(parameter::key::takes<Rest> && ...)
+  constexpr auto withKeys(parameter::key first, const Rest&... rest) const {
     return this->and_words(&detail::key_of_object, first, rest...);
   }
+  DOVETAIL_REFUSED_WORDS(withKeys, parameter::key,
+                         "keys belong here: texts in quotes, or values of grammars::config_key")
   /// Keys that are made once and never again, since what they open or sign is lost with them: whatever would generate this
   /// Secret or write over it does not compile.
   template <class... Rest>
-  constexpr auto withImmutableKeys(argument first, const Rest&... rest) const {
+    requires(parameter::key::takes<Rest> && ...)
+  constexpr auto withImmutableKeys(parameter::key first, const Rest&... rest) const {
     return this->and_words(&detail::immutable_key_of_object, first, rest...);
   }
-  constexpr key_reference key(argument name_of_key) const {
+  DOVETAIL_REFUSED_WORDS(withImmutableKeys, parameter::key,
+                         "keys belong here: texts in quotes, or values of grammars::config_key")
+  constexpr key_reference key(parameter::key name_of_key) const {
     return {key_reference::source::secret, this->name.moved_to(name_of_key.at), name_of_key};
   }
   constexpr auto all() const { return keys_reference<0>(this->name, this->at); }
-  constexpr auto requiring(argument key) const { return all().requiring(key); }
+  constexpr auto requiring(parameter::key key) const { return all().requiring(key); }
   DOVETAIL_REFUSED(
       "a Secret has keys, and no values in a stack: withKeys(\"PASSWORD\"); what makes it has the values, or a deployment gives "
       "them: GivenSecret<\"api\">{}.withKey(\"PASSWORD\", password)")
@@ -113,7 +137,7 @@ struct Secret : secret_declaration<0> {
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(Secret, secret_declaration<0>, "Secret<\"api-env\">{}.withKeys(\"PASSWORD\")");
 
 /// A Secret by its name, where no handle is at hand; checked against the stack.
-constexpr auto secret_named(argument name) { return secret_declaration<0>(name, name.at); }
+constexpr auto secret_named(parameter::object_name name) { return secret_declaration<0>(name, name.at); }
 
 namespace detail {
 
@@ -134,9 +158,9 @@ class config_map_builder : public resource_builder<config_map_builder, N, api::c
  public:
   using resource_builder<config_map_builder, N, api::core::v1::ConfigMap>::resource_builder;
 
-  constexpr auto withData(argument key, argument value) const { return this->and_step(&detail::set_data, key, value); }
+  constexpr auto withData(parameter::key key, parameter::text value) const { return this->and_step(&detail::set_data, key, value); }
   template <std::size_t M>
-  constexpr auto withData(argument key, const text_expression<M>& value) const {
+  constexpr auto withData(parameter::key key, const text_expression<M>& value) const {
     return this->and_text(&detail::set_data, value, key);
   }
   /// Several keys with their values at once.
@@ -144,8 +168,8 @@ class config_map_builder : public resource_builder<config_map_builder, N, api::c
   constexpr auto withData(const named_argument (&entries)[M]) const {
     return this->and_table(&detail::set_data, entries);
   }
-  constexpr auto withoutData(argument key) const { return this->and_step(&detail::remove_data, key); }
-  constexpr key_reference key(argument name_of_key) const {
+  constexpr auto withoutData(parameter::key key) const { return this->and_step(&detail::remove_data, key); }
+  constexpr key_reference key(parameter::key name_of_key) const {
     return {key_reference::source::config_map, this->name.moved_to(name_of_key.at), name_of_key};
   }
   constexpr auto all() const {
@@ -153,11 +177,11 @@ class config_map_builder : public resource_builder<config_map_builder, N, api::c
     keys.from = key_reference::source::config_map;
     return keys;
   }
-  constexpr auto requiring(argument key) const { return all().requiring(key); }
+  constexpr auto requiring(parameter::key key) const { return all().requiring(key); }
 };
 
 /// A ConfigMap by its name, where no handle is at hand; checked against the stack.
-constexpr auto config_map_named(argument name) { return config_map_builder<0>(name, name.at); }
+constexpr auto config_map_named(parameter::object_name name) { return config_map_builder<0>(name, name.at); }
 
 // The code of these steps is in the library.
 DOVETAIL_RESOURCE_STEPS(extern template, api::core::v1::ConfigMap);

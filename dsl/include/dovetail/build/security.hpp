@@ -5,7 +5,6 @@
 #include "dovetail/build/step.hpp"
 
 #include <array>
-#include <concepts>
 #include <cstdint>
 
 namespace dovetail {
@@ -22,9 +21,9 @@ struct security_context {
   static constexpr std::int64_t unsaid = -1;
 
   std::int64_t run_as_non_root = unsaid;
-  std::int64_t run_as_user = unsaid;
-  std::int64_t run_as_group = unsaid;
-  std::int64_t fs_group = unsaid;
+  argument run_as_user{};
+  argument run_as_group{};
+  argument fs_group{};
   bool read_only_root_filesystem = false;
   bool privilege_escalation_refused = false;
   bool all_capabilities_dropped = false;
@@ -33,19 +32,20 @@ struct security_context {
   place at{};
 
   /// The user's id: `root().user(0)` where the pod, or the image, names another one.
-  constexpr security_context user(std::int64_t id) const {
-    if (id == 0 && run_as_non_root == 1) error::user_0_is_root_so_it_cannot_be_non_root_write_root_and_say_why();
+  constexpr security_context user(parameter::id id) const {
+    if (id.is == argument::form::number && id.number == 0 && run_as_non_root == 1)
+      error::user_0_is_root_so_it_cannot_be_non_root_write_root_and_say_why();
     security_context next = *this;
     next.run_as_user = id;
     return next;
   }
-  constexpr security_context group(std::int64_t id) const {
+  constexpr security_context group(parameter::id id) const {
     security_context next = *this;
     next.run_as_group = id;
     return next;
   }
   /// The group that owns mounted volumes; pods only.
-  constexpr security_context fsGroup(std::int64_t id) const {
+  constexpr security_context fsGroup(parameter::id id) const {
     security_context next = *this;
     next.fs_group = id;
     return next;
@@ -88,10 +88,15 @@ struct security_context {
       if (n != unsaid) s.first = argument::number_at(n, at);
       return s;
     };
+    const auto id = [](const argument& given) {
+      step s;
+      s.first = given;
+      return s;
+    };
     return {number(run_as_non_root),
-            number(run_as_user),
-            number(run_as_group),
-            number(fs_group),
+            id(run_as_user),
+            id(run_as_group),
+            id(fs_group),
             number(read_only_root_filesystem ? 1 : unsaid),
             number(privilege_escalation_refused ? 1 : unsaid),
             number(all_capabilities_dropped ? 1 : unsaid),
@@ -100,11 +105,9 @@ struct security_context {
   }
 };
 
-/// runAsNonRoot, with the user's id.
-template <std::integral Id>
-consteval security_context non_root(Id user, place written = place{__builtin_FILE(), __builtin_LINE()}) {
-  if (user == 0) error::user_0_is_root_so_it_cannot_be_non_root_write_root_and_say_why();
-  return {.run_as_non_root = 1, .run_as_user = user, .at = written};
+/// runAsNonRoot, with the user's id, a number or a value.
+constexpr security_context non_root(parameter::id_but_root user) {
+  return {.run_as_non_root = 1, .run_as_user = user, .at = user.at};
 }
 /// runAsNonRoot: the image names a user, and the kubelet refuses it if that is root.
 constexpr security_context non_root(place written = place{__builtin_FILE(), __builtin_LINE()}) {
@@ -137,7 +140,11 @@ DOVETAIL_STEP void set_container_security(part& p, const step& s, lowering& in) 
   set_identity(context, settings, in);
   if (settings[4].first.given()) context.readOnlyRootFilesystem = true;
   if (settings[5].first.given()) context.allowPrivilegeEscalation = false;
-  if (settings[6].first.given()) context.capabilities.ensure().drop.push_back("ALL");
+  if (settings[6].first.given()) {
+    auto& drop = context.capabilities.ensure().drop;
+    drop.clear();
+    drop.push_back("ALL");
+  }
   if (settings[7].first.given()) context.privileged = true;
 }
 

@@ -101,31 +101,31 @@ class service_builder : public resource_builder<service_builder, N, api::core::v
   }
 
   /// Forwards the port, under its own name and number, to the same port of the pods.
-  constexpr auto withPort(port_handle port, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    const argument number = argument::number_at(port.number, written);
-    return port_step(argument::literal_at(port.name, written), number, number);
+  constexpr auto withPort(detail::placed<port_handle> port) const {
+    const argument number = argument::number_at(port.what.number, port.at);
+    return port_step(argument::literal_at(port.what.name, port.at), number, number);
   }
   /// Forwards another number to the port: `.withPort(80, http)`.
-  constexpr auto withPort(argument number, port_handle target) const {
+  constexpr auto withPort(parameter::port_number number, port_handle target) const {
     return port_step(argument::literal_at(target.name, number.at), number,
                      argument::number_at(target.number, number.at));
   }
   /// By name and numbers; the target is a number, or the name of a container's port.
-  constexpr auto withPort(argument name, argument number, argument target) const {
+  constexpr auto withPort(parameter::port_name name, parameter::port_number number, parameter::port_reference target) const {
     return port_step(name, number, target);
   }
   DOVETAIL_REFUSED(
       "withPort takes the port's handle, and before it the Service's own number where that is another: withPort(http), "
       "withPort(80, http)")
   constexpr service_builder withPort(...) const { return *this; }
-  constexpr auto withSelector(argument key, argument value) const {
+  constexpr auto withSelector(parameter::label_key key, parameter::text value) const {
     return this->and_step(&detail::select_label, key, value);
   }
   /// No address of its own: names lead to the pods themselves.
   constexpr auto withoutClusterIP() const { return this->and_step(&detail::set_headless); }
   constexpr auto withNodePortType() const { return this->and_step(&detail::set_node_port_type); }
   /// Every node takes this number for the port, from 30000 to 32767; the Service becomes one of type NodePort.
-  constexpr auto withNodePort(port_handle port, argument number_of_node) const {
+  constexpr auto withNodePort(port_handle port, parameter::node_port number_of_node) const {
     step own;
     own.first = argument::number_at(port.number, number_of_node.at);
     return this->template and_part<1>(&detail::set_node_port, std::span<const step>(&own, 1), number_of_node,
@@ -133,7 +133,7 @@ class service_builder : public resource_builder<service_builder, N, api::core::v
   }
   constexpr auto withLoadBalancerType() const { return this->and_step(&detail::set_load_balancer_type); }
   /// No Ingress may route here; the reason stands in the YAML as a comment.
-  constexpr auto internalOnly(argument reason) const { return this->and_step(&detail::mark_internal_only, reason); }
+  constexpr auto internalOnly(parameter::words reason) const { return this->and_step(&detail::mark_internal_only, reason); }
 
   template <class Workload>
   constexpr auto selecting(const Workload& workload) const {

@@ -29,14 +29,8 @@ class service_account_builder : public resource_builder<service_account_builder,
   constexpr argument other_namespace() const { return {}; }
 
   /// Its pods pull their images with this Secret.
-  constexpr auto withImagePullSecret(argument name) const {
+  constexpr auto withImagePullSecret(parameter::secret name) const {
     return this->and_step(&detail::add_account_pull_secret, name);
-  }
-  template <class Source>
-    requires requires(const Source& s) { s.secret_name(); }
-  constexpr auto withImagePullSecret(const Source& secret,
-                                     place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withImagePullSecret(secret.secret_name().moved_to(written));
   }
   /// Its pods get no token for the API server unless they ask for one.
   constexpr auto withoutAutomountServiceAccountToken() const { return this->and_step(&detail::leave_out_token); }

@@ -31,19 +31,13 @@ class stateful_set_builder : public workload_builder<stateful_set_builder, N, ap
  public:
   using workload_builder<stateful_set_builder, N, api::apps::v1::StatefulSet>::workload_builder;
 
-  constexpr auto withReplicas(argument count) const {
+  constexpr auto withReplicas(parameter::count count) const {
     return this->and_step(&detail::set_replicas<api::apps::v1::StatefulSet>, count);
   }
   /// No number of its own: an autoscaler's stays as it is when the stack is deployed again.
   constexpr auto withoutReplicas() const { return this->and_step(&detail::leave_replicas<api::apps::v1::StatefulSet>); }
   /// The Service that gives each pod its address.
-  constexpr auto withServiceName(argument name) const { return this->and_step(&detail::set_service_name, name); }
-  template <class Service>
-    requires requires(const Service& s) { s.service_name(); }
-  constexpr auto withServiceName(const Service& service,
-                                 place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withServiceName(service.service_name().moved_to(written));
-  }
+  constexpr auto withServiceName(parameter::service name) const { return this->and_step(&detail::set_service_name, name); }
   /// A claim that each pod gets of its own; containers mount it by its name.
   template <std::size_t M>
   constexpr auto withVolumeClaimTemplate(const claim_builder<M>& claim) const {

@@ -6,9 +6,9 @@
 /// takes forty times as long to compile).
 #pragma once
 
-#include "dovetail/build/argument.hpp"
 #include "dovetail/build/edit_fault.hpp"
 #include "dovetail/build/notes.hpp"
+#include "dovetail/build/parameter.hpp"
 #include "dovetail/build/symbol.hpp"
 #include "dovetail/model/arena.hpp"
 #include "dovetail/model/collection.hpp"
@@ -118,6 +118,24 @@ class lowering {
     notes_->faults.push_back({at, joined({words.begin(), words.size()})});
   }
 
+  /// An argument that its field does not take: what the call's own line says, where it could not be said there.
+  constexpr void fault_of(const argument& a, std::string_view number) {
+    const std::string_view says = a.is == argument::form::refused ? a.characters
+                                  : number.empty()                ? std::string_view("a whole number belongs here")
+                                                                  : std::string_view(bounds_of(a.kind).says);
+    // What is asked for before there is a resource, a namespace, is a fault of the stack.
+    auto& faults = notes_ == nullptr ? faults_ : notes_->faults;
+    const auto add = [&](std::initializer_list<std::string_view> words) {
+      faults.push_back({a.at, joined({words.begin(), words.size()}), true});
+    };
+    if (a.value == nullptr) add({"is given what does not fit: ", says});
+    else if (number.empty()) add({"is given the value `", a.value->name, "`, which does not fit: ", says});
+    else add({"is given ", number, " by the value `", a.value->name, "`, which does not fit: ", says});
+  }
+  /// Faults that are of no resource.
+  constexpr const model::list<step_fault>& faults() const { return faults_; }
+  constexpr std::span<const value_declaration* const> declared() const { return declared_; }
+
   constexpr model::text text(const argument& a) {
     if (a.refers != argument::reference::none) return noted_text(a);
     switch (a.is) {
@@ -130,16 +148,29 @@ class lowering {
       case argument::form::number:
         return {digits(a.number, a.characters), a.at};
       case argument::form::value:
-        return {a.value->type == value_type::list ? joined_items_of(a) : value_of(*a.value), a.at};
+        if (a.value->type == value_type::list) return {joined_items_of(a), a.at};
+        if (!a.characters.empty()) {
+          const std::string_view words[] = {a.characters, value_of(*a.value)};
+          return {joined(words), a.at};
+        }
+        return {value_of(*a.value), a.at};
       case argument::form::name_space:
         return {name_space_.view(), a.at};
+      case argument::form::refused:
+        fault_of(a, {});
+        return {};
     }
     return {};
   }
+  /// Nothing where nothing was given. What is no number of the field's is a fault: it is never left out in silence.
   constexpr model::integer number(const argument& a) {
     if (a.refers == argument::reference::port) return noted_number(a);
     if (a.is == argument::form::number) return {a.number, a.at};
-    if (a.is != argument::form::value) return {};
+    if (a.is == argument::form::absent) return {};
+    if (a.is != argument::form::value || a.value->type != value_type::number) {
+      fault_of(a, {});
+      return {};
+    }
     if (symbols_ != nullptr) {
       note_use(*a.value);
       for (std::size_t i = 0; i < declared_.size(); ++i)
@@ -149,6 +180,7 @@ class lowering {
     for (const char c : concrete(*a.value))
       if (c >= '0' && c <= '9') number = number * 10 + (c - '0');
     note_use(*a.value);
+    if (!detail::is_within(number, a.kind)) fault_of(a, concrete(*a.value));
     return {number, a.at};
   }
   /// Of the uses of Services that were noted from `first` on, those before `end` stay, as uses by this text.
@@ -247,6 +279,7 @@ class lowering {
   std::span<const named_argument> labels_{};
   model::list<const value_declaration*> undeclared_{};
   model::list<const value_declaration*> missing_{};
+  model::list<step_fault> faults_{};
   model::text name_space_{"default"};
   resource_notes* notes_ = nullptr;
   symbols* symbols_ = nullptr;
@@ -396,15 +429,15 @@ class chain {
     for (std::size_t i = 0; i < M; ++i) detail::set_step(next.steps[N + i], apply, 0, table[i].name, table[i].value);
     return next;
   }
-  /// One step for each word of a list.
-  template <class... Rest>
-  constexpr Self<N + 1 + sizeof...(Rest)> and_words(step::function apply, argument first, const Rest&... rest) const {
+  /// One step for each word of a list, which are all of the first one's type.
+  template <class Word, class... Rest>
+  constexpr Self<N + 1 + sizeof...(Rest)> and_words(step::function apply, const Word& first, const Rest&... rest) const {
     Self<N + 1 + sizeof...(Rest)> next(name, at);
     detail::copy_steps(steps, N, next.steps);
     next.last_call = N;
     detail::set_step(next.steps[N], apply, 0, first, {});
     std::size_t i = N + 1;
-    (detail::set_step(next.steps[i++], apply, 0, detail::word_at(rest, first.at), {}), ...);
+    (detail::set_step(next.steps[i++], apply, 0, Word::of(rest, first.at), {}), ...);
     return next;
   }
 };
@@ -419,36 +452,38 @@ constexpr void apply_edit(part& p, const step& s, lowering& in) {
 }
 constexpr void apply_no_edit(part&, const step&, lowering&) {}
 
-/// An edit of an object of the API type T. What is none does not compile, on the line of the lambda.
+/// An edit of an object of the API type T; what is none is refused on the line of the lambda.
 template <class T>
 struct edit_of {
   step::function apply = &apply_no_edit;
   place at;
 
   template <class Edit>
-  consteval edit_of(Edit, place written = place{__builtin_FILE(), __builtin_LINE()}) : at(written) {
-    constexpr edit_fault fault = fault_of_edit<T, Edit>();
-    // Each a name of its own: clang prints a condition that is more than that.
-    constexpr bool is_a_lambda = fault != edit_fault::no_lambda, captures_nothing = fault != edit_fault::captures,
-                   takes_a_reference = fault != edit_fault::copy, may_change_it = fault != edit_fault::constant,
-                   returns_nothing = fault != edit_fault::result, takes_this_object = fault != edit_fault::other_object;
-    static_assert(is_a_lambda, "edit takes a lambda that changes the API object: `.edit([](auto& object) { ... })`");
-    static_assert(captures_nothing,
-                  "edit takes a lambda without captures: what varies between environments is a value<...>, and a lambda "
-                  "that takes (auto& object, lowering& in) can ask for it");
-    static_assert(takes_a_reference,
-                  "this edit takes the object by value and changes a copy, which is lost: take it by reference, "
-                  "`[](auto& object) { ... }`");
-    static_assert(may_change_it,
-                  "this edit takes the object as const and can change nothing: take it as `auto& object`, without const");
-    static_assert(returns_nothing,
-                  "what this edit returns is lost: an edit changes the object that it takes by reference, and returns "
-                  "nothing");
-    static_assert(takes_this_object,
-                  "this edit takes something else than the builder's API object (the T of this message): write "
-                  "`[](auto& object) { ... }`, or `[](auto& object, lowering& in) { ... }`");
-    if constexpr (fault == edit_fault::none) apply = &apply_edit<T, Edit>;
-  }
+    requires(fault_of_edit<T, Edit>() == edit_fault::none)
+  consteval edit_of(Edit, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : apply(&apply_edit<T, Edit>), at(written) {}
+
+#define DOVETAIL_NO_EDIT(fault, words)                        \
+  template <class Edit>                                       \
+    requires(fault_of_edit<T, Edit>() == edit_fault::fault)   \
+  DOVETAIL_REFUSED(words)                                 \
+  consteval edit_of(Edit) {}
+  DOVETAIL_NO_EDIT(no_lambda, "edit takes a lambda that changes the API object: `.edit([](auto& object) { ... })`")
+  DOVETAIL_NO_EDIT(captures,
+                   "edit takes a lambda without captures: what varies between environments is a value<...>, and a lambda "
+                   "that takes (auto& object, lowering& in) can ask for it")
+  DOVETAIL_NO_EDIT(copy,
+                   "this edit takes the object by value and changes a copy, which is lost: take it by reference, "
+                   "`[](auto& object) { ... }`")
+  DOVETAIL_NO_EDIT(constant,
+                   "this edit takes the object as const and can change nothing: take it as `auto& object`, without const")
+  DOVETAIL_NO_EDIT(result,
+                   "what this edit returns is lost: an edit changes the object that it takes by reference, and returns "
+                   "nothing")
+  DOVETAIL_NO_EDIT(other_object,
+                   "this edit takes something else than the builder's API object: write "
+                   "`[](auto& object) { ... }`, or `[](auto& object, lowering& in) { ... }`")
+#undef DOVETAIL_NO_EDIT
 };
 
 template <class T, auto Member>
@@ -521,14 +556,14 @@ class editable : public chain<Self, N> {
   /// The call before it counts only where a switch is off.
   constexpr auto unless(const condition& asked) const { return when(!asked); }
   /// A comment above this resource or part.
-  constexpr auto withComment(argument words) const { return this->and_step(&detail::comment_on<T>, words); }
+  constexpr auto withComment(parameter::words words) const { return this->and_step(&detail::comment_on<T>, words); }
   /// A comment above a field: `.withCommentOn<&api::core::v1::Container::image>("…")`.
   template <auto Member>
-  constexpr auto withCommentOn(argument words) const {
+  constexpr auto withCommentOn(parameter::words words) const {
     return this->and_step(&detail::comment_on_member<T, Member>, words);
   }
   /// Switches a policy off for this resource or part. The reason stands in the YAML as a comment.
-  constexpr auto withWaiver(argument rule, argument reason) const {
+  constexpr auto withWaiver(parameter::words rule, parameter::words reason) const {
     return this->and_step(&detail::waive<T>, rule, reason);
   }
 };

@@ -46,7 +46,7 @@ class storage_class_builder : public resource_builder<storage_class_builder, N, 
   constexpr argument storage_class_name() const { return this->name; }
 
   /// The driver that makes a volume for each claim: `rancher.io/local-path`.
-  constexpr auto withProvisioner(argument driver) const { return this->and_step(&detail::set_provisioner, driver); }
+  constexpr auto withProvisioner(parameter::line driver) const { return this->and_step(&detail::set_provisioner, driver); }
   /// Nothing makes volumes: claims take the PersistentVolumes that somebody wrote down.
   constexpr auto withoutProvisioner() const {
     return withProvisioner(argument::literal_at("kubernetes.io/no-provisioner", this->at));
@@ -59,10 +59,10 @@ class storage_class_builder : public resource_builder<storage_class_builder, N, 
   }
   constexpr auto withAllowVolumeExpansion() const { return this->and_step(&detail::allow_volume_expansion); }
   /// A setting of the driver's own.
-  constexpr auto withParameter(argument key, argument value) const {
+  constexpr auto withParameter(parameter::line key, parameter::text value) const {
     return this->and_step(&detail::set_storage_parameter, key, value);
   }
-  constexpr auto withMountOption(argument option) const {
+  constexpr auto withMountOption(parameter::line option) const {
     return this->and_step(&detail::add_class_mount_option, option);
   }
 };

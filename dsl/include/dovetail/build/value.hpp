@@ -24,44 +24,54 @@
 #include <concepts>
 #include <span>
 #include <string_view>
+#include <utility>
 
 namespace dovetail {
 
 namespace grammars {
 
 constexpr bool is_any_text(std::string_view) { return true; }
-/// Text that YAML, JSON and templates can hold on one line.
+/// Text that YAML, JSON and templates can hold on one line: without what Unicode calls a control character or a separator of
+/// lines.
 constexpr bool is_line(std::string_view text) {
-  for (const char c : text)
-    if (static_cast<unsigned char>(c) < 0x20) return false;
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_control = byte(i) < 0x20 || byte(i) == 0x7f || (byte(i) == 0xc2 && byte(i + 1) < 0xa0);
+    if (is_control || (byte(i) == 0xe2 && byte(i + 1) == 0x80 && (byte(i + 2) == 0xa8 || byte(i + 2) == 0xa9))) return false;
+  }
   return true;
 }
+/// What JSON, and so a chart, holds without rounding it.
+inline constexpr std::int64_t most_of_whole_numbers = 9007199254740991;
 constexpr bool is_whole_number(std::string_view text) {
-  if (text.empty() || text.size() > 9) return false;
-  for (const char c : text)
+  if (text.empty() || text.size() > 16) return false;
+  std::int64_t number = 0;
+  for (const char c : text) {
     if (!detail::is_digit(c)) return false;
-  return true;
+    number = number * 10 + (c - '0');
+  }
+  return number <= most_of_whole_numbers;
 }
 constexpr bool is_on_or_off(std::string_view text) { return model::same(text, "true") || model::same(text, "false"); }
 
 inline constexpr grammar any_text{"text", "any text", is_any_text};
 inline constexpr grammar line_of_text{"line of text", "any text without line breaks and control characters", is_line,
-                                      "^[^\\x00-\\x1f]*$"};
-inline constexpr grammar whole_number{"whole number", "0 or more, at most nine digits", is_whole_number, {}, true, 0,
-                                      999999999};
+                                      "^[^\\x00-\\x1f\\x7f-\\x9f\u2028\u2029]*$"};
+/// Of any size; the field that takes it may take less.
+inline constexpr grammar whole_number{
+    "whole number", "0 or more, at most 9007199254740991", is_whole_number, {}, true, 0, most_of_whole_numbers};
 inline constexpr grammar on_or_off{"switch", "`true` or `false`", is_on_or_off};
 
 }  // namespace grammars
 
 namespace error {
-void the_default_does_not_match_the_values_grammar(std::string_view default_value, std::string_view grammar);
 void a_choice_has_no_such_word(std::string_view word, std::string_view name_of_the_value);
 }  // namespace error
 
 enum class value_type : std::uint8_t { text, number, switched, choice, list, secret };
 
 /// A value as a stack declares it, whatever its type. It lives at namespace scope.
-struct value_declaration {
+struct value_declaration : detail::objection {
   static constexpr std::size_t most_words = 6;
 
   std::string_view name;
@@ -117,6 +127,22 @@ namespace detail {
 
 constexpr bool each_item_accepted(const grammar& form, std::string_view items) {
   return items.empty() || every_part(items, ',', form.accepts);
+}
+/// Of a number that is written as one; its digits are its text.
+template <class T>
+constexpr bool is_no_number_of(const grammar& form, T number) {
+  if constexpr (a_whole_number<T>) {
+    if (form.is_number) return std::cmp_less(number, form.least) || std::cmp_greater(number, form.most);
+    char reversed[20]{}, digits[20]{};
+    std::size_t count = 0;
+    if (number < 0) return true;
+    for (T rest = number; rest != 0 || count == 0; rest = static_cast<T>(rest / 10))
+      reversed[count++] = static_cast<char>('0' + rest % 10);
+    for (std::size_t i = 0; i < count; ++i) digits[i] = reversed[count - 1 - i];
+    return !form.accepts({digits, count});
+  } else {
+    return false;
+  }
 }
 constexpr bool is_word_of(const value_declaration& choice, std::string_view text) {
   for (std::size_t i = 0; i < choice.word_count; ++i)
@@ -203,33 +229,36 @@ consteval Value named_value(value_type type, const grammar& form, std::string_vi
 /// `inline constexpr auto domain = value<"domain">(grammars::host, "reactbin.example.com");`
 template <fixed_string Name>
 consteval plain_value value(const grammar& form, const char* default_value,
-                            place written = place{__builtin_FILE(), __builtin_LINE()}) {
-  if (!form.accepts(default_value)) error::the_default_does_not_match_the_values_grammar(default_value, form.name);
-  return detail::named_value<plain_value, Name>(form.is_number ? value_type::number : value_type::text, form,
-                                                default_value, written);
+                            place written = place{__builtin_FILE(), __builtin_LINE()})
+    DOVETAIL_REFUSED_IF(!form.accepts(default_value), "the default is not of the value's grammar") {
+  auto made = detail::named_value<plain_value, Name>(form.is_number ? value_type::number : value_type::text, form,
+                                                     default_value, written);
+  if (!form.accepts(default_value)) made.object("the default is not of the value's grammar");
+  return made;
 }
 /// A number: `value<"database.port">(grammars::port_number, 3306)`.
 template <fixed_string Name, std::integral T>
   requires(!std::same_as<T, bool>)
 consteval plain_value value(const grammar& form, T default_value,
-                            place written = place{__builtin_FILE(), __builtin_LINE()}) {
+                            place written = place{__builtin_FILE(), __builtin_LINE()})
+    DOVETAIL_REFUSED_IF(detail::is_no_number_of(form, default_value), "the default is not of the value's grammar") {
   auto made = detail::named_value<plain_value, Name>(value_type::number, form, {}, written);
   std::array<char, 20> reversed{};
   auto rest = default_value;
-  if (rest < 0) error::the_default_does_not_match_the_values_grammar("a number below 0", form.name);
   do {
     reversed[made.digit_count++] = static_cast<char>('0' + rest % 10);
     rest = static_cast<T>(rest / 10);
   } while (rest != 0);
   for (std::size_t i = 0; i < made.digit_count; ++i) made.digits[i] = reversed[made.digit_count - 1 - i];
-  if (!form.accepts(made.default_text()))
-    error::the_default_does_not_match_the_values_grammar(made.default_text(), form.name);
+  if (detail::is_no_number_of(form, default_value)) made.object("the default is not of the value's grammar");
   return made;
 }
 /// A whole number: `value<"replicas">(3)`.
 template <fixed_string Name, std::integral T>
   requires(!std::same_as<T, bool>)
-consteval plain_value value(T default_value, place written = place{__builtin_FILE(), __builtin_LINE()}) {
+consteval plain_value value(T default_value, place written = place{__builtin_FILE(), __builtin_LINE()})
+    DOVETAIL_REFUSED_IF(detail::is_no_number_of(grammars::whole_number, default_value),
+                        "the default is not of the value's grammar: a whole number, 0 or more") {
   return value<Name>(grammars::whole_number, default_value, written);
 }
 /// A switch: `value<"ingress.enabled">(true)`.
@@ -251,10 +280,12 @@ consteval choice_of_words choice_value(const char* const (&words)[N],
 /// Several texts, with commas between them as `--set` takes them: `list_value<"hosts">(grammars::host, "a.example,b.example")`.
 template <fixed_string Name>
 consteval list_of_texts list_value(const grammar& form, const char* default_items,
-                                   place written = place{__builtin_FILE(), __builtin_LINE()}) {
-  if (!detail::each_item_accepted(form, default_items))
-    error::the_default_does_not_match_the_values_grammar(default_items, form.name);
-  return detail::named_value<list_of_texts, Name>(value_type::list, form, default_items, written);
+                                   place written = place{__builtin_FILE(), __builtin_LINE()})
+    DOVETAIL_REFUSED_IF(!detail::each_item_accepted(form, default_items),
+                        "an item of the default is not of the list's grammar") {
+  auto made = detail::named_value<list_of_texts, Name>(value_type::list, form, default_items, written);
+  if (!detail::each_item_accepted(form, default_items)) made.object("an item of the default is not of the list's grammar");
+  return made;
 }
 /// A secret: `secret_value<"secret.appKey">()`.
 template <fixed_string Name>
@@ -280,6 +311,8 @@ struct value_setting {
   std::int64_t number = -1;
   /// Why a secret stands here in the open; empty for what is none.
   std::string_view reason{};
+  /// The line of an environment that sets it.
+  place at{};
 };
 
 }  // namespace dovetail

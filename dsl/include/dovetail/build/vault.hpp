@@ -44,6 +44,13 @@ DOVETAIL_STEP void set_destination(part& p, const step& s, lowering& in) {
   auto& secret = as<vault::VaultStaticSecret>(p);
   secret.spec.destination.name = in.text(s.first);
   secret.spec.destination.create = true;
+  constexpr std::string_view heading = "Keys of the Secret that this makes: ";
+  // What an earlier call named is not made.
+  auto& comments = in.notes().comments;
+  for (std::size_t i = comments.size(); i-- > 0;)
+    if (comments[i].part == &secret && comments[i].words.starts_with(heading)) comments.erase(i);
+  in.notes().makes.clear();
+  in.notes().immutable_keys.clear();
   made_secret& made = in.notes().makes.emplace_back();
   made.name = secret.spec.destination.name;
   std::size_t size = 0;
@@ -51,7 +58,6 @@ DOVETAIL_STEP void set_destination(part& p, const step& s, lowering& in) {
   for (const model::text& key : made.keys) size += key.view().size() + 2;
   note_immutable_keys(made.name, s, in);
   if (made.keys.empty()) return;
-  constexpr std::string_view heading = "Keys of the Secret that this makes: ";
   char* words = in.arena().allocate(heading.size() + size);
   std::size_t at = 0;
   for (const char c : heading) words[at++] = c;
@@ -69,18 +75,20 @@ class vault_auth_builder : public resource_builder<vault_auth_builder, N, detail
  public:
   using resource_builder<vault_auth_builder, N, detail::vault::VaultAuth>::resource_builder;
 
+  constexpr argument vault_auth_name() const { return this->name; }
+
   /// Logs in by Kubernetes' own tokens: as this role of Vault, with this ServiceAccount of the namespace.
-  constexpr auto withKubernetes(argument role, argument service_account) const {
+  constexpr auto withKubernetes(parameter::line role, parameter::object_name service_account) const {
     return this->and_step(&detail::set_kubernetes_role, role, service_account);
   }
   template <class Account>
     requires requires(const Account& a) { a.service_account_name(); }
-  constexpr auto withKubernetes(argument role, const Account& account) const {
+  constexpr auto withKubernetes(parameter::line role, const Account& account) const {
     return withKubernetes(role, account.service_account_name().moved_to(role.at));
   }
   /// Where the method is mounted in Vault.
-  constexpr auto withMount(argument mount) const { return this->and_step(&detail::set_vault_mount, mount); }
-  constexpr auto withAudience(argument audience) const { return this->and_step(&detail::add_audience, audience); }
+  constexpr auto withMount(parameter::line mount) const { return this->and_step(&detail::set_vault_mount, mount); }
+  constexpr auto withAudience(parameter::line audience) const { return this->and_step(&detail::add_audience, audience); }
 };
 
 template <fixed_string Name>
@@ -101,21 +109,16 @@ class vault_static_secret_builder
  public:
   using resource_builder<vault_static_secret_builder, N, detail::vault::VaultStaticSecret>::resource_builder;
 
-  template <std::size_t M>
-  constexpr auto withVaultAuthRef(const vault_auth_builder<M>& auth,
-                                  place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withVaultAuthRef(auth.name.moved_to(written));
-  }
-  constexpr auto withVaultAuthRef(argument name) const { return this->and_step(&detail::set_vault_auth_ref, name); }
+  constexpr auto withVaultAuthRef(parameter::vault_auth name) const { return this->and_step(&detail::set_vault_auth_ref, name); }
   /// A path of a key-value store of version 2, by the store's mount.
-  constexpr auto withKv2(argument mount, argument path) const {
+  constexpr auto withKv2(parameter::line mount, parameter::line path) const {
     return this->and_step(&detail::set_vault_path<secret_type::kv_v2>, mount, path);
   }
-  constexpr auto withKv1(argument mount, argument path) const {
+  constexpr auto withKv1(parameter::line mount, parameter::line path) const {
     return this->and_step(&detail::set_vault_path<secret_type::kv_v1>, mount, path);
   }
   /// How often Vault is asked again, in Go's notation: `1h`, `30s`.
-  constexpr auto withRefreshAfter(argument duration) const {
+  constexpr auto withRefreshAfter(parameter::duration duration) const {
     return this->and_step(&detail::set_refresh_after, duration);
   }
   /// The Secret that the operator makes of it.

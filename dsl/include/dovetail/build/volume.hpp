@@ -61,7 +61,7 @@ class volume_builder : public editable<volume_builder, N, api::core::v1::Volume>
   constexpr argument volume_name() const { return this->name; }
 
   /// Of a Secret or a ConfigMap: only the items that are named, each as a file.
-  constexpr auto withItem(argument key, argument path) const { return this->and_step(&detail::volume_item, key, path); }
+  constexpr auto withItem(parameter::key key, parameter::line path) const { return this->and_step(&detail::volume_item, key, path); }
   /// The pod starts even where the Secret or the ConfigMap is missing.
   constexpr auto optional() const { return this->and_step(&detail::volume_optional); }
 
@@ -74,7 +74,7 @@ class volume_builder : public editable<volume_builder, N, api::core::v1::Volume>
 namespace detail {
 
 template <fixed_string Name>
-consteval volume_builder<0> new_volume(place at) {
+constexpr volume_builder<0> new_volume(place at) {
   static_assert(check_name<Name, grammars::dns_label, "volume">());
   return volume_builder<0>(name_argument<Name>(at), at);
 }
@@ -86,14 +86,25 @@ consteval auto empty_dir(place written = place{__builtin_FILE(), __builtin_LINE(
   return detail::new_volume<Name>(written).from(&detail::volume_empty_dir);
 }
 template <fixed_string Name>
-consteval auto empty_dir(bytes_amount size_limit, place written = place{__builtin_FILE(), __builtin_LINE()}) {
-  return detail::new_volume<Name>(written).from(&detail::volume_size_limit, argument::amount_at(size_limit, written));
+constexpr auto empty_dir(parameter::storage_size size_limit) {
+  return detail::new_volume<Name>(size_limit.at).from(&detail::volume_size_limit, size_limit);
 }
 /// Of a Secret's handle: declared, of the stack, external, or what makes it.
 template <fixed_string Name, class Source>
   requires requires(const Source& s) { s.secret_name(); }
 consteval auto secret_volume(const Source& secret, place written = place{__builtin_FILE(), __builtin_LINE()}) {
   return detail::new_volume<Name>(written).from(&detail::volume_secret, secret.secret_name().moved_to(written));
+}
+template <fixed_string Name, class Other>
+  requires(!requires(const Other& s) { s.secret_name(); })
+DOVETAIL_REFUSED("a Secret's handle belongs here, or where none is at hand secret_named(\"...\")")
+consteval auto secret_volume(const Other&) {
+  return detail::new_volume<Name>({});
+}
+template <fixed_string Name, class Other>
+DOVETAIL_REFUSED("a ConfigMap's handle belongs here, or where none is at hand config_map_named(\"...\")")
+consteval auto config_map_volume(const Other&) {
+  return detail::new_volume<Name>({});
 }
 template <fixed_string Name, std::size_t N>
 consteval auto config_map_volume(const config_map_builder<N>& config_map,
@@ -108,15 +119,15 @@ consteval auto claim_volume(const Claim& claim, place written = place{__builtin_
 }
 /// A claim by its name.
 template <fixed_string Name>
-consteval auto claim_volume(argument claim) {
+constexpr auto claim_volume(parameter::object_name claim) {
   return detail::new_volume<Name>(claim.at).from(&detail::volume_claim, claim);
 }
 template <fixed_string Name>
-consteval auto host_path_volume(argument path) {
+constexpr auto host_path_volume(parameter::line path) {
   return detail::new_volume<Name>(path.at).from(&detail::volume_host_path, path);
 }
 template <fixed_string Name>
-consteval auto host_path_volume(argument path, host_path_type type) {
+constexpr auto host_path_volume(parameter::line path, host_path_type type) {
   return detail::new_volume<Name>(path.at).from(&detail::volume_host_path, path,
                                                 argument::literal_at(spelling(type), path.at));
 }

@@ -153,6 +153,20 @@ constexpr void select_own_pods(Workload& workload, const model::text& name) {
 template <class T>
 concept workload_handle = requires(const T& w) { w.withServiceAccountName("default"); };
 
+namespace detail {
+
+/// The pods of a workload, where its handle is used.
+struct pods_handle {
+  argument name;
+
+  template <workload_handle Workload>
+  constexpr pods_handle(const Workload& workload, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : name(workload.name.moved_to(written)) {}
+};
+
+}  // namespace detail
+
+
 /// What a taint does to pods that do not tolerate it: `taint_effect::NoSchedule`.
 using taint_effect = api::core::v1::Toleration::Effect;
 
@@ -213,51 +227,29 @@ class workload_builder : public resource_builder<Self, N, T>, public functions_o
   constexpr auto inContainer(const container_builder<M>& change) const {
     return this->template and_part<M>(&detail::edit_container<T>, change.all_steps(), change.name);
   }
-  constexpr auto withoutContainer(argument name) const { return this->and_step(&detail::remove_container<T>, name); }
-  template <std::size_t M>
-  constexpr auto withoutContainer(const container_builder<M>& container,
-                                  place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withoutContainer(container.name.moved_to(written));
-  }
-  constexpr auto withoutInitContainer(argument name) const {
+  constexpr auto withoutContainer(parameter::container name) const { return this->and_step(&detail::remove_container<T>, name); }
+  constexpr auto withoutInitContainer(parameter::container name) const {
     return this->and_step(&detail::remove_init_container<T>, name);
   }
-  template <std::size_t M>
-  constexpr auto withoutInitContainer(const container_builder<M>& container,
-                                      place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withoutInitContainer(container.name.moved_to(written));
-  }
-  constexpr auto withoutVolume(argument name) const { return this->and_step(&detail::remove_volume<T>, name); }
+  constexpr auto withoutVolume(parameter::label_name name) const { return this->and_step(&detail::remove_volume<T>, name); }
   template <std::size_t M>
   constexpr auto withVolume(const volume_builder<M>& volume) const {
     return this->template and_part<M>(&detail::add_volume<T>, volume.all_steps(), volume.name);
   }
-  constexpr auto withPodLabel(argument key, argument value) const {
+  constexpr auto withPodLabel(parameter::label_key key, parameter::text value) const {
     return this->and_step(&detail::set_pod_label<T>, key, value);
   }
-  constexpr auto withPodAnnotation(argument key, argument value) const {
+  constexpr auto withPodAnnotation(parameter::annotation_key key, parameter::text value) const {
     return this->and_step(&detail::set_pod_annotation<T>, key, value);
   }
-  constexpr auto withServiceAccountName(argument name) const {
+  constexpr auto withServiceAccountName(parameter::service_account name) const {
     return this->and_step(&detail::set_service_account<T>, name);
   }
   /// Whom the pods are to the API server, by the account's handle.
-  template <class Account>
-    requires requires(const Account& a) { a.service_account_name(); }
-  constexpr auto withServiceAccountName(const Account& account,
-                                        place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withServiceAccountName(account.service_account_name().moved_to(written));
-  }
   DOVETAIL_REFUSED("withServiceAccountName takes a ServiceAccount's handle, or its name: withServiceAccountName(robot)")
   constexpr Self<N> withServiceAccountName(...) const { return static_cast<const Self<N>&>(*this); }
-  constexpr auto withImagePullSecret(argument name) const {
+  constexpr auto withImagePullSecret(parameter::secret name) const {
     return this->and_step(&detail::add_image_pull_secret<T>, name);
-  }
-  template <class Source>
-    requires requires(const Source& s) { s.secret_name(); }
-  constexpr auto withImagePullSecret(const Source& secret,
-                                     place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return withImagePullSecret(secret.secret_name().moved_to(written));
   }
   /// For all containers of the pod, and for its volumes.
   constexpr auto withPodSecurityContext(const security_context& context) const {
@@ -266,32 +258,32 @@ class workload_builder : public resource_builder<Self, N, T>, public functions_o
     const auto settings = context.as_steps();
     return this->template and_part<security_context::step_count>(&detail::set_pod_security_of<T>, settings);
   }
-  constexpr auto withTerminationGracePeriod(seconds s) const {
-    return this->and_step(&detail::set_termination_grace_period<T>, argument::number_at(s.count, this->at));
+  constexpr auto withTerminationGracePeriod(parameter::seconds s) const {
+    return this->and_step(&detail::set_termination_grace_period<T>, s);
   }
-  constexpr auto withNodeSelector(argument key, argument value) const {
+  constexpr auto withNodeSelector(parameter::label_key key, parameter::text value) const {
     return this->and_step(&detail::set_node_selector<T>, key, value);
   }
   /// The pods may run on nodes with this taint: `.withToleration("pool", "burst", taint_effect::NoSchedule)`.
-  constexpr auto withToleration(argument key, argument value, taint_effect effect) const {
+  constexpr auto withToleration(parameter::line key, parameter::text value, taint_effect effect) const {
     return toleration_step(key, value, argument::literal_at(spelling(effect), key.at));
   }
   /// The same whatever the taint's effect is.
-  constexpr auto withToleration(argument key, argument value) const { return toleration_step(key, value, {}); }
+  constexpr auto withToleration(parameter::line key, parameter::text value) const { return toleration_step(key, value, {}); }
   /// The same whatever the taint's value is.
-  constexpr auto withToleration(argument key, taint_effect effect) const {
+  constexpr auto withToleration(parameter::line key, taint_effect effect) const {
     return toleration_step(key, {}, argument::literal_at(spelling(effect), key.at));
   }
 
   /// The pods hold this state, and it is worth something after them: "the queue of jobs". The policy
   /// `policy::state_on_volumes` then asks for a volume that outlives them.
-  constexpr auto keepsState(argument what) const { return this->and_step(&detail::note_kept_state, what); }
+  constexpr auto keepsState(parameter::words what) const { return this->and_step(&detail::note_kept_state, what); }
   /// There is never more than one pod of it, and why: "two would send every mail twice". A second replica, a rollout that has
   /// the old pod and the new one at once, and an autoscaler are errors then.
-  constexpr auto runsAlone(argument why) const { return this->and_step(&detail::note_alone, why); }
+  constexpr auto runsAlone(parameter::words why) const { return this->and_step(&detail::note_alone, why); }
   /// Fewer pods than this are not enough, and why: "a single node holds the only copy". The policy
   /// `policy::enough_replicas` then asks for them.
-  constexpr auto needsReplicas(argument count, argument why) const {
+  constexpr auto needsReplicas(parameter::count count, parameter::words why) const {
     return this->and_step(&detail::note_needed_replicas, count, why);
   }
 

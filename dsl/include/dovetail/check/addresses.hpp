@@ -29,9 +29,7 @@ struct address {
   bool is_certain = false;
 };
 
-constexpr bool is_label_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-}
+constexpr bool is_label_character(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
 /// What goes on in front of a name: the name is a part of another one, or of something that a program puts in.
 constexpr bool goes_on(char c) {
   return is_label_character(c) || (c >= 'A' && c <= 'Z') || c == '_' || c == '$' || c == '}' || c == ')' || c == '>' ||
@@ -150,8 +148,7 @@ constexpr void each_text_of_handler(const container& c, const char* what, const 
 template <class Visit>
 constexpr void each_text(const container& c, Visit visit) {
   for (const auto& variable : c.object->env)
-    if (!variable.value.empty())
-      visit(placed_text{c.of->owner, &c, &variable.value, "variable", variable.name.view()});
+    if (!variable.value.empty()) visit(placed_text{c.of->owner, &c, &variable.value, "variable", variable.name.view()});
   std::size_t number = 0;
   for (const model::text& word : c.object->command) visit(placed_text{c.of->owner, &c, &word, "command", {}, ++number});
   number = 0;
@@ -232,13 +229,17 @@ constexpr absence_in_words why_absent(std::string_view service, std::string_view
   for (const absence& a : all.absences) {
     if (!(a.kind == "Service" || a.kind == "MariaDB") || !model::same(a.name, service)) continue;
     if (a.asked == nullptr)
-      return {into.joined({"which environment `", a.environment, "` removes"}), {}, {"leave out there what uses it, too"}};
+      return {
+          into.joined({"which environment `", a.environment, "` removes"}), {}, {"leave out there what uses it, too"}};
     std::string_view settings;
     for (const condition& c : a.asked->view())
       settings = into.joined({settings, settings.empty() ? "" : " and ", c.of->name,
                               c.of->type == value_type::choice ? (c.negated ? " other than " : "=") : "",
-                              c.of->type == value_type::choice ? c.word : c.negated ? " off" : " on"});
-    return {into.joined({"which is only there with ", settings}), {}, {"let what uses it ask for that too, by when(...)"}};
+                              c.of->type == value_type::choice ? c.word
+                              : c.negated                      ? " off"
+                                                               : " on"});
+    return {
+        into.joined({"which is only there with ", settings}), {}, {"let what uses it ask for that too, by when(...)"}};
   }
   for (const resource& r : all.named(service))
     if (r.in != from.in && r.in != nullptr && model::same(r.kind, "Service") && model::same(r.name.view(), service))
@@ -250,7 +251,8 @@ constexpr absence_in_words why_absent(std::string_view service, std::string_view
     for (const resource& r : all.resources)
       if (r.in == from.in && r.kind == "Service") consider(r.name.view());
   });
-  return {"which this stack does not define", meant, {mend}};
+  // A near name is all the advice that it takes.
+  return {"which this stack does not define", meant, {meant.text.empty() ? mend : std::string_view{}}};
 }
 
 /// Services that a finding of a resource is told of already: one may stand in ten variables.
@@ -292,7 +294,8 @@ constexpr void check_address(const placed_text& t, const address& a, const inven
   if (from.in == nullptr || from.in->first == nullptr) return;
   if (a.is_certain && !is_there(a.service, from, all)) {
     if (told.add(*t.owner, a.service, 0)) {
-      const absence_in_words absent = why_absent(a.service, "add it to the stack, or declare it external", from, all, into);
+      const absence_in_words absent =
+          why_absent(a.service, "add it to the stack, or declare it external", from, all, into);
       tell(DOV_60, t, t.text->at(), into,
            {" connects to Service `", a.service, "`, ", absent.why, absent.meant, absent.mend});
     }
@@ -300,8 +303,8 @@ constexpr void check_address(const placed_text& t, const address& a, const inven
   }
   if (a.port == 0 || has_port(a.service, a.port, from, all) || !told.add(*t.owner, a.service, a.port)) return;
   tell(DOV_60, t, t.text->at(), into,
-       {" connects to port ", into.digits(a.port), " of Service `", a.service, "`, which has no such port; it has ",
-        port_list(a.service, from, all, into)});
+       {" connects to port ", into.digits(a.port), " of Service `", a.service, "`, which has no such port",
+        hint{into.joined({"; it has ", port_list(a.service, from, all, into)})}});
 }
 
 /// Whether what an environment's edits have left of an object still has a text; of some objects that is not known.
@@ -311,7 +314,8 @@ constexpr bool may_have_text(const resource& owner, const char* characters, cons
   for (const pod& p : all.pods) {
     if (p.owner != &owner) continue;
     is_read = true;
-    for (const auto& annotation : p.metadata->annotations) found = found || annotation.value.view().data() == characters;
+    for (const auto& annotation : p.metadata->annotations)
+      found = found || annotation.value.view().data() == characters;
     for (const auto& label : p.metadata->labels) found = found || label.value.view().data() == characters;
   }
   for (const container& c : all.containers)
@@ -354,15 +358,16 @@ constexpr void check_use(const resource& owner, const service_use& use, const in
   if (told.has(owner, use.service, 0) || !told.add(owner, use.service, there ? use.port : 0)) return;
   const std::string_view what = title_of_text(owner, use.characters, all, into);
   if (!there) {
-    const absence_in_words absent = why_absent(use.service, "list it in the stack, or in its withExternals(...)", from, all, into);
+    const absence_in_words absent =
+        why_absent(use.service, "list it in the stack, or in its withExternals(...)", from, all, into);
     into.add(DOV_61, owner, use.at,
              {what, use.port == 0 ? " takes the host of Service `" : " takes a port of Service `", use.service, "`, ",
               absent.why, absent.meant, absent.mend});
   } else
     into.add(DOV_61, owner, use.at,
              {what, " takes port ", into.digits(use.port), " of Service `", use.service,
-              "`, which has no such port; it has ", port_list(use.service, from, all, into),
-              ": where the number varies, make it a value<...> of the stack, and both follow it"});
+              "`, which has no such port", hint{into.joined({"; it has ", port_list(use.service, from, all, into)})},
+              advice{"where the number varies, make it a value<...> of the stack, and both follow it"}});
 }
 
 }  // namespace detail

@@ -28,12 +28,13 @@ constexpr void check_job_alone(const rule& what, const job& j, report& into) {
   if (j.at_a_time->value_or(1) > 1)
     tell(what, j, j.at_a_time->at().known() ? j.at_a_time->at() : why->at(), into,
          {" ", alone_because(*why, into), " and has parallelism ", into.digits(j.at_a_time->value()),
-          ": as many pods at a time; remove it"});
+          ": as many pods at a time", advice{"remove it"}});
   if (j.concurrency == nullptr || *j.concurrency == "Forbid" || *j.concurrency == "Replace") return;
   tell(what, j, j.concurrency->at().known() ? j.concurrency->at() : why->at(), into,
        {" ", alone_because(*why, into), ", but ", j.concurrency->has_value() ? "its concurrencyPolicy is `" : "",
         j.concurrency->view(), j.concurrency->has_value() ? "`, so " : "",
-        "a run starts beside one that is not done yet; add withConcurrencyPolicy(concurrency_policy::Forbid)"});
+        "a run starts beside one that is not done yet",
+        advice{"add withConcurrencyPolicy(concurrency_policy::Forbid)"}});
 }
 
 }  // namespace detail
@@ -47,7 +48,8 @@ constexpr void check_DOV_22(const rule& what, const inventory& all, report& into
     if (r.count->has_value() && r.count->value() > 1)
       into.add(what, *r.owner, r.count->at().known() ? r.count->at() : why.at(),
                {detail::title(*r.owner, into), " ", because, " and has ", into.digits(r.count->value()),
-                " replicas; remove withReplicas(", into.digits(r.count->value()), ")"});
+                " replicas",
+                advice{into.joined({"remove withReplicas(", into.digits(r.count->value()), ")"})}});
     if (r.overlaps)
       into.add(what, *r.owner, why.at(),
                {detail::title(*r.owner, into), " ", because,

@@ -7,7 +7,7 @@
 namespace dovetail::check {
 
 inline constexpr rule REF_49{"REF-49", "a container's claim on a device is one of its pod's resourceClaims",
-                             "API server, validateResourceClaimNames", "name one of the pod's resourceClaims"};
+                             "API server, validateResourceClaimNames", "name one of the resourceClaims of the pod"};
 inline constexpr rule IDN_18{"IDN-18", "the resourceClaims of a pod, and those of a container, differ",
                              "API server, validatePodResourceClaim", "remove one of the two"};
 inline constexpr rule IDN_19{"IDN-19", "a container says once how a resource is resized",

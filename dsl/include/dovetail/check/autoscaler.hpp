@@ -24,7 +24,7 @@ inline constexpr rule CON_52{"CON-52", "a HorizontalPodAutoscaler names its targ
                              "API server, ValidateCrossVersionObjectReference", "write `apiVersion: apps/v1`"};
 inline constexpr rule CON_81{"CON-81", "a workload that is scaled does not say how many pods it has",
                              "kube-score deployment-targeted-by-hpa-does-not-have-replicas-configured",
-                             "add withoutReplicas(), or withWaiver(\"CON-81\", \"why\"): each deployment would undo "
+                             "add withoutReplicas(), or withWaiver(...): each deployment would undo "
                              "the scaling",
                              severity::error,
                              true};
@@ -61,7 +61,7 @@ constexpr void check_scaled(const autoscaler& a, const inventory& all, report& i
     if (other == nullptr) return tell_missing(REF_15, a, " scales ", {a.target_kind.view(), a.target}, all, into);
     tell(REF_15, a, a.target.at(), into,
          {" scales ", a.target_kind.view(), " `", a.target.view(), "`, but that is a ", other->kind,
-          hint{": name that kind"}});
+          hint{"; name that kind"}});
     return;
   }
   if (!target->external && a.target_version.has_value()) {
@@ -97,7 +97,7 @@ constexpr void check_scaling(const Spec& spec, const resource& owner, report& in
       tell(CON_52, owner, target.apiVersion.at(), into,
            {" scales ", target.kind.view(), " `", target.name.view(),
             target.apiVersion.empty() ? "` without its apiVersion" : "`, whose apiVersion has no group",
-            target.kind == "Deployment" || target.kind == "StatefulSet" ? "; did you mean `apps/v1`?" : ""});
+            target.kind == "Deployment" || target.kind == "StatefulSet" ? hint{"; did you mean `apps/v1`?"} : hint{}});
   }
   const std::int64_t least = spec.minReplicas.value_or(1), most = spec.maxReplicas.value_or(1);
   if (least < 0 || most < 1 || most < least)
@@ -218,8 +218,8 @@ constexpr void check_CON_81(const rule& what, const inventory& all, report& into
       if (r.count->has_value() && detail::scales(a, *r.owner) && !into.waived(what, *r.owner, nullptr))
         detail::tell(what, *r.owner, r.count->at(), into,
                      {" has ", into.counted(r.count->value(), "replica"), ", and ", detail::title(a, into),
-                      " scales it: each deployment would undo the scaling; add withoutReplicas(), or waive CON-81 with "
-                      "a reason"});
+                      " scales it: each deployment would undo the scaling", advice{"add withoutReplicas(), or waive CON-81 with "
+                      "a reason"}});
 }
 constexpr void check_CON_82(const rule& what, const inventory& all, report& into) {
   for (const autoscaler& a : all.autoscalers)

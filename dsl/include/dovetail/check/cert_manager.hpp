@@ -29,7 +29,7 @@ constexpr void check_REF_68(const rule& what, const inventory& all, report& into
     if (const resource* other = detail::issuer_of_other_kind(r, all)) {
       detail::tell(what, r, r.name.at(), into,
                    {" asks ", r.kind, " `", r.name.view(), "` to sign it, but that is ",
-                    other->kind == "Issuer" ? "an " : "a ", other->kind, hint{": name that kind"}});
+                    other->kind == "Issuer" ? "an " : "a ", other->kind, hint{"; name that kind"}});
       continue;
     }
     detail::sought issuer{r.kind, r.name};
@@ -59,7 +59,7 @@ constexpr const certificate* certificate_for(const tls_use& use, const inventory
 }  // namespace detail
 
 inline constexpr rule DOV_09{"DOV-09", "a Certificate is for the hosts that are served with it", "Dovetail",
-                             "add the host to the Certificate's withDnsNames(...)"};
+                             "add the host to withDnsNames(...) of the Certificate"};
 constexpr void check_DOV_09(const rule& what, const inventory& all, report& into) {
   for (const tls_use& use : all.tls_uses) {
     const certificate* c = use.secret.empty() ? nullptr : detail::certificate_for(use, all);

@@ -14,9 +14,10 @@
 namespace dovetail::check {
 
 inline constexpr rule DOV_62{
-    "DOV-62", "no NetworkPolicy cuts off what the stack itself connects: a Service that a program uses, an Ingress's route",
+    "DOV-62",
+    "no NetworkPolicy cuts off what the stack itself connects: a Service that a program uses, an Ingress's route",
     "Dovetail (Kubernetes' documentation, Network Policies: a pod lets pass what one of its policies allows)",
-    "allow it at both ends: withEgressTo(…), withIngressFrom(…); for a route withIngressFromNamespace(…)"};
+    "allow it at both ends: withEgressTo(...), withIngressFrom(...); for a route withIngressFromNamespace(...)"};
 inline constexpr rule DOV_63{"DOV-63", "a pod that finds Services by their names may ask the name servers", "Dovetail",
                              "add withEgressToDns() to a NetworkPolicy of the pod"};
 
@@ -87,7 +88,8 @@ constexpr bool may_pass(const model::list<NetworkPolicyPort>& ports, const port_
       if (to.of == nullptr) return true;
       for (const auto& c : to.of->spec->containers)
         for (const auto& declared : c.ports)
-          if (model::same(declared.name.view(), port.port.word.view()) && declared.containerPort.value_or(0) == to.number)
+          if (model::same(declared.name.view(), port.port.word.view()) &&
+              declared.containerPort.value_or(0) == to.number)
             return true;
       continue;
     }
@@ -110,6 +112,10 @@ constexpr bool any_rule(const network_policy& p, direction towards, Visit visit)
   return false;
 }
 
+constexpr bool allows_anything(const network_policy& p, direction towards) {
+  return towards == direction::Ingress ? !p.object->spec.ingress.empty() : !p.object->spec.egress.empty();
+}
+
 /// The policy that keeps a connection from leaving or entering a pod; null where none does. `may_reach(peers, policy)` says
 /// whether a rule's peers have the other end among them; no peers are everybody. Without a pod: one that an operator makes,
 /// which any policy may be for.
@@ -125,7 +131,8 @@ constexpr const network_policy* cutter(direction towards, const peer_end& at, co
           return may_pass(ports, to) && (peers.empty() || may_reach(peers, p));
         }))
       return nullptr;
-    if (isolating == nullptr && (every || at.of != nullptr)) isolating = &p;
+    // One that allows nothing is what a reader thinks of.
+    if ((every || at.of != nullptr) && (isolating == nullptr || !allows_anything(p, towards))) isolating = &p;
   }
   return isolating;
 }
@@ -240,16 +247,15 @@ constexpr cut cut_between(const pod& from, const pod& to, const service& by, std
 constexpr void tell_cut(const cut& found, const pod& from, std::string_view service, const resource& to,
                         const placed_text& t, report& into) {
   const network_policy& first = found.out != nullptr ? *found.out : *found.in;
-  const std::string_view target = title(to, into);
   const std::string_view port =
       found.number == 0 ? std::string_view{} : into.joined({" at port ", into.digits(found.number)});
-  const std::string_view mend =
-      found.in == nullptr    ? "; allow egress from it to "
-      : found.out == nullptr ? "; allow ingress from it to "
-                             : "; allow egress from it and ingress to ";
+  const std::string_view mend = into.joined({found.in == nullptr    ? "allow egress from it to "
+                                             : found.out == nullptr ? "allow ingress from it to "
+                                                                    : "allow egress from it and ingress to ",
+                                             title(to, into), port});
   tell(DOV_62, first, {}, into,
        {" cuts ", title(*from.owner, into), " off from Service `", service, "`, which it uses",
-        place_in_words(t.text->at(), into), mend, target, port});
+        place_in_words(t.text->at(), into), advice{mend}});
 }
 
 constexpr void check_connections_of(const pod& p, const inventory& all, told_services& told, report& into) {
@@ -266,9 +272,9 @@ constexpr void check_connections_of(const pod& p, const inventory& all, told_ser
       const network_policy* deaf =
           cutter(direction::Egress, source, port_end{nullptr, 53, "UDP"}, all, [&](const auto& peers, const auto& by) {
             for (const NetworkPolicyPeer& peer : peers)
-              if (peer.ipBlock || (peer.namespaceSelector
-                                       ? may_pick_namespace(*peer.namespaceSelector, "kube-system", all)
-                                       : model::same(by.owner->name_space, "kube-system")))
+              if (peer.ipBlock ||
+                  (peer.namespaceSelector ? may_pick_namespace(*peer.namespaceSelector, "kube-system", all)
+                                          : model::same(by.owner->name_space, "kube-system")))
                 return true;
             return false;
           });
@@ -276,7 +282,7 @@ constexpr void check_connections_of(const pod& p, const inventory& all, told_ser
         tell(DOV_63, *deaf, {}, into,
              {" keeps ", title(*p.owner, into), " from the name servers, without which it does not find Service `",
               a.service, "`, which it uses", place_in_words(t.text->at(), into),
-              "; allow egress to port 53 by UDP and TCP"});
+              advice{"allow egress to port 53 by UDP and TCP"}});
     }
     if (told.has(*p.owner, a.service, 0)) return;
     if (s != nullptr) {
@@ -303,7 +309,7 @@ constexpr void check_connections_of(const pod& p, const inventory& all, told_ser
     if (maker != nullptr) return tell_cut(found, p, a.service, *maker, t, into);
     tell(DOV_62, *found.out, {}, into,
          {" cuts ", title(*p.owner, into), " off from Service `", a.service, "` of namespace `", target.in->name,
-          "`, which it uses", place_in_words(t.text->at(), into), "; allow egress to that namespace"});
+          "`, which it uses", place_in_words(t.text->at(), into), advice{"allow egress to that namespace"}});
   });
 }
 
@@ -348,23 +354,23 @@ constexpr void check_route(const resource& by, std::string_view name, const mode
   const service* s = all.find_service(name, from);
   if (s == nullptr || is_external_name(*s)) return;
   for (const auto& one : s->object->spec.ports) {
-    if (port.word.has_value() ? !model::same(one.name.view(), port.word.view())
-                              : !(one.port == port.number))
-      continue;
+    if (port.word.has_value() ? !model::same(one.name.view(), port.word.view()) : !(one.port == port.number)) continue;
     for (const pod* to : s->pods()) {
       if (is_on_host(*to)) continue;
       const port_end end{to, number_in(*to, one), protocol_of(one)};
-      const network_policy* cutting = cutter(direction::Ingress, {to->owner->in, to}, end, all,
-                                             [&](const auto& peers, const network_policy& p) {
-                                               for (const NetworkPolicyPeer& peer : peers)
-                                                 if (may_route(peer, p, all)) return true;
-                                               return false;
-                                             });
+      const network_policy* cutting =
+          cutter(direction::Ingress, {to->owner->in, to}, end, all, [&](const auto& peers, const network_policy& p) {
+            for (const NetworkPolicyPeer& peer : peers)
+              if (may_route(peer, p, all)) return true;
+            return false;
+          });
       if (cutting == nullptr || !told.add(by, name, 0)) continue;
+      const std::string_view mend =
+          into.joined({"allow ingress to ", title(*to->owner, into), " from the namespace of its controller",
+                       end.number == 0 ? std::string_view{} : into.joined({" at port ", into.digits(end.number)})});
       tell(DOV_62, *cutting, {}, into,
            {" cuts ", title(by, into), " off from Service `", name, "`, which it routes to", place_in_words(at, into),
-            "; allow ingress to ", title(*to->owner, into), " from the namespace of its controller",
-            end.number == 0 ? std::string_view{} : into.joined({" at port ", into.digits(end.number)})});
+            advice{mend}});
     }
   }
 }

@@ -9,14 +9,14 @@ namespace dovetail::check {
 inline constexpr rule SEC_26{"SEC-26",
                              "no variable and no argument that is named like a credential has its value written out",
                              "kube-linter env-var-secret; Polaris sensitiveContainerEnvVar",
-                             "take it from a Secret: withEnv(\"...\", secret.key(\"...\")), or withWaiver(\"SEC-26\", \"why\")",
+                             "take it from a Secret: withEnv(..., secret.key(...)), or withWaiver(...)",
                              severity::error,
                              true};
 inline constexpr rule SEC_28{
     "SEC-28",
     "no credential stands in a variable, an argument or a ConfigMap: no password in a URL, no token, no private key",
     "Polaris sensitiveConfigmapContent; datree",
-    "take it from a Secret, or withWaiver(\"SEC-28\", \"why\")",
+    "take it from a Secret, or withWaiver(...)",
     severity::error,
     true};
 
@@ -32,7 +32,8 @@ constexpr void report_written_out(const rule& what, const container& c, place at
   if (!into.waived(what, owner_of(c), c.object))
     tell(what, c, at, into,
          {" has ", of, " `", name,
-          "` with its value written out, for all to read; take it from a Secret, or waive SEC-26 with a reason"});
+          "` with its value written out, for all to read",
+          advice{"take it from a Secret, or waive SEC-26 with a reason"}});
 }
 
 /// `--password=...`, or `--password` and what comes after it.
@@ -57,7 +58,8 @@ constexpr void report_credential(const rule& what, const Facts& facts, const voi
                                  std::string_view found, std::initializer_list<std::string_view> where, report& into) {
   if (!into.waived(what, owner_of(facts), part))
     tell(what, facts, at, into,
-         {" has ", found, into.joined(where), ", for all to read; take it from a Secret, or waive SEC-28 with a reason"});
+         {" has ", found, into.joined(where), ", for all to read",
+          advice{"take it from a Secret, or waive SEC-28 with a reason"}});
 }
 
 constexpr place value_or_name(const model::text& value, const model::text& name) {

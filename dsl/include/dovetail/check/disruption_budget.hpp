@@ -17,20 +17,20 @@ inline constexpr rule CON_54{"CON-54", "a PodDisruptionBudget says minAvailable 
 inline constexpr rule CON_83{"CON-83",
                              "a PodDisruptionBudget keeps fewer pods than there are",
                              "kube-linter pdb-min-available; Polaris pdbDisruptionsIsZero",
-                             "lower minAvailable, raise replicas, or withWaiver(\"CON-83\", \"why\"): no node could "
+                             "lower minAvailable, raise replicas, or withWaiver(...): no node could "
                              "be drained",
                              severity::error,
                              true};
 inline constexpr rule CON_84{"CON-84",
                              "a PodDisruptionBudget lets at least one pod go",
                              "kube-linter pdb-max-unavailable; Polaris pdbDisruptionsIsZero",
-                             "set maxUnavailable to 1, or withWaiver(\"CON-84\", \"why\"): no node could be drained",
+                             "set maxUnavailable to 1, or withWaiver(...): no node could be drained",
                              severity::error,
                              true};
 inline constexpr rule CON_85{"CON-85",
                              "a PodDisruptionBudget keeps fewer pods than a HorizontalPodAutoscaler may leave",
                              "Polaris pdbMinAvailableGreaterThanHPAMinReplicas",
-                             "lower minAvailable, raise minReplicas, or withWaiver(\"CON-85\", \"why\")",
+                             "lower minAvailable, raise minReplicas, or withWaiver(...)",
                              severity::error,
                              true};
 inline constexpr rule DOV_25{"DOV-25", "a pod is of one PodDisruptionBudget: of two, the API server lets it go for neither",
@@ -156,8 +156,8 @@ constexpr void check_kept(const rule& what, bool scaled, const disruption_budget
   if (keeps_all)
     return tell(what, b, least.at(), into,
                 {" keeps ", asked_in_words(least, into),
-                 ": none can be moved, and no node drained; set maxUnavailable to 1 instead, or waive ", what.id,
-                 " with a reason"});
+                 ": none can be moved, and no node drained",
+                 advice{into.joined({"set maxUnavailable to 1 instead, or waive ", what.id, " with a reason"})}});
   const std::string_view rounded =
       least.number.has_value()
           ? std::string_view{}
@@ -166,12 +166,13 @@ constexpr void check_kept(const rule& what, bool scaled, const disruption_budget
     tell(what, b, least.at(), into,
          {" keeps ", asked_in_words(least, into), rounded, ", and ", title(*kept.left_by, into), " may leave ",
           title(*kept.first, into), " with ", into.digits(kept.count),
-          ": none can be moved then; lower minAvailable, raise minReplicas, or waive ", what.id, " with a reason"});
+          ": none can be moved then",
+          advice{into.joined({"lower minAvailable, raise minReplicas, or waive ", what.id, " with a reason"})}});
   else
     tell(what, b, least.at(), into,
          {" keeps ", asked_in_words(least, into), rounded, ", and ", title(*kept.first, into), " has ",
-          into.digits(kept.count), ": none can be moved, and no node drained; set maxUnavailable to 1 instead, or waive ",
-          what.id, " with a reason"});
+          into.digits(kept.count), ": none can be moved, and no node drained",
+          advice{into.joined({"set maxUnavailable to 1 instead, or waive ", what.id, " with a reason"})}});
 }
 
 }  // namespace detail
@@ -184,7 +185,8 @@ constexpr void check_CON_84(const rule& what, const inventory& all, report& into
     if (b.most_unavailable->has_value() && detail::is_zero(*b.most_unavailable) &&
         !into.waived(what, *b.owner, nullptr))
       detail::tell(what, b, b.most_unavailable->at(), into,
-                   {" lets no pod go: no node could be drained; set maxUnavailable to 1, or waive CON-84 with a reason"});
+                   {" lets no pod go: no node could be drained",
+                    advice{"set maxUnavailable to 1, or waive CON-84 with a reason"}});
 }
 constexpr void check_CON_85(const rule& what, const inventory& all, report& into) {
   for (const disruption_budget& b : all.disruption_budgets) detail::check_kept(what, true, b, all, into);
@@ -200,7 +202,7 @@ constexpr void check_DOV_25(const rule& what, const inventory& all, report& into
         detail::tell(what, budgets[later], {}, into,
                      {" is for the pods of ", detail::title(p, into), ", and so is ",
                       detail::title(budgets[earlier], into),
-                      ": the API server evicts no pod that has two; remove one of the two"});
+                      ": the API server evicts no pod that has two"});
         break;
       }
 }

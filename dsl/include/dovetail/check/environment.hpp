@@ -40,13 +40,49 @@ constexpr void check_edits(const environment_use& use, lowering& in, const inven
     if (!use.used[i]) detail::report_unused_edit(DOV_20, use.environment->edits[i], in, all, into);
 }
 
+inline constexpr rule DOV_72{"DOV-72", "an environment sets a value to what its grammar allows", "Dovetail",
+                             "set it to a text of its grammar"};
+
+/// What is on the command line is looked at there.
+constexpr void check_settings(const environment_view& environment, const lowering& in, const inventory& all, report& into) {
+  for (const value_setting& setting : environment.values)
+    for (const value_declaration* value : in.declared()) {
+      if (!model::same(value->name, setting.name) || value->type == value_type::secret || all.resources.empty()) continue;
+      const std::string_view text = setting.number < 0 ? setting.value : into.digits(setting.number);
+      if (value->accepts(text)) continue;
+      if (value->type == value_type::choice) {
+        std::string_view words = value->words[0];
+        for (std::size_t i = 1; i < value->word_count; ++i) words = into.joined({words, "`, `", value->words[i]});
+        into.add(DOV_72, all.resources[0], setting.at,
+                 {"value ", value->name, ": `", text, "` is none of its words: `", words, "`"});
+      } else {
+        into.add(DOV_72, all.resources[0], setting.at,
+                 {"value ", value->name, ": `", text, "` is no ", value->form.name, ": ", value->form.says});
+      }
+    }
+}
+
+inline constexpr rule DOV_71{"DOV-71", "what a call is given fits the field", "Dovetail",
+                             "give it what the field takes"};
+constexpr void check_DOV_71(const rule& what, const inventory& all, report& into) {
+  for (const resource& r : all.resources) {
+    if (r.notes == nullptr) continue;
+    for (const step_fault& fault : r.notes->faults)
+      if (fault.is_misfit) into.add(what, r, fault.at, {detail::title(r, into), " ", fault.words});
+  }
+}
+constexpr void check_faults_of_no_resource(const lowering& in, const inventory& all, report& into) {
+  for (const step_fault& fault : in.faults())
+    if (!all.resources.empty()) into.add(DOV_71, all.resources[0], fault.at, {"the stack ", fault.words});
+}
+
 inline constexpr rule DOV_21{"DOV-21", "what a step takes away or changes is there", "Dovetail",
                              "name a part that the resource has, or remove the step"};
 constexpr void check_DOV_21(const rule& what, const inventory& all, report& into) {
   for (const resource& r : all.resources) {
     if (r.notes == nullptr) continue;
     for (const step_fault& fault : r.notes->faults)
-      into.add(what, r, fault.at, {detail::title(r, into), " ", fault.words});
+      if (!fault.is_misfit) into.add(what, r, fault.at, {detail::title(r, into), " ", fault.words});
   }
 }
 

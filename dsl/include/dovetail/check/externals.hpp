@@ -50,7 +50,7 @@ constexpr void add_externals(std::span<const external_entry> externals, lowering
 }
 
 inline constexpr rule DOV_05{"DOV-05", "a value that a stack uses is one that it declares", "Dovetail",
-                             "add the value to the stack's withValues(...)"};
+                             "add the value to withValues(...) of the stack"};
 
 /// Values that were used in lowering and that `--set` would not know.
 constexpr void check_values(const lowering& in, const inventory& all, report& into) {

@@ -71,7 +71,8 @@ constexpr std::string_view bounds(const model::field_fault& fault, std::int64_t 
 constexpr void add_size(const rule& what, const field_fault_of& f, report& into) {
   into.add(what, *f.owner, f.fault.at,
            {title(f, into), " has ", f.fault.number == 0 ? std::string_view("no") : into.digits(f.fault.number), " ",
-            f.fault.given, f.fault.number == 1 ? "" : "s", "; the schema asks for ", bounds(f.fault, 0, into)});
+            f.fault.given, f.fault.number == 1 ? "" : "s",
+            hint{into.joined({"; the schema asks for ", bounds(f.fault, 0, into)})}});
 }
 
 }  // namespace detail
@@ -92,8 +93,9 @@ constexpr void check_GRM_50(const rule& what, const inventory& all, report& into
         break;
       case fault::out_of_bounds:
         into.add(what, *f.owner, f.fault.at,
-                 {detail::title(f, into), " is ", into.digits(f.fault.number), "; the schema asks for ",
-                  detail::bounds(f.fault, -model::field_check::unbounded, into)});
+                 {detail::title(f, into), " is ", into.digits(f.fault.number),
+                  hint{into.joined({"; the schema asks for ",
+                                    detail::bounds(f.fault, -model::field_check::unbounded, into)})}});
         break;
       case fault::size:
         detail::add_size(what, f, into);

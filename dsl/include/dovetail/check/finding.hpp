@@ -309,8 +309,8 @@ constexpr void tell_missing(const rule& broken, const resource& from, std::strin
     mend = "name one of the same namespace, or put both into one";
   } else if (what.name.empty()) {
     mend = "give it a name";
-  } else if (what.name.at().is_of_handle()) {
-    mend = "the handle is known, and nothing that makes it is listed in the stack: add it there, or declare it external";
+  } else if (what.name.at().is_of_handle() && !model::same(what.name.view(), from.name.view())) {
+    mend = "its handle is not listed: add what makes it to the stack, or put it into withExternals(...)";
   } else {
     meant = into.suggestion(what.name.view(), into.joined({"there is ", what.kind}), [&](auto consider) {
       each_of_kind(what, all, [&](std::string_view name, const resource& where) {
@@ -327,6 +327,11 @@ template <class Facts>
 constexpr void tell_missing(const rule& broken, const Facts& facts, std::string_view verb, const sought& what,
                             const inventory& all, report& into) {
   tell_missing(broken, owner_of(facts), title(facts, into), verb, what, all, into);
+}
+
+/// A policy's way to mend a finding, and the way around it.
+constexpr advice or_waive(const rule& policy, report& into) {
+  return {into.joined({policy.mend, ", or waive ", policy.id, " with a reason"})};
 }
 
 /// Whether what is only worth a look is looked for: not in constant evaluation, where nobody could read it.

@@ -23,8 +23,9 @@ template <class Facts>
 constexpr void report_value(const rule& what, const Facts& facts, const char* field, const model::text& value,
                             const grammar& form, std::string_view mended, report& into) {
   into.add(what, owner_of(facts), value.at(),
-           {title(facts, into), " has ", field, " `", value.view(), "`, which is no ", form.name, ": ", form.says,
-            into.suggestion(form.accepts(mended) ? mended : std::string_view{})});
+           {title(facts, into), value.empty() ? " has an empty text as " : " has ", field,
+            value.empty() ? std::string_view{} : into.joined({" `", value.view(), "`"}), ", which is no ", form.name, ": ",
+            form.says, into.suggestion(form.accepts(mended) ? mended : std::string_view{})});
 }
 
 template <class Facts>

@@ -193,32 +193,36 @@ constexpr std::string_view phase_list(unsigned phases, report& into) {
   return list;
 }
 
-/// Why what is not there is not, and what to do: words that follow the object's name.
-constexpr std::string_view why_not_there(const hook& h, unsigned phase, const resource& provider, report& into) {
+/// Why what is not there is not, in words that follow the object's name, and what to do.
+struct absence {
+  std::string_view why{};
+  std::string_view mend{};
+};
+constexpr absence why_not_there(const hook& h, unsigned phase, const resource& provider, report& into) {
   const std::string_view own = h.owner->kind, its = provider.kind;
   const hook* p = provider.as_hook;
   if (p == nullptr) {
     if (phase == phase_bit(dovetail::hook::post_delete))
-      return into.joined({" Helm has deleted by then; run the ", own, " as pre-delete"});
+      return {" Helm has deleted by then", into.joined({"run the ", own, " as pre-delete"})};
     const std::string_view later = phase == phase_bit(dovetail::hook::pre_install)   ? "post-install"
                                    : phase == phase_bit(dovetail::hook::pre_upgrade) ? "post-upgrade"
                                                                                      : "post-rollback";
-    return into.joined(
-        {later == "post-install" ? " Helm installs only after it" : " Helm brings up to date only after it",
-         "; make the ", its, " a hook of a lower weight, or run the ", own, " as ", later});
+    return {later == "post-install" ? " Helm installs only after it" : " Helm brings up to date only after it",
+            into.joined({"make the ", its, " a hook of a lower weight, or run the ", own, " as ", later})};
   }
   if ((p->phases & phase) == 0 && (p->phases & before(phase)) != 0)
-    return " Helm deletes once that hook has succeeded; take hook-succeeded out of its delete policy";
+    return {" Helm deletes once that hook has succeeded", "take hook-succeeded out of its delete policy"};
   if ((p->phases & phase) == 0)
-    return into.joined({" is a hook of ", p->phases == 0 ? "no phase that Helm knows" : phase_list(p->phases, into),
-                        " and is not made then; make it one of ", phase_word(phase), " too, of a lower weight"});
+    return {into.joined({" is a hook of ", p->phases == 0 ? "no phase that Helm knows" : phase_list(p->phases, into),
+                         " and is not made then"}),
+            into.joined({"make it one of ", phase_word(phase), " too, of a lower weight"})};
   const std::string_view weight = into.digits(p->weight);
+  const std::string_view lower = into.joined({"give the ", its, " a lower weight"});
   if (p->weight == h.weight)
-    return into.joined({" is a hook of the same weight, ", weight,
-                        ", so that only their names decide which of the two goes first; give the ", its,
-                        " a lower weight"});
-  return into.joined({" is a hook of weight ", weight, " and comes after it, which has ", into.digits(h.weight),
-                      "; give the ", its, " a lower weight"});
+    return {into.joined({" is a hook of the same weight, ", weight,
+                         ", so that only their names decide which of the two goes first"}),
+            lower};
+  return {into.joined({" is a hook of weight ", weight, " and comes after it, which has ", into.digits(h.weight)}), lower};
 }
 
 constexpr void check_hook_need(const rule& what, const hook& h, const need& n, const inventory& all, told_needs& told,
@@ -238,9 +242,10 @@ constexpr void check_hook_need(const rule& what, const hook& h, const need& n, c
     if (late == nullptr || !told.add(n)) return;
     const std::string_view maker =
         is_made ? into.joined({" from ", title(*late, into), ", which"}) : std::string_view(", which");
+    const absence absent = why_not_there(h, phase, *late, into);
     into.add(what, *h.owner, n.at,
              {title(*h.owner, into), " runs as a ", hook_phases[i], " hook and ", n.verb, " ", title(n, into), maker,
-              why_not_there(h, phase, *late, into)});
+              absent.why, advice{absent.mend}});
     return;
   }
 }
@@ -250,7 +255,7 @@ constexpr void check_hook_need(const rule& what, const hook& h, const need& n, c
 inline constexpr rule DOV_50{
     "DOV-50", "what a hook needs is there when it runs: an external, or a hook of the same phase with a lower weight",
     "Dovetail (helm pkg/action, execHook: hooks of a phase go by weight; before the release's resources, or after them)",
-    "make what it needs a hook of a lower weight, or run it after the release's resources: post-install, post-upgrade"};
+    "make what it needs a hook of a lower weight, or run it after what is no hook: post-install, post-upgrade"};
 constexpr void check_DOV_50(const rule& what, const inventory& all, report& into) {
   if (all.hooks.empty()) return;
   detail::told_needs told;
@@ -275,7 +280,7 @@ constexpr void check_DOV_51(const rule& what, const inventory& all, report& into
 inline constexpr rule DOV_52{
     "DOV-52", "what Helm installs needs no hook that Helm deletes again, or that does not run on an installation",
     "Dovetail (helm pkg/action, deleteHookByPolicy)",
-    "take hook-succeeded out of the hook's delete policy, or install it as no hook"};
+    "take hook-succeeded out of the delete policy of the hook, or install it as no hook"};
 constexpr void check_DOV_52(const rule& what, const inventory& all, report& into) {
   if (all.hooks.empty()) return;
   detail::told_needs told;
@@ -297,9 +302,9 @@ constexpr void check_DOV_52(const rule& what, const inventory& all, report& into
         what, *n.owner, n.at,
         {detail::title(*n.owner, into), " ", n.verb, " ", detail::title(n, into),
          same ? std::string_view(", a hook") : into.joined({" from ", detail::title(*gone->owner, into), ", a hook"}),
-         detail::stays(*gone) ? " that does not run when the release is installed; make it one of pre-install"
-                              : " that Helm deletes once it has succeeded; take hook-succeeded out of its delete "
-                                "policy, or make it no hook"});
+         detail::stays(*gone) ? " that does not run when the release is installed" : " that Helm deletes once it has succeeded",
+         advice{detail::stays(*gone) ? "make it one of pre-install"
+                                     : "take hook-succeeded out of its delete policy, or make it no hook"}});
   });
 }
 
@@ -369,8 +374,8 @@ constexpr void check_DOV_54(const rule& what, const inventory& all, report& into
     told = k.owner;
     into.add(what, *k.owner, {},
              {detail::title(*k.owner, into), " has key `", k.key.view(),
-              "`, which is made once and never again, and Helm would delete it with its release: it has to have `",
-              helm_annotation::resource_policy, ": keep`"});
+              "`, which is made once and never again, and Helm would delete it with its release",
+              advice{into.joined({"give it `", helm_annotation::resource_policy, ": keep`"})}});
   }
 }
 

@@ -36,7 +36,7 @@ constexpr std::string_view title(const image_note& image, report& into) {
 }  // namespace detail
 
 inline constexpr rule DOV_42{"DOV-42", "the image of a container exposes the ports that the container declares",
-                             "Dovetail", "add withExpose(...) to the image's stage, or declare a port that it exposes"};
+                             "Dovetail", "add withExpose(...) to the stage of the image, or declare a port that it exposes"};
 constexpr void check_DOV_42(const rule& what, const inventory& all, report& into) {
   detail::each_built_image(all, [&](const container& c, const image_note& image) {
     for (const auto& port : c.object->ports) {
@@ -67,7 +67,7 @@ constexpr bool is_user_0(std::string_view user) {
 
 inline constexpr rule DOV_43{
     "DOV-43", "a container that must not run as root has a user whose number the kubelet knows",
-    "kubelet, verifyRunAsNonRoot", "add .user(33) to the security context: the number of the image's user"};
+    "kubelet, verifyRunAsNonRoot", "add .user(33) to the security context: the number of the user of the image"};
 constexpr void check_DOV_43(const rule& what, const inventory& all, report& into) {
   detail::each_built_image(all, [&](const container& c, const image_note& image) {
     const auto& own = c.object->securityContext;
@@ -84,7 +84,7 @@ constexpr void check_DOV_43(const rule& what, const inventory& all, report& into
     into.add(what, detail::owner_of(c), non_root.at(),
              {detail::title(c, into), " must not run as root, but ", detail::title(image, into), " runs as `", user,
               is_root ? "`: the kubelet would not start it"
-                      : "`, whose number the kubelet does not know: it would not start it; say runAsUser"});
+                      : "`, whose number the kubelet does not know: it would not start it"});
   });
 }
 

@@ -220,7 +220,7 @@ constexpr void check_DOV_01(const rule& what, const inventory& all, report& into
         if (detail::is_same_path(paths[p], *prefix))
           into.add(what, *i.owner, paths[p].path.at(),
                    {detail::title(i, into), " has path `", hidden, "` twice, and the first takes everything",
-                    detail::written_otherwise(paths[p], *prefix, into), ": remove one of the two"});
+                    detail::written_otherwise(paths[p], *prefix, into), advice{"remove one of the two"}});
         else
           into.add(what, *i.owner, paths[p].path.at(),
                    {detail::title(i, into), " has path `", prefix->path.view(), "` before `", hidden,

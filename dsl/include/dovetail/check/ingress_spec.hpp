@@ -107,7 +107,7 @@ constexpr void check_repeated_routes(const inventory& all, report& into) {
       into.add(IDN_25, *r.of->owner, r.path->path.at(),
                {title(r, into), " of ", host.empty() ? "every host" : "host `", host, host.empty() ? "" : "`",
                 ", as does ", title(*other.of, into), written_otherwise(*r.path, *other.path, into),
-                ": remove one of the two"});
+                advice{"remove one of the two"}});
       break;
     }
   }

@@ -47,8 +47,10 @@ constexpr void judge(const terms& asked, const environment_view& environment, co
   for (const asked_policy& policy : asked.policies) detail::ask(policy, policies);
   for (const asked_policy& policy : environment.policies) detail::ask(policy, policies);
   report found(in.arena());
+  if (combination < 0) check_settings(environment, in, all, found);
   check_all(all, policies, found, held_to == asked.held_to ? nullptr : asked.held_to);
   check_values(in, all, found);
+  check_faults_of_no_resource(in, all, found);
   if (!std::is_constant_evaluated() && combination < 0) check_missing_secrets(in, all, found);
   // Without a resource that is switched off, an edit of it is for nothing, and nobody's mistake.
   if (combination < 0) check_edits(use, in, all, found);

@@ -15,7 +15,7 @@ namespace dovetail::check {
 inline constexpr rule SEC_03{"SEC-03",
                              "every container runs as a user that is not root",
                              "kube-linter run-as-non-root; Polaris runAsRootAllowed; Pod Security restricted",
-                             "add withSecurityContext(non_root(...)), or withWaiver(\"SEC-03\", \"why\")",
+                             "add withSecurityContext(non_root(...)), or withWaiver(...)",
                              severity::error,
                              true};
 constexpr void check_SEC_03(const rule& what, const inventory& all, report& into) {
@@ -47,7 +47,7 @@ constexpr void check_SEC_03(const rule& what, const inventory& all, report& into
 inline constexpr rule SEC_42{"SEC-42",
                              "every image is pinned: by a tag that is not `latest`, or by a digest",
                              "kube-linter latest-tag; kube-score container-image-tag; Polaris tagNotSpecified",
-                             "name a version, or withWaiver(\"SEC-42\", \"why\")",
+                             "name a version, or withWaiver(...)",
                              severity::error,
                              true};
 namespace detail {
@@ -116,7 +116,7 @@ constexpr bool has_lasting_volume(const pod& p) {
 
 inline constexpr rule DOV_12{
     "DOV-12",        "a workload that is said to keep state (keepsState) has a volume that outlives its pods",
-    "Dovetail",      "mount a claim, or withWaiver(\"DOV-12\", \"why\")",
+    "Dovetail",      "mount a claim, or withWaiver(...)",
     severity::error, true};
 constexpr void check_DOV_12(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
@@ -135,7 +135,7 @@ inline constexpr rule REL_10{
     "REL-10",
     "a workload has as many replicas as it is said to need (needsReplicas), or as all are to have",
     "kube-linter minimum-three-replicas; kube-score; Polaris (each with a number of its own)",
-    "add withReplicas(...), or withWaiver(\"REL-10\", \"why\")",
+    "add withReplicas(...), or withWaiver(...)",
     severity::error,
     true};
 constexpr void check_REL_10(const rule& what, const inventory& all, report& into) {
@@ -150,8 +150,8 @@ constexpr void check_REL_10(const rule& what, const inventory& all, report& into
     const model::text why = by_source ? notes->replicas_reason : model::text{};
     into.add(what, *r.owner, r.count->at().known() ? r.count->at() : why.at(),
              {detail::title(*r.owner, into), " has ", into.digits(there), there == 1 ? " replica" : " replicas",
-              " and needs ", into.digits(needed), why.empty() ? "" : ": ", why.view(), "; add withReplicas(",
-              into.digits(needed), "), or waive REL-10 with a reason"});
+              " and needs ", into.digits(needed), why.empty() ? "" : ": ", why.view(),
+              advice{into.joined({"add withReplicas(", into.digits(needed), "), or waive REL-10 with a reason"})}});
   }
 }
 
@@ -169,7 +169,7 @@ constexpr void check_optional_secret(const rule& what, const container& c, const
 }  // namespace detail
 
 inline constexpr rule DOV_13{"DOV-13",        "no container starts without a Secret that it takes: none is optional",
-                             "Dovetail",      "remove optional(), or withWaiver(\"DOV-13\", \"why\")",
+                             "Dovetail",      "remove optional(), or withWaiver(...)",
                              severity::error, true};
 constexpr void check_DOV_13(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {

@@ -82,7 +82,7 @@ constexpr void check_several(const rule& what, const inventory& all, report& int
     for (const replicated& r : all.replicated_workloads)
       if (r.owner == p.owner && r.count->value_or(1) > 1)
         if (const char* fault = anti_affinity_fault(p); fault != nullptr && !into.waived(what, *p.owner, nullptr))
-          tell(what, p, r.count->at(), into, {fault, "; add one, or waive ", what.id, " with a reason"});
+          tell(what, p, r.count->at(), into, {fault, or_waive(what, into)});
 }
 constexpr void check_budgets(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
@@ -90,7 +90,7 @@ constexpr void check_budgets(const rule& what, const inventory& all, report& int
     bool covered = false;
     for (const disruption_budget& b : all.disruption_budgets) covered = covered || detail::covers(b, p);
     if (!covered && !into.waived(what, *p.owner, nullptr))
-      tell(what, p, {}, into, {" has no PodDisruptionBudget; add one, or waive ", what.id, " with a reason"});
+      tell(what, p, {}, into, {" has no PodDisruptionBudget", or_waive(what, into)});
   }
 }
 constexpr void check_least(const rule& what, const inventory& all, report& into) {
@@ -98,14 +98,14 @@ constexpr void check_least(const rule& what, const inventory& all, report& into)
   for (const autoscaler& a : all.autoscalers)
     if (const std::int64_t least = a.least.value_or(1); least < asked && !into.waived(what, *a.owner, nullptr))
       tell(what, a, a.least.at(), into,
-           {" may leave ", into.digits(least), least == 1 ? " pod" : " pods", "; set minReplicas to ",
-            into.digits(asked), " or more, or waive ", what.id, " with a reason"});
+           {" may leave ", into.digits(least), least == 1 ? " pod" : " pods",
+            advice{into.joined({"set minReplicas to ", into.digits(asked), " or more, or waive ", what.id, " with a reason"})}});
 }
 constexpr void check_default_namespace(const rule& what, const inventory& all, report& into) {
   for (const space& s : all.spaces)
     if (s.name == "default" && s.first != nullptr && !into.waived(what, *s.first, nullptr))
       tell(what, *s.first, {}, into,
-           {" is in the default namespace; use one of its own, or waive ", what.id, " with a reason"});
+           {" is in the default namespace", or_waive(what, into)});
 }
 constexpr void check_makers(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
@@ -113,16 +113,17 @@ constexpr void check_makers(const rule& what, const inventory& all, report& into
       tell(what, p, {}, into,
            {" stands alone: nothing ",
             p.owner->kind == "Pod" ? "makes it again once it is lost" : "rolls out a new version of it",
-            "; use a workload that does, or waive ", what.id, " with a reason"});
+            or_waive(what, into)});
 }
 constexpr void check_ended_jobs(const rule& what, const inventory& all, report& into) {
   for (const job& j : all.jobs)
     if (j.seconds_after_end->has_value() == j.of_cron_job() && !into.waived(what, *j.owner, nullptr))
       tell(what, j, j.seconds_after_end->at(), into,
            {j.of_cron_job()
-                ? " has Jobs with ttlSecondsAfterFinished, and its history limits remove them already; remove it"
-                : " stays for good once it ended; set ttlSecondsAfterFinished",
-            ", or waive ", what.id, " with a reason"});
+                ? " has Jobs with ttlSecondsAfterFinished, and its history limits remove them already"
+                : " stays for good once it ended",
+            advice{into.joined({j.of_cron_job() ? "remove it" : "set ttlSecondsAfterFinished", ", or waive ", what.id,
+                                " with a reason"})}});
 }
 constexpr void check_instance(const rule& what, const inventory& all, report& into) {
   for (const resource& r : all.resources) {
@@ -130,7 +131,7 @@ constexpr void check_instance(const rule& what, const inventory& all, report& in
     if (label != nullptr && !model::same(label->view(), r.name.view()) && !into.waived(what, r, nullptr))
       tell(what, r, label->at(), into,
            {" has the label app.kubernetes.io/instance `", label->view(),
-            "`, which is not its name; mend it, or waive ", what.id, " with a reason"});
+            "`, which is not its name", or_waive(what, into)});
   }
 }
 

@@ -15,20 +15,20 @@ template <const char* (*Fault)(const container&)>
 constexpr void check_each_container(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     if (const char* fault = Fault(c); fault != nullptr && !into.waived(what, *c.of->owner, c.object))
-      tell(what, c, c.object->name.at(), into, {fault, "; mend it, or waive ", what.id, " with a reason"});
+      tell(what, c, c.object->name.at(), into, {fault, or_waive(what, into)});
 }
 template <const char* (*Fault)(const pod&)>
 constexpr void check_each_pod(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     if (const char* fault = Fault(p); fault != nullptr && !into.waived(what, *p.owner, nullptr))
-      tell(what, p, {}, into, {fault, "; mend it, or waive ", what.id, " with a reason"});
+      tell(what, p, {}, into, {fault, or_waive(what, into)});
 }
 template <const char* (*Fault)(const access_rule&)>
 constexpr void check_each_access(const rule& what, const inventory& all, report& into) {
   for (const access_rule& r : all.access_rules)
     if (const char* fault = Fault(r); fault != nullptr && !into.waived(what, *r.owner, nullptr))
       tell(what, r, r.verbs->empty() ? place{} : (*r.verbs)[0].at(), into,
-           {fault, "; narrow it, or waive ", what.id, " with a reason"});
+           {fault, or_waive(what, into)});
 }
 
 constexpr const api::core::v1::SecurityContext* context_of(const container& c) {
@@ -62,8 +62,8 @@ constexpr void check_user_ids(const rule& what, const inventory& all, report& in
     if ((user.value_or(0) >= least && group.value_or(0) >= least) || into.waived(what, *c.of->owner, c.object))
       continue;
     tell(what, c, user.at().known() ? user.at() : c.object->name.at(), into,
-         {" runs as a user or a group below ", into.digits(least), ", which a node may have too; mend it, or waive ",
-          what.id, " with a reason"});
+         {" runs as a user or a group below ", into.digits(least), ", which a node may have too",
+          or_waive(what, into)});
   }
 }
 constexpr const char* root_group_fault(const container& c) {
@@ -320,21 +320,19 @@ constexpr void check_exposed(const rule& what, const inventory& all, report& int
     if ((s.object->spec.type == type::NodePort || s.object->spec.type == type::LoadBalancer) &&
         !into.waived(what, *s.owner, nullptr))
       tell(what, s, s.object->spec.type.at(), into,
-           {" is reached from outside: it is of type ", s.object->spec.type.view(), "; use an Ingress, or waive ",
-            what.id, " with a reason"});
+           {" is reached from outside: it is of type ", s.object->spec.type.view(), or_waive(what, into)});
 }
 constexpr void check_tls(const rule& what, const inventory& all, report& into) {
   for (const ingress& i : all.ingresses)
     if (i.object->spec.tls.empty() && !into.waived(what, *i.owner, nullptr))
-      tell(what, i, {}, into, {" has no TLS", advice{into.joined({"add withTls(), or waive ", what.id, " with a reason"})}});
+      tell(what, i, {}, into, {" has no TLS", or_waive(what, into)});
 }
 constexpr void check_hosts(const rule& what, const inventory& all, report& into) {
   for (const ingress& i : all.ingresses)
     for (const auto& r : i.object->spec.rules)
       if ((r.host.empty() || r.host.view().starts_with("*.")) && !into.waived(what, *i.owner, nullptr))
         tell(what, i, r.host.at(), into,
-             {" serves ", r.host.empty() ? "every host" : "every host below a domain", ": name the hosts, or waive ",
-              what.id, " with a reason"});
+             {" serves ", r.host.empty() ? "every host" : "every host below a domain", or_waive(what, into)});
 }
 constexpr void check_isolation(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
@@ -344,14 +342,14 @@ constexpr void check_isolation(const rule& what, const inventory& all, report& i
                             selects(*n.object->spec.podSelector, p.metadata->labels));
     if (!covered && !into.waived(what, *p.owner, nullptr))
       tell(what, p, {}, into,
-           {" is open to every pod: no NetworkPolicy is for it; add one, or waive ", what.id, " with a reason"});
+           {" is open to every pod: no NetworkPolicy is for it", or_waive(what, into)});
   }
 }
 constexpr void check_admin(const rule& what, const inventory& all, report& into) {
   for (const role_binding& b : all.role_bindings)
     if (b.role == "cluster-admin" && !into.waived(what, *b.owner, nullptr))
       tell(what, b, b.role.at(), into,
-           {" gives all rights there are: cluster-admin; name a narrower role, or waive ", what.id, " with a reason"});
+           {" gives all rights there are: cluster-admin", or_waive(what, into)});
 }
 constexpr void check_masters(const rule& what, const inventory& all, report& into) {
   check_each_access<impersonation_fault>(what, all, into);
@@ -359,8 +357,7 @@ constexpr void check_masters(const rule& what, const inventory& all, report& int
     for (const model::text& subject : b.subjects)
       if (subject == "system:masters" && !into.waived(what, *b.owner, nullptr))
         tell(what, b, subject.at(), into,
-             {" names system:masters, whom nothing can refuse; name a group of your own, or waive ", what.id,
-              " with a reason"});
+             {" names system:masters, whom nothing can refuse", or_waive(what, into)});
 }
 
 /// A rule that a stack asks for.
@@ -378,7 +375,7 @@ inline constexpr rule SEC_02 = detail::policy_rule("SEC-02", "no container may e
                                                    "Pod Security restricted; Polaris; kube-linter",
                                                    "add noPrivilegeEscalation() to the securityContext");
 inline constexpr rule SEC_04 = detail::policy_rule("SEC-04", "users and groups are 10000 or more", "kube-score; datree",
-                                                   "non_root(10001).group(10001)");
+                                                   "use non_root(10001).group(10001)");
 inline constexpr rule SEC_05 = detail::policy_rule("SEC-05", "no container runs as group 0",
                                                    "kube-linter run-as-non-root; Monokle", "name another group");
 inline constexpr rule SEC_06 =
@@ -454,7 +451,7 @@ inline constexpr rule SEC_35 = detail::policy_rule(
 inline constexpr rule SEC_36 = detail::policy_rule(
     "SEC-36", "no role may read Secrets", "kube-linter access-to-secrets; datree", "name the Secrets, or mount them");
 inline constexpr rule SEC_37 = detail::policy_rule("SEC-37", "no role may create pods",
-                                                   "kube-linter access-to-create-pods; datree", "remove create");
+                                                   "kube-linter access-to-create-pods; datree", "remove the verb create");
 inline constexpr rule SEC_38 =
     detail::policy_rule("SEC-38", "no role may run commands in pods", "Polaris rolePodExecAttach; datree",
                         "remove pods/exec and pods/attach");

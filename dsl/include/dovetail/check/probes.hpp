@@ -56,8 +56,7 @@ constexpr void check_probe_settings(const container& c, std::string_view name, c
       probe.exec.has_value() + probe.httpGet.has_value() + probe.tcpSocket.has_value() + probe.grpc.has_value();
   if (count != 1)
     tell(CON_05, c, c.object->name.at(), into,
-         {" has a ", name, count == 0 ? " that asks nothing" : " that asks in several ways",
-          ": it is one of exec, httpGet, tcpSocket and grpc"});
+         {" has a ", name, count == 0 ? " that asks nothing" : " that asks in several ways"});
   check_command(c, name, probe, into);
   if (probe.httpGet) check_http(c, name, *probe.httpGet, into);
   if (!readiness && probe.successThreshold.value_or(1) != 1 && probe.successThreshold.value() != 0)

@@ -282,6 +282,7 @@ inline constexpr check_function wiring[] = {
     {&DOV_11, check_DOV_11},
     {&DOV_21, check_DOV_21},
     {&DOV_22, check_DOV_22},
+    {&DOV_71, check_DOV_71},
     {&DOV_24, check_DOV_24},
     {&DOV_25, check_DOV_25},
     {&DOV_27, check_DOV_27},

@@ -15,7 +15,7 @@ inline constexpr rule GRM_43{"GRM-43", "the file of a Localhost seccomp profile 
                              "API server, validateSeccompProfileField", "write a relative path: `profiles/api.json`"};
 inline constexpr rule GRM_45{"GRM-45", "a Windows user is `name` or `domain\\name`, of characters that Windows takes",
                              "API server, validateWindowsSecurityContextOptions",
-                             "write `ContainerUser` or `DOMAIN\\user`"};
+                             "write `ContainerUser`, or a domain, a backslash and a user"};
 inline constexpr rule CON_19{"CON-19", "a pod with users of its own (hostUsers false) shares nothing of its node",
                              "API server, validateHostUsers", "remove hostNetwork, hostPID and hostIPC, or hostUsers"};
 inline constexpr rule CON_20{"CON-20", "a pod shares its processes with its node or among its containers, not both",

@@ -135,7 +135,7 @@ inline constexpr rule DOV_10{
     "DOV-10",
     "where PersistentVolumes are written down for a claim, one of them is large enough, of its "
     "class, and has its access modes",
-    "Dovetail", "give the volume the claim's size, class and access modes"};
+    "Dovetail", "give the volume the size, class and access modes of the claim"};
 constexpr void check_DOV_10(const rule& what, const inventory& all, report& into) {
   for (const claim& c : all.claims) {
     if (!c.object->spec.volumeName.empty()) detail::check_named_volume(what, c, all, into);

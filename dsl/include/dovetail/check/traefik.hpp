@@ -182,12 +182,13 @@ constexpr void check_DOV_28(const rule& what, const inventory& all, report& into
       if (r.owner == other.owner)
         into.add(what, *r.owner, r.match.at(),
                  {detail::title(*r.owner, into), " has the match ", r.match.view(), " twice", otherwise,
-                  ": remove one of the two, or give one a priority"});
+                  advice{"remove one of the two, or give one a priority"}});
       else
         into.add(what, *r.owner, r.match.at(),
                  {detail::title(*r.owner, into), " has the match ", r.match.view(), ", as does ",
                   detail::title(*other.owner, into), otherwise,
-                  ", and nothing says which of the two goes first: remove one, or give one a priority"});
+                  ", and nothing says which of the two goes first",
+                  advice{"remove one, or give one a priority"}});
       break;
     }
 }

@@ -137,15 +137,15 @@ constexpr void check_REF_80(const rule& what, const inventory& all, report& into
     const bool looked_at =
         r.kind == "ConfigMap" || r.kind == "PersistentVolumeClaim" || r.kind == "ServiceAccount" || r.kind == "Role";
     if (looked_at && !r.external && !detail::is_used(r, r.kind, r.name.view(), all))
-      detail::tell(what, r, {}, into, {" is used by nothing in this stack; remove it, or use it"});
+      detail::tell(what, r, {}, into, {" is used by nothing in this stack"});
   }
   for (const key_holder& h : all.key_holders) {
     if (h.kind != "Secret" || h.maker->external || detail::is_secret_used(h, all)) continue;
     if (h.maker->kind == "Secret")
-      detail::tell(what, *h.maker, {}, into, {" is used by nothing in this stack; remove it, or use it"});
+      detail::tell(what, *h.maker, {}, into, {" is used by nothing in this stack"});
     else
       detail::tell(what, *h.maker, {}, into,
-                   {" makes Secret `", h.name, "`, which nothing in this stack uses; remove it, or use the Secret"});
+                   {" makes Secret `", h.name, "`, which nothing in this stack uses"});
   }
 }
 

@@ -68,7 +68,7 @@ constexpr void check_expansions(const container& c, const char* part, const mode
         REF_77, c, text.at(), into,
         {" has `$(", name, ")` in ", part, ", ",
          at < count ? "which is set only after it" : "which nothing sets, so it stays as it is written",
-         at < count ? hint{": put it first"}
+         at < count ? hint{"; put it first"}
                     : into.suggestion(
                           name, "it sets",
                           [&](auto consider) {
@@ -133,7 +133,7 @@ constexpr void check_variables_of_containers(const rule&, const inventory& all, 
 inline constexpr rule DOV_29{"DOV-29",
                              "a variable comes from one place: not from two sources of envFrom, nor from envFrom and env",
                              "Dovetail",
-                             "remove one of the two, give one source a prefix, or withWaiver(\"DOV-29\", \"why\")",
+                             "remove one of the two, give one source a prefix, or withWaiver(...)",
                              severity::error,
                              true};
 
@@ -182,8 +182,8 @@ constexpr void report_two_origins(const rule& what, const container& c, place at
                                   std::string_view loser, std::string_view winner, report& into) {
   if (!into.waived(what, owner_of(c), c.object))
     tell(what, c, at, into,
-         {" takes variable `", name, "` from ", loser, " and from ", winner, ", which wins; remove one of the two, or waive ",
-          what.id, " with a reason"});
+         {" takes variable `", name, "` from ", loser, " and from ", winner, ", which wins",
+          advice{into.joined({"remove one of the two, or waive ", what.id, " with a reason"})}});
 }
 
 /// Looks at the keys of a source among those before it, and among the container's env, which goes before all.

@@ -50,14 +50,15 @@ namespace detail {
 
 constexpr bool is_same_line(place a, place b) {
   if (a.line != b.line || a.known() != b.known()) return false;
-  return !a.known() || a.file == b.file || model::same(a.file, b.file);
+  // By their characters: constant evaluation does not know whether two literals are one.
+  return !a.known() || model::same(a.file, b.file);
 }
 
 /// When a finding is said: what others follow from before those.
 enum class turn : std::uint8_t { cause, missing, usual, consequence, policy, warning, last };
 
 constexpr turn turn_of(const ruling& r) {
-  constexpr std::string_view causes[] = {"DOV-05", "DOV-21", "DOV-55", "DOV-56", "IDN-01"};
+  constexpr std::string_view causes[] = {"DOV-05", "DOV-21", "DOV-27", "DOV-55", "DOV-56", "IDN-28"};
   // Keys of what is there, and variables, which may be keys.
   constexpr std::string_view consequences[] = {"REF-19", "REF-21", "REF-25", "REF-27", "REF-77", "DOV-04", "DOV-07"};
   if (r.broken->weight == severity::warning) return turn::warning;
@@ -196,7 +197,7 @@ class verdict {
   template <class Text>
   constexpr void append(Text& text, const ruling& r) const {
     append_place(text, r.stands_at());
-    text.append(": ");
+    text.append(r.broken->weight == severity::warning ? ": warning: " : ": ");
     if (r.in_combinations != 0) {
       append_cause(text, r.cause);
     } else if (environments_ > 1 && r.environments.size() == environments_) {

@@ -41,7 +41,7 @@ inline constexpr rule GRM_25{"GRM-25", "a CronJob's schedule has five fields, or
                              "API server, validateScheduleFormat",
                              "write minute, hour, day, month and weekday: `0 3 * * *`"};
 inline constexpr rule GRM_26{"GRM-26", "a CronJob's time zone has a name such as Europe/Berlin",
-                             "API server, validateTimeZone", "write a name of the IANA's list"};
+                             "API server, validateTimeZone", "write a name such as Europe/Paris, of the list of IANA"};
 inline constexpr rule GRM_46{"GRM-46",
                              "what manages a Job is a path of a domain, and its indexes are numbers and ranges",
                              "API server, validateJobSpec", "write `example.com/controller`, and indexes as `0,2-4`"};
@@ -299,8 +299,8 @@ constexpr void validate(const api::batch::v1::CronJob& object, const resource& o
         GRM_25, owner, spec.schedule.at(), into,
         {" has the schedule `", spec.schedule.view(), "`, which is no ", grammars::cron_schedule.name, ": ",
          grammars::cron_schedule.says,
-         spec.schedule.view().find("TZ=") != std::string_view::npos ? "; the time zone is a field of its own, timeZone"
-                                                                    : ""});
+         spec.schedule.view().find("TZ=") != std::string_view::npos ? hint{"; the time zone is a field of its own, timeZone"}
+                                                                    : hint{}});
   if (spec.timeZone.has_value() && !detail::is_time_zone(spec.timeZone.view()))
     detail::tell(GRM_26, owner, spec.timeZone.at(), into,
                  {" has the time zone `", spec.timeZone.view(), "`, which is no name of one"});

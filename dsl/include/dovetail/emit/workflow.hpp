@@ -1,6 +1,8 @@
 /// Workflows of GitHub Actions and of Gitea Actions, which reads the same files: jobs of steps that run when something happens.
 #pragma once
 
+#include "dovetail/text/place.hpp"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,9 +69,9 @@ std::string context(std::string_view path);
 /// or a title is called: such text reaches a script by `env`.
 std::string to_yaml(const file& what);
 
-/// The command line of a program that writes one workflow: into `path` below `output`. Returns its exit code. `source` is what
-/// the file's first line says it comes from, the caller's file where it is not said.
+/// The command line of a program that writes one workflow: into `path` below `output`. Returns its exit code. The file's
+/// first line says that it comes from the caller's file.
 int run(std::string_view name, std::string_view output, std::string_view path, const file& what, int argc,
-        const char* const* argv, std::string_view source = __builtin_FILE());
+        const char* const* argv, place written = place{__builtin_FILE(), __builtin_LINE()});
 
 }  // namespace dovetail::emit::workflow

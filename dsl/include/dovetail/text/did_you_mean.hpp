@@ -84,7 +84,8 @@ constexpr bool is_misspelled_word(std::string_view a, std::string_view b) {
   a.remove_suffix(back);
   b.remove_suffix(back);
   if (a.empty() || b.empty()) return true;
-  return edit_distance(a, b) <= (a.size() < 2 ? 0 : (a.size() + 1) / 3);
+  const std::size_t longer = a.size() < b.size() ? b.size() : a.size();
+  return edit_distance(a, b) <= (longer < 2 ? 0 : (longer + 1) / 3);
 }
 
 }  // namespace detail

@@ -1,4 +1,4 @@
-/// Spans of time, from std::chrono into the two forms that Kubernetes takes: whole seconds, and Go's notation.
+/// Spans of time: std::chrono's, which become whole seconds, and Go's notation.
 #pragma once
 
 #include "dovetail/text/grammar.hpp"
@@ -48,14 +48,5 @@ inline constexpr grammar duration{"duration", "numbers with a unit of `ms`, `s`,
                                   "^[-+]?[0-9.a-z]+$"};
 
 }  // namespace grammars
-
-/// Seconds. A finer duration than a second does not convert: Kubernetes' fields are whole seconds.
-struct seconds {
-  std::int64_t count;
-
-  constexpr seconds(std::chrono::seconds duration) : count(duration.count()) {}
-  constexpr seconds(std::chrono::minutes duration) : seconds(std::chrono::seconds(duration)) {}
-  constexpr seconds(std::chrono::hours duration) : seconds(std::chrono::seconds(duration)) {}
-};
 
 }  // namespace dovetail

@@ -1,6 +1,7 @@
 /// A grammar: what a text may look like, as a predicate and in words.
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -19,9 +20,22 @@ struct grammar {
   bool is_number = false;
   std::int64_t least = 0;
   std::int64_t most = 0;
+  /// The next wider grammar: each text of this one is one of that.
+  const grammar* part_of = nullptr;
 };
 
+/// Whether each text of `inner` is one of `outer`, as far as the grammars say so.
+constexpr bool is_part_of(const grammar& inner, const grammar& outer) {
+  for (const grammar* each = &inner; each != nullptr; each = each->part_of)
+    if (each->accepts == outer.accepts) return true;
+  return false;
+}
+
 namespace detail {
+
+/// A number, and no truth and no character.
+template <class T>
+concept a_whole_number = std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char>;
 
 constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }

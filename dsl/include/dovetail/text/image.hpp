@@ -118,6 +118,15 @@ namespace grammars {
 
 inline constexpr grammar image{"image reference", "`registry/repository:tag`, the repository in lower case", is_image,
                                "^[A-Za-z0-9][-A-Za-z0-9._/:@]*$"};
+constexpr bool is_repository(std::string_view text) { return is_image(text) && split_image(text).repository.size() == text.size(); }
+
+inline constexpr grammar image_repository{.name = "repository of images",
+                                          .says = "`registry/repository` in lower case, without a tag",
+                                          .accepts = is_repository,
+                                          .pattern = "^[A-Za-z0-9][-A-Za-z0-9._/:]*$",
+                                          .part_of = &image};
+inline constexpr grammar image_digest{"digest of an image", "`sha256:` and 64 hexadecimal digits", is_image_digest,
+                                      "^[A-Za-z0-9+._-]+:[0-9a-f]{32,}$"};
 inline constexpr grammar image_tag{"image tag", "at most 128 of A-Z, a-z, 0-9, `_`, `.` and `-`", is_image_tag,
                                    "^[A-Za-z0-9_][-A-Za-z0-9_.]{0,127}$"};
 

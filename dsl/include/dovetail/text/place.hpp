@@ -19,7 +19,8 @@ struct place {
   constexpr bool known() const { return file != nullptr; }
   friend constexpr bool operator==(const place&, const place&) = default;
 
-  /// Where a handle is used: its name can be missing, and not misspelled. A stack's places have no columns, so one of no line says so.
+  /// Where an object is given its name once, and where its handle is used: such a name can be missing, and not misspelled. A
+  /// stack's places have no columns, so one that no line has says it.
   static constexpr std::uint32_t column_of_handles = ~std::uint32_t{0};
   constexpr place of_handle() const { return {file, line, column_of_handles}; }
   constexpr bool is_of_handle() const { return column == column_of_handles; }

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 namespace dovetail {
 
@@ -50,10 +51,6 @@ inline constexpr grammar port_number{"port number", "a whole number from 1 to 65
 
 }  // namespace grammars
 
-namespace error {
-void port_numbers_are_1_to_65535(std::int64_t number);
-}
-
 /// A port with a name, declared once and used by the container that listens, the Service that forwards to it and the probe
 /// that asks it. The service's own code may include the header that declares it.
 struct port_handle {
@@ -62,18 +59,39 @@ struct port_handle {
 };
 
 namespace detail {
+
 template <fixed_string Name>
 inline constexpr auto kept = Name;
+
+template <class T>
+constexpr bool is_no_port_number(const T& number) {
+  if constexpr (a_whole_number<T>) return std::cmp_less(number, 1) || std::cmp_greater(number, 65535);
+  else return false;
 }
+/// The number of a handle; another one is an error on the caller's line.
+struct handle_number : objection {
+  std::int64_t number = 0;
+
+  template <std::integral T>
+  consteval handle_number(T n) DOVETAIL_REFUSED_IF(is_no_port_number(n), "a port's number is from 1 to 65535")
+      : number(static_cast<std::int64_t>(n)) {
+    if (is_no_port_number(n)) object("a port's number is from 1 to 65535");
+  }
+  template <class T>
+    requires(!a_whole_number<T>)
+  DOVETAIL_REFUSED("a port's number is a whole number from 1 to 65535, without quotes: port<\"http\">(8080)")
+  constexpr handle_number(const T&) {}
+};
+
+}  // namespace detail
 
 /// `inline constexpr auto http = port<"http">(8000);`
 template <fixed_string Name>
-consteval port_handle port(std::int64_t number) {
+constexpr port_handle port(detail::handle_number handle) {
   static_assert(
       is_port_name(Name.view()),
       "a port's name has at most 15 of a-z, 0-9 and single `-`, with a letter, none of them `-` at either end");
-  if (!is_port_number(number)) error::port_numbers_are_1_to_65535(number);
-  return {detail::kept<Name>.characters, static_cast<std::uint16_t>(number)};
+  return {detail::kept<Name>.characters, static_cast<std::uint16_t>(handle.number)};
 }
 DOVETAIL_REFUSED("the port's name stands in the angle brackets: port<\"http\">(8080)")
 consteval port_handle port(...) { return {"", 0}; }

@@ -6,6 +6,7 @@
 #include "dovetail/text/refused.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace dovetail {
@@ -138,19 +139,52 @@ constexpr bool is_unit_of(dimension of, std::string_view quantity) {
 using bytes_amount = amount<dimension::bytes>;
 using cpu_amount = amount<dimension::cpu>;
 
+namespace detail {
+
+/// As Kubernetes writes it: in the greatest unit that takes it whole.
+template <dimension Of>
+consteval amount<Of> in_units(unsigned long long number, std::span<const std::string_view> units, std::size_t unit,
+                              unsigned long long step) {
+  if (number == 0) return {0, ""};
+  for (; number % step == 0 && unit + 1 < units.size(); ++unit) number /= step;
+  return {static_cast<std::int64_t>(number), units[unit]};
+}
+inline constexpr std::string_view units_of_1024[] = {"Ki", "Mi", "Gi", "Ti", "Pi", "Ei"};
+inline constexpr std::string_view units_of_1000[] = {"m", "", "k", "M", "G", "T", "P", "E"};
+
+}  // namespace detail
+
 inline namespace literals {
 
-consteval bytes_amount operator""_Ki(unsigned long long n) { return {static_cast<std::int64_t>(n), "Ki"}; }
-consteval bytes_amount operator""_Mi(unsigned long long n) { return {static_cast<std::int64_t>(n), "Mi"}; }
-consteval bytes_amount operator""_Gi(unsigned long long n) { return {static_cast<std::int64_t>(n), "Gi"}; }
-consteval bytes_amount operator""_Ti(unsigned long long n) { return {static_cast<std::int64_t>(n), "Ti"}; }
-consteval bytes_amount operator""_k(unsigned long long n) { return {static_cast<std::int64_t>(n), "k"}; }
-consteval bytes_amount operator""_M(unsigned long long n) { return {static_cast<std::int64_t>(n), "M"}; }
-consteval bytes_amount operator""_G(unsigned long long n) { return {static_cast<std::int64_t>(n), "G"}; }
+consteval bytes_amount operator""_Ki(unsigned long long n) {
+  return detail::in_units<dimension::bytes>(n, detail::units_of_1024, 0, 1024);
+}
+consteval bytes_amount operator""_Mi(unsigned long long n) {
+  return detail::in_units<dimension::bytes>(n, detail::units_of_1024, 1, 1024);
+}
+consteval bytes_amount operator""_Gi(unsigned long long n) {
+  return detail::in_units<dimension::bytes>(n, detail::units_of_1024, 2, 1024);
+}
+consteval bytes_amount operator""_Ti(unsigned long long n) {
+  return detail::in_units<dimension::bytes>(n, detail::units_of_1024, 3, 1024);
+}
+consteval bytes_amount operator""_k(unsigned long long n) {
+  return detail::in_units<dimension::bytes>(n, detail::units_of_1000, 2, 1000);
+}
+consteval bytes_amount operator""_M(unsigned long long n) {
+  return detail::in_units<dimension::bytes>(n, detail::units_of_1000, 3, 1000);
+}
+consteval bytes_amount operator""_G(unsigned long long n) {
+  return detail::in_units<dimension::bytes>(n, detail::units_of_1000, 4, 1000);
+}
 /// Thousandths of a processor.
-consteval cpu_amount operator""_m(unsigned long long n) { return {static_cast<std::int64_t>(n), "m"}; }
+consteval cpu_amount operator""_m(unsigned long long n) {
+  return detail::in_units<dimension::cpu>(n, detail::units_of_1000, 0, 1000);
+}
 /// Whole processors.
-consteval cpu_amount operator""_cpu(unsigned long long n) { return {static_cast<std::int64_t>(n), ""}; }
+consteval cpu_amount operator""_cpu(unsigned long long n) {
+  return detail::in_units<dimension::cpu>(n, detail::units_of_1000, 1, 1000);
+}
 
 // Units that people write and Kubernetes does not have.
 template <char...>

@@ -22,3 +22,30 @@
   };                                                                      \
   template <class... Wrong>                                               \
   Kind(const Wrong&...) -> Kind<"">
+
+/// After a consteval function: clang says `words` at the line of the call, where the condition holds for its arguments. g++ has no
+/// such thing: see `objection`.
+#ifdef __clang__
+#define DOVETAIL_REFUSED_IF(condition, words) __attribute__((diagnose_if(condition, words, "error")))
+#else
+#define DOVETAIL_REFUSED_IF(condition, words)
+#endif
+
+namespace dovetail::detail {
+
+/// What a consteval function objects to, as the first part of what it makes. g++ takes a constant that points at what is gone for
+/// none, says so at the line of the call, and prints all that is in it: the words first.
+struct objection {
+  const char* says = nullptr;
+  const char* gone = nullptr;
+
+  consteval void object([[maybe_unused]] const char* words) {
+#ifndef __clang__
+    const char nothing = 0;
+    says = words;
+    gone = &nothing;
+#endif
+  }
+};
+
+}  // namespace dovetail::detail
