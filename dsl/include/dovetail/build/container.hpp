@@ -503,8 +503,10 @@ struct Container : container_builder<1 + image_reference::most_parts> {
             container_builder<0>(detail::name_argument<Name>(written), written).withImage(image)) {}
   /// An image by its reference, for this container only.
   constexpr Container(parameter::image_piece reference) : Container(detail::image_of(reference), reference.at) {}
+  template <class... Wrong>
+    requires(sizeof...(Wrong) != 1)
   DOVETAIL_REFUSED("a Container needs its image, and nothing else, in the braces: Container<\"web\">{image(\"nginx:1.27\")}")
-  consteval Container(...) {}
+  consteval Container(const Wrong&...) {}
 };
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(Container, container_builder<1 + image_reference::most_parts>, "Container<\"web\">{image(\"nginx:1.27\")}");
 

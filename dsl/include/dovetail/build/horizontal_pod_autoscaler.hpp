@@ -113,7 +113,7 @@ struct HorizontalPodAutoscaler<Name> : autoscaler_builder<2> {
             autoscaler_builder<0>(detail::name_argument<Name>(written), written)
                 .scaling(workload.name.moved_to(written), Workload::api_type::api_version, Workload::api_type::kind)) {}
   DOVETAIL_REFUSED("a HorizontalPodAutoscaler takes its workload in the braces: HorizontalPodAutoscaler<\"web\">{web}")
-  consteval HorizontalPodAutoscaler(...) {}
+  explicit consteval HorizontalPodAutoscaler(...) {}
 };
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(HorizontalPodAutoscaler, autoscaler_builder<2>, "HorizontalPodAutoscaler<\"web\">{web}");
 

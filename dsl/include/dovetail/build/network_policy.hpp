@@ -171,7 +171,7 @@ struct NetworkPolicy : network_policy_builder<1> {
   template <class First>
     requires(!workload_handle<First>)
   DOVETAIL_REFUSED("a NetworkPolicy takes a workload in the braces, and its own name in the angle brackets: NetworkPolicy<\"web\">{web}")
-  consteval NetworkPolicy(const First&) {}
+  explicit consteval NetworkPolicy(const First&) {}
 
  private:
   consteval NetworkPolicy(argument pods_of, place written)

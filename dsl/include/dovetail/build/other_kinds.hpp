@@ -16,7 +16,7 @@ concept with_its_header = true;
   template <fixed_string Name>                                   \
   struct Kind {                                                  \
     DOVETAIL_REFUSED(#Kind " is in a header of its own: #include <" header ">") \
-    consteval Kind(...) {}                                       \
+    explicit consteval Kind(...) {}                                       \
   }
 DOVETAIL_KIND_OF_A_HEADER(HorizontalPodAutoscaler, "dovetail/autoscaling.hpp");
 DOVETAIL_KIND_OF_A_HEADER(PodDisruptionBudget, "dovetail/autoscaling.hpp");
@@ -40,7 +40,7 @@ DOVETAIL_KIND_OF_A_HEADER(Middleware, "dovetail/traefik.hpp");
   struct Kind {                                                                                                   \
     DOVETAIL_REFUSED(#Kind " has no builder of its own: resource<" type ", \"name\">(...) makes one, and "        \
                      "external<" #Kind ">(\"name\") is one that the cluster has")                                 \
-    consteval Kind(...) {}                                                                                        \
+    explicit consteval Kind(...) {}                                                                                        \
   }
 DOVETAIL_KIND_WITHOUT_BUILDER(IngressClass, "api::networking::v1::IngressClass");
 DOVETAIL_KIND_WITHOUT_BUILDER(PriorityClass, "api::scheduling::v1::PriorityClass");

@@ -71,7 +71,7 @@ struct PodDisruptionBudget<Name> : disruption_budget_builder<1> {
       : disruption_budget_builder<1>(disruption_budget_builder<0>(detail::name_argument<Name>(written), written)
                                          .selecting(workload.name.moved_to(written))) {}
   DOVETAIL_REFUSED("a PodDisruptionBudget takes its workload in the braces: PodDisruptionBudget<\"web\">{web}")
-  consteval PodDisruptionBudget(...) {}
+  explicit consteval PodDisruptionBudget(...) {}
 };
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(PodDisruptionBudget, disruption_budget_builder<1>, "PodDisruptionBudget<\"web\">{web}");
 

@@ -165,7 +165,7 @@ struct Service : service_builder<1> {
   template <class First, class... Rest>
     requires(!workload_handle<First>)
   DOVETAIL_REFUSED("a Service takes a workload in the braces, and its own name in the angle brackets: Service<\"web\">{web}")
-  consteval Service(const First&, const Rest&...) {}
+  explicit consteval Service(const First&, const Rest&...) {}
 };
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(Service, service_builder<1>, "Service<\"web\">{web}");
 
