@@ -6,6 +6,8 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace dovetail::launcher {
 namespace {
@@ -55,6 +57,22 @@ std::optional<judgement> refused_call(const diagnostic& said) {
   if (scope != std::string_view::npos) function.remove_prefix(scope + 2);
   function = function.substr(0, function.find('<'));
   return in_words(said.error().at, message.substr(begin + is_unavailable.size()), std::string(function));
+}
+
+/// An argument that its parameter objects to: by g++, a constant that begins with the words; by clang, an error that is the words.
+std::optional<judgement> objection(const diagnostic& said) {
+  constexpr std::string_view begins = "dovetail::detail::objection{((const char*)";
+  const std::string& message = said.error().message;
+  const std::size_t begin = message.find(begins);
+  if (begin != std::string::npos && message.find("\"), (& ", begin) != std::string::npos) {
+    const std::size_t end = message.find("\"), (& ", begin);
+    std::vector<std::string> literals = literals_of("objection(" + message.substr(begin + begins.size(), end + 1 - begin - begins.size()) + ")");
+    if (!literals.empty() && !literals[0].empty()) return in_words(said.error().at, std::move(literals[0]));
+  }
+  for (const output_line& line : said.after())
+    if (line.kind == line_kind::note && line.message.starts_with("from 'diagnose_if' attribute on ") && is_of_the_library(line.at.file))
+      return in_words(said.error().at, message);
+  return {};
 }
 
 /// `auto web = …` where `inline constexpr auto web = …` is asked for: said where it is declared.
@@ -226,6 +244,7 @@ std::optional<judgement> of_the_line(const diagnostic& said, source_files& files
 
 std::optional<judgement> mistake_of(const diagnostic& said, source_files& files) {
   if (auto made = refused_call(said)) return made;
+  if (auto made = objection(said)) return made;
   if (auto made = no_constexpr(said)) return made;
   if (auto made = inside_a_function(said)) return made;
   if (auto made = parameter_of_a_function(said)) return made;

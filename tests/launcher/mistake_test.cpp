@@ -27,6 +27,16 @@ TEST(mistake, is_not_what_others_refuse) {
   EXPECT_EQ(shown(other), other);
 }
 
+TEST(mistake, is_what_a_parameter_objects_to) {
+  EXPECT_EQ(first("web.cpp:8: error: 'dovetail::plain_value{dovetail::detail::objection{((const char*)\"the default is not of the value\\'s "
+                  "grammar\"), (& nothing)}, std::string_view{6, ((const char*)\"domain\")}}' is not a constant expression\n"),
+            "web.cpp:8: error: the default is not of the value's grammar");
+  EXPECT_EQ(shown("web.cpp:8: error: a port's number is from 1 to 65535\n"
+                  "/opt/include/dovetail/text/port.hpp:9: note: from 'diagnose_if' attribute on 'port'\n")
+                .substr(0, 52),
+            "web.cpp:8: error: a port's number is from 1 to 65535");
+}
+
 TEST(mistake, is_a_variable_that_is_no_constant) {
   const std::string words =
       "web.cpp:3: error: `web` is needed while compiling, and is no constant: declare it `inline constexpr auto web = ...`, outside of "

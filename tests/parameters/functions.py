@@ -107,7 +107,8 @@ OBJECTS = {
 # What lowering does with arguments is nothing that a stack calls.
 NO_BUILDERS = {"lowering"}
 TEMPLATE_ARGUMENTS = {"on": ["<Deployment>", "<api::apps::v1::Deployment>"], "external": ["<Secret>"], "built_image": ["<a_dockerfile>"],
-                      "target": ['<"app">', "<an_app>"]}
+                      "target": ['<"app">', "<an_app>"],
+                      "withCommentOn": ["<&api::core::v1::Container::image>"]}
 
 
 TOKENS = r'"(?:\\.|[^"\\\n])*"' + r"|'(?:\\.|[^'\\\n])'" + r"|//[^\n]*|/\*.*?\*/"

@@ -1,3 +1,4 @@
+// first: the words stand in the parentheses, without braces: withCommand\("sh", "-c"\)
 #include "../web.hpp"
 
 #ifdef FIXED

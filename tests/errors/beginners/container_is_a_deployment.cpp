@@ -1,3 +1,4 @@
+// first: withContainer takes a Container: withContainer\(Container<"web">\{image\("nginx:1\.27"\)\}\), or its handle
 #include "../web.hpp"
 
 #ifdef FIXED

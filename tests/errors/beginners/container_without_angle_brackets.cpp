@@ -1,3 +1,4 @@
+// first: the name stands in the angle brackets: Container<"web">\{image\("nginx:1\.27"\)\}
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,4 @@
+// first: a Container needs its image, and nothing else, in the braces: Container<"web">\{image\("nginx:1\.27"\)\}
 #include "../web.hpp"
 
 #ifdef FIXED

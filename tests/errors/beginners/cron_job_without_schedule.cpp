@@ -1,3 +1,4 @@
+// first: a CronJob needs its schedule, and nothing else, in the braces: CronJob<"nightly">\{"0 3 \* \* \*"\}
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,4 @@
+// first: nothing stands in the braces, and the name in the angle brackets: Deployment<"name">\{\}
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,4 @@
+// first: the name stands in the angle brackets: Deployment<"name">\{\}
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,4 @@
+// first: edit takes a lambda that changes the API object: `\.edit\(\[\]\(auto& object\) \{ \.\.\. \}\)`
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,4 @@
+// first: a table of variables has two pairs of braces: withEnv\(\{\{"LOG_LEVEL", "info"\}\}\)
 #include "../web.hpp"
 
 #ifdef FIXED

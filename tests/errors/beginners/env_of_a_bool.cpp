@@ -1,3 +1,4 @@
+// first: a text belongs here: write "true" or "false", in quotes
 #include "../web.hpp"
 
 #ifdef FIXED

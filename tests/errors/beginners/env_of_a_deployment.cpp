@@ -1,3 +1,4 @@
+// first: withEnv is a container's: withContainer\(Container<"web">\{image\("nginx:1\.27"\)\}\.withEnv\(\.\.\.\)\)
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,4 @@
+// first: edit\(\) takes on\(\.\.\.\) with the calls that change it: edit\(on\(web\)\.withReplicas\(3\)\), or every_workload\(\) and the like; what those do not say, on\(web\)\.edit\(\[\]\(api::apps::v1::Deployment& d\) \{ \.\.\. \}\) does
 #include "../web.hpp"
 
 #ifdef FIXED

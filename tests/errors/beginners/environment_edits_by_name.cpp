@@ -1,3 +1,4 @@
+// first: on\(\) takes a resource's handle, or its kind and its name: on\(web\), on<Deployment>\("web"\)
 #include "../web.hpp"
 
 #ifdef FIXED

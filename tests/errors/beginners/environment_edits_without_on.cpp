@@ -1,3 +1,6 @@
+// first(gcc): an edit of an environment begins with on around the resources handle
+// first(clang): an edit of an environment begins with on around the resources handle \(here: 3\)
+// raw(clang): 30
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,4 @@
+// first: withValue takes a value's handle, then what it is here, of the value's own type: withValue\(domain, "poc\.example\.com"\), withValue\(replicas, 3\), withValue\(cache_enabled, true\)
 #include "../web.hpp"
 
 #ifdef FIXED

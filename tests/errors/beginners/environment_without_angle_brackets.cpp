@@ -1,3 +1,4 @@
+// first: the name stands in the angle brackets: Environment<"name">\{\}
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,4 @@
+// first: withEnvironments takes handles of environments: inline constexpr auto local = Environment<"local">\{\}; \.\.\. withEnvironments\(local\)
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,4 @@
+// first: the kind stands in the angle brackets, and the name behind them: external<Secret>\("pull-secret"\)
 #include "../web.hpp"
 
 #ifdef FIXED

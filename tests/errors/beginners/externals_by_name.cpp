@@ -1,3 +1,4 @@
+// first: withExternals takes handles of externals: inline constexpr auto pull_secret = external<Secret>\("pull-secret"\); \.\.\. withExternals\(pull_secret\)
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,5 @@
+// first: an external is a constexpr variable: a temporary would be gone before the stack is read
+// raw(clang): 30
 #include "../web.hpp"
 
 #ifdef FIXED

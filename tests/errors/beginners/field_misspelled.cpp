@@ -1,3 +1,5 @@
+// first(gcc): 'struct dovetail::api::apps::v1::DeploymentSpec' has no member named 'minReadySecond'; did you mean 'minReadySeconds'\?
+// first(clang): no member named 'minReadySecond' in 'dovetail::api::apps::v1::DeploymentSpec'; did you mean 'minReadySeconds'\?
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,4 @@
+// first: a container stands in a workload, and the workload in the file: Deployment<"web">\{\}\.withContainer\(nginx\)
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,4 @@
+// first: file\(\) takes the path, then the resource's handle: file\("web\.yaml", web\)
 #include "../web.hpp"
 
 #ifdef FIXED

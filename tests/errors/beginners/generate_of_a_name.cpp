@@ -1,3 +1,4 @@
+// first: generate takes the stack's variable, not its name: `generate<shop>\(argc, argv\)`
 #include "../web.hpp"
 
 inline constexpr auto all = stack<"shop">(file("web.yaml", web));

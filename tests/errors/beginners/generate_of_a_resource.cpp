@@ -1,3 +1,4 @@
+// first: generate takes a stack that is `inline constexpr`: inline constexpr auto shop = stack<"shop">\(\.\.\.\); \.\.\. generate<shop>\(argc, argv\)
 #include "../web.hpp"
 
 #ifdef FIXED

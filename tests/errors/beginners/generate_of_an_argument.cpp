@@ -1,3 +1,4 @@
+// first: the stack stands in angle brackets: `generate<shop>\(argc, argv\)`
 #include "../web.hpp"
 
 inline constexpr auto all = stack<"shop">(file("web.yaml", web));

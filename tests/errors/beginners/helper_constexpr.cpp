@@ -1,3 +1,5 @@
+// first: `reference` is known only when the function is called, and is needed while compiling: write `consteval auto` for the function
+// raw(clang): 20
 #include "../web.hpp"
 
 #ifdef FIXED

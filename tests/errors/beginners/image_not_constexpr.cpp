@@ -1,3 +1,5 @@
+// first: `shop_image` is needed while compiling, and is no constant: declare it `inline constexpr auto shop_image = \.\.\.`, outside of every function
+// raw(clang): 20
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,4 @@
+// first: withImage is a container's: withContainer\(Container<"web">\{image\("nginx:1\.27"\)\}\.withImage\(\.\.\.\)\)
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,5 @@
+// first: an image is made of texts and values: image\("registry\.example\.com/app", tag\)
+// raw(clang): 40
 #include "../web.hpp"
 
 #include <string>

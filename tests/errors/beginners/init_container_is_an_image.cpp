@@ -1,3 +1,4 @@
+// first: withInitContainer takes a Container: withInitContainer\(Container<"migrate">\{image\("api:1\.0"\)\}\), or its handle
 #include "../web.hpp"
 
 #ifdef FIXED

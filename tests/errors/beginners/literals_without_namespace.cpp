@@ -1,3 +1,4 @@
+// first: `_Gi` is in a namespace: write `using namespace dovetail::literals;` above
 #include <dovetail/dovetail.hpp>
 
 #ifdef FIXED

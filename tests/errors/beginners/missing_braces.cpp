@@ -1,3 +1,4 @@
+// first: `Deployment<"shop">` is a type, and braces make an object of it: `Deployment<"shop">\{\}`
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,4 @@
+// first: Role is in a header of its own: #include <dovetail/rbac\.hpp>
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,4 @@
+// first: HorizontalPodAutoscaler is in a header of its own: #include <dovetail/autoscaling\.hpp>
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,5 @@
+// first(gcc): expected '\)' before ';' token
+// first(clang): expected '\)'
 #include "../web.hpp"
 
 #ifdef FIXED

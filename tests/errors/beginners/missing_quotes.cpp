@@ -1,3 +1,4 @@
+// first: a name in angle brackets is a text in quotes: `<"web_shop">`; or nothing is called `web_shop` here
 #include "../web.hpp"
 
 #ifdef FIXED

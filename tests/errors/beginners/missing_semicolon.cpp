@@ -1,3 +1,4 @@
+// first: a `;` is missing at the end of what is declared here
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,6 @@
+// first: a name in angle brackets is a text in quotes: Deployment<"web">\{\}; a function that is given one has it in angle brackets too: template <fixed_string Name> consteval auto worker\(\)
+// raw(gcc): 30
+// raw(clang): 20
 #include "../web.hpp"
 
 #ifdef FIXED

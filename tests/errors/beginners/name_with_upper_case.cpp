@@ -1,3 +1,5 @@
+// first: `My_App` is no name for a Deployment: it takes at most 253 of a-z, 0-9, `-` and `\.`, each part starting and ending with a letter or a digit; did you mean `my-app`\?
+// raw(clang): 40
 #include "../web.hpp"
 
 #ifdef FIXED

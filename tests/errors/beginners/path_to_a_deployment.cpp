@@ -1,3 +1,5 @@
+// first: a name, a text or a value of grammars::dns_subdomain, belongs here
+// raw(gcc): 30
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,4 @@
+// first: withPath takes the path, the Service's handle and its port's: withPath\("/", web_service, http\)
 #include "../web.hpp"
 
 #ifdef FIXED

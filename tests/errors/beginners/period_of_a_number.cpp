@@ -1,3 +1,5 @@
+// first: a span of at least a second belongs here, with its unit: 30s, 5min, or a value that is a number
+// raw(gcc): 20
 #include "../web.hpp"
 
 using namespace std::chrono_literals;

@@ -1,3 +1,4 @@
+// first: withPolicies takes policies, docs/rules\.md has all of them: withPolicies\(policy::non_root, policy::min_replicas\(2\)\)
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,4 @@
+// first: `metrics` is needed while compiling, and is no constant: declare it `inline constexpr auto metrics = \.\.\.`, outside of every function
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,4 @@
+// first: withPort is a container's: withContainer\(Container<"web">\{image\("nginx:1\.27"\)\}\.withPort\(\.\.\.\)\)
 #include "../web.hpp"
 
 #ifdef FIXED

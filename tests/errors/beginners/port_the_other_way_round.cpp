@@ -1,3 +1,5 @@
+// first: the port's name stands in the angle brackets, and its number behind them: port<"http">\(8080\)
+// raw(gcc): 20
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,4 @@
+// first: a probe is http_get, tcp_socket, grpc or exec: withReadinessProbe\(http_get\(http, "/health"\)\)
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,5 @@
+// first: a text, or a value that is one, belongs here
+// raw(gcc): 20
 #include "../web.hpp"
 
 #ifdef FIXED

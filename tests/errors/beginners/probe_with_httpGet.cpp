@@ -1,3 +1,5 @@
+// first: this probe is http_get\(http, "/health"\)
+// raw(gcc): 20
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,4 @@
+// first: withProfile takes profile::baseline, profile::restricted or profile::production
 #include "../web.hpp"
 
 #ifdef FIXED

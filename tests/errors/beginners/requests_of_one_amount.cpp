@@ -1,3 +1,4 @@
+// first: withRequests takes processors, then memory, with their units: withRequests\(100_m, 64_Mi\)
 #include "../web.hpp"
 
 #ifdef FIXED

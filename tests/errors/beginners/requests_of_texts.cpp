@@ -1,3 +1,5 @@
+// first: an amount is written without quotes: 100_m or 2_cpu of a processor
+// raw(gcc): 30
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,4 @@
+// first: this edit takes the object by value and changes a copy, which is lost: take it by reference, `\[\]\(auto& object\) \{ \.\.\. \}`
 #include "../web.hpp"
 
 #include <dovetail/api/policy/v1.hpp>

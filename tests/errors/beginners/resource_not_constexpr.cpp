@@ -1,3 +1,5 @@
+// first: `shop` is needed while compiling, and is no constant: declare it `inline constexpr auto shop = \.\.\.`, outside of every function
+// raw(clang): 60
 #include "../web.hpp"
 
 

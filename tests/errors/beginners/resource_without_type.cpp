@@ -1,3 +1,4 @@
+// first: the API's type stands before the name: resource<api::policy::v1::PodDisruptionBudget, "web">\(\.\.\.\)
 #include "../web.hpp"
 
 #include <dovetail/api/policy/v1.hpp>

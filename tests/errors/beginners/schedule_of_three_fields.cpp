@@ -1,3 +1,6 @@
+// first(gcc): call of overloaded 'CronJob\(<brace-enclosed initializer list>\)' is ambiguous
+// first(clang): call to constructor of 'CronJob<"nightly">' is ambiguous
+// raw(gcc): 20
 #include "../web.hpp"
 
 #ifdef FIXED

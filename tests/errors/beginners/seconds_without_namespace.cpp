@@ -1,3 +1,4 @@
+// first: `s` is in a namespace: write `using namespace std::chrono_literals;` above
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

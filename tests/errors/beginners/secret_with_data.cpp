@@ -1,3 +1,4 @@
+// first: a Secret has keys, and no values in a stack: withKeys\("PASSWORD"\); what makes it has the values, or a deployment gives them: GivenSecret<"api">\{\}\.withKey\("PASSWORD", password\)
 #include "../web.hpp"
 
 #ifdef FIXED

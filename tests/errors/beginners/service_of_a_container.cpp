@@ -1,3 +1,4 @@
+// first: a Service takes a workload in the braces, and its own name in the angle brackets: Service<"web">\{web\}
 #include "../web.hpp"
 
 #ifdef FIXED

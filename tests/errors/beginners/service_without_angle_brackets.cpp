@@ -1,3 +1,4 @@
+// first: the name stands in the angle brackets: Service<"web">\{web\}
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,5 @@
+// first: Service `shop` has no selector, so it forwards to nobody; make the Service from its workload, or add withSelector\(\.\.\.\) \[REF-05\]
+// raw(clang): 20
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,5 @@
+// first: a number belongs elsewhere; a variable's name, a text or a value of grammars::env_name, belongs here
+// raw(gcc): 30
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,5 @@
+// first: `web` is inside of a function: resources, values and stacks stand outside, `inline constexpr auto web = \.\.\.` before main
+// raw(clang): 40
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

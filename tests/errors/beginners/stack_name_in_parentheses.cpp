@@ -1,3 +1,4 @@
+// first: the stack's name stands in the angle brackets: stack<"shop">\(file\("web\.yaml", web\)\)
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,4 @@
+// first: a stack is made of files, one or more: stack<"shop">\(file\("web\.yaml", web\), file\("service\.yaml", web_service\)\)
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,5 @@
+// first: `getenv` runs in a program, and a stack is made while compiling: what varies is a `value<"name">\(\.\.\.\)`, which --set changes; a function of one's own is `consteval`
+// raw(clang): 20
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,5 @@
+// first(gcc): redefinition of 'int main\(int, char\*\*\)'
+// first(clang): redefinition of 'main'
 #include "../web.hpp"
 
 inline constexpr auto all = stack<"shop">(file("web.yaml", web));

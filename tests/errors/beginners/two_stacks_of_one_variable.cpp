@@ -1,3 +1,5 @@
+// first(gcc): conflicting declaration 'constexpr const auto all'
+// first(clang): redefinition of 'all'
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,5 @@
+// first: thousandths of a processor are _m: 100_m
+// raw(gcc): 20
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,5 @@
+// first: Kubernetes has no unit GiB: write _Gi
+// raw(gcc): 20
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,3 +1,5 @@
+// first: `level` is needed while compiling, and is no constant: declare it `inline constexpr auto level = \.\.\.`, outside of every function
+// raw(clang): 110
 #include "../web.hpp"
 
 #ifdef FIXED

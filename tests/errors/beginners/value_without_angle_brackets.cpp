@@ -1,3 +1,4 @@
+// first: the value's name stands in the angle brackets: value<"domain">\(grammars::host, "shop\.example\.com"\)
 #include "../web.hpp"
 
 #ifdef FIXED

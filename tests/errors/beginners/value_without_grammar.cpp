@@ -1,3 +1,4 @@
+// first: a value takes its grammar and its default, a number or a switch the default alone: value<"level">\(grammars::line_of_text, "info"\), value<"replicas">\(3\), value<"cache\.enabled">\(true\)
 #include "../web.hpp"
 
 #ifdef FIXED

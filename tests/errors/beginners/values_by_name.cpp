@@ -1,3 +1,4 @@
+// first: withValues takes handles of values: inline constexpr auto domain = value<"domain">\(grammars::host, "shop\.example\.com"\); \.\.\. withValues\(domain\)
 #include "../web.hpp"
 
 #ifdef FIXED

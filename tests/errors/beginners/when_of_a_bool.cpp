@@ -1,3 +1,4 @@
+// first: when\(\) takes a switch, or what a choice is: when\(cache_enabled\), when\(!cache_enabled\), when\(disk\.is\("s3"\)\)
 #include "../web.hpp"
 
 #ifdef FIXED

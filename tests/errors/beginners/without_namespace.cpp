@@ -1,3 +1,5 @@
+// first: `port` is in a namespace: write `using namespace dovetail;` above, or `dovetail::port`
+// raw(gcc): 20
 #include <dovetail/dovetail.hpp>
 
 #ifdef FIXED

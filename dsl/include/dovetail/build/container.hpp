@@ -254,13 +254,19 @@ DOVETAIL_STEP void add_read_only_volume_mount(part& p, const step& s, lowering& 
   as<api::core::v1::Container>(p).volumeMounts.back().readOnly = true;
 }
 DOVETAIL_STEP void set_liveness_probe(part& p, const step& s, lowering& in) {
-  apply_inside(s, as<api::core::v1::Container>(p).livenessProbe.ensure(), in);
+  auto& probe = as<api::core::v1::Container>(p).livenessProbe;
+  probe.reset();
+  apply_inside(s, probe.ensure(), in);
 }
 DOVETAIL_STEP void set_readiness_probe(part& p, const step& s, lowering& in) {
-  apply_inside(s, as<api::core::v1::Container>(p).readinessProbe.ensure(), in);
+  auto& probe = as<api::core::v1::Container>(p).readinessProbe;
+  probe.reset();
+  apply_inside(s, probe.ensure(), in);
 }
 DOVETAIL_STEP void set_startup_probe(part& p, const step& s, lowering& in) {
-  apply_inside(s, as<api::core::v1::Container>(p).startupProbe.ensure(), in);
+  auto& probe = as<api::core::v1::Container>(p).startupProbe;
+  probe.reset();
+  apply_inside(s, probe.ensure(), in);
 }
 DOVETAIL_STEP void request_cpu(part& p, const step& s, lowering& in) {
   as<api::core::v1::Container>(p).resources.ensure().requests["cpu"] = in.text(s.first);
@@ -430,6 +436,11 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   }
   DOVETAIL_REFUSED("withVolumeMount takes the volume, then the path: withVolumeMount(data, \"/data\")")
   constexpr container_builder withVolumeMount(...) const { return *this; }
+  template <builder_handle Volume>
+  DOVETAIL_REFUSED("withVolumeMount takes the volume, then the path: withVolumeMount(data, \"/data\")")
+  constexpr container_builder withVolumeMount(const char*, const Volume&) const {
+    return *this;
+  }
   constexpr auto withReadOnlyVolumeMount(parameter::label_name volume, parameter::line path) const {
     return this->and_step(&detail::add_read_only_volume_mount, volume, path);
   }
@@ -503,10 +514,12 @@ struct Container : container_builder<1 + image_reference::most_parts> {
             container_builder<0>(detail::name_argument<Name>(written), written).withImage(image)) {}
   /// An image by its reference, for this container only.
   constexpr Container(parameter::image_piece reference) : Container(detail::image_of(reference), reference.at) {}
-  template <class... Wrong>
-    requires(sizeof...(Wrong) != 1)
   DOVETAIL_REFUSED("a Container needs its image, and nothing else, in the braces: Container<\"web\">{image(\"nginx:1.27\")}")
-  consteval Container(const Wrong&...) {}
+  consteval Container() {}
+  template <class First, class Second, class... Rest>
+    requires(!std::same_as<Second, place>)
+  DOVETAIL_REFUSED("a Container needs its image, and nothing else, in the braces: Container<\"web\">{image(\"nginx:1.27\")}")
+  consteval Container(const First&, const Second&, const Rest&...) {}
 };
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(Container, container_builder<1 + image_reference::most_parts>, "Container<\"web\">{image(\"nginx:1.27\")}");
 

@@ -81,6 +81,12 @@ class ingress_builder : public resource_builder<ingress_builder, N, api::network
   }
   DOVETAIL_REFUSED("withPath takes the path, the Service's handle and its port's: withPath(\"/\", web_service, http)")
   constexpr ingress_builder withPath(...) const { return *this; }
+  template <class Path, class First, class Second>
+    requires(builder_handle<Second> || (builder_handle<First> && !requires(const First& first) { first.service_name(); }))
+  DOVETAIL_REFUSED("withPath takes the path, the Service's handle and its port's: withPath(\"/\", web_service, http)")
+  constexpr ingress_builder withPath(const Path&, const First&, const Second&) const {
+    return *this;
+  }
   /// `path` and nothing below it.
   template <std::size_t M>
   constexpr auto withExactPath(parameter::line path, const service_builder<M>& service, port_handle port) const {

@@ -86,6 +86,8 @@ constexpr auto http_get(parameter::port_reference port, parameter::line path) {
 }
 DOVETAIL_REFUSED("http_get takes the port, then the path: http_get(http, \"/health\")")
 constexpr probe_builder<0> http_get(...) { return {}; }
+DOVETAIL_REFUSED("http_get takes the port, then the path: http_get(http, \"/health\")")
+constexpr probe_builder<0> http_get(const char*, port_handle) { return {}; }
 DOVETAIL_REFUSED("this probe is http_get(http, \"/health\")")
 constexpr probe_builder<0> httpGet(...) { return {}; }
 DOVETAIL_REFUSED("this probe is tcp_socket(redis_port)")

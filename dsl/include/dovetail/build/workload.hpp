@@ -248,6 +248,12 @@ class workload_builder : public resource_builder<Self, N, T>, public functions_o
   /// Whom the pods are to the API server, by the account's handle.
   DOVETAIL_REFUSED("withServiceAccountName takes a ServiceAccount's handle, or its name: withServiceAccountName(robot)")
   constexpr Self<N> withServiceAccountName(...) const { return static_cast<const Self<N>&>(*this); }
+  template <builder_handle Other>
+    requires(!requires(const Other& other) { other.service_account_name(); })
+  DOVETAIL_REFUSED("withServiceAccountName takes a ServiceAccount's handle, or its name: withServiceAccountName(robot)")
+  constexpr Self<N> withServiceAccountName(const Other&) const {
+    return static_cast<const Self<N>&>(*this);
+  }
   constexpr auto withImagePullSecret(parameter::secret name) const {
     return this->and_step(&detail::add_image_pull_secret<T>, name);
   }

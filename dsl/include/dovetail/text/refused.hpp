@@ -19,7 +19,7 @@
   struct Kind<""> : builder {                                             \
     template <class... Wrong>                                             \
     DOVETAIL_REFUSED("the name stands in the angle brackets: " form)      \
-    consteval Kind(const Wrong&...) {}                                    \
+    explicit consteval Kind(const Wrong&...) {}                                    \
   };                                                                      \
   template <class... Wrong>                                               \
   Kind(const Wrong&...) -> Kind<"">
