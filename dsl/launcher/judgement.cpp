@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace dovetail::launcher {
 namespace {
@@ -59,6 +60,7 @@ bool follows_from_a_fault(std::string_view message) {
       std::string_view("is not usable in a constant expression"),
       std::string_view("is not a valid template argument"),
       std::string_view("called in a constant expression"),
+      std::string_view("invalid return type 'auto' of 'constexpr' function"),
   };
   return std::any_of(phrases.begin(), phrases.end(),
                      [&](std::string_view phrase) { return message.find(phrase) != std::string_view::npos; });
@@ -86,6 +88,21 @@ bool has_no_object(const diagnostic& said) {
 }
 
 }  // namespace
+
+std::optional<span_of_line> underlined(const diagnostic& said) {
+  const auto after = said.after();
+  for (std::size_t i = 0; i + 1 < after.size() && after[i].kind == line_kind::excerpt; ++i) {
+    const std::string_view source = after[i].message, below = after[i + 1].message;
+    const std::string number = std::to_string(said.error().at.line) + " | ";
+    const std::size_t begin = source.find(number), bar = below.find("| ");
+    if (begin == std::string_view::npos || source.find_first_not_of(' ') != begin || bar == std::string_view::npos) continue;
+    const std::string_view marks = below.substr(bar + 2);
+    const std::size_t first = marks.find_first_of("^~");
+    if (first == std::string_view::npos || !is_underline(marks)) return {};
+    return span_of_line{first, marks.find_last_of("^~") + 1 - first};
+  }
+  return {};
+}
 
 judgement judge(const diagnostic& said) {
   const output_line& error = said.error();

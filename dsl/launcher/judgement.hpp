@@ -3,7 +3,9 @@
 #pragma once
 
 #include "diagnostic.hpp"
+#include "source.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,5 +30,8 @@ struct judgement {
 };
 
 judgement judge(const diagnostic& said);
+
+/// What the compiler underlines of the error's own line: columns, where it numbers its lines.
+std::optional<span_of_line> underlined(const diagnostic& said);
 
 }  // namespace dovetail::launcher

@@ -48,7 +48,7 @@ void relay::judge_error(const diagnostic& said) {
   judgement made = mistake ? *mistake : judge(said);
   std::string raw = said.raw();
   if (made.what != sort::said) return put(std::move(raw), made.what);
-  std::string text = in_words(made);
+  std::string text = in_words(made, said);
   if (!known_.insert(text).second) return leave_out(raw);
   // The error's own line is said in other words.
   lines_left_out_ += said.lines.size() - 1;
@@ -61,14 +61,17 @@ void relay::pass(const output_line& line) {
   put(line.raw, sort::kept);
 }
 
-std::string relay::in_words(const judgement& made) {
+std::string relay::in_words(const judgement& made, const diagnostic& said) {
   const std::string place = files_.shown_name(made.at.file) + ":" + std::to_string(made.at.line) + ":";
   std::string text;
   if (made.at.known()) text = paint_.strong(place) + " ";
   text += paint_.error("error:") + " " + paint_.strong(made.words) + "\n";
   const std::string line = files_.line(made.at);
   if (line.find_first_not_of(' ') == std::string::npos) return text;
-  const span_of_line mark = made.marks.empty() ? mark_of_words(line, made.words) : mark_of_any(line, made.marks);
+  auto marked_part = made.marks.empty() ? mark_of_words(line, made.words) : mark_of_any(line, made.marks);
+  if (!marked_part && made.at == said.error().at) marked_part = underlined(said);
+  if (!marked_part || marked_part->begin + marked_part->size > line.size()) marked_part = whole(line);
+  const span_of_line mark = *marked_part;
   std::string number = std::to_string(made.at.line);
   if (number.size() < 5) number.insert(0, 5 - number.size(), ' ');
   const std::string_view view = line;

@@ -34,7 +34,7 @@ class relay {
 
   void judge_error(const diagnostic& said);
   void pass(const output_line& line);
-  std::string in_words(const judgement& made);
+  std::string in_words(const judgement& made, const diagnostic& said);
   void put(std::string text, judgement::sort what);
   bool explains(judgement::sort what) const;
   void leave_out(std::string_view text);

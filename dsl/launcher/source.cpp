@@ -35,15 +35,6 @@ std::optional<span_of_line> find_in_line(std::string_view line, std::string_view
   return {};
 }
 
-span_of_line whole(std::string_view line) {
-  const std::size_t begin = line.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  std::size_t end = line.find(" //");
-  if (end == std::string_view::npos || end <= begin) end = line.size();
-  end = line.find_last_not_of(" \t", end - 1) + 1;
-  return {begin, end - begin};
-}
-
 struct candidate {
   std::string_view word;
   std::size_t at = 0;
@@ -158,7 +149,7 @@ bool is_of_the_library(std::string_view file) {
   return false;
 }
 
-span_of_line mark_of_words(std::string_view line, std::string_view words) {
+std::optional<span_of_line> mark_of_words(std::string_view line, std::string_view words) {
   words = without_conditions(words);
   const std::size_t title = title_end(words);
   const std::size_t hint = words.find("; ");
@@ -171,16 +162,24 @@ span_of_line mark_of_words(std::string_view line, std::string_view words) {
         if (const auto found = find_in_line(line, c->word)) return found;
     return {};
   };
-  if (const auto found = best(title, clause)) return *found;
-  if (const auto found = best(title, std::string_view::npos)) return *found;
-  if (const auto found = best(0, title)) return *found;
-  return whole(line);
+  if (const auto found = best(title, clause)) return found;
+  if (const auto found = best(title, std::string_view::npos)) return found;
+  return best(0, title);
 }
 
-span_of_line mark_of_any(std::string_view line, std::span<const std::string> wanted) {
+std::optional<span_of_line> mark_of_any(std::string_view line, std::span<const std::string> wanted) {
   for (const std::string& word : wanted)
-    if (const auto found = find_in_line(line, word)) return *found;
-  return whole(line);
+    if (const auto found = find_in_line(line, word)) return found;
+  return {};
+}
+
+span_of_line whole(std::string_view line) {
+  const std::size_t begin = line.find_first_not_of(" \t");
+  if (begin == std::string_view::npos) return {};
+  std::size_t end = line.find(" //");
+  if (end == std::string_view::npos || end <= begin) end = line.size();
+  end = line.find_last_not_of(" \t", end - 1) + 1;
+  return {begin, end - begin};
 }
 
 }  // namespace dovetail::launcher

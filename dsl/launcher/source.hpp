@@ -42,9 +42,11 @@ class source_files {
 bool is_of_the_library(std::string_view file);
 
 /// Where in the line the words' fault is: what stands in backquotes, or a number, in their first clause, and on the line too.
-/// The whole line where nothing is.
-span_of_line mark_of_words(std::string_view line, std::string_view words);
-/// Where one of these stands on the line, the first that does; the whole line where none does.
-span_of_line mark_of_any(std::string_view line, std::span<const std::string> wanted);
+/// None where nothing is.
+std::optional<span_of_line> mark_of_words(std::string_view line, std::string_view words);
+/// Where one of these stands on the line, the first that does.
+std::optional<span_of_line> mark_of_any(std::string_view line, std::span<const std::string> wanted);
+/// All of the line but for its indentation and a comment behind it.
+span_of_line whole(std::string_view line);
 
 }  // namespace dovetail::launcher

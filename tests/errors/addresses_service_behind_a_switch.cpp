@@ -1,5 +1,5 @@
-// error: tests/errors/addresses_service_behind_a_switch\.cpp:14: with metrics\.enabled off: Deployment `agent`, container `agent`, variable `TARGET` connects to Service `metrics`, which is only there with metrics\.enabled on; let what uses it ask for that too, by when\(\.\.\.\) \[DOV-60\]
-// error: tests/errors/addresses_service_behind_a_switch\.cpp:20: with metrics\.enabled off: Job `report`, container `report`, variable `METRICS_PORT` takes a port of Service `metrics`, which is only there with metrics\.enabled on; let what uses it ask for that too, by when\(\.\.\.\) \[DOV-61\]
+// error: tests/errors/addresses_service_behind_a_switch\.cpp:13: with metrics\.enabled off: Deployment `agent`, container `agent`, variable `TARGET` connects to Service `metrics`, which is only there with metrics\.enabled on; let what uses it ask for that too, by when\(\.\.\.\) \[DOV-60\]
+// error: tests/errors/addresses_service_behind_a_switch\.cpp:19: with metrics\.enabled off: Job `report`, container `report`, variable `METRICS_PORT` takes a port of Service `metrics`, which is only there with metrics\.enabled on; let what uses it ask for that too, by when\(\.\.\.\) \[DOV-61\]
 // never: with agent\.enabled
 #include "web.hpp"
 

@@ -16,6 +16,7 @@ inline constexpr auto broken = resource<api::autoscaling::v2::HorizontalPodAutos
 #endif
     });
 
-inline constexpr auto all = stack<"test">(file("web.yaml", web), file("broken.yaml", broken));
+inline constexpr auto scaled = web.withoutReplicas();
+inline constexpr auto all = stack<"test">(file("web.yaml", scaled), file("broken.yaml", broken));
 
 int main(int argc, char** argv) { return generate<all>(argc, argv); }

@@ -22,7 +22,7 @@ inline constexpr auto broken = resource<api::autoscaling::v2::HorizontalPodAutos
 #endif
     });
 
-inline constexpr auto asking = Deployment<"web">{}.withContainer(nginx.withRequests(100_m, 64_Mi));
+inline constexpr auto asking = Deployment<"web">{}.withoutReplicas().withContainer(nginx.withRequests(100_m, 64_Mi));
 inline constexpr auto all = stack<"test">(file("web.yaml", asking), file("broken.yaml", broken));
 
 int main(int argc, char** argv) { return generate<all>(argc, argv); }

@@ -4,9 +4,9 @@
 #include <dovetail/autoscaling.hpp>
 
 #ifdef FIXED
-inline constexpr auto scaled = Deployment<"web">{}.withContainer(nginx.withRequests(100_m, 64_Mi));
+inline constexpr auto scaled = Deployment<"web">{}.withoutReplicas().withContainer(nginx.withRequests(100_m, 64_Mi));
 #else
-inline constexpr auto scaled = Deployment<"web">{}.withContainer(nginx);
+inline constexpr auto scaled = Deployment<"web">{}.withoutReplicas().withContainer(nginx);
 #endif
 inline constexpr auto scaler = HorizontalPodAutoscaler<"web">{scaled}.withReplicas(1, 3).withCpuUtilization(80);
 

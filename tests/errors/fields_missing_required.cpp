@@ -20,7 +20,7 @@ inline constexpr auto scaling = resource<api::autoscaling::v2::HorizontalPodAuto
       metric.resource->target.averageValue = "1";
 #endif
     });
-inline constexpr auto broken = web.edit([](api::apps::v1::Deployment& deployment) {
+inline constexpr auto broken = web.withoutReplicas().edit([](api::apps::v1::Deployment& deployment) {
   auto& port = deployment.spec.template_.spec.containers[0].ports.emplace_back();
   port.name = "metrics";
 #ifdef FIXED

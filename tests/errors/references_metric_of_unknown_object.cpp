@@ -23,7 +23,8 @@ inline constexpr auto broken = resource<api::autoscaling::v2::HorizontalPodAutos
 #endif
     });
 
+inline constexpr auto scaled = web.withoutReplicas();
 inline constexpr auto all =
-    stack<"test">(file("web.yaml", web), file("service.yaml", web_service), file("broken.yaml", broken));
+    stack<"test">(file("web.yaml", scaled), file("service.yaml", web_service), file("broken.yaml", broken));
 
 int main(int argc, char** argv) { return generate<all>(argc, argv); }

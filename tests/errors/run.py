@@ -22,6 +22,9 @@ import sys
 EXPECTATION = re.compile(r"// (error|never)(?:\((gcc|clang)\))?: (.*\S)\s*$")
 WITHOUT_SOURCE = {"gcc": ["-fno-diagnostics-show-caret"], "clang": ["-fno-caret-diagnostics"]}
 WITHOUT_LIMIT = {"gcc": ["-fmax-errors=0"], "clang": ["-ferror-limit=0"]}
+# A finding, and what it says of the way to mend it.
+FINDING = re.compile(r"(\S+:\d+: [^\n]*?) \[[A-Z]{3}-\d\d\]")
+MEND = "; "
 # What ends a compilation before all has been said.
 STOPPED = re.compile(r"\bfatal error:|internal compiler error|\bout of memory\b")
 
@@ -73,6 +76,9 @@ def check_output(path, kind, output, others="", line=()):
     wanted, unwanted = expectations(path, kind)
     if re.search(r"\\37777777\d{3}", output + others):
         raise Failure(f"{path}: g++ prints characters beyond ASCII as numbers; findings must do without them", line, output)
+    for finding in FINDING.findall(output):
+        if MEND not in finding:
+            raise Failure(f"{path}: no way to mend is said in `{finding}`", line, output)
     if "error: " not in output:
         raise Failure(f"{path}: the compiler says no error", line, output)
     for regex in wanted:

@@ -78,6 +78,13 @@ TEST(relay, is_never_silent) {
   }
 }
 
+TEST(relay, keeps_the_compilers_own_mark_where_no_word_is_on_the_line) {
+  EXPECT_NE(shown("port.cpp:4: error: 'x' is unavailable: no such thing\n    4 | inline constexpr auto http = port<\"http\">(70000);\n"
+                  "      |        ^~~~~~~~~\n/opt/include/dovetail/x.hpp:1: note: declared here\n")
+                .find("\n      |        ^~~~~~~~~\n"),
+            std::string::npos);
+}
+
 TEST(relay, gives_colours_to_its_own_words) {
   EXPECT_EQ(shown(finding, 4096, true), "\x1b[1mweb.hpp:3:\x1b[0m \x1b[1;31merror:\x1b[0m \x1b[1mJob `a` is late [DOV-01]\x1b[0m\n");
 }

@@ -35,29 +35,35 @@ TYPES = {
     "seconds": Type("31007s", "number(31007)", ["30", '"30s"', "-1s", "30ms", "true", "2.5", *VALUES[:1], *VALUES[2:]]),
     "positive_seconds": Type("31007s", "number(31007)", ["30", '"30s"', "0s", "30ms", "true", "2.5", "a_zero", *VALUES[:1],
                                                          *VALUES[2:]]),
-    "text": Type('"marked"', 'text("marked")', NO_TEXT),
-    "line": Type('"marked"', 'text("marked")', [*NO_TEXT, "7", "a_number", "a_switch"]),
-    "object_name": Type('"marked"', 'text("marked")', NO_NAME),
-    "label_name": Type('"marked"', 'text("marked")', [*NO_NAME, "a_host"]),
-    "host": Type('"marked"', 'text("marked")', NO_NAME),
-    "hosts": Type('"marked"', 'text("marked")', [x for x in NO_NAME if x != "a_list"]),
-    "variable_name": Type('"marked"', 'text("marked")', [*NO_NAME, "a_host"]),
-    "key": Type('"marked"', 'text("marked")', [*NO_NAME, "a_host"]),
-    "label_key": Type('"marked"', 'text("marked")', [*NO_NAME, "a_host"]),
-    "annotation_key": Type('"marked"', 'text("marked")', [*NO_NAME, "a_host"]),
-    "port_name": Type('"marked"', 'text("marked")', [*NO_NAME, "a_host"]),
-    "schedule": Type('"7 7 7 7 7"', 'text("7 7 7 7 7")',
+    "text": Type('"marked"', 'word("marked")', NO_TEXT),
+    "line": Type('"marked"', 'word("marked")', [*NO_TEXT, "7", "a_number", "a_switch"]),
+    "object_name": Type('"marked"', 'word("marked")', NO_NAME),
+    "label_name": Type('"marked"', 'word("marked")', [*NO_NAME, "a_host"]),
+    "host": Type('"marked"', 'word("marked")', NO_NAME),
+    "hosts": Type('"marked"', 'word("marked")', [x for x in NO_NAME if x != "a_list"]),
+    "variable_name": Type('"marked"', 'word("marked")', [*NO_NAME, "a_host"]),
+    "key": Type('"marked"', 'word("marked")', [*NO_NAME, "a_host"]),
+    "label_key": Type('"marked"', 'word("marked")', [*NO_NAME, "a_host"]),
+    "annotation_key": Type('"marked"', 'word("marked")', [*NO_NAME, "a_host"]),
+    "port_name": Type('"marked"', 'word("marked")', [*NO_NAME, "a_host"]),
+    "schedule": Type('"7 7 7 7 0"', 'word("7 7 7 7 0")',
                      ['"* * *"', '"daily"', *[x for x in NO_NAME if x != "a_schedule"], "a_host"]),
-    "duration": Type('"7h7m"', 'text("7h7m")', ['"7"', '"7d"', *NO_NAME, "a_host"]),
-    "words": Type('"marked"', 'text("marked")', [*NO_NAME, "a_host"]),
-    "cpu": Type("1007_m", 'text("1007m")', [*NO_AMOUNT, '"100m"', "7_Gi", "a_size"]),
-    "memory": Type("1007_Mi", 'text("1007Mi")', [*NO_AMOUNT, '"64Mi"', "7_m", "a_quantity"]),
-    "storage_size": Type("1007_Gi", 'text("1007Gi")', [*NO_AMOUNT, '"7"', "7_m", "a_quantity"]),
-    "image_piece": Type('"marked"', 'text_with("marked")', ["true", "2.5", "7_Gi", "a_list", "a_secret", "a_switch", "30s",
+    "duration": Type('"7h7m"', 'word("7h7m")', ['"7"', '"7d"', *NO_NAME, "a_host"]),
+    "words": Type('"marked"', 'word("marked")', [*NO_NAME, "a_host"]),
+    "cpu": Type("1007_m", 'word("1007m")', [*NO_AMOUNT, '"100m"', "7_Gi", "a_size"]),
+    "memory": Type("1007_Mi", 'word("1007Mi")', [*NO_AMOUNT, '"64Mi"', "7_m", "a_quantity"]),
+    "storage_size": Type("1007_Gi", 'word("1007Gi")', [*NO_AMOUNT, '"7"', "7_m", "a_quantity"]),
+    "image_piece": Type('"marked"', 'word_with("marked")', ["true", "2.5", "7_Gi", "a_list", "a_secret", "a_switch", "30s",
                                                             "a_deployment", "std::string()"]),
     "budget": Type("31007", "number(31007)", ['"7"', '"half"', "true", "2.5", "-1", *VALUES[:1], *VALUES[2:]]),
     "port_reference": Type("31007", "number(31007)", ["0", "65536", "true", "2.5", "a_quantity", "a_zero", *VALUES[3:]]),
+    "container_port": Type("31007", "number(31007)", [*NO_NUMBER, "0", "65536", "a_zero"]),
+    "namespace_name": Type('"marked"', 'word("marked")', [*NO_NAME, "a_host", '""', '"A b"']),
 }
+for handle in ("secret", "service", "persistent_volume", "storage_class", "service_account", "middleware", "mariadb", "vault_auth"):
+    TYPES[handle] = TYPES["object_name"]
+TYPES["name_space"] = TYPES["namespace_name"]
+TYPES["container"] = TYPES["label_name"]
 # Nothing that a user writes is one: only what a handle gives.
 UNTYPED = ['"x"', "7", "true", "a_host", "a_number", "a_secret", "a_switch", "7_Gi", "30s"]
 
@@ -98,8 +104,14 @@ OBJECTS = {
     "security_context": "root()",
     "images_of": 'built_image<a_dockerfile>("git.example.com/x")',
 }
+# What lowering does with arguments is nothing that a stack calls.
+NO_BUILDERS = {"lowering"}
 TEMPLATE_ARGUMENTS = {"on": ["<Deployment>", "<api::apps::v1::Deployment>"], "external": ["<Secret>"], "built_image": ["<a_dockerfile>"],
-                      "target": ['<"app">', "<an_app>"]}
+                      "target": ['<"app">', "<an_app>"],
+                      "withCommentOn": ["<&api::core::v1::Container::image>"]}
+
+
+TOKENS = r'"(?:\\.|[^"\\\n])*"' + r"|'(?:\\.|[^'\\\n])'" + r"|//[^\n]*|/\*.*?\*/"
 
 
 class Strange(Exception):
@@ -107,15 +119,33 @@ class Strange(Exception):
 
 
 class Function:
-    def __init__(self, owner, name, parameters, where, template, private):
+    def __init__(self, owner, name, parameters, where, template, private, takes_lists):
+        self.takes_lists = takes_lists
         self.owner, self.name, self.parameters = owner, name, parameters
         self.where, self.template, self.private = where, template, private
 
 
 def without_comments_and_texts(source):
-    keep = lambda found: found.group(0) if found.group(0).startswith('"') is False and not found.group(0).startswith("/") else (
-        '""' if found.group(0).startswith('"') else "")
-    return re.sub(r'"(?:\\.|[^"\\])*"|//[^\n]*|/\*.*?\*/', keep, source, flags=re.S)
+    """The same lines, with `""` for each text."""
+    def kept(found):
+        return "\n" * found.group(0).count("\n") if found.group(0).startswith("/") else '""'
+
+    return re.sub(TOKENS, kept, source, flags=re.S)
+
+
+def without_template_headers(source):
+    """The same characters, with spaces for `template <class Self>`."""
+    parts, at = [], 0
+    for found in re.finditer(r"\btemplate <", source):
+        if found.start() < at:
+            continue
+        depth, end = 1, found.end()
+        while depth:
+            depth += (source[end] == "<") - (source[end] == ">")
+            end += 1
+        parts += [source[at:found.start()], re.sub(r"[^\n]", " ", source[found.start():end])]
+        at = end
+    return "".join(parts) + source[at:]
 
 
 def split(parameters):
@@ -149,7 +179,7 @@ def functions_of(path):
     # Macros say their own; what they make is in the headers that call them.
     source = re.sub(r"^#define(?:[^\n]*\\\n)*[^\n]*$", lambda m: "\n" * m.group(0).count("\n"), source, flags=re.M)
     scopes = []  # (end, kind, name, begin of the body)
-    for found in re.finditer(r"\b(class|struct|namespace)\s+([\w:]+)?[^;{}()]*\{", source):
+    for found in re.finditer(r"\b(class|struct|namespace)\s+([\w:]+)?[^;{}()]*\{", without_template_headers(source)):
         scopes.append((matching(source, found.end() - 1), found.group(1), found.group(2) or "", found.end()))
     for found in DECLARATION.finditer(source):
         begin = found.end() - 1
@@ -168,7 +198,8 @@ def functions_of(path):
         if "DOVETAIL_REFUSED" in found.group("before"):
             continue
         yield Function(owner, space + found.group("name"), parameters,
-                       f"{path}:{source.count(chr(10), 0, begin) + 1}", found.group("before"), private)
+                       f"{path}:{source.count(chr(10), 0, begin) + 1}", found.group("before"), private,
+                       re.search(rf"\b{found.group('name')}\(const list_of_texts&", source) is not None)
 
 
 def derivations(paths):
@@ -176,7 +207,8 @@ def derivations(paths):
     bases = {}
     for path in paths:
         with open(path, encoding="utf-8") as file:
-            for found in re.finditer(r"(?:class|struct) (\w+)\s*:\s*public (\w+)<", without_comments_and_texts(file.read())):
+            for found in re.finditer(r"(?:class|struct) (\w+)\s*:\s*public (\w+)<",
+                                     without_template_headers(without_comments_and_texts(file.read()))):
                 bases.setdefault(found.group(2), []).append(found.group(1))
     return bases
 
@@ -238,6 +270,10 @@ def calls_of(function, bases):
                 value = example(function, words)
                 if value is not None:
                     arguments.append(value)
+        # Further words are of the same type: the call with a wrong one among them.
+        further = arguments + ["@"] if kinds[-1][1].endswith("Rest&...") and i == len(kinds) - 2 else None
+        if further:
+            further[i] = TYPES[kind].right
         for of_template in TEMPLATE_ARGUMENTS.get(function.name, [""]):
             if function.name == "on" and ("Kind" in function.template) != ("Deployment>" == of_template[1:]):
                 continue
@@ -246,15 +282,16 @@ def calls_of(function, bases):
             name = function.name
             if not of_template and "fixed_string Name" in function.template and not function.owner:
                 name += '<"x">'
-            text = ", ".join(arguments)
-            if not function.owner:
-                yield kind, f"{name}{of_template}({text})"
-            elif function.name == function.owner:
-                yield kind, f"{OBJECTS[function.owner]}{{{text}}}"
-            else:
-                owner = concrete(function.owner, bases)
-                made = OBJECTS.get(owner, f"{owner}<0>{{}}")
-                yield kind, f"{made}.{'template ' if False else ''}{function.name}{of_template}({text})"
+            for given in [arguments] + ([further] if further else []):
+                text = ", ".join(given)
+                if not function.owner:
+                    yield kind, f"{name}{of_template}({text})"
+                elif function.name == function.owner:
+                    made = OBJECTS.get(function.owner) or f"{concrete(function.owner, bases)}<0>"
+                    yield kind, f"{made}{{{text}}}"
+                else:
+                    owner = concrete(function.owner, bases)
+                    yield kind, f"{OBJECTS.get(owner, f'{owner}<0>{{}}')}.{function.name}{of_template}({text})"
 
 
 def main():
@@ -268,7 +305,7 @@ def main():
     number = 0
     try:
         for function in found:
-            if function.private:
+            if function.private or function.owner in NO_BUILDERS:
                 continue
             for kind, call in calls_of(function, bases):
                 if kind == "argument":
@@ -283,6 +320,8 @@ def main():
                     number += 1
                 else:
                     for given in TYPES[kind].wrong:
+                        if given == "a_list" and function.takes_lists:
+                            continue
                         lines.append(f"constexpr auto w{number} = {call.replace('@', given)};")
                         number += 1
         # Each parameter of a field's type that the headers' text has is one of a function that was found.

@@ -156,8 +156,8 @@ static_assert(lowered(sender, [](const api::apps::v1::Deployment& d, const resou
   const auto& env = d.spec.template_.spec.containers[0].env;
   return env[0].value == "mail.infra.svc.cluster.local:25" && env[1].value == "25" && notes.service_uses.size() == 3 &&
          notes.service_uses[0].service == "mail" && notes.service_uses[0].name_space == "infra" &&
-         notes.service_uses[0].characters == env[0].value.view().data() && notes.service_uses[1].port == 25 &&
-         notes.service_uses[2].characters == env[1].value.view().data();
+         notes.service_uses[0].text == env[0].value.view() && notes.service_uses[1].port == 25 &&
+         notes.service_uses[2].text == "25";
 }));
 inline constexpr auto declared = stack<"test">(file("a", sender)).withExternals(mail);
 inline constexpr auto undeclared = stack<"test">(file("a", sender));

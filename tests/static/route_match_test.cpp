@@ -46,3 +46,19 @@ constexpr std::size_t hosts_in(std::string_view rule) {
 static_assert(hosts_in("Host(`a`) || host(`b`) && Path(`/`)") == 2);
 static_assert(hosts_in("!Host(`a`)") == 0);
 static_assert(hosts_in("!(Host(`a`) || !Host(`b`))") == 1);
+
+// Rules that say the same.
+static_assert(is_same_route_match("Host(`a`)&&Path(`/x`)", " Host( \"a\" )  && Path(`/x`)"));
+static_assert(is_same_route_match("Host(`a`) && PathPrefix(`/x`)", "PathPrefix(`/x`) && Host(`a`)"));
+static_assert(is_same_route_match("Host(`a`) || Host(`b`)", "(Host(`b`) || Host(`a`))"));
+static_assert(is_same_route_match("(Host(`a`) || Host(`b`)) && Path(`/`)", "Path(`/`) && (Host(`b`) || Host(`a`))"));
+static_assert(is_same_route_match("Host(`a`) && !(Path(`/x`) && Method(`GET`))",
+                                  "!(Method(`GET`) && Path(`/x`)) && Host(`a`)"));
+static_assert(!is_same_route_match("Host(`a`) && Path(`/x`)", "Host(`a`) || Path(`/x`)"));
+static_assert(!is_same_route_match("Host(`a`) && Path(`/x`)", "Host(`a`)"));
+static_assert(!is_same_route_match("Host(`a`)", "Host(`a`) && Path(`/x`)"));
+static_assert(!is_same_route_match("Host(`a`)", "!Host(`a`)"));
+static_assert(!is_same_route_match("Path(`/a b`)", "Path(`/ab`)") && !is_same_route_match("Path(`/a`)", "Path(`/A`)"));
+static_assert(!is_same_route_match("Header(`X`, `a && b`)", "Header(`X`, `b && a`)"));
+static_assert(!is_same_route_match("(Host(`a`) || Host(`b`)) && Path(`/`)", "Host(`a`) || Host(`b`) && Path(`/`)"));
+static_assert(is_same_route_match("Host(`a`", "Host(`a`") && !is_same_route_match("", "Host(`a`)"));

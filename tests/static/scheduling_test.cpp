@@ -106,3 +106,24 @@ static_assert(tells<of_gate<[](spec&) {}>, of_gate<[](spec& p) { p.nodeName = "a
 static_assert(breaks_only<of_gate<[](spec& p) { p.schedulingGates.push_back(p.schedulingGates[0]); }>>("IDN-17"));
 static_assert(breaks_only<of_gate<[](spec& p) { p.schedulingGates[0].name = "a b"; }>>("GRM-34"));
 static_assert(breaks_only<of_pod<[](spec& p) { p.readinessGates.emplace_back().conditionType = "a b"; }>>("GRM-34"));
+
+// DOV-26: a spread that misses its own pods; what a controller adds to their labels may be in it.
+template <auto Edit>
+inline constexpr auto& of_own_spread = of_pod<[](spec& p) {
+  auto& c = p.topologySpreadConstraints.emplace_back();
+  c.maxSkew = 1;
+  c.topologyKey = "kubernetes.io/hostname";
+  c.whenUnsatisfiable = core::TopologySpreadConstraint::WhenUnsatisfiable::DoNotSchedule;
+  Edit(c.labelSelector.ensure());
+}>;
+using selector = api::meta::v1::LabelSelector;
+static_assert(tells<of_own_spread<[](selector& s) { s.matchLabels["app"] = "web"; }>,
+                    of_own_spread<[](selector& s) { s.matchLabels["app"] = "wbe"; }>>("DOV-26"));
+static_assert(breaks_only<of_own_spread<[](selector& s) { s.matchLabels["app.kubernetes.io/name"] = "web"; }>>("DOV-26"));
+static_assert(breaks_only<of_own_spread<[](selector& s) {
+  s.matchExpressions.emplace_back().key = "app";
+  s.matchExpressions[0].operator_ = "NotIn";
+  s.matchExpressions[0].values.push_back("web");
+}>>("DOV-26"));
+static_assert(is_sound<of_own_spread<[](selector&) {}>>);
+static_assert(is_sound<of_own_spread<[](selector& s) { s.matchLabels["pod-template-hash"] = "5d4f8"; }>>);

@@ -92,3 +92,27 @@ static_assert(is_sound<routed<by_resolver>>);
 inline constexpr auto closed_service = web_service.internalOnly("for the cluster alone");
 inline constexpr auto to_closed = stack<"test">(file("a", by_handle), file("b", web), file("c", closed_service));
 static_assert(breaks_only<to_closed>("DOV-02"));
+
+// DOV-28: nothing says which of two routes goes first.
+inline constexpr auto on_web = IngressRoute<"web">{}.withEntryPoints("web");
+inline constexpr auto to_web = at_host.withService(web_service, http);
+inline constexpr auto to_api = at_host.withService("web", 80);
+inline constexpr auto first = on_web.withRoute(to_web);
+inline constexpr auto twice = first.withRoute(to_api);
+inline constexpr auto ranked = first.withRoute(to_api.withPriority(5));
+static_assert(is_sound<routed<first>> && breaks_only<routed<twice>>("DOV-28") && is_sound<routed<ranked>>);
+
+template <const auto& One, const auto& Other>
+inline constexpr auto both = stack<"test">(file("a", One), file("b", Other), file("c", web), file("d", web_service));
+inline constexpr auto reversed = traefik::route("PathPrefix(\"/a\")&&Host(`a.example.com`)").withService(web_service, http);
+inline constexpr auto below = traefik::route(traefik::host("a.example.com") && traefik::path_prefix("/a")).withService(web_service, http);
+inline constexpr auto other = IngressRoute<"other">{};
+inline constexpr auto one_below = on_web.withRoute(below);
+inline constexpr auto on_the_same = other.withEntryPoints("web", "extra").withRoute(reversed);
+inline constexpr auto on_default = other.withRoute(reversed);
+inline constexpr auto on_another = other.withEntryPoints("extra").withRoute(reversed);
+inline constexpr auto with_tls = other.withEntryPoints("web").withRoute(reversed).withTls();
+inline constexpr auto of_another_class = on_the_same.withAnnotation("kubernetes.io/ingress.class", "internal");
+static_assert(breaks_only<both<one_below, on_the_same>>("DOV-28") && breaks_only<both<one_below, on_default>>("DOV-28"));
+static_assert(is_sound<both<one_below, on_another>> && is_sound<both<one_below, with_tls>> &&
+              is_sound<both<one_below, of_another_class>> && is_sound<both<first, on_the_same>>);

@@ -59,3 +59,35 @@ static_assert(tells<of_container<[](c& web) {
                       sets(web, "a", "b");
                       web.args.push_back("--at=$(ADDRES)");
                     }>>("REF-77"));
+
+// DOV-29: one origin for each variable.
+inline constexpr auto settings = ConfigMap<"settings">{}.withData("LEVEL", "info").withData("PORT", "8080");
+inline constexpr auto more = ConfigMap<"more">{}.withData("LEVEL", "debug").withData("PORT", "8080");
+inline constexpr auto credentials = external<dovetail::Secret>("credentials").withKeys("LEVEL");
+inline constexpr auto plain_web = Container<"web">{image("web:1.0")};
+template <const auto& Web>
+inline constexpr auto taking = Deployment<"web">{}.withContainer(Web);
+template <const auto& Web>
+inline constexpr auto of_sources =
+    stack<"test">(file("a", settings), file("b", more), file("c", taking<Web>)).withExternals(credentials);
+inline constexpr auto of_one = plain_web.withEnvFrom(settings).withEnv("OTHER", "1");
+inline constexpr auto of_two = plain_web.withEnvFrom(settings).withEnvFrom(more);
+inline constexpr auto of_a_secret = plain_web.withEnvFrom(settings).withEnvFrom(credentials);
+inline constexpr auto and_env = plain_web.withEnvFrom(settings).withEnv("LEVEL", "debug");
+inline constexpr auto and_key = plain_web.withEnvFrom(settings).withEnv("LEVEL", credentials.key("LEVEL"));
+inline constexpr auto the_same_key = plain_web.withEnvFrom(settings).withEnv("LEVEL", settings.key("LEVEL"));
+inline constexpr auto the_same_value = plain_web.withEnvFrom(settings).withEnv("PORT", "8080");
+inline constexpr auto twice = plain_web.withEnvFrom(settings).withEnvFrom(settings);
+inline constexpr auto meant = and_env.withWaiver("DOV-29", "this one says more");
+static_assert(is_sound<of_sources<of_one>> && is_sound<of_sources<twice>> && is_sound<of_sources<meant>>);
+static_assert(breaks_only<of_sources<of_two>>("DOV-29") && count_of<of_sources<of_two>>("DOV-29") == 1);
+static_assert(breaks_only<of_sources<of_a_secret>>("DOV-29"));
+static_assert(breaks_only<of_sources<and_env>>("DOV-29") && breaks_only<of_sources<and_key>>("DOV-29"));
+static_assert(is_sound<of_sources<the_same_key>> && is_sound<of_sources<the_same_value>>);
+inline constexpr auto with_prefix = Deployment<"web">{}.withContainer(of_two).edit(
+    [](api::apps::v1::Deployment& d) { d.spec.template_.spec.containers[0].envFrom[1].prefix = "MORE_"; });
+inline constexpr auto with_clash = Deployment<"web">{}.withContainer(of_two.withEnv("MORE_LEVEL", "x")).edit(
+    [](api::apps::v1::Deployment& d) { d.spec.template_.spec.containers[0].envFrom[1].prefix = "MORE_"; });
+inline constexpr auto of_prefix = stack<"test">(file("a", settings), file("b", more), file("c", with_prefix));
+inline constexpr auto of_clash = stack<"test">(file("a", settings), file("b", more), file("c", with_clash));
+static_assert(tells<of_prefix, of_clash>("DOV-29"));

@@ -44,15 +44,19 @@ struct common_labels {
 
 namespace detail {
 
-template <class Environment>
-inline constexpr bool changes_resources = true;
-template <environment_size Size>
-inline constexpr bool changes_resources<environment_definition<Size, hana::tuple<>>> = Size.edits != 0;
-template <class Environment>
-inline constexpr bool has_terms_of_its_own = true;
+// An environment is a class of its own, `Environment<"prod">`, until it says something: hence the functions of its base.
 template <environment_size Size, class Added>
-inline constexpr bool has_terms_of_its_own<environment_definition<Size, Added>> =
-    Size.externals != 0 || Size.policies != 0;
+consteval bool adds_or_edits(const environment_definition<Size, Added>*) {
+  return Size.edits != 0 || !std::is_same_v<Added, hana::tuple<>>;
+}
+template <environment_size Size, class Added>
+consteval bool has_terms(const environment_definition<Size, Added>*) {
+  return Size.externals != 0 || Size.policies != 0;
+}
+template <class Environment>
+inline constexpr bool changes_resources = adds_or_edits(static_cast<const Environment*>(nullptr));
+template <class Environment>
+inline constexpr bool has_terms_of_its_own = has_terms(static_cast<const Environment*>(nullptr));
 
 template <class T>
 concept environment_handle = requires(const std::remove_cvref_t<T>& one) {

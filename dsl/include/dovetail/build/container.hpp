@@ -254,13 +254,19 @@ DOVETAIL_STEP void add_read_only_volume_mount(part& p, const step& s, lowering& 
   as<api::core::v1::Container>(p).volumeMounts.back().readOnly = true;
 }
 DOVETAIL_STEP void set_liveness_probe(part& p, const step& s, lowering& in) {
-  apply_inside(s, as<api::core::v1::Container>(p).livenessProbe.ensure(), in);
+  auto& probe = as<api::core::v1::Container>(p).livenessProbe;
+  probe.reset();
+  apply_inside(s, probe.ensure(), in);
 }
 DOVETAIL_STEP void set_readiness_probe(part& p, const step& s, lowering& in) {
-  apply_inside(s, as<api::core::v1::Container>(p).readinessProbe.ensure(), in);
+  auto& probe = as<api::core::v1::Container>(p).readinessProbe;
+  probe.reset();
+  apply_inside(s, probe.ensure(), in);
 }
 DOVETAIL_STEP void set_startup_probe(part& p, const step& s, lowering& in) {
-  apply_inside(s, as<api::core::v1::Container>(p).startupProbe.ensure(), in);
+  auto& probe = as<api::core::v1::Container>(p).startupProbe;
+  probe.reset();
+  apply_inside(s, probe.ensure(), in);
 }
 DOVETAIL_STEP void request_cpu(part& p, const step& s, lowering& in) {
   as<api::core::v1::Container>(p).resources.ensure().requests["cpu"] = in.text(s.first);

@@ -5,6 +5,7 @@
 /// which the shell or the program reads), `*`, `?` and `[` are patterns in what is copied; all else is taken as it stands.
 #pragma once
 
+#include "dovetail/build/handle.hpp"
 #include "dovetail/build/name_check.hpp"
 #include "dovetail/text/fixed_string.hpp"
 #include "dovetail/text/place.hpp"

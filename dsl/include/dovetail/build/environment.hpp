@@ -316,6 +316,9 @@ struct environment_definition {
   consteval auto with_setting(const value_setting& setting) const {
     constexpr detail::environment_size size{Size.edits, Size.steps, Size.externals, Size.values + 1, Size.policies};
     auto next = grown<size>();
+    // A later call says it anew.
+    for (value_setting& earlier : next.values)
+      if (model::same(earlier.name, setting.name)) earlier = setting;
     next.values[Size.values] = setting;
     return next;
   }

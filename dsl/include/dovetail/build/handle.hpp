@@ -57,6 +57,7 @@ namespace dovetail::parameter {
       if constexpr (requires { handle.other_namespace(); }) in_namespace = handle.other_namespace();                \
     }                                                                                                               \
     consteval type(const char* literal, place written = place{__builtin_FILE(), __builtin_LINE()})                  \
+        DOVETAIL_REFUSED_IF(text::checks_literals && !text::of_grammar.accepts(literal), words)                     \
         : base(text(literal, written)) {}                                                                           \
     template <std::same_as<std::string_view> T>                                                                     \
     consteval type(T literal, place written = place{__builtin_FILE(), __builtin_LINE()})                            \

@@ -65,8 +65,8 @@ struct service_use {
   /// 0: its host.
   std::int64_t port = 0;
   place at{};
-  /// The characters of the text, as the object has them; null for a number.
-  const char* characters = nullptr;
+  /// The text, as the object has it; empty for a number.
+  std::string_view text{};
 };
 
 /// A key of a Secret that is made once and never again: what depends on it is lost with it.

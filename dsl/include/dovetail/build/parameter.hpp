@@ -117,6 +117,12 @@ constexpr bool is_bare_number(const T& given) {
 }
 
 template <class T>
+constexpr bool is_no_percentage(const T& text) {
+  if constexpr (a_text<T>) return !is_percentage(text);
+  else return false;
+}
+
+template <class T>
 concept a_span_of_seconds = std::convertible_to<const T&, std::chrono::seconds>;
 template <class T>
 constexpr std::int64_t count_of(const T& span) {
@@ -125,6 +131,10 @@ constexpr std::int64_t count_of(const T& span) {
 }
 
 }  // namespace detail
+
+namespace error {
+void a_value_among_these_words_is_of_another_grammar_than_they_are(std::string_view value, std::string_view grammar);
+}
 
 namespace parameter {
 
@@ -269,6 +279,7 @@ struct text : base {
 #define DOVETAIL_TEXT_PARAMETER(name, grammar_of_it, checked, listed, words)                                        \
   struct name : base {                                                                                              \
     static constexpr const grammar& of_grammar = grammar_of_it;                                                     \
+    static constexpr bool checks_literals = checked;                                                                \
     template <class T>                                                                                              \
     static constexpr bool takes = detail::a_text<T> || detail::an_argument<T> || std::same_as<T, plain_value> ||    \
                                   std::same_as<T, choice_of_words> || (listed && std::same_as<T, list_of_texts>);   \
@@ -313,7 +324,11 @@ struct text : base {
     static constexpr argument of(const T& given, place at) {                                                        \
       if constexpr (detail::an_argument<T>) return name(given);                                                     \
       else if constexpr (detail::a_text<T>) return name(argument::literal_at(given, at));                           \
-      else return name(argument::value_at(given, at));                                                              \
+      else {                                                                                                        \
+        if (!detail::is_text_value(given, grammar_of_it))                                                           \
+          error::a_value_among_these_words_is_of_another_grammar_than_they_are(given.name, given.form.name);        \
+        return argument::value_at(given, at);                                                                       \
+      }                                                                                                             \
     }                                                                                                               \
   };
 
@@ -441,7 +456,7 @@ struct budget : base {
   }
   template <detail::a_text T>
   consteval budget(const T& percentage, place written = place{__builtin_FILE(), __builtin_LINE()})
-      DOVETAIL_REFUSED_IF(!detail::is_percentage(percentage), DOVETAIL_WORDS)
+      DOVETAIL_REFUSED_IF(detail::is_no_percentage(percentage), DOVETAIL_WORDS)
       : base(argument::literal_at(percentage, written)) {
     if (!detail::is_percentage(percentage)) refuse(DOVETAIL_WORDS);
   }

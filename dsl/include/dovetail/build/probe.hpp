@@ -103,8 +103,17 @@ constexpr auto grpc(port_handle port, place at = place{__builtin_FILE(), __built
 }
 /// A command inside the container; exit code 0 is healthy.
 template <class... Rest>
+  requires(parameter::text::takes<Rest> && ...)
 constexpr auto exec(parameter::text first, const Rest&... rest) {
   return probe_builder<0>({}, first.at).running(first, rest...);
+}
+
+template <class... Rest>
+  requires(!(parameter::text::takes<Rest> && ...))
+DOVETAIL_REFUSED(
+    "words belong here, in quotes: true is \"true\", and 0.5 is \"0.5\"; a whole number or the handle of a value may stand for one")
+constexpr probe_builder<0> exec(parameter::text, const Rest&...) {
+  return {};
 }
 
 // The code of these steps is in the library.

@@ -114,6 +114,13 @@ constexpr auto access(const rbac_verb (&verbs)[V], parameter::line api_group, pa
   return policy_rule_builder<0>().withApiGroups(api_group).withResources(resource, rest...).withVerbs(verbs);
 }
 
+template <std::size_t V, class... Rest>
+  requires(!(parameter::line::takes<Rest> && ...))
+DOVETAIL_REFUSED("texts belong here, in quotes, or values that are texts")
+constexpr policy_rule_builder<0> access(const rbac_verb (&)[V], parameter::line, parameter::line, const Rest&...) {
+  return {};
+}
+
 /// What Role and ClusterRole share.
 template <template <std::size_t> class Self, std::size_t N, class T>
 class role_steps : public resource_builder<Self, N, T> {
@@ -132,6 +139,12 @@ class role_steps : public resource_builder<Self, N, T> {
     requires(parameter::line::takes<Rest> && ...)
   constexpr auto allow(const rbac_verb (&verbs)[V], parameter::line api_group, parameter::line resource, const Rest&... rest) const {
     return withRule(access(verbs, api_group, resource, rest...));
+  }
+  template <std::size_t V, class... Rest>
+    requires(!(parameter::line::takes<Rest> && ...))
+  DOVETAIL_REFUSED("texts belong here, in quotes, or values that are texts")
+  constexpr Self<N> allow(const rbac_verb (&)[V], parameter::line, parameter::line, const Rest&...) const {
+    return static_cast<const Self<N>&>(*this);
   }
 };
 
@@ -155,6 +168,12 @@ class cluster_role_builder : public role_steps<cluster_role_builder, N, api::rba
     requires(parameter::line::takes<Rest> && ...)
   constexpr auto allowUrl(const rbac_verb (&verbs)[V], parameter::line url, const Rest&... rest) const {
     return this->withRule(policy_rule_builder<0>().withNonResourceURLs(url, rest...).withVerbs(verbs));
+  }
+  template <std::size_t V, class... Rest>
+    requires(!(parameter::line::takes<Rest> && ...))
+  DOVETAIL_REFUSED("texts belong here, in quotes, or values that are texts")
+  constexpr cluster_role_builder allowUrl(const rbac_verb (&)[V], parameter::line, const Rest&...) const {
+    return *this;
   }
 };
 

@@ -140,7 +140,11 @@ DOVETAIL_STEP void set_container_security(part& p, const step& s, lowering& in) 
   set_identity(context, settings, in);
   if (settings[4].first.given()) context.readOnlyRootFilesystem = true;
   if (settings[5].first.given()) context.allowPrivilegeEscalation = false;
-  if (settings[6].first.given()) context.capabilities.ensure().drop.push_back("ALL");
+  if (settings[6].first.given()) {
+    auto& drop = context.capabilities.ensure().drop;
+    drop.clear();
+    drop.push_back("ALL");
+  }
   if (settings[7].first.given()) context.privileged = true;
 }
 

@@ -184,10 +184,10 @@ class lowering {
     return {number, a.at};
   }
   /// Of the uses of Services that were noted from `first` on, those before `end` stay, as uses by this text.
-  constexpr void keep_uses(std::size_t first, std::size_t end, const char* characters) {
+  constexpr void keep_uses(std::size_t first, std::size_t end, std::string_view text) {
     auto& uses = notes_->service_uses;
     for (std::size_t i = uses.size(); i-- > end;) uses.erase(i);
-    for (std::size_t i = first; i < end; ++i) uses[i].characters = characters;
+    for (std::size_t i = first; i < end; ++i) uses[i].text = text;
   }
   constexpr std::string_view joined(std::span<const std::string_view> words) {
     std::size_t size = 0;
@@ -231,7 +231,7 @@ class lowering {
     }
     if (a.refers == argument::reference::port) noted_number(a);
     else uses.push_back({a.characters, name_space_.view(), 0, a.at});
-    uses.back().characters = made.view().data();
+    uses.back().text = made.view();
     return made;
   }
   constexpr model::integer noted_number(const argument& a) {
@@ -337,7 +337,7 @@ constexpr model::text text_of(const step& s, lowering& in) {
   std::size_t at = 0;
   for (const step& p : s.inside())
     for (const char c : in.text(p.first).view()) joined[at++] = c;
-  if (noted_once != noted) in.keep_uses(noted, noted_once, joined);
+  if (noted_once != noted) in.keep_uses(noted, noted_once, {joined, size});
   // The line of the call, or else of the first piece that has one.
   place written = s.first.at;
   for (std::size_t i = 0; !written.known() && i < s.nested; ++i) written = s.inside()[i].first.at;

@@ -56,7 +56,7 @@ constexpr bool is_on_or_off(std::string_view text) { return model::same(text, "t
 
 inline constexpr grammar any_text{"text", "any text", is_any_text};
 inline constexpr grammar line_of_text{"line of text", "any text without line breaks and control characters", is_line,
-                                      "^[^\\x00-\\x1f\\x7f-\\x9f\u2028\u2029]*$"};
+                                      "^[^\\x00-\\x1f\\x7f-\\x9f]*$"};
 /// Of any size; the field that takes it may take less.
 inline constexpr grammar whole_number{
     "whole number", "0 or more, at most 9007199254740991", is_whole_number, {}, true, 0, most_of_whole_numbers};

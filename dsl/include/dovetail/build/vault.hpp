@@ -44,6 +44,13 @@ DOVETAIL_STEP void set_destination(part& p, const step& s, lowering& in) {
   auto& secret = as<vault::VaultStaticSecret>(p);
   secret.spec.destination.name = in.text(s.first);
   secret.spec.destination.create = true;
+  constexpr std::string_view heading = "Keys of the Secret that this makes: ";
+  // What an earlier call named is not made.
+  auto& comments = in.notes().comments;
+  for (std::size_t i = comments.size(); i-- > 0;)
+    if (comments[i].part == &secret && comments[i].words.starts_with(heading)) comments.erase(i);
+  in.notes().makes.clear();
+  in.notes().immutable_keys.clear();
   made_secret& made = in.notes().makes.emplace_back();
   made.name = secret.spec.destination.name;
   std::size_t size = 0;
@@ -51,7 +58,6 @@ DOVETAIL_STEP void set_destination(part& p, const step& s, lowering& in) {
   for (const model::text& key : made.keys) size += key.view().size() + 2;
   note_immutable_keys(made.name, s, in);
   if (made.keys.empty()) return;
-  constexpr std::string_view heading = "Keys of the Secret that this makes: ";
   char* words = in.arena().allocate(heading.size() + size);
   std::size_t at = 0;
   for (const char c : heading) words[at++] = c;

@@ -308,40 +308,39 @@ constexpr void check_address(const placed_text& t, const address& a, const inven
 }
 
 /// Whether what an environment's edits have left of an object still has a text; of some objects that is not known.
-constexpr bool may_have_text(const resource& owner, const char* characters, const inventory& all) {
+constexpr bool may_have_text(const resource& owner, std::string_view text, const inventory& all) {
   bool is_read = false, found = false;
-  const auto look = [&](const placed_text& t) { found = found || t.text->view().data() == characters; };
+  const auto look = [&](const model::text& one) { found = found || model::same(one.view(), text); };
+  const auto look_at = [&](const placed_text& t) { look(*t.text); };
   for (const pod& p : all.pods) {
     if (p.owner != &owner) continue;
     is_read = true;
-    for (const auto& annotation : p.metadata->annotations)
-      found = found || annotation.value.view().data() == characters;
-    for (const auto& label : p.metadata->labels) found = found || label.value.view().data() == characters;
+    for (const auto& annotation : p.metadata->annotations) look(annotation.value);
+    for (const auto& label : p.metadata->labels) look(label.value);
   }
   for (const container& c : all.containers)
     if (c.of->owner == &owner) {
-      each_text(c, look);
-      each_text_of_probes(c, look);
+      each_text(c, look_at);
+      each_text_of_probes(c, look_at);
     }
   for (const key_holder& h : all.key_holders)
     if (h.maker == &owner && h.texts != nullptr) {
       is_read = true;
-      each_text(h, look);
+      each_text(h, look_at);
     }
-  for (const auto& annotation : owner.metadata->annotations)
-    found = found || annotation.value.view().data() == characters;
+  for (const auto& annotation : owner.metadata->annotations) look(annotation.value);
   return found || !is_read;
 }
 
-/// Where in its object a text stands: "Deployment `api`, container `api`, variable `REDIS_PORT`".
-constexpr std::string_view title_of_text(const resource& owner, const char* characters, const inventory& all,
-                                         report& into) {
-  std::string_view words = title(owner, into);
-  if (characters != nullptr)
-    each_text(all, [&](const placed_text& t) {
-      if (t.owner == &owner && t.text->view().data() == characters) words = title(t, into);
-    });
-  return words;
+/// Where in its object the text of a use stands: "Deployment `api`, container `api`, variable `REDIS_PORT`".
+constexpr std::string_view title_of(const service_use& use, const resource& owner, const inventory& all, report& into) {
+  placed_text place_of_it;
+  each_text(all, [&](const placed_text& t) {
+    if (t.owner == &owner && model::same(t.text->view(), use.text) &&
+        (place_of_it.text == nullptr || t.text->at().line == use.at.line))
+      place_of_it = t;
+  });
+  return place_of_it.text == nullptr ? title(owner, into) : title(place_of_it, into);
 }
 
 constexpr void check_use(const resource& owner, const service_use& use, const inventory& all, told_services& told,
@@ -354,9 +353,9 @@ constexpr void check_use(const resource& owner, const service_use& use, const in
       if (model::same(s.owner->name.view(), use.service)) from.in = s.owner->in;
   const bool there = from.in != nullptr && is_there(use.service, from, all);
   if (there && (use.port == 0 || has_port(use.service, use.port, from, all))) return;
-  if (use.characters != nullptr && !may_have_text(owner, use.characters, all)) return;
+  if (!use.text.empty() && !may_have_text(owner, use.text, all)) return;
   if (told.has(owner, use.service, 0) || !told.add(owner, use.service, there ? use.port : 0)) return;
-  const std::string_view what = title_of_text(owner, use.characters, all, into);
+  const std::string_view what = title_of(use, owner, all, into);
   if (!there) {
     const absence_in_words absent =
         why_absent(use.service, "list it in the stack, or in its withExternals(...)", from, all, into);

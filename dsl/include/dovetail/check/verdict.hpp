@@ -311,7 +311,7 @@ class verdict {
     for (ruling& known : rulings_)
       if (known.last_report != reports_ && is_same(known, f.broken, f.at, f.words)) {
         known.last_report = reports_;
-        if (const std::string_view hint = detail::better_hint(known.hint, f.hint); hint.data() != known.hint.data())
+        if (const std::string_view hint = detail::better_hint(known.hint, f.hint); !model::same(hint, known.hint))
           known.hint = arena_->keep(hint);
         return known;
       }

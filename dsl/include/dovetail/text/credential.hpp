@@ -209,14 +209,15 @@ constexpr std::size_t token_size(std::string_view text) {
 constexpr bool has_password_of_url(std::string_view text) {
   if (!text.starts_with("://")) return false;
   text.remove_prefix(3);
-  std::size_t colon = 0, at = 0, end = 0;
-  for (; end < text.size(); ++end) {
+  constexpr std::size_t none = std::string_view::npos;
+  std::size_t colon = none, at = none;
+  for (std::size_t end = 0; end < text.size(); ++end) {
     const char c = text[end];
     if (c == '/' || c == '?' || c == '#' || c == ' ' || c == '\n' || c == '\t' || c == '"' || c == '\'' || c == ',') break;
-    if (c == ':' && colon == 0) colon = end;
+    if (c == ':' && colon == none) colon = end;
     if (c == '@') at = end;
   }
-  if (at == 0 || colon == 0 || colon >= at) return false;
+  if (at == none || colon == none || colon >= at) return false;
   const std::string_view password = text.substr(colon + 1, at - colon - 1);
   return !password.empty() && !is_placeholder(password) && !is_filled_in_later(password) && password.front() != '$' &&
          password.front() != '%' && password.front() != '{';
