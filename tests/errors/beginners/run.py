@@ -53,7 +53,7 @@ def expectations(path, kind):
         raise Failure(f"{path}: no `// first:` line for {kind}")
     for regex in found["first"]:
         # As for the other error tests: an expectation that matches almost anything shows nothing.
-        if len(re.sub(r"\\.|[^A-Za-z0-9 ]", "", regex)) < 16:
+        if len(re.sub(r"\\.|[^A-Za-z0-9 ]", "", regex)) < 8:
             raise Failure(f"{path}: `{regex}` would match almost anything")
     return found
 
