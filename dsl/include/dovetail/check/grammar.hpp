@@ -117,13 +117,13 @@ constexpr void check_port_number(const rule& what, const Facts& facts, const cha
                                  report& into) {
   if (!port.has_value() || is_port_number(port.value())) return;
   into.add(what, owner_of(facts), port.at(),
-           {title(facts, into), " has ", field, " ", into.digits(port.value()), ", which is not from 1 to 65535"});
+           {title(facts, into), " has ", field, " ", into.digits(port.value()), ", which is not from 1 to 65535", advice{"use one of these"}});
 }
 
 }  // namespace detail
 
 inline constexpr rule GRM_12{"GRM-12", "port numbers are 1 to 65535, and node ports 30000 to 32767",
-                             "API server, IsValidPortNum", "use a number from 1 to 65535"};
+                             "API server, IsValidPortNum", "use a number from 1 to 65535, of a node one from 30000 to 32767"};
 constexpr void check_GRM_12(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     for (const auto& port : c.object->ports) {
@@ -137,7 +137,7 @@ constexpr void check_GRM_12(const rule& what, const inventory& all, report& into
       if (port.nodePort.has_value() && !is_node_port(port.nodePort.value()))
         into.add(what, *s.owner, port.nodePort.at(),
                  {detail::title(s, into), " has node port ", into.digits(port.nodePort.value()),
-                  ", which is not from 30000 to 32767"});
+                  ", which is not from 30000 to 32767", advice{"use one of these"}});
     }
 }
 
