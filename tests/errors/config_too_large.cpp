@@ -1,4 +1,4 @@
-// error: tests/errors/config_too_large\.cpp:11: ConfigMap `web` has 1048577 bytes: at most 1048576 \[GRM-39\]
+// error: tests/errors/config_too_large\.cpp:11: ConfigMap `web` has 1048577 bytes: at most 1048576; split it, or put the file into an image \[GRM-39\]
 #include "web.hpp"
 
 #include <array>

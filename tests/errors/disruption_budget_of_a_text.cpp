@@ -1,4 +1,4 @@
-// error: tests/errors/disruption_budget_of_a_text\.cpp:7: PodDisruptionBudget `web` has maxUnavailable `half`, which is neither a number nor a percentage such as `25%` \[GRM-27\]
+// error: tests/errors/disruption_budget_of_a_text\.cpp:7: PodDisruptionBudget `web` has maxUnavailable `half`, which is neither a number nor a percentage such as `25%`; write `1` or `25%` \[GRM-27\]
 #include "web.hpp"
 
 #include <dovetail/api/policy/v1.hpp>

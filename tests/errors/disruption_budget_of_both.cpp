@@ -1,4 +1,4 @@
-// error: tests/errors/disruption_budget_of_both\.cpp:7: PodDisruptionBudget `web` has both minAvailable and maxUnavailable \[CON-53\]
+// error: tests/errors/disruption_budget_of_both\.cpp:7: PodDisruptionBudget `web` has both minAvailable and maxUnavailable; remove one of the two \[CON-53\]
 #include "web.hpp"
 
 #include <dovetail/api/policy/v1.hpp>

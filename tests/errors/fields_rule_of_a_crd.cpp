@@ -1,4 +1,4 @@
-// error: tests/errors/fields_rule_of_a_crd\.cpp:15: Middleware `prefix`: spec\.addPrefix\.prefix: must start with a `/` \[GRM-50\]
+// error: tests/errors/fields_rule_of_a_crd\.cpp:15: Middleware `prefix`: spec\.addPrefix\.prefix: must start with a `/`; set the field as its schema says; a word that only a newer schema has is given by choice::future\(\.\.\.\) \[GRM-50\]
 // error: tests/errors/fields_rule_of_a_crd\.cpp:23: Grant `shop`: spec\.privileges has no elements; the schema asks for at least 1 \[GRM-50\]
 // error: tests/errors/fields_rule_of_a_crd\.cpp:36: Backup `nightly`: spec\.successfulJobsHistoryLimit is -1; the schema asks for at least 0 \[GRM-50\]
 // error: tests/errors/fields_rule_of_a_crd\.cpp:43: Issuer `ours`: spec\.acme\.preferredChain has 65 characters; the schema asks for at most 64 \[GRM-50\]

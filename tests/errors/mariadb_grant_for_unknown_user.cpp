@@ -1,5 +1,5 @@
 // error: tests/errors/mariadb_grant_for_unknown_user\.cpp:15: Grant `broken` is for user `ap` of MariaDB `mariadb`, which no User there makes and which no external declares; did you mean `app`\? \[DOV-32\]
-// error: tests/errors/mariadb_grant_for_unknown_user\.cpp:16: Grant `other` is for user `app` from `localhost` of MariaDB `mariadb`, where that User comes from `%`: SQL takes them for two \[DOV-32\]
+// error: tests/errors/mariadb_grant_for_unknown_user\.cpp:16: Grant `other` is for user `app` from `localhost` of MariaDB `mariadb`, where that User comes from `%`: SQL takes them for two; make the Grant of the handle of the User, or declare it: external<User>\(\.\.\.\) \[DOV-32\]
 #include "web.hpp"
 
 #include <dovetail/mariadb.hpp>

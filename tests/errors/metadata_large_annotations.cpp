@@ -1,4 +1,4 @@
-// error: tests/errors/metadata_large_annotations\.cpp:16: ConfigMap `web` has annotations of 262148 bytes: at most 262144 \[GRM-09\]
+// error: tests/errors/metadata_large_annotations\.cpp:16: ConfigMap `web` has annotations of 262148 bytes: at most 262144; move the text into a ConfigMap \[GRM-09\]
 #include "web.hpp"
 
 #include <array>

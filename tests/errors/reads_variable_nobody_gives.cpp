@@ -1,5 +1,5 @@
 // error: tests/errors/reads_variable_nobody_gives\.cpp:21: Deployment `broken`, container `nginx` reads variable `API_USER_SCOPE`, which its env and ConfigMap `settings` do not set; did you mean `API_USERS_SCOPE`\? \[DOV-07\]
-// error: tests/errors/reads_variable_nobody_gives\.cpp:21: Deployment `broken`, container `nginx` reads variable `NGINX_CSP`, which its env and ConfigMap `settings` do not set; it is given `BACKEND_PORT`, `API_USERS_SCOPE`, `API_READ_TIMEOUT` \[DOV-07\]
+// error: tests/errors/reads_variable_nobody_gives\.cpp:21: Deployment `broken`, container `nginx` reads variable `NGINX_CSP`, which its env and ConfigMap `settings` do not set; add withEnv\(\.\.\.\), or the key to the ConfigMap or Secret that the container takes \[DOV-07\]
 #include "web.hpp"
 
 #include <array>

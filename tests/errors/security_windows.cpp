@@ -1,6 +1,6 @@
 // error: tests/errors/security_windows\.cpp:6: Deployment `web` is a Windows host process, and its pod has no hostNetwork; set hostNetwork \[CON-28\]
 // error: tests/errors/security_windows\.cpp:6: Deployment `web` is of windows, and its securityContext has what only Linux has; remove the settings of the other system \[CON-27\]
-// error: tests/errors/security_windows\.cpp:6: Deployment `web` runs as the Windows user `a:b`, which is no name of one; write `ContainerUser` or `DOMAIN\\user` \[GRM-45\]
+// error: tests/errors/security_windows\.cpp:6: Deployment `web` runs as the Windows user `a:b`, which is no name of one; write `ContainerUser`, or a domain, a backslash and a user \[GRM-45\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,6 +1,6 @@
 // error: tests/errors/traefik_misspelled_matcher\.cpp:13: IngressRoute `broken` has the match Host\(`deces\.local`\) && PathPrefx\(`/api`\): PathPrefx is no matcher of Traefik 3; did you mean `PathPrefix`\? \[DOV-11\]
-// error: tests/errors/traefik_misspelled_matcher\.cpp:14: IngressRoute `broken` has the match PathPrefix\(`api`\): PathPrefix takes a path that starts with `/`, not api \[DOV-11\]
-// error: tests/errors/traefik_misspelled_matcher\.cpp:15: IngressRoute `broken` has the match Host\(\\?'deces\.local\\?'\): Traefik\\?'s quotes are backquotes \[DOV-11\]
+// error: tests/errors/traefik_misspelled_matcher\.cpp:14: IngressRoute `broken` has the match PathPrefix\(`api`\): PathPrefix takes a path that starts with `/`, not api; build the match of traefik::host\(\.\.\.\) && traefik::path_prefix\(\.\.\.\) \[DOV-11\]
+// error: tests/errors/traefik_misspelled_matcher\.cpp:15: IngressRoute `broken` has the match Host\(\\?'deces\.local\\?'\): Traefik\\?'s quotes are backquotes; build the match of traefik::host\(\.\.\.\) && traefik::path_prefix\(\.\.\.\) \[DOV-11\]
 #include "web.hpp"
 
 #include <dovetail/traefik.hpp>

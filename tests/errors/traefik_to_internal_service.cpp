@@ -1,4 +1,4 @@
-// error: tests/errors/traefik_to_internal_service\.cpp:11: IngressRoute `broken` sends Host\(`deces\.local`\) to Service `web`, which is internal only: reached inside the cluster \[DOV-02\]
+// error: tests/errors/traefik_to_internal_service\.cpp:11: IngressRoute `broken` sends Host\(`deces\.local`\) to Service `web`, which is internal only: reached inside the cluster; route elsewhere, or remove internalOnly\(\.\.\.\) from the Service \[DOV-02\]
 #include "web.hpp"
 
 #include <dovetail/traefik.hpp>

@@ -1,5 +1,5 @@
 // error: tests/errors/traefik_unknown_middleware\.cpp:15: IngressRoute `broken` sends Host\(`deces\.local`\) through Middleware `strip-api`, which is not in this stack and which no external declares; did you mean `strip-apis`\? \[REF-70\]
-// error: tests/errors/traefik_unknown_middleware\.cpp:15: IngressRoute `broken` sends Host\(`deces\.local`\) through Middleware `auth`, which is not in this stack and which no external declares; there is one in namespace `edge`: name that namespace \[REF-70\]
+// error: tests/errors/traefik_unknown_middleware\.cpp:15: IngressRoute `broken` sends Host\(`deces\.local`\) through Middleware `auth`, which is in namespace `edge` and not in `default`; name one of the same namespace, or put both into one \[REF-70\]
 #include "web.hpp"
 
 #include <dovetail/traefik.hpp>
