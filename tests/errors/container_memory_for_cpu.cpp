@@ -1,5 +1,5 @@
-// error(gcc): tests/errors/container_memory_for_cpu\.cpp:8: error: cannot convert .*dimension::bytes.* to .*dimension::cpu
-// error(clang): tests/errors/container_memory_for_cpu\.cpp:8: error: no viable conversion from .*dimension::bytes.* to .*dimension::cpu
+// error: tests/errors/container_memory_for_cpu\.cpp:8: error: .*an amount of a processor belongs here: 100_m, 2_cpu
+// error: tests/errors/container_memory_for_cpu\.cpp:8: error: .*an amount of bytes belongs here: 64_Mi, 2_Gi
 #include "web.hpp"
 
 #ifdef FIXED

@@ -1,4 +1,4 @@
-// error: a_schedule_has_minute_hour_day_month_and_weekday_or_is_a_word_such_as_daily
+// error: tests/errors/cron_job_no_schedule\.cpp:7: error: .*a schedule belongs here: minute, hour, day, month and weekday
 #include "web.hpp"
 
 #ifdef FIXED

@@ -1,4 +1,4 @@
-// error: a_value_that_is_a_schedule_is_of_the_grammar_cron_schedule
+// error: tests/errors/cron_job_value_of_another_grammar\.cpp:10: error: .*a schedule belongs here: .*or a value of grammars::cron_schedule
 #include "web.hpp"
 
 #ifdef FIXED

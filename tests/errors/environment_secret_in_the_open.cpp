@@ -1,5 +1,4 @@
-// error: a_secret_stands_in_no_environment_but_by_withPlainSecret
-// error: tests/errors/environment_secret_in_the_open\.cpp:\d+
+// error: tests/errors/environment_secret_in_the_open\.cpp:9: error: .*a secret is given when the stack is deployed, .*withPlainSecret
 #include "web.hpp"
 
 inline constexpr auto password = secret_value<"password">();

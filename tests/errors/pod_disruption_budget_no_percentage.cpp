@@ -1,4 +1,4 @@
-// error: a_budget_is_a_number_of_pods_or_a_percentage_of_them
+// error: tests/errors/pod_disruption_budget_no_percentage\.cpp:9: error: .*a number of pods, 0 or more, or a percentage of them such as
 #include "web.hpp"
 
 #include <dovetail/autoscaling.hpp>

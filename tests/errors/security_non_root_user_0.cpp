@@ -1,4 +1,4 @@
-// error: user_0_is_root_so_it_cannot_be_non_root_write_root_and_say_why
+// error: tests/errors/security_non_root_user_0\.cpp:7: error: .*a user who is not root, a whole number from 1 to 2147483647, belongs here; root\(\) is for one that has to be
 #include "web.hpp"
 
 #ifdef FIXED

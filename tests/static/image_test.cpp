@@ -1,6 +1,8 @@
 /// text/image.hpp: image references.
 #include "dovetail/text/image.hpp"
 
+#include <dovetail/dovetail.hpp>
+
 #include "repeated.hpp"
 
 using namespace dovetail;
@@ -63,3 +65,34 @@ static_assert(!is_image_tag(repeated<'1', 129>));
 static_assert(!is_image_tag(""));
 static_assert(!is_image_tag(".1"));
 static_assert(!is_image_tag("1/2"));
+
+// image(): a tag stands behind `:`, a digest behind `@`, and what is there already stays as it is.
+inline constexpr auto tag = value<"tag">(grammars::image_tag, "v1.2.3");
+inline constexpr auto registry = value<"registry">(grammars::host, "git.example.com");
+inline constexpr auto repo = value<"repo">(grammars::image_repository, "example.com/shop/cart");
+inline constexpr auto digest = value<"digest">(grammars::image_digest, "sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef");
+inline constexpr auto number = value<"pg">(16);
+constexpr bool is_image_of(const image_reference& i, std::string_view expected) {
+  const value_declaration* declared[] = {&tag, &registry, &repo, &digest, &number};
+  model::arena arena; lowering in(arena, declared, {}); resource_notes notes; in.note_into(notes);
+  auto w = Container<"w">{i};
+  api::core::v1::Container c; part_of<api::core::v1::Container> p(c);
+  apply_steps(w.all_steps(), p, in);
+  return c.image == expected && notes.faults.size() == 0;
+}
+static_assert(is_image_of(image("example.com/shop/cart", tag), "example.com/shop/cart:v1.2.3"));
+static_assert(is_image_of(image("example.com/shop/cart:", tag), "example.com/shop/cart:v1.2.3"));
+static_assert(is_image_of(image(repo, tag), "example.com/shop/cart:v1.2.3"));
+static_assert(is_image_of(image(repo, digest), "example.com/shop/cart@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"));
+static_assert(is_image_of(image(registry, "/app:", tag), "git.example.com/app:v1.2.3"));
+static_assert(is_image_of(image(registry, "/app", tag), "git.example.com/app:v1.2.3"));
+static_assert(is_image_of(image("localhost:5000/app", tag), "localhost:5000/app:v1.2.3"));
+static_assert(is_image_of(image("postgres", 16), "postgres:16"));
+static_assert(is_image_of(image("postgres", number), "postgres:16"));
+static_assert(is_image_of(image("postgres", "16-alpine"), "postgres:16-alpine"));
+static_assert(is_image_of(image("mariadb:", "11.4"), "mariadb:11.4"));
+static_assert(is_image_of(image("app:fpm-", tag), "app:fpm-v1.2.3"));
+static_assert(is_image_of(image("app:v", "1.2.3"), "app:v1.2.3"));
+static_assert(is_image_of(image("app:1.2@", digest), "app:1.2@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"));
+static_assert(is_image_of(image("app", tag, "-alpine"), "app:v1.2.3-alpine"));
+static_assert(is_image_of(image("nginx:1.27"), "nginx:1.27"));

@@ -73,3 +73,14 @@ static_assert(quantity_value("10G") < quantity_value("10Gi"));
 static_assert(quantity_value("500m") < 1 && quantity_value("500m") > 0.49);
 static_assert(quantity_value("-1") == -1);
 static_assert(quantity_value("ten") == 0);
+
+// As Kubernetes writes them: in the greatest unit that takes them whole.
+template <dimension Of>
+constexpr bool is_written(amount<Of> a, std::int64_t number, std::string_view suffix) {
+  return a.number == number && a.suffix == suffix;
+}
+static_assert(is_written(1000_m, 1, "") && is_written(2000_m, 2, "") && is_written(1500_m, 1500, "m"));
+static_assert(is_written(1000_cpu, 1, "k") && is_written(5000000_m, 5, "k") && is_written(0_m, 0, ""));
+static_assert(is_written(1024_Mi, 1, "Gi") && is_written(1048576_Ki, 1, "Gi") && is_written(1536_Mi, 1536, "Mi"));
+static_assert(is_written(1000_k, 1, "M") && is_written(1000_M, 1, "G") && is_written(1024_M, 1024, "M"));
+static_assert(is_written(1000_Mi, 1000, "Mi") && is_written(2048_Gi, 2, "Ti") && is_written(0_Gi, 0, ""));

@@ -1,4 +1,5 @@
 /// build/value.hpp: values, and what they are when a stack is lowered.
+#include "lowered.hpp"
 #include "findings.hpp"
 
 inline constexpr auto line = __LINE__ + 1;
@@ -55,3 +56,16 @@ inline constexpr auto undeclared = stack<"test">(file("web.yaml", web)).withValu
 static_assert(is_sound<declared>);
 static_assert(breaks_only<undeclared>("DOV-05") && count_of<undeclared>("DOV-05") == 2);
 
+// Whole numbers are as great as a chart's JSON holds them: the id of an OpenShift user has ten digits.
+static_assert(grammars::whole_number.accepts("1000680000"));
+static_assert(grammars::is_whole_number("9007199254740991") && !grammars::is_whole_number("9007199254740992"));
+static_assert(!grammars::is_whole_number("99999999999999999999"));
+inline constexpr auto user_id = value<"user">(1000680000);
+static_assert(user_id.default_text() == "1000680000");
+static_assert(lowered_part(Container<"web">{image("nginx:1.27")}.withSecurityContext(non_root(1000680000)),
+                           [](const auto& object, const auto&) { return object.securityContext->runAsUser == 1000680000; }));
+
+// What is a part of a wider grammar stands where that one is asked for.
+static_assert(is_part_of(grammars::dns_1035_label, grammars::host) && is_part_of(grammars::dns_label, grammars::dns_subdomain));
+static_assert(is_part_of(grammars::image_repository, grammars::image) && !is_part_of(grammars::host, grammars::dns_label));
+static_assert(!is_part_of(grammars::quantity, grammars::host) && !is_part_of(grammars::any_text, grammars::dns_label));

@@ -1,0 +1,42 @@
+// error: tests/errors/parameter_value_of_another_kind\.cpp:33: error: .*a whole number from 0
+// error: tests/errors/parameter_value_of_another_kind\.cpp:34: error: .*a whole number from 1
+// error: tests/errors/parameter_value_of_another_kind\.cpp:35: error: .*a host name, a text or a value of grammars::host, belongs here
+// error: tests/errors/parameter_value_of_another_kind\.cpp:36: error: .*a text or a value of grammars::dns_label, belongs here
+// error: tests/errors/parameter_value_of_another_kind\.cpp:37: error: .*an amount of a processor belongs here
+// error: tests/errors/parameter_value_of_another_kind\.cpp:38: error: .*a list is no text: join its items
+// error: tests/errors/parameter_value_of_another_kind\.cpp:39: error: .*a secret stands in a Secret alone: GivenSecret
+// error: tests/errors/parameter_value_of_another_kind\.cpp:40: error: .*a text is put together from texts, whole numbers and values
+// error: tests/errors/parameter_value_of_another_kind\.cpp:41: error: .*a span of at least a second belongs here
+#include "web.hpp"
+
+#include <dovetail/autoscaling.hpp>
+
+inline constexpr auto domain = value<"domain">(grammars::host, "web.example.com");
+inline constexpr auto app_cpu = value<"app.cpu">(grammars::quantity, "250m");
+inline constexpr auto app_memory = value<"app.memory">(grammars::quantity, "64Mi");
+inline constexpr auto replicas = value<"replicas">(3);
+inline constexpr auto debug = value<"debug">(false);
+inline constexpr auto hosts = list_value<"hosts">(grammars::host, "a.example.com,b.example.com");
+inline constexpr auto password = secret_value<"password">();
+
+#ifdef FIXED
+inline constexpr auto scaled = web.withReplicas(replicas);
+inline constexpr auto autoscaler = HorizontalPodAutoscaler<"web">{web}.withReplicas(1, replicas);
+inline constexpr auto ingress = Ingress<"web">{}.withHost(domain);
+inline constexpr auto named = Namespace<>{"web"};
+inline constexpr auto asked = nginx.withRequests(app_cpu, app_memory);
+inline constexpr auto told = nginx.withEnv("HOSTS", concat(hosts.joined(",")));
+inline constexpr auto secret = GivenSecret<"web">{}.withKey("PASSWORD", password);
+inline constexpr auto put_together = concat("a=", replicas);
+inline constexpr auto timed = http_get(http, "/").period(replicas);
+#else
+inline constexpr auto scaled = web.withReplicas(domain);
+inline constexpr auto autoscaler = HorizontalPodAutoscaler<"web">{web}.withReplicas(replicas, app_cpu);
+inline constexpr auto ingress = Ingress<"web">{}.withHost(replicas);
+inline constexpr auto named = Namespace<>{domain};
+inline constexpr auto asked = nginx.withRequests(app_memory, app_memory);
+inline constexpr auto told = nginx.withEnv("HOSTS", hosts);
+inline constexpr auto secret = nginx.withEnv("PASSWORD", password);
+inline constexpr auto put_together = concat("a=", password);
+inline constexpr auto timed = http_get(http, "/").period(debug);
+#endif
