@@ -287,6 +287,9 @@ def calls_of(function, bases):
                 if not function.owner:
                     yield kind, f"{name}{of_template}({text})"
                 elif function.name == function.owner:
+                    # A builder by its size is not a user's: it comes of a function.
+                    if function.owner not in OBJECTS and concrete(function.owner, bases) != function.owner:
+                        continue
                     made = OBJECTS.get(function.owner) or f"{concrete(function.owner, bases)}<0>"
                     yield kind, f"{made}{{{text}}}"
                 else:
