@@ -148,12 +148,12 @@ spec:
   path: db
   destination: {name: db, create: true}
 )";
-  EXPECT_EQ(ids_of(outcome_of(auth)), strings{"DOV-03"});
+  EXPECT_EQ(ids_of(outcome_of(auth)), (strings{"REF-80", "DOV-03"}));
   EXPECT_EQ(
       ids_of(outcome_of(
           auth + "---\napiVersion: secrets.hashicorp.com/v1beta1\nkind: VaultAuth\nmetadata: {name: web}\n"
                  "spec: {method: kubernetes, mount: kubernetes, kubernetes: {role: r, serviceAccount: default}}\n")),
-      strings{});
+      strings{"REF-80"});
 }
 
 TEST(externals, have_keys_and_ports_where_they_are_said) {

@@ -1,4 +1,4 @@
-// error: tests/errors/disruption_budget_twice\.cpp:\d+: PodDisruptionBudget `web-again` is for the pods of Deployment `web`, and so is PodDisruptionBudget `web`: the API server evicts no pod that has two; remove one of the two \[DOV-25\]
+// error: tests/errors/disruption_budget_twice\.cpp:\d+: PodDisruptionBudget `web-again` is for the pods of Deployment `web`, and so is PodDisruptionBudget `web`: the API server evicts no pod that has two; select other pods in one of the two, or remove it \[DOV-25\]
 #include "web.hpp"
 
 #include <dovetail/autoscaling.hpp>

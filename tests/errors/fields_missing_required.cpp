@@ -1,6 +1,6 @@
-// error: tests/errors/fields_missing_required\.cpp:9: HorizontalPodAutoscaler `web`: spec\.maxReplicas is required, and it is not set; set the field as its schema says; a word that only a newer schema has is given by choice::future\(\.\.\.\) \[GRM-50\]
-// error: tests/errors/fields_missing_required\.cpp:10: HorizontalPodAutoscaler `web`: spec\.metrics\[0\]\.type is required, and it is not set; set the field as its schema says; a word that only a newer schema has is given by choice::future\(\.\.\.\) \[GRM-50\]
-// error: tests/errors/fields_missing_required\.cpp:10: HorizontalPodAutoscaler `web`: spec\.metrics\[0\]\.resource\.target\.type is required, and it is not set; set the field as its schema says; a word that only a newer schema has is given by choice::future\(\.\.\.\) \[GRM-50\]
+// error: tests/errors/fields_missing_required\.cpp:(9|10): HorizontalPodAutoscaler `web`: spec\.maxReplicas is required, and it is not set; set the field as its schema says; a word that only a newer schema has is given by choice::future\(\.\.\.\) \[GRM-50\]
+// error: tests/errors/fields_missing_required\.cpp:(9|10): HorizontalPodAutoscaler `web`: spec\.metrics\[0\]\.type is required, and it is not set; set the field as its schema says; a word that only a newer schema has is given by choice::future\(\.\.\.\) \[GRM-50\]
+// error: tests/errors/fields_missing_required\.cpp:(9|10): HorizontalPodAutoscaler `web`: spec\.metrics\[0\]\.resource\.target\.type is required, and it is not set; set the field as its schema says; a word that only a newer schema has is given by choice::future\(\.\.\.\) \[GRM-50\]
 // error: tests/errors/fields_missing_required\.cpp:23: Deployment `web`: spec\.template\.spec\.containers\[0\]\.ports\[0\]\.containerPort is required, and it is not set; set the field as its schema says; a word that only a newer schema has is given by choice::future\(\.\.\.\) \[GRM-50\]
 #include "web.hpp"
 

@@ -1,6 +1,6 @@
-// error: tests/errors/grammar_port_number\.cpp:12: Deployment `broken`, container `nginx` has port 70000, which is not from 1 to 65535; use one of these \[GRM-12\]
-// error: tests/errors/grammar_port_number\.cpp:15: Service `service` has port 0, which is not from 1 to 65535; use one of these \[GRM-12\]
-// error: tests/errors/grammar_port_number\.cpp:15: Service `service` has target port 70000, which is not from 1 to 65535; use one of these \[GRM-12\]
+// error: tests/errors/grammar_port_number\.cpp:1[12]: Deployment `broken`, container `nginx` has port 70000, which is not from 1 to 65535; use one of these \[GRM-12\]
+// error: tests/errors/grammar_port_number\.cpp:1[45]: Service `service` has port 0, which is not from 1 to 65535; use one of these \[GRM-12\]
+// error: tests/errors/grammar_port_number\.cpp:1[45]: Service `service` has target port 70000, which is not from 1 to 65535; use one of these \[GRM-12\]
 #include "web.hpp"
 
 #ifdef FIXED

@@ -1,5 +1,4 @@
-// error(gcc): no matching function for call to .dovetail::HorizontalPodAutoscaler
-// error(clang): no matching constructor for initialization of 'HorizontalPodAutoscaler
+// error: a HorizontalPodAutoscaler takes its workload in the braces
 #include "web.hpp"
 
 #include <dovetail/autoscaling.hpp>

@@ -1,4 +1,4 @@
-// error: tests/errors/ingress_prefix_with_a_slash\.cpp:\d+: Ingress `shop` has path `/api/` twice, and the first takes everything \(`/api` and `/api/` are one path of type Prefix\): remove one of the two \[DOV-01\]
+// error: tests/errors/ingress_prefix_with_a_slash\.cpp:\d+: Ingress `shop` has path `/api/` twice, and the first takes everything \(`/api` and `/api/` are one path of type Prefix\); remove one of the two \[DOV-01\]
 #include "web.hpp"
 
 inline constexpr auto ingress = Ingress<"shop">{}

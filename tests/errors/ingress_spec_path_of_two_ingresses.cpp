@@ -1,4 +1,4 @@
-// error: tests/errors/ingress_spec_path_of_two_ingresses\.cpp:\d+: Ingress `admin` routes `/api/` of host `shop\.example\.com`, as does Ingress `shop` \(`/api` and `/api/` are one path of type Prefix\): remove one of the two \[IDN-25\]
+// error: tests/errors/ingress_spec_path_of_two_ingresses\.cpp:\d+: Ingress `admin` routes `/api/` of host `shop\.example\.com`, as does Ingress `shop` \(`/api` and `/api/` are one path of type Prefix\); remove one of the two \[IDN-25\]
 #include "web.hpp"
 
 inline constexpr auto ingress =

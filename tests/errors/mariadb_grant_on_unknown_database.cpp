@@ -1,5 +1,5 @@
 // error: tests/errors/mariadb_grant_on_unknown_database\.cpp:15: Grant `broken` is on database `ezscale-billing` of MariaDB `mariadb`, which no Database there makes and which no external declares; did you mean `ezscale_billing`\? \[DOV-33\]
-// error: tests/errors/mariadb_grant_on_unknown_database\.cpp:16: Grant `other` is on database `elsewhere` of MariaDB `mariadb`, which no Database there makes and which no external declares; there is database `ezscale_billing` \[DOV-33\]
+// error: tests/errors/mariadb_grant_on_unknown_database\.cpp:16: Grant `other` is on database `elsewhere` of MariaDB `mariadb`, which no Database there makes and which no external declares; its handle is not listed: add the Database to the stack, or put it into withExternals\(\.\.\.\) \[DOV-33\]
 #include "web.hpp"
 
 #include <dovetail/mariadb.hpp>

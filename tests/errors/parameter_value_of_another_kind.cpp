@@ -1,7 +1,7 @@
 // error: tests/errors/parameter_value_of_another_kind\.cpp:33: error: .*a whole number from 0
 // error: tests/errors/parameter_value_of_another_kind\.cpp:34: error: .*a whole number from 1
 // error: tests/errors/parameter_value_of_another_kind\.cpp:35: error: .*a host name, a text or a value of grammars::host, belongs here
-// error: tests/errors/parameter_value_of_another_kind\.cpp:36: error: .*a text or a value of grammars::dns_label, belongs here
+// error: tests/errors/parameter_value_of_another_kind\.cpp:36: error: .*the name of a namespace belongs here
 // error: tests/errors/parameter_value_of_another_kind\.cpp:37: error: .*an amount of a processor belongs here
 // error: tests/errors/parameter_value_of_another_kind\.cpp:38: error: .*a list is no text: join its items
 // error: tests/errors/parameter_value_of_another_kind\.cpp:39: error: .*a secret stands in a Secret alone: GivenSecret

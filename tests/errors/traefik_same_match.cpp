@@ -1,4 +1,4 @@
-// error: tests/errors/traefik_same_match\.cpp:\d+: IngressRoute `admin` has the match .*PathPrefix.* &&.*Host.*, as does IngressRoute `shop` \(as Host.*\), and nothing says which of the two goes first: remove one, or give one a priority \[DOV-28\]
+// error: tests/errors/traefik_same_match\.cpp:\d+: IngressRoute `admin` has the match .*PathPrefix.* &&.*Host.*, as does IngressRoute `shop` \(as Host.*\), and nothing says which of the two goes first; remove one, or give one a priority \[DOV-28\]
 #include "web.hpp"
 
 #include <dovetail/traefik.hpp>

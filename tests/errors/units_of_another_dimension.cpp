@@ -12,7 +12,7 @@
 #endif
 
 inline constexpr auto asking =
-    Deployment<"web">{}
+    Deployment<"web">{}.withoutReplicas()
         .withContainer(nginx
             .withRequests(250_m, 64_Mi)
             .edit([](auto& c) { c.resources.ensure().requests["cpu"] = GIVEN("256m", "256Mi"); })

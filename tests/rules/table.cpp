@@ -44,7 +44,6 @@ constexpr open_rule open_rules[] = {
     {"GRM-44", "stopSignal is a closed set of words; which of them Windows has is not checked"},
     {"GRM-51", "by typing: only the versions of APIs that Kubernetes still serves have types; DOV-06 is for fields"},
     {"CON-80", "needs the cluster: what is immutable is seen in an update"},
-    {"SEC-28", "the content of ConfigMaps is not searched for tokens yet"},
     {"SEC-41", "SecurityContextConstraints are of OpenShift"},
     {"SEC-45", "patterns of known holes in controllers: not made yet"},
     {"REL-15", "unhealthyPodEvictionPolicy of a budget is not looked at yet"},

@@ -75,7 +75,8 @@ inline constexpr auto to_other = from_vault.withDestination(other);
 static_assert(breaks_only<shop<vault, to_declared>>("DOV-55"));
 static_assert(breaks_only<beside<vault, to_named>>("DOV-55") && count_of<beside<vault, to_named>>("DOV-55") == 1);
 static_assert(is_sound<beside<vault, to_other>>);
-static_assert(breaks_only<shop<given, vault, to_named>>("DOV-55"));
+static_assert(count_of<shop<given, vault, to_named>>("DOV-55") == 1);
+static_assert(count_of<shop<given, vault, to_named>>("DOV-27") == 1);
 // Into one that is there already, and by the operator's other kinds.
 namespace vso = crd::secrets_hashicorp_com::v1beta1;
 inline constexpr auto synced = to_named.edit([](vso::VaultStaticSecret& s) { s.spec.destination.create = false; });

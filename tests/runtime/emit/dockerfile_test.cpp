@@ -173,17 +173,17 @@ TEST(Dockerfile, WhatNoEditorShowsIsEscapedInListsAndRefusedElsewhere) {
 TEST(Dockerfile, WhatADockerfileCannotSayIsRefused) {
   const std::string at = "stage `x` of Dockerfile `test` ";
   EXPECT_EQ(problem_of(instruction::env, {"A", "b\nRUN evil"}),
-            at + "sets `A` with a value of several lines, which a Dockerfile cannot hold [DOV-44]");
+            at + "sets `A` with a value of several lines, which a Dockerfile cannot hold; write it so that a Dockerfile can hold it [DOV-44]");
   EXPECT_EQ(problem_of(instruction::user, {"a\nRUN evil"}),
-            at + "runs as `a?RUN evil`, which is no user: `name`, or `user:group` [DOV-44]");
+            at + "runs as `a?RUN evil`, which is no user: `name`, or `user:group`; write it so that a Dockerfile can hold it [DOV-44]");
   EXPECT_EQ(
       problem_of(instruction::run_shell, {"a", "cat <<E"}),
       at +
-          "runs `cat <<E`, whose document would have to follow on lines of its own: use printf, or copy a file [DOV-44]");
+          "runs `cat <<E`, whose document would have to follow on lines of its own: use printf, or copy a file; write it so that a Dockerfile can hold it [DOV-44]");
   EXPECT_EQ(problem_of(instruction::run_shell, {"a \\"}),
-            at + "runs `a \\`, at whose end a quote, a bracket or a backslash is open [DOV-44]");
+            at + "runs `a \\`, at whose end a quote, a bracket or a backslash is open; write it so that a Dockerfile can hold it [DOV-44]");
   EXPECT_EQ(problem_of(instruction::comment, {"a\rRUN evil"}),
-            at + "has comment `a?RUN evil`, with characters that no editor shows [DOV-44]");
+            at + "has comment `a?RUN evil`, with characters that no editor shows; write it so that a Dockerfile can hold it [DOV-44]");
   EXPECT_NE(problem_of(instruction::copy, {"a", "b"}, "y\nRUN evil").find("[DOV-40]"), std::string::npos);
   EXPECT_NE(problem_of(instruction::copy, {"a", "b"}, "y").find("[DOV-40]"), std::string::npos);
 }

@@ -72,9 +72,11 @@ class probe_builder : public editable<probe_builder, N, api::core::v1::Probe> {
     return this->and_step(how, first, second);
   }
   template <class... Rest>
+    requires(parameter::text::takes<Rest> && ...)
   constexpr auto running(parameter::text first, const Rest&... rest) const {
     return this->and_words(&detail::probe_exec, first, rest...);
   }
+  DOVETAIL_REFUSED_WORDS(running, parameter::text, "words belong here, in quotes: true is \"true\", and 0.5 is \"0.5\"")
 };
 
 /// GET of a path; 200 to 399 is healthy. The port by handle, by number or by the container port's name.

@@ -240,7 +240,7 @@ constexpr std::string_view shown(std::string_view text, report& into) {
 }  // namespace detail
 
 inline constexpr rule DOV_44{"DOV-44", "an instruction of a stage can be written in a Dockerfile as it is meant",
-                             "Dovetail", "say it as the finding tells"};
+                             "Dovetail", "write it so that a Dockerfile can hold it"};
 constexpr void check_DOV_44(const rule& what, const docker::file& all, report& into) {
   for (const docker::stage& s : all.stages)
     s.each([&](const docker::line& l, std::span<const docker::line> words) {

@@ -261,7 +261,7 @@ constexpr void check_IDN_05_pod(const rule& what, const inventory& all, report& 
 
 inline constexpr rule IDN_08{"IDN-08", "an environment variable is set once in a container",
                              "kube-linter duplicate-env-var; kube-score; API server, a warning",
-                             "remove one of the two: the last one wins in silence"};
+                             "remove one of the two"};
 constexpr void check_IDN_08(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     detail::each_repeated(

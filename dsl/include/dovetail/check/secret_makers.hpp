@@ -2,7 +2,6 @@
 #pragma once
 
 #include "dovetail/check/identity.hpp"
-#include "dovetail/check/immutable_key.hpp"
 
 namespace dovetail::check {
 
@@ -59,17 +58,17 @@ constexpr void report_makers(const rule& what, const secret_write& later, const 
   if (later.owner == earlier.owner)
     return tell(what, *later.owner, later.secret.at(), into,
                 {" has Secret `", later.secret.view(),
-                 "` in two entries of its TLS, and cert-manager takes neither: make one entry of them"});
-  const std::string_view mend = into.joined({": each would write over what the other wrote; name another Secret in one of them",
-                                             other_place(earlier.owner->at, later.owner->at, into)});
+                 "` in two entries of its TLS, and cert-manager takes neither", advice{"make one entry of them"}});
+  const std::string_view loss = ": each would write over what the other wrote";
+  const advice mend{into.joined({"name another Secret in one of them", other_place(earlier.owner->at, later.owner->at, into)})};
   if (later.owner->kind == "Secret")
-    tell(what, *later.owner, {}, into, {" stands in this stack, and ", title(*earlier.owner, into), " makes it, too", mend});
+    tell(what, *later.owner, {}, into, {" stands in this stack, and ", title(*earlier.owner, into), " makes it, too", loss, mend});
   else
     tell(what, *later.owner, later.secret.at(), into,
          {" makes Secret `", later.secret.view(), "`, ",
           earlier.owner->kind == "Secret" ? std::string_view("which stands in this stack, too")
                                           : into.joined({"and so does ", title(*earlier.owner, into)}),
-          mend});
+          loss, mend});
 }
 
 }  // namespace detail
@@ -84,8 +83,6 @@ constexpr void check_DOV_27(const rule& what, const inventory& all, report& into
     for (const secret_write& earlier : by_name.find(name)) {
       if (earlier.owner->in != later.owner->in || !model::same(earlier.secret.view(), name)) continue;
       if (detail::get_along(earlier, later, all)) continue;
-      // A key that is made once and would be lost is DOV-55's.
-      if (!detail::lost_by(earlier, all, into).words.empty() || !detail::lost_by(later, all, into).words.empty()) continue;
       detail::report_makers(what, later, earlier, into);
       break;
     }
