@@ -49,3 +49,4 @@ inline constexpr auto all = stack<"test">(file("web.yaml", selecting), file("ser
                                 .withEnvironments(prod, local);
 
 int main(int argc, char** argv) { return generate<all>(argc, argv); }
+#undef IF_BROKEN

@@ -32,3 +32,4 @@ inline constexpr auto scaled =
 inline constexpr auto all = stack<"test">(file("web.yaml", asking), file("hpa.yaml", scaled));
 
 int main(int argc, char** argv) { return generate<all>(argc, argv); }
+#undef GIVEN
