@@ -107,7 +107,8 @@ OBJECTS = {
 # What lowering does with arguments is nothing that a stack calls.
 NO_BUILDERS = {"lowering"}
 TEMPLATE_ARGUMENTS = {"on": ["<Deployment>", "<api::apps::v1::Deployment>"], "external": ["<Secret>"], "built_image": ["<a_dockerfile>"],
-                      "target": ['<"app">', "<an_app>"]}
+                      "target": ['<"app">', "<an_app>"],
+                      "withCommentOn": ["<&api::core::v1::Container::image>"]}
 
 
 TOKENS = r'"(?:\\.|[^"\\\n])*"' + r"|'(?:\\.|[^'\\\n])'" + r"|//[^\n]*|/\*.*?\*/"
@@ -130,6 +131,21 @@ def without_comments_and_texts(source):
         return "\n" * found.group(0).count("\n") if found.group(0).startswith("/") else '""'
 
     return re.sub(TOKENS, kept, source, flags=re.S)
+
+
+def without_template_headers(source):
+    """The same characters, with spaces for `template <class Self>`."""
+    parts, at = [], 0
+    for found in re.finditer(r"\btemplate <", source):
+        if found.start() < at:
+            continue
+        depth, end = 1, found.end()
+        while depth:
+            depth += (source[end] == "<") - (source[end] == ">")
+            end += 1
+        parts += [source[at:found.start()], re.sub(r"[^\n]", " ", source[found.start():end])]
+        at = end
+    return "".join(parts) + source[at:]
 
 
 def split(parameters):
@@ -163,7 +179,7 @@ def functions_of(path):
     # Macros say their own; what they make is in the headers that call them.
     source = re.sub(r"^#define(?:[^\n]*\\\n)*[^\n]*$", lambda m: "\n" * m.group(0).count("\n"), source, flags=re.M)
     scopes = []  # (end, kind, name, begin of the body)
-    for found in re.finditer(r"\b(class|struct|namespace)\s+([\w:]+)?[^;{}()]*\{", source):
+    for found in re.finditer(r"\b(class|struct|namespace)\s+([\w:]+)?[^;{}()]*\{", without_template_headers(source)):
         scopes.append((matching(source, found.end() - 1), found.group(1), found.group(2) or "", found.end()))
     for found in DECLARATION.finditer(source):
         begin = found.end() - 1
@@ -191,7 +207,8 @@ def derivations(paths):
     bases = {}
     for path in paths:
         with open(path, encoding="utf-8") as file:
-            for found in re.finditer(r"(?:class|struct) (\w+)\s*:\s*public (\w+)<", without_comments_and_texts(file.read())):
+            for found in re.finditer(r"(?:class|struct) (\w+)\s*:\s*public (\w+)<",
+                                     without_template_headers(without_comments_and_texts(file.read()))):
                 bases.setdefault(found.group(2), []).append(found.group(1))
     return bases
 
@@ -270,7 +287,8 @@ def calls_of(function, bases):
                 if not function.owner:
                     yield kind, f"{name}{of_template}({text})"
                 elif function.name == function.owner:
-                    yield kind, f"{OBJECTS[function.owner]}{{{text}}}"
+                    made = OBJECTS.get(function.owner) or f"{concrete(function.owner, bases)}<0>"
+                    yield kind, f"{made}{{{text}}}"
                 else:
                     owner = concrete(function.owner, bases)
                     yield kind, f"{OBJECTS.get(owner, f'{owner}<0>{{}}')}.{function.name}{of_template}({text})"

@@ -28,7 +28,7 @@ inline constexpr auto kept = ConfigMap<"kept">{}.withData("A", "1").withResource
 static_assert(lowered(kept, [](const api::core::v1::ConfigMap& c, const resource_notes&) {
   return *c.metadata.annotations.find("helm.sh/resource-policy") == "keep";
 }));
-inline constexpr auto weight = value<"weight">(grammars::any_text, "3");
+inline constexpr auto weight = value<"weight">(3);
 inline constexpr auto by_value = before.withHookWeight(weight);
 static_assert(lowered(before.withAnnotation("to", concat("a", "b")),
                       [](const api::batch::v1::Job& j, const resource_notes&) {

@@ -78,14 +78,14 @@ static_assert(is_sound<token_by_edit>);
 static_assert(is_sound<user_by_object>);
 static_assert(breaks_only<token_by_object>("REF-21"));
 
-using crd::cert_manager_io::v1::Certificate;
+namespace cert_manager = crd::cert_manager_io::v1;
 inline constexpr auto letsencrypt = external<ClusterIssuer>("letsencrypt");
-inline constexpr auto certificate = resource<Certificate, "web">([](Certificate& c) {
+inline constexpr auto certificate = resource<cert_manager::Certificate, "web">([](cert_manager::Certificate& c) {
   c.spec.secretName = "web-tls";
   c.spec.issuerRef.name = "letsencrypt";
   c.spec.issuerRef.kind = "ClusterIssuer";
 });
-inline constexpr auto with_keystore = certificate.edit([](Certificate& c) { c.spec.keystores.ensure(); });
+inline constexpr auto with_keystore = certificate.edit([](cert_manager::Certificate& c) { c.spec.keystores.ensure(); });
 inline constexpr auto certified =
     Deployment<"web">{}
         .withContainer(web.withVolumeMount("tls", "/tls"))

@@ -127,7 +127,7 @@ inline constexpr auto by_other_protocol = same_number.edit([](api::core::v1::Ser
 });
 inline constexpr auto other_number = Service<"second">{web}.withNodePort(http, 30080);
 inline constexpr auto at_end = web_service.withNodePort(http, 32767);
-inline constexpr auto past_end = web_service.withNodePort(http, 32768);
+inline constexpr auto past_end = at_end.edit([](api::core::v1::Service& s) { s.spec.ports[0].nodePort = 32768; });
 inline constexpr auto on_cluster_ip =
     open_web.edit([](api::core::v1::Service& s) { s.spec.type = service_type::ClusterIP; });
 inline constexpr auto on_load_balancer = web_service.withLoadBalancerType().withNodePort(http, 30083);

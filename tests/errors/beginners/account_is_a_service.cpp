@@ -1,5 +1,6 @@
-// first: a name, a text or a value of grammars::dns_subdomain, belongs here
+// first: withServiceAccountName takes a ServiceAccount's handle, or its name: withServiceAccountName\(robot\)
 // raw(gcc): 20
+// limit(gcc): without dovetail-errors g++ names each header on the way to the declaration
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,5 +1,6 @@
 // first: a lambda has no captures here: `\[\]`, and what varies between environments is a value<\.\.\.>
 // raw(clang): 20
+// limit(clang): without dovetail-errors clang shows each call on the way, with its arguments
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,5 +1,6 @@
 // first: an external is a constexpr variable: a temporary would be gone before the stack is read
 // raw(clang): 30
+// limit(clang): without dovetail-errors clang shows each call on the way, with its arguments
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,5 +1,6 @@
 // first: `reference` is known only when the function is called, and is needed while compiling: write `consteval auto` for the function
 // raw(clang): 20
+// limit(clang): without dovetail-errors clang shows each call on the way, with its arguments
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,5 +1,6 @@
 // first: an image is made of texts and values: image\("registry\.example\.com/app", tag\)
 // raw(clang): 40
+// limit(clang): without dovetail-errors clang shows each call on the way, with its arguments
 #include "../web.hpp"
 
 #include <string>

@@ -1,5 +1,6 @@
-// first: a name, a text or a value of grammars::dns_subdomain, belongs here
+// first: withPath takes the path, the Service's handle and its port's: withPath\("/", web_service, http\)
 // raw(gcc): 30
+// limit(gcc): without dovetail-errors g++ names each header on the way to the declaration
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,5 +1,6 @@
 // first: a span of at least a second belongs here, with its unit: 30s, 5min, or a value that is a number
 // raw(gcc): 20
+// limit(gcc): without dovetail-errors g++ names each header on the way to the declaration
 #include "../web.hpp"
 
 using namespace std::chrono_literals;

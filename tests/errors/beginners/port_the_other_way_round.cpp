@@ -1,5 +1,6 @@
 // first: the port's name stands in the angle brackets, and its number behind them: port<"http">\(8080\)
 // raw(gcc): 20
+// limit(gcc): without dovetail-errors g++ names each header on the way to the declaration
 #include "../web.hpp"
 
 #ifdef FIXED

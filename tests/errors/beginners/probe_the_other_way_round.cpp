@@ -1,5 +1,6 @@
-// first: a text, or a value that is one, belongs here
+// first: http_get takes the port, then the path: http_get\(http, "/health"\)
 // raw(gcc): 20
+// limit(gcc): without dovetail-errors g++ names each header on the way to the declaration
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,5 +1,6 @@
 // first: this probe is http_get\(http, "/health"\)
 // raw(gcc): 20
+// limit(gcc): without dovetail-errors g++ names each header on the way to the declaration
 #include "../web.hpp"
 
 #ifdef FIXED

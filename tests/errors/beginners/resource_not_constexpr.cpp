@@ -1,5 +1,6 @@
 // first: `shop` is needed while compiling, and is no constant: declare it `inline constexpr auto shop = \.\.\.`, outside of every function
 // raw(clang): 60
+// limit(clang): without dovetail-errors clang shows each call on the way, with its arguments
 #include "../web.hpp"
 
 

@@ -1,6 +1,6 @@
-// first(gcc): call of overloaded 'CronJob\(<brace-enclosed initializer list>\)' is ambiguous
-// first(clang): call to constructor of 'CronJob<"nightly">' is ambiguous
+// first: a schedule belongs here: minute, hour, day, month and weekday such as "0 3 \* \* \*", a word such as "@daily", or a value of grammars::cron_schedule
 // raw(gcc): 20
+// limit(gcc): without dovetail-errors g++ names each header on the way to the declaration
 #include "../web.hpp"
 
 #ifdef FIXED

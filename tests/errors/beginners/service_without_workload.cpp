@@ -1,5 +1,6 @@
 // first: Service `shop` has no selector, so it forwards to nobody; make the Service from its workload, or add withSelector\(\.\.\.\) \[REF-05\]
 // raw(clang): 20
+// limit(clang): without dovetail-errors clang shows each call on the way, with its arguments
 #include "../web.hpp"
 
 #ifdef FIXED

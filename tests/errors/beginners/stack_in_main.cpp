@@ -1,5 +1,6 @@
 // first: `web` is inside of a function: resources, values and stacks stand outside, `inline constexpr auto web = \.\.\.` before main
 // raw(clang): 40
+// limit(clang): without dovetail-errors clang shows each call on the way, with its arguments
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

@@ -1,5 +1,6 @@
 // first: `web` is needed while compiling, and is no constant: declare it `inline constexpr auto web = \.\.\.`, outside of every function
 // raw(clang): 40
+// limit(clang): without dovetail-errors clang shows each call on the way, with its arguments
 #include <dovetail/dovetail.hpp>
 
 using namespace dovetail;

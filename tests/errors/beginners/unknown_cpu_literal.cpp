@@ -1,5 +1,6 @@
 // first: thousandths of a processor are _m: 100_m
 // raw(gcc): 20
+// limit(gcc): without dovetail-errors g++ names each header on the way to the declaration
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,5 +1,6 @@
 // first: Kubernetes has no unit GiB: write _Gi
 // raw(gcc): 20
+// limit(gcc): without dovetail-errors g++ names each header on the way to the declaration
 #include "../web.hpp"
 
 #ifdef FIXED

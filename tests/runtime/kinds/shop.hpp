@@ -15,7 +15,7 @@ using namespace dovetail;
 
 inline constexpr auto http = port<"http">(8080);
 inline constexpr auto web =
-    Deployment<"web">{}.withContainer(Container<"web">{image("registry.example.com/web:1.4")}.withPort(http).withRequests(
+    Deployment<"web">{}.withoutReplicas().withContainer(Container<"web">{image("registry.example.com/web:1.4")}.withPort(http).withRequests(
         100_m, 64_Mi));
 inline constexpr auto web_service = Service<"web">{web}.withPort(http);
 inline constexpr auto issuer = external<ClusterIssuer>("letsencrypt");

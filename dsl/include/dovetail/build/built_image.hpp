@@ -122,10 +122,11 @@ template <const auto& File>
 struct images_of {
   argument repository{};
 
+  // A stage is no text: without its name, what takes one by its name is not meant.
   /// The image of a target, by its name: `website_image.target<"app">(image_tag)`. The tag is a text, a value's handle or, in up
   /// to two pieces, both.
   template <fixed_string Role, class... Rest>
-    requires(parameter::image_piece::takes<Rest> && ...)
+    requires(!Role.view().empty() && (parameter::image_piece::takes<Rest> && ...))
   constexpr image_reference target(parameter::image_piece tag, const Rest&... rest) const {
     using checked [[maybe_unused]] = typename detail::target_check<File, Role>::type;
     static_assert(sizeof...(Rest) < 2, "a tag is put together from at most two parts");
@@ -147,7 +148,7 @@ struct images_of {
     return target<detail::name_of_stage<Stage>>(tag, rest...);
   }
   template <fixed_string Role, class... Rest>
-    requires(!(parameter::image_piece::takes<Rest> && ...))
+    requires(!Role.view().empty() && !(parameter::image_piece::takes<Rest> && ...))
   DOVETAIL_REFUSED("a tag is made of texts, whole numbers and values: target<\"app\">(image_tag)")
   constexpr image_reference target(parameter::image_piece, const Rest&...) const {
     return {};

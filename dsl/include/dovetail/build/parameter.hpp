@@ -276,54 +276,54 @@ struct text : base {
 
 /// A text of a grammar: a literal, or a value all of whose texts are of it. `checked` says whether a literal is looked at here;
 /// that of the others is found with the stack, where a rule knows more of it. `listed` is whether a list's items may stand for it.
-#define DOVETAIL_TEXT_PARAMETER(name, grammar_of_it, checked, listed, words)                                        \
-  struct name : base {                                                                                              \
+#define DOVETAIL_TEXT_PARAMETER(type, grammar_of_it, checked, listed, words)                                        \
+  struct type : base {                                                                                              \
     static constexpr const grammar& of_grammar = grammar_of_it;                                                     \
     static constexpr bool checks_literals = checked;                                                                \
     template <class T>                                                                                              \
     static constexpr bool takes = detail::a_text<T> || detail::an_argument<T> || std::same_as<T, plain_value> ||    \
                                   std::same_as<T, choice_of_words> || (listed && std::same_as<T, list_of_texts>);   \
                                                                                                                     \
-    constexpr name() = default;                                                                                     \
-    consteval name(const char* literal, place written = place{__builtin_FILE(), __builtin_LINE()})                  \
+    constexpr type() = default;                                                                                     \
+    consteval type(const char* literal, place written = place{__builtin_FILE(), __builtin_LINE()})                  \
         DOVETAIL_REFUSED_IF(checked && !grammar_of_it.accepts(literal), words)                                         \
         : base(argument::literal_at(literal, written)) {                                                            \
       if (checked && !grammar_of_it.accepts(literal)) refuse(words);                                                \
     }                                                                                                               \
     template <std::same_as<std::string_view> T>                                                                     \
-    consteval name(T literal, place written = place{__builtin_FILE(), __builtin_LINE()})                            \
+    consteval type(T literal, place written = place{__builtin_FILE(), __builtin_LINE()})                            \
         : base(argument::literal_at(literal, written)) {                                                            \
       if (checked && !grammar_of_it.accepts(literal)) refuse(words);                                                \
     }                                                                                                               \
     template <class T>                                                                                              \
       requires(takes<T> && std::derived_from<T, value_declaration>)                                                 \
-    consteval name(const T& handle, place written = place{__builtin_FILE(), __builtin_LINE()})                      \
+    consteval type(const T& handle, place written = place{__builtin_FILE(), __builtin_LINE()})                      \
         DOVETAIL_REFUSED_IF(detail::is_misfit(handle, grammar_of_it), words)                                           \
         : base(argument::value_at(handle, written)) {                                                               \
       if (!detail::is_text_value(handle, grammar_of_it)) refuse(words);                                             \
     }                                                                                                               \
     template <detail::an_argument T>                                                                                \
-    constexpr name(const T& given) : base(given) {                                                                  \
+    constexpr type(const T& given) : base(given) {                                                                  \
       check_text(*this, grammar_of_it, checked, words);                                                             \
     }                                                                                                               \
     template <class T>                                                                                              \
       requires(detail::a_whole_number<T> || std::floating_point<T>)                                                 \
     DOVETAIL_REFUSED("a number belongs elsewhere; " words)                                                      \
-    constexpr name(T) {}                                                                                            \
+    constexpr type(T) {}                                                                                            \
     template <class T>                                                                                              \
       requires(!takes<T> && !detail::a_whole_number<T> && !std::floating_point<T> && !detail::a_string<T>)          \
     DOVETAIL_REFUSED(words)                                                                                     \
-    constexpr name(const T&) {}                                                                                     \
+    constexpr type(const T&) {}                                                                                     \
     template <detail::a_string T>                                                                                   \
     DOVETAIL_REFUSED(                                                                                           \
         "a text is a literal or a constexpr std::string_view; a std::string is gone once the stack is compiled")    \
-    constexpr name(const T&) {}                                                                                     \
+    constexpr type(const T&) {}                                                                                     \
                                                                                                                     \
     template <class T>                                                                                              \
       requires takes<T>                                                                                             \
     static constexpr argument of(const T& given, place at) {                                                        \
-      if constexpr (detail::an_argument<T>) return name(given);                                                     \
-      else if constexpr (detail::a_text<T>) return name(argument::literal_at(given, at));                           \
+      if constexpr (detail::an_argument<T>) return type(given);                                                     \
+      else if constexpr (detail::a_text<T>) return type(argument::literal_at(given, at));                           \
       else {                                                                                                        \
         if (!detail::is_text_value(given, grammar_of_it))                                                           \
           error::a_value_among_these_words_is_of_another_grammar_than_they_are(given.name, given.form.name);        \

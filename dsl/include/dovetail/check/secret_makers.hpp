@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dovetail/check/identity.hpp"
+#include "dovetail/check/immutable_key.hpp"
 
 namespace dovetail::check {
 
@@ -83,6 +84,8 @@ constexpr void check_DOV_27(const rule& what, const inventory& all, report& into
     for (const secret_write& earlier : by_name.find(name)) {
       if (earlier.owner->in != later.owner->in || !model::same(earlier.secret.view(), name)) continue;
       if (detail::get_along(earlier, later, all)) continue;
+      // A key that is made once and would be lost is DOV-55's.
+      if (!detail::lost_by(earlier, all, into).words.empty() || !detail::lost_by(later, all, into).words.empty()) continue;
       detail::report_makers(what, later, earlier, into);
       break;
     }

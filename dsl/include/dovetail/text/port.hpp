@@ -91,7 +91,9 @@ constexpr port_handle port(detail::handle_number handle) {
   static_assert(
       is_port_name(Name.view()),
       "a port's name has at most 15 of a-z, 0-9 and single `-`, with a letter, none of them `-` at either end");
-  return {detail::kept<Name>.characters, static_cast<std::uint16_t>(handle.number)};
+  // In a user's own consteval function another number gets here: it stays one that no port has, and is a finding.
+  const bool fits = !detail::is_no_port_number(handle.number);
+  return {detail::kept<Name>.characters, fits ? static_cast<std::uint16_t>(handle.number) : std::uint16_t{0}};
 }
 DOVETAIL_REFUSED("the port's name stands in the angle brackets: port<\"http\">(8080)")
 consteval port_handle port(...) { return {"", 0}; }

@@ -3,7 +3,8 @@
 #pragma once
 
 /// Before a function that is there to be refused. Its arguments are what no other overload takes: `...`, the worst match of all. It
-/// does nothing, and gives back what the right call would, so that one mistake is one error.
+/// does nothing, and gives back what the right call would, so that one mistake is one error. A constructor is explicit: a copy
+/// would be made of what it takes otherwise, and the right call be ambiguous.
 #define DOVETAIL_REFUSED(words) __attribute__((unavailable(words)))
 
 /// In a kind whose braces stay empty: `Deployment<"ui">{"web"}`.
