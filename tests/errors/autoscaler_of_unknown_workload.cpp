@@ -1,4 +1,4 @@
-// error: tests/errors/autoscaler_of_unknown_workload\.cpp:6: HorizontalPodAutoscaler `web` scales Deployment `wbe`, which is not in this stack and which no external declares; did you mean `web`\? \[REF-15\]
+// error: tests/errors/autoscaler_of_unknown_workload\.cpp:(6|7): HorizontalPodAutoscaler `web` scales Deployment `wbe`, which is not in this stack and which no external declares; did you mean `web`\? \[REF-15\]
 #include "web.hpp"
 
 #include <dovetail/api/autoscaling/v2.hpp>

@@ -1,4 +1,4 @@
-// error: tests/errors/autoscaler_without_version\.cpp:6: HorizontalPodAutoscaler `web` scales Deployment `web` without its apiVersion; did you mean `apps/v1`\? \[CON-52\]
+// error: tests/errors/autoscaler_without_version\.cpp:(6|7): HorizontalPodAutoscaler `web` scales Deployment `web` without its apiVersion; did you mean `apps/v1`\? \[CON-52\]
 #include "web.hpp"
 
 #include <dovetail/api/autoscaling/v2.hpp>

@@ -1,4 +1,4 @@
-// error: tests/errors/cluster_group\.cpp:6: CustomResourceDefinition `widgets\.example\.com` is of group `example`, which is no domain with a dot; write `example\.com`, and name it `widgets\.example\.com` \[GRM-53\]
+// error: tests/errors/cluster_group\.cpp:(6|7): CustomResourceDefinition `widgets\.example\.com` is of group `example`, which is no domain with a dot; write `example\.com`, and name it `widgets\.example\.com` \[GRM-53\]
 #include "web.hpp"
 
 #include <dovetail/api/apiextensions/v1.hpp>

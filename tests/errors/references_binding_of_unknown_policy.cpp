@@ -1,4 +1,4 @@
-// error: tests/errors/references_binding_of_unknown_policy\.cpp:7: ValidatingAdmissionPolicyBinding `labels` names ValidatingAdmissionPolicy `lables` in spec\.policyName, which is not in this stack and which no external declares; did you mean `labels`\? \[REF-62\]
+// error: tests/errors/references_binding_of_unknown_policy\.cpp:(7|8): ValidatingAdmissionPolicyBinding `labels` names ValidatingAdmissionPolicy `lables` in spec\.policyName, which is not in this stack and which no external declares; did you mean `labels`\? \[REF-62\]
 #include "web.hpp"
 
 #include <dovetail/api/admissionregistration/v1.hpp>

@@ -1,4 +1,4 @@
-// error: tests/errors/references_metric_of_unknown_object\.cpp:6: HorizontalPodAutoscaler `web` names Service `wbe` in spec\.metrics, which is not in this stack and which no external declares; did you mean `web`\? \[REF-16\]
+// error: tests/errors/references_metric_of_unknown_object\.cpp:(6|7): HorizontalPodAutoscaler `web` names Service `wbe` in spec\.metrics, which is not in this stack and which no external declares; did you mean `web`\? \[REF-16\]
 #include "web.hpp"
 
 #include <dovetail/api/autoscaling/v2.hpp>

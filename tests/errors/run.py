@@ -96,7 +96,7 @@ def result_of(folder, path):
 
 def check(path, kind, command):
     """Raises Failure unless the file fails as its first lines say and compiles once mended."""
-    command = [*command, *WITHOUT_SOURCE[kind]]
+    command = [*command, *WITHOUT_SOURCE[kind], *WITHOUT_LIMIT[kind]]
 
     expectations(path, kind)
     line, code, output = compile_once(command, path, ["-DFIXED"])
