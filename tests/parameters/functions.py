@@ -94,6 +94,8 @@ HANDLES = {
 # How an object is made that has these functions, where it is not the builder by itself.
 OBJECTS = {
     "Container": "Container<\"x\">",
+    # With a variable to replace.
+    "container_builder": 'container_builder<0>{}.withEnv("other", "1")',
     "CronJob": "CronJob<\"x\">",
     "Namespace": "Namespace<>",
     "Database": "Database<\"x\">",

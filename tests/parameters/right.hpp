@@ -8,6 +8,14 @@
 #include <cstdio>
 #include <string>
 
+// Functions that only say an error have no definition elsewhere. What calls them is compiled here at run time, too; what an example is
+// told of (an external of no kind) is not what is looked at.
+namespace dovetail::error {
+void user_0_is_root_so_it_cannot_be_non_root_write_root_and_say_why() {}
+void an_images_repository_is_a_host_and_a_path_without_a_tag(std::string_view) {}
+void this_external_is_of_another_kind(std::string_view, std::string_view) {}
+}  // namespace dovetail::error
+
 /// What a call was given, as its field has it: a number as a number, a text as a text.
 struct wanted {
   bool is_number = false;
