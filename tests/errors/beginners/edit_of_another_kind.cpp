@@ -1,4 +1,4 @@
-// first: this edit takes something else than the builder's API object \(the T of this message\): write `\[\]\(auto& object\) \{ \.\.\. \}`, or `\[\]\(auto& object, lowering& in\) \{ \.\.\. \}`
+// first: this edit takes something else than the builder's API object: write `\[\]\(auto& object\) \{ \.\.\. \}`, or `\[\]\(auto& object, lowering& in\) \{ \.\.\. \}`
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,4 +1,6 @@
 // first: `reference` is known only when the function is called, and is needed while compiling: write `consteval auto` for the function
+// raw(gcc): 45
+// limit(gcc): without dovetail-errors g++ names each header on the way to the declaration
 // raw(clang): 20
 // limit(clang): without dovetail-errors clang shows each call on the way, with its arguments
 #include "../web.hpp"
