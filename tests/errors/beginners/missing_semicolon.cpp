@@ -1,4 +1,5 @@
-// first: a `;` is missing at the end of what is declared here
+// first(gcc): a `;` is missing at the end of what is declared here
+// first(clang): expected ';' after top level declarator
 #include "../web.hpp"
 
 #ifdef FIXED
