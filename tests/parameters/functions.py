@@ -37,15 +37,15 @@ TYPES = {
                                                          *VALUES[2:]]),
     "text": Type('"marked"', 'word("marked")', NO_TEXT),
     "line": Type('"marked"', 'word("marked")', [*NO_TEXT, "7", "a_number", "a_switch"]),
-    "object_name": Type('"marked"', 'word("marked")', NO_NAME),
-    "label_name": Type('"marked"', 'word("marked")', [*NO_NAME, "a_host"]),
-    "host": Type('"marked"', 'word("marked")', NO_NAME),
-    "hosts": Type('"marked"', 'word("marked")', [x for x in NO_NAME if x != "a_list"]),
-    "variable_name": Type('"marked"', 'word("marked")', [*NO_NAME, "a_host"]),
-    "key": Type('"marked"', 'word("marked")', [*NO_NAME, "a_host"]),
-    "label_key": Type('"marked"', 'word("marked")', [*NO_NAME, "a_host"]),
-    "annotation_key": Type('"marked"', 'word("marked")', [*NO_NAME, "a_host"]),
-    "port_name": Type('"marked"', 'word("marked")', [*NO_NAME, "a_host"]),
+    "object_name": Type('"marked"', 'word("marked")', [*NO_NAME, '""']),
+    "label_name": Type('"marked"', 'word("marked")', [*NO_NAME, "a_host", '""']),
+    "host": Type('"marked"', 'word("marked")', [*NO_NAME, '""']),
+    "hosts": Type('"marked"', 'word("marked")', [x for x in [*NO_NAME, '""'] if x != "a_list"]),
+    "variable_name": Type('"marked"', 'word("marked")', [*NO_NAME, "a_host", '""']),
+    "key": Type('"marked"', 'word("marked")', [*NO_NAME, "a_host", '""']),
+    "label_key": Type('"marked"', 'word("marked")', [*NO_NAME, "a_host", '""']),
+    "annotation_key": Type('"marked"', 'word("marked")', [*NO_NAME, "a_host", '""']),
+    "port_name": Type('"marked"', 'word("marked")', [*NO_NAME, "a_host", '""']),
     "schedule": Type('"7 7 7 7 0"', 'word("7 7 7 7 0")',
                      ['"* * *"', '"daily"', *[x for x in NO_NAME if x != "a_schedule"], "a_host"]),
     "duration": Type('"7h7m"', 'word("7h7m")', ['"7"', '"7d"', *NO_NAME, "a_host"]),
@@ -60,7 +60,8 @@ TYPES = {
     "container_port": Type("31007", "number(31007)", [*NO_NUMBER, "0", "65536", "a_zero"]),
     "namespace_name": Type('"marked"', 'word("marked")', [*NO_NAME, "a_host", '""', '"A b"']),
 }
-for handle in ("secret", "service", "persistent_volume", "storage_class", "service_account", "middleware", "mariadb", "vault_auth"):
+TYPES["storage_class"] = Type('"marked"', 'word("marked")', NO_NAME)
+for handle in ("secret", "service", "persistent_volume", "service_account", "middleware", "mariadb", "vault_auth"):
     TYPES[handle] = TYPES["object_name"]
 TYPES["name_space"] = TYPES["namespace_name"]
 TYPES["container"] = TYPES["label_name"]

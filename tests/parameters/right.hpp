@@ -13,6 +13,7 @@
 namespace dovetail::error {
 void user_0_is_root_so_it_cannot_be_non_root_write_root_and_say_why() {}
 void an_images_repository_is_a_host_and_a_path_without_a_tag(std::string_view) {}
+void a_word_of_this_list_is_empty_or_of_another_grammar(std::string_view) {}
 void this_external_is_of_another_kind(std::string_view, std::string_view) {}
 }  // namespace dovetail::error
 

@@ -57,7 +57,7 @@ namespace dovetail::parameter {
       if constexpr (requires { handle.other_namespace(); }) in_namespace = handle.other_namespace();                \
     }                                                                                                               \
     consteval type(const char* literal, place written = place{__builtin_FILE(), __builtin_LINE()})                  \
-        DOVETAIL_REFUSED_IF(text::checks_literals && !text::of_grammar.accepts(literal), words)                     \
+        DOVETAIL_REFUSED_IF(!is_taken(literal, text::of_grammar, text::takes_literals), words)                      \
         : base(text(literal, written)) {}                                                                           \
     template <std::same_as<std::string_view> T>                                                                     \
     consteval type(T literal, place written = place{__builtin_FILE(), __builtin_LINE()})                            \
@@ -82,7 +82,7 @@ DOVETAIL_NAME_PARAMETER(service, object_name, service_name,
                         "a Service's handle or its name, a text or a value of grammars::dns_subdomain, belongs here");
 DOVETAIL_NAME_PARAMETER(persistent_volume, object_name, persistent_volume_name,
                         "a PersistentVolume's handle or its name, a text or a value of grammars::dns_subdomain, belongs here");
-DOVETAIL_NAME_PARAMETER(storage_class, object_name, storage_class_name,
+DOVETAIL_NAME_PARAMETER(storage_class, storage_class_name, storage_class_name,
                         "a StorageClass's handle or its name, a text or a value of grammars::dns_subdomain, belongs here");
 DOVETAIL_NAME_PARAMETER(service_account, object_name, service_account_name,
                         "a ServiceAccount's handle or its name, a text or a value of grammars::dns_subdomain, belongs here");

@@ -34,7 +34,8 @@ constexpr bool is_percentage(std::string_view text) {
 
 namespace grammars {
 
-inline constexpr grammar percentage{"percentage", "a whole number with `%` after it", detail::is_percentage, "^[0-9]+%$"};
+inline constexpr grammar percentage{"percentage", "a whole number with `%` after it", detail::is_percentage,
+                                    "^[0-9]+%$"};
 
 }  // namespace grammars
 
@@ -54,8 +55,9 @@ template <class T>
 concept a_string = requires(const T& s) { s.c_str(); };
 /// What no text and no number is made of: a truth, a duration, a resource.
 template <class T>
-concept another_thing = !a_whole_number<T> && !std::floating_point<T> && !a_text<T> && !an_argument<T> && !an_amount<T> &&
-                        !a_string<T> && !std::derived_from<T, value_declaration> && !std::same_as<T, joined_items>;
+concept another_thing =
+    !a_whole_number<T> && !std::floating_point<T> && !a_text<T> && !an_argument<T> && !an_amount<T> && !a_string<T> &&
+    !std::derived_from<T, value_declaration> && !std::same_as<T, joined_items>;
 
 constexpr bool is_within(std::int64_t number, number_kind kind) {
   return number >= bounds_of(kind).least && number <= bounds_of(kind).most;
@@ -134,7 +136,8 @@ constexpr std::int64_t count_of(const T& span) {
 
 namespace error {
 void a_value_among_these_words_is_of_another_grammar_than_they_are(std::string_view value, std::string_view grammar);
-}
+void a_word_of_this_list_is_empty_or_of_another_grammar(std::string_view word);
+}  // namespace error
 
 namespace parameter {
 
@@ -156,21 +159,35 @@ struct base : detail::objection, argument {
   }
 };
 
+/// Which literals a parameter of a grammar takes on the line of the call. What it takes and the grammar refuses is found with the
+/// stack, where a rule knows more of it.
+enum class literals : std::uint8_t {
+  any,
+  /// All but the empty one.
+  given,
+  /// Those of the grammar.
+  fitting,
+};
+constexpr bool is_taken(std::string_view literal, const grammar& form, literals taken) {
+  return taken == literals::any || (taken == literals::given ? !literal.empty() : form.accepts(literal));
+}
+
 // Of what a handle gave.
 constexpr void check_number(base& given, number_kind kind, const char* words) {
   using form = argument::form;
   if (given.is == form::absent || given.is == form::refused) return;
   if (given.is == form::value) given.kind = kind;
-  const bool fits = given.is == form::value ? detail::is_number_value(*given.value, kind)
-                                            : given.is == form::number &&
-                                                  (given.characters.empty() || given.refers == argument::reference::port) &&
-                                                  detail::is_within(given.number, kind);
+  const bool fits = given.is == form::value
+                        ? detail::is_number_value(*given.value, kind)
+                        : given.is == form::number &&
+                              (given.characters.empty() || given.refers == argument::reference::port) &&
+                              detail::is_within(given.number, kind);
   if (!fits) given.mark(words);
 }
-constexpr void check_text(base& given, const grammar& form, bool checked, const char* words) {
+constexpr void check_text(base& given, const grammar& form, literals taken, const char* words) {
   using kind = argument::form;
   if (given.is == kind::number || (given.is == kind::value && !detail::is_text_value(*given.value, form)) ||
-      (checked && given.is == kind::literal && !form.accepts(given.characters)))
+      (given.is == kind::literal && !is_taken(given.characters, form, taken)))
     given.mark(words);
 }
 constexpr void check_amount(base& given, dimension of, const char* words) {
@@ -183,39 +200,38 @@ constexpr void check_amount(base& given, dimension of, const char* words) {
 }
 
 /// A whole number of one kind, a value that is one, or what a handle gave for one.
-#define DOVETAIL_NUMBER_PARAMETER(name, least, most, words)                                                         \
-  struct name : base {                                                                                              \
-    constexpr name() = default;                                                                                     \
-    template <detail::a_whole_number T>                                                                             \
-    consteval name(T n, place written = place{__builtin_FILE(), __builtin_LINE()})                                  \
-        DOVETAIL_REFUSED_IF(detail::is_outside(n, number_kind::name), words)                                           \
-        : base(argument::number_at(static_cast<std::int64_t>(n), written)) {                                        \
-      if (detail::is_outside(n, number_kind::name)) refuse(words);                                                  \
-    }                                                                                                               \
-    consteval name(const plain_value& handle, place written = place{__builtin_FILE(), __builtin_LINE()})            \
-        DOVETAIL_REFUSED_IF(!detail::is_number_value(handle, number_kind::name), words)                                \
-        : base(argument::value_at(handle, written)) {                                                               \
-      kind = number_kind::name;                                                                                     \
-      if (!detail::is_number_value(handle, kind)) refuse(words);                                                    \
-    }                                                                                                               \
-    template <detail::an_argument T>                                                                                \
-    constexpr name(const T& given) : base(given) {                                                                  \
-      check_number(*this, number_kind::name, words);                                                                \
-    }                                                                                                               \
-    template <detail::a_text T>                                                                                     \
-    DOVETAIL_REFUSED("a number is written without quotes; " words)                                              \
-    constexpr name(const T&) {}                                                                                     \
-    template <std::floating_point T>                                                                                \
-    DOVETAIL_REFUSED("this number has a fraction; " words)                                                      \
-    constexpr name(T) {}                                                                                            \
-    template <class T>                                                                                              \
-      requires(detail::another_thing<T> || detail::an_amount<T> || detail::a_string<T> ||                           \
-               std::same_as<T, joined_items> ||                                                                     \
-               (std::derived_from<T, value_declaration> && !std::same_as<T, plain_value>))                          \
-    DOVETAIL_REFUSED(words)                                                                                     \
-    constexpr name(const T&) {}                                                                                     \
+#define DOVETAIL_NUMBER_PARAMETER(name, least, most, words)                                              \
+  struct name : base {                                                                                   \
+    constexpr name() = default;                                                                          \
+    template <detail::a_whole_number T>                                                                  \
+    consteval name(T n, place written = place{__builtin_FILE(), __builtin_LINE()})                       \
+        DOVETAIL_REFUSED_IF(detail::is_outside(n, number_kind::name), words)                             \
+        : base(argument::number_at(static_cast<std::int64_t>(n), written)) {                             \
+      if (detail::is_outside(n, number_kind::name)) refuse(words);                                       \
+    }                                                                                                    \
+    consteval name(const plain_value& handle, place written = place{__builtin_FILE(), __builtin_LINE()}) \
+        DOVETAIL_REFUSED_IF(!detail::is_number_value(handle, number_kind::name), words)                  \
+        : base(argument::value_at(handle, written)) {                                                    \
+      kind = number_kind::name;                                                                          \
+      if (!detail::is_number_value(handle, kind)) refuse(words);                                         \
+    }                                                                                                    \
+    template <detail::an_argument T>                                                                     \
+    constexpr name(const T& given) : base(given) {                                                       \
+      check_number(*this, number_kind::name, words);                                                     \
+    }                                                                                                    \
+    template <detail::a_text T>                                                                          \
+    DOVETAIL_REFUSED("a number is written without quotes; " words)                                       \
+    constexpr name(const T&) {}                                                                          \
+    template <std::floating_point T>                                                                     \
+    DOVETAIL_REFUSED("this number has a fraction; " words)                                               \
+    constexpr name(T) {}                                                                                 \
+    template <class T>                                                                                   \
+      requires(detail::another_thing<T> || detail::an_amount<T> || detail::a_string<T> ||                \
+               std::same_as<T, joined_items> ||                                                          \
+               (std::derived_from<T, value_declaration> && !std::same_as<T, plain_value>))               \
+    DOVETAIL_REFUSED(words)                                                                              \
+    constexpr name(const T&) {}                                                                          \
   };
-
 
 DOVETAIL_KINDS_OF_NUMBERS(DOVETAIL_NUMBER_PARAMETER)
 
@@ -232,7 +248,8 @@ struct text : base {
       : base(argument::literal_at(literal, written)) {}
   template <class T>
     requires(takes<T> && !detail::an_argument<T> && !std::convertible_to<const T&, const char*>)
-  consteval text(const T& given, place written = place{__builtin_FILE(), __builtin_LINE()}) : base(of(given, written)) {}
+  consteval text(const T& given, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : base(of(given, written)) {}
   template <detail::an_argument T>
   constexpr text(const T& given) : base(given) {}
 
@@ -249,7 +266,8 @@ struct text : base {
   DOVETAIL_REFUSED("a text belongs here: write the amount in quotes, such as \"10Gi\"")
   constexpr text(const T&) {}
   template <detail::a_string T>
-  DOVETAIL_REFUSED("a text is a literal or a constexpr std::string_view; a std::string is gone once the stack is compiled")
+  DOVETAIL_REFUSED(
+      "a text is a literal or a constexpr std::string_view; a std::string is gone once the stack is compiled")
   constexpr text(const T&) {}
   template <std::same_as<given_secret> T>
   DOVETAIL_REFUSED("a secret stands in a Secret alone: GivenSecret<\"name\">{}.withKey(\"KEY\", secret)")
@@ -274,91 +292,98 @@ struct text : base {
   }
 };
 
-/// A text of a grammar: a literal, or a value all of whose texts are of it. `checked` says whether a literal is looked at here;
-/// that of the others is found with the stack, where a rule knows more of it. `listed` is whether a list's items may stand for it.
-#define DOVETAIL_TEXT_PARAMETER(type, grammar_of_it, checked, listed, words)                                        \
-  struct type : base {                                                                                              \
-    static constexpr const grammar& of_grammar = grammar_of_it;                                                     \
-    static constexpr bool checks_literals = checked;                                                                \
-    template <class T>                                                                                              \
-    static constexpr bool takes = detail::a_text<T> || detail::an_argument<T> || std::same_as<T, plain_value> ||    \
-                                  std::same_as<T, choice_of_words> || (listed && std::same_as<T, list_of_texts>);   \
-                                                                                                                    \
-    constexpr type() = default;                                                                                     \
-    consteval type(const char* literal, place written = place{__builtin_FILE(), __builtin_LINE()})                  \
-        DOVETAIL_REFUSED_IF(checked && !grammar_of_it.accepts(literal), words)                                         \
-        : base(argument::literal_at(literal, written)) {                                                            \
-      if (checked && !grammar_of_it.accepts(literal)) refuse(words);                                                \
-    }                                                                                                               \
-    template <std::same_as<std::string_view> T>                                                                     \
-    consteval type(T literal, place written = place{__builtin_FILE(), __builtin_LINE()})                            \
-        : base(argument::literal_at(literal, written)) {                                                            \
-      if (checked && !grammar_of_it.accepts(literal)) refuse(words);                                                \
-    }                                                                                                               \
-    template <class T>                                                                                              \
-      requires(takes<T> && std::derived_from<T, value_declaration>)                                                 \
-    consteval type(const T& handle, place written = place{__builtin_FILE(), __builtin_LINE()})                      \
-        DOVETAIL_REFUSED_IF(detail::is_misfit(handle, grammar_of_it), words)                                           \
-        : base(argument::value_at(handle, written)) {                                                               \
-      if (!detail::is_text_value(handle, grammar_of_it)) refuse(words);                                             \
-    }                                                                                                               \
-    template <detail::an_argument T>                                                                                \
-    constexpr type(const T& given) : base(given) {                                                                  \
-      check_text(*this, grammar_of_it, checked, words);                                                             \
-    }                                                                                                               \
-    template <class T>                                                                                              \
-      requires(detail::a_whole_number<T> || std::floating_point<T>)                                                 \
-    DOVETAIL_REFUSED("a number belongs elsewhere; " words)                                                      \
-    constexpr type(T) {}                                                                                            \
-    template <class T>                                                                                              \
-      requires(!takes<T> && !detail::a_whole_number<T> && !std::floating_point<T> && !detail::a_string<T>)          \
-    DOVETAIL_REFUSED(words)                                                                                     \
-    constexpr type(const T&) {}                                                                                     \
-    template <detail::a_string T>                                                                                   \
-    DOVETAIL_REFUSED(                                                                                           \
-        "a text is a literal or a constexpr std::string_view; a std::string is gone once the stack is compiled")    \
-    constexpr type(const T&) {}                                                                                     \
-                                                                                                                    \
-    template <class T>                                                                                              \
-      requires takes<T>                                                                                             \
-    static constexpr argument of(const T& given, place at) {                                                        \
-      if constexpr (detail::an_argument<T>) return type(given);                                                     \
-      else if constexpr (detail::a_text<T>) return type(argument::literal_at(given, at));                           \
-      else {                                                                                                        \
-        if (!detail::is_text_value(given, grammar_of_it))                                                           \
-          error::a_value_among_these_words_is_of_another_grammar_than_they_are(given.name, given.form.name);        \
-        return argument::value_at(given, at);                                                                       \
-      }                                                                                                             \
-    }                                                                                                               \
+/// A text of a grammar: a literal, or a value all of whose texts are of it. `taken` are the literals that it
+/// takes; `listed` is whether a list's items may stand for it.
+#define DOVETAIL_TEXT_PARAMETER(type, grammar_of_it, taken, listed, words)                                        \
+  struct type : base {                                                                                            \
+    static constexpr const grammar& of_grammar = grammar_of_it;                                                   \
+    static constexpr literals takes_literals = literals::taken;                                                   \
+    template <class T>                                                                                            \
+    static constexpr bool takes = detail::a_text<T> || detail::an_argument<T> || std::same_as<T, plain_value> ||  \
+                                  std::same_as<T, choice_of_words> || (listed && std::same_as<T, list_of_texts>); \
+                                                                                                                  \
+    constexpr type() = default;                                                                                   \
+    consteval type(const char* literal, place written = place{__builtin_FILE(), __builtin_LINE()})                \
+        DOVETAIL_REFUSED_IF(!is_taken(literal, grammar_of_it, takes_literals), words)                             \
+        : base(argument::literal_at(literal, written)) {                                                          \
+      if (!is_taken(literal, grammar_of_it, takes_literals)) refuse(words);                                       \
+    }                                                                                                             \
+    template <std::same_as<std::string_view> T>                                                                   \
+    consteval type(T literal, place written = place{__builtin_FILE(), __builtin_LINE()})                          \
+        : base(argument::literal_at(literal, written)) {                                                          \
+      if (!is_taken(literal, grammar_of_it, takes_literals)) refuse(words);                                       \
+    }                                                                                                             \
+    template <class T>                                                                                            \
+      requires(takes<T> && std::derived_from<T, value_declaration>)                                               \
+    consteval type(const T& handle, place written = place{__builtin_FILE(), __builtin_LINE()})                    \
+        DOVETAIL_REFUSED_IF(detail::is_misfit(handle, grammar_of_it), words)                                      \
+        : base(argument::value_at(handle, written)) {                                                             \
+      if (!detail::is_text_value(handle, grammar_of_it)) refuse(words);                                           \
+    }                                                                                                             \
+    template <detail::an_argument T>                                                                              \
+    constexpr type(const T& given) : base(given) {                                                                \
+      check_text(*this, grammar_of_it, takes_literals, words);                                                    \
+    }                                                                                                             \
+    template <class T>                                                                                            \
+      requires(detail::a_whole_number<T> || std::floating_point<T>)                                               \
+    DOVETAIL_REFUSED("a number belongs elsewhere; " words)                                                        \
+    constexpr type(T) {}                                                                                          \
+    template <class T>                                                                                            \
+      requires(!takes<T> && !detail::a_whole_number<T> && !std::floating_point<T> && !detail::a_string<T>)        \
+    DOVETAIL_REFUSED(words)                                                                                       \
+    constexpr type(const T&) {}                                                                                   \
+    template <detail::a_string T>                                                                                 \
+    DOVETAIL_REFUSED(                                                                                             \
+        "a text is a literal or a constexpr std::string_view; a std::string is gone once the stack is compiled")  \
+    constexpr type(const T&) {}                                                                                   \
+                                                                                                                  \
+    template <class T>                                                                                            \
+      requires takes<T>                                                                                           \
+    static constexpr argument of(const T& given, place at) {                                                      \
+      if constexpr (detail::an_argument<T>) return type(given);                                                   \
+      else if constexpr (detail::a_text<T>) {                                                                     \
+        if (!is_taken(given, grammar_of_it, takes_literals))                                                      \
+          error::a_word_of_this_list_is_empty_or_of_another_grammar(given);                                       \
+        return type(argument::literal_at(given, at));                                                             \
+      } else {                                                                                                    \
+        if (!detail::is_text_value(given, grammar_of_it))                                                         \
+          error::a_value_among_these_words_is_of_another_grammar_than_they_are(given.name, given.form.name);      \
+        return argument::value_at(given, at);                                                                     \
+      }                                                                                                           \
+    }                                                                                                             \
   };
 
-DOVETAIL_TEXT_PARAMETER(line, grammars::line_of_text, false, false, "a text, or a value that is one, belongs here")
-DOVETAIL_TEXT_PARAMETER(object_name, grammars::dns_subdomain, false, false,
+DOVETAIL_TEXT_PARAMETER(line, grammars::line_of_text, any, false, "a text, or a value that is one, belongs here")
+DOVETAIL_TEXT_PARAMETER(object_name, grammars::dns_subdomain, given, false,
                         "a name, a text or a value of grammars::dns_subdomain, belongs here")
-DOVETAIL_TEXT_PARAMETER(label_name, grammars::dns_label, false, false,
+// An empty one says that none is to be provisioned.
+DOVETAIL_TEXT_PARAMETER(storage_class_name, grammars::dns_subdomain, any, false,
+                        "a name, a text or a value of grammars::dns_subdomain, belongs here")
+DOVETAIL_TEXT_PARAMETER(label_name, grammars::dns_label, given, false,
                         "a name, a text or a value of grammars::dns_label, belongs here")
-DOVETAIL_TEXT_PARAMETER(namespace_name, grammars::dns_label, true, false,
+DOVETAIL_TEXT_PARAMETER(namespace_name, grammars::dns_label, fitting, false,
                         "the name of a namespace belongs here: at most 63 of a-z, 0-9 and `-`, or a value of "
                         "grammars::dns_label")
-DOVETAIL_TEXT_PARAMETER(host, grammars::host, false, false,
+DOVETAIL_TEXT_PARAMETER(host, grammars::host, given, false,
                         "a host name, a text or a value of grammars::host, belongs here")
-DOVETAIL_TEXT_PARAMETER(hosts, grammars::host, false, true,
+DOVETAIL_TEXT_PARAMETER(hosts, grammars::host, given, true,
                         "host names, texts or values and lists of grammars::host, belong here")
-DOVETAIL_TEXT_PARAMETER(variable_name, grammars::env_name, false, false,
+DOVETAIL_TEXT_PARAMETER(variable_name, grammars::env_name, given, false,
                         "a variable's name, a text or a value of grammars::env_name, belongs here")
-DOVETAIL_TEXT_PARAMETER(key, grammars::config_key, false, false,
+DOVETAIL_TEXT_PARAMETER(key, grammars::config_key, given, false,
                         "a key, a text or a value of grammars::config_key, belongs here")
-DOVETAIL_TEXT_PARAMETER(label_key, grammars::label_key, false, false,
+DOVETAIL_TEXT_PARAMETER(label_key, grammars::label_key, given, false,
                         "a label's key, a text or a value of grammars::label_key, belongs here")
-DOVETAIL_TEXT_PARAMETER(annotation_key, grammars::annotation_key, false, false,
+DOVETAIL_TEXT_PARAMETER(annotation_key, grammars::annotation_key, given, false,
                         "an annotation's key, a text or a value of grammars::annotation_key, belongs here")
-DOVETAIL_TEXT_PARAMETER(port_name, grammars::port_name, false, false,
+DOVETAIL_TEXT_PARAMETER(port_name, grammars::port_name, given, false,
                         "a port's name, a text or a value of grammars::port_name, belongs here")
-DOVETAIL_TEXT_PARAMETER(schedule, grammars::cron_schedule, true, false,
+DOVETAIL_TEXT_PARAMETER(schedule, grammars::cron_schedule, fitting, false,
                         "a schedule belongs here: minute, hour, day, month and weekday such as \"0 3 * * *\", a word "
                         "such as \"@daily\", or a value of grammars::cron_schedule")
-DOVETAIL_TEXT_PARAMETER(duration, grammars::duration, true, false,
-                        "a duration belongs here: numbers with a unit such as \"1h30m\", or a value of grammars::duration")
+DOVETAIL_TEXT_PARAMETER(
+    duration, grammars::duration, fitting, false,
+    "a duration belongs here: numbers with a unit such as \"1h30m\", or a value of grammars::duration")
 
 /// Words for people, which a value cannot be.
 struct words : base {
@@ -375,47 +400,48 @@ struct words : base {
 };
 
 /// An amount of one dimension, or a value of grammars::quantity whose default is one.
-#define DOVETAIL_AMOUNT_PARAMETER(name, of_dimension, with_texts, says_text, words)                                 \
-  struct name : base {                                                                                              \
-    constexpr name() = default;                                                                                     \
-    consteval name(amount<of_dimension> given, place written = place{__builtin_FILE(), __builtin_LINE()})           \
-        : base(argument::amount_at(given, written)) {}                                                              \
-    consteval name(const plain_value& handle, place written = place{__builtin_FILE(), __builtin_LINE()})            \
-        DOVETAIL_REFUSED_IF(!detail::is_amount_value(handle, of_dimension), words)                                     \
-        : base(argument::value_at(handle, written)) {                                                               \
-      if (!detail::is_amount_value(handle, of_dimension)) refuse(words);                                            \
-    }                                                                                                               \
-    template <detail::an_argument T>                                                                                \
-    constexpr name(const T& given) : base(given) {                                                                  \
-      check_amount(*this, of_dimension, words);                                                                     \
-    }                                                                                                               \
-    template <detail::a_text T>                                                                                     \
-      requires(with_texts)                                                                                          \
-    consteval name(const T& literal, place written = place{__builtin_FILE(), __builtin_LINE()})                     \
-        DOVETAIL_REFUSED_IF(detail::is_bare_number(literal), words)                                                    \
-        : base(argument::literal_at(literal, written)) {                                                            \
-      if (detail::is_bare_number(literal)) refuse(words);                                                           \
-    }                                                                                                               \
-    template <detail::a_text T>                                                                                     \
-      requires(!with_texts)                                                                                         \
-    DOVETAIL_REFUSED(says_text)                                                                                 \
-    constexpr name(const T&) {}                                                                                     \
-    template <class T>                                                                                              \
-      requires(!detail::a_text<T> && !detail::an_argument<T> && !std::same_as<T, plain_value> &&                    \
-               !std::same_as<T, amount<of_dimension>>)                                                              \
-    DOVETAIL_REFUSED(words)                                                                                     \
-    constexpr name(const T&) {}                                                                                     \
+#define DOVETAIL_AMOUNT_PARAMETER(name, of_dimension, with_texts, says_text, words)                       \
+  struct name : base {                                                                                    \
+    constexpr name() = default;                                                                           \
+    consteval name(amount<of_dimension> given, place written = place{__builtin_FILE(), __builtin_LINE()}) \
+        : base(argument::amount_at(given, written)) {}                                                    \
+    consteval name(const plain_value& handle, place written = place{__builtin_FILE(), __builtin_LINE()})  \
+        DOVETAIL_REFUSED_IF(!detail::is_amount_value(handle, of_dimension), words)                        \
+        : base(argument::value_at(handle, written)) {                                                     \
+      if (!detail::is_amount_value(handle, of_dimension)) refuse(words);                                  \
+    }                                                                                                     \
+    template <detail::an_argument T>                                                                      \
+    constexpr name(const T& given) : base(given) {                                                        \
+      check_amount(*this, of_dimension, words);                                                           \
+    }                                                                                                     \
+    template <detail::a_text T>                                                                           \
+      requires(with_texts)                                                                                \
+    consteval name(const T& literal, place written = place{__builtin_FILE(), __builtin_LINE()})           \
+        DOVETAIL_REFUSED_IF(detail::is_bare_number(literal), words)                                       \
+        : base(argument::literal_at(literal, written)) {                                                  \
+      if (detail::is_bare_number(literal)) refuse(words);                                                 \
+    }                                                                                                     \
+    template <detail::a_text T>                                                                           \
+      requires(!with_texts)                                                                               \
+    DOVETAIL_REFUSED(says_text)                                                                           \
+    constexpr name(const T&) {}                                                                           \
+    template <class T>                                                                                    \
+      requires(!detail::a_text<T> && !detail::an_argument<T> && !std::same_as<T, plain_value> &&          \
+               !std::same_as<T, amount<of_dimension>>)                                                    \
+    DOVETAIL_REFUSED(words)                                                                               \
+    constexpr name(const T&) {}                                                                           \
   };
 
-DOVETAIL_AMOUNT_PARAMETER(cpu, dimension::cpu, false,
-                          "an amount is written without quotes: 100_m or 2_cpu of a processor",
-                          "an amount of a processor belongs here: 100_m, 2_cpu or a value of grammars::quantity such as "
-                          "\"100m\"")
-DOVETAIL_AMOUNT_PARAMETER(memory, dimension::bytes, false,
-                          "an amount is written without quotes: 64_Mi or 2_Gi of memory",
-                          "an amount of bytes belongs here: 64_Mi, 2_Gi or a value of grammars::quantity such as \"64Mi\"")
-DOVETAIL_AMOUNT_PARAMETER(storage_size, dimension::bytes, true, "",
-                          "an amount of bytes belongs here: 512_Mi, 10_Gi or a value of grammars::quantity such as \"10Gi\"")
+DOVETAIL_AMOUNT_PARAMETER(
+    cpu, dimension::cpu, false, "an amount is written without quotes: 100_m or 2_cpu of a processor",
+    "an amount of a processor belongs here: 100_m, 2_cpu or a value of grammars::quantity such as "
+    "\"100m\"")
+DOVETAIL_AMOUNT_PARAMETER(
+    memory, dimension::bytes, false, "an amount is written without quotes: 64_Mi or 2_Gi of memory",
+    "an amount of bytes belongs here: 64_Mi, 2_Gi or a value of grammars::quantity such as \"64Mi\"")
+DOVETAIL_AMOUNT_PARAMETER(
+    storage_size, dimension::bytes, true, "",
+    "an amount of bytes belongs here: 512_Mi, 10_Gi or a value of grammars::quantity such as \"10Gi\"")
 
 /// A part of an image: its repository, its tag.
 struct image_piece : base {
@@ -473,7 +499,8 @@ struct budget : base {
       mark(DOVETAIL_WORDS);
   }
   template <class T>
-    requires(!detail::a_whole_number<T> && !detail::a_text<T> && !detail::an_argument<T> && !std::same_as<T, plain_value>)
+    requires(!detail::a_whole_number<T> && !detail::a_text<T> && !detail::an_argument<T> &&
+             !std::same_as<T, plain_value>)
   DOVETAIL_REFUSED(DOVETAIL_WORDS)
   constexpr budget(const T&) {}
 
@@ -484,38 +511,40 @@ struct budget : base {
 #undef DOVETAIL_WORDS
 
 /// A span of time for a field that takes whole seconds.
-#define DOVETAIL_SECONDS_PARAMETER(name, kind_of_it, words)                                                         \
-  struct name : base {                                                                                              \
-    constexpr name() = default;                                                                                     \
-    template <detail::a_span_of_seconds T>                                                                          \
-    consteval name(T span, place written = place{__builtin_FILE(), __builtin_LINE()})                               \
-        DOVETAIL_REFUSED_IF(detail::is_outside(detail::count_of(span), number_kind::kind_of_it), words)                \
-        : base(argument::number_at(detail::count_of(span), written)) {                                              \
-      if (detail::is_outside(detail::count_of(span), number_kind::kind_of_it)) refuse(words);                       \
-    }                                                                                                               \
-    consteval name(const plain_value& handle, place written = place{__builtin_FILE(), __builtin_LINE()})            \
-        DOVETAIL_REFUSED_IF(!detail::is_number_value(handle, number_kind::kind_of_it), words)                          \
-        : base(argument::value_at(handle, written)) {                                                               \
-      kind = number_kind::kind_of_it;                                                                               \
-      if (!detail::is_number_value(handle, kind)) refuse(words);                                                    \
-    }                                                                                                               \
-    template <detail::an_argument T>                                                                                \
-    constexpr name(const T& given) : base(given) {                                                                  \
-      check_number(*this, number_kind::kind_of_it, words);                                                          \
-    }                                                                                                               \
-    template <class T>                                                                                              \
-      requires(!detail::a_span_of_seconds<T> && !detail::an_argument<T> && !std::same_as<T, plain_value>)           \
-    DOVETAIL_REFUSED(words)                                                                                     \
-    constexpr name(const T&) {}                                                                                     \
+#define DOVETAIL_SECONDS_PARAMETER(name, kind_of_it, words)                                               \
+  struct name : base {                                                                                    \
+    constexpr name() = default;                                                                           \
+    template <detail::a_span_of_seconds T>                                                                \
+    consteval name(T span, place written = place{__builtin_FILE(), __builtin_LINE()})                     \
+        DOVETAIL_REFUSED_IF(detail::is_outside(detail::count_of(span), number_kind::kind_of_it), words)   \
+        : base(argument::number_at(detail::count_of(span), written)) {                                    \
+      if (detail::is_outside(detail::count_of(span), number_kind::kind_of_it)) refuse(words);             \
+    }                                                                                                     \
+    consteval name(const plain_value& handle, place written = place{__builtin_FILE(), __builtin_LINE()})  \
+        DOVETAIL_REFUSED_IF(!detail::is_number_value(handle, number_kind::kind_of_it), words)             \
+        : base(argument::value_at(handle, written)) {                                                     \
+      kind = number_kind::kind_of_it;                                                                     \
+      if (!detail::is_number_value(handle, kind)) refuse(words);                                          \
+    }                                                                                                     \
+    template <detail::an_argument T>                                                                      \
+    constexpr name(const T& given) : base(given) {                                                        \
+      check_number(*this, number_kind::kind_of_it, words);                                                \
+    }                                                                                                     \
+    template <class T>                                                                                    \
+      requires(!detail::a_span_of_seconds<T> && !detail::an_argument<T> && !std::same_as<T, plain_value>) \
+    DOVETAIL_REFUSED(words)                                                                               \
+    constexpr name(const T&) {}                                                                           \
   };
 
-DOVETAIL_SECONDS_PARAMETER(seconds, count,
-                           "a span of whole seconds belongs here, with its unit: 30s, 5min, or a value that is a number")
-DOVETAIL_SECONDS_PARAMETER(positive_seconds, positive_count,
-                           "a span of at least a second belongs here, with its unit: 30s, 5min, or a value that is a number")
+DOVETAIL_SECONDS_PARAMETER(
+    seconds, count, "a span of whole seconds belongs here, with its unit: 30s, 5min, or a value that is a number")
+DOVETAIL_SECONDS_PARAMETER(
+    positive_seconds, positive_count,
+    "a span of at least a second belongs here, with its unit: 30s, 5min, or a value that is a number")
 
 /// A port by its number, or by the name that a container gives it.
-#define DOVETAIL_WORDS "a port belongs here: a whole number from 1 to 65535, the name of a container's port, or a value of grammars::port_number or port_name"
+#define DOVETAIL_WORDS \
+  "a port belongs here: a whole number from 1 to 65535, the name of a container's port, or a value of grammars::port_number or port_name"
 struct port_reference : base {
   constexpr port_reference() = default;
   template <detail::a_whole_number T>
@@ -541,12 +570,14 @@ struct port_reference : base {
       mark(DOVETAIL_WORDS);
   }
   template <class T>
-    requires(!detail::a_whole_number<T> && !detail::a_text<T> && !detail::an_argument<T> && !std::same_as<T, plain_value>)
+    requires(!detail::a_whole_number<T> && !detail::a_text<T> && !detail::an_argument<T> &&
+             !std::same_as<T, plain_value>)
   DOVETAIL_REFUSED(DOVETAIL_WORDS)
   constexpr port_reference(const T&) {}
 
   static constexpr bool is_port(const value_declaration& value) {
-    return detail::is_number_value(value, number_kind::port_number) || detail::is_text_value(value, grammars::port_name);
+    return detail::is_number_value(value, number_kind::port_number) ||
+           detail::is_text_value(value, grammars::port_name);
   }
 };
 #undef DOVETAIL_WORDS
@@ -554,12 +585,12 @@ struct port_reference : base {
 }  // namespace parameter
 
 /// After a function that takes words of a parameter's type, as many as one likes: the call with something else among them.
-#define DOVETAIL_REFUSED_WORDS(function, type, words)                                \
-  template <class... Rest>                                                           \
-    requires(!(type::takes<Rest> && ...))                                            \
-  DOVETAIL_REFUSED(words)                                                            \
-  constexpr auto function(type, const Rest&...) const->std::remove_cvref_t<decltype(*this)> { \
-    return *this;                                                                    \
+#define DOVETAIL_REFUSED_WORDS(function, type, words)                                           \
+  template <class... Rest>                                                                      \
+    requires(!(type::takes<Rest> && ...))                                                       \
+  DOVETAIL_REFUSED(words)                                                                       \
+  constexpr auto function(type, const Rest&...) const -> std::remove_cvref_t<decltype(*this)> { \
+    return *this;                                                                               \
   }
 
 /// A name and its value, for calls that take many: `.withEnv({{"LOG_LEVEL", "info"}, {"WORKERS", 4}})`. Each call of a builder
@@ -607,7 +638,8 @@ constexpr auto concat(const Parts&... parts) {
 }
 template <class... Parts>
   requires(!(detail::is_piece<Parts> && ...))
-DOVETAIL_REFUSED("a text is put together from texts, whole numbers and values; true is \"true\", and a list is list.joined(\",\")")
+DOVETAIL_REFUSED(
+    "a text is put together from texts, whole numbers and values; true is \"true\", and a list is list.joined(\",\")")
 constexpr text_expression<1> concat(const Parts&...) {
   return {};
 }
