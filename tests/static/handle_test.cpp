@@ -130,3 +130,31 @@ constexpr auto reading(const auto& from) {
   return Container<"reading">{image("web:1.0")}.withEnvFrom(from).withPort(http);
 }
 static_assert(lowered_part(reading(credentials), [](auto& c, auto&) { return c.envFrom[0].secretRef->name == "credentials"; }));
+
+// A port's handle is the number at which the Service takes what is for it; where there is none, the rules refuse it.
+inline constexpr auto metrics = port<"metrics">(9090);
+inline constexpr auto numbered = Service<"numbered">{web}.withPort(80, http);
+inline constexpr auto by_handle = Ingress<"by-handle">{}
+                                      .withHost("a.example.com")
+                                      .withPath("/", numbered, http)
+                                      .withExactPath("/exact", numbered, http)
+                                      .withPath("/own", numbered, metrics)
+                                      .withDefaultBackend(numbered, http);
+static_assert(lowered(by_handle, [](auto& i, auto&) {
+  const auto& paths = i.spec.rules[0].http->paths;
+  const auto number = [](const auto& backend) { return backend.service->port->number; };
+  return number(paths[0].backend) == model::integer(80) && number(paths[1].backend) == model::integer(80) &&
+         number(paths[2].backend) == model::integer(9090) && number(*i.spec.defaultBackend) == model::integer(80);
+}));
+inline constexpr auto numbered_route = IngressRoute<"web">{}.withRoute(traefik::host("a.example.com"), numbered, http);
+static_assert(lowered(numbered_route, [](auto& r, auto&) {
+  return r.spec.routes[0].services[0].port.number == model::integer(80);
+}));
+
+// TLS is for the hosts before it; before the first host, for all of them.
+inline constexpr auto tls_first =
+    Ingress<"tls">{}.withTls("all").withHost("a.example.com").withTls("first").withHost("b.example.com").withTls("both");
+static_assert(lowered(tls_first, [](auto& i, auto&) {
+  const auto& tls = i.spec.tls;
+  return tls[0].hosts.size() == 2 && tls[0].hosts[1] == "b.example.com" && tls[1].hosts.size() == 1 && tls[2].hosts.size() == 2;
+}));

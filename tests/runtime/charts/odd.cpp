@@ -62,6 +62,12 @@ constexpr auto odd = Deployment<"odd">{}
                          .unless(large)
                          .withoutReplicas()
                          .when(large)
+                         // A field that came with a later Kubernetes, so that the chart needs that one.
+                         .edit([](auto& d) {
+                           auto& security = d.spec.template_.spec.securityContext.ensure();
+                           security.seLinuxChangePolicy = "Recursive";
+                         })
+                         .when(large)
                          .withLabel("example.com/tag", tag)
                          .withContainer(container);
 constexpr auto scaler = HorizontalPodAutoscaler<"odd">{odd}.withReplicas(1, 3).withCpuUtilization(70);
