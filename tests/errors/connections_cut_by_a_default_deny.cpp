@@ -1,5 +1,5 @@
-// error: tests/errors/connections_cut_by_a_default_deny\.cpp:16: NetworkPolicy `deny` cuts Deployment `shop` off from Service `web`, which it uses at tests/errors/connections_cut_by_a_default_deny\.cpp:8; allow egress from it and ingress to Deployment `web` at port 8080 \[DOV-62\]
-// error: tests/errors/connections_cut_by_a_default_deny\.cpp:16: NetworkPolicy `deny` cuts Job `import` off from Service `web`, which it uses at tests/errors/connections_cut_by_a_default_deny\.cpp:12; allow ingress from it to Deployment `web` at port 8080 \[DOV-62\]
+// error: tests/errors/connections_cut_by_a_default_deny\.cpp:16: NetworkPolicy `deny` cuts Deployment `shop` off from Service `web`, which it uses at tests/errors/connections_cut_by_a_default_deny\.cpp:8: no policy lets it out, nor in to Deployment `web` at port 8080; allow egress from the one and ingress to the other at this port \[DOV-62\]
+// error: tests/errors/connections_cut_by_a_default_deny\.cpp:16: NetworkPolicy `deny` cuts Job `import` off from Service `web`, which it uses at tests/errors/connections_cut_by_a_default_deny\.cpp:12: no policy lets it in to Deployment `web` at port 8080; allow ingress to the other at this port \[DOV-62\]
 // never: DOV-63
 #include "web.hpp"
 

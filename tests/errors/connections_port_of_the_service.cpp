@@ -1,4 +1,4 @@
-// error: tests/errors/connections_port_of_the_service\.cpp:12: NetworkPolicy `out` cuts Deployment `shop` off from Service `web`, which it uses at tests/errors/connections_port_of_the_service\.cpp:7; allow egress from it to Deployment `web` at port 8080 \[DOV-62\]
+// error: tests/errors/connections_port_of_the_service\.cpp:12: NetworkPolicy `out` cuts Deployment `shop` off from Service `web`, which it uses at tests/errors/connections_port_of_the_service\.cpp:7: no policy lets it out to Deployment `web` at port 8080; allow egress from the one at this port \[DOV-62\]
 #include "web.hpp"
 
 // A policy is about the port of the pod, which is another one than the Service's.

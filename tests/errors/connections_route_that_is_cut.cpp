@@ -1,4 +1,4 @@
-// error: tests/errors/connections_route_that_is_cut\.cpp:9: NetworkPolicy `closed` cuts Ingress `web` off from Service `web`, which it routes to at tests/errors/connections_route_that_is_cut\.cpp:4; allow ingress to Deployment `web` from the namespace of its controller at port 8080 \[DOV-62\]
+// error: tests/errors/connections_route_that_is_cut\.cpp:9: NetworkPolicy `closed` cuts Ingress `web` off from Service `web`, which it routes to at tests/errors/connections_route_that_is_cut\.cpp:4: no policy lets anybody of another namespace in to Deployment `web` at port 8080; allow ingress from the namespace of its controller \[DOV-62\]
 #include "web.hpp"
 
 inline constexpr auto ingress = Ingress<"web">{}.withHost("www.example.com").withPath("/", web_service, http);

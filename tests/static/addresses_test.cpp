@@ -76,6 +76,30 @@ inline constexpr auto ask = [](core::Container& c, const char* word) {
 };
 static_assert(tells<of_text<[](core::Container& c) { ask(c, "http://web/off"); }>,
                     of_text<[](core::Container& c) { ask(c, "http://wep.default.svc/off"); }>>("DOV-60"));
+// The port beside a host.
+inline constexpr auto set_pair = [](core::Container& c, const char* number) {
+  set_variable(c, "web.default.svc");
+  c.env[0].name = "WEB_HOST";
+  auto& port = c.env.emplace_back();
+  port.name = "WEB_PORT";
+  port.value = number;
+};
+template <auto Edit>
+inline constexpr auto reader_with =
+    Deployment<"reader">{}
+        .withContainer(Container<"reader">{image("reader:1.0")})
+        .edit([](api::apps::v1::Deployment& d) { Edit(d.spec.template_.spec.containers[0]); });
+template <auto Edit>
+inline constexpr auto of_reader = stack<"test">(file("a", workload), file("b", service), file("c", reader_with<Edit>));
+static_assert(tells<of_reader<[](core::Container& c) { set_pair(c, "80"); }>,
+                    of_reader<[](core::Container& c) { set_pair(c, "8080"); }>>("DOV-60"));
+// What a program says of itself is the port that it listens on.
+static_assert(is_sound<of_text<[](core::Container& c) { set_pair(c, "8080"); }>>);
+static_assert(is_sound<of_reader<[](core::Container& c) {
+  set_pair(c, "$(OTHER)");
+  c.env[1].name = "W_PORT";
+  c.env[1].value = "8080";
+}>>);
 // Of other namespaces, of short names and of the cluster's own Service nothing is said.
 static_assert(is_sound<of_text<[](core::Container& c) { set_variable(c, "redis.infra.svc.cluster.local:6379"); }>>);
 static_assert(is_sound<of_text<[](core::Container& c) { set_variable(c, "http://redis:6379"); }>>);

@@ -286,6 +286,52 @@ constexpr bool has_port(std::string_view service, std::int64_t port, const resou
   return found || !known;
 }
 
+constexpr bool ends_with(std::string_view text, std::string_view end) {
+  return text.size() >= end.size() && model::same(text.substr(text.size() - end.size()), end);
+}
+
+/// `REDIS_PORT`, of `REDIS_HOST`: the text beside one that is a host alone. No text where there is none.
+constexpr placed_text port_beside(const placed_text& host, const inventory& all) {
+  placed_text found;
+  if (!ends_with(host.name, "_HOST")) return found;
+  const std::string_view begin = host.name.substr(0, host.name.size() - 4);
+  const auto consider = [&](std::string_view name, const model::text& text) {
+    if (name.size() != begin.size() + 4 || !name.starts_with(begin) || !ends_with(name, "PORT")) return;
+    found = host;
+    found.text = &text;
+    found.name = name;
+  };
+  if (host.in != nullptr)
+    for (const auto& variable : host.in->object->env) consider(variable.name.view(), variable.value);
+  else
+    for (const key_holder& h : all.key_holders)
+      if (h.maker == host.owner && h.texts != nullptr)
+        for (const auto& entry : *h.texts) consider(entry.key.view(), entry.value);
+  return found;
+}
+
+/// Whether the text may be what a Service's own pods say of themselves: their port is another one than the Service's.
+constexpr bool may_be_of_itself(const placed_text& t, std::string_view service, const resource& from,
+                                const inventory& all) {
+  const check::service* s = all.find_service(service, from);
+  if (s == nullptr) return false;
+  for (const pod* p : s->pods()) {
+    if (p->owner == t.owner) return true;
+    for (const auto& c : p->spec->containers)
+      for (const auto& source : c.envFrom)
+        if (source.configMapRef && model::same(source.configMapRef->name.view(), t.owner->name.view())) return true;
+  }
+  return false;
+}
+
+constexpr void check_port_of(const placed_text& t, std::string_view service, std::int64_t port, const resource& from,
+                             const inventory& all, told_services& told, report& into) {
+  if (has_port(service, port, from, all) || !told.add(*t.owner, service, port)) return;
+  tell(DOV_60, t, t.text->at(), into,
+       {" connects to port ", into.digits(port), " of Service `", service, "`, which has no such port; it has ",
+        port_list(service, from, all, into), advice{"take a port that it has"}});
+}
+
 constexpr void check_address(const placed_text& t, const address& a, const inventory& all, told_services& told,
                              report& into) {
   resource from;
@@ -301,10 +347,13 @@ constexpr void check_address(const placed_text& t, const address& a, const inven
     }
     return;
   }
-  if (a.port == 0 || has_port(a.service, a.port, from, all) || !told.add(*t.owner, a.service, a.port)) return;
-  tell(DOV_60, t, t.text->at(), into,
-       {" connects to port ", into.digits(a.port), " of Service `", a.service, "`, which has no such port",
-        hint{into.joined({"; it has ", port_list(a.service, from, all, into)})}});
+  if (a.port != 0) return check_port_of(t, a.service, a.port, from, all, told, into);
+  if (!a.is_certain) return;
+  const placed_text beside = port_beside(t, all);
+  if (beside.text == nullptr || !is_port_text(beside.text->view()) || may_be_of_itself(t, a.service, from, all)) return;
+  std::int64_t port = 0;
+  for (const char c : beside.text->view()) port = port * 10 + (c - '0');
+  check_port_of(beside, a.service, port, from, all, told, into);
 }
 
 /// Whether what an environment's edits have left of an object still has a text; of some objects that is not known.
@@ -364,8 +413,8 @@ constexpr void check_use(const resource& owner, const service_use& use, const in
               absent.why, absent.meant, absent.mend});
   } else
     into.add(DOV_61, owner, use.at,
-             {what, " takes port ", into.digits(use.port), " of Service `", use.service,
-              "`, which has no such port", hint{into.joined({"; it has ", port_list(use.service, from, all, into)})},
+             {what, " takes port ", into.digits(use.port), " of Service `", use.service, "`, which has no such port",
+              hint{into.joined({"; it has ", port_list(use.service, from, all, into)})},
               advice{"where the number varies, make it a value<...> of the stack, and both follow it"}});
 }
 

@@ -157,10 +157,6 @@ constexpr std::int64_t number_in(const pod& p, const api::core::v1::ServicePort&
 
 // What a pod connects to.
 
-constexpr bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && model::same(text.substr(text.size() - end.size()), end);
-}
-
 /// "redis", of a variable `REDIS_HOST`, or "redis:6379": the name of a Service that there is, and nothing else.
 constexpr bool read_whole_address(const placed_text& t, const inventory& all, address& into) {
   const std::string_view text = t.text->view();
@@ -249,13 +245,15 @@ constexpr void tell_cut(const cut& found, const pod& from, std::string_view serv
   const network_policy& first = found.out != nullptr ? *found.out : *found.in;
   const std::string_view port =
       found.number == 0 ? std::string_view{} : into.joined({" at port ", into.digits(found.number)});
-  const std::string_view mend = into.joined({found.in == nullptr    ? "allow egress from it to "
-                                             : found.out == nullptr ? "allow ingress from it to "
-                                                                    : "allow egress from it and ingress to ",
-                                             title(to, into), port});
+  const char* const how = found.in == nullptr    ? ": no policy lets it out to "
+                          : found.out == nullptr ? ": no policy lets it in to "
+                                                 : ": no policy lets it out, nor in to ";
+  const char* const mend = found.in == nullptr    ? "allow egress from the one at this port"
+                           : found.out == nullptr ? "allow ingress to the other at this port"
+                                                  : "allow egress from the one and ingress to the other at this port";
   tell(DOV_62, first, {}, into,
        {" cuts ", title(*from.owner, into), " off from Service `", service, "`, which it uses",
-        place_in_words(t.text->at(), into), advice{mend}});
+        place_in_words(t.text->at(), into), how, title(to, into), port, advice{mend}});
 }
 
 constexpr void check_connections_of(const pod& p, const inventory& all, told_services& told, report& into) {
@@ -365,12 +363,12 @@ constexpr void check_route(const resource& by, std::string_view name, const mode
             return false;
           });
       if (cutting == nullptr || !told.add(by, name, 0)) continue;
-      const std::string_view mend =
-          into.joined({"allow ingress to ", title(*to->owner, into), " from the namespace of its controller",
-                       end.number == 0 ? std::string_view{} : into.joined({" at port ", into.digits(end.number)})});
+      const std::string_view at_port =
+          end.number == 0 ? std::string_view{} : into.joined({" at port ", into.digits(end.number)});
       tell(DOV_62, *cutting, {}, into,
            {" cuts ", title(by, into), " off from Service `", name, "`, which it routes to", place_in_words(at, into),
-            advice{mend}});
+            ": no policy lets anybody of another namespace in to ", title(*to->owner, into), at_port,
+            advice{"allow ingress from the namespace of its controller"}});
     }
   }
 }
