@@ -39,6 +39,8 @@ DOVETAIL_STEP void set_mariadb_port(part& p, const step& s, lowering& in) {
   as<mariadb_api::MariaDB>(p).spec.port = in.number(s.first);
 }
 DOVETAIL_STEP void set_root_password(part& p, const step& s, lowering& in) {
+  // What an earlier call had the operator generate is not to be generated into this one.
+  as<mariadb_api::MariaDB>(p).spec.rootPasswordSecretKeyRef.reset();
   set_password(as<mariadb_api::MariaDB>(p).spec.rootPasswordSecretKeyRef, s, in);
 }
 DOVETAIL_STEP void generate_root_password(part& p, const step& s, lowering& in) {
