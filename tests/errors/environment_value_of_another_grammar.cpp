@@ -1,4 +1,4 @@
-// error: tests/errors/environment_value_of_another_grammar\.cpp:(6|10): poc: value replicas: `three` is no whole number: 0 or more, at most 9007199254740991; set it to a text of its grammar \[DOV-72\]
+// error: tests/errors/environment_value_of_another_grammar\.cpp:10: poc: value replicas: `three` is no whole number: 0 or more, at most 9007199254740991; set it to a text of its grammar \[DOV-72\]
 #include "web.hpp"
 
 inline constexpr auto replicas = value<"replicas">(grammars::whole_number, "1");

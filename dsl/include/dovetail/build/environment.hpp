@@ -118,6 +118,16 @@ constexpr std::string_view kind_named() {
   else return T::kind;
 }
 
+/// A value of a kind, where an environment sets it.
+template <class Kind>
+struct value_that_is_set {
+  std::string_view name;
+  place at;
+
+  consteval value_that_is_set(const Kind& handle, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : name(handle.name), at(written) {}
+};
+
 /// A resource of the stack, where its handle is used.
 struct resource_handle {
   const char* type;
@@ -212,9 +222,8 @@ struct environment_definition {
   }
   /// What a value of the stack is here, unless `--set` says otherwise.
   /// A text that the value's grammar refuses is a finding of the stack: DOV-72.
-  consteval auto withValue(const value_declaration& handle, const char* text,
-                           place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return with_setting({handle.name, text, -1, {}, written});
+  consteval auto withValue(detail::value_that_is_set<value_declaration> value, const char* text) const {
+    return with_setting({value.name, text, -1, {}, value.at});
   }
   template <class Text>
   DOVETAIL_REFUSED(
@@ -224,22 +233,19 @@ struct environment_definition {
     return *this;
   }
   /// A secret that is none here, and why: the password of a database that nobody but a developer's machine has.
-  consteval auto withPlainSecret(const given_secret& handle, const char* text, const char* reason,
-                                 place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return with_setting({handle.name, text, -1, reason, written});
+  consteval auto withPlainSecret(detail::value_that_is_set<given_secret> value, const char* text, const char* reason) const {
+    return with_setting({value.name, text, -1, reason, value.at});
   }
   /// A switch, on or off.
   template <std::same_as<bool> T>
-  consteval auto withValue(const switch_value& handle, T is_on,
-                           place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return with_setting({handle.name, is_on ? "true" : "false", -1, {}, written});
+  consteval auto withValue(detail::value_that_is_set<switch_value> value, T is_on) const {
+    return with_setting({value.name, is_on ? "true" : "false", -1, {}, value.at});
   }
   /// A number.
   template <detail::a_whole_number T>
-  consteval auto withValue(const plain_value& handle, T number,
-                           place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    if (number < 0) return with_setting({handle.name, "a number below 0", -1, {}, written});
-    return with_setting({handle.name, {}, static_cast<std::int64_t>(number), {}, written});
+  consteval auto withValue(detail::value_that_is_set<plain_value> value, T number) const {
+    if (number < 0) return with_setting({value.name, "a number below 0", -1, {}, value.at});
+    return with_setting({value.name, {}, static_cast<std::int64_t>(number), {}, value.at});
   }
   DOVETAIL_REFUSED(
       "withValue takes a value's handle, then what it is here, of the value's own type: withValue(domain, \"poc.example.com\"), "
