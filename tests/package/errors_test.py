@@ -61,9 +61,10 @@ class Errors(unittest.TestCase):
         self.project.edit("names.hpp", "8080", "70000")
         self.addCleanup(self.project.edit, "names.hpp", "70000", "8080")
         lines = self.output_of_failure().splitlines()
-        at = [i for i, line in enumerate(lines) if line == "names.hpp:5: error: port numbers are 1 to 65535 (here: 70000)"]
+        at = [i for i, line in enumerate(lines) if line == "names.hpp:5: error: a port's number is from 1 to 65535"]
         self.assertEqual(len(at), 1, lines)
-        self.assertRegex(lines[at[0] + 2], r"\^~~~~$")
+        self.assertIn("(70000)", lines[at[0] + 1])
+        self.assertRegex(lines[at[0] + 2], r"\^~*$")
 
     def test_the_compilers_own_words_stay(self):
         self.mistake("withReplicas(2)", "withReplicas(tow)")

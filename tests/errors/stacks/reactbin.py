@@ -18,7 +18,7 @@ MISTAKES = [
     Mistake("`/` before `/api/`", "ingress.hpp", r'(\.withPath\("/api/", api_service, http\))(\s*)(\.withPath\("/", ui_service, ui_http\))',
      r"\3\2\1", r"stack/reactbin/ingress\.hpp:\d+: Ingress `reactbin` has path `/` before `/api/`, .* \[DOV-01\]"),
     Mistake("a second object of the same kind and name", "ui.hpp", r'Service<"ui">\{ui\}', 'Service<"api">{ui}',
-     r"stack/reactbin/ui\.hpp:\d+: Service `api` stands in the stack twice; the other is at stack/reactbin/api\.hpp:\d+ \[IDN-28\]"),
+     r"stack/reactbin/ui\.hpp:\d+: Service `api` stands in the stack twice; the other is at stack/reactbin/api\.hpp:\d+; rename one of the two, or remove it \[IDN-28\]"),
     Mistake("a bad quantity", "minio.hpp", r"withStorage\(10_Gi\)", 'withStorage("10Gb")',
      r"stack/reactbin/minio\.hpp:\d+: .*`10Gb`, which is no quantity: .*; did you mean `10Gi`\? \[GRM-14\]"),
     Mistake("a bad name", "api.hpp", r'Deployment<"api">', 'Deployment<"Api_Server">',
