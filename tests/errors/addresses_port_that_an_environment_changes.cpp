@@ -1,5 +1,5 @@
 // error: tests/errors/addresses_port_that_an_environment_changes\.cpp:17: poc: Deployment `shop`, container `shop`, variable `WEB_PORT` takes port 80 of Service `web`, which has no such port; it has 81 `http`; where the number varies, make it a value<\.\.\.> of the stack, and both follow it \[DOV-61\]
-// error: tests/errors/addresses_port_that_an_environment_changes\.cpp:19: poc: Job `once`, container `once`, argument 2 connects to port 80 of Service `web`, which has no such port; it has 81 `http` \[DOV-60\]
+// error: tests/errors/addresses_port_that_an_environment_changes\.cpp:19: poc: Job `once`, container `once`, argument 2 connects to port 80 of Service `web`, which has no such port; it has 81 `http`; take a port that it has \[DOV-60\]
 #include "web.hpp"
 
 #ifdef FIXED
