@@ -41,7 +41,8 @@ std::vector<value_setting> as_values(const model::list<check::switch_setting>& s
 }  // namespace
 
 void lower(const runtime_stack& stack, std::span<const value_setting> asked, lowered_stack& into,
-           check::verdict& verdict, std::span<const value_setting> chosen, std::int64_t combination, place left_out) {
+           check::verdict& verdict, std::span<const value_setting> chosen, std::int64_t combination,
+           const edits_left_out& left_out) {
   const environment_view view = into.environment == nullptr ? environment_view{} : into.environment->view;
   // The command line's word goes before the environment's.
   std::vector<value_setting> settings(asked.begin(), asked.end());
@@ -49,7 +50,7 @@ void lower(const runtime_stack& stack, std::span<const value_setting> asked, low
   lowering in(into.arena, stack.values, settings);
   in.override_with(chosen);
   in.label_all_with(stack.labels);
-  in.leave_out_edit(left_out);
+  in.leave_out(left_out);
   const argument& deployed_to = view.name_space.given() ? view.name_space : stack.name_space;
   if (deployed_to.given()) in.deploy_to(in.text(deployed_to));
   environment_use use;
@@ -118,7 +119,7 @@ lowered_environments::lowered_environments(const runtime_stack& stack, const std
   verdict_.finish();
   if (!each_by_itself) verdict_.gather();
   verdict_.explain([this](const auto& settings, check::verdict& into) { judge(settings, into); });
-  verdict_.find_edits([this](place left_out, std::size_t combination, check::verdict& into) {
+  verdict_.find_edits([this](const edits_left_out& left_out, std::size_t combination, check::verdict& into) {
     if (combination != check::verdict::no_combination) return judge(settings_of(switched_, combination), into, left_out);
     for (const auto& each : all_) {
       lowered_stack one;
@@ -143,7 +144,7 @@ std::unique_ptr<lowered_stack> lowered_environments::lowered(const runtime_envir
 }
 
 void lowered_environments::judge(const model::list<check::switch_setting>& settings, check::verdict& into,
-                                 place left_out) {
+                                 const edits_left_out& left_out) {
   const auto judge_one = [&](const runtime_environment* environment) {
     lowered_stack one;
     one.environment = environment;

@@ -27,10 +27,10 @@ struct lowered_stack {
 
 /// Lowers the stack, or the environment that `into` names, and checks it. What `chosen` settings say goes before `asked`, and
 /// that before what the environment says. The findings are those of a combination of switches where `combination` is not
-/// negative, and as if there were no edit on the line `left_out`, if that is known.
+/// negative, and as if the edits that are `left_out` were not there.
 void lower(const runtime_stack& stack, std::span<const value_setting> asked, lowered_stack& into,
            check::verdict& verdict, std::span<const value_setting> chosen = {}, std::int64_t combination = -1,
-           place left_out = {});
+           const edits_left_out& left_out = {});
 
 /// The documents of a lowered stack, each with its path.
 std::vector<detail::placed_document> documents_of(const lowered_stack& lowered);
@@ -59,7 +59,7 @@ class lowered_environments {
  private:
   std::unique_ptr<lowered_stack> lowered(const runtime_environment* environment, check::verdict& into);
   void check_combinations(const runtime_environment* environment);
-  void judge(const model::list<check::switch_setting>& settings, check::verdict& into, place left_out = {});
+  void judge(const model::list<check::switch_setting>& settings, check::verdict& into, const edits_left_out& left_out = {});
 
   const runtime_stack& stack_;
   std::vector<value_setting> settings_;

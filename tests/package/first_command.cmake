@@ -14,7 +14,7 @@ execute_process(
 if(NOT failed OR EXISTS "${PREFIX}")
   message(FATAL_ERROR "A build without all of its parts was installed: ${words}")
 endif()
-if(NOT words MATCHES "Nothing was installed, since this is not built: [^\n]*\n *Build first: cmake --build")
+if(NOT words MATCHES "Nothing was installed, since this is not built:[ \n]*[^\n]*[ \n]*Build first: cmake --build")
   message(FATAL_ERROR "The refusal does not say what to do: ${words}")
 endif()
 

@@ -319,16 +319,16 @@ struct chosen_combination {
   constexpr std::span<const value_setting> view() const { return {settings.data(), count}; }
 };
 
-/// Lowers and checks a whole stack, or one of its environments; as if there were no edit on the line `left_out`, if that is known.
+/// Lowers and checks a whole stack, or one of its environments; as if the edits that are `left_out` were not there.
 template <class Stack, class Environment>
 constexpr void judge_one(const Stack& stack, const Environment& environment, const chosen_combination& chosen,
-                         check::verdict& into, place left_out = {}) {
+                         check::verdict& into, const edits_left_out& left_out = {}) {
   const environment_view view = environment.view();
   model::arena arena;
   lowering in(arena, stack.values, view.values);
   in.override_with(chosen.view());
   in.label_all_with(stack.labels.view());
-  in.leave_out_edit(left_out);
+  in.leave_out(left_out);
   const argument& deployed_to = view.name_space.given() ? view.name_space : stack.name_space;
   if (deployed_to.given()) in.deploy_to(in.text(deployed_to));
   environment_use use;
@@ -383,7 +383,7 @@ constexpr auto judged(const Stack& stack, Use use) {
         judge_one(stack, *environment, chosen_combination(settings), into);
       });
   });
-  verdict.find_edits([&](place left_out, std::size_t combination, check::verdict& into) {
+  verdict.find_edits([&](const edits_left_out& left_out, std::size_t combination, check::verdict& into) {
     const bool chosen = combination != check::verdict::no_combination;
     const chosen_combination settings = chosen ? chosen_combination(switched, combination) : chosen_combination{};
     if (!has_environments || (sets_values_only && chosen))

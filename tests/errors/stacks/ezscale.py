@@ -5,7 +5,7 @@ from stack_test import Mistake
 PLACE = r"stack/ezscale/"
 
 MISTAKES = [
-    Mistake("a TLS Secret without Certificate", "stack.hpp", r"\n\s*tls_secret, longhorn", "\n            longhorn",
+    Mistake("a TLS Secret without Certificate", "stack.hpp", r"tls_secret, longhorn", "longhorn",
      PLACE + r"web\.hpp:\d+: with ingressRoute\.enabled on and certificate\.enabled off: IngressRoute `ezscale-website` .*`ezscale-website-tls`.*\[REF-13\]", True),
     Mistake("a hook that reads a later ConfigMap", "workers.hpp", r'(\.withEnvFrom\(website_secrets\.requiring\("APP_KEY"\)\.requiring\("DB_PASSWORD"\)\)\n)',
      r'\1        .withEnvFrom(config)\n',
@@ -35,7 +35,7 @@ MISTAKES = [
     Mistake("a pull Secret that nobody declares", "stack.hpp", r"name_space, pull_secret, website_secrets", "name_space, website_secrets",
      PLACE + r"config\.hpp:\d+: Deployment `ezscale-website-app` pulls images with Secret `gitea-registry`, which nothing in this stack makes and no external declares; its handle is not listed: .* \(so it is with .*\) \[REF-34\]", True),
     Mistake("APP_KEY as a generated root password", "database.hpp", r"withRootPasswordSecretKeyRef\(mariadb_root\.key\(\"password\"\)\)", 'withGeneratedRootPassword("ezscale-website-secrets", "APP_KEY")',
-     PLACE + r"database\.hpp:\d+: with mariadb\.enabled on: MariaDB `ezscale-website-mariadb` generates .*`ezscale-website-secrets`, whose key.* once and never again.*; name another Secret \[DOV-55\]"),
+     PLACE + r"database\.hpp:\d+: with mariadb\.enabled on: MariaDB `ezscale-website-mariadb` has mariadb-operator generate Secret `ezscale-website-secrets`, whose keys .* are made once and never again.*; name another Secret \[DOV-55\]"),
     Mistake("an environment that edits a resource", "stack.hpp", r"(\.withValue\(image_tag, \"local\"\))", r"\1.edit(on(task_scheduler).withReplicas(0))",
      r"the environments of a chart set values, and edit, add or remove nothing"),
 ]

@@ -27,7 +27,7 @@ MISTAKES = [
     Mistake("two services on one port of the node", "local.hpp", r"ui_node_port = 30083", "ui_node_port = 30080",
      PLACE + r"local\.hpp:\d+: local: .*30080.*\[IDN-12\]", True),
     Mistake("a port of the node outside the range", "local.hpp", r"ui_node_port = 30083", "ui_node_port = 8083",
-     PLACE + r"local\.hpp:\d+: local: .*8083.*", True),
+     PLACE + r"local\.hpp:\d+: error: .*a port of the nodes, a whole number from 30000 to 32767, belongs here"),
     Mistake("a route to a port that the Service lacks", "entry.hpp", r"ui_service, ui_http\)", "ui_service, elastic_http)",
      PLACE + r"entry\.hpp:\d+: local: IngressRoute `deces` .*9200.*\[REF-70\]"),
     Mistake("a waiver that is no longer needed", "local.hpp", r"on\(ui\)\.withWaiver", 'on(ui_service).withWaiver',

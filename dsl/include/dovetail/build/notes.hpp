@@ -46,6 +46,13 @@ struct step_fault {
   bool is_misfit = false;
 };
 
+/// Edits that lowering passes over, as if they were not written: what they made wrong is then gone. None, all, or that of a line.
+struct edits_left_out {
+  bool all = false;
+  place one{};
+  constexpr bool has(place at) const { return all || (one.known() && one == at); }
+};
+
 /// A variable that a container's program reads; the container by its name, which is its own in the pod.
 struct read_note {
   model::text container{};

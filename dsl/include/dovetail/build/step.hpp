@@ -104,11 +104,10 @@ class lowering {
   constexpr void pass_over() { passed_over_ = true; }
   constexpr bool passed_over() const { return passed_over_; }
 
-  /// Lowers as if the edit of this line were not there: what it made wrong is then gone.
-  constexpr void leave_out_edit(place at) { left_out_ = at; }
+  constexpr void leave_out(const edits_left_out& edits) { left_out_ = edits; }
   /// Whether the edit of this line is to be applied; the resource then knows of it.
   constexpr bool takes_edit(place at) {
-    if (left_out_.known() && left_out_ == at) return false;
+    if (left_out_.has(at)) return false;
     if (notes_ != nullptr && at.known()) notes_->edits.push_back(at);
     return true;
   }
@@ -284,7 +283,7 @@ class lowering {
   resource_notes* notes_ = nullptr;
   symbols* symbols_ = nullptr;
   bool passed_over_ = false;
-  place left_out_{};
+  edits_left_out left_out_{};
 };
 
 /// The API object that steps are applied to, or a part of it, whatever its type.

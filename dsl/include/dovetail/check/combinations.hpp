@@ -85,6 +85,35 @@ class combinations {
     }
     return {{}, false};
   }
+  /// What may make a finding that no two settings tell of: the settings of `larger`, the cause of one that is found in these
+  /// combinations and in others, with one more, which together nothing outside of `found` has.
+  constexpr model::list<cause> causes_with_one_more(const cause& larger, set found) const {
+    model::list<cause> possible;
+    set in_all = everything();
+    for (const switch_setting& s : larger.settings) in_all &= all_with(s);
+    for (std::size_t d = 0; d < deciders_.size(); ++d) {
+      const switch_setting more = setting(first_of(found), d);
+      bool is_new = true;
+      for (const switch_setting& s : larger.settings) is_new = is_new && s.of != more.of;
+      const set in = in_all & all_with(more);
+      if (!is_new || in == 0 || (in & ~found) != 0) continue;
+      cause& made = possible.emplace_back();
+      made.settings = larger.settings;
+      made.settings.push_back(more);
+    }
+    return possible;
+  }
+  /// The settings of a combination, but of what is no part of the cause, others.
+  constexpr model::list<switch_setting> apart_from(const cause& why, std::size_t combination) const {
+    model::list<switch_setting> settings;
+    for (std::size_t d = 0; d < deciders_.size(); ++d) {
+      switch_setting& made = settings.push_back(setting(combination, d));
+      bool is_part = false;
+      for (const switch_setting& s : why.settings) is_part = is_part || s.of == made.of;
+      if (!is_part) made.word = made.word == 0 ? 1 : 0;
+    }
+    return settings;
+  }
   /// The number of one of a set.
   static constexpr std::size_t first_of(set some) {
     std::size_t first = 0;
@@ -131,12 +160,18 @@ class combinations {
     return odd;
   }
 
+  constexpr set all_with(const switch_setting& wanted) const {
+    set in = 0;
+    for (std::size_t d = 0; d < deciders_.size(); ++d)
+      for (std::size_t c = 0; deciders_[d].value == wanted.of && c < size_ && c < 64; ++c)
+        if (setting(c, d).word == wanted.word) in |= set{1} << c;
+    return in;
+  }
   constexpr void add_literal(std::size_t decider, std::size_t word, model::list<literal>& literals) const {
     literal& made = literals.emplace_back();
     made.decider = decider;
     made.setting = {deciders_[decider].value, word};
-    for (std::size_t c = 0; c < size_ && c < 64; ++c)
-      if (setting(c, decider).word == word) made.in |= set{1} << c;
+    made.in = all_with(made.setting);
   }
   static constexpr std::size_t bits(set s) {
     std::size_t count = 0;

@@ -2,6 +2,7 @@
 /// with what it takes to show it.
 #pragma once
 
+#include "dovetail/build/notes.hpp"
 #include "dovetail/check/combinations.hpp"
 #include "dovetail/check/finding.hpp"
 
@@ -36,6 +37,7 @@ struct ruling {
   std::size_t last_report = 0;
   /// The edits of the object that it is about, and the one of them that makes it.
   model::list<place> edits{};
+  bool is_asked = false;
   place made_by{};
 
   /// Where it is told.
@@ -134,42 +136,34 @@ class verdict {
   /// stack with the settings of all switches.
   template <class Judge>
   constexpr void explain(Judge judge) {
+    for (ruling& r : rulings_)
+      if (r.in_combinations != 0) r.cause = switched_->cause_of(r.in_combinations);
     for (std::size_t i = 0; i < rulings_.size(); ++i) {
+      if (!rulings_[i].cause.known) guess_cause(i, judge);
       ruling& r = rulings_[i];
-      if (r.in_combinations == 0) continue;
-      // What is found in the same combinations has the same cause, and each judgement takes its time.
-      const ruling* same_cause = nullptr;
-      for (std::size_t j = 0; j < i && same_cause == nullptr; ++j)
-        if (rulings_[j].in_combinations == r.in_combinations) same_cause = &rulings_[j];
-      if (same_cause != nullptr) {
-        r.cause = same_cause->cause;
-        continue;
-      }
-      r.cause = switched_->cause_of(r.in_combinations);
       if (r.cause.known) continue;
       const std::size_t combination = combinations::first_of(r.in_combinations);
       model::list<switch_setting> settings;
-      for (std::size_t i = 0; i < switched_->deciders(); ++i) settings.push_back(switched_->setting(combination, i));
+      for (std::size_t d = 0; d < switched_->deciders(); ++d) settings.push_back(switched_->setting(combination, d));
       r.cause = smallest_cause(r, settings, judge, r.in_combinations);
     }
   }
-  /// Finds the edit that makes each finding: the last one without which it is gone. `judge(edit, combination, verdict)`
-  /// judges the stack without that edit, in a combination of its switches or, where that is none, as it stands.
+  /// Finds the edit that makes each finding: the last one without which it is gone. `judge(edits, combination, verdict)`
+  /// judges the stack with these left out, in a combination of its switches or, where that is none, as it stands. Each
+  /// judgement takes as long as the stack itself, so that all edits are left out at first: few findings are made by any.
   template <class Judge>
   constexpr void find_edits(Judge judge) {
-    for (std::size_t i = 0; i < rulings_.size(); ++i)
-      for (std::size_t e = rulings_[i].edits.size(); e-- > 0 && !rulings_[i].made_by.known();) {
-        const place edit = rulings_[i].edits[e];
-        verdict without(*arena_);
-        judge(edit, combination_of(rulings_[i]), without);
-        // Each judgement takes its time: it is asked about all findings that it can say something of.
-        for (std::size_t k = i; k < rulings_.size(); ++k) {
-          ruling& r = rulings_[k];
-          if (r.made_by.known() || combination_of(r) != combination_of(rulings_[i])) continue;
-          for (const place& known : r.edits)
-            if (known == edit && !without.has(r)) r.made_by = edit;
+    for (std::size_t i = 0; i < rulings_.size(); ++i) {
+      if (rulings_[i].is_asked || rulings_[i].edits.size() == 0) continue;
+      const std::size_t combination = most_asked_combination(i);
+      verdict without_any(*arena_);
+      judge(edits_left_out{true, {}}, combination, without_any);
+      for (std::size_t k = i; k < rulings_.size(); ++k)
+        if (ruling& r = rulings_[k]; !r.is_asked && is_found_in(r, combination)) {
+          r.is_asked = true;
+          if (r.edits.size() != 0 && !r.made_by.known() && !without_any.has(r)) find_edit(r, combination, judge);
         }
-      }
+    }
   }
   static constexpr std::size_t no_combination = static_cast<std::size_t>(-1);
   /// Takes over what was found with these settings of all switches, and finds out which of them make it.
@@ -263,6 +257,59 @@ class verdict {
   /// The first of those that have the finding.
   static constexpr std::size_t combination_of(const ruling& r) {
     return r.in_combinations == 0 ? no_combination : combinations::first_of(r.in_combinations);
+  }
+  /// Finds the cause of a finding that is known by three settings, where it is that of another one and one setting more, as of
+  /// what a switch adds to a fault. A guess is judged once for all findings that are found in the same combinations: a
+  /// finding that is there with these settings and with all others changed needs no others.
+  template <class Judge>
+  constexpr void guess_cause(std::size_t of, Judge judge) {
+    constexpr std::size_t most_guesses = 4;
+    const combinations::set found = rulings_[of].in_combinations;
+    std::size_t guesses = 0;
+    for (std::size_t j = 0; j < rulings_.size() && guesses < most_guesses; ++j) {
+      const ruling& larger = rulings_[j];
+      if (!larger.cause.known || larger.cause.settings.size() == 0 || (found & ~larger.in_combinations) != 0) continue;
+      for (const combinations::cause& guess : switched_->causes_with_one_more(larger.cause, found)) {
+        if (rulings_[of].cause.known || guesses++ == most_guesses) return;
+        verdict with(*arena_);
+        judge(switched_->apart_from(guess, combinations::first_of(found)), with);
+        for (std::size_t k = of; k < rulings_.size(); ++k) {
+          ruling& r = rulings_[k];
+          if (!r.cause.known && r.in_combinations == found && with.has(r)) r.cause = guess;
+        }
+      }
+      if (rulings_[of].cause.known) return;
+    }
+  }
+  static constexpr bool is_found_in(const ruling& r, std::size_t combination) {
+    return combination == no_combination ? r.in_combinations == 0 : (r.in_combinations >> combination & 1) != 0;
+  }
+  /// Of the combinations that have a finding, the one that most others have, too, whose edits are not asked for yet.
+  constexpr std::size_t most_asked_combination(std::size_t of) const {
+    std::size_t best = combination_of(rulings_[of]), most = 0;
+    if (best == no_combination) return best;
+    for (std::size_t c = 0; rulings_[of].in_combinations >> c != 0; ++c) {
+      if (!is_found_in(rulings_[of], c)) continue;
+      std::size_t count = 0;
+      for (const ruling& r : rulings_) count += !r.is_asked && r.edits.size() != 0 && is_found_in(r, c) ? 1 : 0;
+      if (count > most) best = c, most = count;
+      if (c + 1 == 64) break;
+    }
+    return best;
+  }
+  /// The last of a finding's edits without which it is gone; other findings of that edit get to know it, too.
+  template <class Judge>
+  constexpr void find_edit(const ruling& wanted, std::size_t combination, Judge judge) {
+    for (std::size_t e = wanted.edits.size(); e-- > 0 && !wanted.made_by.known();) {
+      const place edit = wanted.edits[e];
+      verdict without(*arena_);
+      judge(edits_left_out{false, edit}, combination, without);
+      for (ruling& r : rulings_) {
+        if (r.made_by.known() || !is_found_in(r, combination)) continue;
+        for (const place& known : r.edits)
+          if (known == edit && !without.has(r)) r.made_by = edit;
+      }
+    }
   }
   /// Of a combination that has the finding, the settings without which it is gone. What others of `found`, the combinations that
   /// have it too, do without is none of them, and is not judged for it: a judgement takes as long as the stack itself.

@@ -77,9 +77,39 @@ constexpr bool is_number(std::string_view text) {
 /// What a name says of the value that it stands for.
 enum class credential_name { none, password, secret, key };
 
+namespace detail {
+
+/// Whether a name has two letters of which each word of a credential has some: `pass…`, `pwd`, `secret`, `credential`, `key`,
+/// `token`. Most names have none, and this is the quicker to see while compiling.
+constexpr bool may_name_a_credential(std::string_view name) {
+  const char* const t = name.data();
+  const std::size_t size = name.size();
+  for (std::size_t i = 1; i < size; ++i) {
+    switch (t[i - 1]) {
+      case 'p':
+      case 'P':
+        if (const char next = lower_of(t[i]); next == 'a' || next == 'w') return true;
+        break;
+      case 'c':
+      case 'C':
+        if (lower_of(t[i]) == 'r') return true;
+        break;
+      case 'k':
+      case 'K':
+        if (lower_of(t[i]) == 'e') return true;
+        break;
+      default: break;
+    }
+  }
+  return false;
+}
+
+}  // namespace detail
+
 /// `DB_PASSWORD`, `apiKey`, `SECRET_KEY_BASE`; not `PASSWORD_FILE`, `TOKEN_TTL`, `SECRET_NAME`, `ALLOW_EMPTY_PASSWORD`.
 constexpr credential_name credential_of_name(std::string_view name) {
   using namespace detail;
+  if (!may_name_a_credential(name)) return credential_name::none;
   credential_name found = credential_name::none;
   for (bool is_last = true; found == credential_name::none; is_last = false) {
     const std::string_view word = take_last_word(name);
@@ -160,12 +190,12 @@ struct credential_shape {
   /// How many characters of a token follow at the least.
   std::size_t least;
   std::string_view what;
-  /// Which character of `begin` is looked for first.
+  /// Which character of `begin` is looked for first; there are two before it.
   std::size_t anchor;
 };
 inline constexpr credential_shape credential_shapes[] = {
-    {"AKIA", 16, "an access key of AWS", 1},
-    {"ASIA", 16, "an access key of AWS", 1},
+    {"AKIA", 16, "an access key of AWS", 3},
+    {"ASIA", 16, "an access key of AWS", 3},
     {"ghp_", 20, "a token of GitHub", 3},
     {"gho_", 20, "a token of GitHub", 3},
     {"ghs_", 20, "a token of GitHub", 3},
@@ -190,11 +220,21 @@ inline constexpr credential_shape credential_shapes[] = {
 
 constexpr bool is_of_token(char c) { return is_alphanumeric(c) || c == '_' || c == '-' || c == '.'; }
 
-/// Characters that some credential has where it can be told.
+/// Characters that some credential has where it can be told, and those that are one and two before them in a token: a text is
+/// looked through character by character while compiling, so that little may be done for most of them.
 struct anchor_table {
   bool is[256]{};
+  bool is_one_before[256]{};
+  bool is_two_before[256]{};
   constexpr anchor_table() {
-    for (const credential_shape& shape : credential_shapes) is[static_cast<unsigned char>(shape.begin[shape.anchor])] = true;
+    const auto at = [](const credential_shape& shape, std::size_t before) {
+      return static_cast<unsigned char>(shape.begin[shape.anchor - before]);
+    };
+    for (const credential_shape& shape : credential_shapes) {
+      is[at(shape, 0)] = true;
+      is_one_before[at(shape, 1)] = true;
+      is_two_before[at(shape, 2)] = true;
+    }
     for (const char c : {':', 'J', 'B'}) is[static_cast<unsigned char>(c)] = true;
   }
 };
@@ -240,28 +280,36 @@ constexpr bool is_web_token(std::string_view text) {
 /// What credential stands in a text, in words: "a token of GitHub"; empty where none is seen.
 constexpr std::string_view credential_in(std::string_view text) {
   using namespace detail;
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    if (!credential_anchors.is[static_cast<unsigned char>(text[i])]) continue;
-    const std::string_view rest = text.substr(i);
-    if (text[i] == ':') {
-      if (has_password_of_url(rest)) return "a password in a URL";
+  const char* const t = text.data();
+  const std::size_t size = text.size();
+  for (std::size_t i = 1; i < size; ++i) {
+    const char c = t[i];
+    if (!credential_anchors.is[static_cast<unsigned char>(c)]) continue;
+    if (c == ':') {
+      if (i + 1 < size && t[i + 1] == '/' && has_password_of_url(text.substr(i))) return "a password in a URL";
       continue;
     }
-    if (text[i] == 'B') {
-      if (text[i - 1] == '-' && is_private_key(rest)) return "a private key";
+    if (c == 'B') {
+      if (t[i - 1] == '-' && is_private_key(text.substr(i))) return "a private key";
       continue;
     }
-    if (text[i] == 'J' && i >= 2 && text.substr(i - 2, 3) == "eyJ" && is_web_token(text.substr(i - 2)))
-      return "a JSON Web Token";
+    if (i < 2) continue;
+    if (c == 'J') {
+      if (t[i - 1] == 'y' && t[i - 2] == 'e' && is_web_token(text.substr(i - 2))) return "a JSON Web Token";
+      continue;
+    }
+    if (!credential_anchors.is_one_before[static_cast<unsigned char>(t[i - 1])] ||
+        !credential_anchors.is_two_before[static_cast<unsigned char>(t[i - 2])])
+      continue;
     for (const credential_shape& shape : credential_shapes) {
-      if (text[i] != shape.begin[shape.anchor] || i < shape.anchor) continue;
+      if (c != shape.begin[shape.anchor] || i < shape.anchor) continue;
       const std::size_t begin = i - shape.anchor;
-      if (begin > 0 && is_of_token(text[begin - 1])) continue;
+      if (begin > 0 && is_of_token(t[begin - 1])) continue;
       const std::string_view whole = text.substr(begin);
       if (!whole.starts_with(shape.begin)) continue;
       const std::string_view token = whole.substr(shape.begin.size());
-      const std::size_t size = token_size(token);
-      if (size >= shape.least && !is_placeholder(token.substr(0, size))) return shape.what;
+      const std::size_t length = token_size(token);
+      if (length >= shape.least && !is_placeholder(token.substr(0, length))) return shape.what;
     }
   }
   return {};
