@@ -64,10 +64,9 @@ std::string words_for_unknown_rule(std::string_view id) {
 
 bool is_of_stacks_only(const check::rule& what) {
   const check::rule* const of_stacks[] = {
-      &check::DOV_02, &check::DOV_05, &check::DOV_07, &check::DOV_08, &check::DOV_12, &check::DOV_20,
-      &check::DOV_21, &check::DOV_22, &check::DOV_23, &check::DOV_40, &check::DOV_41, &check::DOV_42,
-      &check::DOV_43, &check::DOV_44, &check::DOV_51, &check::DOV_55, &check::DOV_56, &check::DOV_61,
-      &check::DOV_71, &check::DOV_72};
+      &check::DOV_02, &check::DOV_05, &check::DOV_07, &check::DOV_08, &check::DOV_12, &check::DOV_20, &check::DOV_21,
+      &check::DOV_22, &check::DOV_23, &check::DOV_40, &check::DOV_41, &check::DOV_42, &check::DOV_43, &check::DOV_44,
+      &check::DOV_51, &check::DOV_55, &check::DOV_56, &check::DOV_61, &check::DOV_71, &check::DOV_72};
   return std::find(std::begin(of_stacks), std::end(of_stacks), &what) != std::end(of_stacks);
 }
 

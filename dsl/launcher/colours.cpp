@@ -9,13 +9,13 @@ namespace dovetail::launcher {
 colour_choice chosen_colours(std::span<const char* const> options) {
   colour_choice chosen = colour_choice::none;
   for (const std::string_view option : options) {
-    if (option == "-fno-diagnostics-color" || option == "-fdiagnostics-color=never" || option == "-fno-color-diagnostics" ||
-        option == "-fdiagnostics-plain-output")
+    if (option == "-fno-diagnostics-color" || option == "-fdiagnostics-color=never" ||
+        option == "-fno-color-diagnostics" || option == "-fdiagnostics-plain-output")
       chosen = colour_choice::never;
-    else if (option == "-fdiagnostics-color" || option == "-fdiagnostics-color=always" || option == "-fcolor-diagnostics")
+    else if (option == "-fdiagnostics-color" || option == "-fdiagnostics-color=always" ||
+             option == "-fcolor-diagnostics")
       chosen = colour_choice::always;
-    else if (option == "-fdiagnostics-color=auto")
-      chosen = colour_choice::by_terminal;
+    else if (option == "-fdiagnostics-color=auto") chosen = colour_choice::by_terminal;
   }
   return chosen;
 }

@@ -45,7 +45,7 @@ void child_ended(int) {
 }
 
 void handle(int signal, void (*by)(int)) {
-  struct sigaction action {};
+  struct sigaction action{};
   action.sa_handler = by;
   action.sa_flags = SA_RESTART;
   sigemptyset(&action.sa_mask);
@@ -75,7 +75,7 @@ class signals_wait {
 /// A signal that was ignored before stays ignored, as with nohup.
 void hand_on_signals() {
   for (const int signal : handed_on) {
-    struct sigaction now {};
+    struct sigaction now{};
     sigaction(signal, nullptr, &now);
     if (now.sa_handler != SIG_IGN) handle(signal, hand_on);
   }

@@ -10,7 +10,9 @@ constexpr std::size_t most_of_one_error = 1 << 20;
 /// Of the text of a lambda, say, that a note quotes.
 constexpr std::size_t most_lines_of_a_note = 200;
 
-bool leaves_quote_open(std::string_view message) { return message.starts_with("in call to '") && !message.ends_with('\''); }
+bool leaves_quote_open(std::string_view message) {
+  return message.starts_with("in call to '") && !message.ends_with('\'');
+}
 
 }  // namespace
 

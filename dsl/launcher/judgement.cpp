@@ -95,7 +95,8 @@ std::optional<span_of_line> underlined(const diagnostic& said) {
     const std::string_view source = after[i].message, below = after[i + 1].message;
     const std::string number = std::to_string(said.error().at.line) + " | ";
     const std::size_t begin = source.find(number), bar = below.find("| ");
-    if (begin == std::string_view::npos || source.find_first_not_of(' ') != begin || bar == std::string_view::npos) continue;
+    if (begin == std::string_view::npos || source.find_first_not_of(' ') != begin || bar == std::string_view::npos)
+      continue;
     const std::string_view marks = below.substr(bar + 2);
     const std::size_t first = marks.find_first_of("^~");
     if (first == std::string_view::npos || !is_underline(marks)) return {};
@@ -116,7 +117,8 @@ judgement judge(const diagnostic& said) {
   if (in_library)
     if (auto words = assertion_of(error.message)) return {sort::said, place_of(said), std::move(*words), {}};
   if (is_noise(said)) return {sort::follows_any_error, {}, {}, {}};
-  if (in_library || follows_from_a_fault(error.message) || has_no_object(said)) return {sort::follows_what_is_said, {}, {}, {}};
+  if (in_library || follows_from_a_fault(error.message) || has_no_object(said))
+    return {sort::follows_what_is_said, {}, {}, {}};
   return {};
 }
 

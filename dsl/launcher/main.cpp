@@ -57,7 +57,8 @@ std::vector<char*> with_colours(char* const* command) {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    write_to_standard_error("dovetail-errors COMPILER [OPTION...]: runs the compiler, and says each finding of a stack at its own line\n");
+    write_to_standard_error(
+        "dovetail-errors COMPILER [OPTION...]: runs the compiler, and says each finding of a stack at its own line\n");
     return 2;
   }
   char** command = argv + 1;

@@ -49,7 +49,8 @@ finding with_place(std::string words) {
   }
   const std::string_view digits = std::string_view(words).substr(colon + 1, end - colon - 1);
   const std::string_view file = std::string_view(words).substr(0, colon);
-  if (digits.size() > 9 || !std::all_of(digits.begin(), digits.end(), is_digit) || file.find('`') != std::string_view::npos) {
+  if (digits.size() > 9 || !std::all_of(digits.begin(), digits.end(), is_digit) ||
+      file.find('`') != std::string_view::npos) {
     made.words = std::move(words);
     return made;
   }
@@ -187,7 +188,8 @@ std::vector<std::string> literals_of(std::string_view call) {
     if (arguments[i] == '"') {
       ++i;
       std::string text = read_literal(arguments, i);
-      const bool is_file = text.ends_with(".hpp") || text.ends_with(".cpp") || text.ends_with(".h") || text.ends_with(".cc");
+      const bool is_file =
+          text.ends_with(".hpp") || text.ends_with(".cpp") || text.ends_with(".h") || text.ends_with(".cc");
       if (!is_file) texts.push_back(std::move(text));
     } else if (is_name_character(arguments[i])) {
       const std::size_t first = i;

@@ -66,11 +66,13 @@ std::optional<judgement> objection(const diagnostic& said) {
   const std::size_t begin = message.find(begins);
   if (begin != std::string::npos && message.find("\"), (& ", begin) != std::string::npos) {
     const std::size_t end = message.find("\"), (& ", begin);
-    std::vector<std::string> literals = literals_of("objection(" + message.substr(begin + begins.size(), end + 1 - begin - begins.size()) + ")");
+    std::vector<std::string> literals =
+        literals_of("objection(" + message.substr(begin + begins.size(), end + 1 - begin - begins.size()) + ")");
     if (!literals.empty() && !literals[0].empty()) return in_words(said.error().at, std::move(literals[0]));
   }
   for (const output_line& line : said.after())
-    if (line.kind == line_kind::note && line.message.starts_with("from 'diagnose_if' attribute on ") && is_of_the_library(line.at.file))
+    if (line.kind == line_kind::note && line.message.starts_with("from 'diagnose_if' attribute on ") &&
+        is_of_the_library(line.at.file))
       return in_words(said.error().at, message);
   return {};
 }
@@ -93,8 +95,8 @@ std::optional<judgement> no_constexpr(const diagnostic& said) {
   }
   if (name.empty() || !declared.known()) return {};
   return in_words(declared,
-                  "`" + name + "` is needed while compiling, and is no constant: declare it `inline constexpr auto " + name +
-                      " = ...`, outside of every function",
+                  "`" + name + "` is needed while compiling, and is no constant: declare it `inline constexpr auto " +
+                      name + " = ...`, outside of every function",
                   name);
 }
 
@@ -108,7 +110,8 @@ std::optional<judgement> inside_a_function(const diagnostic& said) {
   const bool in_function = std::any_of(said.before().begin(), said.before().end(), [](const output_line& line) {
     return contains(line.message, "In function '") || contains(line.raw, "In function");
   });
-  if (name.empty() && in_function && message.starts_with("'dovetail::") && message.ends_with("' is not a constant expression")) {
+  if (name.empty() && in_function && message.starts_with("'dovetail::") &&
+      message.ends_with("' is not a constant expression")) {
     const std::size_t address = message.find("(& ");
     if (address == std::string::npos) return {};
     std::size_t end = address + 3;
@@ -117,7 +120,8 @@ std::optional<judgement> inside_a_function(const diagnostic& said) {
   }
   if (name.empty()) return {};
   return in_words(said.error().at,
-                  "`" + name + "` is inside of a function: resources, values and stacks stand outside, `inline constexpr auto " +
+                  "`" + name +
+                      "` is inside of a function: resources, values and stacks stand outside, `inline constexpr auto " +
                       name + " = ...` before main",
                   name);
 }
@@ -134,29 +138,35 @@ std::optional<judgement> parameter_of_a_function(const diagnostic& said) {
     if (!whole.empty() && std::all_of(whole.begin(), whole.end(), is_name_character)) name = whole;
   }
   if (name.empty()) return {};
-  return in_words(said.error().at,
-                  "`" + name + "` is known only when the function is called, and is needed while compiling: write `consteval auto` "
-                  "for the function",
-                  name);
+  return in_words(
+      said.error().at,
+      "`" + name +
+          "` is known only when the function is called, and is needed while compiling: write `consteval auto` "
+          "for the function",
+      name);
 }
 
 /// `10_Gi`, `30s` without the namespace of the literals.
 std::optional<judgement> literal(const diagnostic& said) {
   const std::string& message = said.error().message;
-  if (!contains(message, "unable to find numeric literal operator") && !contains(message, "no matching literal operator")) return {};
+  if (!contains(message, "unable to find numeric literal operator") &&
+      !contains(message, "no matching literal operator"))
+    return {};
   const std::string suffix(named(message, "operator\"\""));
   if (suffix.empty()) return {};
   constexpr std::array units{"_Ki", "_Mi", "_Gi", "_Ti", "_k", "_M", "_G", "_m", "_cpu"};
   constexpr std::array times{"s", "min", "h", "ms"};
   if (std::find(units.begin(), units.end(), suffix) != units.end())
-    return in_words(said.error().at, "`" + suffix + "` is in a namespace: write `using namespace dovetail::literals;` above", suffix);
+    return in_words(said.error().at,
+                    "`" + suffix + "` is in a namespace: write `using namespace dovetail::literals;` above", suffix);
   if (std::find(times.begin(), times.end(), suffix) != times.end())
-    return in_words(said.error().at, "`" + suffix + "` is in a namespace: write `using namespace std::chrono_literals;` above",
-                    suffix);
+    return in_words(said.error().at,
+                    "`" + suffix + "` is in a namespace: write `using namespace std::chrono_literals;` above", suffix);
   if (suffix.front() != '_') return {};
   return in_words(said.error().at,
-                  "there is no unit `" + suffix + "`: memory has _Ki, _Mi, _Gi, _Ti, _k, _M and _G, processors have _m and _cpu, and "
-                  "times have s, min and h",
+                  "there is no unit `" + suffix +
+                      "`: memory has _Ki, _Mi, _Gi, _Ti, _k, _M and _G, processors have _m and _cpu, and "
+                      "times have s, min and h",
                   suffix);
 }
 
@@ -174,10 +184,12 @@ std::optional<judgement> function_at_run_time(const diagnostic& said) {
   const std::size_t space = function.rfind(' ');
   const std::string name(space == std::string_view::npos ? function : function.substr(space + 1));
   if (is_of_the_library(said.error().at.file)) return {};
-  return in_words(said.error().at,
-                  "`" + name + "` runs in a program, and a stack is made while compiling: what varies is a `value<\"name\">(...)`, "
-                  "which --set changes; a function of one's own is `consteval`",
-                  name);
+  return in_words(
+      said.error().at,
+      "`" + name +
+          "` runs in a program, and a stack is made while compiling: what varies is a `value<\"name\">(...)`, "
+          "which --set changes; a function of one's own is `consteval`",
+      name);
 }
 
 /// Where a statement's line ends that has no `;`: before the line that the compiler names.
@@ -225,18 +237,22 @@ std::optional<judgement> of_the_line(const diagnostic& said, source_files& files
   if (name.empty()) name = named(message, "unknown type name '");
   if (!name.empty() && trimmed(line).starts_with(name + "."))
     return in_words(at,
-                    "a call changes nothing of `" + name + "` and gives a new object: `inline constexpr auto other = " + name +
-                        ".with...`, or the call where `" + name + "` is declared",
+                    "a call changes nothing of `" + name + "` and gives a new object: `inline constexpr auto other = " +
+                        name + ".with...`, or the call where `" + name + "` is declared",
                     name);
 
   name = named(message, "use of undeclared identifier '");
   if (name.empty()) name = named(message, "'", " was not declared in this scope");
   if (!name.empty() && message.ends_with("; did you mean 'dovetail::" + name + "'?"))
-    return in_words(at, "`" + name + "` is in a namespace: write `using namespace dovetail;` above, or `dovetail::" + name + "`", name);
+    return in_words(
+        at, "`" + name + "` is in a namespace: write `using namespace dovetail;` above, or `dovetail::" + name + "`",
+        name);
   const std::size_t bracket = name.empty() ? std::string::npos : line.find("<" + name + ">");
   if (bracket != std::string::npos && bracket > 0 && is_name_character(line[bracket - 1]))
-    return in_words(at, "a name in angle brackets is a text in quotes: `<\"" + name + "\">`; or nothing is called `" + name + "` here",
-                    name);
+    return in_words(
+        at,
+        "a name in angle brackets is a text in quotes: `<\"" + name + "\">`; or nothing is called `" + name + "` here",
+        name);
   return {};
 }
 

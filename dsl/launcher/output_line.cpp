@@ -33,7 +33,8 @@ std::string plain(std::string_view raw) {
   while (!raw.empty() && (raw.back() == '\n' || raw.back() == '\r')) raw.remove_suffix(1);
   std::string text = without_colours(raw);
   for (const std::string_view quote : {"\xe2\x80\x98", "\xe2\x80\x99"})
-    for (std::size_t at = text.find(quote); at != std::string::npos; at = text.find(quote, at)) text.replace(at, 3, "'");
+    for (std::size_t at = text.find(quote); at != std::string::npos; at = text.find(quote, at))
+      text.replace(at, 3, "'");
   return text;
 }
 
@@ -67,12 +68,13 @@ position read_position(std::string_view text) {
 
 /// `web.cpp:7: error: …`, and `cc1plus: error: …`, which has no place.
 bool read_header(std::string_view text, output_line& into) {
-  constexpr std::array<std::pair<std::string_view, line_kind>, 6> kinds{{{": error: ", line_kind::error},
-                                                                         {": fatal error: ", line_kind::error},
-                                                                         {": sorry, unimplemented: ", line_kind::error},
-                                                                         {": warning: ", line_kind::warning},
-                                                                         {": note: ", line_kind::note},
-                                                                         {": internal compiler error: ", line_kind::other}}};
+  constexpr std::array<std::pair<std::string_view, line_kind>, 6> kinds{
+      {{": error: ", line_kind::error},
+       {": fatal error: ", line_kind::error},
+       {": sorry, unimplemented: ", line_kind::error},
+       {": warning: ", line_kind::warning},
+       {": note: ", line_kind::note},
+       {": internal compiler error: ", line_kind::other}}};
   std::size_t first = std::string_view::npos;
   const std::pair<std::string_view, line_kind>* found = nullptr;
   for (const auto& kind : kinds) {
@@ -145,7 +147,8 @@ std::string without_colours(std::string_view text) {
 }
 
 bool is_underline(std::string_view text) {
-  return text.find_first_of("^~") != std::string_view::npos && text.find_first_not_of(" \t^~\r\n") == std::string_view::npos;
+  return text.find_first_of("^~") != std::string_view::npos &&
+         text.find_first_not_of(" \t^~\r\n") == std::string_view::npos;
 }
 
 output_line read_line(std::string_view raw) {

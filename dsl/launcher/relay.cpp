@@ -76,7 +76,8 @@ std::string relay::in_words(const judgement& made, const diagnostic& said) {
   if (number.size() < 5) number.insert(0, 5 - number.size(), ' ');
   const std::string_view view = line;
   const std::string_view before = view.substr(0, mark.begin), marked = view.substr(mark.begin, mark.size);
-  text += number + " | " + std::string(before) + paint_.error(marked) + std::string(view.substr(mark.begin + mark.size)) + "\n";
+  text += number + " | " + std::string(before) + paint_.error(marked) +
+          std::string(view.substr(mark.begin + mark.size)) + "\n";
   text += std::string(number.size(), ' ') + " | " + std::string(width_of(before), ' ') +
           paint_.error("^" + std::string(std::max<std::size_t>(width_of(marked), 1) - 1, '~')) + "\n";
   return text;

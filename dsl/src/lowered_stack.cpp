@@ -120,7 +120,8 @@ lowered_environments::lowered_environments(const runtime_stack& stack, const std
   if (!each_by_itself) verdict_.gather();
   verdict_.explain([this](const auto& settings, check::verdict& into) { judge(settings, into); });
   verdict_.find_edits([this](const edits_left_out& left_out, std::size_t combination, check::verdict& into) {
-    if (combination != check::verdict::no_combination) return judge(settings_of(switched_, combination), into, left_out);
+    if (combination != check::verdict::no_combination)
+      return judge(settings_of(switched_, combination), into, left_out);
     for (const auto& each : all_) {
       lowered_stack one;
       one.environment = each->environment;

@@ -59,7 +59,8 @@ class lowered_environments {
  private:
   std::unique_ptr<lowered_stack> lowered(const runtime_environment* environment, check::verdict& into);
   void check_combinations(const runtime_environment* environment);
-  void judge(const model::list<check::switch_setting>& settings, check::verdict& into, const edits_left_out& left_out = {});
+  void judge(const model::list<check::switch_setting>& settings, check::verdict& into,
+             const edits_left_out& left_out = {});
 
   const runtime_stack& stack_;
   std::vector<value_setting> settings_;

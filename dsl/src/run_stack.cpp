@@ -146,7 +146,8 @@ std::string problem(const value_declaration& declared, std::string_view candidat
   model::arena arena;
   if (declared.type == value_type::list)
     for (const std::string_view item : detail::items_of(candidate))
-      if (!declared.form.accepts(item)) return fmt::format("{}, which is one of its items", problem_of(declared.form, item));
+      if (!declared.form.accepts(item))
+        return fmt::format("{}, which is one of its items", problem_of(declared.form, item));
   const std::string_view mended = mended_name(candidate, true, arena);
   std::string text = problem_of(declared.form, candidate);
   if (!mended.empty() && declared.accepts(mended)) text += fmt::format("; did you mean `{}`?", mended);
@@ -178,7 +179,8 @@ int run_stack(const runtime_stack& stack, int argc, const char* const* argv) {
   made.default_output = fmt::format("generated/k8s/{}", stack.name);
   for (const value_declaration* v : stack.values)
     made.settings.push_back({std::string(v->name), std::string(v->default_text()), std::string(v->description),
-                             v->decides() ? in_words(words_of(*v)) : std::string(v->form.name), [v](std::string_view c) { return problem(*v, c); }});
+                             v->decides() ? in_words(words_of(*v)) : std::string(v->form.name),
+                             [v](std::string_view c) { return problem(*v, c); }});
   made.render = [&stack](const std::map<std::string, std::string>& values) { return render(stack, values, ""); };
   for (const runtime_environment& each : stack.environments) made.environments.emplace_back(each.view.name);
   made.render_environment = [&stack](const std::map<std::string, std::string>& values, const std::string& name) {

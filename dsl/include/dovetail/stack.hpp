@@ -21,7 +21,8 @@ namespace dovetail {
 
 namespace error {
 void two_environments_of_a_stack_have_the_same_name(std::string_view name);
-void the_environments_of_a_chart_set_values_what_differs_otherwise_is_decided_by_a_switch_and_when(std::string_view stack);
+void the_environments_of_a_chart_set_values_what_differs_otherwise_is_decided_by_a_switch_and_when(
+    std::string_view stack);
 void the_resources_of_a_stack_have_at_most_eight_labels_in_common_and_this_is_one_more(std::string_view label);
 }  // namespace error
 
@@ -167,7 +168,8 @@ struct stack_definition {
     ((next.policies[i++] = check::asked_policy(rules)), ...);
     return next;
   }
-  DOVETAIL_REFUSED("withPolicies takes policies, docs/rules.md has all of them: withPolicies(policy::non_root, policy::min_replicas(2))")
+  DOVETAIL_REFUSED(
+      "withPolicies takes policies, docs/rules.md has all of them: withPolicies(policy::non_root, policy::min_replicas(2))")
   consteval stack_definition withPolicies(...) const { return *this; }
   /// Where the stack is deployed to. Each environment is checked whole, for itself; the stack without any of them is then
   /// no more than what they have in common. Further calls add further environments.
@@ -292,7 +294,8 @@ consteval auto stack(const entry<T>& first, const entry<Rest>&... entries) {
   return detail::make_stack<Name>(first.listed_at, first, entries...);
 }
 template <fixed_string Name>
-DOVETAIL_REFUSED("a stack is made of files, one or more: stack<\"shop\">(file(\"web.yaml\", web), file(\"service.yaml\", web_service))")
+DOVETAIL_REFUSED(
+    "a stack is made of files, one or more: stack<\"shop\">(file(\"web.yaml\", web), file(\"service.yaml\", web_service))")
 consteval auto stack(...) {
   return stack_definition<hana::tuple<>, hana::tuple<>, 0, 0, 0>{Name.view(), {}};
 }
@@ -388,9 +391,8 @@ constexpr auto judged(const Stack& stack, Use use) {
     const chosen_combination settings = chosen ? chosen_combination(switched, combination) : chosen_combination{};
     if (!has_environments || (sets_values_only && chosen))
       return judge_one(stack, no_environment{}, settings, into, left_out);
-    hana::for_each(stack.environments, [&](const auto* environment) {
-      judge_one(stack, *environment, settings, into, left_out);
-    });
+    hana::for_each(stack.environments,
+                   [&](const auto* environment) { judge_one(stack, *environment, settings, into, left_out); });
   });
   return use(verdict);
 }
@@ -493,10 +495,9 @@ concept constant_stack = is_stack<std::remove_cvref_t<decltype(Stack)>> &&
 /// What stands in the place of a stack and is none.
 template <const auto& Other>
 struct generator {
-  DOVETAIL_REFUSED("generate takes a stack that is `inline constexpr`: inline constexpr auto shop = stack<\"shop\">(...); ... generate<shop>(argc, argv)")
-  int operator()(...) const {
-    return 0;
-  }
+  DOVETAIL_REFUSED(
+      "generate takes a stack that is `inline constexpr`: inline constexpr auto shop = stack<\"shop\">(...); ... generate<shop>(argc, argv)")
+  int operator()(...) const { return 0; }
 };
 
 /// A function of a stack that is sound. Not a function template: its body would be read after everything else, and an editor
@@ -505,10 +506,9 @@ template <const auto& Stack>
   requires constant_stack<Stack>
 struct generator<Stack> : soundness<Stack> {
   int operator()(int argc, const char* const* argv) const;
-  DOVETAIL_REFUSED("generate takes the arguments of main: int main(int argc, char** argv) { return generate<shop>(argc, argv); }")
-  int operator()(...) const {
-    return 0;
-  }
+  DOVETAIL_REFUSED(
+      "generate takes the arguments of main: int main(int argc, char** argv) { return generate<shop>(argc, argv); }")
+  int operator()(...) const { return 0; }
 };
 
 template <const auto& Stack>

@@ -98,7 +98,8 @@ bool is_safe_between_quotes(const value_declaration& value, std::string_view sep
 /// Whether every text that the value can be is one line, and so changes nothing of the lines around it.
 bool is_one_line(const value_declaration& value, std::string_view separator) {
   if (separator.find_first_of("\n\r") != separator.npos) return false;
-  if (value.type == value_type::number || value.type == value_type::switched || value.type == value_type::choice) return true;
+  if (value.type == value_type::number || value.type == value_type::switched || value.type == value_type::choice)
+    return true;
   for (const std::string_view hostile : {"\n", "\r", "a\na", "a\ra", "a\u0085a", "a\u2028a", "a\u2029a"})
     if (value.form.accepts(hostile)) return false;
   return true;
@@ -108,8 +109,9 @@ bool is_one_line(const value_declaration& value, std::string_view separator) {
 bool is_never_blank(const value_declaration& value) {
   if (value.type == value_type::number || value.type == value_type::switched) return true;
   if (value.type == value_type::choice)
-    return std::none_of(value.words.begin(), value.words.begin() + value.word_count,
-                        [](std::string_view word) { return word.empty() || word.front() == ' ' || word.front() == '\t'; });
+    return std::none_of(value.words.begin(), value.words.begin() + value.word_count, [](std::string_view word) {
+      return word.empty() || word.front() == ' ' || word.front() == '\t';
+    });
   // The items of a list may be none at all.
   if (value.type == value_type::list) return false;
   for (const std::string_view hostile : {"", " ", " a", "\ta"})

@@ -165,7 +165,8 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
   CLI::Option* tell =
       app.add_flag("--externals", tells,
                    "Write nothing; print as JSON what the cluster must have beside the manifests, and who makes it");
-  CLI::Option* warn = app.add_flag("--warnings", warns_only, "Write nothing; say what is worth a look, as a build does");
+  CLI::Option* warn =
+      app.add_flag("--warnings", warns_only, "Write nothing; say what is worth a look, as a build does");
   CLI::Option* no_warnings =
       app.add_flag("--no-warnings", unwarned, "Say nothing of what is only worth a look: the build has said it");
   CLI::Option* force = app.add_flag("--force", call.force, "Replace files that Dovetail did not write");
@@ -174,7 +175,8 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
   list->excludes(print)->excludes(force)->excludes(quiet)->excludes(output);
   print->excludes(force)->excludes(quiet)->excludes(output);
   tell->excludes(check)->excludes(list)->excludes(print)->excludes(force)->excludes(quiet)->excludes(output);
-  warn->excludes(check)->excludes(list)->excludes(print)->excludes(tell)->excludes(force)->excludes(quiet)->excludes(output);
+  warn->excludes(check)->excludes(list)->excludes(print)->excludes(tell)->excludes(force)->excludes(quiet)->excludes(
+      output);
   warn->excludes(no_warnings);
   if (chart != nullptr) chart->excludes(warn)->excludes(list)->excludes(print)->excludes(tell);
   if (chart != nullptr && environment != nullptr) chart->excludes(environment);

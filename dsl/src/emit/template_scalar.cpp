@@ -59,8 +59,9 @@ std::string_view template_form(std::string_view text, value_place at, std::strin
     const std::string word = stand_in(i);
     const std::size_t found = form.find(word, from);
     const bool starts = form.front() == '>' || plain.starts_with(word);
-    const std::string placed = placed_marker(
-        markers[i], !block ? marker_place::quoted : starts ? marker_place::line_start : marker_place::bare);
+    const std::string placed = placed_marker(markers[i], !block   ? marker_place::quoted
+                                                         : starts ? marker_place::line_start
+                                                                  : marker_place::bare);
     form.replace(found, word.size(), placed);
     from = found + placed.size();
   }

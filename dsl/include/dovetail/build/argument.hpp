@@ -11,15 +11,16 @@
 #include <string_view>
 
 /// The kinds of whole numbers that fields hold: a name, the least, the most, and what a call says that gives another one.
-#define DOVETAIL_KINDS_OF_NUMBERS(each)                                                                            \
-  each(count, 0, 2147483647, "a whole number from 0 to 2147483647 belongs here")                                   \
-  each(positive_count, 1, 2147483647, "a whole number from 1 to 2147483647 belongs here")                          \
-  each(signed_number, -2147483648, 2147483647, "a whole number from -2147483648 to 2147483647 belongs here")       \
-  each(port_number, 1, 65535, "a port, a whole number from 1 to 65535, belongs here")                              \
-  each(node_port, 30000, 32767, "a port of the nodes, a whole number from 30000 to 32767, belongs here")           \
-  each(id, 0, 2147483647, "the id of a user or of a group, a whole number from 0 to 2147483647, belongs here")     \
-  each(id_but_root, 1, 2147483647,                                                                                 \
-       "a user who is not root, a whole number from 1 to 2147483647, belongs here; root() is for one that has to be")
+#define DOVETAIL_KINDS_OF_NUMBERS(each)                                                                                \
+  each(count, 0, 2147483647, "a whole number from 0 to 2147483647 belongs here") each(                                 \
+      positive_count, 1, 2147483647, "a whole number from 1 to 2147483647 belongs here")                               \
+      each(signed_number, -2147483648, 2147483647, "a whole number from -2147483648 to 2147483647 belongs here") each( \
+          port_number, 1, 65535, "a port, a whole number from 1 to 65535, belongs here")                               \
+          each(node_port, 30000, 32767, "a port of the nodes, a whole number from 30000 to 32767, belongs here") each( \
+              id, 0, 2147483647, "the id of a user or of a group, a whole number from 0 to 2147483647, belongs here")  \
+              each(                                                                                                    \
+                  id_but_root, 1, 2147483647,                                                                          \
+                  "a user who is not root, a whole number from 1 to 2147483647, belongs here; root() is for one that has to be")
 
 namespace dovetail {
 

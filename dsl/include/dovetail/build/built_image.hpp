@@ -32,10 +32,13 @@ struct target_problem {
     text.append("Dockerfile `", all.name, "` has no target `", Role.view(), "`");
     if (all.find(Role.view()) != nullptr) text.append(": it has that stage, but not among withTargets(...)");
     else
-      text.append(report.suggestion(Role.view(), "its targets are", [&](auto consider) {
-        for (const docker::stage& each : all.stages)
-          if (each.is_target) consider(each.name);
-      }).text);
+      text.append(report
+                      .suggestion(Role.view(), "its targets are",
+                                  [&](auto consider) {
+                                    for (const docker::stage& each : all.stages)
+                                      if (each.is_target) consider(each.name);
+                                  })
+                      .text);
     return text;
   }();
 };
@@ -130,8 +133,8 @@ struct images_of {
   constexpr image_reference target(parameter::image_piece tag, const Rest&... rest) const {
     using checked [[maybe_unused]] = typename detail::target_check<File, Role>::type;
     static_assert(sizeof...(Rest) < 2, "a tag is put together from at most two parts");
-    image_reference made =
-        detail::image_of(repository.moved_to(tag.at), argument::literal_at(detail::tag_start<Role>.view(), tag.at), tag, rest...);
+    image_reference made = detail::image_of(repository.moved_to(tag.at),
+                                            argument::literal_at(detail::tag_start<Role>.view(), tag.at), tag, rest...);
     if constexpr (detail::dockerfile_findings<File> == 0 && detail::is_target(File.view(), Role.view())) {
       constexpr docker::file all = File.view();
       made.dockerfile = argument::literal_at(all.name, tag.at);

@@ -39,7 +39,9 @@ class certificate_builder : public resource_builder<certificate_builder, N, deta
   using resource_builder<certificate_builder, N, detail::cert_manager_api::Certificate>::resource_builder;
 
   /// The Secret that cert-manager makes of it; of the Certificate's own name where nothing else is said.
-  constexpr auto withSecretName(parameter::object_name name) const { return this->and_step(&detail::set_secret_name, name); }
+  constexpr auto withSecretName(parameter::object_name name) const {
+    return this->and_step(&detail::set_secret_name, name);
+  }
   template <std::size_t M>
   constexpr auto withSecretName(const secret_declaration<M>& secret,
                                 place written = place{__builtin_FILE(), __builtin_LINE()}) const {

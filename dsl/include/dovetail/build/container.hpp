@@ -77,11 +77,14 @@ struct image_text {
     const std::string_view text = is_literal ? piece.characters : std::string_view();
     const auto form = is_value ? piece.value->form.accepts : nullptr;
     const bool is_digest = is_value ? form == is_image_digest : is_image_digest(text);
-    const bool is_tag = piece.is == argument::form::number ||
-                        (is_value ? form == is_image_tag || piece.value->type == value_type::number : is_image_tag(text));
-    if (count != 0 && made.parts[count - 1].is == argument::form::value && made.parts[count - 1].value->form.accepts == is_image)
+    const bool is_tag =
+        piece.is == argument::form::number ||
+        (is_value ? form == is_image_tag || piece.value->type == value_type::number : is_image_tag(text));
+    if (count != 0 && made.parts[count - 1].is == argument::form::value &&
+        made.parts[count - 1].value->form.accepts == is_image)
       return refuse(piece, is_whole);
-    if (piece.is == argument::form::refused || count == 0 || last == '@' || (is_literal && contains("/:@.-_", text.empty() ? '/' : text.front()))) {
+    if (piece.is == argument::form::refused || count == 0 || last == '@' ||
+        (is_literal && contains("/:@.-_", text.empty() ? '/' : text.front()))) {
       put(piece);
     } else if (is_digest) {
       return put_behind(piece, "@");
@@ -128,11 +131,12 @@ consteval image_reference image(parameter::image_piece first, const Rest&... res
     DOVETAIL_REFUSED_IF(detail::objects(detail::image_text::has_a_tag, first, rest...),
                         "this image has a tag already: image(\"registry.example.com/app\", tag), or "
                         "image(\"registry.example.com/app:fpm-\", tag)")
-    DOVETAIL_REFUSED_IF(detail::objects(detail::image_text::has_no_separator, first, rest...),
-                        "say what stands between these parts of an image: image(registry, \"/app\", tag), "
-                        "image(\"registry.example.com/\", name)")
-    DOVETAIL_REFUSED_IF(detail::objects(detail::image_text::is_whole, first, rest...),
-                        "this value may have a tag already: give it grammars::image_repository, or use it as the whole image") {
+        DOVETAIL_REFUSED_IF(detail::objects(detail::image_text::has_no_separator, first, rest...),
+                            "say what stands between these parts of an image: image(registry, \"/app\", tag), "
+                            "image(\"registry.example.com/\", name)")
+            DOVETAIL_REFUSED_IF(
+                detail::objects(detail::image_text::is_whole, first, rest...),
+                "this value may have a tag already: give it grammars::image_repository, or use it as the whole image") {
   static_assert(sizeof...(Rest) < image_reference::most_parts, "an image is put together from at most four parts");
   image_reference made = detail::image_of(first, rest...);
   if (const char* words = detail::objection_of(made); words != nullptr) made.object(words);
@@ -308,8 +312,9 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   constexpr auto withCommand(parameter::text first, const Rest&... rest) const {
     return this->and_words(&detail::add_command, first, rest...);
   }
-  DOVETAIL_REFUSED_WORDS(withCommand, parameter::text,
-                         "words belong here, in quotes: true is \"true\", and 0.5 is \"0.5\"; a whole number or the handle of a value may stand for one")
+  DOVETAIL_REFUSED_WORDS(
+      withCommand, parameter::text,
+      "words belong here, in quotes: true is \"true\", and 0.5 is \"0.5\"; a whole number or the handle of a value may stand for one")
   template <std::size_t M>
   DOVETAIL_REFUSED("the words stand in the parentheses, without braces: withCommand(\"sh\", \"-c\")")
   constexpr container_builder withCommand(const char* const (&)[M]) const {
@@ -320,8 +325,9 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   constexpr auto withArgs(parameter::text first, const Rest&... rest) const {
     return this->and_words(&detail::add_argument, first, rest...);
   }
-  DOVETAIL_REFUSED_WORDS(withArgs, parameter::text,
-                         "words belong here, in quotes: true is \"true\", and 0.5 is \"0.5\"; a whole number or the handle of a value may stand for one")
+  DOVETAIL_REFUSED_WORDS(
+      withArgs, parameter::text,
+      "words belong here, in quotes: true is \"true\", and 0.5 is \"0.5\"; a whole number or the handle of a value may stand for one")
   template <std::size_t M>
   DOVETAIL_REFUSED("the words stand in the parentheses, without braces: withArgs(\"--port\", \"8080\")")
   constexpr container_builder withArgs(const char* const (&)[M]) const {
@@ -388,7 +394,9 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   constexpr auto replacingEnv(parameter::variable_name name, const text_expression<M>& value) const {
     return this->and_text(&detail::replace_variable, value, name);
   }
-  constexpr auto withoutEnv(parameter::variable_name name) const { return this->and_step(&detail::remove_variable, name); }
+  constexpr auto withoutEnv(parameter::variable_name name) const {
+    return this->and_step(&detail::remove_variable, name);
+  }
   /// Takes all arguments away, for others to follow.
   constexpr auto withoutArgs() const { return this->and_step(&detail::remove_arguments); }
 
@@ -404,7 +412,6 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
       "withEnvFrom takes the handle of a Secret or a ConfigMap, or secret_named(\"api-env\"): withEnvFrom(api_env)")
   constexpr container_builder withEnvFrom(...) const { return *this; }
 
-
   /// Variables that the program reads and cannot do without: one that no env, ConfigMap or Secret gives is an error on this
   /// line. The list may be one that the program's own code includes.
   template <class... Rest>
@@ -413,8 +420,7 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
     const argument names[] = {first, parameter::variable_name::of(rest, first.at)...};
     return reads_list<sizeof...(Rest) + 1>([&](std::size_t i) { return names[i]; });
   }
-  DOVETAIL_REFUSED_WORDS(reads, parameter::variable_name,
-                         "names of variables belong here, in quotes")
+  DOVETAIL_REFUSED_WORDS(reads, parameter::variable_name, "names of variables belong here, in quotes")
   template <std::convertible_to<std::string_view> Name, std::size_t M>
   constexpr auto reads(const std::array<Name, M>& names,
                        place written = place{__builtin_FILE(), __builtin_LINE()}) const {
@@ -470,8 +476,7 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   constexpr container_builder withStartupProbe(...) const { return *this; }
 
   constexpr auto withRequests(parameter::cpu cpu, parameter::memory memory) const {
-    return this->as_one_call(
-        this->and_step(&detail::request_cpu, cpu).and_memory(&detail::request_memory, memory));
+    return this->as_one_call(this->and_step(&detail::request_cpu, cpu).and_memory(&detail::request_memory, memory));
   }
   DOVETAIL_REFUSED("withRequests takes processors, then memory, with their units: withRequests(100_m, 64_Mi)")
   constexpr container_builder withRequests(...) const { return *this; }
@@ -481,15 +486,14 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   DOVETAIL_REFUSED("withLimits takes processors, then memory, with their units: withLimits(500_m, 128_Mi)")
   constexpr container_builder withLimits(...) const { return *this; }
   constexpr auto withSecurityContext(const security_context& context) const {
-    if (context.fs_group.given())
-      error::fsGroup_belongs_to_the_pods_security_context_not_to_a_containers();
+    if (context.fs_group.given()) error::fsGroup_belongs_to_the_pods_security_context_not_to_a_containers();
     const auto settings = context.as_steps();
     return this->template and_part<security_context::step_count>(&detail::set_container_security, settings);
   }
 
-    constexpr auto and_memory(step::function apply, argument amount) const { return this->and_step(apply, amount); }
+  constexpr auto and_memory(step::function apply, argument amount) const { return this->and_step(apply, amount); }
 
-  private:
+ private:
   template <std::size_t M>
   constexpr auto keys_step(const keys_handle& keys, std::span<const step> asked) const {
     return this->template and_part<M>(
@@ -514,14 +518,17 @@ struct Container : container_builder<1 + image_reference::most_parts> {
             container_builder<0>(detail::name_argument<Name>(written), written).withImage(image)) {}
   /// An image by its reference, for this container only.
   constexpr Container(parameter::image_piece reference) : Container(detail::image_of(reference), reference.at) {}
-  DOVETAIL_REFUSED("a Container needs its image, and nothing else, in the braces: Container<\"web\">{image(\"nginx:1.27\")}")
+  DOVETAIL_REFUSED(
+      "a Container needs its image, and nothing else, in the braces: Container<\"web\">{image(\"nginx:1.27\")}")
   consteval Container() {}
   template <class First, class Second, class... Rest>
     requires(!std::same_as<Second, place>)
-  DOVETAIL_REFUSED("a Container needs its image, and nothing else, in the braces: Container<\"web\">{image(\"nginx:1.27\")}")
+  DOVETAIL_REFUSED(
+      "a Container needs its image, and nothing else, in the braces: Container<\"web\">{image(\"nginx:1.27\")}")
   consteval Container(const First&, const Second&, const Rest&...) {}
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(Container, container_builder<1 + image_reference::most_parts>, "Container<\"web\">{image(\"nginx:1.27\")}");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Container, container_builder<1 + image_reference::most_parts>,
+                                "Container<\"web\">{image(\"nginx:1.27\")}");
 
 // The code of these steps is in the library.
 DOVETAIL_EDITABLE_STEPS(extern template, api::core::v1::Container);

@@ -101,7 +101,9 @@ class workload_edits : public workload_builder<workload_edits, N, any_workload> 
  public:
   using workload_builder<workload_edits, N, any_workload>::workload_builder;
 
-  constexpr auto withReplicas(parameter::count count) const { return this->and_step(&detail::set_workload_replicas, count); }
+  constexpr auto withReplicas(parameter::count count) const {
+    return this->and_step(&detail::set_workload_replicas, count);
+  }
 };
 
 /// The edits of all resources of a stack.

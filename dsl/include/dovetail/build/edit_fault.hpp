@@ -38,9 +38,9 @@ constexpr auto signature_of_edit() {
   if constexpr (requires { signature_of_call(&Edit::operator()); })
     return decltype(signature_of_call(&Edit::operator())){};
   else if constexpr (requires { signature_of_call(&Edit::template operator()<T>); })
-    return decltype(signature_of_call(&Edit::template operator()<T>)){};
+    return decltype(signature_of_call(&Edit::template operator()<T>)) {};
   else if constexpr (requires { signature_of_call(&Edit::template operator()<T, lowering>); })
-    return decltype(signature_of_call(&Edit::template operator()<T, lowering>)){};
+    return decltype(signature_of_call(&Edit::template operator()<T, lowering>)) {};
   else return edit_signature<void, void, true>{};
 }
 

@@ -49,7 +49,8 @@ consteval auto file(std::string_view path, const Builder& builder,
   return entry<typename Builder::api_type>{builder.all_steps(), builder.name, builder.at, path, written};
 }
 template <std::size_t N>
-DOVETAIL_REFUSED("a container stands in a workload, and the workload in the file: Deployment<\"web\">{}.withContainer(nginx)")
+DOVETAIL_REFUSED(
+    "a container stands in a workload, and the workload in the file: Deployment<\"web\">{}.withContainer(nginx)")
 consteval entry<api::core::v1::Namespace> file(std::string_view, const container_builder<N>&) {
   return {};
 }
@@ -233,7 +234,8 @@ struct environment_definition {
     return *this;
   }
   /// A secret that is none here, and why: the password of a database that nobody but a developer's machine has.
-  consteval auto withPlainSecret(detail::value_that_is_set<given_secret> value, const char* text, const char* reason) const {
+  consteval auto withPlainSecret(detail::value_that_is_set<given_secret> value, const char* text,
+                                 const char* reason) const {
     return with_setting({value.name, text, -1, reason, value.at});
   }
   /// A switch, on or off.
@@ -285,7 +287,8 @@ struct environment_definition {
     ((next.policies[i++] = check::asked_policy(rules)), ...);
     return next;
   }
-  DOVETAIL_REFUSED("withPolicies takes policies, docs/rules.md has all of them: withPolicies(policy::non_root, policy::min_replicas(2))")
+  DOVETAIL_REFUSED(
+      "withPolicies takes policies, docs/rules.md has all of them: withPolicies(policy::non_root, policy::min_replicas(2))")
   consteval environment_definition withPolicies(...) const { return *this; }
   /// The namespace that every resource is deployed to here, in the place of the stack's.
   template <std::size_t N>

@@ -147,7 +147,7 @@ class external_resource : public chain<external_resource, N> {
   constexpr argument persistent_volume_name() const { return name_of("PersistentVolume"); }
   constexpr argument claim_name() const { return name_of("PersistentVolumeClaim"); }
   constexpr argument service_name() const { return name_of("Service"); }
-    constexpr argument middleware_name() const { return name_of("Middleware"); }
+  constexpr argument middleware_name() const { return name_of("Middleware"); }
   constexpr argument namespace_name() const { return name_of("Namespace"); }
   constexpr argument vault_auth_name() const { return name_of("VaultAuth"); }
   constexpr argument secret_name() const { return name_of("Secret"); }

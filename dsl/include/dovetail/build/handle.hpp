@@ -40,39 +40,39 @@ namespace dovetail::parameter {
 
 /// What a builder takes a handle for, or a name: `handle.name_of_it()`, or what `text` takes.
 /// `in_namespace` is of a handle that says so: the namespace that it is in.
-#define DOVETAIL_NAME_PARAMETER(type, text, name_of_it, words)                                                      \
-  struct type : base {                                                                                              \
-    argument in_namespace{};                                                                                        \
-                                                                                                                    \
-    template <class T>                                                                                              \
-    static constexpr bool is_handle = requires(const T& h) { h.name_of_it(); };                                     \
-    template <class T>                                                                                              \
-    static constexpr bool is_value = text::takes<T> && std::derived_from<T, value_declaration>;                     \
-                                                                                                                    \
-    constexpr type() = default;                                                                                     \
-    template <class T>                                                                                              \
-      requires(is_handle<T>)                                                                                        \
-    constexpr type(const T& handle, place written = place{__builtin_FILE(), __builtin_LINE()})                      \
-        : base(handle.name_of_it().moved_to(written)) {                                                             \
-      if constexpr (requires { handle.other_namespace(); }) in_namespace = handle.other_namespace();                \
-    }                                                                                                               \
-    consteval type(const char* literal, place written = place{__builtin_FILE(), __builtin_LINE()})                  \
-        DOVETAIL_REFUSED_IF(!is_taken(literal, text::of_grammar, text::takes_literals), words)                      \
-        : base(text(literal, written)) {}                                                                           \
-    template <std::same_as<std::string_view> T>                                                                     \
-    consteval type(T literal, place written = place{__builtin_FILE(), __builtin_LINE()})                            \
-        : base(text(literal, written)) {}                                                                           \
-    template <class T>                                                                                              \
-      requires(is_value<T>)                                                                                         \
-    consteval type(const T& value, place written = place{__builtin_FILE(), __builtin_LINE()})                       \
-        DOVETAIL_REFUSED_IF(detail::is_misfit(value, text::of_grammar), words)                                         \
-        : base(text(value, written)) {}                                                                             \
-    template <detail::an_argument T>                                                                                \
-    constexpr type(const T& given) : base(text(given)) {}                                                           \
-    template <class T>                                                                                              \
-      requires(!is_handle<T> && !text::takes<T>)                                                                    \
-    DOVETAIL_REFUSED(words)                                                                                     \
-    constexpr type(const T&) {}                                                                                     \
+#define DOVETAIL_NAME_PARAMETER(type, text, name_of_it, words)                                       \
+  struct type : base {                                                                               \
+    argument in_namespace{};                                                                         \
+                                                                                                     \
+    template <class T>                                                                               \
+    static constexpr bool is_handle = requires(const T& h) { h.name_of_it(); };                      \
+    template <class T>                                                                               \
+    static constexpr bool is_value = text::takes<T> && std::derived_from<T, value_declaration>;      \
+                                                                                                     \
+    constexpr type() = default;                                                                      \
+    template <class T>                                                                               \
+      requires(is_handle<T>)                                                                         \
+    constexpr type(const T& handle, place written = place{__builtin_FILE(), __builtin_LINE()})       \
+        : base(handle.name_of_it().moved_to(written)) {                                              \
+      if constexpr (requires { handle.other_namespace(); }) in_namespace = handle.other_namespace(); \
+    }                                                                                                \
+    consteval type(const char* literal, place written = place{__builtin_FILE(), __builtin_LINE()})   \
+        DOVETAIL_REFUSED_IF(!is_taken(literal, text::of_grammar, text::takes_literals), words)       \
+        : base(text(literal, written)) {}                                                            \
+    template <std::same_as<std::string_view> T>                                                      \
+    consteval type(T literal, place written = place{__builtin_FILE(), __builtin_LINE()})             \
+        : base(text(literal, written)) {}                                                            \
+    template <class T>                                                                               \
+      requires(is_value<T>)                                                                          \
+    consteval type(const T& value, place written = place{__builtin_FILE(), __builtin_LINE()})        \
+        DOVETAIL_REFUSED_IF(detail::is_misfit(value, text::of_grammar), words)                       \
+        : base(text(value, written)) {}                                                              \
+    template <detail::an_argument T>                                                                 \
+    constexpr type(const T& given) : base(text(given)) {}                                            \
+    template <class T>                                                                               \
+      requires(!is_handle<T> && !text::takes<T>)                                                     \
+    DOVETAIL_REFUSED(words)                                                                          \
+    constexpr type(const T&) {}                                                                      \
   }
 
 DOVETAIL_NAME_PARAMETER(secret, object_name, secret_name,
@@ -80,14 +80,18 @@ DOVETAIL_NAME_PARAMETER(secret, object_name, secret_name,
                         "grammars::dns_subdomain");
 DOVETAIL_NAME_PARAMETER(service, object_name, service_name,
                         "a Service's handle or its name, a text or a value of grammars::dns_subdomain, belongs here");
-DOVETAIL_NAME_PARAMETER(persistent_volume, object_name, persistent_volume_name,
-                        "a PersistentVolume's handle or its name, a text or a value of grammars::dns_subdomain, belongs here");
-DOVETAIL_NAME_PARAMETER(storage_class, storage_class_name, storage_class_name,
-                        "a StorageClass's handle or its name, a text or a value of grammars::dns_subdomain, belongs here");
-DOVETAIL_NAME_PARAMETER(service_account, object_name, service_account_name,
-                        "a ServiceAccount's handle or its name, a text or a value of grammars::dns_subdomain, belongs here");
-DOVETAIL_NAME_PARAMETER(middleware, object_name, middleware_name,
-                        "a Middleware's handle or its name, a text or a value of grammars::dns_subdomain, belongs here");
+DOVETAIL_NAME_PARAMETER(
+    persistent_volume, object_name, persistent_volume_name,
+    "a PersistentVolume's handle or its name, a text or a value of grammars::dns_subdomain, belongs here");
+DOVETAIL_NAME_PARAMETER(
+    storage_class, storage_class_name, storage_class_name,
+    "a StorageClass's handle or its name, a text or a value of grammars::dns_subdomain, belongs here");
+DOVETAIL_NAME_PARAMETER(
+    service_account, object_name, service_account_name,
+    "a ServiceAccount's handle or its name, a text or a value of grammars::dns_subdomain, belongs here");
+DOVETAIL_NAME_PARAMETER(
+    middleware, object_name, middleware_name,
+    "a Middleware's handle or its name, a text or a value of grammars::dns_subdomain, belongs here");
 DOVETAIL_NAME_PARAMETER(mariadb, object_name, mariadb_name,
                         "a MariaDB's handle or its name, a text or a value of grammars::dns_subdomain, belongs here");
 DOVETAIL_NAME_PARAMETER(vault_auth, object_name, vault_auth_name,

@@ -71,8 +71,12 @@ class autoscaler_builder
   constexpr auto withReplicas(parameter::count least, parameter::positive_count most) const {
     return this->as_one_call(withMinReplicas(least).withMaxReplicas(most));
   }
-  constexpr auto withMinReplicas(parameter::count count) const { return this->and_step(&detail::set_min_replicas, count); }
-  constexpr auto withMaxReplicas(parameter::positive_count count) const { return this->and_step(&detail::set_max_replicas, count); }
+  constexpr auto withMinReplicas(parameter::count count) const {
+    return this->and_step(&detail::set_min_replicas, count);
+  }
+  constexpr auto withMaxReplicas(parameter::positive_count count) const {
+    return this->and_step(&detail::set_max_replicas, count);
+  }
   /// As many pods that each uses this percentage of the CPU that it requests.
   constexpr auto withCpuUtilization(parameter::positive_count percent) const {
     return this->and_step(&detail::set_utilization, percent, argument::literal_at("cpu", percent.at));
@@ -115,7 +119,8 @@ struct HorizontalPodAutoscaler<Name> : autoscaler_builder<2> {
   DOVETAIL_REFUSED("a HorizontalPodAutoscaler takes its workload in the braces: HorizontalPodAutoscaler<\"web\">{web}")
   explicit consteval HorizontalPodAutoscaler(...) {}
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(HorizontalPodAutoscaler, autoscaler_builder<2>, "HorizontalPodAutoscaler<\"web\">{web}");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(HorizontalPodAutoscaler, autoscaler_builder<2>,
+                                "HorizontalPodAutoscaler<\"web\">{web}");
 
 // The code of these steps is in the library.
 DOVETAIL_RESOURCE_STEPS(extern template, api::autoscaling::v2::HorizontalPodAutoscaler);

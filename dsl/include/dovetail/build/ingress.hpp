@@ -66,7 +66,9 @@ class ingress_builder : public resource_builder<ingress_builder, N, api::network
  public:
   using resource_builder<ingress_builder, N, api::networking::v1::Ingress>::resource_builder;
 
-  constexpr auto withIngressClassName(parameter::object_name name) const { return this->and_step(&detail::set_ingress_class, name); }
+  constexpr auto withIngressClassName(parameter::object_name name) const {
+    return this->and_step(&detail::set_ingress_class, name);
+  }
   /// Starts the rules of a host; the paths after it are the host's.
   constexpr auto withHost(parameter::host host) const { return this->and_step(&detail::add_host, host); }
 
@@ -82,7 +84,8 @@ class ingress_builder : public resource_builder<ingress_builder, N, api::network
   DOVETAIL_REFUSED("withPath takes the path, the Service's handle and its port's: withPath(\"/\", web_service, http)")
   constexpr ingress_builder withPath(...) const { return *this; }
   template <class Path, class First, class Second>
-    requires(builder_handle<Second> || (builder_handle<First> && !requires(const First& first) { first.service_name(); }))
+    requires(builder_handle<Second> ||
+             (builder_handle<First> && !requires(const First& first) { first.service_name(); }))
   DOVETAIL_REFUSED("withPath takes the path, the Service's handle and its port's: withPath(\"/\", web_service, http)")
   constexpr ingress_builder withPath(const Path&, const First&, const Second&) const {
     return *this;
@@ -104,7 +107,9 @@ class ingress_builder : public resource_builder<ingress_builder, N, api::network
   /// A certificate, from this Secret, for the hosts that stand before this call; for all hosts, where none does.
   constexpr auto withTls(parameter::secret secret_name) const { return this->and_step(&detail::add_tls, secret_name); }
   /// cert-manager makes the certificates of this Ingress, by this ClusterIssuer.
-  constexpr auto withClusterIssuer(parameter::object_name name) const { return this->and_step(&detail::set_cluster_issuer, name); }
+  constexpr auto withClusterIssuer(parameter::object_name name) const {
+    return this->and_step(&detail::set_cluster_issuer, name);
+  }
   /// cert-manager makes the certificates of this Ingress, by this Issuer of its namespace.
   constexpr auto withIssuer(parameter::object_name name) const { return this->and_step(&detail::set_issuer, name); }
 

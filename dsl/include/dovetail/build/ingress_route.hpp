@@ -206,7 +206,9 @@ class route_builder : public editable<route_builder, N, detail::traefik_api::Ing
                         service.other_namespace());
   }
   /// By the Service's name, and by the port's number or name; checked against the stack.
-  constexpr auto withService(parameter::object_name service, parameter::port_reference port) const { return service_step(service, port, {}); }
+  constexpr auto withService(parameter::object_name service, parameter::port_reference port) const {
+    return service_step(service, port, {});
+  }
 
   /// Through a Middleware, by its handle, external or of the stack; several apply in the order of the calls.
   constexpr auto withMiddleware(parameter::middleware through) const {
@@ -217,7 +219,9 @@ class route_builder : public editable<route_builder, N, detail::traefik_api::Ing
     return this->and_step(&detail::add_route_middleware, name, name_space);
   }
   /// Routes of a greater priority are asked first; where none is said, those with the longer match.
-  constexpr auto withPriority(parameter::signed_number priority) const { return this->and_step(&detail::set_route_priority, priority); }
+  constexpr auto withPriority(parameter::signed_number priority) const {
+    return this->and_step(&detail::set_route_priority, priority);
+  }
 
   /// For the functions below.
   template <std::size_t M, traefik::binding Of>
@@ -257,8 +261,7 @@ class ingress_route_builder : public resource_builder<ingress_route_builder, N, 
   constexpr auto withEntryPoints(parameter::line first, const Rest&... rest) const {
     return this->and_words(&detail::add_entry_point, first, rest...);
   }
-  DOVETAIL_REFUSED_WORDS(withEntryPoints, parameter::line,
-                         "texts belong here, in quotes, or values that are texts")
+  DOVETAIL_REFUSED_WORDS(withEntryPoints, parameter::line, "texts belong here, in quotes, or values that are texts")
   /// Takes all entry points away, for others to follow.
   constexpr auto withoutEntryPoints() const { return this->and_step(&detail::remove_entry_points); }
   template <std::size_t M>
@@ -275,9 +278,13 @@ class ingress_route_builder : public resource_builder<ingress_route_builder, N, 
   /// TLS with Traefik's own certificate.
   constexpr auto withTls() const { return this->and_step(&detail::set_route_tls); }
   /// TLS with the certificate of a Secret: by its name, by its handle, or by the Certificate that makes it.
-  constexpr auto withTls(parameter::secret secret_name) const { return this->and_step(&detail::set_route_tls, secret_name); }
+  constexpr auto withTls(parameter::secret secret_name) const {
+    return this->and_step(&detail::set_route_tls, secret_name);
+  }
   /// TLS with certificates that Traefik asks for itself.
-  constexpr auto withCertResolver(parameter::line name) const { return this->and_step(&detail::set_cert_resolver, name); }
+  constexpr auto withCertResolver(parameter::line name) const {
+    return this->and_step(&detail::set_cert_resolver, name);
+  }
 };
 
 template <fixed_string Name>

@@ -54,13 +54,15 @@ class issuer_steps : public resource_builder<Self, N, T> {
   constexpr std::string_view issuer_kind() const { return T::kind; }
 
   /// An ACME server, the address that it may write to, and the Secret in which cert-manager keeps the account's key.
-  constexpr auto withAcme(parameter::line server, parameter::line email, parameter::object_name account_key_secret) const {
+  constexpr auto withAcme(parameter::line server, parameter::line email,
+                          parameter::object_name account_key_secret) const {
     step key;
     key.first = account_key_secret;
     return this->template and_part<1>(&detail::set_acme<T>, std::span<const step>(&key, 1), server, email);
   }
   template <std::size_t M>
-  constexpr auto withAcme(parameter::line server, parameter::line email, const secret_declaration<M>& account_key) const {
+  constexpr auto withAcme(parameter::line server, parameter::line email,
+                          const secret_declaration<M>& account_key) const {
     return withAcme(server, email, account_key.name.moved_to(server.at));
   }
   /// The server asks for a file by HTTP, which an Ingress of this class answers.

@@ -68,7 +68,9 @@ class job_steps : public workload_builder<Self, N, T> {
   constexpr auto withRestartOnFailure() const { return this->and_step(&detail::set_restart_on_failure<T>); }
   /// A pod that fails is followed by another one.
   constexpr auto withRestartNever() const { return this->and_step(&detail::set_restart_never<T>); }
-  constexpr auto withBackoffLimit(parameter::count times) const { return this->and_step(&detail::set_backoff_limit<T>, times); }
+  constexpr auto withBackoffLimit(parameter::count times) const {
+    return this->and_step(&detail::set_backoff_limit<T>, times);
+  }
   /// A Job that takes longer is ended, and has failed.
   constexpr auto withActiveDeadline(parameter::seconds s) const {
     return this->and_step(&detail::set_active_deadline<T>, s);

@@ -108,8 +108,12 @@ class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mari
     return this->template and_part<image_reference::most_parts>(&detail::set_mariadb_image, parts);
   }
   /// How many servers; one where it is not said.
-  constexpr auto withReplicas(parameter::count count) const { return this->and_step(&detail::set_mariadb_replicas, count); }
-  constexpr auto withPort(parameter::port_number number) const { return this->and_step(&detail::set_mariadb_port, number); }
+  constexpr auto withReplicas(parameter::count count) const {
+    return this->and_step(&detail::set_mariadb_replicas, count);
+  }
+  constexpr auto withPort(parameter::port_number number) const {
+    return this->and_step(&detail::set_mariadb_port, number);
+  }
   /// The root's password: a key of a Secret, external or of the stack. Where nothing is said, the operator makes a Secret
   /// `<name>-root` with the key `password`.
   constexpr auto withRootPasswordSecretKeyRef(const key_reference& password) const {
@@ -120,14 +124,18 @@ class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mari
     return this->and_step(&detail::generate_root_password, secret, key);
   }
   /// A database that it has from the start.
-  constexpr auto withDatabase(parameter::line name) const { return this->and_step(&detail::set_initial_database, name); }
+  constexpr auto withDatabase(parameter::line name) const {
+    return this->and_step(&detail::set_initial_database, name);
+  }
   /// A user that it has from the start, with all privileges on that database.
   constexpr auto withUsername(parameter::line name) const { return this->and_step(&detail::set_initial_user, name); }
   constexpr auto withPasswordSecretKeyRef(const key_reference& password) const {
     return this->and_step(&detail::set_initial_password, detail::checked_password(password).object, password.key);
   }
   /// An amount of bytes: `10_Gi`, the same as text, or a value.
-  constexpr auto withStorage(parameter::storage_size size) const { return this->and_step(&detail::set_mariadb_storage, size); }
+  constexpr auto withStorage(parameter::storage_size size) const {
+    return this->and_step(&detail::set_mariadb_storage, size);
+  }
   constexpr auto withStorageClassName(parameter::storage_class name) const {
     return this->and_step(&detail::set_mariadb_storage_class, name);
   }

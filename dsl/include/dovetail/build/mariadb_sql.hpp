@@ -131,7 +131,9 @@ class database_builder : public sql_steps<database_builder, N, detail::mariadb_a
   /// Another name in SQL than the resource's.
   constexpr auto withName(parameter::line name) const { return this->and_step(&detail::set_database_name, name); }
   constexpr auto withCharacterSet(parameter::line set) const { return this->and_step(&detail::set_character_set, set); }
-  constexpr auto withCollate(parameter::line collation) const { return this->and_step(&detail::set_collate, collation); }
+  constexpr auto withCollate(parameter::line collation) const {
+    return this->and_step(&detail::set_collate, collation);
+  }
 };
 
 template <std::size_t N>
@@ -166,8 +168,7 @@ class grant_builder : public sql_steps<grant_builder, N, detail::mariadb_api::Gr
   constexpr auto withPrivileges(parameter::line first, const Rest&... rest) const {
     return this->and_words(&detail::add_privilege, first, rest...);
   }
-  DOVETAIL_REFUSED_WORDS(withPrivileges, parameter::line,
-                         "texts belong here, in quotes, or values that are texts")
+  DOVETAIL_REFUSED_WORDS(withPrivileges, parameter::line, "texts belong here, in quotes, or values that are texts")
   /// One table; all of them, where it is not said.
   constexpr auto withTable(parameter::line name) const { return this->and_step(&detail::set_grant_table, name); }
   constexpr auto withHost(parameter::line host) const { return this->and_step(&detail::set_grant_host, host); }

@@ -56,9 +56,10 @@ class middleware_builder : public resource_builder<middleware_builder, N, detail
   constexpr auto withStripPrefix(parameter::line first, const Rest&... rest) const {
     return this->and_words(&detail::add_stripped_prefix, first, rest...);
   }
-  DOVETAIL_REFUSED_WORDS(withStripPrefix, parameter::line,
-                         "texts belong here, in quotes, or values that are texts")
-  constexpr auto withAddPrefix(parameter::line prefix) const { return this->and_step(&detail::set_added_prefix, prefix); }
+  DOVETAIL_REFUSED_WORDS(withStripPrefix, parameter::line, "texts belong here, in quotes, or values that are texts")
+  constexpr auto withAddPrefix(parameter::line prefix) const {
+    return this->and_step(&detail::set_added_prefix, prefix);
+  }
   /// A header that the Service gets; an empty value takes the header away.
   constexpr auto withRequestHeader(parameter::line name, parameter::text value) const {
     return this->and_step(&detail::set_request_header, name, value);

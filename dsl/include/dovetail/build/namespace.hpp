@@ -13,7 +13,6 @@ class namespace_builder : public resource_builder<namespace_builder, N, api::cor
   using resource_builder<namespace_builder, N, api::core::v1::Namespace>::resource_builder;
 
   constexpr argument namespace_name() const { return this->name; }
-
 };
 
 template <fixed_string Name = "">

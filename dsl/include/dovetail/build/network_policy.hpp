@@ -106,7 +106,9 @@ class network_policy_builder : public resource_builder<network_policy_builder, N
     return rule(&detail::allow_from_pods, workload.name, &port);
   }
   /// From all pods of a namespace: by its handle, external or of the stack, or by its name.
-  constexpr auto withIngressFromNamespace(parameter::name_space name) const { return rule(&detail::allow_from_namespace, name); }
+  constexpr auto withIngressFromNamespace(parameter::name_space name) const {
+    return rule(&detail::allow_from_namespace, name);
+  }
   constexpr auto withIngressFromNamespace(parameter::name_space name, port_handle port) const {
     return rule(&detail::allow_from_namespace, name, &port);
   }
@@ -129,7 +131,9 @@ class network_policy_builder : public resource_builder<network_policy_builder, N
   constexpr auto withEgressTo(detail::pods_handle workload, port_handle port) const {
     return rule(&detail::allow_to_pods, workload.name, &port);
   }
-  constexpr auto withEgressToNamespace(parameter::name_space name) const { return rule(&detail::allow_to_namespace, name); }
+  constexpr auto withEgressToNamespace(parameter::name_space name) const {
+    return rule(&detail::allow_to_namespace, name);
+  }
   constexpr auto withEgressToNamespace(parameter::name_space name, port_handle port) const {
     return rule(&detail::allow_to_namespace, name, &port);
   }
@@ -170,7 +174,8 @@ struct NetworkPolicy : network_policy_builder<1> {
 
   template <class First>
     requires(!workload_handle<First>)
-  DOVETAIL_REFUSED("a NetworkPolicy takes a workload in the braces, and its own name in the angle brackets: NetworkPolicy<\"web\">{web}")
+  DOVETAIL_REFUSED(
+      "a NetworkPolicy takes a workload in the braces, and its own name in the angle brackets: NetworkPolicy<\"web\">{web}")
   explicit consteval NetworkPolicy(const First&) {}
 
  private:

@@ -116,7 +116,7 @@ struct resource_notes {
   /// Why no Ingress may reach this Service; empty where one may.
   std::string_view internal_only{};
   model::list<step_fault> faults{};
-    /// Of an Ingress: what in its list `tls` is for all hosts.
+  /// Of an Ingress: what in its list `tls` is for all hosts.
   model::list<const void*> tls_of_all_hosts{};
   /// The lines of the edits (`.edit(…)`) that made it what it is.
   model::list<place> edits{};

@@ -12,11 +12,11 @@ template <fixed_string Name>
 concept with_its_header = true;
 }  // namespace detail
 
-#define DOVETAIL_KIND_OF_A_HEADER(Kind, header)                  \
-  template <fixed_string Name>                                   \
-  struct Kind {                                                  \
+#define DOVETAIL_KIND_OF_A_HEADER(Kind, header)                                 \
+  template <fixed_string Name>                                                  \
+  struct Kind {                                                                 \
     DOVETAIL_REFUSED(#Kind " is in a header of its own: #include <" header ">") \
-    explicit consteval Kind(...) {}                                       \
+    explicit consteval Kind(...) {}                                             \
   }
 DOVETAIL_KIND_OF_A_HEADER(HorizontalPodAutoscaler, "dovetail/autoscaling.hpp");
 DOVETAIL_KIND_OF_A_HEADER(PodDisruptionBudget, "dovetail/autoscaling.hpp");
@@ -35,12 +35,13 @@ DOVETAIL_KIND_OF_A_HEADER(IngressRoute, "dovetail/traefik.hpp");
 DOVETAIL_KIND_OF_A_HEADER(Middleware, "dovetail/traefik.hpp");
 #undef DOVETAIL_KIND_OF_A_HEADER
 
-#define DOVETAIL_KIND_WITHOUT_BUILDER(Kind, type)                                                                 \
-  template <fixed_string Name>                                                                                    \
-  struct Kind {                                                                                                   \
-    DOVETAIL_REFUSED(#Kind " has no builder of its own: resource<" type ", \"name\">(...) makes one, and "        \
-                     "external<" #Kind ">(\"name\") is one that the cluster has")                                 \
-    explicit consteval Kind(...) {}                                                                                        \
+#define DOVETAIL_KIND_WITHOUT_BUILDER(Kind, type)                                       \
+  template <fixed_string Name>                                                          \
+  struct Kind {                                                                         \
+    DOVETAIL_REFUSED(#Kind " has no builder of its own: resource<" type                 \
+                           ", \"name\">(...) makes one, and "                           \
+                           "external<" #Kind ">(\"name\") is one that the cluster has") \
+    explicit consteval Kind(...) {}                                                     \
   }
 DOVETAIL_KIND_WITHOUT_BUILDER(IngressClass, "api::networking::v1::IngressClass");
 DOVETAIL_KIND_WITHOUT_BUILDER(PriorityClass, "api::scheduling::v1::PriorityClass");

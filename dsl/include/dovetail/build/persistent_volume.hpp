@@ -70,14 +70,18 @@ class persistent_volume_builder
     return this->and_step(&detail::set_class_of_volume, name);
   }
   /// A folder of whichever node the pod runs on: for clusters of one node.
-  constexpr auto withHostPath(parameter::line path) const { return this->and_step(&detail::set_volume_host_path, path); }
+  constexpr auto withHostPath(parameter::line path) const {
+    return this->and_step(&detail::set_volume_host_path, path);
+  }
   constexpr auto withHostPath(parameter::line path, host_path_type type) const {
     return this->and_step(&detail::set_volume_host_path, path, argument::literal_at(spelling(type), path.at));
   }
   /// A folder or a disk of the nodes that `withNode` names.
   constexpr auto withLocal(parameter::line path) const { return this->and_step(&detail::set_local_path, path); }
   /// The volume is on this node, by its host name; several calls name several.
-  constexpr auto withNode(parameter::line host_name) const { return this->and_step(&detail::add_node_of_volume, host_name); }
+  constexpr auto withNode(parameter::line host_name) const {
+    return this->and_step(&detail::add_node_of_volume, host_name);
+  }
 };
 
 template <fixed_string Name>

@@ -50,9 +50,13 @@ class claim_builder : public resource_builder<claim_builder, N, api::core::v1::P
   /// An amount of bytes: `10_Gi`, the same as text, or a value.
   constexpr auto withStorage(parameter::storage_size size) const { return this->and_step(&detail::set_storage, size); }
   /// The class that provides the volume: by its handle, external or of the stack, or by its name.
-  constexpr auto withStorageClassName(parameter::storage_class name) const { return this->and_step(&detail::set_storage_class, name); }
+  constexpr auto withStorageClassName(parameter::storage_class name) const {
+    return this->and_step(&detail::set_storage_class, name);
+  }
   /// This volume and no other: by its handle, or by its name.
-  constexpr auto withVolumeName(parameter::persistent_volume name) const { return this->and_step(&detail::set_volume_name, name); }
+  constexpr auto withVolumeName(parameter::persistent_volume name) const {
+    return this->and_step(&detail::set_volume_name, name);
+  }
 };
 
 template <fixed_string Name>

@@ -80,37 +80,34 @@ class policy_rule_builder : public editable<policy_rule_builder, N, api::rbac::v
   constexpr auto withApiGroups(parameter::line first, const Rest&... rest) const {
     return this->and_words(&detail::add_api_group, first, rest...);
   }
-  DOVETAIL_REFUSED_WORDS(withApiGroups, parameter::line,
-                         "texts belong here, in quotes, or values that are texts")
+  DOVETAIL_REFUSED_WORDS(withApiGroups, parameter::line, "texts belong here, in quotes, or values that are texts")
   /// In the plural, as paths have them: "deployments", "pods/log".
   template <class... Rest>
     requires(parameter::line::takes<Rest> && ...)
   constexpr auto withResources(parameter::line first, const Rest&... rest) const {
     return this->and_words(&detail::add_rule_resource, first, rest...);
   }
-  DOVETAIL_REFUSED_WORDS(withResources, parameter::line,
-                         "texts belong here, in quotes, or values that are texts")
+  DOVETAIL_REFUSED_WORDS(withResources, parameter::line, "texts belong here, in quotes, or values that are texts")
   /// Only the objects of these names.
   template <class... Rest>
     requires(parameter::line::takes<Rest> && ...)
   constexpr auto withResourceNames(parameter::line first, const Rest&... rest) const {
     return this->and_words(&detail::add_resource_name, first, rest...);
   }
-  DOVETAIL_REFUSED_WORDS(withResourceNames, parameter::line,
-                         "texts belong here, in quotes, or values that are texts")
+  DOVETAIL_REFUSED_WORDS(withResourceNames, parameter::line, "texts belong here, in quotes, or values that are texts")
   template <class... Rest>
     requires(parameter::line::takes<Rest> && ...)
   constexpr auto withNonResourceURLs(parameter::line first, const Rest&... rest) const {
     return this->and_words(&detail::add_non_resource_url, first, rest...);
   }
-  DOVETAIL_REFUSED_WORDS(withNonResourceURLs, parameter::line,
-                         "texts belong here, in quotes, or values that are texts")
+  DOVETAIL_REFUSED_WORDS(withNonResourceURLs, parameter::line, "texts belong here, in quotes, or values that are texts")
 };
 
 /// `access({"get"}, "", "configmaps").withResourceNames("settings")`, for a role's withRule.
 template <std::size_t V, class... Rest>
   requires(parameter::line::takes<Rest> && ...)
-constexpr auto access(const rbac_verb (&verbs)[V], parameter::line api_group, parameter::line resource, const Rest&... rest) {
+constexpr auto access(const rbac_verb (&verbs)[V], parameter::line api_group, parameter::line resource,
+                      const Rest&... rest) {
   return policy_rule_builder<0>().withApiGroups(api_group).withResources(resource, rest...).withVerbs(verbs);
 }
 
@@ -137,7 +134,8 @@ class role_steps : public resource_builder<Self, N, T> {
   /// These verbs on resources of a group: `.allow({"get", "list"}, "apps", "deployments")`; "" is the core group.
   template <std::size_t V, class... Rest>
     requires(parameter::line::takes<Rest> && ...)
-  constexpr auto allow(const rbac_verb (&verbs)[V], parameter::line api_group, parameter::line resource, const Rest&... rest) const {
+  constexpr auto allow(const rbac_verb (&verbs)[V], parameter::line api_group, parameter::line resource,
+                       const Rest&... rest) const {
     return withRule(access(verbs, api_group, resource, rest...));
   }
   template <std::size_t V, class... Rest>

@@ -158,7 +158,9 @@ class config_map_builder : public resource_builder<config_map_builder, N, api::c
  public:
   using resource_builder<config_map_builder, N, api::core::v1::ConfigMap>::resource_builder;
 
-  constexpr auto withData(parameter::key key, parameter::text value) const { return this->and_step(&detail::set_data, key, value); }
+  constexpr auto withData(parameter::key key, parameter::text value) const {
+    return this->and_step(&detail::set_data, key, value);
+  }
   template <std::size_t M>
   constexpr auto withData(parameter::key key, const text_expression<M>& value) const {
     return this->and_text(&detail::set_data, value, key);

@@ -111,7 +111,8 @@ class service_builder : public resource_builder<service_builder, N, api::core::v
                      argument::number_at(target.number, number.at));
   }
   /// By name and numbers; the target is a number, or the name of a container's port.
-  constexpr auto withPort(parameter::port_name name, parameter::port_number number, parameter::port_reference target) const {
+  constexpr auto withPort(parameter::port_name name, parameter::port_number number,
+                          parameter::port_reference target) const {
     return port_step(name, number, target);
   }
   DOVETAIL_REFUSED(
@@ -133,7 +134,9 @@ class service_builder : public resource_builder<service_builder, N, api::core::v
   }
   constexpr auto withLoadBalancerType() const { return this->and_step(&detail::set_load_balancer_type); }
   /// No Ingress may route here; the reason stands in the YAML as a comment.
-  constexpr auto internalOnly(parameter::words reason) const { return this->and_step(&detail::mark_internal_only, reason); }
+  constexpr auto internalOnly(parameter::words reason) const {
+    return this->and_step(&detail::mark_internal_only, reason);
+  }
 
   template <class Workload>
   constexpr auto selecting(const Workload& workload) const {
@@ -160,11 +163,11 @@ struct Service : service_builder<1> {
       : service_builder<1>(service_builder<0>(detail::name_argument<Name>(written), written).selecting(workload)) {}
   /// A Service whose selector is given by hand (`withSelector`).
   consteval Service(place written = place{__builtin_FILE(), __builtin_LINE()})
-      : service_builder<1>(
-            service_builder<0>(detail::name_argument<Name>(written), written).selecting_by_hand()) {}
+      : service_builder<1>(service_builder<0>(detail::name_argument<Name>(written), written).selecting_by_hand()) {}
   template <class First, class... Rest>
     requires(!workload_handle<First>)
-  DOVETAIL_REFUSED("a Service takes a workload in the braces, and its own name in the angle brackets: Service<\"web\">{web}")
+  DOVETAIL_REFUSED(
+      "a Service takes a workload in the braces, and its own name in the angle brackets: Service<\"web\">{web}")
   explicit consteval Service(const First&, const Rest&...) {}
 };
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(Service, service_builder<1>, "Service<\"web\">{web}");

@@ -37,7 +37,9 @@ class stateful_set_builder : public workload_builder<stateful_set_builder, N, ap
   /// No number of its own: an autoscaler's stays as it is when the stack is deployed again.
   constexpr auto withoutReplicas() const { return this->and_step(&detail::leave_replicas<api::apps::v1::StatefulSet>); }
   /// The Service that gives each pod its address.
-  constexpr auto withServiceName(parameter::service name) const { return this->and_step(&detail::set_service_name, name); }
+  constexpr auto withServiceName(parameter::service name) const {
+    return this->and_step(&detail::set_service_name, name);
+  }
   /// A claim that each pod gets of its own; containers mount it by its name.
   template <std::size_t M>
   constexpr auto withVolumeClaimTemplate(const claim_builder<M>& claim) const {

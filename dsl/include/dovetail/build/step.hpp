@@ -430,7 +430,8 @@ class chain {
   }
   /// One step for each word of a list, which are all of the first one's type.
   template <class Word, class... Rest>
-  constexpr Self<N + 1 + sizeof...(Rest)> and_words(step::function apply, const Word& first, const Rest&... rest) const {
+  constexpr Self<N + 1 + sizeof...(Rest)> and_words(step::function apply, const Word& first,
+                                                    const Rest&... rest) const {
     Self<N + 1 + sizeof...(Rest)> next(name, at);
     detail::copy_steps(steps, N, next.steps);
     next.last_call = N;
@@ -462,20 +463,21 @@ struct edit_of {
   consteval edit_of(Edit, place written = place{__builtin_FILE(), __builtin_LINE()})
       : apply(&apply_edit<T, Edit>), at(written) {}
 
-#define DOVETAIL_NO_EDIT(fault, words)                        \
-  template <class Edit>                                       \
-    requires(fault_of_edit<T, Edit>() == edit_fault::fault)   \
-  DOVETAIL_REFUSED(words)                                 \
+#define DOVETAIL_NO_EDIT(fault, words)                      \
+  template <class Edit>                                     \
+    requires(fault_of_edit<T, Edit>() == edit_fault::fault) \
+  DOVETAIL_REFUSED(words)                                   \
   consteval edit_of(Edit) {}
   DOVETAIL_NO_EDIT(no_lambda, "edit takes a lambda that changes the API object: `.edit([](auto& object) { ... })`")
-  DOVETAIL_NO_EDIT(captures,
-                   "edit takes a lambda without captures: what varies between environments is a value<...>, and a lambda "
-                   "that takes (auto& object, lowering& in) can ask for it")
+  DOVETAIL_NO_EDIT(
+      captures,
+      "edit takes a lambda without captures: what varies between environments is a value<...>, and a lambda "
+      "that takes (auto& object, lowering& in) can ask for it")
   DOVETAIL_NO_EDIT(copy,
                    "this edit takes the object by value and changes a copy, which is lost: take it by reference, "
                    "`[](auto& object) { ... }`")
-  DOVETAIL_NO_EDIT(constant,
-                   "this edit takes the object as const and can change nothing: take it as `auto& object`, without const")
+  DOVETAIL_NO_EDIT(
+      constant, "this edit takes the object as const and can change nothing: take it as `auto& object`, without const")
   DOVETAIL_NO_EDIT(result,
                    "what this edit returns is lost: an edit changes the object that it takes by reference, and returns "
                    "nothing")
@@ -554,7 +556,8 @@ class editable : public chain<Self, N> {
     detail::copy_steps(this->steps + this->last_call, N - this->last_call, next.steps + this->last_call + 1);
     return next;
   }
-  DOVETAIL_REFUSED("when() takes a switch, or what a choice is: when(cache_enabled), when(!cache_enabled), when(disk.is(\"s3\"))")
+  DOVETAIL_REFUSED(
+      "when() takes a switch, or what a choice is: when(cache_enabled), when(!cache_enabled), when(disk.is(\"s3\"))")
   constexpr Self<N> when(...) const { return static_cast<const Self<N>&>(*this); }
   /// The call before it counts only where a switch is off.
   constexpr auto unless(const condition& asked) const { return when(!asked); }

@@ -46,7 +46,9 @@ class storage_class_builder : public resource_builder<storage_class_builder, N, 
   constexpr argument storage_class_name() const { return this->name; }
 
   /// The driver that makes a volume for each claim: `rancher.io/local-path`.
-  constexpr auto withProvisioner(parameter::line driver) const { return this->and_step(&detail::set_provisioner, driver); }
+  constexpr auto withProvisioner(parameter::line driver) const {
+    return this->and_step(&detail::set_provisioner, driver);
+  }
   /// Nothing makes volumes: claims take the PersistentVolumes that somebody wrote down.
   constexpr auto withoutProvisioner() const {
     return withProvisioner(argument::literal_at("kubernetes.io/no-provisioner", this->at));

@@ -37,7 +37,8 @@ constexpr bool is_line(std::string_view text) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool is_control = byte(i) < 0x20 || byte(i) == 0x7f || (byte(i) == 0xc2 && byte(i + 1) < 0xa0);
-    if (is_control || (byte(i) == 0xe2 && byte(i + 1) == 0x80 && (byte(i + 2) == 0xa8 || byte(i + 2) == 0xa9))) return false;
+    if (is_control || (byte(i) == 0xe2 && byte(i + 1) == 0x80 && (byte(i + 2) == 0xa8 || byte(i + 2) == 0xa9)))
+      return false;
   }
   return true;
 }
@@ -284,7 +285,8 @@ consteval list_of_texts list_value(const grammar& form, const char* default_item
     DOVETAIL_REFUSED_IF(!detail::each_item_accepted(form, default_items),
                         "an item of the default is not of the list's grammar") {
   auto made = detail::named_value<list_of_texts, Name>(value_type::list, form, default_items, written);
-  if (!detail::each_item_accepted(form, default_items)) made.object("an item of the default is not of the list's grammar");
+  if (!detail::each_item_accepted(form, default_items))
+    made.object("an item of the default is not of the list's grammar");
   return made;
 }
 /// A secret: `secret_value<"secret.appKey">()`.
@@ -293,7 +295,8 @@ consteval given_secret secret_value(place written = place{__builtin_FILE(), __bu
   return detail::named_value<given_secret, Name>(value_type::secret, grammars::any_text, "", written);
 }
 
-DOVETAIL_REFUSED("the value's name stands in the angle brackets: value<\"domain\">(grammars::host, \"shop.example.com\")")
+DOVETAIL_REFUSED(
+    "the value's name stands in the angle brackets: value<\"domain\">(grammars::host, \"shop.example.com\")")
 consteval plain_value value(...) { return {}; }
 template <fixed_string Name>
 DOVETAIL_REFUSED(

@@ -88,7 +88,9 @@ class vault_auth_builder : public resource_builder<vault_auth_builder, N, detail
   }
   /// Where the method is mounted in Vault.
   constexpr auto withMount(parameter::line mount) const { return this->and_step(&detail::set_vault_mount, mount); }
-  constexpr auto withAudience(parameter::line audience) const { return this->and_step(&detail::add_audience, audience); }
+  constexpr auto withAudience(parameter::line audience) const {
+    return this->and_step(&detail::add_audience, audience);
+  }
 };
 
 template <fixed_string Name>
@@ -109,7 +111,9 @@ class vault_static_secret_builder
  public:
   using resource_builder<vault_static_secret_builder, N, detail::vault::VaultStaticSecret>::resource_builder;
 
-  constexpr auto withVaultAuthRef(parameter::vault_auth name) const { return this->and_step(&detail::set_vault_auth_ref, name); }
+  constexpr auto withVaultAuthRef(parameter::vault_auth name) const {
+    return this->and_step(&detail::set_vault_auth_ref, name);
+  }
   /// A path of a key-value store of version 2, by the store's mount.
   constexpr auto withKv2(parameter::line mount, parameter::line path) const {
     return this->and_step(&detail::set_vault_path<secret_type::kv_v2>, mount, path);

@@ -61,7 +61,9 @@ class volume_builder : public editable<volume_builder, N, api::core::v1::Volume>
   constexpr argument volume_name() const { return this->name; }
 
   /// Of a Secret or a ConfigMap: only the items that are named, each as a file.
-  constexpr auto withItem(parameter::key key, parameter::line path) const { return this->and_step(&detail::volume_item, key, path); }
+  constexpr auto withItem(parameter::key key, parameter::line path) const {
+    return this->and_step(&detail::volume_item, key, path);
+  }
   /// The pod starts even where the Secret or the ConfigMap is missing.
   constexpr auto optional() const { return this->and_step(&detail::volume_optional); }
 

@@ -166,7 +166,6 @@ struct pods_handle {
 
 }  // namespace detail
 
-
 /// What a taint does to pods that do not tolerate it: `taint_effect::NoSchedule`.
 using taint_effect = api::core::v1::Toleration::Effect;
 
@@ -175,9 +174,11 @@ struct functions_of_containers {
   /// What such a call gives, so that nothing is said of the next one but that it has nothing to go on with.
   struct container_function {};
 
-  DOVETAIL_REFUSED("withImage is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withImage(...))")
+  DOVETAIL_REFUSED(
+      "withImage is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withImage(...))")
   constexpr container_function withImage(...) const { return {}; }
-  DOVETAIL_REFUSED("withCommand is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withCommand(...))")
+  DOVETAIL_REFUSED(
+      "withCommand is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withCommand(...))")
   constexpr container_function withCommand(...) const { return {}; }
   DOVETAIL_REFUSED("withArgs is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withArgs(...))")
   constexpr container_function withArgs(...) const { return {}; }
@@ -185,19 +186,26 @@ struct functions_of_containers {
   constexpr container_function withPort(...) const { return {}; }
   DOVETAIL_REFUSED("withEnv is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withEnv(...))")
   constexpr container_function withEnv(...) const { return {}; }
-  DOVETAIL_REFUSED("withEnvFrom is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withEnvFrom(...))")
+  DOVETAIL_REFUSED(
+      "withEnvFrom is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withEnvFrom(...))")
   constexpr container_function withEnvFrom(...) const { return {}; }
-  DOVETAIL_REFUSED("withVolumeMount is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withVolumeMount(...))")
+  DOVETAIL_REFUSED(
+      "withVolumeMount is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withVolumeMount(...))")
   constexpr container_function withVolumeMount(...) const { return {}; }
-  DOVETAIL_REFUSED("withLivenessProbe is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withLivenessProbe(...))")
+  DOVETAIL_REFUSED(
+      "withLivenessProbe is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withLivenessProbe(...))")
   constexpr container_function withLivenessProbe(...) const { return {}; }
-  DOVETAIL_REFUSED("withReadinessProbe is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withReadinessProbe(...))")
+  DOVETAIL_REFUSED(
+      "withReadinessProbe is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withReadinessProbe(...))")
   constexpr container_function withReadinessProbe(...) const { return {}; }
-  DOVETAIL_REFUSED("withStartupProbe is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withStartupProbe(...))")
+  DOVETAIL_REFUSED(
+      "withStartupProbe is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withStartupProbe(...))")
   constexpr container_function withStartupProbe(...) const { return {}; }
-  DOVETAIL_REFUSED("withRequests is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withRequests(...))")
+  DOVETAIL_REFUSED(
+      "withRequests is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withRequests(...))")
   constexpr container_function withRequests(...) const { return {}; }
-  DOVETAIL_REFUSED("withLimits is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withLimits(...))")
+  DOVETAIL_REFUSED(
+      "withLimits is a container's: withContainer(Container<\"web\">{image(\"nginx:1.27\")}.withLimits(...))")
   constexpr container_function withLimits(...) const { return {}; }
   DOVETAIL_REFUSED("withSecurityContext is a container's; of the pod, it is withPodSecurityContext(...)")
   constexpr container_function withSecurityContext(...) const { return {}; }
@@ -213,7 +221,8 @@ class workload_builder : public resource_builder<Self, N, T>, public functions_o
   constexpr auto withContainer(const container_builder<M>& container) const {
     return this->template and_part<M>(&detail::add_container<T>, container.all_steps(), container.name);
   }
-  DOVETAIL_REFUSED("withContainer takes a Container: withContainer(Container<\"web\">{image(\"nginx:1.27\")}), or its handle")
+  DOVETAIL_REFUSED(
+      "withContainer takes a Container: withContainer(Container<\"web\">{image(\"nginx:1.27\")}), or its handle")
   constexpr Self<N> withContainer(...) const { return static_cast<const Self<N>&>(*this); }
   template <std::size_t M>
   constexpr auto withInitContainer(const container_builder<M>& container) const {
@@ -227,11 +236,15 @@ class workload_builder : public resource_builder<Self, N, T>, public functions_o
   constexpr auto inContainer(const container_builder<M>& change) const {
     return this->template and_part<M>(&detail::edit_container<T>, change.all_steps(), change.name);
   }
-  constexpr auto withoutContainer(parameter::container name) const { return this->and_step(&detail::remove_container<T>, name); }
+  constexpr auto withoutContainer(parameter::container name) const {
+    return this->and_step(&detail::remove_container<T>, name);
+  }
   constexpr auto withoutInitContainer(parameter::container name) const {
     return this->and_step(&detail::remove_init_container<T>, name);
   }
-  constexpr auto withoutVolume(parameter::label_name name) const { return this->and_step(&detail::remove_volume<T>, name); }
+  constexpr auto withoutVolume(parameter::label_name name) const {
+    return this->and_step(&detail::remove_volume<T>, name);
+  }
   template <std::size_t M>
   constexpr auto withVolume(const volume_builder<M>& volume) const {
     return this->template and_part<M>(&detail::add_volume<T>, volume.all_steps(), volume.name);
@@ -275,7 +288,9 @@ class workload_builder : public resource_builder<Self, N, T>, public functions_o
     return toleration_step(key, value, argument::literal_at(spelling(effect), key.at));
   }
   /// The same whatever the taint's effect is.
-  constexpr auto withToleration(parameter::line key, parameter::text value) const { return toleration_step(key, value, {}); }
+  constexpr auto withToleration(parameter::line key, parameter::text value) const {
+    return toleration_step(key, value, {});
+  }
   /// The same whatever the taint's value is.
   constexpr auto withToleration(parameter::line key, taint_effect effect) const {
     return toleration_step(key, {}, argument::literal_at(spelling(effect), key.at));

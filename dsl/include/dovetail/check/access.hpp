@@ -6,9 +6,9 @@
 
 namespace dovetail::check {
 
-inline constexpr rule CON_69{
-    "CON-69", "a rule of a role has verbs, with groups and resources or, of a ClusterRole, with paths",
-    "API server, ValidatePolicyRule", "add verbs, apiGroups and resources"};
+inline constexpr rule CON_69{"CON-69",
+                             "a rule of a role has verbs, with groups and resources or, of a ClusterRole, with paths",
+                             "API server, ValidatePolicyRule", "add verbs, apiGroups and resources"};
 inline constexpr rule CON_70{"CON-70",
                              "a binding names a Role or a ClusterRole, and a ClusterRoleBinding a ClusterRole",
                              "API server, ValidateRoleBinding", "use a RoleBinding for a Role"};

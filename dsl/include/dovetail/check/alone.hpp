@@ -47,14 +47,12 @@ constexpr void check_DOV_22(const rule& what, const inventory& all, report& into
     const std::string_view because = detail::alone_because(why, into);
     if (r.count->has_value() && r.count->value() > 1)
       into.add(what, *r.owner, r.count->at().known() ? r.count->at() : why.at(),
-               {detail::title(*r.owner, into), " ", because, " and has ", into.digits(r.count->value()),
-                " replicas",
+               {detail::title(*r.owner, into), " ", because, " and has ", into.digits(r.count->value()), " replicas",
                 advice{into.joined({"remove withReplicas(", into.digits(r.count->value()), ")"})}});
     if (r.overlaps)
       into.add(what, *r.owner, why.at(),
                {detail::title(*r.owner, into), " ", because,
-                ", but a rollout starts the new pod before the old one is gone",
-                advice{"add withRecreateStrategy()"}});
+                ", but a rollout starts the new pod before the old one is gone", advice{"add withRecreateStrategy()"}});
     for (const autoscaler& a : all.autoscalers)
       if (detail::scales(a, *r.owner))
         into.add(what, *a.owner, a.target.at(),

@@ -22,7 +22,8 @@ inline constexpr rule CON_51{
     "API server, validateScalingRules", "use a value above 0, a period of 1 to 1800 and a window of 0 to 3600 seconds"};
 inline constexpr rule CON_52{"CON-52", "a HorizontalPodAutoscaler names its target with the version of its API",
                              "API server, ValidateCrossVersionObjectReference", "write `apiVersion: apps/v1`"};
-inline constexpr rule CON_81{"CON-81", "a workload that is scaled does not say how many pods it has",
+inline constexpr rule CON_81{"CON-81",
+                             "a workload that is scaled does not say how many pods it has",
                              "kube-score deployment-targeted-by-hpa-does-not-have-replicas-configured",
                              "add withoutReplicas(), or withWaiver(...): each deployment would undo "
                              "the scaling",
@@ -218,8 +219,9 @@ constexpr void check_CON_81(const rule& what, const inventory& all, report& into
       if (r.count->has_value() && detail::scales(a, *r.owner) && !into.waived(what, *r.owner, nullptr))
         detail::tell(what, *r.owner, r.count->at(), into,
                      {" has ", into.counted(r.count->value(), "replica"), ", and ", detail::title(a, into),
-                      " scales it: each deployment would undo the scaling", advice{"add withoutReplicas(), or waive CON-81 with "
-                      "a reason"}});
+                      " scales it: each deployment would undo the scaling",
+                      advice{"add withoutReplicas(), or waive CON-81 with "
+                             "a reason"}});
 }
 constexpr void check_CON_82(const rule& what, const inventory& all, report& into) {
   for (const autoscaler& a : all.autoscalers)
@@ -247,10 +249,10 @@ constexpr void check_share(const rule& what, const autoscaler& a, const autoscal
   for (const auto& c : p.spec->containers) {
     if (!share.container.empty() && !model::same(share.container.view(), c.name.view())) continue;
     if (asks_for(c, share.resource.view())) continue;
-    into.add(what, *a.owner, a.target.at(),
-             {title(*a.owner, into), " goes by a share of the ", share.resource.view(), " that containers ask for, and ",
-              title(p, into), ", container `", c.name.view(), "` asks for none",
-              advice{"add withRequests(...)"}});
+    into.add(
+        what, *a.owner, a.target.at(),
+        {title(*a.owner, into), " goes by a share of the ", share.resource.view(), " that containers ask for, and ",
+         title(p, into), ", container `", c.name.view(), "` asks for none", advice{"add withRequests(...)"}});
   }
 }
 

@@ -194,8 +194,7 @@ class combinations {
         const set in_both = from[a].in & from[b].in;
         if (count == 2) consider(in_both, &from[a], &from[b], nullptr);
         for (std::size_t c = b + 1; count > 2 && c < from.size(); ++c)
-          if (from[c].decider != from[b].decider)
-            consider(in_both & from[c].in, &from[a], &from[b], &from[c]);
+          if (from[c].decider != from[b].decider) consider(in_both & from[c].in, &from[a], &from[b], &from[c]);
       }
     }
   }

@@ -31,8 +31,7 @@ constexpr void report_written_out(const rule& what, const container& c, place at
                                   std::string_view name, report& into) {
   if (!into.waived(what, owner_of(c), c.object))
     tell(what, c, at, into,
-         {" has ", of, " `", name,
-          "` with its value written out, for all to read",
+         {" has ", of, " `", name, "` with its value written out, for all to read",
           advice{"take it from a Secret, or waive SEC-26 with a reason"}});
 }
 
@@ -71,8 +70,8 @@ constexpr bool is_named_credential(const api::core::v1::EnvVar& variable) {
   return is_written_out(credential_of_name(variable.name.view()), variable.value.view());
 }
 
-constexpr void check_texts(const rule& what, const container& c, const char* part, const model::list<model::text>& texts,
-                           report& into) {
+constexpr void check_texts(const rule& what, const container& c, const char* part,
+                           const model::list<model::text>& texts, report& into) {
   for (const model::text& word : texts)
     if (const std::string_view found = credential_in(word.view()); !found.empty())
       report_credential(what, c, c.object, word.at(), found, {" in its ", part}, into);
@@ -86,7 +85,8 @@ constexpr void check_map(const rule& what, const key_holder& map, const inventor
       report_credential(what, *map.maker, nullptr, at, found, {" in key `", entry.key.view(), "`"}, into);
     else if (is_written_out(credential_of_name(entry.key.view()), entry.value.view()) &&
              !names_a_secret(entry.value.view(), *map.maker, all))
-      report_credential(what, *map.maker, nullptr, at, "key `", {entry.key.view(), "` with its value written out"}, into);
+      report_credential(what, *map.maker, nullptr, at, "key `", {entry.key.view(), "` with its value written out"},
+                        into);
   }
 }
 

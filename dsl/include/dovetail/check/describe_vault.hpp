@@ -25,8 +25,7 @@ constexpr void note_readers_of(const Destination& to, const resource& owner, inv
 template <class Destination>
 constexpr void add_destination_write(const Destination& to, const resource& owner, inventory& all) {
   if (!to.name.empty())
-    all.secret_writes.push_back(
-        {&owner, "has Vault Secrets Operator write", to.name, {}, to.create.value_or(false)});
+    all.secret_writes.push_back({&owner, "has Vault Secrets Operator write", to.name, {}, to.create.value_or(false)});
 }
 
 }  // namespace detail

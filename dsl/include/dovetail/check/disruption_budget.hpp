@@ -33,7 +33,8 @@ inline constexpr rule CON_85{"CON-85",
                              "lower minAvailable, raise minReplicas, or withWaiver(...)",
                              severity::error,
                              true};
-inline constexpr rule DOV_25{"DOV-25", "a pod is of one PodDisruptionBudget: of two, the API server lets it go for neither",
+inline constexpr rule DOV_25{"DOV-25",
+                             "a pod is of one PodDisruptionBudget: of two, the API server lets it go for neither",
                              "Dovetail", "select other pods in one of the two, or remove it"};
 
 namespace detail {
@@ -155,18 +156,15 @@ constexpr void check_kept(const rule& what, bool scaled, const disruption_budget
   if (into.waived(what, *b.owner, nullptr)) return;
   if (keeps_all)
     return tell(what, b, least.at(), into,
-                {" keeps ", asked_in_words(least, into),
-                 ": none can be moved, and no node drained",
+                {" keeps ", asked_in_words(least, into), ": none can be moved, and no node drained",
                  advice{into.joined({"set maxUnavailable to 1 instead, or waive ", what.id, " with a reason"})}});
-  const std::string_view rounded =
-      least.number.has_value()
-          ? std::string_view{}
-          : into.joined({" (rounded up: ", into.digits(share_of(least, kept.count)), ")"});
+  const std::string_view rounded = least.number.has_value()
+                                       ? std::string_view{}
+                                       : into.joined({" (rounded up: ", into.digits(share_of(least, kept.count)), ")"});
   if (scaled)
     tell(what, b, least.at(), into,
          {" keeps ", asked_in_words(least, into), rounded, ", and ", title(*kept.left_by, into), " may leave ",
-          title(*kept.first, into), " with ", into.digits(kept.count),
-          ": none can be moved then",
+          title(*kept.first, into), " with ", into.digits(kept.count), ": none can be moved then",
           advice{into.joined({"lower minAvailable, raise minReplicas, or waive ", what.id, " with a reason"})}});
   else
     tell(what, b, least.at(), into,
@@ -201,8 +199,7 @@ constexpr void check_DOV_25(const rule& what, const inventory& all, report& into
         if (!detail::covers(budgets[later], p) || !detail::covers(budgets[earlier], p)) continue;
         detail::tell(what, budgets[later], {}, into,
                      {" is for the pods of ", detail::title(p, into), ", and so is ",
-                      detail::title(budgets[earlier], into),
-                      ": the API server evicts no pod that has two"});
+                      detail::title(budgets[earlier], into), ": the API server evicts no pod that has two"});
         break;
       }
 }

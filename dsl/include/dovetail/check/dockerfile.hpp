@@ -39,10 +39,9 @@ constexpr void check_source(const rule& what, const docker::file& all, std::size
   if (found == index) {
     into.add(what, l.at, {title(s, all, into), " ", verb, " itself"});
   } else if (found < all.stages.size()) {
-    into.add(
-        what, l.at,
-        {title(s, all, into), " ", verb, " stage `", l.text, "`, which comes after it",
-         advice{into.joined({"list `", l.text, "` first"})}});
+    into.add(what, l.at,
+             {title(s, all, into), " ", verb, " stage `", l.text, "`, which comes after it",
+              advice{into.joined({"list `", l.text, "` first"})}});
   } else {
     into.add(what, l.at,
              {title(s, all, into), " ", verb, " `", l.text,

@@ -44,10 +44,12 @@ inline constexpr rule DOV_72{"DOV-72", "an environment sets a value to what its 
                              "set it to a text of its grammar"};
 
 /// What is on the command line is looked at there.
-constexpr void check_settings(const environment_view& environment, const lowering& in, const inventory& all, report& into) {
+constexpr void check_settings(const environment_view& environment, const lowering& in, const inventory& all,
+                              report& into) {
   for (const value_setting& setting : environment.values)
     for (const value_declaration* value : in.declared()) {
-      if (!model::same(value->name, setting.name) || value->type == value_type::secret || all.resources.empty()) continue;
+      if (!model::same(value->name, setting.name) || value->type == value_type::secret || all.resources.empty())
+        continue;
       const std::string_view text = setting.number < 0 ? setting.value : into.digits(setting.number);
       if (value->accepts(text)) continue;
       if (value->type == value_type::choice) {

@@ -61,7 +61,8 @@ constexpr void check_values(const lowering& in, const inventory& all, report& in
     for (std::size_t j = 0; j < i; ++j) said = said || in.undeclared()[j]->name == value.name;
     if (!said)
       into.add(DOV_05, all.resources[0], value.at,
-               {"value `", value.name, "` is used in this stack, which does not declare it", advice{"add it to withValues()"}});
+               {"value `", value.name, "` is used in this stack, which does not declare it",
+                advice{"add it to withValues()"}});
   }
 }
 

@@ -94,8 +94,8 @@ constexpr void check_GRM_50(const rule& what, const inventory& all, report& into
       case fault::out_of_bounds:
         into.add(what, *f.owner, f.fault.at,
                  {detail::title(f, into), " is ", into.digits(f.fault.number),
-                  hint{into.joined({"; the schema asks for ",
-                                    detail::bounds(f.fault, -model::field_check::unbounded, into)})}});
+                  hint{into.joined(
+                      {"; the schema asks for ", detail::bounds(f.fault, -model::field_check::unbounded, into)})}});
         break;
       case fault::size:
         detail::add_size(what, f, into);

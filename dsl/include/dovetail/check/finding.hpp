@@ -64,8 +64,7 @@ class report {
   constexpr explicit report(model::arena& arena) : arena_(&arena) {}
 
   /// `at` may be unknown: the resource's own line stands for it.
-  constexpr void add(const rule& broken, const resource& owner, place at,
-                     std::initializer_list<piece> pieces) {
+  constexpr void add(const rule& broken, const resource& owner, place at, std::initializer_list<piece> pieces) {
     add_of(broken, &owner, at.known() ? at : owner.at, {}, pieces);
   }
   /// What is about no resource that is there.
@@ -250,8 +249,7 @@ constexpr std::string_view title(const claim& c, report& into) {
 
 /// Reports a fault in words that follow the title of what has it.
 template <class Facts>
-constexpr void tell(const rule& what, const Facts& facts, place at, report& into,
-                    std::initializer_list<piece> words) {
+constexpr void tell(const rule& what, const Facts& facts, place at, report& into, std::initializer_list<piece> words) {
   const resource& owner = owner_of(facts);
   into.add_of(what, &owner, at.known() ? at : owner.at, title(facts, into), words);
 }
@@ -294,8 +292,9 @@ constexpr void each_of_kind(const sought& what, const inventory& all, Visit visi
 
 /// Reports that what an object names is not there: that it is in another namespace, that its handle is not listed, or what there
 /// is instead. `verb` goes before its kind: " reads ". `also_mends` is said beside a near name, too.
-constexpr void tell_missing(const rule& broken, const resource& from, std::string_view title_of_it, std::string_view verb,
-                            const sought& what, const inventory& all, report& into, std::string_view also_mends = {}) {
+constexpr void tell_missing(const rule& broken, const resource& from, std::string_view title_of_it,
+                            std::string_view verb, const sought& what, const inventory& all, report& into,
+                            std::string_view also_mends = {}) {
   const resource* elsewhere = nullptr;
   each_of_kind(what, all, [&](std::string_view name, const resource& where) {
     if (model::same(name, what.name.view()) && !where.name_space.empty()) elsewhere = &where;
@@ -319,8 +318,9 @@ constexpr void tell_missing(const rule& broken, const resource& from, std::strin
     });
   }
   const place at = what.name.at();
-  finding& made = into.add_of(broken, &from, at.known() ? at : from.at, title_of_it,
-                              {verb, what.kind, " `", what.name.view(), "`", what.suffix, ", ", lacking, meant, advice{mend}});
+  finding& made =
+      into.add_of(broken, &from, at.known() ? at : from.at, title_of_it,
+                  {verb, what.kind, " `", what.name.view(), "`", what.suffix, ", ", lacking, meant, advice{mend}});
   made.is_missing = true;
 }
 template <class Facts>

@@ -24,8 +24,8 @@ constexpr void report_value(const rule& what, const Facts& facts, const char* fi
                             const grammar& form, std::string_view mended, report& into) {
   into.add(what, owner_of(facts), value.at(),
            {title(facts, into), value.empty() ? " has an empty text as " : " has ", field,
-            value.empty() ? std::string_view{} : into.joined({" `", value.view(), "`"}), ", which is no ", form.name, ": ",
-            form.says, into.suggestion(form.accepts(mended) ? mended : std::string_view{})});
+            value.empty() ? std::string_view{} : into.joined({" `", value.view(), "`"}), ", which is no ", form.name,
+            ": ", form.says, into.suggestion(form.accepts(mended) ? mended : std::string_view{})});
 }
 
 template <class Facts>
@@ -117,13 +117,15 @@ constexpr void check_port_number(const rule& what, const Facts& facts, const cha
                                  report& into) {
   if (!port.has_value() || is_port_number(port.value())) return;
   into.add(what, owner_of(facts), port.at(),
-           {title(facts, into), " has ", field, " ", into.digits(port.value()), ", which is not from 1 to 65535", advice{"use one of these"}});
+           {title(facts, into), " has ", field, " ", into.digits(port.value()), ", which is not from 1 to 65535",
+            advice{"use one of these"}});
 }
 
 }  // namespace detail
 
 inline constexpr rule GRM_12{"GRM-12", "port numbers are 1 to 65535, and node ports 30000 to 32767",
-                             "API server, IsValidPortNum", "use a number from 1 to 65535, of a node one from 30000 to 32767"};
+                             "API server, IsValidPortNum",
+                             "use a number from 1 to 65535, of a node one from 30000 to 32767"};
 constexpr void check_GRM_12(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     for (const auto& port : c.object->ports) {

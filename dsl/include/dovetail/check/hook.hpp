@@ -222,7 +222,8 @@ constexpr absence why_not_there(const hook& h, unsigned phase, const resource& p
     return {into.joined({" is a hook of the same weight, ", weight,
                          ", so that only their names decide which of the two goes first"}),
             lower};
-  return {into.joined({" is a hook of weight ", weight, " and comes after it, which has ", into.digits(h.weight)}), lower};
+  return {into.joined({" is a hook of weight ", weight, " and comes after it, which has ", into.digits(h.weight)}),
+          lower};
 }
 
 constexpr void check_hook_need(const rule& what, const hook& h, const need& n, const inventory& all, told_needs& told,
@@ -302,7 +303,8 @@ constexpr void check_DOV_52(const rule& what, const inventory& all, report& into
         what, *n.owner, n.at,
         {detail::title(*n.owner, into), " ", n.verb, " ", detail::title(n, into),
          same ? std::string_view(", a hook") : into.joined({" from ", detail::title(*gone->owner, into), ", a hook"}),
-         detail::stays(*gone) ? " that does not run when the release is installed" : " that Helm deletes once it has succeeded",
+         detail::stays(*gone) ? " that does not run when the release is installed"
+                              : " that Helm deletes once it has succeeded",
          advice{detail::stays(*gone) ? "make it one of pre-install"
                                      : "take hook-succeeded out of its delete policy, or make it no hook"}});
   });

@@ -36,7 +36,8 @@ constexpr std::string_view title(const image_note& image, report& into) {
 }  // namespace detail
 
 inline constexpr rule DOV_42{"DOV-42", "the image of a container exposes the ports that the container declares",
-                             "Dovetail", "add withExpose(...) to the stage of the image, or declare a port that it exposes"};
+                             "Dovetail",
+                             "add withExpose(...) to the stage of the image, or declare a port that it exposes"};
 constexpr void check_DOV_42(const rule& what, const inventory& all, report& into) {
   detail::each_built_image(all, [&](const container& c, const image_note& image) {
     for (const auto& port : c.object->ports) {

@@ -55,14 +55,14 @@ constexpr void report_backend_port(const rule& what, const route& r, const model
   const std::string_view ports = port_list(service_name.view(), owner_of(r), all, into);
   if (!asked.has_value()) {
     into.add(what, owner_of(r), service_name.at(),
-             {title(r, into), " to no port of Service `", service_name.view(), "`", hint{into.joined({"; it has ", ports})}});
+             {title(r, into), " to no port of Service `", service_name.view(), "`",
+              hint{into.joined({"; it has ", ports})}});
     return;
   }
   const bool by_name = asked.word.has_value();
   into.add(what, owner_of(r), asked.at(),
            {title(r, into), " to port `", by_name ? asked.word.view() : into.digits(asked.number.value()),
-            "` of Service `", service_name.view(), "`, which has no such port",
-            hint{into.joined({"; it has ", ports})},
+            "` of Service `", service_name.view(), "`, which has no such port", hint{into.joined({"; it has ", ports})},
             into.suggestion(asked.word.view(), {}, [&](auto consider) {
               if (!by_name) return;
               each_port(service_name.view(), owner_of(r), all,
@@ -121,11 +121,11 @@ constexpr void check_REF_13(const rule& what, const inventory& all, report& into
   for (const tls_use& use : all.tls_uses) {
     // Without a Secret the controller's own certificate serves.
     if (use.secret.empty() || all.find_keys("Secret", use.secret.view(), *use.owner) != nullptr) continue;
-    detail::tell_missing(what, *use.owner, detail::title(use, into), " takes its certificate from ",
-                         {"Secret", use.secret, "which nothing in this stack makes and no external declares", "tls.crt"},
-                         all, into,
-                         use.owner->kind == "Ingress" ? "withClusterIssuer() lets cert-manager make it, or declare it external"
-                                                      : "a Certificate lets cert-manager make it, or declare it external");
+    detail::tell_missing(
+        what, *use.owner, detail::title(use, into), " takes its certificate from ",
+        {"Secret", use.secret, "which nothing in this stack makes and no external declares", "tls.crt"}, all, into,
+        use.owner->kind == "Ingress" ? "withClusterIssuer() lets cert-manager make it, or declare it external"
+                                     : "a Certificate lets cert-manager make it, or declare it external");
   }
 }
 
@@ -194,8 +194,8 @@ constexpr const api::networking::v1::HTTPIngressPath* hiding(const api::networki
     if (!spec.rules[r].http || !model::same(spec.rules[r].host.view(), spec.rules[rule].host.view())) continue;
     const auto& paths = spec.rules[r].http->paths;
     for (std::size_t p = 0; p < (r == rule ? later : paths.size()); ++p)
-      if (is_same_path(paths[p], hidden) || (!is_exact && paths[p].pathType == path_type::Prefix &&
-                                             is_below(hidden.path.view(), paths[p].path.view())))
+      if (is_same_path(paths[p], hidden) ||
+          (!is_exact && paths[p].pathType == path_type::Prefix && is_below(hidden.path.view(), paths[p].path.view())))
         return &paths[p];
   }
   return nullptr;
@@ -224,8 +224,7 @@ constexpr void check_DOV_01(const rule& what, const inventory& all, report& into
         else
           into.add(what, *i.owner, paths[p].path.at(),
                    {detail::title(i, into), " has path `", prefix->path.view(), "` before `", hidden,
-                    "`, which it hides",
-                    advice{into.joined({"put `", hidden, "` first"})}});
+                    "`, which it hides", advice{into.joined({"put `", hidden, "` first"})}});
       }
     }
 }

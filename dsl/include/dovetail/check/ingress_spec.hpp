@@ -9,8 +9,9 @@ namespace dovetail::check {
 inline constexpr rule REF_12{"REF-12", "a host that an Ingress has a certificate for is one that it serves",
                              "Kubevious ingress-tls-rule-domain-match",
                              "add a rule for the host, or remove it from tls"};
-inline constexpr rule IDN_25{"IDN-25", "no two Ingresses of a class route the same host and path; of type Prefix, `/api/` is `/api`",
-                             "Kubevious ingress-unique-route-rules", "remove one of the two"};
+inline constexpr rule IDN_25{
+    "IDN-25", "no two Ingresses of a class route the same host and path; of type Prefix, `/api/` is `/api`",
+    "Kubevious ingress-unique-route-rules", "remove one of the two"};
 inline constexpr rule IDN_26{"IDN-26", "one IngressClass at the most is the default", "Kubevious",
                              "remove the annotation from one of the two"};
 inline constexpr rule GRM_30{"GRM-30", "the controller of an IngressClass is a path of a domain: `example.com/name`",
@@ -104,10 +105,10 @@ constexpr void check_repeated_routes(const inventory& all, report& into) {
       if (other.path == nullptr || other.of == r.of || !is_same_path(*other.path, *r.path)) continue;
       const std::string_view host = host_of(r);
       if (!model::same(host, host_of(other)) || !is_same_class(r, other)) continue;
-      into.add(IDN_25, *r.of->owner, r.path->path.at(),
-               {title(r, into), " of ", host.empty() ? "every host" : "host `", host, host.empty() ? "" : "`",
-                ", as does ", title(*other.of, into), written_otherwise(*r.path, *other.path, into),
-                advice{"remove one of the two"}});
+      into.add(
+          IDN_25, *r.of->owner, r.path->path.at(),
+          {title(r, into), " of ", host.empty() ? "every host" : "host `", host, host.empty() ? "" : "`", ", as does ",
+           title(*other.of, into), written_otherwise(*r.path, *other.path, into), advice{"remove one of the two"}});
       break;
     }
   }

@@ -67,7 +67,8 @@ constexpr void tell_lacking(const rule& broken, const sql_object& grant, const m
   into.add_of(broken, grant.owner, at, title(grant, into),
               {verb, name.view(), "` of ", instance_title(grant, into), ", which no ", kind,
                " there makes and which no external declares", meant,
-               advice{name.at().is_of_handle() ? into.joined({"its handle is not listed: add the ", kind, " to the stack, or put it into withExternals(...)"})
+               advice{name.at().is_of_handle() ? into.joined({"its handle is not listed: add the ", kind,
+                                                              " to the stack, or put it into withExternals(...)"})
                                                : std::string_view{}}})
       .is_missing = true;
 }
@@ -96,7 +97,8 @@ constexpr void check_DOV_31(const rule& what, const inventory& all, report& into
 }
 
 inline constexpr rule DOV_32{"DOV-32", "a Grant is for a User of the same MariaDB, from where that User comes",
-                             "Dovetail", "make the Grant of the handle of the User, or declare it: external<User>(...)"};
+                             "Dovetail",
+                             "make the Grant of the handle of the User, or declare it: external<User>(...)"};
 constexpr void check_DOV_32(const rule& what, const inventory& all, report& into) {
   for (const sql_object& g : all.sql_objects) {
     const resource* instance = g.owner->kind == "Grant" ? detail::instance_of(g, all) : nullptr;

@@ -123,11 +123,9 @@ constexpr void check_DOV_12(const rule& what, const inventory& all, report& into
     if (p.owner->notes == nullptr || p.owner->notes->kept_state.empty() || detail::has_lasting_volume(p)) continue;
     if (into.waived(what, *p.owner, nullptr)) continue;
     const model::text& state = p.owner->notes->kept_state;
-    into.add(
-        what, *p.owner, state.at(),
-        {detail::title(p, into), " keeps ", state.view(),
-         ", but mounts no volume that outlives its pods",
-         advice{"mount a persistent claim, or waive DOV-12 with a reason"}});
+    into.add(what, *p.owner, state.at(),
+             {detail::title(p, into), " keeps ", state.view(), ", but mounts no volume that outlives its pods",
+              advice{"mount a persistent claim, or waive DOV-12 with a reason"}});
   }
 }
 
@@ -161,8 +159,7 @@ constexpr void check_optional_secret(const rule& what, const container& c, const
                                      const model::boolean& optional, const char* verb, report& into) {
   if (!optional.value_or(false) || into.waived(what, owner_of(c), c.object)) return;
   into.add(what, owner_of(c), name.at(),
-           {title(c, into), " ", verb, " Secret `", name.view(),
-            "` only if it is there, so it starts without",
+           {title(c, into), " ", verb, " Secret `", name.view(), "` only if it is there, so it starts without",
             advice{"remove optional(), or waive DOV-13 with a reason"}});
 }
 

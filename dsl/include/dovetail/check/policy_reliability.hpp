@@ -99,13 +99,13 @@ constexpr void check_least(const rule& what, const inventory& all, report& into)
     if (const std::int64_t least = a.least.value_or(1); least < asked && !into.waived(what, *a.owner, nullptr))
       tell(what, a, a.least.at(), into,
            {" may leave ", into.digits(least), least == 1 ? " pod" : " pods",
-            advice{into.joined({"set minReplicas to ", into.digits(asked), " or more, or waive ", what.id, " with a reason"})}});
+            advice{into.joined(
+                {"set minReplicas to ", into.digits(asked), " or more, or waive ", what.id, " with a reason"})}});
 }
 constexpr void check_default_namespace(const rule& what, const inventory& all, report& into) {
   for (const space& s : all.spaces)
     if (s.name == "default" && s.first != nullptr && !into.waived(what, *s.first, nullptr))
-      tell(what, *s.first, {}, into,
-           {" is in the default namespace", or_waive(what, into)});
+      tell(what, *s.first, {}, into, {" is in the default namespace", or_waive(what, into)});
 }
 constexpr void check_makers(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
@@ -119,9 +119,8 @@ constexpr void check_ended_jobs(const rule& what, const inventory& all, report& 
   for (const job& j : all.jobs)
     if (j.seconds_after_end->has_value() == j.of_cron_job() && !into.waived(what, *j.owner, nullptr))
       tell(what, j, j.seconds_after_end->at(), into,
-           {j.of_cron_job()
-                ? " has Jobs with ttlSecondsAfterFinished, and its history limits remove them already"
-                : " stays for good once it ended",
+           {j.of_cron_job() ? " has Jobs with ttlSecondsAfterFinished, and its history limits remove them already"
+                            : " stays for good once it ended",
             advice{into.joined({j.of_cron_job() ? "remove it" : "set ttlSecondsAfterFinished", ", or waive ", what.id,
                                 " with a reason"})}});
 }
@@ -130,8 +129,8 @@ constexpr void check_instance(const rule& what, const inventory& all, report& in
     const model::text* label = r.metadata == nullptr ? nullptr : r.metadata->labels.find("app.kubernetes.io/instance");
     if (label != nullptr && !model::same(label->view(), r.name.view()) && !into.waived(what, r, nullptr))
       tell(what, r, label->at(), into,
-           {" has the label app.kubernetes.io/instance `", label->view(),
-            "`, which is not its name", or_waive(what, into)});
+           {" has the label app.kubernetes.io/instance `", label->view(), "`, which is not its name",
+            or_waive(what, into)});
   }
 }
 

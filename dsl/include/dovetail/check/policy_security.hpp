@@ -27,8 +27,7 @@ template <const char* (*Fault)(const access_rule&)>
 constexpr void check_each_access(const rule& what, const inventory& all, report& into) {
   for (const access_rule& r : all.access_rules)
     if (const char* fault = Fault(r); fault != nullptr && !into.waived(what, *r.owner, nullptr))
-      tell(what, r, r.verbs->empty() ? place{} : (*r.verbs)[0].at(), into,
-           {fault, or_waive(what, into)});
+      tell(what, r, r.verbs->empty() ? place{} : (*r.verbs)[0].at(), into, {fault, or_waive(what, into)});
 }
 
 constexpr const api::core::v1::SecurityContext* context_of(const container& c) {
@@ -61,9 +60,9 @@ constexpr void check_user_ids(const rule& what, const inventory& all, report& in
                                                                                : model::integer{};
     if ((user.value_or(0) >= least && group.value_or(0) >= least) || into.waived(what, *c.of->owner, c.object))
       continue;
-    tell(what, c, user.at().known() ? user.at() : c.object->name.at(), into,
-         {" runs as a user or a group below ", into.digits(least), ", which a node may have too",
-          or_waive(what, into)});
+    tell(
+        what, c, user.at().known() ? user.at() : c.object->name.at(), into,
+        {" runs as a user or a group below ", into.digits(least), ", which a node may have too", or_waive(what, into)});
   }
 }
 constexpr const char* root_group_fault(const container& c) {
@@ -341,23 +340,20 @@ constexpr void check_isolation(const rule& what, const inventory& all, report& i
       covered = covered || (n.owner->in == p.owner->in && n.object->spec.podSelector &&
                             selects(*n.object->spec.podSelector, p.metadata->labels));
     if (!covered && !into.waived(what, *p.owner, nullptr))
-      tell(what, p, {}, into,
-           {" is open to every pod: no NetworkPolicy is for it", or_waive(what, into)});
+      tell(what, p, {}, into, {" is open to every pod: no NetworkPolicy is for it", or_waive(what, into)});
   }
 }
 constexpr void check_admin(const rule& what, const inventory& all, report& into) {
   for (const role_binding& b : all.role_bindings)
     if (b.role == "cluster-admin" && !into.waived(what, *b.owner, nullptr))
-      tell(what, b, b.role.at(), into,
-           {" gives all rights there are: cluster-admin", or_waive(what, into)});
+      tell(what, b, b.role.at(), into, {" gives all rights there are: cluster-admin", or_waive(what, into)});
 }
 constexpr void check_masters(const rule& what, const inventory& all, report& into) {
   check_each_access<impersonation_fault>(what, all, into);
   for (const role_binding& b : all.role_bindings)
     for (const model::text& subject : b.subjects)
       if (subject == "system:masters" && !into.waived(what, *b.owner, nullptr))
-        tell(what, b, subject.at(), into,
-             {" names system:masters, whom nothing can refuse", or_waive(what, into)});
+        tell(what, b, subject.at(), into, {" names system:masters, whom nothing can refuse", or_waive(what, into)});
 }
 
 /// A rule that a stack asks for.
@@ -450,8 +446,8 @@ inline constexpr rule SEC_35 = detail::policy_rule(
     "SEC-35", "no rule of a role has `*`", "kube-linter wildcard-in-rules; datree", "name verbs, groups and resources");
 inline constexpr rule SEC_36 = detail::policy_rule(
     "SEC-36", "no role may read Secrets", "kube-linter access-to-secrets; datree", "name the Secrets, or mount them");
-inline constexpr rule SEC_37 = detail::policy_rule("SEC-37", "no role may create pods",
-                                                   "kube-linter access-to-create-pods; datree", "remove the verb create");
+inline constexpr rule SEC_37 = detail::policy_rule(
+    "SEC-37", "no role may create pods", "kube-linter access-to-create-pods; datree", "remove the verb create");
 inline constexpr rule SEC_38 =
     detail::policy_rule("SEC-38", "no role may run commands in pods", "Polaris rolePodExecAttach; datree",
                         "remove pods/exec and pods/attach");

@@ -35,10 +35,10 @@ inline constexpr asked_policy restricted_policies[] = {
 };
 /// What kube-linter, kube-score or Polaris look for where nobody asked; and what a stack's source says of state and Secrets.
 inline constexpr asked_policy production_policies[] = {
-    &SEC_01, &SEC_02,      &SEC_03,      &SEC_04, &SEC_05, &SEC_06, &SEC_07, &SEC_08, &SEC_09, &SEC_10, &SEC_11,
-    &SEC_12, &SEC_14,      &SEC_15,      &SEC_16, &SEC_20, &SEC_21, &SEC_24, &SEC_29, &SEC_31, &SEC_32,
-    &SEC_34, &SEC_38,      &SEC_39,      &SEC_42, &SEC_43, &REL_01, &REL_02, &REL_03, &REL_04, &REL_05, &REL_07,
-    &REL_08, {&REL_10, 2}, {&REL_11, 2}, &REL_12, &REL_13, &REL_14, &REL_20, &CON_88, &CON_89, &DOV_12, &DOV_13,
+    &SEC_01,      &SEC_02,      &SEC_03, &SEC_04, &SEC_05, &SEC_06, &SEC_07, &SEC_08, &SEC_09, &SEC_10, &SEC_11,
+    &SEC_12,      &SEC_14,      &SEC_15, &SEC_16, &SEC_20, &SEC_21, &SEC_24, &SEC_29, &SEC_31, &SEC_32, &SEC_34,
+    &SEC_38,      &SEC_39,      &SEC_42, &SEC_43, &REL_01, &REL_02, &REL_03, &REL_04, &REL_05, &REL_07, &REL_08,
+    {&REL_10, 2}, {&REL_11, 2}, &REL_12, &REL_13, &REL_14, &REL_20, &CON_88, &CON_89, &DOV_12, &DOV_13,
 };
 
 inline constexpr auto all_of_baseline = with_common(baseline_policies);
@@ -53,8 +53,7 @@ inline constexpr profile profiles[] = {
      detail::common_policies},
     {"baseline", "wiring, and the Pod Security Standards' level of that name", detail::all_of_baseline},
     {"restricted", "wiring, and the Pod Security Standards' level of that name", detail::all_of_restricted},
-    {"production", "wiring, and what kube-linter, kube-score and Polaris look for unasked",
-     detail::all_of_production},
+    {"production", "wiring, and what kube-linter, kube-score and Polaris look for unasked", detail::all_of_production},
 };
 
 }  // namespace dovetail::check

@@ -89,21 +89,21 @@ constexpr std::string_view source_list(const variable_sources& sources, report& 
 constexpr void report_unset(const rule& what, const container& c, const variable_sources& sources,
                             const model::text& variable, report& into) {
   const std::string_view from = source_list(sources, into);
-  into.add(what, owner_of(c), variable.at(),
-           {title(c, into), " reads variable `", variable.view(), "`, which ", from,
-            sources.list.empty() ? " does not set" : " do not set",
-            into.suggestion(variable.view(), {}, [&](auto consider) {
-              // What the container reads as it is called is no other name misspelled.
-              const auto consider_unread = [&](std::string_view name) {
-                bool is_read = false;
-                each_read(c, [&](const model::text& read) { is_read = is_read || model::same(read.view(), name); });
-                if (!is_read) consider(name);
-              };
-              for (const auto& set : c.object->env) consider_unread(set.name.view());
-              for (const variable_source& source : sources.list)
-                for (const model::text& key : source.holder->keys)
-                  consider_unread(source.prefix.empty() ? key.view() : into.joined({source.prefix, key.view()}));
-            })});
+  into.add(
+      what, owner_of(c), variable.at(),
+      {title(c, into), " reads variable `", variable.view(), "`, which ", from,
+       sources.list.empty() ? " does not set" : " do not set", into.suggestion(variable.view(), {}, [&](auto consider) {
+         // What the container reads as it is called is no other name misspelled.
+         const auto consider_unread = [&](std::string_view name) {
+           bool is_read = false;
+           each_read(c, [&](const model::text& read) { is_read = is_read || model::same(read.view(), name); });
+           if (!is_read) consider(name);
+         };
+         for (const auto& set : c.object->env) consider_unread(set.name.view());
+         for (const variable_source& source : sources.list)
+           for (const model::text& key : source.holder->keys)
+             consider_unread(source.prefix.empty() ? key.view() : into.joined({source.prefix, key.view()}));
+       })});
 }
 
 }  // namespace detail

@@ -15,8 +15,8 @@
 #include "dovetail/check/grammar.hpp"
 #include "dovetail/check/hook.hpp"
 #include "dovetail/check/identity.hpp"
-#include "dovetail/check/immutable_key.hpp"
 #include "dovetail/check/image.hpp"
+#include "dovetail/check/immutable_key.hpp"
 #include "dovetail/check/ingress.hpp"
 #include "dovetail/check/ingress_spec.hpp"
 #include "dovetail/check/keys.hpp"
@@ -309,22 +309,14 @@ inline constexpr check_function wiring[] = {
 
 /// What is worth a look. Only the generator runs these.
 inline constexpr check_function warnings[] = {
-    {&REF_08, check_REF_08},
-    {&REF_57, check_REF_57},
-    {&REF_58, check_REF_58},
-    {&REF_80, check_REF_80},
-    {&REF_81, check_REF_81},
-    {&IDN_05_pod, check_IDN_05_pod},
-    {&IDN_06, check_IDN_06},
-    {&IDN_13_files, check_IDN_13_files},
-    {&IDN_31, check_IDN_31},
-    {&CON_54, check_CON_54},
-    {&CON_63, check_CON_63},
-    {&CON_82, check_CON_82},
-    {&CON_86, check_CON_86},
-    {&CON_90, check_CON_90},
-    {&CON_91, check_CON_91},
-    {&CON_93, check_CON_93},
+    {&REF_08, check_REF_08}, {&REF_57, check_REF_57},
+    {&REF_58, check_REF_58}, {&REF_80, check_REF_80},
+    {&REF_81, check_REF_81}, {&IDN_05_pod, check_IDN_05_pod},
+    {&IDN_06, check_IDN_06}, {&IDN_13_files, check_IDN_13_files},
+    {&IDN_31, check_IDN_31}, {&CON_54, check_CON_54},
+    {&CON_63, check_CON_63}, {&CON_82, check_CON_82},
+    {&CON_86, check_CON_86}, {&CON_90, check_CON_90},
+    {&CON_91, check_CON_91}, {&CON_93, check_CON_93},
     {&DOV_08, check_DOV_08},
 };
 
@@ -333,8 +325,8 @@ inline constexpr rule DOV_04{"DOV-04",
                              "Dovetail", "remove the waiver"};
 
 /// What some combination of switches may need.
-inline constexpr rule DOV_04_unneeded{DOV_04.id, DOV_04.statement, DOV_04.source, DOV_04.mend,
-                                      severity::error, false, true};
+inline constexpr rule DOV_04_unneeded{DOV_04.id, DOV_04.statement, DOV_04.source, DOV_04.mend, severity::error, false,
+                                      true};
 
 /// Reports waivers that cover nothing. Runs after the policies. A policy of `elsewhere`, a profile that this environment is not
 /// held to, may be waived for the others.
@@ -352,7 +344,8 @@ constexpr void check_DOV_04(const rule& what, const inventory& all, const model:
         into.add(what, r, w.at, {detail::title(r, into), " waives `", w.rule, "` without a reason", advice{"say why"}});
       else if (is_policy)
         into.add(DOV_04_unneeded, r, w.at,
-                 {detail::title(r, into), " waives `", w.rule, "`, but nothing there breaks it", advice{"remove the waiver"}});
+                 {detail::title(r, into), " waives `", w.rule, "`, but nothing there breaks it",
+                  advice{"remove the waiver"}});
       else if (!is_elsewhere)
         into.add(what, r, w.at,
                  {detail::title(r, into), " waives `", w.rule, "`, which is no policy of this stack",

@@ -260,22 +260,20 @@ constexpr bool misses(const api::meta::v1::LabelSelector& selector, const pod& p
 
 }  // namespace detail
 
-inline constexpr rule DOV_26{"DOV-26",
-                             "a pod that spreads over a topology is among the pods that it spreads among",
-                             "Dovetail",
-                             "select by labels that the pod has, or withWaiver(...)",
-                             severity::error,
-                             true};
+inline constexpr rule DOV_26{
+    "DOV-26",        "a pod that spreads over a topology is among the pods that it spreads among",
+    "Dovetail",      "select by labels that the pod has, or withWaiver(...)",
+    severity::error, true};
 constexpr void check_DOV_26(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& spread : p.spec->topologySpreadConstraints) {
       if (!spread.labelSelector || !detail::misses(*spread.labelSelector, p)) continue;
       if (into.waived(what, *p.owner, nullptr)) continue;
-      detail::tell(what, p, spread.topologyKey.at(), into,
-                   {" spreads over `", spread.topologyKey.view(), "` among pods with ",
-                    detail::selector_in_words(*spread.labelSelector, into),
-                    ", which its own are not: they are not spread",
-                    advice{"select by labels that they have, or waive DOV-26 with a reason"}});
+      detail::tell(
+          what, p, spread.topologyKey.at(), into,
+          {" spreads over `", spread.topologyKey.view(), "` among pods with ",
+           detail::selector_in_words(*spread.labelSelector, into), ", which its own are not: they are not spread",
+           advice{"select by labels that they have, or waive DOV-26 with a reason"}});
     }
 }
 

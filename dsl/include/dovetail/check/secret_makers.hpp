@@ -57,12 +57,14 @@ constexpr bool get_along(const secret_write& a, const secret_write& b, const inv
 constexpr void report_makers(const rule& what, const secret_write& later, const secret_write& earlier, report& into) {
   if (later.owner == earlier.owner)
     return tell(what, *later.owner, later.secret.at(), into,
-                {" has Secret `", later.secret.view(),
-                 "` in two entries of its TLS, and cert-manager takes neither", advice{"make one entry of them"}});
+                {" has Secret `", later.secret.view(), "` in two entries of its TLS, and cert-manager takes neither",
+                 advice{"make one entry of them"}});
   const std::string_view loss = ": each would write over what the other wrote";
-  const advice mend{into.joined({"name another Secret in one of them", other_place(earlier.owner->at, later.owner->at, into)})};
+  const advice mend{
+      into.joined({"name another Secret in one of them", other_place(earlier.owner->at, later.owner->at, into)})};
   if (later.owner->kind == "Secret")
-    tell(what, *later.owner, {}, into, {" stands in this stack, and ", title(*earlier.owner, into), " makes it, too", loss, mend});
+    tell(what, *later.owner, {}, into,
+         {" stands in this stack, and ", title(*earlier.owner, into), " makes it, too", loss, mend});
   else
     tell(what, *later.owner, later.secret.at(), into,
          {" makes Secret `", later.secret.view(), "`, ",

@@ -15,7 +15,8 @@ constexpr bool is_external_name(const service& s) {
 template <class Facts>
 constexpr const pod* pod_elsewhere(const model::map<model::text>& selector, const Facts& from, const inventory& all) {
   for (const pod& p : all.pods_with(selector))
-    if (p.owner->in != owner_of(from).in && !p.owner->name_space.empty() && selects(selector, p.metadata->labels)) return &p;
+    if (p.owner->in != owner_of(from).in && !p.owner->name_space.empty() && selects(selector, p.metadata->labels))
+      return &p;
   return nullptr;
 }
 
@@ -69,9 +70,7 @@ inline constexpr rule REF_05{
 constexpr void check_REF_05(const rule& what, const inventory& all, report& into) {
   for (const service& s : all.services)
     if (s.object->spec.selector.empty() && !detail::is_external_name(s) && !detail::has_endpoints(s, all))
-      into.add(what, *s.owner, {},
-               {detail::title(s, into),
-                " has no selector, so it forwards to nobody"});
+      into.add(what, *s.owner, {}, {detail::title(s, into), " has no selector, so it forwards to nobody"});
 }
 
 namespace detail {
@@ -264,8 +263,8 @@ constexpr void check_REF_39(const rule& what, const inventory& all, report& into
                 "` as its own, which does not select its pods: it selects ",
                 detail::label_list(found->object->spec.selector, into)});
     } else if (all.find_external_service(name.view(), *set.owner) == nullptr) {
-      detail::tell_missing(what, set, " names ", {"Service", name, "which this stack does not define", {}, {}, " as its own"},
-                           all, into);
+      detail::tell_missing(what, set, " names ",
+                           {"Service", name, "which this stack does not define", {}, {}, " as its own"}, all, into);
     }
   }
 }

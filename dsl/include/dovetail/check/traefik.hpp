@@ -63,15 +63,15 @@ constexpr void check_target_port(const rule& what, const route_target& t, const 
   const std::string_view ports = port_list(t.name.view(), from, all, into);
   if (!t.port.has_value()) {
     into.add(what, owner_of(t), t.name.at(),
-             {title(t, into), " to no port of Service `", t.name.view(), "`", where(t, into), hint{into.joined({"; it has ", ports})}});
+             {title(t, into), " to no port of Service `", t.name.view(), "`", where(t, into),
+              hint{into.joined({"; it has ", ports})}});
     return;
   }
   into.add(
       what, owner_of(t), t.port.at(),
       {title(t, into), " to port `", t.port.word.has_value() ? t.port.word.view() : into.digits(t.port.number.value()),
        "` of Service `", t.name.view(), "`", where(t, into), ", which has no such port",
-       hint{into.joined({"; it has ", ports})},
-       into.suggestion(t.port.word.view(), {}, [&](auto consider) {
+       hint{into.joined({"; it has ", ports})}, into.suggestion(t.port.word.view(), {}, [&](auto consider) {
          if (t.port.word.has_value())
            each_port(t.name.view(), from, all, [&](std::string_view name, std::int64_t) { consider(name); });
        })});
@@ -132,14 +132,15 @@ constexpr void check_DOV_11(const rule& what, const inventory& all, report& into
     if (r.syntax == "v2") continue;
     const route_match_fault fault = read_route_match(r.match.view(), [](std::string_view, std::string_view) {});
     if (fault.is == route_match_fault::kind::none) continue;
-    into.add(what, *r.owner, r.match.at(),
-             {detail::title(*r.owner, into), r.match.empty() ? " has a route without a match" : " has the match ",
-              r.match.view(), ": ", detail::in_words(fault, into),
-              fault.is != route_match_fault::kind::unknown_matcher
-                  ? hint{}
-                  : into.suggestion(fault.matcher, {}, [&](auto consider) {
-                      for (const route_matcher& m : route_matchers) consider(m.name);
-                    })});
+    into.add(
+        what, *r.owner, r.match.at(),
+        {detail::title(*r.owner, into), r.match.empty() ? " has a route without a match" : " has the match ",
+         r.match.view(), ": ", detail::in_words(fault, into),
+         fault.is != route_match_fault::kind::unknown_matcher ? hint{}
+                                                              : into.suggestion(fault.matcher, {}, [&](auto consider) {
+                                                                  for (const route_matcher& m : route_matchers)
+                                                                    consider(m.name);
+                                                                })});
   }
 }
 
@@ -186,8 +187,7 @@ constexpr void check_DOV_28(const rule& what, const inventory& all, report& into
       else
         into.add(what, *r.owner, r.match.at(),
                  {detail::title(*r.owner, into), " has the match ", r.match.view(), ", as does ",
-                  detail::title(*other.owner, into), otherwise,
-                  ", and nothing says which of the two goes first",
+                  detail::title(*other.owner, into), otherwise, ", and nothing says which of the two goes first",
                   advice{"remove one, or give one a priority"}});
       break;
     }

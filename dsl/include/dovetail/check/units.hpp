@@ -6,21 +6,23 @@
 
 namespace dovetail::check {
 
-inline constexpr rule DOV_70{"DOV-70", "processors are asked for in cores, memory and storage in bytes", "Dovetail",
-                             "write cores (`2`) or thousandths of one (`250m`) for cpu, Mi or Gi for memory and storage"};
+inline constexpr rule DOV_70{
+    "DOV-70", "processors are asked for in cores, memory and storage in bytes", "Dovetail",
+    "write cores (`2`) or thousandths of one (`250m`) for cpu, Mi or Gi for memory and storage"};
 
 namespace detail {
 
 template <class Facts>
-constexpr void tell_unit(const Facts& facts, std::string_view of, const model::text& amount, dimension is, report& into) {
+constexpr void tell_unit(const Facts& facts, std::string_view of, const model::text& amount, dimension is,
+                         report& into) {
   const std::string_view given = amount.view();
   const bool of_processor = is == dimension::cpu;
   const std::string_view mended = mended_quantity(given, of_processor, into.arena());
   tell(DOV_70, facts, amount.at(), into,
        {" asks for ", of, " `", given, "`, which is ",
-        of_processor            ? "an amount of bytes: cpu is written in cores (`2`) or thousandths of one (`250m`)"
-        : given.back() == 'm'   ? "in thousandths of a byte: it is written in Mi or Gi"
-                                : "less than a byte, or a part of one: it is written in Mi or Gi",
+        of_processor          ? "an amount of bytes: cpu is written in cores (`2`) or thousandths of one (`250m`)"
+        : given.back() == 'm' ? "in thousandths of a byte: it is written in Mi or Gi"
+                              : "less than a byte, or a part of one: it is written in Mi or Gi",
         into.suggestion(mended != given && is_unit_of(is, mended) ? mended : std::string_view{})});
 }
 

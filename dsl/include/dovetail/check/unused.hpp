@@ -6,7 +6,8 @@
 namespace dovetail::check {
 
 inline constexpr rule REF_80{
-    "REF-80", "a ConfigMap, claim, ServiceAccount, role or Secret of the stack, whoever makes it, is used by something in it",
+    "REF-80",
+    "a ConfigMap, claim, ServiceAccount, role or Secret of the stack, whoever makes it, is used by something in it",
     "Kubevious", "remove the object, or use it", severity::warning};
 
 namespace detail {
@@ -141,11 +142,8 @@ constexpr void check_REF_80(const rule& what, const inventory& all, report& into
   }
   for (const key_holder& h : all.key_holders) {
     if (h.kind != "Secret" || h.maker->external || detail::is_secret_used(h, all)) continue;
-    if (h.maker->kind == "Secret")
-      detail::tell(what, *h.maker, {}, into, {" is used by nothing in this stack"});
-    else
-      detail::tell(what, *h.maker, {}, into,
-                   {" makes Secret `", h.name, "`, which nothing in this stack uses"});
+    if (h.maker->kind == "Secret") detail::tell(what, *h.maker, {}, into, {" is used by nothing in this stack"});
+    else detail::tell(what, *h.maker, {}, into, {" makes Secret `", h.name, "`, which nothing in this stack uses"});
   }
 }
 

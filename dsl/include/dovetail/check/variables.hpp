@@ -130,12 +130,10 @@ constexpr void check_variables_of_containers(const rule&, const inventory& all, 
   }
 }
 
-inline constexpr rule DOV_29{"DOV-29",
-                             "a variable comes from one place: not from two sources of envFrom, nor from envFrom and env",
-                             "Dovetail",
-                             "remove one of the two, give one source a prefix, or withWaiver(...)",
-                             severity::error,
-                             true};
+inline constexpr rule DOV_29{
+    "DOV-29",        "a variable comes from one place: not from two sources of envFrom, nor from envFrom and env",
+    "Dovetail",      "remove one of the two, give one source a prefix, or withWaiver(...)",
+    severity::error, true};
 
 namespace detail {
 

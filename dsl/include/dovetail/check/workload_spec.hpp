@@ -295,12 +295,12 @@ constexpr void validate(const api::batch::v1::CronJob& object, const resource& o
                  {" has a name of ", into.digits(static_cast<std::int64_t>(owner.name.view().size())),
                   " characters: at most 52"});
   if (!is_cron_schedule(spec.schedule.view()))
-    detail::tell(
-        GRM_25, owner, spec.schedule.at(), into,
-        {" has the schedule `", spec.schedule.view(), "`, which is no ", grammars::cron_schedule.name, ": ",
-         grammars::cron_schedule.says,
-         spec.schedule.view().find("TZ=") != std::string_view::npos ? hint{"; the time zone is a field of its own, timeZone"}
-                                                                    : hint{}});
+    detail::tell(GRM_25, owner, spec.schedule.at(), into,
+                 {" has the schedule `", spec.schedule.view(), "`, which is no ", grammars::cron_schedule.name, ": ",
+                  grammars::cron_schedule.says,
+                  spec.schedule.view().find("TZ=") != std::string_view::npos
+                      ? hint{"; the time zone is a field of its own, timeZone"}
+                      : hint{}});
   if (spec.timeZone.has_value() && !detail::is_time_zone(spec.timeZone.view()))
     detail::tell(GRM_26, owner, spec.timeZone.at(), into,
                  {" has the time zone `", spec.timeZone.view(), "`, which is no name of one"});

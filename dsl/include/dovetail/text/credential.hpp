@@ -51,8 +51,8 @@ inline constexpr std::string_view short_endings[] = {"pass", "pwd"};
 inline constexpr std::string_view secret_keys[] = {"api",  "private", "secret",  "encryption", "signing", "master",
                                                    "auth", "app",     "session", "account",    "license"};
 /// Words after it with which it is still the thing itself.
-inline constexpr std::string_view kept_words[] = {"key",     "keys", "base", "value",   "default", "hash",    "text",
-                                                  "prod",    "dev",  "test", "staging", "admin",   "root",    "primary",
+inline constexpr std::string_view kept_words[] = {"key",     "keys", "base", "value",   "default", "hash",  "text",
+                                                  "prod",    "dev",  "test", "staging", "admin",   "root",  "primary",
                                                   "current", "new",  "old",  "string",  "base64",  "access"};
 /// Words before it with which the name is of what is done with it, or of what everybody may see.
 inline constexpr std::string_view other_words[] = {"enable", "enabled", "disable", "use", "allow",  "require", "no",
@@ -98,7 +98,8 @@ constexpr bool may_name_a_credential(std::string_view name) {
       case 'K':
         if (lower_of(t[i]) == 'e') return true;
         break;
-      default: break;
+      default:
+        break;
     }
   }
   return false;
@@ -119,7 +120,8 @@ constexpr credential_name credential_of_name(std::string_view name) {
     if (ends_with_one_of(word, password_endings) || (!previous.empty() && is_one_of(word, short_endings)))
       found = credential_name::password;
     else if (ends_with_one_of(word, secret_endings)) {
-      if (is_last && ends_in_any_case(word, "secret") && is_one_of(previous, object_words)) return credential_name::none;
+      if (is_last && ends_in_any_case(word, "secret") && is_one_of(previous, object_words))
+        return credential_name::none;
       found = credential_name::secret;
     } else if ((is_in_any_case(word, "key") || is_in_any_case(word, "keys")) && is_one_of(previous, secret_keys))
       found = credential_name::key;
@@ -135,8 +137,8 @@ namespace detail {
 inline constexpr std::string_view words_of_settings[] = {
     "true", "false", "yes",  "no",      "on",   "off",      "enabled",  "disabled", "none",  "null",
     "nil",  "unset", "auto", "default", "unix", "required", "optional", "always",   "never", "bearer"};
-inline constexpr std::string_view placeholders[] = {"change", "replace",     "your",     "todo",   "xxx",     "example",
-                                                    "insert", "placeholder", "redacted", "fixme",  "dummy"};
+inline constexpr std::string_view placeholders[] = {"change", "replace",     "your",     "todo",  "xxx",  "example",
+                                                    "insert", "placeholder", "redacted", "fixme", "dummy"};
 
 /// "changeme", "<password>", "****"
 constexpr bool is_placeholder(std::string_view text) {
@@ -180,7 +182,8 @@ constexpr bool is_written_out(credential_name name, std::string_view value) {
   if (value.empty() || name == credential_name::none) return false;
   if (name == credential_name::key && value.size() < 8) return false;
   if (is_count_or_duration(value) && !(name == credential_name::password && is_number(value))) return false;
-  return !is_one_of(value, words_of_settings) && !is_placeholder(value) && !is_filled_in_later(value) && !is_where(value);
+  return !is_one_of(value, words_of_settings) && !is_placeholder(value) && !is_filled_in_later(value) &&
+         !is_where(value);
 }
 
 namespace detail {
@@ -253,7 +256,8 @@ constexpr bool has_password_of_url(std::string_view text) {
   std::size_t colon = none, at = none;
   for (std::size_t end = 0; end < text.size(); ++end) {
     const char c = text[end];
-    if (c == '/' || c == '?' || c == '#' || c == ' ' || c == '\n' || c == '\t' || c == '"' || c == '\'' || c == ',') break;
+    if (c == '/' || c == '?' || c == '#' || c == ' ' || c == '\n' || c == '\t' || c == '"' || c == '\'' || c == ',')
+      break;
     if (c == ':' && colon == none) colon = end;
     if (c == '@') at = end;
   }

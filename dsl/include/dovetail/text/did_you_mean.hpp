@@ -45,7 +45,8 @@ constexpr std::size_t edit_distance(std::string_view a, std::string_view b, std:
       std::size_t least = above[j - 1] + (now == other ? 0 : 1);
       if (above[j] + 1 < least) least = above[j] + 1;
       if (row[j - 1] + 1 < least) least = row[j - 1] + 1;
-      if (i > 1 && j > 1 && now == right[begin + j - 2] && left[begin + i - 2] == other && second_above[j - 2] + 1 < least)
+      if (i > 1 && j > 1 && now == right[begin + j - 2] && left[begin + i - 2] == other &&
+          second_above[j - 2] + 1 < least)
         least = second_above[j - 2] + 1;
       row[j] = least;
       if (least < least_here) least_here = least;

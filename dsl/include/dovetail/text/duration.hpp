@@ -44,8 +44,8 @@ constexpr bool is_duration(std::string_view text) {
 
 namespace grammars {
 
-inline constexpr grammar duration{"duration", "numbers with a unit of `ms`, `s`, `m` or `h`, such as `1h30m`", is_duration,
-                                  "^[-+]?[0-9.a-z]+$"};
+inline constexpr grammar duration{"duration", "numbers with a unit of `ms`, `s`, `m` or `h`, such as `1h30m`",
+                                  is_duration, "^[-+]?[0-9.a-z]+$"};
 
 }  // namespace grammars
 

@@ -19,7 +19,8 @@ struct fixed_string {
   }
   /// What is no literal: a variable, a function's parameter.
   template <class Other>
-    requires(!std::is_array_v<Other> && !std::is_arithmetic_v<Other> && !requires(const Other& stage) { stage.view().lines; })
+    requires(!std::is_array_v<Other> && !std::is_arithmetic_v<Other> &&
+             !requires(const Other& stage) { stage.view().lines; })
   DOVETAIL_REFUSED(
       "a name in angle brackets is a text in quotes: Deployment<\"web\">{}; a function that is given one has it in angle brackets "
       "too: template <fixed_string Name> consteval auto worker()")
@@ -27,7 +28,8 @@ struct fixed_string {
   constexpr std::string_view view() const { return {characters, N - 1}; }
 };
 template <class Other>
-  requires(!std::is_array_v<Other> && !std::is_arithmetic_v<Other> && !requires(const Other& stage) { stage.view().lines; })
+  requires(!std::is_array_v<Other> && !std::is_arithmetic_v<Other> &&
+           !requires(const Other& stage) { stage.view().lines; })
 fixed_string(const Other&) -> fixed_string<1>;
 
 }  // namespace dovetail

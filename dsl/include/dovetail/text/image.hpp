@@ -118,7 +118,9 @@ namespace grammars {
 
 inline constexpr grammar image{"image reference", "`registry/repository:tag`, the repository in lower case", is_image,
                                "^[A-Za-z0-9][-A-Za-z0-9._/:@]*$"};
-constexpr bool is_repository(std::string_view text) { return is_image(text) && split_image(text).repository.size() == text.size(); }
+constexpr bool is_repository(std::string_view text) {
+  return is_image(text) && split_image(text).repository.size() == text.size();
+}
 
 inline constexpr grammar image_repository{.name = "repository of images",
                                           .says = "`registry/repository` in lower case, without a tag",

@@ -69,12 +69,11 @@ namespace grammars {
 
 inline constexpr grammar path_segment{"segment of a path", "any text without `/` and `%` that is neither `.` nor `..`",
                                       is_path_segment, "^[^/%]+$"};
-inline constexpr grammar host{
-    .name = "host name",
-    .says = "a DNS subdomain and no IP address, with `*.` before it where it is a wildcard",
-    .accepts = is_host,
-    .pattern = "^([*][.])?[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-    .part_of = &path_segment};
+inline constexpr grammar host{.name = "host name",
+                              .says = "a DNS subdomain and no IP address, with `*.` before it where it is a wildcard",
+                              .accepts = is_host,
+                              .pattern = "^([*][.])?[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
+                              .part_of = &path_segment};
 // But for an address, which GRM-28 finds where a host is asked for.
 inline constexpr grammar dns_subdomain{
     .name = "DNS subdomain",
@@ -82,11 +81,12 @@ inline constexpr grammar dns_subdomain{
     .accepts = is_dns_subdomain,
     .pattern = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?([.][a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
     .part_of = &host};
-inline constexpr grammar dns_label{.name = "DNS label",
-                                   .says = "at most 63 of a-z, 0-9 and `-`, starting and ending with a letter or a digit",
-                                   .accepts = is_dns_label,
-                                   .pattern = "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
-                                   .part_of = &dns_subdomain};
+inline constexpr grammar dns_label{
+    .name = "DNS label",
+    .says = "at most 63 of a-z, 0-9 and `-`, starting and ending with a letter or a digit",
+    .accepts = is_dns_label,
+    .pattern = "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$",
+    .part_of = &dns_subdomain};
 inline constexpr grammar dns_1035_label{.name = "DNS label that starts with a letter",
                                         .says = "at most 63 of a-z, 0-9 and `-`, starting with a letter",
                                         .accepts = is_dns_1035_label,

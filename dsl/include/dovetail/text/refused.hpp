@@ -8,21 +8,21 @@
 #define DOVETAIL_REFUSED(words) __attribute__((unavailable(words)))
 
 /// In a kind whose braces stay empty: `Deployment<"ui">{"web"}`.
-#define DOVETAIL_REFUSE_IN_BRACES(Kind, form)                                               \
-  template <class First, class... Rest>                                                     \
+#define DOVETAIL_REFUSE_IN_BRACES(Kind, form)                                                 \
+  template <class First, class... Rest>                                                       \
   DOVETAIL_REFUSED("nothing stands in the braces, and the name in the angle brackets: " form) \
   explicit consteval Kind(const First&, const Rest&...) {}
 
 /// After a kind: `Deployment{"web"}`, `Deployment{}`, `Deployment<"">{}`.
-#define DOVETAIL_NAME_IN_ANGLE_BRACKETS(Kind, builder, form)              \
-  template <>                                                             \
-  struct Kind<""> : builder {                                             \
-    template <class... Wrong>                                             \
-    DOVETAIL_REFUSED("the name stands in the angle brackets: " form)      \
-    explicit consteval Kind(const Wrong&...) {}                                    \
-  };                                                                      \
-  template <class... Wrong>                                               \
-  Kind(const Wrong&...) -> Kind<"">
+#define DOVETAIL_NAME_IN_ANGLE_BRACKETS(Kind, builder, form)         \
+  template <>                                                        \
+  struct Kind<""> : builder {                                        \
+    template <class... Wrong>                                        \
+    DOVETAIL_REFUSED("the name stands in the angle brackets: " form) \
+    explicit consteval Kind(const Wrong&...) {}                      \
+  };                                                                 \
+  template <class... Wrong>                                          \
+  Kind(const Wrong&...)->Kind<"">
 
 /// After a consteval function: clang says `words` at the line of the call, where the condition holds for its arguments. g++ has no
 /// such thing: see `objection`.

@@ -176,7 +176,6 @@ constexpr bool is_route_match(std::string_view rule) {
   return read_route_match(rule, [](std::string_view, std::string_view) {}).is == route_match_fault::kind::none;
 }
 
-
 namespace detail {
 
 // Two rules as one: blanks between words, the kind of quotes, the order of what `&&` and `||` join, and brackets around a
