@@ -14,12 +14,10 @@ std::vector<const check::rule*> sorted_rules() {
   std::vector<const check::rule*> all{&YML_01,        &YML_02,        &YML_03,        &YML_04,        &YML_05,
                                       &YML_06,        &check::DOV_04, &check::DOV_05, &check::DOV_20, &check::DOV_23,
                                       &check::DOV_40, &check::DOV_41, &check::DOV_44, &check::DOV_72};
-  const auto add = [&](const auto& functions) {
-    for (const check::check_function& each : functions) all.push_back(each.what);
-  };
-  add(check::wiring);
-  add(check::policies);
-  add(check::warnings);
+  const auto add = [&](const auto& rules) { all.insert(all.end(), rules.begin(), rules.end()); };
+  add(check::rules_of<check::wiring>);
+  add(check::rules_of<check::policies>);
+  add(check::rules_of<check::warnings>);
   std::sort(all.begin(), all.end(), [](const auto* a, const auto* b) {
     return std::tie(a->id, a->weight, a->statement) < std::tie(b->id, b->weight, b->statement);
   });

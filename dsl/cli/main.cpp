@@ -157,6 +157,7 @@ void add_check_options(CLI::App& check, check_command& given) {
 
 int main(int argc, char** argv) {
   CLI::App app{"Holds Kubernetes manifests to the rules of Dovetail.", "dovetail"};
+  app.set_version_flag("--version", "dovetail " DOVETAIL_VERSION, "print this version");
   app.require_subcommand(1);
   check_command given;
   CLI::App& check = *app.add_subcommand("check", "holds manifests in YAML to the rules, all of them together");

@@ -146,16 +146,43 @@ std::optional<judgement> parameter_of_a_function(const diagnostic& said) {
       name);
 }
 
-/// `10_Gi`, `30s` without the namespace of the literals.
+/// What is made where it is given, and whose address would be kept: a value, an external.
+std::optional<judgement> temporary(const diagnostic& said, source_files& files) {
+  const std::string& message = said.error().message;
+  const bool by_gcc = message.starts_with("'dovetail::") && message.ends_with("' is not a constant expression") &&
+                      contains(message, "(&<anonymous>.dovetail::");
+  const bool by_clang = std::any_of(said.after().begin(), said.after().end(), [](const output_line& line) {
+    return line.message == "pointer to subobject of temporary is not a constant expression" ||
+           line.message == "pointer to temporary is not a constant expression";
+  });
+  position at = said.error().at;
+  for (const output_line& line : said.after())
+    if (line.message == "temporary created here" && line.at.known()) at = line.at;
+  if ((!by_gcc && !by_clang) || !at.known() || is_of_the_library(at.file)) return {};
+  std::string maker;
+  for (const std::string_view each : {"choice_value", "list_value", "secret_value", "value", "external"})
+    if (maker.empty() && contains(files.line(at), std::string(each) + "<")) maker = each;
+  if (maker.empty())
+    return in_words(at,
+                    "what is made in the middle of this line is gone behind it: declare it by itself, "
+                    "`inline constexpr auto name = ...`, and write its name here");
+  return in_words(at,
+                  "`" + maker + "` is made in the middle of this line, and gone behind it: declare it by itself, " +
+                      "`inline constexpr auto name = " + maker + "<...>(...)`, and write its name here",
+                  maker);
+}
+
+/// `10_Gi`, `30s` without the namespace of the literals; `10Gi` without the underscore.
 std::optional<judgement> literal(const diagnostic& said) {
   const std::string& message = said.error().message;
-  if (!contains(message, "unable to find numeric literal operator") &&
-      !contains(message, "no matching literal operator"))
-    return {};
-  const std::string suffix(named(message, "operator\"\""));
+  std::string suffix(named(message, "invalid suffix '"));
+  if (contains(message, "unable to find numeric literal operator") || contains(message, "no matching literal operator"))
+    suffix = named(message, "operator\"\"");
   if (suffix.empty()) return {};
   constexpr std::array units{"_Ki", "_Mi", "_Gi", "_Ti", "_k", "_M", "_G", "_m", "_cpu"};
   constexpr std::array times{"s", "min", "h", "ms"};
+  if (std::find(units.begin(), units.end(), "_" + suffix) != units.end())
+    return in_words(said.error().at, "a unit has an underscore before it: `10_Gi`, `500_m`", suffix);
   if (std::find(units.begin(), units.end(), suffix) != units.end())
     return in_words(said.error().at,
                     "`" + suffix + "` is in a namespace: write `using namespace dovetail::literals;` above", suffix);
@@ -264,6 +291,7 @@ std::optional<judgement> mistake_of(const diagnostic& said, source_files& files)
   if (auto made = no_constexpr(said)) return made;
   if (auto made = inside_a_function(said)) return made;
   if (auto made = parameter_of_a_function(said)) return made;
+  if (auto made = temporary(said, files)) return made;
   if (auto made = literal(said)) return made;
   if (auto made = function_at_run_time(said)) return made;
   return of_the_line(said, files);

@@ -121,6 +121,7 @@ int main(int argc, char** argv) {
   options given;
   CLI::App app{"Makes Dovetail's types from Kubernetes' OpenAPI document and from CustomResourceDefinitions.",
                "dovetail-import"};
+  app.set_version_flag("--version", "dovetail-import " DOVETAIL_VERSION, "print this version");
   app.add_option("inputs", given.inputs,
                  "OpenAPI documents (v2, v3), CRD files, folders of them, or - for standard input")
       ->required();

@@ -65,6 +65,11 @@ class Program(unittest.TestCase):
         self.assertIn(".dovetail.yaml:3:5: error: SEC-03 is waived for Pod `none`", done.stdout)
         self.assertIn("    3 |   - {rule: SEC-03", done.stdout)
 
+    def test_says_its_version(self):
+        done = self.run_it("--version")
+        self.assertRegex(done.stdout, r"^dovetail \d+\.\d+\.\d+\n$")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+
     def test_usage_errors(self):
         for arguments, words in (
             ((), "subcommand"),

@@ -62,9 +62,10 @@ constexpr const check::rule* others[] = {&check::DOV_04, &check::DOV_05, &check:
 
 std::vector<const check::rule*> all_rules() {
   std::vector<const check::rule*> all(std::begin(others), std::end(others));
-  for (const check::check_function& each : check::wiring) all.push_back(each.what);
-  for (const check::check_function& each : check::policies) all.push_back(each.what);
-  for (const check::check_function& each : check::warnings) all.push_back(each.what);
+  const auto add = [&](const auto& rules) { all.insert(all.end(), rules.begin(), rules.end()); };
+  add(check::rules_of<check::wiring>);
+  add(check::rules_of<check::policies>);
+  add(check::rules_of<check::warnings>);
   // What shares an id stays in the order of the rules: an error goes before the warning beside it.
   std::sort(all.begin(), all.end(), [](const auto* a, const auto* b) {
     return std::tie(a->id, a->weight, a->statement) < std::tie(b->id, b->weight, b->statement);

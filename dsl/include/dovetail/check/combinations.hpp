@@ -97,9 +97,13 @@ class combinations {
       for (const switch_setting& s : larger.settings) is_new = is_new && s.of != more.of;
       const set in = in_all & all_with(more);
       if (!is_new || in == 0 || (in & ~found) != 0) continue;
+      // In the order of the stack's values, as other causes are.
       cause& made = possible.emplace_back();
-      made.settings = larger.settings;
-      made.settings.push_back(more);
+      for (std::size_t of = 0; of < deciders_.size(); ++of) {
+        if (of == d) made.settings.push_back(more);
+        for (const switch_setting& s : larger.settings)
+          if (s.of == deciders_[of].value) made.settings.push_back(s);
+      }
     }
     return possible;
   }

@@ -17,7 +17,7 @@ inline constexpr rule IDN_26{"IDN-26", "one IngressClass at the most is the defa
 inline constexpr rule GRM_30{"GRM-30", "the controller of an IngressClass is a path of a domain: `example.com/name`",
                              "API server, validateIngressClassSpec", "write `k8s.io/ingress-nginx`"};
 inline constexpr rule CON_64{"CON-64", "an Ingress has rules or a default backend, and a rule by HTTP has paths",
-                             "API server, ValidateIngressSpec", "add withRule(...)"};
+                             "API server, ValidateIngressSpec", "add withPath(...)"};
 inline constexpr rule CON_65{"CON-65", "a backend of an Ingress is a Service with a port, or a resource",
                              "API server, validateIngressBackend",
                              "name one of the two, and the port by name or by number"};

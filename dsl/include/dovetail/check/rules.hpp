@@ -43,6 +43,9 @@
 #include "dovetail/check/volumes.hpp"
 #include "dovetail/check/workload_spec.hpp"
 
+#include <array>
+#include <cstddef>
+#include <iterator>
 #include <type_traits>
 
 namespace dovetail::check {
@@ -355,6 +358,14 @@ constexpr void check_DOV_04(const rule& what, const inventory& all, const model:
     }
   }
 }
+
+/// The rules of a list by themselves: whoever tells of them, and runs none, needs no code of theirs.
+template <const auto& Functions>
+inline constexpr auto rules_of = [] {
+  std::array<const rule*, std::size(Functions)> all{};
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = Functions[i].what;
+  return all;
+}();
 
 /// Runs the wiring rules and the policies that a stack asks for.
 constexpr void check_all(inventory& all, const model::list<asked_policy>& asked, report& into,
