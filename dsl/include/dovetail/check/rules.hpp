@@ -45,7 +45,6 @@
 
 #include <array>
 #include <cstddef>
-#include <iterator>
 #include <type_traits>
 
 namespace dovetail::check {
