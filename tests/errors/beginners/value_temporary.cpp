@@ -1,4 +1,6 @@
 // first: `value` is made in the middle of this line, and gone behind it: declare it by itself, `inline constexpr auto name = value<\.\.\.>\(\.\.\.\)`, and write its name here
+// raw(clang): 60
+// limit(clang): without dovetail-errors clang shows each call on the way, with its arguments
 #include "../web.hpp"
 
 #ifdef FIXED
