@@ -146,7 +146,8 @@ std::optional<judgement> parameter_of_a_function(const diagnostic& said) {
       name);
 }
 
-/// What is made where it is given, and whose address would be kept: a value, an external.
+/// What is made where it is given, and whose address would be kept: a value. (withExternals refuses
+/// a temporary itself.)
 std::optional<judgement> temporary(const diagnostic& said, source_files& files) {
   const std::string& message = said.error().message;
   const bool by_gcc = message.starts_with("'dovetail::") && message.ends_with("' is not a constant expression") &&
@@ -159,8 +160,9 @@ std::optional<judgement> temporary(const diagnostic& said, source_files& files) 
   for (const output_line& line : said.after())
     if (line.message == "temporary created here" && line.at.known()) at = line.at;
   if ((!by_gcc && !by_clang) || !at.known() || is_of_the_library(at.file)) return {};
+  if (contains(files.line(at), "external<")) return {};
   std::string maker;
-  for (const std::string_view each : {"choice_value", "list_value", "secret_value", "value", "external"})
+  for (const std::string_view each : {"choice_value", "list_value", "secret_value", "value"})
     if (maker.empty() && contains(files.line(at), std::string(each) + "<")) maker = each;
   if (maker.empty())
     return in_words(at,
