@@ -146,8 +146,7 @@ std::optional<judgement> parameter_of_a_function(const diagnostic& said) {
       name);
 }
 
-/// What is made where it is given, and whose address would be kept: a value. (withExternals refuses
-/// a temporary itself.)
+/// A value that is made where it is given, whose address would be kept. An external made so is refused by withExternals.
 std::optional<judgement> temporary(const diagnostic& said, source_files& files) {
   const std::string& message = said.error().message;
   const bool by_gcc = message.starts_with("'dovetail::") && message.ends_with("' is not a constant expression") &&

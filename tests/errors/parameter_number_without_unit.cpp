@@ -1,21 +1,11 @@
-// error: tests/errors/parameter_number_without_unit\.cpp:29: error: .*an amount of bytes belongs here: 512_Mi, 10_Gi
-// error: tests/errors/parameter_number_without_unit\.cpp:30: error: .*an amount of bytes belongs here: 512_Mi, 10_Gi
-// error: tests/errors/parameter_number_without_unit\.cpp:31: error: .*an amount of bytes belongs here: 512_Mi, 10_Gi
-// error: tests/errors/parameter_number_without_unit\.cpp:32: error: .*an amount of a processor belongs here: 100_m, 2_cpu
-// error: tests/errors/parameter_number_without_unit\.cpp:33: error: .*an amount of bytes belongs here: 64_Mi, 2_Gi
-// error: tests/errors/parameter_number_without_unit\.cpp:34: error: .*a span of at least a second belongs here, with its unit: 30s
-// error: tests/errors/parameter_number_without_unit\.cpp:35: error: .*a span of whole seconds belongs here, with its unit: 30s
-#include "web.hpp"
-
-#include <dovetail/autoscaling.hpp>
-
-inline constexpr auto domain = value<"domain">(grammars::host, "web.example.com");
-inline constexpr auto app_cpu = value<"app.cpu">(grammars::quantity, "250m");
-inline constexpr auto app_memory = value<"app.memory">(grammars::quantity, "64Mi");
-inline constexpr auto replicas = value<"replicas">(3);
-inline constexpr auto debug = value<"debug">(false);
-inline constexpr auto hosts = list_value<"hosts">(grammars::host, "a.example.com,b.example.com");
-inline constexpr auto password = secret_value<"password">();
+// error: tests/errors/parameter_number_without_unit\.cpp:19: error: .*an amount of bytes belongs here: 512_Mi, 10_Gi
+// error: tests/errors/parameter_number_without_unit\.cpp:20: error: .*an amount of bytes belongs here: 512_Mi, 10_Gi
+// error: tests/errors/parameter_number_without_unit\.cpp:21: error: .*an amount of bytes belongs here: 512_Mi, 10_Gi
+// error: tests/errors/parameter_number_without_unit\.cpp:22: error: .*an amount of a processor belongs here: 100_m, 2_cpu
+// error: tests/errors/parameter_number_without_unit\.cpp:23: error: .*an amount of bytes belongs here: 64_Mi, 2_Gi
+// error: tests/errors/parameter_number_without_unit\.cpp:24: error: .*a span of at least a second belongs here, with its unit: 30s
+// error: tests/errors/parameter_number_without_unit\.cpp:25: error: .*a span of whole seconds belongs here, with its unit: 30s
+#include "values.hpp"
 
 #ifdef FIXED
 inline constexpr auto data = PersistentVolumeClaim<"data">{}.withStorage(10_Gi);

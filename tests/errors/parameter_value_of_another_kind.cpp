@@ -1,23 +1,13 @@
-// error: tests/errors/parameter_value_of_another_kind\.cpp:33: error: .*a whole number from 0
-// error: tests/errors/parameter_value_of_another_kind\.cpp:34: error: .*a whole number from 1
-// error: tests/errors/parameter_value_of_another_kind\.cpp:35: error: .*a host name, a text or a value of grammars::host, belongs here
-// error: tests/errors/parameter_value_of_another_kind\.cpp:36: error: .*the name of a namespace belongs here
-// error: tests/errors/parameter_value_of_another_kind\.cpp:37: error: .*an amount of a processor belongs here
-// error: tests/errors/parameter_value_of_another_kind\.cpp:38: error: .*a list is no text: join its items
-// error: tests/errors/parameter_value_of_another_kind\.cpp:39: error: .*a secret stands in a Secret alone: GivenSecret
-// error: tests/errors/parameter_value_of_another_kind\.cpp:40: error: .*a text is put together from texts, whole numbers and values
-// error: tests/errors/parameter_value_of_another_kind\.cpp:41: error: .*a span of at least a second belongs here
-#include "web.hpp"
-
-#include <dovetail/autoscaling.hpp>
-
-inline constexpr auto domain = value<"domain">(grammars::host, "web.example.com");
-inline constexpr auto app_cpu = value<"app.cpu">(grammars::quantity, "250m");
-inline constexpr auto app_memory = value<"app.memory">(grammars::quantity, "64Mi");
-inline constexpr auto replicas = value<"replicas">(3);
-inline constexpr auto debug = value<"debug">(false);
-inline constexpr auto hosts = list_value<"hosts">(grammars::host, "a.example.com,b.example.com");
-inline constexpr auto password = secret_value<"password">();
+// error: tests/errors/parameter_value_of_another_kind\.cpp:23: error: .*a whole number from 0
+// error: tests/errors/parameter_value_of_another_kind\.cpp:24: error: .*a whole number from 1
+// error: tests/errors/parameter_value_of_another_kind\.cpp:25: error: .*a host name, a text or a value of grammars::host, belongs here
+// error: tests/errors/parameter_value_of_another_kind\.cpp:26: error: .*the name of a namespace belongs here
+// error: tests/errors/parameter_value_of_another_kind\.cpp:27: error: .*an amount of a processor belongs here
+// error: tests/errors/parameter_value_of_another_kind\.cpp:28: error: .*a list is no text: join its items
+// error: tests/errors/parameter_value_of_another_kind\.cpp:29: error: .*a secret stands in a Secret alone: GivenSecret
+// error: tests/errors/parameter_value_of_another_kind\.cpp:30: error: .*a text is put together from texts, whole numbers and values
+// error: tests/errors/parameter_value_of_another_kind\.cpp:31: error: .*a span of at least a second belongs here
+#include "values.hpp"
 
 #ifdef FIXED
 inline constexpr auto scaled = web.withReplicas(replicas);
