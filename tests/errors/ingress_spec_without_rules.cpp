@@ -1,4 +1,4 @@
-// error: tests/errors/ingress_spec_without_rules\.cpp:4: Ingress `web` has neither rules nor a default backend; add withRule\(\.\.\.\) \[CON-64\]
+// error: tests/errors/ingress_spec_without_rules\.cpp:4: Ingress `web` has neither rules nor a default backend; add withPath\(\.\.\.\) \[CON-64\]
 #include "web.hpp"
 
 inline constexpr auto broken = resource<api::networking::v1::Ingress, "web">([](api::networking::v1::Ingress& x) {
