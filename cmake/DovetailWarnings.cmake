@@ -7,8 +7,3 @@ target_compile_options(dovetail-warnings INTERFACE -Wall -Wextra -Wpedantic)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   target_compile_options(dovetail-warnings INTERFACE -Wno-restrict)
 endif()
-
-# text/refused.hpp has an attribute of clang's for clang alone.
-if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
-  target_compile_options(dovetail-warnings INTERFACE -Wno-gcc-compat)
-endif()

@@ -27,7 +27,9 @@
 /// After a consteval function: clang says `words` at the line of the call, where the condition holds for its arguments. g++ has no
 /// such thing: see `objection`.
 #ifdef __clang__
-#define DOVETAIL_REFUSED_IF(condition, words) __attribute__((diagnose_if(condition, words, "error")))
+#define DOVETAIL_REFUSED_IF(condition, words)                                           \
+  _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wgcc-compat\"") \
+      __attribute__((diagnose_if(condition, words, "error"))) _Pragma("clang diagnostic pop")
 #else
 #define DOVETAIL_REFUSED_IF(condition, words)
 #endif
