@@ -15,13 +15,15 @@ class decoder {
   void decode_object(const model::type& of, void* target, node_index mapping, const step& at,
                      std::string_view left_out = {});
 
+  /// Any value.
+  void json(model::json& target, node_index n, const step& at);
+
   entry_stack& entries() { return entries_; }
 
  private:
   void value(const model::type& of, void* target, const model::constraints* limits, node_index n, const step& at);
   void list(const model::type& of, void* target, const model::constraints* limits, node_index n, const step& at);
   void map(const model::type& of, void* target, const model::constraints* limits, node_index n, const step& at);
-  void json(model::json& target, node_index n, const step& at);
   void json_scalar(model::json& target, node_index n, const step& at);
   void field(const model::type& of, void* target, const entry& written, std::size_t& guess, const step& here);
   void unknown_field(const entry& written, const step& here);

@@ -3,6 +3,7 @@
 #include "chunks.hpp"
 #include "context.hpp"
 #include "decode.hpp"
+#include "dovetail/api/core/v1.hpp"
 #include "kind_types.hpp"
 #include "parse.hpp"
 #include "scalars.hpp"
@@ -158,7 +159,7 @@ class reader {
     if (of == nullptr) {
       in.report(fault::unknown_kind, tree_.at(what.kind_at == 0 ? root : what.kind_at), at.to_field("kind"),
                 [&] { return words_for_unknown_kind(what.api_version, what.kind, how_.more_kinds); });
-      return;
+      return read_unknown(root, at, made);
     }
     const model::type& type = of->type();
     if (how_.checks_fields && how_.kubernetes_minor != 0 && type.since > how_.kubernetes_minor)
@@ -169,6 +170,28 @@ class reader {
     memory_.take(sizes_.of(type), made.at);
     made.content = object(*of);
     decode.decode_object(type, made.content.get(), root, at);
+  }
+
+  /// What can be read of an object without knowing its type. Nothing in it is a problem: its kind may take it.
+  void read_unknown(node_index root, const step& at, document& made) {
+    problem_list untold(0);
+    context in{tree_, how_, memory_, characters_, untold};
+    decoder decode(in, sizes_);
+    decode.json(made.fields, root, at);
+    node_index in_it = root;
+    for (const char* field : {"spec", "template"}) {
+      in_it = value_of(tree_, in_it, field);
+      if (in_it == 0) return;
+      in_it = in.follow(in_it);
+    }
+    const node_index pod = value_of(tree_, in_it, "spec");
+    if (pod == 0 || value_of(tree_, in.follow(pod), "containers") == 0) return;
+    static const kind& of = *find_kind("v1", "PodTemplate", {});
+    memory_.take(sizes_.of(of.type()), made.at);
+    made.pods = object(of);
+    api::core::v1::PodTemplateSpec& target = made.pods.as<api::core::v1::PodTemplate>()->template_.ensure();
+    decode.decode_object(model::type_of<api::core::v1::PodTemplateSpec>(), &target, in_it,
+                         at.to_field("spec").to_field("template"));
   }
 
   /// The kind of the items of a list of one kind; null for what is no such list.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dovetail/model/arena.hpp"
+#include "dovetail/model/json.hpp"
 #include "dovetail/read/kinds.hpp"
 #include "dovetail/read/options.hpp"
 #include "dovetail/read/problem.hpp"
@@ -25,6 +26,11 @@ struct document {
   place at{};
   /// None for a kind that is not registered.
   object content{};
+  /// All fields of an object whose kind is not registered, with their places.
+  model::json fields{};
+  /// The template of the pods that an object of such a kind makes, where it has one in `spec.template` as Deployments do, as
+  /// a PodTemplate of core/v1. What of it is no field of a pod is left out without a word: the kind may have more.
+  object pods{};
   /// The reader found nothing wrong with it.
   bool sound = false;
 };
