@@ -215,17 +215,34 @@ constexpr void check_GRM_18(const rule& what, const inventory& all, report& into
     for (const model::text& key : h.keys) detail::check_value(what, *h.maker, "a key", key, grammars::config_key, into);
 }
 
+namespace detail {
+
+/// The host of what may be a whole address: `web.example.com` of `https://web.example.com:8443/login`.
+constexpr std::string_view host_of(std::string_view written) {
+  if (const std::size_t scheme = written.find("://"); scheme != std::string_view::npos)
+    written.remove_prefix(scheme + 3);
+  return written.substr(0, written.find_first_of(":/"));
+}
+
+template <class Facts>
+constexpr void check_host(const rule& what, const Facts& facts, const char* field, const model::text& host,
+                          report& into) {
+  if (breaks(host, grammars::host))
+    report_value(what, facts, field, host, grammars::host, mended_name(host_of(host.view()), true, into.arena()), into);
+}
+
+}  // namespace detail
+
 inline constexpr rule GRM_28{"GRM-28", "the hosts of an Ingress or a Certificate are DNS names",
                              "API server, validateIngressRules", "use a name such as `app.example.com`"};
 constexpr void check_GRM_28(const rule& what, const inventory& all, report& into) {
   for (const ingress& i : all.ingresses) {
-    for (const auto& rule : i.object->spec.rules) detail::check_name(what, i, "host", rule.host, grammars::host, into);
+    for (const auto& rule : i.object->spec.rules) detail::check_host(what, i, "host", rule.host, into);
     for (const auto& tls : i.object->spec.tls)
-      for (const auto& host : tls.hosts) detail::check_name(what, i, "a TLS host", host, grammars::host, into);
+      for (const auto& host : tls.hosts) detail::check_host(what, i, "a TLS host", host, into);
   }
   for (const certificate& c : all.certificates)
-    for (const model::text& name : *c.dns_names)
-      detail::check_name(what, *c.owner, "DNS name", name, grammars::host, into);
+    for (const model::text& name : *c.dns_names) detail::check_host(what, *c.owner, "DNS name", name, into);
 }
 
 namespace detail {
