@@ -94,6 +94,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/pod_spec.hpp
     include/dovetail/check/policy.hpp
     include/dovetail/check/policy_reliability.hpp
+    include/dovetail/check/policy_access.hpp
     include/dovetail/check/policy_security.hpp
     include/dovetail/check/probes.hpp
     include/dovetail/check/profile.hpp

@@ -7,6 +7,7 @@
 #include "dovetail/check/credentials.hpp"
 #include "dovetail/check/disruption_budget.hpp"
 #include "dovetail/check/grammar.hpp"
+#include "dovetail/check/policy_access.hpp"
 #include "dovetail/check/policy_reliability.hpp"
 #include "dovetail/check/variables.hpp"
 
