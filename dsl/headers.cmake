@@ -54,9 +54,11 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/workload.hpp
     include/dovetail/cert_manager.hpp
     include/dovetail/check/access.hpp
+    include/dovetail/check/access_rules.hpp
     include/dovetail/check/addresses.hpp
     include/dovetail/check/alone.hpp
     include/dovetail/check/amounts.hpp
+    include/dovetail/check/api_resources.hpp
     include/dovetail/check/asked.hpp
     include/dovetail/check/autoscaler.hpp
     include/dovetail/check/cert_manager.hpp
@@ -93,6 +95,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/pod.hpp
     include/dovetail/check/pod_spec.hpp
     include/dovetail/check/policy.hpp
+    include/dovetail/check/policy_access.hpp
     include/dovetail/check/policy_reliability.hpp
     include/dovetail/check/policy_security.hpp
     include/dovetail/check/probes.hpp

@@ -75,3 +75,29 @@ inline constexpr auto class_of = resource<c, Name>([](c& x) {
 inline constexpr auto one_default = stack<"test">(file("a", class_of<"a", true>), file("b", class_of<"b", false>));
 inline constexpr auto two_defaults = stack<"test">(file("a", class_of<"a", true>), file("b", class_of<"b", true>));
 static_assert(tells<one_default, two_defaults>("IDN-26"));
+
+inline constexpr auto path = [](i& x, const char* text) { x.spec.rules[0].http->paths[0].path = text; };
+static_assert(
+    tells<of_ingress<[](i& x) { path(x, "/$metadata/a.b"); }>, of_ingress<[](i& x) { path(x, "/api/.*"); }>>("CON-98"));
+static_assert(is_sound<of_ingress<[](i& x) {
+  path(x, "/api/(.*)");
+  x.spec.rules[0].http->paths[0].pathType = net::HTTPIngressPath::PathType::ImplementationSpecific;
+}>>);
+// That it is refused by newer ones is a warning.
+static_assert(is_sound<of_ingress<[](i& x) {
+  path(x, "/api/(.*)");
+  x.metadata.annotations["nginx.ingress.kubernetes.io/use-regex"] = "true";
+}>>);
+
+// Of the AWS Load Balancer Controller: what an annotation says, in place of a Service.
+inline constexpr auto annotated_action = [](i& x) {
+  auto& backend = x.spec.rules[0].http->paths[0].backend;
+  backend.service->name = "moved";
+  backend.service->port->name = "use-annotation";
+  backend.service->port->number.reset();
+  x.metadata.annotations["alb.ingress.kubernetes.io/actions.moved"] = "{}";
+};
+static_assert(tells<of_ingress<annotated_action>, of_ingress<[](i& x) {
+                      annotated_action(x);
+                      x.spec.rules[0].http->paths[0].backend.service->name = "gone";
+                    }>>("REF-09"));

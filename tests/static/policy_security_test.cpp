@@ -2,7 +2,6 @@
 #include "edited.hpp"
 
 #include <dovetail/api/networking/v1.hpp>
-#include <dovetail/api/rbac/v1.hpp>
 
 /// Whether a stack that asks for a policy keeps it as the first edit leaves it, and breaks it as the second does.
 template <const check::rule& Policy, const auto& Stack>
@@ -89,30 +88,6 @@ inline constexpr auto isolates =
     resource<net::NetworkPolicy, "all">([](net::NetworkPolicy& n) { n.spec.podSelector.ensure(); });
 inline constexpr auto isolated = stack<"test">(file("a", workload), file("b", isolates));
 static_assert(asks<check::SEC_34, isolated, plain>());
-using role = api::rbac::v1::Role;
-template <auto Edit>
-inline constexpr auto& of_role = of_kind<role, [](role& r) {
-  auto& rule = r.rules.emplace_back();
-  rule.apiGroups.push_back("");
-  Edit(rule);
-}>;
-inline constexpr auto may = [](auto& rule, const char* verb, const char* what) {
-  rule.verbs.push_back(verb);
-  rule.resources.push_back(what);
-};
-inline constexpr auto& lists_pods = of_role<[](auto& r) { may(r, "list", "pods"); }>;
-static_assert(asks<check::SEC_35, lists_pods, of_role<[](auto& r) { may(r, "*", "pods"); }>>());
-static_assert(asks<check::SEC_36, lists_pods, of_role<[](auto& r) { may(r, "get", "secrets"); }>>());
-static_assert(asks<check::SEC_37, lists_pods, of_role<[](auto& r) { may(r, "create", "deployments"); }>>());
-static_assert(asks<check::SEC_38, lists_pods, of_role<[](auto& r) { may(r, "create", "pods/exec"); }>>());
-static_assert(asks<check::SEC_40, lists_pods, of_role<[](auto& r) { may(r, "escalate", "roles"); }>>());
-using binding = api::rbac::v1::ClusterRoleBinding;
-template <fixed_string Role>
-inline constexpr auto& of_binding = of_kind<binding, [](binding& b) {
-  b.roleRef.kind = "ClusterRole";
-  b.roleRef.name = Role.view();
-}>;
-static_assert(asks<check::SEC_39, of_binding<"view">, of_binding<"cluster-admin">>());
 static_assert(asks<check::SEC_43, of_container<[](c& x) { x.imagePullPolicy = c::ImagePullPolicy::Always; }>, plain>());
 static_assert(asks<check::SEC_44, of_volume<[](auto&) {}>, of_pod<[](p& x) {
                      x.containers[0].volumeMounts.emplace_back().mountPropagation =

@@ -1,6 +1,8 @@
 /// check/service_spec.hpp: what goes with a Service's type, and its addresses.
 #include "edited.hpp"
 
+#include <dovetail/api/discovery/v1.hpp>
+
 using s = core::ServiceSpec;
 using type = s::Type;
 static_assert(is_sound<of_service<[](s&) {}>>);
@@ -88,3 +90,36 @@ inline constexpr auto of_both =
     stack<"test">(file("a", workload), file("b", canary), file("c", service_with<[](s&) {}>));
 static_assert(warnings_of<of_both>(check::REF_08) == 1);
 static_assert(warnings_of<of_service<[](s&) {}>>(check::REF_08) == 0);
+static_assert(breaks_only<of_service<[](s& x) {
+  x.type = type::ExternalName;
+  x.externalName = "192.0.2.7";
+}>>("GRM-33"));
+
+// Addresses that are given by hand.
+using slice = api::discovery::v1::EndpointSlice;
+inline constexpr auto unselecting = resource<core::Service, "db">([](core::Service& x) {
+  auto& port = x.spec.ports.emplace_back();
+  port.name = "sql";
+  port.port = 5432;
+});
+template <auto Edit>
+inline constexpr auto slice_with = resource<slice, "db-1">([](slice& x) {
+  x.metadata.labels["kubernetes.io/service-name"] = "db";
+  x.addressType = slice::AddressType::IPv4;
+  x.endpoints.emplace_back().addresses.push_back("192.0.2.7");
+  auto& port = x.ports.emplace_back();
+  port.name = "sql";
+  port.port = 15432;
+  Edit(x);
+});
+template <auto Edit>
+inline constexpr auto of_slice = stack<"test">(file("a", unselecting), file("b", slice_with<Edit>));
+inline constexpr auto& fitting = of_slice<[](slice&) {}>;
+static_assert(tells<fitting, of_slice<[](slice& x) { x.ports[0].name = "db"; }>>("REF-91"));
+static_assert(
+    breaks_only<of_slice<[](slice& x) { x.ports[0].protocol = api::discovery::v1::EndpointPort::Protocol::UDP; }>>(
+        "REF-91"));
+static_assert(breaks_only<of_slice<[](slice& x) { x.addressType = slice::AddressType::IPv6; }>>("GRM-55"));
+static_assert(breaks_only<of_slice<[](slice& x) { x.endpoints[0].addresses[0] = "127.0.0.1"; }>>("GRM-32"));
+static_assert(breaks_only<of_slice<[](slice& x) { x.endpoints[0].addresses[0] = "192.0.2"; }>>("GRM-31"));
+static_assert(breaks_only<of_slice<[](slice& x) { x.endpoints[0].addresses[0] = "db.example.com"; }>>("GRM-55"));

@@ -211,7 +211,6 @@ constexpr bool may_be_made_for(const resource& r, std::string_view service) {
 /// Whether there is a Service of this name; one that an operator makes, or that every cluster has, counts.
 constexpr bool is_there(std::string_view service, const resource& from, const inventory& all) {
   if (all.find_service(service, from) != nullptr || all.find_external_service(service, from) != nullptr) return true;
-  if (model::same(service, "kubernetes") && model::same(from.in->name, "default")) return true;
   for (const resource& r : all.resources)
     if (r.in == from.in && may_be_made_for(r, service)) return true;
   return false;

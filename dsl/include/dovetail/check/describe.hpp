@@ -207,14 +207,41 @@ constexpr void describe(const api::core::v1::ServiceAccount& object, const resou
   for (const auto& secret : object.secrets) detail::refer(REF_35, owner, "Secret", secret.name, "secrets", all);
 }
 
-constexpr void describe(const api::core::v1::Endpoints&, const resource& owner, inventory& all) {
+namespace detail {
+
+template <class Ports>
+constexpr void add_ports(const Ports& ports, given_addresses& to) {
+  for (const auto& port : ports)
+    to.ports.push_back({port.name, port.protocol.has_value() ? port.protocol.view() : std::string_view("TCP"),
+                        port.name.at().known() ? port.name.at() : port.port.at()});
+}
+
+}  // namespace detail
+
+constexpr void describe(const api::core::v1::Endpoints& object, const resource& owner, inventory& all) {
   detail::refer(REF_60, owner, "Service", owner.name, "its name", all);
+  given_addresses& given = all.addresses.emplace_back();
+  given.owner = &owner;
+  given.service = owner.name;
+  for (const auto& subset : object.subsets) {
+    for (const auto* listed : {&subset.addresses, &subset.notReadyAddresses})
+      for (const auto& address : *listed) given.addresses.push_back(address.ip);
+    detail::add_ports(subset.ports, given);
+  }
 }
 template <class T>
   requires(T::kind == "EndpointSlice")
 constexpr void describe(const T& object, const resource& owner, inventory& all) {
-  if (const model::text* of = object.metadata.labels.find("kubernetes.io/service-name"))
+  given_addresses& given = all.addresses.emplace_back();
+  given.owner = &owner;
+  if (const model::text* of = object.metadata.labels.find("kubernetes.io/service-name")) {
     detail::refer(REF_59, owner, "Service", *of, "its label", all);
+    given.service = *of;
+  }
+  given.type = object.addressType.view();
+  for (const auto& endpoint : object.endpoints)
+    for (const model::text& address : endpoint.addresses) given.addresses.push_back(address);
+  detail::add_ports(object.ports, given);
 }
 
 // Kinds whose types are in headers that few stacks include: whichever header it is.
@@ -255,8 +282,17 @@ constexpr void describe(const T& object, const resource& owner, inventory& all) 
 template <class T>
   requires((T::kind == "Role" || T::kind == "ClusterRole") && T::api_version.starts_with("rbac."))
 constexpr void describe(const T& object, const resource& owner, inventory& all) {
+  if constexpr (requires { object.aggregationRule; })
+    if (object.aggregationRule) {
+      const bool any = !object.rules.empty();
+      all.aggregated_roles.push_back({&owner, &object.aggregationRule->clusterRoleSelectors,
+                                      any && !object.rules[0].verbs.empty() ? object.rules[0].verbs[0].at() : place{},
+                                      any});
+      return;
+    }
   for (const auto& rule : object.rules)
-    all.access_rules.push_back({&owner, &rule.apiGroups, &rule.resources, &rule.verbs});
+    all.access_rules.push_back(
+        {&owner, &rule.apiGroups, &rule.resources, &rule.verbs, &rule.resourceNames, &rule.nonResourceURLs});
 }
 
 /// A RoleBinding or a ClusterRoleBinding.
@@ -269,7 +305,7 @@ constexpr void describe(const T& object, const resource& owner, inventory& all) 
   binding.role = object.roleRef.name;
   detail::refer(REF_37, owner, object.roleRef.kind.view(), object.roleRef.name, "roleRef", all);
   for (const auto& subject : object.subjects) {
-    binding.subjects.push_back(subject.name);
+    binding.subjects.push_back({subject.kind.view(), subject.name});
     if (subject.kind == "ServiceAccount")
       detail::refer(REF_38, owner, "ServiceAccount", subject.name, "subjects", all).name_space =
           subject.namespace_.view();

@@ -223,6 +223,7 @@ constexpr const resource& owner_of(const network_policy& p) { return *p.owner; }
 constexpr const resource& owner_of(const ingress_class& c) { return *c.owner; }
 constexpr const resource& owner_of(const access_rule& r) { return *r.owner; }
 constexpr const resource& owner_of(const role_binding& b) { return *b.owner; }
+constexpr const resource& owner_of(const given_addresses& g) { return *g.owner; }
 constexpr const resource& owner_of(const job& j) { return *j.owner; }
 constexpr const resource& owner_of(const tls_use& u) { return *u.owner; }
 constexpr const resource& owner_of(const stateful_set& s) { return *s.owner; }

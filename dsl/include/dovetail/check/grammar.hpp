@@ -136,7 +136,7 @@ constexpr void check_GRM_12(const rule& what, const inventory& all, report& into
     for (const auto& port : s.object->spec.ports) {
       detail::check_port_number(what, s, "port", port.port, into);
       detail::check_port_number(what, s, "target port", port.targetPort.number, into);
-      if (port.nodePort.has_value() && !is_node_port(port.nodePort.value()))
+      if (port.nodePort.value_or(0) != 0 && !is_node_port(port.nodePort.value()))
         into.add(what, *s.owner, port.nodePort.at(),
                  {detail::title(s, into), " has node port ", into.digits(port.nodePort.value()),
                   ", which is not from 30000 to 32767", advice{"use one of these"}});

@@ -16,13 +16,34 @@ constexpr std::string_view title(const route& r, report& into) {
                            : into.joined({owner, " routes `", r.path->path.view(), "`"});
 }
 
+/// The name of a port that stands for what an annotation says, and how the annotation's key begins; the backend's name follows.
+/// Source: AWS Load Balancer Controller, enhanced backends.
+inline constexpr std::string_view annotated_port = "use-annotation",
+                                  annotated_action = "alb.ingress.kubernetes.io/actions.";
+
+/// Whether a route's backend is what an annotation of its Ingress says, and no Service.
+constexpr bool is_annotated(const route& r) {
+  if (!r.to->service || !r.to->service->port || !(r.to->service->port->name == annotated_port)) return false;
+  for (const auto& annotation : r.of->object->metadata.annotations)
+    if (const std::string_view key = annotation.key.view();
+        key.starts_with(annotated_action) &&
+        model::same(key.substr(annotated_action.size()), r.to->service->name.view()))
+      return true;
+  return false;
+}
+
 constexpr void check_backend_service(const rule& what, const route& r, const inventory& all, report& into) {
-  if (!r.to->service) return;
+  if (!r.to->service || is_annotated(r)) return;
   const model::text& name = r.to->service->name;
   const resource& owner = owner_of(r);
   if (all.find_service(name.view(), owner) != nullptr || all.find_external_service(name.view(), owner) != nullptr)
     return;
-  tell_missing(what, owner, title(r, into), " to ", {"Service", name, "which this stack does not define"}, all, into);
+  const bool annotated = r.to->service->port && r.to->service->port->name == annotated_port;
+  tell_missing(what, owner, title(r, into), " to ",
+               {"Service", name,
+                annotated ? into.joined({"which its Ingress has no annotation ", annotated_action, name.view(), " for"})
+                          : "which this stack does not define"},
+               all, into);
 }
 
 /// Calls `visit(name, number)` for each port of a Service; says false where its ports are not known.
@@ -71,7 +92,7 @@ constexpr void report_backend_port(const rule& what, const route& r, const model
 }
 
 constexpr void check_backend_port(const rule& what, const route& r, const inventory& all, report& into) {
-  if (!r.to->service) return;
+  if (!r.to->service || is_annotated(r)) return;
   model::int_or_string asked;
   if (const auto& port = r.to->service->port) {
     asked.number = port->number;
@@ -83,7 +104,15 @@ constexpr void check_backend_port(const rule& what, const route& r, const invent
         found = found || (asked.word.has_value() ? model::same(asked.word.view(), name)
                                                  : asked.number == model::integer(number));
       });
-  if (known && !found) report_backend_port(what, r, asked, all, into);
+  if (known && !found) return report_backend_port(what, r, asked, all, into);
+  const service* s = known || !asked.word.has_value() || asked.word.empty()
+                         ? nullptr
+                         : all.find_service(r.to->service->name.view(), owner_of(r));
+  // Where no port is declared, a controller takes the number that it is told.
+  if (s != nullptr)
+    into.add(what, owner_of(r), asked.at(),
+             {title(r, into), " to port `", asked.word.view(), "` of Service `", s->owner->name.view(),
+              "`, an ExternalName that declares no port: its port is said by number"});
 }
 
 }  // namespace detail
@@ -193,10 +222,15 @@ constexpr const api::networking::v1::HTTPIngressPath* hiding(const api::networki
   for (std::size_t r = 0; r <= rule; ++r) {
     if (!spec.rules[r].http || !model::same(spec.rules[r].host.view(), spec.rules[rule].host.view())) continue;
     const auto& paths = spec.rules[r].http->paths;
-    for (std::size_t p = 0; p < (r == rule ? later : paths.size()); ++p)
+    for (std::size_t p = 0; p < (r == rule ? later : paths.size()); ++p) {
+      // A redirection to HTTPS takes what comes without, and stands before what comes with it.
+      if (paths[p].backend.service && paths[p].backend.service->port &&
+          paths[p].backend.service->port->name == annotated_port)
+        continue;
       if (is_same_path(paths[p], hidden) ||
           (!is_exact && paths[p].pathType == path_type::Prefix && is_below(hidden.path.view(), paths[p].path.view())))
         return &paths[p];
+    }
   }
   return nullptr;
 }

@@ -156,10 +156,89 @@ constexpr void check_class(const ingress_class& c, report& into) {
 
 }  // namespace detail
 
+inline constexpr rule CON_98{
+    "CON-98", "a path of type Prefix or Exact is a path, and neither a pattern nor a regular expression",
+    "Dovetail (ingress-nginx, AWS Load Balancer Controller and GKE refuse it)",
+    "write the path as it is, or set pathType to ImplementationSpecific where the controller knows patterns"};
+inline constexpr rule CON_99{
+    "CON-99", "a path that ingress-nginx takes for a regular expression is of type ImplementationSpecific",
+    "ingress-nginx, strict-validate-path-type, from 1.12 on", "set pathType to ImplementationSpecific",
+    severity::warning};
+
+namespace detail {
+
+/// Whether a path has what no path of a URL has, and patterns and regular expressions do.
+constexpr bool is_pattern(std::string_view path) {
+  for (std::size_t i = 0; i < path.size(); ++i) {
+    for (const char special : {'*', '?', '|', '^', '\\', '['})
+      if (path[i] == special) return true;
+    if (path[i] == '.' && i + 1 < path.size() && path[i + 1] == '+') return true;
+  }
+  return path.size() > 1 && path.ends_with('$');
+}
+
+/// Who reads the paths of an Ingress as regular expressions, as its annotations say.
+enum class pattern_reader : std::uint8_t { nobody, ingress_nginx, another };
+
+constexpr pattern_reader reader_of_patterns(const ingress& i) {
+  pattern_reader found = pattern_reader::nobody;
+  for (const auto& annotation : i.object->metadata.annotations) {
+    const std::string_view key = annotation.key.view();
+    if ((key.ends_with("/use-regex") && annotation.value == "true") || key.ends_with("/rewrite-target")) {
+      if (key.starts_with("nginx.ingress.kubernetes.io/")) return pattern_reader::ingress_nginx;
+      found = pattern_reader::another;
+    } else if (key.ends_with("/path-regex") || (key.ends_with("/path-type") && annotation.value == "regex")) {
+      found = pattern_reader::another;
+    }
+  }
+  return found;
+}
+
+/// One Ingress's annotation is for each path of its hosts, whichever Ingress they are of.
+constexpr pattern_reader reader_of_patterns(const route& r, const inventory& all) {
+  if (const pattern_reader own = reader_of_patterns(*r.of); own != pattern_reader::nobody) return own;
+  const std::string_view host = host_of(r);
+  for (const ingress& other : all.ingresses) {
+    if (&other == r.of) continue;
+    for (const auto& rule : other.object->spec.rules)
+      if (model::same(rule.host.view(), host) && reader_of_patterns(other) == pattern_reader::ingress_nginx)
+        return pattern_reader::ingress_nginx;
+  }
+  return pattern_reader::nobody;
+}
+
+constexpr bool is_literal(const route& r) {
+  using path_type = api::networking::v1::HTTPIngressPath::PathType;
+  return r.path != nullptr && (r.path->pathType == path_type::Prefix || r.path->pathType == path_type::Exact);
+}
+
+constexpr void check_pattern(const route& r, const inventory& all, report& into) {
+  // Where it does not even start with a slash, GRM-29 says so.
+  if (!is_literal(r) || !r.path->path.view().starts_with('/') || !is_pattern(r.path->path.view())) return;
+  const std::string_view type = r.path->pathType.view();
+  if (reader_of_patterns(r, all) == pattern_reader::nobody)
+    into.add(CON_98, *r.of->owner, r.path->path.at(),
+             {title(r, into), ", a pattern, by the pathType ", type, ", which takes each character for itself"});
+}
+
+}  // namespace detail
+
+constexpr void check_CON_99(const rule& what, const inventory& all, report& into) {
+  for (const route& r : all.routes)
+    if (detail::is_literal(r) && detail::is_pattern(r.path->path.view()) && r.path->path.view().starts_with('/') &&
+        detail::reader_of_patterns(r, all) == detail::pattern_reader::ingress_nginx)
+      into.add(what, *r.of->owner, r.path->pathType.at().known() ? r.path->pathType.at() : r.path->path.at(),
+               {detail::title(r, into), ", a regular expression, by the pathType ", r.path->pathType.view(),
+                ", which ingress-nginx refuses from 1.12 on"});
+}
+
 /// All of the above.
 constexpr void check_ingress_specs(const rule&, const inventory& all, report& into) {
   for (const ingress& i : all.ingresses) detail::check_ingress_spec(i, into);
-  for (const route& r : all.routes) detail::check_backend(r, into);
+  for (const route& r : all.routes) {
+    detail::check_backend(r, into);
+    detail::check_pattern(r, all, into);
+  }
   detail::check_repeated_routes(all, into);
   const ingress_class* usual = nullptr;
   for (const ingress_class& c : all.ingress_classes) {

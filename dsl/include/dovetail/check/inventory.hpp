@@ -331,18 +331,49 @@ struct ingress_class {
   const api::networking::v1::IngressClass* object = nullptr;
 };
 
-/// A Role or a ClusterRole's rules, and who is given one.
+/// A rule of a Role or a ClusterRole, a ClusterRole that is put together of others, and who is given one.
 struct access_rule {
   const resource* owner = nullptr;
   const model::list<model::text>* groups = nullptr;
   const model::list<model::text>* resources = nullptr;
   const model::list<model::text>* verbs = nullptr;
+  /// The objects that it is for; none: all of them.
+  const model::list<model::text>* names = nullptr;
+  /// Paths of the server, in place of groups and resources.
+  const model::list<model::text>* paths = nullptr;
+};
+struct aggregated_role {
+  const resource* owner = nullptr;
+  const model::list<api::meta::v1::LabelSelector>* selectors = nullptr;
+  /// Where rules of its own stand, which the server writes over.
+  place own_rules{};
+  bool has_rules = false;
 };
 struct role_binding {
   const resource* owner = nullptr;
   std::string_view role_kind{};
   model::text role{};
-  model::list<model::text> subjects{};
+  struct subject {
+    std::string_view kind{};
+    model::text name{};
+  };
+  model::list<subject> subjects{};
+};
+
+/// Addresses that somebody gives to a Service by hand: its Endpoints, or an EndpointSlice.
+struct given_addresses {
+  const resource* owner = nullptr;
+  /// The Service's name, where it stands; empty where none is named.
+  model::text service{};
+  /// "IPv4", "IPv6", "FQDN"; empty where it need not be said.
+  std::string_view type{};
+  model::list<model::text> addresses{};
+  struct port {
+    model::text name{};
+    std::string_view protocol{};
+    place at{};
+  };
+  model::list<port> ports{};
 };
 
 /// A server of mariadb-operator's, and what is in it from the start.
@@ -417,7 +448,9 @@ struct inventory {
   model::list<disruption_budget> disruption_budgets{};
   model::list<network_policy> network_policies{};
   model::list<ingress_class> ingress_classes{};
+  model::list<given_addresses> addresses{};
   model::list<access_rule> access_rules{};
+  model::list<aggregated_role> aggregated_roles{};
   model::list<role_binding> role_bindings{};
   model::list<field_fault_of> field_faults{};
   /// What was found when a kind's objects were looked at one by one.
@@ -446,6 +479,7 @@ struct inventory {
 
   /// Once everything is in: makes ready what the functions below search, and finds out which Service picks which pods.
   constexpr void connect() {
+    if (api_server_.ports.empty()) api_server_.ports.push_back({"https", 443});
     names_.reset(resources.size());
     for (const resource& r : resources) names_.add(r.name.view(), r);
     holder_names_.reset(key_holders.size());
@@ -484,7 +518,7 @@ struct inventory {
   constexpr const external_service* find_external_service(std::string_view name, const resource& from) const {
     for (const external_service& s : external_services)
       if (s.owner->in == from.in && model::same(s.owner->name.view(), name)) return &s;
-    return nullptr;
+    return model::same(name, "kubernetes") && model::same(from.name_space, "default") ? &api_server_ : nullptr;
   }
   /// Secrets and ConfigMaps of this name, in any namespace, each for each that makes it.
   constexpr auto holders_named(std::string_view name) const { return holder_names_.find(name); }
@@ -517,6 +551,8 @@ struct inventory {
     return rarest->view();
   }
 
+  /// The Service `kubernetes` of the namespace default, which each cluster has.
+  external_service api_server_{};
   index<resource> names_{};
   index<key_holder> holder_names_{};
   index<service> service_names_{};

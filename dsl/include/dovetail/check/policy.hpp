@@ -7,6 +7,7 @@
 #include "dovetail/check/credentials.hpp"
 #include "dovetail/check/disruption_budget.hpp"
 #include "dovetail/check/grammar.hpp"
+#include "dovetail/check/policy_access.hpp"
 #include "dovetail/check/policy_reliability.hpp"
 #include "dovetail/check/variables.hpp"
 
@@ -241,15 +242,16 @@ inline constexpr check_function policies[] = {{&REF_82, detail::check_makers},
                                               {&SEC_32, detail::check_tls},
                                               {&SEC_33, detail::check_hosts},
                                               {&SEC_34, detail::check_isolation},
-                                              {&SEC_35, detail::check_each_access<detail::wildcard_fault>},
-                                              {&SEC_36, detail::check_each_access<detail::secrets_fault>},
-                                              {&SEC_37, detail::check_each_access<detail::create_fault>},
-                                              {&SEC_38, detail::check_each_access<detail::exec_fault>},
+                                              {&SEC_35, detail::check_each_access<detail::check_wildcards>},
+                                              {&SEC_36, detail::check_each_access<detail::check_secrets>},
+                                              {&SEC_37, detail::check_each_access<detail::check_creation>},
+                                              {&SEC_38, detail::check_each_access<detail::check_commands>},
                                               {&SEC_39, detail::check_admin},
                                               {&SEC_40, detail::check_masters},
                                               {&SEC_43, detail::check_each_container<detail::pull_fault>},
                                               {&SEC_44, detail::check_each_container<detail::propagation_fault>},
                                               {&SEC_46, detail::check_each_container<detail::no_context_fault>},
+                                              {&SEC_48, detail::check_anonymous},
                                               {&SEC_03, check_SEC_03},
                                               {&SEC_42, check_SEC_42},
                                               {&DOV_12, check_DOV_12},
@@ -339,5 +341,6 @@ inline constexpr const check::rule* no_escalating_rights = &check::SEC_40;
 inline constexpr const check::rule* fresh_images = &check::SEC_43;
 inline constexpr const check::rule* no_bidirectional_mounts = &check::SEC_44;
 inline constexpr const check::rule* security_context = &check::SEC_46;
+inline constexpr const check::rule* no_anonymous_rights = &check::SEC_48;
 
 }  // namespace dovetail::policy

@@ -2,6 +2,7 @@
 /// one line here.
 #pragma once
 
+#include "dovetail/check/access_rules.hpp"
 #include "dovetail/check/addresses.hpp"
 #include "dovetail/check/alone.hpp"
 #include "dovetail/check/amounts.hpp"
@@ -114,6 +115,7 @@ inline constexpr check_function wiring[] = {
     {&REF_76, together},
     {&REF_77, together},
     {&REF_79, together},
+    {&REF_91, check_REF_91},
     {&IDN_01, check_IDN_01},
     {&IDN_02, check_IDN_02},
     {&IDN_03, check_IDN_03},
@@ -195,6 +197,7 @@ inline constexpr check_function wiring[] = {
     {&GRM_50, check_GRM_50},
     {&GRM_52, check_metadata},
     {&GRM_53, together},
+    {&GRM_55, together},
     {&CON_01, check_volumes_and_mounts},
     {&CON_02, together},
     {&CON_03, check_variables_of_containers},
@@ -274,6 +277,7 @@ inline constexpr check_function wiring[] = {
     {&CON_79, together},
     {&CON_87, together},
     {&CON_92, together},
+    {&CON_98, together},
     {&DOV_01, check_DOV_01},
     {&DOV_02, check_DOV_02},
     {&DOV_03, check_references},
@@ -319,7 +323,9 @@ inline constexpr check_function warnings[] = {
     {&CON_63, check_CON_63}, {&CON_82, check_CON_82},
     {&CON_86, check_CON_86}, {&CON_90, check_CON_90},
     {&CON_91, check_CON_91}, {&CON_93, check_CON_93},
-    {&DOV_08, check_DOV_08},
+    {&DOV_08, check_DOV_08}, {&REF_90, check_REF_90},
+    {&REF_92, check_REF_92}, {&REF_93, check_REF_93},
+    {&CON_97, check_CON_97}, {&CON_99, check_CON_99},
 };
 
 inline constexpr rule DOV_04{"DOV-04",

@@ -218,7 +218,8 @@ constexpr void check_IDN_12(const rule& what, const inventory& all, report& into
   model::list<taken> ports;
   for (const service& s : all.services)
     for (const auto& port : s.object->spec.ports) {
-      if (!port.nodePort.has_value()) continue;
+      // 0 is unset.
+      if (port.nodePort.value_or(0) == 0) continue;
       for (const taken& other : ports) {
         if (!(other.port->nodePort == port.nodePort) ||
             !model::same(detail::protocol_of(*other.port), detail::protocol_of(port)))
@@ -241,7 +242,7 @@ constexpr void check_CON_58(const rule& what, const inventory& all, report& into
     const auto& of = s.object->spec.type;
     if (of == type::NodePort || of == type::LoadBalancer) continue;
     for (const auto& port : s.object->spec.ports)
-      if (port.nodePort.has_value())
+      if (port.nodePort.value_or(0) != 0)
         into.add(what, *s.owner, port.nodePort.at(),
                  {detail::title(s, into), " has node port ", into.digits(port.nodePort.value()), ", but is of type ",
                   of.has_value() ? of.view() : "ClusterIP"});

@@ -114,6 +114,10 @@ constexpr void check_type(const service& s, report& into) {
       tell(GRM_33, s, spec.externalName.at(), into,
            {" is the external name `", host, "`, which is no ", grammars::dns_subdomain.name, ": ",
             grammars::dns_subdomain.says});
+    else if (is_address(host.ends_with('.') ? host.substr(0, host.size() - 1) : host))
+      tell(GRM_33, s, spec.externalName.at(), into,
+           {" is the external name `", host, "`, which is an address: it is looked up as a name, and never found",
+            hint{"; leave out type and externalName, and give the Service an EndpointSlice with that address"}});
     if (!(spec.clusterIP.empty() || headless) || !spec.clusterIPs.empty() || !spec.ipFamilies.empty() ||
         spec.ipFamilyPolicy.has_value())
       tell(CON_57, s, spec.type.at(), into, {" is an ExternalName, and has addresses or families of addresses"});
@@ -152,6 +156,96 @@ constexpr void check_type(const service& s, report& into) {
 
 }  // namespace detail
 
+inline constexpr rule GRM_55{
+    "GRM-55", "the addresses of an EndpointSlice are of its addressType",
+    "API server, validateEndpoints of EndpointSlices",
+    "write the addresses' own type, one of IPv4, IPv6 and FQDN, and others into a slice of theirs"};
+
+namespace detail {
+
+/// An address is of the type that its slice says, and one that others reach. What ends in a letter is a name.
+constexpr void check_given_addresses(const given_addresses& g, report& into) {
+  for (const model::text& address : g.addresses) {
+    const std::string_view text = address.view();
+    const bool any = is_address(text), six = any && dovetail::detail::contains(text, ':');
+    if (g.type == "FQDN") {
+      if (any)
+        tell(GRM_55, g, address.at(), into,
+             {" is of addressType FQDN, and has the address `", text, "`, which is ", six ? "IPv6" : "IPv4"});
+      else if (!is_dns_subdomain(text.ends_with('.') ? text.substr(0, text.size() - 1) : text))
+        tell(GRM_31, g, address.at(), into, {" has the address `", text, "`, which is no name of a host"});
+    } else if (any && !g.type.empty() && six != (g.type == "IPv6")) {
+      tell(GRM_55, g, address.at(), into,
+           {" is of addressType ", g.type, ", and has the address `", text, "`, which is ", six ? "IPv6" : "IPv4"});
+    } else if (!any && !g.type.empty() && is_dns_subdomain(text) && text.back() >= 'a') {
+      tell(GRM_55, g, address.at(), into,
+           {" is of addressType ", g.type, ", and has the address `", text, "`, which is a name: FQDN"});
+    } else {
+      check_reachable(g, address, into);
+    }
+  }
+}
+
+constexpr bool fits(const given_addresses::port& given, const api::core::v1::ServicePort& of) {
+  return model::same(given.name.view(), of.name.view()) && model::same(given.protocol, protocol_of(of));
+}
+constexpr bool is_given_to(const given_addresses& g, const service& s) {
+  return g.owner->in == s.owner->in && model::same(g.service.view(), s.owner->name.view());
+}
+
+/// "`http`", "no name"
+constexpr std::string_view port_name(const model::text& name, report& into) {
+  return name.empty() ? std::string_view("without a name") : into.joined({"`", name.view(), "`"});
+}
+
+constexpr void check_given_ports(const rule& what, const service& s, const inventory& all, report& into) {
+  for (const auto& port : s.object->spec.ports) {
+    const given_addresses* from = nullptr;
+    const given_addresses::port* stray = nullptr;
+    bool found = false;
+    for (const given_addresses& g : all.addresses) {
+      if (!is_given_to(g, s)) continue;
+      for (const given_addresses::port& given : g.ports) {
+        found = found || fits(given, port);
+        bool wanted = false;
+        for (const auto& other : s.object->spec.ports) wanted = wanted || fits(given, other);
+        if (from == nullptr || (stray == nullptr && !wanted)) {
+          from = &g;
+          if (!wanted) stray = &given;
+        }
+      }
+    }
+    if (found || from == nullptr) continue;
+    const std::string_view of_service = into.joined({title(s, into), " has port ", into.digits(port.port.value())});
+    if (stray == nullptr)
+      tell(what, s, port.name.at().known() ? port.name.at() : port.port.at(), into,
+           {" gets no address for its port ", port_name(port.name, into), " by ", protocol_of(port), ": ",
+            title(*from, into), " has no port of that name and protocol"});
+    else if (model::same(stray->name.view(), port.name.view()))
+      tell(what, *from, stray->at, into,
+           {" has its port ", port_name(stray->name, into), " by ", stray->protocol, ", and ", of_service, " by ",
+            protocol_of(port)});
+    else
+      tell(what, *from, stray->at, into,
+           {" has a port ", port_name(stray->name, into), ", and ", of_service, " ", port_name(port.name, into),
+            ": the names must be the same"});
+  }
+}
+
+}  // namespace detail
+
+inline constexpr rule REF_91{"REF-91",
+                             "each port of a Service that is given its addresses has a port of its name there",
+                             "Dovetail (kube-proxy goes by the names and protocols of ports)",
+                             "name the ports of Endpoints and EndpointSlices as those of their Service"};
+constexpr void check_REF_91(const rule& what, const inventory& all, report& into) {
+  for (const given_addresses& g : all.addresses) detail::check_given_addresses(g, into);
+  if (all.addresses.empty()) return;
+  for (const service& s : all.services)
+    // With a selector there are other addresses, too.
+    if (s.object->spec.selector.empty() && !detail::is_external_name(s)) detail::check_given_ports(what, s, all, into);
+}
+
 /// All of the above.
 constexpr void check_service_specs(const rule&, const inventory& all, report& into) {
   for (const service& s : all.services) {
@@ -174,6 +268,38 @@ constexpr void check_REF_08(const rule& what, const inventory& all, report& into
             {" forwards to ", detail::title(*s.pods()[0], into), " and to ", detail::title(*s.pods()[i], into)});
         break;
       }
+}
+
+inline constexpr rule REF_92{"REF-92", "a StatefulSet's own Service is headless: without, its pods have no names",
+                             "kube-score statefulset-has-servicename",
+                             "set clusterIP of the Service to None, and add another Service for those who want any pod",
+                             severity::warning};
+constexpr void check_REF_92(const rule& what, const inventory& all, report& into) {
+  for (const stateful_set& set : all.stateful_sets) {
+    const model::text& name = set.object->spec.serviceName;
+    const service* found = name.empty() ? nullptr : all.find_service(name.view(), *set.owner);
+    // That it selects none of its pods is REF-39's.
+    if (found == nullptr || found->object->spec.clusterIP == "None" ||
+        !selects(found->object->spec.selector, set.object->spec.template_.metadata.labels))
+      continue;
+    detail::tell(what, set, name.at(), into,
+                 {" names Service `", name.view(), "` as its own, which is not headless, so that `",
+                  set.owner->name.view(), "-0.", name.view(), "` is no name of a pod"});
+  }
+}
+
+inline constexpr rule REF_93{"REF-93", "a Service whose pods are selected is not given other addresses by Endpoints",
+                             "Dovetail (the controller of Endpoints writes over them)",
+                             "remove the selector of the Service, or the Endpoints", severity::warning};
+constexpr void check_REF_93(const rule& what, const inventory& all, report& into) {
+  for (const given_addresses& g : all.addresses) {
+    if (g.owner->kind != "Endpoints") continue;
+    const service* s = all.find_service(g.service.view(), *g.owner);
+    if (s != nullptr && !s->object->spec.selector.empty())
+      detail::tell(what, g, g.owner->name.at(), into,
+                   {" gives addresses to ", detail::title(*s, into),
+                    ", which selects pods: Kubernetes writes theirs over these"});
+  }
 }
 
 inline constexpr rule CON_63{"CON-63", "a Service says nothing that its type ignores", "API server, a warning",

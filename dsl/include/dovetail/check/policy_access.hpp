@@ -1,0 +1,246 @@
+/// Policies over access: what roles give, and to whom.
+#pragma once
+
+#include "dovetail/check/access.hpp"
+#include "dovetail/check/access_rules.hpp"
+#include "dovetail/check/policy_security.hpp"
+
+namespace dovetail::check {
+
+inline constexpr rule SEC_35 = detail::policy_rule(
+    "SEC-35", "no rule of a role has `*`", "kube-linter wildcard-in-rules; datree", "name verbs, groups and resources");
+
+namespace detail {
+
+/// Whether an authorizer finds a right in a rule. Source: rbac/v1, evaluation_helpers.go.
+constexpr bool gives(const access_rule& r, std::string_view group, std::string_view resource, std::string_view verb) {
+  if (!(lists(*r.verbs, "*") || lists(*r.verbs, verb)) || !(lists(*r.groups, "*") || lists(*r.groups, group)))
+    return false;
+  const std::string_view sub = from_slash(resource);
+  for (const model::text& named : *r.resources)
+    if (named == "*" || named == resource ||
+        (!sub.empty() && named.view().starts_with("*/") && model::same(named.view().substr(1), sub)))
+      return true;
+  return false;
+}
+struct right {
+  std::string_view group;
+  std::string_view resource;
+  std::string_view verb;
+};
+template <std::size_t N>
+constexpr const right* first_of(const right (&rights)[N], const access_rule& r) {
+  for (const right& each : rights)
+    if (gives(r, each.group, each.resource, each.verb)) return &each;
+  return nullptr;
+}
+constexpr place place_in(const model::list<model::text>& words, std::string_view word) {
+  for (const model::text& w : words)
+    if (model::same(w.view(), word)) return w.at();
+  return words.empty() ? place{} : words[0].at();
+}
+/// Where a rule says what it is for: the resource where that is named, else what stands for all.
+constexpr place place_of(const access_rule& r, const right& given) {
+  for (const model::text& named : *r.resources)
+    if (named == given.resource) return named.at();
+  return place_in(*r.resources, "*");
+}
+
+/// Each verb that objects have, whether or not by `*`.
+constexpr bool has_every_verb(const access_rule& r) {
+  if (lists(*r.verbs, "*")) return true;
+  for (const char* verb : {"get", "list", "watch", "create", "update", "patch", "delete"})
+    if (!lists(*r.verbs, verb)) return false;
+  return true;
+}
+/// What cluster-admin has, by whatever name.
+constexpr bool is_everything(const access_rule& r) {
+  return lists(*r.groups, "*") && lists(*r.resources, "*") && has_every_verb(r) && r.names->empty();
+}
+
+/// Tells of a rule that gives everything, once: whichever of the policies that it breaks comes first.
+constexpr void tell_everything(const rule& what, const access_rule& r, report& into) {
+  const place at = place_in(*r.resources, "*");
+  for (const finding& found : into.findings())
+    if (found.owner == r.owner && found.at == at && found.broken->policy &&
+        found.words.ends_with(" gives everything there is: `*` of `*`"))
+      return;
+  tell(what, r, at, into, {" gives everything there is: `*` of `*`", or_waive(what, into)});
+}
+
+template <void (*Check)(const rule& what, const access_rule&, report&)>
+constexpr void check_each_access(const rule& what, const inventory& all, report& into) {
+  for (const access_rule& r : all.access_rules) {
+    const bool everything = is_everything(r);
+    // Who waives `*` has said so of what comes with it.
+    if (everything && &what != &SEC_35 && into.waived(SEC_35, *r.owner, nullptr)) continue;
+    if (everything && !into.waived(what, *r.owner, nullptr)) tell_everything(what, r, into);
+    else if (!everything) Check(what, r, into);
+  }
+}
+constexpr void tell_right(const rule& what, const access_rule& r, place at, report& into,
+                          std::initializer_list<std::string_view> words) {
+  if (!into.waived(what, *r.owner, nullptr)) tell(what, r, at, into, {into.joined(words), or_waive(what, into)});
+}
+
+constexpr void check_wildcards(const rule& what, const access_rule& r, report& into) {
+  std::string_view fields;
+  place at;
+  const auto add = [&](const model::list<model::text>& words, std::string_view field) {
+    for (const model::text& w : words) {
+      if (!(w == "*")) continue;
+      if (fields.empty()) at = w.at();
+      fields = into.joined({fields, fields.empty() ? "" : " and ", field});
+      return;
+    }
+  };
+  if (lists(*r.verbs, "*") || lists(*r.resources, "*") || lists(*r.groups, "*") || lists(*r.paths, "*")) {
+    add(*r.groups, "groups");
+    add(*r.resources, "resources");
+    add(*r.verbs, "verbs");
+    add(*r.paths, "paths");
+    tell_right(what, r, at, into, {" has a rule with `*` for its ", fields});
+  }
+}
+
+inline constexpr right reading_secrets[] = {{"", "secrets", "get"}, {"", "secrets", "list"}, {"", "secrets", "watch"}};
+constexpr void check_secrets(const rule& what, const access_rule& r, report& into) {
+  if (!r.names->empty()) return;
+  if (const right* given = first_of(reading_secrets, r))
+    tell_right(what, r, place_of(r, *given), into, {" may ", given->verb, " every Secret"});
+}
+
+inline constexpr right creating_pods[] = {{"", "pods", "create"},
+                                          {"", "replicationcontrollers", "create"},
+                                          {"apps", "deployments", "create"},
+                                          {"apps", "statefulsets", "create"},
+                                          {"apps", "daemonsets", "create"},
+                                          {"apps", "replicasets", "create"},
+                                          {"batch", "jobs", "create"},
+                                          {"batch", "cronjobs", "create"}};
+constexpr void check_creation(const rule& what, const access_rule& r, report& into) {
+  // What is created has no name yet.
+  if (!r.names->empty()) return;
+  if (const right* given = first_of(creating_pods, r))
+    tell_right(what, r, place_of(r, *given), into,
+               {" may create ", given->resource, model::same(given->resource, "pods") ? "" : ", and so pods",
+                ", which read every Secret of their namespace"});
+}
+
+/// By websocket a command is asked for with `get`, for which `create` is wanted, too, from 1.35 on, unless that is switched off.
+/// Who reaches a kubelet reaches each pod of its node. Sources: the API server's rest.go of pods, Kubernetes' page on good
+/// practices of RBAC.
+inline constexpr right running_commands[] = {{"", "pods/exec", "create"},
+                                             {"", "pods/exec", "get"},
+                                             {"", "pods/attach", "create"},
+                                             {"", "pods/attach", "get"},
+                                             {"", "pods/ephemeralcontainers", "update"},
+                                             {"", "pods/ephemeralcontainers", "patch"},
+                                             {"", "nodes/proxy", "create"},
+                                             {"", "nodes/proxy", "get"}};
+constexpr void check_commands(const rule& what, const access_rule& r, report& into) {
+  if (const right* given = first_of(running_commands, r))
+    tell_right(what, r, place_of(r, *given), into,
+               {" may run commands in pods: it may ", given->verb, " `", given->resource, "`"});
+}
+
+inline constexpr right growing_rights[] = {
+    {rbac_group, "roles", "bind"},          {rbac_group, "clusterroles", "bind"},
+    {rbac_group, "roles", "escalate"},      {rbac_group, "clusterroles", "escalate"},
+    {"", "users", "impersonate"},           {"", "groups", "impersonate"},
+    {"", "serviceaccounts", "impersonate"}, {"", "serviceaccounts/token", "create"}};
+constexpr void check_growth(const rule& what, const access_rule& r, report& into) {
+  // Named roles and users are those that somebody means to give.
+  if (!r.names->empty() && !lists(*r.names, "cluster-admin") && !lists(*r.names, "system:masters")) return;
+  if (const right* given = first_of(growing_rights, r))
+    tell_right(what, r, place_in(*r.verbs, given->verb), into,
+               {" may give itself more rights: it may ", given->verb, " `", given->resource, "`"});
+}
+
+/// A ClusterRole of the stack that a binding, or the ClusterRole of a name, has the rules of. Kubernetes' own `admin` has those of
+/// `edit`, and that those of `view`: what a label adds to one is in the others.
+constexpr bool is_part_of(const resource& part, std::string_view role, const inventory& all) {
+  if (part.metadata == nullptr || part.kind != "ClusterRole") return false;
+  const auto adds_to = [&](std::string_view built_in) {
+    for (const auto& label : part.metadata->labels)
+      if (label.key.view().starts_with("rbac.authorization.k8s.io/aggregate-to-") &&
+          label.key.view().ends_with(built_in) && label.value == "true")
+        return true;
+    return false;
+  };
+  const bool edits = role == "admin" || role == "edit";
+  if ((role == "view" || edits) && adds_to("-to-view")) return true;
+  if (edits && adds_to("-to-edit")) return true;
+  if (role == "admin" && adds_to("-to-admin")) return true;
+  for (const aggregated_role& whole : all.aggregated_roles)
+    if (model::same(whole.owner->name.view(), role))
+      for (const api::meta::v1::LabelSelector& selector : *whole.selectors)
+        if (selects(selector, part.metadata->labels)) return true;
+  return false;
+}
+/// The role of the stack by which a binding gives everything; null where none does.
+constexpr const resource* everything_of(const role_binding& b, const inventory& all) {
+  for (const access_rule& r : all.access_rules) {
+    if (!is_everything(r)) continue;
+    const bool named = model::same(r.owner->kind, b.role_kind) && model::same(r.owner->name.view(), b.role.view()) &&
+                       (b.role_kind != "Role" || r.owner->in == b.owner->in);
+    if (named || (b.role_kind == "ClusterRole" && is_part_of(*r.owner, b.role.view(), all))) return r.owner;
+  }
+  return nullptr;
+}
+constexpr void check_admin(const rule& what, const inventory& all, report& into) {
+  for (const role_binding& b : all.role_bindings) {
+    const bool admin = b.role_kind == "ClusterRole" && b.role == "cluster-admin";
+    const resource* like = admin ? nullptr : everything_of(b, all);
+    if ((!admin && like == nullptr) || into.waived(what, *b.owner, nullptr)) continue;
+    const char* rights =
+        b.owner->kind == "RoleBinding" ? " gives all rights in its namespace: " : " gives all rights there are: ";
+    if (admin) tell(what, b, b.role.at(), into, {rights, "cluster-admin", or_waive(what, into)});
+    else
+      tell(what, b, b.role.at(), into,
+           {rights, title(*like, into), " is for everything, as cluster-admin is", or_waive(what, into)});
+  }
+}
+constexpr void check_masters(const rule& what, const inventory& all, report& into) {
+  check_each_access<check_growth>(what, all, into);
+  for (const role_binding& b : all.role_bindings)
+    for (const role_binding::subject& subject : b.subjects)
+      if (subject.kind == "Group" && subject.name == "system:masters" && !into.waived(what, *b.owner, nullptr))
+        tell(what, b, subject.name.at(), into,
+             {" names system:masters, whom nothing can refuse", or_waive(what, into)});
+}
+/// What Kubernetes lets everybody read itself, or says may be.
+constexpr bool is_public_role(std::string_view role) {
+  return role == "system:public-info-viewer" || role == "system:service-account-issuer-discovery";
+}
+constexpr void check_anonymous(const rule& what, const inventory& all, report& into) {
+  for (const role_binding& b : all.role_bindings)
+    for (const role_binding::subject& subject : b.subjects)
+      if (((subject.kind == "User" && subject.name == "system:anonymous") ||
+           (subject.kind == "Group" && subject.name == "system:unauthenticated")) &&
+          !is_public_role(b.role.view()) && !into.waived(what, *b.owner, nullptr))
+        tell(what, b, subject.name.at(), into,
+             {" gives `", b.role.view(), "` to ", subject.name.view(), ": to whoever asks, without a name",
+              or_waive(what, into)});
+}
+
+}  // namespace detail
+
+inline constexpr rule SEC_36 = detail::policy_rule(
+    "SEC-36", "no role may read Secrets", "kube-linter access-to-secrets; datree", "name the Secrets, or mount them");
+inline constexpr rule SEC_37 = detail::policy_rule(
+    "SEC-37", "no role may create pods", "kube-linter access-to-create-pods; datree", "remove the verb create");
+inline constexpr rule SEC_38 =
+    detail::policy_rule("SEC-38", "no role may run commands in pods", "Polaris rolePodExecAttach; datree",
+                        "remove pods/exec and pods/attach");
+inline constexpr rule SEC_39 =
+    detail::policy_rule("SEC-39", "nobody is given cluster-admin", "kube-linter cluster-admin-role-binding; Polaris",
+                        "name a narrower role");
+inline constexpr rule SEC_40 =
+    detail::policy_rule("SEC-40", "no role may give itself rights, and nobody is of system:masters", "datree",
+                        "remove bind, escalate and impersonate");
+inline constexpr rule SEC_48 = detail::policy_rule(
+    "SEC-48", "nothing is given to those who ask without a name: system:anonymous, system:unauthenticated",
+    "Kubernetes, RBAC good practices", "name users, groups or ServiceAccounts");
+
+}  // namespace dovetail::check
