@@ -54,6 +54,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/workload.hpp
     include/dovetail/cert_manager.hpp
     include/dovetail/check/access.hpp
+    include/dovetail/check/account.hpp
     include/dovetail/check/addresses.hpp
     include/dovetail/check/alone.hpp
     include/dovetail/check/amounts.hpp
@@ -77,6 +78,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/finding.hpp
     include/dovetail/check/grammar.hpp
     include/dovetail/check/hook.hpp
+    include/dovetail/check/host_paths.hpp
     include/dovetail/check/identity.hpp
     include/dovetail/check/immutable_key.hpp
     include/dovetail/check/image.hpp
@@ -91,6 +93,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/metadata.hpp
     include/dovetail/check/network_policy.hpp
     include/dovetail/check/pod.hpp
+    include/dovetail/check/pod_security.hpp
     include/dovetail/check/pod_spec.hpp
     include/dovetail/check/policy.hpp
     include/dovetail/check/policy_reliability.hpp
