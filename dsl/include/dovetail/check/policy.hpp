@@ -131,7 +131,7 @@ namespace detail {
 constexpr void check_optional_secret(const rule& what, const container& c, const model::text& name,
                                      const model::boolean& optional, const char* verb, report& into) {
   if (!optional.value_or(false) || into.waived(what, owner_of(c), c.object)) return;
-  into.add(what, owner_of(c), name.at(),
+  into.add(what, owner_of(c), optional.at().known() ? optional.at() : name.at(),
            {title(c, into), " ", verb, " Secret `", name.view(), "` only if it is there, so it starts without",
             advice{"remove optional(), or waive DOV-13 with a reason"}});
 }
@@ -151,10 +151,15 @@ constexpr void check_DOV_13(const rule& what, const inventory& all, report& into
       if (variable.valueFrom && variable.valueFrom->secretKeyRef)
         detail::check_optional_secret(what, c, variable.valueFrom->secretKeyRef->name,
                                       variable.valueFrom->secretKeyRef->optional, "reads", into);
-    for (const auto& mount : c.object->volumeMounts)
-      for (const auto& volume : c.of->spec->volumes)
-        if (volume.secret && model::same(volume.name.view(), mount.name.view()))
-          detail::check_optional_secret(what, c, volume.secret->secretName, volume.secret->optional, "mounts", into);
+    // A volume that is mounted twice is one thing.
+    for (const auto& volume : c.of->spec->volumes) {
+      bool mounted = false;
+      if (volume.secret)
+        for (const auto& mount : c.object->volumeMounts)
+          mounted = mounted || model::same(volume.name.view(), mount.name.view());
+      if (mounted)
+        detail::check_optional_secret(what, c, volume.secret->secretName, volume.secret->optional, "mounts", into);
+    }
   }
 }
 
