@@ -55,6 +55,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/cert_manager.hpp
     include/dovetail/check/access.hpp
     include/dovetail/check/access_rules.hpp
+    include/dovetail/check/account.hpp
     include/dovetail/check/addresses.hpp
     include/dovetail/check/alone.hpp
     include/dovetail/check/amounts.hpp
@@ -79,6 +80,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/finding.hpp
     include/dovetail/check/grammar.hpp
     include/dovetail/check/hook.hpp
+    include/dovetail/check/host_paths.hpp
     include/dovetail/check/identity.hpp
     include/dovetail/check/immutable_key.hpp
     include/dovetail/check/image.hpp
@@ -93,6 +95,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/metadata.hpp
     include/dovetail/check/network_policy.hpp
     include/dovetail/check/pod.hpp
+    include/dovetail/check/pod_security.hpp
     include/dovetail/check/pod_spec.hpp
     include/dovetail/check/policy.hpp
     include/dovetail/check/policy_access.hpp

@@ -1,6 +1,6 @@
 // error: tests/errors/web\.hpp:10: Deployment `a`, container `nginx` may run as root: neither it nor its pod says runAsNonRoot; add withSecurityContext\(non_root\(\)\), or waive SEC-03 with a reason \[SEC-03\]
 // error: tests/errors/policy_root_container\.cpp:12: Deployment `b`, container `nginx` may run as root: runAsNonRoot is false; add withSecurityContext\(non_root\(\)\), or waive SEC-03 with a reason \[SEC-03\]
-// error: tests/errors/policy_root_container\.cpp:17: Deployment `c`, container `nginx` runs as user 0, which is root; add withSecurityContext\(non_root\(\)\), or waive SEC-03 with a reason \[SEC-03\]
+// error: tests/errors/policy_root_container\.cpp:17: Deployment `c` runs as user 0, which is root; add withSecurityContext\(non_root\(\)\), or waive SEC-03 with a reason \[SEC-03\]
 #include "web.hpp"
 
 #ifdef FIXED

@@ -2,6 +2,7 @@
 /// that make a hook say something that Helm knows.
 #pragma once
 
+#include "dovetail/check/account.hpp"
 #include "dovetail/check/describe_hook.hpp"
 #include "dovetail/check/keys.hpp"
 #include "dovetail/check/mariadb.hpp"
@@ -68,7 +69,7 @@ constexpr void each_pods_need(const inventory& all, Visit visit) {
       }
     for (const auto& secret : p.spec->imagePullSecrets)
       visit(need{p.owner, "pulls its images with", "Secret", secret.name.view(), {}, secret.name.at()});
-    const model::text& account = p.spec->serviceAccountName;
+    const model::text& account = account_of(p);
     if (!account.empty() && account != "default")
       visit(need{p.owner, "needs", "ServiceAccount", account.view(), {}, account.at()});
   }

@@ -1,6 +1,7 @@
 /// Rules over what pods take from Secrets, ConfigMaps, claims and ServiceAccounts: it must be there, and have the key.
 #pragma once
 
+#include "dovetail/check/account.hpp"
 #include "dovetail/check/finding.hpp"
 
 namespace dovetail::check {
@@ -261,7 +262,7 @@ inline constexpr rule REF_33{"REF-33", "a pod's serviceAccountName exists; `defa
                              "add the ServiceAccount to the stack, or declare it external"};
 constexpr void check_REF_33(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
-    const model::text& name = p.spec->serviceAccountName;
+    const model::text& name = detail::account_of(p);
     if (name.empty() || name == "default") continue;
     detail::check_object(what, p, "runs as", "ServiceAccount", name, all, into);
   }

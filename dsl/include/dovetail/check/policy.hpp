@@ -13,38 +13,6 @@
 
 namespace dovetail::check {
 
-inline constexpr rule SEC_03{"SEC-03",
-                             "every container runs as a user that is not root",
-                             "kube-linter run-as-non-root; Polaris runAsRootAllowed; Pod Security restricted",
-                             "add withSecurityContext(non_root(...)), or withWaiver(...)",
-                             severity::error,
-                             true};
-constexpr void check_SEC_03(const rule& what, const inventory& all, report& into) {
-  for (const container& c : all.containers) {
-    const auto& own = c.object->securityContext;
-    const auto& of_pod = c.of->spec->securityContext;
-    // What the container says goes before what its pod says.
-    const model::boolean non_root = own && own->runAsNonRoot.has_value() ? own->runAsNonRoot
-                                    : of_pod                             ? of_pod->runAsNonRoot
-                                                                         : model::boolean{};
-    const model::integer user = own && own->runAsUser.has_value() ? own->runAsUser
-                                : of_pod                          ? of_pod->runAsUser
-                                                                  : model::integer{};
-    const bool is_root = user.has_value() && user.value() == 0;
-    if (!is_root && (non_root.value_or(false) || user.has_value())) continue;
-    if (into.waived(what, *c.of->owner, c.object)) continue;
-    into.add(what, *c.of->owner,
-             is_root                ? user.at()
-             : non_root.has_value() ? non_root.at()
-                                    : c.object->name.at(),
-             {detail::title(c, into),
-              is_root                ? " runs as user 0, which is root"
-              : non_root.has_value() ? " may run as root: runAsNonRoot is false"
-                                     : " may run as root: neither it nor its pod says runAsNonRoot",
-              advice{"add withSecurityContext(non_root()), or waive SEC-03 with a reason"}});
-  }
-}
-
 inline constexpr rule SEC_42{"SEC-42",
                              "every image is pinned: by a tag that is not `latest`, or by a digest",
                              "kube-linter latest-tag; kube-score container-image-tag; Polaris tagNotSpecified",
@@ -62,30 +30,34 @@ constexpr bool is_moving(std::string_view image) {
 
 }  // namespace detail
 
-/// One finding for all of them: they are mended together, by whoever decides what is deployed.
+/// Each at its place. In a stack one finding for all of them: they are mended together, by whoever decides what is deployed.
 constexpr void check_SEC_42(const rule& what, const inventory& all, report& into) {
+  const auto tell_one = [&](const container& c) {
+    const std::string_view image = c.object->image.view();
+    into.add(what, *c.of->owner, c.object->image.at(),
+             {detail::title(c, into), " has image `", image, "`, ",
+              split_image(image).tag.empty() ? "which has no tag" : "whose tag moves",
+              advice{"name a version, or waive SEC-42 with a reason"}});
+  };
   const container* first = nullptr;
   std::string_view images;
   std::int64_t count = 0;
   for (const container& c : all.containers) {
     const std::string_view image = c.object->image.view();
     if (!detail::is_moving(image) || into.waived(what, *c.of->owner, c.object)) continue;
+    if (!std::is_constant_evaluated()) {
+      tell_one(c);
+      continue;
+    }
     if (first == nullptr) first = &c;
     ++count;
     images = into.joined({images, count == 1 ? "" : ", ", "`", image, "` (", detail::title(c, into), ")"});
   }
-  if (first == nullptr) return;
-  const std::string_view image = first->object->image.view();
-  if (count > 1) {
+  if (count == 1) tell_one(*first);
+  if (count > 1)
     into.add(what, *first->of->owner, first->object->image.at(),
              {into.digits(count), " images have no tag, or one that moves: ", images,
               advice{"name versions, or waive SEC-42 with a reason"}});
-    return;
-  }
-  into.add(what, *first->of->owner, first->object->image.at(),
-           {detail::title(*first, into), " has image `", image, "`, ",
-            split_image(image).tag.empty() ? "which has no tag" : "whose tag moves",
-            advice{"name a version, or waive SEC-42 with a reason"}});
 }
 
 namespace detail {
@@ -159,7 +131,7 @@ namespace detail {
 constexpr void check_optional_secret(const rule& what, const container& c, const model::text& name,
                                      const model::boolean& optional, const char* verb, report& into) {
   if (!optional.value_or(false) || into.waived(what, owner_of(c), c.object)) return;
-  into.add(what, owner_of(c), name.at(),
+  into.add(what, owner_of(c), optional.at().known() ? optional.at() : name.at(),
            {title(c, into), " ", verb, " Secret `", name.view(), "` only if it is there, so it starts without",
             advice{"remove optional(), or waive DOV-13 with a reason"}});
 }
@@ -179,10 +151,15 @@ constexpr void check_DOV_13(const rule& what, const inventory& all, report& into
       if (variable.valueFrom && variable.valueFrom->secretKeyRef)
         detail::check_optional_secret(what, c, variable.valueFrom->secretKeyRef->name,
                                       variable.valueFrom->secretKeyRef->optional, "reads", into);
-    for (const auto& mount : c.object->volumeMounts)
-      for (const auto& volume : c.of->spec->volumes)
-        if (volume.secret && model::same(volume.name.view(), mount.name.view()))
-          detail::check_optional_secret(what, c, volume.secret->secretName, volume.secret->optional, "mounts", into);
+    // A volume that is mounted twice is one thing.
+    for (const auto& volume : c.of->spec->volumes) {
+      bool mounted = false;
+      if (volume.secret)
+        for (const auto& mount : c.object->volumeMounts)
+          mounted = mounted || model::same(volume.name.view(), mount.name.view());
+      if (mounted)
+        detail::check_optional_secret(what, c, volume.secret->secretName, volume.secret->optional, "mounts", into);
+    }
   }
 }
 
@@ -195,7 +172,7 @@ inline constexpr check_function policies[] = {{&REF_82, detail::check_makers},
                                               {&REL_03, detail::check_each_container<detail::cpu_limit_fault>},
                                               {&REL_04, detail::check_each_container<detail::memory_limit_fault>},
                                               {&REL_05, detail::check_each_container<detail::storage_fault>},
-                                              {&REL_06, detail::check_each_container<detail::unequal_fault>},
+                                              {&REL_06, detail::check_unequal},
                                               {&REL_07, detail::check_each_container<detail::liveness_fault>},
                                               {&REL_08, detail::check_each_container<detail::readiness_fault>},
                                               {&REL_09, detail::check_each_container<detail::stop_fault>},
@@ -208,36 +185,36 @@ inline constexpr check_function policies[] = {{&REF_82, detail::check_makers},
                                               {&REL_21, detail::check_each_pod<detail::ndots_fault>},
                                               {&REL_22, detail::check_default_namespace},
                                               {&REL_24, detail::check_each_pod<detail::restart_fault>},
-                                              {&SEC_01, detail::check_each_container<detail::privileged_fault>},
-                                              {&SEC_02, detail::check_each_container<detail::escalation_fault>},
+                                              {&SEC_01, detail::check_privileged},
+                                              {&SEC_02, detail::check_escalation},
                                               {&SEC_04, detail::check_user_ids},
-                                              {&SEC_05, detail::check_each_container<detail::root_group_fault>},
-                                              {&SEC_06, detail::check_each_container<detail::writable_root_fault>},
-                                              {&SEC_07, detail::check_each_container<detail::kept_capabilities_fault>},
-                                              {&SEC_08, detail::check_each_container<detail::added_capabilities_fault>},
-                                              {&SEC_09, detail::check_each_pod<detail::host_fault>},
-                                              {&SEC_10, detail::check_each_container<detail::host_port_fault>},
-                                              {&SEC_11, detail::check_each_pod<detail::host_path_fault>},
-                                              {&SEC_12, detail::check_each_pod<detail::sensitive_path_fault>},
-                                              {&SEC_13, detail::check_each_container<detail::written_path_fault>},
-                                              {&SEC_14, detail::check_each_pod<detail::socket_fault>},
-                                              {&SEC_15, detail::check_each_container<detail::proc_mount_fault>},
-                                              {&SEC_16, detail::check_each_pod<detail::sysctl_fault>},
-                                              {&SEC_17, detail::check_each_container<detail::seccomp_fault>},
-                                              {&DOV_14, detail::check_each_container<detail::unconfined_fault>},
-                                              {&SEC_18, detail::check_each_container<detail::app_armor_fault>},
-                                              {&SEC_19, detail::check_each_container<detail::se_linux_fault>},
-                                              {&SEC_20, detail::check_each_container<detail::hardening_fault>},
-                                              {&SEC_21, detail::check_each_container<detail::host_process_fault>},
-                                              {&SEC_22, detail::check_each_pod<detail::volume_type_fault>},
-                                              {&SEC_23, detail::check_each_container<detail::probe_host_fault>},
-                                              {&SEC_24, detail::check_each_pod<detail::token_fault>},
-                                              {&SEC_25, detail::check_each_pod<detail::default_account_fault>},
+                                              {&SEC_05, detail::check_root_group},
+                                              {&SEC_06, detail::check_writable_root},
+                                              {&SEC_07, detail::check_dropped},
+                                              {&SEC_08, detail::check_added},
+                                              {&SEC_09, detail::check_host_namespaces},
+                                              {&SEC_10, detail::check_node_ports},
+                                              {&SEC_11, detail::check_node_paths},
+                                              {&SEC_12, detail::check_system_paths},
+                                              {&SEC_13, detail::check_written_paths},
+                                              {&SEC_14, detail::check_sockets},
+                                              {&SEC_15, detail::check_proc_mount},
+                                              {&SEC_16, detail::check_safe_sysctls},
+                                              {&SEC_17, detail::check_seccomp<true>},
+                                              {&DOV_14, detail::check_seccomp<false>},
+                                              {&SEC_18, detail::check_app_armor},
+                                              {&SEC_19, detail::check_se_linux},
+                                              {&SEC_20, detail::check_hardening},
+                                              {&SEC_21, detail::check_host_process},
+                                              {&SEC_22, detail::check_volume_types},
+                                              {&SEC_23, detail::check_handler_hosts},
+                                              {&SEC_24, detail::check_tokens},
+                                              {&SEC_25, detail::check_default_account},
                                               {&SEC_26, check_SEC_26},
-                                              {&SEC_27, detail::check_each_container<detail::secret_variable_fault>},
+                                              {&SEC_27, detail::check_secret_variables},
                                               {&SEC_28, check_SEC_28},
-                                              {&SEC_29, detail::check_each_container<detail::ssh_fault>},
-                                              {&SEC_30, detail::check_each_container<detail::low_port_fault>},
+                                              {&SEC_29, detail::check_ssh},
+                                              {&SEC_30, detail::check_low_ports},
                                               {&SEC_31, detail::check_exposed},
                                               {&SEC_32, detail::check_tls},
                                               {&SEC_33, detail::check_hosts},
@@ -248,11 +225,11 @@ inline constexpr check_function policies[] = {{&REF_82, detail::check_makers},
                                               {&SEC_38, detail::check_each_access<detail::check_commands>},
                                               {&SEC_39, detail::check_admin},
                                               {&SEC_40, detail::check_masters},
-                                              {&SEC_43, detail::check_each_container<detail::pull_fault>},
-                                              {&SEC_44, detail::check_each_container<detail::propagation_fault>},
-                                              {&SEC_46, detail::check_each_container<detail::no_context_fault>},
                                               {&SEC_48, detail::check_anonymous},
-                                              {&SEC_03, check_SEC_03},
+                                              {&SEC_43, detail::check_pulls},
+                                              {&SEC_44, detail::check_propagation},
+                                              {&SEC_46, detail::check_contexts},
+                                              {&SEC_03, detail::check_non_root},
                                               {&SEC_42, check_SEC_42},
                                               {&DOV_12, check_DOV_12},
                                               {&REL_10, check_REL_10},

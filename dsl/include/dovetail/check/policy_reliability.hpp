@@ -29,13 +29,17 @@ constexpr const char* storage_fault(const container& c) {
              ? nullptr
              : " has no request and limit of ephemeral-storage";
 }
-constexpr const char* unequal_fault(const container& c) {
-  if (!c.object->resources) return nullptr;
-  for (const auto& request : c.object->resources->requests)
-    if (const model::quantity* limit = c.object->resources->limits.find(request.key.view());
-        limit != nullptr && quantity_value(limit->view()) != quantity_value(request.value.view()))
-      return " has a limit that is not its request";
-  return nullptr;
+constexpr void check_unequal(const rule& what, const inventory& all, report& into) {
+  for (const container& c : all.containers) {
+    if (!c.object->resources) continue;
+    for (const auto& request : c.object->resources->requests)
+      if (const model::quantity* limit = c.object->resources->limits.find(request.key.view());
+          limit != nullptr && quantity_value(limit->view()) != quantity_value(request.value.view()))
+        tell_policy(what, c, limit->at(),
+                    {" has a limit that is not its request: of ", request.key.view(), " `", limit->view(), "`, not `",
+                     request.value.view(), "`"},
+                    into);
+  }
 }
 /// One that runs as long as its pod, of a workload that is kept running.
 constexpr bool is_lasting(const container& c) {

@@ -1,10 +1,13 @@
-/// Policies over security: what Pod Security, kube-linter, kube-score and Polaris ask for.
+/// Policies over security that kube-linter, kube-score and Polaris ask for, beyond those of Pod Security.
 #pragma once
 
+#include "dovetail/check/account.hpp"
+#include "dovetail/check/host_paths.hpp"
 #include "dovetail/check/network_policy.hpp"
-#include "dovetail/check/pod_spec.hpp"
+#include "dovetail/check/pod_security.hpp"
 #include "dovetail/check/scheduling.hpp"
 #include "dovetail/check/volumes.hpp"
+#include "dovetail/text/image.hpp"
 
 namespace dovetail::check {
 
@@ -23,254 +26,225 @@ constexpr void check_each_pod(const rule& what, const inventory& all, report& in
     if (const char* fault = Fault(p); fault != nullptr && !into.waived(what, *p.owner, nullptr))
       tell(what, p, {}, into, {fault, or_waive(what, into)});
 }
-constexpr const api::core::v1::SecurityContext* context_of(const container& c) {
-  return c.object->securityContext ? &*c.object->securityContext : nullptr;
+/// A number that a container says, or else its pod: ids of users and groups.
+struct said_id {
+  model::integer id{};
+  bool by_pod = false;
+};
+constexpr said_id said_by(const secured& c, model::integer api::core::v1::SecurityContext::* own,
+                          model::integer api::core::v1::PodSecurityContext::* of_pod) {
+  if (c.context != nullptr && (c.context->*own).has_value()) return {c.context->*own, false};
+  const auto* context = context_of(*c.of);
+  return context != nullptr && (context->*of_pod).has_value() ? said_id{context->*of_pod, true} : said_id{};
 }
-constexpr const api::core::v1::PodSecurityContext* context_of(const pod& p) {
-  return p.spec->securityContext ? &*p.spec->securityContext : nullptr;
+constexpr said_id user_of(const secured& c) {
+  return said_by(c, &api::core::v1::SecurityContext::runAsUser, &api::core::v1::PodSecurityContext::runAsUser);
+}
+constexpr said_id group_of(const secured& c) {
+  return said_by(c, &api::core::v1::SecurityContext::runAsGroup, &api::core::v1::PodSecurityContext::runAsGroup);
 }
 
-constexpr const char* privileged_fault(const container& c) {
-  const auto* own = context_of(c);
-  return own != nullptr && own->privileged.value_or(false) ? " is privileged" : nullptr;
-}
-constexpr const char* escalation_fault(const container& c) {
-  const auto* own = context_of(c);
-  return own != nullptr && own->allowPrivilegeEscalation.has_value() && !own->allowPrivilegeEscalation.value()
-             ? nullptr
-             : " may escalate its privileges: allowPrivilegeEscalation is not false";
-}
+/// What the pod says is told of it once, and not of each container that has it from there.
 constexpr void check_user_ids(const rule& what, const inventory& all, report& into) {
   const std::int64_t least = into.number_or(10000);
-  for (const container& c : all.containers) {
-    const auto* own = context_of(c);
-    const auto* of_pod = context_of(*c.of);
-    const model::integer user = own != nullptr && own->runAsUser.has_value() ? own->runAsUser
-                                : of_pod != nullptr                          ? of_pod->runAsUser
-                                                                             : model::integer{};
-    const model::integer group = own != nullptr && own->runAsGroup.has_value() ? own->runAsGroup
-                                 : of_pod != nullptr                           ? of_pod->runAsGroup
-                                                                               : model::integer{};
-    if ((user.value_or(0) >= least && group.value_or(0) >= least) || into.waived(what, *c.of->owner, c.object))
-      continue;
-    tell(
-        what, c, user.at().known() ? user.at() : c.object->name.at(), into,
-        {" runs as a user or a group below ", into.digits(least), ", which a node may have too", or_waive(what, into)});
+  for (const pod& p : all.pods) {
+    if (is_of_windows(p)) continue;
+    bool told_of_pod = false;
+    each_secured(p, [&](const secured& c, const auto&) {
+      const said_id user = user_of(c), group = group_of(c);
+      const bool low_user = user.id.value_or(0) < least, low_group = group.id.value_or(0) < least;
+      if ((!low_user && !low_group) || into.waived(what, owner_of(c), c.part)) return;
+      const said_id& low = low_user && user.id.has_value() ? user : low_group ? group : user;
+      const std::string_view words =
+          into.joined({" runs as a user or a group below ", into.digits(least), ", which a node may have too"});
+      // Where the pod says the one and nobody the other, the pod is where both are mended.
+      if (!low.by_pod && !(user.by_pod && !group.id.has_value()) && !(group.by_pod && !user.id.has_value()))
+        return tell_policy(what, c, low.id.at(), {words}, into);
+      if (!told_of_pod) tell_policy(what, p, low.id.at(), {words}, into);
+      told_of_pod = true;
+    });
   }
 }
-constexpr const char* root_group_fault(const container& c) {
-  const auto* own = context_of(c);
-  const auto* of_pod = context_of(*c.of);
-  const model::integer group = own != nullptr && own->runAsGroup.has_value() ? own->runAsGroup
-                               : of_pod != nullptr                           ? of_pod->runAsGroup
-                                                                             : model::integer{};
-  return group.value_or(1) == 0 ? " runs as group 0, which is that of root" : nullptr;
-}
-constexpr const char* writable_root_fault(const container& c) {
-  const auto* own = context_of(c);
-  return own != nullptr && own->readOnlyRootFilesystem.value_or(false)
-             ? nullptr
-             : " can write to its own files: readOnlyRootFilesystem is not true";
-}
-constexpr const char* kept_capabilities_fault(const container& c) {
-  const auto* own = context_of(c);
-  if (own != nullptr && own->capabilities)
-    for (const model::text& dropped : own->capabilities->drop)
-      if (dropped == "ALL") return nullptr;
-  return " keeps capabilities: it does not drop ALL";
-}
-constexpr const char* added_capabilities_fault(const container& c) {
-  const auto* own = context_of(c);
-  if (own == nullptr || !own->capabilities) return nullptr;
-  for (const model::text& added : own->capabilities->add) {
-    bool usual = false;
-    for (const char* known : {"AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD",
-                              "NET_BIND_SERVICE", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT"})
-      usual = usual || added == known;
-    if (!usual) return " adds a capability that is dangerous";
+constexpr void check_root_group(const rule& what, const inventory& all, report& into) {
+  constexpr std::string_view words = " runs as group 0, which is that of root";
+  for (const pod& p : all.pods) {
+    bool told_of_pod = false;
+    each_secured(p, [&](const secured& c, const auto&) {
+      const said_id group = group_of(c);
+      if (group.id.value_or(1) != 0 || into.waived(what, owner_of(c), c.part)) return;
+      if (!group.by_pod) return tell_policy(what, c, group.id.at(), {words}, into);
+      if (!told_of_pod) tell_policy(what, p, group.id.at(), {words}, into);
+      told_of_pod = true;
+    });
   }
-  return nullptr;
 }
-constexpr const char* host_fault(const pod& p) {
-  return p.spec->hostNetwork.value_or(false) ? " has hostNetwork"
-         : p.spec->hostPID.value_or(false)   ? " has hostPID"
-         : p.spec->hostIPC.value_or(false)   ? " has hostIPC"
-                                             : nullptr;
+constexpr void check_writable_root(const rule& what, const inventory& all, report& into) {
+  each_secured(all, [&](const secured& c, const auto&) {
+    const model::boolean said = c.context == nullptr ? model::boolean{} : c.context->readOnlyRootFilesystem;
+    if (!said.value_or(false) && !is_of_windows(*c.of))
+      tell_policy(what, c, said.at(), {" can write to its own files: readOnlyRootFilesystem is not true"}, into);
+  });
 }
-constexpr const char* host_port_fault(const container& c) {
-  for (const auto& port : c.object->ports)
-    if (port.hostPort.value_or(0) != 0) return " has a host port";
-  return nullptr;
+
+constexpr void check_system_paths(const rule& what, const inventory& all, report& into) {
+  for (const pod& p : all.pods)
+    for (const auto& volume : p.spec->volumes)
+      if (volume.hostPath && is_of_system(volume.hostPath->path.view()))
+        tell_policy(what, p, volume.hostPath->path.at(),
+                    {" has a folder of the system of its node as a volume: `", volume.hostPath->path.view(), "`"},
+                    into);
 }
-constexpr const char* host_path_fault(const pod& p) {
-  for (const auto& volume : p.spec->volumes)
-    if (volume.hostPath) return " has a hostPath volume";
-  return nullptr;
+constexpr void check_written_paths(const rule& what, const inventory& all, report& into) {
+  each_secured(all, [&](const secured& c, const auto& object) {
+    for (const auto& mount : object.volumeMounts)
+      for (const auto& volume : c.of->spec->volumes)
+        if (volume.hostPath && !mount.readOnly.value_or(false) && model::same(volume.name.view(), mount.name.view()))
+          tell_policy(what, c, mount.readOnly.at().known() ? mount.readOnly.at() : mount.mountPath.at(),
+                      {" can write to a folder of its node: `", volume.hostPath->path.view(), "`"}, into);
+  });
 }
-constexpr bool is_folder(std::string_view path, std::string_view folder) {
-  while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
-  return path == folder || (folder != "/" && path.starts_with(folder) && path[folder.size()] == '/');
+constexpr void check_sockets(const rule& what, const inventory& all, report& into) {
+  for (const pod& p : all.pods)
+    for (const auto& volume : p.spec->volumes) {
+      const std::string_view socket = runtime_socket_of(p, volume);
+      if (socket.empty()) continue;
+      const model::text& path = volume.hostPath->path;
+      if (begins_with(steps_of(path.view()), steps_of(socket)))
+        tell_policy(what, p, path.at(), {" has the socket of the container runtime as a volume: `", path.view(), "`"},
+                    into);
+      else
+        tell_policy(
+            what, p, path.at(),
+            {" has the socket of the container runtime in a volume: `", path.view(), "`, where `", socket, "` is"},
+            into);
+    }
 }
-constexpr const char* sensitive_path_fault(const pod& p) {
-  for (const auto& volume : p.spec->volumes)
-    if (volume.hostPath)
-      for (const char* folder :
-           {"/", "/boot", "/dev", "/etc", "/lib", "/proc", "/sys", "/usr", "/root", "/var/lib/kubelet", "/var/log"})
-        if (is_folder(volume.hostPath->path.view(), folder))
-          return " has a folder of the system of its node as a volume";
-  return nullptr;
+
+constexpr bool is_word(const model::text& a, std::string_view lower) {
+  if (a.view().size() != lower.size()) return false;
+  for (std::size_t i = 0; i < lower.size(); ++i)
+    if (const char c = a.view()[i]; (c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c) != lower[i])
+      return false;
+  return true;
 }
-constexpr const char* written_path_fault(const container& c) {
-  for (const auto& mount : c.object->volumeMounts)
-    for (const auto& volume : c.of->spec->volumes)
-      if (volume.hostPath && !mount.readOnly.value_or(false) && model::same(volume.name.view(), mount.name.view()))
-        return " can write to a folder of its node";
-  return nullptr;
-}
-constexpr const char* socket_fault(const pod& p) {
-  for (const auto& volume : p.spec->volumes)
-    if (volume.hostPath)
-      for (const char* socket : {"/var/run/docker.sock", "/run/docker.sock", "/run/containerd/containerd.sock",
-                                 "/var/run/crio/crio.sock", "/run/crio/crio.sock"})
-        if (volume.hostPath->path == socket) return " has the socket of the container runtime as a volume";
-  return nullptr;
-}
-constexpr const char* proc_mount_fault(const container& c) {
-  const auto* own = context_of(c);
-  return own != nullptr && own->procMount == api::core::v1::SecurityContext::ProcMount::Unmasked
-             ? " has an unmasked /proc"
-             : nullptr;
-}
-constexpr const char* sysctl_fault(const pod& p) {
-  const auto* own = context_of(p);
-  if (own == nullptr) return nullptr;
-  for (const auto& sysctl : own->sysctls) {
-    bool safe = false;
-    for (const char* known :
-         {"kernel.shm_rmid_forced", "net.ipv4.ip_local_port_range", "net.ipv4.ip_unprivileged_port_start",
-          "net.ipv4.tcp_syncookies", "net.ipv4.ping_group_range", "net.ipv4.ip_local_reserved_ports",
-          "net.ipv4.tcp_keepalive_time", "net.ipv4.tcp_fin_timeout", "net.ipv4.tcp_keepalive_intvl",
-          "net.ipv4.tcp_keepalive_probes", "net.ipv4.tcp_rmem", "net.ipv4.tcp_wmem"})
-      safe = safe || sysctl.name == known;
-    if (!safe) return " sets a sysctl that is not safe for its neighbours";
+/// Whether capabilities are taken away that are not given back.
+constexpr bool loses_capabilities(const api::core::v1::Capabilities& c) {
+  for (const model::text& added : c.add)
+    if (is_word(added, "all") || is_word(added, "cap_all")) return false;
+  for (const model::text& dropped : c.drop) {
+    bool given_back = dropped.empty();
+    for (const model::text& added : c.add) given_back = given_back || model::same(added.view(), dropped.view());
+    if (!given_back) return true;
   }
-  return nullptr;
+  return false;
 }
-constexpr const api::core::v1::SeccompProfile* seccomp_of(const container& c) {
-  const auto* own = context_of(c);
+constexpr bool says_anything(const api::core::v1::SELinuxOptions& o) {
+  // These two types are those of processes that SELinux lets do anything.
+  return (!o.type.empty() || !o.level.empty() || !o.role.empty() || !o.user.empty()) && !(o.type == "spc_t") &&
+         !(o.type == "unconfined_t");
+}
+/// What a container says goes before what its pod says, and a profile of Unconfined is none.
+constexpr bool is_hardened(const secured& c) {
+  const auto* own = c.context;
   const auto* of_pod = context_of(*c.of);
-  return own != nullptr && own->seccompProfile         ? &*own->seccompProfile
-         : of_pod != nullptr && of_pod->seccompProfile ? &*of_pod->seccompProfile
-                                                       : nullptr;
-}
-constexpr const char* unconfined_fault(const container& c) {
-  const auto* profile = seccomp_of(c);
-  return profile != nullptr && profile->type == api::core::v1::SeccompProfile::Type::Unconfined
-             ? " has an unconfined seccompProfile"
-             : nullptr;
-}
-constexpr const char* seccomp_fault(const container& c) {
-  return seccomp_of(c) == nullptr ? " has no seccompProfile" : unconfined_fault(c);
-}
-constexpr const char* app_armor_fault(const container& c) {
-  using type = api::core::v1::AppArmorProfile::Type;
-  const auto* own = context_of(c);
-  const auto* of_pod = context_of(*c.of);
-  const api::core::v1::AppArmorProfile* profile = own != nullptr && own->appArmorProfile ? &*own->appArmorProfile
-                                                  : of_pod != nullptr && of_pod->appArmorProfile
-                                                      ? &*of_pod->appArmorProfile
-                                                      : nullptr;
-  if (profile != nullptr && profile->type == type::Unconfined) return " has AppArmor switched off";
+  if (own != nullptr && own->capabilities && loses_capabilities(*own->capabilities)) return true;
+  if (own != nullptr && own->seccompProfile
+          ? is_confining(*own->seccompProfile)
+          : of_pod != nullptr && of_pod->seccompProfile && is_confining(*of_pod->seccompProfile))
+    return true;
+  if (own != nullptr && own->seLinuxOptions
+          ? says_anything(*own->seLinuxOptions)
+          : of_pod != nullptr && of_pod->seLinuxOptions && says_anything(*of_pod->seLinuxOptions))
+    return true;
+  if (own != nullptr && own->appArmorProfile) return is_confining(*own->appArmorProfile);
   for (const auto& annotation : c.of->metadata->annotations)
-    if (annotation.key.view().starts_with("container.apparmor.security.beta.kubernetes.io/") &&
-        annotation.value == "unconfined")
-      return " has AppArmor switched off by an annotation";
-  return nullptr;
+    if (const std::string_view key = annotation.key.view();
+        key.starts_with(app_armor_annotation) && model::same(key.substr(app_armor_annotation.size()), c.name->view()))
+      return !annotation.value.empty() && is_confining_annotation(annotation.value.view());
+  return of_pod != nullptr && of_pod->appArmorProfile && is_confining(*of_pod->appArmorProfile);
 }
-constexpr bool is_restricted(const api::core::v1::SELinuxOptions& options) {
-  const model::text& t = options.type;
-  return options.user.empty() && options.role.empty() &&
-         (t.empty() || t == "container_t" || t == "container_init_t" || t == "container_kvm_t" ||
-          t == "container_engine_t");
+constexpr void check_hardening(const rule& what, const inventory& all, report& into) {
+  each_secured(all, [&](const secured& c, const auto&) {
+    if (!is_hardened(c) && !is_of_windows(*c.of))
+      tell_policy(what, c, {}, {" has neither seccomp, AppArmor, SELinux nor dropped capabilities"}, into);
+  });
 }
-constexpr const char* se_linux_fault(const container& c) {
-  const auto* own = context_of(c);
-  const auto* of_pod = context_of(*c.of);
-  const bool sound = (own == nullptr || !own->seLinuxOptions || is_restricted(*own->seLinuxOptions)) &&
-                     (of_pod == nullptr || !of_pod->seLinuxOptions || is_restricted(*of_pod->seLinuxOptions));
-  return sound ? nullptr : " has SELinux options of its own";
+
+/// Where a pod says nothing of its token, its ServiceAccount does.
+constexpr void check_tokens(const rule& what, const inventory& all, report& into) {
+  for (const pod& p : all.pods) {
+    const model::boolean own = p.spec->automountServiceAccountToken;
+    if (!own.value_or(true)) continue;
+    const std::string_view name = account_of(p).empty() ? std::string_view("default") : account_of(p).view();
+    bool kept_back = false;
+    if (!own.has_value())
+      for (const service_account& a : all.service_accounts)
+        kept_back = kept_back || (a.owner->in == p.owner->in && model::same(a.owner->name.view(), name) &&
+                                  !a.object->automountServiceAccountToken.value_or(true));
+    if (!kept_back)
+      tell_policy(what, p, own.at(),
+                  {" has the token of its ServiceAccount: automountServiceAccountToken is not false"}, into);
+  }
 }
-constexpr const char* hardening_fault(const container& c) {
-  const auto* own = context_of(c);
-  const auto* of_pod = context_of(*c.of);
-  const bool any = (own != nullptr && (own->seccompProfile || own->appArmorProfile || own->seLinuxOptions ||
-                                       (own->capabilities && !own->capabilities->drop.empty()))) ||
-                   (of_pod != nullptr && (of_pod->seccompProfile || of_pod->appArmorProfile || of_pod->seLinuxOptions));
-  return any ? nullptr : " has neither seccomp, AppArmor, SELinux nor dropped capabilities";
+constexpr void check_default_account(const rule& what, const inventory& all, report& into) {
+  for (const pod& p : all.pods)
+    if (const model::text& account = account_of(p); account.empty() || account == "default")
+      tell_policy(what, p, account.at(), {" runs as the default ServiceAccount"}, into);
 }
-constexpr const char* host_process_fault(const container& c) {
-  const auto* own = context_of(c);
-  const auto* of_pod = context_of(*c.of);
-  const bool is = (own != nullptr && own->windowsOptions && own->windowsOptions->hostProcess.value_or(false)) ||
-                  (of_pod != nullptr && of_pod->windowsOptions && of_pod->windowsOptions->hostProcess.value_or(false));
-  return is ? " is a Windows host process" : nullptr;
+
+constexpr void check_secret_variables(const rule& what, const inventory& all, report& into) {
+  for (const container& c : all.containers) {
+    for (const auto& variable : c.object->env)
+      if (variable.valueFrom && variable.valueFrom->secretKeyRef)
+        tell_policy(what, c, variable.name.at(),
+                    {" has a Secret in its variables, where it is easily printed: `", variable.name.view(), "`"}, into);
+    for (const auto& from : c.object->envFrom)
+      if (from.secretRef)
+        tell_policy(
+            what, c, from.secretRef->name.at(),
+            {" has a Secret in its variables, where it is easily printed: all of `", from.secretRef->name.view(), "`"},
+            into);
+  }
 }
-constexpr const char* volume_type_fault(const pod& p) {
-  for (const auto& v : p.spec->volumes)
-    if (!(v.configMap || v.csi || v.downwardAPI || v.emptyDir || v.ephemeral || v.persistentVolumeClaim ||
-          v.projected || v.secret || v.image) &&
-        source_count(v) != 0)
-      return " has a volume of a type that the restricted profile refuses";
-  return nullptr;
+constexpr void check_ssh(const rule& what, const inventory& all, report& into) {
+  for (const container& c : all.containers)
+    for (const auto& port : c.object->ports)
+      if (port.containerPort.value_or(0) == 22 && model::same(protocol_of(port), "TCP"))
+        tell_policy(what, c, port.containerPort.at(), {" listens on port 22"}, into);
 }
-constexpr const char* probe_host_fault(const container& c) {
-  for (const auto* probe : {&c.object->livenessProbe, &c.object->readinessProbe, &c.object->startupProbe})
-    if (*probe && (((*probe)->httpGet && !(*probe)->httpGet->host.empty()) ||
-                   ((*probe)->tcpSocket && !(*probe)->tcpSocket->host.empty())))
-      return " has a probe of another host";
-  return nullptr;
+constexpr void check_low_ports(const rule& what, const inventory& all, report& into) {
+  for (const container& c : all.containers)
+    for (const auto& port : c.object->ports)
+      if (port.containerPort.value_or(1024) < 1024)
+        tell_policy(what, c, port.containerPort.at(),
+                    {" listens on a port below 1024: ", into.digits(port.containerPort.value())}, into);
 }
-constexpr const char* token_fault(const pod& p) {
-  return p.spec->automountServiceAccountToken.value_or(true)
-             ? " has the token of its ServiceAccount: automountServiceAccountToken is not false"
-             : nullptr;
+/// The API server pulls an image without a tag, or of the tag `latest`, always: unless it is said otherwise. Source:
+/// SetDefaults_Container.
+constexpr bool is_pulled_always(const api::core::v1::Container& c) {
+  if (c.imagePullPolicy.has_value()) return c.imagePullPolicy == api::core::v1::Container::ImagePullPolicy::Always;
+  const image_parts parts = split_image(c.image.view());
+  return parts.digest.empty() && (parts.tag.empty() || model::same(parts.tag, "latest"));
 }
-constexpr const char* default_account_fault(const pod& p) {
-  return p.spec->serviceAccountName.empty() || p.spec->serviceAccountName == "default"
-             ? " runs as the default ServiceAccount"
-             : nullptr;
+constexpr void check_pulls(const rule& what, const inventory& all, report& into) {
+  for (const container& c : all.containers)
+    if (!is_pulled_always(*c.object))
+      tell_policy(what, c, c.object->imagePullPolicy.at(),
+                  {" may run an image that the node kept: imagePullPolicy is not Always"}, into);
 }
-constexpr const char* secret_variable_fault(const container& c) {
-  for (const auto& variable : c.object->env)
-    if (variable.valueFrom && variable.valueFrom->secretKeyRef)
-      return " has a Secret in its variables, where it is easily printed";
-  for (const auto& from : c.object->envFrom)
-    if (from.secretRef) return " has a Secret in its variables, where it is easily printed";
-  return nullptr;
+constexpr void check_propagation(const rule& what, const inventory& all, report& into) {
+  each_secured(all, [&](const secured& c, const auto& object) {
+    for (const auto& mount : object.volumeMounts)
+      if (mount.mountPropagation == api::core::v1::VolumeMount::MountPropagation::Bidirectional)
+        tell_policy(what, c, mount.mountPropagation.at(),
+                    {" mounts a volume with Bidirectional propagation: `", mount.name.view(), "`"}, into);
+  });
 }
-constexpr const char* ssh_fault(const container& c) {
-  for (const auto& port : c.object->ports)
-    if (port.containerPort.value_or(0) == 22) return " listens on port 22";
-  return nullptr;
-}
-constexpr const char* low_port_fault(const container& c) {
-  for (const auto& port : c.object->ports)
-    if (port.containerPort.value_or(1024) < 1024) return " listens on a port below 1024";
-  return nullptr;
-}
-constexpr const char* pull_fault(const container& c) {
-  return c.object->imagePullPolicy == api::core::v1::Container::ImagePullPolicy::Always
-             ? nullptr
-             : " may run an image that the node kept: imagePullPolicy is not Always";
-}
-constexpr const char* propagation_fault(const container& c) {
-  for (const auto& mount : c.object->volumeMounts)
-    if (mount.mountPropagation == api::core::v1::VolumeMount::MountPropagation::Bidirectional)
-      return " mounts a volume with Bidirectional propagation";
-  return nullptr;
-}
-constexpr const char* no_context_fault(const container& c) {
-  return context_of(c) == nullptr && context_of(*c.of) == nullptr ? " has no securityContext" : nullptr;
+constexpr void check_contexts(const rule& what, const inventory& all, report& into) {
+  each_secured(all, [&](const secured& c, const auto&) {
+    if (c.context == nullptr && context_of(*c.of) == nullptr)
+      tell_policy(what, c, {}, {" has no securityContext"}, into);
+  });
 }
 
 constexpr void check_exposed(const rule& what, const inventory& all, report& into) {
@@ -287,36 +261,46 @@ constexpr void check_tls(const rule& what, const inventory& all, report& into) {
       tell(what, i, {}, into, {" has no TLS", or_waive(what, into)});
 }
 constexpr void check_hosts(const rule& what, const inventory& all, report& into) {
-  for (const ingress& i : all.ingresses)
-    for (const auto& r : i.object->spec.rules)
-      if ((r.host.empty() || r.host.view().starts_with("*.")) && !into.waived(what, *i.owner, nullptr))
-        tell(what, i, r.host.at(), into,
-             {" serves ", r.host.empty() ? "every host" : "every host below a domain", or_waive(what, into)});
+  for (const ingress& i : all.ingresses) {
+    bool told = false;
+    for (const auto& r : i.object->spec.rules) {
+      const bool any = r.host.empty();
+      // Several rules without a host are one fact.
+      if ((any ? told : !r.host.view().starts_with("*.")) || into.waived(what, *i.owner, nullptr)) continue;
+      told = told || any;
+      tell(what, i, r.host.at(), into,
+           {" serves ", any ? "every host" : "every host below a domain", or_waive(what, into)});
+    }
+  }
+}
+
+/// Whether a policy says what may come in. One that names only Egress leaves all that open.
+constexpr bool isolates_ingress(const network_policy& n) {
+  for (const auto& type : n.object->spec.policyTypes)
+    if (type == "Ingress") return true;
+  return n.object->spec.policyTypes.empty();
 }
 constexpr void check_isolation(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     bool covered = false;
-    for (const network_policy& n : all.network_policies)
-      covered = covered || (n.owner->in == p.owner->in && n.object->spec.podSelector &&
-                            selects(*n.object->spec.podSelector, p.metadata->labels));
-    if (!covered && !into.waived(what, *p.owner, nullptr))
+    const network_policy* outward = nullptr;
+    for (const network_policy& n : all.network_policies) {
+      const auto& picked = n.object->spec.podSelector;
+      if (n.owner->in != p.owner->in || (picked && !selects(*picked, p.metadata->labels))) continue;
+      if (isolates_ingress(n)) covered = true;
+      else outward = &n;
+    }
+    if (covered || into.waived(what, *p.owner, nullptr)) continue;
+    if (outward == nullptr)
       tell(what, p, {}, into, {" is open to every pod: no NetworkPolicy is for it", or_waive(what, into)});
+    else
+      tell(what, p, {}, into,
+           {" is open to every pod: ", title(*outward, into), " only says where it may go", or_waive(what, into)});
   }
-}
-/// A rule that a stack asks for.
-constexpr rule policy_rule(std::string_view id, std::string_view statement, std::string_view source,
-                           std::string_view mend) {
-  return {id, statement, source, mend, severity::error, true};
 }
 
 }  // namespace detail
 
-inline constexpr rule SEC_01 =
-    detail::policy_rule("SEC-01", "no container is privileged",
-                        "Pod Security baseline; kube-linter; kube-score; Polaris", "remove privileged()");
-inline constexpr rule SEC_02 = detail::policy_rule("SEC-02", "no container may escalate its privileges",
-                                                   "Pod Security restricted; Polaris; kube-linter",
-                                                   "add noPrivilegeEscalation() to the securityContext");
 inline constexpr rule SEC_04 = detail::policy_rule("SEC-04", "users and groups are 10000 or more", "kube-score; datree",
                                                    "use non_root(10001).group(10001)");
 inline constexpr rule SEC_05 = detail::policy_rule("SEC-05", "no container runs as group 0",
@@ -324,18 +308,6 @@ inline constexpr rule SEC_05 = detail::policy_rule("SEC-05", "no container runs 
 inline constexpr rule SEC_06 =
     detail::policy_rule("SEC-06", "the files of a container cannot be written to", "kube-linter; kube-score; Polaris",
                         "add readOnlyRootFilesystem() and an emptyDir for what is written");
-inline constexpr rule SEC_07 =
-    detail::policy_rule("SEC-07", "a container drops all capabilities", "Pod Security restricted; Polaris; kube-linter",
-                        "add dropAllCapabilities()");
-inline constexpr rule SEC_08 = detail::policy_rule("SEC-08", "no dangerous capability is added",
-                                                   "Pod Security baseline; Polaris", "remove the capability");
-inline constexpr rule SEC_09 =
-    detail::policy_rule("SEC-09", "no pod shares network, processes or IPC with its node",
-                        "Pod Security baseline; kube-linter; Polaris", "remove hostNetwork, hostPID and hostIPC");
-inline constexpr rule SEC_10 = detail::policy_rule("SEC-10", "no container has a port of its node",
-                                                   "Pod Security baseline; Polaris", "use a Service");
-inline constexpr rule SEC_11 =
-    detail::policy_rule("SEC-11", "no pod has a folder of its node", "Pod Security baseline; Polaris", "use a claim");
 inline constexpr rule SEC_12 =
     detail::policy_rule("SEC-12", "no pod has a folder of its node's system",
                         "kube-linter sensitive-host-mounts; kubeaudit", "mount a folder of your own");
@@ -343,29 +315,9 @@ inline constexpr rule SEC_13 = detail::policy_rule("SEC-13", "a folder of the no
                                                    "kube-linter writable-host-mount; datree", "mount it readOnly");
 inline constexpr rule SEC_14 = detail::policy_rule("SEC-14", "no pod has the container runtime's socket",
                                                    "kube-linter docker-sock; kubeaudit", "remove the volume");
-inline constexpr rule SEC_15 =
-    detail::policy_rule("SEC-15", "/proc is masked", "Pod Security baseline; kube-linter; Polaris", "remove procMount");
-inline constexpr rule SEC_16 = detail::policy_rule(
-    "SEC-16", "only safe sysctls are set", "Pod Security baseline; kube-linter unsafe-sysctls", "remove the sysctl");
-inline constexpr rule SEC_17 =
-    detail::policy_rule("SEC-17", "each container has a seccomp profile",
-                        "Pod Security restricted; kube-score; kubeaudit", "set seccompProfile to RuntimeDefault");
-inline constexpr rule DOV_14 = detail::policy_rule("DOV-14", "no container has seccomp switched off",
-                                                   "Pod Security baseline", "remove the Unconfined profile");
-inline constexpr rule SEC_18 = detail::policy_rule("SEC-18", "AppArmor is not switched off",
-                                                   "Pod Security baseline; kubeaudit", "remove the Unconfined profile");
-inline constexpr rule SEC_19 = detail::policy_rule("SEC-19", "SELinux options are those of containers",
-                                                   "Pod Security baseline; Monokle", "remove seLinuxOptions");
 inline constexpr rule SEC_20 =
     detail::policy_rule("SEC-20", "each container is hardened: seccomp, AppArmor, SELinux or dropped capabilities",
                         "Polaris linuxHardening", "set seccompProfile to RuntimeDefault");
-inline constexpr rule SEC_21 = detail::policy_rule("SEC-21", "no container is a Windows host process",
-                                                   "Pod Security baseline; Polaris", "remove hostProcess");
-inline constexpr rule SEC_22 =
-    detail::policy_rule("SEC-22", "volumes are of the types of the restricted profile", "Pod Security restricted",
-                        "use a claim, an emptyDir, a ConfigMap or a Secret");
-inline constexpr rule SEC_23 =
-    detail::policy_rule("SEC-23", "probes ask their own pod", "Pod Security baseline", "remove the host of the probe");
 inline constexpr rule SEC_24 =
     detail::policy_rule("SEC-24", "no pod has the token of its ServiceAccount unasked", "Polaris; kubeaudit; datree",
                         "set automountServiceAccountToken to false");

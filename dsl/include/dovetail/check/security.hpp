@@ -168,20 +168,23 @@ constexpr void check_container_context(const container& c, const api::core::v1::
     tell(CON_27, c, spec.os->name.at(), into, {" is of windows, and its securityContext has what only Linux has"});
 }
 
-/// Where both are said, of the container or of its pod.
-constexpr void check_root(const container& c, report& into) {
+/// Where both are said, of the container or of its pod. What the pod says alone is told once, not of each container.
+constexpr void check_root(const container& c, const pod*& told_of, report& into) {
   const auto& own = c.object->securityContext;
   const auto& of_pod = c.of->spec->securityContext;
   if (!own && !of_pod) return;
-  const model::boolean* not_root = own && own->runAsNonRoot.has_value() ? &own->runAsNonRoot
-                                   : of_pod                             ? &of_pod->runAsNonRoot
-                                                                        : nullptr;
-  const model::integer* user = own && own->runAsUser.has_value() ? &own->runAsUser
-                               : of_pod                          ? &of_pod->runAsUser
-                                                                 : nullptr;
-  if (not_root != nullptr && user != nullptr && not_root->value_or(false) && user->value_or(1) == 0)
-    tell(CON_87, c, user->at(), into,
-         {" runs as user 0, which is root, and runAsNonRoot refuses it: the kubelet never starts it"});
+  const bool own_word = own && own->runAsNonRoot.has_value(), own_user = own && own->runAsUser.has_value();
+  const model::boolean* not_root = own_word ? &own->runAsNonRoot : of_pod ? &of_pod->runAsNonRoot : nullptr;
+  const model::integer* user = own_user ? &own->runAsUser : of_pod ? &of_pod->runAsUser : nullptr;
+  if (not_root == nullptr || user == nullptr || !not_root->value_or(false) || user->value_or(1) != 0) return;
+  constexpr const char* words =
+      " runs as user 0, which is root, and runAsNonRoot refuses it: the kubelet never starts it";
+  if (own_word || own_user) {
+    tell(CON_87, c, user->at(), into, {words});
+  } else if (told_of != c.of) {
+    told_of = c.of;
+    tell(CON_87, *c.of, user->at(), into, {words});
+  }
 }
 
 }  // namespace detail
@@ -189,9 +192,10 @@ constexpr void check_root(const container& c, report& into) {
 /// All of the above.
 constexpr void check_security_contexts(const rule&, const inventory& all, report& into) {
   for (const pod& p : all.pods) detail::check_pod_context(p, into);
+  const pod* told_of_root = nullptr;
   for (const container& c : all.containers) {
     if (c.object->securityContext) detail::check_container_context(c, *c.object->securityContext, into);
-    detail::check_root(c, into);
+    detail::check_root(c, told_of_root, into);
   }
 }
 

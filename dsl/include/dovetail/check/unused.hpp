@@ -1,6 +1,7 @@
 /// Rules over objects that nothing uses.
 #pragma once
 
+#include "dovetail/check/account.hpp"
 #include "dovetail/check/finding.hpp"
 
 namespace dovetail::check {
@@ -14,7 +15,7 @@ namespace detail {
 
 constexpr bool is_taken(const pod& p, std::string_view kind, std::string_view name) {
   const auto& spec = *p.spec;
-  if (kind == "ServiceAccount") return spec.serviceAccountName == name;
+  if (kind == "ServiceAccount") return account_of(p) == name;
   for (const auto& v : spec.volumes) {
     if (kind == "PersistentVolumeClaim" && v.persistentVolumeClaim && v.persistentVolumeClaim->claimName == name)
       return true;
