@@ -62,6 +62,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/api_resources.hpp
     include/dovetail/check/asked.hpp
     include/dovetail/check/autoscaler.hpp
+    include/dovetail/check/certificate_spec.hpp
     include/dovetail/check/cert_manager.hpp
     include/dovetail/check/combinations.hpp
     include/dovetail/check/cluster.hpp
@@ -91,6 +92,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/judge.hpp
     include/dovetail/check/keys.hpp
     include/dovetail/check/kinds.hpp
+    include/dovetail/check/makers.hpp
     include/dovetail/check/mariadb.hpp
     include/dovetail/check/metadata.hpp
     include/dovetail/check/network_policy.hpp
@@ -114,6 +116,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/security.hpp
     include/dovetail/check/selector.hpp
     include/dovetail/check/service.hpp
+    include/dovetail/check/set_claims.hpp
     include/dovetail/check/service_spec.hpp
     include/dovetail/check/storage.hpp
     include/dovetail/check/storage_spec.hpp

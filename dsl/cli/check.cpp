@@ -8,6 +8,7 @@
 #include "dovetail/read/metadata.hpp"
 #include "dovetail/read/yaml.hpp"
 #include "problem.hpp"
+#include "unknown_objects.hpp"
 
 #include <fmt/format.h>
 
@@ -197,8 +198,8 @@ class checking {
     api::meta::v1::ObjectMeta& metadata = metadata_.emplace_back();
     metadata.name = made.name;
     metadata.namespace_ = made.name_space;
-    if (custom != nullptr && custom->namespaced && metadata.namespace_.empty())
-      metadata.namespace_ = model::text(asked_.name_space);
+    const bool namespaced = custom != nullptr ? custom->namespaced : makes_in_its_namespace(made);
+    if (namespaced && metadata.namespace_.empty()) metadata.namespace_ = model::text(asked_.name_space);
     check::resource& r = all_.resources.emplace_back();
     r.api_version = made.api_version;
     r.kind = made.kind_name;
@@ -206,6 +207,7 @@ class checking {
     r.at = made.at;
     r.metadata = &metadata;
     all_.place_in(metadata.namespace_.view(), r);
+    describe_unknown(made, r, all_);
   }
 
   /// The waivers of an object; null where it has none.

@@ -9,4 +9,5 @@ set(DOVETAIL_CLI_SOURCES
     json.cpp
     report.cpp
     sarif.cpp
-    settings.cpp)
+    settings.cpp
+    unknown_objects.cpp)

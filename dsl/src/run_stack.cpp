@@ -60,7 +60,7 @@ std::vector<outside_object> outside_objects(const check::inventory& all) {
   }
   for (const check::key_holder& holder : all.key_holders) {
     const check::resource& maker = *holder.maker;
-    if (maker.external || (holder.kind == maker.kind && holder.name == maker.name.view())) continue;
+    if (maker.external || holder.only_adds || (holder.kind == maker.kind && holder.name == maker.name.view())) continue;
     outside_object& made = found.emplace_back(outside_object_of(holder.kind, holder.name, maker));
     made.maker_kind = maker.kind;
     made.maker_name = maker.name.view();

@@ -13,6 +13,60 @@ inline constexpr rule GRM_39{"GRM-39", "a ConfigMap or a Secret has at most 1 Mi
 inline constexpr rule GRM_40{"GRM-40", "a Secret of a type has the keys of its type", "API server, ValidateSecret",
                              "add the key"};
 
+inline constexpr rule GRM_60{"GRM-60", "the data of a Secret and the binaryData of a ConfigMap are base64",
+                             "API server, which decodes them by Go's encoding/base64",
+                             "encode it, or write the text itself into stringData (a ConfigMap's into data)"};
+
+namespace detail {
+
+/// What Go's base64.StdEncoding reads: line breaks anywhere are left out, padding is needed.
+constexpr bool is_base64(std::string_view text) {
+  std::size_t digits = 0, padding = 0;
+  for (const char c : text) {
+    if (c == '\n' || c == '\r') continue;
+    if (c == '=') {
+      ++padding;
+      continue;
+    }
+    const bool is_digit =
+        (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
+    if (!is_digit || padding != 0) return false;
+    ++digits;
+  }
+  return padding <= 2 && (digits + padding) % 4 == 0 && !(digits == 0 && padding != 0);
+}
+
+/// What another program puts in place before the server sees it: SOPS, Flux's variables, the plugin of Argo CD for Vault.
+constexpr bool is_filled_in(std::string_view text) {
+  return text.starts_with("ENC[") || text.find("${") != std::string_view::npos ||
+         text.find("<path:") != std::string_view::npos;
+}
+
+constexpr const char* not_base64_because(std::string_view text) {
+  for (const char c : text) {
+    if (c == '-' || c == '_')
+      return ", which is no base64: it has `-` or `_`, as base64 for URLs has, and the server reads the other kind";
+    if (c == ' ' || c == '\t') return ", which is no base64: it has a space";
+  }
+  for (const char c : text)
+    if (!(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '+' && c != '/' &&
+        c != '=' && c != '\n' && c != '\r')
+      return ", which is no base64";
+  return ", which is no base64: its length is none that base64 has, padded with `=`";
+}
+
+template <class Map>
+constexpr void check_base64(const Map& data, const char* field, const resource& owner, report& into) {
+  for (const auto& e : data) {
+    const std::string_view text = e.value.view();
+    if (is_base64(text) || is_filled_in(text)) continue;
+    // The value may be a secret, and is not told.
+    tell(GRM_60, owner, e.value.at(), into, {" has `", e.key.view(), "` in ", field, not_base64_because(text)});
+  }
+}
+
+}  // namespace detail
+
 constexpr void validate(const api::core::v1::ConfigMap& object, const resource& owner, report& into) {
   std::size_t size = 0;
   for (const auto& e : object.data) size += e.value.view().size();
@@ -24,6 +78,7 @@ constexpr void validate(const api::core::v1::ConfigMap& object, const resource& 
   if (size > 1048576)
     detail::tell(GRM_39, owner, {}, into,
                  {" has ", into.digits(static_cast<std::int64_t>(size)), " bytes: at most 1048576"});
+  detail::check_base64(object.binaryData, "binaryData", owner, into);
 }
 
 constexpr void validate(const api::core::v1::Secret& object, const resource& owner, report& into) {
@@ -33,6 +88,9 @@ constexpr void validate(const api::core::v1::Secret& object, const resource& own
   if (size > 1048576)
     detail::tell(GRM_39, owner, {}, into,
                  {" has ", into.digits(static_cast<std::int64_t>(size)), " bytes: at most 1048576"});
+  // Argo CD's plugin for Vault fills in such a Secret before anybody decodes it.
+  if (!object.metadata.annotations.contains("avp.kubernetes.io/path"))
+    detail::check_base64(object.data, "data", owner, into);
   const std::string_view type = object.type.view();
   if (type.empty() || type == "Opaque") return;
   const auto has = [&](std::string_view key) { return object.data.contains(key) || object.stringData.contains(key); };

@@ -5,6 +5,7 @@
 #include "dovetail/check/describe_hook.hpp"
 #include "dovetail/check/describe_mariadb.hpp"
 #include "dovetail/check/inventory.hpp"
+#include "dovetail/check/makers.hpp"
 #include "dovetail/check/readers_outside.hpp"
 #include "dovetail/check/references.hpp"
 #include "dovetail/text/route_match.hpp"
@@ -153,6 +154,9 @@ constexpr void describe(const api::core::v1::ConfigMap& object, const resource& 
   holder.texts = &object.data;
   for (const auto& e : object.data) holder.keys.push_back(e.key);
   for (const auto& e : object.binaryData) holder.keys.push_back(e.key);
+  detail::note_readers_outside(object.metadata.labels, owner, all);
+  detail::note_readers_outside(object.metadata.annotations, owner, all);
+  detail::note_copies(object.metadata.annotations, owner, all);
 }
 constexpr void describe(const api::core::v1::Secret& object, const resource& owner, inventory& all) {
   key_holder& holder = add_key_holder("Secret", owner.name.view(), owner, all);
@@ -165,8 +169,12 @@ constexpr void describe(const api::core::v1::Secret& object, const resource& own
   detail::note_readers_outside(object.metadata.annotations, owner, all);
   // A token, a release of Helm's: whoever made the type reads them.
   const std::string_view type = object.type.view();
-  if (type.starts_with("bootstrap.") || type.starts_with("helm.sh/") || type == "kubernetes.io/service-account-token")
-    holder.read_outside = true;
+  const bool is_token = type == "kubernetes.io/service-account-token";
+  if (type.starts_with("bootstrap.") || type.starts_with("helm.sh/") || is_token) holder.read_outside = true;
+  // Source: kube-controller-manager, pkg/controller/serviceaccount/tokens_controller.go, generateTokenIfNeeded.
+  if (is_token)
+    for (const char* key : {"token", "ca.crt", "namespace"}) holder.keys.push_back(key);
+  detail::note_copies(object.metadata.annotations, owner, all);
   if (const model::text* account = object.metadata.annotations.find("kubernetes.io/service-account.name"))
     detail::refer(REF_36, owner, "ServiceAccount", *account, "its annotation", all);
 }
@@ -344,7 +352,7 @@ constexpr void describe(const api::networking::v1::IngressClass& object, const r
 /// A Secret that cert-manager makes; `ca.crt` is there where the issuer has it to give.
 constexpr key_holder& add_certificate(const model::text& name, const resource& maker, inventory& all) {
   key_holder& holder = add_key_holder("Secret", name.view(), maker, all);
-  for (const char* key : {"tls.crt", "tls.key", "ca.crt"}) holder.keys.push_back(key);
+  for (const std::string_view key : certificate_keys) holder.keys.push_back(model::text(key));
   holder.keys_known = true;
   all.secret_writes.push_back({&maker, "has cert-manager write", name});
   return holder;
@@ -380,9 +388,19 @@ constexpr void describe(const T& object, const resource& owner, inventory& all) 
   if (object.spec.secretTemplate) {
     detail::note_readers_outside(object.spec.secretTemplate->labels, owner, all);
     detail::note_readers_outside(object.spec.secretTemplate->annotations, owner, all);
+    detail::note_copies(object.spec.secretTemplate->annotations, owner, all);
   }
   // Further files of the same Secret.
-  if (object.spec.keystores || !object.spec.additionalOutputFormats.empty()) made.keys_known = false;
+  for (const auto& format : object.spec.additionalOutputFormats)
+    made.keys.push_back(format.type == std::remove_cvref_t<decltype(format)>::Type::DER ? certificate_der_key
+                                                                                        : certificate_pem_key);
+  if (object.spec.keystores) {
+    const auto& stores = *object.spec.keystores;
+    if (stores.jks && stores.jks->create.value_or(false))
+      for (const char* key : certificate_jks_keys) made.keys.push_back(key);
+    if (stores.pkcs12 && stores.pkcs12->create.value_or(false))
+      for (const char* key : certificate_pkcs12_keys) made.keys.push_back(key);
+  }
 
   all.certificates.push_back({&owner, object.spec.secretName.view(), &object.spec.dnsNames});
   const auto& issuer = object.spec.issuerRef;

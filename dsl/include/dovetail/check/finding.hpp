@@ -273,7 +273,7 @@ constexpr bool is_reachable(const resource& r, const resource& from, const sough
   return r.in == nullptr || (what.name_space.empty() ? r.in == from.in : model::same(r.name_space, what.name_space));
 }
 constexpr bool can_be_meant(const key_holder& h, const sought& what) {
-  if (!model::same(h.kind, what.kind)) return false;
+  if (h.only_adds || !model::same(h.kind, what.kind)) return false;
   if (what.key.empty() || !h.keys_known) return true;
   for (const model::text& key : h.keys)
     if (model::same(key.view(), what.key)) return true;

@@ -104,7 +104,39 @@ struct key_holder {
   bool keys_known = false;
   /// Its type, its labels or its annotations are for somebody outside of the stack.
   bool read_outside = false;
+  /// Its maker adds keys to an object that is there already, and makes none.
+  bool only_adds = false;
+  /// Somebody copies it to other namespaces: to these, with commas between them; empty: to all.
+  bool copied = false;
+  std::string_view copied_to{};
+
+  constexpr bool is_in(const resource& from) const { return maker->in == from.in || (copied && is_copied_to(from)); }
+
+ private:
+  constexpr bool is_copied_to(const resource& from) const;
 };
+
+/// Whether a list of namespaces with commas between them has one; what is no name is a pattern, and may mean any.
+constexpr bool is_listed_namespace(std::string_view list, std::string_view name) {
+  if (list.empty()) return true;
+  for (std::size_t begin = 0; begin <= list.size();) {
+    std::size_t end = begin;
+    bool is_name = true;
+    for (; end < list.size() && list[end] != ','; ++end) {
+      const char c = list[end];
+      is_name = is_name && ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == ' ');
+    }
+    std::string_view each = list.substr(begin, end - begin);
+    while (each.starts_with(' ')) each.remove_prefix(1);
+    while (each.ends_with(' ')) each.remove_suffix(1);
+    if (!is_name || model::same(each, name)) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+constexpr bool key_holder::is_copied_to(const resource& from) const {
+  return is_listed_namespace(copied_to, from.name_space);
+}
 
 /// A key of a Secret that is made once and never again.
 struct immutable_key {
@@ -507,7 +539,7 @@ struct inventory {
   }
   constexpr const key_holder* find_keys(std::string_view kind, std::string_view name, const resource& from) const {
     for (const key_holder& h : holder_names_.find(name))
-      if (h.maker->in == from.in && model::same(h.kind, kind) && model::same(h.name, name)) return &h;
+      if (!h.only_adds && h.is_in(from) && model::same(h.kind, kind) && model::same(h.name, name)) return &h;
     return nullptr;
   }
   constexpr const service* find_service(std::string_view name, const resource& from) const {

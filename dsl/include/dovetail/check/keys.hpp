@@ -3,6 +3,8 @@
 
 #include "dovetail/check/account.hpp"
 #include "dovetail/check/finding.hpp"
+#include "dovetail/check/makers.hpp"
+#include "dovetail/check/set_claims.hpp"
 
 namespace dovetail::check {
 
@@ -31,7 +33,8 @@ constexpr std::string_view title(const volume_of& v, report& into) {
 template <class Reader>
 constexpr void check_holder(const rule& what, const Reader& reader, const char* verb, std::string_view kind,
                             const model::text& name, const inventory& all, report& into, std::string_view key = {}) {
-  if (all.find_keys(kind, name.view(), owner_of(reader)) != nullptr) return;
+  if (all.find_keys(kind, name.view(), owner_of(reader)) != nullptr || find_always_there(kind, name.view()) != nullptr)
+    return;
   tell_missing(what, reader, into.joined({" ", verb, " "}),
                {kind, name, "which nothing in this stack makes and no external declares", key}, all, into);
 }
@@ -41,18 +44,31 @@ template <class Visit>
 constexpr void each_holder(std::string_view kind, std::string_view name, const resource& from, const inventory& all,
                            Visit visit) {
   for (const key_holder& h : all.holders_named(name))
-    if (h.maker->in == from.in && model::same(h.kind, kind) && model::same(h.name, name)) visit(h);
+    if (h.is_in(from) && model::same(h.kind, kind) && model::same(h.name, name)) visit(h);
 }
 /// Whether the key may be there, or the whole object is not.
 constexpr bool has_key(std::string_view kind, std::string_view name, std::string_view key, const resource& from,
                        const inventory& all) {
-  bool any = false, found = false;
+  const always_there* built_in = find_always_there(kind, name);
+  bool any = built_in != nullptr, found = any && model::same(built_in->key, key);
   each_holder(kind, name, from, all, [&](const key_holder& h) {
-    any = true;
+    any = any || !h.only_adds;
     if (!h.keys_known) found = true;
     for (std::size_t i = 0; i < h.keys.size() && !found; ++i) found = model::same(h.keys[i].view(), key);
   });
   return found || !any;
+}
+
+/// " as Certificate `web` makes it": where the keys of what is no object of the stack are said.
+constexpr std::string_view made_by(std::string_view kind, std::string_view name, const resource& from,
+                                   const inventory& all, report& into) {
+  std::string_view said;
+  each_holder(kind, name, from, all, [&](const key_holder& h) {
+    if (said.empty() && !h.maker->external && !model::same(h.maker->kind, kind))
+      said = into.joined(
+          {h.only_adds ? " with what " : " as ", title(*h.maker, into), h.only_adds ? " adds to it" : " makes it"});
+  });
+  return said;
 }
 
 /// Reports a key that a Secret or a ConfigMap lacks. One that is not there at all is another rule's.
@@ -63,7 +79,8 @@ constexpr void check_key(const rule& what, const Reader& reader, std::string_vie
   if (has_key(kind, name.view(), key.view(), owner, all)) return;
   tell(what, reader, key.at(), into,
        {" needs key `", key.view(), "` of ", kind, " `", name.view(), "`, which has no such key",
-        into.suggestion(key.view(), "it has", [&](auto consider) {
+        made_by(kind, name.view(), owner, all, into), into.suggestion(key.view(), "it has", [&](auto consider) {
+          if (const always_there* built_in = find_always_there(kind, name.view())) consider(built_in->key);
           each_holder(kind, name.view(), owner, all, [&](const key_holder& h) {
             for (const model::text& known : h.keys) consider(known.view());
           });
@@ -241,7 +258,8 @@ namespace detail {
 template <class Reader>
 constexpr void check_object(const rule& what, const Reader& reader, const char* verb, std::string_view kind,
                             const model::text& name, const inventory& all, report& into) {
-  if (all.find(kind, name.view(), owner_of(reader)) == nullptr)
+  if (all.find(kind, name.view(), owner_of(reader)) == nullptr &&
+      !(kind == "PersistentVolumeClaim" && is_claim_of_set(name.view(), owner_of(reader).name_space, all)))
     tell_missing(what, reader, into.joined({" ", verb, " "}), {kind, name}, all, into);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dovetail/check/access.hpp"
+#include "dovetail/check/certificate_spec.hpp"
 #include "dovetail/check/cluster.hpp"
 #include "dovetail/check/config.hpp"
 #include "dovetail/check/fields.hpp"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dovetail/check/finding.hpp"
+#include "dovetail/check/set_claims.hpp"
 
 namespace dovetail::check {
 
@@ -73,10 +74,13 @@ constexpr bool is_there(const named_reference& reference, const inventory& all) 
   for (const resource& r : all.named(reference.name.view()))
     if (is_reachable(r, reference) && model::same(r.kind, reference.kind) && r.name == reference.name.view())
       return true;
+  if (reference.kind == "PersistentVolumeClaim")
+    return is_claim_of_set(reference.name.view(),
+                           reference.name_space.empty() ? reference.owner->name_space : reference.name_space, all);
   if (reference.kind != "Secret") return false;
   // Whatever makes it.
   for (const key_holder& holder : all.key_holders)
-    if (is_reachable(*holder.maker, reference) && holder.kind == "Secret" &&
+    if (is_reachable(*holder.maker, reference) && holder.kind == "Secret" && !holder.only_adds &&
         model::same(holder.name, reference.name.view()))
       return true;
   return false;

@@ -186,6 +186,8 @@ inline constexpr check_function wiring[] = {
     {&GRM_38, together},
     {&GRM_39, together},
     {&GRM_40, together},
+    {&GRM_60, together},
+    {&CON_110, together},
     {&GRM_41, together},
     {&GRM_42, together},
     {&GRM_43, together},

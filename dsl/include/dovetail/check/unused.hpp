@@ -3,6 +3,9 @@
 
 #include "dovetail/check/account.hpp"
 #include "dovetail/check/finding.hpp"
+#include "dovetail/check/makers.hpp"
+#include "dovetail/check/readers_outside.hpp"
+#include "dovetail/check/set_claims.hpp"
 
 namespace dovetail::check {
 
@@ -93,11 +96,81 @@ constexpr bool may_use(const resource& r, std::string_view secret, const resourc
   if (r.notes != nullptr)
     for (const needed_note& needed : r.notes->needs)
       if (needed.kind == "Secret" && needed.name == secret) return true;
+  if (is_installer(r.kind)) return true;
   const bool names_others = r.api_version.find('.') != std::string_view::npos && r.kind != "IngressRoute" &&
                             !r.api_version.starts_with("networking.k8s.io/") &&
                             !r.api_version.starts_with("secrets.hashicorp.com/");
   if (r.mentions != nullptr) return names_others && r.mentions(r.object, secret);
   return !is_known_whole(r);
+}
+
+constexpr bool has(const model::list<model::text>& words, std::string_view wanted) {
+  for (const model::text& word : words)
+    if (word == "*" || word == wanted) return true;
+  return false;
+}
+/// Whether somebody is given a role by the stack.
+constexpr bool is_given(const resource& role, const resource& in, const inventory& all) {
+  for (const role_binding& binding : all.role_bindings)
+    if (binding.role_kind == role.kind && binding.role == role.name.view() &&
+        (binding.owner->in == nullptr || binding.owner->in == in.in))
+      return true;
+  return false;
+}
+/// Whether a role of the stack is for an object by its name, or lets somebody read all of its kind: who does so reads it
+/// through the API, and no field names it.
+constexpr bool is_read_through_api(const resource& r, std::string_view resources, std::string_view name,
+                                   const inventory& all) {
+  for (const access_rule& rule : all.access_rules) {
+    if (rule.owner->in != nullptr && rule.owner->in != r.in) continue;
+    if (!has(*rule.resources, resources) || !has(*rule.groups, "")) continue;
+    if (rule.names != nullptr && !rule.names->empty()) {
+      if (has(*rule.names, name)) return true;
+      continue;
+    }
+    const bool reads = has(*rule.verbs, "get") || has(*rule.verbs, "list") || has(*rule.verbs, "watch");
+    if (reads && is_given(*rule.owner, r, all)) return true;
+  }
+  return false;
+}
+
+/// Whether a text names an object: it is its name, or has it as a word. A name of one word is a word of many texts, so that
+/// it must stand behind a `/` or a `=`.
+constexpr bool has_name(std::string_view text, std::string_view name) {
+  if (name.find('-') != std::string_view::npos || name.find('.') != std::string_view::npos) return has_word(text, name);
+  if (text == name) return true;
+  if (text.size() <= name.size() || !text.ends_with(name)) return false;
+  const char before = text[text.size() - name.size() - 1];
+  return before == '/' || before == '=';
+}
+
+/// Whether a ConfigMap, a claim, a ServiceAccount or a role is used by what names no object in a field of its own: an
+/// argument, an object of a kind that is not Kubernetes' own, a controller that looks for it.
+constexpr bool may_be_used(const resource& r, const inventory& all) {
+  const std::string_view name = r.name.view();
+  if (r.kind == "PersistentVolumeClaim" && is_claim_of_set(name, r.name_space, all)) return true;
+  if (r.kind == "ConfigMap") {
+    if (is_read_by_name(r.kind, name, r.name_space) || is_read_through_api(r, "configmaps", name, all)) return true;
+    for (const key_holder& h : all.holders_named(name))
+      if (h.maker == &r && h.read_outside) return true;
+  }
+  for (const container& c : all.containers) {
+    for (const auto& variable : c.object->env)
+      if (has_name(variable.value.view(), name)) return true;
+    for (const auto* words : {&c.object->command, &c.object->args})
+      for (const model::text& word : *words)
+        if (has_name(word.view(), name)) return true;
+  }
+  for (const resource& other : all.resources) {
+    const bool is_own = other.api_version.find('.') == std::string_view::npos ||
+                        other.api_version.starts_with("networking.k8s.io/") ||
+                        other.api_version.starts_with("rbac.authorization.k8s.io/");
+    if (&other == &r || is_own || other.external || other.mentions == nullptr) continue;
+    const bool near = other.in == nullptr || other.in == r.in;
+    if (near && is_installer(other.kind)) return true;
+    if (other.mentions(other.object, name) && (near || other.mentions(other.object, r.name_space))) return true;
+  }
+  return false;
 }
 
 /// Whether anybody may use a Secret: where that is not certain, nothing is told.
@@ -107,6 +180,8 @@ constexpr bool is_secret_used(const key_holder& secret, const inventory& all) {
   if (secret.read_outside || maker.kind == "Issuer" || maker.kind == "MariaDB" || maker.kind == "Ingress") return true;
   const std::string_view name = secret.name;
   if (is_used(maker, "Secret", name, all)) return true;
+  if (is_read_by_name("Secret", name, maker.name_space) || is_read_through_api(maker, "secrets", name, all))
+    return true;
   for (const service_account& a : all.service_accounts)
     for (const auto& pulled : a.object->imagePullSecrets)
       if (a.owner->in == maker.in && pulled.name == name) return true;
@@ -138,11 +213,11 @@ constexpr void check_REF_80(const rule& what, const inventory& all, report& into
   for (const resource& r : all.resources) {
     const bool looked_at =
         r.kind == "ConfigMap" || r.kind == "PersistentVolumeClaim" || r.kind == "ServiceAccount" || r.kind == "Role";
-    if (looked_at && !r.external && !detail::is_used(r, r.kind, r.name.view(), all))
+    if (looked_at && !r.external && !detail::is_used(r, r.kind, r.name.view(), all) && !detail::may_be_used(r, all))
       detail::tell(what, r, {}, into, {" is used by nothing in this stack"});
   }
   for (const key_holder& h : all.key_holders) {
-    if (h.kind != "Secret" || h.maker->external || detail::is_secret_used(h, all)) continue;
+    if (h.kind != "Secret" || h.maker->external || h.only_adds || detail::is_secret_used(h, all)) continue;
     if (h.maker->kind == "Secret") detail::tell(what, *h.maker, {}, into, {" is used by nothing in this stack"});
     else detail::tell(what, *h.maker, {}, into, {" makes Secret `", h.name, "`, which nothing in this stack uses"});
   }
