@@ -338,7 +338,7 @@ constexpr void check_isolation(const rule& what, const inventory& all, report& i
     bool covered = false;
     for (const network_policy& n : all.network_policies)
       covered = covered || (n.owner->in == p.owner->in && n.object->spec.podSelector &&
-                            selects(*n.object->spec.podSelector, p.metadata->labels));
+                            may_select(*n.object->spec.podSelector, p));
     if (!covered && !into.waived(what, *p.owner, nullptr))
       tell(what, p, {}, into, {" is open to every pod: no NetworkPolicy is for it", or_waive(what, into)});
   }
