@@ -1,6 +1,7 @@
 #include "check.hpp"
 
 #include "custom.hpp"
+#include "custom_workloads.hpp"
 #include "dovetail/check/externals.hpp"
 #include "dovetail/check/rules.hpp"
 #include "dovetail/emit/kind.hpp"
@@ -105,6 +106,7 @@ class checking {
     for (read::reading& each : into_.readings) collect_crds(each);
     for (read::reading& each : into_.readings) take(each);
     settle_field_faults();
+    workloads_.settle(all_);
     for (const external_object& each : asked_.externals) add_external(each);
     add_name_space();
     run_rules();
@@ -198,7 +200,10 @@ class checking {
     api::meta::v1::ObjectMeta& metadata = metadata_.emplace_back();
     metadata.name = made.name;
     metadata.namespace_ = made.name_space;
-    const bool namespaced = custom != nullptr ? custom->namespaced : makes_in_its_namespace(made);
+    metadata.annotations = annotations_of(made);
+    // What makes pods is in a namespace, as they are.
+    const bool namespaced =
+        custom != nullptr ? custom->namespaced : static_cast<bool>(made.pods) || makes_in_its_namespace(made);
     if (namespaced && metadata.namespace_.empty()) metadata.namespace_ = model::text(asked_.name_space);
     check::resource& r = all_.resources.emplace_back();
     r.api_version = made.api_version;
@@ -206,8 +211,10 @@ class checking {
     r.name = made.name;
     r.at = made.at;
     r.metadata = &metadata;
+    r.notes = notes_of(&metadata, made.kind_name, made);
     all_.place_in(metadata.namespace_.view(), r);
     describe_unknown(made, r, all_);
+    workloads_.add(made, r, all_);
   }
 
   /// The waivers of an object; null where it has none.
@@ -563,6 +570,7 @@ class checking {
   check::inventory all_{};
   std::deque<resource_notes> notes_{};
   std::deque<api::meta::v1::ObjectMeta> metadata_{};
+  custom_workloads workloads_{};
   std::vector<bool> used_waivers_{};
   std::vector<hint> hints_{};
   std::vector<const read::problem*> decoded_wrong_{};

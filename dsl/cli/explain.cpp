@@ -52,7 +52,9 @@ std::string profiles_of(const check::rule& what) {
   std::string names;
   for (const profile& each : profiles())
     if (find_in(each, what) != nullptr) names += (names.empty() ? "" : ", ") + std::string(each.name);
-  return names.empty() ? "none (--only)" : names;
+  for (const check::asked_policy& each : check::of_every_stack)
+    if (each.what == &what) names += "every stack; of YAML: ";
+  return names.empty() || names.ends_with(": ") ? names + "none (--only)" : names;
 }
 
 std::string severity_words(const check::rule& what) {

@@ -3,6 +3,7 @@ set(DOVETAIL_CLI_SOURCES
     check.cpp
     config.cpp
     custom.cpp
+    custom_workloads.cpp
     excerpt.cpp
     explain.cpp
     inputs.cpp

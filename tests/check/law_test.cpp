@@ -116,6 +116,7 @@ std::vector<dovetail::check::asked_policy> policies_of(const emit::runtime_stack
     add(each.view.policies);
   }
   add(held_to->policies);
+  add(std::span(dovetail::check::of_every_stack));
   add(stack.policies);
   return all;
 }

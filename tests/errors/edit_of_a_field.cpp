@@ -1,4 +1,4 @@
-// error: tests/errors/edit_of_a_field\.cpp:26: Service `web` forwards port 8080 to `9090`, but no container of Deployment `web` listens there; it listens on 8080/TCP `http` \[REF-06\]
+// error: tests/errors/edit_of_a_field\.cpp:26: Service `web` forwards port 8080 to `9090`, which no container of Deployment `web` declares; it declares 8080/TCP `http`; declare it with withPort\(\.\.\.\), or waive DOV-74 with a reason \[DOV-74\]
 // error: tests/errors/edit_of_a_field\.cpp:15: Ingress `broken` routes `/` to Service `wep`, which this stack does not define; did you mean `web`\? \[REF-09\]
 // error: tests/errors/edit_of_a_field\.cpp:18: Deployment `web`, container `nginx`, variable `PASSWORD` reads Secret `credentials`, which nothing in this stack makes and no external declares; let an operator of the stack make the Secret, or declare it external \[REF-20\]
 // error: tests/errors/edit_of_a_field\.cpp:18: Deployment `web`, container `nginx` asks for memory `64MB`, which is no quantity: a number with a suffix such as `m`, `k`, `M`, `G`, `Ki`, `Mi` or `Gi`; did you mean `64Mi`\? \[GRM-14\]

@@ -1,4 +1,4 @@
-// error: tests/errors/network_policy_port_nobody_listens_on\.cpp:5: NetworkPolicy `web` opens port `htp` by TCP, and none of its pods listens there; did you mean `http`\? \[REF-43\]
+// error: tests/errors/network_policy_port_nobody_listens_on\.cpp:5: NetworkPolicy `web` opens port `htp` by TCP, which none of its pods declares; did you mean `http`\? \[REF-43\]
 #include "web.hpp"
 
 inline constexpr auto broken =

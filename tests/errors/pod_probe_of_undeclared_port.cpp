@@ -1,5 +1,5 @@
-// error: tests/errors/pod_probe_of_undeclared_port\.cpp:10: Deployment `broken`, container `nginx` has a liveness probe that asks port `8081`, but the container listens on 8080/TCP `http`; probe a port that withPort\(\.\.\.\) declares \[REF-45\]
-// error: tests/errors/pod_probe_of_undeclared_port\.cpp:10: Deployment `broken`, container `nginx` has a readiness probe that asks port `htpp`, but the container listens on 8080/TCP `http`; did you mean `http`\? \[REF-45\]
+// error: tests/errors/pod_probe_of_undeclared_port\.cpp:10: Deployment `broken`, container `nginx` has a liveness probe that asks port `8081`, which no container of its pod declares; it declares 8080/TCP `http`; declare it with withPort\(\.\.\.\), or waive DOV-74 with a reason \[DOV-74\]
+// error: tests/errors/pod_probe_of_undeclared_port\.cpp:10: Deployment `broken`, container `nginx` has a readiness probe that asks port `htpp`, but the container declares 8080/TCP `http`; did you mean `http`\? \[REF-45\]
 #include "web.hpp"
 
 #ifdef FIXED

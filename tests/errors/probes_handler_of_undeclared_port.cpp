@@ -1,4 +1,4 @@
-// error: tests/errors/probes_handler_of_undeclared_port\.cpp:4: Deployment `web`, container `nginx` has a preStop handler that asks port `htp`, which the container does not declare; did you mean `http`\? \[REF-46\]
+// error: tests/errors/probes_handler_of_undeclared_port\.cpp:4: Deployment `web`, container `nginx` has a preStop handler that asks port `htp`, but the container declares 8080/TCP `http`; did you mean `http`\? \[REF-46\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

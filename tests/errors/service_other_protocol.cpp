@@ -1,4 +1,4 @@
-// error: tests/errors/service_other_protocol\.cpp:9: Service `named` forwards port 53 to `http` by UDP, but Deployment `web` listens there by TCP; give both the same protocol \[REF-07\]
+// error: tests/errors/service_other_protocol\.cpp:9: Service `named` forwards port 53 to `http` by UDP, but Deployment `web` declares it by TCP; give both the same protocol \[REF-07\]
 #include "web.hpp"
 
 inline constexpr auto named = Service<"named">{web}.withPort("http", 53, "http");

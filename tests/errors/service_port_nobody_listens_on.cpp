@@ -1,5 +1,5 @@
-// error: tests/errors/service_port_nobody_listens_on\.cpp:8: Service `broken` forwards port 80 to `8081`, but no container of Deployment `web` listens there; it listens on 8080/TCP `http` \[REF-06\]
-// error: tests/errors/service_port_nobody_listens_on\.cpp:8: Service `broken` forwards port 81 to `htpp`, but no container of Deployment `web` listens there; it listens on 8080/TCP `http`; did you mean `http`\? \[REF-06\]
+// error: tests/errors/service_port_nobody_listens_on\.cpp:8: Service `broken` forwards port 80 to `8081`, which no container of Deployment `web` declares; it declares 8080/TCP `http`; declare it with withPort\(\.\.\.\), or waive DOV-74 with a reason \[DOV-74\]
+// error: tests/errors/service_port_nobody_listens_on\.cpp:8: Service `broken` forwards port 81 to `htpp`, which no container of Deployment `web` declares; it declares 8080/TCP `http`; did you mean `http`\? \[REF-06\]
 #include "web.hpp"
 
 #ifdef FIXED

@@ -1,4 +1,4 @@
-// error: tests/errors/service_without_selector\.cpp:7: Service `broken` has no selector, so it forwards to nobody; make the Service from its workload, or add withSelector\(\.\.\.\) \[REF-05\]
+// error: tests/errors/service_without_selector\.cpp:7: Service `broken` has no selector, so it forwards to nobody until somebody gives it addresses; make the Service from its workload, add withSelector\(\.\.\.\), or waive DOV-74 with a reason \[DOV-74\]
 #include "web.hpp"
 
 #ifdef FIXED

@@ -41,7 +41,7 @@ class Errors(unittest.TestCase):
         lines = output.splitlines()
         for port in "8081", "8082":
             at = [i for i, line in enumerate(lines) if line.startswith("web.cpp:12: error: Service `web` forwards port " + port) and
-                  line.endswith(" [REF-06]")]
+                  line.endswith(" [DOV-74]")]
             self.assertEqual(len(at), 1, output)
             self.assertIn("   12 | inline constexpr auto web_service", lines[at[0] + 1])
             self.assertRegex(lines[at[0] + 2], r"^      \| +\^~~~$")

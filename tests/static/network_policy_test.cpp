@@ -27,7 +27,7 @@ static_assert(is_sound<of_policy<[](s& x) {
   x.ingress[0].from[0].namespaceSelector.ensure();
 }>>);
 static_assert(tells<of_policy<[](s& x) { x.ingress[0].ports[0].port = 8080; }>,
-                    of_policy<[](s& x) { x.ingress[0].ports[0].port = 8081; }>>("REF-43"));
+                    of_policy<[](s& x) { x.ingress[0].ports[0].port = 8081; }>>("DOV-74"));
 static_assert(
     breaks_only<of_policy<[](s& x) { x.ingress[0].ports[0].protocol = net::NetworkPolicyPort::Protocol::UDP; }>>(
         "REF-43"));

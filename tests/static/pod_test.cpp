@@ -38,7 +38,7 @@ inline constexpr auto not_selected = stack<"test">(file("a", other_expression));
 static_assert(is_sound<selected>);
 static_assert(breaks_only<not_selected>("REF-03"));
 
-// REF-45: a number of any container of the pod, which share an address; a name of the container itself.
+// REF-45, DOV-74: a number of any container of the pod, which share an address; a name of the container itself.
 inline constexpr auto proxy = Container<"proxy">{image("proxy:1.0")}.withPort(port<"admin">(9901));
 inline constexpr auto by_other_number =
     Deployment<"web">{}.withContainer(web.withReadinessProbe(http_get(9901, "/ready"))).withContainer(proxy);
@@ -81,13 +81,13 @@ inline constexpr auto unprobed_without_ports = stack<"test">(file("a", without_p
 inline constexpr auto unprobed_udp = stack<"test">(file("a", by_udp));
 static_assert(is_sound<probed_number>);
 static_assert(is_sound<probed_sidecar>);
-static_assert(breaks_only<probed_init>("REF-45"));
+static_assert(breaks_only<probed_init>("DOV-74"));
 static_assert(is_sound<probed_command>);
 static_assert(is_sound<probed_host>);
 static_assert(breaks_only<unprobed_name>("REF-45"));
-static_assert(breaks_only<unprobed_number>("REF-45"));
-static_assert(breaks_only<unprobed_without_ports>("REF-45"));
-static_assert(breaks_only<unprobed_udp>("REF-45"));
+static_assert(breaks_only<unprobed_number>("DOV-74"));
+static_assert(breaks_only<unprobed_without_ports>("DOV-74"));
+static_assert(breaks_only<unprobed_udp>("DOV-74"));
 
 // IDN-01: names differ within a pod, not between pods.
 inline constexpr auto other = Deployment<"other">{}.withContainer(web);

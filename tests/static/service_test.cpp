@@ -26,7 +26,7 @@ inline constexpr auto once_service = Service<"once">{once}.withPort(http);
 inline constexpr auto selects_job = stack<"test">(file("a", once), file("b", once_service));
 static_assert(is_sound<selects_job>);
 
-// REF-05: another name for something outside, or addresses by hand.
+// DOV-74: another name for something outside, or addresses by hand.
 inline constexpr auto outside = Service<"outside">{}.edit([](api::core::v1::Service& s) {
   s.spec.type = service_type::ExternalName;
   s.spec.externalName = "db.example.com";
@@ -46,9 +46,9 @@ inline constexpr auto without_addresses = stack<"test">(file("a", by_hand), file
 static_assert(is_sound<external_name>);
 static_assert(is_sound<with_slice>);
 static_assert(is_sound<with_endpoints>);
-static_assert(breaks_only<without_addresses>("REF-05"));
+static_assert(breaks_only<without_addresses>("DOV-74"));
 
-// REF-06: by number or by name, in any container that stays: a sidecar is an init container that does.
+// REF-06, DOV-74: by number or by name, in any container that stays: a sidecar is an init container that does.
 inline constexpr auto by_name = Service<"web">{web}.withPort("http", 80, "http");
 inline constexpr auto by_number = Service<"web">{web}.withPort("http", 80, 8080);
 inline constexpr auto by_itself = Service<"web">{web}.withPort("http", 8080, 8080).edit([](api::core::v1::Service& s) {
@@ -62,7 +62,7 @@ inline constexpr auto to_itself_wrongly = stack<"test">(file("a", web), file("b"
 static_assert(is_sound<to_name>);
 static_assert(is_sound<to_number>);
 static_assert(is_sound<to_itself>);
-static_assert(breaks_only<to_itself_wrongly>("REF-06"));
+static_assert(breaks_only<to_itself_wrongly>("DOV-74"));
 
 inline constexpr auto proxy = Container<"proxy">{image("proxy:1.0")}.withPort(port<"proxy">(9000));
 inline constexpr auto sidecar = proxy.edit([](api::core::v1::Container& c) { c.restartPolicy = "Always"; });

@@ -6,7 +6,7 @@ MISTAKES = [
     Mistake("an Ingress to an unknown Service", "ingress.hpp", r'withPath\("/", ui_service, ui_http\)', 'withPath("/", "uii", 8080)',
      r"stack/reactbin/ingress\.hpp:\d+: Ingress `reactbin` routes `/` to Service `uii`, .*; did you mean `ui`\? \[REF-09\]"),
     Mistake("a Service port that no container has", "ui.hpp", r"\{ui\}\.withPort\(ui_http\)", '{ui}.withPort("http", 8080, 8081)',
-     r"stack/reactbin/ui\.hpp:\d+: Service `ui` forwards port 8080 to `8081`, .* listens on 8080/TCP `http` \[REF-06\]"),
+     r"stack/reactbin/ui\.hpp:\d+: Service `ui` forwards port 8080 to `8081`, .* declares 8080/TCP `http`; .* \[DOV-74\]"),
     Mistake("a named port that no container has", "ui.hpp", r"\{ui\}\.withPort\(ui_http\)", '{ui}.withPort("http", 8080, "htpp")',
      r"stack/reactbin/ui\.hpp:\d+: Service `ui` forwards port 8080 to `htpp`, .*; did you mean `http`\? \[REF-06\]"),
     Mistake("a key that the Vault secret lacks", "api.hpp", r'requiring\("DATABASE_URL"\)', 'requiring("DATABASE_URI")',

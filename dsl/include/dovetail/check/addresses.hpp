@@ -12,6 +12,9 @@ inline constexpr rule DOV_60{
     "DOV-60",
     "a Service that a text names (`redis.shop.svc`, `http://api:8080`) in a namespace of the stack is there, and has the port",
     "Dovetail", "name a Service of the stack by its handle, or declare it external with its ports"};
+inline constexpr rule DOV_60_number{
+    "DOV-60", "a port behind the name of a headless Service is one that its pods declare, where they declare any",
+    "Dovetail", "take a port that they declare", severity::warning};
 inline constexpr rule DOV_61{
     "DOV-61", "a Service whose host or port a resource takes by its handle is there, and has the port of that number",
     "Dovetail", "add the Service to the stack, or leave out what uses it where the Service is left out"};
@@ -323,9 +326,32 @@ constexpr bool may_be_of_itself(const placed_text& t, std::string_view service, 
   return false;
 }
 
+/// A headless Service's name is its pods' addresses: its own ports open none and close none.
+constexpr void check_port_of_pods(const placed_text& t, const service& s, std::int64_t port, told_services& told,
+                                  report& into) {
+  const model::int_or_string asked{model::integer(port)};
+  bool others = !s.pods().empty();
+  for (const pod* p : s.pods()) {
+    if (is_declared(*p, asked, "TCP") || is_declared(*p, asked, "UDP")) return;
+    others = others && declares_a_port(*p) && !p->owner->filled_in;
+  }
+  const rule* broken = broken_by_number(DOV_60_number, *t.owner, nullptr, others, into);
+  if (broken == nullptr || !told.add(*t.owner, s.owner->name.view(), port)) return;
+  tell(*broken, t, t.text->at(), into,
+       {" connects to port ", into.digits(port), " behind the headless Service `", s.owner->name.view(),
+        "`, which its pods do not declare",
+        s.pods().empty() ? hint{} : hint{into.joined({"; they declare ", port_list_or_none(*s.pods()[0], into)})},
+        advice{"take a port that they declare, or waive DOV-74 with a reason"}});
+}
+
 constexpr void check_port_of(const placed_text& t, std::string_view service, std::int64_t port, const resource& from,
                              const inventory& all, told_services& told, report& into) {
-  if (has_port(service, port, from, all) || !told.add(*t.owner, service, port)) return;
+  if (has_port(service, port, from, all) || told.has(*t.owner, service, port)) return;
+  const check::service* s = all.find_service(service, from);
+  // The name stands for another host, and its ports are that one's.
+  if (s != nullptr && is_external_name(*s)) return;
+  if (s != nullptr && s->object->spec.clusterIP == "None") return check_port_of_pods(t, *s, port, told, into);
+  told.add(*t.owner, service, port);
   tell(DOV_60, t, t.text->at(), into,
        {" connects to port ", into.digits(port), " of Service `", service, "`, which has no such port; it has ",
         port_list(service, from, all, into), advice{"take a port that it has"}});

@@ -52,7 +52,9 @@ constexpr const pod* pods_of(const resource& owner, const inventory& all) {
 constexpr void check_scaled(const autoscaler& a, const inventory& all, report& into) {
   const resource* target = nullptr;
   for (const resource& r : all.named(a.target.view()))
-    if (r.in == a.owner->in && model::same(r.kind, a.target_kind.view()) && model::same(r.name.view(), a.target.view()))
+    // Of an object of an unknown kind it is not known whether it has a namespace.
+    if ((r.in == a.owner->in || r.in == nullptr) && model::same(r.kind, a.target_kind.view()) &&
+        model::same(r.name.view(), a.target.view()))
       target = &r;
   if (target == nullptr) {
     const resource* other = nullptr;

@@ -76,7 +76,7 @@ constexpr bool may_be(const NetworkPolicyPeer& peer, const peer_end& end, const 
   } else if (end.in != p.owner->in) {
     return false;
   }
-  return !peer.podSelector || end.of == nullptr || selects(*peer.podSelector, end.of->metadata->labels);
+  return !peer.podSelector || end.of == nullptr || may_select(*peer.podSelector, *end.of);
 }
 
 constexpr bool may_pass(const model::list<NetworkPolicyPort>& ports, const port_end& to) {
@@ -126,13 +126,16 @@ constexpr const network_policy* cutter(direction towards, const peer_end& at, co
   for (const network_policy& p : all.network_policies) {
     if (p.owner->in != at.in || !is_about(p, towards)) continue;
     const bool every = is_for_every_pod(p);
-    if (!every && at.of != nullptr && !selects(*p.object->spec.podSelector, at.of->metadata->labels)) continue;
+    if (!every && at.of != nullptr && !may_select(*p.object->spec.podSelector, *at.of)) continue;
     if (any_rule(p, towards, [&](const auto& peers, const auto& ports) {
           return may_pass(ports, to) && (peers.empty() || may_reach(peers, p));
         }))
       return nullptr;
     // One that allows nothing is what a reader thinks of.
-    if ((every || at.of != nullptr) && (isolating == nullptr || !allows_anything(p, towards))) isolating = &p;
+    // One that may be for the pod allows more, and isolates nobody for certain.
+    const bool is_certain =
+        every || (at.of != nullptr && selects(*p.object->spec.podSelector, at.of->metadata->labels));
+    if (is_certain && (isolating == nullptr || !allows_anything(p, towards))) isolating = &p;
   }
   return isolating;
 }
@@ -339,8 +342,7 @@ constexpr bool may_route(const NetworkPolicyPeer& peer, const network_policy& p,
   }
   bool any = false;
   for (const pod& known : all.pods) {
-    if (known.owner->in != p.owner->in || (peer.podSelector && !selects(*peer.podSelector, known.metadata->labels)))
-      continue;
+    if (known.owner->in != p.owner->in || (peer.podSelector && !may_select(*peer.podSelector, known))) continue;
     any = true;
     if (is_reached_from_outside(known, all)) return true;
   }

@@ -97,6 +97,16 @@ constexpr pod& add_pod(const api::batch::v1::JobTemplateSpec& made, const resour
   return add_pod(made.spec, owner, all);
 }
 
+namespace detail {
+
+/// The indexes that the pods of an Indexed Job have; none of another one.
+constexpr pod_count indexes_of(const api::batch::v1::JobSpec& made) {
+  if (!(made.completionMode == "Indexed")) return {0, 0};
+  return {0, made.completions.value_or(-1)};
+}
+
+}  // namespace detail
+
 /// Of a kind without an overload: the pods that its schema has, which the importer finds.
 template <class T>
 constexpr void describe(const T& object, const resource& owner, inventory& all) {
@@ -120,18 +130,22 @@ constexpr void describe(const api::apps::v1::StatefulSet& object, const resource
   pod& p = add_pod(object.spec.template_, owner, all);
   p.selector = &object.spec.selector;
   p.claim_templates = &object.spec.volumeClaimTemplates;
+  // One that has none for the time being will be given some.
+  const std::int64_t count = object.spec.replicas.value_or(1);
+  p.counted = {object.spec.ordinals ? object.spec.ordinals->start.value_or(0) : 0, count == 0 ? -1 : count};
   all.stateful_sets.push_back({&owner, &object});
   all.replicated_workloads.push_back({&owner, &object.spec.replicas});
   for (const auto& claim_template : object.spec.volumeClaimTemplates) all.claims.push_back({&owner, &claim_template});
 }
 constexpr void describe(const api::batch::v1::Job& object, const resource& owner, inventory& all) {
   pod& p = add_pod(object.spec.template_, owner, all);
+  p.counted = detail::indexes_of(object.spec);
   if (object.spec.selector) p.selector = &*object.spec.selector;
   all.jobs.push_back({&owner, &object.spec.ttlSecondsAfterFinished, &object.spec.parallelism});
 }
 constexpr void describe(const api::batch::v1::CronJob& object, const resource& owner, inventory& all) {
-  add_pod(object.spec.jobTemplate, owner, all);
   const auto& made = object.spec.jobTemplate.spec;
+  add_pod(object.spec.jobTemplate, owner, all).counted = detail::indexes_of(made);
   all.jobs.push_back({&owner, &made.ttlSecondsAfterFinished, &made.parallelism, &object.spec.concurrencyPolicy});
 }
 constexpr void describe(const api::core::v1::ReplicationController& object, const resource& owner, inventory& all) {

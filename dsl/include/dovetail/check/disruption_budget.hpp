@@ -74,6 +74,10 @@ constexpr void check_count(const Facts& facts, const char* field, const model::i
 constexpr bool covers(const disruption_budget& b, const pod& p) {
   return b.selector != nullptr && p.owner->in == b.owner->in && selects(*b.selector, p.metadata->labels);
 }
+/// The same of a selector by labels that controllers give: it may be for one of the pods.
+constexpr bool may_cover(const disruption_budget& b, const pod& p) {
+  return b.selector != nullptr && p.owner->in == b.owner->in && may_select(*b.selector, p);
+}
 
 }  // namespace detail
 

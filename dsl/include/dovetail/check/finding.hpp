@@ -1,6 +1,7 @@
 /// Rules, findings, and the report that collects them.
 #pragma once
 
+#include "dovetail/check/asked.hpp"
 #include "dovetail/check/inventory.hpp"
 #include "dovetail/model/arena.hpp"
 #include "dovetail/text/did_you_mean.hpp"
@@ -92,8 +93,19 @@ class report {
   constexpr void hold_to(std::int64_t number) { number_ = number; }
   constexpr std::int64_t number_or(std::int64_t of_its_own) const { return number_ == 0 ? of_its_own : number_; }
 
-  /// Whether a waiver with a reason covers this policy for a resource, or for one of its parts.
+  /// The policies that are asked for. The list is not copied.
+  constexpr void ask_for(const model::list<asked_policy>& asked) { asked_ = &asked; }
+  constexpr bool asks_for(const rule& policy) const {
+    if (asked_ != nullptr)
+      for (const asked_policy& each : *asked_)
+        if (each.what == &policy) return true;
+    return false;
+  }
+
+  /// Whether a waiver with a reason covers this policy for a resource, or for one of its parts; or whether it is not about
+  /// pods whose controller fills in what they do not say.
   constexpr bool waived(const rule& policy, const resource& owner, const void* part) {
+    if (owner.filled_in) return true;
     if (owner.notes == nullptr) return false;
     bool covered = false;
     for (const waiver_note& w : owner.notes->waivers) {
@@ -180,6 +192,7 @@ class report {
 
   model::arena* arena_;
   std::int64_t number_ = 0;
+  const model::list<asked_policy>* asked_ = nullptr;
   model::list<finding> findings_{};
   model::list<const waiver_note*> used_waivers_{};
 };

@@ -1,7 +1,7 @@
 /// Rules over single values: whether the API server would take them as they are written.
 #pragma once
 
-#include "dovetail/check/finding.hpp"
+#include "dovetail/check/pod.hpp"
 #include "dovetail/check/units.hpp"
 #include "dovetail/text/image.hpp"
 #include "dovetail/text/keys.hpp"
@@ -66,7 +66,8 @@ inline constexpr rule GRM_02{"GRM-02", "names of containers, volumes and Service
                              "API server, ValidateDNS1123Label", "use lower-case letters, digits and `-`"};
 constexpr void check_GRM_02(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
-    detail::check_name(what, *c.of, "a container named", c.object->name, grammars::dns_label, into);
+    if (!c.of->owner->filled_in || !c.object->name.empty())
+      detail::check_name(what, *c.of, "a container named", c.object->name, grammars::dns_label, into);
   for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes)
       detail::check_name(what, p, "a volume named", volume.name, grammars::dns_label, into);
@@ -151,7 +152,8 @@ constexpr void check_GRM_13(const rule& what, const inventory& all, report& into
       if (!port.name.empty()) detail::check_name(what, c, "a port named", port.name, grammars::port_name, into);
   for (const service& s : all.services)
     for (const auto& port : s.object->spec.ports)
-      if (!port.targetPort.word.empty())
+      if (!detail::tells_quoted(what, s, " forwards to port ", {}, {}, port.targetPort, into) &&
+          !port.targetPort.word.empty())
         detail::check_name(what, s, "a target port named", port.targetPort.word, grammars::port_name, into);
 }
 
@@ -200,12 +202,19 @@ constexpr void check_GRM_14(const rule& what, const inventory& all, report& into
   }
 }
 
-inline constexpr rule GRM_17{"GRM-17", "names of environment variables are what every shell and server takes",
-                             "API server, IsEnvVarName", "use A-Z, 0-9 and `_`"};
+inline constexpr rule GRM_17{"GRM-17",
+                             "names of environment variables, and their prefixes, are what the API server takes: any "
+                             "printable ASCII but `=` from Kubernetes 1.32 on",
+                             "API server, IsRelaxedEnvVarName, before 1.32 IsEnvVarName", "use A-Z, 0-9 and `_`"};
 constexpr void check_GRM_17(const rule& what, const inventory& all, report& into) {
-  for (const container& c : all.containers)
+  const grammar& form =
+      all.kubernetes_minor < relaxed_env_names_since ? grammars::env_name : grammars::relaxed_env_name;
+  for (const container& c : all.containers) {
     for (const auto& variable : c.object->env)
-      detail::check_value(what, c, "a variable named", variable.name, grammars::env_name, into);
+      detail::check_value(what, c, "a variable named", variable.name, form, into);
+    for (const auto& from : c.object->envFrom)
+      if (!from.prefix.empty()) detail::check_value(what, c, "variables that begin with", from.prefix, form, into);
+  }
 }
 
 inline constexpr rule GRM_18{"GRM-18", "keys of ConfigMaps and Secrets have a narrow set of characters",

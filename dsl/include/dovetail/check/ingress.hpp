@@ -81,6 +81,11 @@ constexpr void report_backend_port(const rule& what, const route& r, const model
     return;
   }
   const bool by_name = asked.word.has_value();
+  if (is_quoted_number(asked))
+    return into.add(what, owner_of(r), asked.at(),
+                    {title(r, into), " to port `\"", asked.word.view(), "\"` of Service `", service_name.view(),
+                     "`, which is text: a port's name",
+                     hint{into.joined({"; write `number: ", asked.word.view(), "`, without quotes"})}});
   into.add(what, owner_of(r), asked.at(),
            {title(r, into), " to port `", by_name ? asked.word.view() : into.digits(asked.number.value()),
             "` of Service `", service_name.view(), "`, which has no such port", hint{into.joined({"; it has ", ports})},

@@ -8,7 +8,7 @@
 #include "dovetail/build/notes.hpp"
 #include "dovetail/build/value.hpp"
 #include "dovetail/check/index.hpp"
-#include "dovetail/check/selector.hpp"
+#include "dovetail/check/pod_labels.hpp"
 #include "dovetail/model/arena.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
@@ -60,6 +60,8 @@ struct resource {
   const space* in = nullptr;
   place at{};
   bool external = false;
+  /// Its pods are of a kind whose controller fills in what they do not say: what is missing in them is no fault.
+  bool filled_in = false;
   const api::meta::v1::ObjectMeta* metadata = nullptr;
   /// Null for externals, and for objects that were read from a file and waive nothing.
   const resource_notes* notes = nullptr;
@@ -169,6 +171,11 @@ struct pod {
   const api::meta::v1::LabelSelector* selector = nullptr;
   /// A StatefulSet's claim templates, which its containers mount like volumes; else null.
   const model::list<api::core::v1::PersistentVolumeClaim>* claim_templates = nullptr;
+  /// Of a kind that is not Kubernetes' own, whose controller may give it labels in its maker's domain.
+  bool custom = false;
+  /// Labels that its controller adds to some of its pods, as it is told to; null: none.
+  const model::map<model::text>* added_labels = nullptr;
+  pod_count counted{};
   /// Which one it is of all that there are.
   std::size_t number = 0;
 };
@@ -518,9 +525,12 @@ struct inventory {
     for (const key_holder& h : key_holders) holder_names_.add(h.name, h);
     service_names_.reset(services.size());
     for (const service& s : services) service_names_.add(s.owner->name.view(), s);
+    forget_scaled_counts();
     labels_.reset(pods.size() * 2);
-    for (const pod& p : pods)
+    for (const pod& p : pods) {
       for (const auto& label : p.metadata->labels) labels_.add(label.value.view(), p);
+      if (p.custom) custom_pods_.push_back(&p);
+    }
     selectors_.reset(services.size());
     for (service& s : services) pick_pods(s);
   }
@@ -554,8 +564,22 @@ struct inventory {
   }
   /// Secrets and ConfigMaps of this name, in any namespace, each for each that makes it.
   constexpr auto holders_named(std::string_view name) const { return holder_names_.find(name); }
-  /// Pods among which are all that have these labels, of whatever namespace. A pod may come twice.
+  /// Pods among which are all whose template has these labels, of whatever namespace. A pod may come twice.
   constexpr auto pods_with(const model::map<model::text>& labels) const { return labels_.find(rarest_of(labels)); }
+  /// Calls `visit(pod)` for pods among which are all that may have these labels, until it says true. A pod may come twice.
+  template <class Visit>
+  constexpr bool any_pod_with(const model::map<model::text>& labels, Visit visit) const {
+    if (const model::text* rarest = rarest_of_templates(labels)) {
+      for (const pod& p : labels_.find(rarest->view()))
+        if (visit(p)) return true;
+      for (const pod* p : custom_pods_)
+        if (visit(*p)) return true;
+    } else {
+      for (const pod& p : pods)
+        if (visit(p)) return true;
+    }
+    return false;
+  }
   /// Objects of this name, of whatever kind, in the order in which they stand in the stack.
   constexpr auto named(std::string_view name) const { return names_.find(name); }
 
@@ -570,10 +594,24 @@ struct inventory {
         return;
       }
     selectors_.add(rarest, s);
-    for (const pod& p : labels_.find(rarest))
-      if (p.owner->in == s.owner->in && selects(selector, p.metadata->labels) &&
-          (s.picked.empty() || s.picked.back() != &p))
-        s.picked.push_back(&p);
+    any_pod_with(selector, [&](const pod& p) {
+      if (p.owner->in == s.owner->in && may_select(selector, p) && !is_picked(s, p)) s.picked.push_back(&p);
+      return false;
+    });
+  }
+  static constexpr bool is_picked(const service& s, const pod& p) {
+    if (!p.custom) return !s.picked.empty() && s.picked.back() == &p;
+    for (const pod* known : s.picked)
+      if (known == &p) return true;
+    return false;
+  }
+  /// How many pods a StatefulSet has is not known where something scales it.
+  constexpr void forget_scaled_counts() {
+    for (const autoscaler& a : autoscalers) {
+      if (!model::same(a.target_kind.view(), "StatefulSet")) continue;
+      for (pod& p : pods)
+        if (p.owner->in == a.owner->in && model::same(p.owner->name.view(), a.target.view())) p.counted.size = -1;
+    }
   }
   /// The value that the fewest pods have.
   constexpr std::string_view rarest_of(const model::map<model::text>& selector) const {
@@ -581,6 +619,15 @@ struct inventory {
     for (std::size_t i = 1; i < selector.size(); ++i)
       if (labels_.count(selector.at(i).value.view()) < labels_.count(rarest->view())) rarest = &selector.at(i).value;
     return rarest->view();
+  }
+  /// The same of those that are in templates alone; null where controllers give them all.
+  constexpr const model::text* rarest_of_templates(const model::map<model::text>& selector) const {
+    const model::text* rarest = nullptr;
+    for (const auto& wanted : selector)
+      if ((rarest == nullptr || labels_.count(wanted.value.view()) < labels_.count(rarest->view())) &&
+          !detail::is_given_by_a_controller(wanted.key.view()))
+        rarest = &wanted.value;
+    return rarest;
   }
 
   /// The Service `kubernetes` of the namespace default, which each cluster has.
@@ -591,6 +638,7 @@ struct inventory {
   /// Of those that are like each other, the first.
   index<service> selectors_{};
   index<pod> labels_{};
+  model::list<const pod*> custom_pods_{};
 };
 
 }  // namespace dovetail::check

@@ -44,6 +44,7 @@ constexpr void judge(const terms& asked, const environment_view& environment, co
   model::list<asked_policy> policies;
   for (const asked_policy& policy : (held_to == nullptr ? profiles[0] : *held_to).policies)
     detail::ask(policy, policies);
+  for (const asked_policy& policy : of_every_stack) detail::ask(policy, policies);
   for (const asked_policy& policy : asked.policies) detail::ask(policy, policies);
   for (const asked_policy& policy : environment.policies) detail::ask(policy, policies);
   report found(in.arena());

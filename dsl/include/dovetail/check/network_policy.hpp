@@ -1,6 +1,7 @@
 /// Rules over NetworkPolicies: pods and ports that there are, and blocks of addresses.
 #pragma once
 
+#include "dovetail/check/operators.hpp"
 #include "dovetail/check/scheduling.hpp"
 #include "dovetail/check/service_spec.hpp"
 
@@ -15,8 +16,11 @@ inline constexpr rule REF_41{"REF-41", "a NetworkPolicy lets pods in or out that
 inline constexpr rule REF_42{"REF-42",
                              "a NetworkPolicy names namespaces that there are, where a stack has its namespaces itself",
                              "Dovetail", "select by labels that the namespaces have: kubernetes.io/metadata.name"};
-inline constexpr rule REF_43{"REF-43", "a NetworkPolicy opens ports that its pods have", "Kubevious",
+inline constexpr rule REF_43{"REF-43", "a NetworkPolicy opens ports by names that its pods have", "Kubevious",
                              "open a port that a container declares, of its protocol"};
+inline constexpr rule REF_43_number{
+    "REF-43", "a NetworkPolicy opens ports of numbers that its pods declare, where they declare any", "Kubevious",
+    "declare the port, or open one that is declared", severity::warning};
 inline constexpr rule CON_68{
     "CON-68",
     "a peer of a NetworkPolicy is pods or a block of addresses, and a range of ports has a beginning and an end",
@@ -28,16 +32,11 @@ constexpr bool is_everything(const api::meta::v1::LabelSelector& selector) {
   return selector.matchLabels.empty() && selector.matchExpressions.empty();
 }
 
+/// Whether a selector may pick a pod of the namespace: one of a template that is here, or one that an operator makes.
 constexpr bool picks_a_pod(const api::meta::v1::LabelSelector& selector, const resource& from, const inventory& all) {
   for (const pod& p : all.pods)
-    if (p.owner->in == from.in && selects(selector, p.metadata->labels)) return true;
-  return false;
-}
-
-constexpr place first_place(const api::meta::v1::LabelSelector& selector) {
-  return !selector.matchLabels.empty()       ? selector.matchLabels.at(0).value.at()
-         : selector.matchExpressions.empty() ? place{}
-                                             : selector.matchExpressions[0].key.at();
+    if (p.owner->in == from.in && may_select(selector, p)) return true;
+  return an_operator_may_make(selector, from, all);
 }
 
 /// Reports a selector that picks no pod of its namespace: where such pods are, or the nearest value of the label. `verb` goes
@@ -46,25 +45,20 @@ template <class Facts>
 constexpr void tell_unpicked(const rule& broken, const Facts& facts, const char* verb,
                              const api::meta::v1::LabelSelector& selector, const inventory& all, report& into) {
   const resource& from = owner_of(facts);
-  const place at = first_place(selector);
+  const auto& wanted = selector.matchLabels;
+  const std::size_t wrong = wanted.empty() ? 0 : label_of_nobody(wanted, from, all);
+  const place at = !wanted.empty()                     ? wanted.at(wrong).value.at()
+                   : selector.matchExpressions.empty() ? place{}
+                                                       : selector.matchExpressions[0].key.at();
   const std::string_view labels = selector_in_words(selector, into);
   for (const pod& p : all.pods)
-    if (p.owner->in != from.in && !p.owner->name_space.empty() && selects(selector, p.metadata->labels))
+    if (p.owner->in != from.in && !p.owner->name_space.empty() && may_select(selector, p))
       return tell(broken, facts, at, into,
                   {verb, labels, ", and those of ", title(p, into), " are in namespace `", p.owner->name_space, "`",
                    from.name_space.empty() ? "" : ", not in `", from.name_space, from.name_space.empty() ? "" : "`",
                    advice{into.joined({"put the ", from.kind, " into the namespace of the pods"})}});
   hint meant;
-  if (!selector.matchLabels.empty()) {
-    const auto& wanted = selector.matchLabels.at(0);
-    meant = into.suggestion(wanted.value.view(), into.joined({"there are pods with `", wanted.key.view(), "`"}),
-                            [&](auto consider) {
-                              for (const pod& p : all.pods)
-                                if (const model::text* label = p.metadata->labels.find(wanted.key.view());
-                                    label != nullptr && p.owner->in == from.in)
-                                  consider(label->view());
-                            });
-  }
+  if (!wanted.empty()) meant = nearest_label(wanted.at(wrong).key, wanted.at(wrong).value, from, all, into);
   tell(broken, facts, at, into, {verb, labels, ", but no workload of this stack has them", meant});
 }
 
@@ -127,26 +121,38 @@ constexpr void check_policy_port(const network_policy& p, const api::networking:
           port.port.number.has_value() ? ", which is less than its port"
                                        : ", and no number that the range begins with"});
   check_port_number(GRM_12, p, "port", port.port.number, into);
+  if (tells_quoted(GRM_13, p, " opens port ", {}, {}, port.port, into)) return;
   if (!port.port.word.empty()) check_name(GRM_13, p, "a port named", port.port.word, grammars::port_name, into);
   if (!inward || !port.port.has_value() || port.endPort.has_value() || !p.object->spec.podSelector) return;
-  bool any = false;
+  bool any = false, others = true, filled_in = false;
   for (const pod& of : all.pods) {
-    if (of.owner->in != p.owner->in || !selects(*p.object->spec.podSelector, of.metadata->labels)) continue;
-    if (somebody_listens(of, port.port, protocol_of(port))) return;
+    if (of.owner->in != p.owner->in || !may_select(*p.object->spec.podSelector, of)) continue;
+    if (is_declared(of, port.port, protocol_of(port))) return;
     any = true;
+    // Of a pod that declares no port nothing is known.
+    others = others && declares_a_port(of);
+    filled_in = filled_in || of.owner->filled_in;
   }
   if (!any) return;
-  tell(REF_43, p, port.port.at(), into,
-       {" opens port `", port.port.word.has_value() ? port.port.word.view() : into.digits(port.port.number.value()),
-        "` by ", protocol_of(port), ", and none of its pods listens there",
-        into.suggestion(port.port.word.view(), "they have", [&](auto consider) {
-          for (const pod& of : all.pods)
-            if (of.owner->in == p.owner->in && selects(*p.object->spec.podSelector, of.metadata->labels))
-              for (const auto& c : of.spec->containers)
-                for (const auto& declared : c.ports)
-                  consider(port.port.word.has_value() ? declared.name.view()
-                                                      : into.digits(declared.containerPort.value_or(0)));
-        })});
+  const bool by_name = port.port.word.has_value();
+  const rule* broken = &REF_43;
+  if (!by_name) broken = broken_by_number(REF_43_number, *p.owner, nullptr, others && !filled_in, into);
+  else if (filled_in && !others) broken = nullptr;
+  if (broken == nullptr) return;
+  tell(*broken, p, port.port.at(), into,
+       {" opens port ", in_words(port.port, into), " by ", protocol_of(port), ", which none of its pods declares",
+        into.suggestion(port.port.word.view(), "they declare",
+                        [&](auto consider) {
+                          for (const pod& of : all.pods)
+                            if (of.owner->in == p.owner->in && may_select(*p.object->spec.podSelector, of))
+                              any_lasting_container(of, [&](const api::core::v1::Container& c) {
+                                for (const auto& declared : c.ports)
+                                  consider(by_name ? declared.name.view()
+                                                   : into.digits(declared.containerPort.value_or(0)));
+                                return false;
+                              });
+                        }),
+        or_declare(*broken)});
 }
 
 }  // namespace detail

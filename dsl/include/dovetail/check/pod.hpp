@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dovetail/check/finding.hpp"
+#include "dovetail/text/port.hpp"
 
 namespace dovetail::check {
 
@@ -90,6 +91,22 @@ constexpr void check_REF_03(const rule& what, const inventory& all, report& into
   }
 }
 
+inline constexpr rule DOV_74{
+    "DOV-74",
+    "what a stack leads to is declared: a port that is asked for by its number, by a container; the "
+    "addresses of a Service without a selector, by Endpoints",
+    "Dovetail (every stack asks for it: its author has the port's handle)",
+    "declare it, or withWaiver(...)",
+    severity::error,
+    true};
+inline constexpr rule REF_45{"REF-45", "a probe asks a port that its container declares by that name",
+                             "kube-linter liveness-port, readiness-port, startup-port",
+                             "probe a port that withPort(...) declares"};
+inline constexpr rule REF_45_number{"REF-45",
+                                    "a probe asks a TCP port of a number that its pod declares, where it declares any",
+                                    "kube-linter liveness-port, readiness-port, startup-port",
+                                    "declare the port, or probe one that is declared", severity::warning};
+
 namespace detail {
 
 /// The protocol of a container's or a Service's port.
@@ -123,51 +140,115 @@ constexpr bool any_lasting_container(const pod& p, Visit visit) {
   return false;
 }
 
-constexpr bool listens(const api::core::v1::Container& c, const model::int_or_string& asked,
-                       std::string_view protocol) {
+constexpr bool declares(const api::core::v1::Container& c, const model::int_or_string& asked,
+                        std::string_view protocol) {
   for (const auto& declared : c.ports)
     if (is_port(declared, asked) && model::same(protocol_of(declared), protocol)) return true;
   return false;
 }
 
-/// Whether the kubelet reaches a port that a probe asks for: containers of a pod share an address, so a number may be
-/// another one's; a name is the container's own.
-constexpr bool is_probed_port(const container& c, const model::int_or_string& asked) {
-  if (listens(*c.object, asked, "TCP")) return true;
-  return asked.number.has_value() && any_lasting_container(*c.of, [&](const api::core::v1::Container& other) {
-           return listens(other, asked, "TCP");
-         });
+/// "8000/TCP `http`, 9000/UDP", of all of a pod's; empty where it declares none.
+constexpr std::string_view port_list(const pod& p, report& into) {
+  std::string_view list;
+  any_lasting_container(p, [&](const api::core::v1::Container& c) {
+    list = port_list(c.ports, list, into);
+    return false;
+  });
+  return list;
+}
+constexpr std::string_view port_list_or_none(const pod& p, report& into) {
+  const std::string_view list = port_list(p, into);
+  return list.empty() ? std::string_view("no port") : list;
+}
+constexpr bool declares_a_port(const pod& p) {
+  return any_lasting_container(p, [](const api::core::v1::Container& c) { return !c.ports.empty(); });
+}
+/// Calls `consider` with the names of a container's ports.
+template <class Consider>
+constexpr void each_port_name(const api::core::v1::Container& c, Consider consider) {
+  for (const auto& declared : c.ports)
+    if (!declared.name.empty()) consider(declared.name.view());
 }
 
-constexpr void check_probe_port(const rule& what, const container& c, std::string_view probe,
-                                const model::int_or_string& asked, report& into) {
-  if (!asked.has_value() || is_probed_port(c, asked)) return;
+/// "`8000`", "`http`"
+constexpr std::string_view in_words(const model::int_or_string& asked, report& into) {
+  return into.joined({"`", asked.word.has_value() ? asked.word.view() : into.digits(asked.number.value()), "`"});
+}
+
+/// Whether a port's name is a number that somebody has put in quotes: no port has such a name.
+constexpr bool is_quoted_number(const model::int_or_string& asked) {
+  return asked.word.has_value() && is_port_text(asked.word.view());
+}
+/// Tells so; false where it is none. What asks is said before the port: " has a ", "readiness probe", " that asks port ".
+template <class Facts>
+constexpr bool tells_quoted(const rule& what, const Facts& facts, std::string_view has, std::string_view name,
+                            std::string_view asks, const model::int_or_string& asked, report& into) {
+  if (!is_quoted_number(asked)) return false;
+  const std::string_view word = asked.word.view();
+  tell(what, facts, asked.at(), into,
+       {has, name, asks, "`\"", word, "\"`, which is text: a port's name",
+        hint{into.joined({"; write ", word, " without quotes"})}, advice{"give the number, or the port's handle"}});
+  return true;
+}
+
+/// What is broken by a number that no container declares: a policy where it is asked for, as every stack does. Elsewhere it is
+/// worth a look at most, and that where other ports are declared: what a container declares only informs. Null: nothing.
+constexpr const rule* broken_by_number(const rule& warning, const resource& owner, const void* part,
+                                       bool others_are_declared, report& into) {
+  if (into.asks_for(DOV_74)) return into.waived(DOV_74, owner, part) ? nullptr : &DOV_74;
+  return hears_warnings() && others_are_declared && !owner.filled_in ? &warning : nullptr;
+}
+
+/// The way to mend a number that is not declared, and the way around it, where the policy is asked for.
+constexpr advice or_declare(const rule& broken) {
+  return {&broken == &DOV_74 ? std::string_view("declare it with withPort(...), or waive DOV-74 with a reason")
+                             : std::string_view{}};
+}
+
+/// A port of its container that a probe or a handler asks for. Containers of a pod share an address, so a number may be
+/// another one's; a name is the container's own. The protocol is TCP, and a name leads to its number whatever it is.
+template <class Facts>
+constexpr void check_asked_port(const rule& what, const rule& warning, const Facts& c, std::string_view name,
+                                std::string_view asks, const model::int_or_string& asked, report& into) {
+  if (!asked.has_value() || tells_quoted(what, c, " has a ", name, asks, asked, into)) return;
   const bool by_name = asked.word.has_value();
-  const std::string_view listens = port_list(c.object->ports, {}, into);
-  into.add(what, *c.of->owner, asked.at(),
-           {title(c, into), " has a ", probe, " that asks port `",
-            by_name ? asked.word.view() : into.digits(asked.number.value()), "`, but the container ",
-            listens.empty() ? "declares no port" : "listens on ", listens,
-            into.suggestion(by_name ? asked.word.view() : std::string_view{}, {}, [&](auto consider) {
-              if (by_name)
-                for (const auto& declared : c.object->ports) consider(declared.name.view());
-            })});
+  const rule* broken = &what;
+  if (by_name) {
+    for (const auto& declared : c.object->ports)
+      if (is_port(declared, asked)) return;
+    // What names no port at all may be given them by its controller.
+    if (owner_of(c).filled_in && c.object->ports.empty()) return;
+  } else {
+    if (declares(*c.object, asked, "TCP") || any_lasting_container(*c.of, [&](const api::core::v1::Container& other) {
+          return declares(other, asked, "TCP");
+        }))
+      return;
+    broken = broken_by_number(warning, owner_of(c), c.object, !c.object->ports.empty() || declares_a_port(*c.of), into);
+    if (broken == nullptr) return;
+  }
+  const std::string_view declared = by_name ? port_list(c.object->ports, {}, into) : port_list(*c.of, into);
+  tell(*broken, c, asked.at(), into,
+       {" has a ", name, asks, in_words(asked, into),
+        by_name ? ", but the container declares " : ", which no container of its pod declares; it declares ",
+        declared.empty() ? std::string_view("no port") : declared,
+        into.suggestion(asked.word.view(), {}, [&](auto consider) { each_port_name(*c.object, consider); }),
+        or_declare(*broken)});
 }
 
 constexpr void check_probe(const rule& what, const container& c, const char* name,
                            const model::optional<api::core::v1::Probe>& probe, report& into) {
   if (!probe) return;
   // A probe of another host asks nothing of the container.
-  if (probe->httpGet && probe->httpGet->host.empty()) check_probe_port(what, c, name, probe->httpGet->port, into);
-  if (probe->tcpSocket && probe->tcpSocket->host.empty()) check_probe_port(what, c, name, probe->tcpSocket->port, into);
-  if (probe->grpc) check_probe_port(what, c, name, probe->grpc->port, into);
+  const auto check = [&](const model::int_or_string& port) {
+    check_asked_port(what, REF_45_number, c, name, " that asks port ", port, into);
+  };
+  if (probe->httpGet && probe->httpGet->host.empty()) check(probe->httpGet->port);
+  if (probe->tcpSocket && probe->tcpSocket->host.empty()) check(probe->tcpSocket->port);
+  if (probe->grpc) check(probe->grpc->port);
 }
 
 }  // namespace detail
 
-inline constexpr rule REF_45{"REF-45", "a probe asks a TCP port that its container declares",
-                             "kube-linter liveness-port, readiness-port, startup-port",
-                             "probe a port that withPort(...) declares"};
 constexpr void check_REF_45(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     detail::check_probe(what, c, "liveness probe", c.object->livenessProbe, into);

@@ -188,7 +188,7 @@ constexpr void check_IDN_06(const rule& what, const inventory& all, report& into
           if (c.object->ports[a].containerPort == others[b].containerPort &&
               model::same(detail::protocol_of(c.object->ports[a]), detail::protocol_of(others[b])))
             detail::tell(what, c, c.object->ports[a].containerPort.at(), into,
-                         {" listens on ", into.digits(others[b].containerPort.value_or(0)), "/",
+                         {" declares ", into.digits(others[b].containerPort.value_or(0)), "/",
                           detail::protocol_of(others[b]), ", as does ", i == j ? "the same container" : "container `",
                           i == j ? std::string_view{} : all.containers[j].object->name.view(), i == j ? "" : "`"});
     }

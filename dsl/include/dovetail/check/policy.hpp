@@ -165,6 +165,7 @@ constexpr void check_DOV_13(const rule& what, const inventory& all, report& into
 
 /// Every policy that a stack can ask for.
 inline constexpr check_function policies[] = {{&REF_82, detail::check_makers},
+                                              {&DOV_74, check_DOV_74},
                                               {&CON_88, detail::check_instance},
                                               {&CON_89, detail::check_ended_jobs},
                                               {&REL_01, detail::check_each_container<detail::cpu_request_fault>},

@@ -92,7 +92,7 @@ constexpr void check_budgets(const rule& what, const inventory& all, report& int
   for (const pod& p : all.pods) {
     if (!is_kept_running(*p.owner) || p.owner->kind == "DaemonSet") continue;
     bool covered = false;
-    for (const disruption_budget& b : all.disruption_budgets) covered = covered || detail::covers(b, p);
+    for (const disruption_budget& b : all.disruption_budgets) covered = covered || detail::may_cover(b, p);
     if (!covered && !into.waived(what, *p.owner, nullptr))
       tell(what, p, {}, into, {" has no PodDisruptionBudget", or_waive(what, into)});
   }

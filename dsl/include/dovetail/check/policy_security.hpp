@@ -286,7 +286,7 @@ constexpr void check_isolation(const rule& what, const inventory& all, report& i
     const network_policy* outward = nullptr;
     for (const network_policy& n : all.network_policies) {
       const auto& picked = n.object->spec.podSelector;
-      if (n.owner->in != p.owner->in || (picked && !selects(*picked, p.metadata->labels))) continue;
+      if (n.owner->in != p.owner->in || (picked && !may_select(*picked, p))) continue;
       if (isolates_ingress(n)) covered = true;
       else outward = &n;
     }

@@ -6,8 +6,12 @@
 
 namespace dovetail::check {
 
-inline constexpr rule REF_46{"REF-46", "a lifecycle handler asks a TCP port that its container declares", "Dovetail",
-                             "ask a port that withPort(...) declares"};
+inline constexpr rule REF_46{"REF-46", "a lifecycle handler asks a port that its container declares by that name",
+                             "Dovetail", "ask a port that withPort(...) declares"};
+inline constexpr rule REF_46_number{"REF-46",
+                                    "a lifecycle handler asks a TCP port of a number that its pod declares, where it "
+                                    "declares any",
+                                    "Dovetail", "declare the port, or ask one that is declared", severity::warning};
 inline constexpr rule GRM_24{"GRM-24", "a handler by HTTP has a path, and names its headers as HTTP does",
                              "API server, validateHTTPGetAction",
                              "write the path from the root, and headers such as `X-Probe`"};
@@ -54,7 +58,7 @@ constexpr void check_probe_settings(const container& c, std::string_view name, c
                                     bool readiness, report& into) {
   const int count =
       probe.exec.has_value() + probe.httpGet.has_value() + probe.tcpSocket.has_value() + probe.grpc.has_value();
-  if (count != 1)
+  if (count != 1 && !(count == 0 && c.of->owner->filled_in))
     tell(CON_05, c, c.object->name.at(), into,
          {" has a ", name, count == 0 ? " that asks nothing" : " that asks in several ways"});
   check_command(c, name, probe, into);
@@ -85,15 +89,8 @@ constexpr void check_handler(const container& c, std::string_view name, const ap
   check_command(c, name, handler, into);
   if (handler.httpGet) {
     check_http(c, name, *handler.httpGet, into);
-    const model::int_or_string& asked = handler.httpGet->port;
-    if (handler.httpGet->host.empty() && asked.has_value() && !is_probed_port(c, asked))
-      tell(REF_46, c, asked.at(), into,
-           {" has a ", name, " handler that asks port `",
-            asked.word.has_value() ? asked.word.view() : into.digits(asked.number.value()),
-            "`, which the container does not declare", into.suggestion(asked.word.view(), "it has", [&](auto consider) {
-              for (const auto& declared : c.object->ports)
-                consider(asked.word.has_value() ? declared.name.view() : into.digits(declared.containerPort.value()));
-            })});
+    if (handler.httpGet->host.empty())
+      check_asked_port(REF_46, REF_46_number, c, name, " handler that asks port ", handler.httpGet->port, into);
   }
   if (!handler.sleep) return;
   const std::int64_t seconds = handler.sleep->seconds.value_or(0),

@@ -64,6 +64,10 @@ inline constexpr auto all_of_production = with_common(production_policies);
 
 }  // namespace detail
 
+/// What every stack is held to beside its profile, and `dovetail check` asks for by --only alone: a stack's author has the ports
+/// at hand that others' YAML need not declare.
+inline constexpr asked_policy of_every_stack[] = {&DOV_74};
+
 /// From the least strict one on; the first is what holds where none is named.
 inline constexpr profile profiles[] = {
     {"wiring", "what is referred to is there, every field is valid, and nothing is as hardly anybody means it",

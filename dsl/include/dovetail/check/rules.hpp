@@ -56,7 +56,6 @@ inline constexpr check_function wiring[] = {
     {&REF_02, together},
     {&REF_03, check_REF_03},
     {&REF_04, check_REF_04},
-    {&REF_05, check_REF_05},
     {&REF_06, check_REF_06},
     {&REF_07, check_REF_07},
     {&REF_09, check_REF_09},
@@ -317,17 +316,16 @@ inline constexpr check_function wiring[] = {
 
 /// What is worth a look. Only the generator runs these.
 inline constexpr check_function warnings[] = {
-    {&REF_08, check_REF_08}, {&REF_57, check_REF_57},
-    {&REF_58, check_REF_58}, {&REF_80, check_REF_80},
-    {&REF_81, check_REF_81}, {&IDN_05_pod, check_IDN_05_pod},
-    {&IDN_06, check_IDN_06}, {&IDN_13_files, check_IDN_13_files},
-    {&IDN_31, check_IDN_31}, {&CON_54, check_CON_54},
-    {&CON_63, check_CON_63}, {&CON_82, check_CON_82},
-    {&CON_86, check_CON_86}, {&CON_90, check_CON_90},
-    {&CON_91, check_CON_91}, {&CON_93, check_CON_93},
-    {&DOV_08, check_DOV_08}, {&REF_90, check_REF_90},
-    {&REF_92, check_REF_92}, {&REF_93, check_REF_93},
-    {&CON_97, check_CON_97}, {&CON_99, check_CON_99},
+    {&REF_05, check_REF_05},         {&REF_06_number, together}, {&REF_07_number, together},
+    {&REF_43_number, together},      {&REF_45_number, together}, {&REF_46_number, together},
+    {&DOV_60_number, together},      {&REF_08, check_REF_08},    {&REF_57, check_REF_57},
+    {&REF_58, check_REF_58},         {&REF_80, check_REF_80},    {&REF_81, check_REF_81},
+    {&IDN_05_pod, check_IDN_05_pod}, {&IDN_06, check_IDN_06},    {&IDN_13_files, check_IDN_13_files},
+    {&IDN_31, check_IDN_31},         {&CON_54, check_CON_54},    {&CON_63, check_CON_63},
+    {&CON_82, check_CON_82},         {&CON_86, check_CON_86},    {&CON_90, check_CON_90},
+    {&CON_91, check_CON_91},         {&CON_93, check_CON_93},    {&DOV_08, check_DOV_08},
+    {&REF_90, check_REF_90},         {&REF_92, check_REF_92},    {&REF_93, check_REF_93},
+    {&CON_97, check_CON_97},         {&CON_99, check_CON_99},
 };
 
 inline constexpr rule DOV_04{"DOV-04",
@@ -378,12 +376,13 @@ inline constexpr auto rules_of = [] {
 constexpr void check_all(inventory& all, const model::list<asked_policy>& asked, report& into,
                          const profile* elsewhere = nullptr) {
   all.connect();
+  into.ask_for(asked);
   for (const finding& found : all.noted) into.add(found);
   for (const check_function& c : wiring)
     if (c.run != together) c.run(*c.what, all, into);
   for (const asked_policy& policy : asked)
     for (const check_function& c : policies)
-      if (policy.what == c.what) {
+      if (policy.what == c.what && c.run != together) {
         into.hold_to(policy.number);
         c.run(*c.what, all, into);
       }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "dovetail/check/grammar.hpp"
-#include "dovetail/check/pod.hpp"
+#include "dovetail/check/operators.hpp"
 #include "dovetail/text/labels.hpp"
 
 namespace dovetail::check {
@@ -216,7 +216,8 @@ constexpr void check_REF_57(const rule& what, const inventory& all, report& into
     detail::each_affinity_term(p, [&](const api::core::v1::PodAffinityTerm& term, bool anti) {
       if (!term.labelSelector || !term.namespaces.empty() || term.namespaceSelector) return;
       for (const pod& other : all.pods)
-        if (other.owner->in == p.owner->in && selects(*term.labelSelector, other.metadata->labels)) return;
+        if (other.owner->in == p.owner->in && may_select(*term.labelSelector, other)) return;
+      if (detail::an_operator_may_make(*term.labelSelector, *p.owner, all)) return;
       detail::tell(what, p, term.topologyKey.at(), into,
                    {" has an ", anti ? "anti-affinity" : "affinity", " to pods that no workload of this stack makes"});
     });
@@ -242,20 +243,9 @@ constexpr void check_REF_58(const rule& what, const inventory& all, report& into
 
 namespace detail {
 
-/// Labels that controllers give to pods, with values that nobody knows before.
-constexpr bool is_given_by_a_controller(std::string_view label) {
-  return label == "pod-template-hash" || label == "controller-revision-hash" || label == "controller-uid" ||
-         label == "job-name" || label.starts_with("batch.kubernetes.io/") ||
-         label.starts_with("statefulset.kubernetes.io/") || label.starts_with("apps.kubernetes.io/");
-}
 /// Whether a selector picks other pods than these, whatever a controller adds to their labels.
 constexpr bool misses(const api::meta::v1::LabelSelector& selector, const pod& p) {
-  if (p.metadata == &no_metadata || selects(selector, p.metadata->labels)) return false;
-  for (const auto& wanted : selector.matchLabels)
-    if (is_given_by_a_controller(wanted.key.view())) return false;
-  for (const auto& wanted : selector.matchExpressions)
-    if (is_given_by_a_controller(wanted.key.view())) return false;
-  return true;
+  return p.metadata != &no_metadata && !may_select(selector, p);
 }
 
 }  // namespace detail

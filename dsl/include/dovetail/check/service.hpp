@@ -1,7 +1,7 @@
-/// Rules over Services: whom they select, and whether anybody listens there.
+/// Rules over Services: whom they select, and whether these declare the ports that they lead to.
 #pragma once
 
-#include "dovetail/check/pod.hpp"
+#include "dovetail/check/operators.hpp"
 
 namespace dovetail::check {
 
@@ -14,10 +14,12 @@ constexpr bool is_external_name(const service& s) {
 /// A pod that a selector of `from` would pick if it were in the same namespace; null where there is none.
 template <class Facts>
 constexpr const pod* pod_elsewhere(const model::map<model::text>& selector, const Facts& from, const inventory& all) {
-  for (const pod& p : all.pods_with(selector))
-    if (p.owner->in != owner_of(from).in && !p.owner->name_space.empty() && selects(selector, p.metadata->labels))
-      return &p;
-  return nullptr;
+  const pod* found = nullptr;
+  all.any_pod_with(selector, [&](const pod& p) {
+    if (p.owner->in != owner_of(from).in && !p.owner->name_space.empty() && may_select(selector, p)) found = &p;
+    return found != nullptr;
+  });
+  return found;
 }
 
 }  // namespace detail
@@ -29,7 +31,8 @@ constexpr void check_REF_04(const rule& what, const inventory& all, report& into
   for (const service& s : all.services) {
     const auto& selector = s.object->spec.selector;
     if (!s.pods().empty() || selector.empty() || detail::is_external_name(s)) continue;
-    const auto& wanted = selector.at(0);
+    if (detail::an_operator_may_make(selector, *s.owner, all)) continue;
+    const auto& wanted = selector.at(detail::label_of_nobody(selector, *s.owner, all));
     if (const pod* elsewhere = detail::pod_elsewhere(selector, s, all)) {
       detail::tell(what, s, wanted.value.at(), into,
                    {" selects pods with ", detail::label_list(selector, into), ", and those of ",
@@ -39,13 +42,7 @@ constexpr void check_REF_04(const rule& what, const inventory& all, report& into
     }
     detail::tell(what, s, wanted.value.at(), into,
                  {" selects pods with ", detail::label_list(selector, into), ", but no workload of this stack has them",
-                  into.suggestion(wanted.value.view(), into.joined({"there are pods with `", wanted.key.view(), "`"}),
-                                  [&](auto consider) {
-                                    for (const pod& p : all.pods)
-                                      if (const model::text* label = p.metadata->labels.find(wanted.key.view());
-                                          label != nullptr && p.owner->in == s.owner->in)
-                                        consider(label->view());
-                                  })});
+                  detail::nearest_label(wanted.key, wanted.value, *s.owner, all, into)});
   }
 }
 
@@ -61,16 +58,32 @@ constexpr bool has_endpoints(const service& s, const inventory& all) {
   }
   return false;
 }
+constexpr bool is_without_addresses(const service& s, const inventory& all) {
+  return s.object->spec.selector.empty() && !is_external_name(s) && !has_endpoints(s, all);
+}
+inline constexpr std::string_view without_addresses =
+    " has no selector, so it forwards to nobody until somebody gives it addresses";
 
 }  // namespace detail
 
 inline constexpr rule REF_05{
     "REF-05", "a Service that is no ExternalName has a selector, or somebody gives it addresses",
-    "kube-linter dangling-service", "make the Service from its workload, or add withSelector(...)"};
+    "kube-linter dangling-service", "make the Service from its workload, or add withSelector(...)", severity::warning};
 constexpr void check_REF_05(const rule& what, const inventory& all, report& into) {
+  if (into.asks_for(DOV_74)) return;
   for (const service& s : all.services)
-    if (s.object->spec.selector.empty() && !detail::is_external_name(s) && !detail::has_endpoints(s, all))
-      into.add(what, *s.owner, {}, {detail::title(s, into), " has no selector, so it forwards to nobody"});
+    // A name alone is for what elects its leader: it writes the addresses itself.
+    if (detail::is_without_addresses(s, all) && !(s.object->spec.clusterIP == "None"))
+      detail::tell(what, s, {}, into, {detail::without_addresses});
+}
+/// What is told of ports stands with the rules that are about them.
+constexpr void check_DOV_74(const rule& what, const inventory& all, report& into) {
+  for (const service& s : all.services)
+    if (detail::is_without_addresses(s, all) && !into.waived(what, *s.owner, nullptr))
+      detail::tell(
+          what, s, {}, into,
+          {detail::without_addresses,
+           advice{"make the Service from its workload, add withSelector(...), or waive DOV-74 with a reason"}});
 }
 
 namespace detail {
@@ -80,8 +93,8 @@ constexpr model::int_or_string target_of(const api::core::v1::ServicePort& port)
   return port.targetPort.has_value() ? port.targetPort : model::int_or_string(port.port);
 }
 
-constexpr bool somebody_listens(const pod& p, const model::int_or_string& target, std::string_view protocol) {
-  return any_lasting_container(p, [&](const api::core::v1::Container& c) { return listens(c, target, protocol); });
+constexpr bool is_declared(const pod& p, const model::int_or_string& target, std::string_view protocol) {
+  return any_lasting_container(p, [&](const api::core::v1::Container& c) { return declares(c, target, protocol); });
 }
 
 /// A port that a target would lead to, but for its protocol; null where there is none.
@@ -96,20 +109,21 @@ constexpr const api::core::v1::ContainerPort* port_of_another_protocol(const pod
   return found;
 }
 
-/// A port of a Service that leads to a pod in which nobody listens there by its protocol.
-struct unheard_port {
+/// A port of a Service that leads to a pod in which no container declares it by its protocol.
+struct undeclared_port {
   const service& of;
   const pod& to;
   const api::core::v1::ServicePort& port;
   model::int_or_string target;
 };
 
+/// What is no name of a port is for another rule to tell.
 template <class Visit>
-constexpr void each_unheard_port(const inventory& all, Visit visit) {
-  model::list<const service*> unheard;
-  const auto is_heard_like = [&](const service& s, const model::int_or_string& target, std::string_view protocol) {
+constexpr void each_undeclared_port(const inventory& all, Visit visit) {
+  model::list<const service*> undeclared;
+  const auto is_declared_like = [&](const service& s, const model::int_or_string& target, std::string_view protocol) {
     if (s.like == nullptr) return false;
-    for (const service* known : unheard)
+    for (const service* known : undeclared)
       if (known == s.like) return false;
     for (const auto& port : s.like->object->spec.ports)
       if (target_of(port) == target && model::same(protocol_of(port), protocol)) return true;
@@ -119,55 +133,75 @@ constexpr void each_unheard_port(const inventory& all, Visit visit) {
     for (const auto& port : s.object->spec.ports) {
       const model::int_or_string target = target_of(port);
       const std::string_view protocol = protocol_of(port);
-      if (is_heard_like(s, target, protocol)) continue;
+      if (is_declared_like(s, target, protocol) || is_quoted_number(target)) continue;
       for (const pod* p : s.pods()) {
-        if (somebody_listens(*p, target, protocol)) continue;
-        visit(unheard_port{s, *p, port, target});
-        if (unheard.empty() || unheard.back() != &s) unheard.push_back(&s);
+        if (is_declared(*p, target, protocol)) continue;
+        visit(undeclared_port{s, *p, port, target});
+        if (undeclared.empty() || undeclared.back() != &s) undeclared.push_back(&s);
       }
     }
 }
 
+/// What a port breaks that is not declared. Null: nothing, since a number that nobody declares may be right; since its
+/// controller may declare the port of a container that declares none.
+constexpr const rule* broken_by(const undeclared_port& u, const rule& named, const rule& numbered, report& into) {
+  const bool others_are_declared = declares_a_port(u.to);
+  if (u.target.word.has_value()) return u.to.owner->filled_in && !others_are_declared ? nullptr : &named;
+  return broken_by_number(numbered, *u.of.owner, nullptr, others_are_declared && !u.to.owner->filled_in, into);
+}
+
 /// "Service `web` forwards port 80 to `8000`"
-constexpr std::string_view title(const unheard_port& u, report& into) {
-  return into.joined({title(u.of, into), " forwards port ", into.digits(u.port.port.value()), " to `",
-                      u.target.word.has_value() ? u.target.word.view() : into.digits(u.target.number.value()), "`"});
+constexpr std::string_view title(const undeclared_port& u, report& into) {
+  return into.joined(
+      {title(u.of, into), " forwards port ", into.digits(u.port.port.value()), " to ", in_words(u.target, into)});
 }
 
 }  // namespace detail
 
-inline constexpr rule REF_06{"REF-06", "a Service's targetPort is a port of the containers that it selects",
+inline constexpr rule REF_06{"REF-06",
+                             "a Service's targetPort that is a name is one of a port of the pods that it selects",
                              "Kubevious service-selector-ref", "forward to a port that the container declares"};
+inline constexpr rule REF_06_number{"REF-06",
+                                    "a Service's targetPort that is a number is one that its pods declare, where they "
+                                    "declare any",
+                                    "Kubevious service-selector-ref",
+                                    "declare the port, or forward to one that is declared", severity::warning};
 constexpr void check_REF_06(const rule& what, const inventory& all, report& into) {
-  detail::each_unheard_port(all, [&](const detail::unheard_port& u) {
+  detail::each_undeclared_port(all, [&](const detail::undeclared_port& u) {
     if (detail::port_of_another_protocol(u.to, u.target) != nullptr) return;
-    std::string_view open;
-    detail::any_lasting_container(u.to, [&](const api::core::v1::Container& c) {
-      open = detail::port_list(c.ports, open, into);
-      return false;
-    });
-    into.add(what, *u.of.owner, u.target.at(),
-             {detail::title(u, into), ", but no container of ", detail::title(u.to, into), " listens there",
-              open.empty() ? hint{"; it declares no port"} : hint{into.joined({"; it listens on ", open})},
-              into.suggestion(u.target.word.view(), {}, [&](auto consider) {
-                if (!u.target.word.has_value()) return;
-                detail::any_lasting_container(u.to, [&](const api::core::v1::Container& c) {
-                  for (const auto& declared : c.ports) consider(declared.name.view());
-                  return false;
-                });
-              })});
+    const rule* broken = detail::broken_by(u, what, REF_06_number, into);
+    if (broken == nullptr) return;
+    const std::string_view declared = detail::port_list(u.to, into);
+    into.add(*broken, *u.of.owner, u.target.at(),
+             {detail::title(u, into), ", which no container of ", detail::title(u.to, into), " declares",
+              declared.empty() ? hint{"; it declares no port"} : hint{into.joined({"; it declares ", declared})},
+              into.suggestion(u.target.word.view(), {},
+                              [&](auto consider) {
+                                detail::any_lasting_container(u.to, [&](const api::core::v1::Container& c) {
+                                  detail::each_port_name(c, consider);
+                                  return false;
+                                });
+                              }),
+              detail::or_declare(*broken)});
   });
 }
 
-inline constexpr rule REF_07{"REF-07", "a Service's port has the protocol of the container's port that it leads to",
+inline constexpr rule REF_07{"REF-07",
+                             "a Service's port has the protocol of the container's port of the name that it leads to",
                              "Dovetail", "give both the same protocol"};
+inline constexpr rule REF_07_number{"REF-07",
+                                    "a Service's port has the protocol of the container's port of the number that it "
+                                    "leads to",
+                                    "Dovetail", "give both the same protocol", severity::warning};
 constexpr void check_REF_07(const rule& what, const inventory& all, report& into) {
-  detail::each_unheard_port(all, [&](const detail::unheard_port& u) {
+  detail::each_undeclared_port(all, [&](const detail::undeclared_port& u) {
     const auto* declared = detail::port_of_another_protocol(u.to, u.target);
     if (declared == nullptr) return;
-    into.add(what, *u.of.owner, u.port.protocol.at().known() ? u.port.protocol.at() : u.port.port.at(),
+    const rule* broken = detail::broken_by(u, what, REF_07_number, into);
+    if (broken == nullptr) return;
+    into.add(*broken, *u.of.owner, u.port.protocol.at().known() ? u.port.protocol.at() : u.port.port.at(),
              {detail::title(u, into), " by ", detail::protocol_of(u.port), ", but ", detail::title(u.to, into),
-              " listens there by ", detail::protocol_of(*declared)});
+              " declares it by ", detail::protocol_of(*declared), advice{"give both the same protocol"}});
   });
 }
 

@@ -257,17 +257,77 @@ constexpr void check_service_specs(const rule&, const inventory& all, report& in
   }
 }
 
-inline constexpr rule REF_08{"REF-08", "a Service forwards to the pods of one workload", "Kubevious",
-                             "select by a label that only one workload has", severity::warning};
+namespace detail {
+
+/// An image without its tag and its digest.
+constexpr std::string_view repository_of(std::string_view image) {
+  std::size_t end = image.size();
+  for (std::size_t i = image.size(); i-- > 0;) {
+    if (image[i] == '/') break;
+    if (image[i] == ':' || image[i] == '@') end = i;
+  }
+  return image.substr(0, end);
+}
+/// Labels that tell versions of one program apart, by the names that people give them.
+constexpr bool is_label_of_versions(std::string_view key) {
+  std::size_t begin = key.size();
+  while (begin > 0 && key[begin - 1] != '/') --begin;
+  for (const std::string_view each :
+       {"version", "track", "slot", "color", "colour", "release", "revision", "canary", "stage", "variant", "channel",
+        "deployment", "rollout", "bluegreen", "blue-green", "ring", "phase"})
+    if (key.substr(begin) == each) return true;
+  return false;
+}
+constexpr bool declares_the_same_ports(const pod& one, const pod& other) {
+  const auto has_all_of = [](const pod& of, const pod& in) {
+    return !any_lasting_container(of, [&](const api::core::v1::Container& c) {
+      for (const auto& port : c.ports)
+        if (!is_declared(in, model::int_or_string(port.containerPort), protocol_of(port))) return true;
+      return false;
+    });
+  };
+  return has_all_of(one, other) && has_all_of(other, one);
+}
+/// Whether two workloads are versions of one program, which a Service has both of behind it on purpose (a canary, blue and
+/// green): with the same ports, and a label that tells them apart as versions, or the same image and any such label.
+constexpr bool are_versions(const pod& one, const pod& other) {
+  if (!declares_the_same_ports(one, other)) return false;
+  const auto& mains = one.spec->containers;
+  const auto& others = other.spec->containers;
+  const bool same_image = !mains.empty() && !others.empty() &&
+                          repository_of(mains[0].image.view()) == repository_of(others[0].image.view());
+  for (const auto& label : one.metadata->labels)
+    if (const model::text* its = other.metadata->labels.find(label.key.view());
+        its != nullptr && !model::same(its->view(), label.value.view()) &&
+        (same_image || is_label_of_versions(label.key.view())))
+      return true;
+  // `shop` and `shop-canary`: the stable one has no label of its own.
+  for (const auto& [with, without] : {std::pair(&one, &other), std::pair(&other, &one)})
+    for (const auto& label : with->metadata->labels)
+      if (!without->metadata->labels.contains(label.key.view()) && is_label_of_versions(label.key.view())) return true;
+  return false;
+}
+
+/// The first of a Service's workloads that is another one than the first, and no version of it; null where there is none.
+constexpr const pod* other_workload_of(const service& s) {
+  const auto& pods = s.pods();
+  for (std::size_t i = 1; i < pods.size(); ++i)
+    if (pods[i]->owner != pods[0]->owner && !are_versions(*pods[0], *pods[i])) return pods[i];
+  return nullptr;
+}
+
+}  // namespace detail
+
+inline constexpr rule REF_08{"REF-08", "a Service forwards to the pods of one workload, or to versions of one",
+                             "Kubevious", "select by a label that only one workload has", severity::warning};
 constexpr void check_REF_08(const rule& what, const inventory& all, report& into) {
-  for (const service& s : all.services)
-    for (std::size_t i = 1; i < s.pods().size(); ++i)
-      if (s.pods()[i]->owner != s.pods()[0]->owner) {
-        detail::tell(
-            what, s, s.object->spec.selector.at(0).value.at(), into,
-            {" forwards to ", detail::title(*s.pods()[0], into), " and to ", detail::title(*s.pods()[i], into)});
-        break;
-      }
+  for (const service& s : all.services) {
+    // Members of a cluster look for each other before they are ready.
+    if (s.object->spec.publishNotReadyAddresses.value_or(false)) continue;
+    if (const pod* other = detail::other_workload_of(s))
+      detail::tell(what, s, s.object->spec.selector.at(0).value.at(), into,
+                   {" forwards to ", detail::title(*s.pods()[0], into), " and to ", detail::title(*other, into)});
+  }
 }
 
 inline constexpr rule REF_92{"REF-92", "a StatefulSet's own Service is headless: without, its pods have no names",
