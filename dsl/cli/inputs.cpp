@@ -57,8 +57,9 @@ class walk {
 
   void add(const std::string& path) {
     std::error_code error;
-    if (path == "-") found_.push_back({path, true});
-    else if (fs::is_directory(path, error)) add_folder(path);
+    if (path == "-") {
+      if (seen_.insert(path).second) found_.push_back({path, true});
+    } else if (fs::is_directory(path, error)) add_folder(path);
     else if (is_new(path)) found_.push_back({path, true});
   }
 

@@ -5,8 +5,14 @@ set(DOVETAIL_CLI_SOURCES
     custom.cpp
     excerpt.cpp
     explain.cpp
+    foreign.cpp
+    groups.cpp
     inputs.cpp
     json.cpp
+    outside.cpp
     report.cpp
     sarif.cpp
-    settings.cpp)
+    settings.cpp
+    unknown_values.cpp
+    waivers.cpp
+    words.cpp)
