@@ -286,7 +286,20 @@ class checking {
     if (metadata != nullptr)
       for (const auto& each : metadata->annotations)
         add_waiver(each.key.view(), each.value.view(), each.key.at(), made, name_space);
-    kind.describe(made.content.get(), made.at, notes_of(made, name_space), all_);
+    // The API server clears it, and nobody finds the object there.
+    if (metadata != nullptr && !kind.namespaced && !metadata->namespace_.empty()) {
+      finding dropped = about(made, {});
+      dropped.broken = &CON_78;
+      const place at = metadata->namespace_.at();
+      dropped.file = at.file == nullptr ? made.at.file : at.file;
+      dropped.line = at.line;
+      dropped.column = at.column;
+      dropped.words = fmt::format("{} `{}` is in namespace `{}`, and is of the whole cluster: the API server drops it",
+                                  kind.kind, made.name.view(), name_space);
+      tell(std::move(dropped));
+      const_cast<api::meta::v1::ObjectMeta*>(metadata)->namespace_ = model::text();
+    }
+    kind.describe(made.content.get(), made.at, notes_of(made, kind.namespaced ? name_space : std::string_view{}), all_);
   }
 
   /// An object that others may refer to, and of which no more is known.
@@ -741,6 +754,14 @@ class checking {
 };
 
 }  // namespace
+
+std::string_view finding::said() const {
+  std::string_view all = words;
+  if (title_size != 0) return all.substr(std::min(title_size, all.size()));
+  const std::string title = fmt::format("{} `{}`", kind, name);
+  if (!kind.empty() && all.starts_with(title)) all.remove_prefix(title.size());
+  return all;
+}
 
 std::string_view outcome::source_of(const std::string& file) const {
   if (const auto found = reading_of.find(file); found != reading_of.end()) return readings[found->second].source();

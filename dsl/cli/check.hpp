@@ -36,6 +36,9 @@ struct finding {
   bool hides = false;
   /// The template that Helm says it rendered: `shop/templates/web.yaml`.
   std::string rendered_from{};
+
+  /// The words without what has it: "Deployment `web`, container `a` may run as root" says " may run as root".
+  std::string_view said() const;
 };
 
 struct outcome {

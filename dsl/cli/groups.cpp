@@ -21,17 +21,8 @@ constexpr std::size_t many_findings = 20;
 /// Fewer findings about what is outside name it themselves.
 constexpr std::size_t many_outside = 3;
 
-/// The words without what has it: "Deployment `web`, container `web` may run as root" says what "… `api` may run as root" says.
-std::string_view without_title(const finding& told) {
-  std::string_view words = told.words;
-  if (told.title_size != 0) return words.substr(std::min(told.title_size, words.size()));
-  const std::string title = fmt::format("{} `{}`", told.kind, told.name);
-  if (words.starts_with(title)) words.remove_prefix(title.size());
-  return words;
-}
-
 std::string key_of(const finding& told) {
-  const std::string_view what = told.external.empty() ? without_title(told) : std::string_view(told.external);
+  const std::string_view what = told.external.empty() ? told.said() : std::string_view(told.external);
   return fmt::format("{}\n{}\n{}", told.broken->id, told.external.empty() ? "" : told.name_space, what);
 }
 

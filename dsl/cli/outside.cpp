@@ -41,9 +41,9 @@ struct demand {
     if (more != nullptr)
       for (const auto& each : more->matchExpressions) {
         const external_object::label* label = find(pods, each.key.view());
-        const bool is_in = std::any_of(each.values.begin(), each.values.end(), [&](const model::text& value) {
-          return label != nullptr && matches(label->value, value.view());
-        });
+        bool is_in = false;
+        for (const model::text& value : each.values)
+          is_in = is_in || (label != nullptr && matches(label->value, value.view()));
         const std::string_view how = each.operator_.view();
         if (how == "In" ? !is_in : how == "NotIn" ? is_in : (how == "Exists") != (label != nullptr)) return false;
       }

@@ -100,7 +100,7 @@ bool unknown_values::is_about_one(const finding& told) {
   const bool is_whole = !variable.empty() && variable.size() == value.size();
   if (!is_whole && !(is_of_form(*told.broken) && !variable.empty())) {
     if (is_of_texts(*told.broken)) return false;
-    variable = first_variable(told.words);
+    variable = first_variable(told.said());
   }
   if (variable.empty()) return false;
   if (!first_)

@@ -139,7 +139,7 @@ class Program(unittest.TestCase):
         self.write("web.yaml", "---\n".join(WRONG.replace("name: web}\nspec", f"name: web-{i}}}\nspec") for i in range(30)))
         done = self.run_it("check", "web.yaml")
         self.assertEqual(done.stdout.count("[REF-33]"), 1)
-        self.assertIn("and in 29 more places: web.yaml:11:23, ", done.stdout)
+        self.assertIn("and in 29 more places: web.yaml:12:23, ", done.stdout)
         self.assertIn("    30 REF-33  ", done.stderr)
         self.assertIn("30 errors in 30 objects", done.stderr)
         self.assertIn("30 findings are about what is not among these objects; what is elsewhere is named by: --external 'ServiceAccount/wep'", done.stderr)

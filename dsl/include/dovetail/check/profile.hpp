@@ -27,7 +27,7 @@ constexpr auto with_common(const asked_policy (&own)[N]) {
 
 /// The Pod Security Standards' level of that name.
 inline constexpr asked_policy baseline_policies[] = {
-    &SEC_01, &SEC_08, &SEC_09, &SEC_10, &SEC_11, &SEC_15, &SEC_16, &DOV_14, &SEC_18, &SEC_19, &SEC_21, &SEC_23,
+    &SEC_01, &SEC_08, &SEC_09, &SEC_10, &SEC_11, &SEC_14, &SEC_15, &SEC_16, &DOV_14, &SEC_18, &SEC_19, &SEC_21, &SEC_23,
 };
 inline constexpr asked_policy restricted_policies[] = {
     &SEC_01, &SEC_02, &SEC_03, &SEC_07, &SEC_08, &SEC_09, &SEC_10, &SEC_11,
