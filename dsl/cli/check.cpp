@@ -384,6 +384,8 @@ class checking {
       if (!is_mistaken(in->api_version, in->kind_name)) return note_unknown(*in);
     }
     if (told.what == fault::wrong_type || told.what == fault::unknown_field) decoded_wrong_.push_back(&told);
+    if (told.what == fault::wrong_type && in != nullptr)
+      unread_of_.emplace_back(fmt::format("{} `{}`", in->kind_name, in->name.view()), &told);
     add(told, in);
   }
 
@@ -562,13 +564,23 @@ class checking {
   /// What is wrong about a field is no wonder where that field could not be read. It stands at the beginning of the object
   /// then, since the field has no place.
   bool is_follow_up(const check::finding& told) const {
-    if (decoded_wrong_.empty() || told.owner == nullptr || !told.at.known() || told.at.line != told.owner->at.line ||
+    if (decoded_wrong_.empty()) return false;
+    if (is_about_unread_of_another(told)) return true;
+    if (told.owner == nullptr || !told.at.known() || told.at.line != told.owner->at.line ||
         told.at.column != told.owner->at.column)
       return false;
     const place end = end_of(told.owner->at);
     return std::any_of(decoded_wrong_.begin(), decoded_wrong_.end(), [&](const read::problem* each) {
       return each->at.file == told.at.file && !is_before(each->at, told.at) && is_before(each->at, end) &&
              is_about(told, *each);
+    });
+  }
+
+  /// "port `80` of Service `web`, which has no such port", where that Service's port could not be read.
+  bool is_about_unread_of_another(const check::finding& told) const {
+    return std::any_of(unread_of_.begin(), unread_of_.end(), [&](const auto& each) {
+      const std::size_t at = told.words.find(each.first);
+      return at != std::string_view::npos && at != 0 && are_about(told.words, last_name(each.second->path));
     });
   }
 
@@ -744,6 +756,8 @@ class checking {
   std::vector<std::pair<const waiver_note*, bool*>> waived_{};
   std::vector<hint> hints_{};
   std::vector<const read::problem*> decoded_wrong_{};
+  /// Values of another type, each with the title of the object that has it.
+  std::vector<std::pair<std::string, const read::problem*>> unread_of_{};
   std::set<std::string> unknown_kinds_{};
   unknown_values unknown_;
   waivers waivers_;
