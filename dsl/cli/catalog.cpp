@@ -15,7 +15,7 @@ std::vector<const check::rule*> sorted_rules() {
                                       &YML_06,        &check::DOV_04, &check::DOV_05, &check::DOV_20, &check::DOV_23,
                                       &check::DOV_40, &check::DOV_41, &check::DOV_44, &check::DOV_72};
   const auto add = [&](const auto& rules) { all.insert(all.end(), rules.begin(), rules.end()); };
-  add(check::rules_of<check::wiring>);
+  for (const check::rule* each : check::rules_of<check::wiring>) all.push_back(&rule_for_yaml(*each));
   add(check::rules_of<check::policies>);
   add(check::rules_of<check::warnings>);
   std::sort(all.begin(), all.end(), [](const auto* a, const auto* b) {
@@ -38,6 +38,39 @@ const check::asked_policy* find_in(const profile& asked, const check::rule& poli
   const auto found = std::find_if(asked.policies.begin(), asked.policies.end(),
                                   [&](const check::asked_policy& each) { return each.what == &policy; });
   return found == asked.policies.end() ? nullptr : &*found;
+}
+
+const check::rule& rule_for_yaml(const check::rule& of_stacks) {
+  return &of_stacks == &check::CON_78 ? CON_78 : of_stacks;
+}
+
+bool may_be_waived(const check::rule& what) {
+  if (what.policy || what.weight == check::severity::warning) return true;
+  if (what.id.starts_with("YML-") || what.id == check::DOV_04.id) return false;
+  // Those plugins look for what may be made elsewhere.
+  return !what.source.starts_with("API server") || what.source.find("admission plugin") != std::string_view::npos;
+}
+
+std::string_view why_never_waived(const check::rule& what) {
+  if (what.id == check::DOV_04.id) return "it is about waivers";
+  return what.source.starts_with("API server") ? "the API server refuses what breaks it"
+                                               : "what cannot be read cannot be checked";
+}
+
+std::span<const policy_number> policy_numbers() {
+  static constexpr policy_number all[] = {
+      {"min_replicas", &check::REL_10, 1, 100'000, "the fewest replicas of a workload"},
+      {"min_scaled_replicas", &check::REL_11, 1, 100'000, "the fewest replicas that an autoscaler may leave"},
+      {"min_user_id", &check::SEC_04, 1, 2'147'483'647, "the lowest id of a container's user and group"},
+      {"ndots", &check::REL_21, 1, 15, "the most that the DNS option ndots may be"},
+  };
+  return all;
+}
+
+const policy_number* number_of(const check::rule& policy) {
+  for (const policy_number& each : policy_numbers())
+    if (each.what->id == policy.id) return &each;
+  return nullptr;
 }
 
 std::span<const check::rule* const> all_rules() {

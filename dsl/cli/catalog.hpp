@@ -1,6 +1,7 @@
 /// Every rule that YAML can be held to, and the profiles that choose among them.
 #pragma once
 
+#include "dovetail/check/metadata.hpp"
 #include "dovetail/check/profile.hpp"
 
 #include <span>
@@ -28,6 +29,17 @@ inline constexpr check::rule YML_06{
     "YML-06", "a custom resource is what the schema of its CustomResourceDefinition says",
     "API server, structural schemas; kubeconform", "set the field as the CustomResourceDefinition says"};
 
+/// In YAML it is only worth a look: the API server drops the namespace, and nothing else comes of it.
+inline constexpr check::rule CON_78{check::CON_78.id, check::CON_78.statement, check::CON_78.source, check::CON_78.mend,
+                                    check::severity::warning};
+/// The rule that is told of in YAML where a stack's author is told of another: a stack is held to more.
+const check::rule& rule_for_yaml(const check::rule& of_stacks);
+
+/// Whether a waiver may cover it: not what the API server refuses, nor what cannot be read.
+bool may_be_waived(const check::rule& what);
+/// Of one that it may not: "the API server refuses what breaks it".
+std::string_view why_never_waived(const check::rule& what);
+
 using check::profile;
 
 /// From the least strict one on; the first is what holds when none is named.
@@ -37,6 +49,18 @@ const profile* find_profile(std::string_view name);
 
 /// Null where the profile does not ask for the policy.
 const check::asked_policy* find_in(const profile& asked, const check::rule& policy);
+
+/// A policy that is held to a number.
+struct policy_number {
+  std::string_view name;
+  const check::rule* what;
+  std::int64_t least, most;
+  /// What the number counts.
+  std::string_view says;
+};
+std::span<const policy_number> policy_numbers();
+/// Null for a policy without one.
+const policy_number* number_of(const check::rule& policy);
 
 /// All rules, by id. Rules of the same id are one finding to whoever reads it, and stand beside each other.
 std::span<const check::rule* const> all_rules();

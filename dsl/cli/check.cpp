@@ -8,8 +8,13 @@
 #include "dovetail/emit/kinds.hpp"
 #include "dovetail/read/metadata.hpp"
 #include "dovetail/read/yaml.hpp"
+#include "foreign.hpp"
+#include "outside.hpp"
 #include "problem.hpp"
 #include "unknown_objects.hpp"
+#include "unknown_values.hpp"
+#include "waivers.hpp"
+#include "words.hpp"
 
 #include <fmt/format.h>
 
@@ -23,8 +28,6 @@ namespace dovetail::cli {
 namespace {
 
 using read::fault;
-
-constexpr std::string_view waiver_annotation = "dovetail/waive-";
 
 /// The rule that a reader's fault breaks.
 const check::rule& rule_of(fault what) {
@@ -49,6 +52,12 @@ const check::rule& rule_of(fault what) {
       break;
   }
   return check::GRM_50;
+}
+
+/// Whether an object, or a part of it, could not be looked at for it.
+bool hides(fault what) {
+  return what == fault::syntax || what == fault::not_an_object || what == fault::missing_kind ||
+         what == fault::unknown_kind || what == fault::limit || what == fault::wrong_type;
 }
 
 /// Whether the rules over objects say it too, and better.
@@ -92,9 +101,34 @@ bool is_mistaken(std::string_view api_version, std::string_view name) {
   return !near.found().empty();
 }
 
+/// The last name of a path: `ports` of `spec.containers[0].ports[1]`.
+std::string_view last_name(std::string_view path) {
+  while (path.ends_with(']')) path = path.substr(0, path.rfind('['));
+  return path.substr(path.rfind('.') + 1);
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// Whether words are about a field: of `livenessProbe` they have both words, of `containers` the one.
+bool are_about(std::string_view words, std::string_view field) {
+  std::string text;
+  for (const char c : words) text += lower(c);
+  std::size_t begin = 0;
+  for (std::size_t end = 1; end <= field.size(); ++end) {
+    if (end < field.size() && !(field[end] >= 'A' && field[end] <= 'Z')) continue;
+    std::string word;
+    for (const char c : field.substr(begin, end - begin)) word += lower(c);
+    if (word.size() > 3 && word.back() == 's') word.pop_back();
+    if (text.find(word) == std::string::npos) return false;
+    begin = end;
+  }
+  return !field.empty();
+}
+
 class checking {
  public:
-  checking(inputs& given, const settings& asked, outcome& into) : given_(given), asked_(asked), into_(into) {}
+  checking(inputs& given, const settings& asked, outcome& into)
+      : given_(given), asked_(asked), into_(into), unknown_(into), waivers_(asked) {}
 
   void run() {
     into_.notices = std::move(given_.notices);
@@ -107,7 +141,8 @@ class checking {
     for (read::reading& each : into_.readings) take(each);
     settle_field_faults();
     workloads_.settle(all_);
-    for (const external_object& each : asked_.externals) add_external(each);
+    for (const external_object& each : asked_.externals)
+      if (each.is_one()) add_external(each);
     add_name_space();
     run_rules();
     check_custom_resources();
@@ -138,17 +173,36 @@ class checking {
     read::reading made = read::read_yaml(std::move(file.text), file.name, how);
     file.text.clear();
     ++into_.files;
-    if (!file.named && has_no_object(made)) {
-      note(file.name, {}, "has no object of Kubernetes in it");
-      return;
-    }
+    if (is_passed(file, made)) return;
+    if (file.named) named_.insert(file.name);
     if (made.problems_left_out != 0)
       note(file.name, {}, fmt::format("{} more problems are not told", made.problems_left_out));
     into_.reading_of.emplace(file.name, into_.readings.size());
     into_.readings.push_back(std::move(made));
   }
 
-  /// A file that lies in a folder beside manifests, and is something else.
+  /// Whether a file is for something else than an API server; said in a notice.
+  bool is_passed(const input& file, const read::reading& made) {
+    const bool has_none = has_no_object(made);
+    const bool is_unreadable =
+        made.documents.empty() && std::all_of(made.problems.begin(), made.problems.end(), [](const auto& each) {
+          return each.what == fault::syntax || each.what == fault::not_an_object || each.what == fault::missing_kind;
+        });
+    if (!has_none && !is_unreadable) return false;
+    // Empty, or comments alone.
+    if (file.named && made.problems.empty()) return false;
+    const std::string_view tool = tool_of_file(file.name, made.source());
+    if (!tool.empty()) {
+      note(file.name, {}, fmt::format("is for {}, and is passed", tool));
+      passed_named_ = passed_named_ || file.named;
+      return true;
+    }
+    if (file.named || (!has_none && names_api_version(made.source()))) return false;
+    note(file.name, {}, "has no object of Kubernetes in it");
+    return true;
+  }
+
+  /// Nothing in it has a kind, or is meant to have one.
   static bool has_no_object(const read::reading& file) {
     if (!file.documents.empty()) return false;
     std::ptrdiff_t kinds = 0, versions = 0;
@@ -178,6 +232,11 @@ class checking {
 
   void take(read::reading& file) {
     for (read::document& each : file.documents) {
+      if (is_for_others(each)) {
+        passed_.insert(&each);
+        passed_named_ = passed_named_ || named_.contains(each.at.file);
+        continue;
+      }
       ++into_.objects;
       if (const emit::runtime_kind* kind = each.content ? emit::find_kind(each.api_version, each.kind_name) : nullptr)
         add(*kind, each);
@@ -186,12 +245,64 @@ class checking {
     for (const read::problem& each : file.problems) take(each, file);
   }
 
+  /// An object that no API server sees; said in a notice, once for its kind.
+  bool is_for_others(const read::document& each) {
+    const std::string_view tool = tool_of(each.api_version, each.kind_name);
+    const bool is_local = tool.empty() && is_local_config(each);
+    if (tool.empty() && !is_local) return false;
+    const auto [known, is_new] =
+        unknown_kinds_.insert(std::string(each.api_version) + " " + std::string(each.kind_name));
+    if (is_new)
+      note(each.at.file, each.at,
+           is_local
+               ? fmt::format("{} of {} is passed: its annotation config.kubernetes.io/local-config says that it is "
+                             "not applied",
+                             each.kind_name, each.api_version)
+               : fmt::format("{} of {} is passed: it is for {}", each.kind_name, each.api_version, tool));
+    return true;
+  }
+
+  /// Source: kustomize, api/resource: a resource with this annotation is no part of what is built.
+  static bool is_local_config(const read::document& each) {
+    constexpr std::string_view key = "config.kubernetes.io/local-config";
+    if (const api::meta::v1::ObjectMeta* metadata = each.content ? read::metadata_of(each.content) : nullptr) {
+      const model::text* value = metadata->annotations.find(key);
+      return value != nullptr && value->view() != "false";
+    }
+    const model::json* in = &each.fields;
+    for (const std::string_view name : {std::string_view("metadata"), std::string_view("annotations"), key}) {
+      const model::json* found = nullptr;
+      for (std::size_t i = 0; i < in->names.size() && i < in->items.size(); ++i)
+        if (in->names[i].view() == name) found = &in->items[i];
+      if (found == nullptr) return false;
+      in = found;
+    }
+    return in->scalar.view() != "false";
+  }
+
   void add(const emit::runtime_kind& kind, read::document& made) {
     const api::meta::v1::ObjectMeta* metadata = read::metadata_of(made.content);
     // Where the object is put by whoever deploys it. It is this run's own, and no longer changes once it is described.
     if (metadata != nullptr && kind.namespaced && metadata->namespace_.empty())
       const_cast<api::meta::v1::ObjectMeta*>(metadata)->namespace_ = model::text(asked_.name_space);
-    kind.describe(made.content.get(), made.at, notes_of(metadata, kind.kind, made), all_);
+    const std::string_view name_space = metadata == nullptr ? std::string_view{} : metadata->namespace_.view();
+    if (metadata != nullptr)
+      for (const auto& each : metadata->annotations)
+        add_waiver(each.key.view(), each.value.view(), each.key.at(), made, name_space);
+    // The API server clears it, and nobody finds the object there.
+    if (metadata != nullptr && !kind.namespaced && !metadata->namespace_.empty()) {
+      finding dropped = about(made, {});
+      dropped.broken = &CON_78;
+      const place at = metadata->namespace_.at();
+      dropped.file = at.file == nullptr ? made.at.file : at.file;
+      dropped.line = at.line;
+      dropped.column = at.column;
+      dropped.words = fmt::format("{} `{}` is in namespace `{}`, and is of the whole cluster: the API server drops it",
+                                  kind.kind, made.name.view(), name_space);
+      tell(std::move(dropped));
+      const_cast<api::meta::v1::ObjectMeta*>(metadata)->namespace_ = model::text();
+    }
+    kind.describe(made.content.get(), made.at, notes_of(made, kind.namespaced ? name_space : std::string_view{}), all_);
   }
 
   /// An object that others may refer to, and of which no more is known.
@@ -211,62 +322,64 @@ class checking {
     r.name = made.name;
     r.at = made.at;
     r.metadata = &metadata;
-    r.notes = notes_of(&metadata, made.kind_name, made);
     all_.place_in(metadata.namespace_.view(), r);
+    for (const auto& each : metadata.annotations)
+      add_waiver(each.key.view(), each.value.view(), each.key.at(), made, metadata.namespace_.view());
+    r.notes = notes_of(made, metadata.namespace_.view());
     describe_unknown(made, r, all_);
     workloads_.add(made, r, all_);
   }
 
-  /// The waivers of an object; null where it has none.
-  const resource_notes* notes_of(const api::meta::v1::ObjectMeta* metadata, std::string_view kind,
-                                 const read::document& made) {
-    resource_notes* notes = nullptr;
-    const auto add = [&](std::string_view rule, std::string_view reason, place at) {
-      // One of a policy that this run does not ask for covers nothing here, and is not unneeded.
-      const check::rule* what = find_rule(rule);
-      if (what != nullptr && what->policy && !is_asked(*what)) return;
-      if (notes == nullptr) notes = &notes_.emplace_back();
-      waiver_note& waiver = notes->waivers.emplace_back();
-      waiver.rule = rule;
-      waiver.reason = reason;
-      waiver.whole = true;
-      waiver.at = at;
-    };
-    if (metadata != nullptr)
-      for (const auto& each : metadata->annotations)
-        if (each.key.view().starts_with(waiver_annotation))
-          add(each.key.view().substr(waiver_annotation.size()), each.value.view(), each.key.at());
-    used_waivers_.resize(asked_.waivers.size());
-    for (std::size_t i = 0; i < asked_.waivers.size(); ++i) {
-      const waiver& each = asked_.waivers[i];
-      if (each.kind != kind || each.name != made.name.view()) continue;
-      if (!each.name_space.empty() && metadata != nullptr && each.name_space != metadata->namespace_.view()) continue;
-      used_waivers_[i] = true;
-      add(each.rule, each.reason, {each.file.c_str(), each.line, each.column});
-    }
-    return notes;
+  /// A finding about an object as a whole, of no rule yet.
+  static finding about(const read::document& made, std::string_view name_space) {
+    finding object;
+    object.kind = made.kind_name;
+    object.name = made.name.view();
+    object.name_space = name_space;
+    object.object = made.at;
+    return object;
   }
 
-  bool is_asked(const check::rule& policy) const {
-    const bool named = std::find(asked_.only.begin(), asked_.only.end(), policy.id) != asked_.only.end();
-    return asked_.asks_for(policy.id) && (named || find_in(*asked_.held_to, policy) != nullptr);
+  void add_waiver(std::string_view key, std::string_view reason, place at, const read::document& made,
+                  std::string_view name_space) {
+    if (key.starts_with(waiver_annotation))
+      waivers_.add_annotation(key.substr(waiver_annotation.size()), reason, at, about(made, name_space));
+  }
+
+  /// The policies that are waived for an object; null where none is.
+  const resource_notes* notes_of(const read::document& made, std::string_view name_space) {
+    resource_notes* notes = nullptr;
+    waivers_.see(about(made, name_space), [&](const check::rule& policy, const waiver& each, bool* used) {
+      if (each.reason.empty()) return;
+      if (notes == nullptr) notes = &notes_.emplace_back();
+      waiver_note& note = notes->waivers.emplace_back();
+      note.rule = policy.id;
+      note.reason = each.reason;
+      note.whole = true;
+      waived_.push_back({&note, used});
+    });
+    return notes;
   }
 
   // What the reader says.
 
   void take(const read::problem& told, const read::reading& file) {
     if (is_of_rules(told.what)) {
-      hints_.push_back({&told, false});
+      const read::document* of = passed_.empty() ? nullptr : document_at(told.at, file);
+      if (of == nullptr || !passed_.contains(of)) hints_.push_back({&told, false});
       return;
     }
     // Without a kind there is no object that it could be about.
     const bool is_of_none = told.what == fault::missing_kind || told.what == fault::not_an_object;
     const read::document* in = is_of_none ? nullptr : document_at(told.at, file);
+    if (in != nullptr && passed_.contains(in) && told.what != fault::syntax && told.what != fault::limit) return;
     if (told.what == fault::unknown_kind && in != nullptr) {
       if (custom_.find(in->api_version, in->kind_name) != nullptr) return;
       if (!is_mistaken(in->api_version, in->kind_name)) return note_unknown(*in);
     }
     if (told.what == fault::wrong_type || told.what == fault::unknown_field) decoded_wrong_.push_back(&told);
+    if (told.what == fault::wrong_type && in != nullptr)
+      unread_of_.emplace_back(fmt::format("{} `{}`", in->kind_name, in->name.view()), &told);
     add(told, in);
   }
 
@@ -293,16 +406,18 @@ class checking {
     made.line = told.at.line;
     made.column = told.at.column;
     made.path = told.path;
+    made.hides = hides(told.what);
     const bool is_of_object = in != nullptr && !told.path.empty();
     if (is_of_object) {
       made.kind = in->kind_name;
       made.name = in->name.view();
       made.name_space = in->name_space.view();
+      made.object = in->at;
       made.words = fmt::format("{} `{}`: ", made.kind, made.name);
     }
     if (!told.path.empty()) made.words += told.path + ": ";
     made.words += told.text;
-    into_.findings.push_back(std::move(made));
+    tell(std::move(made));
   }
 
   /// The reader knows where a field is missing, and where the schema's fault is of its own making.
@@ -426,54 +541,84 @@ class checking {
 
   void run_rules() {
     model::list<check::asked_policy> policies;
-    for (const check::rule* each : all_rules()) {
-      if (!each->policy || !is_asked(*each)) continue;
-      // One that --only names is held to the strictest profile's number.
-      const check::asked_policy* held = find_in(*asked_.held_to, *each);
-      if (held == nullptr) held = find_in(profiles().back(), *each);
-      policies.push_back({each, held == nullptr ? 0 : held->number});
-    }
+    for (const check::rule* each : all_rules())
+      if (each->policy)
+        if (const auto number = asked_.number_for(*each)) policies.push_back({each, *number});
     model::arena characters;
     check::report report(characters);
     check::check_all(all_, policies, report);
+    const outside elsewhere(asked_.externals, all_);
     for (const check::finding& each : report.findings())
-      if (!is_follow_up(each)) add(each);
-    used_waivers_.resize(asked_.waivers.size());
-    for (std::size_t i = 0; i < used_waivers_.size(); ++i)
-      if (!used_waivers_[i]) add_unused(asked_.waivers[i]);
+      if (each.broken->id != check::DOV_04.id && !is_follow_up(each) && !elsewhere.has(each))
+        add(each, elsewhere.external_for(each));
+    for (const auto& [note, used] : waived_)
+      if (report.is_used(*note)) *used = true;
   }
 
-  /// What is wrong about an object as a whole is no wonder where a part of it could not be read.
+  /// What is wrong about a field is no wonder where that field could not be read. It stands at the beginning of the object
+  /// then, since the field has no place.
   bool is_follow_up(const check::finding& told) const {
+    if (decoded_wrong_.empty()) return false;
+    if (is_about_unread_of_another(told)) return true;
     if (told.owner == nullptr || !told.at.known() || told.at.line != told.owner->at.line ||
         told.at.column != told.owner->at.column)
       return false;
     const place end = end_of(told.owner->at);
     return std::any_of(decoded_wrong_.begin(), decoded_wrong_.end(), [&](const read::problem* each) {
-      return each->at.file == told.at.file && !is_before(each->at, told.at) && is_before(each->at, end);
+      return each->at.file == told.at.file && !is_before(each->at, told.at) && is_before(each->at, end) &&
+             is_about(told, *each);
     });
   }
 
-  void add(const check::finding& told) {
+  /// "port `80` of Service `web`, which has no such port", where that Service's port could not be read.
+  bool is_about_unread_of_another(const check::finding& told) const {
+    return std::any_of(unread_of_.begin(), unread_of_.end(), [&](const auto& each) {
+      const std::size_t at = told.words.find(each.first);
+      return at != std::string_view::npos && at != 0 && are_about(told.words, last_name(each.second->path));
+    });
+  }
+
+  static bool is_about(const check::finding& told, const read::problem& unread) {
+    const std::string_view field = last_name(unread.path);
+    // Everything of the object is in these.
+    if (unread.what == fault::wrong_type && (field == "spec" || field == "template" || field == "jobTemplate"))
+      return true;
+    const std::string_view words = told.words.substr(std::min(told.title_size, told.words.size()));
+    if (are_about(words, field)) return true;
+    // What was meant by a field that there is not.
+    constexpr std::string_view meant = "did you mean `";
+    const std::string_view text = unread.text;
+    const std::size_t at = text.rfind(meant);
+    if (at == std::string_view::npos) return false;
+    const std::string_view name = text.substr(at + meant.size());
+    return are_about(words, last_name(name.substr(0, name.find('`'))));
+  }
+
+  void add(const check::finding& told, std::string external) {
     finding made;
-    made.broken = told.broken;
+    made.broken = &rule_for_yaml(*told.broken);
     made.file = told.at.file == nullptr ? "" : told.at.file;
     made.line = told.at.line;
     made.column = told.at.column;
-    made.words = fmt::format("{}{}", told.words, told.hint);
+    made.words = words_for_yaml(told.words);
+    made.title_size = told.title_size;
+    made.words += words_for_yaml(told.hint);
+    if (!external.empty() && told.hint.find("did you mean") == std::string_view::npos)
+      made.words += fmt::format(" (if {} elsewhere: --external {})",
+                                external.starts_with("Pod:") ? "they are" : "it is", external);
+    made.external = std::move(external);
     if (told.owner != nullptr) {
       made.kind = told.owner->kind;
       made.name = told.owner->name.view();
       made.name_space = told.owner->name_space;
+      made.object = told.owner->at;
     }
-    into_.findings.push_back(std::move(made));
+    tell(std::move(made));
   }
 
-  void add_unused(const waiver& each) {
-    into_.findings.push_back({&check::DOV_04, each.file, each.line, each.column, "",
-                              fmt::format("{} is waived for {} `{}`, which is not among the objects: remove the waiver",
-                                          each.rule, each.kind, each.name),
-                              each.kind, each.name, each.name_space, ""});
+  /// Keeps a finding, unless it is about a value that is not known.
+  void tell(finding made) {
+    if (!unknown_.is_about_one(made)) into_.findings.push_back(std::move(made));
   }
 
   // Custom resources.
@@ -504,12 +649,20 @@ class checking {
     const schema::node* metadata = object.find("metadata");
     const std::string name(metadata == nullptr ? std::string_view{} : metadata->text("name"));
     const std::string name_space(metadata == nullptr ? std::string_view{} : metadata->text("namespace"));
-    check_custom(
-        object, *kind->schema, [&](const schema::node& where, const std::string& path, const std::string& words) {
-          into_.findings.push_back(
-              {&YML_06, file, static_cast<std::uint32_t>(where.line), static_cast<std::uint32_t>(where.column), path,
-               fmt::format("{} `{}`: {}: {}", kind->name, name, path, words), kind->name, name, name_space, ""});
-        });
+    check_custom(object, *kind->schema,
+                 [&](const schema::node& where, const std::string& path, const std::string& words) {
+                   finding made;
+                   made.broken = &YML_06;
+                   made.file = file;
+                   made.line = static_cast<std::uint32_t>(where.line);
+                   made.column = static_cast<std::uint32_t>(where.column);
+                   made.path = path;
+                   made.words = fmt::format("{} `{}`: {}: {}", kind->name, name, path, words);
+                   made.kind = kind->name;
+                   made.name = name;
+                   made.name_space = name_space;
+                   tell(std::move(made));
+                 });
   }
 
   // The end.
@@ -519,7 +672,19 @@ class checking {
   }
 
   void finish() {
-    std::erase_if(into_.findings, [&](const finding& each) { return !asked_.asks_for(each.broken->id); });
+    std::erase_if(into_.findings, [&](const finding& each) { return waivers_.cover(each); });
+    for (finding& each : waivers_.faults()) into_.findings.push_back(std::move(each));
+    std::erase_if(into_.findings, [&](const finding& each) {
+      if (asked_.asks_for(each.broken->id)) return false;
+      // What could not be looked at is not green.
+      if (each.hides) leave_unread(each);
+      return true;
+    });
+    if (unknown_.first()) into_.notices.push_back(*unknown_.first());
+    if (into_.objects == 0 && into_.findings.empty() && into_.unreadable.empty() && !passed_named_) {
+      into_.nothing = true;
+      into_.unreadable.emplace_back("nothing is checked: there is no object of Kubernetes in what was given");
+    }
     const auto order = [&](const finding& each) {
       const auto found = into_.reading_of.find(each.file);
       return found == into_.reading_of.end() ? into_.readings.size() : found->second;
@@ -528,9 +693,20 @@ class checking {
       return std::tuple(order(a), a.line, a.column, a.broken->id, std::string_view(a.words)) <
              std::tuple(order(b), b.line, b.column, b.broken->id, std::string_view(b.words));
     });
+    const auto same = [](const finding& a, const finding& b) {
+      return a.file == b.file && a.line == b.line && a.column == b.column && a.broken->id == b.broken->id &&
+             a.words == b.words;
+    };
+    into_.findings.erase(std::unique(into_.findings.begin(), into_.findings.end(), same), into_.findings.end());
     name_templates();
     for (const finding& each : into_.findings)
       ++(each.broken->weight == check::severity::error ? into_.errors : into_.warnings);
+  }
+
+  void leave_unread(const finding& each) {
+    std::string at = each.file;
+    if (each.line != 0) at += fmt::format(":{}:{}", each.line, each.column);
+    into_.unreadable.push_back(fmt::format("{}: {} [{}]", at, each.words, each.broken->id));
   }
 
   /// Helm writes `# Source: shop/templates/web.yaml` before each object.
@@ -571,13 +747,30 @@ class checking {
   std::deque<resource_notes> notes_{};
   std::deque<api::meta::v1::ObjectMeta> metadata_{};
   custom_workloads workloads_{};
-  std::vector<bool> used_waivers_{};
+  /// Waivers of policies that the rules know, and where it is said that one is needed.
+  std::vector<std::pair<const waiver_note*, bool*>> waived_{};
   std::vector<hint> hints_{};
   std::vector<const read::problem*> decoded_wrong_{};
+  /// Values of another type, each with the title of the object that has it.
+  std::vector<std::pair<std::string, const read::problem*>> unread_of_{};
   std::set<std::string> unknown_kinds_{};
+  unknown_values unknown_;
+  waivers waivers_;
+  /// Objects that are for others, the files that were given by name, and whether one of these is for others.
+  std::set<const read::document*> passed_{};
+  std::set<std::string, std::less<>> named_{};
+  bool passed_named_ = false;
 };
 
 }  // namespace
+
+std::string_view finding::said() const {
+  std::string_view all = words;
+  if (title_size != 0) return all.substr(std::min(title_size, all.size()));
+  const std::string title = fmt::format("{} `{}`", kind, name);
+  if (!kind.empty() && all.starts_with(title)) all.remove_prefix(title.size());
+  return all;
+}
 
 std::string_view outcome::source_of(const std::string& file) const {
   if (const auto found = reading_of.find(file); found != reading_of.end()) return readings[found->second].source();

@@ -26,8 +26,19 @@ struct finding {
   std::string kind{};
   std::string name{};
   std::string name_space{};
+  /// Where that object begins, where it is known.
+  place object{};
+  /// How many of the words name the object, or what of it; 0: not known.
+  std::size_t title_size = 0;
+  /// Of what is not there: the external that would say that it is elsewhere, `Secret/db`.
+  std::string external{};
+  /// It is why something could not be looked at: a run that leaves it out has not looked, and is not green.
+  bool hides = false;
   /// The template that Helm says it rendered: `shop/templates/web.yaml`.
   std::string rendered_from{};
+
+  /// The words without what has it: "Deployment `web`, container `a` may run as root" says " may run as root".
+  std::string_view said() const;
 };
 
 struct outcome {
@@ -35,6 +46,8 @@ struct outcome {
   std::vector<finding> findings{};
   std::vector<notice> notices{};
   std::vector<std::string> unreadable{};
+  /// Nothing was given that is an object.
+  bool nothing = false;
   std::size_t files = 0;
   std::size_t objects = 0;
   std::size_t errors = 0;

@@ -101,6 +101,7 @@ class reader {
            for (const std::string& path : words(v)) into_.crds.push_back((folder_ / path).lexically_normal().string());
          }},
         {"waivers", [this](const node& v) { waivers(v); }},
+        {"policies", [this](const node& v) { policies(v); }},
         {"namespace", [this](const node& v) { into_.name_space = word(v); }},
         {"kubernetes-version", [this](const node& v) { into_.kubernetes_minor = kubernetes_minor_of(word(v)); }},
         {"format", [this](const node& v) { into_.format = format_of(word(v)); }},
@@ -112,6 +113,18 @@ class reader {
   void externals(const node& value) {
     if (!value.is_sequence()) fail(value, "a list is expected, of entries such as `Secret/db:USER,PASSWORD`");
     for (const node* each : value.items) at(*each, [&] { into_.externals.push_back(external_of(word(*each))); });
+  }
+
+  void policies(const node& value) {
+    if (!value.is_map()) fail(value, "a mapping is expected, of policies and their numbers, as in `min_replicas: 3`");
+    for (std::size_t i = 0; i < value.keys.size(); ++i) {
+      const node& number = *value.items[i];
+      at(number, [&] {
+        const asked_number made = asked_number_of(value.keys[i], word(number));
+        if (number.quoted) fail(number, fmt::format("`{}` is a text; write the number without quotes", number.scalar));
+        into_.numbers.push_back(made);
+      });
+    }
   }
 
   void waivers(const node& value) {
@@ -126,9 +139,17 @@ class reader {
     made.column = static_cast<std::uint32_t>(value.column);
     std::string resource;
     const std::vector<named_entry> parts{
-        {"rule", [&](const node& v) { made.rule = rules(v).front(); }},
+        {"rule",
+         [&](const node& v) {
+           made.rule = word(v);
+           check_waived_rule(made.rule);
+         }},
         {"resource", [&](const node& v) { resource = word(v); }},
-        {"reason", [&](const node& v) { made.reason = word(v); }},
+        {"reason",
+         [&](const node& v) {
+           made.reason = word(v);
+           if (made.reason.find_first_not_of(" \t\n") == std::string::npos) fail(v, "a waiver's reason says why");
+         }},
     };
     for (std::size_t i = 0; i < value.keys.size(); ++i) {
       const node& part = *value.items[i];
@@ -138,7 +159,7 @@ class reader {
       if (value.find(needed) == nullptr)
         fail(value, fmt::format("a waiver has rule, resource and reason, and this one has no `{}`", needed));
     at(*value.find("resource"), [&] {
-      const external_object named = external_of(resource);
+      const external_object named = waived_object_of(resource);
       made.kind = named.kind;
       made.name = named.name;
       made.name_space = named.name_space;

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 namespace dovetail::cli {
 namespace {
@@ -19,6 +20,12 @@ using schema::node;
 
 std::string below(const std::string& path, const std::string& field) {
   return path.empty() ? field : path + "." + field;
+}
+
+/// `2.0` is handed on as 2: JSON has numbers, and no integers.
+/// Source: sigs.k8s.io/yaml, YAMLToJSON; kube-openapi, pkg/validation/validate, IsFloat64AJSONInteger.
+bool is_whole(const plain_value& number) {
+  return !number.json.empty() && number.json.find_first_not_of("-0123456789") == std::string::npos;
 }
 
 /// "a string", "a mapping": what a value is to Kubernetes' reader.
@@ -34,7 +41,8 @@ std::string form_of(const node& value) {
       break;
   }
   if (value.quoted) return "string";
-  switch (read::detail::value_of_plain(value.scalar).is) {
+  const plain_value given_number = read::detail::value_of_plain(value.scalar);
+  switch (given_number.is) {
     case plain_value::type::null:
       return "null";
     case plain_value::type::boolean:
@@ -42,7 +50,7 @@ std::string form_of(const node& value) {
     case plain_value::type::integer:
       return "integer";
     case plain_value::type::number:
-      return "number";
+      return is_whole(given_number) ? "integer" : "number";
     case plain_value::type::string:
       break;
   }
@@ -74,10 +82,12 @@ class validator {
     else if (form != "boolean") bounds(given, schema, path);
   }
   void object(const node& given, const node& schema, const std::string& path) {
+    // What is below is as open as its own schema says.
+    const bool is_open_item = std::exchange(items_are_open_, false);
     missing(given, schema, path);
     const node* properties = schema.find("properties");
     const node* others = schema.find("additionalProperties");
-    const bool is_open = schema.flag("x-kubernetes-preserve-unknown-fields") ||
+    const bool is_open = is_open_item || schema.flag("x-kubernetes-preserve-unknown-fields") ||
                          (others != nullptr && !others->is_map() && others->scalar == "true");
     for (std::size_t i = 0; i < given.keys.size(); ++i) {
       const std::string& name = given.keys[i];
@@ -158,9 +168,15 @@ class validator {
 
   void array(const node& given, const node& schema, const std::string& path) {
     size(given, schema, "Items", "element", given.items.size(), path);
+    // A list that preserves unknown fields preserves those of its items, and of the items of lists in it.
+    // Source: apiextensions-apiserver, pkg/apiserver/schema/pruning, skipPrune.
+    const bool are_open = std::exchange(items_are_open_, false) || schema.flag("x-kubernetes-preserve-unknown-fields");
     if (const node* element = schema.find("items"))
-      for (std::size_t i = 0; i < given.items.size(); ++i)
+      for (std::size_t i = 0; i < given.items.size(); ++i) {
+        items_are_open_ = are_open;
         value(*given.items[i], *element, fmt::format("{}[{}]", path, i));
+      }
+    items_are_open_ = false;
   }
 
   void size(const node& given, const node& schema, std::string_view of, std::string_view what, std::size_t count,
@@ -188,6 +204,8 @@ class validator {
   }
 
   const custom_fault& report_;
+  /// Of the value that is looked at next: it is an item of a list that preserves unknown fields.
+  bool items_are_open_ = false;
 };
 
 }  // namespace

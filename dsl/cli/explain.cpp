@@ -57,6 +57,17 @@ std::string profiles_of(const check::rule& what) {
   return names.empty() || names.ends_with(": ") ? names + "none (--only)" : names;
 }
 
+/// "min_replicas, 2 in production", of a policy that is held to a number.
+std::string number_words(const check::rule& what) {
+  const policy_number* number = what.policy ? number_of(what) : nullptr;
+  if (number == nullptr) return {};
+  std::string words = fmt::format("{}, {}", number->name, number->says);
+  for (const profile& each : profiles())
+    if (const check::asked_policy* held = find_in(each, what); held != nullptr && held->number != 0)
+      words += fmt::format("; {} in {}", held->number, each.name);
+  return words + fmt::format(" (.dovetail.yaml: `policies: {{{}: …}}`)", number->name);
+}
+
 std::string severity_words(const check::rule& what) {
   const std::string weight = what.weight == check::severity::error ? "error" : "warning";
   return what.policy ? weight + "; a policy: asked for by a profile, and waived with a reason" : weight;
@@ -117,6 +128,7 @@ std::string explanation_of(std::string_view id, bool coloured) {
                        is_of_stacks_only(*each) ? " (of stacks only: their source says what YAML does not)" : "");
     all += fmt::format("  severity: {}\n  profiles: {}\n  source:   {}\n  in YAML:  {}\n  in C++:   {}\n",
                        severity_words(*each), profiles_of(*each), each->source, mend_of(*each), each->mend);
+    if (const std::string number = number_words(*each); !number.empty()) all += fmt::format("  number:   {}\n", number);
   }
   const rule_example* example = example_of(id);
   if (example == nullptr || example->changes.empty()) return all;
@@ -126,7 +138,8 @@ std::string explanation_of(std::string_view id, bool coloured) {
 std::string table_of_rules() {
   std::string all;
   for (const check::rule* each : all_rules())
-    all += fmt::format("{:<8}{:<9}{}\n", each->id, sort_of(*each), each->statement);
+    all += fmt::format("{:<8}{:<9}{}{}\n", each->id, sort_of(*each), each->statement,
+                       number_of(*each) == nullptr ? "" : fmt::format(" (number: {})", number_of(*each)->name));
   return all;
 }
 
@@ -138,6 +151,7 @@ std::string json_of_rules() {
     json.member("severity", each->weight == check::severity::error ? "error" : "warning")
         .member("profiles", profiles_of(*each));
     json.member("source", each->source).member("mend", mend_of(*each)).member("mendInStacks", each->mend);
+    if (const policy_number* number = each->policy ? number_of(*each) : nullptr) json.member("number", number->name);
     json.name("ofStacksOnly").flag(is_of_stacks_only(*each));
     if (const rule_example* example = example_of(each->id); example != nullptr && !example->changes.empty())
       json.member("wrong", example->wrong()).member("right", example->right());

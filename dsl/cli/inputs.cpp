@@ -57,8 +57,9 @@ class walk {
 
   void add(const std::string& path) {
     std::error_code error;
-    if (path == "-") found_.push_back({path, true});
-    else if (fs::is_directory(path, error)) add_folder(path);
+    if (path == "-") {
+      if (seen_.insert(path).second) found_.push_back({path, true});
+    } else if (fs::is_directory(path, error)) add_folder(path);
     else if (is_new(path)) found_.push_back({path, true});
   }
 
@@ -97,12 +98,23 @@ class walk {
     std::error_code error;
     if (fs::is_directory(entry, error)) {
       add_folder(entry);
-    } else if (is_kustomization(entry)) {
+    } else if (is_kustomization(entry) && !is_of_flux(entry)) {
       kustomizations_.push_back(entry);
       pass(entry, fmt::format("is kustomize's: kustomize build {} | dovetail check - checks what it makes",
                               entry.parent_path().string()));
     } else if (is_manifest(entry) && !fs::is_fifo(entry, error) && is_new(entry)) {
       found_.push_back({entry, false});
+    }
+  }
+
+  /// Flux has objects of that name, which are applied.
+  static bool is_of_flux(const fs::path& file) {
+    try {
+      const std::string text = characters_of(file.string(), std::size_t{1} << 20);
+      return text.find("kustomize.toolkit.fluxcd.io/") != std::string::npos &&
+             text.find("kustomize.config.k8s.io/") == std::string::npos;
+    } catch (const usage_error&) {
+      return false;  // Whoever reads it says so.
     }
   }
 

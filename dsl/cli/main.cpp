@@ -31,6 +31,7 @@ struct check_command {
   std::string profile, kubernetes, format, config, name_space;
   std::vector<std::string> only, skip, externals, external_files, crds;
   bool strict = false;
+  bool all = false;
   bool quiet = false;
   bool no_config = false;
 };
@@ -76,6 +77,7 @@ void add_command_line(const check_command& given, settings& into) {
   if (!given.format.empty()) into.format = format_of(given.format);
   if (!given.name_space.empty()) into.name_space = given.name_space;
   if (given.strict) into.strict = true;
+  into.all = given.all;
   for (const auto* ids : {&given.only, &given.skip}) check_rule_ids(*ids);
   if (!given.only.empty()) into.only = given.only;
   if (!given.skip.empty()) into.skip = given.skip;
@@ -86,8 +88,8 @@ void add_command_line(const check_command& given, settings& into) {
   into.crds.insert(into.crds.end(), given.crds.begin(), given.crds.end());
 }
 
-std::string reported(const outcome& found, output_format format) {
-  switch (format) {
+std::string reported(const outcome& found, const settings& asked) {
+  switch (asked.format) {
     case output_format::text:
       break;
     case output_format::json:
@@ -97,7 +99,7 @@ std::string reported(const outcome& found, output_format format) {
     case output_format::github:
       return github_of(found);
   }
-  return text_of(found, is_coloured());
+  return text_of(found, is_coloured(), asked.all);
 }
 
 int run(const check_command& given) {
@@ -106,7 +108,7 @@ int run(const check_command& given) {
   add_command_line(given, asked);
   outcome found = check_objects(read_inputs(given.paths), asked);
   if (!config.name.empty()) found.other_sources.emplace(config.name, config.text);
-  say(reported(found, asked.format));
+  say(reported(found, asked));
   if (!given.quiet || !found.unreadable.empty()) complain(notices_of(found));
   if (!given.quiet) complain(summary_of(found));
   return exit_code_of(found, asked);
@@ -132,7 +134,8 @@ void add_check_options(CLI::App& check, check_command& given) {
   check.add_option("--skip", given.skip, "not these rules")->delimiter(',')->allow_extra_args(false)->type_name("ID");
   check
       .add_option("--external", given.externals,
-                  "what others bring: [namespace/]Kind/name, Secret/name:key,key, Service/name:8080,metrics=9090")
+                  "what others bring: [namespace/]Kind/name, Secret/name:key,key, Service/name:8080,metrics=9090, "
+                  "Pod:label=value; with `*`: 'Secret/*', '*/ServiceMonitor/*'")
       ->allow_extra_args(false)
       ->type_name("OBJECT");
   check
@@ -149,6 +152,7 @@ void add_check_options(CLI::App& check, check_command& given) {
   check.add_option("--format", given.format, "text, json, sarif or github")->type_name("FORMAT");
   check.add_option("--config", given.config, "settings, instead of the nearest .dovetail.yaml")->type_name("FILE");
   check.add_flag("--no-config", given.no_config, "no settings but the command line's")->excludes("--config");
+  check.add_flag("--all", given.all, "each of the findings that are alike with its line, in text");
   check.add_flag("--strict", given.strict, "warnings are wrong too");
   check.add_flag("--quiet,-q", given.quiet, "no notices and no summary");
 }

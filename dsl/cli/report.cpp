@@ -2,6 +2,7 @@
 
 #include "excerpt.hpp"
 #include "explain.hpp"
+#include "groups.hpp"
 #include "json.hpp"
 
 #include <fmt/format.h>
@@ -55,11 +56,12 @@ std::string_view severity_of(const check::rule& what) {
   return what.weight == check::severity::error ? "error" : "warning";
 }
 
-std::string text_of(const outcome& found, bool coloured) {
+std::string text_of(const outcome& found, bool coloured, bool all_of_them) {
   const colours& with = coloured ? terminal : none;
   std::map<std::string, source_lines> sources;
   std::string all;
-  for (const finding& each : found.findings) {
+  for (const group& alike : groups_of(found, all_of_them)) {
+    const finding& each = *alike.front();
     const bool is_error = each.broken->weight == check::severity::error;
     all += fmt::format("{}{}:{} {}{}:{} {} [{}]\n", with.place, place_of(each.file, each.line, each.column), with.plain,
                        is_error ? with.error : with.warning, severity_of(*each.broken), with.plain,
@@ -68,6 +70,7 @@ std::string text_of(const outcome& found, bool coloured) {
     all += excerpt_text(each, lines, with);
     all += fmt::format("      {}= {}{}\n", with.mend, mend_of(*each.broken), with.plain);
     if (!each.rendered_from.empty()) all += fmt::format("      = rendered from {}\n", printable(each.rendered_from));
+    all += others_of(alike);
   }
   return all;
 }
@@ -86,7 +89,8 @@ std::string json_of(const outcome& found) {
         .member_if("kind", each.kind)
         .member_if("namespace", each.name_space)
         .member_if("name", each.name)
-        .member_if("renderedFrom", each.rendered_from);
+        .member_if("renderedFrom", each.rendered_from)
+        .member_if("external", each.external);
     json.member("message", each.words).member("mend", mend_of(*each.broken)).end_object();
   }
   json.end_list().name("notices").begin_list();
@@ -112,6 +116,7 @@ std::string github_of(const outcome& found) {
     all += fmt::format(",title={}::{}\n", each.broken->id,
                        escaped(each.words + " [" + std::string(each.broken->id) + "]", false));
   }
+  for (const std::string& each : found.unreadable) all += fmt::format("::error::{}\n", escaped(each, false));
   return all;
 }
 
@@ -124,6 +129,7 @@ std::string notices_of(const outcome& found) {
 }
 
 std::string summary_of(const outcome& found) {
+  if (found.nothing) return {};
   const std::string where = fmt::format("{} of {}", counted(found.objects, "object"), counted(found.files, "file"));
   const std::size_t unreadable = found.unreadable.size();
   const std::string others = unreadable == 0 ? "" : fmt::format("; {} cannot be read", unreadable);
@@ -132,7 +138,7 @@ std::string summary_of(const outcome& found) {
   std::string counts;
   if (found.errors != 0) counts = counted(found.errors, "error");
   if (found.warnings != 0) counts += (counts.empty() ? "" : " and ") + counted(found.warnings, "warning");
-  return fmt::format("{} in {}{}\n", counts, where, others);
+  return counts_by_rule(found) + words_for_outside(found) + fmt::format("{} in {}{}\n", counts, where, others);
 }
 
 }  // namespace dovetail::cli

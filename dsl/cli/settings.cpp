@@ -3,6 +3,7 @@
 #include "document.hpp"
 #include "dovetail/api/versions.hpp"
 #include "dovetail/text/did_you_mean.hpp"
+#include "pattern.hpp"
 #include "problem.hpp"
 
 #include <fmt/format.h>
@@ -50,6 +51,37 @@ std::string words_for_unknown(std::string_view what, std::string_view given, std
   return words;
 }
 
+[[noreturn]] void refuse_external(std::string_view written) {
+  throw usage_error{fmt::format(
+      "`{}` is no external; write Kind/name, namespace/Kind/name, Secret/name:key,key, Service/name:8080,metrics=9090 or "
+      "Pod:label=value, with `*` for any characters of a name",
+      written)};
+}
+
+/// What is neither a name nor a pattern, and would be in silence the external of nothing.
+void check_external(const external_object& made, std::string_view written) {
+  for (const std::string* part : {&made.name_space, &made.kind, &made.name})
+    if (const std::size_t at = part->find_first_of("?[]{}()|^$+\\\"' "); at != std::string::npos)
+      throw usage_error{
+          fmt::format("`{}` is no external: a pattern has `*` for any characters, and no `{}`", written, (*part)[at])};
+  if (!made.kind.empty() && made.kind[0] >= 'a' && made.kind[0] <= 'z')
+    throw usage_error{
+        fmt::format("`{}` is no external: `{}` is no kind; write it as in `kind: Secret`", written, made.kind)};
+}
+
+/// `app=db,tier=back`
+std::vector<external_object::label> labels_of(std::string_view labels, std::string_view whole) {
+  if (labels == "*") return {{"*", "*"}};
+  std::vector<external_object::label> all;
+  for (const std::string& each : split(labels, ',')) {
+    const std::size_t equals = each.find('=');
+    if (equals == 0 || equals == std::string::npos || is_pattern(std::string_view(each).substr(0, equals)))
+      throw usage_error{fmt::format("`{}` is no external: `{}` is no label; write Pod:app=db,tier=back", whole, each)};
+    all.push_back({each.substr(0, equals), each.substr(equals + 1)});
+  }
+  return all;
+}
+
 const schema::node* list_in(const schema::node& holder, std::string_view key) {
   const schema::node* found = holder.find(key);
   return found != nullptr && found->is_sequence() ? found : nullptr;
@@ -59,6 +91,7 @@ external_object external_in(const schema::node& written, const std::string& file
   external_object made{std::string(written.text("kind")),
                        std::string(written.text("name")),
                        std::string(written.text("namespace")),
+                       {},
                        {},
                        {},
                        {},
@@ -81,6 +114,10 @@ external_object external_in(const schema::node& written, const std::string& file
 
 }  // namespace
 
+bool external_object::is_one() const {
+  return labels.empty() && !is_pattern(kind) && !is_pattern(name) && !is_pattern(name_space);
+}
+
 bool settings::asks_for(std::string_view rule) const {
   const auto has = [&](const std::vector<std::string>& ids) {
     return std::find(ids.begin(), ids.end(), rule) != ids.end();
@@ -88,29 +125,53 @@ bool settings::asks_for(std::string_view rule) const {
   return (only.empty() || has(only)) && !has(skip);
 }
 
+std::optional<std::int64_t> settings::number_for(const check::rule& policy) const {
+  if (!asks_for(policy.id)) return std::nullopt;
+  for (const asked_number& each : numbers)
+    if (each.what->id == policy.id) return each.number;
+  if (const check::asked_policy* held = find_in(*held_to, policy)) return held->number;
+  if (std::find(only.begin(), only.end(), policy.id) == only.end()) return std::nullopt;
+  // One that --only names is held to the strictest profile's number.
+  const check::asked_policy* held = find_in(profiles().back(), policy);
+  return held == nullptr ? 0 : held->number;
+}
+
+bool settings::runs(const check::rule& what) const {
+  return what.policy ? number_for(what).has_value() : asks_for(what.id);
+}
+
 external_object external_of(std::string_view written) {
   // A name has no colon, and a key no slash before one.
   const std::size_t colon = written.find(':');
   const std::vector<std::string> path = split(written.substr(0, colon), '/');
-  if (path.size() < 2 || path.size() > 3 ||
-      std::any_of(path.begin(), path.end(), [](const std::string& part) { return part.empty(); }))
-    throw usage_error{
-        fmt::format("`{}` is no external; write Kind/name, namespace/Kind/name, Secret/name:key,key or "
-                    "Service/name:8080,metrics=9090",
-                    written)};
+  if (path.size() > 3 || std::any_of(path.begin(), path.end(), [](const std::string& part) { return part.empty(); }))
+    refuse_external(written);
   external_object made;
+  if (path.back() == "Pod" && path.size() < 3 && colon != std::string_view::npos) {
+    made.kind = "Pod";
+    made.name = "*";
+    if (path.size() == 2) made.name_space = path.front();
+    check_external(made, written);
+    made.labels = labels_of(written.substr(colon + 1), written);
+    return made;
+  }
+  if (path.size() < 2) refuse_external(written);
   made.name = path.back();
   made.kind = path[path.size() - 2];
   if (path.size() == 3) made.name_space = path.front();
+  check_external(made, written);
   if (colon == std::string_view::npos) return made;
+  if (!made.is_one())
+    throw usage_error{fmt::format("`{}`: the keys and the ports are of one object, and this is a pattern", written)};
   const std::vector<std::string> offers = split(written.substr(colon + 1), ',');
   if (made.kind == "Service") {
     for (const std::string& each : offers) made.ports.push_back(port_of(each, written));
   } else if (made.kind == "Secret" || made.kind == "ConfigMap") {
     made.keys = offers;
   } else {
-    throw usage_error{fmt::format("`{}`: a Secret and a ConfigMap have keys and a Service has ports; a {} has neither",
-                                  written, made.kind)};
+    throw usage_error{
+        fmt::format("`{}`: a Secret and a ConfigMap have keys and a Service has ports; a {} has neither{}", written,
+                    made.kind, made.kind == "Pod" ? "; pods with labels are written Pod:app=db" : "")};
   }
   return made;
 }
@@ -155,6 +216,56 @@ output_format format_of(std::string_view written) {
 void check_rule_ids(const std::vector<std::string>& ids) {
   for (const std::string& id : ids)
     if (find_rule(id) == nullptr) throw usage_error{words_for_unknown_rule(id)};
+}
+
+void check_waived_rule(std::string_view id) {
+  const check::rule* found = nullptr;
+  for (const check::rule* each : all_rules()) {
+    if (!matches(id, each->id)) continue;
+    found = each;
+    if (may_be_waived(*each)) return;
+  }
+  if (found == nullptr)
+    throw usage_error{is_pattern(id)
+                          ? fmt::format("there is no rule that `{}` stands for; `dovetail rules` lists them", id)
+                          : words_for_unknown_rule(id)};
+  throw usage_error{fmt::format("{} is not waived: {}", id, why_never_waived(*found))};
+}
+
+external_object waived_object_of(std::string_view written) {
+  external_object made;
+  made.kind = made.name = "*";
+  if (written == "*") return made;
+  const std::vector<std::string> path = split(written, '/');
+  if (path.size() < 2 || path.size() > 3 ||
+      std::any_of(path.begin(), path.end(), [](const std::string& part) { return part.empty(); }))
+    throw usage_error{fmt::format(
+        "`{}` is no resource; write Kind/name, namespace/Kind/name, or `*` for each, as in Deployment/*", written)};
+  made.name = path.back();
+  made.kind = path[path.size() - 2];
+  if (path.size() == 3) made.name_space = path.front();
+  check_external(made, written);
+  return made;
+}
+
+asked_number asked_number_of(std::string_view policy, std::string_view number) {
+  const std::span<const policy_number> all = policy_numbers();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const policy_number& each) {
+    return each.name == policy || each.what->id == policy;
+  });
+  if (found == all.end()) {
+    if (const check::rule* what = find_rule(policy))
+      throw usage_error{fmt::format("{} takes no number: {}", what->id, what->statement)};
+    std::vector<std::string_view> names;
+    for (const policy_number& each : all) names.push_back(each.name);
+    throw usage_error{words_for_unknown("policy with a number", policy, names)};
+  }
+  const auto value = number_of(number);
+  if (!value) throw usage_error{fmt::format("{} is {}, and `{}` is no whole number", found->name, found->says, number)};
+  if (*value < found->least || *value > found->most)
+    throw usage_error{fmt::format("{} is {}, from {} to {}, and not {}", found->name, found->says, found->least,
+                                  found->most, *value)};
+  return {found->what, *value};
 }
 
 }  // namespace dovetail::cli

@@ -16,7 +16,7 @@ struct usage_error {
   std::string words;
 };
 
-/// An object outside of what is checked, with what it offers.
+/// An object outside of what is checked, with what it offers. Its kind, its name and its namespace may be patterns.
 struct external_object {
   std::string kind{};
   std::string name{};
@@ -33,9 +33,18 @@ struct external_object {
   /// The object among those that are checked that makes it, where one does: without that object it is not there.
   std::string maker_kind{};
   std::string maker_name{};
+  struct label {
+    std::string key{};
+    std::string value{};
+  };
+  /// Pods that are there, whatever they are called, and their labels, whose values may be patterns. `Pod:*` has one that is
+  /// `*` alone: all that anybody may look for.
+  std::vector<label> labels{};
+
+  bool is_one() const;
 };
 
-/// A policy switched off for one object.
+/// A rule switched off for an object, or for all that fit patterns.
 struct waiver {
   std::string rule{};
   std::string kind{};
@@ -48,6 +57,12 @@ struct waiver {
   std::uint32_t column = 0;
 };
 
+/// A policy that is asked for with a number of one's own.
+struct asked_number {
+  const check::rule* what = nullptr;
+  std::int64_t number = 0;
+};
+
 enum class output_format { text, json, sarif, github };
 
 struct settings {
@@ -57,6 +72,7 @@ struct settings {
   std::vector<std::string> skip{};
   std::vector<external_object> externals{};
   std::vector<waiver> waivers{};
+  std::vector<asked_number> numbers{};
   /// Files and folders with CustomResourceDefinitions.
   std::vector<std::string> crds{};
   /// The namespace of objects that name none.
@@ -65,13 +81,19 @@ struct settings {
   output_format format = output_format::text;
   /// Warnings change the exit code too.
   bool strict = false;
+  /// Findings that are alike are all shown, each with its line.
+  bool all = false;
 
   bool asks_for(std::string_view rule) const;
+  /// The number that a policy is held to, where it is asked for: by the profile, by --only, by a number of one's own.
+  std::optional<std::int64_t> number_for(const check::rule& policy) const;
+  /// Whether a rule runs, and is told of.
+  bool runs(const check::rule& what) const;
 };
 
 // Each throws usage_error for what it does not take.
 
-/// `Secret/db:USER,PASSWORD`, `infra/Service/db:5432,metrics=9187`
+/// `Secret/db:USER,PASSWORD`, `infra/Service/db:5432,metrics=9187`, `Secret/db-*`, `*/ServiceMonitor/*`, `Pod:app=db,tier=back`
 external_object external_of(std::string_view written);
 /// What a stack's program prints for --externals.
 std::vector<external_object> externals_of(const std::string& json, const std::string& file);
@@ -80,5 +102,11 @@ int kubernetes_minor_of(std::string_view written);
 const profile& profile_of(std::string_view written);
 output_format format_of(std::string_view written);
 void check_rule_ids(const std::vector<std::string>& ids);
+/// A rule that a waiver names: an id, or a pattern of ids. What the API server refuses is not waived.
+void check_waived_rule(std::string_view id);
+/// `Deployment/web`, `shop/Deployment/web`, `Deployment/*`, `*`: the object, or the objects, of a waiver.
+external_object waived_object_of(std::string_view written);
+/// The number of a policy, by its name or its rule's id: `min_replicas`, `REL-10`.
+asked_number asked_number_of(std::string_view policy, std::string_view number);
 
 }  // namespace dovetail::cli

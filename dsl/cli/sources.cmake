@@ -6,9 +6,15 @@ set(DOVETAIL_CLI_SOURCES
     custom_workloads.cpp
     excerpt.cpp
     explain.cpp
+    foreign.cpp
+    groups.cpp
     inputs.cpp
     json.cpp
+    outside.cpp
     report.cpp
     sarif.cpp
     settings.cpp
-    unknown_objects.cpp)
+    unknown_objects.cpp
+    unknown_values.cpp
+    waivers.cpp
+    words.cpp)

@@ -80,14 +80,59 @@ TEST(config, says_where_it_is_wrong_and_what_is_near) {
             "shop/.dovetail.yaml:1:21: `1.99` is no version of Kubernetes that is known: 1.30 to 1.36 are");
   EXPECT_EQ(
       refusal_of("externals: [Secret]\n"),
-      "shop/.dovetail.yaml:1:13: `Secret` is no external; write Kind/name, namespace/Kind/name, Secret/name:key,key or "
-      "Service/name:8080,metrics=9090");
+      "shop/.dovetail.yaml:1:13: `Secret` is no external; write Kind/name, namespace/Kind/name, Secret/name:key,key, "
+      "Service/name:8080,metrics=9090 or Pod:label=value, with `*` for any characters of a name");
   EXPECT_EQ(refusal_of("waivers:\n  - rule: SEC-03\n    resource: Pod/web\n"),
             "shop/.dovetail.yaml:2:5: a waiver has rule, resource and reason, and this one has no `reason`");
   EXPECT_EQ(refusal_of("- profile\n"),
             "shop/.dovetail.yaml:1:1: the settings are a mapping, as in `profile: production`");
   EXPECT_NE(refusal_of("profile: [\n").find("shop/.dovetail.yaml:"), std::string::npos);
   EXPECT_NE(refusal_of("strict: true\nstrict: false\n").find("written twice"), std::string::npos);
+}
+
+TEST(config, waives_what_may_be_waived) {
+  const auto waiver = [](std::string_view rule, std::string_view resource) {
+    return refusal_of("waivers: [{rule: " + std::string(rule) + ", resource: " + std::string(resource) +
+                      ", reason: why}]\n");
+  };
+  EXPECT_EQ(waiver("REF-20", "Deployment/web"), "");
+  EXPECT_EQ(waiver("'REF-*'", "'*'"), "");
+  EXPECT_EQ(waiver("'*'", "'shop/Deployment/web-*'"), "");
+  EXPECT_NE(waiver("GRM-01", "Pod/a").find("GRM-01 is not waived: the API server refuses what breaks it"),
+            std::string::npos);
+  EXPECT_NE(waiver("'YML-*'", "Pod/a").find("is not waived: what cannot be read cannot be checked"), std::string::npos);
+  EXPECT_NE(waiver("'RFE-*'", "Pod/a").find("there is no rule that `RFE-*` stands for"), std::string::npos);
+  EXPECT_NE(waiver("REF-9", "Pod/a").find("did you mean `REF-09`?"), std::string::npos);
+  EXPECT_NE(waiver("REF-20", "web").find("`web` is no resource"), std::string::npos);
+}
+
+TEST(config, sets_the_numbers_of_policies) {
+  settings read;
+  read_config("policies: {min_replicas: 3, REL-21: 2}\n", ".dovetail.yaml", read);
+  ASSERT_EQ(read.numbers.size(), 2u);
+  EXPECT_EQ(read.numbers[0].what->id, "REL-10");
+  EXPECT_EQ(read.numbers[0].number, 3);
+  EXPECT_EQ(read.numbers[1].what->id, "REL-21");
+  EXPECT_NE(refusal_of("policies: {min_replica: 3}\n").find("did you mean `min_replicas`?"), std::string::npos);
+  EXPECT_NE(refusal_of("policies: {SEC-03: 3}\n").find("SEC-03 takes no number"), std::string::npos);
+  EXPECT_NE(refusal_of("policies: {min_replicas: many}\n").find("`many` is no whole number"), std::string::npos);
+  EXPECT_NE(refusal_of("policies: {min_replicas: 0}\n").find("from 1 to 100000, and not 0"), std::string::npos);
+  EXPECT_NE(refusal_of("policies: {ndots: 16}\n").find("from 1 to 15"), std::string::npos);
+  EXPECT_NE(refusal_of("policies: [min_replicas]\n").find("a mapping is expected"), std::string::npos);
+}
+
+TEST(external, may_be_a_pattern_or_pods) {
+  EXPECT_TRUE(external_of("Secret/db").is_one());
+  EXPECT_FALSE(external_of("Secret/*").is_one());
+  EXPECT_FALSE(external_of("*/ServiceMonitor/*").is_one());
+  const external_object pods = external_of("shop/Pod:app=db,tier=back-*");
+  EXPECT_EQ(pods.name_space, "shop");
+  ASSERT_EQ(pods.labels.size(), 2u);
+  EXPECT_EQ(pods.labels[1].value, "back-*");
+  EXPECT_NE(refused([] { external_of("Secret/*:key"); }).find("this is a pattern"), std::string::npos);
+  EXPECT_NE(refused([] { external_of("Secret/db-[0-9]"); }).find("no `[`"), std::string::npos);
+  EXPECT_NE(refused([] { external_of("secret/db"); }).find("`secret` is no kind"), std::string::npos);
+  EXPECT_NE(refused([] { external_of("Pod:app"); }).find("`app` is no label"), std::string::npos);
 }
 
 TEST(config, is_found_in_the_nearest_folder_upwards) {

@@ -82,7 +82,7 @@ TEST(chart, is_passed_over_but_for_its_crds) {
 
 TEST(files_beside_manifests, are_passed_over_in_folders_only) {
   const checking::folder folder;
-  const std::string file = folder.write("package.json", "{\"name\": \"web\"}\n");
+  const std::string file = folder.write("notes.json", "{\"name\": \"web\"}\n");
   const outcome in_folder = check_objects(read_inputs({folder.path()}), {});
   EXPECT_TRUE(in_folder.findings.empty());
   ASSERT_EQ(in_folder.notices.size(), 1u);

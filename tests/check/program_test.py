@@ -65,6 +65,88 @@ class Program(unittest.TestCase):
         self.assertIn(".dovetail.yaml:3:5: error: SEC-03 is waived for Pod `none`", done.stdout)
         self.assertIn("    3 |   - {rule: SEC-03", done.stdout)
 
+    def test_what_was_not_looked_at_is_not_green(self):
+        removed = "apiVersion: extensions/v1beta1\nkind: Deployment\nmetadata: {name: a}\n"
+        wrong_type = POD.replace("spec:\n", "spec:\n  hostNetwork: 'yes'\n")
+        for text in ("a: [\n", removed, wrong_type, "kind: {{ .Values.kind }}\n", "metadata: {name: a}\n", "[]\n", "", "# nothing\n", "---\n---\n"):
+            for choice in (("--only", "SEC-01"), ("--skip", "YML-01,YML-02,YML-04,GRM-50")):
+                for form in ("text", "json", "sarif", "github"):
+                    with self.subTest(text=text, choice=choice, form=form):
+                        done = self.run_it("check", "-", *choice, "--format", form, "--quiet", stdin=text)
+                        self.assertEqual(done.returncode, 2, done)
+                        self.assertTrue(done.stderr)
+                        if form in ("json", "sarif"):
+                            json.loads(done.stdout)
+
+    def test_a_folder_without_an_object(self):
+        (self.root / "a").mkdir()
+        self.assertEqual(self.run_it("check", "a").returncode, 2)
+        self.write("a/values.yaml", "replicaCount: 1\n")
+        done = self.run_it("check", "a")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("nothing is checked", done.stderr)
+        self.assertEqual(self.run_it("check", "a/values.yaml").returncode, 0)
+        self.write("a/web.yaml", POD)
+        self.assertEqual(self.run_it("check", "a").returncode, 0)
+
+    def test_files_for_other_tools_beside_manifests(self):
+        self.write("a/web.yaml", POD)
+        self.write("a/tsconfig.json", "{\n  // comments\n  \"compilerOptions\": {},\n}\n")
+        self.write("a/skaffold.yaml", "apiVersion: skaffold/v4beta11\nkind: Config\n")
+        self.write("a/.github/workflows/ci.yml", "on: [push]\njobs: {}\n")
+        self.write("a/compose.yaml", "services: {web: {image: nginx}}\n")
+        self.write("a/notes.yaml", "a: {{ b }}: c\n")
+        done = self.run_it("check", "a")
+        self.assertEqual((done.returncode, done.stdout), (0, ""), done)
+        for words in ("tsconfig.json: note: is for TypeScript", "Config of skaffold/v4beta11 is passed: it is for skaffold", "compose.yaml: note: is for docker compose", "notes.yaml: note: has no object"):
+            self.assertIn(words, done.stderr)
+
+    def test_a_file_is_read_once(self):
+        file = self.write("web.yaml", WRONG)
+        (self.root / "link.yaml").symlink_to(file)
+        done = self.run_it("check", "web.yaml", "web.yaml", "link.yaml", ".", "--format", "json")
+        self.assertEqual(len(json.loads(done.stdout)["findings"]), 1)
+
+    def test_waivers_of_the_settings(self):
+        self.write("web.yaml", WRONG)
+        self.write(".dovetail.yaml", "waivers:\n  - {rule: 'REF-*', resource: 'Pod/w*', reason: the platform makes it}\n")
+        self.assertEqual(self.run_it("check", "web.yaml").returncode, 0)
+        self.write(".dovetail.yaml", "waivers:\n  - {rule: 'REF-*', resource: 'Pod/x*', reason: the platform makes it}\n")
+        done = self.run_it("check", "web.yaml")
+        self.assertIn(".dovetail.yaml:2:5: error: REF-* is waived for Pod `x*`, which is not among the objects", done.stdout)
+        self.assertIn("[REF-33]", done.stdout)
+        self.write(".dovetail.yaml", "waivers:\n  - {rule: 'REF-2*', resource: '*', reason: the platform makes it}\n")
+        self.assertIn("REF-2* is waived for every object, but nothing there breaks it", self.run_it("check", "web.yaml").stdout)
+        self.write(".dovetail.yaml", "waivers:\n  - {rule: GRM-50, resource: '*', reason: why}\n")
+        done = self.run_it("check", "web.yaml")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("GRM-50 is not waived: the API server refuses", done.stderr)
+
+    def test_externals_of_the_settings_are_patterns_too(self):
+        self.write("web.yaml", WRONG)
+        self.write(".dovetail.yaml", "externals: ['ServiceAccount/w*']\n")
+        self.assertEqual(self.run_it("check", "web.yaml").returncode, 0)
+
+    def test_numbers_of_policies(self):
+        self.write("web.yaml", POD.replace("spec:\n", "spec:\n  dnsConfig: {options: [{name: ndots, value: '5'}]}\n"))
+        self.write(".dovetail.yaml", "policies: {ndots: 2}\n")
+        self.assertIn("sets the DNS option ndots to `5`, which is more than 2 [REL-21]", self.run_it("check", "web.yaml").stdout)
+        self.write(".dovetail.yaml", "policies: {ndots: 5}\n")
+        self.assertEqual(self.run_it("check", "web.yaml").returncode, 0)
+        self.assertIn("number:   min_replicas", self.run_it("explain", "REL-10").stdout)
+
+    def test_findings_that_are_alike_are_one(self):
+        self.write("web.yaml", "---\n".join(WRONG.replace("name: web}\nspec", f"name: web-{i}}}\nspec") for i in range(30)))
+        done = self.run_it("check", "web.yaml")
+        self.assertEqual(done.stdout.count("[REF-33]"), 1)
+        self.assertIn("and in 29 more places: web.yaml:12:23, ", done.stdout)
+        self.assertIn("    30 REF-33  ", done.stderr)
+        self.assertIn("30 errors in 30 objects", done.stderr)
+        self.assertIn("30 findings are about what is not among these objects; what is elsewhere is named by: --external 'ServiceAccount/wep'", done.stderr)
+        self.assertEqual(self.run_it("check", "--all", "web.yaml").stdout.count("[REF-33]"), 30)
+        self.assertEqual(len(json.loads(self.run_it("check", "web.yaml", "--format", "json").stdout)["findings"]), 30)
+        self.assertEqual(len(json.loads(self.run_it("check", "web.yaml", "--format", "sarif").stdout)["runs"][0]["results"]), 30)
+
     def test_says_its_version(self):
         done = self.run_it("--version")
         self.assertRegex(done.stdout, r"^dovetail \d+\.\d+\.\d+\n$")

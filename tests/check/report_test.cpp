@@ -27,7 +27,7 @@ spec:
 TEST(text, shows_the_place_with_a_caret_and_what_mends_it) {
   EXPECT_EQ(
       text_of(checking::outcome_of(ingress), false),
-      R"(file.yaml:12:23: error: Ingress `web` routes `/` to Service `wep`, which this stack does not define [REF-09]
+      R"(file.yaml:12:23: error: Ingress `web` routes `/` to Service `wep`, which is not among what is checked (if it is elsewhere: --external Service/wep) [REF-09]
    12 |                 name: wep  # the shop
       |                       ^~~
       = route to a Service that is there, or declare it: --external Service/name
@@ -57,6 +57,37 @@ TEST(text, of_what_is_sound_is_empty) {
 
 TEST(summary, counts) { EXPECT_EQ(summary_of(checking::outcome_of(ingress)), "1 error in 1 object of 1 file\n"); }
 
+TEST(text, shows_one_of_those_that_are_alike) {
+  const outcome found = checking::outcome_of(R"(apiVersion: v1
+kind: Pod
+metadata: {name: a}
+spec: {serviceAccountName: c, containers: [{name: a, image: "a:1"}]}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: b}
+spec: {serviceAccountName: c, containers: [{name: a, image: "a:1"}]}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: b, namespace: default}
+spec: {serviceAccountName: d, containers: [{name: a, image: "a:1"}]}
+)");
+  const auto lines_with = [&](std::string_view what, bool all) {
+    const std::string text = text_of(found, false, all);
+    std::size_t count = 0;
+    for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; ++at) ++count;
+    return count;
+  };
+  EXPECT_EQ(lines_with("[REF-33]", false), 2u);
+  EXPECT_EQ(lines_with("= and in 1 more place: file.yaml:9:28 (--all shows it)", false), 1u);
+  EXPECT_EQ(lines_with("[REF-33]", true), 3u);
+  EXPECT_NE(
+      summary_of(found).find("3 findings are about what is not among these objects; what is elsewhere is named by: "
+                             "--external 'ServiceAccount/*'\n"),
+      std::string::npos);
+}
+
 TEST(github, escapes) {
   outcome found = checking::outcome_of(ingress);
   found.findings[0].file = "a,b:c%.yaml";
@@ -77,7 +108,8 @@ TEST(json, has_everything) {
       "kind": "Ingress",
       "namespace": "default",
       "name": "web",
-      "message": "Ingress `web` routes `/` to Service `wep`, which this stack does not define",
+      "external": "Service/wep",
+      "message": "Ingress `web` routes `/` to Service `wep`, which is not among what is checked (if it is elsewhere: --external Service/wep)",
       "mend": "route to a Service that is there, or declare it: --external Service/name"
     }
   ],

@@ -22,6 +22,34 @@ bool is_marker(std::string_view line, std::string_view marker) {
          (line.size() == marker.size() || blanks.find(line[marker.size()]) != std::string_view::npos);
 }
 
+/// Where an object of JSON ends that a text begins with, behind comments; 0 where there is none.
+std::size_t size_of_json(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && (text[at] == '#' || blanks.find(text[at]) != std::string_view::npos || text[at] == '\n'))
+    at = text[at] == '#' ? std::min(text.find('\n', at), text.size()) : at + 1;
+  if (at == text.size() || text[at] != '{') return 0;
+  std::size_t depth = 0;
+  for (; at < text.size(); ++at) {
+    switch (text[at]) {
+      case '{':
+      case '[':
+        ++depth;
+        break;
+      case '}':
+      case ']':
+        if (--depth == 0) return at + 1;
+        break;
+      case '"':
+        for (++at; at < text.size() && text[at] != '"'; ++at)
+          if (text[at] == '\\') ++at;
+        break;
+      default:
+        break;
+    }
+  }
+  return 0;
+}
+
 class splitter {
  public:
   explicit splitter(std::string_view text) : text_(text) {}
@@ -100,7 +128,21 @@ class splitter {
     says_something_ = has_text_ = ended_ = told_ = false;
   }
   void finish(std::size_t end) {
-    if (!ended_ && has_text_) found_.documents.push_back({text_.substr(begin_, end - begin_), line_});
+    if (!ended_ && has_text_) add(text_.substr(begin_, end - begin_), line_);
+  }
+
+  /// A document, or several of JSON that follow each other, a line or more each.
+  void add(std::string_view text, std::uint32_t line) {
+    for (;;) {
+      const std::size_t size = size_of_json(text);
+      const std::size_t next = text.find_first_not_of(" \t\r\n", size);
+      const std::size_t line_end = text.find('\n', size);
+      if (size == 0 || next == std::string_view::npos || text[next] != '{' || line_end > next) break;
+      found_.documents.push_back({text.substr(0, line_end + 1), line});
+      line += static_cast<std::uint32_t>(std::count(text.begin(), text.begin() + line_end + 1, '\n'));
+      text.remove_prefix(line_end + 1);
+    }
+    found_.documents.push_back({text, line});
   }
 
   std::string_view text_;

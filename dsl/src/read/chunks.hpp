@@ -26,7 +26,8 @@ struct chunks {
 };
 
 /// Splits a file at the lines `---`, which end a document wherever they stand, so a document that is no YAML does not
-/// take those behind it with it. Chunks with nothing in them are left out.
+/// take those behind it with it; and JSON where another object begins in a line of its own (NDJSON). Chunks with nothing in
+/// them are left out.
 chunks split_documents(std::string_view text);
 
 }  // namespace dovetail::read::detail

@@ -71,11 +71,32 @@ constexpr const char* node_affinity_fault(const pod& p) {
 constexpr const char* priority_fault(const pod& p) {
   return p.spec->priorityClassName.empty() ? " has no priorityClassName" : nullptr;
 }
-constexpr const char* ndots_fault(const pod& p) {
-  if (p.spec->dnsConfig)
-    for (const auto& option : p.spec->dnsConfig->options)
-      if (option.name == "ndots") return nullptr;
-  return " does not set the DNS option ndots";
+/// A small number that is written as a text; -1 for another text.
+constexpr std::int64_t number_in(std::string_view text) {
+  if (text.empty() || text.size() > 6) return -1;
+  std::int64_t number = 0;
+  for (const char c : text) {
+    if (!dovetail::detail::is_digit(c)) return -1;
+    number = number * 10 + (c - '0');
+  }
+  return number;
+}
+/// A number: the most that ndots may be. Without one it is enough that it is said.
+constexpr void check_ndots(const rule& what, const inventory& all, report& into) {
+  const std::int64_t most = into.number_or(0);
+  for (const pod& p : all.pods) {
+    const model::text* set = nullptr;
+    if (p.spec->dnsConfig)
+      for (const auto& option : p.spec->dnsConfig->options)
+        if (option.name == "ndots") set = &option.value;
+    if (set != nullptr && (most == 0 || number_in(set->view()) <= most)) continue;
+    if (into.waived(what, *p.owner, nullptr)) continue;
+    if (set == nullptr) tell(what, p, {}, into, {" does not set the DNS option ndots", or_waive(what, into)});
+    else
+      tell(what, p, set->at(), into,
+           {" sets the DNS option ndots to `", set->view(), "`, which is more than ", into.digits(most),
+            or_waive(what, into)});
+  }
 }
 constexpr const char* restart_fault(const pod& p) {
   return p.spec->restartPolicy.has_value() ? nullptr : " does not say its restartPolicy";
@@ -107,9 +128,14 @@ constexpr void check_least(const rule& what, const inventory& all, report& into)
                 {"set minReplicas to ", into.digits(asked), " or more, or waive ", what.id, " with a reason"})}});
 }
 constexpr void check_default_namespace(const rule& what, const inventory& all, report& into) {
-  for (const space& s : all.spaces)
-    if (s.name == "default" && s.first != nullptr && !into.waived(what, *s.first, nullptr))
-      tell(what, *s.first, {}, into, {" is in the default namespace", or_waive(what, into)});
+  for (const space& s : all.spaces) {
+    if (s.name != "default" || s.first == nullptr) continue;
+    // One line for all of them, but for those that are waived.
+    const resource* first = nullptr;
+    for (const resource& r : all.resources)
+      if (r.in == &s && !r.external && !into.waived(what, r, nullptr) && first == nullptr) first = &r;
+    if (first != nullptr) tell(what, *first, {}, into, {" is in the default namespace", or_waive(what, into)});
+  }
 }
 constexpr void check_makers(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)

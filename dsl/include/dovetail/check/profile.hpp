@@ -28,7 +28,7 @@ constexpr auto with_common(const asked_policy (&own)[N]) {
 /// The Pod Security Standards' levels, check by check: tests/conformance holds them against Pod Security's own evaluator. As
 /// there, `restricted` has a stricter check in the place of one of `baseline`: of volumes, seccomp, capabilities and /proc.
 inline constexpr asked_policy baseline_policies[] = {
-    &SEC_01, &SEC_08, &SEC_09, &SEC_10, &SEC_11, &SEC_15, &SEC_16, &DOV_14, &SEC_18, &SEC_19, &SEC_21, &SEC_23,
+    &SEC_01, &SEC_08, &SEC_09, &SEC_10, &SEC_11, &SEC_14, &SEC_15, &SEC_16, &DOV_14, &SEC_18, &SEC_19, &SEC_21, &SEC_23,
 };
 inline constexpr asked_policy restricted_policies[] = {
     &SEC_01,
