@@ -49,7 +49,7 @@ constexpr known_kind plain_kinds[] = {
 };
 
 bool is_of(const check::resource& owner, const known_kind& kind) {
-  return check::detail::before_slash(owner.api_version) == kind.group && (kind.kind.empty() || owner.kind == kind.kind);
+  return check::detail::group_or_domain(owner.api_version) == kind.group && (kind.kind.empty() || owner.kind == kind.kind);
 }
 bool is_plain(const check::resource& owner) {
   return std::any_of(std::begin(plain_kinds), std::end(plain_kinds),

@@ -80,7 +80,7 @@ constexpr bool is_lower_case_of(std::string_view text, std::string_view word) {
 
 /// Whether an object may be one that an operator makes pods of: of a group that is not Kubernetes' own.
 constexpr bool may_make_pods(const resource& r) {
-  const std::string_view group = before_slash(r.api_version);
+  const std::string_view group = group_or_domain(r.api_version);
   return !group.empty() && dovetail::detail::contains(group, '.') && !group.ends_with(".k8s.io") &&
          !is_group_without_pods(group) && !is_kind_without_pods(r.kind);
 }

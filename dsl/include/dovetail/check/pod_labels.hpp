@@ -115,7 +115,7 @@ constexpr bool may_be(given_label::values of, std::string_view value, std::strin
 }
 
 /// What stands before `/`; empty where there is none.
-constexpr std::string_view before_slash(std::string_view text) {
+constexpr std::string_view group_or_domain(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i)
     if (text[i] == '/') return text.substr(0, i);
   return {};
@@ -133,7 +133,7 @@ constexpr std::string_view domain_of(std::string_view group) {
 
 /// Whether a label is in a domain of the maker of a kind: `cnpg.io/cluster`, where the kind is of `postgresql.cnpg.io/v1`.
 constexpr bool is_of_maker(std::string_view key, std::string_view api_version) {
-  const std::string_view prefix = before_slash(key), group = before_slash(api_version);
+  const std::string_view prefix = group_or_domain(key), group = group_or_domain(api_version);
   if (prefix.empty() || group.empty()) return false;
   const std::string_view domain = domain_of(group);
   std::size_t dot = 0;
