@@ -13,7 +13,7 @@ inline constexpr const char* no_verb = "";
 inline constexpr const char* kubelet_verbs = "get create update patch delete";
 
 /// What is asked for before something is allowed, and is no object: nobody lists it. Sources: Kubernetes' pages on RBAC, on
-/// impersonation and on certificates; the kubelet's server/auth.go; OpenShift's endpoints/restricted.
+/// impersonation and on certificates; the kubelet's server/auth.go; OpenShift's addresses that are restricted.
 /// And what Kubernetes had between the oldest version that Dovetail knows and the list's, or has after it.
 inline constexpr api_resource more_resources[] = {
     {"", "users", "impersonate", ""},
@@ -39,6 +39,7 @@ inline constexpr api_resource more_resources[] = {
     {"", "nodes/statusz", kubelet_verbs, ""},
     {"", "nodes", "proxy", ""},
     {"", "endpoints/restricted", "create", ""},
+    {"discovery.k8s.io", "endpointslices/restricted", "create", ""},
     {"apps", "deployments/rollback", every_verb, ""},
     {"resource.k8s.io", "resourceclaims/binding", every_verb, ""},
     {"resource.k8s.io", "resourceclaims/driver", every_verb, ""},
