@@ -83,7 +83,7 @@ static_assert(count<check::SEC_48, binding<[](b& x) { x.subjects[0].name = "syst
 
 // cluster-admin by another name, and by way of others.
 template <auto Edit>
-inline constexpr auto part = resource<rbac::ClusterRole, "part">([](rbac::ClusterRole& r) {
+inline constexpr auto god = resource<rbac::ClusterRole, "god">([](rbac::ClusterRole& r) {
   may(r.rules.emplace_back(), "*", "*", "*");
   Edit(r);
 });
@@ -91,13 +91,13 @@ inline constexpr auto whole = resource<rbac::ClusterRole, "whole">([](rbac::Clus
   r.aggregationRule.ensure().clusterRoleSelectors.emplace_back().matchLabels["all"] = "true";
 });
 template <auto Edit, fixed_string Role>
-inline constexpr auto bound = stack<"test">(file("a", part<Edit>), file("b", whole),
+inline constexpr auto bound = stack<"test">(file("a", god<Edit>), file("b", whole),
                                             file("c", binding_with<b, [](b& x) { x.roleRef.name = Role.view(); }>));
 inline constexpr auto plain = [](rbac::ClusterRole&) {};
 inline constexpr auto labelled = [](rbac::ClusterRole& r) { r.metadata.labels["all"] = "true"; };
 inline constexpr auto edits = [](rbac::ClusterRole& r) {
   r.metadata.labels["rbac.authorization.k8s.io/aggregate-to-edit"] = "true";
 };
-static_assert(count<check::SEC_39, bound<plain, "part">> == 1 && count<check::SEC_39, bound<plain, "whole">> == 0);
+static_assert(count<check::SEC_39, bound<plain, "god">> == 1 && count<check::SEC_39, bound<plain, "whole">> == 0);
 static_assert(count<check::SEC_39, bound<labelled, "whole">> == 1);
 static_assert(count<check::SEC_39, bound<edits, "admin">> == 1 && count<check::SEC_39, bound<edits, "view">> == 0);

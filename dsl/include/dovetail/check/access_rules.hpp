@@ -13,7 +13,7 @@ inline constexpr const char* no_verb = "";
 inline constexpr const char* kubelet_verbs = "get create update patch delete";
 
 /// What is asked for before something is allowed, and is no object: nobody lists it. Sources: Kubernetes' pages on RBAC, on
-/// impersonation and on certificates; the kubelet's server/auth.go; OpenShift's endpoints/restricted.
+/// impersonation and on certificates; the kubelet's server/auth.go; OpenShift's addresses that are restricted.
 /// And what Kubernetes had between the oldest version that Dovetail knows and the list's, or has after it.
 inline constexpr api_resource more_resources[] = {
     {"", "users", "impersonate", ""},
@@ -39,6 +39,7 @@ inline constexpr api_resource more_resources[] = {
     {"", "nodes/statusz", kubelet_verbs, ""},
     {"", "nodes", "proxy", ""},
     {"", "endpoints/restricted", "create", ""},
+    {"discovery.k8s.io", "endpointslices/restricted", "create", ""},
     {"apps", "deployments/rollback", every_verb, ""},
     {"resource.k8s.io", "resourceclaims/binding", every_verb, ""},
     {"resource.k8s.io", "resourceclaims/driver", every_verb, ""},
@@ -180,6 +181,17 @@ constexpr std::string_view groups_of(std::string_view resource, report& into) {
   return all;
 }
 
+/// Whether a rule is for servers before 1.22, and another one of the role gives the same to those after it.
+constexpr bool is_of_old(const access_rule& r, std::string_view resource, const inventory& all) {
+  for (const model::text& group : *r.groups)
+    if (!(group == "extensions")) return false;
+  for (const access_rule& other : all.access_rules)
+    if (other.owner == r.owner && &other != &r && (lists(*other.resources, resource) || lists(*other.resources, "*")) &&
+        (lists(*other.groups, "*") || is_served(other, before_slash(resource))))
+      return true;
+  return false;
+}
+
 /// Tells of a resource that none of the rule's groups has. All of them are Kubernetes' own.
 constexpr void tell_resource(const rule& what, const access_rule& r, const model::text& named, report& into) {
   const std::string_view resource = named.view(), base = before_slash(resource), rest = from_slash(resource);
@@ -199,10 +211,12 @@ constexpr void tell_resource(const rule& what, const access_rule& r, const model
                        consider(std::string_view(known.name));
                    });
                  })});
-  if (const std::string_view others = groups_of(resource, into); !others.empty())
-    return tell(what, r, named.at(), into,
-                {" gives nothing for `", resource, "` of ", of_groups,
-                 hint{into.joined({"; `", resource, "` is of ", others})}});
+  std::string_view others = groups_of(resource, into);
+  if (others.empty()) others = groups_of(base, into);
+  if (!others.empty())
+    return tell(
+        what, r, named.at(), into,
+        {" gives nothing for `", resource, "` of ", of_groups, hint{into.joined({"; `", base, "` is of ", others})}});
   const api_resource* meant = nullptr;
   for (const api_resource& known : api_resources)
     if (means_plural(base, known) &&
@@ -351,7 +365,7 @@ constexpr void check_paths(const rule& what, const access_rule& r, report& into)
 
 constexpr bool is_for_all(const access_rule& r) { return r.names->empty(); }
 
-constexpr void check_access_rule(const rule& what, const access_rule& r, report& into) {
+constexpr void check_access_rule(const rule& what, const access_rule& r, const inventory& all, report& into) {
   if (!r.paths->empty()) return check_paths(what, r, into);
   for (const model::text& verb : *r.verbs)
     if (is_verb_of_its_own(verb.view())) return;
@@ -370,7 +384,7 @@ constexpr void check_access_rule(const rule& what, const access_rule& r, report&
             hint{resource.ends_with("/*") ? "; name each subresource" : ""}});
     } else if (all_known && !is_served(r, resource)) {
       sound = false;
-      tell_resource(what, r, named, into);
+      if (!is_of_old(r, resource, all)) tell_resource(what, r, named, into);
     } else if (!all_known && has_capital(resource)) {
       sound = false;
       tell(what, r, named.at(), into,
@@ -397,7 +411,7 @@ inline constexpr rule REF_90{"REF-90", "the groups, resources and verbs that a r
                              "name the resource's plural, its group without a version, and verbs that it has",
                              severity::warning};
 constexpr void check_REF_90(const rule& what, const inventory& all, report& into) {
-  for (const access_rule& r : all.access_rules) detail::check_access_rule(what, r, into);
+  for (const access_rule& r : all.access_rules) detail::check_access_rule(what, r, all, into);
 }
 
 inline constexpr rule CON_97{"CON-97", "a ClusterRole that is put together of others has no rules of its own",

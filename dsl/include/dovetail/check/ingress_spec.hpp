@@ -199,7 +199,7 @@ constexpr pattern_reader reader_of_patterns(const route& r, const inventory& all
   if (const pattern_reader own = reader_of_patterns(*r.of); own != pattern_reader::nobody) return own;
   const std::string_view host = host_of(r);
   for (const ingress& other : all.ingresses) {
-    if (&other == r.of) continue;
+    if (&other == r.of || !model::same(class_of(other), class_of(*r.of))) continue;
     for (const auto& rule : other.object->spec.rules)
       if (model::same(rule.host.view(), host) && reader_of_patterns(other) == pattern_reader::ingress_nginx)
         return pattern_reader::ingress_nginx;

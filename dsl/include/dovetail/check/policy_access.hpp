@@ -60,7 +60,7 @@ constexpr bool is_everything(const access_rule& r) {
 
 /// Tells of a rule that gives everything, once: whichever of the policies that it breaks comes first.
 constexpr void tell_everything(const rule& what, const access_rule& r, report& into) {
-  const place at = place_in(*r.resources, "*");
+  const place named = place_in(*r.resources, "*"), at = named.known() ? named : r.owner->at;
   for (const finding& found : into.findings())
     if (found.owner == r.owner && found.at == at && found.broken->policy &&
         found.words.ends_with(" gives everything there is: `*` of `*`"))
