@@ -52,7 +52,7 @@ constexpr const char* not_base64_because(std::string_view text) {
     if (!(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '+' && c != '/' &&
         c != '=' && c != '\n' && c != '\r')
       return ", which is no base64";
-  return ", which is no base64: its length is none that base64 has, padded with `=`";
+  return ", which is no base64: it is cut short, or `=` is missing at its end";
 }
 
 template <class Map>
