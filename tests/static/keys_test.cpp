@@ -87,7 +87,8 @@ inline constexpr auto certificate = resource<cert_manager::Certificate, "web">([
   c.spec.issuerRef.name = "letsencrypt";
   c.spec.issuerRef.kind = "ClusterIssuer";
 });
-inline constexpr auto with_keystore = certificate.edit([](cert_manager::Certificate& c) { c.spec.keystores.ensure(); });
+inline constexpr auto with_keystore =
+    certificate.edit([](cert_manager::Certificate& c) { c.spec.keystores.ensure().jks.ensure().create = true; });
 inline constexpr auto certified =
     Deployment<"web">{}
         .withContainer(web.withVolumeMount("tls", "/tls"))

@@ -25,7 +25,7 @@ MISTAKES = [
     Mistake("no CPU request under the autoscaler", "web.hpp", r"\s*\.withRequests\(app_cpu, app_memory\)\s*\.withLimits\(1000_m, 1_Gi\)", "",
      PLACE + r"web\.hpp:\d+: with hpa\.enabled on: HorizontalPodAutoscaler `ezscale-website-app` goes by a share of the cpu that containers ask for, and Deployment `ezscale-website-app`, container `app` asks for none; add withRequests\(\.\.\.\) \[DOV-24\]", True),
     Mistake("DB_PASSWORD missing from the external Secret", "settings.hpp", r'"oauth-public\.key", "DB_PASSWORD", "AWS_ACCESS_KEY_ID"', '"oauth-public.key", "AWS_ACCESS_KEY_ID"',
-     PLACE + r"database\.hpp:\d+: with secret\.create off: User `ezscale-website-app` needs key `DB_PASSWORD` of Secret `ezscale-website-secrets`, which has no such key; it has .*"),
+     PLACE + r"database\.hpp:\d+: with secret\.create off: User `ezscale-website-app` needs key `DB_PASSWORD` of Secret `ezscale-website-secrets`, which has no such key.*; it has .*"),
     Mistake("a port that the image does not expose", "image.hpp", r"\.withExpose\(php_fpm\)", "",
      PLACE + r"web\.hpp:\d+: .*container `app`.*9000.*\[DOV-42\]"),
     Mistake("a MariaDB that nobody declares", "settings.hpp", r'(external<MariaDB>\("mariadb"\))\.unless\(mariadb_enabled\)', r"\1.when(mariadb_enabled)",

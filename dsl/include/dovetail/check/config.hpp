@@ -19,6 +19,10 @@ inline constexpr rule GRM_60{"GRM-60", "the data of a Secret and the binaryData 
 
 namespace detail {
 
+constexpr bool is_base64_digit(char c) {
+  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
+}
+
 /// What Go's base64.StdEncoding reads: line breaks anywhere are left out, padding is needed.
 constexpr bool is_base64(std::string_view text) {
   std::size_t digits = 0, padding = 0;
@@ -28,9 +32,7 @@ constexpr bool is_base64(std::string_view text) {
       ++padding;
       continue;
     }
-    const bool is_digit =
-        (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
-    if (!is_digit || padding != 0) return false;
+    if (!is_base64_digit(c) || padding != 0) return false;
     ++digits;
   }
   return padding <= 2 && (digits + padding) % 4 == 0 && !(digits == 0 && padding != 0);
@@ -42,17 +44,17 @@ constexpr bool is_filled_in(std::string_view text) {
          text.find("<path:") != std::string_view::npos;
 }
 
+/// What is wrong with a text that is no base64.
 constexpr const char* not_base64_because(std::string_view text) {
+  bool for_urls = false, spaced = false;
   for (const char c : text) {
-    if (c == '-' || c == '_')
-      return ", which is no base64: it has `-` or `_`, as base64 for URLs has, and the server reads the other kind";
-    if (c == ' ' || c == '\t') return ", which is no base64: it has a space";
+    if (c == '-' || c == '_') for_urls = true;
+    else if (c == ' ' || c == '\t') spaced = true;
+    else if (c != '\n' && c != '\r' && c != '=' && !is_base64_digit(c)) return ", which is no base64";
   }
-  for (const char c : text)
-    if (!(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '+' && c != '/' &&
-        c != '=' && c != '\n' && c != '\r')
-      return ", which is no base64";
-  return ", which is no base64: its length is none that base64 has, padded with `=`";
+  if (spaced) return ", which is no base64: it has a space";
+  if (for_urls) return ", which is base64 for URLs: the server reads the one with `+` and `/` in place of `-` and `_`";
+  return ", which is no base64: it is cut short, or `=` is missing at its end";
 }
 
 template <class Map>
