@@ -218,7 +218,7 @@ constexpr bool are_versions(const pod& one, const pod& other) {
 constexpr const pod* other_workload_of(const service& s) {
   const auto& pods = s.pods();
   for (std::size_t i = 1; i < pods.size(); ++i)
-    if (pods[i]->owner != pods[0]->owner && !are_versions(*pods[0], *pods[i])) return pods[i];
+    if (!is_of_one_name(*pods[i]->owner, *pods[0]->owner) && !are_versions(*pods[0], *pods[i])) return pods[i];
   return nullptr;
 }
 
