@@ -184,6 +184,13 @@ constexpr bool is_label_of_versions(std::string_view key) {
     if (key.substr(begin) == each) return true;
   return false;
 }
+/// Labels that say which program it is, or which part of one.
+constexpr bool is_label_of_programs(std::string_view key) {
+  for (const std::string_view each :
+       {"app", "name", "component", "tier", "k8s-app", "app.kubernetes.io/name", "app.kubernetes.io/component"})
+    if (key == each) return true;
+  return false;
+}
 constexpr bool declares_the_same_ports(const pod& one, const pod& other) {
   const auto has_all_of = [](const pod& of, const pod& in) {
     return !any_lasting_container(of, [&](const api::core::v1::Container& c) {
@@ -202,6 +209,10 @@ constexpr bool are_versions(const pod& one, const pod& other) {
   const auto& others = other.spec->containers;
   const bool same_image = !mains.empty() && !others.empty() &&
                           repository_of(mains[0].image.view()) == repository_of(others[0].image.view());
+  for (const auto& label : one.metadata->labels)
+    if (const model::text* its = other.metadata->labels.find(label.key.view());
+        its != nullptr && !model::same(its->view(), label.value.view()) && is_label_of_programs(label.key.view()))
+      return false;
   for (const auto& label : one.metadata->labels)
     if (const model::text* its = other.metadata->labels.find(label.key.view());
         its != nullptr && !model::same(its->view(), label.value.view()) &&
