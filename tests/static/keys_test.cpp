@@ -11,8 +11,10 @@ static_assert(is_env_name("log.level-2"));
 static_assert(is_env_name(".hidden"));
 static_assert(!is_env_name(""));
 static_assert(!is_env_name("2ND"));
-static_assert(is_relaxed_env_name("2ND") && is_relaxed_env_name("A B") && is_relaxed_env_name("..") && is_relaxed_env_name("~"));
-static_assert(!is_relaxed_env_name("") && !is_relaxed_env_name("A=B") && !is_relaxed_env_name("A\n") && !is_relaxed_env_name("\xC3\xA9"));
+static_assert(is_relaxed_env_name("2ND") && is_relaxed_env_name("A B") && is_relaxed_env_name("..") &&
+              is_relaxed_env_name("~"));
+static_assert(!is_relaxed_env_name("") && !is_relaxed_env_name("A=B") && !is_relaxed_env_name("A\n") &&
+              !is_relaxed_env_name("\xC3\xA9"));
 static_assert(!is_env_name("A B"));
 static_assert(!is_env_name("A=B"));
 static_assert(!is_env_name("."));

@@ -74,7 +74,7 @@ inline constexpr auto to_init = stack<"test">(file("a", with_init), file("b", pr
 static_assert(is_sound<to_sidecar>);
 static_assert(breaks_only<to_init>("REF-06"));
 
-// REF-07: DNS listens on one number by two protocols.
+// DOV-74: DNS has one number by two protocols.
 using protocol = api::core::v1::ContainerPort::Protocol;
 inline constexpr auto dns = Deployment<"dns">{}.withContainer(
     Container<"dns">{image("dns:1.0")}
@@ -89,7 +89,7 @@ inline constexpr auto by_sctp = by_udp.edit(
 inline constexpr auto to_udp = stack<"test">(file("a", dns), file("b", by_udp));
 inline constexpr auto to_sctp = stack<"test">(file("a", dns), file("b", by_sctp));
 static_assert(is_sound<to_udp>);
-static_assert(breaks_only<to_sctp>("REF-07"));
+static_assert(breaks_only<to_sctp>("DOV-74"));
 
 // IDN-09, IDN-10: one port needs no name; one number may have two protocols.
 inline constexpr auto one_nameless = by_number.edit([](api::core::v1::Service& s) { s.spec.ports[0].name.reset(); });

@@ -117,6 +117,11 @@ struct undeclared_port {
   model::int_or_string target;
 };
 
+/// Two of one kind and name are what becomes of one: that they are two is IDN-28's to tell.
+constexpr bool is_of_one_name(const resource& one, const resource& other) {
+  return &one == &other || (model::same(one.kind, other.kind) && model::same(one.name.view(), other.name.view()));
+}
+
 /// What is no name of a port is for another rule to tell.
 template <class Visit>
 constexpr void each_undeclared_port(const inventory& all, Visit visit) {
@@ -134,8 +139,11 @@ constexpr void each_undeclared_port(const inventory& all, Visit visit) {
       const model::int_or_string target = target_of(port);
       const std::string_view protocol = protocol_of(port);
       if (is_declared_like(s, target, protocol) || is_quoted_number(target)) continue;
+      const pod* last = nullptr;
       for (const pod* p : s.pods()) {
         if (is_declared(*p, target, protocol)) continue;
+        if (last != nullptr && is_of_one_name(*p->owner, *last->owner)) continue;
+        last = p;
         visit(undeclared_port{s, *p, port, target});
         if (undeclared.empty() || undeclared.back() != &s) undeclared.push_back(&s);
       }

@@ -278,6 +278,13 @@ constexpr bool is_label_of_versions(std::string_view key) {
     if (key.substr(begin) == each) return true;
   return false;
 }
+/// Labels that say which program it is, or which part of one.
+constexpr bool is_label_of_programs(std::string_view key) {
+  for (const std::string_view each :
+       {"app", "name", "component", "tier", "k8s-app", "app.kubernetes.io/name", "app.kubernetes.io/component"})
+    if (key == each) return true;
+  return false;
+}
 constexpr bool declares_the_same_ports(const pod& one, const pod& other) {
   const auto has_all_of = [](const pod& of, const pod& in) {
     return !any_lasting_container(of, [&](const api::core::v1::Container& c) {
@@ -298,6 +305,10 @@ constexpr bool are_versions(const pod& one, const pod& other) {
                           repository_of(mains[0].image.view()) == repository_of(others[0].image.view());
   for (const auto& label : one.metadata->labels)
     if (const model::text* its = other.metadata->labels.find(label.key.view());
+        its != nullptr && !model::same(its->view(), label.value.view()) && is_label_of_programs(label.key.view()))
+      return false;
+  for (const auto& label : one.metadata->labels)
+    if (const model::text* its = other.metadata->labels.find(label.key.view());
         its != nullptr && !model::same(its->view(), label.value.view()) &&
         (same_image || is_label_of_versions(label.key.view())))
       return true;
@@ -312,7 +323,7 @@ constexpr bool are_versions(const pod& one, const pod& other) {
 constexpr const pod* other_workload_of(const service& s) {
   const auto& pods = s.pods();
   for (std::size_t i = 1; i < pods.size(); ++i)
-    if (pods[i]->owner != pods[0]->owner && !are_versions(*pods[0], *pods[i])) return pods[i];
+    if (!is_of_one_name(*pods[i]->owner, *pods[0]->owner) && !are_versions(*pods[0], *pods[i])) return pods[i];
   return nullptr;
 }
 
