@@ -169,8 +169,8 @@ constexpr void check_added(const rule& what, const inventory& all, report& into)
     for (const model::text& added : c.context->capabilities->add)
       if (restricted ? !(added == "NET_BIND_SERVICE") : !is_usual_capability(added))
         tell_policy(what, c, added.at(),
-                    {" adds capability ", added.view(),
-                     is_usual_capability(added) ? ": only NET_BIND_SERVICE may be added" : ", which is dangerous"},
+                    {" adds capability `", added.view(),
+                     is_usual_capability(added) ? "`: only NET_BIND_SERVICE may be added" : "`, which is dangerous"},
                     into);
   });
 }

@@ -56,7 +56,9 @@ constexpr void check_user_ids(const rule& what, const inventory& all, report& in
       if ((!low_user && !low_group) || into.waived(what, owner_of(c), c.part)) return;
       const said_id& low = low_user && user.id.has_value() ? user : low_group ? group : user;
       const std::string_view words =
-          into.joined({" runs as a user or a group below ", into.digits(least), ", which a node may have too"});
+          into.joined({low.id.has_value() ? " runs as a user or a group below "
+                                          : " names no user or no group, and may run as one below ",
+                       into.digits(least), ", which a node may have too"});
       // Where the pod says the one and nobody the other, the pod is where both are mended.
       if (!low.by_pod && !(user.by_pod && !group.id.has_value()) && !(group.by_pod && !user.id.has_value()))
         return tell_policy(what, c, low.id.at(), {words}, into);
