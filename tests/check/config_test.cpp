@@ -100,7 +100,7 @@ TEST(config, waives_what_may_be_waived) {
   EXPECT_EQ(waiver("'*'", "'shop/Deployment/web-*'"), "");
   EXPECT_NE(waiver("GRM-01", "Pod/a").find("GRM-01 is not waived: the API server refuses what breaks it"),
             std::string::npos);
-  EXPECT_NE(waiver("'YML-*'", "Pod/a").find("is not waived: what cannot be read cannot be checked"), std::string::npos);
+  EXPECT_NE(waiver("YML-01", "Pod/a").find("is not waived: what cannot be read cannot be checked"), std::string::npos);
   EXPECT_NE(waiver("'RFE-*'", "Pod/a").find("there is no rule that `RFE-*` stands for"), std::string::npos);
   EXPECT_NE(waiver("REF-9", "Pod/a").find("did you mean `REF-09`?"), std::string::npos);
   EXPECT_NE(waiver("REF-20", "web").find("`web` is no resource"), std::string::npos);

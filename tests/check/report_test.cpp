@@ -97,7 +97,7 @@ TEST(github, escapes) {
 }
 
 TEST(json, has_everything) {
-  EXPECT_EQ(json_of(checking::outcome_of(ingress)), R"({
+  EXPECT_EQ(json_of(checking::outcome_of(ingress)), R"json({
   "findings": [
     {
       "rule": "REF-09",
@@ -122,7 +122,7 @@ TEST(json, has_everything) {
     "warnings": 0
   }
 }
-)");
+)json");
 }
 
 TEST(printable, keeps_a_terminal_safe) {
