@@ -69,11 +69,20 @@ bool is_at(place a, place b) { return a.file == b.file && a.line == b.line && a.
 
 demand demand_of(const selector& written) { return {&written.matchLabels, &written}; }
 
+/// Whether a place is that of a label's value, or of a key, that a selector asks for.
+bool stands_in(const selector& written, place at) {
+  for (const auto& each : written.matchLabels)
+    if (is_at(each.value.at(), at)) return true;
+  for (const auto& each : written.matchExpressions)
+    if (is_at(each.key.at(), at)) return true;
+  return false;
+}
+
 /// The selector of a finding's object that a finding stands at.
 demand demand_at(const check::finding& told, const check::inventory& all) {
   demand found;
   const auto take = [&](const selector& written) {
-    if (!found.known() && is_at(check::detail::first_place(written), told.at)) found = demand_of(written);
+    if (!found.known() && stands_in(written, told.at)) found = demand_of(written);
   };
   for (const check::service& each : all.services)
     if (each.owner == told.owner) return {&each.object->spec.selector, nullptr};
