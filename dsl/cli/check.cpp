@@ -2,6 +2,8 @@
 
 #include "custom.hpp"
 #include "custom_workloads.hpp"
+#include "dovetail/api/admissionregistration/v1.hpp"
+#include "dovetail/api/rbac/v1.hpp"
 #include "dovetail/check/externals.hpp"
 #include "dovetail/check/rules.hpp"
 #include "dovetail/emit/kind.hpp"
@@ -137,12 +139,19 @@ class checking {
     read_crds();
     into_.readings.reserve(given_.files.size());
     for (input& each : given_.files) read(each);
+    find_name_space();
     for (read::reading& each : into_.readings) collect_crds(each);
     for (read::reading& each : into_.readings) take(each);
     settle_field_faults();
     workloads_.settle(all_);
     for (const external_object& each : asked_.externals)
       if (each.is_one()) add_external(each);
+    for (const auto& [kind, name] : given_.kustomized.generated()) {
+      external_object made;
+      made.kind = kind;
+      made.name = name;
+      add_external(made);
+    }
     add_name_space();
     run_rules();
     check_custom_resources();
@@ -197,7 +206,8 @@ class checking {
       passed_named_ = passed_named_ || file.named;
       return true;
     }
-    if (file.named || (!has_none && names_api_version(made.source()))) return false;
+    const bool is_of_others = has_none && !(file.named && begins_like_an_object(made.source()));
+    if (!is_of_others && (file.named || names_api_version(made.source()))) return false;
     note(file.name, {}, "has no object of Kubernetes in it");
     return true;
   }
@@ -226,6 +236,44 @@ class checking {
       }
       return;
     }
+  }
+
+  /// The namespace that objects without one are put in: the one that was asked for; else, where no object says its own, and
+  /// all that refer to others by namespace mean one and the same, that one: they are applied with `kubectl apply -n` so.
+  void find_name_space() {
+    name_space_ = asked_.name_space;
+    if (!name_space_.empty()) return;
+    std::set<std::string_view> meant;
+    bool said = false;
+    for (const read::reading& file : into_.readings)
+      for (const read::document& each : file.documents) {
+        const emit::runtime_kind* kind = each.content ? emit::find_kind(each.api_version, each.kind_name) : nullptr;
+        said = said || (!each.name_space.empty() && (kind == nullptr || kind->namespaced));
+        if (each.content) add_meant_name_spaces(each.content, meant);
+      }
+    name_space_ = !said && meant.size() == 1 ? std::string(*meant.begin()) : "default";
+    if (name_space_ != "default")
+      note("", {},
+           fmt::format("what says no namespace is taken to be in `{}`, which others name; say another one by -n",
+                       name_space_));
+  }
+
+  /// Source: rbac/v1, Subject; admissionregistration/v1, ServiceReference.
+  static void add_meant_name_spaces(const read::object& content, std::set<std::string_view>& meant) {
+    const auto add_subjects = [&](const auto* binding) {
+      if (binding == nullptr) return;
+      for (const auto& subject : binding->subjects)
+        if (subject.kind == "ServiceAccount" && !subject.namespace_.empty()) meant.insert(subject.namespace_.view());
+    };
+    add_subjects(content.as<api::rbac::v1::RoleBinding>());
+    add_subjects(content.as<api::rbac::v1::ClusterRoleBinding>());
+    const auto add_services = [&](const auto* configuration) {
+      if (configuration == nullptr) return;
+      for (const auto& webhook : configuration->webhooks)
+        if (webhook.clientConfig.service) meant.insert(webhook.clientConfig.service->namespace_.view());
+    };
+    add_services(content.as<api::admissionregistration::v1::ValidatingWebhookConfiguration>());
+    add_services(content.as<api::admissionregistration::v1::MutatingWebhookConfiguration>());
   }
 
   // Objects.
@@ -284,7 +332,7 @@ class checking {
     const api::meta::v1::ObjectMeta* metadata = read::metadata_of(made.content);
     // Where the object is put by whoever deploys it. It is this run's own, and no longer changes once it is described.
     if (metadata != nullptr && kind.namespaced && metadata->namespace_.empty())
-      const_cast<api::meta::v1::ObjectMeta*>(metadata)->namespace_ = model::text(asked_.name_space);
+      const_cast<api::meta::v1::ObjectMeta*>(metadata)->namespace_ = model::text(name_space_);
     const std::string_view name_space = metadata == nullptr ? std::string_view{} : metadata->namespace_.view();
     if (metadata != nullptr)
       for (const auto& each : metadata->annotations)
@@ -312,10 +360,11 @@ class checking {
     metadata.name = made.name;
     metadata.namespace_ = made.name_space;
     metadata.annotations = annotations_of(made);
+    metadata.generateName = generated_name_of(made);
     // What makes pods is in a namespace, as they are.
     const bool namespaced =
         custom != nullptr ? custom->namespaced : static_cast<bool>(made.pods) || makes_in_its_namespace(made);
-    if (namespaced && metadata.namespace_.empty()) metadata.namespace_ = model::text(asked_.name_space);
+    if (namespaced && metadata.namespace_.empty()) metadata.namespace_ = model::text(name_space_);
     check::resource& r = all_.resources.emplace_back();
     r.api_version = made.api_version;
     r.kind = made.kind_name;
@@ -530,10 +579,10 @@ class checking {
   /// The namespace that everything is deployed to is there by then.
   void add_name_space() {
     for (const check::resource& r : all_.resources)
-      if (r.kind == "Namespace" && r.name.view() == asked_.name_space) return;
+      if (r.kind == "Namespace" && r.name.view() == name_space_) return;
     check::resource& r = all_.resources.emplace_back();
     r.kind = "Namespace";
-    r.name = model::text(asked_.name_space);
+    r.name = model::text(name_space_);
     r.external = true;
   }
 
@@ -618,6 +667,7 @@ class checking {
 
   /// Keeps a finding, unless it is about a value that is not known.
   void tell(finding made) {
+    if (may_be_mended_by(given_.kustomized.changes_in(made.file), made)) return;
     if (!unknown_.is_about_one(made)) into_.findings.push_back(std::move(made));
   }
 
@@ -756,6 +806,7 @@ class checking {
   std::set<std::string> unknown_kinds_{};
   unknown_values unknown_;
   waivers waivers_;
+  std::string name_space_{};
   /// Objects that are for others, the files that were given by name, and whether one of these is for others.
   std::set<const read::document*> passed_{};
   std::set<std::string, std::less<>> named_{};

@@ -49,7 +49,8 @@ constexpr known_kind plain_kinds[] = {
 };
 
 bool is_of(const check::resource& owner, const known_kind& kind) {
-  return check::detail::group_or_domain(owner.api_version) == kind.group && (kind.kind.empty() || owner.kind == kind.kind);
+  return check::detail::group_or_domain(owner.api_version) == kind.group &&
+         (kind.kind.empty() || owner.kind == kind.kind);
 }
 bool is_plain(const check::resource& owner) {
   return std::any_of(std::begin(plain_kinds), std::end(plain_kinds),
@@ -76,6 +77,11 @@ model::integer number_of(const json* value) {
 }
 
 }  // namespace
+
+model::text generated_name_of(const read::document& made) {
+  const model::json* found = find(made.fields, {"metadata", "generateName"});
+  return found == nullptr || found->is != model::json::type::string ? model::text{} : found->scalar;
+}
 
 model::map<model::text> annotations_of(const read::document& made) {
   return texts_of(find(made.fields, {"metadata", "annotations"}));

@@ -10,6 +10,9 @@
 
 namespace dovetail::cli {
 
+/// How the name of an object of an unknown kind begins that is named as it is made; absent where it is not.
+model::text generated_name_of(const read::document& made);
+
 /// The annotations that an object of an unknown kind has.
 model::map<model::text> annotations_of(const read::document& made);
 

@@ -170,6 +170,14 @@ std::string_view without_comments(std::string_view text) {
   }
 }
 
+std::vector<std::string_view> keys_at_the_root(std::string_view text) {
+  std::vector<std::string_view> keys;
+  const std::string_view content = without_comments(text);
+  if (content.starts_with('{')) add_flow_keys(content, keys);
+  else add_block_keys(content, keys);
+  return keys;
+}
+
 }  // namespace
 
 std::string_view tool_of(std::string_view api_version, std::string_view kind) {
@@ -179,14 +187,19 @@ std::string_view tool_of(std::string_view api_version, std::string_view kind) {
   return {};
 }
 
+bool begins_like_an_object(std::string_view text) {
+  const std::vector<std::string_view> keys = keys_at_the_root(text);
+  for (const std::string_view each : {"apiVersion", "kind", "metadata", "spec"})
+    if (std::find(keys.begin(), keys.end(), each) != keys.end()) return true;
+  // Empty, or one value.
+  return keys.empty();
+}
+
 std::string_view tool_of_file(std::string_view file, std::string_view text) {
   const std::string_view name = file.substr(file.rfind('/') + 1);
   for (const foreign_file& each : foreign_files)
     if (!each.name.empty() && matches(each.name, name)) return each.tool;
-  std::vector<std::string_view> keys;
-  const std::string_view content = without_comments(text);
-  if (content.starts_with('{')) add_flow_keys(content, keys);
-  else add_block_keys(content, keys);
+  const std::vector<std::string_view> keys = keys_at_the_root(text);
   const auto has = [&](std::string_view key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); };
   // What has a kind is an object's, or meant to be one.
   if (has("kind")) return {};

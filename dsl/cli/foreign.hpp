@@ -12,6 +12,9 @@ std::string_view tool_of(std::string_view api_version, std::string_view kind);
 /// where that is not known.
 std::string_view tool_of_file(std::string_view file, std::string_view text);
 
+/// Whether a field at the root of a text is one that objects have there.
+bool begins_like_an_object(std::string_view text);
+
 /// Whether a text may be meant as a manifest at all: something in it is called apiVersion.
 bool names_api_version(std::string_view text);
 

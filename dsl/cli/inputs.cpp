@@ -1,8 +1,6 @@
 #include "inputs.hpp"
 
-#include "document.hpp"
 #include "dovetail/read/options.hpp"
-#include "problem.hpp"
 #include "settings.hpp"
 
 #include <fmt/format.h>
@@ -46,6 +44,7 @@ class walk {
   walk(const std::vector<std::string>& paths, inputs& into) : into_(into) {
     for (const std::string& path : paths) add(path);
     for (const fs::path& each : kustomizations_) read_kustomization(each);
+    into_.kustomized.settle();
     for (const found_file& each : found_) read(each);
   }
 
@@ -122,31 +121,17 @@ class walk {
     into_.notices.push_back({file.string(), 0, 0, std::move(words)});
   }
 
-  /// A kustomization's patches are parts of objects.
   void read_kustomization(const fs::path& file) {
     try {
-      const schema::document_set parsed(file.string(), characters_of(file.string(), read::bounds{}.bytes));
-      for (const schema::node* root : parsed.documents())
-        for (const char* key : {"patches", "patchesStrategicMerge", "patchesJson6902"})
-          if (const schema::node* patches = root->find(key); patches != nullptr && patches->is_sequence())
-            for (const schema::node* each : patches->items)
-              note_patch(file.parent_path() / (each->is_scalar() ? each->scalar : std::string(each->text("path"))));
-    } catch (const schema::problem&) {
-      // kustomize says so, and better.
+      into_.kustomized.add(file);
     } catch (const usage_error& unreadable) {
       into_.unreadable.push_back(unreadable.words);
     }
   }
-  void note_patch(const fs::path& file) {
-    std::error_code error;
-    const fs::path whole = fs::canonical(file, error);
-    if (!error) patches_.insert(whole.string());
-  }
 
   void read(const found_file& file) {
-    std::error_code error;
-    if (!file.named && !patches_.empty() && patches_.contains(fs::canonical(file.path, error).string()))
-      return pass(file.path, "is a patch of a kustomization");
+    if (!file.named && into_.kustomized.is_patch(file.path))
+      return pass(file.path, "is a part that a kustomization puts in");
     // One character more than is taken, so that whoever reads it sees that it is too large.
     const std::size_t at_most = read::bounds{}.bytes + 1;
     try {
@@ -161,7 +146,6 @@ class walk {
   inputs& into_;
   std::vector<found_file> found_{};
   std::vector<fs::path> kustomizations_{};
-  std::set<std::string> patches_{};
   std::set<std::string> seen_{};
 };
 

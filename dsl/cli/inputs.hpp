@@ -1,6 +1,8 @@
 /// What is to be checked: files, folders, standard input.
 #pragma once
 
+#include "kustomization.hpp"
+
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -27,6 +29,7 @@ struct inputs {
   std::vector<notice> notices{};
   /// What cannot be read, in words; an exit code of its own.
   std::vector<std::string> unreadable{};
+  kustomizations kustomized{};
 };
 
 /// Reads files, folders (every .yaml, .yml and .json below, in alphabetical order; hidden ones, Helm charts and

@@ -76,7 +76,7 @@ struct settings {
   /// Files and folders with CustomResourceDefinitions.
   std::vector<std::string> crds{};
   /// The namespace of objects that name none.
-  std::string name_space = "default";
+  std::string name_space{};  // empty: the one that they all mean, or `default`
   int kubernetes_minor = 0;  // 0: the newest that is known
   output_format format = output_format::text;
   /// Warnings change the exit code too.

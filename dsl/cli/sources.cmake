@@ -10,6 +10,7 @@ set(DOVETAIL_CLI_SOURCES
     groups.cpp
     inputs.cpp
     json.cpp
+    kustomization.cpp
     outside.cpp
     report.cpp
     sarif.cpp

@@ -60,7 +60,7 @@ items:
 TEST(check, an_object_without_a_namespace_is_in_the_one_that_is_deployed_to) {
   const std::string elsewhere =
       "---\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  namespace: infra\n";
-  EXPECT_EQ(ids_of(outcome_of(reader + elsewhere)), (strings{"REF-22", "REF-80"}));
+  EXPECT_EQ(ids_of(outcome_of(reader + elsewhere)), (strings{"REF-22", "REF-80", "REF-75"}));
   settings asked;
   asked.name_space = "infra";
   EXPECT_EQ(ids_of(outcome_of(reader + elsewhere, asked)), strings{});

@@ -80,14 +80,19 @@ TEST(chart, is_passed_over_but_for_its_crds) {
   EXPECT_NE(read.notices[0].words.find("helm template"), std::string::npos);
 }
 
-TEST(files_beside_manifests, are_passed_over_in_folders_only) {
+TEST(files_beside_manifests, are_passed_over) {
   const checking::folder folder;
   const std::string file = folder.write("notes.json", "{\"name\": \"web\"}\n");
   const outcome in_folder = check_objects(read_inputs({folder.path()}), {});
   EXPECT_TRUE(in_folder.findings.empty());
   ASSERT_EQ(in_folder.notices.size(), 1u);
   EXPECT_EQ(in_folder.notices[0].words, "has no object of Kubernetes in it");
-  EXPECT_EQ(checking::ids_of(check_objects(read_inputs({file}), {})), (strings{"YML-02", "YML-02"}));
+  // Given by its name it is none, either, but then nothing at all is checked.
+  const outcome alone = check_objects(read_inputs({file}), {});
+  EXPECT_TRUE(alone.findings.empty());
+  EXPECT_EQ(exit_code_of(alone, {}), 2);
+  const std::string half = folder.write("half.yaml", "metadata:\n  name: web\n");
+  EXPECT_EQ(checking::ids_of(check_objects(read_inputs({half}), {})), (strings{"YML-02", "YML-02"}));
 }
 
 TEST(bad_text, is_a_finding) {

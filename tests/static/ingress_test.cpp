@@ -129,7 +129,10 @@ inline constexpr auto interpreted = routed.edit([](ingress& i) {
   path.pathType = path_type::ImplementationSpecific;
 });
 inline constexpr auto not_interpreted =
-    interpreted.edit([](ingress& i) { i.spec.rules[0].http->paths[0].pathType = path_type::Prefix; });
+    interpreted.edit([](ingress& i) {
+      i.spec.rules[0].http->paths[0].path = "/api//v1";
+      i.spec.rules[0].http->paths[0].pathType = path_type::Prefix;
+    });
 inline constexpr auto pathless = interpreted.edit([](ingress& i) { i.spec.rules[0].http->paths[0].path.reset(); });
 static_assert(is_sound<with_routes<interpreted>>);
 static_assert(breaks_only<with_routes<not_interpreted>>("GRM-29"));

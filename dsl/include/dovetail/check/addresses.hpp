@@ -12,9 +12,6 @@ inline constexpr rule DOV_60{
     "DOV-60",
     "a Service that a text names (`redis.shop.svc`, `http://api:8080`) in a namespace of the stack is there, and has the port",
     "Dovetail", "name a Service of the stack by its handle, or declare it external with its ports"};
-inline constexpr rule DOV_60_number{
-    "DOV-60", "a port behind the name of a headless Service is one that its pods declare, where they declare any",
-    "Dovetail", "take a port that they declare", severity::warning};
 inline constexpr rule DOV_61{
     "DOV-61", "a Service whose host or port a resource takes by its handle is there, and has the port of that number",
     "Dovetail", "add the Service to the stack, or leave out what uses it where the Service is left out"};
@@ -132,6 +129,14 @@ struct placed_text {
 };
 constexpr const resource& owner_of(const placed_text& t) { return *t.owner; }
 
+/// Whether a part of a file's text stands behind a `#` that begins a line.
+constexpr bool is_in_comment(std::string_view text, std::string_view part) {
+  std::size_t i = static_cast<std::size_t>(part.data() - text.data());
+  while (i > 0 && text[i - 1] != '\n') --i;
+  while (i < text.size() && (text[i] == ' ' || text[i] == '\t')) ++i;
+  return i < text.size() && text[i] == '#';
+}
+
 /// "Deployment `api`, container `api`, variable `REDIS_HOST`"
 constexpr std::string_view title(const placed_text& t, report& into) {
   const std::string_view owner = t.in == nullptr ? title(*t.owner, into) : title(*t.in, into);
@@ -170,7 +175,9 @@ constexpr void each_text_of_probes(const container& c, Visit visit) {
 template <class Visit>
 constexpr void each_text(const key_holder& h, Visit visit) {
   if (h.texts == nullptr) return;
-  for (const auto& entry : *h.texts) visit(placed_text{h.maker, nullptr, &entry.value, "key", entry.key.view()});
+  for (const auto& entry : *h.texts)
+    // Knative's ConfigMaps explain themselves under that key, which nobody reads.
+    if (!(entry.key == "_example")) visit(placed_text{h.maker, nullptr, &entry.value, "key", entry.key.view()});
 }
 /// All of them.
 template <class Visit>
@@ -330,12 +337,10 @@ constexpr bool may_be_of_itself(const placed_text& t, std::string_view service, 
 constexpr void check_port_of_pods(const placed_text& t, const service& s, std::int64_t port, told_services& told,
                                   report& into) {
   const model::int_or_string asked{model::integer(port)};
-  bool others = !s.pods().empty();
   for (const pod* p : s.pods()) {
     if (is_declared(*p, asked, "TCP") || is_declared(*p, asked, "UDP")) return;
-    others = others && declares_a_port(*p) && !p->owner->filled_in;
   }
-  const rule* broken = broken_by_number(DOV_60_number, *t.owner, nullptr, others, into);
+  const rule* broken = broken_by_number(*t.owner, nullptr, into);
   if (broken == nullptr || !told.add(*t.owner, s.owner->name.view(), port)) return;
   tell(*broken, t, t.text->at(), into,
        {" connects to port ", into.digits(port), " behind the headless Service `", s.owner->name.view(),
@@ -448,8 +453,10 @@ constexpr void check_use(const resource& owner, const service_use& use, const in
 constexpr void check_addresses(const rule&, const inventory& all, report& into) {
   detail::told_services told;
   detail::each_text(all, [&](const detail::placed_text& t) {
-    detail::each_address(t.text->view(),
-                         [&](const detail::address& a) { detail::check_address(t, a, all, told, into); });
+    detail::each_address(t.text->view(), [&](const detail::address& a) {
+      if (t.in != nullptr || !detail::is_in_comment(t.text->view(), a.service))
+        detail::check_address(t, a, all, told, into);
+    });
   });
   for (const resource& r : all.resources)
     if (r.notes != nullptr)

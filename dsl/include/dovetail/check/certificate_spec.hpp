@@ -6,8 +6,8 @@
 
 namespace dovetail::check {
 
-inline constexpr rule CON_110{
-    "CON-110", "a Certificate lives for an hour or more, and is renewed before it ends, and not as soon as it is made",
+inline constexpr rule CON_96{
+    "CON-96", "a Certificate lives for an hour or more, and is renewed before it ends, and not as soon as it is made",
     "cert-manager's webhook, ValidateDuration",
     "make renewBefore shorter than duration: a third of it is usual, and what cert-manager takes where nothing is said"};
 
@@ -57,18 +57,18 @@ constexpr void validate(const T& object, const resource& owner, report& into) {
   const double before = says_renewal ? detail::seconds_of(spec.renewBefore.view()) : -1;
   for (const model::text* span : {&spec.duration, &spec.renewBefore})
     if (!span->empty() && !is_duration(span->view()))
-      detail::tell(CON_110, owner, span->at(), into,
+      detail::tell(CON_96, owner, span->at(), into,
                    {" has ", span == &spec.duration ? "duration `" : "renewBefore `", span->view(),
                     "`, which is no span of time: ", grammars::duration.says});
   if (says_duration && is_duration(spec.duration.view()) && lives < 3600)
-    detail::tell(CON_110, owner, spec.duration.at(), into,
+    detail::tell(CON_96, owner, spec.duration.at(), into,
                  {" has duration `", spec.duration.view(), "`, less than an hour, which is the least"});
   if (says_renewal && is_duration(spec.renewBefore.view())) {
     if (before < 300)
-      detail::tell(CON_110, owner, spec.renewBefore.at(), into,
+      detail::tell(CON_96, owner, spec.renewBefore.at(), into,
                    {" has renewBefore `", spec.renewBefore.view(), "`, less than five minutes, which is the least"});
     else if (lives >= 0 && before >= lives)
-      detail::tell(CON_110, owner, spec.renewBefore.at(), into,
+      detail::tell(CON_96, owner, spec.renewBefore.at(), into,
                    {" has renewBefore `", spec.renewBefore.view(), "`, no less than its duration ",
                     says_duration ? into.joined({"`", spec.duration.view(), "`"}) : "of 90 days (`2160h`), the default",
                     ": it would be renewed again as soon as it is made"});
@@ -77,13 +77,13 @@ constexpr void validate(const T& object, const resource& owner, report& into) {
     if (!spec.renewBeforePercentage.has_value()) return;
     const std::int64_t share = spec.renewBeforePercentage.value_or(0);
     if (says_renewal)
-      detail::tell(CON_110, owner, spec.renewBeforePercentage.at(), into,
+      detail::tell(CON_96, owner, spec.renewBeforePercentage.at(), into,
                    {" has renewBefore and renewBeforePercentage: one of them is enough, and no more is allowed"});
     else if (share <= 0 || share >= 100)
-      detail::tell(CON_110, owner, spec.renewBeforePercentage.at(), into,
+      detail::tell(CON_96, owner, spec.renewBeforePercentage.at(), into,
                    {" has renewBeforePercentage ", into.digits(share), ", which is not between 0 and 100"});
     else if (lives > 0 && lives * static_cast<double>(share) / 100 < 300)
-      detail::tell(CON_110, owner, spec.renewBeforePercentage.at(), into,
+      detail::tell(CON_96, owner, spec.renewBeforePercentage.at(), into,
                    {" has renewBeforePercentage ", into.digits(share),
                     ", which leaves less than five minutes, the least, to renew it"});
   }

@@ -241,9 +241,10 @@ constexpr const resource& owner_of(const job& j) { return *j.owner; }
 constexpr const resource& owner_of(const tls_use& u) { return *u.owner; }
 constexpr const resource& owner_of(const stateful_set& s) { return *s.owner; }
 
-/// "Deployment `api`"
+/// "Deployment `api`"; of what is named as it is made, how the name begins: "Job `migrate-`".
 constexpr std::string_view title(const resource& r, report& into) {
-  return into.joined({r.kind, " `", r.name.view(), "`"});
+  const bool generated = r.name.empty() && r.metadata != nullptr;
+  return into.joined({r.kind, " `", generated ? r.metadata->generateName.view() : r.name.view(), "`"});
 }
 template <class Facts>
 constexpr std::string_view title(const Facts& facts, report& into) {

@@ -23,7 +23,12 @@ inline constexpr std::string_view annotated_port = "use-annotation",
 
 /// Whether a route's backend is what an annotation of its Ingress says, and no Service.
 constexpr bool is_annotated(const route& r) {
-  if (!r.to->service || !r.to->service->port || !(r.to->service->port->name == annotated_port)) return false;
+  return r.to->service && r.to->service->port && r.to->service->port->name == annotated_port;
+}
+/// Whether that annotation is there, or will be: Argo Rollouts writes it as it shifts the traffic.
+constexpr bool has_its_annotation(const route& r, const inventory& all) {
+  for (const resource& each : all.resources)
+    if (each.kind == "Rollout" && each.api_version.starts_with("argoproj.io/")) return true;
   for (const auto& annotation : r.of->object->metadata.annotations)
     if (const std::string_view key = annotation.key.view();
         key.starts_with(annotated_action) &&
@@ -33,17 +38,19 @@ constexpr bool is_annotated(const route& r) {
 }
 
 constexpr void check_backend_service(const rule& what, const route& r, const inventory& all, report& into) {
-  if (!r.to->service || is_annotated(r)) return;
+  if (!r.to->service) return;
   const model::text& name = r.to->service->name;
   const resource& owner = owner_of(r);
+  if (is_annotated(r)) {
+    if (!has_its_annotation(r, all))
+      into.add(what, owner, name.at(),
+               {title(r, into), " to what an annotation says, and its Ingress has no annotation ", annotated_action,
+                name.view(), advice{"add the annotation, or name a Service and its port"}});
+    return;
+  }
   if (all.find_service(name.view(), owner) != nullptr || all.find_external_service(name.view(), owner) != nullptr)
     return;
-  const bool annotated = r.to->service->port && r.to->service->port->name == annotated_port;
-  tell_missing(what, owner, title(r, into), " to ",
-               {"Service", name,
-                annotated ? into.joined({"which its Ingress has no annotation ", annotated_action, name.view(), " for"})
-                          : "which this stack does not define"},
-               all, into);
+  tell_missing(what, owner, title(r, into), " to ", {"Service", name, "which this stack does not define"}, all, into);
 }
 
 /// Calls `visit(name, number)` for each port of a Service; says false where its ports are not known.

@@ -81,8 +81,15 @@ constexpr bool is_canary(const ingress& i) {
   const model::text* said = i.object->metadata.annotations.find("nginx.ingress.kubernetes.io/canary");
   return said != nullptr && *said == "true";
 }
+/// Whether an Ingress has a load balancer of its own, so that no other one takes its requests.
+/// Source: AWS Load Balancer Controller, IngressGroup; GKE, Ingress for external load balancers.
+constexpr bool stands_alone(const ingress& i) {
+  const std::string_view name = class_of(i);
+  return name == "gce" || name == "gce-internal" ||
+         (name == "alb" && !i.object->metadata.annotations.contains("alb.ingress.kubernetes.io/group.name"));
+}
 constexpr bool is_same_class(const route& a, const route& b) {
-  return model::same(class_of(*a.of), class_of(*b.of)) && is_canary(*a.of) == is_canary(*b.of);
+  return !stands_alone(*a.of) && model::same(class_of(*a.of), class_of(*b.of)) && is_canary(*a.of) == is_canary(*b.of);
 }
 
 /// The host of a route; its path stands in one of its Ingress's rules.

@@ -560,7 +560,9 @@ struct inventory {
   constexpr const external_service* find_external_service(std::string_view name, const resource& from) const {
     for (const external_service& s : external_services)
       if (s.owner->in == from.in && model::same(s.owner->name.view(), name)) return &s;
-    return model::same(name, "kubernetes") && model::same(from.name_space, "default") ? &api_server_ : nullptr;
+    const bool is_of_every_cluster =
+        model::same(name, "kubernetes") && from.in != nullptr && model::same(from.in->name, "default");
+    return is_of_every_cluster ? &api_server_ : nullptr;
   }
   /// Secrets and ConfigMaps of this name, in any namespace, each for each that makes it.
   constexpr auto holders_named(std::string_view name) const { return holder_names_.find(name); }

@@ -4,6 +4,7 @@
 #include "dovetail/check/account.hpp"
 #include "dovetail/check/finding.hpp"
 #include "dovetail/check/makers.hpp"
+#include "dovetail/check/pod.hpp"
 #include "dovetail/check/set_claims.hpp"
 
 namespace dovetail::check {
@@ -155,7 +156,7 @@ template <class Kind>
 constexpr void check_volumes(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes)
-      if (is_needed(Kind::in(volume)))
+      if (is_needed(Kind::in(volume)) && !is_replaced(p, volume))
         check_holder(what, volume_of{&p, &volume}, "holds", Kind::kind, Kind::name_in(*Kind::in(volume)), all, into);
 }
 
@@ -164,7 +165,7 @@ template <class Kind>
 constexpr void check_volumes_items(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes)
-      if (is_needed(Kind::in(volume)))
+      if (is_needed(Kind::in(volume)) && !is_replaced(p, volume))
         for (const auto& item : Kind::in(volume)->items)
           check_key(what, volume_of{&p, &volume}, Kind::kind, Kind::name_in(*Kind::in(volume)), item.key, all, into);
 }
@@ -244,7 +245,7 @@ inline constexpr rule REF_28{"REF-28", "a projected volume's Secrets and ConfigM
 constexpr void check_REF_28(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes) {
-      if (!volume.projected) continue;
+      if (!volume.projected || detail::is_replaced(p, volume)) continue;
       for (const auto& source : volume.projected->sources) {
         detail::check_projection<detail::secrets>(what, {&p, &volume}, source, all, into);
         detail::check_projection<detail::config_maps>(what, {&p, &volume}, source, all, into);
@@ -270,7 +271,7 @@ inline constexpr rule REF_29{"REF-29", "a volume's persistentVolumeClaim exists"
 constexpr void check_REF_29(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes)
-      if (volume.persistentVolumeClaim)
+      if (volume.persistentVolumeClaim && !detail::is_replaced(p, volume))
         detail::check_object(what, detail::volume_of{&p, &volume}, "holds", "PersistentVolumeClaim",
                              volume.persistentVolumeClaim->claimName, all, into);
 }

@@ -108,6 +108,9 @@ inline constexpr maker makers[] = {
     // a Secret has the name of its SealedSecret, whatever the template says.
     {"bitnami.com", "SealedSecret", "Secret", "{metadata.name}",
      "{spec.encryptedData.*} {spec.template.data.*} {spec.template.stringData.*}", "", "spec.data"},
+    // A Certificate of a version that is gone, which `check` tells: whoever needs its Secret is not wrong, too.
+    {"cert-manager.io", "Certificate", "Secret", "{spec.secretName}"},
+    {"certmanager.k8s.io", "Certificate", "Secret", "{spec.secretName}"},
     // SOPS Secrets Operator (isindir), README: each secretTemplate makes a Secret.
     {"isindir.github.com", "SopsSecret", "Secret", "{spec.secretTemplates[].name}"},
     // 1Password's operator, README: the Secret has the name of the item's object, and a key for each field.

@@ -18,9 +18,6 @@ inline constexpr rule REF_42{"REF-42",
                              "Dovetail", "select by labels that the namespaces have: kubernetes.io/metadata.name"};
 inline constexpr rule REF_43{"REF-43", "a NetworkPolicy opens ports by names that its pods have", "Kubevious",
                              "open a port that a container declares, of its protocol"};
-inline constexpr rule REF_43_number{
-    "REF-43", "a NetworkPolicy opens ports of numbers that its pods declare, where they declare any", "Kubevious",
-    "declare the port, or open one that is declared", severity::warning};
 inline constexpr rule CON_68{
     "CON-68",
     "a peer of a NetworkPolicy is pods or a block of addresses, and a range of ports has a beginning and an end",
@@ -136,7 +133,7 @@ constexpr void check_policy_port(const network_policy& p, const api::networking:
   if (!any) return;
   const bool by_name = port.port.word.has_value();
   const rule* broken = &REF_43;
-  if (!by_name) broken = broken_by_number(REF_43_number, *p.owner, nullptr, others && !filled_in, into);
+  if (!by_name) broken = broken_by_number(*p.owner, nullptr, into);
   else if (filled_in && !others) broken = nullptr;
   if (broken == nullptr) return;
   tell(*broken, p, port.port.at(), into,

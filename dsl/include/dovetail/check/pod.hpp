@@ -17,6 +17,14 @@ constexpr bool declares_volume(const pod& p, std::string_view name) {
   return false;
 }
 
+/// Whether a claim template of the StatefulSet takes the place of a volume, whatever that one holds.
+constexpr bool is_replaced(const pod& p, const api::core::v1::Volume& volume) {
+  if (p.claim_templates != nullptr)
+    for (const auto& claim : *p.claim_templates)
+      if (model::same(claim.metadata.name.view(), volume.name.view())) return true;
+  return false;
+}
+
 }  // namespace detail
 
 inline constexpr rule REF_01{
@@ -102,10 +110,6 @@ inline constexpr rule DOV_74{
 inline constexpr rule REF_45{"REF-45", "a probe asks a port that its container declares by that name",
                              "kube-linter liveness-port, readiness-port, startup-port",
                              "probe a port that withPort(...) declares"};
-inline constexpr rule REF_45_number{"REF-45",
-                                    "a probe asks a TCP port of a number that its pod declares, where it declares any",
-                                    "kube-linter liveness-port, readiness-port, startup-port",
-                                    "declare the port, or probe one that is declared", severity::warning};
 
 namespace detail {
 
@@ -191,12 +195,10 @@ constexpr bool tells_quoted(const rule& what, const Facts& facts, std::string_vi
   return true;
 }
 
-/// What is broken by a number that no container declares: a policy where it is asked for, as every stack does. Elsewhere it is
-/// worth a look at most, and that where other ports are declared: what a container declares only informs. Null: nothing.
-constexpr const rule* broken_by_number(const rule& warning, const resource& owner, const void* part,
-                                       bool others_are_declared, report& into) {
-  if (into.asks_for(DOV_74)) return into.waived(DOV_74, owner, part) ? nullptr : &DOV_74;
-  return hears_warnings() && others_are_declared && !owner.filled_in ? &warning : nullptr;
+/// What is broken by a number that no container declares: a policy where it is asked for, as every stack does. Elsewhere it
+/// is nothing: what a container declares only informs.
+constexpr const rule* broken_by_number(const resource& owner, const void* part, report& into) {
+  return into.asks_for(DOV_74) && !into.waived(DOV_74, owner, part) ? &DOV_74 : nullptr;
 }
 
 /// The way to mend a number that is not declared, and the way around it, where the policy is asked for.
@@ -208,8 +210,8 @@ constexpr advice or_declare(const rule& broken) {
 /// A port of its container that a probe or a handler asks for. Containers of a pod share an address, so a number may be
 /// another one's; a name is the container's own. The protocol is TCP, and a name leads to its number whatever it is.
 template <class Facts>
-constexpr void check_asked_port(const rule& what, const rule& warning, const Facts& c, std::string_view name,
-                                std::string_view asks, const model::int_or_string& asked, report& into) {
+constexpr void check_asked_port(const rule& what, const Facts& c, std::string_view name, std::string_view asks,
+                                const model::int_or_string& asked, report& into) {
   if (!asked.has_value() || tells_quoted(what, c, " has a ", name, asks, asked, into)) return;
   const bool by_name = asked.word.has_value();
   const rule* broken = &what;
@@ -223,7 +225,7 @@ constexpr void check_asked_port(const rule& what, const rule& warning, const Fac
           return declares(other, asked, "TCP");
         }))
       return;
-    broken = broken_by_number(warning, owner_of(c), c.object, !c.object->ports.empty() || declares_a_port(*c.of), into);
+    broken = broken_by_number(owner_of(c), c.object, into);
     if (broken == nullptr) return;
   }
   const std::string_view declared = by_name ? port_list(c.object->ports, {}, into) : port_list(*c.of, into);
@@ -240,7 +242,7 @@ constexpr void check_probe(const rule& what, const container& c, const char* nam
   if (!probe) return;
   // A probe of another host asks nothing of the container.
   const auto check = [&](const model::int_or_string& port) {
-    check_asked_port(what, REF_45_number, c, name, " that asks port ", port, into);
+    check_asked_port(what, c, name, " that asks port ", port, into);
   };
   if (probe->httpGet && probe->httpGet->host.empty()) check(probe->httpGet->port);
   if (probe->tcpSocket && probe->tcpSocket->host.empty()) check(probe->tcpSocket->port);
@@ -280,6 +282,8 @@ inline constexpr rule IDN_01{"IDN-01", "the containers and init containers of a 
 constexpr void check_IDN_01(const rule& what, const inventory& all, report& into) {
   for (std::size_t i = 1; i < all.containers.size(); ++i) {
     const container& c = all.containers[i];
+    // Where its controller gives the names, or none is said at all: that is another rule's.
+    if (c.object->name.empty()) continue;
     // A pod's containers stand together.
     for (std::size_t j = i; j-- > 0 && all.containers[j].of == c.of;) {
       if (!model::same(all.containers[j].object->name.view(), c.object->name.view())) continue;

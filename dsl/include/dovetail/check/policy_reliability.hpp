@@ -62,8 +62,11 @@ constexpr const char* anti_affinity_fault(const pod& p) {
              ? nullptr
              : " may have all its pods on one node: it has no podAntiAffinity";
 }
+/// Of a DaemonSet there is one on each node anyway, and what ends is not spread.
 constexpr const char* spread_fault(const pod& p) {
-  return p.spec->topologySpreadConstraints.empty() ? " has no topologySpreadConstraints" : nullptr;
+  return !is_kept_running(*p.owner) || p.owner->kind == "DaemonSet" || p.spec->topologySpreadConstraints.empty()
+             ? " has no topologySpreadConstraints"
+             : nullptr;
 }
 constexpr const char* node_affinity_fault(const pod& p) {
   return p.spec->affinity && p.spec->affinity->nodeAffinity ? nullptr : " has no nodeAffinity";
@@ -145,9 +148,15 @@ constexpr void check_makers(const rule& what, const inventory& all, report& into
             p.owner->kind == "Pod" ? "makes it again once it is lost" : "rolls out a new version of it",
             or_waive(what, into)});
 }
+/// Whether whoever runs a Job as a hook deletes it.
+constexpr bool is_deleted_as_a_hook(const resource& r) {
+  return r.metadata != nullptr && (r.metadata->annotations.contains("helm.sh/hook-delete-policy") ||
+                                   r.metadata->annotations.contains("argocd.argoproj.io/hook-delete-policy"));
+}
 constexpr void check_ended_jobs(const rule& what, const inventory& all, report& into) {
   for (const job& j : all.jobs)
-    if (j.seconds_after_end->has_value() == j.of_cron_job() && !into.waived(what, *j.owner, nullptr))
+    if (!(is_deleted_as_a_hook(*j.owner) && !j.of_cron_job()) && j.seconds_after_end->has_value() == j.of_cron_job() &&
+        !into.waived(what, *j.owner, nullptr))
       tell(what, j, j.seconds_after_end->at(), into,
            {j.of_cron_job() ? " has Jobs with ttlSecondsAfterFinished, and its history limits remove them already"
                             : " stays for good once it ended",

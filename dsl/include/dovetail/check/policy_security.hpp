@@ -284,7 +284,8 @@ constexpr bool isolates_ingress(const network_policy& n) {
 }
 constexpr void check_isolation(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
-    bool covered = false;
+    // No policy holds for a pod in the network of its node.
+    bool covered = p.spec->hostNetwork.value_or(false);
     const network_policy* outward = nullptr;
     for (const network_policy& n : all.network_policies) {
       const auto& picked = n.object->spec.podSelector;

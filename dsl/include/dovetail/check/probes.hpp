@@ -8,10 +8,6 @@ namespace dovetail::check {
 
 inline constexpr rule REF_46{"REF-46", "a lifecycle handler asks a port that its container declares by that name",
                              "Dovetail", "ask a port that withPort(...) declares"};
-inline constexpr rule REF_46_number{"REF-46",
-                                    "a lifecycle handler asks a TCP port of a number that its pod declares, where it "
-                                    "declares any",
-                                    "Dovetail", "declare the port, or ask one that is declared", severity::warning};
 inline constexpr rule GRM_24{"GRM-24", "a handler by HTTP has a path, and names its headers as HTTP does",
                              "API server, validateHTTPGetAction",
                              "write the path from the root, and headers such as `X-Probe`"};
@@ -90,7 +86,7 @@ constexpr void check_handler(const container& c, std::string_view name, const ap
   if (handler.httpGet) {
     check_http(c, name, *handler.httpGet, into);
     if (handler.httpGet->host.empty())
-      check_asked_port(REF_46, REF_46_number, c, name, " handler that asks port ", handler.httpGet->port, into);
+      check_asked_port(REF_46, c, name, " handler that asks port ", handler.httpGet->port, into);
   }
   if (!handler.sleep) return;
   const std::int64_t seconds = handler.sleep->seconds.value_or(0),

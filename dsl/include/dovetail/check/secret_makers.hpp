@@ -28,9 +28,9 @@ constexpr bool serves_all_hosts_of(const secret_write& made, const secret_write&
   return true;
 }
 
-/// Whether an operator writes into a Secret of the stack that has no keys of its own.
+/// Whether an operator writes into a Secret of the stack that has no keys of its own, but labels; cert-manager takes any.
 constexpr bool fills(const secret_write& write, const secret_write& secret, const inventory& all) {
-  if (write.creates || secret.owner->kind != "Secret") return false;
+  if ((write.creates && write.owner->kind != "Certificate") || secret.owner->kind != "Secret") return false;
   for (const key_holder& h : all.key_holders)
     if (h.maker == secret.owner) return h.keys.empty();
   return false;

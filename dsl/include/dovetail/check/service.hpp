@@ -150,12 +150,25 @@ constexpr void each_undeclared_port(const inventory& all, Visit visit) {
     }
 }
 
+/// Whether a Service with one port leads past the one port that the pods declare, which nobody else is there for.
+constexpr bool is_the_only_one(const undeclared_port& u) {
+  std::size_t declared = 0;
+  any_lasting_container(u.to, [&](const api::core::v1::Container& c) {
+    declared += c.ports.size();
+    return declared > 1;
+  });
+  return declared == 1 && u.of.object->spec.ports.size() == 1 && !u.to.owner->filled_in;
+}
+
 /// What a port breaks that is not declared. Null: nothing, since a number that nobody declares may be right; since its
 /// controller may declare the port of a container that declares none.
-constexpr const rule* broken_by(const undeclared_port& u, const rule& named, const rule& numbered, report& into) {
+constexpr const rule* broken_by(const undeclared_port& u, const rule& named, const rule& numbered, bool is_certain,
+                                report& into) {
   const bool others_are_declared = declares_a_port(u.to);
   if (u.target.word.has_value()) return u.to.owner->filled_in && !others_are_declared ? nullptr : &named;
-  return broken_by_number(numbered, *u.of.owner, nullptr, others_are_declared && !u.to.owner->filled_in, into);
+  if (const rule* asked = broken_by_number(*u.of.owner, nullptr, into); asked != nullptr || into.asks_for(DOV_74))
+    return asked;
+  return hears_warnings() && is_certain ? &numbered : nullptr;
 }
 
 /// "Service `web` forwards port 80 to `8000`"
@@ -169,15 +182,13 @@ constexpr std::string_view title(const undeclared_port& u, report& into) {
 inline constexpr rule REF_06{"REF-06",
                              "a Service's targetPort that is a name is one of a port of the pods that it selects",
                              "Kubevious service-selector-ref", "forward to a port that the container declares"};
-inline constexpr rule REF_06_number{"REF-06",
-                                    "a Service's targetPort that is a number is one that its pods declare, where they "
-                                    "declare any",
+inline constexpr rule REF_06_number{"REF-06", "a Service's only port leads to the only one that its pods declare",
                                     "Kubevious service-selector-ref",
                                     "declare the port, or forward to one that is declared", severity::warning};
 constexpr void check_REF_06(const rule& what, const inventory& all, report& into) {
   detail::each_undeclared_port(all, [&](const detail::undeclared_port& u) {
     if (detail::port_of_another_protocol(u.to, u.target) != nullptr) return;
-    const rule* broken = detail::broken_by(u, what, REF_06_number, into);
+    const rule* broken = detail::broken_by(u, what, REF_06_number, detail::is_the_only_one(u), into);
     if (broken == nullptr) return;
     const std::string_view declared = detail::port_list(u.to, into);
     into.add(*broken, *u.of.owner, u.target.at(),
@@ -205,7 +216,7 @@ constexpr void check_REF_07(const rule& what, const inventory& all, report& into
   detail::each_undeclared_port(all, [&](const detail::undeclared_port& u) {
     const auto* declared = detail::port_of_another_protocol(u.to, u.target);
     if (declared == nullptr) return;
-    const rule* broken = detail::broken_by(u, what, REF_07_number, into);
+    const rule* broken = detail::broken_by(u, what, REF_07_number, !u.to.owner->filled_in, into);
     if (broken == nullptr) return;
     into.add(*broken, *u.of.owner, u.port.protocol.at().known() ? u.port.protocol.at() : u.port.port.at(),
              {detail::title(u, into), " by ", detail::protocol_of(u.port), ", but ", detail::title(u.to, into),

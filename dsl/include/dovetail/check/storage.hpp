@@ -30,9 +30,8 @@ constexpr void report_class(const rule& what, const Facts& facts, const model::t
 
 }  // namespace detail
 
-inline constexpr rule REF_32{
-    "REF-32", "the StorageClass of a claim or a volume exists; or a claim and a volume share its name", "Dovetail",
-    "add the StorageClass to the stack, or declare it: external<StorageClass>(...)"};
+inline constexpr rule REF_32{"REF-32", "the StorageClass of a claim exists, or a volume has its name", "Dovetail",
+                             "add the StorageClass to the stack, or declare it: external<StorageClass>(...)"};
 constexpr void check_REF_32(const rule& what, const inventory& all, report& into) {
   const auto exists = [&](const model::text& name) {
     // An empty name says: no class.
@@ -44,14 +43,6 @@ constexpr void check_REF_32(const rule& what, const inventory& all, report& into
     bool shared = false;
     for (const persistent_volume& v : all.persistent_volumes) shared = shared || detail::is_of_class(v, name.view());
     if (!shared) detail::report_class(what, c, name, all, into);
-  }
-  for (const persistent_volume& v : all.persistent_volumes) {
-    const model::text& name = v.object->spec.storageClassName;
-    if (exists(name)) continue;
-    bool shared = false;
-    for (const claim& c : all.claims)
-      shared = shared || model::same(c.object->spec.storageClassName.view(), name.view());
-    if (!shared) detail::report_class(what, v, name, all, into);
   }
 }
 
