@@ -46,6 +46,28 @@ class Program(unittest.TestCase):
         self.assertIn("standard input:5:23: error: Pod `web` runs as ServiceAccount `wep`", done.stdout)
         self.assertIn("1 error in 1 object of 1 file\n", done.stderr)
 
+    def test_what_a_kustomization_changes_is_no_fault(self):
+        # By a base whose overlay stands beside it: the namespace, labels, variables, generators, patches.
+        self.write("base/kustomization.yaml", "resources: [web.yaml, space.yaml]\nconfigMapGenerator:\n- name: settings\n  literals: [A=b]\n")
+        self.write("base/space.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: _}\n")
+        self.write("base/web.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: system}\nspec:\n  template:\n    spec:\n"
+                   "      containers: [{name: web, image: nginx, envFrom: [{configMapRef: {name: settings}}]}, {name: beside, image: nginx, args: [$(HOST_NAME)]}]\n")
+        self.write("overlay/kustomization.yaml", "resources: [../base]\nnamespace: shop\ncommonLabels: {app: web}\nvars: [{name: HOST_NAME}]\n"
+                   "patches: [{path: patch.yaml}]\n")
+        self.write("overlay/patch.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {replicas: 3}\n")
+        done = self.run_it("check", ".")
+        self.assertEqual((done.returncode, done.stdout), (0, ""), done.stderr)
+        self.assertIn("kustomize build", done.stderr)
+        # Without the overlay all of that is one.
+        done = self.run_it("check", "base")
+        self.assertEqual(done.returncode, 1)
+        for rule in ("GRM-01", "GRM-50", "REF-75", "REF-77"):
+            self.assertIn(f"[{rule}]", done.stdout)
+        self.assertNotIn("settings", done.stdout)
+        # What no kustomization mends is told all the same.
+        self.write("base/web.yaml", (self.root / "base/web.yaml").read_text().replace("name: settings", "name: setings"))
+        self.assertIn("[REF-22]", self.run_it("check", ".").stdout)
+
     def test_comments_of_helm_are_taken(self):
         done = self.run_it("check", "-", stdin="---\n# Source: shop/templates/web.yaml\n" + POD + "---\n# Source: shop/templates/none.yaml\n---\n")
         self.assertEqual((done.returncode, done.stdout), (0, ""))
