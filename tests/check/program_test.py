@@ -63,7 +63,7 @@ class Program(unittest.TestCase):
         self.assertEqual(done.returncode, 1)
         for rule in ("GRM-01", "GRM-50", "REF-75", "REF-77"):
             self.assertIn(f"[{rule}]", done.stdout)
-        self.assertNotIn("settings", done.stdout)
+        self.assertNotIn("`settings`", done.stdout)
         # What no kustomization mends is told all the same.
         self.write("base/web.yaml", (self.root / "base/web.yaml").read_text().replace("name: settings", "name: setings"))
         self.assertIn("[REF-22]", self.run_it("check", ".").stdout)
