@@ -147,10 +147,10 @@ class checking {
     for (const external_object& each : asked_.externals)
       if (each.is_one()) add_external(each);
     for (const auto& [kind, name] : given_.kustomized.generated()) {
-      external_object made;
-      made.kind = kind;
-      made.name = name;
-      add_external(made);
+      generated_.emplace_back();
+      generated_.back().kind = kind;
+      generated_.back().name = name;
+      add_external(generated_.back());
     }
     add_name_space();
     run_rules();
@@ -295,7 +295,11 @@ class checking {
 
   /// An object that no API server sees; said in a notice, once for its kind.
   bool is_for_others(const read::document& each) {
-    const std::string_view tool = tool_of(each.api_version, each.kind_name);
+    std::string_view tool = tool_of(each.api_version, each.kind_name);
+    // Every object has metadata, with its name.
+    if (tool.empty() && !each.content && each.name.empty() && !is_mistaken(each.api_version, each.kind_name) &&
+        !has_field(each.fields, "metadata"))
+      tool = "a program, which reads it as its configuration: it has no metadata";
     const bool is_local = tool.empty() && is_local_config(each);
     if (tool.empty() && !is_local) return false;
     const auto [known, is_new] =
@@ -308,6 +312,12 @@ class checking {
                              each.kind_name, each.api_version)
                : fmt::format("{} of {} is passed: it is for {}", each.kind_name, each.api_version, tool));
     return true;
+  }
+
+  static bool has_field(const model::json& in, std::string_view name) {
+    for (const model::text& each : in.names)
+      if (each.view() == name) return true;
+    return false;
   }
 
   /// Source: kustomize, api/resource: a resource with this annotation is no part of what is built.
@@ -807,6 +817,7 @@ class checking {
   unknown_values unknown_;
   waivers waivers_;
   std::string name_space_{};
+  std::deque<external_object> generated_{};
   /// Objects that are for others, the files that were given by name, and whether one of these is for others.
   std::set<const read::document*> passed_{};
   std::set<std::string, std::less<>> named_{};

@@ -64,8 +64,11 @@ void kustomizations::add(const fs::path& file) {
     kustomization& made = all_[whole(folder)];
     for (const node* root : parsed.documents()) {
       cli::add(made.changes, changes_of(*root));
-      for (const char* key : {"resources", "bases", "components"})
-        each_item(*root, key, [&](const node& each) { made.resources.push_back(whole(folder / each.scalar)); });
+      for (const char* key : {"resources", "bases", "components", "crds", "helmCharts"})
+        each_item(*root, key, [&](const node& each) {
+          made.resources.push_back(whole(folder / each.scalar));
+          resources_.insert(made.resources.back());
+        });
       for (const char* key : {"patches", "patchesStrategicMerge", "patchesJson6902"})
         each_item(*root, key, [&](const node& each) {
           patches_.insert(whole(folder / (each.is_scalar() ? each.scalar : std::string(each.text("path")))));
@@ -105,6 +108,11 @@ void kustomizations::reach(const std::string& folder, const kustomized& changes,
 
 bool kustomizations::is_patch(const fs::path& file) const {
   return !patches_.empty() && patches_.contains(whole(file));
+}
+
+bool kustomizations::leaves_out(const fs::path& file) const {
+  const std::string path = whole(file);
+  return !path.empty() && all_.contains(fs::path(path).parent_path().string()) && !resources_.contains(path);
 }
 
 kustomized kustomizations::changes_in(const fs::path& file) const {

@@ -36,6 +36,8 @@ class kustomizations {
 
   /// Whether a file is a part of an object, and no object.
   bool is_patch(const std::filesystem::path& file) const;
+  /// Whether a file lies beside a kustomization that does not name it, as no other one does: it is not applied.
+  bool leaves_out(const std::filesystem::path& file) const;
   /// What its generators make: kinds and names.
   const std::vector<std::pair<std::string, std::string>>& generated() const { return generated_; }
   /// What is changed in a file's objects.
@@ -51,6 +53,7 @@ class kustomizations {
   /// By folder.
   std::map<std::string, kustomization> all_{};
   std::set<std::string> patches_{};
+  std::set<std::string> resources_{};
   std::vector<std::pair<std::string, std::string>> generated_{};
   std::map<std::string, kustomized> changed_{};
 };

@@ -245,6 +245,9 @@ inline constexpr maker makers[] = {
     {"apm.k8s.elastic.co", "ApmServer", "Secret", "{metadata.name}-apm-token", "secret-token"},
     {"apm.k8s.elastic.co", "ApmServer", "Secret", "{metadata.name}-apm-http-certs-public"},
     {"apm.k8s.elastic.co", "ApmServer", "Service", "{metadata.name}-apm-http"},
+    // Source: ECK, config/recipes of its own repository, which name both.
+    {"agent.k8s.elastic.co", "Agent", "Service", "{metadata.name}-agent-http"},
+    {"maps.k8s.elastic.co", "ElasticMapsServer", "Service", "{metadata.name}-ems-http"},
 
     // The Prometheus operator, pkg/prometheus/server and pkg/alertmanager: the governing Services.
     {"monitoring.coreos.com", "Prometheus", "Service", "prometheus-operated"},
