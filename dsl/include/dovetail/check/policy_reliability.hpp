@@ -64,9 +64,8 @@ constexpr const char* anti_affinity_fault(const pod& p) {
 }
 /// Of a DaemonSet there is one on each node anyway, and what ends is not spread.
 constexpr const char* spread_fault(const pod& p) {
-  return !is_kept_running(*p.owner) || p.owner->kind == "DaemonSet" || p.spec->topologySpreadConstraints.empty()
-             ? " has no topologySpreadConstraints"
-             : nullptr;
+  const bool is_spread = is_kept_running(*p.owner) && p.owner->kind != "DaemonSet";
+  return is_spread && p.spec->topologySpreadConstraints.empty() ? " has no topologySpreadConstraints" : nullptr;
 }
 constexpr const char* node_affinity_fault(const pod& p) {
   return p.spec->affinity && p.spec->affinity->nodeAffinity ? nullptr : " has no nodeAffinity";

@@ -347,6 +347,9 @@ inline constexpr rule REF_92{"REF-92", "a StatefulSet's own Service is headless:
                              severity::warning};
 constexpr void check_REF_92(const rule& what, const inventory& all, report& into) {
   for (const stateful_set& set : all.stateful_sets) {
+    // Where it is meant to be one pod, the Service's name leads to it.
+    const auto& replicas = set.object->spec.replicas;
+    if (replicas.has_value() && replicas.value() < 2 && detail::scaler_of(*set.owner, all) == nullptr) continue;
     const model::text& name = set.object->spec.serviceName;
     const service* found = name.empty() ? nullptr : all.find_service(name.view(), *set.owner);
     // That it selects none of its pods is REF-39's.

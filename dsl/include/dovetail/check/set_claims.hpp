@@ -1,7 +1,7 @@
 /// The claims that a StatefulSet's controller makes of its templates: `data-db-0`.
 #pragma once
 
-#include "dovetail/check/inventory.hpp"
+#include "dovetail/check/finding.hpp"
 
 namespace dovetail::check::detail {
 
@@ -20,13 +20,6 @@ constexpr std::int64_t ordinal_behind(std::string_view text, std::string_view fi
   return number;
 }
 
-/// Whether something else than the StatefulSet says how many pods it has.
-constexpr bool is_scaled(const resource& set, const inventory& all) {
-  for (const autoscaler& each : all.autoscalers)
-    if (each.owner->in == set.in && each.target == set.name.view()) return true;
-  return false;
-}
-
 /// Whether a claim is one that a StatefulSet of the namespace has. One with no pods for the time being has had some, and
 /// keeps their claims.
 /// Source: Kubernetes pkg/controller/statefulset/stateful_set_utils.go, getPersistentVolumeClaimName, getStartOrdinal.
@@ -39,7 +32,8 @@ constexpr bool is_claim_of_set(std::string_view claim, std::string_view name_spa
       if (ordinal < 0) continue;
       const std::int64_t start = spec.ordinals ? spec.ordinals->start.value_or(0) : 0;
       const std::int64_t count = spec.replicas.value_or(1);
-      if (ordinal >= start && (ordinal < start + count || count == 0 || is_scaled(*each.owner, all))) return true;
+      if (ordinal >= start && (ordinal < start + count || count == 0 || scaler_of(*each.owner, all) != nullptr))
+        return true;
     }
   }
   return false;
