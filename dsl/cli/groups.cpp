@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <map>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 namespace dovetail::cli {
@@ -65,7 +66,9 @@ std::string counts_by_rule(const outcome& found) {
   }
   std::vector<std::pair<std::size_t, const check::rule*>> sorted;
   for (const auto& [id, counted] : counts) sorted.push_back(counted);
-  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
+    return std::tuple(b.first, a.second->id) < std::tuple(a.first, b.second->id);
+  });
   std::string all;
   for (const auto& [count, rule] : sorted) all += fmt::format("{:>6} {:<7} {}\n", count, rule->id, rule->statement);
   return all;
