@@ -84,5 +84,5 @@ inline constexpr auto web_service = Service<"web">{workload}.withPort(http);
 inline constexpr auto ingress =
     Ingress<"web">{}.withHost("a.example.com").withPath("/", web_service, http).withTls("credentials");
 static_assert(!warnings_of<made_for<object, ingress>>(check::REF_80));
-inline constexpr auto of_account = stack<"test">(file("a", object), file("b", account));
+inline constexpr auto of_account = stack<"test">(file("a", object), file("b", account), file("c", workload));
 static_assert(warnings_of<of_account>(check::REF_80) == 1);

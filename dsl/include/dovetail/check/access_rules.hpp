@@ -408,7 +408,7 @@ constexpr void check_access_rule(const rule& what, const access_rule& r, const i
 
 inline constexpr rule REF_90{"REF-90", "the groups, resources and verbs that a role names are those of the API",
                              "Dovetail (the API server's own list of its resources)",
-                             "name the resource's plural, its group without a version, and verbs that it has",
+                             "name the plural of the resource, its group without a version, and verbs that it has",
                              severity::warning};
 constexpr void check_REF_90(const rule& what, const inventory& all, report& into) {
   for (const access_rule& r : all.access_rules) detail::check_access_rule(what, r, all, into);

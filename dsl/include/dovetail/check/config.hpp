@@ -15,7 +15,7 @@ inline constexpr rule GRM_40{"GRM-40", "a Secret of a type has the keys of its t
 
 inline constexpr rule GRM_60{"GRM-60", "the data of a Secret and the binaryData of a ConfigMap are base64",
                              "API server, which decodes them by Go's encoding/base64",
-                             "encode it, or write the text itself into stringData (a ConfigMap's into data)"};
+                             "encode it, or write the text itself into stringData (of a ConfigMap: into data)"};
 
 namespace detail {
 

@@ -159,7 +159,7 @@ constexpr void check_type(const service& s, report& into) {
 inline constexpr rule GRM_55{
     "GRM-55", "the addresses of an EndpointSlice are of its addressType",
     "API server, validateEndpoints of EndpointSlices",
-    "write the addresses' own type, one of IPv4, IPv6 and FQDN, and others into a slice of theirs"};
+    "write the type of the addresses: one of IPv4, IPv6 and FQDN, and others into a slice of theirs"};
 
 namespace detail {
 
