@@ -1,6 +1,6 @@
 // error: edit_of_a_part\.cpp:19: .*Deployment `web`: spec\.template\.spec\.containers\[1\]\.imagePullPolicy is `Sometimes`, .* \[GRM-50\]
 // error: edit_of_a_part\.cpp:23: .*Deployment `web` selects no pods: set spec\.selector.* \[CON-37\]
-// error: edit_of_a_part\.cpp:26: .*Service `web` has no selector.* \[REF-05\]
+// error: edit_of_a_part\.cpp:26: .*Service `web` has no selector.* \[DOV-74\]
 // error: edit_of_a_part\.cpp:32: prod: Deployment `web`: spec\.strategy\.type is `No`, .* \[GRM-50\]
 // error: edit_of_a_part\.cpp:39: .*Ingress `broken` routes `/` to Service `wep`.* \[REF-09\]
 // What an edit of a container, of a field that is taken away, and of an environment makes wrong is told where that edit

@@ -1,5 +1,5 @@
-// error: tests/errors/service_spec_given_addresses\.cpp:15: EndpointSlice `db-1` is of addressType IPv4, and has the address `2001:db8::7`, which is IPv6; write the addresses' own type, one of IPv4, IPv6 and FQDN, and others into a slice of theirs \[GRM-55\]
-// error: tests/errors/service_spec_given_addresses\.cpp:15: EndpointSlice `db-1` has a port `db`, and Service `db` has port 5432 `sql`: the names must be the same; name the ports of Endpoints and EndpointSlices as those of their Service \[REF-91\]
+// error: tests/errors/service_spec_given_addresses\.cpp:14: EndpointSlice `db-1` is of addressType IPv4, and has the address `2001:db8::7`, which is IPv6; write the type of the addresses: one of IPv4, IPv6 and FQDN, and others into a slice of theirs \[GRM-55\]
+// error: tests/errors/service_spec_given_addresses\.cpp:14: EndpointSlice `db-1` has a port `db`, and Service `db` has port 5432 `sql`: the names must be the same; name the ports of Endpoints and EndpointSlices as those of their Service \[REF-91\]
 #include "web.hpp"
 
 #include <dovetail/api/discovery/v1.hpp>

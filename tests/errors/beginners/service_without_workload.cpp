@@ -1,4 +1,4 @@
-// first: Service `shop` has no selector, so it forwards to nobody; make the Service from its workload, or add withSelector\(\.\.\.\) \[REF-05\]
+// first: Service `shop` has no selector, so it forwards to nobody until somebody gives it addresses; make the Service from its workload, add withSelector\(\.\.\.\), or waive DOV-74 with a reason \[DOV-74\]
 // raw(clang): 20
 // limit(clang): without dovetail-errors clang shows each call on the way, with its arguments
 #include "../web.hpp"
