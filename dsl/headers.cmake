@@ -96,7 +96,9 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/mariadb.hpp
     include/dovetail/check/metadata.hpp
     include/dovetail/check/network_policy.hpp
+    include/dovetail/check/operators.hpp
     include/dovetail/check/pod.hpp
+    include/dovetail/check/pod_labels.hpp
     include/dovetail/check/pod_security.hpp
     include/dovetail/check/pod_spec.hpp
     include/dovetail/check/policy.hpp

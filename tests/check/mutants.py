@@ -128,6 +128,9 @@ def check_folder(dovetail, known, folder, program, environment):
         for description, mutated in mutants(documents):
             text = yaml.dump_all(mutated, Dumper=yaml.CSafeDumper)
             done = subprocess.run([*command, "-"], input=text, capture_output=True, text=True)
+            if done.returncode == 0:
+                # What stacks are held to beside the rules over anybody's YAML.
+                done = subprocess.run([*command, "--only", "DOV-74", "-"], input=text, capture_output=True, text=True)
             count = counts.setdefault(description.split(" ", 1)[0], [0, 0])
             count[0] += 1
             explanation = next((each for each in known if each[0].fullmatch(description)), None)

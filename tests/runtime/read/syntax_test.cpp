@@ -82,7 +82,7 @@ TEST(Syntax, DocumentMarkers) {
   EXPECT_EQ(problems("%YAML 1.2\n---\napiVersion: v1\nkind: ConfigMap\n"),
             lines{"f.yaml:1:1: a directive, which Kubernetes' reader refuses: remove the line"});
   EXPECT_EQ(problems("{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\"}\n{\"apiVersion\": \"v1\"}\n"),
-            lines{"f.yaml:2:1: not YAML: text behind the end of the document"});
+            lines{"f.yaml:2:1: kind: every object has it, as in `kind: Deployment`"});
   EXPECT_EQ(problems_behind("data: {a: 'x\n---y'}\n"),
             lines{"f.yaml:4:1: a line that begins with `---`, which Kubernetes' reader refuses: indent or quote it"});
 }
