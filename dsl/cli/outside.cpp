@@ -2,7 +2,6 @@
 
 #include "dovetail/check/scheduling.hpp"
 #include "pattern.hpp"
-#include "words.hpp"
 
 #include <algorithm>
 
@@ -117,12 +116,12 @@ bool is_in(const external_object& pattern, std::string_view name_space) {
 bool outside::has(const check::finding& told) const {
   if (patterns_.empty() || told.owner == nullptr) return false;
   if (is_about_pods(*told.broken)) return has_pods(told);
-  const std::optional<missing_object> missing = missing_in(told.words);
-  if (!missing) return false;
-  const std::string_view where = missing->name_space.empty() ? told.owner->name_space : missing->name_space;
+  const check::missing_object& missing = told.missing;
+  if (missing.kind.empty()) return false;
+  const std::string_view where = missing.name_space.empty() ? told.owner->name_space : missing.name_space;
   return std::any_of(patterns_.begin(), patterns_.end(), [&](const external_object* each) {
-    return each->labels.empty() && matches(each->kind, missing->kind) && matches(each->name, missing->name) &&
-           (missing->kind == "Namespace" || is_in(*each, where));
+    return each->labels.empty() && matches(each->kind, missing.kind) && matches(each->name, missing.name) &&
+           (missing.kind == "Namespace" || is_in(*each, where));
   });
 }
 
@@ -142,9 +141,9 @@ std::string outside::external_for(const check::finding& told) const {
     const std::string text = asked.known() ? asked.text() : std::string();
     return text.empty() ? "" : "Pod:" + text;
   }
-  const std::optional<missing_object> missing = missing_in(told.words);
-  if (!missing || missing->name.empty()) return {};
-  return std::string(missing->kind) + "/" + std::string(missing->name);
+  const check::missing_object& missing = told.missing;
+  if (missing.kind.empty() || missing.name.empty()) return {};
+  return std::string(missing.kind) + "/" + std::string(missing.name);
 }
 
 }  // namespace dovetail::cli

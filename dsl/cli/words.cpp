@@ -1,6 +1,5 @@
 #include "words.hpp"
 
-#include <cctype>
 #include <cstddef>
 
 namespace dovetail::cli {
@@ -46,22 +45,6 @@ void replace_all(std::string& text, const phrase& each) {
     text.replace(at, each.of_stacks.size(), each.of_yaml);
 }
 
-/// The text between the last two backticks, and what stands before it.
-bool take_last_quoted(std::string_view& text, std::string_view& quoted) {
-  const std::size_t end = text.rfind('`');
-  if (end == std::string_view::npos || end == 0) return false;
-  const std::size_t begin = text.rfind('`', end - 1);
-  if (begin == std::string_view::npos) return false;
-  quoted = text.substr(begin + 1, end - begin - 1);
-  text = text.substr(0, begin);
-  return true;
-}
-
-std::string_view last_word(std::string_view text) {
-  if (text.ends_with(' ')) text.remove_suffix(1);
-  return text.substr(text.rfind(' ') + 1);
-}
-
 }  // namespace
 
 std::string words_for_yaml(std::string_view words) {
@@ -70,39 +53,6 @@ std::string words_for_yaml(std::string_view words) {
   if (text.find(" stack") == std::string::npos) return text;
   for (const phrase& each : others) replace_all(text, each);
   return text;
-}
-
-std::optional<missing_object> missing_in(std::string_view words) {
-  // Namespaces are picked by their labels, of which the name is one.
-  constexpr std::string_view by_label = " names namespaces with `kubernetes.io/metadata.name: ";
-  if (const std::size_t at = words.find(by_label); at != std::string_view::npos) {
-    const std::string_view rest = words.substr(at + by_label.size());
-    return missing_object{"Namespace", rest.substr(0, rest.find('`')), {}};
-  }
-  std::size_t end = words.find(", which is in namespace `");
-  for (const phrase& each : lacking)
-    if (end == std::string_view::npos) end = words.find(each.of_stacks);
-  if (end == std::string_view::npos) return std::nullopt;
-  std::string_view before = words.substr(0, end);
-  missing_object found;
-  while (take_last_quoted(before, found.name)) {
-    found.kind = last_word(before);
-    if (found.kind == "namespace") {
-      // " is in namespace `shop`" is about it; " of namespace `shop`" is about what is looked for there.
-      if (before.ends_with(" is in namespace ") || before.ends_with(" are in namespace ") ||
-          before.ends_with(" more are in namespace "))
-        return missing_object{"Namespace", found.name, {}};
-      found.name_space = found.name;
-      continue;
-    }
-    if (found.kind == "user") found.kind = "User";
-    if (found.kind == "database") found.kind = "Database";
-    if (found.kind.empty() || std::isupper(static_cast<unsigned char>(found.kind[0])) == 0) continue;
-    // The instance that a user or a database is of is there.
-    if (found.kind == "MariaDB" && before.ends_with(" of MariaDB ")) continue;
-    return found;
-  }
-  return std::nullopt;
 }
 
 }  // namespace dovetail::cli

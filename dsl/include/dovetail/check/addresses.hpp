@@ -373,7 +373,8 @@ constexpr void check_address(const placed_text& t, const address& a, const inven
       const absence_in_words absent =
           why_absent(a.service, "add it to the stack, or declare it external", from, all, into);
       tell(DOV_60, t, t.text->at(), into,
-           {" connects to Service `", a.service, "`, ", absent.why, absent.meant, absent.mend});
+           {" connects to Service `", a.service, "`, ", absent.why, absent.meant, absent.mend},
+           {"Service", a.service, a.name_space});
     }
     return;
   }

@@ -262,11 +262,12 @@ constexpr std::string_view title(const claim& c, report& into) {
              : into.joined({owner, ", claim `", c.object->metadata.name.view(), "`"});
 }
 
-/// Reports a fault in words that follow the title of what has it.
+/// Reports a fault in words that follow the title of what has it; `missing`, where they say that it is not there.
 template <class Facts>
-constexpr void tell(const rule& what, const Facts& facts, place at, report& into, std::initializer_list<piece> words) {
+constexpr void tell(const rule& what, const Facts& facts, place at, report& into, std::initializer_list<piece> words,
+                    const missing_object& missing = {}) {
   const resource& owner = owner_of(facts);
-  into.add_of(what, &owner, at.known() ? at : owner.at, title(facts, into), words);
+  into.add_of(what, &owner, at.known() ? at : owner.at, title(facts, into), words).missing = missing;
 }
 
 /// An object that is looked for by its kind and name, from the namespace of whoever names it.
@@ -337,6 +338,7 @@ constexpr void tell_missing(const rule& broken, const resource& from, std::strin
       into.add_of(broken, &from, at.known() ? at : from.at, title_of_it,
                   {verb, what.kind, " `", what.name.view(), "`", what.suffix, ", ", lacking, meant, advice{mend}});
   made.is_missing = true;
+  made.missing = {what.kind, what.name.view(), what.name_space};
 }
 template <class Facts>
 constexpr void tell_missing(const rule& broken, const Facts& facts, std::string_view verb, const sought& what,

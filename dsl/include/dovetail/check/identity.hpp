@@ -61,13 +61,14 @@ constexpr void check_REF_75(const rule& what, const inventory& all, report& into
     // One line for all of them: they are mended together.
     const std::string_view others =
         s.size == 1 ? " is" : into.joined({" and ", into.digits(static_cast<std::int64_t>(s.size) - 1), " more are"});
-    into.add(what, *s.first, s.first->metadata->namespace_.at(),
-             {detail::title(*s.first, into), others, " in namespace `", s.name,
-              "`, which is not in this stack and which no external declares",
-              into.suggestion(s.name, "there is Namespace", [&](auto consider) {
-                for (const resource& r : all.resources)
-                  if (r.kind == "Namespace") consider(r.name.view());
-              })});
+    detail::tell(what, *s.first, s.first->metadata->namespace_.at(), into,
+                 {others, " in namespace `", s.name, "`, which is not in this stack and which no external declares",
+                  into.suggestion(s.name, "there is Namespace",
+                                  [&](auto consider) {
+                                    for (const resource& r : all.resources)
+                                      if (r.kind == "Namespace") consider(r.name.view());
+                                  })},
+                 {"Namespace", s.name, {}});
   }
 }
 

@@ -23,6 +23,15 @@ struct resource;
 struct hook;
 struct rule;
 
+/// An object that is not there.
+struct missing_object {
+  /// Empty: there is none.
+  std::string_view kind{};
+  std::string_view name{};
+  /// Where it is looked for; empty: in the namespace of whoever names it.
+  std::string_view name_space{};
+};
+
 /// What a rule reports: one line of text without the place and the rule's id.
 struct finding {
   const rule* broken = nullptr;
@@ -40,6 +49,8 @@ struct finding {
   std::size_t title_size = 0;
   /// It is about what is not there: several that differ in who misses it have one cause.
   bool is_missing = false;
+  /// The object that it says is not there, so that somebody who has it elsewhere can say so.
+  missing_object missing{};
 };
 
 /// A namespace that objects of the stack are in, or that an external is in.

@@ -64,13 +64,15 @@ constexpr void tell_lacking(const rule& broken, const sql_object& grant, const m
                            [&](std::string_view known, const model::text*) { consider(known); });
     });
   const place at = name.at().known() ? name.at() : grant.owner->at;
-  into.add_of(broken, grant.owner, at, title(grant, into),
-              {verb, name.view(), "` of ", instance_title(grant, into), ", which no ", kind,
-               " there makes and which no external declares", meant,
-               advice{name.at().is_of_handle() ? into.joined({"its handle is not listed: add the ", kind,
-                                                              " to the stack, or put it into withExternals(...)"})
-                                               : std::string_view{}}})
-      .is_missing = true;
+  finding& made =
+      into.add_of(broken, grant.owner, at, title(grant, into),
+                  {verb, name.view(), "` of ", instance_title(grant, into), ", which no ", kind,
+                   " there makes and which no external declares", meant,
+                   advice{name.at().is_of_handle() ? into.joined({"its handle is not listed: add the ", kind,
+                                                                  " to the stack, or put it into withExternals(...)"})
+                                                   : std::string_view{}}});
+  made.is_missing = true;
+  made.missing = {kind, name.view(), {}};
 }
 
 }  // namespace detail

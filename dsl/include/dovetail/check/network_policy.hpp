@@ -80,10 +80,12 @@ constexpr void check_namespaces(const network_policy& p, const api::meta::v1::La
   if (!any) return;
   tell(REF_42, p, by_name->at(), into,
        {" names namespaces with ", selector_in_words(selector, into), ", and none of this stack has that",
-        into.suggestion(by_name->view(), "there is Namespace", [&](auto consider) {
-          for (const resource& r : all.resources)
-            if (r.kind == "Namespace") consider(r.name.view());
-        })});
+        into.suggestion(by_name->view(), "there is Namespace",
+                        [&](auto consider) {
+                          for (const resource& r : all.resources)
+                            if (r.kind == "Namespace") consider(r.name.view());
+                        })},
+       {"Namespace", by_name->view(), {}});
 }
 
 constexpr void check_peer(const network_policy& p, const api::networking::v1::NetworkPolicyPeer& peer,
