@@ -2,8 +2,6 @@
 
 #include "custom.hpp"
 #include "custom_workloads.hpp"
-#include "dovetail/api/admissionregistration/v1.hpp"
-#include "dovetail/api/rbac/v1.hpp"
 #include "dovetail/check/externals.hpp"
 #include "dovetail/check/rules.hpp"
 #include "dovetail/emit/kind.hpp"
@@ -11,6 +9,8 @@
 #include "dovetail/read/metadata.hpp"
 #include "dovetail/read/yaml.hpp"
 #include "foreign.hpp"
+#include "json_fields.hpp"
+#include "name_space.hpp"
 #include "outside.hpp"
 #include "problem.hpp"
 #include "unknown_objects.hpp"
@@ -238,42 +238,12 @@ class checking {
     }
   }
 
-  /// The namespace that objects without one are put in: the one that was asked for; else, where no object says its own, and
-  /// all that refer to others by namespace mean one and the same, that one: they are applied with `kubectl apply -n` so.
   void find_name_space() {
-    name_space_ = asked_.name_space;
-    if (!name_space_.empty()) return;
-    std::set<std::string_view> meant;
-    bool said = false;
-    for (const read::reading& file : into_.readings)
-      for (const read::document& each : file.documents) {
-        const emit::runtime_kind* kind = each.content ? emit::find_kind(each.api_version, each.kind_name) : nullptr;
-        said = said || (!each.name_space.empty() && (kind == nullptr || kind->namespaced));
-        if (each.content) add_meant_name_spaces(each.content, meant);
-      }
-    name_space_ = !said && meant.size() == 1 ? std::string(*meant.begin()) : "default";
-    if (name_space_ != "default")
+    name_space_ = asked_.name_space.empty() ? name_space_meant(into_.readings) : asked_.name_space;
+    if (asked_.name_space.empty() && name_space_ != "default")
       note("", {},
            fmt::format("what says no namespace is taken to be in `{}`, which others name; say another one by -n",
                        name_space_));
-  }
-
-  /// Source: rbac/v1, Subject; admissionregistration/v1, ServiceReference.
-  static void add_meant_name_spaces(const read::object& content, std::set<std::string_view>& meant) {
-    const auto add_subjects = [&](const auto* binding) {
-      if (binding == nullptr) return;
-      for (const auto& subject : binding->subjects)
-        if (subject.kind == "ServiceAccount" && !subject.namespace_.empty()) meant.insert(subject.namespace_.view());
-    };
-    add_subjects(content.as<api::rbac::v1::RoleBinding>());
-    add_subjects(content.as<api::rbac::v1::ClusterRoleBinding>());
-    const auto add_services = [&](const auto* configuration) {
-      if (configuration == nullptr) return;
-      for (const auto& webhook : configuration->webhooks)
-        if (webhook.clientConfig.service) meant.insert(webhook.clientConfig.service->namespace_.view());
-    };
-    add_services(content.as<api::admissionregistration::v1::ValidatingWebhookConfiguration>());
-    add_services(content.as<api::admissionregistration::v1::MutatingWebhookConfiguration>());
   }
 
   // Objects.
@@ -298,7 +268,7 @@ class checking {
     std::string_view tool = tool_of(each.api_version, each.kind_name);
     // Every object has metadata, with its name.
     if (tool.empty() && !each.content && each.name.empty() && !is_mistaken(each.api_version, each.kind_name) &&
-        !has_field(each.fields, "metadata"))
+        find_field(each.fields, "metadata") == nullptr)
       tool = "a program, which reads it as its configuration: it has no metadata";
     const bool is_local = tool.empty() && is_local_config(each);
     if (tool.empty() && !is_local) return false;
@@ -312,30 +282,6 @@ class checking {
                              each.kind_name, each.api_version)
                : fmt::format("{} of {} is passed: it is for {}", each.kind_name, each.api_version, tool));
     return true;
-  }
-
-  static bool has_field(const model::json& in, std::string_view name) {
-    for (const model::text& each : in.names)
-      if (each.view() == name) return true;
-    return false;
-  }
-
-  /// Source: kustomize, api/resource: a resource with this annotation is no part of what is built.
-  static bool is_local_config(const read::document& each) {
-    constexpr std::string_view key = "config.kubernetes.io/local-config";
-    if (const api::meta::v1::ObjectMeta* metadata = each.content ? read::metadata_of(each.content) : nullptr) {
-      const model::text* value = metadata->annotations.find(key);
-      return value != nullptr && value->view() != "false";
-    }
-    const model::json* in = &each.fields;
-    for (const std::string_view name : {std::string_view("metadata"), std::string_view("annotations"), key}) {
-      const model::json* found = nullptr;
-      for (std::size_t i = 0; i < in->names.size() && i < in->items.size(); ++i)
-        if (in->names[i].view() == name) found = &in->items[i];
-      if (found == nullptr) return false;
-      in = found;
-    }
-    return in->scalar.view() != "false";
   }
 
   void add(const emit::runtime_kind& kind, read::document& made) {

@@ -2,9 +2,9 @@
 
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/check/describe.hpp"
+#include "json_fields.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 #include <string_view>
 
 namespace dovetail::cli {
@@ -12,18 +12,6 @@ namespace {
 
 using model::json;
 
-const json* find(const json& in, std::string_view name) {
-  for (std::size_t i = 0; i < in.names.size(); ++i)
-    if (in.names[i].view() == name) return &in.items[i];
-  return nullptr;
-}
-/// Null where a part of the path is not there.
-const json* find(const json& in, std::initializer_list<std::string_view> path) {
-  const json* found = &in;
-  for (const std::string_view name : path)
-    if (found != nullptr) found = find(*found, name);
-  return found;
-}
 std::string_view text_of(const json* value) {
   return value == nullptr || value->is != json::type::string ? std::string_view{} : value->scalar.view();
 }
@@ -79,12 +67,12 @@ model::integer number_of(const json* value) {
 }  // namespace
 
 model::text generated_name_of(const read::document& made) {
-  const model::json* found = find(made.fields, {"metadata", "generateName"});
+  const model::json* found = find_field(made.fields, {"metadata", "generateName"});
   return found == nullptr || found->is != model::json::type::string ? model::text{} : found->scalar;
 }
 
 model::map<model::text> annotations_of(const read::document& made) {
-  return texts_of(find(made.fields, {"metadata", "annotations"}));
+  return texts_of(find_field(made.fields, {"metadata", "annotations"}));
 }
 
 void custom_workloads::add(const read::document& made, check::resource& owner, check::inventory& all) {
@@ -92,8 +80,8 @@ void custom_workloads::add(const read::document& made, check::resource& owner, c
   // Knative makes a Service of the same name, whose ports are its own.
   if (is_of(owner, {"serving.knative.dev", "Service"})) all.external_services.emplace_back().owner = &owner;
   if (is_of(owner, {"keda.sh", "ScaledObject"}) &&
-      text_of(find(made.fields, {"spec", "scaleTargetRef", "kind"})) == "StatefulSet")
-    scaled_stateful_sets_.push_back({&owner, text_of(find(made.fields, {"spec", "scaleTargetRef", "name"}))});
+      text_of(find_field(made.fields, {"spec", "scaleTargetRef", "kind"})) == "StatefulSet")
+    scaled_stateful_sets_.push_back({&owner, text_of(find_field(made.fields, {"spec", "scaleTargetRef", "name"}))});
 }
 
 void custom_workloads::add_pods(const read::document& made, check::resource& owner, check::inventory& all) {
@@ -105,17 +93,17 @@ void custom_workloads::add_pods(const read::document& made, check::resource& own
   if (owner.filled_in) return;
 
   api::meta::v1::LabelSelector selector;
-  selector.matchLabels = texts_of(find(made.fields, {"spec", "selector", "matchLabels"}));
-  if (!selector.matchLabels.empty() && find(made.fields, {"spec", "selector", "matchExpressions"}) == nullptr)
+  selector.matchLabels = texts_of(find_field(made.fields, {"spec", "selector", "matchLabels"}));
+  if (!selector.matchLabels.empty() && find_field(made.fields, {"spec", "selector", "matchExpressions"}) == nullptr)
     pod.selector = &selectors_.emplace_back(std::move(selector));
 
   model::map<model::text> labels;
   for (const added& by : added_labels)
-    for (const auto& each : texts_of(find(made.fields, {"spec", "strategy", by.strategy, by.metadata, "labels"})))
+    for (const auto& each : texts_of(find_field(made.fields, {"spec", "strategy", by.strategy, by.metadata, "labels"})))
       labels[each.key] = each.value;
   if (!labels.empty()) pod.added_labels = &labels_.emplace_back(std::move(labels));
 
-  const json* replicas = find(made.fields, {"spec", "replicas"});
+  const json* replicas = find_field(made.fields, {"spec", "replicas"});
   const model::integer count = number_of(replicas);
   if (replicas == nullptr || count.has_value())
     all.replicated_workloads.push_back({&owner, &counts_.emplace_back(count), true});

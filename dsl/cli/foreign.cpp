@@ -1,5 +1,7 @@
 #include "foreign.hpp"
 
+#include "dovetail/read/metadata.hpp"
+#include "json_fields.hpp"
 #include "pattern.hpp"
 
 #include <algorithm>
@@ -185,6 +187,17 @@ std::string_view tool_of(std::string_view api_version, std::string_view kind) {
   for (const foreign_kind& each : foreign_kinds)
     if (matches(each.group, group) && matches(each.kind, kind)) return each.tool;
   return {};
+}
+
+// Source: kustomize, api/resource: a resource with this annotation is no part of what is built.
+bool is_local_config(const read::document& made) {
+  constexpr std::string_view key = "config.kubernetes.io/local-config";
+  if (const api::meta::v1::ObjectMeta* metadata = made.content ? read::metadata_of(made.content) : nullptr) {
+    const model::text* value = metadata->annotations.find(key);
+    return value != nullptr && value->view() != "false";
+  }
+  const model::json* value = find_field(made.fields, {"metadata", "annotations", key});
+  return value != nullptr && value->scalar.view() != "false";
 }
 
 bool begins_like_an_object(std::string_view text) {

@@ -1,12 +1,17 @@
 /// What is written for other tools than an API server, and lies beside manifests: it is passed, and said to be.
 #pragma once
 
+#include "dovetail/read/yaml.hpp"
+
 #include <string_view>
 
 namespace dovetail::cli {
 
 /// The tool that an object is for, which no API server ever sees: "kind" for kind's Cluster. Empty for all others.
 std::string_view tool_of(std::string_view api_version, std::string_view kind);
+
+/// Whether an object's annotation says that it is not applied: config.kubernetes.io/local-config.
+bool is_local_config(const read::document& made);
 
 /// The tool that a file is for which holds no object, by its name or by the fields at its root: "docker compose". Empty
 /// where that is not known.

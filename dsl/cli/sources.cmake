@@ -11,6 +11,7 @@ set(DOVETAIL_CLI_SOURCES
     inputs.cpp
     json.cpp
     kustomization.cpp
+    name_space.cpp
     outside.cpp
     report.cpp
     sarif.cpp

@@ -1,6 +1,7 @@
 #include "unknown_objects.hpp"
 
 #include "dovetail/check/makers.hpp"
+#include "json_fields.hpp"
 
 #include <charconv>
 #include <string>
@@ -17,13 +18,6 @@ std::string_view take(std::string_view& list, char separator) {
   const std::string_view first = list.substr(0, end);
   list.remove_prefix(end == std::string_view::npos ? list.size() : end + 1);
   return first;
-}
-
-const json* member(const json& of, std::string_view name) {
-  if (of.is != json::type::object) return nullptr;
-  for (std::size_t i = 0; i < of.names.size(); ++i)
-    if (of.names[i].view() == name) return &of.items[i];
-  return nullptr;
 }
 
 /// Calls `visit(text)` for each scalar at a path, or for the name of each field at `path.*`. Says whether each item of each
@@ -43,7 +37,7 @@ bool each_at(const json& from, std::string_view path, Visit& visit) {
   }
   const bool of_list = step.ends_with("[]");
   if (of_list) step.remove_suffix(2);
-  const json* next = member(from, step);
+  const json* next = find_field(from, step);
   if (next == nullptr) return false;
   if (!of_list) return each_at(*next, path, visit);
   if (next->is != json::type::array) return false;
@@ -62,7 +56,7 @@ std::vector<model::text> texts_at(const json& from, std::string_view path) {
 /// Whether there is something at a path that has something in it.
 bool is_at(const json& from, std::string_view path) {
   const json* at = &from;
-  while (!path.empty() && at != nullptr) at = member(*at, take(path, '.'));
+  while (!path.empty() && at != nullptr) at = find_field(*at, take(path, '.'));
   if (at == nullptr || at->is == json::type::absent || at->is == json::type::null) return false;
   if (at->is == json::type::string) return !at->scalar.view().empty();
   if (at->is == json::type::array || at->is == json::type::object) return at->items.size() != 0;
@@ -219,7 +213,7 @@ bool mentions(const void* object, std::string_view name) {
   for (std::size_t i = 0; i < fields.items.size(); ++i) {
     const std::string_view field = fields.names[i].view();
     if (field == "apiVersion" || field == "kind" || field == "status") continue;
-    const json* in = field == "metadata" ? member(fields.items[i], "annotations") : &fields.items[i];
+    const json* in = field == "metadata" ? find_field(fields.items[i], "annotations") : &fields.items[i];
     if (in != nullptr && has_name(*in, name)) return true;
   }
   return false;
