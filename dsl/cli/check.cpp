@@ -22,6 +22,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -140,6 +141,7 @@ class checking {
     into_.readings.reserve(given_.files.size());
     for (input& each : given_.files) read(each);
     find_name_space();
+    for (const read::reading& each : into_.readings) collect_kustomizations(each);
     for (read::reading& each : into_.readings) collect_crds(each);
     for (read::reading& each : into_.readings) take(each);
     settle_field_faults();
@@ -195,7 +197,8 @@ class checking {
     const bool has_none = has_no_object(made);
     const bool is_unreadable =
         made.documents.empty() && std::all_of(made.problems.begin(), made.problems.end(), [](const auto& each) {
-          return each.what == fault::syntax || each.what == fault::not_an_object || each.what == fault::missing_kind;
+          return each.what == fault::syntax || each.what == fault::not_an_object || each.what == fault::missing_kind ||
+                 (each.what == fault::wrong_type && each.path == "apiVersion");
         });
     if (!has_none && !is_unreadable) return false;
     // Empty, or comments alone.
@@ -235,6 +238,20 @@ class checking {
         // The reader has said so.
       }
       return;
+    }
+  }
+
+  /// What Flux does to what it applies. Source: fluxcd/kustomize-controller, "Kustomization".
+  void collect_kustomizations(const read::reading& file) {
+    for (const read::document& each : file.documents) {
+      if (each.kind_name != "Kustomization" || group_of(each.api_version) != "kustomize.toolkit.fluxcd.io") continue;
+      const model::json* path = find_field(each.fields, {"spec", "path"});
+      if (path == nullptr) continue;
+      kustomized changes;
+      changes.name_spaces = find_field(each.fields, {"spec", "targetNamespace"}) != nullptr;
+      changes.parts = find_field(each.fields, {"spec", "patches"}) != nullptr ||
+                      find_field(each.fields, {"spec", "components"}) != nullptr;
+      given_.kustomized.add_of_flux(path->scalar.view(), changes);
     }
   }
 
@@ -371,7 +388,9 @@ class checking {
   void take(const read::problem& told, const read::reading& file) {
     if (is_of_rules(told.what)) {
       const read::document* of = passed_.empty() ? nullptr : document_at(told.at, file);
-      if (of == nullptr || !passed_.contains(of)) hints_.push_back({&told, false});
+      if (of != nullptr && passed_.contains(of)) return;
+      hints_.push_back({&told, false});
+      if (told.what == fault::missing_field) left_out_.push_back(&told);
       return;
     }
     // Without a kind there is no object that it could be about.
@@ -553,26 +572,87 @@ class checking {
     check::report report(characters);
     check::check_all(all_, policies, report);
     const outside elsewhere(asked_.externals, all_);
+    find_doubles(report);
     for (const check::finding& each : report.findings())
-      if (each.broken->id != check::DOV_04.id && !is_follow_up(each) && !elsewhere.has(each))
+      if (each.broken->id != check::DOV_04.id && !is_follow_up(each) && !elsewhere.has(each) && !is_renamed(each) &&
+          !is_applied_apart(each) && !is_of_doubled_file(each))
         add(each, elsewhere.external_for(each));
     for (const auto& [note, used] : waived_)
       if (report.is_used(*note)) *used = true;
   }
 
+  /// Whether what is missing is there under the name that a kustomization makes another of.
+  bool is_renamed(const check::finding& told) const {
+    if (told.missing.name.empty()) return false;
+    for (const std::string& name : given_.kustomized.names_before(told.missing.name))
+      for (const check::resource& each : all_.named(name))
+        if (each.kind == told.missing.kind) return true;
+    return false;
+  }
+  /// Whether all objects of a name are of other kustomizations than this one.
+  bool is_applied_apart(const check::finding& told) const {
+    if (told.broken->id != check::IDN_28.id || told.owner == nullptr || told.owner->at.file == nullptr) return false;
+    for (const check::resource& each : all_.named(told.owner->name.view()))
+      if (&each != told.owner && each.kind == told.owner->kind && !each.external && each.at.file != nullptr &&
+          !given_.kustomized.are_apart(each.at.file, told.owner->at.file))
+        return false;
+    return true;
+  }
+
+  /// The object that one which is there twice is the second of.
+  const check::resource* first_of(const check::finding& told) const {
+    if (told.broken->id != check::IDN_28.id || told.owner == nullptr || told.owner->at.file == nullptr) return nullptr;
+    for (const check::resource& each : all_.named(told.owner->name.view()))
+      if (each.kind == told.owner->kind && each.in == told.owner->in && !each.external)
+        return &each == told.owner || each.at.file == nullptr ? nullptr : &each;
+    return nullptr;
+  }
+  /// A file that has several objects of another one is an alternative to it, and both are not deployed: one finding for it.
+  void find_doubles(const check::report& report) {
+    constexpr std::size_t several = 3;
+    struct doubles {
+      std::vector<const check::finding*> told{};
+      std::set<std::string_view> others{};
+    };
+    std::map<std::string_view, doubles> of_files;
+    for (const check::finding& each : report.findings()) {
+      const check::resource* first = first_of(each);
+      if (first == nullptr || std::string_view(first->at.file) == each.owner->at.file || is_applied_apart(each))
+        continue;
+      doubles& of = of_files[each.owner->at.file];
+      of.told.push_back(&each);
+      of.others.insert(first->at.file);
+    }
+    for (const auto& [file, of] : of_files) {
+      if (of.told.size() < several) continue;
+      doubled_.insert(of.told.begin(), of.told.end());
+      finding made = finding_of(*of.told.front());
+      made.words = fmt::format(
+          "{} `{}` and {} more are there twice: in {}, too; what is for one or the other is checked one at a time",
+          made.kind, made.name, of.told.size() - 1,
+          of.others.size() == 1 ? std::string(*of.others.begin())
+                                : fmt::format("{} and {} more", *of.others.begin(), of.others.size() - 1));
+      made.title_size = 0;
+      tell(std::move(made));
+    }
+  }
+  bool is_of_doubled_file(const check::finding& told) const { return doubled_.contains(&told); }
+
   /// What is wrong about a field is no wonder where that field could not be read. It stands at the beginning of the object
   /// then, since the field has no place.
   bool is_follow_up(const check::finding& told) const {
-    if (decoded_wrong_.empty()) return false;
+    if (decoded_wrong_.empty() && left_out_.empty()) return false;
     if (is_about_unread_of_another(told)) return true;
     if (told.owner == nullptr || !told.at.known() || told.at.line != told.owner->at.line ||
         told.at.column != told.owner->at.column)
       return false;
     const place end = end_of(told.owner->at);
-    return std::any_of(decoded_wrong_.begin(), decoded_wrong_.end(), [&](const read::problem* each) {
+    const auto is_told_already = [&](const read::problem* each) {
       return each->at.file == told.at.file && !is_before(each->at, told.at) && is_before(each->at, end) &&
              is_about(told, *each);
-    });
+    };
+    return std::any_of(decoded_wrong_.begin(), decoded_wrong_.end(), is_told_already) ||
+           (told.broken->id != check::GRM_50.id && std::any_of(left_out_.begin(), left_out_.end(), is_told_already));
   }
 
   /// "port `80` of Service `web`, which has no such port", where that Service's port could not be read.
@@ -599,7 +679,7 @@ class checking {
     return are_about(words, last_name(name.substr(0, name.find('`'))));
   }
 
-  void add(const check::finding& told, std::string external) {
+  static finding finding_of(const check::finding& told) {
     finding made;
     made.broken = &rule_for_yaml(*told.broken);
     made.file = told.at.file == nullptr ? "" : told.at.file;
@@ -608,22 +688,26 @@ class checking {
     made.words = words_for_yaml(told.words);
     made.title_size = told.title_size;
     made.words += words_for_yaml(told.hint);
+    if (told.owner == nullptr) return made;
+    made.kind = told.owner->kind;
+    made.name = told.owner->name.view();
+    made.name_space = told.owner->name_space;
+    made.object = told.owner->at;
+    return made;
+  }
+
+  void add(const check::finding& told, std::string external) {
+    finding made = finding_of(told);
     if (!external.empty() && told.hint.find("did you mean") == std::string_view::npos)
       made.words += fmt::format(" (if {} elsewhere: --external {})",
                                 external.starts_with("Pod:") ? "they are" : "it is", external);
     made.external = std::move(external);
-    if (told.owner != nullptr) {
-      made.kind = told.owner->kind;
-      made.name = told.owner->name.view();
-      made.name_space = told.owner->name_space;
-      made.object = told.owner->at;
-    }
     tell(std::move(made));
   }
 
   /// Keeps a finding, unless it is about a value that is not known.
   void tell(finding made) {
-    if (may_be_mended_by(given_.kustomized.changes_in(made.file), made)) return;
+    if (may_be_mended_by(given_.kustomized.changes_in(made.file), given_.kustomized.patches(), made)) return;
     if (!unknown_.is_about_one(made)) into_.findings.push_back(std::move(made));
   }
 
@@ -757,6 +841,10 @@ class checking {
   std::vector<std::pair<const waiver_note*, bool*>> waived_{};
   std::vector<hint> hints_{};
   std::vector<const read::problem*> decoded_wrong_{};
+  /// Findings that one for two files stands for.
+  std::set<const check::finding*> doubled_{};
+  /// Fields that an object must have.
+  std::vector<const read::problem*> left_out_{};
   /// Values of another type, each with the title of the object that has it.
   std::vector<std::pair<std::string, const read::problem*>> unread_of_{};
   std::set<std::string> unknown_kinds_{};

@@ -23,6 +23,7 @@ struct foreign_kind {
 constexpr foreign_kind foreign_kinds[] = {
     {"kind.x-k8s.io", "*", "kind"},
     {"kubeadm.k8s.io", "*", "kubeadm"},
+    {"kustomize.config.k8s.io", "*", "kustomize"},
     {"*.config.k8s.io", "*", "a component of Kubernetes, which reads it as its configuration"},
     {"apiserver.k8s.io", "*", "the API server, which reads it as its configuration"},
     {"audit.k8s.io", "*", "the API server, which reads it as its configuration"},
@@ -32,7 +33,8 @@ constexpr foreign_kind foreign_kinds[] = {
     {"client.authentication.k8s.io", "*", "kubectl"},
     {"credentialprovider.kubelet.k8s.io", "*", "the kubelet"},
     {"v1", "Config", "kubectl"},
-    {"kustomize.config.k8s.io", "*", "kustomize"},
+    {"v1", "Policy", "kube-scheduler, which read it until 1.22"},
+    {"install.istio.io", "IstioOperator", "istioctl"},
     {"builtin", "*", "kustomize"},
     {"kpt.dev", "*", "kpt"},
     {"*.kpt.dev", "*", "kpt"},
@@ -212,6 +214,7 @@ std::string_view tool_of_file(std::string_view file, std::string_view text) {
   const std::string_view name = file.substr(file.rfind('/') + 1);
   for (const foreign_file& each : foreign_files)
     if (!each.name.empty() && matches(each.name, name)) return each.tool;
+  if (text.starts_with("#@") || text.find("\n#@") != std::string_view::npos) return "ytt, which makes objects of it";
   const std::vector<std::string_view> keys = keys_at_the_root(text);
   const auto has = [&](std::string_view key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); };
   // What has a kind is an object's, or meant to be one.

@@ -59,7 +59,12 @@ class walk {
     if (path == "-") {
       if (seen_.insert(path).second) found_.push_back({path, true});
     } else if (fs::is_directory(path, error)) add_folder(path);
-    else if (is_new(path)) found_.push_back({path, true});
+    else if (is_new(path)) {
+      // `dovetail check *.yaml` names it too.
+      if (is_kustomization(path) && fs::is_regular_file(path, error) && !is_of_flux(path))
+        kustomizations_.push_back(path);
+      found_.push_back({path, true});
+    }
   }
 
   /// Links may lead back to where they are, and to a file from two places.
@@ -130,8 +135,7 @@ class walk {
   }
 
   void read(const found_file& file) {
-    if (!file.named && into_.kustomized.is_patch(file.path))
-      return pass(file.path, "is a part that a kustomization puts in");
+    if (into_.kustomized.is_patch(file.path)) return pass(file.path, "is a part that a kustomization puts in");
     if (!file.named && into_.kustomized.leaves_out(file.path))
       return pass(file.path, "is not named by the kustomization beside it");
     // One character more than is taken, so that whoever reads it sees that it is too large.

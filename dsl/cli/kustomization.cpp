@@ -6,6 +6,7 @@
 #include "inputs.hpp"
 #include "problem.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 namespace dovetail::cli {
@@ -41,6 +42,7 @@ kustomized changes_of(const node& root) {
   made.name_spaces = has_any(root, {"namespace"});
   made.labels = has_any(root, {"commonLabels", "labels"});
   made.texts = has_any(root, {"vars", "replacements"});
+  made.names = has_any(root, {"namePrefix", "nameSuffix"});
   made.parts = has_any(root, {"patches", "patchesStrategicMerge", "patchesJson6902", "components", "transformers",
                               "replacements", "images"});
   return made;
@@ -51,6 +53,40 @@ void add(kustomized& to, const kustomized& more) {
   to.labels = to.labels || more.labels;
   to.texts = to.texts || more.texts;
   to.parts = to.parts || more.parts;
+  to.names = to.names || more.names;
+}
+
+/// The numbers and names of the ports that are written anywhere below.
+void add_ports(const node& said, std::set<std::string, std::less<>>& ports) {
+  if (said.is_map() && said.find("containerPort") != nullptr)
+    for (const char* key : {"containerPort", "name"})
+      if (const node* value = said.find(key); value != nullptr && value->is_scalar()) ports.insert(value->scalar);
+  for (const node* each : said.items) add_ports(*each, ports);
+}
+void add_texts(const node& said, std::set<std::string, std::less<>>& texts) {
+  if (said.is_scalar()) texts.insert(said.scalar);
+  for (std::size_t i = 0; i < said.items.size(); ++i)
+    if (!said.is_map() || said.keys[i] != "metadata") add_texts(*said.items[i], texts);
+}
+
+/// Whether words have one of these in backticks.
+bool quotes_any(std::string_view words, const std::set<std::string, std::less<>>& of) {
+  for (std::size_t begin = words.find('`'); begin != std::string_view::npos;) {
+    const std::size_t end = words.find('`', begin + 1);
+    if (end == std::string_view::npos) return false;
+    if (of.contains(words.substr(begin + 1, end - begin - 1))) return true;
+    begin = words.find('`', end + 1);
+  }
+  return false;
+}
+
+/// Whether a path leads through a folder that is named from the root of a repository.
+bool is_below(std::string_view path, std::string_view folder) {
+  for (std::size_t at = path.find(folder); at != std::string_view::npos; at = path.find(folder, at + 1)) {
+    const std::size_t end = at + folder.size();
+    if ((at == 0 || path[at - 1] == '/') && end < path.size() && path[end] == '/') return true;
+  }
+  return false;
 }
 
 bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
@@ -71,7 +107,11 @@ void kustomizations::add(const fs::path& file) {
         });
       for (const char* key : {"patches", "patchesStrategicMerge", "patchesJson6902"})
         each_item(*root, key, [&](const node& each) {
-          patches_.insert(whole(folder / (each.is_scalar() ? each.scalar : std::string(each.text("path")))));
+          const std::string path = each.is_scalar() ? each.scalar : std::string(each.text("path"));
+          // A patch may be written out as a text, in the place of its file's name.
+          const std::string inlined = path.find('\n') != std::string::npos ? path : std::string(each.text("patch"));
+          if (!inlined.empty()) add_patch(inlined);
+          else if (const std::string file = whole(folder / path); patches_.insert(file).second) read_patch(file);
         });
       // Settings of kustomize's own, whatever they look like.
       for (const char* key : {"transformers", "generators", "validators", "configurations"})
@@ -82,28 +122,72 @@ void kustomizations::add(const fs::path& file) {
                 [&](const node& each) { generated_.emplace_back("ConfigMap", each.text("name")); });
       each_item(*root, "secretGenerator",
                 [&](const node& each) { generated_.emplace_back("Secret", each.text("name")); });
+      if (std::pair<std::string, std::string> made(root->text("namePrefix"), root->text("nameSuffix"));
+          !made.first.empty() || !made.second.empty())
+        affixes_.insert(std::move(made));
     }
   } catch (const schema::problem&) {
     // kustomize says so, and better.
   }
 }
 
-void kustomizations::settle() {
-  for (const auto& [folder, each] : all_) {
-    if (!each.changes.any()) continue;
-    std::set<std::string> seen;
-    reach(folder, each.changes, seen);
+void kustomizations::add_patch(const std::string& text) {
+  try {
+    const schema::document_set parsed("patch", text);
+    for (const node* said : parsed.documents()) {
+      add_ports(*said, said_.ports);
+      add_texts(*said, said_.texts);
+    }
+  } catch (const schema::problem&) {
+    // kustomize says so, and better.
   }
 }
 
-void kustomizations::reach(const std::string& folder, const kustomized& changes, std::set<std::string>& seen) {
+void kustomizations::read_patch(const std::string& file) {
+  std::error_code error;
+  if (fs::is_regular_file(file, error)) add_patch(characters_of(file, read::bounds{}.bytes));
+}
+
+void kustomizations::add_of_flux(std::string_view path, const kustomized& changes) {
+  while (path.starts_with("./")) path.remove_prefix(2);
+  while (path.starts_with('/')) path.remove_prefix(1);
+  while (path.ends_with('/')) path.remove_suffix(1);
+  if (!path.empty() && path != "." && changes.any()) of_flux_.emplace_back(path, changes);
+}
+
+void kustomizations::settle() {
+  for (const auto& [folder, each] : all_) {
+    std::set<std::string> seen;
+    const bool is_outermost = !resources_.contains(folder);
+    if (each.changes.any() || is_outermost) reach(folder, is_outermost ? folder : std::string(), each.changes, seen);
+  }
+}
+
+void kustomizations::reach(const std::string& folder, const std::string& from, const kustomized& changes,
+                           std::set<std::string>& seen) {
   if (!seen.insert(folder).second) return;
   const auto found = all_.find(folder);
   if (found == all_.end()) return;
   for (const std::string& each : found->second.resources) {
-    cli::add(changed_[each], changes);
-    reach(each, changes, seen);
+    if (changes.any()) cli::add(changed_[each], changes);
+    if (!from.empty()) applied_by_[each].insert(from);
+    reach(each, from, changes, seen);
   }
+}
+
+bool kustomizations::are_apart(const fs::path& one, const fs::path& other) const {
+  const auto of_one = applied_by_.find(whole(one)), of_other = applied_by_.find(whole(other));
+  if (of_one == applied_by_.end() || of_other == applied_by_.end()) return false;
+  return std::none_of(of_one->second.begin(), of_one->second.end(),
+                      [&](const std::string& each) { return of_other->second.contains(each); });
+}
+
+std::vector<std::string> kustomizations::names_before(std::string_view name) const {
+  std::vector<std::string> found;
+  for (const auto& [prefix, suffix] : affixes_)
+    if (name.size() > prefix.size() + suffix.size() && name.starts_with(prefix) && name.ends_with(suffix))
+      found.emplace_back(name.substr(prefix.size(), name.size() - prefix.size() - suffix.size()));
+  return found;
 }
 
 bool kustomizations::is_patch(const fs::path& file) const {
@@ -116,20 +200,27 @@ bool kustomizations::leaves_out(const fs::path& file) const {
 }
 
 kustomized kustomizations::changes_in(const fs::path& file) const {
-  if (changed_.empty()) return {};
-  const auto found = changed_.find(whole(file));
-  return found == changed_.end() ? kustomized{} : found->second;
+  if (changed_.empty() && of_flux_.empty()) return {};
+  const std::string path = whole(file);
+  const auto found = changed_.find(path);
+  kustomized all = found == changed_.end() ? kustomized{} : found->second;
+  for (const auto& [folder, changes] : of_flux_)
+    if (is_below(path, folder)) cli::add(all, changes);
+  return all;
 }
 
-bool may_be_mended_by(const kustomized& changes, const finding& told) {
+bool may_be_mended_by(const kustomized& changes, const patched& said, const finding& told) {
   const std::string_view rule = told.broken->id, words = told.words;
-  const bool is_missing_part = rule == "CON-37" || rule == "REF-05" || (rule == "GRM-50" && has(words, "required")) ||
-                               (rule == "GRM-50" && has(words, "requires"));
+  const bool is_missing_part = rule == "CON-37" || rule == "REF-05" || (rule == "GRM-50" && has(words, "required"));
   if (changes.name_spaces)
-    if (rule == "REF-75" || rule == "CON-71" || has(words, "is in namespace") || has(words, " of namespace `") ||
-        (told.kind == "Namespace" && (rule == "GRM-01" || rule == "IDN-28")))
+    if (rule == "REF-75" || rule == "CON-71" || rule == "REF-80" || has(words, " in namespace `") ||
+        has(words, " of namespace `") || (told.kind == "Namespace" && (rule == "GRM-01" || rule == "IDN-28")))
       return true;
   if (changes.texts && has(words, "$(")) return true;
+  // Whoever uses it may name it as it will be called.
+  if (changes.names && rule == "REF-80") return true;
+  if (changes.parts && rule == "REF-06" && quotes_any(told.said(), said.ports)) return true;
+  if (changes.parts && rule == "REF-80" && quotes_any(words, said.texts)) return true;
   if (changes.labels && (is_missing_part || rule == "REF-04" || rule == "REF-03")) return true;
   return changes.parts && (is_missing_part || (rule == "GRM-37" && has(words, "has no image")));
 }

@@ -1,10 +1,13 @@
-/// What a kustomization.yaml does to the files that it names, as far as it changes what is to be said of them.
+/// What a kustomization.yaml, or a Kustomization of Flux, does to the files that it names, as far as it changes what is to be
+/// said of them.
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,16 +24,28 @@ struct kustomized {
   /// Whatever a patch, a component or a transformer says.
   bool parts = false;
 
-  bool any() const { return name_spaces || labels || texts || parts; }
+  /// What stands before and behind their names.
+  bool names = false;
+
+  bool any() const { return name_spaces || labels || texts || parts || names; }
 };
 
 struct finding;
+
+/// What patches say beyond the names of what they are for.
+struct patched {
+  /// Ports of containers: names and numbers.
+  std::set<std::string, std::less<>> ports{};
+  std::set<std::string, std::less<>> texts{};
+};
 
 /// The kustomizations of one run.
 class kustomizations {
  public:
   /// Reads one; throws usage_error where it cannot be read.
   void add(const std::filesystem::path& file);
+  /// Adds what Flux applies: a folder, from the root of a repository that nobody names.
+  void add_of_flux(std::string_view path, const kustomized& changes);
   /// Once all are read: finds the files that each reaches.
   void settle();
 
@@ -42,13 +57,21 @@ class kustomizations {
   const std::vector<std::pair<std::string, std::string>>& generated() const { return generated_; }
   /// What is changed in a file's objects.
   kustomized changes_in(const std::filesystem::path& file) const;
+  /// Whether two files are applied by kustomizations of which none has both: to two clusters, or to two namespaces.
+  bool are_apart(const std::filesystem::path& one, const std::filesystem::path& other) const;
+  /// What a name may have been before a kustomization put something before or behind it.
+  std::vector<std::string> names_before(std::string_view name) const;
+  const patched& patches() const { return said_; }
 
  private:
   struct kustomization {
     kustomized changes{};
     std::vector<std::string> resources{};
   };
-  void reach(const std::string& folder, const kustomized& changes, std::set<std::string>& seen);
+  void add_patch(const std::string& text);
+  void read_patch(const std::string& file);
+  void reach(const std::string& folder, const std::string& from, const kustomized& changes,
+             std::set<std::string>& seen);
 
   /// By folder.
   std::map<std::string, kustomization> all_{};
@@ -56,9 +79,15 @@ class kustomizations {
   std::set<std::string> resources_{};
   std::vector<std::pair<std::string, std::string>> generated_{};
   std::map<std::string, kustomized> changed_{};
+  /// The kustomizations that no other one names, by what they reach.
+  std::map<std::string, std::set<std::string>> applied_by_{};
+  std::vector<std::pair<std::string, kustomized>> of_flux_{};
+  /// Prefixes and suffixes.
+  std::set<std::pair<std::string, std::string>> affixes_{};
+  patched said_{};
 };
 
 /// Whether a finding in such a file may be mended by what its kustomization does.
-bool may_be_mended_by(const kustomized& changes, const finding& told);
+bool may_be_mended_by(const kustomized& changes, const patched& said, const finding& told);
 
 }  // namespace dovetail::cli

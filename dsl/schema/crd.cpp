@@ -49,6 +49,7 @@ void import_version(const document_set& file, const node& version, const group_v
     throw problem(file.at(reference), fmt::format("{} refers to '{}'", what, reference.scalar),
                   "Kubernetes takes no references in a CustomResourceDefinition; write the schema out");
   });
+  shapes.defaults_come_first = true;
   object& made = types.add(home, type_name);
   made.kind = kind;
   made.namespaced = namespaced;

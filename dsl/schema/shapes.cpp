@@ -164,7 +164,10 @@ void shape_reader::fill(object& made, const node& schema, const std::string& sho
     if (made.kind && (name == "apiVersion" || name == "kind")) continue;
     const node& property = *properties->items[i];
     field one{.name = name};
-    one.required = required.count(name) != 0;
+    // A CustomResourceDefinition's defaults are there before the object is held against the schema.
+    const node* value = defaults_come_first ? property.find("default") : nullptr;
+    const bool is_filled_in = value != nullptr && value->is != node::form::null;
+    one.required = !is_filled_in && required.count(name) != 0;
     one.use = use_of(property, *made.home, made.name + pascal_case(name), shown + "." + name);
     one.facts = limits_of(document_, property, shown + "." + name);
     take_validations(made, shown, name);

@@ -30,6 +30,10 @@ class shape_reader {
   /// A closed set of words for `type#field`, where a file beside the document knows one.
   std::function<std::vector<std::string>(const object&, const std::string& field)> words_of;
 
+  /// Whether a field that is required and has a default may be left out: the server fills it in before it looks. Not so in
+  /// Kubernetes' own documents, where `default` is what Go makes of a field that nobody sets.
+  bool defaults_come_first = false;
+
   /// A scalar that a definition as a whole stands for (Quantity, Time, an alias of a string), or nothing for an object.
   static std::optional<type_use> scalar_of(const node& schema);
 

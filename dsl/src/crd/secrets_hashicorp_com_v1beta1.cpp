@@ -715,7 +715,7 @@ const model::type& describe_type(VaultConnectionSpec*) {
       {"tlsServerName", offsetof(VaultConnectionSpec, tlsServerName), &model::type_of<decltype(VaultConnectionSpec::tlsServerName)>, false, 0},
       {"caCertSecretRef", offsetof(VaultConnectionSpec, caCertSecretRef), &model::type_of<decltype(VaultConnectionSpec::caCertSecretRef)>, false, 0},
       {"caCertPath", offsetof(VaultConnectionSpec, caCertPath), &model::type_of<decltype(VaultConnectionSpec::caCertPath)>, false, 0},
-      {"skipTLSVerify", offsetof(VaultConnectionSpec, skipTLSVerify), &model::type_of<decltype(VaultConnectionSpec::skipTLSVerify)>, true, 0, &limits_of_skipTLSVerify},
+      {"skipTLSVerify", offsetof(VaultConnectionSpec, skipTLSVerify), &model::type_of<decltype(VaultConnectionSpec::skipTLSVerify)>, false, 0, &limits_of_skipTLSVerify},
       {"headers", offsetof(VaultConnectionSpec, headers), &model::type_of<decltype(VaultConnectionSpec::headers)>, false, 0},
       {"timeout", offsetof(VaultConnectionSpec, timeout), &model::type_of<decltype(VaultConnectionSpec::timeout)>, false, 0, &limits_of_timeout},
   };

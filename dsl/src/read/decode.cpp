@@ -157,7 +157,7 @@ void decoder::missing_fields(const type& of, std::size_t begin, node_index mappi
     const bool written = i < entries_.size();
     if (written && !is_null(in_, entries_[i].value)) continue;
     in_.report(fault::missing_field, in_.document.at(written ? entries_[i].key : mapping), here.to_field(f.name),
-               [&] { return std::string(of.name) + " requires it" + (written ? ", and here it has no value" : ""); });
+               [&] { return std::string("is required, and it ") + (written ? "has no value" : "is not set"); });
   }
 }
 

@@ -82,12 +82,12 @@ TEST(UnknownFields, KeysThatAreNoWordsStandInBrackets) {
 
 TEST(MissingFields, AreToldAtTheirObject) {
   EXPECT_EQ(problems("apiVersion: apps/v1\nkind: Deployment\nspec:\n  replicas: 2\n"),
-            (lines{"f.yaml:4:3: spec.selector: DeploymentSpec requires it",
-                   "f.yaml:4:3: spec.template: DeploymentSpec requires it"}));
+            (lines{"f.yaml:4:3: spec.selector: is required, and it is not set",
+                   "f.yaml:4:3: spec.template: is required, and it is not set"}));
   EXPECT_EQ(problems_of_container("env: [{value: a}]"),
-            lines{"f.yaml:6:13: spec.containers[0].env[0].name: EnvVar requires it"});
+            lines{"f.yaml:6:13: spec.containers[0].env[0].name: is required, and it is not set"});
   EXPECT_EQ(problems("apiVersion: v1\nkind: Pod\nspec:\n  containers:\n"),
-            lines{"f.yaml:4:3: spec.containers: PodSpec requires it, and here it has no value"});
+            lines{"f.yaml:4:3: spec.containers: is required, and it has no value"});
   EXPECT_EQ(problems("apiVersion: v1\nkind: Pod\nspec:\n  containers: []\n"), lines{});
 }
 
@@ -152,15 +152,15 @@ TEST(Problems, OfAFileAreToldAllAtOnceInItsOrder) {
                      "kind: Service\n"
                      "spec: {ports: [{name: http}]}\n"),
             (lines{"f.yaml:4:3: metadata.nme: no such field in ObjectMeta; did you mean `name`?",
-                   "f.yaml:6:3: spec.selector: DeploymentSpec requires it",
+                   "f.yaml:6:3: spec.selector: is required, and it is not set",
                    "f.yaml:6:13: spec.replicas: expected an integer of 32 bits, found the string \"many\"",
-                   "f.yaml:10:11: spec.template.spec.containers[0].name: Container requires it",
+                   "f.yaml:10:11: spec.template.spec.containers[0].name: is required, and it is not set",
                    "f.yaml:11:28: spec.template.spec.containers[0].imagePullPolicy: \"never\" is not one of Always, "
                    "IfNotPresent "
                    "or Never; did you mean \"Never\"?",
                    "f.yaml:12:11: spec.template.spec.containers[0].image: is set twice; line 10 has it already",
                    "f.yaml:15:7: kind: there is no kind `Servic` in `v1`; did you mean `Service`?",
-                   "f.yaml:19:16: spec.ports[0].port: ServicePort requires it"}));
+                   "f.yaml:19:16: spec.ports[0].port: is required, and it is not set"}));
 }
 
 }  // namespace

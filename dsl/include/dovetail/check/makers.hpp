@@ -177,6 +177,11 @@ inline constexpr maker makers[] = {
     {"postgresql.cnpg.io", "Cluster", "Service", "{spec.managed.services.additional[].serviceTemplate.metadata.name}"},
     {"postgresql.cnpg.io", "Pooler", "Service", "{metadata.name}"},
 
+    // MinIO Operator, pkg/apis/minio.min.io/v2/names.go and constants.go.
+    {"minio.min.io", "Tenant", "Service", "minio"},
+    {"minio.min.io", "Tenant", "Service", "{metadata.name}-console"},
+    {"minio.min.io", "Tenant", "Service", "{metadata.name}-hl"},
+    {"minio.min.io", "Tenant", "Secret", "{metadata.name}-tls", {}, "spec.requestAutoCert!=false"},
     // Zalando's postgres-operator, docs/reference/operator_parameters.md: secret_name_template, which was shorter before 1.6;
     // docs/user.md for the users of preparedDatabases. A Secret of each user, with its name and password.
     {"acid.zalan.do", "postgresql", "Secret", "{spec.users.*}.{metadata.name}.credentials.postgresql.acid.zalan.do",

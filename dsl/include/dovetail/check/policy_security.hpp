@@ -257,9 +257,25 @@ constexpr void check_exposed(const rule& what, const inventory& all, report& int
       tell(what, s, s.object->spec.type.at(), into,
            {" is reached from outside: it is of type ", s.object->spec.type.view(), or_waive(what, into)});
 }
+/// Annotations by which a controller has a certificate that spec.tls does not name. Sources: the documentation of the AWS
+/// Load Balancer Controller, of GKE, of Azure's Application Gateway, of ingress-nginx, of Traefik.
+inline constexpr std::string_view tls_annotations[] = {
+    "alb.ingress.kubernetes.io/certificate-arn",   "networking.gke.io/managed-certificates",
+    "ingress.gcp.kubernetes.io/pre-shared-cert",   "appgw.ingress.kubernetes.io/appgw-ssl-certificate",
+    "nginx.ingress.kubernetes.io/ssl-passthrough", "traefik.ingress.kubernetes.io/router.tls",
+};
+constexpr bool has_certificate_elsewhere(const api::meta::v1::ObjectMeta& metadata) {
+  for (const std::string_view name : tls_annotations)
+    if (const model::text* value = metadata.annotations.find(name))
+      if (!value->empty() && !(*value == "false")) return true;
+  // Of a listener for HTTPS the load balancer finds the certificate by the hosts.
+  const model::text* listeners = metadata.annotations.find("alb.ingress.kubernetes.io/listen-ports");
+  return listeners != nullptr && listeners->view().find("HTTPS") != std::string_view::npos;
+}
 constexpr void check_tls(const rule& what, const inventory& all, report& into) {
   for (const ingress& i : all.ingresses)
-    if (i.object->spec.tls.empty() && !into.waived(what, *i.owner, nullptr))
+    if (i.object->spec.tls.empty() && !has_certificate_elsewhere(i.object->metadata) &&
+        !into.waived(what, *i.owner, nullptr))
       tell(what, i, {}, into, {" has no TLS", or_waive(what, into)});
 }
 constexpr void check_hosts(const rule& what, const inventory& all, report& into) {

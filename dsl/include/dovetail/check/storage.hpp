@@ -115,9 +115,13 @@ constexpr void check_class_of_volumes(const rule& what, const claim& c, const in
   }
   // Volumes of a class that is nowhere: REF-32 says so.
   if (known == nullptr && others.empty()) return;
-  into.add(what, owner_of(c), name.at(),
-           {title(c, into), demand(c, into), ", which makes no volumes, and no PersistentVolume of this stack fits",
-            others.empty() ? std::string_view{": none is of that class"} : into.joined({": ", others})});
+  // One that is elsewhere may make volumes.
+  tell(what, c, name.at(), into,
+       {demand(c, into),
+        known == nullptr ? ", which is not in this stack and which no external declares" : ", which makes no volumes",
+        ", and no PersistentVolume of this stack fits",
+        others.empty() ? std::string_view{": none is of that class"} : into.joined({": ", others})},
+       known == nullptr ? missing_object{"StorageClass", name.view(), {}} : missing_object{});
 }
 
 }  // namespace detail
