@@ -304,8 +304,10 @@ class checking {
   void add(const emit::runtime_kind& kind, read::document& made) {
     const api::meta::v1::ObjectMeta* metadata = read::metadata_of(made.content);
     // Where the object is put by whoever deploys it. It is this run's own, and no longer changes once it is described.
-    if (metadata != nullptr && kind.namespaced && metadata->namespace_.empty())
+    if (metadata != nullptr && kind.namespaced && metadata->namespace_.empty()) {
       const_cast<api::meta::v1::ObjectMeta*>(metadata)->namespace_ = model::text(name_space_);
+      placed_.insert(metadata);
+    }
     const std::string_view name_space = metadata == nullptr ? std::string_view{} : metadata->namespace_.view();
     if (metadata != nullptr)
       for (const auto& each : metadata->annotations)
@@ -437,7 +439,7 @@ class checking {
       made.name = in->name.view();
       made.name_space = in->name_space.view();
       made.object = in->at;
-      made.words = fmt::format("{} `{}`: ", made.kind, made.name);
+      made.words = title_of(made.kind, made.name) + ": ";
     }
     if (!told.path.empty()) made.words += told.path + ": ";
     made.words += told.text;
@@ -575,7 +577,7 @@ class checking {
     find_doubles(report);
     for (const check::finding& each : report.findings())
       if (each.broken->id != check::DOV_04.id && !is_follow_up(each) && !elsewhere.has(each) && !is_renamed(each) &&
-          !is_applied_apart(each) && !is_of_doubled_file(each))
+          !is_placed_with(each) && !is_applied_apart(each) && !is_of_doubled_file(each))
         add(each, elsewhere.external_for(each));
     for (const auto& [note, used] : waived_)
       if (report.is_used(*note)) *used = true;
@@ -587,6 +589,16 @@ class checking {
     for (const std::string& name : given_.kustomized.names_before(told.missing.name))
       for (const check::resource& each : all_.named(name))
         if (each.kind == told.missing.kind) return true;
+    return false;
+  }
+  /// Whether a RoleBinding and the ServiceAccount that it names are put into one namespace by whoever deploys them, which
+  /// only the binding has to say.
+  bool is_placed_with(const check::finding& told) const {
+    if (told.broken->id != check::REF_38.id || !asked_.name_space.empty() || told.owner == nullptr ||
+        !placed_.contains(told.owner->metadata))
+      return false;
+    for (const check::resource& each : all_.named(told.missing.name))
+      if (each.kind == told.missing.kind && placed_.contains(each.metadata)) return true;
     return false;
   }
   /// Whether all objects of a name are of other kustomizations than this one.
@@ -609,7 +621,7 @@ class checking {
   }
   /// A file that has several objects of another one is an alternative to it, and both are not deployed: one finding for it.
   void find_doubles(const check::report& report) {
-    constexpr std::size_t several = 3;
+    constexpr std::size_t several = 2;
     struct doubles {
       std::vector<const check::finding*> told{};
       std::set<std::string_view> others{};
@@ -747,7 +759,7 @@ class checking {
                    made.line = static_cast<std::uint32_t>(where.line);
                    made.column = static_cast<std::uint32_t>(where.column);
                    made.path = path;
-                   made.words = fmt::format("{} `{}`: {}: {}", kind->name, name, path, words);
+                   made.words = fmt::format("{}: {}: {}", title_of(kind->name, name), path, words);
                    made.kind = kind->name;
                    made.name = name;
                    made.name_space = name_space;
@@ -851,6 +863,8 @@ class checking {
   unknown_values unknown_;
   waivers waivers_;
   std::string name_space_{};
+  /// The metadata of objects that say no namespace.
+  std::set<const api::meta::v1::ObjectMeta*> placed_{};
   std::deque<external_object> generated_{};
   /// Objects that are for others, the files that were given by name, and whether one of these is for others.
   std::set<const read::document*> passed_{};
@@ -863,7 +877,7 @@ class checking {
 std::string_view finding::said() const {
   std::string_view all = words;
   if (title_size != 0) return all.substr(std::min(title_size, all.size()));
-  const std::string title = fmt::format("{} `{}`", kind, name);
+  const std::string title = title_of(kind, name);
   if (!kind.empty() && all.starts_with(title)) all.remove_prefix(title.size());
   return all;
 }

@@ -10,6 +10,20 @@ namespace {
 
 constexpr std::string_view encrypted = "ENC[AES256_GCM,";
 
+bool is_capital(char c) { return c == '_' || std::isupper(static_cast<unsigned char>(c)) != 0; }
+
+/// The first `$NAME`, in capitals, as envsubst takes it too; `$(NAME)` is Kubernetes' own, and `$name` a program's.
+std::string_view first_bare_variable(std::string_view text) {
+  for (std::size_t at = 0; (at = text.find('$', at)) != std::string_view::npos; ++at) {
+    std::size_t end = at + 1;
+    if (end == text.size() || !is_capital(text[end]) || (at > 0 && text[at - 1] == '$')) continue;
+    while (end < text.size() && (is_capital(text[end]) || std::isdigit(static_cast<unsigned char>(text[end])) != 0))
+      ++end;
+    return text.substr(at, end - at);
+  }
+  return {};
+}
+
 /// The characters of a variable from `at` on, where there is one; else nothing.
 std::string_view variable_at(std::string_view text, std::size_t at) {
   if (at > 0 && text[at - 1] == '$') return {};
@@ -80,7 +94,7 @@ const unknown_values::contents& unknown_values::contents_of(const std::string& f
   const std::string_view text = of_.source_of(file);
   contents& made = found->second;
   made.encrypted = text.find(encrypted) != std::string_view::npos;
-  made.substituted = text.find("${") != std::string_view::npos;
+  made.substituted = text.find("${") != std::string_view::npos || !first_bare_variable(text).empty();
   if (made.encrypted || made.substituted) made.lines.emplace(text);
   return made;
 }
@@ -97,6 +111,7 @@ bool unknown_values::is_about_one(const finding& told) {
   }
   if (!in.substituted || told.column == 0) return false;
   std::string_view variable = first_variable(value);
+  if (variable.empty()) variable = first_bare_variable(value);
   const bool is_whole = !variable.empty() && variable.size() == value.size();
   if (!is_whole && !(is_of_form(*told.broken) && !variable.empty())) {
     if (is_of_texts(*told.broken)) return false;
@@ -104,10 +119,9 @@ bool unknown_values::is_about_one(const finding& told) {
   }
   if (variable.empty()) return false;
   if (!first_)
-    first_ =
-        notice{told.file, told.line, told.column,
-               fmt::format("`{}` is not known here, nor is any other `${{…}}`: what is put in for it is not checked",
-                           variable)};
+    first_ = notice{told.file, told.line, told.column,
+                    fmt::format("`{}` is not known here, nor is any other {}: what is put in for it is not checked",
+                                variable, variable.starts_with("${") ? "`${…}`" : "variable")};
   return true;
 }
 

@@ -1,5 +1,7 @@
 #include "words.hpp"
 
+#include <fmt/format.h>
+
 #include <cstddef>
 
 namespace dovetail::cli {
@@ -46,6 +48,10 @@ void replace_all(std::string& text, const phrase& each) {
 }
 
 }  // namespace
+
+std::string title_of(std::string_view kind, std::string_view name) {
+  return name.empty() ? std::string(kind) : fmt::format("{} `{}`", kind, name);
+}
 
 std::string words_for_yaml(std::string_view words) {
   std::string text(words);

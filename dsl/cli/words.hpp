@@ -10,4 +10,7 @@ namespace dovetail::cli {
 /// "which is not in this stack and which no external declares" is "which is not among what is checked".
 std::string words_for_yaml(std::string_view words);
 
+/// "Pod `web`", or "Pod" where it has no name.
+std::string title_of(std::string_view kind, std::string_view name);
+
 }  // namespace dovetail::cli

@@ -1,4 +1,4 @@
-// error: tests/errors/metadata_without_name\.cpp:4: ConfigMap `` has no name; set metadata\.name \[GRM-52\]
+// error: tests/errors/metadata_without_name\.cpp:4: ConfigMap has no name; set metadata\.name \[GRM-52\]
 #include "web.hpp"
 
 inline constexpr auto broken = resource<api::core::v1::ConfigMap, "kept">([](api::core::v1::ConfigMap& x) {

@@ -152,11 +152,17 @@ constexpr void each_text_of_handler(const container& c, const char* what, const 
   if (handler.tcpSocket) visit(placed_text{c.of->owner, &c, &handler.tcpSocket->host, what});
 }
 
+/// `TLS_RELAY_SERVER_NAME`: what a certificate is to be for, and nobody who is connected to.
+constexpr bool is_name_of_a_tls_server(std::string_view variable) {
+  return variable.ends_with("SERVER_NAME") && variable.find("TLS") != std::string_view::npos;
+}
+
 /// What the container's own program reads.
 template <class Visit>
 constexpr void each_text(const container& c, Visit visit) {
   for (const auto& variable : c.object->env)
-    if (!variable.value.empty()) visit(placed_text{c.of->owner, &c, &variable.value, "variable", variable.name.view()});
+    if (!variable.value.empty() && !is_name_of_a_tls_server(variable.name.view()))
+      visit(placed_text{c.of->owner, &c, &variable.value, "variable", variable.name.view()});
   std::size_t number = 0;
   for (const model::text& word : c.object->command) visit(placed_text{c.of->owner, &c, &word, "command", {}, ++number});
   number = 0;

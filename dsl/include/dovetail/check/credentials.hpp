@@ -22,9 +22,19 @@ inline constexpr rule SEC_28{
 
 namespace detail {
 
+/// `shop/db`: an object with its namespace, as controllers have them in their arguments.
+constexpr bool is_name_with_namespace(std::string_view value) {
+  std::size_t slashes = 0;
+  for (const char c : value) {
+    if (c == '/') ++slashes;
+    else if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-' && c != '.') return false;
+  }
+  return slashes == 1 && !value.starts_with('/') && !value.ends_with('/');
+}
 /// Whether a value is the name of a Secret: the credential is in there.
-constexpr bool names_a_secret(std::string_view value, const resource& owner, const inventory& all) {
-  return all.find_keys("Secret", value, owner) != nullptr;
+constexpr bool names_a_secret(credential_name of, std::string_view value, const resource& owner, const inventory& all) {
+  return all.find_keys("Secret", value, owner) != nullptr ||
+         (of == credential_name::secret && is_name_with_namespace(value));
 }
 
 constexpr void report_written_out(const rule& what, const container& c, place at, std::string_view of,
@@ -46,7 +56,8 @@ constexpr void check_argument_names(const rule& what, const container& c, const 
     std::string_view value;
     if (equals != std::string_view::npos) value = word.substr(equals + 1);
     else if (i + 1 < words.size() && !words[i + 1].view().starts_with('-')) value = words[i + 1].view();
-    if (!value.empty() && is_written_out(credential_of_name(name), value) && !names_a_secret(value, owner_of(c), all))
+    const credential_name of = value.empty() ? credential_name::none : credential_of_name(name);
+    if (is_written_out(of, value) && !names_a_secret(of, value, owner_of(c), all))
       report_written_out(what, c, words[i].at(), "argument", name, into);
   }
 }
@@ -84,7 +95,7 @@ constexpr void check_map(const rule& what, const key_holder& map, const inventor
     if (!found.empty())
       report_credential(what, *map.maker, nullptr, at, found, {" in key `", entry.key.view(), "`"}, into);
     else if (is_written_out(credential_of_name(entry.key.view()), entry.value.view()) &&
-             !names_a_secret(entry.value.view(), *map.maker, all))
+             !names_a_secret(credential_of_name(entry.key.view()), entry.value.view(), *map.maker, all))
       report_credential(what, *map.maker, nullptr, at, "key `", {entry.key.view(), "` with its value written out"},
                         into);
   }
@@ -96,7 +107,8 @@ constexpr void check_SEC_26(const rule& what, const inventory& all, report& into
   for (const container& c : all.containers) {
     for (const auto& variable : c.object->env)
       if (!variable.value.empty() && detail::is_named_credential(variable) &&
-          !detail::names_a_secret(variable.value.view(), detail::owner_of(c), all))
+          !detail::names_a_secret(credential_of_name(variable.name.view()), variable.value.view(), detail::owner_of(c),
+                                  all))
         detail::report_written_out(what, c, detail::value_or_name(variable.value, variable.name), "variable",
                                    variable.name.view(), into);
     detail::check_argument_names(what, c, c.object->command, all, into);

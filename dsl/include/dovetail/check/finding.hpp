@@ -241,10 +241,11 @@ constexpr const resource& owner_of(const job& j) { return *j.owner; }
 constexpr const resource& owner_of(const tls_use& u) { return *u.owner; }
 constexpr const resource& owner_of(const stateful_set& s) { return *s.owner; }
 
-/// "Deployment `api`"; of what is named as it is made, how the name begins: "Job `migrate-`".
+/// "Deployment `api`"; of what is named as it is made, how the name begins: "Job `migrate-`"; "Deployment" where it has none.
 constexpr std::string_view title(const resource& r, report& into) {
   const bool generated = r.name.empty() && r.metadata != nullptr;
-  return into.joined({r.kind, " `", generated ? r.metadata->generateName.view() : r.name.view(), "`"});
+  const std::string_view name = generated ? r.metadata->generateName.view() : r.name.view();
+  return name.empty() ? r.kind : into.joined({r.kind, " `", name, "`"});
 }
 template <class Facts>
 constexpr std::string_view title(const Facts& facts, report& into) {
@@ -252,7 +253,9 @@ constexpr std::string_view title(const Facts& facts, report& into) {
 }
 /// "Deployment `api`, container `alembic`"
 constexpr std::string_view title(const container& c, report& into) {
-  return into.joined({title(owner_of(c), into), ", container `", c.object->name.view(), "`"});
+  const std::string_view name = c.object->name.view();
+  return name.empty() ? into.joined({title(owner_of(c), into), ", a container"})
+                      : into.joined({title(owner_of(c), into), ", container `", name, "`"});
 }
 /// "PersistentVolumeClaim `data`", "StatefulSet `minio`, claim `data`"
 constexpr std::string_view title(const claim& c, report& into) {

@@ -185,7 +185,9 @@ constexpr void check_IDN_06(const rule& what, const inventory& all, report& into
       const auto& others = all.containers[j].object->ports;
       for (std::size_t a = 0; a < c.object->ports.size(); ++a)
         for (std::size_t b = 0; b < (i == j ? a : others.size()); ++b)
-          if (c.object->ports[a].containerPort == others[b].containerPort &&
+          // A port of 0 is one that could not be read, or that GRM-12 is about.
+          if (c.object->ports[a].containerPort.value_or(0) != 0 &&
+              c.object->ports[a].containerPort == others[b].containerPort &&
               model::same(detail::protocol_of(c.object->ports[a]), detail::protocol_of(others[b])))
             detail::tell(what, c, c.object->ports[a].containerPort.at(), into,
                          {" declares ", into.digits(others[b].containerPort.value_or(0)), "/",

@@ -360,6 +360,22 @@ constexpr void check_IDN_13_files(const rule& what, const inventory& all, report
     }
 }
 
+namespace detail {
+
+/// Whether a volume is for a container that is put into the pod later: an annotation names it, as Dapr's and Istio's do, or it
+/// has a name of GKE's own for its Cloud Storage. Sources: Dapr, "Mount volumes to the Dapr sidecar"; Istio, "Resource
+/// annotations"; GKE, "Configure the Cloud Storage FUSE CSI driver".
+constexpr bool is_for_an_injected_container(const pod& p, std::string_view volume) {
+  if (p.metadata == nullptr) return false;
+  for (const auto& each : p.metadata->annotations) {
+    if (each.value.view().find(volume) != std::string_view::npos) return true;
+    if (each.key == "gke-gcsfuse/volumes" && volume.starts_with("gke-gcsfuse-")) return true;
+  }
+  return false;
+}
+
+}  // namespace detail
+
 inline constexpr rule REF_81{"REF-81", "a volume of a pod is mounted by a container of it", "Dovetail",
                              "mount the volume, or remove it", severity::warning};
 constexpr void check_REF_81(const rule& what, const inventory& all, report& into) {
@@ -378,7 +394,7 @@ constexpr void check_REF_81(const rule& what, const inventory& all, report& into
       bool used = false;
       for (const auto& main : p.spec->containers) used = used || uses(main, volume.name.view());
       for (const auto& init : p.spec->initContainers) used = used || uses(init, volume.name.view());
-      if (!used)
+      if (!used && !detail::is_for_an_injected_container(p, volume.name.view()))
         detail::tell(what, p, volume.name.at(), into,
                      {" has volume `", volume.name.view(), "`, which no container mounts"});
     }
