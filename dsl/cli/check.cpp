@@ -664,7 +664,7 @@ class checking {
              is_about(told, *each);
     };
     return std::any_of(decoded_wrong_.begin(), decoded_wrong_.end(), is_told_already) ||
-           (told.broken->id != check::GRM_50.id && std::any_of(left_out_.begin(), left_out_.end(), is_told_already));
+           (told.broken->id == check::CON_37.id && std::any_of(left_out_.begin(), left_out_.end(), is_told_already));
   }
 
   /// "port `80` of Service `web`, which has no such port", where that Service's port could not be read.
@@ -855,7 +855,7 @@ class checking {
   std::vector<const read::problem*> decoded_wrong_{};
   /// Findings that one for two files stands for.
   std::set<const check::finding*> doubled_{};
-  /// Fields that an object must have.
+  /// Fields that an object must have: of a selector that is not there, CON-37 says no more.
   std::vector<const read::problem*> left_out_{};
   /// Values of another type, each with the title of the object that has it.
   std::vector<std::pair<std::string, const read::problem*>> unread_of_{};
