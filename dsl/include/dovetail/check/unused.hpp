@@ -56,12 +56,32 @@ constexpr bool is_referred_to(const named_reference& reference, std::string_view
          (reference.name_space.empty() || maker.in == nullptr || reference.name_space == maker.name_space);
 }
 
-constexpr bool is_used(const resource& r, std::string_view kind, std::string_view name, const inventory& all) {
-  for (const pod& p : all.pods)
-    if (p.owner->in == r.in && is_taken(p, kind, name)) return true;
-  if (kind == "ConfigMap" || kind == "Secret")
-    for (const container& c : all.containers)
-      if (c.of->owner->in == r.in && is_read(c, kind, name)) return true;
+/// Where the last users stood: what uses the next object mostly stands behind them.
+struct last_users {
+  std::size_t pod = 0;
+  std::size_t container = 0;
+};
+
+/// Whether any item of a list fits, the one at `first` and those behind it before those in front of it; `first` is then that
+/// item's place.
+template <class List, class Fits>
+constexpr bool any_from(std::size_t& first, const List& all, Fits fits) {
+  for (std::size_t n = 0, i = first; n < all.size(); ++n, i = i + 1 < all.size() ? i + 1 : 0)
+    if (fits(all[i])) {
+      first = i;
+      return true;
+    }
+  return false;
+}
+
+constexpr bool is_used(const resource& r, std::string_view kind, std::string_view name, const inventory& all,
+                       last_users& last) {
+  if ((kind == "ConfigMap" || kind == "Secret") && any_from(last.container, all.containers, [&](const container& c) {
+        return c.of->owner->in == r.in && is_read(c, kind, name);
+      }))
+    return true;
+  if (any_from(last.pod, all.pods, [&](const pod& p) { return p.owner->in == r.in && is_taken(p, kind, name); }))
+    return true;
   for (const named_reference& reference : all.references)
     if (is_referred_to(reference, kind, name, r)) return true;
   return false;
@@ -174,12 +194,12 @@ constexpr bool may_be_used(const resource& r, const inventory& all) {
 }
 
 /// Whether anybody may use a Secret: where that is not certain, nothing is told.
-constexpr bool is_secret_used(const key_holder& secret, const inventory& all) {
+constexpr bool is_secret_used(const key_holder& secret, const inventory& all, last_users& last) {
   const resource& maker = *secret.maker;
   // These use themselves what they have made for them.
   if (secret.read_outside || maker.kind == "Issuer" || maker.kind == "MariaDB" || maker.kind == "Ingress") return true;
   const std::string_view name = secret.name;
-  if (is_used(maker, "Secret", name, all)) return true;
+  if (is_used(maker, "Secret", name, all, last)) return true;
   if (is_read_by_name("Secret", name, maker.name_space) || is_read_through_api(maker, "secrets", name, all))
     return true;
   for (const service_account& a : all.service_accounts)
@@ -212,14 +232,16 @@ constexpr bool is_secret_used(const key_holder& secret, const inventory& all) {
 constexpr void check_REF_80(const rule& what, const inventory& all, report& into) {
   // Where there is no pod at all, nothing could use it: it is a part of what is deployed.
   if (all.pods.empty()) return;
+  detail::last_users last;
   for (const resource& r : all.resources) {
     const bool looked_at =
         r.kind == "ConfigMap" || r.kind == "PersistentVolumeClaim" || r.kind == "ServiceAccount" || r.kind == "Role";
-    if (looked_at && !r.external && !detail::is_used(r, r.kind, r.name.view(), all) && !detail::may_be_used(r, all))
+    if (looked_at && !r.external && !detail::is_used(r, r.kind, r.name.view(), all, last) &&
+        !detail::may_be_used(r, all))
       detail::tell(what, r, {}, into, {" is used by nothing in this stack"});
   }
   for (const key_holder& h : all.key_holders) {
-    if (h.kind != "Secret" || h.maker->external || h.only_adds || detail::is_secret_used(h, all)) continue;
+    if (h.kind != "Secret" || h.maker->external || h.only_adds || detail::is_secret_used(h, all, last)) continue;
     if (h.maker->kind == "Secret") detail::tell(what, *h.maker, {}, into, {" is used by nothing in this stack"});
     else detail::tell(what, *h.maker, {}, into, {" makes Secret `", h.name, "`, which nothing in this stack uses"});
   }
