@@ -631,6 +631,8 @@ class checking {
       const check::resource* first = first_of(each);
       if (first == nullptr || std::string_view(first->at.file) == each.owner->at.file || is_applied_apart(each))
         continue;
+      // A waiver is for its object alone.
+      if (waivers_.cover(finding_of(each))) continue;
       doubles& of = of_files[each.owner->at.file];
       of.told.push_back(&each);
       of.others.insert(first->at.file);

@@ -214,11 +214,11 @@ std::string_view tool_of_file(std::string_view file, std::string_view text) {
   const std::string_view name = file.substr(file.rfind('/') + 1);
   for (const foreign_file& each : foreign_files)
     if (!each.name.empty() && matches(each.name, name)) return each.tool;
-  if (text.starts_with("#@") || text.find("\n#@") != std::string_view::npos) return "ytt, which makes objects of it";
   const std::vector<std::string_view> keys = keys_at_the_root(text);
   const auto has = [&](std::string_view key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); };
   // What has a kind is an object's, or meant to be one.
   if (has("kind")) return {};
+  if (text.starts_with("#@") || text.find("\n#@") != std::string_view::npos) return "ytt, which makes objects of it";
   for (const foreign_file& each : foreign_files)
     if (each.fields.size() != 0 && std::all_of(each.fields.begin(), each.fields.end(), has)) return each.tool;
   return {};

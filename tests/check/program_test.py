@@ -127,6 +127,12 @@ class Program(unittest.TestCase):
         found = json.loads(self.run_it("check", "--format", "json", "--only", "IDN-28", ".").stdout)["findings"]
         self.assertEqual([each["message"] for each in found], ["ConfigMap `map-0` and 4 more are there twice: in ./one.yaml, too; "
                                                               "what is for one or the other is checked one at a time"])
+        # A waiver of one of them is not one of the others.
+        waived = objects.replace("{name: map-0}", "{name: map-0, annotations: {dovetail/waive-IDN-28: one or the other}}")
+        self.write("two.yaml", waived)
+        found = json.loads(self.run_it("check", "--format", "json", "--only", "IDN-28", ".").stdout)["findings"]
+        self.assertEqual([each["name"] for each in found], ["map-1"])
+        self.assertIn("and 3 more", found[0]["message"])
         # One object is a mistake of its own.
         self.write("two.yaml", objects.split("---\n")[0])
         found = json.loads(self.run_it("check", "--format", "json", "--only", "IDN-28", ".").stdout)["findings"]
