@@ -145,6 +145,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/model/arena.hpp
     include/dovetail/model/collection.hpp
     include/dovetail/model/field_check.hpp
+    include/dovetail/model/field_walk.hpp
     include/dovetail/model/json.hpp
     include/dovetail/model/reflection.hpp
     include/dovetail/model/scalar.hpp

@@ -55,6 +55,7 @@ class marker {
     // Types that the importer carries are marked as they were when their headers were made.
     if (homes_.count(type.home) == 0 || !seen_.insert(&type).second) return;
     reached_.push_back(&type);
+    type.has_paths = true;
     translate_rules(type);
     for (const field& part : type.fields)
       if (object* below = part.use.innermost().target; below != nullptr && !is_written_by_server(type, part))

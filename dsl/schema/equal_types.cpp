@@ -57,7 +57,7 @@ class merger {
   std::string text_of(const type_use& use) {
     switch (use.is) {
       case form::list:
-        return fmt::format("[]{}", text_of(use.element.front()));
+        return fmt::format("[{}]{}", use.merge_key, text_of(use.element.front()));
       case form::map:
         return fmt::format("{{}}{}", text_of(use.element.front()));
       case form::choice:

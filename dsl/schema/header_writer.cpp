@@ -29,6 +29,7 @@ class writer {
     aliases();
     for (const object* type : home_.objects) spellings(*type);
     descriptions();
+    text_ += paths_of(home_);
     text_ += checks_of(home_);
     text_ += pods_of(home_);
     write("}}  // namespace dovetail::{}\n", home_.name_space());
@@ -55,6 +56,7 @@ class writer {
       }
     }
     headers.insert(fmt::format("dovetail/model/{}.hpp", open ? "json" : collections ? "collection" : "scalar"));
+    if (has_paths(home_)) headers.insert("dovetail/model/field_walk.hpp");
     if (has_checks(home_)) headers.insert("dovetail/model/field_check.hpp");
     for (const std::string& header : headers) write("#include \"{}\"\n", header);
     write("\n#include <string_view>\n");
@@ -110,6 +112,11 @@ class writer {
     if (nested) write("\n");
     for (const field& part : type.fields) write("  {} {}{{}};\n", spelled(part, home_), part.member);
     if (!type.fields.empty()) write("\n");
+    if (type.has_paths)
+      write(
+          "  static const model::object_table field_table;\n"
+          "  static DOVETAIL_WALK void walk_fields({}& object, model::field_walk& walk);\n\n",
+          type.name);
     write("  friend constexpr bool operator==(const {0}&, const {0}&) = default;\n}};\n\n", type.name);
   }
 

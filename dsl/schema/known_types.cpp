@@ -72,11 +72,12 @@ type_use parsed(std::string_view text, const std::unordered_map<std::string, obj
   return use;
 }
 
-// a: atomic, k: a kind, r: one that a stack can have, c: checked, v and a version: what newer things are in it.
+// a: atomic, k: a kind, r: one that a stack can have, p: a stack can set its fields, c: checked, v and a version: what newer things are in it.
 std::string marks_of(const object& type) {
   std::string marks = type.atomic ? "a" : "";
   if (type.kind) marks += 'k';
   if (type.is_resource) marks += 'r';
+  if (type.has_paths) marks += 'p';
   if (type.checked) marks += 'c';
   if (type.newest != 0) marks += fmt::format("v{}", type.newest);
   return marks;
@@ -99,6 +100,7 @@ void add_known_types(catalog& types) {
     type = &types.add(types.home("api", home[0], home[1]), parts[1]);
     type->atomic = parts[2].find('a') != std::string::npos;
     type->is_resource = parts[2].find('r') != std::string::npos;
+    type->has_paths = parts[2].find('p') != std::string::npos;
     type->checked = parts[2].find('c') != std::string::npos;
     if (const std::size_t version = parts[2].find('v'); version != std::string::npos)
       type->newest = std::stoi(parts[2].substr(version + 1));

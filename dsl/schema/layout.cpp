@@ -27,6 +27,7 @@ void name_members(object& type) {
   });
   // A member may be named neither as its struct nor as another member or a constant of a kind.
   std::set<std::string> members{type.name};
+  members.insert({"field_table", "walk_fields"});
   if (type.kind) members.insert({"api_version", "kind", "namespaced"});
   for (field& part : type.fields) part.member = unique(identifier(part.name), "_", members);
 

@@ -46,6 +46,14 @@ bool is_int_or_string(const node& schema) {
   return false;
 }
 
+// A list's patch merge key, which client-side patches know, or else the first of its map keys, which server-side apply knows.
+std::string merge_key_of(const node& schema) {
+  if (const std::string_view key = schema.text("x-kubernetes-patch-merge-key"); !key.empty()) return std::string(key);
+  const node* keys = schema.find("x-kubernetes-list-map-keys");
+  if (keys == nullptr || !keys->is_sequence() || keys->items.empty()) return {};
+  return keys->items.front()->scalar;
+}
+
 // OpenAPI v3 wraps a reference that has a default: `allOf: [{$ref: ...}]`.
 const node* reference_of(const node& schema) {
   if (schema.find("$ref") != nullptr) return schema.find("$ref");
@@ -112,7 +120,9 @@ type_use shape_reader::use_of(const node& schema, module& home, const std::strin
   if (type == "array" || (type.empty() && schema.find("items") != nullptr)) {
     note_validations(nullptr, schema, shown);
     const node* items = schema.find("items");
-    return many(form::list, items == nullptr ? scalar(form::json) : use_of(*items, home, path, shown + "[]"));
+    type_use list = many(form::list, items == nullptr ? scalar(form::json) : use_of(*items, home, path, shown + "[]"));
+    list.merge_key = merge_key_of(schema);
+    return list;
   }
   const node* properties = schema.find("properties");
   const bool open = schema.flag("x-kubernetes-preserve-unknown-fields");

@@ -21,6 +21,7 @@ set(DOVETAIL_SCHEMA_SOURCES
     "${CMAKE_CURRENT_LIST_DIR}/names.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/openapi.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/output.cpp"
+    "${CMAKE_CURRENT_LIST_DIR}/path_writer.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/pod_writer.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/problem.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/reports.cpp"

@@ -39,6 +39,8 @@ struct type_use {
   object* target = nullptr;
   /// list and map: one element.
   std::vector<type_use> element{};
+  /// list: the field of its elements by which Kubernetes merges them; empty where it does not.
+  std::string merge_key{};
 
   bool holds_many() const { return is == form::list || is == form::map; }
   /// The innermost type of lists of maps of lists.
@@ -132,6 +134,8 @@ struct object {
   // What `find_checks` finds.
   /// A kind that a stack can have: not a list, not an answer of the API server.
   bool is_resource = false;
+  /// A stack can set its fields: it is a kind that a stack can have, or below one.
+  bool has_paths = false;
   /// Something in it or below it can be wrong whatever the version is.
   bool checked = false;
   /// The newest version that something in it came with, or something below it that is not `checked`; 0 where all is old.

@@ -17,6 +17,11 @@ std::string header_of(const module& home, const std::string& again);
 std::string checks_of(const module& home);
 bool has_checks(const module& home);
 
+/// The functions and tables by which a stack reaches the fields of a module's types, for the end of its header; and whether it
+/// has any.
+std::string paths_of(const module& home);
+bool has_paths(const module& home);
+
 /// The functions that find the pods in a module's custom resources, for the end of its header.
 std::string pods_of(const module& home);
 

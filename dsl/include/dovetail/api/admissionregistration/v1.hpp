@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -14,12 +15,18 @@ namespace dovetail::api::admissionregistration::v1 {
 struct ApplyConfiguration {
   model::text expression{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ApplyConfiguration& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ApplyConfiguration&, const ApplyConfiguration&) = default;
 };
 
 struct AuditAnnotation {
   model::text key{};
   model::text valueExpression{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(AuditAnnotation& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const AuditAnnotation&, const AuditAnnotation&) = default;
 };
@@ -34,12 +41,18 @@ struct ExpressionWarning {
 struct JSONPatch {
   model::text expression{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(JSONPatch& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const JSONPatch&, const JSONPatch&) = default;
 };
 
 struct MatchCondition {
   model::text name{};
   model::text expression{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MatchCondition& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MatchCondition&, const MatchCondition&) = default;
 };
@@ -55,6 +68,9 @@ struct NamedRuleWithOperations {
   model::list<model::text> resources{};
   model::choice<Scope> scope{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(NamedRuleWithOperations& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const NamedRuleWithOperations&, const NamedRuleWithOperations&) = default;
 };
 
@@ -67,6 +83,9 @@ struct MatchResources {
   model::optional<meta::v1::LabelSelector> objectSelector{};
   model::list<NamedRuleWithOperations> resourceRules{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MatchResources& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MatchResources&, const MatchResources&) = default;
 };
 
@@ -77,6 +96,9 @@ struct Mutation {
   model::optional<JSONPatch> jsonPatch{};
   model::choice<PatchType> patchType{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Mutation& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Mutation&, const Mutation&) = default;
 };
 
@@ -84,12 +106,18 @@ struct ParamKind {
   model::text apiVersion{};
   model::text kind{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ParamKind& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ParamKind&, const ParamKind&) = default;
 };
 
 struct Variable {
   model::text name{};
   model::text expression{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Variable& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const Variable&, const Variable&) = default;
 };
@@ -106,6 +134,9 @@ struct MutatingAdmissionPolicySpec {
   model::choice<ReinvocationPolicy> reinvocationPolicy{};
   model::list<Variable> variables{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MutatingAdmissionPolicySpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MutatingAdmissionPolicySpec&, const MutatingAdmissionPolicySpec&) = default;
 };
 
@@ -117,6 +148,9 @@ struct MutatingAdmissionPolicy {
   meta::v1::ObjectMeta metadata{};
   MutatingAdmissionPolicySpec spec{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MutatingAdmissionPolicy& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MutatingAdmissionPolicy&, const MutatingAdmissionPolicy&) = default;
 };
 
@@ -126,6 +160,9 @@ struct ParamRef {
   model::optional<meta::v1::LabelSelector> selector{};
   model::text parameterNotFoundAction{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ParamRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ParamRef&, const ParamRef&) = default;
 };
 
@@ -133,6 +170,9 @@ struct MutatingAdmissionPolicyBindingSpec {
   model::optional<MatchResources> matchResources{};
   model::optional<ParamRef> paramRef{};
   model::text policyName{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MutatingAdmissionPolicyBindingSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MutatingAdmissionPolicyBindingSpec&, const MutatingAdmissionPolicyBindingSpec&) = default;
 };
@@ -144,6 +184,9 @@ struct MutatingAdmissionPolicyBinding {
 
   meta::v1::ObjectMeta metadata{};
   MutatingAdmissionPolicyBindingSpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MutatingAdmissionPolicyBinding& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MutatingAdmissionPolicyBinding&, const MutatingAdmissionPolicyBinding&) = default;
 };
@@ -176,6 +219,9 @@ struct ServiceReference {
   model::text path{};
   model::integer port{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ServiceReference& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ServiceReference&, const ServiceReference&) = default;
 };
 
@@ -183,6 +229,9 @@ struct WebhookClientConfig {
   model::bytes caBundle{};
   model::optional<ServiceReference> service{};
   model::text url{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(WebhookClientConfig& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const WebhookClientConfig&, const WebhookClientConfig&) = default;
 };
@@ -196,6 +245,9 @@ struct RuleWithOperations {
   model::list<model::choice<Operations>> operations{};
   model::list<model::text> resources{};
   model::choice<Scope> scope{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(RuleWithOperations& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const RuleWithOperations&, const RuleWithOperations&) = default;
 };
@@ -219,6 +271,9 @@ struct MutatingWebhook {
   model::choice<SideEffects> sideEffects{};
   model::integer timeoutSeconds{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MutatingWebhook& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MutatingWebhook&, const MutatingWebhook&) = default;
 };
 
@@ -229,6 +284,9 @@ struct MutatingWebhookConfiguration {
 
   meta::v1::ObjectMeta metadata{};
   model::list<MutatingWebhook> webhooks{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MutatingWebhookConfiguration& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MutatingWebhookConfiguration&, const MutatingWebhookConfiguration&) = default;
 };
@@ -256,6 +314,9 @@ struct Validation {
   model::text messageExpression{};
   model::text reason{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Validation& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Validation&, const Validation&) = default;
 };
 
@@ -269,6 +330,9 @@ struct ValidatingAdmissionPolicySpec {
   model::optional<ParamKind> paramKind{};
   model::list<Validation> validations{};
   model::list<Variable> variables{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ValidatingAdmissionPolicySpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ValidatingAdmissionPolicySpec&, const ValidatingAdmissionPolicySpec&) = default;
 };
@@ -290,6 +354,9 @@ struct ValidatingAdmissionPolicy {
   ValidatingAdmissionPolicySpec spec{};
   model::optional<ValidatingAdmissionPolicyStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ValidatingAdmissionPolicy& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ValidatingAdmissionPolicy&, const ValidatingAdmissionPolicy&) = default;
 };
 
@@ -301,6 +368,9 @@ struct ValidatingAdmissionPolicyBindingSpec {
   model::text policyName{};
   model::list<model::choice<ValidationActions>> validationActions{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ValidatingAdmissionPolicyBindingSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ValidatingAdmissionPolicyBindingSpec&, const ValidatingAdmissionPolicyBindingSpec&) = default;
 };
 
@@ -311,6 +381,9 @@ struct ValidatingAdmissionPolicyBinding {
 
   meta::v1::ObjectMeta metadata{};
   ValidatingAdmissionPolicyBindingSpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ValidatingAdmissionPolicyBinding& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ValidatingAdmissionPolicyBinding&, const ValidatingAdmissionPolicyBinding&) = default;
 };
@@ -354,6 +427,9 @@ struct ValidatingWebhook {
   model::choice<SideEffects> sideEffects{};
   model::integer timeoutSeconds{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ValidatingWebhook& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ValidatingWebhook&, const ValidatingWebhook&) = default;
 };
 
@@ -364,6 +440,9 @@ struct ValidatingWebhookConfiguration {
 
   meta::v1::ObjectMeta metadata{};
   model::list<ValidatingWebhook> webhooks{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ValidatingWebhookConfiguration& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ValidatingWebhookConfiguration&, const ValidatingWebhookConfiguration&) = default;
 };
@@ -580,6 +659,440 @@ const model::type& describe_type(ValidatingWebhook::MatchPolicy*);
 const model::type& describe_type(ValidatingWebhook::SideEffects*);
 const model::type& describe_type(ValidatingWebhookConfiguration*);
 const model::type& describe_type(ValidatingWebhookConfigurationList*);
+
+inline constexpr model::field_entry fields_of_ApplyConfiguration[] = {
+    {0xec6883a08a3083cb, "expression", model::field_form::text},
+};
+inline constexpr model::object_table ApplyConfiguration::field_table{"ApplyConfiguration", fields_of_ApplyConfiguration};
+inline constexpr model::field_entry fields_of_AuditAnnotation[] = {
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x26586f7ca7ff1338, "valueExpression", model::field_form::text},
+};
+inline constexpr model::object_table AuditAnnotation::field_table{"AuditAnnotation", fields_of_AuditAnnotation};
+inline constexpr model::field_entry fields_of_JSONPatch[] = {
+    {0xec6883a08a3083cb, "expression", model::field_form::text},
+};
+inline constexpr model::object_table JSONPatch::field_table{"JSONPatch", fields_of_JSONPatch};
+inline constexpr model::field_entry fields_of_MatchCondition[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xec6883a08a3083cb, "expression", model::field_form::text},
+};
+inline constexpr model::object_table MatchCondition::field_table{"MatchCondition", fields_of_MatchCondition};
+inline constexpr model::field_entry fields_of_NamedRuleWithOperations[] = {
+    {0x854dc9a5bef41567, "apiGroups", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x9e6a5bf3bb4019ae, "apiVersions", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x8be0522bd4bb944f, "operations", model::field_form::list, nullptr, &model::element_of<model::field_form::choice>},
+    {0x2f381dfcb36f1d7f, "resourceNames", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x34d5a1bef245df2, "resources", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xc1074ffbe7efe44b, "scope", model::field_form::choice},
+};
+inline constexpr model::object_table NamedRuleWithOperations::field_table{"NamedRuleWithOperations", fields_of_NamedRuleWithOperations};
+inline constexpr model::field_entry fields_of_MatchResources[] = {
+    {0x2475b460189be184, "excludeResourceRules", model::field_form::list, &NamedRuleWithOperations::field_table},
+    {0xbd7cf46ac8bfd678, "matchPolicy", model::field_form::choice},
+    {0x31b44c848d7f92d5, "namespaceSelector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0x285a1c9327c23a1f, "objectSelector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0x7d739e0db4252a30, "resourceRules", model::field_form::list, &NamedRuleWithOperations::field_table},
+};
+inline constexpr model::object_table MatchResources::field_table{"MatchResources", fields_of_MatchResources};
+inline constexpr model::field_entry fields_of_Mutation[] = {
+    {0x9918436d0eba99c3, "applyConfiguration", model::field_form::object, &ApplyConfiguration::field_table},
+    {0xf2fd480916e557d7, "jsonPatch", model::field_form::object, &JSONPatch::field_table},
+    {0x26ca4263a8a85e61, "patchType", model::field_form::choice},
+};
+inline constexpr model::object_table Mutation::field_table{"Mutation", fields_of_Mutation};
+inline constexpr model::field_entry fields_of_ParamKind[] = {
+    {0xb898e55fe5f29ce9, "apiVersion", model::field_form::text},
+    {0xef9c96d721673243, "kind", model::field_form::text},
+};
+inline constexpr model::object_table ParamKind::field_table{"ParamKind", fields_of_ParamKind};
+inline constexpr model::field_entry fields_of_Variable[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xec6883a08a3083cb, "expression", model::field_form::text},
+};
+inline constexpr model::object_table Variable::field_table{"Variable", fields_of_Variable};
+inline constexpr model::field_entry fields_of_MutatingAdmissionPolicySpec[] = {
+    {0xc38fe8e298281cb, "failurePolicy", model::field_form::choice},
+    {0x4f2372ca5fd76c40, "matchConditions", model::field_form::list, &MatchCondition::field_table, nullptr, "name"},
+    {0x9dff15ac58fa743a, "matchConstraints", model::field_form::object, &MatchResources::field_table},
+    {0xf01e50862fbac503, "mutations", model::field_form::list, &Mutation::field_table},
+    {0xb3a9036d1f6faae4, "paramKind", model::field_form::object, &ParamKind::field_table},
+    {0x84896872b08895f8, "reinvocationPolicy", model::field_form::choice},
+    {0xb28f9fa3f23f63c2, "variables", model::field_form::list, &Variable::field_table},
+};
+inline constexpr model::object_table MutatingAdmissionPolicySpec::field_table{"MutatingAdmissionPolicySpec", fields_of_MutatingAdmissionPolicySpec};
+inline constexpr model::field_entry fields_of_MutatingAdmissionPolicy[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &MutatingAdmissionPolicySpec::field_table},
+};
+inline constexpr model::object_table MutatingAdmissionPolicy::field_table{"MutatingAdmissionPolicy", fields_of_MutatingAdmissionPolicy};
+inline constexpr model::field_entry fields_of_ParamRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x3b0355a1af4ac9c, "selector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0xe933375752fd369, "parameterNotFoundAction", model::field_form::text},
+};
+inline constexpr model::object_table ParamRef::field_table{"ParamRef", fields_of_ParamRef};
+inline constexpr model::field_entry fields_of_MutatingAdmissionPolicyBindingSpec[] = {
+    {0x3a4f2d6893ab5047, "matchResources", model::field_form::object, &MatchResources::field_table},
+    {0xecae1055b3e0ae9b, "paramRef", model::field_form::object, &ParamRef::field_table},
+    {0x4af8e538389625c, "policyName", model::field_form::text},
+};
+inline constexpr model::object_table MutatingAdmissionPolicyBindingSpec::field_table{"MutatingAdmissionPolicyBindingSpec", fields_of_MutatingAdmissionPolicyBindingSpec};
+inline constexpr model::field_entry fields_of_MutatingAdmissionPolicyBinding[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &MutatingAdmissionPolicyBindingSpec::field_table},
+};
+inline constexpr model::object_table MutatingAdmissionPolicyBinding::field_table{"MutatingAdmissionPolicyBinding", fields_of_MutatingAdmissionPolicyBinding};
+inline constexpr model::field_entry fields_of_ServiceReference[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
+};
+inline constexpr model::object_table ServiceReference::field_table{"ServiceReference", fields_of_ServiceReference};
+inline constexpr model::field_entry fields_of_WebhookClientConfig[] = {
+    {0xce8093a89a3ca481, "caBundle", model::field_form::bytes},
+    {0xcc37e1946446a284, "service", model::field_form::object, &ServiceReference::field_table},
+    {0x4c4e8b193dc8be7e, "url", model::field_form::text},
+};
+inline constexpr model::object_table WebhookClientConfig::field_table{"WebhookClientConfig", fields_of_WebhookClientConfig};
+inline constexpr model::field_entry fields_of_RuleWithOperations[] = {
+    {0x854dc9a5bef41567, "apiGroups", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x9e6a5bf3bb4019ae, "apiVersions", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x8be0522bd4bb944f, "operations", model::field_form::list, nullptr, &model::element_of<model::field_form::choice>},
+    {0x34d5a1bef245df2, "resources", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xc1074ffbe7efe44b, "scope", model::field_form::choice},
+};
+inline constexpr model::object_table RuleWithOperations::field_table{"RuleWithOperations", fields_of_RuleWithOperations};
+inline constexpr model::field_entry fields_of_MutatingWebhook[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x87b827b2a4d1d1b3, "admissionReviewVersions", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x257f96cd24743a28, "clientConfig", model::field_form::object, &WebhookClientConfig::field_table},
+    {0xc38fe8e298281cb, "failurePolicy", model::field_form::choice},
+    {0x4f2372ca5fd76c40, "matchConditions", model::field_form::list, &MatchCondition::field_table, nullptr, "name"},
+    {0xbd7cf46ac8bfd678, "matchPolicy", model::field_form::choice},
+    {0x31b44c848d7f92d5, "namespaceSelector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0x285a1c9327c23a1f, "objectSelector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0x84896872b08895f8, "reinvocationPolicy", model::field_form::choice},
+    {0x67124f6a285153c0, "rules", model::field_form::list, &RuleWithOperations::field_table},
+    {0xcc03583aaecaf040, "sideEffects", model::field_form::choice},
+    {0x554fc4d386b469b5, "timeoutSeconds", model::field_form::integer},
+};
+inline constexpr model::object_table MutatingWebhook::field_table{"MutatingWebhook", fields_of_MutatingWebhook};
+inline constexpr model::field_entry fields_of_MutatingWebhookConfiguration[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x248e03abb7cd248f, "webhooks", model::field_form::list, &MutatingWebhook::field_table, nullptr, "name"},
+};
+inline constexpr model::object_table MutatingWebhookConfiguration::field_table{"MutatingWebhookConfiguration", fields_of_MutatingWebhookConfiguration};
+inline constexpr model::field_entry fields_of_Validation[] = {
+    {0xec6883a08a3083cb, "expression", model::field_form::text},
+    {0x546401b5d2a8d2a4, "message", model::field_form::text},
+    {0x6a29cdfc5c2edb76, "messageExpression", model::field_form::text},
+    {0x65e8d7f3474f2639, "reason", model::field_form::text},
+};
+inline constexpr model::object_table Validation::field_table{"Validation", fields_of_Validation};
+inline constexpr model::field_entry fields_of_ValidatingAdmissionPolicySpec[] = {
+    {0xf7b69a94869853ea, "auditAnnotations", model::field_form::list, &AuditAnnotation::field_table},
+    {0xc38fe8e298281cb, "failurePolicy", model::field_form::choice},
+    {0x4f2372ca5fd76c40, "matchConditions", model::field_form::list, &MatchCondition::field_table, nullptr, "name"},
+    {0x9dff15ac58fa743a, "matchConstraints", model::field_form::object, &MatchResources::field_table},
+    {0xb3a9036d1f6faae4, "paramKind", model::field_form::object, &ParamKind::field_table},
+    {0x2899d0cdfabd32eb, "validations", model::field_form::list, &Validation::field_table},
+    {0xb28f9fa3f23f63c2, "variables", model::field_form::list, &Variable::field_table, nullptr, "name"},
+};
+inline constexpr model::object_table ValidatingAdmissionPolicySpec::field_table{"ValidatingAdmissionPolicySpec", fields_of_ValidatingAdmissionPolicySpec};
+inline constexpr model::field_entry fields_of_ValidatingAdmissionPolicy[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &ValidatingAdmissionPolicySpec::field_table},
+};
+inline constexpr model::object_table ValidatingAdmissionPolicy::field_table{"ValidatingAdmissionPolicy", fields_of_ValidatingAdmissionPolicy};
+inline constexpr model::field_entry fields_of_ValidatingAdmissionPolicyBindingSpec[] = {
+    {0x3a4f2d6893ab5047, "matchResources", model::field_form::object, &MatchResources::field_table},
+    {0xecae1055b3e0ae9b, "paramRef", model::field_form::object, &ParamRef::field_table},
+    {0x4af8e538389625c, "policyName", model::field_form::text},
+    {0x444f758147471a71, "validationActions", model::field_form::list, nullptr, &model::element_of<model::field_form::choice>},
+};
+inline constexpr model::object_table ValidatingAdmissionPolicyBindingSpec::field_table{"ValidatingAdmissionPolicyBindingSpec", fields_of_ValidatingAdmissionPolicyBindingSpec};
+inline constexpr model::field_entry fields_of_ValidatingAdmissionPolicyBinding[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &ValidatingAdmissionPolicyBindingSpec::field_table},
+};
+inline constexpr model::object_table ValidatingAdmissionPolicyBinding::field_table{"ValidatingAdmissionPolicyBinding", fields_of_ValidatingAdmissionPolicyBinding};
+inline constexpr model::field_entry fields_of_ValidatingWebhook[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x87b827b2a4d1d1b3, "admissionReviewVersions", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x257f96cd24743a28, "clientConfig", model::field_form::object, &WebhookClientConfig::field_table},
+    {0xc38fe8e298281cb, "failurePolicy", model::field_form::choice},
+    {0x4f2372ca5fd76c40, "matchConditions", model::field_form::list, &MatchCondition::field_table, nullptr, "name"},
+    {0xbd7cf46ac8bfd678, "matchPolicy", model::field_form::choice},
+    {0x31b44c848d7f92d5, "namespaceSelector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0x285a1c9327c23a1f, "objectSelector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0x67124f6a285153c0, "rules", model::field_form::list, &RuleWithOperations::field_table},
+    {0xcc03583aaecaf040, "sideEffects", model::field_form::choice},
+    {0x554fc4d386b469b5, "timeoutSeconds", model::field_form::integer},
+};
+inline constexpr model::object_table ValidatingWebhook::field_table{"ValidatingWebhook", fields_of_ValidatingWebhook};
+inline constexpr model::field_entry fields_of_ValidatingWebhookConfiguration[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x248e03abb7cd248f, "webhooks", model::field_form::list, &ValidatingWebhook::field_table, nullptr, "name"},
+};
+inline constexpr model::object_table ValidatingWebhookConfiguration::field_table{"ValidatingWebhookConfiguration", fields_of_ValidatingWebhookConfiguration};
+DOVETAIL_WALK void ApplyConfiguration::walk_fields(ApplyConfiguration& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.expression);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void AuditAnnotation::walk_fields(AuditAnnotation& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.key);
+    case 1: return walk.leaf(object.valueExpression);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void JSONPatch::walk_fields(JSONPatch& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.expression);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MatchCondition::walk_fields(MatchCondition& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.expression);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void NamedRuleWithOperations::walk_fields(NamedRuleWithOperations& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.apiGroups)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.apiVersions)) return walk.leaf(*item_1); return;
+    case 2: if (auto* item_1 = walk.item(object.operations)) return walk.leaf(*item_1); return;
+    case 3: if (auto* item_1 = walk.item(object.resourceNames)) return walk.leaf(*item_1); return;
+    case 4: if (auto* item_1 = walk.item(object.resources)) return walk.leaf(*item_1); return;
+    case 5: return walk.leaf(object.scope);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MatchResources::walk_fields(MatchResources& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.excludeResourceRules)) return NamedRuleWithOperations::walk_fields(*item_1, walk); return;
+    case 1: return walk.leaf(object.matchPolicy);
+    case 2: if (auto* part = walk.part(object.namespaceSelector)) meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.objectSelector)) meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 4: if (auto* item_1 = walk.item(object.resourceRules)) return NamedRuleWithOperations::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Mutation::walk_fields(Mutation& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.applyConfiguration)) ApplyConfiguration::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.jsonPatch)) JSONPatch::walk_fields(*part, walk); return;
+    case 2: return walk.leaf(object.patchType);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ParamKind::walk_fields(ParamKind& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.apiVersion);
+    case 1: return walk.leaf(object.kind);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Variable::walk_fields(Variable& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.expression);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MutatingAdmissionPolicySpec::walk_fields(MutatingAdmissionPolicySpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.failurePolicy);
+    case 1: if (auto* item_1 = walk.item(object.matchConditions, &MatchCondition::name)) return MatchCondition::walk_fields(*item_1, walk); return;
+    case 2: if (auto* part = walk.part(object.matchConstraints)) MatchResources::walk_fields(*part, walk); return;
+    case 3: if (auto* item_1 = walk.item(object.mutations)) return Mutation::walk_fields(*item_1, walk); return;
+    case 4: if (auto* part = walk.part(object.paramKind)) ParamKind::walk_fields(*part, walk); return;
+    case 5: return walk.leaf(object.reinvocationPolicy);
+    case 6: if (auto* item_1 = walk.item(object.variables)) return Variable::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MutatingAdmissionPolicy::walk_fields(MutatingAdmissionPolicy& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return MutatingAdmissionPolicySpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ParamRef::walk_fields(ParamRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.namespace_);
+    case 2: if (auto* part = walk.part(object.selector)) meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.parameterNotFoundAction);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MutatingAdmissionPolicyBindingSpec::walk_fields(MutatingAdmissionPolicyBindingSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.matchResources)) MatchResources::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.paramRef)) ParamRef::walk_fields(*part, walk); return;
+    case 2: return walk.leaf(object.policyName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MutatingAdmissionPolicyBinding::walk_fields(MutatingAdmissionPolicyBinding& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return MutatingAdmissionPolicyBindingSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ServiceReference::walk_fields(ServiceReference& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.namespace_);
+    case 2: return walk.leaf(object.path);
+    case 3: return walk.leaf(object.port);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void WebhookClientConfig::walk_fields(WebhookClientConfig& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.caBundle);
+    case 1: if (auto* part = walk.part(object.service)) ServiceReference::walk_fields(*part, walk); return;
+    case 2: return walk.leaf(object.url);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void RuleWithOperations::walk_fields(RuleWithOperations& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.apiGroups)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.apiVersions)) return walk.leaf(*item_1); return;
+    case 2: if (auto* item_1 = walk.item(object.operations)) return walk.leaf(*item_1); return;
+    case 3: if (auto* item_1 = walk.item(object.resources)) return walk.leaf(*item_1); return;
+    case 4: return walk.leaf(object.scope);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MutatingWebhook::walk_fields(MutatingWebhook& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: if (auto* item_1 = walk.item(object.admissionReviewVersions)) return walk.leaf(*item_1); return;
+    case 2: return WebhookClientConfig::walk_fields(object.clientConfig, walk);
+    case 3: return walk.leaf(object.failurePolicy);
+    case 4: if (auto* item_1 = walk.item(object.matchConditions, &MatchCondition::name)) return MatchCondition::walk_fields(*item_1, walk); return;
+    case 5: return walk.leaf(object.matchPolicy);
+    case 6: if (auto* part = walk.part(object.namespaceSelector)) meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.objectSelector)) meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 8: return walk.leaf(object.reinvocationPolicy);
+    case 9: if (auto* item_1 = walk.item(object.rules)) return RuleWithOperations::walk_fields(*item_1, walk); return;
+    case 10: return walk.leaf(object.sideEffects);
+    case 11: return walk.leaf(object.timeoutSeconds);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MutatingWebhookConfiguration::walk_fields(MutatingWebhookConfiguration& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: if (auto* item_1 = walk.item(object.webhooks, &MutatingWebhook::name)) return MutatingWebhook::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Validation::walk_fields(Validation& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.expression);
+    case 1: return walk.leaf(object.message);
+    case 2: return walk.leaf(object.messageExpression);
+    case 3: return walk.leaf(object.reason);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ValidatingAdmissionPolicySpec::walk_fields(ValidatingAdmissionPolicySpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.auditAnnotations)) return AuditAnnotation::walk_fields(*item_1, walk); return;
+    case 1: return walk.leaf(object.failurePolicy);
+    case 2: if (auto* item_1 = walk.item(object.matchConditions, &MatchCondition::name)) return MatchCondition::walk_fields(*item_1, walk); return;
+    case 3: if (auto* part = walk.part(object.matchConstraints)) MatchResources::walk_fields(*part, walk); return;
+    case 4: if (auto* part = walk.part(object.paramKind)) ParamKind::walk_fields(*part, walk); return;
+    case 5: if (auto* item_1 = walk.item(object.validations)) return Validation::walk_fields(*item_1, walk); return;
+    case 6: if (auto* item_1 = walk.item(object.variables, &Variable::name)) return Variable::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ValidatingAdmissionPolicy::walk_fields(ValidatingAdmissionPolicy& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return ValidatingAdmissionPolicySpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ValidatingAdmissionPolicyBindingSpec::walk_fields(ValidatingAdmissionPolicyBindingSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.matchResources)) MatchResources::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.paramRef)) ParamRef::walk_fields(*part, walk); return;
+    case 2: return walk.leaf(object.policyName);
+    case 3: if (auto* item_1 = walk.item(object.validationActions)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ValidatingAdmissionPolicyBinding::walk_fields(ValidatingAdmissionPolicyBinding& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return ValidatingAdmissionPolicyBindingSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ValidatingWebhook::walk_fields(ValidatingWebhook& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: if (auto* item_1 = walk.item(object.admissionReviewVersions)) return walk.leaf(*item_1); return;
+    case 2: return WebhookClientConfig::walk_fields(object.clientConfig, walk);
+    case 3: return walk.leaf(object.failurePolicy);
+    case 4: if (auto* item_1 = walk.item(object.matchConditions, &MatchCondition::name)) return MatchCondition::walk_fields(*item_1, walk); return;
+    case 5: return walk.leaf(object.matchPolicy);
+    case 6: if (auto* part = walk.part(object.namespaceSelector)) meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.objectSelector)) meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 8: if (auto* item_1 = walk.item(object.rules)) return RuleWithOperations::walk_fields(*item_1, walk); return;
+    case 9: return walk.leaf(object.sideEffects);
+    case 10: return walk.leaf(object.timeoutSeconds);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ValidatingWebhookConfiguration::walk_fields(ValidatingWebhookConfiguration& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: if (auto* item_1 = walk.item(object.webhooks, &ValidatingWebhook::name)) return ValidatingWebhook::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_AuditAnnotation(const AuditAnnotation& object, model::field_check& check,
     const model::field_path& at) {

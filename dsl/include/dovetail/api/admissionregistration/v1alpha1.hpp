@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -14,11 +15,17 @@ namespace dovetail::api::admissionregistration::v1alpha1 {
 struct ApplyConfiguration {
   model::text expression{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ApplyConfiguration& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ApplyConfiguration&, const ApplyConfiguration&) = default;
 };
 
 struct JSONPatch {
   model::text expression{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(JSONPatch& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const JSONPatch&, const JSONPatch&) = default;
 };
@@ -26,6 +33,9 @@ struct JSONPatch {
 struct MatchCondition {
   model::text name{};
   model::text expression{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MatchCondition& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MatchCondition&, const MatchCondition&) = default;
 };
@@ -37,6 +47,9 @@ struct NamedRuleWithOperations {
   model::list<model::text> resourceNames{};
   model::list<model::text> resources{};
   model::text scope{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(NamedRuleWithOperations& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const NamedRuleWithOperations&, const NamedRuleWithOperations&) = default;
 };
@@ -50,6 +63,9 @@ struct MatchResources {
   model::optional<meta::v1::LabelSelector> objectSelector{};
   model::list<NamedRuleWithOperations> resourceRules{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MatchResources& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MatchResources&, const MatchResources&) = default;
 };
 
@@ -60,6 +76,9 @@ struct Mutation {
   model::optional<JSONPatch> jsonPatch{};
   model::choice<PatchType> patchType{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Mutation& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Mutation&, const Mutation&) = default;
 };
 
@@ -67,12 +86,18 @@ struct ParamKind {
   model::text apiVersion{};
   model::text kind{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ParamKind& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ParamKind&, const ParamKind&) = default;
 };
 
 struct Variable {
   model::text name{};
   model::text expression{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Variable& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const Variable&, const Variable&) = default;
 };
@@ -88,6 +113,9 @@ struct MutatingAdmissionPolicySpec {
   model::text reinvocationPolicy{};
   model::list<Variable> variables{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MutatingAdmissionPolicySpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MutatingAdmissionPolicySpec&, const MutatingAdmissionPolicySpec&) = default;
 };
 
@@ -98,6 +126,9 @@ struct MutatingAdmissionPolicy {
 
   meta::v1::ObjectMeta metadata{};
   MutatingAdmissionPolicySpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MutatingAdmissionPolicy& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MutatingAdmissionPolicy&, const MutatingAdmissionPolicy&) = default;
 };
@@ -110,6 +141,9 @@ struct ParamRef {
   model::optional<meta::v1::LabelSelector> selector{};
   model::choice<ParameterNotFoundAction> parameterNotFoundAction{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ParamRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ParamRef&, const ParamRef&) = default;
 };
 
@@ -117,6 +151,9 @@ struct MutatingAdmissionPolicyBindingSpec {
   model::optional<MatchResources> matchResources{};
   model::optional<ParamRef> paramRef{};
   model::text policyName{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MutatingAdmissionPolicyBindingSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MutatingAdmissionPolicyBindingSpec&, const MutatingAdmissionPolicyBindingSpec&) = default;
 };
@@ -128,6 +165,9 @@ struct MutatingAdmissionPolicyBinding {
 
   meta::v1::ObjectMeta metadata{};
   MutatingAdmissionPolicyBindingSpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MutatingAdmissionPolicyBinding& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MutatingAdmissionPolicyBinding&, const MutatingAdmissionPolicyBinding&) = default;
 };
@@ -205,6 +245,203 @@ const model::type& describe_type(MutatingAdmissionPolicyBindingSpec*);
 const model::type& describe_type(MutatingAdmissionPolicyBinding*);
 const model::type& describe_type(MutatingAdmissionPolicyBindingList*);
 const model::type& describe_type(MutatingAdmissionPolicyList*);
+
+inline constexpr model::field_entry fields_of_ApplyConfiguration[] = {
+    {0xec6883a08a3083cb, "expression", model::field_form::text},
+};
+inline constexpr model::object_table ApplyConfiguration::field_table{"ApplyConfiguration", fields_of_ApplyConfiguration};
+inline constexpr model::field_entry fields_of_JSONPatch[] = {
+    {0xec6883a08a3083cb, "expression", model::field_form::text},
+};
+inline constexpr model::object_table JSONPatch::field_table{"JSONPatch", fields_of_JSONPatch};
+inline constexpr model::field_entry fields_of_MatchCondition[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xec6883a08a3083cb, "expression", model::field_form::text},
+};
+inline constexpr model::object_table MatchCondition::field_table{"MatchCondition", fields_of_MatchCondition};
+inline constexpr model::field_entry fields_of_NamedRuleWithOperations[] = {
+    {0x854dc9a5bef41567, "apiGroups", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x9e6a5bf3bb4019ae, "apiVersions", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x8be0522bd4bb944f, "operations", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x2f381dfcb36f1d7f, "resourceNames", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x34d5a1bef245df2, "resources", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xc1074ffbe7efe44b, "scope", model::field_form::text},
+};
+inline constexpr model::object_table NamedRuleWithOperations::field_table{"NamedRuleWithOperations", fields_of_NamedRuleWithOperations};
+inline constexpr model::field_entry fields_of_MatchResources[] = {
+    {0x2475b460189be184, "excludeResourceRules", model::field_form::list, &NamedRuleWithOperations::field_table},
+    {0xbd7cf46ac8bfd678, "matchPolicy", model::field_form::choice},
+    {0x31b44c848d7f92d5, "namespaceSelector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0x285a1c9327c23a1f, "objectSelector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0x7d739e0db4252a30, "resourceRules", model::field_form::list, &NamedRuleWithOperations::field_table},
+};
+inline constexpr model::object_table MatchResources::field_table{"MatchResources", fields_of_MatchResources};
+inline constexpr model::field_entry fields_of_Mutation[] = {
+    {0x9918436d0eba99c3, "applyConfiguration", model::field_form::object, &ApplyConfiguration::field_table},
+    {0xf2fd480916e557d7, "jsonPatch", model::field_form::object, &JSONPatch::field_table},
+    {0x26ca4263a8a85e61, "patchType", model::field_form::choice},
+};
+inline constexpr model::object_table Mutation::field_table{"Mutation", fields_of_Mutation};
+inline constexpr model::field_entry fields_of_ParamKind[] = {
+    {0xb898e55fe5f29ce9, "apiVersion", model::field_form::text},
+    {0xef9c96d721673243, "kind", model::field_form::text},
+};
+inline constexpr model::object_table ParamKind::field_table{"ParamKind", fields_of_ParamKind};
+inline constexpr model::field_entry fields_of_Variable[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xec6883a08a3083cb, "expression", model::field_form::text},
+};
+inline constexpr model::object_table Variable::field_table{"Variable", fields_of_Variable};
+inline constexpr model::field_entry fields_of_MutatingAdmissionPolicySpec[] = {
+    {0xc38fe8e298281cb, "failurePolicy", model::field_form::choice},
+    {0x4f2372ca5fd76c40, "matchConditions", model::field_form::list, &MatchCondition::field_table, nullptr, "name"},
+    {0x9dff15ac58fa743a, "matchConstraints", model::field_form::object, &MatchResources::field_table},
+    {0xf01e50862fbac503, "mutations", model::field_form::list, &Mutation::field_table},
+    {0xb3a9036d1f6faae4, "paramKind", model::field_form::object, &ParamKind::field_table},
+    {0x84896872b08895f8, "reinvocationPolicy", model::field_form::text},
+    {0xb28f9fa3f23f63c2, "variables", model::field_form::list, &Variable::field_table},
+};
+inline constexpr model::object_table MutatingAdmissionPolicySpec::field_table{"MutatingAdmissionPolicySpec", fields_of_MutatingAdmissionPolicySpec};
+inline constexpr model::field_entry fields_of_MutatingAdmissionPolicy[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &MutatingAdmissionPolicySpec::field_table},
+};
+inline constexpr model::object_table MutatingAdmissionPolicy::field_table{"MutatingAdmissionPolicy", fields_of_MutatingAdmissionPolicy};
+inline constexpr model::field_entry fields_of_ParamRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x3b0355a1af4ac9c, "selector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0xe933375752fd369, "parameterNotFoundAction", model::field_form::choice},
+};
+inline constexpr model::object_table ParamRef::field_table{"ParamRef", fields_of_ParamRef};
+inline constexpr model::field_entry fields_of_MutatingAdmissionPolicyBindingSpec[] = {
+    {0x3a4f2d6893ab5047, "matchResources", model::field_form::object, &MatchResources::field_table},
+    {0xecae1055b3e0ae9b, "paramRef", model::field_form::object, &ParamRef::field_table},
+    {0x4af8e538389625c, "policyName", model::field_form::text},
+};
+inline constexpr model::object_table MutatingAdmissionPolicyBindingSpec::field_table{"MutatingAdmissionPolicyBindingSpec", fields_of_MutatingAdmissionPolicyBindingSpec};
+inline constexpr model::field_entry fields_of_MutatingAdmissionPolicyBinding[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &MutatingAdmissionPolicyBindingSpec::field_table},
+};
+inline constexpr model::object_table MutatingAdmissionPolicyBinding::field_table{"MutatingAdmissionPolicyBinding", fields_of_MutatingAdmissionPolicyBinding};
+DOVETAIL_WALK void ApplyConfiguration::walk_fields(ApplyConfiguration& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.expression);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void JSONPatch::walk_fields(JSONPatch& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.expression);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MatchCondition::walk_fields(MatchCondition& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.expression);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void NamedRuleWithOperations::walk_fields(NamedRuleWithOperations& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.apiGroups)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.apiVersions)) return walk.leaf(*item_1); return;
+    case 2: if (auto* item_1 = walk.item(object.operations)) return walk.leaf(*item_1); return;
+    case 3: if (auto* item_1 = walk.item(object.resourceNames)) return walk.leaf(*item_1); return;
+    case 4: if (auto* item_1 = walk.item(object.resources)) return walk.leaf(*item_1); return;
+    case 5: return walk.leaf(object.scope);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MatchResources::walk_fields(MatchResources& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.excludeResourceRules)) return NamedRuleWithOperations::walk_fields(*item_1, walk); return;
+    case 1: return walk.leaf(object.matchPolicy);
+    case 2: if (auto* part = walk.part(object.namespaceSelector)) meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.objectSelector)) meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 4: if (auto* item_1 = walk.item(object.resourceRules)) return NamedRuleWithOperations::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Mutation::walk_fields(Mutation& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.applyConfiguration)) ApplyConfiguration::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.jsonPatch)) JSONPatch::walk_fields(*part, walk); return;
+    case 2: return walk.leaf(object.patchType);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ParamKind::walk_fields(ParamKind& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.apiVersion);
+    case 1: return walk.leaf(object.kind);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Variable::walk_fields(Variable& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.expression);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MutatingAdmissionPolicySpec::walk_fields(MutatingAdmissionPolicySpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.failurePolicy);
+    case 1: if (auto* item_1 = walk.item(object.matchConditions, &MatchCondition::name)) return MatchCondition::walk_fields(*item_1, walk); return;
+    case 2: if (auto* part = walk.part(object.matchConstraints)) MatchResources::walk_fields(*part, walk); return;
+    case 3: if (auto* item_1 = walk.item(object.mutations)) return Mutation::walk_fields(*item_1, walk); return;
+    case 4: if (auto* part = walk.part(object.paramKind)) ParamKind::walk_fields(*part, walk); return;
+    case 5: return walk.leaf(object.reinvocationPolicy);
+    case 6: if (auto* item_1 = walk.item(object.variables)) return Variable::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MutatingAdmissionPolicy::walk_fields(MutatingAdmissionPolicy& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return MutatingAdmissionPolicySpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ParamRef::walk_fields(ParamRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.namespace_);
+    case 2: if (auto* part = walk.part(object.selector)) meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.parameterNotFoundAction);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MutatingAdmissionPolicyBindingSpec::walk_fields(MutatingAdmissionPolicyBindingSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.matchResources)) MatchResources::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.paramRef)) ParamRef::walk_fields(*part, walk); return;
+    case 2: return walk.leaf(object.policyName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MutatingAdmissionPolicyBinding::walk_fields(MutatingAdmissionPolicyBinding& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return MutatingAdmissionPolicyBindingSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_MatchCondition(const MatchCondition& object, model::field_check& check,
     const model::field_path& at) {

@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 #include "dovetail/model/json.hpp"
 
 #include <string_view>
@@ -19,6 +20,9 @@ struct CustomResourceColumnDefinition {
   model::text jsonPath{};
   model::integer priority{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CustomResourceColumnDefinition& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CustomResourceColumnDefinition&, const CustomResourceColumnDefinition&) = default;
 };
 
@@ -28,6 +32,9 @@ struct ServiceReference {
   model::text path{};
   model::integer port{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ServiceReference& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ServiceReference&, const ServiceReference&) = default;
 };
 
@@ -36,6 +43,9 @@ struct WebhookClientConfig {
   model::optional<ServiceReference> service{};
   model::text url{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(WebhookClientConfig& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const WebhookClientConfig&, const WebhookClientConfig&) = default;
 };
 
@@ -43,12 +53,18 @@ struct WebhookConversion {
   model::optional<WebhookClientConfig> clientConfig{};
   model::list<model::text> conversionReviewVersions{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(WebhookConversion& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const WebhookConversion&, const WebhookConversion&) = default;
 };
 
 struct CustomResourceConversion {
   model::text strategy{};
   model::optional<WebhookConversion> webhook{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CustomResourceConversion& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CustomResourceConversion&, const CustomResourceConversion&) = default;
 };
@@ -61,12 +77,18 @@ struct CustomResourceDefinitionNames {
   model::list<model::text> shortNames{};
   model::text singular{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CustomResourceDefinitionNames& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CustomResourceDefinitionNames&, const CustomResourceDefinitionNames&) = default;
 };
 
 struct ExternalDocumentation {
   model::text description{};
   model::text url{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ExternalDocumentation& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ExternalDocumentation&, const ExternalDocumentation&) = default;
 };
@@ -80,6 +102,9 @@ struct ValidationRule {
   model::boolean optionalOldSelf{};
   model::choice<Reason> reason{};
   model::text rule{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ValidationRule& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ValidationRule&, const ValidationRule&) = default;
 };
@@ -130,17 +155,26 @@ struct JSONSchemaProps {
   model::boolean x_kubernetes_preserve_unknown_fields{};
   model::list<ValidationRule> x_kubernetes_validations{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(JSONSchemaProps& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const JSONSchemaProps&, const JSONSchemaProps&) = default;
 };
 
 struct CustomResourceValidation {
   model::optional<JSONSchemaProps> openAPIV3Schema{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CustomResourceValidation& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CustomResourceValidation&, const CustomResourceValidation&) = default;
 };
 
 struct SelectableField {
   model::text jsonPath{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SelectableField& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const SelectableField&, const SelectableField&) = default;
 };
@@ -150,16 +184,25 @@ struct CustomResourceSubresourceScale {
   model::text specReplicasPath{};
   model::text statusReplicasPath{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CustomResourceSubresourceScale& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CustomResourceSubresourceScale&, const CustomResourceSubresourceScale&) = default;
 };
 
 struct CustomResourceSubresourceStatus {
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CustomResourceSubresourceStatus& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CustomResourceSubresourceStatus&, const CustomResourceSubresourceStatus&) = default;
 };
 
 struct CustomResourceSubresources {
   model::optional<CustomResourceSubresourceScale> scale{};
   model::optional<CustomResourceSubresourceStatus> status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CustomResourceSubresources& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CustomResourceSubresources&, const CustomResourceSubresources&) = default;
 };
@@ -175,6 +218,9 @@ struct CustomResourceDefinitionVersion {
   model::boolean storage{};
   model::optional<CustomResourceSubresources> subresources{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CustomResourceDefinitionVersion& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CustomResourceDefinitionVersion&, const CustomResourceDefinitionVersion&) = default;
 };
 
@@ -185,6 +231,9 @@ struct CustomResourceDefinitionSpec {
   model::boolean preserveUnknownFields{};
   model::text scope{};
   model::list<CustomResourceDefinitionVersion> versions{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CustomResourceDefinitionSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CustomResourceDefinitionSpec&, const CustomResourceDefinitionSpec&) = default;
 };
@@ -217,6 +266,9 @@ struct CustomResourceDefinition {
   meta::v1::ObjectMeta metadata{};
   CustomResourceDefinitionSpec spec{};
   model::optional<CustomResourceDefinitionStatus> status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CustomResourceDefinition& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CustomResourceDefinition&, const CustomResourceDefinition&) = default;
 };
@@ -263,6 +315,353 @@ const model::type& describe_type(CustomResourceDefinitionCondition*);
 const model::type& describe_type(CustomResourceDefinitionStatus*);
 const model::type& describe_type(CustomResourceDefinition*);
 const model::type& describe_type(CustomResourceDefinitionList*);
+
+inline constexpr model::field_entry fields_of_CustomResourceColumnDefinition[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xa79439ef7bfa9c2d, "type", model::field_form::text},
+    {0xcc44970c8397929, "description", model::field_form::text},
+    {0x64db608eefff5c72, "format", model::field_form::text},
+    {0x875fbd30ddeb5fa4, "jsonPath", model::field_form::text},
+    {0xf5b6ea8c35ac1e89, "priority", model::field_form::integer},
+};
+inline constexpr model::object_table CustomResourceColumnDefinition::field_table{"CustomResourceColumnDefinition", fields_of_CustomResourceColumnDefinition};
+inline constexpr model::field_entry fields_of_ServiceReference[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
+};
+inline constexpr model::object_table ServiceReference::field_table{"ServiceReference", fields_of_ServiceReference};
+inline constexpr model::field_entry fields_of_WebhookClientConfig[] = {
+    {0xce8093a89a3ca481, "caBundle", model::field_form::bytes},
+    {0xcc37e1946446a284, "service", model::field_form::object, &ServiceReference::field_table},
+    {0x4c4e8b193dc8be7e, "url", model::field_form::text},
+};
+inline constexpr model::object_table WebhookClientConfig::field_table{"WebhookClientConfig", fields_of_WebhookClientConfig};
+inline constexpr model::field_entry fields_of_WebhookConversion[] = {
+    {0x257f96cd24743a28, "clientConfig", model::field_form::object, &WebhookClientConfig::field_table},
+    {0xe8a79a423928a7e8, "conversionReviewVersions", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table WebhookConversion::field_table{"WebhookConversion", fields_of_WebhookConversion};
+inline constexpr model::field_entry fields_of_CustomResourceConversion[] = {
+    {0x2f2724f046220c64, "strategy", model::field_form::text},
+    {0x31f4ad339841cbc6, "webhook", model::field_form::object, &WebhookConversion::field_table},
+};
+inline constexpr model::object_table CustomResourceConversion::field_table{"CustomResourceConversion", fields_of_CustomResourceConversion};
+inline constexpr model::field_entry fields_of_CustomResourceDefinitionNames[] = {
+    {0xef9c96d721673243, "kind", model::field_form::text},
+    {0xa9b45f49b577aded, "categories", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xe0ef397064a2241f, "listKind", model::field_form::text},
+    {0x95583f500d45876f, "plural", model::field_form::text},
+    {0xecf14c2f5d2d1d5f, "shortNames", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x405005ff199dfda0, "singular", model::field_form::text},
+};
+inline constexpr model::object_table CustomResourceDefinitionNames::field_table{"CustomResourceDefinitionNames", fields_of_CustomResourceDefinitionNames};
+inline constexpr model::field_entry fields_of_ExternalDocumentation[] = {
+    {0xcc44970c8397929, "description", model::field_form::text},
+    {0x4c4e8b193dc8be7e, "url", model::field_form::text},
+};
+inline constexpr model::object_table ExternalDocumentation::field_table{"ExternalDocumentation", fields_of_ExternalDocumentation};
+inline constexpr model::field_entry fields_of_ValidationRule[] = {
+    {0xd00f47bcd1bfc2f0, "fieldPath", model::field_form::text},
+    {0x546401b5d2a8d2a4, "message", model::field_form::text},
+    {0x6a29cdfc5c2edb76, "messageExpression", model::field_form::text},
+    {0xecee9468451dd4cc, "optionalOldSelf", model::field_form::boolean},
+    {0x65e8d7f3474f2639, "reason", model::field_form::choice},
+    {0xbfe6be1f6f51fd33, "rule", model::field_form::text},
+};
+inline constexpr model::object_table ValidationRule::field_table{"ValidationRule", fields_of_ValidationRule};
+inline constexpr model::field_entry fields_of_JSONSchemaProps[] = {
+    {0xa79439ef7bfa9c2d, "type", model::field_form::text},
+    {0x3e7884bf4f412c6f, "items", model::field_form::json},
+    {0x45ed9353c1e2574c, "$ref", model::field_form::text},
+    {0x58f610024a6af1e4, "$schema", model::field_form::text},
+    {0x2fa89c5b8d41fd00, "additionalItems", model::field_form::json},
+    {0xf923a6e5ccfe22c1, "additionalProperties", model::field_form::json},
+    {0x6a3c98bb74184475, "allOf", model::field_form::list, &JSONSchemaProps::field_table},
+    {0x433b77cd98a54880, "anyOf", model::field_form::list, &JSONSchemaProps::field_table},
+    {0xebada5168620c5fe, "default", model::field_form::json},
+    {0x4955eb3f6f7ff229, "definitions", model::field_form::map, &JSONSchemaProps::field_table},
+    {0xccfa12bb6c45a400, "dependencies", model::field_form::map, nullptr, &model::element_of<model::field_form::json>},
+    {0xcc44970c8397929, "description", model::field_form::text},
+    {0x915ea6605dc15d80, "enum", model::field_form::list, nullptr, &model::element_of<model::field_form::json>},
+    {0x430b1483c8d66041, "example", model::field_form::json},
+    {0xda44f7779cba6eb, "exclusiveMaximum", model::field_form::boolean},
+    {0xab528ea2ffbd17ed, "exclusiveMinimum", model::field_form::boolean},
+    {0xe5eef636045d7f65, "externalDocs", model::field_form::object, &ExternalDocumentation::field_table},
+    {0x64db608eefff5c72, "format", model::field_form::text},
+    {0x8b72e07b55c3ac0, "id", model::field_form::text},
+    {0x4587f927592235d3, "maxItems", model::field_form::integer},
+    {0x719137e9b4b1bba1, "maxLength", model::field_form::integer},
+    {0x1cf2bf651179af80, "maxProperties", model::field_form::integer},
+    {0xdec0011d2ec995a1, "maximum", model::field_form::number},
+    {0xcf4c8617ba980c99, "minItems", model::field_form::integer},
+    {0xe52f67b9b84b8797, "minLength", model::field_form::integer},
+    {0x20918cf1e8eafe6e, "minProperties", model::field_form::integer},
+    {0xc92fe3ad0447b657, "minimum", model::field_form::number},
+    {0xbba00a3a926309a4, "multipleOf", model::field_form::number},
+    {0x215ad619258e9f4a, "not", model::field_form::object, &JSONSchemaProps::field_table},
+    {0x7b6174d90dc0d19c, "nullable", model::field_form::boolean},
+    {0xe60b30919383c072, "oneOf", model::field_form::list, &JSONSchemaProps::field_table},
+    {0xb7a1e4bea695f89, "pattern", model::field_form::text},
+    {0xd1ebeee049504510, "patternProperties", model::field_form::map, &JSONSchemaProps::field_table},
+    {0x842237ca53edfe3c, "properties", model::field_form::map, &JSONSchemaProps::field_table},
+    {0x39bba60b440fcf00, "required", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xda31296c0c1b6029, "title", model::field_form::text},
+    {0x6db6f76a3259a2e2, "uniqueItems", model::field_form::boolean},
+    {0xee9df1e270e2d45a, "x-kubernetes-embedded-resource", model::field_form::boolean},
+    {0x67b2ec7512fea04e, "x-kubernetes-int-or-string", model::field_form::boolean},
+    {0x2ca0e9fe94532d99, "x-kubernetes-list-map-keys", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x31f3a00b5b4911b0, "x-kubernetes-list-type", model::field_form::text},
+    {0x9566d77a8292e640, "x-kubernetes-map-type", model::field_form::text},
+    {0x7d01ba2a1e8ebc6c, "x-kubernetes-preserve-unknown-fields", model::field_form::boolean},
+    {0x821ab19d5a943df7, "x-kubernetes-validations", model::field_form::list, &ValidationRule::field_table, nullptr, "rule"},
+};
+inline constexpr model::object_table JSONSchemaProps::field_table{"JSONSchemaProps", fields_of_JSONSchemaProps};
+inline constexpr model::field_entry fields_of_CustomResourceValidation[] = {
+    {0xbfe0bd599f76accf, "openAPIV3Schema", model::field_form::object, &JSONSchemaProps::field_table},
+};
+inline constexpr model::object_table CustomResourceValidation::field_table{"CustomResourceValidation", fields_of_CustomResourceValidation};
+inline constexpr model::field_entry fields_of_SelectableField[] = {
+    {0x875fbd30ddeb5fa4, "jsonPath", model::field_form::text},
+};
+inline constexpr model::object_table SelectableField::field_table{"SelectableField", fields_of_SelectableField};
+inline constexpr model::field_entry fields_of_CustomResourceSubresourceScale[] = {
+    {0x884e19fba803d823, "labelSelectorPath", model::field_form::text},
+    {0x3a7e87d8602dea68, "specReplicasPath", model::field_form::text},
+    {0xfc929f3c6416e3f9, "statusReplicasPath", model::field_form::text},
+};
+inline constexpr model::object_table CustomResourceSubresourceScale::field_table{"CustomResourceSubresourceScale", fields_of_CustomResourceSubresourceScale};
+inline constexpr model::object_table CustomResourceSubresourceStatus::field_table{"CustomResourceSubresourceStatus"};
+inline constexpr model::field_entry fields_of_CustomResourceSubresources[] = {
+    {0x6aacb9fbb71a1d91, "scale", model::field_form::object, &CustomResourceSubresourceScale::field_table},
+    {0xc4d5696d6cc12c2f, "status", model::field_form::object, &CustomResourceSubresourceStatus::field_table},
+};
+inline constexpr model::object_table CustomResourceSubresources::field_table{"CustomResourceSubresources", fields_of_CustomResourceSubresources};
+inline constexpr model::field_entry fields_of_CustomResourceDefinitionVersion[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x9de16851a7cd24c3, "additionalPrinterColumns", model::field_form::list, &CustomResourceColumnDefinition::field_table},
+    {0xee162ee5cde2f2c4, "deprecated", model::field_form::boolean},
+    {0x9eeac2f1ffb513cf, "deprecationWarning", model::field_form::text},
+    {0x758d17ff764667b6, "schema", model::field_form::object, &CustomResourceValidation::field_table},
+    {0x92a9873152c554e4, "selectableFields", model::field_form::list, &SelectableField::field_table},
+    {0x7294e17db181efd0, "served", model::field_form::boolean},
+    {0xcf105a6848cbb2a6, "storage", model::field_form::boolean},
+    {0x7b0b5d47112ba442, "subresources", model::field_form::object, &CustomResourceSubresources::field_table},
+};
+inline constexpr model::object_table CustomResourceDefinitionVersion::field_table{"CustomResourceDefinitionVersion", fields_of_CustomResourceDefinitionVersion};
+inline constexpr model::field_entry fields_of_CustomResourceDefinitionSpec[] = {
+    {0x3b27d534767b8de5, "conversion", model::field_form::object, &CustomResourceConversion::field_table},
+    {0xdc57e42946f6e08c, "group", model::field_form::text},
+    {0xafb728fff268814f, "names", model::field_form::object, &CustomResourceDefinitionNames::field_table},
+    {0x739a84f3c7ec407c, "preserveUnknownFields", model::field_form::boolean},
+    {0xc1074ffbe7efe44b, "scope", model::field_form::text},
+    {0x71c101c65726118c, "versions", model::field_form::list, &CustomResourceDefinitionVersion::field_table},
+};
+inline constexpr model::object_table CustomResourceDefinitionSpec::field_table{"CustomResourceDefinitionSpec", fields_of_CustomResourceDefinitionSpec};
+inline constexpr model::field_entry fields_of_CustomResourceDefinition[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &CustomResourceDefinitionSpec::field_table},
+};
+inline constexpr model::object_table CustomResourceDefinition::field_table{"CustomResourceDefinition", fields_of_CustomResourceDefinition};
+DOVETAIL_WALK void CustomResourceColumnDefinition::walk_fields(CustomResourceColumnDefinition& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.type);
+    case 2: return walk.leaf(object.description);
+    case 3: return walk.leaf(object.format);
+    case 4: return walk.leaf(object.jsonPath);
+    case 5: return walk.leaf(object.priority);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ServiceReference::walk_fields(ServiceReference& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.namespace_);
+    case 2: return walk.leaf(object.path);
+    case 3: return walk.leaf(object.port);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void WebhookClientConfig::walk_fields(WebhookClientConfig& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.caBundle);
+    case 1: if (auto* part = walk.part(object.service)) ServiceReference::walk_fields(*part, walk); return;
+    case 2: return walk.leaf(object.url);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void WebhookConversion::walk_fields(WebhookConversion& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.clientConfig)) WebhookClientConfig::walk_fields(*part, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.conversionReviewVersions)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CustomResourceConversion::walk_fields(CustomResourceConversion& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.strategy);
+    case 1: if (auto* part = walk.part(object.webhook)) WebhookConversion::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CustomResourceDefinitionNames::walk_fields(CustomResourceDefinitionNames& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.kind);
+    case 1: if (auto* item_1 = walk.item(object.categories)) return walk.leaf(*item_1); return;
+    case 2: return walk.leaf(object.listKind);
+    case 3: return walk.leaf(object.plural);
+    case 4: if (auto* item_1 = walk.item(object.shortNames)) return walk.leaf(*item_1); return;
+    case 5: return walk.leaf(object.singular);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ExternalDocumentation::walk_fields(ExternalDocumentation& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.description);
+    case 1: return walk.leaf(object.url);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ValidationRule::walk_fields(ValidationRule& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.fieldPath);
+    case 1: return walk.leaf(object.message);
+    case 2: return walk.leaf(object.messageExpression);
+    case 3: return walk.leaf(object.optionalOldSelf);
+    case 4: return walk.leaf(object.reason);
+    case 5: return walk.leaf(object.rule);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void JSONSchemaProps::walk_fields(JSONSchemaProps& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.type);
+    case 1: return walk.leaf(object.items);
+    case 2: return walk.leaf(object.ref);
+    case 3: return walk.leaf(object.schema);
+    case 4: return walk.leaf(object.additionalItems);
+    case 5: return walk.leaf(object.additionalProperties);
+    case 6: if (auto* item_1 = walk.item(object.allOf)) return JSONSchemaProps::walk_fields(*item_1, walk); return;
+    case 7: if (auto* item_1 = walk.item(object.anyOf)) return JSONSchemaProps::walk_fields(*item_1, walk); return;
+    case 8: return walk.leaf(object.default_);
+    case 9: if (auto* item_1 = walk.item(object.definitions)) return JSONSchemaProps::walk_fields(*item_1, walk); return;
+    case 10: if (auto* item_1 = walk.item(object.dependencies)) return walk.leaf(*item_1); return;
+    case 11: return walk.leaf(object.description);
+    case 12: if (auto* item_1 = walk.item(object.enum_)) return walk.leaf(*item_1); return;
+    case 13: return walk.leaf(object.example);
+    case 14: return walk.leaf(object.exclusiveMaximum);
+    case 15: return walk.leaf(object.exclusiveMinimum);
+    case 16: if (auto* part = walk.part(object.externalDocs)) ExternalDocumentation::walk_fields(*part, walk); return;
+    case 17: return walk.leaf(object.format);
+    case 18: return walk.leaf(object.id);
+    case 19: return walk.leaf(object.maxItems);
+    case 20: return walk.leaf(object.maxLength);
+    case 21: return walk.leaf(object.maxProperties);
+    case 22: return walk.leaf(object.maximum);
+    case 23: return walk.leaf(object.minItems);
+    case 24: return walk.leaf(object.minLength);
+    case 25: return walk.leaf(object.minProperties);
+    case 26: return walk.leaf(object.minimum);
+    case 27: return walk.leaf(object.multipleOf);
+    case 28: if (auto* part = walk.part(object.not_)) JSONSchemaProps::walk_fields(*part, walk); return;
+    case 29: return walk.leaf(object.nullable);
+    case 30: if (auto* item_1 = walk.item(object.oneOf)) return JSONSchemaProps::walk_fields(*item_1, walk); return;
+    case 31: return walk.leaf(object.pattern);
+    case 32: if (auto* item_1 = walk.item(object.patternProperties)) return JSONSchemaProps::walk_fields(*item_1, walk); return;
+    case 33: if (auto* item_1 = walk.item(object.properties)) return JSONSchemaProps::walk_fields(*item_1, walk); return;
+    case 34: if (auto* item_1 = walk.item(object.required)) return walk.leaf(*item_1); return;
+    case 35: return walk.leaf(object.title);
+    case 36: return walk.leaf(object.uniqueItems);
+    case 37: return walk.leaf(object.x_kubernetes_embedded_resource);
+    case 38: return walk.leaf(object.x_kubernetes_int_or_string);
+    case 39: if (auto* item_1 = walk.item(object.x_kubernetes_list_map_keys)) return walk.leaf(*item_1); return;
+    case 40: return walk.leaf(object.x_kubernetes_list_type);
+    case 41: return walk.leaf(object.x_kubernetes_map_type);
+    case 42: return walk.leaf(object.x_kubernetes_preserve_unknown_fields);
+    case 43: if (auto* item_1 = walk.item(object.x_kubernetes_validations, &ValidationRule::rule)) return ValidationRule::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CustomResourceValidation::walk_fields(CustomResourceValidation& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.openAPIV3Schema)) JSONSchemaProps::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SelectableField::walk_fields(SelectableField& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.jsonPath);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CustomResourceSubresourceScale::walk_fields(CustomResourceSubresourceScale& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.labelSelectorPath);
+    case 1: return walk.leaf(object.specReplicasPath);
+    case 2: return walk.leaf(object.statusReplicasPath);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CustomResourceSubresourceStatus::walk_fields(CustomResourceSubresourceStatus& object, model::field_walk& walk) {
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CustomResourceSubresources::walk_fields(CustomResourceSubresources& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.scale)) CustomResourceSubresourceScale::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.status)) CustomResourceSubresourceStatus::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CustomResourceDefinitionVersion::walk_fields(CustomResourceDefinitionVersion& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: if (auto* item_1 = walk.item(object.additionalPrinterColumns)) return CustomResourceColumnDefinition::walk_fields(*item_1, walk); return;
+    case 2: return walk.leaf(object.deprecated);
+    case 3: return walk.leaf(object.deprecationWarning);
+    case 4: if (auto* part = walk.part(object.schema)) CustomResourceValidation::walk_fields(*part, walk); return;
+    case 5: if (auto* item_1 = walk.item(object.selectableFields)) return SelectableField::walk_fields(*item_1, walk); return;
+    case 6: return walk.leaf(object.served);
+    case 7: return walk.leaf(object.storage);
+    case 8: if (auto* part = walk.part(object.subresources)) CustomResourceSubresources::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CustomResourceDefinitionSpec::walk_fields(CustomResourceDefinitionSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.conversion)) CustomResourceConversion::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.group);
+    case 2: return CustomResourceDefinitionNames::walk_fields(object.names, walk);
+    case 3: return walk.leaf(object.preserveUnknownFields);
+    case 4: return walk.leaf(object.scope);
+    case 5: if (auto* item_1 = walk.item(object.versions)) return CustomResourceDefinitionVersion::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CustomResourceDefinition::walk_fields(CustomResourceDefinition& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return CustomResourceDefinitionSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_CustomResourceColumnDefinition(const CustomResourceColumnDefinition& object,
     model::field_check& check, const model::field_path& at) {

@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -16,6 +17,9 @@ struct ServiceReference {
   model::text namespace_{};
   model::integer port{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ServiceReference& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ServiceReference&, const ServiceReference&) = default;
 };
 
@@ -27,6 +31,9 @@ struct APIServiceSpec {
   model::optional<ServiceReference> service{};
   model::text version{};
   model::integer versionPriority{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(APIServiceSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const APIServiceSpec&, const APIServiceSpec&) = default;
 };
@@ -56,6 +63,9 @@ struct APIService {
   APIServiceSpec spec{};
   model::optional<APIServiceStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(APIService& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const APIService&, const APIService&) = default;
 };
 
@@ -76,6 +86,57 @@ const model::type& describe_type(APIServiceCondition*);
 const model::type& describe_type(APIServiceStatus*);
 const model::type& describe_type(APIService*);
 const model::type& describe_type(APIServiceList*);
+
+inline constexpr model::field_entry fields_of_ServiceReference[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
+};
+inline constexpr model::object_table ServiceReference::field_table{"ServiceReference", fields_of_ServiceReference};
+inline constexpr model::field_entry fields_of_APIServiceSpec[] = {
+    {0xce8093a89a3ca481, "caBundle", model::field_form::bytes},
+    {0xdc57e42946f6e08c, "group", model::field_form::text},
+    {0x68cbc8789aac5490, "groupPriorityMinimum", model::field_form::integer},
+    {0x6add94697feeda78, "insecureSkipTLSVerify", model::field_form::boolean},
+    {0xcc37e1946446a284, "service", model::field_form::object, &ServiceReference::field_table},
+    {0xbb62c62c9808ea37, "version", model::field_form::text},
+    {0xfb9ec58c363d3fdf, "versionPriority", model::field_form::integer},
+};
+inline constexpr model::object_table APIServiceSpec::field_table{"APIServiceSpec", fields_of_APIServiceSpec};
+inline constexpr model::field_entry fields_of_APIService[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &APIServiceSpec::field_table},
+};
+inline constexpr model::object_table APIService::field_table{"APIService", fields_of_APIService};
+DOVETAIL_WALK void ServiceReference::walk_fields(ServiceReference& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.namespace_);
+    case 2: return walk.leaf(object.port);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void APIServiceSpec::walk_fields(APIServiceSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.caBundle);
+    case 1: return walk.leaf(object.group);
+    case 2: return walk.leaf(object.groupPriorityMinimum);
+    case 3: return walk.leaf(object.insecureSkipTLSVerify);
+    case 4: if (auto* part = walk.part(object.service)) ServiceReference::walk_fields(*part, walk); return;
+    case 5: return walk.leaf(object.version);
+    case 6: return walk.leaf(object.versionPriority);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void APIService::walk_fields(APIService& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return APIServiceSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_APIServiceSpec(const APIServiceSpec& object, model::field_check& check,
     const model::field_path& at) {

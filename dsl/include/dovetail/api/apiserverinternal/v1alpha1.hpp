@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -21,6 +22,9 @@ struct ServerStorageVersion {
 };
 
 struct StorageVersionSpec {
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(StorageVersionSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const StorageVersionSpec&, const StorageVersionSpec&) = default;
 };
 
@@ -52,6 +56,9 @@ struct StorageVersion {
   StorageVersionSpec spec{};
   model::optional<StorageVersionStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(StorageVersion& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const StorageVersion&, const StorageVersion&) = default;
 };
 
@@ -72,6 +79,24 @@ const model::type& describe_type(StorageVersionCondition*);
 const model::type& describe_type(StorageVersionStatus*);
 const model::type& describe_type(StorageVersion*);
 const model::type& describe_type(StorageVersionList*);
+
+inline constexpr model::object_table StorageVersionSpec::field_table{"StorageVersionSpec"};
+inline constexpr model::field_entry fields_of_StorageVersion[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &StorageVersionSpec::field_table},
+};
+inline constexpr model::object_table StorageVersion::field_table{"StorageVersion", fields_of_StorageVersion};
+DOVETAIL_WALK void StorageVersionSpec::walk_fields(StorageVersionSpec& object, model::field_walk& walk) {
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void StorageVersion::walk_fields(StorageVersion& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return StorageVersionSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_fields(const StorageVersion& object, model::field_check& check, const model::field_path& at) {
   meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});

@@ -4,6 +4,7 @@
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 #include "dovetail/model/json.hpp"
 
 #include <string_view>
@@ -20,6 +21,9 @@ struct ControllerRevision {
   meta::v1::ObjectMeta metadata{};
   model::json data{};
   model::integer revision{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ControllerRevision& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ControllerRevision&, const ControllerRevision&) = default;
 };
@@ -39,6 +43,9 @@ struct RollingUpdateDaemonSet {
   model::int_or_string maxSurge{};
   model::int_or_string maxUnavailable{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(RollingUpdateDaemonSet& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const RollingUpdateDaemonSet&, const RollingUpdateDaemonSet&) = default;
 };
 
@@ -47,6 +54,9 @@ struct DaemonSetUpdateStrategy {
 
   model::choice<Type> type{};
   model::optional<RollingUpdateDaemonSet> rollingUpdate{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DaemonSetUpdateStrategy& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const DaemonSetUpdateStrategy&, const DaemonSetUpdateStrategy&) = default;
 };
@@ -57,6 +67,9 @@ struct DaemonSetSpec {
   meta::v1::LabelSelector selector{};
   model::optional<DaemonSetUpdateStrategy> updateStrategy{};
   core::v1::PodTemplateSpec template_{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DaemonSetSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const DaemonSetSpec&, const DaemonSetSpec&) = default;
 };
@@ -95,6 +108,9 @@ struct DaemonSet {
   DaemonSetSpec spec{};
   model::optional<DaemonSetStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DaemonSet& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const DaemonSet&, const DaemonSet&) = default;
 };
 
@@ -113,6 +129,9 @@ struct RollingUpdateDeployment {
   model::int_or_string maxSurge{};
   model::int_or_string maxUnavailable{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(RollingUpdateDeployment& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const RollingUpdateDeployment&, const RollingUpdateDeployment&) = default;
 };
 
@@ -121,6 +140,9 @@ struct DeploymentStrategy {
 
   model::choice<Type> type{};
   model::optional<RollingUpdateDeployment> rollingUpdate{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DeploymentStrategy& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const DeploymentStrategy&, const DeploymentStrategy&) = default;
 };
@@ -134,6 +156,9 @@ struct DeploymentSpec {
   meta::v1::LabelSelector selector{};
   model::optional<DeploymentStrategy> strategy{};
   core::v1::PodTemplateSpec template_{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DeploymentSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const DeploymentSpec&, const DeploymentSpec&) = default;
 };
@@ -172,6 +197,9 @@ struct Deployment {
   DeploymentSpec spec{};
   model::optional<DeploymentStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Deployment& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Deployment&, const Deployment&) = default;
 };
 
@@ -191,6 +219,9 @@ struct ReplicaSetSpec {
   model::integer minReadySeconds{};
   meta::v1::LabelSelector selector{};
   model::optional<core::v1::PodTemplateSpec> template_{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ReplicaSetSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ReplicaSetSpec&, const ReplicaSetSpec&) = default;
 };
@@ -226,6 +257,9 @@ struct ReplicaSet {
   ReplicaSetSpec spec{};
   model::optional<ReplicaSetStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ReplicaSet& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ReplicaSet&, const ReplicaSet&) = default;
 };
 
@@ -244,6 +278,9 @@ struct RollingUpdateStatefulSetStrategy {
   model::int_or_string maxUnavailable{};
   model::integer partition{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(RollingUpdateStatefulSetStrategy& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const RollingUpdateStatefulSetStrategy&, const RollingUpdateStatefulSetStrategy&) = default;
 };
 
@@ -253,6 +290,9 @@ struct StatefulSetUpdateStrategy {
   model::choice<Type> type{};
   model::optional<RollingUpdateStatefulSetStrategy> rollingUpdate{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(StatefulSetUpdateStrategy& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const StatefulSetUpdateStrategy&, const StatefulSetUpdateStrategy&) = default;
 };
 
@@ -260,11 +300,17 @@ struct StatefulSetPersistentVolumeClaimRetentionPolicy {
   model::text whenDeleted{};
   model::text whenScaled{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(StatefulSetPersistentVolumeClaimRetentionPolicy& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const StatefulSetPersistentVolumeClaimRetentionPolicy&, const StatefulSetPersistentVolumeClaimRetentionPolicy&) = default;
 };
 
 struct StatefulSetOrdinals {
   model::integer start{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(StatefulSetOrdinals& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const StatefulSetOrdinals&, const StatefulSetOrdinals&) = default;
 };
@@ -283,6 +329,9 @@ struct StatefulSetSpec {
   model::list<core::v1::PersistentVolumeClaim> volumeClaimTemplates{};
   model::optional<StatefulSetPersistentVolumeClaimRetentionPolicy> persistentVolumeClaimRetentionPolicy{};
   model::optional<StatefulSetOrdinals> ordinals{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(StatefulSetSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const StatefulSetSpec&, const StatefulSetSpec&) = default;
 };
@@ -320,6 +369,9 @@ struct StatefulSet {
   meta::v1::ObjectMeta metadata{};
   StatefulSetSpec spec{};
   model::optional<StatefulSetStatus> status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(StatefulSet& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const StatefulSet&, const StatefulSet&) = default;
 };
@@ -401,6 +453,267 @@ const model::type& describe_type(StatefulSetCondition*);
 const model::type& describe_type(StatefulSetStatus*);
 const model::type& describe_type(StatefulSet*);
 const model::type& describe_type(StatefulSetList*);
+
+inline constexpr model::field_entry fields_of_ControllerRevision[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x855b556730a34a05, "data", model::field_form::json},
+    {0xd6a4dbc46c8e8658, "revision", model::field_form::integer},
+};
+inline constexpr model::object_table ControllerRevision::field_table{"ControllerRevision", fields_of_ControllerRevision};
+inline constexpr model::field_entry fields_of_RollingUpdateDaemonSet[] = {
+    {0xbd0d36c66bcbb86d, "maxSurge", model::field_form::int_or_string},
+    {0x44aecec49235b1b5, "maxUnavailable", model::field_form::int_or_string},
+};
+inline constexpr model::object_table RollingUpdateDaemonSet::field_table{"RollingUpdateDaemonSet", fields_of_RollingUpdateDaemonSet};
+inline constexpr model::field_entry fields_of_DaemonSetUpdateStrategy[] = {
+    {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
+    {0xad697fabd59aac4b, "rollingUpdate", model::field_form::object, &RollingUpdateDaemonSet::field_table},
+};
+inline constexpr model::object_table DaemonSetUpdateStrategy::field_table{"DaemonSetUpdateStrategy", fields_of_DaemonSetUpdateStrategy};
+inline constexpr model::field_entry fields_of_DaemonSetSpec[] = {
+    {0xe54f3c9d994892f3, "minReadySeconds", model::field_form::integer},
+    {0xe14d4390f7ebfd43, "revisionHistoryLimit", model::field_form::integer},
+    {0x3b0355a1af4ac9c, "selector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0x23bd39630f254b29, "updateStrategy", model::field_form::object, &DaemonSetUpdateStrategy::field_table},
+    {0x33609a5e9eb92f4b, "template", model::field_form::object, &core::v1::PodTemplateSpec::field_table},
+};
+inline constexpr model::object_table DaemonSetSpec::field_table{"DaemonSetSpec", fields_of_DaemonSetSpec};
+inline constexpr model::field_entry fields_of_DaemonSet[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &DaemonSetSpec::field_table},
+};
+inline constexpr model::object_table DaemonSet::field_table{"DaemonSet", fields_of_DaemonSet};
+inline constexpr model::field_entry fields_of_RollingUpdateDeployment[] = {
+    {0xbd0d36c66bcbb86d, "maxSurge", model::field_form::int_or_string},
+    {0x44aecec49235b1b5, "maxUnavailable", model::field_form::int_or_string},
+};
+inline constexpr model::object_table RollingUpdateDeployment::field_table{"RollingUpdateDeployment", fields_of_RollingUpdateDeployment};
+inline constexpr model::field_entry fields_of_DeploymentStrategy[] = {
+    {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
+    {0xad697fabd59aac4b, "rollingUpdate", model::field_form::object, &RollingUpdateDeployment::field_table},
+};
+inline constexpr model::object_table DeploymentStrategy::field_table{"DeploymentStrategy", fields_of_DeploymentStrategy};
+inline constexpr model::field_entry fields_of_DeploymentSpec[] = {
+    {0xbd75e7857ef7a1bc, "replicas", model::field_form::integer},
+    {0xe54f3c9d994892f3, "minReadySeconds", model::field_form::integer},
+    {0xe14d4390f7ebfd43, "revisionHistoryLimit", model::field_form::integer},
+    {0xcb243e588e5d763, "progressDeadlineSeconds", model::field_form::integer},
+    {0x5a34b413c316fdab, "paused", model::field_form::boolean},
+    {0x3b0355a1af4ac9c, "selector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0x2f2724f046220c64, "strategy", model::field_form::object, &DeploymentStrategy::field_table},
+    {0x33609a5e9eb92f4b, "template", model::field_form::object, &core::v1::PodTemplateSpec::field_table},
+};
+inline constexpr model::object_table DeploymentSpec::field_table{"DeploymentSpec", fields_of_DeploymentSpec};
+inline constexpr model::field_entry fields_of_Deployment[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &DeploymentSpec::field_table},
+};
+inline constexpr model::object_table Deployment::field_table{"Deployment", fields_of_Deployment};
+inline constexpr model::field_entry fields_of_ReplicaSetSpec[] = {
+    {0xbd75e7857ef7a1bc, "replicas", model::field_form::integer},
+    {0xe54f3c9d994892f3, "minReadySeconds", model::field_form::integer},
+    {0x3b0355a1af4ac9c, "selector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0x33609a5e9eb92f4b, "template", model::field_form::object, &core::v1::PodTemplateSpec::field_table},
+};
+inline constexpr model::object_table ReplicaSetSpec::field_table{"ReplicaSetSpec", fields_of_ReplicaSetSpec};
+inline constexpr model::field_entry fields_of_ReplicaSet[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &ReplicaSetSpec::field_table},
+};
+inline constexpr model::object_table ReplicaSet::field_table{"ReplicaSet", fields_of_ReplicaSet};
+inline constexpr model::field_entry fields_of_RollingUpdateStatefulSetStrategy[] = {
+    {0x44aecec49235b1b5, "maxUnavailable", model::field_form::int_or_string},
+    {0x9468996aba3e709, "partition", model::field_form::integer},
+};
+inline constexpr model::object_table RollingUpdateStatefulSetStrategy::field_table{"RollingUpdateStatefulSetStrategy", fields_of_RollingUpdateStatefulSetStrategy};
+inline constexpr model::field_entry fields_of_StatefulSetUpdateStrategy[] = {
+    {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
+    {0xad697fabd59aac4b, "rollingUpdate", model::field_form::object, &RollingUpdateStatefulSetStrategy::field_table},
+};
+inline constexpr model::object_table StatefulSetUpdateStrategy::field_table{"StatefulSetUpdateStrategy", fields_of_StatefulSetUpdateStrategy};
+inline constexpr model::field_entry fields_of_StatefulSetPersistentVolumeClaimRetentionPolicy[] = {
+    {0x497d4176908b94ee, "whenDeleted", model::field_form::text},
+    {0xbf772083d71ed1cb, "whenScaled", model::field_form::text},
+};
+inline constexpr model::object_table StatefulSetPersistentVolumeClaimRetentionPolicy::field_table{"StatefulSetPersistentVolumeClaimRetentionPolicy", fields_of_StatefulSetPersistentVolumeClaimRetentionPolicy};
+inline constexpr model::field_entry fields_of_StatefulSetOrdinals[] = {
+    {0xee5d97ad45ad251f, "start", model::field_form::integer},
+};
+inline constexpr model::object_table StatefulSetOrdinals::field_table{"StatefulSetOrdinals", fields_of_StatefulSetOrdinals};
+inline constexpr model::field_entry fields_of_StatefulSetSpec[] = {
+    {0xbd75e7857ef7a1bc, "replicas", model::field_form::integer},
+    {0xe54f3c9d994892f3, "minReadySeconds", model::field_form::integer},
+    {0xe14d4390f7ebfd43, "revisionHistoryLimit", model::field_form::integer},
+    {0x65f7dc50dc0e539f, "serviceName", model::field_form::text},
+    {0x804887d45bb3a329, "podManagementPolicy", model::field_form::choice},
+    {0x3b0355a1af4ac9c, "selector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0x23bd39630f254b29, "updateStrategy", model::field_form::object, &StatefulSetUpdateStrategy::field_table},
+    {0x33609a5e9eb92f4b, "template", model::field_form::object, &core::v1::PodTemplateSpec::field_table},
+    {0x2d4ffaa16e6960dc, "volumeClaimTemplates", model::field_form::list, &core::v1::PersistentVolumeClaim::field_table},
+    {0x6b20083e6f58cd0e, "persistentVolumeClaimRetentionPolicy", model::field_form::object, &StatefulSetPersistentVolumeClaimRetentionPolicy::field_table},
+    {0x36a0bfab5472bda3, "ordinals", model::field_form::object, &StatefulSetOrdinals::field_table},
+};
+inline constexpr model::object_table StatefulSetSpec::field_table{"StatefulSetSpec", fields_of_StatefulSetSpec};
+inline constexpr model::field_entry fields_of_StatefulSet[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &StatefulSetSpec::field_table},
+};
+inline constexpr model::object_table StatefulSet::field_table{"StatefulSet", fields_of_StatefulSet};
+DOVETAIL_WALK void ControllerRevision::walk_fields(ControllerRevision& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return walk.leaf(object.data);
+    case 2: return walk.leaf(object.revision);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void RollingUpdateDaemonSet::walk_fields(RollingUpdateDaemonSet& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.maxSurge);
+    case 1: return walk.leaf(object.maxUnavailable);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DaemonSetUpdateStrategy::walk_fields(DaemonSetUpdateStrategy& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.type);
+    case 1: if (auto* part = walk.part(object.rollingUpdate)) RollingUpdateDaemonSet::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DaemonSetSpec::walk_fields(DaemonSetSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.minReadySeconds);
+    case 1: return walk.leaf(object.revisionHistoryLimit);
+    case 2: return meta::v1::LabelSelector::walk_fields(object.selector, walk);
+    case 3: if (auto* part = walk.part(object.updateStrategy)) DaemonSetUpdateStrategy::walk_fields(*part, walk); return;
+    case 4: return core::v1::PodTemplateSpec::walk_fields(object.template_, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DaemonSet::walk_fields(DaemonSet& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return DaemonSetSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void RollingUpdateDeployment::walk_fields(RollingUpdateDeployment& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.maxSurge);
+    case 1: return walk.leaf(object.maxUnavailable);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DeploymentStrategy::walk_fields(DeploymentStrategy& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.type);
+    case 1: if (auto* part = walk.part(object.rollingUpdate)) RollingUpdateDeployment::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DeploymentSpec::walk_fields(DeploymentSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.replicas);
+    case 1: return walk.leaf(object.minReadySeconds);
+    case 2: return walk.leaf(object.revisionHistoryLimit);
+    case 3: return walk.leaf(object.progressDeadlineSeconds);
+    case 4: return walk.leaf(object.paused);
+    case 5: return meta::v1::LabelSelector::walk_fields(object.selector, walk);
+    case 6: if (auto* part = walk.part(object.strategy)) DeploymentStrategy::walk_fields(*part, walk); return;
+    case 7: return core::v1::PodTemplateSpec::walk_fields(object.template_, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Deployment::walk_fields(Deployment& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return DeploymentSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ReplicaSetSpec::walk_fields(ReplicaSetSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.replicas);
+    case 1: return walk.leaf(object.minReadySeconds);
+    case 2: return meta::v1::LabelSelector::walk_fields(object.selector, walk);
+    case 3: if (auto* part = walk.part(object.template_)) core::v1::PodTemplateSpec::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ReplicaSet::walk_fields(ReplicaSet& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return ReplicaSetSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void RollingUpdateStatefulSetStrategy::walk_fields(RollingUpdateStatefulSetStrategy& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.maxUnavailable);
+    case 1: return walk.leaf(object.partition);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void StatefulSetUpdateStrategy::walk_fields(StatefulSetUpdateStrategy& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.type);
+    case 1: if (auto* part = walk.part(object.rollingUpdate)) RollingUpdateStatefulSetStrategy::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void StatefulSetPersistentVolumeClaimRetentionPolicy::walk_fields(StatefulSetPersistentVolumeClaimRetentionPolicy& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.whenDeleted);
+    case 1: return walk.leaf(object.whenScaled);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void StatefulSetOrdinals::walk_fields(StatefulSetOrdinals& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.start);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void StatefulSetSpec::walk_fields(StatefulSetSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.replicas);
+    case 1: return walk.leaf(object.minReadySeconds);
+    case 2: return walk.leaf(object.revisionHistoryLimit);
+    case 3: return walk.leaf(object.serviceName);
+    case 4: return walk.leaf(object.podManagementPolicy);
+    case 5: return meta::v1::LabelSelector::walk_fields(object.selector, walk);
+    case 6: if (auto* part = walk.part(object.updateStrategy)) StatefulSetUpdateStrategy::walk_fields(*part, walk); return;
+    case 7: return core::v1::PodTemplateSpec::walk_fields(object.template_, walk);
+    case 8: if (auto* item_1 = walk.item(object.volumeClaimTemplates)) return core::v1::PersistentVolumeClaim::walk_fields(*item_1, walk); return;
+    case 9: if (auto* part = walk.part(object.persistentVolumeClaimRetentionPolicy)) StatefulSetPersistentVolumeClaimRetentionPolicy::walk_fields(*part, walk); return;
+    case 10: if (auto* part = walk.part(object.ordinals)) StatefulSetOrdinals::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void StatefulSet::walk_fields(StatefulSet& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return StatefulSetSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_fields(const ControllerRevision& object, model::field_check& check, const model::field_path& at) {
   meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});

@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -43,6 +44,9 @@ struct SelfSubjectReview {
   meta::v1::ObjectMeta metadata{};
   model::optional<SelfSubjectReviewStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SelfSubjectReview& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const SelfSubjectReview&, const SelfSubjectReview&) = default;
 };
 
@@ -77,6 +81,9 @@ struct TokenReviewSpec {
   model::list<model::text> audiences{};
   model::text token{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TokenReviewSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const TokenReviewSpec&, const TokenReviewSpec&) = default;
 };
 
@@ -98,6 +105,9 @@ struct TokenReview {
   TokenReviewSpec spec{};
   model::optional<TokenReviewStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TokenReview& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const TokenReview&, const TokenReview&) = default;
 };
 
@@ -111,6 +121,43 @@ const model::type& describe_type(TokenRequest*);
 const model::type& describe_type(TokenReviewSpec*);
 const model::type& describe_type(TokenReviewStatus*);
 const model::type& describe_type(TokenReview*);
+
+inline constexpr model::field_entry fields_of_SelfSubjectReview[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+};
+inline constexpr model::object_table SelfSubjectReview::field_table{"SelfSubjectReview", fields_of_SelfSubjectReview};
+inline constexpr model::field_entry fields_of_TokenReviewSpec[] = {
+    {0x84b26e08efbb08f0, "audiences", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x26c4b17d50b3c152, "token", model::field_form::text},
+};
+inline constexpr model::object_table TokenReviewSpec::field_table{"TokenReviewSpec", fields_of_TokenReviewSpec};
+inline constexpr model::field_entry fields_of_TokenReview[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &TokenReviewSpec::field_table},
+};
+inline constexpr model::object_table TokenReview::field_table{"TokenReview", fields_of_TokenReview};
+DOVETAIL_WALK void SelfSubjectReview::walk_fields(SelfSubjectReview& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TokenReviewSpec::walk_fields(TokenReviewSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.audiences)) return walk.leaf(*item_1); return;
+    case 1: return walk.leaf(object.token);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TokenReview::walk_fields(TokenReview& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return TokenReviewSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_fields(const SelfSubjectReview& object, model::field_check& check, const model::field_path& at) {
   meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});

@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -15,6 +16,9 @@ struct FieldSelectorAttributes {
   model::text rawSelector{};
   model::list<meta::v1::FieldSelectorRequirement> requirements{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(FieldSelectorAttributes& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const FieldSelectorAttributes&, const FieldSelectorAttributes&) = default;
 };
 
@@ -22,12 +26,18 @@ struct LabelSelectorAttributes {
   model::text rawSelector{};
   model::list<meta::v1::LabelSelectorRequirement> requirements{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(LabelSelectorAttributes& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const LabelSelectorAttributes&, const LabelSelectorAttributes&) = default;
 };
 
 struct NonResourceAttributes {
   model::text path{};
   model::text verb{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(NonResourceAttributes& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const NonResourceAttributes&, const NonResourceAttributes&) = default;
 };
@@ -43,6 +53,9 @@ struct ResourceAttributes {
   model::text verb{};
   model::text version{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ResourceAttributes& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ResourceAttributes&, const ResourceAttributes&) = default;
 };
 
@@ -53,6 +66,9 @@ struct SubjectAccessReviewSpec {
   model::optional<NonResourceAttributes> nonResourceAttributes{};
   model::optional<ResourceAttributes> resourceAttributes{};
   model::text user{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SubjectAccessReviewSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const SubjectAccessReviewSpec&, const SubjectAccessReviewSpec&) = default;
 };
@@ -74,6 +90,9 @@ struct LocalSubjectAccessReview {
   meta::v1::ObjectMeta metadata{};
   SubjectAccessReviewSpec spec{};
   model::optional<SubjectAccessReviewStatus> status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(LocalSubjectAccessReview& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const LocalSubjectAccessReview&, const LocalSubjectAccessReview&) = default;
 };
@@ -98,6 +117,9 @@ struct SelfSubjectAccessReviewSpec {
   model::optional<NonResourceAttributes> nonResourceAttributes{};
   model::optional<ResourceAttributes> resourceAttributes{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SelfSubjectAccessReviewSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const SelfSubjectAccessReviewSpec&, const SelfSubjectAccessReviewSpec&) = default;
 };
 
@@ -110,11 +132,17 @@ struct SelfSubjectAccessReview {
   SelfSubjectAccessReviewSpec spec{};
   model::optional<SubjectAccessReviewStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SelfSubjectAccessReview& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const SelfSubjectAccessReview&, const SelfSubjectAccessReview&) = default;
 };
 
 struct SelfSubjectRulesReviewSpec {
   model::text namespace_{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SelfSubjectRulesReviewSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const SelfSubjectRulesReviewSpec&, const SelfSubjectRulesReviewSpec&) = default;
 };
@@ -137,6 +165,9 @@ struct SelfSubjectRulesReview {
   SelfSubjectRulesReviewSpec spec{};
   model::optional<SubjectRulesReviewStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SelfSubjectRulesReview& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const SelfSubjectRulesReview&, const SelfSubjectRulesReview&) = default;
 };
 
@@ -148,6 +179,9 @@ struct SubjectAccessReview {
   meta::v1::ObjectMeta metadata{};
   SubjectAccessReviewSpec spec{};
   model::optional<SubjectAccessReviewStatus> status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SubjectAccessReview& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const SubjectAccessReview&, const SubjectAccessReview&) = default;
 };
@@ -167,6 +201,170 @@ const model::type& describe_type(SelfSubjectRulesReviewSpec*);
 const model::type& describe_type(SubjectRulesReviewStatus*);
 const model::type& describe_type(SelfSubjectRulesReview*);
 const model::type& describe_type(SubjectAccessReview*);
+
+inline constexpr model::field_entry fields_of_FieldSelectorAttributes[] = {
+    {0x3366ee62f25051a0, "rawSelector", model::field_form::text},
+    {0xc563e9ba2873cfe1, "requirements", model::field_form::list, &meta::v1::FieldSelectorRequirement::field_table},
+};
+inline constexpr model::object_table FieldSelectorAttributes::field_table{"FieldSelectorAttributes", fields_of_FieldSelectorAttributes};
+inline constexpr model::field_entry fields_of_LabelSelectorAttributes[] = {
+    {0x3366ee62f25051a0, "rawSelector", model::field_form::text},
+    {0xc563e9ba2873cfe1, "requirements", model::field_form::list, &meta::v1::LabelSelectorRequirement::field_table},
+};
+inline constexpr model::object_table LabelSelectorAttributes::field_table{"LabelSelectorAttributes", fields_of_LabelSelectorAttributes};
+inline constexpr model::field_entry fields_of_NonResourceAttributes[] = {
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0x673ebb0102773a20, "verb", model::field_form::text},
+};
+inline constexpr model::object_table NonResourceAttributes::field_table{"NonResourceAttributes", fields_of_NonResourceAttributes};
+inline constexpr model::field_entry fields_of_ResourceAttributes[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x967b4fe8ead421be, "fieldSelector", model::field_form::object, &FieldSelectorAttributes::field_table},
+    {0xdc57e42946f6e08c, "group", model::field_form::text},
+    {0x3c1eb92f58c9834, "labelSelector", model::field_form::object, &LabelSelectorAttributes::field_table},
+    {0xb571c404c5b2fd35, "resource", model::field_form::text},
+    {0xc69cf5ca9bfe55c5, "subresource", model::field_form::text},
+    {0x673ebb0102773a20, "verb", model::field_form::text},
+    {0xbb62c62c9808ea37, "version", model::field_form::text},
+};
+inline constexpr model::object_table ResourceAttributes::field_table{"ResourceAttributes", fields_of_ResourceAttributes};
+inline constexpr model::field_entry field_of_SubjectAccessReviewSpec_extra_element{model::hash_of_nothing, "", model::field_form::list, nullptr, &model::element_of<model::field_form::text>};
+inline constexpr model::field_entry fields_of_SubjectAccessReviewSpec[] = {
+    {0x4c9cb5193e0b272d, "uid", model::field_form::text},
+    {0xfd29ee12a979cb69, "extra", model::field_form::map, nullptr, &field_of_SubjectAccessReviewSpec_extra_element},
+    {0x6039b1239580514d, "groups", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xb0179887de4daca9, "nonResourceAttributes", model::field_form::object, &NonResourceAttributes::field_table},
+    {0x859f8e3c29df8d04, "resourceAttributes", model::field_form::object, &ResourceAttributes::field_table},
+    {0x7d6780e4032b48f2, "user", model::field_form::text},
+};
+inline constexpr model::object_table SubjectAccessReviewSpec::field_table{"SubjectAccessReviewSpec", fields_of_SubjectAccessReviewSpec};
+inline constexpr model::field_entry fields_of_LocalSubjectAccessReview[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &SubjectAccessReviewSpec::field_table},
+};
+inline constexpr model::object_table LocalSubjectAccessReview::field_table{"LocalSubjectAccessReview", fields_of_LocalSubjectAccessReview};
+inline constexpr model::field_entry fields_of_SelfSubjectAccessReviewSpec[] = {
+    {0xb0179887de4daca9, "nonResourceAttributes", model::field_form::object, &NonResourceAttributes::field_table},
+    {0x859f8e3c29df8d04, "resourceAttributes", model::field_form::object, &ResourceAttributes::field_table},
+};
+inline constexpr model::object_table SelfSubjectAccessReviewSpec::field_table{"SelfSubjectAccessReviewSpec", fields_of_SelfSubjectAccessReviewSpec};
+inline constexpr model::field_entry fields_of_SelfSubjectAccessReview[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &SelfSubjectAccessReviewSpec::field_table},
+};
+inline constexpr model::object_table SelfSubjectAccessReview::field_table{"SelfSubjectAccessReview", fields_of_SelfSubjectAccessReview};
+inline constexpr model::field_entry fields_of_SelfSubjectRulesReviewSpec[] = {
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+};
+inline constexpr model::object_table SelfSubjectRulesReviewSpec::field_table{"SelfSubjectRulesReviewSpec", fields_of_SelfSubjectRulesReviewSpec};
+inline constexpr model::field_entry fields_of_SelfSubjectRulesReview[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &SelfSubjectRulesReviewSpec::field_table},
+};
+inline constexpr model::object_table SelfSubjectRulesReview::field_table{"SelfSubjectRulesReview", fields_of_SelfSubjectRulesReview};
+inline constexpr model::field_entry fields_of_SubjectAccessReview[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &SubjectAccessReviewSpec::field_table},
+};
+inline constexpr model::object_table SubjectAccessReview::field_table{"SubjectAccessReview", fields_of_SubjectAccessReview};
+DOVETAIL_WALK void FieldSelectorAttributes::walk_fields(FieldSelectorAttributes& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.rawSelector);
+    case 1: if (auto* item_1 = walk.item(object.requirements)) return meta::v1::FieldSelectorRequirement::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void LabelSelectorAttributes::walk_fields(LabelSelectorAttributes& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.rawSelector);
+    case 1: if (auto* item_1 = walk.item(object.requirements)) return meta::v1::LabelSelectorRequirement::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void NonResourceAttributes::walk_fields(NonResourceAttributes& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.path);
+    case 1: return walk.leaf(object.verb);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ResourceAttributes::walk_fields(ResourceAttributes& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.namespace_);
+    case 2: if (auto* part = walk.part(object.fieldSelector)) FieldSelectorAttributes::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.group);
+    case 4: if (auto* part = walk.part(object.labelSelector)) LabelSelectorAttributes::walk_fields(*part, walk); return;
+    case 5: return walk.leaf(object.resource);
+    case 6: return walk.leaf(object.subresource);
+    case 7: return walk.leaf(object.verb);
+    case 8: return walk.leaf(object.version);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SubjectAccessReviewSpec::walk_fields(SubjectAccessReviewSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.uid);
+    case 1: if (auto* item_1 = walk.item(object.extra)) if (auto* item_2 = walk.item(*item_1)) return walk.leaf(*item_2); return;
+    case 2: if (auto* item_1 = walk.item(object.groups)) return walk.leaf(*item_1); return;
+    case 3: if (auto* part = walk.part(object.nonResourceAttributes)) NonResourceAttributes::walk_fields(*part, walk); return;
+    case 4: if (auto* part = walk.part(object.resourceAttributes)) ResourceAttributes::walk_fields(*part, walk); return;
+    case 5: return walk.leaf(object.user);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void LocalSubjectAccessReview::walk_fields(LocalSubjectAccessReview& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return SubjectAccessReviewSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SelfSubjectAccessReviewSpec::walk_fields(SelfSubjectAccessReviewSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.nonResourceAttributes)) NonResourceAttributes::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.resourceAttributes)) ResourceAttributes::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SelfSubjectAccessReview::walk_fields(SelfSubjectAccessReview& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return SelfSubjectAccessReviewSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SelfSubjectRulesReviewSpec::walk_fields(SelfSubjectRulesReviewSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.namespace_);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SelfSubjectRulesReview::walk_fields(SelfSubjectRulesReview& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return SelfSubjectRulesReviewSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SubjectAccessReview::walk_fields(SubjectAccessReview& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return SubjectAccessReviewSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_FieldSelectorAttributes(const FieldSelectorAttributes& object, model::field_check& check,
     const model::field_path& at) {

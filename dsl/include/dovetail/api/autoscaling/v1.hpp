@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -16,6 +17,9 @@ struct CrossVersionObjectReference {
   model::text kind{};
   model::text name{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CrossVersionObjectReference& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CrossVersionObjectReference&, const CrossVersionObjectReference&) = default;
 };
 
@@ -24,6 +28,9 @@ struct HorizontalPodAutoscalerSpec {
   model::integer minReplicas{};
   model::integer maxReplicas{};
   model::integer targetCPUUtilizationPercentage{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(HorizontalPodAutoscalerSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const HorizontalPodAutoscalerSpec&, const HorizontalPodAutoscalerSpec&) = default;
 };
@@ -46,6 +53,9 @@ struct HorizontalPodAutoscaler {
   meta::v1::ObjectMeta metadata{};
   HorizontalPodAutoscalerSpec spec{};
   model::optional<HorizontalPodAutoscalerStatus> status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(HorizontalPodAutoscaler& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const HorizontalPodAutoscaler&, const HorizontalPodAutoscaler&) = default;
 };
@@ -94,6 +104,51 @@ const model::type& describe_type(HorizontalPodAutoscalerList*);
 const model::type& describe_type(ScaleSpec*);
 const model::type& describe_type(ScaleStatus*);
 const model::type& describe_type(Scale*);
+
+inline constexpr model::field_entry fields_of_CrossVersionObjectReference[] = {
+    {0xb898e55fe5f29ce9, "apiVersion", model::field_form::text},
+    {0xef9c96d721673243, "kind", model::field_form::text},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table CrossVersionObjectReference::field_table{"CrossVersionObjectReference", fields_of_CrossVersionObjectReference};
+inline constexpr model::field_entry fields_of_HorizontalPodAutoscalerSpec[] = {
+    {0xb9546d90e6e20839, "scaleTargetRef", model::field_form::object, &CrossVersionObjectReference::field_table},
+    {0x3500d34956c82fd2, "minReplicas", model::field_form::integer},
+    {0x92ae62f3bb89d2a0, "maxReplicas", model::field_form::integer},
+    {0x6b3955868af1d40e, "targetCPUUtilizationPercentage", model::field_form::integer},
+};
+inline constexpr model::object_table HorizontalPodAutoscalerSpec::field_table{"HorizontalPodAutoscalerSpec", fields_of_HorizontalPodAutoscalerSpec};
+inline constexpr model::field_entry fields_of_HorizontalPodAutoscaler[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &HorizontalPodAutoscalerSpec::field_table},
+};
+inline constexpr model::object_table HorizontalPodAutoscaler::field_table{"HorizontalPodAutoscaler", fields_of_HorizontalPodAutoscaler};
+DOVETAIL_WALK void CrossVersionObjectReference::walk_fields(CrossVersionObjectReference& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.apiVersion);
+    case 1: return walk.leaf(object.kind);
+    case 2: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void HorizontalPodAutoscalerSpec::walk_fields(HorizontalPodAutoscalerSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return CrossVersionObjectReference::walk_fields(object.scaleTargetRef, walk);
+    case 1: return walk.leaf(object.minReplicas);
+    case 2: return walk.leaf(object.maxReplicas);
+    case 3: return walk.leaf(object.targetCPUUtilizationPercentage);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void HorizontalPodAutoscaler::walk_fields(HorizontalPodAutoscaler& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return HorizontalPodAutoscalerSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_CrossVersionObjectReference(const CrossVersionObjectReference& object, model::field_check& check,
     const model::field_path& at) {

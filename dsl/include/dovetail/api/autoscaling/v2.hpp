@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -17,6 +18,9 @@ struct MetricTarget {
   model::integer averageUtilization{};
   model::quantity averageValue{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MetricTarget& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MetricTarget&, const MetricTarget&) = default;
 };
 
@@ -24,6 +28,9 @@ struct ContainerResourceMetricSource {
   model::text name{};
   model::text container{};
   MetricTarget target{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ContainerResourceMetricSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ContainerResourceMetricSource&, const ContainerResourceMetricSource&) = default;
 };
@@ -49,6 +56,9 @@ struct CrossVersionObjectReference {
   model::text kind{};
   model::text name{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CrossVersionObjectReference& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CrossVersionObjectReference&, const CrossVersionObjectReference&) = default;
 };
 
@@ -56,12 +66,18 @@ struct MetricIdentifier {
   model::text name{};
   model::optional<meta::v1::LabelSelector> selector{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MetricIdentifier& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MetricIdentifier&, const MetricIdentifier&) = default;
 };
 
 struct ExternalMetricSource {
   MetricIdentifier metric{};
   MetricTarget target{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ExternalMetricSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ExternalMetricSource&, const ExternalMetricSource&) = default;
 };
@@ -78,6 +94,9 @@ struct HPAScalingPolicy {
   model::integer value{};
   model::integer periodSeconds{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(HPAScalingPolicy& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const HPAScalingPolicy&, const HPAScalingPolicy&) = default;
 };
 
@@ -87,12 +106,18 @@ struct HPAScalingRules {
   model::integer stabilizationWindowSeconds{};
   model::quantity tolerance{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(HPAScalingRules& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const HPAScalingRules&, const HPAScalingRules&) = default;
 };
 
 struct ResourceMetricSource {
   model::text name{};
   MetricTarget target{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ResourceMetricSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ResourceMetricSource&, const ResourceMetricSource&) = default;
 };
@@ -101,6 +126,9 @@ struct PodsMetricSource {
   MetricIdentifier metric{};
   MetricTarget target{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodsMetricSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PodsMetricSource&, const PodsMetricSource&) = default;
 };
 
@@ -108,6 +136,9 @@ struct ObjectMetricSource {
   CrossVersionObjectReference describedObject{};
   MetricIdentifier metric{};
   MetricTarget target{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ObjectMetricSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ObjectMetricSource&, const ObjectMetricSource&) = default;
 };
@@ -120,12 +151,18 @@ struct MetricSpec {
   model::optional<ObjectMetricSource> object{};
   model::optional<ExternalMetricSource> external{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MetricSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MetricSpec&, const MetricSpec&) = default;
 };
 
 struct HorizontalPodAutoscalerBehavior {
   model::optional<HPAScalingRules> scaleDown{};
   model::optional<HPAScalingRules> scaleUp{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(HorizontalPodAutoscalerBehavior& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const HorizontalPodAutoscalerBehavior&, const HorizontalPodAutoscalerBehavior&) = default;
 };
@@ -136,6 +173,9 @@ struct HorizontalPodAutoscalerSpec {
   model::integer maxReplicas{};
   model::list<MetricSpec> metrics{};
   model::optional<HorizontalPodAutoscalerBehavior> behavior{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(HorizontalPodAutoscalerSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const HorizontalPodAutoscalerSpec&, const HorizontalPodAutoscalerSpec&) = default;
 };
@@ -203,6 +243,9 @@ struct HorizontalPodAutoscaler {
   HorizontalPodAutoscalerSpec spec{};
   model::optional<HorizontalPodAutoscalerStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(HorizontalPodAutoscaler& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const HorizontalPodAutoscaler&, const HorizontalPodAutoscaler&) = default;
 };
 
@@ -241,6 +284,218 @@ const model::type& describe_type(HorizontalPodAutoscalerCondition*);
 const model::type& describe_type(HorizontalPodAutoscalerStatus*);
 const model::type& describe_type(HorizontalPodAutoscaler*);
 const model::type& describe_type(HorizontalPodAutoscalerList*);
+
+inline constexpr model::field_entry fields_of_MetricTarget[] = {
+    {0xa79439ef7bfa9c2d, "type", model::field_form::text},
+    {0x7ce4fd9430e80cea, "value", model::field_form::quantity},
+    {0x82264d6caadd7dbc, "averageUtilization", model::field_form::integer},
+    {0x3be4444073096219, "averageValue", model::field_form::quantity},
+};
+inline constexpr model::object_table MetricTarget::field_table{"MetricTarget", fields_of_MetricTarget};
+inline constexpr model::field_entry fields_of_ContainerResourceMetricSource[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x7214997f83f34938, "container", model::field_form::text},
+    {0x16f3e46051eee3e8, "target", model::field_form::object, &MetricTarget::field_table},
+};
+inline constexpr model::object_table ContainerResourceMetricSource::field_table{"ContainerResourceMetricSource", fields_of_ContainerResourceMetricSource};
+inline constexpr model::field_entry fields_of_CrossVersionObjectReference[] = {
+    {0xb898e55fe5f29ce9, "apiVersion", model::field_form::text},
+    {0xef9c96d721673243, "kind", model::field_form::text},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table CrossVersionObjectReference::field_table{"CrossVersionObjectReference", fields_of_CrossVersionObjectReference};
+inline constexpr model::field_entry fields_of_MetricIdentifier[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3b0355a1af4ac9c, "selector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+};
+inline constexpr model::object_table MetricIdentifier::field_table{"MetricIdentifier", fields_of_MetricIdentifier};
+inline constexpr model::field_entry fields_of_ExternalMetricSource[] = {
+    {0x5ef3ee67c00c4a1, "metric", model::field_form::object, &MetricIdentifier::field_table},
+    {0x16f3e46051eee3e8, "target", model::field_form::object, &MetricTarget::field_table},
+};
+inline constexpr model::object_table ExternalMetricSource::field_table{"ExternalMetricSource", fields_of_ExternalMetricSource};
+inline constexpr model::field_entry fields_of_HPAScalingPolicy[] = {
+    {0xa79439ef7bfa9c2d, "type", model::field_form::text},
+    {0x7ce4fd9430e80cea, "value", model::field_form::integer},
+    {0xbff3103ca2cb4259, "periodSeconds", model::field_form::integer},
+};
+inline constexpr model::object_table HPAScalingPolicy::field_table{"HPAScalingPolicy", fields_of_HPAScalingPolicy};
+inline constexpr model::field_entry fields_of_HPAScalingRules[] = {
+    {0x22d1fbc6bf4bd197, "policies", model::field_form::list, &HPAScalingPolicy::field_table},
+    {0xe17dfc1bfc4d3b47, "selectPolicy", model::field_form::text},
+    {0x2e492693f3aaf815, "stabilizationWindowSeconds", model::field_form::integer},
+    {0xef24a4ff8ad2d08, "tolerance", model::field_form::quantity},
+};
+inline constexpr model::object_table HPAScalingRules::field_table{"HPAScalingRules", fields_of_HPAScalingRules};
+inline constexpr model::field_entry fields_of_ResourceMetricSource[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x16f3e46051eee3e8, "target", model::field_form::object, &MetricTarget::field_table},
+};
+inline constexpr model::object_table ResourceMetricSource::field_table{"ResourceMetricSource", fields_of_ResourceMetricSource};
+inline constexpr model::field_entry fields_of_PodsMetricSource[] = {
+    {0x5ef3ee67c00c4a1, "metric", model::field_form::object, &MetricIdentifier::field_table},
+    {0x16f3e46051eee3e8, "target", model::field_form::object, &MetricTarget::field_table},
+};
+inline constexpr model::object_table PodsMetricSource::field_table{"PodsMetricSource", fields_of_PodsMetricSource};
+inline constexpr model::field_entry fields_of_ObjectMetricSource[] = {
+    {0xadb354db95b60933, "describedObject", model::field_form::object, &CrossVersionObjectReference::field_table},
+    {0x5ef3ee67c00c4a1, "metric", model::field_form::object, &MetricIdentifier::field_table},
+    {0x16f3e46051eee3e8, "target", model::field_form::object, &MetricTarget::field_table},
+};
+inline constexpr model::object_table ObjectMetricSource::field_table{"ObjectMetricSource", fields_of_ObjectMetricSource};
+inline constexpr model::field_entry fields_of_MetricSpec[] = {
+    {0xa79439ef7bfa9c2d, "type", model::field_form::text},
+    {0xb571c404c5b2fd35, "resource", model::field_form::object, &ResourceMetricSource::field_table},
+    {0x31d12f7867b2e0bc, "containerResource", model::field_form::object, &ContainerResourceMetricSource::field_table},
+    {0x8bfcee0da86a3c2d, "pods", model::field_form::object, &PodsMetricSource::field_table},
+    {0x8dfeaf9950df0ffa, "object", model::field_form::object, &ObjectMetricSource::field_table},
+    {0xd5cfc0c67729664a, "external", model::field_form::object, &ExternalMetricSource::field_table},
+};
+inline constexpr model::object_table MetricSpec::field_table{"MetricSpec", fields_of_MetricSpec};
+inline constexpr model::field_entry fields_of_HorizontalPodAutoscalerBehavior[] = {
+    {0x4700261d7f8cbe21, "scaleDown", model::field_form::object, &HPAScalingRules::field_table},
+    {0x73b3f2e0b71c4eb4, "scaleUp", model::field_form::object, &HPAScalingRules::field_table},
+};
+inline constexpr model::object_table HorizontalPodAutoscalerBehavior::field_table{"HorizontalPodAutoscalerBehavior", fields_of_HorizontalPodAutoscalerBehavior};
+inline constexpr model::field_entry fields_of_HorizontalPodAutoscalerSpec[] = {
+    {0xb9546d90e6e20839, "scaleTargetRef", model::field_form::object, &CrossVersionObjectReference::field_table},
+    {0x3500d34956c82fd2, "minReplicas", model::field_form::integer},
+    {0x92ae62f3bb89d2a0, "maxReplicas", model::field_form::integer},
+    {0x164cb3a4b54e70d6, "metrics", model::field_form::list, &MetricSpec::field_table},
+    {0xf2797ede5d5d50a7, "behavior", model::field_form::object, &HorizontalPodAutoscalerBehavior::field_table},
+};
+inline constexpr model::object_table HorizontalPodAutoscalerSpec::field_table{"HorizontalPodAutoscalerSpec", fields_of_HorizontalPodAutoscalerSpec};
+inline constexpr model::field_entry fields_of_HorizontalPodAutoscaler[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &HorizontalPodAutoscalerSpec::field_table},
+};
+inline constexpr model::object_table HorizontalPodAutoscaler::field_table{"HorizontalPodAutoscaler", fields_of_HorizontalPodAutoscaler};
+DOVETAIL_WALK void MetricTarget::walk_fields(MetricTarget& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.type);
+    case 1: return walk.leaf(object.value);
+    case 2: return walk.leaf(object.averageUtilization);
+    case 3: return walk.leaf(object.averageValue);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ContainerResourceMetricSource::walk_fields(ContainerResourceMetricSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.container);
+    case 2: return MetricTarget::walk_fields(object.target, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CrossVersionObjectReference::walk_fields(CrossVersionObjectReference& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.apiVersion);
+    case 1: return walk.leaf(object.kind);
+    case 2: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MetricIdentifier::walk_fields(MetricIdentifier& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: if (auto* part = walk.part(object.selector)) meta::v1::LabelSelector::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ExternalMetricSource::walk_fields(ExternalMetricSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return MetricIdentifier::walk_fields(object.metric, walk);
+    case 1: return MetricTarget::walk_fields(object.target, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void HPAScalingPolicy::walk_fields(HPAScalingPolicy& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.type);
+    case 1: return walk.leaf(object.value);
+    case 2: return walk.leaf(object.periodSeconds);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void HPAScalingRules::walk_fields(HPAScalingRules& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.policies)) return HPAScalingPolicy::walk_fields(*item_1, walk); return;
+    case 1: return walk.leaf(object.selectPolicy);
+    case 2: return walk.leaf(object.stabilizationWindowSeconds);
+    case 3: return walk.leaf(object.tolerance);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ResourceMetricSource::walk_fields(ResourceMetricSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return MetricTarget::walk_fields(object.target, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodsMetricSource::walk_fields(PodsMetricSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return MetricIdentifier::walk_fields(object.metric, walk);
+    case 1: return MetricTarget::walk_fields(object.target, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ObjectMetricSource::walk_fields(ObjectMetricSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return CrossVersionObjectReference::walk_fields(object.describedObject, walk);
+    case 1: return MetricIdentifier::walk_fields(object.metric, walk);
+    case 2: return MetricTarget::walk_fields(object.target, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MetricSpec::walk_fields(MetricSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.type);
+    case 1: if (auto* part = walk.part(object.resource)) ResourceMetricSource::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.containerResource)) ContainerResourceMetricSource::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.pods)) PodsMetricSource::walk_fields(*part, walk); return;
+    case 4: if (auto* part = walk.part(object.object)) ObjectMetricSource::walk_fields(*part, walk); return;
+    case 5: if (auto* part = walk.part(object.external)) ExternalMetricSource::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void HorizontalPodAutoscalerBehavior::walk_fields(HorizontalPodAutoscalerBehavior& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.scaleDown)) HPAScalingRules::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.scaleUp)) HPAScalingRules::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void HorizontalPodAutoscalerSpec::walk_fields(HorizontalPodAutoscalerSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return CrossVersionObjectReference::walk_fields(object.scaleTargetRef, walk);
+    case 1: return walk.leaf(object.minReplicas);
+    case 2: return walk.leaf(object.maxReplicas);
+    case 3: if (auto* item_1 = walk.item(object.metrics)) return MetricSpec::walk_fields(*item_1, walk); return;
+    case 4: if (auto* part = walk.part(object.behavior)) HorizontalPodAutoscalerBehavior::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void HorizontalPodAutoscaler::walk_fields(HorizontalPodAutoscaler& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return HorizontalPodAutoscalerSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_MetricTarget(const MetricTarget& object, model::field_check& check, const model::field_path& at) {
   if (!object.type.has_value()) check.missing(at, "type");

@@ -5,6 +5,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -19,12 +20,18 @@ struct PodFailurePolicyOnExitCodesRequirement {
   model::list<model::integer> values{};
   model::text containerName{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodFailurePolicyOnExitCodesRequirement& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PodFailurePolicyOnExitCodesRequirement&, const PodFailurePolicyOnExitCodesRequirement&) = default;
 };
 
 struct PodFailurePolicyOnPodConditionsPattern {
   model::text type{};
   model::text status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodFailurePolicyOnPodConditionsPattern& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PodFailurePolicyOnPodConditionsPattern&, const PodFailurePolicyOnPodConditionsPattern&) = default;
 };
@@ -36,11 +43,17 @@ struct PodFailurePolicyRule {
   model::optional<PodFailurePolicyOnExitCodesRequirement> onExitCodes{};
   model::list<PodFailurePolicyOnPodConditionsPattern> onPodConditions{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodFailurePolicyRule& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PodFailurePolicyRule&, const PodFailurePolicyRule&) = default;
 };
 
 struct PodFailurePolicy {
   model::list<PodFailurePolicyRule> rules{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodFailurePolicy& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PodFailurePolicy&, const PodFailurePolicy&) = default;
 };
@@ -49,11 +62,17 @@ struct SuccessPolicyRule {
   model::integer succeededCount{};
   model::text succeededIndexes{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SuccessPolicyRule& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const SuccessPolicyRule&, const SuccessPolicyRule&) = default;
 };
 
 struct SuccessPolicy {
   model::list<SuccessPolicyRule> rules{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SuccessPolicy& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const SuccessPolicy&, const SuccessPolicy&) = default;
 };
@@ -79,12 +98,18 @@ struct JobSpec {
   model::optional<meta::v1::LabelSelector> selector{};
   core::v1::PodTemplateSpec template_{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(JobSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const JobSpec&, const JobSpec&) = default;
 };
 
 struct JobTemplateSpec {
   meta::v1::ObjectMeta metadata{};
   JobSpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(JobTemplateSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const JobTemplateSpec&, const JobTemplateSpec&) = default;
 };
@@ -100,6 +125,9 @@ struct CronJobSpec {
   model::integer failedJobsHistoryLimit{};
   model::boolean suspend{};
   JobTemplateSpec jobTemplate{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CronJobSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CronJobSpec&, const CronJobSpec&) = default;
 };
@@ -120,6 +148,9 @@ struct CronJob {
   meta::v1::ObjectMeta metadata{};
   CronJobSpec spec{};
   model::optional<CronJobStatus> status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CronJob& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CronJob&, const CronJob&) = default;
 };
@@ -177,6 +208,9 @@ struct Job {
   meta::v1::ObjectMeta metadata{};
   JobSpec spec{};
   model::optional<JobStatus> status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Job& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const Job&, const Job&) = default;
 };
@@ -257,6 +291,189 @@ const model::type& describe_type(JobCondition*);
 const model::type& describe_type(JobStatus*);
 const model::type& describe_type(Job*);
 const model::type& describe_type(JobList*);
+
+inline constexpr model::field_entry fields_of_PodFailurePolicyOnExitCodesRequirement[] = {
+    {0x554667f2165fec5d, "operator", model::field_form::choice},
+    {0x21277bcf1a4d67fb, "values", model::field_form::list, nullptr, &model::element_of<model::field_form::integer>},
+    {0x40e3afde1c62e93b, "containerName", model::field_form::text},
+};
+inline constexpr model::object_table PodFailurePolicyOnExitCodesRequirement::field_table{"PodFailurePolicyOnExitCodesRequirement", fields_of_PodFailurePolicyOnExitCodesRequirement};
+inline constexpr model::field_entry fields_of_PodFailurePolicyOnPodConditionsPattern[] = {
+    {0xa79439ef7bfa9c2d, "type", model::field_form::text},
+    {0xc4d5696d6cc12c2f, "status", model::field_form::text},
+};
+inline constexpr model::object_table PodFailurePolicyOnPodConditionsPattern::field_table{"PodFailurePolicyOnPodConditionsPattern", fields_of_PodFailurePolicyOnPodConditionsPattern};
+inline constexpr model::field_entry fields_of_PodFailurePolicyRule[] = {
+    {0x6568640b035a56df, "action", model::field_form::choice},
+    {0x6c49a1726855fe12, "onExitCodes", model::field_form::object, &PodFailurePolicyOnExitCodesRequirement::field_table},
+    {0x44b4a1315ca090ad, "onPodConditions", model::field_form::list, &PodFailurePolicyOnPodConditionsPattern::field_table},
+};
+inline constexpr model::object_table PodFailurePolicyRule::field_table{"PodFailurePolicyRule", fields_of_PodFailurePolicyRule};
+inline constexpr model::field_entry fields_of_PodFailurePolicy[] = {
+    {0x67124f6a285153c0, "rules", model::field_form::list, &PodFailurePolicyRule::field_table},
+};
+inline constexpr model::object_table PodFailurePolicy::field_table{"PodFailurePolicy", fields_of_PodFailurePolicy};
+inline constexpr model::field_entry fields_of_SuccessPolicyRule[] = {
+    {0x433ec59d8df74af9, "succeededCount", model::field_form::integer},
+    {0x3719de66eafbcbde, "succeededIndexes", model::field_form::text},
+};
+inline constexpr model::object_table SuccessPolicyRule::field_table{"SuccessPolicyRule", fields_of_SuccessPolicyRule};
+inline constexpr model::field_entry fields_of_SuccessPolicy[] = {
+    {0x67124f6a285153c0, "rules", model::field_form::list, &SuccessPolicyRule::field_table},
+};
+inline constexpr model::object_table SuccessPolicy::field_table{"SuccessPolicy", fields_of_SuccessPolicy};
+inline constexpr model::field_entry fields_of_JobSpec[] = {
+    {0xbe2ec0a429b2b4a1, "parallelism", model::field_form::integer},
+    {0x7e2f4d368b8a84bc, "completions", model::field_form::integer},
+    {0x5c4ef6ac5bd44e20, "completionMode", model::field_form::choice},
+    {0x853418e64d61e48a, "backoffLimit", model::field_form::integer},
+    {0xe0587486fa6d84af, "backoffLimitPerIndex", model::field_form::integer},
+    {0xa41a020399c012f0, "maxFailedIndexes", model::field_form::integer},
+    {0xbfaa736c721f2fc8, "activeDeadlineSeconds", model::field_form::integer},
+    {0xd2f7d32fad48735c, "ttlSecondsAfterFinished", model::field_form::integer},
+    {0xb7a90ae95af51b43, "suspend", model::field_form::boolean},
+    {0x9e180d4d77a2a128, "podFailurePolicy", model::field_form::object, &PodFailurePolicy::field_table},
+    {0xd3e76e6062d542f2, "podReplacementPolicy", model::field_form::choice},
+    {0xbe8924fc293fdefa, "successPolicy", model::field_form::object, &SuccessPolicy::field_table},
+    {0x12fc3dd2f1edf87f, "managedBy", model::field_form::text},
+    {0x44d1f11bceac4772, "manualSelector", model::field_form::boolean},
+    {0x3b0355a1af4ac9c, "selector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0x33609a5e9eb92f4b, "template", model::field_form::object, &core::v1::PodTemplateSpec::field_table},
+};
+inline constexpr model::object_table JobSpec::field_table{"JobSpec", fields_of_JobSpec};
+inline constexpr model::field_entry fields_of_JobTemplateSpec[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &JobSpec::field_table},
+};
+inline constexpr model::object_table JobTemplateSpec::field_table{"JobTemplateSpec", fields_of_JobTemplateSpec};
+inline constexpr model::field_entry fields_of_CronJobSpec[] = {
+    {0xefc7af8dac33976c, "schedule", model::field_form::text},
+    {0x31f5d45d4d2a44a2, "timeZone", model::field_form::text},
+    {0xc0740aaa78dd92e2, "concurrencyPolicy", model::field_form::choice},
+    {0x4523002e6cbc1ed6, "startingDeadlineSeconds", model::field_form::integer},
+    {0x5ca86ff54316562c, "successfulJobsHistoryLimit", model::field_form::integer},
+    {0x4838fbdb1b8dde7f, "failedJobsHistoryLimit", model::field_form::integer},
+    {0xb7a90ae95af51b43, "suspend", model::field_form::boolean},
+    {0x6ce0c6a77d9ec6, "jobTemplate", model::field_form::object, &JobTemplateSpec::field_table},
+};
+inline constexpr model::object_table CronJobSpec::field_table{"CronJobSpec", fields_of_CronJobSpec};
+inline constexpr model::field_entry fields_of_CronJob[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &CronJobSpec::field_table},
+};
+inline constexpr model::object_table CronJob::field_table{"CronJob", fields_of_CronJob};
+inline constexpr model::field_entry fields_of_Job[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &JobSpec::field_table},
+};
+inline constexpr model::object_table Job::field_table{"Job", fields_of_Job};
+DOVETAIL_WALK void PodFailurePolicyOnExitCodesRequirement::walk_fields(PodFailurePolicyOnExitCodesRequirement& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.operator_);
+    case 1: if (auto* item_1 = walk.item(object.values)) return walk.leaf(*item_1); return;
+    case 2: return walk.leaf(object.containerName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodFailurePolicyOnPodConditionsPattern::walk_fields(PodFailurePolicyOnPodConditionsPattern& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.type);
+    case 1: return walk.leaf(object.status);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodFailurePolicyRule::walk_fields(PodFailurePolicyRule& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.action);
+    case 1: if (auto* part = walk.part(object.onExitCodes)) PodFailurePolicyOnExitCodesRequirement::walk_fields(*part, walk); return;
+    case 2: if (auto* item_1 = walk.item(object.onPodConditions)) return PodFailurePolicyOnPodConditionsPattern::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodFailurePolicy::walk_fields(PodFailurePolicy& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.rules)) return PodFailurePolicyRule::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SuccessPolicyRule::walk_fields(SuccessPolicyRule& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.succeededCount);
+    case 1: return walk.leaf(object.succeededIndexes);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SuccessPolicy::walk_fields(SuccessPolicy& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.rules)) return SuccessPolicyRule::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void JobSpec::walk_fields(JobSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.parallelism);
+    case 1: return walk.leaf(object.completions);
+    case 2: return walk.leaf(object.completionMode);
+    case 3: return walk.leaf(object.backoffLimit);
+    case 4: return walk.leaf(object.backoffLimitPerIndex);
+    case 5: return walk.leaf(object.maxFailedIndexes);
+    case 6: return walk.leaf(object.activeDeadlineSeconds);
+    case 7: return walk.leaf(object.ttlSecondsAfterFinished);
+    case 8: return walk.leaf(object.suspend);
+    case 9: if (auto* part = walk.part(object.podFailurePolicy)) PodFailurePolicy::walk_fields(*part, walk); return;
+    case 10: return walk.leaf(object.podReplacementPolicy);
+    case 11: if (auto* part = walk.part(object.successPolicy)) SuccessPolicy::walk_fields(*part, walk); return;
+    case 12: return walk.leaf(object.managedBy);
+    case 13: return walk.leaf(object.manualSelector);
+    case 14: if (auto* part = walk.part(object.selector)) meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 15: return core::v1::PodTemplateSpec::walk_fields(object.template_, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void JobTemplateSpec::walk_fields(JobTemplateSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return JobSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CronJobSpec::walk_fields(CronJobSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.schedule);
+    case 1: return walk.leaf(object.timeZone);
+    case 2: return walk.leaf(object.concurrencyPolicy);
+    case 3: return walk.leaf(object.startingDeadlineSeconds);
+    case 4: return walk.leaf(object.successfulJobsHistoryLimit);
+    case 5: return walk.leaf(object.failedJobsHistoryLimit);
+    case 6: return walk.leaf(object.suspend);
+    case 7: return JobTemplateSpec::walk_fields(object.jobTemplate, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CronJob::walk_fields(CronJob& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return CronJobSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Job::walk_fields(Job& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return JobSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_PodFailurePolicyOnExitCodesRequirement(const PodFailurePolicyOnExitCodesRequirement& object,
     model::field_check& check, const model::field_path& at) {

@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -26,6 +27,9 @@ struct CertificateSigningRequestSpec {
   model::text signerName{};
   model::list<model::choice<Usages>> usages{};
   model::text username{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CertificateSigningRequestSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CertificateSigningRequestSpec&, const CertificateSigningRequestSpec&) = default;
 };
@@ -56,6 +60,9 @@ struct CertificateSigningRequest {
   meta::v1::ObjectMeta metadata{};
   CertificateSigningRequestSpec spec{};
   model::optional<CertificateSigningRequestStatus> status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CertificateSigningRequest& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CertificateSigningRequest&, const CertificateSigningRequest&) = default;
 };
@@ -106,6 +113,45 @@ const model::type& describe_type(CertificateSigningRequestCondition*);
 const model::type& describe_type(CertificateSigningRequestStatus*);
 const model::type& describe_type(CertificateSigningRequest*);
 const model::type& describe_type(CertificateSigningRequestList*);
+
+inline constexpr model::field_entry field_of_CertificateSigningRequestSpec_extra_element{model::hash_of_nothing, "", model::field_form::list, nullptr, &model::element_of<model::field_form::text>};
+inline constexpr model::field_entry fields_of_CertificateSigningRequestSpec[] = {
+    {0x4c9cb5193e0b272d, "uid", model::field_form::text},
+    {0xb8d1b6bd1cb5e495, "expirationSeconds", model::field_form::integer},
+    {0xfd29ee12a979cb69, "extra", model::field_form::map, nullptr, &field_of_CertificateSigningRequestSpec_extra_element},
+    {0x6039b1239580514d, "groups", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x6f4743b8bc5b4eb2, "request", model::field_form::bytes},
+    {0x208f15a5ed917a58, "signerName", model::field_form::text},
+    {0xd873e1870e8f2bc1, "usages", model::field_form::list, nullptr, &model::element_of<model::field_form::choice>},
+    {0x94a644b5e0880579, "username", model::field_form::text},
+};
+inline constexpr model::object_table CertificateSigningRequestSpec::field_table{"CertificateSigningRequestSpec", fields_of_CertificateSigningRequestSpec};
+inline constexpr model::field_entry fields_of_CertificateSigningRequest[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &CertificateSigningRequestSpec::field_table},
+};
+inline constexpr model::object_table CertificateSigningRequest::field_table{"CertificateSigningRequest", fields_of_CertificateSigningRequest};
+DOVETAIL_WALK void CertificateSigningRequestSpec::walk_fields(CertificateSigningRequestSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.uid);
+    case 1: return walk.leaf(object.expirationSeconds);
+    case 2: if (auto* item_1 = walk.item(object.extra)) if (auto* item_2 = walk.item(*item_1)) return walk.leaf(*item_2); return;
+    case 3: if (auto* item_1 = walk.item(object.groups)) return walk.leaf(*item_1); return;
+    case 4: return walk.leaf(object.request);
+    case 5: return walk.leaf(object.signerName);
+    case 6: if (auto* item_1 = walk.item(object.usages)) return walk.leaf(*item_1); return;
+    case 7: return walk.leaf(object.username);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CertificateSigningRequest::walk_fields(CertificateSigningRequest& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return CertificateSigningRequestSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_CertificateSigningRequestSpec(const CertificateSigningRequestSpec& object,
     model::field_check& check, const model::field_path& at) {

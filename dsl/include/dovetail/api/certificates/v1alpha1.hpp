@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -15,6 +16,9 @@ struct ClusterTrustBundleSpec {
   model::text signerName{};
   model::text trustBundle{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ClusterTrustBundleSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ClusterTrustBundleSpec&, const ClusterTrustBundleSpec&) = default;
 };
 
@@ -25,6 +29,9 @@ struct ClusterTrustBundle {
 
   meta::v1::ObjectMeta metadata{};
   ClusterTrustBundleSpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ClusterTrustBundle& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ClusterTrustBundle&, const ClusterTrustBundle&) = default;
 };
@@ -43,6 +50,32 @@ struct ClusterTrustBundleList {
 const model::type& describe_type(ClusterTrustBundleSpec*);
 const model::type& describe_type(ClusterTrustBundle*);
 const model::type& describe_type(ClusterTrustBundleList*);
+
+inline constexpr model::field_entry fields_of_ClusterTrustBundleSpec[] = {
+    {0x208f15a5ed917a58, "signerName", model::field_form::text},
+    {0x23c4c22807f40ed5, "trustBundle", model::field_form::text},
+};
+inline constexpr model::object_table ClusterTrustBundleSpec::field_table{"ClusterTrustBundleSpec", fields_of_ClusterTrustBundleSpec};
+inline constexpr model::field_entry fields_of_ClusterTrustBundle[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &ClusterTrustBundleSpec::field_table},
+};
+inline constexpr model::object_table ClusterTrustBundle::field_table{"ClusterTrustBundle", fields_of_ClusterTrustBundle};
+DOVETAIL_WALK void ClusterTrustBundleSpec::walk_fields(ClusterTrustBundleSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.signerName);
+    case 1: return walk.leaf(object.trustBundle);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ClusterTrustBundle::walk_fields(ClusterTrustBundle& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return ClusterTrustBundleSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_ClusterTrustBundleSpec(const ClusterTrustBundleSpec& object, model::field_check& check,
     const model::field_path& at) {

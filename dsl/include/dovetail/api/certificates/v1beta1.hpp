@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -15,6 +16,9 @@ struct ClusterTrustBundleSpec {
   model::text signerName{};
   model::text trustBundle{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ClusterTrustBundleSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ClusterTrustBundleSpec&, const ClusterTrustBundleSpec&) = default;
 };
 
@@ -25,6 +29,9 @@ struct ClusterTrustBundle {
 
   meta::v1::ObjectMeta metadata{};
   ClusterTrustBundleSpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ClusterTrustBundle& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ClusterTrustBundle&, const ClusterTrustBundle&) = default;
 };
@@ -54,6 +61,9 @@ struct PodCertificateRequestSpec {
   model::bytes stubPKCS10Request{};
   model::map<model::text> unverifiedUserAnnotations{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodCertificateRequestSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PodCertificateRequestSpec&, const PodCertificateRequestSpec&) = default;
 };
 
@@ -76,6 +86,9 @@ struct PodCertificateRequest {
   PodCertificateRequestSpec spec{};
   model::optional<PodCertificateRequestStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodCertificateRequest& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PodCertificateRequest&, const PodCertificateRequest&) = default;
 };
 
@@ -97,6 +110,78 @@ const model::type& describe_type(PodCertificateRequestSpec*);
 const model::type& describe_type(PodCertificateRequestStatus*);
 const model::type& describe_type(PodCertificateRequest*);
 const model::type& describe_type(PodCertificateRequestList*);
+
+inline constexpr model::field_entry fields_of_ClusterTrustBundleSpec[] = {
+    {0x208f15a5ed917a58, "signerName", model::field_form::text},
+    {0x23c4c22807f40ed5, "trustBundle", model::field_form::text},
+};
+inline constexpr model::object_table ClusterTrustBundleSpec::field_table{"ClusterTrustBundleSpec", fields_of_ClusterTrustBundleSpec};
+inline constexpr model::field_entry fields_of_ClusterTrustBundle[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &ClusterTrustBundleSpec::field_table},
+};
+inline constexpr model::object_table ClusterTrustBundle::field_table{"ClusterTrustBundle", fields_of_ClusterTrustBundle};
+inline constexpr model::field_entry fields_of_PodCertificateRequestSpec[] = {
+    {0xfa7409eae97aeb71, "maxExpirationSeconds", model::field_form::integer},
+    {0x4caf4b0bfa4e8dce, "nodeName", model::field_form::text},
+    {0x58c82cdf781c3ed5, "nodeUID", model::field_form::text},
+    {0xf6f3c17c708fe7df, "pkixPublicKey", model::field_form::bytes},
+    {0x7abf061e517ae0c7, "podName", model::field_form::text},
+    {0x77731f5b237706d6, "podUID", model::field_form::text},
+    {0xa5615e9f991bd0fa, "proofOfPossession", model::field_form::bytes},
+    {0x153bcd92e9c72890, "serviceAccountName", model::field_form::text},
+    {0x27fee0b3229ea6f7, "serviceAccountUID", model::field_form::text},
+    {0x208f15a5ed917a58, "signerName", model::field_form::text},
+    {0x2d54b55ac12461ec, "stubPKCS10Request", model::field_form::bytes},
+    {0x93ef0b34eaa33a81, "unverifiedUserAnnotations", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table PodCertificateRequestSpec::field_table{"PodCertificateRequestSpec", fields_of_PodCertificateRequestSpec};
+inline constexpr model::field_entry fields_of_PodCertificateRequest[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &PodCertificateRequestSpec::field_table},
+};
+inline constexpr model::object_table PodCertificateRequest::field_table{"PodCertificateRequest", fields_of_PodCertificateRequest};
+DOVETAIL_WALK void ClusterTrustBundleSpec::walk_fields(ClusterTrustBundleSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.signerName);
+    case 1: return walk.leaf(object.trustBundle);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ClusterTrustBundle::walk_fields(ClusterTrustBundle& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return ClusterTrustBundleSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodCertificateRequestSpec::walk_fields(PodCertificateRequestSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.maxExpirationSeconds);
+    case 1: return walk.leaf(object.nodeName);
+    case 2: return walk.leaf(object.nodeUID);
+    case 3: return walk.leaf(object.pkixPublicKey);
+    case 4: return walk.leaf(object.podName);
+    case 5: return walk.leaf(object.podUID);
+    case 6: return walk.leaf(object.proofOfPossession);
+    case 7: return walk.leaf(object.serviceAccountName);
+    case 8: return walk.leaf(object.serviceAccountUID);
+    case 9: return walk.leaf(object.signerName);
+    case 10: return walk.leaf(object.stubPKCS10Request);
+    case 11: if (auto* item_1 = walk.item(object.unverifiedUserAnnotations)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodCertificateRequest::walk_fields(PodCertificateRequest& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return PodCertificateRequestSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_ClusterTrustBundleSpec(const ClusterTrustBundleSpec& object, model::field_check& check,
     const model::field_path& at) {

@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -20,6 +21,9 @@ struct LeaseSpec {
   model::text preferredHolder{};
   model::time renewTime{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(LeaseSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const LeaseSpec&, const LeaseSpec&) = default;
 };
 
@@ -30,6 +34,9 @@ struct Lease {
 
   meta::v1::ObjectMeta metadata{};
   LeaseSpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Lease& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const Lease&, const Lease&) = default;
 };
@@ -48,6 +55,42 @@ struct LeaseList {
 const model::type& describe_type(LeaseSpec*);
 const model::type& describe_type(Lease*);
 const model::type& describe_type(LeaseList*);
+
+inline constexpr model::field_entry fields_of_LeaseSpec[] = {
+    {0x2f2724f046220c64, "strategy", model::field_form::text},
+    {0x986a131df7843a2a, "acquireTime", model::field_form::time},
+    {0x3887c8f141cdc761, "holderIdentity", model::field_form::text},
+    {0x66ebc02579f75316, "leaseDurationSeconds", model::field_form::integer},
+    {0xe9dbac636c20b7d7, "leaseTransitions", model::field_form::integer},
+    {0x60e255a73ebdeb74, "preferredHolder", model::field_form::text},
+    {0x17551809f05215e7, "renewTime", model::field_form::time},
+};
+inline constexpr model::object_table LeaseSpec::field_table{"LeaseSpec", fields_of_LeaseSpec};
+inline constexpr model::field_entry fields_of_Lease[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &LeaseSpec::field_table},
+};
+inline constexpr model::object_table Lease::field_table{"Lease", fields_of_Lease};
+DOVETAIL_WALK void LeaseSpec::walk_fields(LeaseSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.strategy);
+    case 1: return walk.leaf(object.acquireTime);
+    case 2: return walk.leaf(object.holderIdentity);
+    case 3: return walk.leaf(object.leaseDurationSeconds);
+    case 4: return walk.leaf(object.leaseTransitions);
+    case 5: return walk.leaf(object.preferredHolder);
+    case 6: return walk.leaf(object.renewTime);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Lease::walk_fields(Lease& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return LeaseSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_LeaseSpec(const LeaseSpec& object, model::field_check& check, const model::field_path& at) {
   if (check.minor < 33) {

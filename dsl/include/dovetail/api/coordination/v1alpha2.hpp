@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -19,6 +20,9 @@ struct LeaseCandidateSpec {
   model::time pingTime{};
   model::time renewTime{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(LeaseCandidateSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const LeaseCandidateSpec&, const LeaseCandidateSpec&) = default;
 };
 
@@ -29,6 +33,9 @@ struct LeaseCandidate {
 
   meta::v1::ObjectMeta metadata{};
   LeaseCandidateSpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(LeaseCandidate& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const LeaseCandidate&, const LeaseCandidate&) = default;
 };
@@ -47,6 +54,40 @@ struct LeaseCandidateList {
 const model::type& describe_type(LeaseCandidateSpec*);
 const model::type& describe_type(LeaseCandidate*);
 const model::type& describe_type(LeaseCandidateList*);
+
+inline constexpr model::field_entry fields_of_LeaseCandidateSpec[] = {
+    {0x2f2724f046220c64, "strategy", model::field_form::text},
+    {0xe68ec4266dfc3ff0, "binaryVersion", model::field_form::text},
+    {0x7b7a8ada8e37f131, "emulationVersion", model::field_form::text},
+    {0x7189929b7f895fd2, "leaseName", model::field_form::text},
+    {0x91f75ec41c197b60, "pingTime", model::field_form::time},
+    {0x17551809f05215e7, "renewTime", model::field_form::time},
+};
+inline constexpr model::object_table LeaseCandidateSpec::field_table{"LeaseCandidateSpec", fields_of_LeaseCandidateSpec};
+inline constexpr model::field_entry fields_of_LeaseCandidate[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &LeaseCandidateSpec::field_table},
+};
+inline constexpr model::object_table LeaseCandidate::field_table{"LeaseCandidate", fields_of_LeaseCandidate};
+DOVETAIL_WALK void LeaseCandidateSpec::walk_fields(LeaseCandidateSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.strategy);
+    case 1: return walk.leaf(object.binaryVersion);
+    case 2: return walk.leaf(object.emulationVersion);
+    case 3: return walk.leaf(object.leaseName);
+    case 4: return walk.leaf(object.pingTime);
+    case 5: return walk.leaf(object.renewTime);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void LeaseCandidate::walk_fields(LeaseCandidate& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return LeaseCandidateSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_LeaseCandidateSpec(const LeaseCandidateSpec& object, model::field_check& check,
     const model::field_path& at) {

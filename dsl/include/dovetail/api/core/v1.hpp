@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -14,6 +15,9 @@ namespace dovetail::api::core::v1 {
 struct LocalObjectReference {
   model::text name{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(LocalObjectReference& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const LocalObjectReference&, const LocalObjectReference&) = default;
 };
 
@@ -22,6 +26,9 @@ struct SeccompProfile {
 
   model::choice<Type> type{};
   model::text localhostProfile{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SeccompProfile& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const SeccompProfile&, const SeccompProfile&) = default;
 };
@@ -32,6 +39,9 @@ struct AppArmorProfile {
   model::choice<Type> type{};
   model::text localhostProfile{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(AppArmorProfile& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const AppArmorProfile&, const AppArmorProfile&) = default;
 };
 
@@ -41,12 +51,18 @@ struct SELinuxOptions {
   model::text role{};
   model::text user{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SELinuxOptions& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const SELinuxOptions&, const SELinuxOptions&) = default;
 };
 
 struct Sysctl {
   model::text name{};
   model::text value{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Sysctl& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const Sysctl&, const Sysctl&) = default;
 };
@@ -56,6 +72,9 @@ struct WindowsSecurityContextOptions {
   model::text gmsaCredentialSpecName{};
   model::boolean hostProcess{};
   model::text runAsUserName{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(WindowsSecurityContextOptions& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const WindowsSecurityContextOptions&, const WindowsSecurityContextOptions&) = default;
 };
@@ -78,6 +97,9 @@ struct PodSecurityContext {
   model::list<Sysctl> sysctls{};
   model::optional<WindowsSecurityContextOptions> windowsOptions{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodSecurityContext& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PodSecurityContext&, const PodSecurityContext&) = default;
 };
 
@@ -90,6 +112,9 @@ struct ContainerPort {
   model::text hostIP{};
   model::choice<Protocol> protocol{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ContainerPort& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ContainerPort&, const ContainerPort&) = default;
 };
 
@@ -97,12 +122,18 @@ struct ConfigMapEnvSource {
   model::text name{};
   model::boolean optional{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ConfigMapEnvSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ConfigMapEnvSource&, const ConfigMapEnvSource&) = default;
 };
 
 struct SecretEnvSource {
   model::text name{};
   model::boolean optional{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SecretEnvSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const SecretEnvSource&, const SecretEnvSource&) = default;
 };
@@ -112,6 +143,9 @@ struct EnvFromSource {
   model::text prefix{};
   model::optional<SecretEnvSource> secretRef{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(EnvFromSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const EnvFromSource&, const EnvFromSource&) = default;
 };
 
@@ -120,12 +154,18 @@ struct ConfigMapKeySelector {
   model::text key{};
   model::boolean optional{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ConfigMapKeySelector& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ConfigMapKeySelector&, const ConfigMapKeySelector&) = default;
 };
 
 struct ObjectFieldSelector {
   model::text apiVersion{};
   model::text fieldPath{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ObjectFieldSelector& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ObjectFieldSelector&, const ObjectFieldSelector&) = default;
 };
@@ -136,6 +176,9 @@ struct FileKeySelector {
   model::boolean optional{};
   model::text volumeName{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(FileKeySelector& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const FileKeySelector&, const FileKeySelector&) = default;
 };
 
@@ -144,6 +187,9 @@ struct ResourceFieldSelector {
   model::quantity divisor{};
   model::text resource{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ResourceFieldSelector& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ResourceFieldSelector&, const ResourceFieldSelector&) = default;
 };
 
@@ -151,6 +197,9 @@ struct SecretKeySelector {
   model::text name{};
   model::text key{};
   model::boolean optional{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SecretKeySelector& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const SecretKeySelector&, const SecretKeySelector&) = default;
 };
@@ -162,6 +211,9 @@ struct EnvVarSource {
   model::optional<ResourceFieldSelector> resourceFieldRef{};
   model::optional<SecretKeySelector> secretKeyRef{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(EnvVarSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const EnvVarSource&, const EnvVarSource&) = default;
 };
 
@@ -170,12 +222,18 @@ struct EnvVar {
   model::text value{};
   model::optional<EnvVarSource> valueFrom{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(EnvVar& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const EnvVar&, const EnvVar&) = default;
 };
 
 struct ResourceClaim {
   model::text name{};
   model::text request{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ResourceClaim& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ResourceClaim&, const ResourceClaim&) = default;
 };
@@ -184,6 +242,9 @@ struct ResourceRequirements {
   model::map<model::quantity> requests{};
   model::map<model::quantity> limits{};
   model::list<ResourceClaim> claims{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ResourceRequirements& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ResourceRequirements&, const ResourceRequirements&) = default;
 };
@@ -199,6 +260,9 @@ struct VolumeMount {
   model::choice<MountPropagation> mountPropagation{};
   model::text recursiveReadOnly{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VolumeMount& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VolumeMount&, const VolumeMount&) = default;
 };
 
@@ -206,11 +270,17 @@ struct VolumeDevice {
   model::text name{};
   model::text devicePath{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VolumeDevice& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VolumeDevice&, const VolumeDevice&) = default;
 };
 
 struct ExecAction {
   model::list<model::text> command{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ExecAction& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ExecAction&, const ExecAction&) = default;
 };
@@ -218,6 +288,9 @@ struct ExecAction {
 struct HTTPHeader {
   model::text name{};
   model::text value{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(HTTPHeader& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const HTTPHeader&, const HTTPHeader&) = default;
 };
@@ -231,6 +304,9 @@ struct HTTPGetAction {
   model::text host{};
   model::list<HTTPHeader> httpHeaders{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(HTTPGetAction& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const HTTPGetAction&, const HTTPGetAction&) = default;
 };
 
@@ -238,12 +314,18 @@ struct TCPSocketAction {
   model::int_or_string port{};
   model::text host{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TCPSocketAction& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const TCPSocketAction&, const TCPSocketAction&) = default;
 };
 
 struct GRPCAction {
   model::integer port{};
   model::text service{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(GRPCAction& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const GRPCAction&, const GRPCAction&) = default;
 };
@@ -260,11 +342,17 @@ struct Probe {
   model::integer failureThreshold{};
   model::integer terminationGracePeriodSeconds{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Probe& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Probe&, const Probe&) = default;
 };
 
 struct SleepAction {
   model::integer seconds{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SleepAction& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const SleepAction&, const SleepAction&) = default;
 };
@@ -274,6 +362,9 @@ struct LifecycleHandler {
   model::optional<HTTPGetAction> httpGet{};
   model::optional<SleepAction> sleep{};
   model::optional<TCPSocketAction> tcpSocket{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(LifecycleHandler& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const LifecycleHandler&, const LifecycleHandler&) = default;
 };
@@ -294,12 +385,18 @@ struct Lifecycle {
   model::optional<LifecycleHandler> preStop{};
   model::choice<StopSignal> stopSignal{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Lifecycle& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Lifecycle&, const Lifecycle&) = default;
 };
 
 struct ContainerRestartRuleOnExitCodes {
   model::text operator_{};
   model::list<model::integer> values{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ContainerRestartRuleOnExitCodes& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ContainerRestartRuleOnExitCodes&, const ContainerRestartRuleOnExitCodes&) = default;
 };
@@ -308,6 +405,9 @@ struct ContainerRestartRule {
   model::text action{};
   model::optional<ContainerRestartRuleOnExitCodes> exitCodes{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ContainerRestartRule& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ContainerRestartRule&, const ContainerRestartRule&) = default;
 };
 
@@ -315,12 +415,18 @@ struct ContainerResizePolicy {
   model::text resourceName{};
   model::text restartPolicy{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ContainerResizePolicy& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ContainerResizePolicy&, const ContainerResizePolicy&) = default;
 };
 
 struct Capabilities {
   model::list<model::text> add{};
   model::list<model::text> drop{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Capabilities& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const Capabilities&, const Capabilities&) = default;
 };
@@ -340,6 +446,9 @@ struct SecurityContext {
   model::choice<ProcMount> procMount{};
   model::optional<SELinuxOptions> seLinuxOptions{};
   model::optional<WindowsSecurityContextOptions> windowsOptions{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SecurityContext& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const SecurityContext&, const SecurityContext&) = default;
 };
@@ -373,6 +482,9 @@ struct Container {
   model::text terminationMessagePath{};
   model::choice<TerminationMessagePolicy> terminationMessagePolicy{};
   model::optional<SecurityContext> securityContext{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Container& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const Container&, const Container&) = default;
 };
@@ -408,6 +520,9 @@ struct EphemeralContainer {
   model::optional<SecurityContext> securityContext{};
   model::text targetContainerName{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(EphemeralContainer& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const EphemeralContainer&, const EphemeralContainer&) = default;
 };
 
@@ -416,6 +531,9 @@ struct AWSElasticBlockStoreVolumeSource {
   model::integer partition{};
   model::boolean readOnly{};
   model::text volumeID{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(AWSElasticBlockStoreVolumeSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const AWSElasticBlockStoreVolumeSource&, const AWSElasticBlockStoreVolumeSource&) = default;
 };
@@ -431,6 +549,9 @@ struct AzureDiskVolumeSource {
   model::text fsType{};
   model::boolean readOnly{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(AzureDiskVolumeSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const AzureDiskVolumeSource&, const AzureDiskVolumeSource&) = default;
 };
 
@@ -438,6 +559,9 @@ struct AzureFileVolumeSource {
   model::text secretName{};
   model::boolean readOnly{};
   model::text shareName{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(AzureFileVolumeSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const AzureFileVolumeSource&, const AzureFileVolumeSource&) = default;
 };
@@ -450,6 +574,9 @@ struct CephFSVolumeSource {
   model::optional<LocalObjectReference> secretRef{};
   model::text user{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CephFSVolumeSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CephFSVolumeSource&, const CephFSVolumeSource&) = default;
 };
 
@@ -459,6 +586,9 @@ struct CinderVolumeSource {
   model::optional<LocalObjectReference> secretRef{};
   model::text volumeID{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CinderVolumeSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CinderVolumeSource&, const CinderVolumeSource&) = default;
 };
 
@@ -466,6 +596,9 @@ struct KeyToPath {
   model::text key{};
   model::text path{};
   model::integer mode{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(KeyToPath& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const KeyToPath&, const KeyToPath&) = default;
 };
@@ -475,6 +608,9 @@ struct ConfigMapVolumeSource {
   model::integer defaultMode{};
   model::list<KeyToPath> items{};
   model::boolean optional{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ConfigMapVolumeSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ConfigMapVolumeSource&, const ConfigMapVolumeSource&) = default;
 };
@@ -486,6 +622,9 @@ struct CSIVolumeSource {
   model::boolean readOnly{};
   model::map<model::text> volumeAttributes{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CSIVolumeSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CSIVolumeSource&, const CSIVolumeSource&) = default;
 };
 
@@ -495,12 +634,18 @@ struct DownwardAPIVolumeFile {
   model::integer mode{};
   model::optional<ResourceFieldSelector> resourceFieldRef{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DownwardAPIVolumeFile& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const DownwardAPIVolumeFile&, const DownwardAPIVolumeFile&) = default;
 };
 
 struct DownwardAPIVolumeSource {
   model::integer defaultMode{};
   model::list<DownwardAPIVolumeFile> items{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DownwardAPIVolumeSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const DownwardAPIVolumeSource&, const DownwardAPIVolumeSource&) = default;
 };
@@ -509,12 +654,18 @@ struct EmptyDirVolumeSource {
   model::text medium{};
   model::quantity sizeLimit{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(EmptyDirVolumeSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const EmptyDirVolumeSource&, const EmptyDirVolumeSource&) = default;
 };
 
 struct VolumeResourceRequirements {
   model::map<model::quantity> requests{};
   model::map<model::quantity> limits{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VolumeResourceRequirements& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const VolumeResourceRequirements&, const VolumeResourceRequirements&) = default;
 };
@@ -524,6 +675,9 @@ struct TypedLocalObjectReference {
   model::text kind{};
   model::text name{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TypedLocalObjectReference& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const TypedLocalObjectReference&, const TypedLocalObjectReference&) = default;
 };
 
@@ -532,6 +686,9 @@ struct TypedObjectReference {
   model::text kind{};
   model::text name{};
   model::text namespace_{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TypedObjectReference& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const TypedObjectReference&, const TypedObjectReference&) = default;
 };
@@ -550,6 +707,9 @@ struct PersistentVolumeClaimSpec {
   model::optional<TypedObjectReference> dataSourceRef{};
   model::text volumeAttributesClassName{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PersistentVolumeClaimSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PersistentVolumeClaimSpec&, const PersistentVolumeClaimSpec&) = default;
 };
 
@@ -557,11 +717,17 @@ struct PersistentVolumeClaimTemplate {
   meta::v1::ObjectMeta metadata{};
   PersistentVolumeClaimSpec spec{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PersistentVolumeClaimTemplate& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PersistentVolumeClaimTemplate&, const PersistentVolumeClaimTemplate&) = default;
 };
 
 struct EphemeralVolumeSource {
   model::optional<PersistentVolumeClaimTemplate> volumeClaimTemplate{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(EphemeralVolumeSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const EphemeralVolumeSource&, const EphemeralVolumeSource&) = default;
 };
@@ -573,6 +739,9 @@ struct FCVolumeSource {
   model::list<model::text> targetWWNs{};
   model::list<model::text> wwids{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(FCVolumeSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const FCVolumeSource&, const FCVolumeSource&) = default;
 };
 
@@ -583,12 +752,18 @@ struct FlexVolumeSource {
   model::boolean readOnly{};
   model::optional<LocalObjectReference> secretRef{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(FlexVolumeSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const FlexVolumeSource&, const FlexVolumeSource&) = default;
 };
 
 struct FlockerVolumeSource {
   model::text datasetName{};
   model::text datasetUUID{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(FlockerVolumeSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const FlockerVolumeSource&, const FlockerVolumeSource&) = default;
 };
@@ -599,6 +774,9 @@ struct GCEPersistentDiskVolumeSource {
   model::text pdName{};
   model::boolean readOnly{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(GCEPersistentDiskVolumeSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const GCEPersistentDiskVolumeSource&, const GCEPersistentDiskVolumeSource&) = default;
 };
 
@@ -607,6 +785,9 @@ struct GitRepoVolumeSource {
   model::text repository{};
   model::text revision{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(GitRepoVolumeSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const GitRepoVolumeSource&, const GitRepoVolumeSource&) = default;
 };
 
@@ -614,6 +795,9 @@ struct GlusterfsVolumeSource {
   model::text path{};
   model::text endpoints{};
   model::boolean readOnly{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(GlusterfsVolumeSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const GlusterfsVolumeSource&, const GlusterfsVolumeSource&) = default;
 };
@@ -624,6 +808,9 @@ struct HostPathVolumeSource {
   model::choice<Type> type{};
   model::text path{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(HostPathVolumeSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const HostPathVolumeSource&, const HostPathVolumeSource&) = default;
 };
 
@@ -632,6 +819,9 @@ struct ImageVolumeSource {
 
   model::choice<PullPolicy> pullPolicy{};
   model::text reference{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ImageVolumeSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ImageVolumeSource&, const ImageVolumeSource&) = default;
 };
@@ -649,6 +839,9 @@ struct ISCSIVolumeSource {
   model::optional<LocalObjectReference> secretRef{};
   model::text targetPortal{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ISCSIVolumeSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ISCSIVolumeSource&, const ISCSIVolumeSource&) = default;
 };
 
@@ -657,12 +850,18 @@ struct NFSVolumeSource {
   model::boolean readOnly{};
   model::text server{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(NFSVolumeSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const NFSVolumeSource&, const NFSVolumeSource&) = default;
 };
 
 struct PersistentVolumeClaimVolumeSource {
   model::text claimName{};
   model::boolean readOnly{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PersistentVolumeClaimVolumeSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PersistentVolumeClaimVolumeSource&, const PersistentVolumeClaimVolumeSource&) = default;
 };
@@ -671,6 +870,9 @@ struct PhotonPersistentDiskVolumeSource {
   model::text fsType{};
   model::text pdID{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PhotonPersistentDiskVolumeSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PhotonPersistentDiskVolumeSource&, const PhotonPersistentDiskVolumeSource&) = default;
 };
 
@@ -678,6 +880,9 @@ struct PortworxVolumeSource {
   model::text fsType{};
   model::boolean readOnly{};
   model::text volumeID{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PortworxVolumeSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PortworxVolumeSource&, const PortworxVolumeSource&) = default;
 };
@@ -689,6 +894,9 @@ struct ClusterTrustBundleProjection {
   model::optional<meta::v1::LabelSelector> labelSelector{};
   model::text signerName{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ClusterTrustBundleProjection& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ClusterTrustBundleProjection&, const ClusterTrustBundleProjection&) = default;
 };
 
@@ -697,11 +905,17 @@ struct ConfigMapProjection {
   model::list<KeyToPath> items{};
   model::boolean optional{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ConfigMapProjection& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ConfigMapProjection&, const ConfigMapProjection&) = default;
 };
 
 struct DownwardAPIProjection {
   model::list<DownwardAPIVolumeFile> items{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DownwardAPIProjection& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const DownwardAPIProjection&, const DownwardAPIProjection&) = default;
 };
@@ -715,6 +929,9 @@ struct PodCertificateProjection {
   model::text signerName{};
   model::map<model::text> userAnnotations{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodCertificateProjection& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PodCertificateProjection&, const PodCertificateProjection&) = default;
 };
 
@@ -723,6 +940,9 @@ struct SecretProjection {
   model::list<KeyToPath> items{};
   model::boolean optional{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SecretProjection& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const SecretProjection&, const SecretProjection&) = default;
 };
 
@@ -730,6 +950,9 @@ struct ServiceAccountTokenProjection {
   model::text path{};
   model::text audience{};
   model::integer expirationSeconds{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ServiceAccountTokenProjection& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ServiceAccountTokenProjection&, const ServiceAccountTokenProjection&) = default;
 };
@@ -742,12 +965,18 @@ struct VolumeProjection {
   model::optional<SecretProjection> secret{};
   model::optional<ServiceAccountTokenProjection> serviceAccountToken{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VolumeProjection& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VolumeProjection&, const VolumeProjection&) = default;
 };
 
 struct ProjectedVolumeSource {
   model::integer defaultMode{};
   model::list<VolumeProjection> sources{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ProjectedVolumeSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ProjectedVolumeSource&, const ProjectedVolumeSource&) = default;
 };
@@ -759,6 +988,9 @@ struct QuobyteVolumeSource {
   model::text tenant{};
   model::text user{};
   model::text volume{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(QuobyteVolumeSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const QuobyteVolumeSource&, const QuobyteVolumeSource&) = default;
 };
@@ -772,6 +1004,9 @@ struct RBDVolumeSource {
   model::boolean readOnly{};
   model::optional<LocalObjectReference> secretRef{};
   model::text user{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(RBDVolumeSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const RBDVolumeSource&, const RBDVolumeSource&) = default;
 };
@@ -788,6 +1023,9 @@ struct ScaleIOVolumeSource {
   model::text system{};
   model::text volumeName{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ScaleIOVolumeSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ScaleIOVolumeSource&, const ScaleIOVolumeSource&) = default;
 };
 
@@ -796,6 +1034,9 @@ struct SecretVolumeSource {
   model::integer defaultMode{};
   model::list<KeyToPath> items{};
   model::boolean optional{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SecretVolumeSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const SecretVolumeSource&, const SecretVolumeSource&) = default;
 };
@@ -807,6 +1048,9 @@ struct StorageOSVolumeSource {
   model::text volumeName{};
   model::text volumeNamespace{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(StorageOSVolumeSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const StorageOSVolumeSource&, const StorageOSVolumeSource&) = default;
 };
 
@@ -815,6 +1059,9 @@ struct VsphereVirtualDiskVolumeSource {
   model::text storagePolicyID{};
   model::text storagePolicyName{};
   model::text volumePath{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VsphereVirtualDiskVolumeSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const VsphereVirtualDiskVolumeSource&, const VsphereVirtualDiskVolumeSource&) = default;
 };
@@ -852,6 +1099,9 @@ struct Volume {
   model::optional<StorageOSVolumeSource> storageos{};
   model::optional<VsphereVirtualDiskVolumeSource> vsphereVolume{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Volume& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Volume&, const Volume&) = default;
 };
 
@@ -862,12 +1112,18 @@ struct NodeSelectorRequirement {
   model::choice<Operator> operator_{};
   model::list<model::text> values{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(NodeSelectorRequirement& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const NodeSelectorRequirement&, const NodeSelectorRequirement&) = default;
 };
 
 struct NodeSelectorTerm {
   model::list<NodeSelectorRequirement> matchExpressions{};
   model::list<NodeSelectorRequirement> matchFields{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(NodeSelectorTerm& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const NodeSelectorTerm&, const NodeSelectorTerm&) = default;
 };
@@ -876,11 +1132,17 @@ struct PreferredSchedulingTerm {
   NodeSelectorTerm preference{};
   model::integer weight{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PreferredSchedulingTerm& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PreferredSchedulingTerm&, const PreferredSchedulingTerm&) = default;
 };
 
 struct NodeSelector {
   model::list<NodeSelectorTerm> nodeSelectorTerms{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(NodeSelector& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const NodeSelector&, const NodeSelector&) = default;
 };
@@ -888,6 +1150,9 @@ struct NodeSelector {
 struct NodeAffinity {
   model::list<PreferredSchedulingTerm> preferredDuringSchedulingIgnoredDuringExecution{};
   model::optional<NodeSelector> requiredDuringSchedulingIgnoredDuringExecution{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(NodeAffinity& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const NodeAffinity&, const NodeAffinity&) = default;
 };
@@ -900,12 +1165,18 @@ struct PodAffinityTerm {
   model::list<model::text> namespaces{};
   model::text topologyKey{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodAffinityTerm& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PodAffinityTerm&, const PodAffinityTerm&) = default;
 };
 
 struct WeightedPodAffinityTerm {
   PodAffinityTerm podAffinityTerm{};
   model::integer weight{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(WeightedPodAffinityTerm& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const WeightedPodAffinityTerm&, const WeightedPodAffinityTerm&) = default;
 };
@@ -914,12 +1185,18 @@ struct PodAffinity {
   model::list<WeightedPodAffinityTerm> preferredDuringSchedulingIgnoredDuringExecution{};
   model::list<PodAffinityTerm> requiredDuringSchedulingIgnoredDuringExecution{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodAffinity& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PodAffinity&, const PodAffinity&) = default;
 };
 
 struct PodAntiAffinity {
   model::list<WeightedPodAffinityTerm> preferredDuringSchedulingIgnoredDuringExecution{};
   model::list<PodAffinityTerm> requiredDuringSchedulingIgnoredDuringExecution{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodAntiAffinity& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PodAntiAffinity&, const PodAntiAffinity&) = default;
 };
@@ -928,6 +1205,9 @@ struct Affinity {
   model::optional<NodeAffinity> nodeAffinity{};
   model::optional<PodAffinity> podAffinity{};
   model::optional<PodAntiAffinity> podAntiAffinity{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Affinity& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const Affinity&, const Affinity&) = default;
 };
@@ -941,6 +1221,9 @@ struct Toleration {
   model::text value{};
   model::choice<Effect> effect{};
   model::integer tolerationSeconds{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Toleration& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const Toleration&, const Toleration&) = default;
 };
@@ -959,6 +1242,9 @@ struct TopologySpreadConstraint {
   model::choice<NodeAffinityPolicy> nodeAffinityPolicy{};
   model::choice<NodeTaintsPolicy> nodeTaintsPolicy{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TopologySpreadConstraint& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const TopologySpreadConstraint&, const TopologySpreadConstraint&) = default;
 };
 
@@ -966,12 +1252,18 @@ struct HostAlias {
   model::list<model::text> hostnames{};
   model::text ip{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(HostAlias& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const HostAlias&, const HostAlias&) = default;
 };
 
 struct PodDNSConfigOption {
   model::text name{};
   model::text value{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodDNSConfigOption& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PodDNSConfigOption&, const PodDNSConfigOption&) = default;
 };
@@ -981,17 +1273,26 @@ struct PodDNSConfig {
   model::list<PodDNSConfigOption> options{};
   model::list<model::text> searches{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodDNSConfig& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PodDNSConfig&, const PodDNSConfig&) = default;
 };
 
 struct PodOS {
   model::text name{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodOS& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PodOS&, const PodOS&) = default;
 };
 
 struct PodReadinessGate {
   model::text conditionType{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodReadinessGate& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PodReadinessGate&, const PodReadinessGate&) = default;
 };
@@ -1001,17 +1302,26 @@ struct PodResourceClaim {
   model::text resourceClaimName{};
   model::text resourceClaimTemplateName{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodResourceClaim& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PodResourceClaim&, const PodResourceClaim&) = default;
 };
 
 struct PodSchedulingGate {
   model::text name{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodSchedulingGate& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PodSchedulingGate&, const PodSchedulingGate&) = default;
 };
 
 struct PodSchedulingGroup {
   model::text podGroupName{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodSchedulingGroup& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PodSchedulingGroup&, const PodSchedulingGroup&) = default;
 };
@@ -1064,12 +1374,18 @@ struct PodSpec {
   model::boolean setHostnameAsFQDN{};
   model::boolean shareProcessNamespace{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PodSpec&, const PodSpec&) = default;
 };
 
 struct PodTemplateSpec {
   meta::v1::ObjectMeta metadata{};
   PodSpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodTemplateSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PodTemplateSpec&, const PodTemplateSpec&) = default;
 };
@@ -1123,6 +1439,9 @@ struct PersistentVolumeClaim {
   PersistentVolumeClaimSpec spec{};
   model::optional<PersistentVolumeClaimStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PersistentVolumeClaim& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PersistentVolumeClaim&, const PersistentVolumeClaim&) = default;
 };
 
@@ -1134,6 +1453,9 @@ struct ObjectReference {
   model::text uid{};
   model::text fieldPath{};
   model::text resourceVersion{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ObjectReference& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ObjectReference&, const ObjectReference&) = default;
 };
@@ -1151,6 +1473,9 @@ struct AzureFilePersistentVolumeSource {
   model::text secretNamespace{};
   model::text shareName{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(AzureFilePersistentVolumeSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const AzureFilePersistentVolumeSource&, const AzureFilePersistentVolumeSource&) = default;
 };
 
@@ -1162,12 +1487,18 @@ struct Binding {
   meta::v1::ObjectMeta metadata{};
   ObjectReference target{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Binding& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Binding&, const Binding&) = default;
 };
 
 struct SecretReference {
   model::text name{};
   model::text namespace_{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SecretReference& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const SecretReference&, const SecretReference&) = default;
 };
@@ -1184,6 +1515,9 @@ struct CSIPersistentVolumeSource {
   model::map<model::text> volumeAttributes{};
   model::text volumeHandle{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CSIPersistentVolumeSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CSIPersistentVolumeSource&, const CSIPersistentVolumeSource&) = default;
 };
 
@@ -1195,6 +1529,9 @@ struct CephFSPersistentVolumeSource {
   model::optional<SecretReference> secretRef{};
   model::text user{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CephFSPersistentVolumeSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CephFSPersistentVolumeSource&, const CephFSPersistentVolumeSource&) = default;
 };
 
@@ -1204,11 +1541,17 @@ struct CinderPersistentVolumeSource {
   model::optional<SecretReference> secretRef{};
   model::text volumeID{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CinderPersistentVolumeSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CinderPersistentVolumeSource&, const CinderPersistentVolumeSource&) = default;
 };
 
 struct ClientIPConfig {
   model::integer timeoutSeconds{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ClientIPConfig& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ClientIPConfig&, const ClientIPConfig&) = default;
 };
@@ -1254,6 +1597,9 @@ struct ConfigMap {
   model::map<model::text> data{};
   model::map<model::bytes> binaryData{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ConfigMap& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ConfigMap&, const ConfigMap&) = default;
 };
 
@@ -1274,6 +1620,9 @@ struct ConfigMapNodeConfigSource {
   model::text uid{};
   model::text kubeletConfigKey{};
   model::text resourceVersion{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ConfigMapNodeConfigSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ConfigMapNodeConfigSource&, const ConfigMapNodeConfigSource&) = default;
 };
@@ -1420,6 +1769,9 @@ struct EndpointAddress {
   model::text nodeName{};
   model::optional<ObjectReference> targetRef{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(EndpointAddress& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const EndpointAddress&, const EndpointAddress&) = default;
 };
 
@@ -1431,6 +1783,9 @@ struct EndpointPort {
   model::choice<Protocol> protocol{};
   model::text appProtocol{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(EndpointPort& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const EndpointPort&, const EndpointPort&) = default;
 };
 
@@ -1438,6 +1793,9 @@ struct EndpointSubset {
   model::list<EndpointAddress> addresses{};
   model::list<EndpointAddress> notReadyAddresses{};
   model::list<EndpointPort> ports{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(EndpointSubset& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const EndpointSubset&, const EndpointSubset&) = default;
 };
@@ -1449,6 +1807,9 @@ struct Endpoints {
 
   meta::v1::ObjectMeta metadata{};
   model::list<EndpointSubset> subsets{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Endpoints& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const Endpoints&, const Endpoints&) = default;
 };
@@ -1468,12 +1829,18 @@ struct EventSeries {
   model::integer count{};
   model::time lastObservedTime{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(EventSeries& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const EventSeries&, const EventSeries&) = default;
 };
 
 struct EventSource {
   model::text host{};
   model::text component{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(EventSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const EventSource&, const EventSource&) = default;
 };
@@ -1499,6 +1866,9 @@ struct Event {
   model::optional<EventSeries> series{};
   model::optional<EventSource> source{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Event& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Event&, const Event&) = default;
 };
 
@@ -1520,6 +1890,9 @@ struct FlexPersistentVolumeSource {
   model::boolean readOnly{};
   model::optional<SecretReference> secretRef{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(FlexPersistentVolumeSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const FlexPersistentVolumeSource&, const FlexPersistentVolumeSource&) = default;
 };
 
@@ -1528,6 +1901,9 @@ struct GlusterfsPersistentVolumeSource {
   model::text endpoints{};
   model::text endpointsNamespace{};
   model::boolean readOnly{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(GlusterfsPersistentVolumeSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const GlusterfsPersistentVolumeSource&, const GlusterfsPersistentVolumeSource&) = default;
 };
@@ -1551,6 +1927,9 @@ struct ISCSIPersistentVolumeSource {
   model::optional<SecretReference> secretRef{};
   model::text targetPortal{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ISCSIPersistentVolumeSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ISCSIPersistentVolumeSource&, const ISCSIPersistentVolumeSource&) = default;
 };
 
@@ -1562,11 +1941,17 @@ struct LimitRangeItem {
   model::map<model::quantity> maxLimitRequestRatio{};
   model::map<model::quantity> min{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(LimitRangeItem& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const LimitRangeItem&, const LimitRangeItem&) = default;
 };
 
 struct LimitRangeSpec {
   model::list<LimitRangeItem> limits{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(LimitRangeSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const LimitRangeSpec&, const LimitRangeSpec&) = default;
 };
@@ -1578,6 +1963,9 @@ struct LimitRange {
 
   meta::v1::ObjectMeta metadata{};
   LimitRangeSpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(LimitRange& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const LimitRange&, const LimitRange&) = default;
 };
@@ -1622,11 +2010,17 @@ struct LocalVolumeSource {
   model::text path{};
   model::text fsType{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(LocalVolumeSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const LocalVolumeSource&, const LocalVolumeSource&) = default;
 };
 
 struct NamespaceSpec {
   model::list<model::text> finalizers{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(NamespaceSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const NamespaceSpec&, const NamespaceSpec&) = default;
 };
@@ -1659,6 +2053,9 @@ struct Namespace {
   NamespaceSpec spec{};
   model::optional<NamespaceStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Namespace& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Namespace&, const Namespace&) = default;
 };
 
@@ -1676,6 +2073,9 @@ struct NamespaceList {
 struct NodeConfigSource {
   model::optional<ConfigMapNodeConfigSource> configMap{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(NodeConfigSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const NodeConfigSource&, const NodeConfigSource&) = default;
 };
 
@@ -1686,6 +2086,9 @@ struct Taint {
   model::text value{};
   model::choice<Effect> effect{};
   model::time timeAdded{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Taint& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const Taint&, const Taint&) = default;
 };
@@ -1698,6 +2101,9 @@ struct NodeSpec {
   model::text providerID{};
   model::list<Taint> taints{};
   model::boolean unschedulable{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(NodeSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const NodeSpec&, const NodeSpec&) = default;
 };
@@ -1807,6 +2213,9 @@ struct Node {
   NodeSpec spec{};
   model::optional<NodeStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Node& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Node&, const Node&) = default;
 };
 
@@ -1832,6 +2241,9 @@ struct NodeList {
 struct VolumeNodeAffinity {
   model::optional<NodeSelector> required{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VolumeNodeAffinity& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VolumeNodeAffinity&, const VolumeNodeAffinity&) = default;
 };
 
@@ -1844,6 +2256,9 @@ struct RBDPersistentVolumeSource {
   model::boolean readOnly{};
   model::optional<SecretReference> secretRef{};
   model::text user{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(RBDPersistentVolumeSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const RBDPersistentVolumeSource&, const RBDPersistentVolumeSource&) = default;
 };
@@ -1860,6 +2275,9 @@ struct ScaleIOPersistentVolumeSource {
   model::text system{};
   model::text volumeName{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ScaleIOPersistentVolumeSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ScaleIOPersistentVolumeSource&, const ScaleIOPersistentVolumeSource&) = default;
 };
 
@@ -1869,6 +2287,9 @@ struct StorageOSPersistentVolumeSource {
   model::optional<ObjectReference> secretRef{};
   model::text volumeName{};
   model::text volumeNamespace{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(StorageOSPersistentVolumeSource& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const StorageOSPersistentVolumeSource&, const StorageOSPersistentVolumeSource&) = default;
 };
@@ -1910,6 +2331,9 @@ struct PersistentVolumeSpec {
   model::choice<VolumeMode> volumeMode{};
   model::optional<VsphereVirtualDiskVolumeSource> vsphereVolume{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PersistentVolumeSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PersistentVolumeSpec&, const PersistentVolumeSpec&) = default;
 };
 
@@ -1932,6 +2356,9 @@ struct PersistentVolume {
   meta::v1::ObjectMeta metadata{};
   PersistentVolumeSpec spec{};
   model::optional<PersistentVolumeStatus> status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PersistentVolume& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PersistentVolume&, const PersistentVolume&) = default;
 };
@@ -2028,6 +2455,9 @@ struct Pod {
   PodSpec spec{};
   model::optional<PodStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Pod& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Pod&, const Pod&) = default;
 };
 
@@ -2050,6 +2480,9 @@ struct PodTemplate {
   meta::v1::ObjectMeta metadata{};
   model::optional<PodTemplateSpec> template_{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodTemplate& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PodTemplate&, const PodTemplate&) = default;
 };
 
@@ -2069,6 +2502,9 @@ struct ReplicationControllerSpec {
   model::integer minReadySeconds{};
   model::map<model::text> selector{};
   model::optional<PodTemplateSpec> template_{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ReplicationControllerSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ReplicationControllerSpec&, const ReplicationControllerSpec&) = default;
 };
@@ -2103,6 +2539,9 @@ struct ReplicationController {
   ReplicationControllerSpec spec{};
   model::optional<ReplicationControllerStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ReplicationController& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ReplicationController&, const ReplicationController&) = default;
 };
 
@@ -2128,11 +2567,17 @@ struct ScopedResourceSelectorRequirement {
   model::list<model::text> values{};
   model::choice<ScopeName> scopeName{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ScopedResourceSelectorRequirement& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ScopedResourceSelectorRequirement&, const ScopedResourceSelectorRequirement&) = default;
 };
 
 struct ScopeSelector {
   model::list<ScopedResourceSelectorRequirement> matchExpressions{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ScopeSelector& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ScopeSelector&, const ScopeSelector&) = default;
 };
@@ -2146,6 +2591,9 @@ struct ResourceQuotaSpec {
   model::map<model::quantity> hard{};
   model::optional<ScopeSelector> scopeSelector{};
   model::list<model::choice<Scopes>> scopes{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ResourceQuotaSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ResourceQuotaSpec&, const ResourceQuotaSpec&) = default;
 };
@@ -2165,6 +2613,9 @@ struct ResourceQuota {
   meta::v1::ObjectMeta metadata{};
   ResourceQuotaSpec spec{};
   model::optional<ResourceQuotaStatus> status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ResourceQuota& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ResourceQuota&, const ResourceQuota&) = default;
 };
@@ -2191,6 +2642,9 @@ struct Secret {
   model::map<model::text> stringData{};
   model::map<model::bytes> data{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Secret& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Secret&, const Secret&) = default;
 };
 
@@ -2215,11 +2669,17 @@ struct ServicePort {
   model::choice<Protocol> protocol{};
   model::text appProtocol{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ServicePort& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ServicePort&, const ServicePort&) = default;
 };
 
 struct SessionAffinityConfig {
   model::optional<ClientIPConfig> clientIP{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SessionAffinityConfig& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const SessionAffinityConfig&, const SessionAffinityConfig&) = default;
 };
@@ -2253,6 +2713,9 @@ struct ServiceSpec {
   model::integer healthCheckNodePort{};
   model::text trafficDistribution{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ServiceSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ServiceSpec&, const ServiceSpec&) = default;
 };
 
@@ -2272,6 +2735,9 @@ struct Service {
   ServiceSpec spec{};
   model::optional<ServiceStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Service& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Service&, const Service&) = default;
 };
 
@@ -2284,6 +2750,9 @@ struct ServiceAccount {
   model::boolean automountServiceAccountToken{};
   model::list<LocalObjectReference> imagePullSecrets{};
   model::list<ObjectReference> secrets{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ServiceAccount& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ServiceAccount&, const ServiceAccount&) = default;
 };
@@ -2314,11 +2783,17 @@ struct TopologySelectorLabelRequirement {
   model::text key{};
   model::list<model::text> values{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TopologySelectorLabelRequirement& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const TopologySelectorLabelRequirement&, const TopologySelectorLabelRequirement&) = default;
 };
 
 struct TopologySelectorTerm {
   model::list<TopologySelectorLabelRequirement> matchLabelExpressions{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TopologySelectorTerm& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const TopologySelectorTerm&, const TopologySelectorTerm&) = default;
 };
@@ -3222,6 +3697,2882 @@ const model::type& describe_type(ServiceAccountList*);
 const model::type& describe_type(ServiceList*);
 const model::type& describe_type(TopologySelectorLabelRequirement*);
 const model::type& describe_type(TopologySelectorTerm*);
+
+inline constexpr model::field_entry fields_of_LocalObjectReference[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table LocalObjectReference::field_table{"LocalObjectReference", fields_of_LocalObjectReference};
+inline constexpr model::field_entry fields_of_SeccompProfile[] = {
+    {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
+    {0x93d1190280499257, "localhostProfile", model::field_form::text},
+};
+inline constexpr model::object_table SeccompProfile::field_table{"SeccompProfile", fields_of_SeccompProfile};
+inline constexpr model::field_entry fields_of_AppArmorProfile[] = {
+    {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
+    {0x93d1190280499257, "localhostProfile", model::field_form::text},
+};
+inline constexpr model::object_table AppArmorProfile::field_table{"AppArmorProfile", fields_of_AppArmorProfile};
+inline constexpr model::field_entry fields_of_SELinuxOptions[] = {
+    {0xa79439ef7bfa9c2d, "type", model::field_form::text},
+    {0xe8ddc90a9d7c709d, "level", model::field_form::text},
+    {0xa358ec1ff0c833b9, "role", model::field_form::text},
+    {0x7d6780e4032b48f2, "user", model::field_form::text},
+};
+inline constexpr model::object_table SELinuxOptions::field_table{"SELinuxOptions", fields_of_SELinuxOptions};
+inline constexpr model::field_entry fields_of_Sysctl[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x7ce4fd9430e80cea, "value", model::field_form::text},
+};
+inline constexpr model::object_table Sysctl::field_table{"Sysctl", fields_of_Sysctl};
+inline constexpr model::field_entry fields_of_WindowsSecurityContextOptions[] = {
+    {0x620827363ed2e773, "gmsaCredentialSpec", model::field_form::text},
+    {0x44b20b1d6c0f23d8, "gmsaCredentialSpecName", model::field_form::text},
+    {0x4e68cb36df5ffdfc, "hostProcess", model::field_form::boolean},
+    {0x87f2b8bed574f092, "runAsUserName", model::field_form::text},
+};
+inline constexpr model::object_table WindowsSecurityContextOptions::field_table{"WindowsSecurityContextOptions", fields_of_WindowsSecurityContextOptions};
+inline constexpr model::field_entry fields_of_PodSecurityContext[] = {
+    {0x66b93d421a556c49, "runAsNonRoot", model::field_form::boolean},
+    {0x1387be1de01bc099, "runAsUser", model::field_form::integer},
+    {0x1a743fba39eb2699, "runAsGroup", model::field_form::integer},
+    {0x1d9c99c5b4cb53f1, "fsGroup", model::field_form::integer},
+    {0x4ecce5d295850e6b, "fsGroupChangePolicy", model::field_form::choice},
+    {0x22c19fb49e378b3f, "supplementalGroups", model::field_form::list, nullptr, &model::element_of<model::field_form::integer>},
+    {0xf65d97e9f7382471, "supplementalGroupsPolicy", model::field_form::choice},
+    {0xeb5d6308ae2c0c32, "seccompProfile", model::field_form::object, &SeccompProfile::field_table},
+    {0x4ce47a7d7dbb3a14, "appArmorProfile", model::field_form::object, &AppArmorProfile::field_table},
+    {0xabb1641bc7cb74ef, "seLinuxChangePolicy", model::field_form::text},
+    {0x97773f9c86c662d, "seLinuxOptions", model::field_form::object, &SELinuxOptions::field_table},
+    {0xd0e955f64d45530c, "sysctls", model::field_form::list, &Sysctl::field_table},
+    {0x54b98d5ffee386e4, "windowsOptions", model::field_form::object, &WindowsSecurityContextOptions::field_table},
+};
+inline constexpr model::object_table PodSecurityContext::field_table{"PodSecurityContext", fields_of_PodSecurityContext};
+inline constexpr model::field_entry fields_of_ContainerPort[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x44844a6820cfd743, "containerPort", model::field_form::integer},
+    {0x331ec144855b038, "hostPort", model::field_form::integer},
+    {0x669c7e7455c85ea6, "hostIP", model::field_form::text},
+    {0xb2b41998fa3bfff5, "protocol", model::field_form::choice},
+};
+inline constexpr model::object_table ContainerPort::field_table{"ContainerPort", fields_of_ContainerPort};
+inline constexpr model::field_entry fields_of_ConfigMapEnvSource[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x629576c6b305d539, "optional", model::field_form::boolean},
+};
+inline constexpr model::object_table ConfigMapEnvSource::field_table{"ConfigMapEnvSource", fields_of_ConfigMapEnvSource};
+inline constexpr model::field_entry fields_of_SecretEnvSource[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x629576c6b305d539, "optional", model::field_form::boolean},
+};
+inline constexpr model::object_table SecretEnvSource::field_table{"SecretEnvSource", fields_of_SecretEnvSource};
+inline constexpr model::field_entry fields_of_EnvFromSource[] = {
+    {0x41994c83adb839a8, "configMapRef", model::field_form::object, &ConfigMapEnvSource::field_table},
+    {0xba8821b572531e29, "prefix", model::field_form::text},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::object, &SecretEnvSource::field_table},
+};
+inline constexpr model::object_table EnvFromSource::field_table{"EnvFromSource", fields_of_EnvFromSource};
+inline constexpr model::field_entry fields_of_ConfigMapKeySelector[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x629576c6b305d539, "optional", model::field_form::boolean},
+};
+inline constexpr model::object_table ConfigMapKeySelector::field_table{"ConfigMapKeySelector", fields_of_ConfigMapKeySelector};
+inline constexpr model::field_entry fields_of_ObjectFieldSelector[] = {
+    {0xb898e55fe5f29ce9, "apiVersion", model::field_form::text},
+    {0xd00f47bcd1bfc2f0, "fieldPath", model::field_form::text},
+};
+inline constexpr model::object_table ObjectFieldSelector::field_table{"ObjectFieldSelector", fields_of_ObjectFieldSelector};
+inline constexpr model::field_entry fields_of_FileKeySelector[] = {
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0x629576c6b305d539, "optional", model::field_form::boolean},
+    {0x5d074ac20ca1a52c, "volumeName", model::field_form::text},
+};
+inline constexpr model::object_table FileKeySelector::field_table{"FileKeySelector", fields_of_FileKeySelector};
+inline constexpr model::field_entry fields_of_ResourceFieldSelector[] = {
+    {0x40e3afde1c62e93b, "containerName", model::field_form::text},
+    {0x5447a65e7d383c7d, "divisor", model::field_form::quantity},
+    {0xb571c404c5b2fd35, "resource", model::field_form::text},
+};
+inline constexpr model::object_table ResourceFieldSelector::field_table{"ResourceFieldSelector", fields_of_ResourceFieldSelector};
+inline constexpr model::field_entry fields_of_SecretKeySelector[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x629576c6b305d539, "optional", model::field_form::boolean},
+};
+inline constexpr model::object_table SecretKeySelector::field_table{"SecretKeySelector", fields_of_SecretKeySelector};
+inline constexpr model::field_entry fields_of_EnvVarSource[] = {
+    {0xe071382328a0d9ef, "configMapKeyRef", model::field_form::object, &ConfigMapKeySelector::field_table},
+    {0x5a6801e4bba3b008, "fieldRef", model::field_form::object, &ObjectFieldSelector::field_table},
+    {0x52b77173cc7d2273, "fileKeyRef", model::field_form::object, &FileKeySelector::field_table},
+    {0xdbbb8d1eaaf0d198, "resourceFieldRef", model::field_form::object, &ResourceFieldSelector::field_table},
+    {0xc5a7dc4651e95225, "secretKeyRef", model::field_form::object, &SecretKeySelector::field_table},
+};
+inline constexpr model::object_table EnvVarSource::field_table{"EnvVarSource", fields_of_EnvVarSource};
+inline constexpr model::field_entry fields_of_EnvVar[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x7ce4fd9430e80cea, "value", model::field_form::text},
+    {0x5a3809863f6c4fae, "valueFrom", model::field_form::object, &EnvVarSource::field_table},
+};
+inline constexpr model::object_table EnvVar::field_table{"EnvVar", fields_of_EnvVar};
+inline constexpr model::field_entry fields_of_ResourceClaim[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x6f4743b8bc5b4eb2, "request", model::field_form::text},
+};
+inline constexpr model::object_table ResourceClaim::field_table{"ResourceClaim", fields_of_ResourceClaim};
+inline constexpr model::field_entry fields_of_ResourceRequirements[] = {
+    {0x7166d3e80f26d1f3, "requests", model::field_form::map, nullptr, &model::element_of<model::field_form::quantity>},
+    {0x7283aeddbebbd745, "limits", model::field_form::map, nullptr, &model::element_of<model::field_form::quantity>},
+    {0xbe2fbe80062cf874, "claims", model::field_form::list, &ResourceClaim::field_table, nullptr, "name"},
+};
+inline constexpr model::object_table ResourceRequirements::field_table{"ResourceRequirements", fields_of_ResourceRequirements};
+inline constexpr model::field_entry fields_of_VolumeMount[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdbcf654d29bd1fe9, "mountPath", model::field_form::text},
+    {0x4e34d18360a0b526, "subPath", model::field_form::text},
+    {0x7ad1ddacb5b78fd1, "subPathExpr", model::field_form::text},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0x5f5c8cea65544178, "mountPropagation", model::field_form::choice},
+    {0x7ed3c8b4ab693415, "recursiveReadOnly", model::field_form::text},
+};
+inline constexpr model::object_table VolumeMount::field_table{"VolumeMount", fields_of_VolumeMount};
+inline constexpr model::field_entry fields_of_VolumeDevice[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdfcbdfbf99d9b894, "devicePath", model::field_form::text},
+};
+inline constexpr model::object_table VolumeDevice::field_table{"VolumeDevice", fields_of_VolumeDevice};
+inline constexpr model::field_entry fields_of_ExecAction[] = {
+    {0x66655dca2c3e8a12, "command", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table ExecAction::field_table{"ExecAction", fields_of_ExecAction};
+inline constexpr model::field_entry fields_of_HTTPHeader[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x7ce4fd9430e80cea, "value", model::field_form::text},
+};
+inline constexpr model::object_table HTTPHeader::field_table{"HTTPHeader", fields_of_HTTPHeader};
+inline constexpr model::field_entry fields_of_HTTPGetAction[] = {
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::int_or_string},
+    {0x758d1bff76466e82, "scheme", model::field_form::choice},
+    {0x4077f8cc7eaf4d6f, "host", model::field_form::text},
+    {0xa0fab80a3ef34dc9, "httpHeaders", model::field_form::list, &HTTPHeader::field_table},
+};
+inline constexpr model::object_table HTTPGetAction::field_table{"HTTPGetAction", fields_of_HTTPGetAction};
+inline constexpr model::field_entry fields_of_TCPSocketAction[] = {
+    {0x8c2cdb0da8933fa6, "port", model::field_form::int_or_string},
+    {0x4077f8cc7eaf4d6f, "host", model::field_form::text},
+};
+inline constexpr model::object_table TCPSocketAction::field_table{"TCPSocketAction", fields_of_TCPSocketAction};
+inline constexpr model::field_entry fields_of_GRPCAction[] = {
+    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
+    {0xcc37e1946446a284, "service", model::field_form::text},
+};
+inline constexpr model::object_table GRPCAction::field_table{"GRPCAction", fields_of_GRPCAction};
+inline constexpr model::field_entry fields_of_Probe[] = {
+    {0xe7c75e608ea39b5c, "exec", model::field_form::object, &ExecAction::field_table},
+    {0x3334ab0869694477, "httpGet", model::field_form::object, &HTTPGetAction::field_table},
+    {0x69f14cf5e5f38b39, "tcpSocket", model::field_form::object, &TCPSocketAction::field_table},
+    {0xfb35907243c2a125, "grpc", model::field_form::object, &GRPCAction::field_table},
+    {0x4c666db56bf35277, "initialDelaySeconds", model::field_form::integer},
+    {0xbff3103ca2cb4259, "periodSeconds", model::field_form::integer},
+    {0x554fc4d386b469b5, "timeoutSeconds", model::field_form::integer},
+    {0xac360639fb9129a3, "successThreshold", model::field_form::integer},
+    {0x1b55960796bc5d84, "failureThreshold", model::field_form::integer},
+    {0x3a4aea5264130943, "terminationGracePeriodSeconds", model::field_form::integer},
+};
+inline constexpr model::object_table Probe::field_table{"Probe", fields_of_Probe};
+inline constexpr model::field_entry fields_of_SleepAction[] = {
+    {0x9eff639fb8a1be0a, "seconds", model::field_form::integer},
+};
+inline constexpr model::object_table SleepAction::field_table{"SleepAction", fields_of_SleepAction};
+inline constexpr model::field_entry fields_of_LifecycleHandler[] = {
+    {0xe7c75e608ea39b5c, "exec", model::field_form::object, &ExecAction::field_table},
+    {0x3334ab0869694477, "httpGet", model::field_form::object, &HTTPGetAction::field_table},
+    {0x3d5dd56be3296048, "sleep", model::field_form::object, &SleepAction::field_table},
+    {0x69f14cf5e5f38b39, "tcpSocket", model::field_form::object, &TCPSocketAction::field_table},
+};
+inline constexpr model::object_table LifecycleHandler::field_table{"LifecycleHandler", fields_of_LifecycleHandler};
+inline constexpr model::field_entry fields_of_Lifecycle[] = {
+    {0x877324a237da992d, "postStart", model::field_form::object, &LifecycleHandler::field_table},
+    {0xd84eeaf8126c6f4e, "preStop", model::field_form::object, &LifecycleHandler::field_table},
+    {0x41da17af0144d09, "stopSignal", model::field_form::choice},
+};
+inline constexpr model::object_table Lifecycle::field_table{"Lifecycle", fields_of_Lifecycle};
+inline constexpr model::field_entry fields_of_ContainerRestartRuleOnExitCodes[] = {
+    {0x554667f2165fec5d, "operator", model::field_form::text},
+    {0x21277bcf1a4d67fb, "values", model::field_form::list, nullptr, &model::element_of<model::field_form::integer>},
+};
+inline constexpr model::object_table ContainerRestartRuleOnExitCodes::field_table{"ContainerRestartRuleOnExitCodes", fields_of_ContainerRestartRuleOnExitCodes};
+inline constexpr model::field_entry fields_of_ContainerRestartRule[] = {
+    {0x6568640b035a56df, "action", model::field_form::text},
+    {0xdd98edb5d86e4a5, "exitCodes", model::field_form::object, &ContainerRestartRuleOnExitCodes::field_table},
+};
+inline constexpr model::object_table ContainerRestartRule::field_table{"ContainerRestartRule", fields_of_ContainerRestartRule};
+inline constexpr model::field_entry fields_of_ContainerResizePolicy[] = {
+    {0x174c94f30b981776, "resourceName", model::field_form::text},
+    {0xaae606b1a252d306, "restartPolicy", model::field_form::text},
+};
+inline constexpr model::object_table ContainerResizePolicy::field_table{"ContainerResizePolicy", fields_of_ContainerResizePolicy};
+inline constexpr model::field_entry fields_of_Capabilities[] = {
+    {0xe70bc3190530e654, "add", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xf1a2a766dcd55bac, "drop", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table Capabilities::field_table{"Capabilities", fields_of_Capabilities};
+inline constexpr model::field_entry fields_of_SecurityContext[] = {
+    {0xe3e936fa2053e0f8, "privileged", model::field_form::boolean},
+    {0xdddd9d5780e70968, "allowPrivilegeEscalation", model::field_form::boolean},
+    {0x5ec5d485d041fbac, "readOnlyRootFilesystem", model::field_form::boolean},
+    {0x66b93d421a556c49, "runAsNonRoot", model::field_form::boolean},
+    {0x1387be1de01bc099, "runAsUser", model::field_form::integer},
+    {0x1a743fba39eb2699, "runAsGroup", model::field_form::integer},
+    {0x4d57226a039bba1f, "capabilities", model::field_form::object, &Capabilities::field_table},
+    {0xeb5d6308ae2c0c32, "seccompProfile", model::field_form::object, &SeccompProfile::field_table},
+    {0x4ce47a7d7dbb3a14, "appArmorProfile", model::field_form::object, &AppArmorProfile::field_table},
+    {0x23dbe30560d18696, "procMount", model::field_form::choice},
+    {0x97773f9c86c662d, "seLinuxOptions", model::field_form::object, &SELinuxOptions::field_table},
+    {0x54b98d5ffee386e4, "windowsOptions", model::field_form::object, &WindowsSecurityContextOptions::field_table},
+};
+inline constexpr model::object_table SecurityContext::field_table{"SecurityContext", fields_of_SecurityContext};
+inline constexpr model::field_entry fields_of_Container[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x2ab612888528489a, "image", model::field_form::text},
+    {0x6a337fd52cc7f34b, "imagePullPolicy", model::field_form::choice},
+    {0x66655dca2c3e8a12, "command", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x93e21af406d002df, "workingDir", model::field_form::text},
+    {0xc3780d35723576ef, "ports", model::field_form::list, &ContainerPort::field_table, nullptr, "containerPort"},
+    {0xa272193e5a07e89c, "envFrom", model::field_form::list, &EnvFromSource::field_table},
+    {0xc2f01118f05367d4, "env", model::field_form::list, &EnvVar::field_table, nullptr, "name"},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &ResourceRequirements::field_table},
+    {0x733bf79d6b5d34b1, "volumeMounts", model::field_form::list, &VolumeMount::field_table, nullptr, "mountPath"},
+    {0xd352e25a1f443cc2, "volumeDevices", model::field_form::list, &VolumeDevice::field_table, nullptr, "devicePath"},
+    {0x5e09e12d230513fa, "livenessProbe", model::field_form::object, &Probe::field_table},
+    {0x6d1e281a6e4bde3b, "readinessProbe", model::field_form::object, &Probe::field_table},
+    {0x73cd039baba8c174, "startupProbe", model::field_form::object, &Probe::field_table},
+    {0x1e9423fc12f6fd6f, "lifecycle", model::field_form::object, &Lifecycle::field_table},
+    {0xaae606b1a252d306, "restartPolicy", model::field_form::text},
+    {0x6b839dd7195b089, "restartPolicyRules", model::field_form::list, &ContainerRestartRule::field_table},
+    {0x493e0f79b314359b, "resizePolicy", model::field_form::list, &ContainerResizePolicy::field_table},
+    {0x7ce0cad53eda57d, "stdin", model::field_form::boolean},
+    {0x13ba1a0f40c2b31c, "stdinOnce", model::field_form::boolean},
+    {0x571ec5194484d3c4, "tty", model::field_form::boolean},
+    {0x3aaab3d931eb64c7, "terminationMessagePath", model::field_form::text},
+    {0xf5883857e746400a, "terminationMessagePolicy", model::field_form::choice},
+    {0x42633eefb908c142, "securityContext", model::field_form::object, &SecurityContext::field_table},
+};
+inline constexpr model::object_table Container::field_table{"Container", fields_of_Container};
+inline constexpr model::field_entry fields_of_EphemeralContainer[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x2ab612888528489a, "image", model::field_form::text},
+    {0x6a337fd52cc7f34b, "imagePullPolicy", model::field_form::choice},
+    {0x66655dca2c3e8a12, "command", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x93e21af406d002df, "workingDir", model::field_form::text},
+    {0xc3780d35723576ef, "ports", model::field_form::list, &ContainerPort::field_table, nullptr, "containerPort"},
+    {0xa272193e5a07e89c, "envFrom", model::field_form::list, &EnvFromSource::field_table},
+    {0xc2f01118f05367d4, "env", model::field_form::list, &EnvVar::field_table, nullptr, "name"},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &ResourceRequirements::field_table},
+    {0x733bf79d6b5d34b1, "volumeMounts", model::field_form::list, &VolumeMount::field_table, nullptr, "mountPath"},
+    {0xd352e25a1f443cc2, "volumeDevices", model::field_form::list, &VolumeDevice::field_table, nullptr, "devicePath"},
+    {0x5e09e12d230513fa, "livenessProbe", model::field_form::object, &Probe::field_table},
+    {0x6d1e281a6e4bde3b, "readinessProbe", model::field_form::object, &Probe::field_table},
+    {0x73cd039baba8c174, "startupProbe", model::field_form::object, &Probe::field_table},
+    {0x1e9423fc12f6fd6f, "lifecycle", model::field_form::object, &Lifecycle::field_table},
+    {0xaae606b1a252d306, "restartPolicy", model::field_form::text},
+    {0x6b839dd7195b089, "restartPolicyRules", model::field_form::list, &ContainerRestartRule::field_table},
+    {0x493e0f79b314359b, "resizePolicy", model::field_form::list, &ContainerResizePolicy::field_table},
+    {0x7ce0cad53eda57d, "stdin", model::field_form::boolean},
+    {0x13ba1a0f40c2b31c, "stdinOnce", model::field_form::boolean},
+    {0x571ec5194484d3c4, "tty", model::field_form::boolean},
+    {0x3aaab3d931eb64c7, "terminationMessagePath", model::field_form::text},
+    {0xf5883857e746400a, "terminationMessagePolicy", model::field_form::choice},
+    {0x42633eefb908c142, "securityContext", model::field_form::object, &SecurityContext::field_table},
+    {0x7513b0fb78b523bc, "targetContainerName", model::field_form::text},
+};
+inline constexpr model::object_table EphemeralContainer::field_table{"EphemeralContainer", fields_of_EphemeralContainer};
+inline constexpr model::field_entry fields_of_AWSElasticBlockStoreVolumeSource[] = {
+    {0xd750a16677fe13be, "fsType", model::field_form::text},
+    {0x9468996aba3e709, "partition", model::field_form::integer},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0xd684187efd15cb02, "volumeID", model::field_form::text},
+};
+inline constexpr model::object_table AWSElasticBlockStoreVolumeSource::field_table{"AWSElasticBlockStoreVolumeSource", fields_of_AWSElasticBlockStoreVolumeSource};
+inline constexpr model::field_entry fields_of_AzureDiskVolumeSource[] = {
+    {0xef9c96d721673243, "kind", model::field_form::choice},
+    {0x8019a8ffb0d27c85, "cachingMode", model::field_form::choice},
+    {0xce16ab7e3ab9bb9f, "diskName", model::field_form::text},
+    {0x6a4cb5997015c6be, "diskURI", model::field_form::text},
+    {0xd750a16677fe13be, "fsType", model::field_form::text},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+};
+inline constexpr model::object_table AzureDiskVolumeSource::field_table{"AzureDiskVolumeSource", fields_of_AzureDiskVolumeSource};
+inline constexpr model::field_entry fields_of_AzureFileVolumeSource[] = {
+    {0x28b4b9a58c33026a, "secretName", model::field_form::text},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0x107fed3084b6189b, "shareName", model::field_form::text},
+};
+inline constexpr model::object_table AzureFileVolumeSource::field_table{"AzureFileVolumeSource", fields_of_AzureFileVolumeSource};
+inline constexpr model::field_entry fields_of_CephFSVolumeSource[] = {
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0x79973aab255b49fe, "monitors", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0x98868d643bc1de37, "secretFile", model::field_form::text},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::object, &LocalObjectReference::field_table},
+    {0x7d6780e4032b48f2, "user", model::field_form::text},
+};
+inline constexpr model::object_table CephFSVolumeSource::field_table{"CephFSVolumeSource", fields_of_CephFSVolumeSource};
+inline constexpr model::field_entry fields_of_CinderVolumeSource[] = {
+    {0xd750a16677fe13be, "fsType", model::field_form::text},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::object, &LocalObjectReference::field_table},
+    {0xd684187efd15cb02, "volumeID", model::field_form::text},
+};
+inline constexpr model::object_table CinderVolumeSource::field_table{"CinderVolumeSource", fields_of_CinderVolumeSource};
+inline constexpr model::field_entry fields_of_KeyToPath[] = {
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0xd3deba2c41dadb2, "mode", model::field_form::integer},
+};
+inline constexpr model::object_table KeyToPath::field_table{"KeyToPath", fields_of_KeyToPath};
+inline constexpr model::field_entry fields_of_ConfigMapVolumeSource[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x2ef2310da70c0a65, "defaultMode", model::field_form::integer},
+    {0x3e7884bf4f412c6f, "items", model::field_form::list, &KeyToPath::field_table},
+    {0x629576c6b305d539, "optional", model::field_form::boolean},
+};
+inline constexpr model::object_table ConfigMapVolumeSource::field_table{"ConfigMapVolumeSource", fields_of_ConfigMapVolumeSource};
+inline constexpr model::field_entry fields_of_CSIVolumeSource[] = {
+    {0xc85b78e3dea334ff, "driver", model::field_form::text},
+    {0xd750a16677fe13be, "fsType", model::field_form::text},
+    {0x7f0fd73deaff5d81, "nodePublishSecretRef", model::field_form::object, &LocalObjectReference::field_table},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0x4bc060ad7cf847c2, "volumeAttributes", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table CSIVolumeSource::field_table{"CSIVolumeSource", fields_of_CSIVolumeSource};
+inline constexpr model::field_entry fields_of_DownwardAPIVolumeFile[] = {
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0x5a6801e4bba3b008, "fieldRef", model::field_form::object, &ObjectFieldSelector::field_table},
+    {0xd3deba2c41dadb2, "mode", model::field_form::integer},
+    {0xdbbb8d1eaaf0d198, "resourceFieldRef", model::field_form::object, &ResourceFieldSelector::field_table},
+};
+inline constexpr model::object_table DownwardAPIVolumeFile::field_table{"DownwardAPIVolumeFile", fields_of_DownwardAPIVolumeFile};
+inline constexpr model::field_entry fields_of_DownwardAPIVolumeSource[] = {
+    {0x2ef2310da70c0a65, "defaultMode", model::field_form::integer},
+    {0x3e7884bf4f412c6f, "items", model::field_form::list, &DownwardAPIVolumeFile::field_table},
+};
+inline constexpr model::object_table DownwardAPIVolumeSource::field_table{"DownwardAPIVolumeSource", fields_of_DownwardAPIVolumeSource};
+inline constexpr model::field_entry fields_of_EmptyDirVolumeSource[] = {
+    {0xc76a095e1ffa22b6, "medium", model::field_form::text},
+    {0x906f465143b83b9f, "sizeLimit", model::field_form::quantity},
+};
+inline constexpr model::object_table EmptyDirVolumeSource::field_table{"EmptyDirVolumeSource", fields_of_EmptyDirVolumeSource};
+inline constexpr model::field_entry fields_of_VolumeResourceRequirements[] = {
+    {0x7166d3e80f26d1f3, "requests", model::field_form::map, nullptr, &model::element_of<model::field_form::quantity>},
+    {0x7283aeddbebbd745, "limits", model::field_form::map, nullptr, &model::element_of<model::field_form::quantity>},
+};
+inline constexpr model::object_table VolumeResourceRequirements::field_table{"VolumeResourceRequirements", fields_of_VolumeResourceRequirements};
+inline constexpr model::field_entry fields_of_TypedLocalObjectReference[] = {
+    {0xfd8929f5c9b53b0e, "apiGroup", model::field_form::text},
+    {0xef9c96d721673243, "kind", model::field_form::text},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table TypedLocalObjectReference::field_table{"TypedLocalObjectReference", fields_of_TypedLocalObjectReference};
+inline constexpr model::field_entry fields_of_TypedObjectReference[] = {
+    {0xfd8929f5c9b53b0e, "apiGroup", model::field_form::text},
+    {0xef9c96d721673243, "kind", model::field_form::text},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+};
+inline constexpr model::object_table TypedObjectReference::field_table{"TypedObjectReference", fields_of_TypedObjectReference};
+inline constexpr model::field_entry fields_of_PersistentVolumeClaimSpec[] = {
+    {0x4155998c7013f165, "accessModes", model::field_form::list, nullptr, &model::element_of<model::field_form::choice>},
+    {0x89875f19dbc3be05, "storageClassName", model::field_form::text},
+    {0xcae6f4c802751628, "volumeMode", model::field_form::choice},
+    {0x5d074ac20ca1a52c, "volumeName", model::field_form::text},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &VolumeResourceRequirements::field_table},
+    {0x3b0355a1af4ac9c, "selector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0x690f97579363dcb8, "dataSource", model::field_form::object, &TypedLocalObjectReference::field_table},
+    {0xb6c16c4c8917ef85, "dataSourceRef", model::field_form::object, &TypedObjectReference::field_table},
+    {0x36d5cc0a1312b5f9, "volumeAttributesClassName", model::field_form::text},
+};
+inline constexpr model::object_table PersistentVolumeClaimSpec::field_table{"PersistentVolumeClaimSpec", fields_of_PersistentVolumeClaimSpec};
+inline constexpr model::field_entry fields_of_PersistentVolumeClaimTemplate[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &PersistentVolumeClaimSpec::field_table},
+};
+inline constexpr model::object_table PersistentVolumeClaimTemplate::field_table{"PersistentVolumeClaimTemplate", fields_of_PersistentVolumeClaimTemplate};
+inline constexpr model::field_entry fields_of_EphemeralVolumeSource[] = {
+    {0xc0e42e10d96995c7, "volumeClaimTemplate", model::field_form::object, &PersistentVolumeClaimTemplate::field_table},
+};
+inline constexpr model::object_table EphemeralVolumeSource::field_table{"EphemeralVolumeSource", fields_of_EphemeralVolumeSource};
+inline constexpr model::field_entry fields_of_FCVolumeSource[] = {
+    {0xd750a16677fe13be, "fsType", model::field_form::text},
+    {0x12a98a191dfba41c, "lun", model::field_form::integer},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0x73445daaa1002349, "targetWWNs", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x7c4a94994bf0c477, "wwids", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table FCVolumeSource::field_table{"FCVolumeSource", fields_of_FCVolumeSource};
+inline constexpr model::field_entry fields_of_FlexVolumeSource[] = {
+    {0xc85b78e3dea334ff, "driver", model::field_form::text},
+    {0xd750a16677fe13be, "fsType", model::field_form::text},
+    {0xca45f46644ad8745, "options", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::object, &LocalObjectReference::field_table},
+};
+inline constexpr model::object_table FlexVolumeSource::field_table{"FlexVolumeSource", fields_of_FlexVolumeSource};
+inline constexpr model::field_entry fields_of_FlockerVolumeSource[] = {
+    {0xe1b3d25b4b552828, "datasetName", model::field_form::text},
+    {0x80d4cda8972cad50, "datasetUUID", model::field_form::text},
+};
+inline constexpr model::object_table FlockerVolumeSource::field_table{"FlockerVolumeSource", fields_of_FlockerVolumeSource};
+inline constexpr model::field_entry fields_of_GCEPersistentDiskVolumeSource[] = {
+    {0xd750a16677fe13be, "fsType", model::field_form::text},
+    {0x9468996aba3e709, "partition", model::field_form::integer},
+    {0xdff2fa777616f38a, "pdName", model::field_form::text},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+};
+inline constexpr model::object_table GCEPersistentDiskVolumeSource::field_table{"GCEPersistentDiskVolumeSource", fields_of_GCEPersistentDiskVolumeSource};
+inline constexpr model::field_entry fields_of_GitRepoVolumeSource[] = {
+    {0xc4b1f4eb0734a1a8, "directory", model::field_form::text},
+    {0x56bac6fb3f37c695, "repository", model::field_form::text},
+    {0xd6a4dbc46c8e8658, "revision", model::field_form::text},
+};
+inline constexpr model::object_table GitRepoVolumeSource::field_table{"GitRepoVolumeSource", fields_of_GitRepoVolumeSource};
+inline constexpr model::field_entry fields_of_GlusterfsVolumeSource[] = {
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0x19a534136dc285fd, "endpoints", model::field_form::text},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+};
+inline constexpr model::object_table GlusterfsVolumeSource::field_table{"GlusterfsVolumeSource", fields_of_GlusterfsVolumeSource};
+inline constexpr model::field_entry fields_of_HostPathVolumeSource[] = {
+    {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
+    {0x3c52d0debd70676, "path", model::field_form::text},
+};
+inline constexpr model::object_table HostPathVolumeSource::field_table{"HostPathVolumeSource", fields_of_HostPathVolumeSource};
+inline constexpr model::field_entry fields_of_ImageVolumeSource[] = {
+    {0xbabde8cec925e820, "pullPolicy", model::field_form::choice},
+    {0x9a7b103262a7ba7a, "reference", model::field_form::text},
+};
+inline constexpr model::object_table ImageVolumeSource::field_table{"ImageVolumeSource", fields_of_ImageVolumeSource};
+inline constexpr model::field_entry fields_of_ISCSIVolumeSource[] = {
+    {0xc9e1e93955a0bf09, "chapAuthDiscovery", model::field_form::boolean},
+    {0xd8de07eb45b7863, "chapAuthSession", model::field_form::boolean},
+    {0xd750a16677fe13be, "fsType", model::field_form::text},
+    {0x9c1f02d22008ac01, "initiatorName", model::field_form::text},
+    {0x2bc4e7192bf3bbb3, "iqn", model::field_form::text},
+    {0x52655c2d7f625235, "iscsiInterface", model::field_form::text},
+    {0x12a98a191dfba41c, "lun", model::field_form::integer},
+    {0x15c1ab3f5c9cb6e8, "portals", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::object, &LocalObjectReference::field_table},
+    {0xcfdd1b3bbf9888ee, "targetPortal", model::field_form::text},
+};
+inline constexpr model::object_table ISCSIVolumeSource::field_table{"ISCSIVolumeSource", fields_of_ISCSIVolumeSource};
+inline constexpr model::field_entry fields_of_NFSVolumeSource[] = {
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0x7294d77db181ded2, "server", model::field_form::text},
+};
+inline constexpr model::object_table NFSVolumeSource::field_table{"NFSVolumeSource", fields_of_NFSVolumeSource};
+inline constexpr model::field_entry fields_of_PersistentVolumeClaimVolumeSource[] = {
+    {0xbbdda82f78a0482c, "claimName", model::field_form::text},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+};
+inline constexpr model::object_table PersistentVolumeClaimVolumeSource::field_table{"PersistentVolumeClaimVolumeSource", fields_of_PersistentVolumeClaimVolumeSource};
+inline constexpr model::field_entry fields_of_PhotonPersistentDiskVolumeSource[] = {
+    {0xd750a16677fe13be, "fsType", model::field_form::text},
+    {0xeae2ba0dde0e8ec4, "pdID", model::field_form::text},
+};
+inline constexpr model::object_table PhotonPersistentDiskVolumeSource::field_table{"PhotonPersistentDiskVolumeSource", fields_of_PhotonPersistentDiskVolumeSource};
+inline constexpr model::field_entry fields_of_PortworxVolumeSource[] = {
+    {0xd750a16677fe13be, "fsType", model::field_form::text},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0xd684187efd15cb02, "volumeID", model::field_form::text},
+};
+inline constexpr model::object_table PortworxVolumeSource::field_table{"PortworxVolumeSource", fields_of_PortworxVolumeSource};
+inline constexpr model::field_entry fields_of_ClusterTrustBundleProjection[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0x629576c6b305d539, "optional", model::field_form::boolean},
+    {0x3c1eb92f58c9834, "labelSelector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0x208f15a5ed917a58, "signerName", model::field_form::text},
+};
+inline constexpr model::object_table ClusterTrustBundleProjection::field_table{"ClusterTrustBundleProjection", fields_of_ClusterTrustBundleProjection};
+inline constexpr model::field_entry fields_of_ConfigMapProjection[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3e7884bf4f412c6f, "items", model::field_form::list, &KeyToPath::field_table},
+    {0x629576c6b305d539, "optional", model::field_form::boolean},
+};
+inline constexpr model::object_table ConfigMapProjection::field_table{"ConfigMapProjection", fields_of_ConfigMapProjection};
+inline constexpr model::field_entry fields_of_DownwardAPIProjection[] = {
+    {0x3e7884bf4f412c6f, "items", model::field_form::list, &DownwardAPIVolumeFile::field_table},
+};
+inline constexpr model::object_table DownwardAPIProjection::field_table{"DownwardAPIProjection", fields_of_DownwardAPIProjection};
+inline constexpr model::field_entry fields_of_PodCertificateProjection[] = {
+    {0x511d5ece409f7a82, "certificateChainPath", model::field_form::text},
+    {0x335bdf12cac8b457, "credentialBundlePath", model::field_form::text},
+    {0x6848358a7732580b, "keyPath", model::field_form::text},
+    {0x8274b06bb9a6a184, "keyType", model::field_form::text},
+    {0xfa7409eae97aeb71, "maxExpirationSeconds", model::field_form::integer},
+    {0x208f15a5ed917a58, "signerName", model::field_form::text},
+    {0x1a02712054cf83d8, "userAnnotations", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table PodCertificateProjection::field_table{"PodCertificateProjection", fields_of_PodCertificateProjection};
+inline constexpr model::field_entry fields_of_SecretProjection[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3e7884bf4f412c6f, "items", model::field_form::list, &KeyToPath::field_table},
+    {0x629576c6b305d539, "optional", model::field_form::boolean},
+};
+inline constexpr model::object_table SecretProjection::field_table{"SecretProjection", fields_of_SecretProjection};
+inline constexpr model::field_entry fields_of_ServiceAccountTokenProjection[] = {
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0xbc385439b1b0fb23, "audience", model::field_form::text},
+    {0xb8d1b6bd1cb5e495, "expirationSeconds", model::field_form::integer},
+};
+inline constexpr model::object_table ServiceAccountTokenProjection::field_table{"ServiceAccountTokenProjection", fields_of_ServiceAccountTokenProjection};
+inline constexpr model::field_entry fields_of_VolumeProjection[] = {
+    {0xf16744b6ee3f06d, "clusterTrustBundle", model::field_form::object, &ClusterTrustBundleProjection::field_table},
+    {0xb2ef5cc0f757c127, "configMap", model::field_form::object, &ConfigMapProjection::field_table},
+    {0x7316066f43972391, "downwardAPI", model::field_form::object, &DownwardAPIProjection::field_table},
+    {0x59e816fac94868d3, "podCertificate", model::field_form::object, &PodCertificateProjection::field_table},
+    {0xab23f0eec020c951, "secret", model::field_form::object, &SecretProjection::field_table},
+    {0xebfda6733d058008, "serviceAccountToken", model::field_form::object, &ServiceAccountTokenProjection::field_table},
+};
+inline constexpr model::object_table VolumeProjection::field_table{"VolumeProjection", fields_of_VolumeProjection};
+inline constexpr model::field_entry fields_of_ProjectedVolumeSource[] = {
+    {0x2ef2310da70c0a65, "defaultMode", model::field_form::integer},
+    {0x6fc4d9b9c935cff1, "sources", model::field_form::list, &VolumeProjection::field_table},
+};
+inline constexpr model::object_table ProjectedVolumeSource::field_table{"ProjectedVolumeSource", fields_of_ProjectedVolumeSource};
+inline constexpr model::field_entry fields_of_QuobyteVolumeSource[] = {
+    {0xdc57e42946f6e08c, "group", model::field_form::text},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0x1372da77c0d31d8e, "registry", model::field_form::text},
+    {0x70d14bf165cf205, "tenant", model::field_form::text},
+    {0x7d6780e4032b48f2, "user", model::field_form::text},
+    {0x21cde1e8e13cf0cf, "volume", model::field_form::text},
+};
+inline constexpr model::object_table QuobyteVolumeSource::field_table{"QuobyteVolumeSource", fields_of_QuobyteVolumeSource};
+inline constexpr model::field_entry fields_of_RBDVolumeSource[] = {
+    {0xd750a16677fe13be, "fsType", model::field_form::text},
+    {0x2ab612888528489a, "image", model::field_form::text},
+    {0x6292d59034c493c6, "keyring", model::field_form::text},
+    {0x79973aab255b49fe, "monitors", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x8c22f10da88b1083, "pool", model::field_form::text},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::object, &LocalObjectReference::field_table},
+    {0x7d6780e4032b48f2, "user", model::field_form::text},
+};
+inline constexpr model::object_table RBDVolumeSource::field_table{"RBDVolumeSource", fields_of_RBDVolumeSource};
+inline constexpr model::field_entry fields_of_ScaleIOVolumeSource[] = {
+    {0xd750a16677fe13be, "fsType", model::field_form::text},
+    {0x9d2717bfe2cfa019, "gateway", model::field_form::text},
+    {0x18ca7a95d7e59afe, "protectionDomain", model::field_form::text},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::object, &LocalObjectReference::field_table},
+    {0xc11dbe40f8224726, "sslEnabled", model::field_form::boolean},
+    {0x36d1622571e2fe0d, "storageMode", model::field_form::text},
+    {0x5ad1158391125b6c, "storagePool", model::field_form::text},
+    {0xbfb559c71c56b4fc, "system", model::field_form::text},
+    {0x5d074ac20ca1a52c, "volumeName", model::field_form::text},
+};
+inline constexpr model::object_table ScaleIOVolumeSource::field_table{"ScaleIOVolumeSource", fields_of_ScaleIOVolumeSource};
+inline constexpr model::field_entry fields_of_SecretVolumeSource[] = {
+    {0x28b4b9a58c33026a, "secretName", model::field_form::text},
+    {0x2ef2310da70c0a65, "defaultMode", model::field_form::integer},
+    {0x3e7884bf4f412c6f, "items", model::field_form::list, &KeyToPath::field_table},
+    {0x629576c6b305d539, "optional", model::field_form::boolean},
+};
+inline constexpr model::object_table SecretVolumeSource::field_table{"SecretVolumeSource", fields_of_SecretVolumeSource};
+inline constexpr model::field_entry fields_of_StorageOSVolumeSource[] = {
+    {0xd750a16677fe13be, "fsType", model::field_form::text},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::object, &LocalObjectReference::field_table},
+    {0x5d074ac20ca1a52c, "volumeName", model::field_form::text},
+    {0xf8a213e1aaad7cd2, "volumeNamespace", model::field_form::text},
+};
+inline constexpr model::object_table StorageOSVolumeSource::field_table{"StorageOSVolumeSource", fields_of_StorageOSVolumeSource};
+inline constexpr model::field_entry fields_of_VsphereVirtualDiskVolumeSource[] = {
+    {0xd750a16677fe13be, "fsType", model::field_form::text},
+    {0x659f3bccc4af4215, "storagePolicyID", model::field_form::text},
+    {0xa62877bba9774feb, "storagePolicyName", model::field_form::text},
+    {0x1d5882bc27ba5a48, "volumePath", model::field_form::text},
+};
+inline constexpr model::object_table VsphereVirtualDiskVolumeSource::field_table{"VsphereVirtualDiskVolumeSource", fields_of_VsphereVirtualDiskVolumeSource};
+inline constexpr model::field_entry fields_of_Volume[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xa0ee8decadfa71db, "awsElasticBlockStore", model::field_form::object, &AWSElasticBlockStoreVolumeSource::field_table},
+    {0xca3343a00e14cb5d, "azureDisk", model::field_form::object, &AzureDiskVolumeSource::field_table},
+    {0xc061d5b244120af6, "azureFile", model::field_form::object, &AzureFileVolumeSource::field_table},
+    {0xbe1b970ceb6f044e, "cephfs", model::field_form::object, &CephFSVolumeSource::field_table},
+    {0x561d0d6cb6e7ae18, "cinder", model::field_form::object, &CinderVolumeSource::field_table},
+    {0xb2ef5cc0f757c127, "configMap", model::field_form::object, &ConfigMapVolumeSource::field_table},
+    {0xf5a60e190cb100ee, "csi", model::field_form::object, &CSIVolumeSource::field_table},
+    {0x7316066f43972391, "downwardAPI", model::field_form::object, &DownwardAPIVolumeSource::field_table},
+    {0x759b84996d6c625, "emptyDir", model::field_form::object, &EmptyDirVolumeSource::field_table},
+    {0x11ab14eb0a16bbec, "ephemeral", model::field_form::object, &EphemeralVolumeSource::field_table},
+    {0x8985d07b541da0e, "fc", model::field_form::object, &FCVolumeSource::field_table},
+    {0xcbdcb197189665b4, "flexVolume", model::field_form::object, &FlexVolumeSource::field_table},
+    {0x2188a5b5865df4c1, "flocker", model::field_form::object, &FlockerVolumeSource::field_table},
+    {0x9207d069db99f632, "gcePersistentDisk", model::field_form::object, &GCEPersistentDiskVolumeSource::field_table},
+    {0xabee7970e73da1a3, "gitRepo", model::field_form::object, &GitRepoVolumeSource::field_table},
+    {0xa4274f1f3373d662, "glusterfs", model::field_form::object, &GlusterfsVolumeSource::field_table},
+    {0x59c98a14795f32a8, "hostPath", model::field_form::object, &HostPathVolumeSource::field_table},
+    {0x2ab612888528489a, "image", model::field_form::object, &ImageVolumeSource::field_table},
+    {0xa5916cfad0b0985e, "iscsi", model::field_form::object, &ISCSIVolumeSource::field_table},
+    {0x2143c919257baa52, "nfs", model::field_form::object, &NFSVolumeSource::field_table},
+    {0xe152224b5051acde, "persistentVolumeClaim", model::field_form::object, &PersistentVolumeClaimVolumeSource::field_table},
+    {0x1933710f6a35664f, "photonPersistentDisk", model::field_form::object, &PhotonPersistentDiskVolumeSource::field_table},
+    {0x47338bffab1ba8f0, "portworxVolume", model::field_form::object, &PortworxVolumeSource::field_table},
+    {0x241e062b17a7dcff, "projected", model::field_form::object, &ProjectedVolumeSource::field_table},
+    {0xc98bb3c54a51ce86, "quobyte", model::field_form::object, &QuobyteVolumeSource::field_table},
+    {0x8a00c0196107a463, "rbd", model::field_form::object, &RBDVolumeSource::field_table},
+    {0x73f7b9e0b755baa5, "scaleIO", model::field_form::object, &ScaleIOVolumeSource::field_table},
+    {0xab23f0eec020c951, "secret", model::field_form::object, &SecretVolumeSource::field_table},
+    {0xa03107d7adba9668, "storageos", model::field_form::object, &StorageOSVolumeSource::field_table},
+    {0x6c810588b67dd8ee, "vsphereVolume", model::field_form::object, &VsphereVirtualDiskVolumeSource::field_table},
+};
+inline constexpr model::object_table Volume::field_table{"Volume", fields_of_Volume};
+inline constexpr model::field_entry fields_of_NodeSelectorRequirement[] = {
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x554667f2165fec5d, "operator", model::field_form::choice},
+    {0x21277bcf1a4d67fb, "values", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table NodeSelectorRequirement::field_table{"NodeSelectorRequirement", fields_of_NodeSelectorRequirement};
+inline constexpr model::field_entry fields_of_NodeSelectorTerm[] = {
+    {0xea9bf6535b857865, "matchExpressions", model::field_form::list, &NodeSelectorRequirement::field_table},
+    {0x691f474c6fb4ff13, "matchFields", model::field_form::list, &NodeSelectorRequirement::field_table},
+};
+inline constexpr model::object_table NodeSelectorTerm::field_table{"NodeSelectorTerm", fields_of_NodeSelectorTerm};
+inline constexpr model::field_entry fields_of_PreferredSchedulingTerm[] = {
+    {0x2d3d095570c335c, "preference", model::field_form::object, &NodeSelectorTerm::field_table},
+    {0x6911f8de1f27bf19, "weight", model::field_form::integer},
+};
+inline constexpr model::object_table PreferredSchedulingTerm::field_table{"PreferredSchedulingTerm", fields_of_PreferredSchedulingTerm};
+inline constexpr model::field_entry fields_of_NodeSelector[] = {
+    {0x6c2490c34d5247f7, "nodeSelectorTerms", model::field_form::list, &NodeSelectorTerm::field_table},
+};
+inline constexpr model::object_table NodeSelector::field_table{"NodeSelector", fields_of_NodeSelector};
+inline constexpr model::field_entry fields_of_NodeAffinity[] = {
+    {0xb10a5652eec729c2, "preferredDuringSchedulingIgnoredDuringExecution", model::field_form::list, &PreferredSchedulingTerm::field_table},
+    {0x5abb5694013f86e0, "requiredDuringSchedulingIgnoredDuringExecution", model::field_form::object, &NodeSelector::field_table},
+};
+inline constexpr model::object_table NodeAffinity::field_table{"NodeAffinity", fields_of_NodeAffinity};
+inline constexpr model::field_entry fields_of_PodAffinityTerm[] = {
+    {0x3c1eb92f58c9834, "labelSelector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0xc4ea4e83558e67e8, "matchLabelKeys", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x561d741095eca5d9, "mismatchLabelKeys", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x31b44c848d7f92d5, "namespaceSelector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0x607f99258e0e9d89, "namespaces", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x960e1fadaba12ba3, "topologyKey", model::field_form::text},
+};
+inline constexpr model::object_table PodAffinityTerm::field_table{"PodAffinityTerm", fields_of_PodAffinityTerm};
+inline constexpr model::field_entry fields_of_WeightedPodAffinityTerm[] = {
+    {0x5f05dbd0bf415a92, "podAffinityTerm", model::field_form::object, &PodAffinityTerm::field_table},
+    {0x6911f8de1f27bf19, "weight", model::field_form::integer},
+};
+inline constexpr model::object_table WeightedPodAffinityTerm::field_table{"WeightedPodAffinityTerm", fields_of_WeightedPodAffinityTerm};
+inline constexpr model::field_entry fields_of_PodAffinity[] = {
+    {0xb10a5652eec729c2, "preferredDuringSchedulingIgnoredDuringExecution", model::field_form::list, &WeightedPodAffinityTerm::field_table},
+    {0x5abb5694013f86e0, "requiredDuringSchedulingIgnoredDuringExecution", model::field_form::list, &PodAffinityTerm::field_table},
+};
+inline constexpr model::object_table PodAffinity::field_table{"PodAffinity", fields_of_PodAffinity};
+inline constexpr model::field_entry fields_of_PodAntiAffinity[] = {
+    {0xb10a5652eec729c2, "preferredDuringSchedulingIgnoredDuringExecution", model::field_form::list, &WeightedPodAffinityTerm::field_table},
+    {0x5abb5694013f86e0, "requiredDuringSchedulingIgnoredDuringExecution", model::field_form::list, &PodAffinityTerm::field_table},
+};
+inline constexpr model::object_table PodAntiAffinity::field_table{"PodAntiAffinity", fields_of_PodAntiAffinity};
+inline constexpr model::field_entry fields_of_Affinity[] = {
+    {0x88542e5743859201, "nodeAffinity", model::field_form::object, &NodeAffinity::field_table},
+    {0xb0e3bf24a8a29ac0, "podAffinity", model::field_form::object, &PodAffinity::field_table},
+    {0x651cfaba4afefe90, "podAntiAffinity", model::field_form::object, &PodAntiAffinity::field_table},
+};
+inline constexpr model::object_table Affinity::field_table{"Affinity", fields_of_Affinity};
+inline constexpr model::field_entry fields_of_Toleration[] = {
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x554667f2165fec5d, "operator", model::field_form::choice},
+    {0x7ce4fd9430e80cea, "value", model::field_form::text},
+    {0x36c1c83b51f24394, "effect", model::field_form::choice},
+    {0xa9f4d6ab939f5969, "tolerationSeconds", model::field_form::integer},
+};
+inline constexpr model::object_table Toleration::field_table{"Toleration", fields_of_Toleration};
+inline constexpr model::field_entry fields_of_TopologySpreadConstraint[] = {
+    {0x350fedf44a213ceb, "maxSkew", model::field_form::integer},
+    {0x960e1fadaba12ba3, "topologyKey", model::field_form::text},
+    {0xd16929abf8748a17, "whenUnsatisfiable", model::field_form::choice},
+    {0x3c1eb92f58c9834, "labelSelector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0xc4ea4e83558e67e8, "matchLabelKeys", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xe22cb28251726178, "minDomains", model::field_form::integer},
+    {0xc9ecdda684b274fb, "nodeAffinityPolicy", model::field_form::choice},
+    {0xc791478e58b9a75e, "nodeTaintsPolicy", model::field_form::choice},
+};
+inline constexpr model::object_table TopologySpreadConstraint::field_table{"TopologySpreadConstraint", fields_of_TopologySpreadConstraint};
+inline constexpr model::field_entry fields_of_HostAlias[] = {
+    {0x4e319a67bfb2c5ed, "hostnames", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x8b74207b55c5cbc, "ip", model::field_form::text},
+};
+inline constexpr model::object_table HostAlias::field_table{"HostAlias", fields_of_HostAlias};
+inline constexpr model::field_entry fields_of_PodDNSConfigOption[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x7ce4fd9430e80cea, "value", model::field_form::text},
+};
+inline constexpr model::object_table PodDNSConfigOption::field_table{"PodDNSConfigOption", fields_of_PodDNSConfigOption};
+inline constexpr model::field_entry fields_of_PodDNSConfig[] = {
+    {0x33d301bed88b32f6, "nameservers", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xca45f46644ad8745, "options", model::field_form::list, &PodDNSConfigOption::field_table},
+    {0xced6fb1b5dccc095, "searches", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table PodDNSConfig::field_table{"PodDNSConfig", fields_of_PodDNSConfig};
+inline constexpr model::field_entry fields_of_PodOS[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table PodOS::field_table{"PodOS", fields_of_PodOS};
+inline constexpr model::field_entry fields_of_PodReadinessGate[] = {
+    {0x5e26ecaf631ce13e, "conditionType", model::field_form::text},
+};
+inline constexpr model::object_table PodReadinessGate::field_table{"PodReadinessGate", fields_of_PodReadinessGate};
+inline constexpr model::field_entry fields_of_PodResourceClaim[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xc69d95b6d0dbf4fc, "resourceClaimName", model::field_form::text},
+    {0x93fbe96035f935e, "resourceClaimTemplateName", model::field_form::text},
+};
+inline constexpr model::object_table PodResourceClaim::field_table{"PodResourceClaim", fields_of_PodResourceClaim};
+inline constexpr model::field_entry fields_of_PodSchedulingGate[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table PodSchedulingGate::field_table{"PodSchedulingGate", fields_of_PodSchedulingGate};
+inline constexpr model::field_entry fields_of_PodSchedulingGroup[] = {
+    {0xec66de89bade8e3c, "podGroupName", model::field_form::text},
+};
+inline constexpr model::object_table PodSchedulingGroup::field_table{"PodSchedulingGroup", fields_of_PodSchedulingGroup};
+inline constexpr model::field_entry fields_of_PodSpec[] = {
+    {0x153bcd92e9c72890, "serviceAccountName", model::field_form::text},
+    {0x5bca8f1d31e8e20b, "serviceAccount", model::field_form::text},
+    {0xb9291ed3d20b8ae2, "automountServiceAccountToken", model::field_form::boolean},
+    {0x970edc0ad7f5bb12, "imagePullSecrets", model::field_form::list, &LocalObjectReference::field_table, nullptr, "name"},
+    {0x42633eefb908c142, "securityContext", model::field_form::object, &PodSecurityContext::field_table},
+    {0x9cee41e46b80ecb7, "initContainers", model::field_form::list, &Container::field_table, nullptr, "name"},
+    {0xcc4a1ead36658a71, "containers", model::field_form::list, &Container::field_table, nullptr, "name"},
+    {0x4c57e2291228d350, "ephemeralContainers", model::field_form::list, &EphemeralContainer::field_table, nullptr, "name"},
+    {0xadc79ab6ba8d0f74, "volumes", model::field_form::list, &Volume::field_table, nullptr, "name"},
+    {0xaae606b1a252d306, "restartPolicy", model::field_form::choice},
+    {0x3a4aea5264130943, "terminationGracePeriodSeconds", model::field_form::integer},
+    {0xbfaa736c721f2fc8, "activeDeadlineSeconds", model::field_form::integer},
+    {0x336358e1474b3bc4, "nodeSelector", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x4caf4b0bfa4e8dce, "nodeName", model::field_form::text},
+    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &Affinity::field_table},
+    {0x73d84e92941ad505, "tolerations", model::field_form::list, &Toleration::field_table},
+    {0x2f0de695a636cfa9, "topologySpreadConstraints", model::field_form::list, &TopologySpreadConstraint::field_table, nullptr, "topologyKey"},
+    {0x78ea4950349087d8, "priorityClassName", model::field_form::text},
+    {0xf5b6ea8c35ac1e89, "priority", model::field_form::integer},
+    {0xddd541434691d498, "preemptionPolicy", model::field_form::choice},
+    {0x95f4e123d5aad83e, "runtimeClassName", model::field_form::text},
+    {0x15f766701263b621, "schedulerName", model::field_form::text},
+    {0x6eea510e5cd609ac, "hostname", model::field_form::text},
+    {0xf0f85680730f40e1, "subdomain", model::field_form::text},
+    {0x46589c3acf965667, "hostNetwork", model::field_form::boolean},
+    {0xfcee8eae3e354ed8, "hostPID", model::field_form::boolean},
+    {0x2449c4adc3793f1f, "hostIPC", model::field_form::boolean},
+    {0x9dc5a5772b82ae7d, "hostUsers", model::field_form::boolean},
+    {0xe9aa68b51733415, "hostAliases", model::field_form::list, &HostAlias::field_table, nullptr, "ip"},
+    {0x9a77d5e983b93af6, "dnsPolicy", model::field_form::choice},
+    {0xd05a889d2e71d68a, "dnsConfig", model::field_form::object, &PodDNSConfig::field_table},
+    {0xc4a747e69aa0042e, "enableServiceLinks", model::field_form::boolean},
+    {0xd7b02d772269ed14, "hostnameOverride", model::field_form::text},
+    {0x8b05507b5565e57, "os", model::field_form::object, &PodOS::field_table},
+    {0x7465efc666773175, "overhead", model::field_form::map, nullptr, &model::element_of<model::field_form::quantity>},
+    {0xfb8adbd35fb7cc71, "readinessGates", model::field_form::list, &PodReadinessGate::field_table},
+    {0x1960d800eeee7004, "resourceClaims", model::field_form::list, &PodResourceClaim::field_table, nullptr, "name"},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &ResourceRequirements::field_table},
+    {0x7f92c2c995dfbf71, "schedulingGates", model::field_form::list, &PodSchedulingGate::field_table, nullptr, "name"},
+    {0x29166157e5479ea6, "schedulingGroup", model::field_form::object, &PodSchedulingGroup::field_table},
+    {0xac19c1e0c9baf3ad, "setHostnameAsFQDN", model::field_form::boolean},
+    {0xb86dd0da5d310350, "shareProcessNamespace", model::field_form::boolean},
+};
+inline constexpr model::object_table PodSpec::field_table{"PodSpec", fields_of_PodSpec};
+inline constexpr model::field_entry fields_of_PodTemplateSpec[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &PodSpec::field_table},
+};
+inline constexpr model::object_table PodTemplateSpec::field_table{"PodTemplateSpec", fields_of_PodTemplateSpec};
+inline constexpr model::field_entry fields_of_PersistentVolumeClaim[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &PersistentVolumeClaimSpec::field_table},
+};
+inline constexpr model::object_table PersistentVolumeClaim::field_table{"PersistentVolumeClaim", fields_of_PersistentVolumeClaim};
+inline constexpr model::field_entry fields_of_ObjectReference[] = {
+    {0xb898e55fe5f29ce9, "apiVersion", model::field_form::text},
+    {0xef9c96d721673243, "kind", model::field_form::text},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x4c9cb5193e0b272d, "uid", model::field_form::text},
+    {0xd00f47bcd1bfc2f0, "fieldPath", model::field_form::text},
+    {0xf09748394438c8a7, "resourceVersion", model::field_form::text},
+};
+inline constexpr model::object_table ObjectReference::field_table{"ObjectReference", fields_of_ObjectReference};
+inline constexpr model::field_entry fields_of_AzureFilePersistentVolumeSource[] = {
+    {0x28b4b9a58c33026a, "secretName", model::field_form::text},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0x94247c4b10d7c9c4, "secretNamespace", model::field_form::text},
+    {0x107fed3084b6189b, "shareName", model::field_form::text},
+};
+inline constexpr model::object_table AzureFilePersistentVolumeSource::field_table{"AzureFilePersistentVolumeSource", fields_of_AzureFilePersistentVolumeSource};
+inline constexpr model::field_entry fields_of_Binding[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x16f3e46051eee3e8, "target", model::field_form::object, &ObjectReference::field_table},
+};
+inline constexpr model::object_table Binding::field_table{"Binding", fields_of_Binding};
+inline constexpr model::field_entry fields_of_SecretReference[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+};
+inline constexpr model::object_table SecretReference::field_table{"SecretReference", fields_of_SecretReference};
+inline constexpr model::field_entry fields_of_CSIPersistentVolumeSource[] = {
+    {0xfe9ee24cdbaeb536, "controllerExpandSecretRef", model::field_form::object, &SecretReference::field_table},
+    {0x25390755b40c11ed, "controllerPublishSecretRef", model::field_form::object, &SecretReference::field_table},
+    {0xc85b78e3dea334ff, "driver", model::field_form::text},
+    {0xd750a16677fe13be, "fsType", model::field_form::text},
+    {0xf1f3de6139057b5a, "nodeExpandSecretRef", model::field_form::object, &SecretReference::field_table},
+    {0x7f0fd73deaff5d81, "nodePublishSecretRef", model::field_form::object, &SecretReference::field_table},
+    {0xdd274b98b9ce1af6, "nodeStageSecretRef", model::field_form::object, &SecretReference::field_table},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0x4bc060ad7cf847c2, "volumeAttributes", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x81afb30061d7d4c1, "volumeHandle", model::field_form::text},
+};
+inline constexpr model::object_table CSIPersistentVolumeSource::field_table{"CSIPersistentVolumeSource", fields_of_CSIPersistentVolumeSource};
+inline constexpr model::field_entry fields_of_CephFSPersistentVolumeSource[] = {
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0x79973aab255b49fe, "monitors", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0x98868d643bc1de37, "secretFile", model::field_form::text},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::object, &SecretReference::field_table},
+    {0x7d6780e4032b48f2, "user", model::field_form::text},
+};
+inline constexpr model::object_table CephFSPersistentVolumeSource::field_table{"CephFSPersistentVolumeSource", fields_of_CephFSPersistentVolumeSource};
+inline constexpr model::field_entry fields_of_CinderPersistentVolumeSource[] = {
+    {0xd750a16677fe13be, "fsType", model::field_form::text},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::object, &SecretReference::field_table},
+    {0xd684187efd15cb02, "volumeID", model::field_form::text},
+};
+inline constexpr model::object_table CinderPersistentVolumeSource::field_table{"CinderPersistentVolumeSource", fields_of_CinderPersistentVolumeSource};
+inline constexpr model::field_entry fields_of_ClientIPConfig[] = {
+    {0x554fc4d386b469b5, "timeoutSeconds", model::field_form::integer},
+};
+inline constexpr model::object_table ClientIPConfig::field_table{"ClientIPConfig", fields_of_ClientIPConfig};
+inline constexpr model::field_entry fields_of_ConfigMap[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x294cf801edb925df, "immutable", model::field_form::boolean},
+    {0x855b556730a34a05, "data", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x2e553b985ad7a504, "binaryData", model::field_form::map, nullptr, &model::element_of<model::field_form::bytes>},
+};
+inline constexpr model::object_table ConfigMap::field_table{"ConfigMap", fields_of_ConfigMap};
+inline constexpr model::field_entry fields_of_ConfigMapNodeConfigSource[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x4c9cb5193e0b272d, "uid", model::field_form::text},
+    {0x79969d9e88d19ec6, "kubeletConfigKey", model::field_form::text},
+    {0xf09748394438c8a7, "resourceVersion", model::field_form::text},
+};
+inline constexpr model::object_table ConfigMapNodeConfigSource::field_table{"ConfigMapNodeConfigSource", fields_of_ConfigMapNodeConfigSource};
+inline constexpr model::field_entry fields_of_EndpointAddress[] = {
+    {0x6eea510e5cd609ac, "hostname", model::field_form::text},
+    {0x8b74207b55c5cbc, "ip", model::field_form::text},
+    {0x4caf4b0bfa4e8dce, "nodeName", model::field_form::text},
+    {0xd42319c0266702f5, "targetRef", model::field_form::object, &ObjectReference::field_table},
+};
+inline constexpr model::object_table EndpointAddress::field_table{"EndpointAddress", fields_of_EndpointAddress};
+inline constexpr model::field_entry fields_of_EndpointPort[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
+    {0xb2b41998fa3bfff5, "protocol", model::field_form::choice},
+    {0x49e62279db1a34b8, "appProtocol", model::field_form::text},
+};
+inline constexpr model::object_table EndpointPort::field_table{"EndpointPort", fields_of_EndpointPort};
+inline constexpr model::field_entry fields_of_EndpointSubset[] = {
+    {0xcce4a06ad18f1623, "addresses", model::field_form::list, &EndpointAddress::field_table},
+    {0x4dc835047db6c957, "notReadyAddresses", model::field_form::list, &EndpointAddress::field_table},
+    {0xc3780d35723576ef, "ports", model::field_form::list, &EndpointPort::field_table},
+};
+inline constexpr model::object_table EndpointSubset::field_table{"EndpointSubset", fields_of_EndpointSubset};
+inline constexpr model::field_entry fields_of_Endpoints[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x4d16a3824777c320, "subsets", model::field_form::list, &EndpointSubset::field_table},
+};
+inline constexpr model::object_table Endpoints::field_table{"Endpoints", fields_of_Endpoints};
+inline constexpr model::field_entry fields_of_EventSeries[] = {
+    {0xb1e5e28e4479a274, "count", model::field_form::integer},
+    {0x1a21b6beb4a6e78c, "lastObservedTime", model::field_form::time},
+};
+inline constexpr model::object_table EventSeries::field_table{"EventSeries", fields_of_EventSeries};
+inline constexpr model::field_entry fields_of_EventSource[] = {
+    {0x4077f8cc7eaf4d6f, "host", model::field_form::text},
+    {0xab048c23baa9b520, "component", model::field_form::text},
+};
+inline constexpr model::object_table EventSource::field_table{"EventSource", fields_of_EventSource};
+inline constexpr model::field_entry fields_of_Event[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0xa79439ef7bfa9c2d, "type", model::field_form::text},
+    {0x6568640b035a56df, "action", model::field_form::text},
+    {0xb1e5e28e4479a274, "count", model::field_form::integer},
+    {0xaa8bc959d1e8540e, "eventTime", model::field_form::time},
+    {0xa6b6fdce6df5d93f, "firstTimestamp", model::field_form::time},
+    {0x83468f03f8949d5, "involvedObject", model::field_form::object, &ObjectReference::field_table},
+    {0xba983d2fda4695d7, "lastTimestamp", model::field_form::time},
+    {0x546401b5d2a8d2a4, "message", model::field_form::text},
+    {0x65e8d7f3474f2639, "reason", model::field_form::text},
+    {0x402a34baab36d078, "related", model::field_form::object, &ObjectReference::field_table},
+    {0x10d7f8bee4d961e8, "reportingComponent", model::field_form::text},
+    {0xc5ad597dbd70bf2a, "reportingInstance", model::field_form::text},
+    {0x4b0cd17e2c175230, "series", model::field_form::object, &EventSeries::field_table},
+    {0x76dbdc228f782db8, "source", model::field_form::object, &EventSource::field_table},
+};
+inline constexpr model::object_table Event::field_table{"Event", fields_of_Event};
+inline constexpr model::field_entry fields_of_FlexPersistentVolumeSource[] = {
+    {0xc85b78e3dea334ff, "driver", model::field_form::text},
+    {0xd750a16677fe13be, "fsType", model::field_form::text},
+    {0xca45f46644ad8745, "options", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::object, &SecretReference::field_table},
+};
+inline constexpr model::object_table FlexPersistentVolumeSource::field_table{"FlexPersistentVolumeSource", fields_of_FlexPersistentVolumeSource};
+inline constexpr model::field_entry fields_of_GlusterfsPersistentVolumeSource[] = {
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0x19a534136dc285fd, "endpoints", model::field_form::text},
+    {0xf8a5672d5ba17268, "endpointsNamespace", model::field_form::text},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+};
+inline constexpr model::object_table GlusterfsPersistentVolumeSource::field_table{"GlusterfsPersistentVolumeSource", fields_of_GlusterfsPersistentVolumeSource};
+inline constexpr model::field_entry fields_of_ISCSIPersistentVolumeSource[] = {
+    {0xc9e1e93955a0bf09, "chapAuthDiscovery", model::field_form::boolean},
+    {0xd8de07eb45b7863, "chapAuthSession", model::field_form::boolean},
+    {0xd750a16677fe13be, "fsType", model::field_form::text},
+    {0x9c1f02d22008ac01, "initiatorName", model::field_form::text},
+    {0x2bc4e7192bf3bbb3, "iqn", model::field_form::text},
+    {0x52655c2d7f625235, "iscsiInterface", model::field_form::text},
+    {0x12a98a191dfba41c, "lun", model::field_form::integer},
+    {0x15c1ab3f5c9cb6e8, "portals", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::object, &SecretReference::field_table},
+    {0xcfdd1b3bbf9888ee, "targetPortal", model::field_form::text},
+};
+inline constexpr model::object_table ISCSIPersistentVolumeSource::field_table{"ISCSIPersistentVolumeSource", fields_of_ISCSIPersistentVolumeSource};
+inline constexpr model::field_entry fields_of_LimitRangeItem[] = {
+    {0xa79439ef7bfa9c2d, "type", model::field_form::text},
+    {0xebada5168620c5fe, "default", model::field_form::map, nullptr, &model::element_of<model::field_form::quantity>},
+    {0xb34268430823e053, "defaultRequest", model::field_form::map, nullptr, &model::element_of<model::field_form::quantity>},
+    {0x80f5119176d1ff9, "max", model::field_form::map, nullptr, &model::element_of<model::field_form::quantity>},
+    {0xc4c76df2b1159950, "maxLimitRequestRatio", model::field_form::map, nullptr, &model::element_of<model::field_form::quantity>},
+    {0x7f4431917564077, "min", model::field_form::map, nullptr, &model::element_of<model::field_form::quantity>},
+};
+inline constexpr model::object_table LimitRangeItem::field_table{"LimitRangeItem", fields_of_LimitRangeItem};
+inline constexpr model::field_entry fields_of_LimitRangeSpec[] = {
+    {0x7283aeddbebbd745, "limits", model::field_form::list, &LimitRangeItem::field_table},
+};
+inline constexpr model::object_table LimitRangeSpec::field_table{"LimitRangeSpec", fields_of_LimitRangeSpec};
+inline constexpr model::field_entry fields_of_LimitRange[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &LimitRangeSpec::field_table},
+};
+inline constexpr model::object_table LimitRange::field_table{"LimitRange", fields_of_LimitRange};
+inline constexpr model::field_entry fields_of_LocalVolumeSource[] = {
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0xd750a16677fe13be, "fsType", model::field_form::text},
+};
+inline constexpr model::object_table LocalVolumeSource::field_table{"LocalVolumeSource", fields_of_LocalVolumeSource};
+inline constexpr model::field_entry fields_of_NamespaceSpec[] = {
+    {0x989420ab64f08d4c, "finalizers", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table NamespaceSpec::field_table{"NamespaceSpec", fields_of_NamespaceSpec};
+inline constexpr model::field_entry fields_of_Namespace[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &NamespaceSpec::field_table},
+};
+inline constexpr model::object_table Namespace::field_table{"Namespace", fields_of_Namespace};
+inline constexpr model::field_entry fields_of_NodeConfigSource[] = {
+    {0xb2ef5cc0f757c127, "configMap", model::field_form::object, &ConfigMapNodeConfigSource::field_table},
+};
+inline constexpr model::object_table NodeConfigSource::field_table{"NodeConfigSource", fields_of_NodeConfigSource};
+inline constexpr model::field_entry fields_of_Taint[] = {
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x7ce4fd9430e80cea, "value", model::field_form::text},
+    {0x36c1c83b51f24394, "effect", model::field_form::choice},
+    {0x626f8b6f047e727e, "timeAdded", model::field_form::time},
+};
+inline constexpr model::object_table Taint::field_table{"Taint", fields_of_Taint};
+inline constexpr model::field_entry fields_of_NodeSpec[] = {
+    {0x649ce5db9ced7812, "configSource", model::field_form::object, &NodeConfigSource::field_table},
+    {0xa8713fc5971c7307, "externalID", model::field_form::text},
+    {0x2e27b789e3b636ce, "podCIDR", model::field_form::text},
+    {0x23b39c4dee9f0327, "podCIDRs", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x765b26e0da6b10d1, "providerID", model::field_form::text},
+    {0xaa2bbc3677a2dc7c, "taints", model::field_form::list, &Taint::field_table},
+    {0x92c966d7cc1bc2c8, "unschedulable", model::field_form::boolean},
+};
+inline constexpr model::object_table NodeSpec::field_table{"NodeSpec", fields_of_NodeSpec};
+inline constexpr model::field_entry fields_of_Node[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &NodeSpec::field_table},
+};
+inline constexpr model::object_table Node::field_table{"Node", fields_of_Node};
+inline constexpr model::field_entry fields_of_VolumeNodeAffinity[] = {
+    {0x39bba60b440fcf00, "required", model::field_form::object, &NodeSelector::field_table},
+};
+inline constexpr model::object_table VolumeNodeAffinity::field_table{"VolumeNodeAffinity", fields_of_VolumeNodeAffinity};
+inline constexpr model::field_entry fields_of_RBDPersistentVolumeSource[] = {
+    {0xd750a16677fe13be, "fsType", model::field_form::text},
+    {0x2ab612888528489a, "image", model::field_form::text},
+    {0x6292d59034c493c6, "keyring", model::field_form::text},
+    {0x79973aab255b49fe, "monitors", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x8c22f10da88b1083, "pool", model::field_form::text},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::object, &SecretReference::field_table},
+    {0x7d6780e4032b48f2, "user", model::field_form::text},
+};
+inline constexpr model::object_table RBDPersistentVolumeSource::field_table{"RBDPersistentVolumeSource", fields_of_RBDPersistentVolumeSource};
+inline constexpr model::field_entry fields_of_ScaleIOPersistentVolumeSource[] = {
+    {0xd750a16677fe13be, "fsType", model::field_form::text},
+    {0x9d2717bfe2cfa019, "gateway", model::field_form::text},
+    {0x18ca7a95d7e59afe, "protectionDomain", model::field_form::text},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::object, &SecretReference::field_table},
+    {0xc11dbe40f8224726, "sslEnabled", model::field_form::boolean},
+    {0x36d1622571e2fe0d, "storageMode", model::field_form::text},
+    {0x5ad1158391125b6c, "storagePool", model::field_form::text},
+    {0xbfb559c71c56b4fc, "system", model::field_form::text},
+    {0x5d074ac20ca1a52c, "volumeName", model::field_form::text},
+};
+inline constexpr model::object_table ScaleIOPersistentVolumeSource::field_table{"ScaleIOPersistentVolumeSource", fields_of_ScaleIOPersistentVolumeSource};
+inline constexpr model::field_entry fields_of_StorageOSPersistentVolumeSource[] = {
+    {0xd750a16677fe13be, "fsType", model::field_form::text},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::object, &ObjectReference::field_table},
+    {0x5d074ac20ca1a52c, "volumeName", model::field_form::text},
+    {0xf8a213e1aaad7cd2, "volumeNamespace", model::field_form::text},
+};
+inline constexpr model::object_table StorageOSPersistentVolumeSource::field_table{"StorageOSPersistentVolumeSource", fields_of_StorageOSPersistentVolumeSource};
+inline constexpr model::field_entry fields_of_PersistentVolumeSpec[] = {
+    {0x4155998c7013f165, "accessModes", model::field_form::list, nullptr, &model::element_of<model::field_form::choice>},
+    {0xa0ee8decadfa71db, "awsElasticBlockStore", model::field_form::object, &AWSElasticBlockStoreVolumeSource::field_table},
+    {0xca3343a00e14cb5d, "azureDisk", model::field_form::object, &AzureDiskVolumeSource::field_table},
+    {0xc061d5b244120af6, "azureFile", model::field_form::object, &AzureFilePersistentVolumeSource::field_table},
+    {0xb1aa3177ea81a5e9, "capacity", model::field_form::map, nullptr, &model::element_of<model::field_form::quantity>},
+    {0xbe1b970ceb6f044e, "cephfs", model::field_form::object, &CephFSPersistentVolumeSource::field_table},
+    {0x561d0d6cb6e7ae18, "cinder", model::field_form::object, &CinderPersistentVolumeSource::field_table},
+    {0xfe7835435e7ba60, "claimRef", model::field_form::object, &ObjectReference::field_table},
+    {0xf5a60e190cb100ee, "csi", model::field_form::object, &CSIPersistentVolumeSource::field_table},
+    {0x8985d07b541da0e, "fc", model::field_form::object, &FCVolumeSource::field_table},
+    {0xcbdcb197189665b4, "flexVolume", model::field_form::object, &FlexPersistentVolumeSource::field_table},
+    {0x2188a5b5865df4c1, "flocker", model::field_form::object, &FlockerVolumeSource::field_table},
+    {0x9207d069db99f632, "gcePersistentDisk", model::field_form::object, &GCEPersistentDiskVolumeSource::field_table},
+    {0xa4274f1f3373d662, "glusterfs", model::field_form::object, &GlusterfsPersistentVolumeSource::field_table},
+    {0x59c98a14795f32a8, "hostPath", model::field_form::object, &HostPathVolumeSource::field_table},
+    {0xa5916cfad0b0985e, "iscsi", model::field_form::object, &ISCSIPersistentVolumeSource::field_table},
+    {0x249f1fb6f3a680e8, "local", model::field_form::object, &LocalVolumeSource::field_table},
+    {0x557a70c822d5754, "mountOptions", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x2143c919257baa52, "nfs", model::field_form::object, &NFSVolumeSource::field_table},
+    {0x88542e5743859201, "nodeAffinity", model::field_form::object, &VolumeNodeAffinity::field_table},
+    {0x7abe4ee2bd7d34b, "persistentVolumeReclaimPolicy", model::field_form::choice},
+    {0x1933710f6a35664f, "photonPersistentDisk", model::field_form::object, &PhotonPersistentDiskVolumeSource::field_table},
+    {0x47338bffab1ba8f0, "portworxVolume", model::field_form::object, &PortworxVolumeSource::field_table},
+    {0xc98bb3c54a51ce86, "quobyte", model::field_form::object, &QuobyteVolumeSource::field_table},
+    {0x8a00c0196107a463, "rbd", model::field_form::object, &RBDPersistentVolumeSource::field_table},
+    {0x73f7b9e0b755baa5, "scaleIO", model::field_form::object, &ScaleIOPersistentVolumeSource::field_table},
+    {0x89875f19dbc3be05, "storageClassName", model::field_form::text},
+    {0xa03107d7adba9668, "storageos", model::field_form::object, &StorageOSPersistentVolumeSource::field_table},
+    {0x36d5cc0a1312b5f9, "volumeAttributesClassName", model::field_form::text},
+    {0xcae6f4c802751628, "volumeMode", model::field_form::choice},
+    {0x6c810588b67dd8ee, "vsphereVolume", model::field_form::object, &VsphereVirtualDiskVolumeSource::field_table},
+};
+inline constexpr model::object_table PersistentVolumeSpec::field_table{"PersistentVolumeSpec", fields_of_PersistentVolumeSpec};
+inline constexpr model::field_entry fields_of_PersistentVolume[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &PersistentVolumeSpec::field_table},
+};
+inline constexpr model::object_table PersistentVolume::field_table{"PersistentVolume", fields_of_PersistentVolume};
+inline constexpr model::field_entry fields_of_Pod[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &PodSpec::field_table},
+};
+inline constexpr model::object_table Pod::field_table{"Pod", fields_of_Pod};
+inline constexpr model::field_entry fields_of_PodTemplate[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x33609a5e9eb92f4b, "template", model::field_form::object, &PodTemplateSpec::field_table},
+};
+inline constexpr model::object_table PodTemplate::field_table{"PodTemplate", fields_of_PodTemplate};
+inline constexpr model::field_entry fields_of_ReplicationControllerSpec[] = {
+    {0xbd75e7857ef7a1bc, "replicas", model::field_form::integer},
+    {0xe54f3c9d994892f3, "minReadySeconds", model::field_form::integer},
+    {0x3b0355a1af4ac9c, "selector", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x33609a5e9eb92f4b, "template", model::field_form::object, &PodTemplateSpec::field_table},
+};
+inline constexpr model::object_table ReplicationControllerSpec::field_table{"ReplicationControllerSpec", fields_of_ReplicationControllerSpec};
+inline constexpr model::field_entry fields_of_ReplicationController[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &ReplicationControllerSpec::field_table},
+};
+inline constexpr model::object_table ReplicationController::field_table{"ReplicationController", fields_of_ReplicationController};
+inline constexpr model::field_entry fields_of_ScopedResourceSelectorRequirement[] = {
+    {0x554667f2165fec5d, "operator", model::field_form::choice},
+    {0x21277bcf1a4d67fb, "values", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xcdffb16c905815d0, "scopeName", model::field_form::choice},
+};
+inline constexpr model::object_table ScopedResourceSelectorRequirement::field_table{"ScopedResourceSelectorRequirement", fields_of_ScopedResourceSelectorRequirement};
+inline constexpr model::field_entry fields_of_ScopeSelector[] = {
+    {0xea9bf6535b857865, "matchExpressions", model::field_form::list, &ScopedResourceSelectorRequirement::field_table},
+};
+inline constexpr model::object_table ScopeSelector::field_table{"ScopeSelector", fields_of_ScopeSelector};
+inline constexpr model::field_entry fields_of_ResourceQuotaSpec[] = {
+    {0x2e3ab4cc7418679c, "hard", model::field_form::map, nullptr, &model::element_of<model::field_form::quantity>},
+    {0x20b613f4b342111a, "scopeSelector", model::field_form::object, &ScopeSelector::field_table},
+    {0xef51210b1ca0cb28, "scopes", model::field_form::list, nullptr, &model::element_of<model::field_form::choice>},
+};
+inline constexpr model::object_table ResourceQuotaSpec::field_table{"ResourceQuotaSpec", fields_of_ResourceQuotaSpec};
+inline constexpr model::field_entry fields_of_ResourceQuota[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &ResourceQuotaSpec::field_table},
+};
+inline constexpr model::object_table ResourceQuota::field_table{"ResourceQuota", fields_of_ResourceQuota};
+inline constexpr model::field_entry fields_of_Secret[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0xa79439ef7bfa9c2d, "type", model::field_form::text},
+    {0x294cf801edb925df, "immutable", model::field_form::boolean},
+    {0xb76aeb01b04be360, "stringData", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x855b556730a34a05, "data", model::field_form::map, nullptr, &model::element_of<model::field_form::bytes>},
+};
+inline constexpr model::object_table Secret::field_table{"Secret", fields_of_Secret};
+inline constexpr model::field_entry fields_of_ServicePort[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
+    {0x86a8a86f6549f793, "targetPort", model::field_form::int_or_string},
+    {0x4894c8e25174801e, "nodePort", model::field_form::integer},
+    {0xb2b41998fa3bfff5, "protocol", model::field_form::choice},
+    {0x49e62279db1a34b8, "appProtocol", model::field_form::text},
+};
+inline constexpr model::object_table ServicePort::field_table{"ServicePort", fields_of_ServicePort};
+inline constexpr model::field_entry fields_of_SessionAffinityConfig[] = {
+    {0xb4e57bd207ca39bf, "clientIP", model::field_form::object, &ClientIPConfig::field_table},
+};
+inline constexpr model::object_table SessionAffinityConfig::field_table{"SessionAffinityConfig", fields_of_SessionAffinityConfig};
+inline constexpr model::field_entry fields_of_ServiceSpec[] = {
+    {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
+    {0x9ed4908dbfeb14, "clusterIP", model::field_form::text},
+    {0xcdce98a0dd1d0005, "clusterIPs", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xd9588de2c30d8cf1, "externalName", model::field_form::text},
+    {0x3b0355a1af4ac9c, "selector", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xc3780d35723576ef, "ports", model::field_form::list, &ServicePort::field_table, nullptr, "port"},
+    {0x733b11bfb10e873e, "ipFamilyPolicy", model::field_form::choice},
+    {0xa76669cb08dce390, "ipFamilies", model::field_form::list, nullptr, &model::element_of<model::field_form::choice>},
+    {0xd205c4016a06c649, "externalTrafficPolicy", model::field_form::choice},
+    {0x1c6d2531de2a5b53, "internalTrafficPolicy", model::field_form::choice},
+    {0x36d16ad130d427a9, "loadBalancerClass", model::field_form::text},
+    {0x55c84e6e83f8fb2e, "loadBalancerIP", model::field_form::text},
+    {0xe7e3db57996a1b24, "loadBalancerSourceRanges", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x18ff1d962af533e7, "sessionAffinity", model::field_form::choice},
+    {0xb2fa1e0995a664e5, "sessionAffinityConfig", model::field_form::object, &SessionAffinityConfig::field_table},
+    {0x549ed8bfc51e6ee8, "externalIPs", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x362e1ebcb3ff0754, "publishNotReadyAddresses", model::field_form::boolean},
+    {0x9a10fd721a697508, "allocateLoadBalancerNodePorts", model::field_form::boolean},
+    {0x7e70a366c088eeba, "healthCheckNodePort", model::field_form::integer},
+    {0xbf53d5bd298f57ac, "trafficDistribution", model::field_form::text},
+};
+inline constexpr model::object_table ServiceSpec::field_table{"ServiceSpec", fields_of_ServiceSpec};
+inline constexpr model::field_entry fields_of_Service[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &ServiceSpec::field_table},
+};
+inline constexpr model::object_table Service::field_table{"Service", fields_of_Service};
+inline constexpr model::field_entry fields_of_ServiceAccount[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0xb9291ed3d20b8ae2, "automountServiceAccountToken", model::field_form::boolean},
+    {0x970edc0ad7f5bb12, "imagePullSecrets", model::field_form::list, &LocalObjectReference::field_table},
+    {0xeedb87b077b5c4c6, "secrets", model::field_form::list, &ObjectReference::field_table, nullptr, "name"},
+};
+inline constexpr model::object_table ServiceAccount::field_table{"ServiceAccount", fields_of_ServiceAccount};
+inline constexpr model::field_entry fields_of_TopologySelectorLabelRequirement[] = {
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x21277bcf1a4d67fb, "values", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table TopologySelectorLabelRequirement::field_table{"TopologySelectorLabelRequirement", fields_of_TopologySelectorLabelRequirement};
+inline constexpr model::field_entry fields_of_TopologySelectorTerm[] = {
+    {0x39aaf0c92f914807, "matchLabelExpressions", model::field_form::list, &TopologySelectorLabelRequirement::field_table},
+};
+inline constexpr model::object_table TopologySelectorTerm::field_table{"TopologySelectorTerm", fields_of_TopologySelectorTerm};
+DOVETAIL_WALK void LocalObjectReference::walk_fields(LocalObjectReference& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SeccompProfile::walk_fields(SeccompProfile& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.type);
+    case 1: return walk.leaf(object.localhostProfile);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void AppArmorProfile::walk_fields(AppArmorProfile& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.type);
+    case 1: return walk.leaf(object.localhostProfile);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SELinuxOptions::walk_fields(SELinuxOptions& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.type);
+    case 1: return walk.leaf(object.level);
+    case 2: return walk.leaf(object.role);
+    case 3: return walk.leaf(object.user);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Sysctl::walk_fields(Sysctl& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.value);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void WindowsSecurityContextOptions::walk_fields(WindowsSecurityContextOptions& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.gmsaCredentialSpec);
+    case 1: return walk.leaf(object.gmsaCredentialSpecName);
+    case 2: return walk.leaf(object.hostProcess);
+    case 3: return walk.leaf(object.runAsUserName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodSecurityContext::walk_fields(PodSecurityContext& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.runAsNonRoot);
+    case 1: return walk.leaf(object.runAsUser);
+    case 2: return walk.leaf(object.runAsGroup);
+    case 3: return walk.leaf(object.fsGroup);
+    case 4: return walk.leaf(object.fsGroupChangePolicy);
+    case 5: if (auto* item_1 = walk.item(object.supplementalGroups)) return walk.leaf(*item_1); return;
+    case 6: return walk.leaf(object.supplementalGroupsPolicy);
+    case 7: if (auto* part = walk.part(object.seccompProfile)) SeccompProfile::walk_fields(*part, walk); return;
+    case 8: if (auto* part = walk.part(object.appArmorProfile)) AppArmorProfile::walk_fields(*part, walk); return;
+    case 9: return walk.leaf(object.seLinuxChangePolicy);
+    case 10: if (auto* part = walk.part(object.seLinuxOptions)) SELinuxOptions::walk_fields(*part, walk); return;
+    case 11: if (auto* item_1 = walk.item(object.sysctls)) return Sysctl::walk_fields(*item_1, walk); return;
+    case 12: if (auto* part = walk.part(object.windowsOptions)) WindowsSecurityContextOptions::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ContainerPort::walk_fields(ContainerPort& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.containerPort);
+    case 2: return walk.leaf(object.hostPort);
+    case 3: return walk.leaf(object.hostIP);
+    case 4: return walk.leaf(object.protocol);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ConfigMapEnvSource::walk_fields(ConfigMapEnvSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.optional);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SecretEnvSource::walk_fields(SecretEnvSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.optional);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void EnvFromSource::walk_fields(EnvFromSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.configMapRef)) ConfigMapEnvSource::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.prefix);
+    case 2: if (auto* part = walk.part(object.secretRef)) SecretEnvSource::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ConfigMapKeySelector::walk_fields(ConfigMapKeySelector& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+    case 2: return walk.leaf(object.optional);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ObjectFieldSelector::walk_fields(ObjectFieldSelector& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.apiVersion);
+    case 1: return walk.leaf(object.fieldPath);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void FileKeySelector::walk_fields(FileKeySelector& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.key);
+    case 1: return walk.leaf(object.path);
+    case 2: return walk.leaf(object.optional);
+    case 3: return walk.leaf(object.volumeName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ResourceFieldSelector::walk_fields(ResourceFieldSelector& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.containerName);
+    case 1: return walk.leaf(object.divisor);
+    case 2: return walk.leaf(object.resource);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SecretKeySelector::walk_fields(SecretKeySelector& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+    case 2: return walk.leaf(object.optional);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void EnvVarSource::walk_fields(EnvVarSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.configMapKeyRef)) ConfigMapKeySelector::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.fieldRef)) ObjectFieldSelector::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.fileKeyRef)) FileKeySelector::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.resourceFieldRef)) ResourceFieldSelector::walk_fields(*part, walk); return;
+    case 4: if (auto* part = walk.part(object.secretKeyRef)) SecretKeySelector::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void EnvVar::walk_fields(EnvVar& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.value);
+    case 2: if (auto* part = walk.part(object.valueFrom)) EnvVarSource::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ResourceClaim::walk_fields(ResourceClaim& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.request);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ResourceRequirements::walk_fields(ResourceRequirements& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.requests)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.limits)) return walk.leaf(*item_1); return;
+    case 2: if (auto* item_1 = walk.item(object.claims, &ResourceClaim::name)) return ResourceClaim::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VolumeMount::walk_fields(VolumeMount& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.mountPath);
+    case 2: return walk.leaf(object.subPath);
+    case 3: return walk.leaf(object.subPathExpr);
+    case 4: return walk.leaf(object.readOnly);
+    case 5: return walk.leaf(object.mountPropagation);
+    case 6: return walk.leaf(object.recursiveReadOnly);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VolumeDevice::walk_fields(VolumeDevice& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.devicePath);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ExecAction::walk_fields(ExecAction& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.command)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void HTTPHeader::walk_fields(HTTPHeader& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.value);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void HTTPGetAction::walk_fields(HTTPGetAction& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.path);
+    case 1: return walk.leaf(object.port);
+    case 2: return walk.leaf(object.scheme);
+    case 3: return walk.leaf(object.host);
+    case 4: if (auto* item_1 = walk.item(object.httpHeaders)) return HTTPHeader::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TCPSocketAction::walk_fields(TCPSocketAction& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.port);
+    case 1: return walk.leaf(object.host);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void GRPCAction::walk_fields(GRPCAction& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.port);
+    case 1: return walk.leaf(object.service);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Probe::walk_fields(Probe& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.exec)) ExecAction::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.httpGet)) HTTPGetAction::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.tcpSocket)) TCPSocketAction::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.grpc)) GRPCAction::walk_fields(*part, walk); return;
+    case 4: return walk.leaf(object.initialDelaySeconds);
+    case 5: return walk.leaf(object.periodSeconds);
+    case 6: return walk.leaf(object.timeoutSeconds);
+    case 7: return walk.leaf(object.successThreshold);
+    case 8: return walk.leaf(object.failureThreshold);
+    case 9: return walk.leaf(object.terminationGracePeriodSeconds);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SleepAction::walk_fields(SleepAction& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.seconds);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void LifecycleHandler::walk_fields(LifecycleHandler& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.exec)) ExecAction::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.httpGet)) HTTPGetAction::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.sleep)) SleepAction::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.tcpSocket)) TCPSocketAction::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Lifecycle::walk_fields(Lifecycle& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.postStart)) LifecycleHandler::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.preStop)) LifecycleHandler::walk_fields(*part, walk); return;
+    case 2: return walk.leaf(object.stopSignal);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ContainerRestartRuleOnExitCodes::walk_fields(ContainerRestartRuleOnExitCodes& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.operator_);
+    case 1: if (auto* item_1 = walk.item(object.values)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ContainerRestartRule::walk_fields(ContainerRestartRule& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.action);
+    case 1: if (auto* part = walk.part(object.exitCodes)) ContainerRestartRuleOnExitCodes::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ContainerResizePolicy::walk_fields(ContainerResizePolicy& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.resourceName);
+    case 1: return walk.leaf(object.restartPolicy);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Capabilities::walk_fields(Capabilities& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.add)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.drop)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SecurityContext::walk_fields(SecurityContext& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.privileged);
+    case 1: return walk.leaf(object.allowPrivilegeEscalation);
+    case 2: return walk.leaf(object.readOnlyRootFilesystem);
+    case 3: return walk.leaf(object.runAsNonRoot);
+    case 4: return walk.leaf(object.runAsUser);
+    case 5: return walk.leaf(object.runAsGroup);
+    case 6: if (auto* part = walk.part(object.capabilities)) Capabilities::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.seccompProfile)) SeccompProfile::walk_fields(*part, walk); return;
+    case 8: if (auto* part = walk.part(object.appArmorProfile)) AppArmorProfile::walk_fields(*part, walk); return;
+    case 9: return walk.leaf(object.procMount);
+    case 10: if (auto* part = walk.part(object.seLinuxOptions)) SELinuxOptions::walk_fields(*part, walk); return;
+    case 11: if (auto* part = walk.part(object.windowsOptions)) WindowsSecurityContextOptions::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Container::walk_fields(Container& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.image);
+    case 2: return walk.leaf(object.imagePullPolicy);
+    case 3: if (auto* item_1 = walk.item(object.command)) return walk.leaf(*item_1); return;
+    case 4: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
+    case 5: return walk.leaf(object.workingDir);
+    case 6: if (auto* item_1 = walk.item(object.ports, &ContainerPort::containerPort)) return ContainerPort::walk_fields(*item_1, walk); return;
+    case 7: if (auto* item_1 = walk.item(object.envFrom)) return EnvFromSource::walk_fields(*item_1, walk); return;
+    case 8: if (auto* item_1 = walk.item(object.env, &EnvVar::name)) return EnvVar::walk_fields(*item_1, walk); return;
+    case 9: if (auto* part = walk.part(object.resources)) ResourceRequirements::walk_fields(*part, walk); return;
+    case 10: if (auto* item_1 = walk.item(object.volumeMounts, &VolumeMount::mountPath)) return VolumeMount::walk_fields(*item_1, walk); return;
+    case 11: if (auto* item_1 = walk.item(object.volumeDevices, &VolumeDevice::devicePath)) return VolumeDevice::walk_fields(*item_1, walk); return;
+    case 12: if (auto* part = walk.part(object.livenessProbe)) Probe::walk_fields(*part, walk); return;
+    case 13: if (auto* part = walk.part(object.readinessProbe)) Probe::walk_fields(*part, walk); return;
+    case 14: if (auto* part = walk.part(object.startupProbe)) Probe::walk_fields(*part, walk); return;
+    case 15: if (auto* part = walk.part(object.lifecycle)) Lifecycle::walk_fields(*part, walk); return;
+    case 16: return walk.leaf(object.restartPolicy);
+    case 17: if (auto* item_1 = walk.item(object.restartPolicyRules)) return ContainerRestartRule::walk_fields(*item_1, walk); return;
+    case 18: if (auto* item_1 = walk.item(object.resizePolicy)) return ContainerResizePolicy::walk_fields(*item_1, walk); return;
+    case 19: return walk.leaf(object.stdin_);
+    case 20: return walk.leaf(object.stdinOnce);
+    case 21: return walk.leaf(object.tty);
+    case 22: return walk.leaf(object.terminationMessagePath);
+    case 23: return walk.leaf(object.terminationMessagePolicy);
+    case 24: if (auto* part = walk.part(object.securityContext)) SecurityContext::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void EphemeralContainer::walk_fields(EphemeralContainer& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.image);
+    case 2: return walk.leaf(object.imagePullPolicy);
+    case 3: if (auto* item_1 = walk.item(object.command)) return walk.leaf(*item_1); return;
+    case 4: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
+    case 5: return walk.leaf(object.workingDir);
+    case 6: if (auto* item_1 = walk.item(object.ports, &ContainerPort::containerPort)) return ContainerPort::walk_fields(*item_1, walk); return;
+    case 7: if (auto* item_1 = walk.item(object.envFrom)) return EnvFromSource::walk_fields(*item_1, walk); return;
+    case 8: if (auto* item_1 = walk.item(object.env, &EnvVar::name)) return EnvVar::walk_fields(*item_1, walk); return;
+    case 9: if (auto* part = walk.part(object.resources)) ResourceRequirements::walk_fields(*part, walk); return;
+    case 10: if (auto* item_1 = walk.item(object.volumeMounts, &VolumeMount::mountPath)) return VolumeMount::walk_fields(*item_1, walk); return;
+    case 11: if (auto* item_1 = walk.item(object.volumeDevices, &VolumeDevice::devicePath)) return VolumeDevice::walk_fields(*item_1, walk); return;
+    case 12: if (auto* part = walk.part(object.livenessProbe)) Probe::walk_fields(*part, walk); return;
+    case 13: if (auto* part = walk.part(object.readinessProbe)) Probe::walk_fields(*part, walk); return;
+    case 14: if (auto* part = walk.part(object.startupProbe)) Probe::walk_fields(*part, walk); return;
+    case 15: if (auto* part = walk.part(object.lifecycle)) Lifecycle::walk_fields(*part, walk); return;
+    case 16: return walk.leaf(object.restartPolicy);
+    case 17: if (auto* item_1 = walk.item(object.restartPolicyRules)) return ContainerRestartRule::walk_fields(*item_1, walk); return;
+    case 18: if (auto* item_1 = walk.item(object.resizePolicy)) return ContainerResizePolicy::walk_fields(*item_1, walk); return;
+    case 19: return walk.leaf(object.stdin_);
+    case 20: return walk.leaf(object.stdinOnce);
+    case 21: return walk.leaf(object.tty);
+    case 22: return walk.leaf(object.terminationMessagePath);
+    case 23: return walk.leaf(object.terminationMessagePolicy);
+    case 24: if (auto* part = walk.part(object.securityContext)) SecurityContext::walk_fields(*part, walk); return;
+    case 25: return walk.leaf(object.targetContainerName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void AWSElasticBlockStoreVolumeSource::walk_fields(AWSElasticBlockStoreVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.fsType);
+    case 1: return walk.leaf(object.partition);
+    case 2: return walk.leaf(object.readOnly);
+    case 3: return walk.leaf(object.volumeID);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void AzureDiskVolumeSource::walk_fields(AzureDiskVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.kind);
+    case 1: return walk.leaf(object.cachingMode);
+    case 2: return walk.leaf(object.diskName);
+    case 3: return walk.leaf(object.diskURI);
+    case 4: return walk.leaf(object.fsType);
+    case 5: return walk.leaf(object.readOnly);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void AzureFileVolumeSource::walk_fields(AzureFileVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.secretName);
+    case 1: return walk.leaf(object.readOnly);
+    case 2: return walk.leaf(object.shareName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CephFSVolumeSource::walk_fields(CephFSVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.path);
+    case 1: if (auto* item_1 = walk.item(object.monitors)) return walk.leaf(*item_1); return;
+    case 2: return walk.leaf(object.readOnly);
+    case 3: return walk.leaf(object.secretFile);
+    case 4: if (auto* part = walk.part(object.secretRef)) LocalObjectReference::walk_fields(*part, walk); return;
+    case 5: return walk.leaf(object.user);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CinderVolumeSource::walk_fields(CinderVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.fsType);
+    case 1: return walk.leaf(object.readOnly);
+    case 2: if (auto* part = walk.part(object.secretRef)) LocalObjectReference::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.volumeID);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void KeyToPath::walk_fields(KeyToPath& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.key);
+    case 1: return walk.leaf(object.path);
+    case 2: return walk.leaf(object.mode);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ConfigMapVolumeSource::walk_fields(ConfigMapVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.defaultMode);
+    case 2: if (auto* item_1 = walk.item(object.items)) return KeyToPath::walk_fields(*item_1, walk); return;
+    case 3: return walk.leaf(object.optional);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CSIVolumeSource::walk_fields(CSIVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.driver);
+    case 1: return walk.leaf(object.fsType);
+    case 2: if (auto* part = walk.part(object.nodePublishSecretRef)) LocalObjectReference::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.readOnly);
+    case 4: if (auto* item_1 = walk.item(object.volumeAttributes)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DownwardAPIVolumeFile::walk_fields(DownwardAPIVolumeFile& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.path);
+    case 1: if (auto* part = walk.part(object.fieldRef)) ObjectFieldSelector::walk_fields(*part, walk); return;
+    case 2: return walk.leaf(object.mode);
+    case 3: if (auto* part = walk.part(object.resourceFieldRef)) ResourceFieldSelector::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DownwardAPIVolumeSource::walk_fields(DownwardAPIVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.defaultMode);
+    case 1: if (auto* item_1 = walk.item(object.items)) return DownwardAPIVolumeFile::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void EmptyDirVolumeSource::walk_fields(EmptyDirVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.medium);
+    case 1: return walk.leaf(object.sizeLimit);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VolumeResourceRequirements::walk_fields(VolumeResourceRequirements& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.requests)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.limits)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TypedLocalObjectReference::walk_fields(TypedLocalObjectReference& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.apiGroup);
+    case 1: return walk.leaf(object.kind);
+    case 2: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TypedObjectReference::walk_fields(TypedObjectReference& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.apiGroup);
+    case 1: return walk.leaf(object.kind);
+    case 2: return walk.leaf(object.name);
+    case 3: return walk.leaf(object.namespace_);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PersistentVolumeClaimSpec::walk_fields(PersistentVolumeClaimSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.accessModes)) return walk.leaf(*item_1); return;
+    case 1: return walk.leaf(object.storageClassName);
+    case 2: return walk.leaf(object.volumeMode);
+    case 3: return walk.leaf(object.volumeName);
+    case 4: if (auto* part = walk.part(object.resources)) VolumeResourceRequirements::walk_fields(*part, walk); return;
+    case 5: if (auto* part = walk.part(object.selector)) meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 6: if (auto* part = walk.part(object.dataSource)) TypedLocalObjectReference::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.dataSourceRef)) TypedObjectReference::walk_fields(*part, walk); return;
+    case 8: return walk.leaf(object.volumeAttributesClassName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PersistentVolumeClaimTemplate::walk_fields(PersistentVolumeClaimTemplate& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return PersistentVolumeClaimSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void EphemeralVolumeSource::walk_fields(EphemeralVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.volumeClaimTemplate)) PersistentVolumeClaimTemplate::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void FCVolumeSource::walk_fields(FCVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.fsType);
+    case 1: return walk.leaf(object.lun);
+    case 2: return walk.leaf(object.readOnly);
+    case 3: if (auto* item_1 = walk.item(object.targetWWNs)) return walk.leaf(*item_1); return;
+    case 4: if (auto* item_1 = walk.item(object.wwids)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void FlexVolumeSource::walk_fields(FlexVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.driver);
+    case 1: return walk.leaf(object.fsType);
+    case 2: if (auto* item_1 = walk.item(object.options)) return walk.leaf(*item_1); return;
+    case 3: return walk.leaf(object.readOnly);
+    case 4: if (auto* part = walk.part(object.secretRef)) LocalObjectReference::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void FlockerVolumeSource::walk_fields(FlockerVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.datasetName);
+    case 1: return walk.leaf(object.datasetUUID);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void GCEPersistentDiskVolumeSource::walk_fields(GCEPersistentDiskVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.fsType);
+    case 1: return walk.leaf(object.partition);
+    case 2: return walk.leaf(object.pdName);
+    case 3: return walk.leaf(object.readOnly);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void GitRepoVolumeSource::walk_fields(GitRepoVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.directory);
+    case 1: return walk.leaf(object.repository);
+    case 2: return walk.leaf(object.revision);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void GlusterfsVolumeSource::walk_fields(GlusterfsVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.path);
+    case 1: return walk.leaf(object.endpoints);
+    case 2: return walk.leaf(object.readOnly);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void HostPathVolumeSource::walk_fields(HostPathVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.type);
+    case 1: return walk.leaf(object.path);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ImageVolumeSource::walk_fields(ImageVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.pullPolicy);
+    case 1: return walk.leaf(object.reference);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ISCSIVolumeSource::walk_fields(ISCSIVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.chapAuthDiscovery);
+    case 1: return walk.leaf(object.chapAuthSession);
+    case 2: return walk.leaf(object.fsType);
+    case 3: return walk.leaf(object.initiatorName);
+    case 4: return walk.leaf(object.iqn);
+    case 5: return walk.leaf(object.iscsiInterface);
+    case 6: return walk.leaf(object.lun);
+    case 7: if (auto* item_1 = walk.item(object.portals)) return walk.leaf(*item_1); return;
+    case 8: return walk.leaf(object.readOnly);
+    case 9: if (auto* part = walk.part(object.secretRef)) LocalObjectReference::walk_fields(*part, walk); return;
+    case 10: return walk.leaf(object.targetPortal);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void NFSVolumeSource::walk_fields(NFSVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.path);
+    case 1: return walk.leaf(object.readOnly);
+    case 2: return walk.leaf(object.server);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PersistentVolumeClaimVolumeSource::walk_fields(PersistentVolumeClaimVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.claimName);
+    case 1: return walk.leaf(object.readOnly);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PhotonPersistentDiskVolumeSource::walk_fields(PhotonPersistentDiskVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.fsType);
+    case 1: return walk.leaf(object.pdID);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PortworxVolumeSource::walk_fields(PortworxVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.fsType);
+    case 1: return walk.leaf(object.readOnly);
+    case 2: return walk.leaf(object.volumeID);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ClusterTrustBundleProjection::walk_fields(ClusterTrustBundleProjection& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.path);
+    case 2: return walk.leaf(object.optional);
+    case 3: if (auto* part = walk.part(object.labelSelector)) meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 4: return walk.leaf(object.signerName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ConfigMapProjection::walk_fields(ConfigMapProjection& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: if (auto* item_1 = walk.item(object.items)) return KeyToPath::walk_fields(*item_1, walk); return;
+    case 2: return walk.leaf(object.optional);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DownwardAPIProjection::walk_fields(DownwardAPIProjection& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.items)) return DownwardAPIVolumeFile::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodCertificateProjection::walk_fields(PodCertificateProjection& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.certificateChainPath);
+    case 1: return walk.leaf(object.credentialBundlePath);
+    case 2: return walk.leaf(object.keyPath);
+    case 3: return walk.leaf(object.keyType);
+    case 4: return walk.leaf(object.maxExpirationSeconds);
+    case 5: return walk.leaf(object.signerName);
+    case 6: if (auto* item_1 = walk.item(object.userAnnotations)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SecretProjection::walk_fields(SecretProjection& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: if (auto* item_1 = walk.item(object.items)) return KeyToPath::walk_fields(*item_1, walk); return;
+    case 2: return walk.leaf(object.optional);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ServiceAccountTokenProjection::walk_fields(ServiceAccountTokenProjection& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.path);
+    case 1: return walk.leaf(object.audience);
+    case 2: return walk.leaf(object.expirationSeconds);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VolumeProjection::walk_fields(VolumeProjection& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.clusterTrustBundle)) ClusterTrustBundleProjection::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.configMap)) ConfigMapProjection::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.downwardAPI)) DownwardAPIProjection::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.podCertificate)) PodCertificateProjection::walk_fields(*part, walk); return;
+    case 4: if (auto* part = walk.part(object.secret)) SecretProjection::walk_fields(*part, walk); return;
+    case 5: if (auto* part = walk.part(object.serviceAccountToken)) ServiceAccountTokenProjection::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ProjectedVolumeSource::walk_fields(ProjectedVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.defaultMode);
+    case 1: if (auto* item_1 = walk.item(object.sources)) return VolumeProjection::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void QuobyteVolumeSource::walk_fields(QuobyteVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.group);
+    case 1: return walk.leaf(object.readOnly);
+    case 2: return walk.leaf(object.registry);
+    case 3: return walk.leaf(object.tenant);
+    case 4: return walk.leaf(object.user);
+    case 5: return walk.leaf(object.volume);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void RBDVolumeSource::walk_fields(RBDVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.fsType);
+    case 1: return walk.leaf(object.image);
+    case 2: return walk.leaf(object.keyring);
+    case 3: if (auto* item_1 = walk.item(object.monitors)) return walk.leaf(*item_1); return;
+    case 4: return walk.leaf(object.pool);
+    case 5: return walk.leaf(object.readOnly);
+    case 6: if (auto* part = walk.part(object.secretRef)) LocalObjectReference::walk_fields(*part, walk); return;
+    case 7: return walk.leaf(object.user);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ScaleIOVolumeSource::walk_fields(ScaleIOVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.fsType);
+    case 1: return walk.leaf(object.gateway);
+    case 2: return walk.leaf(object.protectionDomain);
+    case 3: return walk.leaf(object.readOnly);
+    case 4: return LocalObjectReference::walk_fields(object.secretRef, walk);
+    case 5: return walk.leaf(object.sslEnabled);
+    case 6: return walk.leaf(object.storageMode);
+    case 7: return walk.leaf(object.storagePool);
+    case 8: return walk.leaf(object.system);
+    case 9: return walk.leaf(object.volumeName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SecretVolumeSource::walk_fields(SecretVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.secretName);
+    case 1: return walk.leaf(object.defaultMode);
+    case 2: if (auto* item_1 = walk.item(object.items)) return KeyToPath::walk_fields(*item_1, walk); return;
+    case 3: return walk.leaf(object.optional);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void StorageOSVolumeSource::walk_fields(StorageOSVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.fsType);
+    case 1: return walk.leaf(object.readOnly);
+    case 2: if (auto* part = walk.part(object.secretRef)) LocalObjectReference::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.volumeName);
+    case 4: return walk.leaf(object.volumeNamespace);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VsphereVirtualDiskVolumeSource::walk_fields(VsphereVirtualDiskVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.fsType);
+    case 1: return walk.leaf(object.storagePolicyID);
+    case 2: return walk.leaf(object.storagePolicyName);
+    case 3: return walk.leaf(object.volumePath);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Volume::walk_fields(Volume& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: if (auto* part = walk.part(object.awsElasticBlockStore)) AWSElasticBlockStoreVolumeSource::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.azureDisk)) AzureDiskVolumeSource::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.azureFile)) AzureFileVolumeSource::walk_fields(*part, walk); return;
+    case 4: if (auto* part = walk.part(object.cephfs)) CephFSVolumeSource::walk_fields(*part, walk); return;
+    case 5: if (auto* part = walk.part(object.cinder)) CinderVolumeSource::walk_fields(*part, walk); return;
+    case 6: if (auto* part = walk.part(object.configMap)) ConfigMapVolumeSource::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.csi)) CSIVolumeSource::walk_fields(*part, walk); return;
+    case 8: if (auto* part = walk.part(object.downwardAPI)) DownwardAPIVolumeSource::walk_fields(*part, walk); return;
+    case 9: if (auto* part = walk.part(object.emptyDir)) EmptyDirVolumeSource::walk_fields(*part, walk); return;
+    case 10: if (auto* part = walk.part(object.ephemeral)) EphemeralVolumeSource::walk_fields(*part, walk); return;
+    case 11: if (auto* part = walk.part(object.fc)) FCVolumeSource::walk_fields(*part, walk); return;
+    case 12: if (auto* part = walk.part(object.flexVolume)) FlexVolumeSource::walk_fields(*part, walk); return;
+    case 13: if (auto* part = walk.part(object.flocker)) FlockerVolumeSource::walk_fields(*part, walk); return;
+    case 14: if (auto* part = walk.part(object.gcePersistentDisk)) GCEPersistentDiskVolumeSource::walk_fields(*part, walk); return;
+    case 15: if (auto* part = walk.part(object.gitRepo)) GitRepoVolumeSource::walk_fields(*part, walk); return;
+    case 16: if (auto* part = walk.part(object.glusterfs)) GlusterfsVolumeSource::walk_fields(*part, walk); return;
+    case 17: if (auto* part = walk.part(object.hostPath)) HostPathVolumeSource::walk_fields(*part, walk); return;
+    case 18: if (auto* part = walk.part(object.image)) ImageVolumeSource::walk_fields(*part, walk); return;
+    case 19: if (auto* part = walk.part(object.iscsi)) ISCSIVolumeSource::walk_fields(*part, walk); return;
+    case 20: if (auto* part = walk.part(object.nfs)) NFSVolumeSource::walk_fields(*part, walk); return;
+    case 21: if (auto* part = walk.part(object.persistentVolumeClaim)) PersistentVolumeClaimVolumeSource::walk_fields(*part, walk); return;
+    case 22: if (auto* part = walk.part(object.photonPersistentDisk)) PhotonPersistentDiskVolumeSource::walk_fields(*part, walk); return;
+    case 23: if (auto* part = walk.part(object.portworxVolume)) PortworxVolumeSource::walk_fields(*part, walk); return;
+    case 24: if (auto* part = walk.part(object.projected)) ProjectedVolumeSource::walk_fields(*part, walk); return;
+    case 25: if (auto* part = walk.part(object.quobyte)) QuobyteVolumeSource::walk_fields(*part, walk); return;
+    case 26: if (auto* part = walk.part(object.rbd)) RBDVolumeSource::walk_fields(*part, walk); return;
+    case 27: if (auto* part = walk.part(object.scaleIO)) ScaleIOVolumeSource::walk_fields(*part, walk); return;
+    case 28: if (auto* part = walk.part(object.secret)) SecretVolumeSource::walk_fields(*part, walk); return;
+    case 29: if (auto* part = walk.part(object.storageos)) StorageOSVolumeSource::walk_fields(*part, walk); return;
+    case 30: if (auto* part = walk.part(object.vsphereVolume)) VsphereVirtualDiskVolumeSource::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void NodeSelectorRequirement::walk_fields(NodeSelectorRequirement& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.key);
+    case 1: return walk.leaf(object.operator_);
+    case 2: if (auto* item_1 = walk.item(object.values)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void NodeSelectorTerm::walk_fields(NodeSelectorTerm& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.matchExpressions)) return NodeSelectorRequirement::walk_fields(*item_1, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.matchFields)) return NodeSelectorRequirement::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PreferredSchedulingTerm::walk_fields(PreferredSchedulingTerm& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return NodeSelectorTerm::walk_fields(object.preference, walk);
+    case 1: return walk.leaf(object.weight);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void NodeSelector::walk_fields(NodeSelector& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.nodeSelectorTerms)) return NodeSelectorTerm::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void NodeAffinity::walk_fields(NodeAffinity& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.preferredDuringSchedulingIgnoredDuringExecution)) return PreferredSchedulingTerm::walk_fields(*item_1, walk); return;
+    case 1: if (auto* part = walk.part(object.requiredDuringSchedulingIgnoredDuringExecution)) NodeSelector::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodAffinityTerm::walk_fields(PodAffinityTerm& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.labelSelector)) meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.matchLabelKeys)) return walk.leaf(*item_1); return;
+    case 2: if (auto* item_1 = walk.item(object.mismatchLabelKeys)) return walk.leaf(*item_1); return;
+    case 3: if (auto* part = walk.part(object.namespaceSelector)) meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 4: if (auto* item_1 = walk.item(object.namespaces)) return walk.leaf(*item_1); return;
+    case 5: return walk.leaf(object.topologyKey);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void WeightedPodAffinityTerm::walk_fields(WeightedPodAffinityTerm& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return PodAffinityTerm::walk_fields(object.podAffinityTerm, walk);
+    case 1: return walk.leaf(object.weight);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodAffinity::walk_fields(PodAffinity& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.preferredDuringSchedulingIgnoredDuringExecution)) return WeightedPodAffinityTerm::walk_fields(*item_1, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.requiredDuringSchedulingIgnoredDuringExecution)) return PodAffinityTerm::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodAntiAffinity::walk_fields(PodAntiAffinity& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.preferredDuringSchedulingIgnoredDuringExecution)) return WeightedPodAffinityTerm::walk_fields(*item_1, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.requiredDuringSchedulingIgnoredDuringExecution)) return PodAffinityTerm::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Affinity::walk_fields(Affinity& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.nodeAffinity)) NodeAffinity::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.podAffinity)) PodAffinity::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.podAntiAffinity)) PodAntiAffinity::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Toleration::walk_fields(Toleration& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.key);
+    case 1: return walk.leaf(object.operator_);
+    case 2: return walk.leaf(object.value);
+    case 3: return walk.leaf(object.effect);
+    case 4: return walk.leaf(object.tolerationSeconds);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TopologySpreadConstraint::walk_fields(TopologySpreadConstraint& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.maxSkew);
+    case 1: return walk.leaf(object.topologyKey);
+    case 2: return walk.leaf(object.whenUnsatisfiable);
+    case 3: if (auto* part = walk.part(object.labelSelector)) meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 4: if (auto* item_1 = walk.item(object.matchLabelKeys)) return walk.leaf(*item_1); return;
+    case 5: return walk.leaf(object.minDomains);
+    case 6: return walk.leaf(object.nodeAffinityPolicy);
+    case 7: return walk.leaf(object.nodeTaintsPolicy);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void HostAlias::walk_fields(HostAlias& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.hostnames)) return walk.leaf(*item_1); return;
+    case 1: return walk.leaf(object.ip);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodDNSConfigOption::walk_fields(PodDNSConfigOption& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.value);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodDNSConfig::walk_fields(PodDNSConfig& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.nameservers)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.options)) return PodDNSConfigOption::walk_fields(*item_1, walk); return;
+    case 2: if (auto* item_1 = walk.item(object.searches)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodOS::walk_fields(PodOS& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodReadinessGate::walk_fields(PodReadinessGate& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.conditionType);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodResourceClaim::walk_fields(PodResourceClaim& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.resourceClaimName);
+    case 2: return walk.leaf(object.resourceClaimTemplateName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodSchedulingGate::walk_fields(PodSchedulingGate& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodSchedulingGroup::walk_fields(PodSchedulingGroup& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.podGroupName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodSpec::walk_fields(PodSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.serviceAccountName);
+    case 1: return walk.leaf(object.serviceAccount);
+    case 2: return walk.leaf(object.automountServiceAccountToken);
+    case 3: if (auto* item_1 = walk.item(object.imagePullSecrets, &LocalObjectReference::name)) return LocalObjectReference::walk_fields(*item_1, walk); return;
+    case 4: if (auto* part = walk.part(object.securityContext)) PodSecurityContext::walk_fields(*part, walk); return;
+    case 5: if (auto* item_1 = walk.item(object.initContainers, &Container::name)) return Container::walk_fields(*item_1, walk); return;
+    case 6: if (auto* item_1 = walk.item(object.containers, &Container::name)) return Container::walk_fields(*item_1, walk); return;
+    case 7: if (auto* item_1 = walk.item(object.ephemeralContainers, &EphemeralContainer::name)) return EphemeralContainer::walk_fields(*item_1, walk); return;
+    case 8: if (auto* item_1 = walk.item(object.volumes, &Volume::name)) return Volume::walk_fields(*item_1, walk); return;
+    case 9: return walk.leaf(object.restartPolicy);
+    case 10: return walk.leaf(object.terminationGracePeriodSeconds);
+    case 11: return walk.leaf(object.activeDeadlineSeconds);
+    case 12: if (auto* item_1 = walk.item(object.nodeSelector)) return walk.leaf(*item_1); return;
+    case 13: return walk.leaf(object.nodeName);
+    case 14: if (auto* part = walk.part(object.affinity)) Affinity::walk_fields(*part, walk); return;
+    case 15: if (auto* item_1 = walk.item(object.tolerations)) return Toleration::walk_fields(*item_1, walk); return;
+    case 16: if (auto* item_1 = walk.item(object.topologySpreadConstraints, &TopologySpreadConstraint::topologyKey)) return TopologySpreadConstraint::walk_fields(*item_1, walk); return;
+    case 17: return walk.leaf(object.priorityClassName);
+    case 18: return walk.leaf(object.priority);
+    case 19: return walk.leaf(object.preemptionPolicy);
+    case 20: return walk.leaf(object.runtimeClassName);
+    case 21: return walk.leaf(object.schedulerName);
+    case 22: return walk.leaf(object.hostname);
+    case 23: return walk.leaf(object.subdomain);
+    case 24: return walk.leaf(object.hostNetwork);
+    case 25: return walk.leaf(object.hostPID);
+    case 26: return walk.leaf(object.hostIPC);
+    case 27: return walk.leaf(object.hostUsers);
+    case 28: if (auto* item_1 = walk.item(object.hostAliases, &HostAlias::ip)) return HostAlias::walk_fields(*item_1, walk); return;
+    case 29: return walk.leaf(object.dnsPolicy);
+    case 30: if (auto* part = walk.part(object.dnsConfig)) PodDNSConfig::walk_fields(*part, walk); return;
+    case 31: return walk.leaf(object.enableServiceLinks);
+    case 32: return walk.leaf(object.hostnameOverride);
+    case 33: if (auto* part = walk.part(object.os)) PodOS::walk_fields(*part, walk); return;
+    case 34: if (auto* item_1 = walk.item(object.overhead)) return walk.leaf(*item_1); return;
+    case 35: if (auto* item_1 = walk.item(object.readinessGates)) return PodReadinessGate::walk_fields(*item_1, walk); return;
+    case 36: if (auto* item_1 = walk.item(object.resourceClaims, &PodResourceClaim::name)) return PodResourceClaim::walk_fields(*item_1, walk); return;
+    case 37: if (auto* part = walk.part(object.resources)) ResourceRequirements::walk_fields(*part, walk); return;
+    case 38: if (auto* item_1 = walk.item(object.schedulingGates, &PodSchedulingGate::name)) return PodSchedulingGate::walk_fields(*item_1, walk); return;
+    case 39: if (auto* part = walk.part(object.schedulingGroup)) PodSchedulingGroup::walk_fields(*part, walk); return;
+    case 40: return walk.leaf(object.setHostnameAsFQDN);
+    case 41: return walk.leaf(object.shareProcessNamespace);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodTemplateSpec::walk_fields(PodTemplateSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return PodSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PersistentVolumeClaim::walk_fields(PersistentVolumeClaim& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return PersistentVolumeClaimSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ObjectReference::walk_fields(ObjectReference& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.apiVersion);
+    case 1: return walk.leaf(object.kind);
+    case 2: return walk.leaf(object.name);
+    case 3: return walk.leaf(object.namespace_);
+    case 4: return walk.leaf(object.uid);
+    case 5: return walk.leaf(object.fieldPath);
+    case 6: return walk.leaf(object.resourceVersion);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void AzureFilePersistentVolumeSource::walk_fields(AzureFilePersistentVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.secretName);
+    case 1: return walk.leaf(object.readOnly);
+    case 2: return walk.leaf(object.secretNamespace);
+    case 3: return walk.leaf(object.shareName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Binding::walk_fields(Binding& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return ObjectReference::walk_fields(object.target, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SecretReference::walk_fields(SecretReference& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.namespace_);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CSIPersistentVolumeSource::walk_fields(CSIPersistentVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.controllerExpandSecretRef)) SecretReference::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.controllerPublishSecretRef)) SecretReference::walk_fields(*part, walk); return;
+    case 2: return walk.leaf(object.driver);
+    case 3: return walk.leaf(object.fsType);
+    case 4: if (auto* part = walk.part(object.nodeExpandSecretRef)) SecretReference::walk_fields(*part, walk); return;
+    case 5: if (auto* part = walk.part(object.nodePublishSecretRef)) SecretReference::walk_fields(*part, walk); return;
+    case 6: if (auto* part = walk.part(object.nodeStageSecretRef)) SecretReference::walk_fields(*part, walk); return;
+    case 7: return walk.leaf(object.readOnly);
+    case 8: if (auto* item_1 = walk.item(object.volumeAttributes)) return walk.leaf(*item_1); return;
+    case 9: return walk.leaf(object.volumeHandle);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CephFSPersistentVolumeSource::walk_fields(CephFSPersistentVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.path);
+    case 1: if (auto* item_1 = walk.item(object.monitors)) return walk.leaf(*item_1); return;
+    case 2: return walk.leaf(object.readOnly);
+    case 3: return walk.leaf(object.secretFile);
+    case 4: if (auto* part = walk.part(object.secretRef)) SecretReference::walk_fields(*part, walk); return;
+    case 5: return walk.leaf(object.user);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CinderPersistentVolumeSource::walk_fields(CinderPersistentVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.fsType);
+    case 1: return walk.leaf(object.readOnly);
+    case 2: if (auto* part = walk.part(object.secretRef)) SecretReference::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.volumeID);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ClientIPConfig::walk_fields(ClientIPConfig& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.timeoutSeconds);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ConfigMap::walk_fields(ConfigMap& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return walk.leaf(object.immutable);
+    case 2: if (auto* item_1 = walk.item(object.data)) return walk.leaf(*item_1); return;
+    case 3: if (auto* item_1 = walk.item(object.binaryData)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ConfigMapNodeConfigSource::walk_fields(ConfigMapNodeConfigSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.namespace_);
+    case 2: return walk.leaf(object.uid);
+    case 3: return walk.leaf(object.kubeletConfigKey);
+    case 4: return walk.leaf(object.resourceVersion);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void EndpointAddress::walk_fields(EndpointAddress& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.hostname);
+    case 1: return walk.leaf(object.ip);
+    case 2: return walk.leaf(object.nodeName);
+    case 3: if (auto* part = walk.part(object.targetRef)) ObjectReference::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void EndpointPort::walk_fields(EndpointPort& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.port);
+    case 2: return walk.leaf(object.protocol);
+    case 3: return walk.leaf(object.appProtocol);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void EndpointSubset::walk_fields(EndpointSubset& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.addresses)) return EndpointAddress::walk_fields(*item_1, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.notReadyAddresses)) return EndpointAddress::walk_fields(*item_1, walk); return;
+    case 2: if (auto* item_1 = walk.item(object.ports)) return EndpointPort::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Endpoints::walk_fields(Endpoints& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: if (auto* item_1 = walk.item(object.subsets)) return EndpointSubset::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void EventSeries::walk_fields(EventSeries& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.count);
+    case 1: return walk.leaf(object.lastObservedTime);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void EventSource::walk_fields(EventSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.host);
+    case 1: return walk.leaf(object.component);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Event::walk_fields(Event& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return walk.leaf(object.type);
+    case 2: return walk.leaf(object.action);
+    case 3: return walk.leaf(object.count);
+    case 4: return walk.leaf(object.eventTime);
+    case 5: return walk.leaf(object.firstTimestamp);
+    case 6: return ObjectReference::walk_fields(object.involvedObject, walk);
+    case 7: return walk.leaf(object.lastTimestamp);
+    case 8: return walk.leaf(object.message);
+    case 9: return walk.leaf(object.reason);
+    case 10: if (auto* part = walk.part(object.related)) ObjectReference::walk_fields(*part, walk); return;
+    case 11: return walk.leaf(object.reportingComponent);
+    case 12: return walk.leaf(object.reportingInstance);
+    case 13: if (auto* part = walk.part(object.series)) EventSeries::walk_fields(*part, walk); return;
+    case 14: if (auto* part = walk.part(object.source)) EventSource::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void FlexPersistentVolumeSource::walk_fields(FlexPersistentVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.driver);
+    case 1: return walk.leaf(object.fsType);
+    case 2: if (auto* item_1 = walk.item(object.options)) return walk.leaf(*item_1); return;
+    case 3: return walk.leaf(object.readOnly);
+    case 4: if (auto* part = walk.part(object.secretRef)) SecretReference::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void GlusterfsPersistentVolumeSource::walk_fields(GlusterfsPersistentVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.path);
+    case 1: return walk.leaf(object.endpoints);
+    case 2: return walk.leaf(object.endpointsNamespace);
+    case 3: return walk.leaf(object.readOnly);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ISCSIPersistentVolumeSource::walk_fields(ISCSIPersistentVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.chapAuthDiscovery);
+    case 1: return walk.leaf(object.chapAuthSession);
+    case 2: return walk.leaf(object.fsType);
+    case 3: return walk.leaf(object.initiatorName);
+    case 4: return walk.leaf(object.iqn);
+    case 5: return walk.leaf(object.iscsiInterface);
+    case 6: return walk.leaf(object.lun);
+    case 7: if (auto* item_1 = walk.item(object.portals)) return walk.leaf(*item_1); return;
+    case 8: return walk.leaf(object.readOnly);
+    case 9: if (auto* part = walk.part(object.secretRef)) SecretReference::walk_fields(*part, walk); return;
+    case 10: return walk.leaf(object.targetPortal);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void LimitRangeItem::walk_fields(LimitRangeItem& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.type);
+    case 1: if (auto* item_1 = walk.item(object.default_)) return walk.leaf(*item_1); return;
+    case 2: if (auto* item_1 = walk.item(object.defaultRequest)) return walk.leaf(*item_1); return;
+    case 3: if (auto* item_1 = walk.item(object.max)) return walk.leaf(*item_1); return;
+    case 4: if (auto* item_1 = walk.item(object.maxLimitRequestRatio)) return walk.leaf(*item_1); return;
+    case 5: if (auto* item_1 = walk.item(object.min)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void LimitRangeSpec::walk_fields(LimitRangeSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.limits)) return LimitRangeItem::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void LimitRange::walk_fields(LimitRange& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return LimitRangeSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void LocalVolumeSource::walk_fields(LocalVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.path);
+    case 1: return walk.leaf(object.fsType);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void NamespaceSpec::walk_fields(NamespaceSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.finalizers)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Namespace::walk_fields(Namespace& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return NamespaceSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void NodeConfigSource::walk_fields(NodeConfigSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.configMap)) ConfigMapNodeConfigSource::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Taint::walk_fields(Taint& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.key);
+    case 1: return walk.leaf(object.value);
+    case 2: return walk.leaf(object.effect);
+    case 3: return walk.leaf(object.timeAdded);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void NodeSpec::walk_fields(NodeSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.configSource)) NodeConfigSource::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.externalID);
+    case 2: return walk.leaf(object.podCIDR);
+    case 3: if (auto* item_1 = walk.item(object.podCIDRs)) return walk.leaf(*item_1); return;
+    case 4: return walk.leaf(object.providerID);
+    case 5: if (auto* item_1 = walk.item(object.taints)) return Taint::walk_fields(*item_1, walk); return;
+    case 6: return walk.leaf(object.unschedulable);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Node::walk_fields(Node& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return NodeSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VolumeNodeAffinity::walk_fields(VolumeNodeAffinity& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.required)) NodeSelector::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void RBDPersistentVolumeSource::walk_fields(RBDPersistentVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.fsType);
+    case 1: return walk.leaf(object.image);
+    case 2: return walk.leaf(object.keyring);
+    case 3: if (auto* item_1 = walk.item(object.monitors)) return walk.leaf(*item_1); return;
+    case 4: return walk.leaf(object.pool);
+    case 5: return walk.leaf(object.readOnly);
+    case 6: if (auto* part = walk.part(object.secretRef)) SecretReference::walk_fields(*part, walk); return;
+    case 7: return walk.leaf(object.user);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ScaleIOPersistentVolumeSource::walk_fields(ScaleIOPersistentVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.fsType);
+    case 1: return walk.leaf(object.gateway);
+    case 2: return walk.leaf(object.protectionDomain);
+    case 3: return walk.leaf(object.readOnly);
+    case 4: return SecretReference::walk_fields(object.secretRef, walk);
+    case 5: return walk.leaf(object.sslEnabled);
+    case 6: return walk.leaf(object.storageMode);
+    case 7: return walk.leaf(object.storagePool);
+    case 8: return walk.leaf(object.system);
+    case 9: return walk.leaf(object.volumeName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void StorageOSPersistentVolumeSource::walk_fields(StorageOSPersistentVolumeSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.fsType);
+    case 1: return walk.leaf(object.readOnly);
+    case 2: if (auto* part = walk.part(object.secretRef)) ObjectReference::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.volumeName);
+    case 4: return walk.leaf(object.volumeNamespace);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PersistentVolumeSpec::walk_fields(PersistentVolumeSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.accessModes)) return walk.leaf(*item_1); return;
+    case 1: if (auto* part = walk.part(object.awsElasticBlockStore)) AWSElasticBlockStoreVolumeSource::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.azureDisk)) AzureDiskVolumeSource::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.azureFile)) AzureFilePersistentVolumeSource::walk_fields(*part, walk); return;
+    case 4: if (auto* item_1 = walk.item(object.capacity)) return walk.leaf(*item_1); return;
+    case 5: if (auto* part = walk.part(object.cephfs)) CephFSPersistentVolumeSource::walk_fields(*part, walk); return;
+    case 6: if (auto* part = walk.part(object.cinder)) CinderPersistentVolumeSource::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.claimRef)) ObjectReference::walk_fields(*part, walk); return;
+    case 8: if (auto* part = walk.part(object.csi)) CSIPersistentVolumeSource::walk_fields(*part, walk); return;
+    case 9: if (auto* part = walk.part(object.fc)) FCVolumeSource::walk_fields(*part, walk); return;
+    case 10: if (auto* part = walk.part(object.flexVolume)) FlexPersistentVolumeSource::walk_fields(*part, walk); return;
+    case 11: if (auto* part = walk.part(object.flocker)) FlockerVolumeSource::walk_fields(*part, walk); return;
+    case 12: if (auto* part = walk.part(object.gcePersistentDisk)) GCEPersistentDiskVolumeSource::walk_fields(*part, walk); return;
+    case 13: if (auto* part = walk.part(object.glusterfs)) GlusterfsPersistentVolumeSource::walk_fields(*part, walk); return;
+    case 14: if (auto* part = walk.part(object.hostPath)) HostPathVolumeSource::walk_fields(*part, walk); return;
+    case 15: if (auto* part = walk.part(object.iscsi)) ISCSIPersistentVolumeSource::walk_fields(*part, walk); return;
+    case 16: if (auto* part = walk.part(object.local)) LocalVolumeSource::walk_fields(*part, walk); return;
+    case 17: if (auto* item_1 = walk.item(object.mountOptions)) return walk.leaf(*item_1); return;
+    case 18: if (auto* part = walk.part(object.nfs)) NFSVolumeSource::walk_fields(*part, walk); return;
+    case 19: if (auto* part = walk.part(object.nodeAffinity)) VolumeNodeAffinity::walk_fields(*part, walk); return;
+    case 20: return walk.leaf(object.persistentVolumeReclaimPolicy);
+    case 21: if (auto* part = walk.part(object.photonPersistentDisk)) PhotonPersistentDiskVolumeSource::walk_fields(*part, walk); return;
+    case 22: if (auto* part = walk.part(object.portworxVolume)) PortworxVolumeSource::walk_fields(*part, walk); return;
+    case 23: if (auto* part = walk.part(object.quobyte)) QuobyteVolumeSource::walk_fields(*part, walk); return;
+    case 24: if (auto* part = walk.part(object.rbd)) RBDPersistentVolumeSource::walk_fields(*part, walk); return;
+    case 25: if (auto* part = walk.part(object.scaleIO)) ScaleIOPersistentVolumeSource::walk_fields(*part, walk); return;
+    case 26: return walk.leaf(object.storageClassName);
+    case 27: if (auto* part = walk.part(object.storageos)) StorageOSPersistentVolumeSource::walk_fields(*part, walk); return;
+    case 28: return walk.leaf(object.volumeAttributesClassName);
+    case 29: return walk.leaf(object.volumeMode);
+    case 30: if (auto* part = walk.part(object.vsphereVolume)) VsphereVirtualDiskVolumeSource::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PersistentVolume::walk_fields(PersistentVolume& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return PersistentVolumeSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Pod::walk_fields(Pod& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return PodSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodTemplate::walk_fields(PodTemplate& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: if (auto* part = walk.part(object.template_)) PodTemplateSpec::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ReplicationControllerSpec::walk_fields(ReplicationControllerSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.replicas);
+    case 1: return walk.leaf(object.minReadySeconds);
+    case 2: if (auto* item_1 = walk.item(object.selector)) return walk.leaf(*item_1); return;
+    case 3: if (auto* part = walk.part(object.template_)) PodTemplateSpec::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ReplicationController::walk_fields(ReplicationController& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return ReplicationControllerSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ScopedResourceSelectorRequirement::walk_fields(ScopedResourceSelectorRequirement& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.operator_);
+    case 1: if (auto* item_1 = walk.item(object.values)) return walk.leaf(*item_1); return;
+    case 2: return walk.leaf(object.scopeName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ScopeSelector::walk_fields(ScopeSelector& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.matchExpressions)) return ScopedResourceSelectorRequirement::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ResourceQuotaSpec::walk_fields(ResourceQuotaSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.hard)) return walk.leaf(*item_1); return;
+    case 1: if (auto* part = walk.part(object.scopeSelector)) ScopeSelector::walk_fields(*part, walk); return;
+    case 2: if (auto* item_1 = walk.item(object.scopes)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ResourceQuota::walk_fields(ResourceQuota& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return ResourceQuotaSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Secret::walk_fields(Secret& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return walk.leaf(object.type);
+    case 2: return walk.leaf(object.immutable);
+    case 3: if (auto* item_1 = walk.item(object.stringData)) return walk.leaf(*item_1); return;
+    case 4: if (auto* item_1 = walk.item(object.data)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ServicePort::walk_fields(ServicePort& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.port);
+    case 2: return walk.leaf(object.targetPort);
+    case 3: return walk.leaf(object.nodePort);
+    case 4: return walk.leaf(object.protocol);
+    case 5: return walk.leaf(object.appProtocol);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SessionAffinityConfig::walk_fields(SessionAffinityConfig& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.clientIP)) ClientIPConfig::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ServiceSpec::walk_fields(ServiceSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.type);
+    case 1: return walk.leaf(object.clusterIP);
+    case 2: if (auto* item_1 = walk.item(object.clusterIPs)) return walk.leaf(*item_1); return;
+    case 3: return walk.leaf(object.externalName);
+    case 4: if (auto* item_1 = walk.item(object.selector)) return walk.leaf(*item_1); return;
+    case 5: if (auto* item_1 = walk.item(object.ports, &ServicePort::port)) return ServicePort::walk_fields(*item_1, walk); return;
+    case 6: return walk.leaf(object.ipFamilyPolicy);
+    case 7: if (auto* item_1 = walk.item(object.ipFamilies)) return walk.leaf(*item_1); return;
+    case 8: return walk.leaf(object.externalTrafficPolicy);
+    case 9: return walk.leaf(object.internalTrafficPolicy);
+    case 10: return walk.leaf(object.loadBalancerClass);
+    case 11: return walk.leaf(object.loadBalancerIP);
+    case 12: if (auto* item_1 = walk.item(object.loadBalancerSourceRanges)) return walk.leaf(*item_1); return;
+    case 13: return walk.leaf(object.sessionAffinity);
+    case 14: if (auto* part = walk.part(object.sessionAffinityConfig)) SessionAffinityConfig::walk_fields(*part, walk); return;
+    case 15: if (auto* item_1 = walk.item(object.externalIPs)) return walk.leaf(*item_1); return;
+    case 16: return walk.leaf(object.publishNotReadyAddresses);
+    case 17: return walk.leaf(object.allocateLoadBalancerNodePorts);
+    case 18: return walk.leaf(object.healthCheckNodePort);
+    case 19: return walk.leaf(object.trafficDistribution);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Service::walk_fields(Service& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return ServiceSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ServiceAccount::walk_fields(ServiceAccount& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return walk.leaf(object.automountServiceAccountToken);
+    case 2: if (auto* item_1 = walk.item(object.imagePullSecrets)) return LocalObjectReference::walk_fields(*item_1, walk); return;
+    case 3: if (auto* item_1 = walk.item(object.secrets, &ObjectReference::name)) return ObjectReference::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TopologySelectorLabelRequirement::walk_fields(TopologySelectorLabelRequirement& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.key);
+    case 1: if (auto* item_1 = walk.item(object.values)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TopologySelectorTerm::walk_fields(TopologySelectorTerm& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.matchLabelExpressions)) return TopologySelectorLabelRequirement::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_SeccompProfile(const SeccompProfile& object, model::field_check& check,
     const model::field_path& at) {

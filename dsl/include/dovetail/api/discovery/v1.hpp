@@ -5,6 +5,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -15,11 +16,17 @@ namespace dovetail::api::discovery::v1 {
 struct ForNode {
   model::text name{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ForNode& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ForNode&, const ForNode&) = default;
 };
 
 struct ForZone {
   model::text name{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ForZone& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ForZone&, const ForZone&) = default;
 };
@@ -28,6 +35,9 @@ struct EndpointHints {
   model::list<ForNode> forNodes{};
   model::list<ForZone> forZones{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(EndpointHints& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const EndpointHints&, const EndpointHints&) = default;
 };
 
@@ -35,6 +45,9 @@ struct EndpointConditions {
   model::boolean ready{};
   model::boolean serving{};
   model::boolean terminating{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(EndpointConditions& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const EndpointConditions&, const EndpointConditions&) = default;
 };
@@ -49,6 +62,9 @@ struct Endpoint {
   model::text zone{};
   model::optional<EndpointConditions> conditions{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Endpoint& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Endpoint&, const Endpoint&) = default;
 };
 
@@ -59,6 +75,9 @@ struct EndpointPort {
   model::integer port{};
   model::choice<Protocol> protocol{};
   model::text appProtocol{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(EndpointPort& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const EndpointPort&, const EndpointPort&) = default;
 };
@@ -74,6 +93,9 @@ struct EndpointSlice {
   model::choice<AddressType> addressType{};
   model::list<Endpoint> endpoints{};
   model::list<EndpointPort> ports{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(EndpointSlice& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const EndpointSlice&, const EndpointSlice&) = default;
 };
@@ -117,6 +139,115 @@ const model::type& describe_type(EndpointPort::Protocol*);
 const model::type& describe_type(EndpointSlice*);
 const model::type& describe_type(EndpointSlice::AddressType*);
 const model::type& describe_type(EndpointSliceList*);
+
+inline constexpr model::field_entry fields_of_ForNode[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table ForNode::field_table{"ForNode", fields_of_ForNode};
+inline constexpr model::field_entry fields_of_ForZone[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table ForZone::field_table{"ForZone", fields_of_ForZone};
+inline constexpr model::field_entry fields_of_EndpointHints[] = {
+    {0x284db094e0d2273d, "forNodes", model::field_form::list, &ForNode::field_table},
+    {0xf7db97031cce71ff, "forZones", model::field_form::list, &ForZone::field_table},
+};
+inline constexpr model::object_table EndpointHints::field_table{"EndpointHints", fields_of_EndpointHints};
+inline constexpr model::field_entry fields_of_EndpointConditions[] = {
+    {0x8935baf305f374b4, "ready", model::field_form::boolean},
+    {0xcc5d03946465f887, "serving", model::field_form::boolean},
+    {0x1d77c1654b832097, "terminating", model::field_form::boolean},
+};
+inline constexpr model::object_table EndpointConditions::field_table{"EndpointConditions", fields_of_EndpointConditions};
+inline constexpr model::field_entry fields_of_Endpoint[] = {
+    {0xcce4a06ad18f1623, "addresses", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xfb56a19f0613fa89, "deprecatedTopology", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xf6bb9aab934e73b1, "hints", model::field_form::object, &EndpointHints::field_table},
+    {0x6eea510e5cd609ac, "hostname", model::field_form::text},
+    {0x4caf4b0bfa4e8dce, "nodeName", model::field_form::text},
+    {0xd42319c0266702f5, "targetRef", model::field_form::object, &core::v1::ObjectReference::field_table},
+    {0xebdaf86117f49de7, "zone", model::field_form::text},
+    {0x5f6d4dd9db56877, "conditions", model::field_form::object, &EndpointConditions::field_table},
+};
+inline constexpr model::object_table Endpoint::field_table{"Endpoint", fields_of_Endpoint};
+inline constexpr model::field_entry fields_of_EndpointPort[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
+    {0xb2b41998fa3bfff5, "protocol", model::field_form::choice},
+    {0x49e62279db1a34b8, "appProtocol", model::field_form::text},
+};
+inline constexpr model::object_table EndpointPort::field_table{"EndpointPort", fields_of_EndpointPort};
+inline constexpr model::field_entry fields_of_EndpointSlice[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x2073bf9ab7d18aeb, "addressType", model::field_form::choice},
+    {0x19a534136dc285fd, "endpoints", model::field_form::list, &Endpoint::field_table},
+    {0xc3780d35723576ef, "ports", model::field_form::list, &EndpointPort::field_table},
+};
+inline constexpr model::object_table EndpointSlice::field_table{"EndpointSlice", fields_of_EndpointSlice};
+DOVETAIL_WALK void ForNode::walk_fields(ForNode& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ForZone::walk_fields(ForZone& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void EndpointHints::walk_fields(EndpointHints& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.forNodes)) return ForNode::walk_fields(*item_1, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.forZones)) return ForZone::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void EndpointConditions::walk_fields(EndpointConditions& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.ready);
+    case 1: return walk.leaf(object.serving);
+    case 2: return walk.leaf(object.terminating);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Endpoint::walk_fields(Endpoint& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.addresses)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.deprecatedTopology)) return walk.leaf(*item_1); return;
+    case 2: if (auto* part = walk.part(object.hints)) EndpointHints::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.hostname);
+    case 4: return walk.leaf(object.nodeName);
+    case 5: if (auto* part = walk.part(object.targetRef)) core::v1::ObjectReference::walk_fields(*part, walk); return;
+    case 6: return walk.leaf(object.zone);
+    case 7: if (auto* part = walk.part(object.conditions)) EndpointConditions::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void EndpointPort::walk_fields(EndpointPort& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.port);
+    case 2: return walk.leaf(object.protocol);
+    case 3: return walk.leaf(object.appProtocol);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void EndpointSlice::walk_fields(EndpointSlice& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return walk.leaf(object.addressType);
+    case 2: if (auto* item_1 = walk.item(object.endpoints)) return Endpoint::walk_fields(*item_1, walk); return;
+    case 3: if (auto* item_1 = walk.item(object.ports)) return EndpointPort::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_ForNode(const ForNode& object, model::field_check& check, const model::field_path& at) {
   if (!object.name.has_value()) check.missing(at, "name");

@@ -5,6 +5,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -15,6 +16,9 @@ namespace dovetail::api::events::v1 {
 struct EventSeries {
   model::integer count{};
   model::time lastObservedTime{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(EventSeries& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const EventSeries&, const EventSeries&) = default;
 };
@@ -40,6 +44,9 @@ struct Event {
   model::text reportingInstance{};
   model::optional<EventSeries> series{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Event& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Event&, const Event&) = default;
 };
 
@@ -57,6 +64,58 @@ struct EventList {
 const model::type& describe_type(EventSeries*);
 const model::type& describe_type(Event*);
 const model::type& describe_type(EventList*);
+
+inline constexpr model::field_entry fields_of_EventSeries[] = {
+    {0xb1e5e28e4479a274, "count", model::field_form::integer},
+    {0x1a21b6beb4a6e78c, "lastObservedTime", model::field_form::time},
+};
+inline constexpr model::object_table EventSeries::field_table{"EventSeries", fields_of_EventSeries};
+inline constexpr model::field_entry fields_of_Event[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0xa79439ef7bfa9c2d, "type", model::field_form::text},
+    {0x6568640b035a56df, "action", model::field_form::text},
+    {0x5edbbac0810b847b, "deprecatedCount", model::field_form::integer},
+    {0x836ec1858d5598f2, "deprecatedFirstTimestamp", model::field_form::time},
+    {0xe1a527c6f6db1fe4, "deprecatedLastTimestamp", model::field_form::time},
+    {0x7f48dd4750575421, "deprecatedSource", model::field_form::object, &core::v1::EventSource::field_table},
+    {0xaa8bc959d1e8540e, "eventTime", model::field_form::time},
+    {0x3bf8fbbad1587cdd, "note", model::field_form::text},
+    {0x65e8d7f3474f2639, "reason", model::field_form::text},
+    {0x38368140d70aa0d6, "regarding", model::field_form::object, &core::v1::ObjectReference::field_table},
+    {0x402a34baab36d078, "related", model::field_form::object, &core::v1::ObjectReference::field_table},
+    {0x8aa2f28d0e7f8c99, "reportingController", model::field_form::text},
+    {0xc5ad597dbd70bf2a, "reportingInstance", model::field_form::text},
+    {0x4b0cd17e2c175230, "series", model::field_form::object, &EventSeries::field_table},
+};
+inline constexpr model::object_table Event::field_table{"Event", fields_of_Event};
+DOVETAIL_WALK void EventSeries::walk_fields(EventSeries& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.count);
+    case 1: return walk.leaf(object.lastObservedTime);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Event::walk_fields(Event& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return walk.leaf(object.type);
+    case 2: return walk.leaf(object.action);
+    case 3: return walk.leaf(object.deprecatedCount);
+    case 4: return walk.leaf(object.deprecatedFirstTimestamp);
+    case 5: return walk.leaf(object.deprecatedLastTimestamp);
+    case 6: if (auto* part = walk.part(object.deprecatedSource)) core::v1::EventSource::walk_fields(*part, walk); return;
+    case 7: return walk.leaf(object.eventTime);
+    case 8: return walk.leaf(object.note);
+    case 9: return walk.leaf(object.reason);
+    case 10: if (auto* part = walk.part(object.regarding)) core::v1::ObjectReference::walk_fields(*part, walk); return;
+    case 11: if (auto* part = walk.part(object.related)) core::v1::ObjectReference::walk_fields(*part, walk); return;
+    case 12: return walk.leaf(object.reportingController);
+    case 13: return walk.leaf(object.reportingInstance);
+    case 14: if (auto* part = walk.part(object.series)) EventSeries::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_EventSeries(const EventSeries& object, model::field_check& check, const model::field_path& at) {
   if (!object.count.has_value()) check.missing(at, "count");

@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -15,11 +16,17 @@ struct ExemptPriorityLevelConfiguration {
   model::integer lendablePercent{};
   model::integer nominalConcurrencyShares{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ExemptPriorityLevelConfiguration& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ExemptPriorityLevelConfiguration&, const ExemptPriorityLevelConfiguration&) = default;
 };
 
 struct FlowDistinguisherMethod {
   model::text type{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(FlowDistinguisherMethod& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const FlowDistinguisherMethod&, const FlowDistinguisherMethod&) = default;
 };
@@ -27,12 +34,18 @@ struct FlowDistinguisherMethod {
 struct PriorityLevelConfigurationReference {
   model::text name{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PriorityLevelConfigurationReference& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PriorityLevelConfigurationReference&, const PriorityLevelConfigurationReference&) = default;
 };
 
 struct NonResourcePolicyRule {
   model::list<model::text> nonResourceURLs{};
   model::list<model::text> verbs{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(NonResourcePolicyRule& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const NonResourcePolicyRule&, const NonResourcePolicyRule&) = default;
 };
@@ -44,11 +57,17 @@ struct ResourcePolicyRule {
   model::list<model::text> resources{};
   model::list<model::text> verbs{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ResourcePolicyRule& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ResourcePolicyRule&, const ResourcePolicyRule&) = default;
 };
 
 struct GroupSubject {
   model::text name{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(GroupSubject& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const GroupSubject&, const GroupSubject&) = default;
 };
@@ -57,11 +76,17 @@ struct ServiceAccountSubject {
   model::text name{};
   model::text namespace_{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ServiceAccountSubject& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ServiceAccountSubject&, const ServiceAccountSubject&) = default;
 };
 
 struct UserSubject {
   model::text name{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(UserSubject& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const UserSubject&, const UserSubject&) = default;
 };
@@ -72,6 +97,9 @@ struct Subject {
   model::optional<ServiceAccountSubject> serviceAccount{};
   model::optional<UserSubject> user{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Subject& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Subject&, const Subject&) = default;
 };
 
@@ -79,6 +107,9 @@ struct PolicyRulesWithSubjects {
   model::list<NonResourcePolicyRule> nonResourceRules{};
   model::list<ResourcePolicyRule> resourceRules{};
   model::list<Subject> subjects{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PolicyRulesWithSubjects& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PolicyRulesWithSubjects&, const PolicyRulesWithSubjects&) = default;
 };
@@ -88,6 +119,9 @@ struct FlowSchemaSpec {
   model::integer matchingPrecedence{};
   PriorityLevelConfigurationReference priorityLevelConfiguration{};
   model::list<PolicyRulesWithSubjects> rules{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(FlowSchemaSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const FlowSchemaSpec&, const FlowSchemaSpec&) = default;
 };
@@ -117,6 +151,9 @@ struct FlowSchema {
   FlowSchemaSpec spec{};
   model::optional<FlowSchemaStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(FlowSchema& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const FlowSchema&, const FlowSchema&) = default;
 };
 
@@ -136,12 +173,18 @@ struct QueuingConfiguration {
   model::integer queueLengthLimit{};
   model::integer queues{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(QueuingConfiguration& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const QueuingConfiguration&, const QueuingConfiguration&) = default;
 };
 
 struct LimitResponse {
   model::text type{};
   model::optional<QueuingConfiguration> queuing{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(LimitResponse& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const LimitResponse&, const LimitResponse&) = default;
 };
@@ -152,6 +195,9 @@ struct LimitedPriorityLevelConfiguration {
   model::optional<LimitResponse> limitResponse{};
   model::integer nominalConcurrencyShares{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(LimitedPriorityLevelConfiguration& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const LimitedPriorityLevelConfiguration&, const LimitedPriorityLevelConfiguration&) = default;
 };
 
@@ -159,6 +205,9 @@ struct PriorityLevelConfigurationSpec {
   model::text type{};
   model::optional<ExemptPriorityLevelConfiguration> exempt{};
   model::optional<LimitedPriorityLevelConfiguration> limited{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PriorityLevelConfigurationSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PriorityLevelConfigurationSpec&, const PriorityLevelConfigurationSpec&) = default;
 };
@@ -187,6 +236,9 @@ struct PriorityLevelConfiguration {
   meta::v1::ObjectMeta metadata{};
   PriorityLevelConfigurationSpec spec{};
   model::optional<PriorityLevelConfigurationStatus> status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PriorityLevelConfiguration& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PriorityLevelConfiguration&, const PriorityLevelConfiguration&) = default;
 };
@@ -225,6 +277,243 @@ const model::type& describe_type(PriorityLevelConfigurationCondition*);
 const model::type& describe_type(PriorityLevelConfigurationStatus*);
 const model::type& describe_type(PriorityLevelConfiguration*);
 const model::type& describe_type(PriorityLevelConfigurationList*);
+
+inline constexpr model::field_entry fields_of_ExemptPriorityLevelConfiguration[] = {
+    {0xe98b0d582002a261, "lendablePercent", model::field_form::integer},
+    {0xcbc71235bc8629e, "nominalConcurrencyShares", model::field_form::integer},
+};
+inline constexpr model::object_table ExemptPriorityLevelConfiguration::field_table{"ExemptPriorityLevelConfiguration", fields_of_ExemptPriorityLevelConfiguration};
+inline constexpr model::field_entry fields_of_FlowDistinguisherMethod[] = {
+    {0xa79439ef7bfa9c2d, "type", model::field_form::text},
+};
+inline constexpr model::object_table FlowDistinguisherMethod::field_table{"FlowDistinguisherMethod", fields_of_FlowDistinguisherMethod};
+inline constexpr model::field_entry fields_of_PriorityLevelConfigurationReference[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table PriorityLevelConfigurationReference::field_table{"PriorityLevelConfigurationReference", fields_of_PriorityLevelConfigurationReference};
+inline constexpr model::field_entry fields_of_NonResourcePolicyRule[] = {
+    {0x2dffbc582e6681a6, "nonResourceURLs", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xe6d215b730981b09, "verbs", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table NonResourcePolicyRule::field_table{"NonResourcePolicyRule", fields_of_NonResourcePolicyRule};
+inline constexpr model::field_entry fields_of_ResourcePolicyRule[] = {
+    {0x854dc9a5bef41567, "apiGroups", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x44e791c2c8a813b3, "clusterScope", model::field_form::boolean},
+    {0x607f99258e0e9d89, "namespaces", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x34d5a1bef245df2, "resources", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xe6d215b730981b09, "verbs", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table ResourcePolicyRule::field_table{"ResourcePolicyRule", fields_of_ResourcePolicyRule};
+inline constexpr model::field_entry fields_of_GroupSubject[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table GroupSubject::field_table{"GroupSubject", fields_of_GroupSubject};
+inline constexpr model::field_entry fields_of_ServiceAccountSubject[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+};
+inline constexpr model::object_table ServiceAccountSubject::field_table{"ServiceAccountSubject", fields_of_ServiceAccountSubject};
+inline constexpr model::field_entry fields_of_UserSubject[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table UserSubject::field_table{"UserSubject", fields_of_UserSubject};
+inline constexpr model::field_entry fields_of_Subject[] = {
+    {0xef9c96d721673243, "kind", model::field_form::text},
+    {0xdc57e42946f6e08c, "group", model::field_form::object, &GroupSubject::field_table},
+    {0x5bca8f1d31e8e20b, "serviceAccount", model::field_form::object, &ServiceAccountSubject::field_table},
+    {0x7d6780e4032b48f2, "user", model::field_form::object, &UserSubject::field_table},
+};
+inline constexpr model::object_table Subject::field_table{"Subject", fields_of_Subject};
+inline constexpr model::field_entry fields_of_PolicyRulesWithSubjects[] = {
+    {0x9991af650e0f85b7, "nonResourceRules", model::field_form::list, &NonResourcePolicyRule::field_table},
+    {0x7d739e0db4252a30, "resourceRules", model::field_form::list, &ResourcePolicyRule::field_table},
+    {0x38907132bf0036b4, "subjects", model::field_form::list, &Subject::field_table},
+};
+inline constexpr model::object_table PolicyRulesWithSubjects::field_table{"PolicyRulesWithSubjects", fields_of_PolicyRulesWithSubjects};
+inline constexpr model::field_entry fields_of_FlowSchemaSpec[] = {
+    {0x3048a40e2cd98ad4, "distinguisherMethod", model::field_form::object, &FlowDistinguisherMethod::field_table},
+    {0xc5dbd9bce821395e, "matchingPrecedence", model::field_form::integer},
+    {0x8a7a54a86872b9dd, "priorityLevelConfiguration", model::field_form::object, &PriorityLevelConfigurationReference::field_table},
+    {0x67124f6a285153c0, "rules", model::field_form::list, &PolicyRulesWithSubjects::field_table},
+};
+inline constexpr model::object_table FlowSchemaSpec::field_table{"FlowSchemaSpec", fields_of_FlowSchemaSpec};
+inline constexpr model::field_entry fields_of_FlowSchema[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &FlowSchemaSpec::field_table},
+};
+inline constexpr model::object_table FlowSchema::field_table{"FlowSchema", fields_of_FlowSchema};
+inline constexpr model::field_entry fields_of_QueuingConfiguration[] = {
+    {0xfae65ef68892a8d1, "handSize", model::field_form::integer},
+    {0x7e1889f0d53fefb7, "queueLengthLimit", model::field_form::integer},
+    {0x5107feb41d273591, "queues", model::field_form::integer},
+};
+inline constexpr model::object_table QueuingConfiguration::field_table{"QueuingConfiguration", fields_of_QueuingConfiguration};
+inline constexpr model::field_entry fields_of_LimitResponse[] = {
+    {0xa79439ef7bfa9c2d, "type", model::field_form::text},
+    {0xb6e2fe0d777ae353, "queuing", model::field_form::object, &QueuingConfiguration::field_table},
+};
+inline constexpr model::object_table LimitResponse::field_table{"LimitResponse", fields_of_LimitResponse};
+inline constexpr model::field_entry fields_of_LimitedPriorityLevelConfiguration[] = {
+    {0x56af7ac3b6c08888, "borrowingLimitPercent", model::field_form::integer},
+    {0xe98b0d582002a261, "lendablePercent", model::field_form::integer},
+    {0xcb856f41c9654833, "limitResponse", model::field_form::object, &LimitResponse::field_table},
+    {0xcbc71235bc8629e, "nominalConcurrencyShares", model::field_form::integer},
+};
+inline constexpr model::object_table LimitedPriorityLevelConfiguration::field_table{"LimitedPriorityLevelConfiguration", fields_of_LimitedPriorityLevelConfiguration};
+inline constexpr model::field_entry fields_of_PriorityLevelConfigurationSpec[] = {
+    {0xa79439ef7bfa9c2d, "type", model::field_form::text},
+    {0xdbcf573940625e6a, "exempt", model::field_form::object, &ExemptPriorityLevelConfiguration::field_table},
+    {0x51bb47cb194b7a45, "limited", model::field_form::object, &LimitedPriorityLevelConfiguration::field_table},
+};
+inline constexpr model::object_table PriorityLevelConfigurationSpec::field_table{"PriorityLevelConfigurationSpec", fields_of_PriorityLevelConfigurationSpec};
+inline constexpr model::field_entry fields_of_PriorityLevelConfiguration[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &PriorityLevelConfigurationSpec::field_table},
+};
+inline constexpr model::object_table PriorityLevelConfiguration::field_table{"PriorityLevelConfiguration", fields_of_PriorityLevelConfiguration};
+DOVETAIL_WALK void ExemptPriorityLevelConfiguration::walk_fields(ExemptPriorityLevelConfiguration& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.lendablePercent);
+    case 1: return walk.leaf(object.nominalConcurrencyShares);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void FlowDistinguisherMethod::walk_fields(FlowDistinguisherMethod& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.type);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PriorityLevelConfigurationReference::walk_fields(PriorityLevelConfigurationReference& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void NonResourcePolicyRule::walk_fields(NonResourcePolicyRule& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.nonResourceURLs)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.verbs)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ResourcePolicyRule::walk_fields(ResourcePolicyRule& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.apiGroups)) return walk.leaf(*item_1); return;
+    case 1: return walk.leaf(object.clusterScope);
+    case 2: if (auto* item_1 = walk.item(object.namespaces)) return walk.leaf(*item_1); return;
+    case 3: if (auto* item_1 = walk.item(object.resources)) return walk.leaf(*item_1); return;
+    case 4: if (auto* item_1 = walk.item(object.verbs)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void GroupSubject::walk_fields(GroupSubject& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ServiceAccountSubject::walk_fields(ServiceAccountSubject& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.namespace_);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void UserSubject::walk_fields(UserSubject& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Subject::walk_fields(Subject& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.kind);
+    case 1: if (auto* part = walk.part(object.group)) GroupSubject::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.serviceAccount)) ServiceAccountSubject::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.user)) UserSubject::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PolicyRulesWithSubjects::walk_fields(PolicyRulesWithSubjects& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.nonResourceRules)) return NonResourcePolicyRule::walk_fields(*item_1, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.resourceRules)) return ResourcePolicyRule::walk_fields(*item_1, walk); return;
+    case 2: if (auto* item_1 = walk.item(object.subjects)) return Subject::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void FlowSchemaSpec::walk_fields(FlowSchemaSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.distinguisherMethod)) FlowDistinguisherMethod::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.matchingPrecedence);
+    case 2: return PriorityLevelConfigurationReference::walk_fields(object.priorityLevelConfiguration, walk);
+    case 3: if (auto* item_1 = walk.item(object.rules)) return PolicyRulesWithSubjects::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void FlowSchema::walk_fields(FlowSchema& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return FlowSchemaSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void QueuingConfiguration::walk_fields(QueuingConfiguration& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.handSize);
+    case 1: return walk.leaf(object.queueLengthLimit);
+    case 2: return walk.leaf(object.queues);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void LimitResponse::walk_fields(LimitResponse& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.type);
+    case 1: if (auto* part = walk.part(object.queuing)) QueuingConfiguration::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void LimitedPriorityLevelConfiguration::walk_fields(LimitedPriorityLevelConfiguration& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.borrowingLimitPercent);
+    case 1: return walk.leaf(object.lendablePercent);
+    case 2: if (auto* part = walk.part(object.limitResponse)) LimitResponse::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.nominalConcurrencyShares);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PriorityLevelConfigurationSpec::walk_fields(PriorityLevelConfigurationSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.type);
+    case 1: if (auto* part = walk.part(object.exempt)) ExemptPriorityLevelConfiguration::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.limited)) LimitedPriorityLevelConfiguration::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PriorityLevelConfiguration::walk_fields(PriorityLevelConfiguration& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return PriorityLevelConfigurationSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_FlowDistinguisherMethod(const FlowDistinguisherMethod& object, model::field_check& check,
     const model::field_path& at) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 #include "dovetail/model/json.hpp"
 
 #include <string_view>
@@ -15,12 +16,18 @@ struct LabelSelectorRequirement {
   model::text operator_{};
   model::list<model::text> values{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(LabelSelectorRequirement& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const LabelSelectorRequirement&, const LabelSelectorRequirement&) = default;
 };
 
 struct LabelSelector {
   model::map<model::text> matchLabels{};
   model::list<LabelSelectorRequirement> matchExpressions{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(LabelSelector& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const LabelSelector&, const LabelSelector&) = default;
 };
@@ -34,6 +41,9 @@ struct ManagedFieldsEntry {
   model::text subresource{};
   model::time time{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ManagedFieldsEntry& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ManagedFieldsEntry&, const ManagedFieldsEntry&) = default;
 };
 
@@ -44,6 +54,9 @@ struct OwnerReference {
   model::text uid{};
   model::boolean blockOwnerDeletion{};
   model::boolean controller{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(OwnerReference& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const OwnerReference&, const OwnerReference&) = default;
 };
@@ -64,6 +77,9 @@ struct ObjectMeta {
   model::list<OwnerReference> ownerReferences{};
   model::text resourceVersion{};
   model::text selfLink{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ObjectMeta& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ObjectMeta&, const ObjectMeta&) = default;
 };
@@ -99,6 +115,9 @@ struct FieldSelectorRequirement {
   model::text key{};
   model::text operator_{};
   model::list<model::text> values{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(FieldSelectorRequirement& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const FieldSelectorRequirement&, const FieldSelectorRequirement&) = default;
 };
@@ -201,6 +220,9 @@ struct GroupResource {
   model::text group{};
   model::text resource{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(GroupResource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const GroupResource&, const GroupResource&) = default;
 };
 
@@ -268,6 +290,145 @@ const model::type& describe_type(StatusCause*);
 const model::type& describe_type(StatusDetails*);
 const model::type& describe_type(Status*);
 const model::type& describe_type(WatchEvent*);
+
+inline constexpr model::field_entry fields_of_LabelSelectorRequirement[] = {
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x554667f2165fec5d, "operator", model::field_form::text},
+    {0x21277bcf1a4d67fb, "values", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table LabelSelectorRequirement::field_table{"LabelSelectorRequirement", fields_of_LabelSelectorRequirement};
+inline constexpr model::field_entry fields_of_LabelSelector[] = {
+    {0xa17e84eaff4c7b7d, "matchLabels", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xea9bf6535b857865, "matchExpressions", model::field_form::list, &LabelSelectorRequirement::field_table},
+};
+inline constexpr model::object_table LabelSelector::field_table{"LabelSelector", fields_of_LabelSelector};
+inline constexpr model::field_entry fields_of_ManagedFieldsEntry[] = {
+    {0xb898e55fe5f29ce9, "apiVersion", model::field_form::text},
+    {0xc251c9d443bbf414, "fieldsType", model::field_form::text},
+    {0x657b2fe55280523d, "fieldsV1", model::field_form::json},
+    {0x134f9b9ab31cc00c, "manager", model::field_form::text},
+    {0x1387bb5be85c3c86, "operation", model::field_form::text},
+    {0xc69cf5ca9bfe55c5, "subresource", model::field_form::text},
+    {0x1e5485ef2e9f9384, "time", model::field_form::time},
+};
+inline constexpr model::object_table ManagedFieldsEntry::field_table{"ManagedFieldsEntry", fields_of_ManagedFieldsEntry};
+inline constexpr model::field_entry fields_of_OwnerReference[] = {
+    {0xb898e55fe5f29ce9, "apiVersion", model::field_form::text},
+    {0xef9c96d721673243, "kind", model::field_form::text},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x4c9cb5193e0b272d, "uid", model::field_form::text},
+    {0x7c112b7427688ff7, "blockOwnerDeletion", model::field_form::boolean},
+    {0x18b8de5b56f6d021, "controller", model::field_form::boolean},
+};
+inline constexpr model::object_table OwnerReference::field_table{"OwnerReference", fields_of_OwnerReference};
+inline constexpr model::field_entry fields_of_ObjectMeta[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x80ad96006dc36fd9, "generateName", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x4c9cb5193e0b272d, "uid", model::field_form::text},
+    {0x4bc513f856980a8a, "labels", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xd96c29231da64421, "annotations", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x3283388001dea04, "creationTimestamp", model::field_form::time},
+    {0x4ac26135e50eb871, "deletionGracePeriodSeconds", model::field_form::integer},
+    {0xabf7a2d130eb19ed, "deletionTimestamp", model::field_form::time},
+    {0x989420ab64f08d4c, "finalizers", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xe700a2848d46a857, "generation", model::field_form::integer},
+    {0xf4e057c3d38d3d33, "managedFields", model::field_form::list, &ManagedFieldsEntry::field_table},
+    {0x47260117aa40e8e, "ownerReferences", model::field_form::list, &OwnerReference::field_table, nullptr, "uid"},
+    {0xf09748394438c8a7, "resourceVersion", model::field_form::text},
+    {0xf6f9439161dfec0b, "selfLink", model::field_form::text},
+};
+inline constexpr model::object_table ObjectMeta::field_table{"ObjectMeta", fields_of_ObjectMeta};
+inline constexpr model::field_entry fields_of_FieldSelectorRequirement[] = {
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x554667f2165fec5d, "operator", model::field_form::text},
+    {0x21277bcf1a4d67fb, "values", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table FieldSelectorRequirement::field_table{"FieldSelectorRequirement", fields_of_FieldSelectorRequirement};
+inline constexpr model::field_entry fields_of_GroupResource[] = {
+    {0xdc57e42946f6e08c, "group", model::field_form::text},
+    {0xb571c404c5b2fd35, "resource", model::field_form::text},
+};
+inline constexpr model::object_table GroupResource::field_table{"GroupResource", fields_of_GroupResource};
+DOVETAIL_WALK void LabelSelectorRequirement::walk_fields(LabelSelectorRequirement& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.key);
+    case 1: return walk.leaf(object.operator_);
+    case 2: if (auto* item_1 = walk.item(object.values)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void LabelSelector::walk_fields(LabelSelector& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.matchLabels)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.matchExpressions)) return LabelSelectorRequirement::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ManagedFieldsEntry::walk_fields(ManagedFieldsEntry& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.apiVersion);
+    case 1: return walk.leaf(object.fieldsType);
+    case 2: return walk.leaf(object.fieldsV1);
+    case 3: return walk.leaf(object.manager);
+    case 4: return walk.leaf(object.operation);
+    case 5: return walk.leaf(object.subresource);
+    case 6: return walk.leaf(object.time);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void OwnerReference::walk_fields(OwnerReference& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.apiVersion);
+    case 1: return walk.leaf(object.kind);
+    case 2: return walk.leaf(object.name);
+    case 3: return walk.leaf(object.uid);
+    case 4: return walk.leaf(object.blockOwnerDeletion);
+    case 5: return walk.leaf(object.controller);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ObjectMeta::walk_fields(ObjectMeta& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.generateName);
+    case 2: return walk.leaf(object.namespace_);
+    case 3: return walk.leaf(object.uid);
+    case 4: if (auto* item_1 = walk.item(object.labels)) return walk.leaf(*item_1); return;
+    case 5: if (auto* item_1 = walk.item(object.annotations)) return walk.leaf(*item_1); return;
+    case 6: return walk.leaf(object.creationTimestamp);
+    case 7: return walk.leaf(object.deletionGracePeriodSeconds);
+    case 8: return walk.leaf(object.deletionTimestamp);
+    case 9: if (auto* item_1 = walk.item(object.finalizers)) return walk.leaf(*item_1); return;
+    case 10: return walk.leaf(object.generation);
+    case 11: if (auto* item_1 = walk.item(object.managedFields)) return ManagedFieldsEntry::walk_fields(*item_1, walk); return;
+    case 12: if (auto* item_1 = walk.item(object.ownerReferences, &OwnerReference::uid)) return OwnerReference::walk_fields(*item_1, walk); return;
+    case 13: return walk.leaf(object.resourceVersion);
+    case 14: return walk.leaf(object.selfLink);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void FieldSelectorRequirement::walk_fields(FieldSelectorRequirement& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.key);
+    case 1: return walk.leaf(object.operator_);
+    case 2: if (auto* item_1 = walk.item(object.values)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void GroupResource::walk_fields(GroupResource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.group);
+    case 1: return walk.leaf(object.resource);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_LabelSelectorRequirement(const LabelSelectorRequirement& object, model::field_check& check,
     const model::field_path& at) {

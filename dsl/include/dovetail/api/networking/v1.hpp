@@ -5,6 +5,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -16,6 +17,9 @@ struct ServiceBackendPort {
   model::text name{};
   model::integer number{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ServiceBackendPort& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ServiceBackendPort&, const ServiceBackendPort&) = default;
 };
 
@@ -23,12 +27,18 @@ struct IngressServiceBackend {
   model::text name{};
   model::optional<ServiceBackendPort> port{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressServiceBackend& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IngressServiceBackend&, const IngressServiceBackend&) = default;
 };
 
 struct IngressBackend {
   model::optional<core::v1::TypedLocalObjectReference> resource{};
   model::optional<IngressServiceBackend> service{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressBackend& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IngressBackend&, const IngressBackend&) = default;
 };
@@ -40,11 +50,17 @@ struct HTTPIngressPath {
   model::choice<PathType> pathType{};
   IngressBackend backend{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(HTTPIngressPath& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const HTTPIngressPath&, const HTTPIngressPath&) = default;
 };
 
 struct HTTPIngressRuleValue {
   model::list<HTTPIngressPath> paths{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(HTTPIngressRuleValue& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const HTTPIngressRuleValue&, const HTTPIngressRuleValue&) = default;
 };
@@ -55,11 +71,17 @@ struct ParentReference {
   model::text group{};
   model::text resource{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ParentReference& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ParentReference&, const ParentReference&) = default;
 };
 
 struct IPAddressSpec {
   ParentReference parentRef{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IPAddressSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IPAddressSpec&, const IPAddressSpec&) = default;
 };
@@ -71,6 +93,9 @@ struct IPAddress {
 
   meta::v1::ObjectMeta metadata{};
   IPAddressSpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IPAddress& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IPAddress&, const IPAddress&) = default;
 };
@@ -90,6 +115,9 @@ struct IPBlock {
   model::text cidr{};
   model::list<model::text> except{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IPBlock& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IPBlock&, const IPBlock&) = default;
 };
 
@@ -97,12 +125,18 @@ struct IngressTLS {
   model::list<model::text> hosts{};
   model::text secretName{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressTLS& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IngressTLS&, const IngressTLS&) = default;
 };
 
 struct IngressRule {
   model::text host{};
   model::optional<HTTPIngressRuleValue> http{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressRule& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IngressRule&, const IngressRule&) = default;
 };
@@ -112,6 +146,9 @@ struct IngressSpec {
   model::list<IngressTLS> tls{};
   model::optional<IngressBackend> defaultBackend{};
   model::list<IngressRule> rules{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IngressSpec&, const IngressSpec&) = default;
 };
@@ -155,6 +192,9 @@ struct Ingress {
   IngressSpec spec{};
   model::optional<IngressStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Ingress& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Ingress&, const Ingress&) = default;
 };
 
@@ -165,12 +205,18 @@ struct IngressClassParametersReference {
   model::text namespace_{};
   model::text scope{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressClassParametersReference& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IngressClassParametersReference&, const IngressClassParametersReference&) = default;
 };
 
 struct IngressClassSpec {
   model::text controller{};
   model::optional<IngressClassParametersReference> parameters{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressClassSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IngressClassSpec&, const IngressClassSpec&) = default;
 };
@@ -182,6 +228,9 @@ struct IngressClass {
 
   meta::v1::ObjectMeta metadata{};
   IngressClassSpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressClass& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IngressClass&, const IngressClass&) = default;
 };
@@ -213,6 +262,9 @@ struct NetworkPolicyPeer {
   model::optional<meta::v1::LabelSelector> podSelector{};
   model::optional<IPBlock> ipBlock{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(NetworkPolicyPeer& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const NetworkPolicyPeer&, const NetworkPolicyPeer&) = default;
 };
 
@@ -223,6 +275,9 @@ struct NetworkPolicyPort {
   model::int_or_string port{};
   model::integer endPort{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(NetworkPolicyPort& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const NetworkPolicyPort&, const NetworkPolicyPort&) = default;
 };
 
@@ -230,12 +285,18 @@ struct NetworkPolicyIngressRule {
   model::list<NetworkPolicyPeer> from{};
   model::list<NetworkPolicyPort> ports{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(NetworkPolicyIngressRule& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const NetworkPolicyIngressRule&, const NetworkPolicyIngressRule&) = default;
 };
 
 struct NetworkPolicyEgressRule {
   model::list<NetworkPolicyPeer> to{};
   model::list<NetworkPolicyPort> ports{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(NetworkPolicyEgressRule& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const NetworkPolicyEgressRule&, const NetworkPolicyEgressRule&) = default;
 };
@@ -248,6 +309,9 @@ struct NetworkPolicySpec {
   model::list<NetworkPolicyIngressRule> ingress{};
   model::list<NetworkPolicyEgressRule> egress{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(NetworkPolicySpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const NetworkPolicySpec&, const NetworkPolicySpec&) = default;
 };
 
@@ -258,6 +322,9 @@ struct NetworkPolicy {
 
   meta::v1::ObjectMeta metadata{};
   NetworkPolicySpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(NetworkPolicy& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const NetworkPolicy&, const NetworkPolicy&) = default;
 };
@@ -276,6 +343,9 @@ struct NetworkPolicyList {
 struct ServiceCIDRSpec {
   model::list<model::text> cidrs{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ServiceCIDRSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ServiceCIDRSpec&, const ServiceCIDRSpec&) = default;
 };
 
@@ -293,6 +363,9 @@ struct ServiceCIDR {
   meta::v1::ObjectMeta metadata{};
   ServiceCIDRSpec spec{};
   model::optional<ServiceCIDRStatus> status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ServiceCIDR& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ServiceCIDR&, const ServiceCIDR&) = default;
 };
@@ -381,6 +454,336 @@ const model::type& describe_type(ServiceCIDRSpec*);
 const model::type& describe_type(ServiceCIDRStatus*);
 const model::type& describe_type(ServiceCIDR*);
 const model::type& describe_type(ServiceCIDRList*);
+
+inline constexpr model::field_entry fields_of_ServiceBackendPort[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x8031a80d73f6ebe0, "number", model::field_form::integer},
+};
+inline constexpr model::object_table ServiceBackendPort::field_table{"ServiceBackendPort", fields_of_ServiceBackendPort};
+inline constexpr model::field_entry fields_of_IngressServiceBackend[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::object, &ServiceBackendPort::field_table},
+};
+inline constexpr model::object_table IngressServiceBackend::field_table{"IngressServiceBackend", fields_of_IngressServiceBackend};
+inline constexpr model::field_entry fields_of_IngressBackend[] = {
+    {0xb571c404c5b2fd35, "resource", model::field_form::object, &core::v1::TypedLocalObjectReference::field_table},
+    {0xcc37e1946446a284, "service", model::field_form::object, &IngressServiceBackend::field_table},
+};
+inline constexpr model::object_table IngressBackend::field_table{"IngressBackend", fields_of_IngressBackend};
+inline constexpr model::field_entry fields_of_HTTPIngressPath[] = {
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0xa7c5b4b80d4030e6, "pathType", model::field_form::choice},
+    {0x54b55bf4c402eb8f, "backend", model::field_form::object, &IngressBackend::field_table},
+};
+inline constexpr model::object_table HTTPIngressPath::field_table{"HTTPIngressPath", fields_of_HTTPIngressPath};
+inline constexpr model::field_entry fields_of_HTTPIngressRuleValue[] = {
+    {0x3f1193a7be5f3a7f, "paths", model::field_form::list, &HTTPIngressPath::field_table},
+};
+inline constexpr model::object_table HTTPIngressRuleValue::field_table{"HTTPIngressRuleValue", fields_of_HTTPIngressRuleValue};
+inline constexpr model::field_entry fields_of_ParentReference[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0xdc57e42946f6e08c, "group", model::field_form::text},
+    {0xb571c404c5b2fd35, "resource", model::field_form::text},
+};
+inline constexpr model::object_table ParentReference::field_table{"ParentReference", fields_of_ParentReference};
+inline constexpr model::field_entry fields_of_IPAddressSpec[] = {
+    {0x2e4fe2907fa1c5aa, "parentRef", model::field_form::object, &ParentReference::field_table},
+};
+inline constexpr model::object_table IPAddressSpec::field_table{"IPAddressSpec", fields_of_IPAddressSpec};
+inline constexpr model::field_entry fields_of_IPAddress[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &IPAddressSpec::field_table},
+};
+inline constexpr model::object_table IPAddress::field_table{"IPAddress", fields_of_IPAddress};
+inline constexpr model::field_entry fields_of_IPBlock[] = {
+    {0xf9a3bc910ed97217, "cidr", model::field_form::text},
+    {0x6e815727576f5930, "except", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table IPBlock::field_table{"IPBlock", fields_of_IPBlock};
+inline constexpr model::field_entry fields_of_IngressTLS[] = {
+    {0x3b28df7b43e00694, "hosts", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x28b4b9a58c33026a, "secretName", model::field_form::text},
+};
+inline constexpr model::object_table IngressTLS::field_table{"IngressTLS", fields_of_IngressTLS};
+inline constexpr model::field_entry fields_of_IngressRule[] = {
+    {0x4077f8cc7eaf4d6f, "host", model::field_form::text},
+    {0x8874a3cc15dc8285, "http", model::field_form::object, &HTTPIngressRuleValue::field_table},
+};
+inline constexpr model::object_table IngressRule::field_table{"IngressRule", fields_of_IngressRule};
+inline constexpr model::field_entry fields_of_IngressSpec[] = {
+    {0xb96e50ab0f0b18f3, "ingressClassName", model::field_form::text},
+    {0x5703cf19446e1d0a, "tls", model::field_form::list, &IngressTLS::field_table},
+    {0xae184e87fc059fc2, "defaultBackend", model::field_form::object, &IngressBackend::field_table},
+    {0x67124f6a285153c0, "rules", model::field_form::list, &IngressRule::field_table},
+};
+inline constexpr model::object_table IngressSpec::field_table{"IngressSpec", fields_of_IngressSpec};
+inline constexpr model::field_entry fields_of_Ingress[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &IngressSpec::field_table},
+};
+inline constexpr model::object_table Ingress::field_table{"Ingress", fields_of_Ingress};
+inline constexpr model::field_entry fields_of_IngressClassParametersReference[] = {
+    {0xfd8929f5c9b53b0e, "apiGroup", model::field_form::text},
+    {0xef9c96d721673243, "kind", model::field_form::text},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0xc1074ffbe7efe44b, "scope", model::field_form::text},
+};
+inline constexpr model::object_table IngressClassParametersReference::field_table{"IngressClassParametersReference", fields_of_IngressClassParametersReference};
+inline constexpr model::field_entry fields_of_IngressClassSpec[] = {
+    {0x18b8de5b56f6d021, "controller", model::field_form::text},
+    {0x34b43b0a3234cd99, "parameters", model::field_form::object, &IngressClassParametersReference::field_table},
+};
+inline constexpr model::object_table IngressClassSpec::field_table{"IngressClassSpec", fields_of_IngressClassSpec};
+inline constexpr model::field_entry fields_of_IngressClass[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &IngressClassSpec::field_table},
+};
+inline constexpr model::object_table IngressClass::field_table{"IngressClass", fields_of_IngressClass};
+inline constexpr model::field_entry fields_of_NetworkPolicyPeer[] = {
+    {0x31b44c848d7f92d5, "namespaceSelector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0x206dc754b8a20a09, "podSelector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0x45b42ba922364155, "ipBlock", model::field_form::object, &IPBlock::field_table},
+};
+inline constexpr model::object_table NetworkPolicyPeer::field_table{"NetworkPolicyPeer", fields_of_NetworkPolicyPeer};
+inline constexpr model::field_entry fields_of_NetworkPolicyPort[] = {
+    {0xb2b41998fa3bfff5, "protocol", model::field_form::choice},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::int_or_string},
+    {0xdb9e93a91634e0e5, "endPort", model::field_form::integer},
+};
+inline constexpr model::object_table NetworkPolicyPort::field_table{"NetworkPolicyPort", fields_of_NetworkPolicyPort};
+inline constexpr model::field_entry fields_of_NetworkPolicyIngressRule[] = {
+    {0x7f845078d7a5c0b5, "from", model::field_form::list, &NetworkPolicyPeer::field_table},
+    {0xc3780d35723576ef, "ports", model::field_form::list, &NetworkPolicyPort::field_table},
+};
+inline constexpr model::object_table NetworkPolicyIngressRule::field_table{"NetworkPolicyIngressRule", fields_of_NetworkPolicyIngressRule};
+inline constexpr model::field_entry fields_of_NetworkPolicyEgressRule[] = {
+    {0x8c83907b56ac0a4, "to", model::field_form::list, &NetworkPolicyPeer::field_table},
+    {0xc3780d35723576ef, "ports", model::field_form::list, &NetworkPolicyPort::field_table},
+};
+inline constexpr model::object_table NetworkPolicyEgressRule::field_table{"NetworkPolicyEgressRule", fields_of_NetworkPolicyEgressRule};
+inline constexpr model::field_entry fields_of_NetworkPolicySpec[] = {
+    {0x206dc754b8a20a09, "podSelector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0x3229e77b279607c, "policyTypes", model::field_form::list, nullptr, &model::element_of<model::field_form::choice>},
+    {0xb40d01a852cd5798, "ingress", model::field_form::list, &NetworkPolicyIngressRule::field_table},
+    {0xb45ad2bc5f1ab85e, "egress", model::field_form::list, &NetworkPolicyEgressRule::field_table},
+};
+inline constexpr model::object_table NetworkPolicySpec::field_table{"NetworkPolicySpec", fields_of_NetworkPolicySpec};
+inline constexpr model::field_entry fields_of_NetworkPolicy[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &NetworkPolicySpec::field_table},
+};
+inline constexpr model::object_table NetworkPolicy::field_table{"NetworkPolicy", fields_of_NetworkPolicy};
+inline constexpr model::field_entry fields_of_ServiceCIDRSpec[] = {
+    {0xaabce7c3b7d5fec, "cidrs", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table ServiceCIDRSpec::field_table{"ServiceCIDRSpec", fields_of_ServiceCIDRSpec};
+inline constexpr model::field_entry fields_of_ServiceCIDR[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &ServiceCIDRSpec::field_table},
+};
+inline constexpr model::object_table ServiceCIDR::field_table{"ServiceCIDR", fields_of_ServiceCIDR};
+DOVETAIL_WALK void ServiceBackendPort::walk_fields(ServiceBackendPort& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.number);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressServiceBackend::walk_fields(IngressServiceBackend& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: if (auto* part = walk.part(object.port)) ServiceBackendPort::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressBackend::walk_fields(IngressBackend& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.resource)) core::v1::TypedLocalObjectReference::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.service)) IngressServiceBackend::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void HTTPIngressPath::walk_fields(HTTPIngressPath& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.path);
+    case 1: return walk.leaf(object.pathType);
+    case 2: return IngressBackend::walk_fields(object.backend, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void HTTPIngressRuleValue::walk_fields(HTTPIngressRuleValue& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.paths)) return HTTPIngressPath::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ParentReference::walk_fields(ParentReference& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.namespace_);
+    case 2: return walk.leaf(object.group);
+    case 3: return walk.leaf(object.resource);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IPAddressSpec::walk_fields(IPAddressSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return ParentReference::walk_fields(object.parentRef, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IPAddress::walk_fields(IPAddress& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return IPAddressSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IPBlock::walk_fields(IPBlock& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.cidr);
+    case 1: if (auto* item_1 = walk.item(object.except)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressTLS::walk_fields(IngressTLS& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.hosts)) return walk.leaf(*item_1); return;
+    case 1: return walk.leaf(object.secretName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressRule::walk_fields(IngressRule& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.host);
+    case 1: if (auto* part = walk.part(object.http)) HTTPIngressRuleValue::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressSpec::walk_fields(IngressSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.ingressClassName);
+    case 1: if (auto* item_1 = walk.item(object.tls)) return IngressTLS::walk_fields(*item_1, walk); return;
+    case 2: if (auto* part = walk.part(object.defaultBackend)) IngressBackend::walk_fields(*part, walk); return;
+    case 3: if (auto* item_1 = walk.item(object.rules)) return IngressRule::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Ingress::walk_fields(Ingress& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return IngressSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressClassParametersReference::walk_fields(IngressClassParametersReference& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.apiGroup);
+    case 1: return walk.leaf(object.kind);
+    case 2: return walk.leaf(object.name);
+    case 3: return walk.leaf(object.namespace_);
+    case 4: return walk.leaf(object.scope);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressClassSpec::walk_fields(IngressClassSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.controller);
+    case 1: if (auto* part = walk.part(object.parameters)) IngressClassParametersReference::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressClass::walk_fields(IngressClass& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return IngressClassSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void NetworkPolicyPeer::walk_fields(NetworkPolicyPeer& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.namespaceSelector)) meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.podSelector)) meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.ipBlock)) IPBlock::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void NetworkPolicyPort::walk_fields(NetworkPolicyPort& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.protocol);
+    case 1: return walk.leaf(object.port);
+    case 2: return walk.leaf(object.endPort);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void NetworkPolicyIngressRule::walk_fields(NetworkPolicyIngressRule& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.from)) return NetworkPolicyPeer::walk_fields(*item_1, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.ports)) return NetworkPolicyPort::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void NetworkPolicyEgressRule::walk_fields(NetworkPolicyEgressRule& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.to)) return NetworkPolicyPeer::walk_fields(*item_1, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.ports)) return NetworkPolicyPort::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void NetworkPolicySpec::walk_fields(NetworkPolicySpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.podSelector)) meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.policyTypes)) return walk.leaf(*item_1); return;
+    case 2: if (auto* item_1 = walk.item(object.ingress)) return NetworkPolicyIngressRule::walk_fields(*item_1, walk); return;
+    case 3: if (auto* item_1 = walk.item(object.egress)) return NetworkPolicyEgressRule::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void NetworkPolicy::walk_fields(NetworkPolicy& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return NetworkPolicySpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ServiceCIDRSpec::walk_fields(ServiceCIDRSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.cidrs)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ServiceCIDR::walk_fields(ServiceCIDR& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return ServiceCIDRSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_IngressServiceBackend(const IngressServiceBackend& object, model::field_check& check,
     const model::field_path& at) {

@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -17,11 +18,17 @@ struct ParentReference {
   model::text group{};
   model::text resource{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ParentReference& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ParentReference&, const ParentReference&) = default;
 };
 
 struct IPAddressSpec {
   ParentReference parentRef{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IPAddressSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IPAddressSpec&, const IPAddressSpec&) = default;
 };
@@ -33,6 +40,9 @@ struct IPAddress {
 
   meta::v1::ObjectMeta metadata{};
   IPAddressSpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IPAddress& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IPAddress&, const IPAddress&) = default;
 };
@@ -51,6 +61,9 @@ struct IPAddressList {
 struct ServiceCIDRSpec {
   model::list<model::text> cidrs{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ServiceCIDRSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ServiceCIDRSpec&, const ServiceCIDRSpec&) = default;
 };
 
@@ -68,6 +81,9 @@ struct ServiceCIDR {
   meta::v1::ObjectMeta metadata{};
   ServiceCIDRSpec spec{};
   model::optional<ServiceCIDRStatus> status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ServiceCIDR& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ServiceCIDR&, const ServiceCIDR&) = default;
 };
@@ -91,6 +107,71 @@ const model::type& describe_type(ServiceCIDRSpec*);
 const model::type& describe_type(ServiceCIDRStatus*);
 const model::type& describe_type(ServiceCIDR*);
 const model::type& describe_type(ServiceCIDRList*);
+
+inline constexpr model::field_entry fields_of_ParentReference[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0xdc57e42946f6e08c, "group", model::field_form::text},
+    {0xb571c404c5b2fd35, "resource", model::field_form::text},
+};
+inline constexpr model::object_table ParentReference::field_table{"ParentReference", fields_of_ParentReference};
+inline constexpr model::field_entry fields_of_IPAddressSpec[] = {
+    {0x2e4fe2907fa1c5aa, "parentRef", model::field_form::object, &ParentReference::field_table},
+};
+inline constexpr model::object_table IPAddressSpec::field_table{"IPAddressSpec", fields_of_IPAddressSpec};
+inline constexpr model::field_entry fields_of_IPAddress[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &IPAddressSpec::field_table},
+};
+inline constexpr model::object_table IPAddress::field_table{"IPAddress", fields_of_IPAddress};
+inline constexpr model::field_entry fields_of_ServiceCIDRSpec[] = {
+    {0xaabce7c3b7d5fec, "cidrs", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table ServiceCIDRSpec::field_table{"ServiceCIDRSpec", fields_of_ServiceCIDRSpec};
+inline constexpr model::field_entry fields_of_ServiceCIDR[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &ServiceCIDRSpec::field_table},
+};
+inline constexpr model::object_table ServiceCIDR::field_table{"ServiceCIDR", fields_of_ServiceCIDR};
+DOVETAIL_WALK void ParentReference::walk_fields(ParentReference& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.namespace_);
+    case 2: return walk.leaf(object.group);
+    case 3: return walk.leaf(object.resource);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IPAddressSpec::walk_fields(IPAddressSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return ParentReference::walk_fields(object.parentRef, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IPAddress::walk_fields(IPAddress& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return IPAddressSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ServiceCIDRSpec::walk_fields(ServiceCIDRSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.cidrs)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ServiceCIDR::walk_fields(ServiceCIDR& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return ServiceCIDRSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_ParentReference(const ParentReference& object, model::field_check& check,
     const model::field_path& at) {

@@ -5,6 +5,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -15,12 +16,18 @@ namespace dovetail::api::node::v1 {
 struct Overhead {
   model::map<model::quantity> podFixed{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Overhead& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Overhead&, const Overhead&) = default;
 };
 
 struct Scheduling {
   model::map<model::text> nodeSelector{};
   model::list<core::v1::Toleration> tolerations{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Scheduling& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const Scheduling&, const Scheduling&) = default;
 };
@@ -34,6 +41,9 @@ struct RuntimeClass {
   model::text handler{};
   model::optional<Overhead> overhead{};
   model::optional<Scheduling> scheduling{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(RuntimeClass& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const RuntimeClass&, const RuntimeClass&) = default;
 };
@@ -53,6 +63,47 @@ const model::type& describe_type(Overhead*);
 const model::type& describe_type(Scheduling*);
 const model::type& describe_type(RuntimeClass*);
 const model::type& describe_type(RuntimeClassList*);
+
+inline constexpr model::field_entry fields_of_Overhead[] = {
+    {0xebdd7c943eaf7356, "podFixed", model::field_form::map, nullptr, &model::element_of<model::field_form::quantity>},
+};
+inline constexpr model::object_table Overhead::field_table{"Overhead", fields_of_Overhead};
+inline constexpr model::field_entry fields_of_Scheduling[] = {
+    {0x336358e1474b3bc4, "nodeSelector", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x73d84e92941ad505, "tolerations", model::field_form::list, &core::v1::Toleration::field_table},
+};
+inline constexpr model::object_table Scheduling::field_table{"Scheduling", fields_of_Scheduling};
+inline constexpr model::field_entry fields_of_RuntimeClass[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x6dd7064c51d6d573, "handler", model::field_form::text},
+    {0x7465efc666773175, "overhead", model::field_form::object, &Overhead::field_table},
+    {0x4e6620c99656d93f, "scheduling", model::field_form::object, &Scheduling::field_table},
+};
+inline constexpr model::object_table RuntimeClass::field_table{"RuntimeClass", fields_of_RuntimeClass};
+DOVETAIL_WALK void Overhead::walk_fields(Overhead& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.podFixed)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Scheduling::walk_fields(Scheduling& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.nodeSelector)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.tolerations)) return core::v1::Toleration::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void RuntimeClass::walk_fields(RuntimeClass& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return walk.leaf(object.handler);
+    case 2: if (auto* part = walk.part(object.overhead)) Overhead::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.scheduling)) Scheduling::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_Scheduling(const Scheduling& object, model::field_check& check, const model::field_path& at) {
   for (std::size_t i = 0; i < object.tolerations.size(); ++i)

@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -30,6 +31,9 @@ struct PodDisruptionBudgetSpec {
   model::optional<meta::v1::LabelSelector> selector{};
   model::choice<UnhealthyPodEvictionPolicy> unhealthyPodEvictionPolicy{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodDisruptionBudgetSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PodDisruptionBudgetSpec&, const PodDisruptionBudgetSpec&) = default;
 };
 
@@ -53,6 +57,9 @@ struct PodDisruptionBudget {
   meta::v1::ObjectMeta metadata{};
   PodDisruptionBudgetSpec spec{};
   model::optional<PodDisruptionBudgetStatus> status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodDisruptionBudget& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PodDisruptionBudget&, const PodDisruptionBudget&) = default;
 };
@@ -82,6 +89,36 @@ const model::type& describe_type(PodDisruptionBudgetSpec::UnhealthyPodEvictionPo
 const model::type& describe_type(PodDisruptionBudgetStatus*);
 const model::type& describe_type(PodDisruptionBudget*);
 const model::type& describe_type(PodDisruptionBudgetList*);
+
+inline constexpr model::field_entry fields_of_PodDisruptionBudgetSpec[] = {
+    {0x3d4d32b07194b4c6, "minAvailable", model::field_form::int_or_string},
+    {0x44aecec49235b1b5, "maxUnavailable", model::field_form::int_or_string},
+    {0x3b0355a1af4ac9c, "selector", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0xb2e8ed5d41e3bd5d, "unhealthyPodEvictionPolicy", model::field_form::choice},
+};
+inline constexpr model::object_table PodDisruptionBudgetSpec::field_table{"PodDisruptionBudgetSpec", fields_of_PodDisruptionBudgetSpec};
+inline constexpr model::field_entry fields_of_PodDisruptionBudget[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &PodDisruptionBudgetSpec::field_table},
+};
+inline constexpr model::object_table PodDisruptionBudget::field_table{"PodDisruptionBudget", fields_of_PodDisruptionBudget};
+DOVETAIL_WALK void PodDisruptionBudgetSpec::walk_fields(PodDisruptionBudgetSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.minAvailable);
+    case 1: return walk.leaf(object.maxUnavailable);
+    case 2: if (auto* part = walk.part(object.selector)) meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.unhealthyPodEvictionPolicy);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodDisruptionBudget::walk_fields(PodDisruptionBudget& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return PodDisruptionBudgetSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_PodDisruptionBudgetSpec(const PodDisruptionBudgetSpec& object, model::field_check& check,
     const model::field_path& at) {

@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -14,6 +15,9 @@ namespace dovetail::api::rbac::v1 {
 struct AggregationRule {
   model::list<meta::v1::LabelSelector> clusterRoleSelectors{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(AggregationRule& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const AggregationRule&, const AggregationRule&) = default;
 };
 
@@ -23,6 +27,9 @@ struct PolicyRule {
   model::list<model::text> resourceNames{};
   model::list<model::text> nonResourceURLs{};
   model::list<model::text> verbs{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PolicyRule& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PolicyRule&, const PolicyRule&) = default;
 };
@@ -36,6 +43,9 @@ struct ClusterRole {
   model::optional<AggregationRule> aggregationRule{};
   model::list<PolicyRule> rules{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ClusterRole& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ClusterRole&, const ClusterRole&) = default;
 };
 
@@ -43,6 +53,9 @@ struct RoleRef {
   model::text apiGroup{};
   model::text kind{};
   model::text name{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(RoleRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const RoleRef&, const RoleRef&) = default;
 };
@@ -52,6 +65,9 @@ struct Subject {
   model::text name{};
   model::text namespace_{};
   model::text apiGroup{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Subject& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const Subject&, const Subject&) = default;
 };
@@ -64,6 +80,9 @@ struct ClusterRoleBinding {
   meta::v1::ObjectMeta metadata{};
   RoleRef roleRef{};
   model::list<Subject> subjects{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ClusterRoleBinding& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ClusterRoleBinding&, const ClusterRoleBinding&) = default;
 };
@@ -98,6 +117,9 @@ struct Role {
   meta::v1::ObjectMeta metadata{};
   model::list<PolicyRule> rules{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Role& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Role&, const Role&) = default;
 };
 
@@ -109,6 +131,9 @@ struct RoleBinding {
   meta::v1::ObjectMeta metadata{};
   RoleRef roleRef{};
   model::list<Subject> subjects{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(RoleBinding& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const RoleBinding&, const RoleBinding&) = default;
 };
@@ -147,6 +172,126 @@ const model::type& describe_type(Role*);
 const model::type& describe_type(RoleBinding*);
 const model::type& describe_type(RoleBindingList*);
 const model::type& describe_type(RoleList*);
+
+inline constexpr model::field_entry fields_of_AggregationRule[] = {
+    {0x968aea879b16cf79, "clusterRoleSelectors", model::field_form::list, &meta::v1::LabelSelector::field_table},
+};
+inline constexpr model::object_table AggregationRule::field_table{"AggregationRule", fields_of_AggregationRule};
+inline constexpr model::field_entry fields_of_PolicyRule[] = {
+    {0x854dc9a5bef41567, "apiGroups", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x34d5a1bef245df2, "resources", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x2f381dfcb36f1d7f, "resourceNames", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x2dffbc582e6681a6, "nonResourceURLs", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xe6d215b730981b09, "verbs", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table PolicyRule::field_table{"PolicyRule", fields_of_PolicyRule};
+inline constexpr model::field_entry fields_of_ClusterRole[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0xca8b7761fa6227f3, "aggregationRule", model::field_form::object, &AggregationRule::field_table},
+    {0x67124f6a285153c0, "rules", model::field_form::list, &PolicyRule::field_table},
+};
+inline constexpr model::object_table ClusterRole::field_table{"ClusterRole", fields_of_ClusterRole};
+inline constexpr model::field_entry fields_of_RoleRef[] = {
+    {0xfd8929f5c9b53b0e, "apiGroup", model::field_form::text},
+    {0xef9c96d721673243, "kind", model::field_form::text},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table RoleRef::field_table{"RoleRef", fields_of_RoleRef};
+inline constexpr model::field_entry fields_of_Subject[] = {
+    {0xef9c96d721673243, "kind", model::field_form::text},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0xfd8929f5c9b53b0e, "apiGroup", model::field_form::text},
+};
+inline constexpr model::object_table Subject::field_table{"Subject", fields_of_Subject};
+inline constexpr model::field_entry fields_of_ClusterRoleBinding[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0xb5f508b2fdf6e28e, "roleRef", model::field_form::object, &RoleRef::field_table},
+    {0x38907132bf0036b4, "subjects", model::field_form::list, &Subject::field_table},
+};
+inline constexpr model::object_table ClusterRoleBinding::field_table{"ClusterRoleBinding", fields_of_ClusterRoleBinding};
+inline constexpr model::field_entry fields_of_Role[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x67124f6a285153c0, "rules", model::field_form::list, &PolicyRule::field_table},
+};
+inline constexpr model::object_table Role::field_table{"Role", fields_of_Role};
+inline constexpr model::field_entry fields_of_RoleBinding[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0xb5f508b2fdf6e28e, "roleRef", model::field_form::object, &RoleRef::field_table},
+    {0x38907132bf0036b4, "subjects", model::field_form::list, &Subject::field_table},
+};
+inline constexpr model::object_table RoleBinding::field_table{"RoleBinding", fields_of_RoleBinding};
+DOVETAIL_WALK void AggregationRule::walk_fields(AggregationRule& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.clusterRoleSelectors)) return meta::v1::LabelSelector::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PolicyRule::walk_fields(PolicyRule& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.apiGroups)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.resources)) return walk.leaf(*item_1); return;
+    case 2: if (auto* item_1 = walk.item(object.resourceNames)) return walk.leaf(*item_1); return;
+    case 3: if (auto* item_1 = walk.item(object.nonResourceURLs)) return walk.leaf(*item_1); return;
+    case 4: if (auto* item_1 = walk.item(object.verbs)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ClusterRole::walk_fields(ClusterRole& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: if (auto* part = walk.part(object.aggregationRule)) AggregationRule::walk_fields(*part, walk); return;
+    case 2: if (auto* item_1 = walk.item(object.rules)) return PolicyRule::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void RoleRef::walk_fields(RoleRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.apiGroup);
+    case 1: return walk.leaf(object.kind);
+    case 2: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Subject::walk_fields(Subject& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.kind);
+    case 1: return walk.leaf(object.name);
+    case 2: return walk.leaf(object.namespace_);
+    case 3: return walk.leaf(object.apiGroup);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ClusterRoleBinding::walk_fields(ClusterRoleBinding& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return RoleRef::walk_fields(object.roleRef, walk);
+    case 2: if (auto* item_1 = walk.item(object.subjects)) return Subject::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Role::walk_fields(Role& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: if (auto* item_1 = walk.item(object.rules)) return PolicyRule::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void RoleBinding::walk_fields(RoleBinding& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return RoleRef::walk_fields(object.roleRef, walk);
+    case 2: if (auto* item_1 = walk.item(object.subjects)) return Subject::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_AggregationRule(const AggregationRule& object, model::field_check& check,
     const model::field_path& at) {

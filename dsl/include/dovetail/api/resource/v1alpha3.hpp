@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -19,6 +20,9 @@ struct DeviceTaint {
   model::choice<Effect> effect{};
   model::time timeAdded{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DeviceTaint& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const DeviceTaint&, const DeviceTaint&) = default;
 };
 
@@ -27,12 +31,18 @@ struct DeviceTaintSelector {
   model::text driver{};
   model::text pool{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DeviceTaintSelector& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const DeviceTaintSelector&, const DeviceTaintSelector&) = default;
 };
 
 struct DeviceTaintRuleSpec {
   model::optional<DeviceTaintSelector> deviceSelector{};
   DeviceTaint taint{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DeviceTaintRuleSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const DeviceTaintRuleSpec&, const DeviceTaintRuleSpec&) = default;
 };
@@ -51,6 +61,9 @@ struct DeviceTaintRule {
   meta::v1::ObjectMeta metadata{};
   DeviceTaintRuleSpec spec{};
   model::optional<DeviceTaintRuleStatus> status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DeviceTaintRule& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const DeviceTaintRule&, const DeviceTaintRule&) = default;
 };
@@ -86,6 +99,9 @@ struct ResourcePoolStatusRequestSpec {
   model::integer limit{};
   model::text poolName{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ResourcePoolStatusRequestSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ResourcePoolStatusRequestSpec&, const ResourcePoolStatusRequestSpec&) = default;
 };
 
@@ -105,6 +121,9 @@ struct ResourcePoolStatusRequest {
   meta::v1::ObjectMeta metadata{};
   ResourcePoolStatusRequestSpec spec{};
   model::optional<ResourcePoolStatusRequestStatus> status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ResourcePoolStatusRequest& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ResourcePoolStatusRequest&, const ResourcePoolStatusRequest&) = default;
 };
@@ -141,6 +160,92 @@ const model::type& describe_type(ResourcePoolStatusRequestSpec*);
 const model::type& describe_type(ResourcePoolStatusRequestStatus*);
 const model::type& describe_type(ResourcePoolStatusRequest*);
 const model::type& describe_type(ResourcePoolStatusRequestList*);
+
+inline constexpr model::field_entry fields_of_DeviceTaint[] = {
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x7ce4fd9430e80cea, "value", model::field_form::text},
+    {0x36c1c83b51f24394, "effect", model::field_form::choice},
+    {0x626f8b6f047e727e, "timeAdded", model::field_form::time},
+};
+inline constexpr model::object_table DeviceTaint::field_table{"DeviceTaint", fields_of_DeviceTaint};
+inline constexpr model::field_entry fields_of_DeviceTaintSelector[] = {
+    {0x22a12f906cd27b73, "device", model::field_form::text},
+    {0xc85b78e3dea334ff, "driver", model::field_form::text},
+    {0x8c22f10da88b1083, "pool", model::field_form::text},
+};
+inline constexpr model::object_table DeviceTaintSelector::field_table{"DeviceTaintSelector", fields_of_DeviceTaintSelector};
+inline constexpr model::field_entry fields_of_DeviceTaintRuleSpec[] = {
+    {0x1873aa1940d5bbc2, "deviceSelector", model::field_form::object, &DeviceTaintSelector::field_table},
+    {0xd5961b29e8bc1be7, "taint", model::field_form::object, &DeviceTaint::field_table},
+};
+inline constexpr model::object_table DeviceTaintRuleSpec::field_table{"DeviceTaintRuleSpec", fields_of_DeviceTaintRuleSpec};
+inline constexpr model::field_entry fields_of_DeviceTaintRule[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &DeviceTaintRuleSpec::field_table},
+};
+inline constexpr model::object_table DeviceTaintRule::field_table{"DeviceTaintRule", fields_of_DeviceTaintRule};
+inline constexpr model::field_entry fields_of_ResourcePoolStatusRequestSpec[] = {
+    {0xc85b78e3dea334ff, "driver", model::field_form::text},
+    {0x760d7da9ffd99754, "limit", model::field_form::integer},
+    {0xd7fddd594d6d2128, "poolName", model::field_form::text},
+};
+inline constexpr model::object_table ResourcePoolStatusRequestSpec::field_table{"ResourcePoolStatusRequestSpec", fields_of_ResourcePoolStatusRequestSpec};
+inline constexpr model::field_entry fields_of_ResourcePoolStatusRequest[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &ResourcePoolStatusRequestSpec::field_table},
+};
+inline constexpr model::object_table ResourcePoolStatusRequest::field_table{"ResourcePoolStatusRequest", fields_of_ResourcePoolStatusRequest};
+DOVETAIL_WALK void DeviceTaint::walk_fields(DeviceTaint& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.key);
+    case 1: return walk.leaf(object.value);
+    case 2: return walk.leaf(object.effect);
+    case 3: return walk.leaf(object.timeAdded);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DeviceTaintSelector::walk_fields(DeviceTaintSelector& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.device);
+    case 1: return walk.leaf(object.driver);
+    case 2: return walk.leaf(object.pool);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DeviceTaintRuleSpec::walk_fields(DeviceTaintRuleSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.deviceSelector)) DeviceTaintSelector::walk_fields(*part, walk); return;
+    case 1: return DeviceTaint::walk_fields(object.taint, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DeviceTaintRule::walk_fields(DeviceTaintRule& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return DeviceTaintRuleSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ResourcePoolStatusRequestSpec::walk_fields(ResourcePoolStatusRequestSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.driver);
+    case 1: return walk.leaf(object.limit);
+    case 2: return walk.leaf(object.poolName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ResourcePoolStatusRequest::walk_fields(ResourcePoolStatusRequest& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return ResourcePoolStatusRequestSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_DeviceTaint(const DeviceTaint& object, model::field_check& check, const model::field_path& at) {
   if (!object.key.has_value()) check.missing(at, "key");

@@ -4,6 +4,7 @@
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 #include "dovetail/model/json.hpp"
 
 #include <string_view>
@@ -36,6 +37,9 @@ struct OpaqueDeviceConfiguration {
   model::text driver{};
   model::json parameters{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(OpaqueDeviceConfiguration& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const OpaqueDeviceConfiguration&, const OpaqueDeviceConfiguration&) = default;
 };
 
@@ -58,6 +62,9 @@ struct DeviceToleration {
   model::text value{};
   model::choice<Effect> effect{};
   model::integer tolerationSeconds{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DeviceToleration& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const DeviceToleration&, const DeviceToleration&) = default;
 };
@@ -102,6 +109,9 @@ struct DeviceAttribute {
   model::text version{};
   model::list<model::text> versions{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DeviceAttribute& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const DeviceAttribute&, const DeviceAttribute&) = default;
 };
 
@@ -109,6 +119,9 @@ struct CapacityRequestPolicyRange {
   model::quantity max{};
   model::quantity min{};
   model::quantity step{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CapacityRequestPolicyRange& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CapacityRequestPolicyRange&, const CapacityRequestPolicyRange&) = default;
 };
@@ -118,6 +131,9 @@ struct CapacityRequestPolicy {
   model::optional<CapacityRequestPolicyRange> validRange{};
   model::list<model::quantity> validValues{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CapacityRequestPolicy& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CapacityRequestPolicy&, const CapacityRequestPolicy&) = default;
 };
 
@@ -125,11 +141,17 @@ struct DeviceCapacity {
   model::quantity value{};
   model::optional<CapacityRequestPolicy> requestPolicy{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DeviceCapacity& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const DeviceCapacity&, const DeviceCapacity&) = default;
 };
 
 struct Counter {
   model::quantity value{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Counter& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const Counter&, const Counter&) = default;
 };
@@ -138,12 +160,18 @@ struct DeviceCounterConsumption {
   model::text counterSet{};
   model::map<Counter> counters{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DeviceCounterConsumption& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const DeviceCounterConsumption&, const DeviceCounterConsumption&) = default;
 };
 
 struct NodeAllocatableResourceMapping {
   model::quantity allocationMultiplier{};
   model::text capacityKey{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(NodeAllocatableResourceMapping& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const NodeAllocatableResourceMapping&, const NodeAllocatableResourceMapping&) = default;
 };
@@ -155,6 +183,9 @@ struct DeviceTaint {
   model::text value{};
   model::choice<Effect> effect{};
   model::time timeAdded{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DeviceTaint& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const DeviceTaint&, const DeviceTaint&) = default;
 };
@@ -173,17 +204,26 @@ struct BasicDevice {
   model::optional<core::v1::NodeSelector> nodeSelector{};
   model::list<DeviceTaint> taints{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(BasicDevice& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const BasicDevice&, const BasicDevice&) = default;
 };
 
 struct CELDeviceSelector {
   model::text expression{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CELDeviceSelector& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CELDeviceSelector&, const CELDeviceSelector&) = default;
 };
 
 struct CapacityRequirements {
   model::map<model::quantity> requests{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CapacityRequirements& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CapacityRequirements&, const CapacityRequirements&) = default;
 };
@@ -192,6 +232,9 @@ struct CounterSet {
   model::text name{};
   model::map<Counter> counters{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CounterSet& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CounterSet&, const CounterSet&) = default;
 };
 
@@ -199,12 +242,18 @@ struct Device {
   model::text name{};
   model::optional<BasicDevice> basic{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Device& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Device&, const Device&) = default;
 };
 
 struct DeviceClaimConfiguration {
   model::optional<OpaqueDeviceConfiguration> opaque{};
   model::list<model::text> requests{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DeviceClaimConfiguration& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const DeviceClaimConfiguration&, const DeviceClaimConfiguration&) = default;
 };
@@ -214,11 +263,17 @@ struct DeviceConstraint {
   model::text matchAttribute{};
   model::list<model::text> requests{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DeviceConstraint& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const DeviceConstraint&, const DeviceConstraint&) = default;
 };
 
 struct DeviceSelector {
   model::optional<CELDeviceSelector> cel{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DeviceSelector& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const DeviceSelector&, const DeviceSelector&) = default;
 };
@@ -233,6 +288,9 @@ struct DeviceSubRequest {
   model::text deviceClassName{};
   model::list<DeviceSelector> selectors{};
   model::list<DeviceToleration> tolerations{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DeviceSubRequest& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const DeviceSubRequest&, const DeviceSubRequest&) = default;
 };
@@ -250,6 +308,9 @@ struct DeviceRequest {
   model::list<DeviceSelector> selectors{};
   model::list<DeviceToleration> tolerations{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DeviceRequest& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const DeviceRequest&, const DeviceRequest&) = default;
 };
 
@@ -258,11 +319,17 @@ struct DeviceClaim {
   model::list<DeviceConstraint> constraints{};
   model::list<DeviceRequest> requests{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DeviceClaim& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const DeviceClaim&, const DeviceClaim&) = default;
 };
 
 struct DeviceClassConfiguration {
   model::optional<OpaqueDeviceConfiguration> opaque{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DeviceClassConfiguration& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const DeviceClassConfiguration&, const DeviceClassConfiguration&) = default;
 };
@@ -271,6 +338,9 @@ struct DeviceClassSpec {
   model::list<DeviceClassConfiguration> config{};
   model::text extendedResourceName{};
   model::list<DeviceSelector> selectors{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DeviceClassSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const DeviceClassSpec&, const DeviceClassSpec&) = default;
 };
@@ -282,6 +352,9 @@ struct DeviceClass {
 
   meta::v1::ObjectMeta metadata{};
   DeviceClassSpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DeviceClass& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const DeviceClass&, const DeviceClass&) = default;
 };
@@ -299,6 +372,9 @@ struct DeviceClassList {
 
 struct ResourceClaimSpec {
   model::optional<DeviceClaim> devices{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ResourceClaimSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ResourceClaimSpec&, const ResourceClaimSpec&) = default;
 };
@@ -329,6 +405,9 @@ struct ResourceClaim {
   ResourceClaimSpec spec{};
   model::optional<ResourceClaimStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ResourceClaim& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ResourceClaim&, const ResourceClaim&) = default;
 };
 
@@ -347,6 +426,9 @@ struct ResourceClaimTemplateSpec {
   meta::v1::ObjectMeta metadata{};
   ResourceClaimSpec spec{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ResourceClaimTemplateSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ResourceClaimTemplateSpec&, const ResourceClaimTemplateSpec&) = default;
 };
 
@@ -357,6 +439,9 @@ struct ResourceClaimTemplate {
 
   meta::v1::ObjectMeta metadata{};
   ResourceClaimTemplateSpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ResourceClaimTemplate& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ResourceClaimTemplate&, const ResourceClaimTemplate&) = default;
 };
@@ -377,6 +462,9 @@ struct ResourcePool {
   model::integer generation{};
   model::integer resourceSliceCount{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ResourcePool& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ResourcePool&, const ResourcePool&) = default;
 };
 
@@ -390,6 +478,9 @@ struct ResourceSliceSpec {
   ResourcePool pool{};
   model::list<CounterSet> sharedCounters{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ResourceSliceSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ResourceSliceSpec&, const ResourceSliceSpec&) = default;
 };
 
@@ -400,6 +491,9 @@ struct ResourceSlice {
 
   meta::v1::ObjectMeta metadata{};
   ResourceSliceSpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ResourceSlice& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ResourceSlice&, const ResourceSlice&) = default;
 };
@@ -514,6 +608,487 @@ const model::type& describe_type(ResourcePool*);
 const model::type& describe_type(ResourceSliceSpec*);
 const model::type& describe_type(ResourceSlice*);
 const model::type& describe_type(ResourceSliceList*);
+
+inline constexpr model::field_entry fields_of_OpaqueDeviceConfiguration[] = {
+    {0xc85b78e3dea334ff, "driver", model::field_form::text},
+    {0x34b43b0a3234cd99, "parameters", model::field_form::json},
+};
+inline constexpr model::object_table OpaqueDeviceConfiguration::field_table{"OpaqueDeviceConfiguration", fields_of_OpaqueDeviceConfiguration};
+inline constexpr model::field_entry fields_of_DeviceToleration[] = {
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x554667f2165fec5d, "operator", model::field_form::choice},
+    {0x7ce4fd9430e80cea, "value", model::field_form::text},
+    {0x36c1c83b51f24394, "effect", model::field_form::choice},
+    {0xa9f4d6ab939f5969, "tolerationSeconds", model::field_form::integer},
+};
+inline constexpr model::object_table DeviceToleration::field_table{"DeviceToleration", fields_of_DeviceToleration};
+inline constexpr model::field_entry fields_of_DeviceAttribute[] = {
+    {0xcd2fd49bc6b014bd, "bool", model::field_form::boolean},
+    {0x585b12b29d335a0a, "bools", model::field_form::list, nullptr, &model::element_of<model::field_form::boolean>},
+    {0x2b9fff192bd4c83e, "int", model::field_form::integer},
+    {0xf5a6c4c57a905ad7, "ints", model::field_form::list, nullptr, &model::element_of<model::field_form::integer>},
+    {0x704be0d8faaffc58, "string", model::field_form::text},
+    {0x80eb3bb1f9097d11, "strings", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xbb62c62c9808ea37, "version", model::field_form::text},
+    {0x71c101c65726118c, "versions", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table DeviceAttribute::field_table{"DeviceAttribute", fields_of_DeviceAttribute};
+inline constexpr model::field_entry fields_of_CapacityRequestPolicyRange[] = {
+    {0x80f5119176d1ff9, "max", model::field_form::quantity},
+    {0x7f4431917564077, "min", model::field_form::quantity},
+    {0xaf0b4e191da20cef, "step", model::field_form::quantity},
+};
+inline constexpr model::object_table CapacityRequestPolicyRange::field_table{"CapacityRequestPolicyRange", fields_of_CapacityRequestPolicyRange};
+inline constexpr model::field_entry fields_of_CapacityRequestPolicy[] = {
+    {0xebada5168620c5fe, "default", model::field_form::quantity},
+    {0x110d8012d329ad1e, "validRange", model::field_form::object, &CapacityRequestPolicyRange::field_table},
+    {0x74d94fd69fe966f7, "validValues", model::field_form::list, nullptr, &model::element_of<model::field_form::quantity>},
+};
+inline constexpr model::object_table CapacityRequestPolicy::field_table{"CapacityRequestPolicy", fields_of_CapacityRequestPolicy};
+inline constexpr model::field_entry fields_of_DeviceCapacity[] = {
+    {0x7ce4fd9430e80cea, "value", model::field_form::quantity},
+    {0xf7290c1c1f1d4c94, "requestPolicy", model::field_form::object, &CapacityRequestPolicy::field_table},
+};
+inline constexpr model::object_table DeviceCapacity::field_table{"DeviceCapacity", fields_of_DeviceCapacity};
+inline constexpr model::field_entry fields_of_Counter[] = {
+    {0x7ce4fd9430e80cea, "value", model::field_form::quantity},
+};
+inline constexpr model::object_table Counter::field_table{"Counter", fields_of_Counter};
+inline constexpr model::field_entry fields_of_DeviceCounterConsumption[] = {
+    {0x708c432792191141, "counterSet", model::field_form::text},
+    {0x87c95941ec75cf30, "counters", model::field_form::map, &Counter::field_table},
+};
+inline constexpr model::object_table DeviceCounterConsumption::field_table{"DeviceCounterConsumption", fields_of_DeviceCounterConsumption};
+inline constexpr model::field_entry fields_of_NodeAllocatableResourceMapping[] = {
+    {0xb883fecf5b92125c, "allocationMultiplier", model::field_form::quantity},
+    {0xbeb2125943b88300, "capacityKey", model::field_form::text},
+};
+inline constexpr model::object_table NodeAllocatableResourceMapping::field_table{"NodeAllocatableResourceMapping", fields_of_NodeAllocatableResourceMapping};
+inline constexpr model::field_entry fields_of_DeviceTaint[] = {
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x7ce4fd9430e80cea, "value", model::field_form::text},
+    {0x36c1c83b51f24394, "effect", model::field_form::choice},
+    {0x626f8b6f047e727e, "timeAdded", model::field_form::time},
+};
+inline constexpr model::object_table DeviceTaint::field_table{"DeviceTaint", fields_of_DeviceTaint};
+inline constexpr model::field_entry fields_of_BasicDevice[] = {
+    {0xcb9139c25ced4089, "allNodes", model::field_form::boolean},
+    {0x6de822e8525ae695, "allowMultipleAllocations", model::field_form::boolean},
+    {0x55cab6364f3c9614, "attributes", model::field_form::map, &DeviceAttribute::field_table},
+    {0x3a3dfe4bc532f67c, "bindingConditions", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x598a67b6a333d6b2, "bindingFailureConditions", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xb37e32b7c329b30e, "bindsToNode", model::field_form::boolean},
+    {0xb1aa3177ea81a5e9, "capacity", model::field_form::map, &DeviceCapacity::field_table},
+    {0x24262c325371c45f, "consumesCounters", model::field_form::list, &DeviceCounterConsumption::field_table},
+    {0xcb6e1365681ee44c, "nodeAllocatableResourceMappings", model::field_form::map, &NodeAllocatableResourceMapping::field_table},
+    {0x4caf4b0bfa4e8dce, "nodeName", model::field_form::text},
+    {0x336358e1474b3bc4, "nodeSelector", model::field_form::object, &core::v1::NodeSelector::field_table},
+    {0xaa2bbc3677a2dc7c, "taints", model::field_form::list, &DeviceTaint::field_table},
+};
+inline constexpr model::object_table BasicDevice::field_table{"BasicDevice", fields_of_BasicDevice};
+inline constexpr model::field_entry fields_of_CELDeviceSelector[] = {
+    {0xec6883a08a3083cb, "expression", model::field_form::text},
+};
+inline constexpr model::object_table CELDeviceSelector::field_table{"CELDeviceSelector", fields_of_CELDeviceSelector};
+inline constexpr model::field_entry fields_of_CapacityRequirements[] = {
+    {0x7166d3e80f26d1f3, "requests", model::field_form::map, nullptr, &model::element_of<model::field_form::quantity>},
+};
+inline constexpr model::object_table CapacityRequirements::field_table{"CapacityRequirements", fields_of_CapacityRequirements};
+inline constexpr model::field_entry fields_of_CounterSet[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x87c95941ec75cf30, "counters", model::field_form::map, &Counter::field_table},
+};
+inline constexpr model::object_table CounterSet::field_table{"CounterSet", fields_of_CounterSet};
+inline constexpr model::field_entry fields_of_Device[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xd6e85e826dfb20bd, "basic", model::field_form::object, &BasicDevice::field_table},
+};
+inline constexpr model::object_table Device::field_table{"Device", fields_of_Device};
+inline constexpr model::field_entry fields_of_DeviceClaimConfiguration[] = {
+    {0x791b88261ba212be, "opaque", model::field_form::object, &OpaqueDeviceConfiguration::field_table},
+    {0x7166d3e80f26d1f3, "requests", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table DeviceClaimConfiguration::field_table{"DeviceClaimConfiguration", fields_of_DeviceClaimConfiguration};
+inline constexpr model::field_entry fields_of_DeviceConstraint[] = {
+    {0xf2a9a13967256457, "distinctAttribute", model::field_form::text},
+    {0x15a323b1386bebc2, "matchAttribute", model::field_form::text},
+    {0x7166d3e80f26d1f3, "requests", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table DeviceConstraint::field_table{"DeviceConstraint", fields_of_DeviceConstraint};
+inline constexpr model::field_entry fields_of_DeviceSelector[] = {
+    {0xf5f10f190cf0ee1b, "cel", model::field_form::object, &CELDeviceSelector::field_table},
+};
+inline constexpr model::object_table DeviceSelector::field_table{"DeviceSelector", fields_of_DeviceSelector};
+inline constexpr model::field_entry fields_of_DeviceSubRequest[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x661f577e8504b980, "allocationMode", model::field_form::choice},
+    {0xb1aa3177ea81a5e9, "capacity", model::field_form::object, &CapacityRequirements::field_table},
+    {0xb1e5e28e4479a274, "count", model::field_form::integer},
+    {0x1effedbe8cc98c06, "deviceClassName", model::field_form::text},
+    {0x3917971bcdc1da1d, "selectors", model::field_form::list, &DeviceSelector::field_table},
+    {0x73d84e92941ad505, "tolerations", model::field_form::list, &DeviceToleration::field_table},
+};
+inline constexpr model::object_table DeviceSubRequest::field_table{"DeviceSubRequest", fields_of_DeviceSubRequest};
+inline constexpr model::field_entry fields_of_DeviceRequest[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xd7cf692cefd721ee, "adminAccess", model::field_form::boolean},
+    {0x661f577e8504b980, "allocationMode", model::field_form::choice},
+    {0xb1aa3177ea81a5e9, "capacity", model::field_form::object, &CapacityRequirements::field_table},
+    {0xb1e5e28e4479a274, "count", model::field_form::integer},
+    {0x1effedbe8cc98c06, "deviceClassName", model::field_form::text},
+    {0x2aed28e2ebd87d4c, "firstAvailable", model::field_form::list, &DeviceSubRequest::field_table},
+    {0x3917971bcdc1da1d, "selectors", model::field_form::list, &DeviceSelector::field_table},
+    {0x73d84e92941ad505, "tolerations", model::field_form::list, &DeviceToleration::field_table},
+};
+inline constexpr model::object_table DeviceRequest::field_table{"DeviceRequest", fields_of_DeviceRequest};
+inline constexpr model::field_entry fields_of_DeviceClaim[] = {
+    {0x78039475c6a50527, "config", model::field_form::list, &DeviceClaimConfiguration::field_table},
+    {0xdeab40731fcca0ab, "constraints", model::field_form::list, &DeviceConstraint::field_table},
+    {0x7166d3e80f26d1f3, "requests", model::field_form::list, &DeviceRequest::field_table},
+};
+inline constexpr model::object_table DeviceClaim::field_table{"DeviceClaim", fields_of_DeviceClaim};
+inline constexpr model::field_entry fields_of_DeviceClassConfiguration[] = {
+    {0x791b88261ba212be, "opaque", model::field_form::object, &OpaqueDeviceConfiguration::field_table},
+};
+inline constexpr model::object_table DeviceClassConfiguration::field_table{"DeviceClassConfiguration", fields_of_DeviceClassConfiguration};
+inline constexpr model::field_entry fields_of_DeviceClassSpec[] = {
+    {0x78039475c6a50527, "config", model::field_form::list, &DeviceClassConfiguration::field_table},
+    {0x1ce2793ed721140f, "extendedResourceName", model::field_form::text},
+    {0x3917971bcdc1da1d, "selectors", model::field_form::list, &DeviceSelector::field_table},
+};
+inline constexpr model::object_table DeviceClassSpec::field_table{"DeviceClassSpec", fields_of_DeviceClassSpec};
+inline constexpr model::field_entry fields_of_DeviceClass[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &DeviceClassSpec::field_table},
+};
+inline constexpr model::object_table DeviceClass::field_table{"DeviceClass", fields_of_DeviceClass};
+inline constexpr model::field_entry fields_of_ResourceClaimSpec[] = {
+    {0xaa5ed268e9a70100, "devices", model::field_form::object, &DeviceClaim::field_table},
+};
+inline constexpr model::object_table ResourceClaimSpec::field_table{"ResourceClaimSpec", fields_of_ResourceClaimSpec};
+inline constexpr model::field_entry fields_of_ResourceClaim[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &ResourceClaimSpec::field_table},
+};
+inline constexpr model::object_table ResourceClaim::field_table{"ResourceClaim", fields_of_ResourceClaim};
+inline constexpr model::field_entry fields_of_ResourceClaimTemplateSpec[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &ResourceClaimSpec::field_table},
+};
+inline constexpr model::object_table ResourceClaimTemplateSpec::field_table{"ResourceClaimTemplateSpec", fields_of_ResourceClaimTemplateSpec};
+inline constexpr model::field_entry fields_of_ResourceClaimTemplate[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &ResourceClaimTemplateSpec::field_table},
+};
+inline constexpr model::object_table ResourceClaimTemplate::field_table{"ResourceClaimTemplate", fields_of_ResourceClaimTemplate};
+inline constexpr model::field_entry fields_of_ResourcePool[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xe700a2848d46a857, "generation", model::field_form::integer},
+    {0x7cce6c556eb6fa98, "resourceSliceCount", model::field_form::integer},
+};
+inline constexpr model::object_table ResourcePool::field_table{"ResourcePool", fields_of_ResourcePool};
+inline constexpr model::field_entry fields_of_ResourceSliceSpec[] = {
+    {0xcb9139c25ced4089, "allNodes", model::field_form::boolean},
+    {0xaa5ed268e9a70100, "devices", model::field_form::list, &Device::field_table},
+    {0xc85b78e3dea334ff, "driver", model::field_form::text},
+    {0x4caf4b0bfa4e8dce, "nodeName", model::field_form::text},
+    {0x336358e1474b3bc4, "nodeSelector", model::field_form::object, &core::v1::NodeSelector::field_table},
+    {0x997424333ef8d0dc, "perDeviceNodeSelection", model::field_form::boolean},
+    {0x8c22f10da88b1083, "pool", model::field_form::object, &ResourcePool::field_table},
+    {0xf16160972be09641, "sharedCounters", model::field_form::list, &CounterSet::field_table},
+};
+inline constexpr model::object_table ResourceSliceSpec::field_table{"ResourceSliceSpec", fields_of_ResourceSliceSpec};
+inline constexpr model::field_entry fields_of_ResourceSlice[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &ResourceSliceSpec::field_table},
+};
+inline constexpr model::object_table ResourceSlice::field_table{"ResourceSlice", fields_of_ResourceSlice};
+DOVETAIL_WALK void OpaqueDeviceConfiguration::walk_fields(OpaqueDeviceConfiguration& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.driver);
+    case 1: return walk.leaf(object.parameters);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DeviceToleration::walk_fields(DeviceToleration& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.key);
+    case 1: return walk.leaf(object.operator_);
+    case 2: return walk.leaf(object.value);
+    case 3: return walk.leaf(object.effect);
+    case 4: return walk.leaf(object.tolerationSeconds);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DeviceAttribute::walk_fields(DeviceAttribute& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.bool_);
+    case 1: if (auto* item_1 = walk.item(object.bools)) return walk.leaf(*item_1); return;
+    case 2: return walk.leaf(object.int_);
+    case 3: if (auto* item_1 = walk.item(object.ints)) return walk.leaf(*item_1); return;
+    case 4: return walk.leaf(object.string);
+    case 5: if (auto* item_1 = walk.item(object.strings)) return walk.leaf(*item_1); return;
+    case 6: return walk.leaf(object.version);
+    case 7: if (auto* item_1 = walk.item(object.versions)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CapacityRequestPolicyRange::walk_fields(CapacityRequestPolicyRange& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.max);
+    case 1: return walk.leaf(object.min);
+    case 2: return walk.leaf(object.step);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CapacityRequestPolicy::walk_fields(CapacityRequestPolicy& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.default_);
+    case 1: if (auto* part = walk.part(object.validRange)) CapacityRequestPolicyRange::walk_fields(*part, walk); return;
+    case 2: if (auto* item_1 = walk.item(object.validValues)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DeviceCapacity::walk_fields(DeviceCapacity& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.value);
+    case 1: if (auto* part = walk.part(object.requestPolicy)) CapacityRequestPolicy::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Counter::walk_fields(Counter& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.value);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DeviceCounterConsumption::walk_fields(DeviceCounterConsumption& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.counterSet);
+    case 1: if (auto* item_1 = walk.item(object.counters)) return Counter::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void NodeAllocatableResourceMapping::walk_fields(NodeAllocatableResourceMapping& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.allocationMultiplier);
+    case 1: return walk.leaf(object.capacityKey);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DeviceTaint::walk_fields(DeviceTaint& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.key);
+    case 1: return walk.leaf(object.value);
+    case 2: return walk.leaf(object.effect);
+    case 3: return walk.leaf(object.timeAdded);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void BasicDevice::walk_fields(BasicDevice& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.allNodes);
+    case 1: return walk.leaf(object.allowMultipleAllocations);
+    case 2: if (auto* item_1 = walk.item(object.attributes)) return DeviceAttribute::walk_fields(*item_1, walk); return;
+    case 3: if (auto* item_1 = walk.item(object.bindingConditions)) return walk.leaf(*item_1); return;
+    case 4: if (auto* item_1 = walk.item(object.bindingFailureConditions)) return walk.leaf(*item_1); return;
+    case 5: return walk.leaf(object.bindsToNode);
+    case 6: if (auto* item_1 = walk.item(object.capacity)) return DeviceCapacity::walk_fields(*item_1, walk); return;
+    case 7: if (auto* item_1 = walk.item(object.consumesCounters)) return DeviceCounterConsumption::walk_fields(*item_1, walk); return;
+    case 8: if (auto* item_1 = walk.item(object.nodeAllocatableResourceMappings)) return NodeAllocatableResourceMapping::walk_fields(*item_1, walk); return;
+    case 9: return walk.leaf(object.nodeName);
+    case 10: if (auto* part = walk.part(object.nodeSelector)) core::v1::NodeSelector::walk_fields(*part, walk); return;
+    case 11: if (auto* item_1 = walk.item(object.taints)) return DeviceTaint::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CELDeviceSelector::walk_fields(CELDeviceSelector& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.expression);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CapacityRequirements::walk_fields(CapacityRequirements& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.requests)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CounterSet::walk_fields(CounterSet& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: if (auto* item_1 = walk.item(object.counters)) return Counter::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Device::walk_fields(Device& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: if (auto* part = walk.part(object.basic)) BasicDevice::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DeviceClaimConfiguration::walk_fields(DeviceClaimConfiguration& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.opaque)) OpaqueDeviceConfiguration::walk_fields(*part, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.requests)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DeviceConstraint::walk_fields(DeviceConstraint& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.distinctAttribute);
+    case 1: return walk.leaf(object.matchAttribute);
+    case 2: if (auto* item_1 = walk.item(object.requests)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DeviceSelector::walk_fields(DeviceSelector& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.cel)) CELDeviceSelector::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DeviceSubRequest::walk_fields(DeviceSubRequest& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.allocationMode);
+    case 2: if (auto* part = walk.part(object.capacity)) CapacityRequirements::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.count);
+    case 4: return walk.leaf(object.deviceClassName);
+    case 5: if (auto* item_1 = walk.item(object.selectors)) return DeviceSelector::walk_fields(*item_1, walk); return;
+    case 6: if (auto* item_1 = walk.item(object.tolerations)) return DeviceToleration::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DeviceRequest::walk_fields(DeviceRequest& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.adminAccess);
+    case 2: return walk.leaf(object.allocationMode);
+    case 3: if (auto* part = walk.part(object.capacity)) CapacityRequirements::walk_fields(*part, walk); return;
+    case 4: return walk.leaf(object.count);
+    case 5: return walk.leaf(object.deviceClassName);
+    case 6: if (auto* item_1 = walk.item(object.firstAvailable)) return DeviceSubRequest::walk_fields(*item_1, walk); return;
+    case 7: if (auto* item_1 = walk.item(object.selectors)) return DeviceSelector::walk_fields(*item_1, walk); return;
+    case 8: if (auto* item_1 = walk.item(object.tolerations)) return DeviceToleration::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DeviceClaim::walk_fields(DeviceClaim& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.config)) return DeviceClaimConfiguration::walk_fields(*item_1, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.constraints)) return DeviceConstraint::walk_fields(*item_1, walk); return;
+    case 2: if (auto* item_1 = walk.item(object.requests)) return DeviceRequest::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DeviceClassConfiguration::walk_fields(DeviceClassConfiguration& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.opaque)) OpaqueDeviceConfiguration::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DeviceClassSpec::walk_fields(DeviceClassSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.config)) return DeviceClassConfiguration::walk_fields(*item_1, walk); return;
+    case 1: return walk.leaf(object.extendedResourceName);
+    case 2: if (auto* item_1 = walk.item(object.selectors)) return DeviceSelector::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DeviceClass::walk_fields(DeviceClass& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return DeviceClassSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ResourceClaimSpec::walk_fields(ResourceClaimSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.devices)) DeviceClaim::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ResourceClaim::walk_fields(ResourceClaim& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return ResourceClaimSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ResourceClaimTemplateSpec::walk_fields(ResourceClaimTemplateSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return ResourceClaimSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ResourceClaimTemplate::walk_fields(ResourceClaimTemplate& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return ResourceClaimTemplateSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ResourcePool::walk_fields(ResourcePool& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.generation);
+    case 2: return walk.leaf(object.resourceSliceCount);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ResourceSliceSpec::walk_fields(ResourceSliceSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.allNodes);
+    case 1: if (auto* item_1 = walk.item(object.devices)) return Device::walk_fields(*item_1, walk); return;
+    case 2: return walk.leaf(object.driver);
+    case 3: return walk.leaf(object.nodeName);
+    case 4: if (auto* part = walk.part(object.nodeSelector)) core::v1::NodeSelector::walk_fields(*part, walk); return;
+    case 5: return walk.leaf(object.perDeviceNodeSelection);
+    case 6: return ResourcePool::walk_fields(object.pool, walk);
+    case 7: if (auto* item_1 = walk.item(object.sharedCounters)) return CounterSet::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ResourceSlice::walk_fields(ResourceSlice& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return ResourceSliceSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_OpaqueDeviceConfiguration(const OpaqueDeviceConfiguration& object, model::field_check& check,
     const model::field_path& at) {

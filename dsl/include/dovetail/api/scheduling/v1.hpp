@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -23,6 +24,9 @@ struct PriorityClass {
   model::text description{};
   model::boolean globalDefault{};
   model::choice<PreemptionPolicy> preemptionPolicy{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PriorityClass& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PriorityClass&, const PriorityClass&) = default;
 };
@@ -49,6 +53,25 @@ constexpr std::string_view spelling(PriorityClass::PreemptionPolicy word) {
 const model::type& describe_type(PriorityClass*);
 const model::type& describe_type(PriorityClass::PreemptionPolicy*);
 const model::type& describe_type(PriorityClassList*);
+
+inline constexpr model::field_entry fields_of_PriorityClass[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x7ce4fd9430e80cea, "value", model::field_form::integer},
+    {0xcc44970c8397929, "description", model::field_form::text},
+    {0x979bdb64c982fdb3, "globalDefault", model::field_form::boolean},
+    {0xddd541434691d498, "preemptionPolicy", model::field_form::choice},
+};
+inline constexpr model::object_table PriorityClass::field_table{"PriorityClass", fields_of_PriorityClass};
+DOVETAIL_WALK void PriorityClass::walk_fields(PriorityClass& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return walk.leaf(object.value);
+    case 2: return walk.leaf(object.description);
+    case 3: return walk.leaf(object.globalDefault);
+    case 4: return walk.leaf(object.preemptionPolicy);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_fields(const PriorityClass& object, model::field_check& check, const model::field_path& at) {
   meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});

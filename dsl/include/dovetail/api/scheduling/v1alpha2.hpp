@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -12,11 +13,17 @@ namespace dovetail::model { struct type; }
 namespace dovetail::api::scheduling::v1alpha2 {
 
 struct BasicSchedulingPolicy {
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(BasicSchedulingPolicy& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const BasicSchedulingPolicy&, const BasicSchedulingPolicy&) = default;
 };
 
 struct GangSchedulingPolicy {
   model::integer minCount{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(GangSchedulingPolicy& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const GangSchedulingPolicy&, const GangSchedulingPolicy&) = default;
 };
@@ -25,11 +32,17 @@ struct WorkloadPodGroupTemplateReference {
   model::text podGroupTemplateName{};
   model::text workloadName{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(WorkloadPodGroupTemplateReference& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const WorkloadPodGroupTemplateReference&, const WorkloadPodGroupTemplateReference&) = default;
 };
 
 struct PodGroupTemplateReference {
   model::optional<WorkloadPodGroupTemplateReference> workload{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodGroupTemplateReference& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PodGroupTemplateReference&, const PodGroupTemplateReference&) = default;
 };
@@ -39,11 +52,17 @@ struct PodGroupResourceClaim {
   model::text resourceClaimName{};
   model::text resourceClaimTemplateName{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodGroupResourceClaim& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PodGroupResourceClaim&, const PodGroupResourceClaim&) = default;
 };
 
 struct TopologyConstraint {
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TopologyConstraint& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const TopologyConstraint&, const TopologyConstraint&) = default;
 };
@@ -51,12 +70,18 @@ struct TopologyConstraint {
 struct PodGroupSchedulingConstraints {
   model::list<TopologyConstraint> topology{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodGroupSchedulingConstraints& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PodGroupSchedulingConstraints&, const PodGroupSchedulingConstraints&) = default;
 };
 
 struct PodGroupSchedulingPolicy {
   model::optional<BasicSchedulingPolicy> basic{};
   model::optional<GangSchedulingPolicy> gang{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodGroupSchedulingPolicy& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PodGroupSchedulingPolicy&, const PodGroupSchedulingPolicy&) = default;
 };
@@ -71,6 +96,9 @@ struct PodGroupSpec {
   model::list<PodGroupResourceClaim> resourceClaims{};
   model::optional<PodGroupSchedulingConstraints> schedulingConstraints{};
   PodGroupSchedulingPolicy schedulingPolicy{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodGroupSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PodGroupSpec&, const PodGroupSpec&) = default;
 };
@@ -98,6 +126,9 @@ struct PodGroup {
   PodGroupSpec spec{};
   model::optional<PodGroupStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodGroup& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PodGroup&, const PodGroup&) = default;
 };
 
@@ -123,6 +154,9 @@ struct PodGroupTemplate {
   model::optional<PodGroupSchedulingConstraints> schedulingConstraints{};
   PodGroupSchedulingPolicy schedulingPolicy{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PodGroupTemplate& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PodGroupTemplate&, const PodGroupTemplate&) = default;
 };
 
@@ -131,12 +165,18 @@ struct TypedLocalObjectReference {
   model::text kind{};
   model::text name{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TypedLocalObjectReference& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const TypedLocalObjectReference&, const TypedLocalObjectReference&) = default;
 };
 
 struct WorkloadSpec {
   model::optional<TypedLocalObjectReference> controllerRef{};
   model::list<PodGroupTemplate> podGroupTemplates{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(WorkloadSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const WorkloadSpec&, const WorkloadSpec&) = default;
 };
@@ -148,6 +188,9 @@ struct Workload {
 
   meta::v1::ObjectMeta metadata{};
   WorkloadSpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Workload& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const Workload&, const Workload&) = default;
 };
@@ -199,6 +242,196 @@ const model::type& describe_type(TypedLocalObjectReference*);
 const model::type& describe_type(WorkloadSpec*);
 const model::type& describe_type(Workload*);
 const model::type& describe_type(WorkloadList*);
+
+inline constexpr model::object_table BasicSchedulingPolicy::field_table{"BasicSchedulingPolicy"};
+inline constexpr model::field_entry fields_of_GangSchedulingPolicy[] = {
+    {0xa9144f881c4e8a4e, "minCount", model::field_form::integer},
+};
+inline constexpr model::object_table GangSchedulingPolicy::field_table{"GangSchedulingPolicy", fields_of_GangSchedulingPolicy};
+inline constexpr model::field_entry fields_of_WorkloadPodGroupTemplateReference[] = {
+    {0x879d94770592e39e, "podGroupTemplateName", model::field_form::text},
+    {0x600398e8d029f37, "workloadName", model::field_form::text},
+};
+inline constexpr model::object_table WorkloadPodGroupTemplateReference::field_table{"WorkloadPodGroupTemplateReference", fields_of_WorkloadPodGroupTemplateReference};
+inline constexpr model::field_entry fields_of_PodGroupTemplateReference[] = {
+    {0x5e9e510067ade45c, "workload", model::field_form::object, &WorkloadPodGroupTemplateReference::field_table},
+};
+inline constexpr model::object_table PodGroupTemplateReference::field_table{"PodGroupTemplateReference", fields_of_PodGroupTemplateReference};
+inline constexpr model::field_entry fields_of_PodGroupResourceClaim[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xc69d95b6d0dbf4fc, "resourceClaimName", model::field_form::text},
+    {0x93fbe96035f935e, "resourceClaimTemplateName", model::field_form::text},
+};
+inline constexpr model::object_table PodGroupResourceClaim::field_table{"PodGroupResourceClaim", fields_of_PodGroupResourceClaim};
+inline constexpr model::field_entry fields_of_TopologyConstraint[] = {
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table TopologyConstraint::field_table{"TopologyConstraint", fields_of_TopologyConstraint};
+inline constexpr model::field_entry fields_of_PodGroupSchedulingConstraints[] = {
+    {0x516188458c0dece4, "topology", model::field_form::list, &TopologyConstraint::field_table},
+};
+inline constexpr model::object_table PodGroupSchedulingConstraints::field_table{"PodGroupSchedulingConstraints", fields_of_PodGroupSchedulingConstraints};
+inline constexpr model::field_entry fields_of_PodGroupSchedulingPolicy[] = {
+    {0xd6e85e826dfb20bd, "basic", model::field_form::object, &BasicSchedulingPolicy::field_table},
+    {0x8ae49772043961e2, "gang", model::field_form::object, &GangSchedulingPolicy::field_table},
+};
+inline constexpr model::object_table PodGroupSchedulingPolicy::field_table{"PodGroupSchedulingPolicy", fields_of_PodGroupSchedulingPolicy};
+inline constexpr model::field_entry fields_of_PodGroupSpec[] = {
+    {0x64ca9a6c344e0ae7, "disruptionMode", model::field_form::choice},
+    {0x12625fdfd37e7d0a, "podGroupTemplateRef", model::field_form::object, &PodGroupTemplateReference::field_table},
+    {0xf5b6ea8c35ac1e89, "priority", model::field_form::integer},
+    {0x78ea4950349087d8, "priorityClassName", model::field_form::text},
+    {0x1960d800eeee7004, "resourceClaims", model::field_form::list, &PodGroupResourceClaim::field_table, nullptr, "name"},
+    {0xf273e032da334545, "schedulingConstraints", model::field_form::object, &PodGroupSchedulingConstraints::field_table},
+    {0x3cdc5a2bda848271, "schedulingPolicy", model::field_form::object, &PodGroupSchedulingPolicy::field_table},
+};
+inline constexpr model::object_table PodGroupSpec::field_table{"PodGroupSpec", fields_of_PodGroupSpec};
+inline constexpr model::field_entry fields_of_PodGroup[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &PodGroupSpec::field_table},
+};
+inline constexpr model::object_table PodGroup::field_table{"PodGroup", fields_of_PodGroup};
+inline constexpr model::field_entry fields_of_PodGroupTemplate[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x64ca9a6c344e0ae7, "disruptionMode", model::field_form::choice},
+    {0xf5b6ea8c35ac1e89, "priority", model::field_form::integer},
+    {0x78ea4950349087d8, "priorityClassName", model::field_form::text},
+    {0x1960d800eeee7004, "resourceClaims", model::field_form::list, &PodGroupResourceClaim::field_table, nullptr, "name"},
+    {0xf273e032da334545, "schedulingConstraints", model::field_form::object, &PodGroupSchedulingConstraints::field_table},
+    {0x3cdc5a2bda848271, "schedulingPolicy", model::field_form::object, &PodGroupSchedulingPolicy::field_table},
+};
+inline constexpr model::object_table PodGroupTemplate::field_table{"PodGroupTemplate", fields_of_PodGroupTemplate};
+inline constexpr model::field_entry fields_of_TypedLocalObjectReference[] = {
+    {0xfd8929f5c9b53b0e, "apiGroup", model::field_form::text},
+    {0xef9c96d721673243, "kind", model::field_form::text},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table TypedLocalObjectReference::field_table{"TypedLocalObjectReference", fields_of_TypedLocalObjectReference};
+inline constexpr model::field_entry fields_of_WorkloadSpec[] = {
+    {0xcab84c43dc672a66, "controllerRef", model::field_form::object, &TypedLocalObjectReference::field_table},
+    {0x3de6df8d46c0e7ca, "podGroupTemplates", model::field_form::list, &PodGroupTemplate::field_table, nullptr, "name"},
+};
+inline constexpr model::object_table WorkloadSpec::field_table{"WorkloadSpec", fields_of_WorkloadSpec};
+inline constexpr model::field_entry fields_of_Workload[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &WorkloadSpec::field_table},
+};
+inline constexpr model::object_table Workload::field_table{"Workload", fields_of_Workload};
+DOVETAIL_WALK void BasicSchedulingPolicy::walk_fields(BasicSchedulingPolicy& object, model::field_walk& walk) {
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void GangSchedulingPolicy::walk_fields(GangSchedulingPolicy& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.minCount);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void WorkloadPodGroupTemplateReference::walk_fields(WorkloadPodGroupTemplateReference& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.podGroupTemplateName);
+    case 1: return walk.leaf(object.workloadName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodGroupTemplateReference::walk_fields(PodGroupTemplateReference& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.workload)) WorkloadPodGroupTemplateReference::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodGroupResourceClaim::walk_fields(PodGroupResourceClaim& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.resourceClaimName);
+    case 2: return walk.leaf(object.resourceClaimTemplateName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TopologyConstraint::walk_fields(TopologyConstraint& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodGroupSchedulingConstraints::walk_fields(PodGroupSchedulingConstraints& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.topology)) return TopologyConstraint::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodGroupSchedulingPolicy::walk_fields(PodGroupSchedulingPolicy& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.basic)) BasicSchedulingPolicy::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.gang)) GangSchedulingPolicy::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodGroupSpec::walk_fields(PodGroupSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.disruptionMode);
+    case 1: if (auto* part = walk.part(object.podGroupTemplateRef)) PodGroupTemplateReference::walk_fields(*part, walk); return;
+    case 2: return walk.leaf(object.priority);
+    case 3: return walk.leaf(object.priorityClassName);
+    case 4: if (auto* item_1 = walk.item(object.resourceClaims, &PodGroupResourceClaim::name)) return PodGroupResourceClaim::walk_fields(*item_1, walk); return;
+    case 5: if (auto* part = walk.part(object.schedulingConstraints)) PodGroupSchedulingConstraints::walk_fields(*part, walk); return;
+    case 6: return PodGroupSchedulingPolicy::walk_fields(object.schedulingPolicy, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodGroup::walk_fields(PodGroup& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return PodGroupSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PodGroupTemplate::walk_fields(PodGroupTemplate& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.disruptionMode);
+    case 2: return walk.leaf(object.priority);
+    case 3: return walk.leaf(object.priorityClassName);
+    case 4: if (auto* item_1 = walk.item(object.resourceClaims, &PodGroupResourceClaim::name)) return PodGroupResourceClaim::walk_fields(*item_1, walk); return;
+    case 5: if (auto* part = walk.part(object.schedulingConstraints)) PodGroupSchedulingConstraints::walk_fields(*part, walk); return;
+    case 6: return PodGroupSchedulingPolicy::walk_fields(object.schedulingPolicy, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TypedLocalObjectReference::walk_fields(TypedLocalObjectReference& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.apiGroup);
+    case 1: return walk.leaf(object.kind);
+    case 2: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void WorkloadSpec::walk_fields(WorkloadSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.controllerRef)) TypedLocalObjectReference::walk_fields(*part, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.podGroupTemplates, &PodGroupTemplate::name)) return PodGroupTemplate::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Workload::walk_fields(Workload& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return WorkloadSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_GangSchedulingPolicy(const GangSchedulingPolicy& object, model::field_check& check,
     const model::field_path& at) {

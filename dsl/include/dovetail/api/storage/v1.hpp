@@ -5,6 +5,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -15,6 +16,9 @@ namespace dovetail::api::storage::v1 {
 struct TokenRequest {
   model::text audience{};
   model::integer expirationSeconds{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TokenRequest& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const TokenRequest&, const TokenRequest&) = default;
 };
@@ -32,6 +36,9 @@ struct CSIDriverSpec {
   model::list<TokenRequest> tokenRequests{};
   model::list<model::text> volumeLifecycleModes{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CSIDriverSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CSIDriverSpec&, const CSIDriverSpec&) = default;
 };
 
@@ -42,6 +49,9 @@ struct CSIDriver {
 
   meta::v1::ObjectMeta metadata{};
   CSIDriverSpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CSIDriver& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CSIDriver&, const CSIDriver&) = default;
 };
@@ -60,6 +70,9 @@ struct CSIDriverList {
 struct VolumeNodeResources {
   model::integer count{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VolumeNodeResources& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VolumeNodeResources&, const VolumeNodeResources&) = default;
 };
 
@@ -69,11 +82,17 @@ struct CSINodeDriver {
   model::text nodeID{};
   model::list<model::text> topologyKeys{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CSINodeDriver& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CSINodeDriver&, const CSINodeDriver&) = default;
 };
 
 struct CSINodeSpec {
   model::list<CSINodeDriver> drivers{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CSINodeSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CSINodeSpec&, const CSINodeSpec&) = default;
 };
@@ -85,6 +104,9 @@ struct CSINode {
 
   meta::v1::ObjectMeta metadata{};
   CSINodeSpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CSINode& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CSINode&, const CSINode&) = default;
 };
@@ -110,6 +132,9 @@ struct CSIStorageCapacity {
   model::quantity maximumVolumeSize{};
   model::optional<meta::v1::LabelSelector> nodeTopology{};
   model::text storageClassName{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CSIStorageCapacity& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CSIStorageCapacity&, const CSIStorageCapacity&) = default;
 };
@@ -142,6 +167,9 @@ struct StorageClass {
   model::choice<ReclaimPolicy> reclaimPolicy{};
   model::choice<VolumeBindingMode> volumeBindingMode{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(StorageClass& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const StorageClass&, const StorageClass&) = default;
 };
 
@@ -160,6 +188,9 @@ struct VolumeAttachmentSource {
   model::optional<core::v1::PersistentVolumeSpec> inlineVolumeSpec{};
   model::text persistentVolumeName{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VolumeAttachmentSource& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VolumeAttachmentSource&, const VolumeAttachmentSource&) = default;
 };
 
@@ -167,6 +198,9 @@ struct VolumeAttachmentSpec {
   model::text attacher{};
   model::text nodeName{};
   VolumeAttachmentSource source{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VolumeAttachmentSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const VolumeAttachmentSpec&, const VolumeAttachmentSpec&) = default;
 };
@@ -197,6 +231,9 @@ struct VolumeAttachment {
   VolumeAttachmentSpec spec{};
   model::optional<VolumeAttachmentStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VolumeAttachment& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VolumeAttachment&, const VolumeAttachment&) = default;
 };
 
@@ -219,6 +256,9 @@ struct VolumeAttributesClass {
   meta::v1::ObjectMeta metadata{};
   model::text driverName{};
   model::map<model::text> parameters{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VolumeAttributesClass& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const VolumeAttributesClass&, const VolumeAttributesClass&) = default;
 };
@@ -274,6 +314,215 @@ const model::type& describe_type(VolumeAttachment*);
 const model::type& describe_type(VolumeAttachmentList*);
 const model::type& describe_type(VolumeAttributesClass*);
 const model::type& describe_type(VolumeAttributesClassList*);
+
+inline constexpr model::field_entry fields_of_TokenRequest[] = {
+    {0xbc385439b1b0fb23, "audience", model::field_form::text},
+    {0xb8d1b6bd1cb5e495, "expirationSeconds", model::field_form::integer},
+};
+inline constexpr model::object_table TokenRequest::field_table{"TokenRequest", fields_of_TokenRequest};
+inline constexpr model::field_entry fields_of_CSIDriverSpec[] = {
+    {0x7b1cef6c646f2f0d, "attachRequired", model::field_form::boolean},
+    {0x507457bd84e95deb, "fsGroupPolicy", model::field_form::text},
+    {0xf31e2a206842382c, "nodeAllocatableUpdatePeriodSeconds", model::field_form::integer},
+    {0xf03867c48e117ae, "podInfoOnMount", model::field_form::boolean},
+    {0x5ac728c8336dc977, "preventPodSchedulingIfMissing", model::field_form::boolean},
+    {0x5c6529d76a51ca6b, "requiresRepublish", model::field_form::boolean},
+    {0xbd816741f69ea172, "seLinuxMount", model::field_form::boolean},
+    {0xe6ada01728cd1844, "serviceAccountTokenInSecrets", model::field_form::boolean},
+    {0xc5c87d0877aa0dca, "storageCapacity", model::field_form::boolean},
+    {0xea1a78dc7b63d84, "tokenRequests", model::field_form::list, &TokenRequest::field_table},
+    {0xca72dee0875bf787, "volumeLifecycleModes", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table CSIDriverSpec::field_table{"CSIDriverSpec", fields_of_CSIDriverSpec};
+inline constexpr model::field_entry fields_of_CSIDriver[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &CSIDriverSpec::field_table},
+};
+inline constexpr model::object_table CSIDriver::field_table{"CSIDriver", fields_of_CSIDriver};
+inline constexpr model::field_entry fields_of_VolumeNodeResources[] = {
+    {0xb1e5e28e4479a274, "count", model::field_form::integer},
+};
+inline constexpr model::object_table VolumeNodeResources::field_table{"VolumeNodeResources", fields_of_VolumeNodeResources};
+inline constexpr model::field_entry fields_of_CSINodeDriver[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x58929a542198268f, "allocatable", model::field_form::object, &VolumeNodeResources::field_table},
+    {0xe7ea4fc221986ef8, "nodeID", model::field_form::text},
+    {0x9b2ba41aa2dd7270, "topologyKeys", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table CSINodeDriver::field_table{"CSINodeDriver", fields_of_CSINodeDriver};
+inline constexpr model::field_entry fields_of_CSINodeSpec[] = {
+    {0x16a2f7334f5249e4, "drivers", model::field_form::list, &CSINodeDriver::field_table, nullptr, "name"},
+};
+inline constexpr model::object_table CSINodeSpec::field_table{"CSINodeSpec", fields_of_CSINodeSpec};
+inline constexpr model::field_entry fields_of_CSINode[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &CSINodeSpec::field_table},
+};
+inline constexpr model::object_table CSINode::field_table{"CSINode", fields_of_CSINode};
+inline constexpr model::field_entry fields_of_CSIStorageCapacity[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0xb1aa3177ea81a5e9, "capacity", model::field_form::quantity},
+    {0x97850aff25c11e0a, "maximumVolumeSize", model::field_form::quantity},
+    {0x2199dcd030b5429c, "nodeTopology", model::field_form::object, &meta::v1::LabelSelector::field_table},
+    {0x89875f19dbc3be05, "storageClassName", model::field_form::text},
+};
+inline constexpr model::object_table CSIStorageCapacity::field_table{"CSIStorageCapacity", fields_of_CSIStorageCapacity};
+inline constexpr model::field_entry fields_of_StorageClass[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x3900643f34125b71, "allowVolumeExpansion", model::field_form::boolean},
+    {0x300a8ec10b1916a2, "allowedTopologies", model::field_form::list, &core::v1::TopologySelectorTerm::field_table},
+    {0x557a70c822d5754, "mountOptions", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x34b43b0a3234cd99, "parameters", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x17c53f37b8703697, "provisioner", model::field_form::text},
+    {0xac78da5f81be946, "reclaimPolicy", model::field_form::choice},
+    {0x80365a3948bb3353, "volumeBindingMode", model::field_form::choice},
+};
+inline constexpr model::object_table StorageClass::field_table{"StorageClass", fields_of_StorageClass};
+inline constexpr model::field_entry fields_of_VolumeAttachmentSource[] = {
+    {0xed39bb8cb0cfc3e1, "inlineVolumeSpec", model::field_form::object, &core::v1::PersistentVolumeSpec::field_table},
+    {0x975dfa63451dac59, "persistentVolumeName", model::field_form::text},
+};
+inline constexpr model::object_table VolumeAttachmentSource::field_table{"VolumeAttachmentSource", fields_of_VolumeAttachmentSource};
+inline constexpr model::field_entry fields_of_VolumeAttachmentSpec[] = {
+    {0x49f0d37b98446cd3, "attacher", model::field_form::text},
+    {0x4caf4b0bfa4e8dce, "nodeName", model::field_form::text},
+    {0x76dbdc228f782db8, "source", model::field_form::object, &VolumeAttachmentSource::field_table},
+};
+inline constexpr model::object_table VolumeAttachmentSpec::field_table{"VolumeAttachmentSpec", fields_of_VolumeAttachmentSpec};
+inline constexpr model::field_entry fields_of_VolumeAttachment[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &VolumeAttachmentSpec::field_table},
+};
+inline constexpr model::object_table VolumeAttachment::field_table{"VolumeAttachment", fields_of_VolumeAttachment};
+inline constexpr model::field_entry fields_of_VolumeAttributesClass[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x1eb51395b192b31c, "driverName", model::field_form::text},
+    {0x34b43b0a3234cd99, "parameters", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table VolumeAttributesClass::field_table{"VolumeAttributesClass", fields_of_VolumeAttributesClass};
+DOVETAIL_WALK void TokenRequest::walk_fields(TokenRequest& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.audience);
+    case 1: return walk.leaf(object.expirationSeconds);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CSIDriverSpec::walk_fields(CSIDriverSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.attachRequired);
+    case 1: return walk.leaf(object.fsGroupPolicy);
+    case 2: return walk.leaf(object.nodeAllocatableUpdatePeriodSeconds);
+    case 3: return walk.leaf(object.podInfoOnMount);
+    case 4: return walk.leaf(object.preventPodSchedulingIfMissing);
+    case 5: return walk.leaf(object.requiresRepublish);
+    case 6: return walk.leaf(object.seLinuxMount);
+    case 7: return walk.leaf(object.serviceAccountTokenInSecrets);
+    case 8: return walk.leaf(object.storageCapacity);
+    case 9: if (auto* item_1 = walk.item(object.tokenRequests)) return TokenRequest::walk_fields(*item_1, walk); return;
+    case 10: if (auto* item_1 = walk.item(object.volumeLifecycleModes)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CSIDriver::walk_fields(CSIDriver& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return CSIDriverSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VolumeNodeResources::walk_fields(VolumeNodeResources& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.count);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CSINodeDriver::walk_fields(CSINodeDriver& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: if (auto* part = walk.part(object.allocatable)) VolumeNodeResources::walk_fields(*part, walk); return;
+    case 2: return walk.leaf(object.nodeID);
+    case 3: if (auto* item_1 = walk.item(object.topologyKeys)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CSINodeSpec::walk_fields(CSINodeSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.drivers, &CSINodeDriver::name)) return CSINodeDriver::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CSINode::walk_fields(CSINode& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return CSINodeSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CSIStorageCapacity::walk_fields(CSIStorageCapacity& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return walk.leaf(object.capacity);
+    case 2: return walk.leaf(object.maximumVolumeSize);
+    case 3: if (auto* part = walk.part(object.nodeTopology)) meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 4: return walk.leaf(object.storageClassName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void StorageClass::walk_fields(StorageClass& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return walk.leaf(object.allowVolumeExpansion);
+    case 2: if (auto* item_1 = walk.item(object.allowedTopologies)) return core::v1::TopologySelectorTerm::walk_fields(*item_1, walk); return;
+    case 3: if (auto* item_1 = walk.item(object.mountOptions)) return walk.leaf(*item_1); return;
+    case 4: if (auto* item_1 = walk.item(object.parameters)) return walk.leaf(*item_1); return;
+    case 5: return walk.leaf(object.provisioner);
+    case 6: return walk.leaf(object.reclaimPolicy);
+    case 7: return walk.leaf(object.volumeBindingMode);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VolumeAttachmentSource::walk_fields(VolumeAttachmentSource& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.inlineVolumeSpec)) core::v1::PersistentVolumeSpec::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.persistentVolumeName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VolumeAttachmentSpec::walk_fields(VolumeAttachmentSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.attacher);
+    case 1: return walk.leaf(object.nodeName);
+    case 2: return VolumeAttachmentSource::walk_fields(object.source, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VolumeAttachment::walk_fields(VolumeAttachment& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return VolumeAttachmentSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VolumeAttributesClass::walk_fields(VolumeAttributesClass& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return walk.leaf(object.driverName);
+    case 2: if (auto* item_1 = walk.item(object.parameters)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_TokenRequest(const TokenRequest& object, model::field_check& check, const model::field_path& at) {
   if (!object.audience.has_value()) check.missing(at, "audience");

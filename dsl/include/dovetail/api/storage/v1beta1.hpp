@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -19,6 +20,9 @@ struct VolumeAttributesClass {
   meta::v1::ObjectMeta metadata{};
   model::text driverName{};
   model::map<model::text> parameters{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VolumeAttributesClass& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const VolumeAttributesClass&, const VolumeAttributesClass&) = default;
 };
@@ -36,6 +40,21 @@ struct VolumeAttributesClassList {
 
 const model::type& describe_type(VolumeAttributesClass*);
 const model::type& describe_type(VolumeAttributesClassList*);
+
+inline constexpr model::field_entry fields_of_VolumeAttributesClass[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x1eb51395b192b31c, "driverName", model::field_form::text},
+    {0x34b43b0a3234cd99, "parameters", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table VolumeAttributesClass::field_table{"VolumeAttributesClass", fields_of_VolumeAttributesClass};
+DOVETAIL_WALK void VolumeAttributesClass::walk_fields(VolumeAttributesClass& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return walk.leaf(object.driverName);
+    case 2: if (auto* item_1 = walk.item(object.parameters)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_fields(const VolumeAttributesClass& object, model::field_check& check, const model::field_path& at)
   {

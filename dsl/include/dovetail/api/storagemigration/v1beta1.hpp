@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -13,6 +14,9 @@ namespace dovetail::api::storagemigration::v1beta1 {
 
 struct StorageVersionMigrationSpec {
   meta::v1::GroupResource resource{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(StorageVersionMigrationSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const StorageVersionMigrationSpec&, const StorageVersionMigrationSpec&) = default;
 };
@@ -33,6 +37,9 @@ struct StorageVersionMigration {
   StorageVersionMigrationSpec spec{};
   model::optional<StorageVersionMigrationStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(StorageVersionMigration& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const StorageVersionMigration&, const StorageVersionMigration&) = default;
 };
 
@@ -51,6 +58,30 @@ const model::type& describe_type(StorageVersionMigrationSpec*);
 const model::type& describe_type(StorageVersionMigrationStatus*);
 const model::type& describe_type(StorageVersionMigration*);
 const model::type& describe_type(StorageVersionMigrationList*);
+
+inline constexpr model::field_entry fields_of_StorageVersionMigrationSpec[] = {
+    {0xb571c404c5b2fd35, "resource", model::field_form::object, &meta::v1::GroupResource::field_table},
+};
+inline constexpr model::object_table StorageVersionMigrationSpec::field_table{"StorageVersionMigrationSpec", fields_of_StorageVersionMigrationSpec};
+inline constexpr model::field_entry fields_of_StorageVersionMigration[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &StorageVersionMigrationSpec::field_table},
+};
+inline constexpr model::object_table StorageVersionMigration::field_table{"StorageVersionMigration", fields_of_StorageVersionMigration};
+DOVETAIL_WALK void StorageVersionMigrationSpec::walk_fields(StorageVersionMigrationSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::GroupResource::walk_fields(object.resource, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void StorageVersionMigration::walk_fields(StorageVersionMigration& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return StorageVersionMigrationSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_StorageVersionMigrationSpec(const StorageVersionMigrationSpec& object, model::field_check& check,
     const model::field_path& at) {

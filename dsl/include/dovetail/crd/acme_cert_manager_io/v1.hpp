@@ -4,6 +4,7 @@
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 #include "dovetail/model/json.hpp"
 
 #include <string_view>
@@ -17,6 +18,9 @@ struct OrderSpecIssuerRef {
   model::text name{};
   model::text group{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(OrderSpecIssuerRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const OrderSpecIssuerRef&, const OrderSpecIssuerRef&) = default;
 };
 
@@ -25,12 +29,18 @@ struct ChallengeSpecSolverSelector {
   model::list<model::text> dnsZones{};
   model::map<model::text> matchLabels{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverSelector& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ChallengeSpecSolverSelector&, const ChallengeSpecSolverSelector&) = default;
 };
 
 struct ChallengeSpecSolverDns01AcmeDNSAccountSecretRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01AcmeDNSAccountSecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ChallengeSpecSolverDns01AcmeDNSAccountSecretRef&, const ChallengeSpecSolverDns01AcmeDNSAccountSecretRef&) = default;
 };
@@ -39,12 +49,18 @@ struct ChallengeSpecSolverDns01AcmeDNS {
   model::text host{};
   ChallengeSpecSolverDns01AcmeDNSAccountSecretRef accountSecretRef{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01AcmeDNS& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ChallengeSpecSolverDns01AcmeDNS&, const ChallengeSpecSolverDns01AcmeDNS&) = default;
 };
 
 struct ChallengeSpecSolverDns01AkamaiAccessTokenSecretRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01AkamaiAccessTokenSecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ChallengeSpecSolverDns01AkamaiAccessTokenSecretRef&, const ChallengeSpecSolverDns01AkamaiAccessTokenSecretRef&) = default;
 };
@@ -53,12 +69,18 @@ struct ChallengeSpecSolverDns01AkamaiClientSecretSecretRef {
   model::text name{};
   model::text key{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01AkamaiClientSecretSecretRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ChallengeSpecSolverDns01AkamaiClientSecretSecretRef&, const ChallengeSpecSolverDns01AkamaiClientSecretSecretRef&) = default;
 };
 
 struct ChallengeSpecSolverDns01AkamaiClientTokenSecretRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01AkamaiClientTokenSecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ChallengeSpecSolverDns01AkamaiClientTokenSecretRef&, const ChallengeSpecSolverDns01AkamaiClientTokenSecretRef&) = default;
 };
@@ -69,6 +91,9 @@ struct ChallengeSpecSolverDns01Akamai {
   ChallengeSpecSolverDns01AkamaiClientTokenSecretRef clientTokenSecretRef{};
   model::text serviceConsumerDomain{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01Akamai& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ChallengeSpecSolverDns01Akamai&, const ChallengeSpecSolverDns01Akamai&) = default;
 };
 
@@ -76,6 +101,9 @@ struct ChallengeSpecSolverDns01AzureDNSManagedIdentity {
   model::text clientID{};
   model::text resourceID{};
   model::text tenantID{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01AzureDNSManagedIdentity& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ChallengeSpecSolverDns01AzureDNSManagedIdentity&, const ChallengeSpecSolverDns01AzureDNSManagedIdentity&) = default;
 };
@@ -94,12 +122,18 @@ struct ChallengeSpecSolverDns01AzureDNS {
   model::text tenantID{};
   model::choice<ZoneType> zoneType{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01AzureDNS& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ChallengeSpecSolverDns01AzureDNS&, const ChallengeSpecSolverDns01AzureDNS&) = default;
 };
 
 struct ChallengeSpecSolverDns01CloudDNSServiceAccountSecretRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01CloudDNSServiceAccountSecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ChallengeSpecSolverDns01CloudDNSServiceAccountSecretRef&, const ChallengeSpecSolverDns01CloudDNSServiceAccountSecretRef&) = default;
 };
@@ -109,6 +143,9 @@ struct ChallengeSpecSolverDns01CloudDNS {
   model::text project{};
   model::optional<ChallengeSpecSolverDns01CloudDNSServiceAccountSecretRef> serviceAccountSecretRef{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01CloudDNS& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ChallengeSpecSolverDns01CloudDNS&, const ChallengeSpecSolverDns01CloudDNS&) = default;
 };
 
@@ -116,12 +153,18 @@ struct ChallengeSpecSolverDns01CloudflareApiKeySecretRef {
   model::text name{};
   model::text key{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01CloudflareApiKeySecretRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ChallengeSpecSolverDns01CloudflareApiKeySecretRef&, const ChallengeSpecSolverDns01CloudflareApiKeySecretRef&) = default;
 };
 
 struct ChallengeSpecSolverDns01CloudflareApiTokenSecretRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01CloudflareApiTokenSecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ChallengeSpecSolverDns01CloudflareApiTokenSecretRef&, const ChallengeSpecSolverDns01CloudflareApiTokenSecretRef&) = default;
 };
@@ -131,6 +174,9 @@ struct ChallengeSpecSolverDns01Cloudflare {
   model::optional<ChallengeSpecSolverDns01CloudflareApiTokenSecretRef> apiTokenSecretRef{};
   model::text email{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01Cloudflare& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ChallengeSpecSolverDns01Cloudflare&, const ChallengeSpecSolverDns01Cloudflare&) = default;
 };
 
@@ -138,11 +184,17 @@ struct ChallengeSpecSolverDns01DigitaloceanTokenSecretRef {
   model::text name{};
   model::text key{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01DigitaloceanTokenSecretRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ChallengeSpecSolverDns01DigitaloceanTokenSecretRef&, const ChallengeSpecSolverDns01DigitaloceanTokenSecretRef&) = default;
 };
 
 struct ChallengeSpecSolverDns01Digitalocean {
   ChallengeSpecSolverDns01DigitaloceanTokenSecretRef tokenSecretRef{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01Digitalocean& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ChallengeSpecSolverDns01Digitalocean&, const ChallengeSpecSolverDns01Digitalocean&) = default;
 };
@@ -150,6 +202,9 @@ struct ChallengeSpecSolverDns01Digitalocean {
 struct ChallengeSpecSolverDns01Rfc2136TsigSecretSecretRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01Rfc2136TsigSecretSecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ChallengeSpecSolverDns01Rfc2136TsigSecretSecretRef&, const ChallengeSpecSolverDns01Rfc2136TsigSecretSecretRef&) = default;
 };
@@ -163,12 +218,18 @@ struct ChallengeSpecSolverDns01Rfc2136 {
   model::text tsigKeyName{};
   model::optional<ChallengeSpecSolverDns01Rfc2136TsigSecretSecretRef> tsigSecretSecretRef{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01Rfc2136& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ChallengeSpecSolverDns01Rfc2136&, const ChallengeSpecSolverDns01Rfc2136&) = default;
 };
 
 struct ChallengeSpecSolverDns01Route53AccessKeyIDSecretRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01Route53AccessKeyIDSecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ChallengeSpecSolverDns01Route53AccessKeyIDSecretRef&, const ChallengeSpecSolverDns01Route53AccessKeyIDSecretRef&) = default;
 };
@@ -177,11 +238,17 @@ struct ChallengeSpecSolverDns01Route53AuthKubernetesServiceAccountRef {
   model::text name{};
   model::list<model::text> audiences{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01Route53AuthKubernetesServiceAccountRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ChallengeSpecSolverDns01Route53AuthKubernetesServiceAccountRef&, const ChallengeSpecSolverDns01Route53AuthKubernetesServiceAccountRef&) = default;
 };
 
 struct ChallengeSpecSolverDns01Route53AuthKubernetes {
   ChallengeSpecSolverDns01Route53AuthKubernetesServiceAccountRef serviceAccountRef{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01Route53AuthKubernetes& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ChallengeSpecSolverDns01Route53AuthKubernetes&, const ChallengeSpecSolverDns01Route53AuthKubernetes&) = default;
 };
@@ -189,12 +256,18 @@ struct ChallengeSpecSolverDns01Route53AuthKubernetes {
 struct ChallengeSpecSolverDns01Route53Auth {
   ChallengeSpecSolverDns01Route53AuthKubernetes kubernetes{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01Route53Auth& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ChallengeSpecSolverDns01Route53Auth&, const ChallengeSpecSolverDns01Route53Auth&) = default;
 };
 
 struct ChallengeSpecSolverDns01Route53SecretAccessKeySecretRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01Route53SecretAccessKeySecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ChallengeSpecSolverDns01Route53SecretAccessKeySecretRef&, const ChallengeSpecSolverDns01Route53SecretAccessKeySecretRef&) = default;
 };
@@ -208,6 +281,9 @@ struct ChallengeSpecSolverDns01Route53 {
   model::text role{};
   model::optional<ChallengeSpecSolverDns01Route53SecretAccessKeySecretRef> secretAccessKeySecretRef{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01Route53& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ChallengeSpecSolverDns01Route53&, const ChallengeSpecSolverDns01Route53&) = default;
 };
 
@@ -215,6 +291,9 @@ struct ChallengeSpecSolverDns01Webhook {
   model::json config{};
   model::text groupName{};
   model::text solverName{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01Webhook& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ChallengeSpecSolverDns01Webhook&, const ChallengeSpecSolverDns01Webhook&) = default;
 };
@@ -233,6 +312,9 @@ struct ChallengeSpecSolverDns01 {
   model::optional<ChallengeSpecSolverDns01Route53> route53{};
   model::optional<ChallengeSpecSolverDns01Webhook> webhook{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverDns01& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ChallengeSpecSolverDns01&, const ChallengeSpecSolverDns01&) = default;
 };
 
@@ -244,6 +326,9 @@ struct ChallengeSpecSolverHttp01GatewayHTTPRouteParentRefs {
   model::text group{};
   model::text sectionName{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverHttp01GatewayHTTPRouteParentRefs& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ChallengeSpecSolverHttp01GatewayHTTPRouteParentRefs&, const ChallengeSpecSolverHttp01GatewayHTTPRouteParentRefs&) = default;
 };
 
@@ -251,12 +336,18 @@ struct ChallengeSpecSolverHttp01IngressPodTemplateMetadata {
   model::map<model::text> labels{};
   model::map<model::text> annotations{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverHttp01IngressPodTemplateMetadata& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ChallengeSpecSolverHttp01IngressPodTemplateMetadata&, const ChallengeSpecSolverHttp01IngressPodTemplateMetadata&) = default;
 };
 
 struct ChallengeSpecSolverHttp01IngressPodTemplateSpecResources {
   model::map<model::quantity> limits{};
   model::map<model::quantity> requests{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverHttp01IngressPodTemplateSpecResources& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ChallengeSpecSolverHttp01IngressPodTemplateSpecResources&, const ChallengeSpecSolverHttp01IngressPodTemplateSpecResources&) = default;
 };
@@ -272,6 +363,9 @@ struct ChallengeSpecSolverHttp01IngressPodTemplateSpecSecurityContext {
   model::list<model::integer> supplementalGroups{};
   model::list<api::core::v1::Sysctl> sysctls{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverHttp01IngressPodTemplateSpecSecurityContext& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ChallengeSpecSolverHttp01IngressPodTemplateSpecSecurityContext&, const ChallengeSpecSolverHttp01IngressPodTemplateSpecSecurityContext&) = default;
 };
 
@@ -285,12 +379,18 @@ struct ChallengeSpecSolverHttp01IngressPodTemplateSpec {
   model::text serviceAccountName{};
   model::list<api::core::v1::Toleration> tolerations{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverHttp01IngressPodTemplateSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ChallengeSpecSolverHttp01IngressPodTemplateSpec&, const ChallengeSpecSolverHttp01IngressPodTemplateSpec&) = default;
 };
 
 struct ChallengeSpecSolverHttp01IngressPodTemplate {
   ChallengeSpecSolverHttp01IngressPodTemplateMetadata metadata{};
   ChallengeSpecSolverHttp01IngressPodTemplateSpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverHttp01IngressPodTemplate& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ChallengeSpecSolverHttp01IngressPodTemplate&, const ChallengeSpecSolverHttp01IngressPodTemplate&) = default;
 };
@@ -301,11 +401,17 @@ struct ChallengeSpecSolverHttp01GatewayHTTPRoute {
   model::optional<ChallengeSpecSolverHttp01IngressPodTemplate> podTemplate{};
   model::text serviceType{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverHttp01GatewayHTTPRoute& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ChallengeSpecSolverHttp01GatewayHTTPRoute&, const ChallengeSpecSolverHttp01GatewayHTTPRoute&) = default;
 };
 
 struct ChallengeSpecSolverHttp01IngressIngressTemplate {
   ChallengeSpecSolverHttp01IngressPodTemplateMetadata metadata{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverHttp01IngressIngressTemplate& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ChallengeSpecSolverHttp01IngressIngressTemplate&, const ChallengeSpecSolverHttp01IngressIngressTemplate&) = default;
 };
@@ -318,12 +424,18 @@ struct ChallengeSpecSolverHttp01Ingress {
   model::optional<ChallengeSpecSolverHttp01IngressPodTemplate> podTemplate{};
   model::text serviceType{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverHttp01Ingress& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ChallengeSpecSolverHttp01Ingress&, const ChallengeSpecSolverHttp01Ingress&) = default;
 };
 
 struct ChallengeSpecSolverHttp01 {
   model::optional<ChallengeSpecSolverHttp01GatewayHTTPRoute> gatewayHTTPRoute{};
   model::optional<ChallengeSpecSolverHttp01Ingress> ingress{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolverHttp01& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ChallengeSpecSolverHttp01&, const ChallengeSpecSolverHttp01&) = default;
 };
@@ -333,6 +445,9 @@ struct ChallengeSpecSolver {
   model::optional<ChallengeSpecSolverDns01> dns01{};
   model::optional<ChallengeSpecSolverHttp01> http01{};
   model::text waitInsteadOfSelfCheck{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpecSolver& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ChallengeSpecSolver&, const ChallengeSpecSolver&) = default;
 };
@@ -349,6 +464,9 @@ struct ChallengeSpec {
   model::text token{};
   model::text url{};
   model::boolean wildcard{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ChallengeSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ChallengeSpec&, const ChallengeSpec&) = default;
 };
@@ -374,6 +492,9 @@ struct Challenge {
   ChallengeSpec spec{};
   model::optional<ChallengeStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Challenge& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Challenge&, const Challenge&) = default;
 };
 
@@ -386,6 +507,9 @@ struct OrderSpec {
   model::text profile{};
   model::text replaces{};
   model::bytes request{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(OrderSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const OrderSpec&, const OrderSpec&) = default;
 };
@@ -432,6 +556,9 @@ struct Order {
   api::meta::v1::ObjectMeta metadata{};
   OrderSpec spec{};
   model::optional<OrderStatus> status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Order& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const Order&, const Order&) = default;
 };
@@ -580,6 +707,682 @@ const model::type& describe_type(OrderStatusAuthorizations::InitialState*);
 const model::type& describe_type(OrderStatus*);
 const model::type& describe_type(OrderStatus::State*);
 const model::type& describe_type(Order*);
+
+inline constexpr model::field_entry fields_of_OrderSpecIssuerRef[] = {
+    {0xef9c96d721673243, "kind", model::field_form::text},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc57e42946f6e08c, "group", model::field_form::text},
+};
+inline constexpr model::object_table OrderSpecIssuerRef::field_table{"OrderSpecIssuerRef", fields_of_OrderSpecIssuerRef};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverSelector[] = {
+    {0x87476dd1526f028c, "dnsNames", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x4f5659127647935b, "dnsZones", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xa17e84eaff4c7b7d, "matchLabels", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table ChallengeSpecSolverSelector::field_table{"ChallengeSpecSolverSelector", fields_of_ChallengeSpecSolverSelector};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01AcmeDNSAccountSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01AcmeDNSAccountSecretRef::field_table{"ChallengeSpecSolverDns01AcmeDNSAccountSecretRef", fields_of_ChallengeSpecSolverDns01AcmeDNSAccountSecretRef};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01AcmeDNS[] = {
+    {0x4077f8cc7eaf4d6f, "host", model::field_form::text},
+    {0x77165b4c0f4ebcbd, "accountSecretRef", model::field_form::object, &ChallengeSpecSolverDns01AcmeDNSAccountSecretRef::field_table},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01AcmeDNS::field_table{"ChallengeSpecSolverDns01AcmeDNS", fields_of_ChallengeSpecSolverDns01AcmeDNS};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01AkamaiAccessTokenSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01AkamaiAccessTokenSecretRef::field_table{"ChallengeSpecSolverDns01AkamaiAccessTokenSecretRef", fields_of_ChallengeSpecSolverDns01AkamaiAccessTokenSecretRef};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01AkamaiClientSecretSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01AkamaiClientSecretSecretRef::field_table{"ChallengeSpecSolverDns01AkamaiClientSecretSecretRef", fields_of_ChallengeSpecSolverDns01AkamaiClientSecretSecretRef};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01AkamaiClientTokenSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01AkamaiClientTokenSecretRef::field_table{"ChallengeSpecSolverDns01AkamaiClientTokenSecretRef", fields_of_ChallengeSpecSolverDns01AkamaiClientTokenSecretRef};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01Akamai[] = {
+    {0xc0ab664a869eb949, "accessTokenSecretRef", model::field_form::object, &ChallengeSpecSolverDns01AkamaiAccessTokenSecretRef::field_table},
+    {0xc5ecdd8c09955bf, "clientSecretSecretRef", model::field_form::object, &ChallengeSpecSolverDns01AkamaiClientSecretSecretRef::field_table},
+    {0xba98083b16a4adb4, "clientTokenSecretRef", model::field_form::object, &ChallengeSpecSolverDns01AkamaiClientTokenSecretRef::field_table},
+    {0xc4da73e0da5dea14, "serviceConsumerDomain", model::field_form::text},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01Akamai::field_table{"ChallengeSpecSolverDns01Akamai", fields_of_ChallengeSpecSolverDns01Akamai};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01AzureDNSManagedIdentity[] = {
+    {0xb4e587d207ca4e23, "clientID", model::field_form::text},
+    {0xc185cf775b67f2d0, "resourceID", model::field_form::text},
+    {0xc36a7428e4549820, "tenantID", model::field_form::text},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01AzureDNSManagedIdentity::field_table{"ChallengeSpecSolverDns01AzureDNSManagedIdentity", fields_of_ChallengeSpecSolverDns01AzureDNSManagedIdentity};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01AzureDNS[] = {
+    {0xb4e587d207ca4e23, "clientID", model::field_form::text},
+    {0xc5ecdd8c09955bf, "clientSecretSecretRef", model::field_form::object, &ChallengeSpecSolverDns01AkamaiClientSecretSecretRef::field_table},
+    {0x2e1d710b6d785d7a, "environment", model::field_form::choice},
+    {0xe839f0abf261e763, "hostedZoneName", model::field_form::text},
+    {0xfea61be6b7bfe814, "managedIdentity", model::field_form::object, &ChallengeSpecSolverDns01AzureDNSManagedIdentity::field_table},
+    {0x7b6318f36b3ad857, "resourceGroupName", model::field_form::text},
+    {0x33e509727ae02799, "subscriptionID", model::field_form::text},
+    {0xc36a7428e4549820, "tenantID", model::field_form::text},
+    {0x750d2cdbb80dc1f, "zoneType", model::field_form::choice},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01AzureDNS::field_table{"ChallengeSpecSolverDns01AzureDNS", fields_of_ChallengeSpecSolverDns01AzureDNS};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01CloudDNSServiceAccountSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01CloudDNSServiceAccountSecretRef::field_table{"ChallengeSpecSolverDns01CloudDNSServiceAccountSecretRef", fields_of_ChallengeSpecSolverDns01CloudDNSServiceAccountSecretRef};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01CloudDNS[] = {
+    {0xe839f0abf261e763, "hostedZoneName", model::field_form::text},
+    {0xac167f3e17fae47e, "project", model::field_form::text},
+    {0x6f45918e9c5b674, "serviceAccountSecretRef", model::field_form::object, &ChallengeSpecSolverDns01CloudDNSServiceAccountSecretRef::field_table},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01CloudDNS::field_table{"ChallengeSpecSolverDns01CloudDNS", fields_of_ChallengeSpecSolverDns01CloudDNS};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01CloudflareApiKeySecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01CloudflareApiKeySecretRef::field_table{"ChallengeSpecSolverDns01CloudflareApiKeySecretRef", fields_of_ChallengeSpecSolverDns01CloudflareApiKeySecretRef};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01CloudflareApiTokenSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01CloudflareApiTokenSecretRef::field_table{"ChallengeSpecSolverDns01CloudflareApiTokenSecretRef", fields_of_ChallengeSpecSolverDns01CloudflareApiTokenSecretRef};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01Cloudflare[] = {
+    {0x65751e40b709fbd7, "apiKeySecretRef", model::field_form::object, &ChallengeSpecSolverDns01CloudflareApiKeySecretRef::field_table},
+    {0xd951ffbca1a55e5d, "apiTokenSecretRef", model::field_form::object, &ChallengeSpecSolverDns01CloudflareApiTokenSecretRef::field_table},
+    {0x123467b419acbc07, "email", model::field_form::text},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01Cloudflare::field_table{"ChallengeSpecSolverDns01Cloudflare", fields_of_ChallengeSpecSolverDns01Cloudflare};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01DigitaloceanTokenSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01DigitaloceanTokenSecretRef::field_table{"ChallengeSpecSolverDns01DigitaloceanTokenSecretRef", fields_of_ChallengeSpecSolverDns01DigitaloceanTokenSecretRef};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01Digitalocean[] = {
+    {0x5d6821bdfc43c36b, "tokenSecretRef", model::field_form::object, &ChallengeSpecSolverDns01DigitaloceanTokenSecretRef::field_table},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01Digitalocean::field_table{"ChallengeSpecSolverDns01Digitalocean", fields_of_ChallengeSpecSolverDns01Digitalocean};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01Rfc2136TsigSecretSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01Rfc2136TsigSecretSecretRef::field_table{"ChallengeSpecSolverDns01Rfc2136TsigSecretSecretRef", fields_of_ChallengeSpecSolverDns01Rfc2136TsigSecretSecretRef};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01Rfc2136[] = {
+    {0xb2b41998fa3bfff5, "protocol", model::field_form::choice},
+    {0xc13059ee31eeaa41, "nameserver", model::field_form::text},
+    {0xaab77a1d03e91c21, "tsigAlgorithm", model::field_form::text},
+    {0x6fa326c040ca1178, "tsigKeyName", model::field_form::text},
+    {0x1bf25992d8a41d19, "tsigSecretSecretRef", model::field_form::object, &ChallengeSpecSolverDns01Rfc2136TsigSecretSecretRef::field_table},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01Rfc2136::field_table{"ChallengeSpecSolverDns01Rfc2136", fields_of_ChallengeSpecSolverDns01Rfc2136};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01Route53AccessKeyIDSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01Route53AccessKeyIDSecretRef::field_table{"ChallengeSpecSolverDns01Route53AccessKeyIDSecretRef", fields_of_ChallengeSpecSolverDns01Route53AccessKeyIDSecretRef};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01Route53AuthKubernetesServiceAccountRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x84b26e08efbb08f0, "audiences", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01Route53AuthKubernetesServiceAccountRef::field_table{"ChallengeSpecSolverDns01Route53AuthKubernetesServiceAccountRef", fields_of_ChallengeSpecSolverDns01Route53AuthKubernetesServiceAccountRef};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01Route53AuthKubernetes[] = {
+    {0xfc6513b309d7c7d4, "serviceAccountRef", model::field_form::object, &ChallengeSpecSolverDns01Route53AuthKubernetesServiceAccountRef::field_table},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01Route53AuthKubernetes::field_table{"ChallengeSpecSolverDns01Route53AuthKubernetes", fields_of_ChallengeSpecSolverDns01Route53AuthKubernetes};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01Route53Auth[] = {
+    {0xe79cc51010ceb2dd, "kubernetes", model::field_form::object, &ChallengeSpecSolverDns01Route53AuthKubernetes::field_table},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01Route53Auth::field_table{"ChallengeSpecSolverDns01Route53Auth", fields_of_ChallengeSpecSolverDns01Route53Auth};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01Route53SecretAccessKeySecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01Route53SecretAccessKeySecretRef::field_table{"ChallengeSpecSolverDns01Route53SecretAccessKeySecretRef", fields_of_ChallengeSpecSolverDns01Route53SecretAccessKeySecretRef};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01Route53[] = {
+    {0x7dc7fe70a11188ff, "accessKeyID", model::field_form::text},
+    {0x86fc64b8505b3798, "accessKeyIDSecretRef", model::field_form::object, &ChallengeSpecSolverDns01Route53AccessKeyIDSecretRef::field_table},
+    {0x5dc77a84260a774f, "auth", model::field_form::object, &ChallengeSpecSolverDns01Route53Auth::field_table},
+    {0x468b18231148613d, "hostedZoneID", model::field_form::text},
+    {0xc755a623f50a24dd, "region", model::field_form::text},
+    {0xa358ec1ff0c833b9, "role", model::field_form::text},
+    {0x16632b739aa84af, "secretAccessKeySecretRef", model::field_form::object, &ChallengeSpecSolverDns01Route53SecretAccessKeySecretRef::field_table},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01Route53::field_table{"ChallengeSpecSolverDns01Route53", fields_of_ChallengeSpecSolverDns01Route53};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01Webhook[] = {
+    {0x78039475c6a50527, "config", model::field_form::json},
+    {0xa4363c2cd55a7aa7, "groupName", model::field_form::text},
+    {0x56fa4d7a02568a5, "solverName", model::field_form::text},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01Webhook::field_table{"ChallengeSpecSolverDns01Webhook", fields_of_ChallengeSpecSolverDns01Webhook};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverDns01[] = {
+    {0xef038a6d529211ba, "acmeDNS", model::field_form::object, &ChallengeSpecSolverDns01AcmeDNS::field_table},
+    {0xcfde90557672268d, "akamai", model::field_form::object, &ChallengeSpecSolverDns01Akamai::field_table},
+    {0xa910a1b3dc53cb8f, "azureDNS", model::field_form::object, &ChallengeSpecSolverDns01AzureDNS::field_table},
+    {0x37cf96c1e95805c9, "cloudDNS", model::field_form::object, &ChallengeSpecSolverDns01CloudDNS::field_table},
+    {0x89a372375b51a98e, "cloudflare", model::field_form::object, &ChallengeSpecSolverDns01Cloudflare::field_table},
+    {0x38e38775a5311ce8, "cnameStrategy", model::field_form::choice},
+    {0x518454f6e4820fef, "digitalocean", model::field_form::object, &ChallengeSpecSolverDns01Digitalocean::field_table},
+    {0x9714e22e1eb97806, "rfc2136", model::field_form::object, &ChallengeSpecSolverDns01Rfc2136::field_table},
+    {0x6184ce974f2e4686, "route53", model::field_form::object, &ChallengeSpecSolverDns01Route53::field_table},
+    {0x31f4ad339841cbc6, "webhook", model::field_form::object, &ChallengeSpecSolverDns01Webhook::field_table},
+};
+inline constexpr model::object_table ChallengeSpecSolverDns01::field_table{"ChallengeSpecSolverDns01", fields_of_ChallengeSpecSolverDns01};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverHttp01GatewayHTTPRouteParentRefs[] = {
+    {0xef9c96d721673243, "kind", model::field_form::text},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
+    {0xdc57e42946f6e08c, "group", model::field_form::text},
+    {0x258b16bd5aae6cc7, "sectionName", model::field_form::text},
+};
+inline constexpr model::object_table ChallengeSpecSolverHttp01GatewayHTTPRouteParentRefs::field_table{"ChallengeSpecSolverHttp01GatewayHTTPRouteParentRefs", fields_of_ChallengeSpecSolverHttp01GatewayHTTPRouteParentRefs};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverHttp01IngressPodTemplateMetadata[] = {
+    {0x4bc513f856980a8a, "labels", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xd96c29231da64421, "annotations", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table ChallengeSpecSolverHttp01IngressPodTemplateMetadata::field_table{"ChallengeSpecSolverHttp01IngressPodTemplateMetadata", fields_of_ChallengeSpecSolverHttp01IngressPodTemplateMetadata};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverHttp01IngressPodTemplateSpecResources[] = {
+    {0x7283aeddbebbd745, "limits", model::field_form::map, nullptr, &model::element_of<model::field_form::quantity>},
+    {0x7166d3e80f26d1f3, "requests", model::field_form::map, nullptr, &model::element_of<model::field_form::quantity>},
+};
+inline constexpr model::object_table ChallengeSpecSolverHttp01IngressPodTemplateSpecResources::field_table{"ChallengeSpecSolverHttp01IngressPodTemplateSpecResources", fields_of_ChallengeSpecSolverHttp01IngressPodTemplateSpecResources};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverHttp01IngressPodTemplateSpecSecurityContext[] = {
+    {0x1d9c99c5b4cb53f1, "fsGroup", model::field_form::integer},
+    {0x4ecce5d295850e6b, "fsGroupChangePolicy", model::field_form::text},
+    {0x1a743fba39eb2699, "runAsGroup", model::field_form::integer},
+    {0x66b93d421a556c49, "runAsNonRoot", model::field_form::boolean},
+    {0x1387be1de01bc099, "runAsUser", model::field_form::integer},
+    {0x97773f9c86c662d, "seLinuxOptions", model::field_form::object, &api::core::v1::SELinuxOptions::field_table},
+    {0xeb5d6308ae2c0c32, "seccompProfile", model::field_form::object, &api::core::v1::SeccompProfile::field_table},
+    {0x22c19fb49e378b3f, "supplementalGroups", model::field_form::list, nullptr, &model::element_of<model::field_form::integer>},
+    {0xd0e955f64d45530c, "sysctls", model::field_form::list, &api::core::v1::Sysctl::field_table},
+};
+inline constexpr model::object_table ChallengeSpecSolverHttp01IngressPodTemplateSpecSecurityContext::field_table{"ChallengeSpecSolverHttp01IngressPodTemplateSpecSecurityContext", fields_of_ChallengeSpecSolverHttp01IngressPodTemplateSpecSecurityContext};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverHttp01IngressPodTemplateSpec[] = {
+    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &api::core::v1::Affinity::field_table},
+    {0x970edc0ad7f5bb12, "imagePullSecrets", model::field_form::list, &api::core::v1::LocalObjectReference::field_table, nullptr, "name"},
+    {0x336358e1474b3bc4, "nodeSelector", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x78ea4950349087d8, "priorityClassName", model::field_form::text},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &ChallengeSpecSolverHttp01IngressPodTemplateSpecResources::field_table},
+    {0x42633eefb908c142, "securityContext", model::field_form::object, &ChallengeSpecSolverHttp01IngressPodTemplateSpecSecurityContext::field_table},
+    {0x153bcd92e9c72890, "serviceAccountName", model::field_form::text},
+    {0x73d84e92941ad505, "tolerations", model::field_form::list, &api::core::v1::Toleration::field_table},
+};
+inline constexpr model::object_table ChallengeSpecSolverHttp01IngressPodTemplateSpec::field_table{"ChallengeSpecSolverHttp01IngressPodTemplateSpec", fields_of_ChallengeSpecSolverHttp01IngressPodTemplateSpec};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverHttp01IngressPodTemplate[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &ChallengeSpecSolverHttp01IngressPodTemplateMetadata::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &ChallengeSpecSolverHttp01IngressPodTemplateSpec::field_table},
+};
+inline constexpr model::object_table ChallengeSpecSolverHttp01IngressPodTemplate::field_table{"ChallengeSpecSolverHttp01IngressPodTemplate", fields_of_ChallengeSpecSolverHttp01IngressPodTemplate};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverHttp01GatewayHTTPRoute[] = {
+    {0x4bc513f856980a8a, "labels", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x5383d488dfe32fbb, "parentRefs", model::field_form::list, &ChallengeSpecSolverHttp01GatewayHTTPRouteParentRefs::field_table},
+    {0x613eea64a91cf576, "podTemplate", model::field_form::object, &ChallengeSpecSolverHttp01IngressPodTemplate::field_table},
+    {0x8d0a1880471d1d2c, "serviceType", model::field_form::text},
+};
+inline constexpr model::object_table ChallengeSpecSolverHttp01GatewayHTTPRoute::field_table{"ChallengeSpecSolverHttp01GatewayHTTPRoute", fields_of_ChallengeSpecSolverHttp01GatewayHTTPRoute};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverHttp01IngressIngressTemplate[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &ChallengeSpecSolverHttp01IngressPodTemplateMetadata::field_table},
+};
+inline constexpr model::object_table ChallengeSpecSolverHttp01IngressIngressTemplate::field_table{"ChallengeSpecSolverHttp01IngressIngressTemplate", fields_of_ChallengeSpecSolverHttp01IngressIngressTemplate};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverHttp01Ingress[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xd11655952fcbab9f, "class", model::field_form::text},
+    {0xb96e50ab0f0b18f3, "ingressClassName", model::field_form::text},
+    {0x9fbda599e5a4c962, "ingressTemplate", model::field_form::object, &ChallengeSpecSolverHttp01IngressIngressTemplate::field_table},
+    {0x613eea64a91cf576, "podTemplate", model::field_form::object, &ChallengeSpecSolverHttp01IngressPodTemplate::field_table},
+    {0x8d0a1880471d1d2c, "serviceType", model::field_form::text},
+};
+inline constexpr model::object_table ChallengeSpecSolverHttp01Ingress::field_table{"ChallengeSpecSolverHttp01Ingress", fields_of_ChallengeSpecSolverHttp01Ingress};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolverHttp01[] = {
+    {0xce72d79d615f6daa, "gatewayHTTPRoute", model::field_form::object, &ChallengeSpecSolverHttp01GatewayHTTPRoute::field_table},
+    {0xb40d01a852cd5798, "ingress", model::field_form::object, &ChallengeSpecSolverHttp01Ingress::field_table},
+};
+inline constexpr model::object_table ChallengeSpecSolverHttp01::field_table{"ChallengeSpecSolverHttp01", fields_of_ChallengeSpecSolverHttp01};
+inline constexpr model::field_entry fields_of_ChallengeSpecSolver[] = {
+    {0x3b0355a1af4ac9c, "selector", model::field_form::object, &ChallengeSpecSolverSelector::field_table},
+    {0xe549cdb186c4d28f, "dns01", model::field_form::object, &ChallengeSpecSolverDns01::field_table},
+    {0xf3b7abcb0da1bdda, "http01", model::field_form::object, &ChallengeSpecSolverHttp01::field_table},
+    {0xb7966fa417275557, "waitInsteadOfSelfCheck", model::field_form::text},
+};
+inline constexpr model::object_table ChallengeSpecSolver::field_table{"ChallengeSpecSolver", fields_of_ChallengeSpecSolver};
+inline constexpr model::field_entry fields_of_ChallengeSpec[] = {
+    {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0xcaa8624ca014e8f, "authorizationURL", model::field_form::text},
+    {0xb494f8b5e59b537, "dnsName", model::field_form::text},
+    {0x8557e486c03fc3d7, "issuerRef", model::field_form::object, &OrderSpecIssuerRef::field_table},
+    {0x5aad87f321272da6, "solver", model::field_form::object, &ChallengeSpecSolver::field_table},
+    {0x26c4b17d50b3c152, "token", model::field_form::text},
+    {0x4c4e8b193dc8be7e, "url", model::field_form::text},
+    {0xcad7f75249abd00f, "wildcard", model::field_form::boolean},
+};
+inline constexpr model::object_table ChallengeSpec::field_table{"ChallengeSpec", fields_of_ChallengeSpec};
+inline constexpr model::field_entry fields_of_Challenge[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &ChallengeSpec::field_table},
+};
+inline constexpr model::object_table Challenge::field_table{"Challenge", fields_of_Challenge};
+inline constexpr model::field_entry fields_of_OrderSpec[] = {
+    {0x3e07cab0563d21ef, "commonName", model::field_form::text},
+    {0x87476dd1526f028c, "dnsNames", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x8af203ac9dd3208d, "duration", model::field_form::text},
+    {0x9091853b2fdeece8, "ipAddresses", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x8557e486c03fc3d7, "issuerRef", model::field_form::object, &OrderSpecIssuerRef::field_table},
+    {0x8add349e618ba10e, "profile", model::field_form::text},
+    {0xe7f16f44073d6e90, "replaces", model::field_form::text},
+    {0x6f4743b8bc5b4eb2, "request", model::field_form::bytes},
+};
+inline constexpr model::object_table OrderSpec::field_table{"OrderSpec", fields_of_OrderSpec};
+inline constexpr model::field_entry fields_of_Order[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &OrderSpec::field_table},
+};
+inline constexpr model::object_table Order::field_table{"Order", fields_of_Order};
+DOVETAIL_WALK void OrderSpecIssuerRef::walk_fields(OrderSpecIssuerRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.kind);
+    case 1: return walk.leaf(object.name);
+    case 2: return walk.leaf(object.group);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverSelector::walk_fields(ChallengeSpecSolverSelector& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.dnsNames)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.dnsZones)) return walk.leaf(*item_1); return;
+    case 2: if (auto* item_1 = walk.item(object.matchLabels)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01AcmeDNSAccountSecretRef::walk_fields(ChallengeSpecSolverDns01AcmeDNSAccountSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01AcmeDNS::walk_fields(ChallengeSpecSolverDns01AcmeDNS& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.host);
+    case 1: return ChallengeSpecSolverDns01AcmeDNSAccountSecretRef::walk_fields(object.accountSecretRef, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01AkamaiAccessTokenSecretRef::walk_fields(ChallengeSpecSolverDns01AkamaiAccessTokenSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01AkamaiClientSecretSecretRef::walk_fields(ChallengeSpecSolverDns01AkamaiClientSecretSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01AkamaiClientTokenSecretRef::walk_fields(ChallengeSpecSolverDns01AkamaiClientTokenSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01Akamai::walk_fields(ChallengeSpecSolverDns01Akamai& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return ChallengeSpecSolverDns01AkamaiAccessTokenSecretRef::walk_fields(object.accessTokenSecretRef, walk);
+    case 1: return ChallengeSpecSolverDns01AkamaiClientSecretSecretRef::walk_fields(object.clientSecretSecretRef, walk);
+    case 2: return ChallengeSpecSolverDns01AkamaiClientTokenSecretRef::walk_fields(object.clientTokenSecretRef, walk);
+    case 3: return walk.leaf(object.serviceConsumerDomain);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01AzureDNSManagedIdentity::walk_fields(ChallengeSpecSolverDns01AzureDNSManagedIdentity& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.clientID);
+    case 1: return walk.leaf(object.resourceID);
+    case 2: return walk.leaf(object.tenantID);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01AzureDNS::walk_fields(ChallengeSpecSolverDns01AzureDNS& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.clientID);
+    case 1: if (auto* part = walk.part(object.clientSecretSecretRef)) ChallengeSpecSolverDns01AkamaiClientSecretSecretRef::walk_fields(*part, walk); return;
+    case 2: return walk.leaf(object.environment);
+    case 3: return walk.leaf(object.hostedZoneName);
+    case 4: if (auto* part = walk.part(object.managedIdentity)) ChallengeSpecSolverDns01AzureDNSManagedIdentity::walk_fields(*part, walk); return;
+    case 5: return walk.leaf(object.resourceGroupName);
+    case 6: return walk.leaf(object.subscriptionID);
+    case 7: return walk.leaf(object.tenantID);
+    case 8: return walk.leaf(object.zoneType);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01CloudDNSServiceAccountSecretRef::walk_fields(ChallengeSpecSolverDns01CloudDNSServiceAccountSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01CloudDNS::walk_fields(ChallengeSpecSolverDns01CloudDNS& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.hostedZoneName);
+    case 1: return walk.leaf(object.project);
+    case 2: if (auto* part = walk.part(object.serviceAccountSecretRef)) ChallengeSpecSolverDns01CloudDNSServiceAccountSecretRef::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01CloudflareApiKeySecretRef::walk_fields(ChallengeSpecSolverDns01CloudflareApiKeySecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01CloudflareApiTokenSecretRef::walk_fields(ChallengeSpecSolverDns01CloudflareApiTokenSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01Cloudflare::walk_fields(ChallengeSpecSolverDns01Cloudflare& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.apiKeySecretRef)) ChallengeSpecSolverDns01CloudflareApiKeySecretRef::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.apiTokenSecretRef)) ChallengeSpecSolverDns01CloudflareApiTokenSecretRef::walk_fields(*part, walk); return;
+    case 2: return walk.leaf(object.email);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01DigitaloceanTokenSecretRef::walk_fields(ChallengeSpecSolverDns01DigitaloceanTokenSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01Digitalocean::walk_fields(ChallengeSpecSolverDns01Digitalocean& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return ChallengeSpecSolverDns01DigitaloceanTokenSecretRef::walk_fields(object.tokenSecretRef, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01Rfc2136TsigSecretSecretRef::walk_fields(ChallengeSpecSolverDns01Rfc2136TsigSecretSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01Rfc2136::walk_fields(ChallengeSpecSolverDns01Rfc2136& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.protocol);
+    case 1: return walk.leaf(object.nameserver);
+    case 2: return walk.leaf(object.tsigAlgorithm);
+    case 3: return walk.leaf(object.tsigKeyName);
+    case 4: if (auto* part = walk.part(object.tsigSecretSecretRef)) ChallengeSpecSolverDns01Rfc2136TsigSecretSecretRef::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01Route53AccessKeyIDSecretRef::walk_fields(ChallengeSpecSolverDns01Route53AccessKeyIDSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01Route53AuthKubernetesServiceAccountRef::walk_fields(ChallengeSpecSolverDns01Route53AuthKubernetesServiceAccountRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: if (auto* item_1 = walk.item(object.audiences)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01Route53AuthKubernetes::walk_fields(ChallengeSpecSolverDns01Route53AuthKubernetes& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return ChallengeSpecSolverDns01Route53AuthKubernetesServiceAccountRef::walk_fields(object.serviceAccountRef, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01Route53Auth::walk_fields(ChallengeSpecSolverDns01Route53Auth& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return ChallengeSpecSolverDns01Route53AuthKubernetes::walk_fields(object.kubernetes, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01Route53SecretAccessKeySecretRef::walk_fields(ChallengeSpecSolverDns01Route53SecretAccessKeySecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01Route53::walk_fields(ChallengeSpecSolverDns01Route53& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.accessKeyID);
+    case 1: if (auto* part = walk.part(object.accessKeyIDSecretRef)) ChallengeSpecSolverDns01Route53AccessKeyIDSecretRef::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.auth)) ChallengeSpecSolverDns01Route53Auth::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.hostedZoneID);
+    case 4: return walk.leaf(object.region);
+    case 5: return walk.leaf(object.role);
+    case 6: if (auto* part = walk.part(object.secretAccessKeySecretRef)) ChallengeSpecSolverDns01Route53SecretAccessKeySecretRef::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01Webhook::walk_fields(ChallengeSpecSolverDns01Webhook& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.config);
+    case 1: return walk.leaf(object.groupName);
+    case 2: return walk.leaf(object.solverName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverDns01::walk_fields(ChallengeSpecSolverDns01& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.acmeDNS)) ChallengeSpecSolverDns01AcmeDNS::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.akamai)) ChallengeSpecSolverDns01Akamai::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.azureDNS)) ChallengeSpecSolverDns01AzureDNS::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.cloudDNS)) ChallengeSpecSolverDns01CloudDNS::walk_fields(*part, walk); return;
+    case 4: if (auto* part = walk.part(object.cloudflare)) ChallengeSpecSolverDns01Cloudflare::walk_fields(*part, walk); return;
+    case 5: return walk.leaf(object.cnameStrategy);
+    case 6: if (auto* part = walk.part(object.digitalocean)) ChallengeSpecSolverDns01Digitalocean::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.rfc2136)) ChallengeSpecSolverDns01Rfc2136::walk_fields(*part, walk); return;
+    case 8: if (auto* part = walk.part(object.route53)) ChallengeSpecSolverDns01Route53::walk_fields(*part, walk); return;
+    case 9: if (auto* part = walk.part(object.webhook)) ChallengeSpecSolverDns01Webhook::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverHttp01GatewayHTTPRouteParentRefs::walk_fields(ChallengeSpecSolverHttp01GatewayHTTPRouteParentRefs& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.kind);
+    case 1: return walk.leaf(object.name);
+    case 2: return walk.leaf(object.namespace_);
+    case 3: return walk.leaf(object.port);
+    case 4: return walk.leaf(object.group);
+    case 5: return walk.leaf(object.sectionName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverHttp01IngressPodTemplateMetadata::walk_fields(ChallengeSpecSolverHttp01IngressPodTemplateMetadata& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.labels)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.annotations)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverHttp01IngressPodTemplateSpecResources::walk_fields(ChallengeSpecSolverHttp01IngressPodTemplateSpecResources& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.limits)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.requests)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverHttp01IngressPodTemplateSpecSecurityContext::walk_fields(ChallengeSpecSolverHttp01IngressPodTemplateSpecSecurityContext& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.fsGroup);
+    case 1: return walk.leaf(object.fsGroupChangePolicy);
+    case 2: return walk.leaf(object.runAsGroup);
+    case 3: return walk.leaf(object.runAsNonRoot);
+    case 4: return walk.leaf(object.runAsUser);
+    case 5: if (auto* part = walk.part(object.seLinuxOptions)) api::core::v1::SELinuxOptions::walk_fields(*part, walk); return;
+    case 6: if (auto* part = walk.part(object.seccompProfile)) api::core::v1::SeccompProfile::walk_fields(*part, walk); return;
+    case 7: if (auto* item_1 = walk.item(object.supplementalGroups)) return walk.leaf(*item_1); return;
+    case 8: if (auto* item_1 = walk.item(object.sysctls)) return api::core::v1::Sysctl::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverHttp01IngressPodTemplateSpec::walk_fields(ChallengeSpecSolverHttp01IngressPodTemplateSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.affinity)) api::core::v1::Affinity::walk_fields(*part, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.imagePullSecrets, &api::core::v1::LocalObjectReference::name)) return api::core::v1::LocalObjectReference::walk_fields(*item_1, walk); return;
+    case 2: if (auto* item_1 = walk.item(object.nodeSelector)) return walk.leaf(*item_1); return;
+    case 3: return walk.leaf(object.priorityClassName);
+    case 4: if (auto* part = walk.part(object.resources)) ChallengeSpecSolverHttp01IngressPodTemplateSpecResources::walk_fields(*part, walk); return;
+    case 5: if (auto* part = walk.part(object.securityContext)) ChallengeSpecSolverHttp01IngressPodTemplateSpecSecurityContext::walk_fields(*part, walk); return;
+    case 6: return walk.leaf(object.serviceAccountName);
+    case 7: if (auto* item_1 = walk.item(object.tolerations)) return api::core::v1::Toleration::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverHttp01IngressPodTemplate::walk_fields(ChallengeSpecSolverHttp01IngressPodTemplate& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return ChallengeSpecSolverHttp01IngressPodTemplateMetadata::walk_fields(object.metadata, walk);
+    case 1: return ChallengeSpecSolverHttp01IngressPodTemplateSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverHttp01GatewayHTTPRoute::walk_fields(ChallengeSpecSolverHttp01GatewayHTTPRoute& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.labels)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.parentRefs)) return ChallengeSpecSolverHttp01GatewayHTTPRouteParentRefs::walk_fields(*item_1, walk); return;
+    case 2: if (auto* part = walk.part(object.podTemplate)) ChallengeSpecSolverHttp01IngressPodTemplate::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.serviceType);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverHttp01IngressIngressTemplate::walk_fields(ChallengeSpecSolverHttp01IngressIngressTemplate& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return ChallengeSpecSolverHttp01IngressPodTemplateMetadata::walk_fields(object.metadata, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverHttp01Ingress::walk_fields(ChallengeSpecSolverHttp01Ingress& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.class_);
+    case 2: return walk.leaf(object.ingressClassName);
+    case 3: if (auto* part = walk.part(object.ingressTemplate)) ChallengeSpecSolverHttp01IngressIngressTemplate::walk_fields(*part, walk); return;
+    case 4: if (auto* part = walk.part(object.podTemplate)) ChallengeSpecSolverHttp01IngressPodTemplate::walk_fields(*part, walk); return;
+    case 5: return walk.leaf(object.serviceType);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolverHttp01::walk_fields(ChallengeSpecSolverHttp01& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.gatewayHTTPRoute)) ChallengeSpecSolverHttp01GatewayHTTPRoute::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.ingress)) ChallengeSpecSolverHttp01Ingress::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpecSolver::walk_fields(ChallengeSpecSolver& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.selector)) ChallengeSpecSolverSelector::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.dns01)) ChallengeSpecSolverDns01::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.http01)) ChallengeSpecSolverHttp01::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.waitInsteadOfSelfCheck);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ChallengeSpec::walk_fields(ChallengeSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.type);
+    case 1: return walk.leaf(object.key);
+    case 2: return walk.leaf(object.authorizationURL);
+    case 3: return walk.leaf(object.dnsName);
+    case 4: return OrderSpecIssuerRef::walk_fields(object.issuerRef, walk);
+    case 5: return ChallengeSpecSolver::walk_fields(object.solver, walk);
+    case 6: return walk.leaf(object.token);
+    case 7: return walk.leaf(object.url);
+    case 8: return walk.leaf(object.wildcard);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Challenge::walk_fields(Challenge& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return ChallengeSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void OrderSpec::walk_fields(OrderSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.commonName);
+    case 1: if (auto* item_1 = walk.item(object.dnsNames)) return walk.leaf(*item_1); return;
+    case 2: return walk.leaf(object.duration);
+    case 3: if (auto* item_1 = walk.item(object.ipAddresses)) return walk.leaf(*item_1); return;
+    case 4: return OrderSpecIssuerRef::walk_fields(object.issuerRef, walk);
+    case 5: return walk.leaf(object.profile);
+    case 6: return walk.leaf(object.replaces);
+    case 7: return walk.leaf(object.request);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Order::walk_fields(Order& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return OrderSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_OrderSpecIssuerRef(const OrderSpecIssuerRef& object, model::field_check& check,
     const model::field_path& at) {

@@ -4,6 +4,7 @@
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 #include "dovetail/model/json.hpp"
 
 #include <string_view>
@@ -16,6 +17,9 @@ struct CertificateSpecIssuerRef {
   model::text name{};
   model::text kind{};
   model::text group{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CertificateSpecIssuerRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CertificateSpecIssuerRef&, const CertificateSpecIssuerRef&) = default;
 };
@@ -30,6 +34,9 @@ struct CertificateSpecPrivateKey {
   model::choice<RotationPolicy> rotationPolicy{};
   model::integer size{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CertificateSpecPrivateKey& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CertificateSpecPrivateKey&, const CertificateSpecPrivateKey&) = default;
 };
 
@@ -38,12 +45,18 @@ struct CertificateSpecAdditionalOutputFormats {
 
   model::choice<Type> type{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CertificateSpecAdditionalOutputFormats& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CertificateSpecAdditionalOutputFormats&, const CertificateSpecAdditionalOutputFormats&) = default;
 };
 
 struct CertificateSpecKeystoresJksPasswordSecretRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CertificateSpecKeystoresJksPasswordSecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CertificateSpecKeystoresJksPasswordSecretRef&, const CertificateSpecKeystoresJksPasswordSecretRef&) = default;
 };
@@ -53,6 +66,9 @@ struct CertificateSpecKeystoresJks {
   model::boolean create{};
   model::text password{};
   model::optional<CertificateSpecKeystoresJksPasswordSecretRef> passwordSecretRef{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CertificateSpecKeystoresJks& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CertificateSpecKeystoresJks&, const CertificateSpecKeystoresJks&) = default;
 };
@@ -65,12 +81,18 @@ struct CertificateSpecKeystoresPkcs12 {
   model::optional<CertificateSpecKeystoresJksPasswordSecretRef> passwordSecretRef{};
   model::choice<Profile> profile{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CertificateSpecKeystoresPkcs12& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CertificateSpecKeystoresPkcs12&, const CertificateSpecKeystoresPkcs12&) = default;
 };
 
 struct CertificateSpecKeystores {
   model::optional<CertificateSpecKeystoresJks> jks{};
   model::optional<CertificateSpecKeystoresPkcs12> pkcs12{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CertificateSpecKeystores& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CertificateSpecKeystores&, const CertificateSpecKeystores&) = default;
 };
@@ -81,6 +103,9 @@ struct CertificateSpecNameConstraintsExcluded {
   model::list<model::text> ipRanges{};
   model::list<model::text> uriDomains{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CertificateSpecNameConstraintsExcluded& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CertificateSpecNameConstraintsExcluded&, const CertificateSpecNameConstraintsExcluded&) = default;
 };
 
@@ -90,6 +115,9 @@ struct CertificateSpecNameConstraintsPermitted {
   model::list<model::text> ipRanges{};
   model::list<model::text> uriDomains{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CertificateSpecNameConstraintsPermitted& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CertificateSpecNameConstraintsPermitted&, const CertificateSpecNameConstraintsPermitted&) = default;
 };
 
@@ -98,12 +126,18 @@ struct CertificateSpecNameConstraints {
   model::optional<CertificateSpecNameConstraintsExcluded> excluded{};
   model::optional<CertificateSpecNameConstraintsPermitted> permitted{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CertificateSpecNameConstraints& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CertificateSpecNameConstraints&, const CertificateSpecNameConstraints&) = default;
 };
 
 struct CertificateSpecOtherNames {
   model::text oid{};
   model::text utf8Value{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CertificateSpecOtherNames& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CertificateSpecOtherNames&, const CertificateSpecOtherNames&) = default;
 };
@@ -112,6 +146,9 @@ struct CertificateSpecRenewalWindows {
   model::text cron{};
   model::text timezone{};
   model::text windowDuration{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CertificateSpecRenewalWindows& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CertificateSpecRenewalWindows&, const CertificateSpecRenewalWindows&) = default;
 };
@@ -122,12 +159,18 @@ struct CertificateSpecRenewal {
   model::choice<Policy> policy{};
   model::list<CertificateSpecRenewalWindows> windows{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CertificateSpecRenewal& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CertificateSpecRenewal&, const CertificateSpecRenewal&) = default;
 };
 
 struct CertificateSpecSecretTemplate {
   model::map<model::text> labels{};
   model::map<model::text> annotations{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CertificateSpecSecretTemplate& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CertificateSpecSecretTemplate&, const CertificateSpecSecretTemplate&) = default;
 };
@@ -141,6 +184,9 @@ struct CertificateSpecSubject {
   model::list<model::text> provinces{};
   model::text serialNumber{};
   model::list<model::text> streetAddresses{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CertificateSpecSubject& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CertificateSpecSubject&, const CertificateSpecSubject&) = default;
 };
@@ -179,6 +225,9 @@ struct CertificateSpec {
   model::optional<CertificateSpecSecretTemplate> secretTemplate{};
   model::choice<SignatureAlgorithm> signatureAlgorithm{};
   model::optional<CertificateSpecSubject> subject{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CertificateSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CertificateSpec&, const CertificateSpec&) = default;
 };
@@ -242,6 +291,9 @@ struct Certificate {
   CertificateSpec spec{};
   model::optional<CertificateStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Certificate& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Certificate&, const Certificate&) = default;
 };
 
@@ -261,6 +313,9 @@ struct CertificateRequestSpec {
   model::bytes request{};
   model::list<model::choice<Usages>> usages{};
   model::text username{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CertificateRequestSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CertificateRequestSpec&, const CertificateRequestSpec&) = default;
 };
@@ -295,12 +350,18 @@ struct CertificateRequest {
   CertificateRequestSpec spec{};
   model::optional<CertificateRequestStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CertificateRequest& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CertificateRequest&, const CertificateRequest&) = default;
 };
 
 struct IssuerSpecAcmeExternalAccountBindingKeySecretRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeExternalAccountBindingKeySecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecAcmeExternalAccountBindingKeySecretRef&, const IssuerSpecAcmeExternalAccountBindingKeySecretRef&) = default;
 };
@@ -312,12 +373,18 @@ struct IssuerSpecAcmeExternalAccountBinding {
   model::text keyID{};
   IssuerSpecAcmeExternalAccountBindingKeySecretRef keySecretRef{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeExternalAccountBinding& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecAcmeExternalAccountBinding&, const IssuerSpecAcmeExternalAccountBinding&) = default;
 };
 
 struct IssuerSpecAcmePrivateKeySecretRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmePrivateKeySecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecAcmePrivateKeySecretRef&, const IssuerSpecAcmePrivateKeySecretRef&) = default;
 };
@@ -327,12 +394,18 @@ struct IssuerSpecAcmeSolversSelector {
   model::list<model::text> dnsZones{};
   model::map<model::text> matchLabels{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversSelector& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecAcmeSolversSelector&, const IssuerSpecAcmeSolversSelector&) = default;
 };
 
 struct IssuerSpecAcmeSolversDns01AcmeDNSAccountSecretRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversDns01AcmeDNSAccountSecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecAcmeSolversDns01AcmeDNSAccountSecretRef&, const IssuerSpecAcmeSolversDns01AcmeDNSAccountSecretRef&) = default;
 };
@@ -341,12 +414,18 @@ struct IssuerSpecAcmeSolversDns01AcmeDNS {
   model::text host{};
   IssuerSpecAcmeSolversDns01AcmeDNSAccountSecretRef accountSecretRef{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversDns01AcmeDNS& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecAcmeSolversDns01AcmeDNS&, const IssuerSpecAcmeSolversDns01AcmeDNS&) = default;
 };
 
 struct IssuerSpecAcmeSolversDns01AkamaiAccessTokenSecretRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversDns01AkamaiAccessTokenSecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecAcmeSolversDns01AkamaiAccessTokenSecretRef&, const IssuerSpecAcmeSolversDns01AkamaiAccessTokenSecretRef&) = default;
 };
@@ -355,12 +434,18 @@ struct IssuerSpecAcmeSolversDns01AkamaiClientSecretSecretRef {
   model::text name{};
   model::text key{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversDns01AkamaiClientSecretSecretRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecAcmeSolversDns01AkamaiClientSecretSecretRef&, const IssuerSpecAcmeSolversDns01AkamaiClientSecretSecretRef&) = default;
 };
 
 struct IssuerSpecAcmeSolversDns01AkamaiClientTokenSecretRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversDns01AkamaiClientTokenSecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecAcmeSolversDns01AkamaiClientTokenSecretRef&, const IssuerSpecAcmeSolversDns01AkamaiClientTokenSecretRef&) = default;
 };
@@ -371,6 +456,9 @@ struct IssuerSpecAcmeSolversDns01Akamai {
   IssuerSpecAcmeSolversDns01AkamaiClientTokenSecretRef clientTokenSecretRef{};
   model::text serviceConsumerDomain{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversDns01Akamai& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecAcmeSolversDns01Akamai&, const IssuerSpecAcmeSolversDns01Akamai&) = default;
 };
 
@@ -378,6 +466,9 @@ struct IssuerSpecAcmeSolversDns01AzureDNSManagedIdentity {
   model::text clientID{};
   model::text resourceID{};
   model::text tenantID{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversDns01AzureDNSManagedIdentity& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecAcmeSolversDns01AzureDNSManagedIdentity&, const IssuerSpecAcmeSolversDns01AzureDNSManagedIdentity&) = default;
 };
@@ -396,12 +487,18 @@ struct IssuerSpecAcmeSolversDns01AzureDNS {
   model::text tenantID{};
   model::choice<ZoneType> zoneType{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversDns01AzureDNS& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecAcmeSolversDns01AzureDNS&, const IssuerSpecAcmeSolversDns01AzureDNS&) = default;
 };
 
 struct IssuerSpecAcmeSolversDns01CloudDNSServiceAccountSecretRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversDns01CloudDNSServiceAccountSecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecAcmeSolversDns01CloudDNSServiceAccountSecretRef&, const IssuerSpecAcmeSolversDns01CloudDNSServiceAccountSecretRef&) = default;
 };
@@ -411,6 +508,9 @@ struct IssuerSpecAcmeSolversDns01CloudDNS {
   model::text project{};
   model::optional<IssuerSpecAcmeSolversDns01CloudDNSServiceAccountSecretRef> serviceAccountSecretRef{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversDns01CloudDNS& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecAcmeSolversDns01CloudDNS&, const IssuerSpecAcmeSolversDns01CloudDNS&) = default;
 };
 
@@ -418,12 +518,18 @@ struct IssuerSpecAcmeSolversDns01CloudflareApiKeySecretRef {
   model::text name{};
   model::text key{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversDns01CloudflareApiKeySecretRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecAcmeSolversDns01CloudflareApiKeySecretRef&, const IssuerSpecAcmeSolversDns01CloudflareApiKeySecretRef&) = default;
 };
 
 struct IssuerSpecVenafiCloudApiTokenSecretRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecVenafiCloudApiTokenSecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecVenafiCloudApiTokenSecretRef&, const IssuerSpecVenafiCloudApiTokenSecretRef&) = default;
 };
@@ -433,6 +539,9 @@ struct IssuerSpecAcmeSolversDns01Cloudflare {
   model::optional<IssuerSpecVenafiCloudApiTokenSecretRef> apiTokenSecretRef{};
   model::text email{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversDns01Cloudflare& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecAcmeSolversDns01Cloudflare&, const IssuerSpecAcmeSolversDns01Cloudflare&) = default;
 };
 
@@ -440,11 +549,17 @@ struct IssuerSpecVaultAuthTokenSecretRef {
   model::text name{};
   model::text key{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecVaultAuthTokenSecretRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecVaultAuthTokenSecretRef&, const IssuerSpecVaultAuthTokenSecretRef&) = default;
 };
 
 struct IssuerSpecAcmeSolversDns01Digitalocean {
   IssuerSpecVaultAuthTokenSecretRef tokenSecretRef{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversDns01Digitalocean& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecAcmeSolversDns01Digitalocean&, const IssuerSpecAcmeSolversDns01Digitalocean&) = default;
 };
@@ -452,6 +567,9 @@ struct IssuerSpecAcmeSolversDns01Digitalocean {
 struct IssuerSpecAcmeSolversDns01Rfc2136TsigSecretSecretRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversDns01Rfc2136TsigSecretSecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecAcmeSolversDns01Rfc2136TsigSecretSecretRef&, const IssuerSpecAcmeSolversDns01Rfc2136TsigSecretSecretRef&) = default;
 };
@@ -465,12 +583,18 @@ struct IssuerSpecAcmeSolversDns01Rfc2136 {
   model::text tsigKeyName{};
   model::optional<IssuerSpecAcmeSolversDns01Rfc2136TsigSecretSecretRef> tsigSecretSecretRef{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversDns01Rfc2136& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecAcmeSolversDns01Rfc2136&, const IssuerSpecAcmeSolversDns01Rfc2136&) = default;
 };
 
 struct IssuerSpecAcmeSolversDns01Route53AccessKeyIDSecretRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversDns01Route53AccessKeyIDSecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecAcmeSolversDns01Route53AccessKeyIDSecretRef&, const IssuerSpecAcmeSolversDns01Route53AccessKeyIDSecretRef&) = default;
 };
@@ -479,11 +603,17 @@ struct IssuerSpecVaultAuthAwsServiceAccountRef {
   model::text name{};
   model::list<model::text> audiences{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecVaultAuthAwsServiceAccountRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecVaultAuthAwsServiceAccountRef&, const IssuerSpecVaultAuthAwsServiceAccountRef&) = default;
 };
 
 struct IssuerSpecAcmeSolversDns01Route53AuthKubernetes {
   IssuerSpecVaultAuthAwsServiceAccountRef serviceAccountRef{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversDns01Route53AuthKubernetes& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecAcmeSolversDns01Route53AuthKubernetes&, const IssuerSpecAcmeSolversDns01Route53AuthKubernetes&) = default;
 };
@@ -491,12 +621,18 @@ struct IssuerSpecAcmeSolversDns01Route53AuthKubernetes {
 struct IssuerSpecAcmeSolversDns01Route53Auth {
   IssuerSpecAcmeSolversDns01Route53AuthKubernetes kubernetes{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversDns01Route53Auth& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecAcmeSolversDns01Route53Auth&, const IssuerSpecAcmeSolversDns01Route53Auth&) = default;
 };
 
 struct IssuerSpecAcmeSolversDns01Route53SecretAccessKeySecretRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversDns01Route53SecretAccessKeySecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecAcmeSolversDns01Route53SecretAccessKeySecretRef&, const IssuerSpecAcmeSolversDns01Route53SecretAccessKeySecretRef&) = default;
 };
@@ -510,6 +646,9 @@ struct IssuerSpecAcmeSolversDns01Route53 {
   model::text role{};
   model::optional<IssuerSpecAcmeSolversDns01Route53SecretAccessKeySecretRef> secretAccessKeySecretRef{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversDns01Route53& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecAcmeSolversDns01Route53&, const IssuerSpecAcmeSolversDns01Route53&) = default;
 };
 
@@ -517,6 +656,9 @@ struct IssuerSpecAcmeSolversDns01Webhook {
   model::json config{};
   model::text groupName{};
   model::text solverName{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversDns01Webhook& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecAcmeSolversDns01Webhook&, const IssuerSpecAcmeSolversDns01Webhook&) = default;
 };
@@ -535,6 +677,9 @@ struct IssuerSpecAcmeSolversDns01 {
   model::optional<IssuerSpecAcmeSolversDns01Route53> route53{};
   model::optional<IssuerSpecAcmeSolversDns01Webhook> webhook{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversDns01& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecAcmeSolversDns01&, const IssuerSpecAcmeSolversDns01&) = default;
 };
 
@@ -546,6 +691,9 @@ struct IssuerSpecAcmeSolversHttp01GatewayHTTPRouteParentRefs {
   model::text group{};
   model::text sectionName{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversHttp01GatewayHTTPRouteParentRefs& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecAcmeSolversHttp01GatewayHTTPRouteParentRefs&, const IssuerSpecAcmeSolversHttp01GatewayHTTPRouteParentRefs&) = default;
 };
 
@@ -553,12 +701,18 @@ struct IssuerSpecAcmeSolversHttp01IngressPodTemplateMetadata {
   model::map<model::text> labels{};
   model::map<model::text> annotations{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversHttp01IngressPodTemplateMetadata& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecAcmeSolversHttp01IngressPodTemplateMetadata&, const IssuerSpecAcmeSolversHttp01IngressPodTemplateMetadata&) = default;
 };
 
 struct IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecResources {
   model::map<model::quantity> limits{};
   model::map<model::quantity> requests{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecResources& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecResources&, const IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecResources&) = default;
 };
@@ -574,6 +728,9 @@ struct IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecSecurityContext {
   model::list<model::integer> supplementalGroups{};
   model::list<api::core::v1::Sysctl> sysctls{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecSecurityContext& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecSecurityContext&, const IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecSecurityContext&) = default;
 };
 
@@ -587,12 +744,18 @@ struct IssuerSpecAcmeSolversHttp01IngressPodTemplateSpec {
   model::text serviceAccountName{};
   model::list<api::core::v1::Toleration> tolerations{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversHttp01IngressPodTemplateSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecAcmeSolversHttp01IngressPodTemplateSpec&, const IssuerSpecAcmeSolversHttp01IngressPodTemplateSpec&) = default;
 };
 
 struct IssuerSpecAcmeSolversHttp01IngressPodTemplate {
   IssuerSpecAcmeSolversHttp01IngressPodTemplateMetadata metadata{};
   IssuerSpecAcmeSolversHttp01IngressPodTemplateSpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversHttp01IngressPodTemplate& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecAcmeSolversHttp01IngressPodTemplate&, const IssuerSpecAcmeSolversHttp01IngressPodTemplate&) = default;
 };
@@ -603,11 +766,17 @@ struct IssuerSpecAcmeSolversHttp01GatewayHTTPRoute {
   model::optional<IssuerSpecAcmeSolversHttp01IngressPodTemplate> podTemplate{};
   model::text serviceType{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversHttp01GatewayHTTPRoute& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecAcmeSolversHttp01GatewayHTTPRoute&, const IssuerSpecAcmeSolversHttp01GatewayHTTPRoute&) = default;
 };
 
 struct IssuerSpecAcmeSolversHttp01IngressIngressTemplate {
   IssuerSpecAcmeSolversHttp01IngressPodTemplateMetadata metadata{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversHttp01IngressIngressTemplate& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecAcmeSolversHttp01IngressIngressTemplate&, const IssuerSpecAcmeSolversHttp01IngressIngressTemplate&) = default;
 };
@@ -620,12 +789,18 @@ struct IssuerSpecAcmeSolversHttp01Ingress {
   model::optional<IssuerSpecAcmeSolversHttp01IngressPodTemplate> podTemplate{};
   model::text serviceType{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversHttp01Ingress& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecAcmeSolversHttp01Ingress&, const IssuerSpecAcmeSolversHttp01Ingress&) = default;
 };
 
 struct IssuerSpecAcmeSolversHttp01 {
   model::optional<IssuerSpecAcmeSolversHttp01GatewayHTTPRoute> gatewayHTTPRoute{};
   model::optional<IssuerSpecAcmeSolversHttp01Ingress> ingress{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolversHttp01& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecAcmeSolversHttp01&, const IssuerSpecAcmeSolversHttp01&) = default;
 };
@@ -635,6 +810,9 @@ struct IssuerSpecAcmeSolvers {
   model::optional<IssuerSpecAcmeSolversDns01> dns01{};
   model::optional<IssuerSpecAcmeSolversHttp01> http01{};
   model::text waitInsteadOfSelfCheck{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcmeSolvers& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecAcmeSolvers&, const IssuerSpecAcmeSolvers&) = default;
 };
@@ -652,6 +830,9 @@ struct IssuerSpecAcme {
   model::boolean skipTLSVerify{};
   model::list<IssuerSpecAcmeSolvers> solvers{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecAcme& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecAcme&, const IssuerSpecAcme&) = default;
 };
 
@@ -661,11 +842,17 @@ struct IssuerSpecCa {
   model::list<model::text> issuingCertificateURLs{};
   model::list<model::text> ocspServers{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecCa& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecCa&, const IssuerSpecCa&) = default;
 };
 
 struct IssuerSpecSelfSigned {
   model::list<model::text> crlDistributionPoints{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecSelfSigned& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecSelfSigned&, const IssuerSpecSelfSigned&) = default;
 };
@@ -674,6 +861,9 @@ struct IssuerSpecVaultAuthAppRoleSecretRef {
   model::text name{};
   model::text key{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecVaultAuthAppRoleSecretRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecVaultAuthAppRoleSecretRef&, const IssuerSpecVaultAuthAppRoleSecretRef&) = default;
 };
 
@@ -681,6 +871,9 @@ struct IssuerSpecVaultAuthAppRole {
   model::text path{};
   model::text roleId{};
   IssuerSpecVaultAuthAppRoleSecretRef secretRef{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecVaultAuthAppRole& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecVaultAuthAppRole&, const IssuerSpecVaultAuthAppRole&) = default;
 };
@@ -693,6 +886,9 @@ struct IssuerSpecVaultAuthAws {
   model::optional<IssuerSpecVaultAuthAwsServiceAccountRef> serviceAccountRef{};
   model::text vaultHeaderValue{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecVaultAuthAws& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecVaultAuthAws&, const IssuerSpecVaultAuthAws&) = default;
 };
 
@@ -700,6 +896,9 @@ struct IssuerSpecVaultAuthClientCertificate {
   model::text name{};
   model::text secretName{};
   model::text mountPath{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecVaultAuthClientCertificate& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecVaultAuthClientCertificate&, const IssuerSpecVaultAuthClientCertificate&) = default;
 };
@@ -709,6 +908,9 @@ struct IssuerSpecVaultAuthKubernetes {
   model::text role{};
   model::optional<IssuerSpecVaultAuthAppRoleSecretRef> secretRef{};
   model::optional<IssuerSpecVaultAuthAwsServiceAccountRef> serviceAccountRef{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecVaultAuthKubernetes& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecVaultAuthKubernetes&, const IssuerSpecVaultAuthKubernetes&) = default;
 };
@@ -720,12 +922,18 @@ struct IssuerSpecVaultAuth {
   model::optional<IssuerSpecVaultAuthKubernetes> kubernetes{};
   model::optional<IssuerSpecVaultAuthTokenSecretRef> tokenSecretRef{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecVaultAuth& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecVaultAuth&, const IssuerSpecVaultAuth&) = default;
 };
 
 struct IssuerSpecVaultCaBundleSecretRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecVaultCaBundleSecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecVaultCaBundleSecretRef&, const IssuerSpecVaultCaBundleSecretRef&) = default;
 };
@@ -734,12 +942,18 @@ struct IssuerSpecVaultClientCertSecretRef {
   model::text name{};
   model::text key{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecVaultClientCertSecretRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecVaultClientCertSecretRef&, const IssuerSpecVaultClientCertSecretRef&) = default;
 };
 
 struct IssuerSpecVaultClientKeySecretRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecVaultClientKeySecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecVaultClientKeySecretRef&, const IssuerSpecVaultClientKeySecretRef&) = default;
 };
@@ -755,6 +969,9 @@ struct IssuerSpecVault {
   model::text server{};
   model::text serverName{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecVault& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecVault&, const IssuerSpecVault&) = default;
 };
 
@@ -762,11 +979,17 @@ struct IssuerSpecVenafiCloud {
   IssuerSpecVenafiCloudApiTokenSecretRef apiTokenSecretRef{};
   model::text url{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecVenafiCloud& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecVenafiCloud&, const IssuerSpecVenafiCloud&) = default;
 };
 
 struct IssuerSpecVenafiTppCredentialsRef {
   model::text name{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecVenafiTppCredentialsRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecVenafiTppCredentialsRef&, const IssuerSpecVenafiTppCredentialsRef&) = default;
 };
@@ -777,6 +1000,9 @@ struct IssuerSpecVenafiNgts {
   model::text tsgID{};
   model::text url{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecVenafiNgts& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecVenafiNgts&, const IssuerSpecVenafiNgts&) = default;
 };
 
@@ -785,6 +1011,9 @@ struct IssuerSpecVenafiTpp {
   model::optional<IssuerSpecVaultCaBundleSecretRef> caBundleSecretRef{};
   IssuerSpecVenafiTppCredentialsRef credentialsRef{};
   model::text url{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecVenafiTpp& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpecVenafiTpp&, const IssuerSpecVenafiTpp&) = default;
 };
@@ -795,6 +1024,9 @@ struct IssuerSpecVenafi {
   model::optional<IssuerSpecVenafiTpp> tpp{};
   model::text zone{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpecVenafi& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IssuerSpecVenafi&, const IssuerSpecVenafi&) = default;
 };
 
@@ -804,6 +1036,9 @@ struct IssuerSpec {
   model::optional<IssuerSpecSelfSigned> selfSigned{};
   model::optional<IssuerSpecVault> vault{};
   model::optional<IssuerSpecVenafi> venafi{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IssuerSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IssuerSpec&, const IssuerSpec&) = default;
 };
@@ -832,6 +1067,9 @@ struct ClusterIssuer {
   IssuerSpec spec{};
   model::optional<IssuerStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ClusterIssuer& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ClusterIssuer&, const ClusterIssuer&) = default;
 };
 
@@ -843,6 +1081,9 @@ struct Issuer {
   api::meta::v1::ObjectMeta metadata{};
   IssuerSpec spec{};
   model::optional<IssuerStatus> status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Issuer& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const Issuer&, const Issuer&) = default;
 };
@@ -1229,6 +1470,1317 @@ const model::type& describe_type(IssuerStatusAcme*);
 const model::type& describe_type(IssuerStatus*);
 const model::type& describe_type(ClusterIssuer*);
 const model::type& describe_type(Issuer*);
+
+inline constexpr model::field_entry fields_of_CertificateSpecIssuerRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xef9c96d721673243, "kind", model::field_form::text},
+    {0xdc57e42946f6e08c, "group", model::field_form::text},
+};
+inline constexpr model::object_table CertificateSpecIssuerRef::field_table{"CertificateSpecIssuerRef", fields_of_CertificateSpecIssuerRef};
+inline constexpr model::field_entry fields_of_CertificateSpecPrivateKey[] = {
+    {0x6862ad9d3db57f4a, "algorithm", model::field_form::choice},
+    {0xb2da471cf8314f70, "encoding", model::field_form::choice},
+    {0xfd5413d1a52eac11, "rotationPolicy", model::field_form::choice},
+    {0x4dea9618e618ae3c, "size", model::field_form::integer},
+};
+inline constexpr model::object_table CertificateSpecPrivateKey::field_table{"CertificateSpecPrivateKey", fields_of_CertificateSpecPrivateKey};
+inline constexpr model::field_entry fields_of_CertificateSpecAdditionalOutputFormats[] = {
+    {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
+};
+inline constexpr model::object_table CertificateSpecAdditionalOutputFormats::field_table{"CertificateSpecAdditionalOutputFormats", fields_of_CertificateSpecAdditionalOutputFormats};
+inline constexpr model::field_entry fields_of_CertificateSpecKeystoresJksPasswordSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table CertificateSpecKeystoresJksPasswordSecretRef::field_table{"CertificateSpecKeystoresJksPasswordSecretRef", fields_of_CertificateSpecKeystoresJksPasswordSecretRef};
+inline constexpr model::field_entry fields_of_CertificateSpecKeystoresJks[] = {
+    {0x509220bb65a646b7, "alias", model::field_form::text},
+    {0xf74e5feadea773fd, "create", model::field_form::boolean},
+    {0x4b1a493507b3a318, "password", model::field_form::text},
+    {0x10859170fabbe159, "passwordSecretRef", model::field_form::object, &CertificateSpecKeystoresJksPasswordSecretRef::field_table},
+};
+inline constexpr model::object_table CertificateSpecKeystoresJks::field_table{"CertificateSpecKeystoresJks", fields_of_CertificateSpecKeystoresJks};
+inline constexpr model::field_entry fields_of_CertificateSpecKeystoresPkcs12[] = {
+    {0xf74e5feadea773fd, "create", model::field_form::boolean},
+    {0x4b1a493507b3a318, "password", model::field_form::text},
+    {0x10859170fabbe159, "passwordSecretRef", model::field_form::object, &CertificateSpecKeystoresJksPasswordSecretRef::field_table},
+    {0x8add349e618ba10e, "profile", model::field_form::choice},
+};
+inline constexpr model::object_table CertificateSpecKeystoresPkcs12::field_table{"CertificateSpecKeystoresPkcs12", fields_of_CertificateSpecKeystoresPkcs12};
+inline constexpr model::field_entry fields_of_CertificateSpecKeystores[] = {
+    {0x457065193a6776a3, "jks", model::field_form::object, &CertificateSpecKeystoresJks::field_table},
+    {0x3048b9d1bbe79f89, "pkcs12", model::field_form::object, &CertificateSpecKeystoresPkcs12::field_table},
+};
+inline constexpr model::object_table CertificateSpecKeystores::field_table{"CertificateSpecKeystores", fields_of_CertificateSpecKeystores};
+inline constexpr model::field_entry fields_of_CertificateSpecNameConstraintsExcluded[] = {
+    {0x16352eda277dece1, "dnsDomains", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x691a9de8a6f372d9, "emailAddresses", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x251c512db9d85116, "ipRanges", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x215a3f6406d68f6e, "uriDomains", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table CertificateSpecNameConstraintsExcluded::field_table{"CertificateSpecNameConstraintsExcluded", fields_of_CertificateSpecNameConstraintsExcluded};
+inline constexpr model::field_entry fields_of_CertificateSpecNameConstraintsPermitted[] = {
+    {0x16352eda277dece1, "dnsDomains", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x691a9de8a6f372d9, "emailAddresses", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x251c512db9d85116, "ipRanges", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x215a3f6406d68f6e, "uriDomains", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table CertificateSpecNameConstraintsPermitted::field_table{"CertificateSpecNameConstraintsPermitted", fields_of_CertificateSpecNameConstraintsPermitted};
+inline constexpr model::field_entry fields_of_CertificateSpecNameConstraints[] = {
+    {0x387748cc2ad39108, "critical", model::field_form::boolean},
+    {0x414bcc282ebb9c97, "excluded", model::field_form::object, &CertificateSpecNameConstraintsExcluded::field_table},
+    {0x931fbf0aa3c958e7, "permitted", model::field_form::object, &CertificateSpecNameConstraintsPermitted::field_table},
+};
+inline constexpr model::object_table CertificateSpecNameConstraints::field_table{"CertificateSpecNameConstraints", fields_of_CertificateSpecNameConstraints};
+inline constexpr model::field_entry fields_of_CertificateSpecOtherNames[] = {
+    {0x1a20ab1921def043, "oid", model::field_form::text},
+    {0xec414963ac1da8fb, "utf8Value", model::field_form::text},
+};
+inline constexpr model::object_table CertificateSpecOtherNames::field_table{"CertificateSpecOtherNames", fields_of_CertificateSpecOtherNames};
+inline constexpr model::field_entry fields_of_CertificateSpecRenewalWindows[] = {
+    {0x12766d908cad0b69, "cron", model::field_form::text},
+    {0x5c83d5694e9ab882, "timezone", model::field_form::text},
+    {0xb01de312ac848415, "windowDuration", model::field_form::text},
+};
+inline constexpr model::object_table CertificateSpecRenewalWindows::field_table{"CertificateSpecRenewalWindows", fields_of_CertificateSpecRenewalWindows};
+inline constexpr model::field_entry fields_of_CertificateSpecRenewal[] = {
+    {0xbfe9e4a0d3aa473f, "policy", model::field_form::choice},
+    {0x600e2845cc70f20a, "windows", model::field_form::list, &CertificateSpecRenewalWindows::field_table},
+};
+inline constexpr model::object_table CertificateSpecRenewal::field_table{"CertificateSpecRenewal", fields_of_CertificateSpecRenewal};
+inline constexpr model::field_entry fields_of_CertificateSpecSecretTemplate[] = {
+    {0x4bc513f856980a8a, "labels", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xd96c29231da64421, "annotations", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table CertificateSpecSecretTemplate::field_table{"CertificateSpecSecretTemplate", fields_of_CertificateSpecSecretTemplate};
+inline constexpr model::field_entry fields_of_CertificateSpecSubject[] = {
+    {0x7c2c06ab74acc8cd, "countries", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xfdd342954b459b80, "localities", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xfdad0ebe6de55202, "organizationalUnits", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x683603957fbeda5b, "organizations", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x9435e9247058b40c, "postalCodes", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x7f532361d7966c02, "provinces", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x7999222fa1821284, "serialNumber", model::field_form::text},
+    {0x4c6fe4d38f38694e, "streetAddresses", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table CertificateSpecSubject::field_table{"CertificateSpecSubject", fields_of_CertificateSpecSubject};
+inline constexpr model::field_entry fields_of_CertificateSpec[] = {
+    {0x28b4b9a58c33026a, "secretName", model::field_form::text},
+    {0x8557e486c03fc3d7, "issuerRef", model::field_form::object, &CertificateSpecIssuerRef::field_table},
+    {0x3e07cab0563d21ef, "commonName", model::field_form::text},
+    {0x87476dd1526f028c, "dnsNames", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x9091853b2fdeece8, "ipAddresses", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x724568e3fc29634a, "uris", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x691a9de8a6f372d9, "emailAddresses", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x8af203ac9dd3208d, "duration", model::field_form::text},
+    {0x59a13c6a199af9c9, "renewBefore", model::field_form::text},
+    {0x7faea097216a57fb, "privateKey", model::field_form::object, &CertificateSpecPrivateKey::field_table},
+    {0xd873e1870e8f2bc1, "usages", model::field_form::list, nullptr, &model::element_of<model::field_form::choice>},
+    {0x49ee944d44964067, "additionalOutputFormats", model::field_form::list, &CertificateSpecAdditionalOutputFormats::field_table},
+    {0xb3a2ded7f611418d, "encodeUsagesInRequest", model::field_form::boolean},
+    {0x6542d3c5b97f37f9, "isCA", model::field_form::boolean},
+    {0x866ce1f1b02a716a, "keystores", model::field_form::object, &CertificateSpecKeystores::field_table},
+    {0x35d3bc6ea15277ac, "literalSubject", model::field_form::text},
+    {0xac56b2a355105e4a, "nameConstraints", model::field_form::object, &CertificateSpecNameConstraints::field_table},
+    {0x97652cb36ecf145f, "otherNames", model::field_form::list, &CertificateSpecOtherNames::field_table},
+    {0x718daa71ab6e5c29, "renewBeforePercentage", model::field_form::integer},
+    {0xdac1447cd28c983, "renewal", model::field_form::object, &CertificateSpecRenewal::field_table},
+    {0xe14d4390f7ebfd43, "revisionHistoryLimit", model::field_form::integer},
+    {0x4359f280e08f2c97, "secretTemplate", model::field_form::object, &CertificateSpecSecretTemplate::field_table},
+    {0x7a48738fb14dd032, "signatureAlgorithm", model::field_form::choice},
+    {0x9640735281e90c0f, "subject", model::field_form::object, &CertificateSpecSubject::field_table},
+};
+inline constexpr model::object_table CertificateSpec::field_table{"CertificateSpec", fields_of_CertificateSpec};
+inline constexpr model::field_entry fields_of_Certificate[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &CertificateSpec::field_table},
+};
+inline constexpr model::object_table Certificate::field_table{"Certificate", fields_of_Certificate};
+inline constexpr model::field_entry field_of_CertificateRequestSpec_extra_element{model::hash_of_nothing, "", model::field_form::list, nullptr, &model::element_of<model::field_form::text>};
+inline constexpr model::field_entry fields_of_CertificateRequestSpec[] = {
+    {0x4c9cb5193e0b272d, "uid", model::field_form::text},
+    {0x8af203ac9dd3208d, "duration", model::field_form::text},
+    {0xfd29ee12a979cb69, "extra", model::field_form::map, nullptr, &field_of_CertificateRequestSpec_extra_element},
+    {0x6039b1239580514d, "groups", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x6542d3c5b97f37f9, "isCA", model::field_form::boolean},
+    {0x8557e486c03fc3d7, "issuerRef", model::field_form::object, &CertificateSpecIssuerRef::field_table},
+    {0x6f4743b8bc5b4eb2, "request", model::field_form::bytes},
+    {0xd873e1870e8f2bc1, "usages", model::field_form::list, nullptr, &model::element_of<model::field_form::choice>},
+    {0x94a644b5e0880579, "username", model::field_form::text},
+};
+inline constexpr model::object_table CertificateRequestSpec::field_table{"CertificateRequestSpec", fields_of_CertificateRequestSpec};
+inline constexpr model::field_entry fields_of_CertificateRequest[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &CertificateRequestSpec::field_table},
+};
+inline constexpr model::object_table CertificateRequest::field_table{"CertificateRequest", fields_of_CertificateRequest};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeExternalAccountBindingKeySecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecAcmeExternalAccountBindingKeySecretRef::field_table{"IssuerSpecAcmeExternalAccountBindingKeySecretRef", fields_of_IssuerSpecAcmeExternalAccountBindingKeySecretRef};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeExternalAccountBinding[] = {
+    {0xd61925702f8b86b9, "keyAlgorithm", model::field_form::choice},
+    {0x70b41ff295a185e1, "keyID", model::field_form::text},
+    {0x94b0aff7ea929acd, "keySecretRef", model::field_form::object, &IssuerSpecAcmeExternalAccountBindingKeySecretRef::field_table},
+};
+inline constexpr model::object_table IssuerSpecAcmeExternalAccountBinding::field_table{"IssuerSpecAcmeExternalAccountBinding", fields_of_IssuerSpecAcmeExternalAccountBinding};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmePrivateKeySecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecAcmePrivateKeySecretRef::field_table{"IssuerSpecAcmePrivateKeySecretRef", fields_of_IssuerSpecAcmePrivateKeySecretRef};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversSelector[] = {
+    {0x87476dd1526f028c, "dnsNames", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x4f5659127647935b, "dnsZones", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xa17e84eaff4c7b7d, "matchLabels", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversSelector::field_table{"IssuerSpecAcmeSolversSelector", fields_of_IssuerSpecAcmeSolversSelector};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversDns01AcmeDNSAccountSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversDns01AcmeDNSAccountSecretRef::field_table{"IssuerSpecAcmeSolversDns01AcmeDNSAccountSecretRef", fields_of_IssuerSpecAcmeSolversDns01AcmeDNSAccountSecretRef};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversDns01AcmeDNS[] = {
+    {0x4077f8cc7eaf4d6f, "host", model::field_form::text},
+    {0x77165b4c0f4ebcbd, "accountSecretRef", model::field_form::object, &IssuerSpecAcmeSolversDns01AcmeDNSAccountSecretRef::field_table},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversDns01AcmeDNS::field_table{"IssuerSpecAcmeSolversDns01AcmeDNS", fields_of_IssuerSpecAcmeSolversDns01AcmeDNS};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversDns01AkamaiAccessTokenSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversDns01AkamaiAccessTokenSecretRef::field_table{"IssuerSpecAcmeSolversDns01AkamaiAccessTokenSecretRef", fields_of_IssuerSpecAcmeSolversDns01AkamaiAccessTokenSecretRef};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversDns01AkamaiClientSecretSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversDns01AkamaiClientSecretSecretRef::field_table{"IssuerSpecAcmeSolversDns01AkamaiClientSecretSecretRef", fields_of_IssuerSpecAcmeSolversDns01AkamaiClientSecretSecretRef};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversDns01AkamaiClientTokenSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversDns01AkamaiClientTokenSecretRef::field_table{"IssuerSpecAcmeSolversDns01AkamaiClientTokenSecretRef", fields_of_IssuerSpecAcmeSolversDns01AkamaiClientTokenSecretRef};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversDns01Akamai[] = {
+    {0xc0ab664a869eb949, "accessTokenSecretRef", model::field_form::object, &IssuerSpecAcmeSolversDns01AkamaiAccessTokenSecretRef::field_table},
+    {0xc5ecdd8c09955bf, "clientSecretSecretRef", model::field_form::object, &IssuerSpecAcmeSolversDns01AkamaiClientSecretSecretRef::field_table},
+    {0xba98083b16a4adb4, "clientTokenSecretRef", model::field_form::object, &IssuerSpecAcmeSolversDns01AkamaiClientTokenSecretRef::field_table},
+    {0xc4da73e0da5dea14, "serviceConsumerDomain", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversDns01Akamai::field_table{"IssuerSpecAcmeSolversDns01Akamai", fields_of_IssuerSpecAcmeSolversDns01Akamai};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversDns01AzureDNSManagedIdentity[] = {
+    {0xb4e587d207ca4e23, "clientID", model::field_form::text},
+    {0xc185cf775b67f2d0, "resourceID", model::field_form::text},
+    {0xc36a7428e4549820, "tenantID", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversDns01AzureDNSManagedIdentity::field_table{"IssuerSpecAcmeSolversDns01AzureDNSManagedIdentity", fields_of_IssuerSpecAcmeSolversDns01AzureDNSManagedIdentity};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversDns01AzureDNS[] = {
+    {0xb4e587d207ca4e23, "clientID", model::field_form::text},
+    {0xc5ecdd8c09955bf, "clientSecretSecretRef", model::field_form::object, &IssuerSpecAcmeSolversDns01AkamaiClientSecretSecretRef::field_table},
+    {0x2e1d710b6d785d7a, "environment", model::field_form::choice},
+    {0xe839f0abf261e763, "hostedZoneName", model::field_form::text},
+    {0xfea61be6b7bfe814, "managedIdentity", model::field_form::object, &IssuerSpecAcmeSolversDns01AzureDNSManagedIdentity::field_table},
+    {0x7b6318f36b3ad857, "resourceGroupName", model::field_form::text},
+    {0x33e509727ae02799, "subscriptionID", model::field_form::text},
+    {0xc36a7428e4549820, "tenantID", model::field_form::text},
+    {0x750d2cdbb80dc1f, "zoneType", model::field_form::choice},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversDns01AzureDNS::field_table{"IssuerSpecAcmeSolversDns01AzureDNS", fields_of_IssuerSpecAcmeSolversDns01AzureDNS};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversDns01CloudDNSServiceAccountSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversDns01CloudDNSServiceAccountSecretRef::field_table{"IssuerSpecAcmeSolversDns01CloudDNSServiceAccountSecretRef", fields_of_IssuerSpecAcmeSolversDns01CloudDNSServiceAccountSecretRef};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversDns01CloudDNS[] = {
+    {0xe839f0abf261e763, "hostedZoneName", model::field_form::text},
+    {0xac167f3e17fae47e, "project", model::field_form::text},
+    {0x6f45918e9c5b674, "serviceAccountSecretRef", model::field_form::object, &IssuerSpecAcmeSolversDns01CloudDNSServiceAccountSecretRef::field_table},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversDns01CloudDNS::field_table{"IssuerSpecAcmeSolversDns01CloudDNS", fields_of_IssuerSpecAcmeSolversDns01CloudDNS};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversDns01CloudflareApiKeySecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversDns01CloudflareApiKeySecretRef::field_table{"IssuerSpecAcmeSolversDns01CloudflareApiKeySecretRef", fields_of_IssuerSpecAcmeSolversDns01CloudflareApiKeySecretRef};
+inline constexpr model::field_entry fields_of_IssuerSpecVenafiCloudApiTokenSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecVenafiCloudApiTokenSecretRef::field_table{"IssuerSpecVenafiCloudApiTokenSecretRef", fields_of_IssuerSpecVenafiCloudApiTokenSecretRef};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversDns01Cloudflare[] = {
+    {0x65751e40b709fbd7, "apiKeySecretRef", model::field_form::object, &IssuerSpecAcmeSolversDns01CloudflareApiKeySecretRef::field_table},
+    {0xd951ffbca1a55e5d, "apiTokenSecretRef", model::field_form::object, &IssuerSpecVenafiCloudApiTokenSecretRef::field_table},
+    {0x123467b419acbc07, "email", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversDns01Cloudflare::field_table{"IssuerSpecAcmeSolversDns01Cloudflare", fields_of_IssuerSpecAcmeSolversDns01Cloudflare};
+inline constexpr model::field_entry fields_of_IssuerSpecVaultAuthTokenSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecVaultAuthTokenSecretRef::field_table{"IssuerSpecVaultAuthTokenSecretRef", fields_of_IssuerSpecVaultAuthTokenSecretRef};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversDns01Digitalocean[] = {
+    {0x5d6821bdfc43c36b, "tokenSecretRef", model::field_form::object, &IssuerSpecVaultAuthTokenSecretRef::field_table},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversDns01Digitalocean::field_table{"IssuerSpecAcmeSolversDns01Digitalocean", fields_of_IssuerSpecAcmeSolversDns01Digitalocean};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversDns01Rfc2136TsigSecretSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversDns01Rfc2136TsigSecretSecretRef::field_table{"IssuerSpecAcmeSolversDns01Rfc2136TsigSecretSecretRef", fields_of_IssuerSpecAcmeSolversDns01Rfc2136TsigSecretSecretRef};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversDns01Rfc2136[] = {
+    {0xb2b41998fa3bfff5, "protocol", model::field_form::choice},
+    {0xc13059ee31eeaa41, "nameserver", model::field_form::text},
+    {0xaab77a1d03e91c21, "tsigAlgorithm", model::field_form::text},
+    {0x6fa326c040ca1178, "tsigKeyName", model::field_form::text},
+    {0x1bf25992d8a41d19, "tsigSecretSecretRef", model::field_form::object, &IssuerSpecAcmeSolversDns01Rfc2136TsigSecretSecretRef::field_table},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversDns01Rfc2136::field_table{"IssuerSpecAcmeSolversDns01Rfc2136", fields_of_IssuerSpecAcmeSolversDns01Rfc2136};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversDns01Route53AccessKeyIDSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversDns01Route53AccessKeyIDSecretRef::field_table{"IssuerSpecAcmeSolversDns01Route53AccessKeyIDSecretRef", fields_of_IssuerSpecAcmeSolversDns01Route53AccessKeyIDSecretRef};
+inline constexpr model::field_entry fields_of_IssuerSpecVaultAuthAwsServiceAccountRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x84b26e08efbb08f0, "audiences", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table IssuerSpecVaultAuthAwsServiceAccountRef::field_table{"IssuerSpecVaultAuthAwsServiceAccountRef", fields_of_IssuerSpecVaultAuthAwsServiceAccountRef};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversDns01Route53AuthKubernetes[] = {
+    {0xfc6513b309d7c7d4, "serviceAccountRef", model::field_form::object, &IssuerSpecVaultAuthAwsServiceAccountRef::field_table},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversDns01Route53AuthKubernetes::field_table{"IssuerSpecAcmeSolversDns01Route53AuthKubernetes", fields_of_IssuerSpecAcmeSolversDns01Route53AuthKubernetes};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversDns01Route53Auth[] = {
+    {0xe79cc51010ceb2dd, "kubernetes", model::field_form::object, &IssuerSpecAcmeSolversDns01Route53AuthKubernetes::field_table},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversDns01Route53Auth::field_table{"IssuerSpecAcmeSolversDns01Route53Auth", fields_of_IssuerSpecAcmeSolversDns01Route53Auth};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversDns01Route53SecretAccessKeySecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversDns01Route53SecretAccessKeySecretRef::field_table{"IssuerSpecAcmeSolversDns01Route53SecretAccessKeySecretRef", fields_of_IssuerSpecAcmeSolversDns01Route53SecretAccessKeySecretRef};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversDns01Route53[] = {
+    {0x7dc7fe70a11188ff, "accessKeyID", model::field_form::text},
+    {0x86fc64b8505b3798, "accessKeyIDSecretRef", model::field_form::object, &IssuerSpecAcmeSolversDns01Route53AccessKeyIDSecretRef::field_table},
+    {0x5dc77a84260a774f, "auth", model::field_form::object, &IssuerSpecAcmeSolversDns01Route53Auth::field_table},
+    {0x468b18231148613d, "hostedZoneID", model::field_form::text},
+    {0xc755a623f50a24dd, "region", model::field_form::text},
+    {0xa358ec1ff0c833b9, "role", model::field_form::text},
+    {0x16632b739aa84af, "secretAccessKeySecretRef", model::field_form::object, &IssuerSpecAcmeSolversDns01Route53SecretAccessKeySecretRef::field_table},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversDns01Route53::field_table{"IssuerSpecAcmeSolversDns01Route53", fields_of_IssuerSpecAcmeSolversDns01Route53};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversDns01Webhook[] = {
+    {0x78039475c6a50527, "config", model::field_form::json},
+    {0xa4363c2cd55a7aa7, "groupName", model::field_form::text},
+    {0x56fa4d7a02568a5, "solverName", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversDns01Webhook::field_table{"IssuerSpecAcmeSolversDns01Webhook", fields_of_IssuerSpecAcmeSolversDns01Webhook};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversDns01[] = {
+    {0xef038a6d529211ba, "acmeDNS", model::field_form::object, &IssuerSpecAcmeSolversDns01AcmeDNS::field_table},
+    {0xcfde90557672268d, "akamai", model::field_form::object, &IssuerSpecAcmeSolversDns01Akamai::field_table},
+    {0xa910a1b3dc53cb8f, "azureDNS", model::field_form::object, &IssuerSpecAcmeSolversDns01AzureDNS::field_table},
+    {0x37cf96c1e95805c9, "cloudDNS", model::field_form::object, &IssuerSpecAcmeSolversDns01CloudDNS::field_table},
+    {0x89a372375b51a98e, "cloudflare", model::field_form::object, &IssuerSpecAcmeSolversDns01Cloudflare::field_table},
+    {0x38e38775a5311ce8, "cnameStrategy", model::field_form::choice},
+    {0x518454f6e4820fef, "digitalocean", model::field_form::object, &IssuerSpecAcmeSolversDns01Digitalocean::field_table},
+    {0x9714e22e1eb97806, "rfc2136", model::field_form::object, &IssuerSpecAcmeSolversDns01Rfc2136::field_table},
+    {0x6184ce974f2e4686, "route53", model::field_form::object, &IssuerSpecAcmeSolversDns01Route53::field_table},
+    {0x31f4ad339841cbc6, "webhook", model::field_form::object, &IssuerSpecAcmeSolversDns01Webhook::field_table},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversDns01::field_table{"IssuerSpecAcmeSolversDns01", fields_of_IssuerSpecAcmeSolversDns01};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversHttp01GatewayHTTPRouteParentRefs[] = {
+    {0xef9c96d721673243, "kind", model::field_form::text},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
+    {0xdc57e42946f6e08c, "group", model::field_form::text},
+    {0x258b16bd5aae6cc7, "sectionName", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversHttp01GatewayHTTPRouteParentRefs::field_table{"IssuerSpecAcmeSolversHttp01GatewayHTTPRouteParentRefs", fields_of_IssuerSpecAcmeSolversHttp01GatewayHTTPRouteParentRefs};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversHttp01IngressPodTemplateMetadata[] = {
+    {0x4bc513f856980a8a, "labels", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xd96c29231da64421, "annotations", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversHttp01IngressPodTemplateMetadata::field_table{"IssuerSpecAcmeSolversHttp01IngressPodTemplateMetadata", fields_of_IssuerSpecAcmeSolversHttp01IngressPodTemplateMetadata};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecResources[] = {
+    {0x7283aeddbebbd745, "limits", model::field_form::map, nullptr, &model::element_of<model::field_form::quantity>},
+    {0x7166d3e80f26d1f3, "requests", model::field_form::map, nullptr, &model::element_of<model::field_form::quantity>},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecResources::field_table{"IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecResources", fields_of_IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecResources};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecSecurityContext[] = {
+    {0x1d9c99c5b4cb53f1, "fsGroup", model::field_form::integer},
+    {0x4ecce5d295850e6b, "fsGroupChangePolicy", model::field_form::text},
+    {0x1a743fba39eb2699, "runAsGroup", model::field_form::integer},
+    {0x66b93d421a556c49, "runAsNonRoot", model::field_form::boolean},
+    {0x1387be1de01bc099, "runAsUser", model::field_form::integer},
+    {0x97773f9c86c662d, "seLinuxOptions", model::field_form::object, &api::core::v1::SELinuxOptions::field_table},
+    {0xeb5d6308ae2c0c32, "seccompProfile", model::field_form::object, &api::core::v1::SeccompProfile::field_table},
+    {0x22c19fb49e378b3f, "supplementalGroups", model::field_form::list, nullptr, &model::element_of<model::field_form::integer>},
+    {0xd0e955f64d45530c, "sysctls", model::field_form::list, &api::core::v1::Sysctl::field_table},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecSecurityContext::field_table{"IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecSecurityContext", fields_of_IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecSecurityContext};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversHttp01IngressPodTemplateSpec[] = {
+    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &api::core::v1::Affinity::field_table},
+    {0x970edc0ad7f5bb12, "imagePullSecrets", model::field_form::list, &api::core::v1::LocalObjectReference::field_table, nullptr, "name"},
+    {0x336358e1474b3bc4, "nodeSelector", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x78ea4950349087d8, "priorityClassName", model::field_form::text},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecResources::field_table},
+    {0x42633eefb908c142, "securityContext", model::field_form::object, &IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecSecurityContext::field_table},
+    {0x153bcd92e9c72890, "serviceAccountName", model::field_form::text},
+    {0x73d84e92941ad505, "tolerations", model::field_form::list, &api::core::v1::Toleration::field_table},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversHttp01IngressPodTemplateSpec::field_table{"IssuerSpecAcmeSolversHttp01IngressPodTemplateSpec", fields_of_IssuerSpecAcmeSolversHttp01IngressPodTemplateSpec};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversHttp01IngressPodTemplate[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &IssuerSpecAcmeSolversHttp01IngressPodTemplateMetadata::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &IssuerSpecAcmeSolversHttp01IngressPodTemplateSpec::field_table},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversHttp01IngressPodTemplate::field_table{"IssuerSpecAcmeSolversHttp01IngressPodTemplate", fields_of_IssuerSpecAcmeSolversHttp01IngressPodTemplate};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversHttp01GatewayHTTPRoute[] = {
+    {0x4bc513f856980a8a, "labels", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x5383d488dfe32fbb, "parentRefs", model::field_form::list, &IssuerSpecAcmeSolversHttp01GatewayHTTPRouteParentRefs::field_table},
+    {0x613eea64a91cf576, "podTemplate", model::field_form::object, &IssuerSpecAcmeSolversHttp01IngressPodTemplate::field_table},
+    {0x8d0a1880471d1d2c, "serviceType", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversHttp01GatewayHTTPRoute::field_table{"IssuerSpecAcmeSolversHttp01GatewayHTTPRoute", fields_of_IssuerSpecAcmeSolversHttp01GatewayHTTPRoute};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversHttp01IngressIngressTemplate[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &IssuerSpecAcmeSolversHttp01IngressPodTemplateMetadata::field_table},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversHttp01IngressIngressTemplate::field_table{"IssuerSpecAcmeSolversHttp01IngressIngressTemplate", fields_of_IssuerSpecAcmeSolversHttp01IngressIngressTemplate};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversHttp01Ingress[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xd11655952fcbab9f, "class", model::field_form::text},
+    {0xb96e50ab0f0b18f3, "ingressClassName", model::field_form::text},
+    {0x9fbda599e5a4c962, "ingressTemplate", model::field_form::object, &IssuerSpecAcmeSolversHttp01IngressIngressTemplate::field_table},
+    {0x613eea64a91cf576, "podTemplate", model::field_form::object, &IssuerSpecAcmeSolversHttp01IngressPodTemplate::field_table},
+    {0x8d0a1880471d1d2c, "serviceType", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversHttp01Ingress::field_table{"IssuerSpecAcmeSolversHttp01Ingress", fields_of_IssuerSpecAcmeSolversHttp01Ingress};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolversHttp01[] = {
+    {0xce72d79d615f6daa, "gatewayHTTPRoute", model::field_form::object, &IssuerSpecAcmeSolversHttp01GatewayHTTPRoute::field_table},
+    {0xb40d01a852cd5798, "ingress", model::field_form::object, &IssuerSpecAcmeSolversHttp01Ingress::field_table},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolversHttp01::field_table{"IssuerSpecAcmeSolversHttp01", fields_of_IssuerSpecAcmeSolversHttp01};
+inline constexpr model::field_entry fields_of_IssuerSpecAcmeSolvers[] = {
+    {0x3b0355a1af4ac9c, "selector", model::field_form::object, &IssuerSpecAcmeSolversSelector::field_table},
+    {0xe549cdb186c4d28f, "dns01", model::field_form::object, &IssuerSpecAcmeSolversDns01::field_table},
+    {0xf3b7abcb0da1bdda, "http01", model::field_form::object, &IssuerSpecAcmeSolversHttp01::field_table},
+    {0xb7966fa417275557, "waitInsteadOfSelfCheck", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecAcmeSolvers::field_table{"IssuerSpecAcmeSolvers", fields_of_IssuerSpecAcmeSolvers};
+inline constexpr model::field_entry fields_of_IssuerSpecAcme[] = {
+    {0xce8093a89a3ca481, "caBundle", model::field_form::bytes},
+    {0xc90901d49728b48f, "disableAccountKeyGeneration", model::field_form::boolean},
+    {0x123467b419acbc07, "email", model::field_form::text},
+    {0xcc6b8bae29fd4174, "enableDurationFeature", model::field_form::boolean},
+    {0x4d1934a040f8482, "externalAccountBinding", model::field_form::object, &IssuerSpecAcmeExternalAccountBinding::field_table},
+    {0xda4533e3a61870ab, "preferredChain", model::field_form::text},
+    {0x21f7983a2d521e04, "privateKeySecretRef", model::field_form::object, &IssuerSpecAcmePrivateKeySecretRef::field_table},
+    {0x8add349e618ba10e, "profile", model::field_form::text},
+    {0x7294d77db181ded2, "server", model::field_form::text},
+    {0x9b092e49618f3586, "skipTLSVerify", model::field_form::boolean},
+    {0x3c0bd7215592e0ef, "solvers", model::field_form::list, &IssuerSpecAcmeSolvers::field_table},
+};
+inline constexpr model::object_table IssuerSpecAcme::field_table{"IssuerSpecAcme", fields_of_IssuerSpecAcme};
+inline constexpr model::field_entry fields_of_IssuerSpecCa[] = {
+    {0x28b4b9a58c33026a, "secretName", model::field_form::text},
+    {0xdc90dfb850da0e01, "crlDistributionPoints", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xe331629c43247b40, "issuingCertificateURLs", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xbf5b9a5cdc5bc07c, "ocspServers", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table IssuerSpecCa::field_table{"IssuerSpecCa", fields_of_IssuerSpecCa};
+inline constexpr model::field_entry fields_of_IssuerSpecSelfSigned[] = {
+    {0xdc90dfb850da0e01, "crlDistributionPoints", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table IssuerSpecSelfSigned::field_table{"IssuerSpecSelfSigned", fields_of_IssuerSpecSelfSigned};
+inline constexpr model::field_entry fields_of_IssuerSpecVaultAuthAppRoleSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecVaultAuthAppRoleSecretRef::field_table{"IssuerSpecVaultAuthAppRoleSecretRef", fields_of_IssuerSpecVaultAuthAppRoleSecretRef};
+inline constexpr model::field_entry fields_of_IssuerSpecVaultAuthAppRole[] = {
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0x3b5f892f7dfdf1dc, "roleId", model::field_form::text},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::object, &IssuerSpecVaultAuthAppRoleSecretRef::field_table},
+};
+inline constexpr model::object_table IssuerSpecVaultAuthAppRole::field_table{"IssuerSpecVaultAuthAppRole", fields_of_IssuerSpecVaultAuthAppRole};
+inline constexpr model::field_entry fields_of_IssuerSpecVaultAuthAws[] = {
+    {0xdc39ce42bbb3c39, "iamRoleArn", model::field_form::text},
+    {0xdbcf654d29bd1fe9, "mountPath", model::field_form::text},
+    {0xc755a623f50a24dd, "region", model::field_form::text},
+    {0xa358ec1ff0c833b9, "role", model::field_form::text},
+    {0xfc6513b309d7c7d4, "serviceAccountRef", model::field_form::object, &IssuerSpecVaultAuthAwsServiceAccountRef::field_table},
+    {0x514f9c5bbfac0e07, "vaultHeaderValue", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecVaultAuthAws::field_table{"IssuerSpecVaultAuthAws", fields_of_IssuerSpecVaultAuthAws};
+inline constexpr model::field_entry fields_of_IssuerSpecVaultAuthClientCertificate[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x28b4b9a58c33026a, "secretName", model::field_form::text},
+    {0xdbcf654d29bd1fe9, "mountPath", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecVaultAuthClientCertificate::field_table{"IssuerSpecVaultAuthClientCertificate", fields_of_IssuerSpecVaultAuthClientCertificate};
+inline constexpr model::field_entry fields_of_IssuerSpecVaultAuthKubernetes[] = {
+    {0xdbcf654d29bd1fe9, "mountPath", model::field_form::text},
+    {0xa358ec1ff0c833b9, "role", model::field_form::text},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::object, &IssuerSpecVaultAuthAppRoleSecretRef::field_table},
+    {0xfc6513b309d7c7d4, "serviceAccountRef", model::field_form::object, &IssuerSpecVaultAuthAwsServiceAccountRef::field_table},
+};
+inline constexpr model::object_table IssuerSpecVaultAuthKubernetes::field_table{"IssuerSpecVaultAuthKubernetes", fields_of_IssuerSpecVaultAuthKubernetes};
+inline constexpr model::field_entry fields_of_IssuerSpecVaultAuth[] = {
+    {0xcffe8770ae6267b4, "appRole", model::field_form::object, &IssuerSpecVaultAuthAppRole::field_table},
+    {0xe74ca21905684536, "aws", model::field_form::object, &IssuerSpecVaultAuthAws::field_table},
+    {0x8e6718caced96379, "clientCertificate", model::field_form::object, &IssuerSpecVaultAuthClientCertificate::field_table},
+    {0xe79cc51010ceb2dd, "kubernetes", model::field_form::object, &IssuerSpecVaultAuthKubernetes::field_table},
+    {0x5d6821bdfc43c36b, "tokenSecretRef", model::field_form::object, &IssuerSpecVaultAuthTokenSecretRef::field_table},
+};
+inline constexpr model::object_table IssuerSpecVaultAuth::field_table{"IssuerSpecVaultAuth", fields_of_IssuerSpecVaultAuth};
+inline constexpr model::field_entry fields_of_IssuerSpecVaultCaBundleSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecVaultCaBundleSecretRef::field_table{"IssuerSpecVaultCaBundleSecretRef", fields_of_IssuerSpecVaultCaBundleSecretRef};
+inline constexpr model::field_entry fields_of_IssuerSpecVaultClientCertSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecVaultClientCertSecretRef::field_table{"IssuerSpecVaultClientCertSecretRef", fields_of_IssuerSpecVaultClientCertSecretRef};
+inline constexpr model::field_entry fields_of_IssuerSpecVaultClientKeySecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecVaultClientKeySecretRef::field_table{"IssuerSpecVaultClientKeySecretRef", fields_of_IssuerSpecVaultClientKeySecretRef};
+inline constexpr model::field_entry fields_of_IssuerSpecVault[] = {
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0x5dc77a84260a774f, "auth", model::field_form::object, &IssuerSpecVaultAuth::field_table},
+    {0xce8093a89a3ca481, "caBundle", model::field_form::bytes},
+    {0xd392937448864922, "caBundleSecretRef", model::field_form::object, &IssuerSpecVaultCaBundleSecretRef::field_table},
+    {0x37c5bcf738300039, "clientCertSecretRef", model::field_form::object, &IssuerSpecVaultClientCertSecretRef::field_table},
+    {0xb6c56c30445dc5f6, "clientKeySecretRef", model::field_form::object, &IssuerSpecVaultClientKeySecretRef::field_table},
+    {0x7294d77db181ded2, "server", model::field_form::text},
+    {0x68cc0c1a43bafb79, "serverName", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecVault::field_table{"IssuerSpecVault", fields_of_IssuerSpecVault};
+inline constexpr model::field_entry fields_of_IssuerSpecVenafiCloud[] = {
+    {0xd951ffbca1a55e5d, "apiTokenSecretRef", model::field_form::object, &IssuerSpecVenafiCloudApiTokenSecretRef::field_table},
+    {0x4c4e8b193dc8be7e, "url", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecVenafiCloud::field_table{"IssuerSpecVenafiCloud", fields_of_IssuerSpecVenafiCloud};
+inline constexpr model::field_entry fields_of_IssuerSpecVenafiTppCredentialsRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecVenafiTppCredentialsRef::field_table{"IssuerSpecVenafiTppCredentialsRef", fields_of_IssuerSpecVenafiTppCredentialsRef};
+inline constexpr model::field_entry fields_of_IssuerSpecVenafiNgts[] = {
+    {0xee0e6237b8c527f6, "credentialsRef", model::field_form::object, &IssuerSpecVenafiTppCredentialsRef::field_table},
+    {0x87ea66b4a4ec1fb7, "tokenEndpoint", model::field_form::text},
+    {0x2fe0db9c22695b30, "tsgID", model::field_form::text},
+    {0x4c4e8b193dc8be7e, "url", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecVenafiNgts::field_table{"IssuerSpecVenafiNgts", fields_of_IssuerSpecVenafiNgts};
+inline constexpr model::field_entry fields_of_IssuerSpecVenafiTpp[] = {
+    {0xce8093a89a3ca481, "caBundle", model::field_form::bytes},
+    {0xd392937448864922, "caBundleSecretRef", model::field_form::object, &IssuerSpecVaultCaBundleSecretRef::field_table},
+    {0xee0e6237b8c527f6, "credentialsRef", model::field_form::object, &IssuerSpecVenafiTppCredentialsRef::field_table},
+    {0x4c4e8b193dc8be7e, "url", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecVenafiTpp::field_table{"IssuerSpecVenafiTpp", fields_of_IssuerSpecVenafiTpp};
+inline constexpr model::field_entry fields_of_IssuerSpecVenafi[] = {
+    {0x9ebb5c9513bac4fe, "cloud", model::field_form::object, &IssuerSpecVenafiCloud::field_table},
+    {0xf719adbaaa7490e3, "ngts", model::field_form::object, &IssuerSpecVenafiNgts::field_table},
+    {0x5711c619447a4b1b, "tpp", model::field_form::object, &IssuerSpecVenafiTpp::field_table},
+    {0xebdaf86117f49de7, "zone", model::field_form::text},
+};
+inline constexpr model::object_table IssuerSpecVenafi::field_table{"IssuerSpecVenafi", fields_of_IssuerSpecVenafi};
+inline constexpr model::field_entry fields_of_IssuerSpec[] = {
+    {0x724d383f4f6de0f, "acme", model::field_form::object, &IssuerSpecAcme::field_table},
+    {0x8a24f07b54a16c9, "ca", model::field_form::object, &IssuerSpecCa::field_table},
+    {0x7daffbb7adb15ca3, "selfSigned", model::field_form::object, &IssuerSpecSelfSigned::field_table},
+    {0x3fb6db940e18f80f, "vault", model::field_form::object, &IssuerSpecVault::field_table},
+    {0x6831d8e395b457e8, "venafi", model::field_form::object, &IssuerSpecVenafi::field_table},
+};
+inline constexpr model::object_table IssuerSpec::field_table{"IssuerSpec", fields_of_IssuerSpec};
+inline constexpr model::field_entry fields_of_ClusterIssuer[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &IssuerSpec::field_table},
+};
+inline constexpr model::object_table ClusterIssuer::field_table{"ClusterIssuer", fields_of_ClusterIssuer};
+inline constexpr model::field_entry fields_of_Issuer[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &IssuerSpec::field_table},
+};
+inline constexpr model::object_table Issuer::field_table{"Issuer", fields_of_Issuer};
+DOVETAIL_WALK void CertificateSpecIssuerRef::walk_fields(CertificateSpecIssuerRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.kind);
+    case 2: return walk.leaf(object.group);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CertificateSpecPrivateKey::walk_fields(CertificateSpecPrivateKey& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.algorithm);
+    case 1: return walk.leaf(object.encoding);
+    case 2: return walk.leaf(object.rotationPolicy);
+    case 3: return walk.leaf(object.size);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CertificateSpecAdditionalOutputFormats::walk_fields(CertificateSpecAdditionalOutputFormats& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.type);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CertificateSpecKeystoresJksPasswordSecretRef::walk_fields(CertificateSpecKeystoresJksPasswordSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CertificateSpecKeystoresJks::walk_fields(CertificateSpecKeystoresJks& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.alias);
+    case 1: return walk.leaf(object.create);
+    case 2: return walk.leaf(object.password);
+    case 3: if (auto* part = walk.part(object.passwordSecretRef)) CertificateSpecKeystoresJksPasswordSecretRef::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CertificateSpecKeystoresPkcs12::walk_fields(CertificateSpecKeystoresPkcs12& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.create);
+    case 1: return walk.leaf(object.password);
+    case 2: if (auto* part = walk.part(object.passwordSecretRef)) CertificateSpecKeystoresJksPasswordSecretRef::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.profile);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CertificateSpecKeystores::walk_fields(CertificateSpecKeystores& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.jks)) CertificateSpecKeystoresJks::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.pkcs12)) CertificateSpecKeystoresPkcs12::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CertificateSpecNameConstraintsExcluded::walk_fields(CertificateSpecNameConstraintsExcluded& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.dnsDomains)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.emailAddresses)) return walk.leaf(*item_1); return;
+    case 2: if (auto* item_1 = walk.item(object.ipRanges)) return walk.leaf(*item_1); return;
+    case 3: if (auto* item_1 = walk.item(object.uriDomains)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CertificateSpecNameConstraintsPermitted::walk_fields(CertificateSpecNameConstraintsPermitted& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.dnsDomains)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.emailAddresses)) return walk.leaf(*item_1); return;
+    case 2: if (auto* item_1 = walk.item(object.ipRanges)) return walk.leaf(*item_1); return;
+    case 3: if (auto* item_1 = walk.item(object.uriDomains)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CertificateSpecNameConstraints::walk_fields(CertificateSpecNameConstraints& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.critical);
+    case 1: if (auto* part = walk.part(object.excluded)) CertificateSpecNameConstraintsExcluded::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.permitted)) CertificateSpecNameConstraintsPermitted::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CertificateSpecOtherNames::walk_fields(CertificateSpecOtherNames& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.oid);
+    case 1: return walk.leaf(object.utf8Value);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CertificateSpecRenewalWindows::walk_fields(CertificateSpecRenewalWindows& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.cron);
+    case 1: return walk.leaf(object.timezone);
+    case 2: return walk.leaf(object.windowDuration);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CertificateSpecRenewal::walk_fields(CertificateSpecRenewal& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.policy);
+    case 1: if (auto* item_1 = walk.item(object.windows)) return CertificateSpecRenewalWindows::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CertificateSpecSecretTemplate::walk_fields(CertificateSpecSecretTemplate& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.labels)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.annotations)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CertificateSpecSubject::walk_fields(CertificateSpecSubject& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.countries)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.localities)) return walk.leaf(*item_1); return;
+    case 2: if (auto* item_1 = walk.item(object.organizationalUnits)) return walk.leaf(*item_1); return;
+    case 3: if (auto* item_1 = walk.item(object.organizations)) return walk.leaf(*item_1); return;
+    case 4: if (auto* item_1 = walk.item(object.postalCodes)) return walk.leaf(*item_1); return;
+    case 5: if (auto* item_1 = walk.item(object.provinces)) return walk.leaf(*item_1); return;
+    case 6: return walk.leaf(object.serialNumber);
+    case 7: if (auto* item_1 = walk.item(object.streetAddresses)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CertificateSpec::walk_fields(CertificateSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.secretName);
+    case 1: return CertificateSpecIssuerRef::walk_fields(object.issuerRef, walk);
+    case 2: return walk.leaf(object.commonName);
+    case 3: if (auto* item_1 = walk.item(object.dnsNames)) return walk.leaf(*item_1); return;
+    case 4: if (auto* item_1 = walk.item(object.ipAddresses)) return walk.leaf(*item_1); return;
+    case 5: if (auto* item_1 = walk.item(object.uris)) return walk.leaf(*item_1); return;
+    case 6: if (auto* item_1 = walk.item(object.emailAddresses)) return walk.leaf(*item_1); return;
+    case 7: return walk.leaf(object.duration);
+    case 8: return walk.leaf(object.renewBefore);
+    case 9: if (auto* part = walk.part(object.privateKey)) CertificateSpecPrivateKey::walk_fields(*part, walk); return;
+    case 10: if (auto* item_1 = walk.item(object.usages)) return walk.leaf(*item_1); return;
+    case 11: if (auto* item_1 = walk.item(object.additionalOutputFormats)) return CertificateSpecAdditionalOutputFormats::walk_fields(*item_1, walk); return;
+    case 12: return walk.leaf(object.encodeUsagesInRequest);
+    case 13: return walk.leaf(object.isCA);
+    case 14: if (auto* part = walk.part(object.keystores)) CertificateSpecKeystores::walk_fields(*part, walk); return;
+    case 15: return walk.leaf(object.literalSubject);
+    case 16: if (auto* part = walk.part(object.nameConstraints)) CertificateSpecNameConstraints::walk_fields(*part, walk); return;
+    case 17: if (auto* item_1 = walk.item(object.otherNames)) return CertificateSpecOtherNames::walk_fields(*item_1, walk); return;
+    case 18: return walk.leaf(object.renewBeforePercentage);
+    case 19: if (auto* part = walk.part(object.renewal)) CertificateSpecRenewal::walk_fields(*part, walk); return;
+    case 20: return walk.leaf(object.revisionHistoryLimit);
+    case 21: if (auto* part = walk.part(object.secretTemplate)) CertificateSpecSecretTemplate::walk_fields(*part, walk); return;
+    case 22: return walk.leaf(object.signatureAlgorithm);
+    case 23: if (auto* part = walk.part(object.subject)) CertificateSpecSubject::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Certificate::walk_fields(Certificate& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return CertificateSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CertificateRequestSpec::walk_fields(CertificateRequestSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.uid);
+    case 1: return walk.leaf(object.duration);
+    case 2: if (auto* item_1 = walk.item(object.extra)) if (auto* item_2 = walk.item(*item_1)) return walk.leaf(*item_2); return;
+    case 3: if (auto* item_1 = walk.item(object.groups)) return walk.leaf(*item_1); return;
+    case 4: return walk.leaf(object.isCA);
+    case 5: return CertificateSpecIssuerRef::walk_fields(object.issuerRef, walk);
+    case 6: return walk.leaf(object.request);
+    case 7: if (auto* item_1 = walk.item(object.usages)) return walk.leaf(*item_1); return;
+    case 8: return walk.leaf(object.username);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CertificateRequest::walk_fields(CertificateRequest& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return CertificateRequestSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeExternalAccountBindingKeySecretRef::walk_fields(IssuerSpecAcmeExternalAccountBindingKeySecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeExternalAccountBinding::walk_fields(IssuerSpecAcmeExternalAccountBinding& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.keyAlgorithm);
+    case 1: return walk.leaf(object.keyID);
+    case 2: return IssuerSpecAcmeExternalAccountBindingKeySecretRef::walk_fields(object.keySecretRef, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmePrivateKeySecretRef::walk_fields(IssuerSpecAcmePrivateKeySecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversSelector::walk_fields(IssuerSpecAcmeSolversSelector& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.dnsNames)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.dnsZones)) return walk.leaf(*item_1); return;
+    case 2: if (auto* item_1 = walk.item(object.matchLabels)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversDns01AcmeDNSAccountSecretRef::walk_fields(IssuerSpecAcmeSolversDns01AcmeDNSAccountSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversDns01AcmeDNS::walk_fields(IssuerSpecAcmeSolversDns01AcmeDNS& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.host);
+    case 1: return IssuerSpecAcmeSolversDns01AcmeDNSAccountSecretRef::walk_fields(object.accountSecretRef, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversDns01AkamaiAccessTokenSecretRef::walk_fields(IssuerSpecAcmeSolversDns01AkamaiAccessTokenSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversDns01AkamaiClientSecretSecretRef::walk_fields(IssuerSpecAcmeSolversDns01AkamaiClientSecretSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversDns01AkamaiClientTokenSecretRef::walk_fields(IssuerSpecAcmeSolversDns01AkamaiClientTokenSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversDns01Akamai::walk_fields(IssuerSpecAcmeSolversDns01Akamai& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return IssuerSpecAcmeSolversDns01AkamaiAccessTokenSecretRef::walk_fields(object.accessTokenSecretRef, walk);
+    case 1: return IssuerSpecAcmeSolversDns01AkamaiClientSecretSecretRef::walk_fields(object.clientSecretSecretRef, walk);
+    case 2: return IssuerSpecAcmeSolversDns01AkamaiClientTokenSecretRef::walk_fields(object.clientTokenSecretRef, walk);
+    case 3: return walk.leaf(object.serviceConsumerDomain);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversDns01AzureDNSManagedIdentity::walk_fields(IssuerSpecAcmeSolversDns01AzureDNSManagedIdentity& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.clientID);
+    case 1: return walk.leaf(object.resourceID);
+    case 2: return walk.leaf(object.tenantID);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversDns01AzureDNS::walk_fields(IssuerSpecAcmeSolversDns01AzureDNS& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.clientID);
+    case 1: if (auto* part = walk.part(object.clientSecretSecretRef)) IssuerSpecAcmeSolversDns01AkamaiClientSecretSecretRef::walk_fields(*part, walk); return;
+    case 2: return walk.leaf(object.environment);
+    case 3: return walk.leaf(object.hostedZoneName);
+    case 4: if (auto* part = walk.part(object.managedIdentity)) IssuerSpecAcmeSolversDns01AzureDNSManagedIdentity::walk_fields(*part, walk); return;
+    case 5: return walk.leaf(object.resourceGroupName);
+    case 6: return walk.leaf(object.subscriptionID);
+    case 7: return walk.leaf(object.tenantID);
+    case 8: return walk.leaf(object.zoneType);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversDns01CloudDNSServiceAccountSecretRef::walk_fields(IssuerSpecAcmeSolversDns01CloudDNSServiceAccountSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversDns01CloudDNS::walk_fields(IssuerSpecAcmeSolversDns01CloudDNS& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.hostedZoneName);
+    case 1: return walk.leaf(object.project);
+    case 2: if (auto* part = walk.part(object.serviceAccountSecretRef)) IssuerSpecAcmeSolversDns01CloudDNSServiceAccountSecretRef::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversDns01CloudflareApiKeySecretRef::walk_fields(IssuerSpecAcmeSolversDns01CloudflareApiKeySecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecVenafiCloudApiTokenSecretRef::walk_fields(IssuerSpecVenafiCloudApiTokenSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversDns01Cloudflare::walk_fields(IssuerSpecAcmeSolversDns01Cloudflare& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.apiKeySecretRef)) IssuerSpecAcmeSolversDns01CloudflareApiKeySecretRef::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.apiTokenSecretRef)) IssuerSpecVenafiCloudApiTokenSecretRef::walk_fields(*part, walk); return;
+    case 2: return walk.leaf(object.email);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecVaultAuthTokenSecretRef::walk_fields(IssuerSpecVaultAuthTokenSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversDns01Digitalocean::walk_fields(IssuerSpecAcmeSolversDns01Digitalocean& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return IssuerSpecVaultAuthTokenSecretRef::walk_fields(object.tokenSecretRef, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversDns01Rfc2136TsigSecretSecretRef::walk_fields(IssuerSpecAcmeSolversDns01Rfc2136TsigSecretSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversDns01Rfc2136::walk_fields(IssuerSpecAcmeSolversDns01Rfc2136& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.protocol);
+    case 1: return walk.leaf(object.nameserver);
+    case 2: return walk.leaf(object.tsigAlgorithm);
+    case 3: return walk.leaf(object.tsigKeyName);
+    case 4: if (auto* part = walk.part(object.tsigSecretSecretRef)) IssuerSpecAcmeSolversDns01Rfc2136TsigSecretSecretRef::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversDns01Route53AccessKeyIDSecretRef::walk_fields(IssuerSpecAcmeSolversDns01Route53AccessKeyIDSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecVaultAuthAwsServiceAccountRef::walk_fields(IssuerSpecVaultAuthAwsServiceAccountRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: if (auto* item_1 = walk.item(object.audiences)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversDns01Route53AuthKubernetes::walk_fields(IssuerSpecAcmeSolversDns01Route53AuthKubernetes& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return IssuerSpecVaultAuthAwsServiceAccountRef::walk_fields(object.serviceAccountRef, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversDns01Route53Auth::walk_fields(IssuerSpecAcmeSolversDns01Route53Auth& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return IssuerSpecAcmeSolversDns01Route53AuthKubernetes::walk_fields(object.kubernetes, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversDns01Route53SecretAccessKeySecretRef::walk_fields(IssuerSpecAcmeSolversDns01Route53SecretAccessKeySecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversDns01Route53::walk_fields(IssuerSpecAcmeSolversDns01Route53& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.accessKeyID);
+    case 1: if (auto* part = walk.part(object.accessKeyIDSecretRef)) IssuerSpecAcmeSolversDns01Route53AccessKeyIDSecretRef::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.auth)) IssuerSpecAcmeSolversDns01Route53Auth::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.hostedZoneID);
+    case 4: return walk.leaf(object.region);
+    case 5: return walk.leaf(object.role);
+    case 6: if (auto* part = walk.part(object.secretAccessKeySecretRef)) IssuerSpecAcmeSolversDns01Route53SecretAccessKeySecretRef::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversDns01Webhook::walk_fields(IssuerSpecAcmeSolversDns01Webhook& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.config);
+    case 1: return walk.leaf(object.groupName);
+    case 2: return walk.leaf(object.solverName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversDns01::walk_fields(IssuerSpecAcmeSolversDns01& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.acmeDNS)) IssuerSpecAcmeSolversDns01AcmeDNS::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.akamai)) IssuerSpecAcmeSolversDns01Akamai::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.azureDNS)) IssuerSpecAcmeSolversDns01AzureDNS::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.cloudDNS)) IssuerSpecAcmeSolversDns01CloudDNS::walk_fields(*part, walk); return;
+    case 4: if (auto* part = walk.part(object.cloudflare)) IssuerSpecAcmeSolversDns01Cloudflare::walk_fields(*part, walk); return;
+    case 5: return walk.leaf(object.cnameStrategy);
+    case 6: if (auto* part = walk.part(object.digitalocean)) IssuerSpecAcmeSolversDns01Digitalocean::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.rfc2136)) IssuerSpecAcmeSolversDns01Rfc2136::walk_fields(*part, walk); return;
+    case 8: if (auto* part = walk.part(object.route53)) IssuerSpecAcmeSolversDns01Route53::walk_fields(*part, walk); return;
+    case 9: if (auto* part = walk.part(object.webhook)) IssuerSpecAcmeSolversDns01Webhook::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversHttp01GatewayHTTPRouteParentRefs::walk_fields(IssuerSpecAcmeSolversHttp01GatewayHTTPRouteParentRefs& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.kind);
+    case 1: return walk.leaf(object.name);
+    case 2: return walk.leaf(object.namespace_);
+    case 3: return walk.leaf(object.port);
+    case 4: return walk.leaf(object.group);
+    case 5: return walk.leaf(object.sectionName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversHttp01IngressPodTemplateMetadata::walk_fields(IssuerSpecAcmeSolversHttp01IngressPodTemplateMetadata& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.labels)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.annotations)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecResources::walk_fields(IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecResources& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.limits)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.requests)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecSecurityContext::walk_fields(IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecSecurityContext& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.fsGroup);
+    case 1: return walk.leaf(object.fsGroupChangePolicy);
+    case 2: return walk.leaf(object.runAsGroup);
+    case 3: return walk.leaf(object.runAsNonRoot);
+    case 4: return walk.leaf(object.runAsUser);
+    case 5: if (auto* part = walk.part(object.seLinuxOptions)) api::core::v1::SELinuxOptions::walk_fields(*part, walk); return;
+    case 6: if (auto* part = walk.part(object.seccompProfile)) api::core::v1::SeccompProfile::walk_fields(*part, walk); return;
+    case 7: if (auto* item_1 = walk.item(object.supplementalGroups)) return walk.leaf(*item_1); return;
+    case 8: if (auto* item_1 = walk.item(object.sysctls)) return api::core::v1::Sysctl::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversHttp01IngressPodTemplateSpec::walk_fields(IssuerSpecAcmeSolversHttp01IngressPodTemplateSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.affinity)) api::core::v1::Affinity::walk_fields(*part, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.imagePullSecrets, &api::core::v1::LocalObjectReference::name)) return api::core::v1::LocalObjectReference::walk_fields(*item_1, walk); return;
+    case 2: if (auto* item_1 = walk.item(object.nodeSelector)) return walk.leaf(*item_1); return;
+    case 3: return walk.leaf(object.priorityClassName);
+    case 4: if (auto* part = walk.part(object.resources)) IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecResources::walk_fields(*part, walk); return;
+    case 5: if (auto* part = walk.part(object.securityContext)) IssuerSpecAcmeSolversHttp01IngressPodTemplateSpecSecurityContext::walk_fields(*part, walk); return;
+    case 6: return walk.leaf(object.serviceAccountName);
+    case 7: if (auto* item_1 = walk.item(object.tolerations)) return api::core::v1::Toleration::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversHttp01IngressPodTemplate::walk_fields(IssuerSpecAcmeSolversHttp01IngressPodTemplate& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return IssuerSpecAcmeSolversHttp01IngressPodTemplateMetadata::walk_fields(object.metadata, walk);
+    case 1: return IssuerSpecAcmeSolversHttp01IngressPodTemplateSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversHttp01GatewayHTTPRoute::walk_fields(IssuerSpecAcmeSolversHttp01GatewayHTTPRoute& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.labels)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.parentRefs)) return IssuerSpecAcmeSolversHttp01GatewayHTTPRouteParentRefs::walk_fields(*item_1, walk); return;
+    case 2: if (auto* part = walk.part(object.podTemplate)) IssuerSpecAcmeSolversHttp01IngressPodTemplate::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.serviceType);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversHttp01IngressIngressTemplate::walk_fields(IssuerSpecAcmeSolversHttp01IngressIngressTemplate& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return IssuerSpecAcmeSolversHttp01IngressPodTemplateMetadata::walk_fields(object.metadata, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversHttp01Ingress::walk_fields(IssuerSpecAcmeSolversHttp01Ingress& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.class_);
+    case 2: return walk.leaf(object.ingressClassName);
+    case 3: if (auto* part = walk.part(object.ingressTemplate)) IssuerSpecAcmeSolversHttp01IngressIngressTemplate::walk_fields(*part, walk); return;
+    case 4: if (auto* part = walk.part(object.podTemplate)) IssuerSpecAcmeSolversHttp01IngressPodTemplate::walk_fields(*part, walk); return;
+    case 5: return walk.leaf(object.serviceType);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolversHttp01::walk_fields(IssuerSpecAcmeSolversHttp01& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.gatewayHTTPRoute)) IssuerSpecAcmeSolversHttp01GatewayHTTPRoute::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.ingress)) IssuerSpecAcmeSolversHttp01Ingress::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcmeSolvers::walk_fields(IssuerSpecAcmeSolvers& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.selector)) IssuerSpecAcmeSolversSelector::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.dns01)) IssuerSpecAcmeSolversDns01::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.http01)) IssuerSpecAcmeSolversHttp01::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.waitInsteadOfSelfCheck);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecAcme::walk_fields(IssuerSpecAcme& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.caBundle);
+    case 1: return walk.leaf(object.disableAccountKeyGeneration);
+    case 2: return walk.leaf(object.email);
+    case 3: return walk.leaf(object.enableDurationFeature);
+    case 4: if (auto* part = walk.part(object.externalAccountBinding)) IssuerSpecAcmeExternalAccountBinding::walk_fields(*part, walk); return;
+    case 5: return walk.leaf(object.preferredChain);
+    case 6: return IssuerSpecAcmePrivateKeySecretRef::walk_fields(object.privateKeySecretRef, walk);
+    case 7: return walk.leaf(object.profile);
+    case 8: return walk.leaf(object.server);
+    case 9: return walk.leaf(object.skipTLSVerify);
+    case 10: if (auto* item_1 = walk.item(object.solvers)) return IssuerSpecAcmeSolvers::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecCa::walk_fields(IssuerSpecCa& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.secretName);
+    case 1: if (auto* item_1 = walk.item(object.crlDistributionPoints)) return walk.leaf(*item_1); return;
+    case 2: if (auto* item_1 = walk.item(object.issuingCertificateURLs)) return walk.leaf(*item_1); return;
+    case 3: if (auto* item_1 = walk.item(object.ocspServers)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecSelfSigned::walk_fields(IssuerSpecSelfSigned& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.crlDistributionPoints)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecVaultAuthAppRoleSecretRef::walk_fields(IssuerSpecVaultAuthAppRoleSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecVaultAuthAppRole::walk_fields(IssuerSpecVaultAuthAppRole& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.path);
+    case 1: return walk.leaf(object.roleId);
+    case 2: return IssuerSpecVaultAuthAppRoleSecretRef::walk_fields(object.secretRef, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecVaultAuthAws::walk_fields(IssuerSpecVaultAuthAws& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.iamRoleArn);
+    case 1: return walk.leaf(object.mountPath);
+    case 2: return walk.leaf(object.region);
+    case 3: return walk.leaf(object.role);
+    case 4: if (auto* part = walk.part(object.serviceAccountRef)) IssuerSpecVaultAuthAwsServiceAccountRef::walk_fields(*part, walk); return;
+    case 5: return walk.leaf(object.vaultHeaderValue);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecVaultAuthClientCertificate::walk_fields(IssuerSpecVaultAuthClientCertificate& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.secretName);
+    case 2: return walk.leaf(object.mountPath);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecVaultAuthKubernetes::walk_fields(IssuerSpecVaultAuthKubernetes& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.mountPath);
+    case 1: return walk.leaf(object.role);
+    case 2: if (auto* part = walk.part(object.secretRef)) IssuerSpecVaultAuthAppRoleSecretRef::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.serviceAccountRef)) IssuerSpecVaultAuthAwsServiceAccountRef::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecVaultAuth::walk_fields(IssuerSpecVaultAuth& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.appRole)) IssuerSpecVaultAuthAppRole::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.aws)) IssuerSpecVaultAuthAws::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.clientCertificate)) IssuerSpecVaultAuthClientCertificate::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.kubernetes)) IssuerSpecVaultAuthKubernetes::walk_fields(*part, walk); return;
+    case 4: if (auto* part = walk.part(object.tokenSecretRef)) IssuerSpecVaultAuthTokenSecretRef::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecVaultCaBundleSecretRef::walk_fields(IssuerSpecVaultCaBundleSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecVaultClientCertSecretRef::walk_fields(IssuerSpecVaultClientCertSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecVaultClientKeySecretRef::walk_fields(IssuerSpecVaultClientKeySecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecVault::walk_fields(IssuerSpecVault& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.namespace_);
+    case 1: return walk.leaf(object.path);
+    case 2: return IssuerSpecVaultAuth::walk_fields(object.auth, walk);
+    case 3: return walk.leaf(object.caBundle);
+    case 4: if (auto* part = walk.part(object.caBundleSecretRef)) IssuerSpecVaultCaBundleSecretRef::walk_fields(*part, walk); return;
+    case 5: if (auto* part = walk.part(object.clientCertSecretRef)) IssuerSpecVaultClientCertSecretRef::walk_fields(*part, walk); return;
+    case 6: if (auto* part = walk.part(object.clientKeySecretRef)) IssuerSpecVaultClientKeySecretRef::walk_fields(*part, walk); return;
+    case 7: return walk.leaf(object.server);
+    case 8: return walk.leaf(object.serverName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecVenafiCloud::walk_fields(IssuerSpecVenafiCloud& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return IssuerSpecVenafiCloudApiTokenSecretRef::walk_fields(object.apiTokenSecretRef, walk);
+    case 1: return walk.leaf(object.url);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecVenafiTppCredentialsRef::walk_fields(IssuerSpecVenafiTppCredentialsRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecVenafiNgts::walk_fields(IssuerSpecVenafiNgts& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return IssuerSpecVenafiTppCredentialsRef::walk_fields(object.credentialsRef, walk);
+    case 1: return walk.leaf(object.tokenEndpoint);
+    case 2: return walk.leaf(object.tsgID);
+    case 3: return walk.leaf(object.url);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecVenafiTpp::walk_fields(IssuerSpecVenafiTpp& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.caBundle);
+    case 1: if (auto* part = walk.part(object.caBundleSecretRef)) IssuerSpecVaultCaBundleSecretRef::walk_fields(*part, walk); return;
+    case 2: return IssuerSpecVenafiTppCredentialsRef::walk_fields(object.credentialsRef, walk);
+    case 3: return walk.leaf(object.url);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpecVenafi::walk_fields(IssuerSpecVenafi& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.cloud)) IssuerSpecVenafiCloud::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.ngts)) IssuerSpecVenafiNgts::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.tpp)) IssuerSpecVenafiTpp::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.zone);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IssuerSpec::walk_fields(IssuerSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.acme)) IssuerSpecAcme::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.ca)) IssuerSpecCa::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.selfSigned)) IssuerSpecSelfSigned::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.vault)) IssuerSpecVault::walk_fields(*part, walk); return;
+    case 4: if (auto* part = walk.part(object.venafi)) IssuerSpecVenafi::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ClusterIssuer::walk_fields(ClusterIssuer& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return IssuerSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Issuer::walk_fields(Issuer& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return IssuerSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_CertificateSpecIssuerRef(const CertificateSpecIssuerRef& object, model::field_check& check,
     const model::field_path& at) {

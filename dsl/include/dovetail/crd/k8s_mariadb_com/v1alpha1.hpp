@@ -5,6 +5,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -16,12 +17,18 @@ struct BackupSpecSchedule {
   model::text cron{};
   model::boolean suspend{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(BackupSpecSchedule& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const BackupSpecSchedule&, const BackupSpecSchedule&) = default;
 };
 
 struct BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm {
   model::optional<api::meta::v1::LabelSelector> labelSelector{};
   model::text topologyKey{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm&, const BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm&) = default;
 };
@@ -30,6 +37,9 @@ struct BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringEx
   BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm podAffinityTerm{};
   model::integer weight{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution&, const BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution&) = default;
 };
 
@@ -37,12 +47,18 @@ struct BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExe
   model::optional<api::meta::v1::LabelSelector> labelSelector{};
   model::text topologyKey{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution&, const BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution&) = default;
 };
 
 struct BackupSpecAffinityPodAntiAffinity {
   model::list<BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution> preferredDuringSchedulingIgnoredDuringExecution{};
   model::list<BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution> requiredDuringSchedulingIgnoredDuringExecution{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(BackupSpecAffinityPodAntiAffinity& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const BackupSpecAffinityPodAntiAffinity&, const BackupSpecAffinityPodAntiAffinity&) = default;
 };
@@ -52,12 +68,18 @@ struct BackupSpecAffinity {
   model::optional<api::core::v1::NodeAffinity> nodeAffinity{};
   model::optional<BackupSpecAffinityPodAntiAffinity> podAntiAffinity{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(BackupSpecAffinity& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const BackupSpecAffinity&, const BackupSpecAffinity&) = default;
 };
 
 struct BackupSpecInheritMetadata {
   model::map<model::text> labels{};
   model::map<model::text> annotations{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(BackupSpecInheritMetadata& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const BackupSpecInheritMetadata&, const BackupSpecInheritMetadata&) = default;
 };
@@ -68,12 +90,18 @@ struct UserSpecMariaDbRef {
   model::text namespace_{};
   model::boolean waitForIt{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(UserSpecMariaDbRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const UserSpecMariaDbRef&, const UserSpecMariaDbRef&) = default;
 };
 
 struct BackupSpecPodMetadata {
   model::map<model::text> labels{};
   model::map<model::text> annotations{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(BackupSpecPodMetadata& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const BackupSpecPodMetadata&, const BackupSpecPodMetadata&) = default;
 };
@@ -89,12 +117,18 @@ struct BackupSpecPodSecurityContext {
   model::optional<api::core::v1::SeccompProfile> seccompProfile{};
   model::list<model::integer> supplementalGroups{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(BackupSpecPodSecurityContext& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const BackupSpecPodSecurityContext&, const BackupSpecPodSecurityContext&) = default;
 };
 
 struct BackupSpecResources {
   model::map<model::quantity> limits{};
   model::map<model::quantity> requests{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(BackupSpecResources& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const BackupSpecResources&, const BackupSpecResources&) = default;
 };
@@ -108,6 +142,9 @@ struct BackupSpecSecurityContext {
   model::boolean runAsNonRoot{};
   model::integer runAsUser{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(BackupSpecSecurityContext& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const BackupSpecSecurityContext&, const BackupSpecSecurityContext&) = default;
 };
 
@@ -116,6 +153,9 @@ struct BackupSpecStoragePersistentVolumeClaim {
   model::list<model::text> accessModes{};
   model::optional<BackupSpecResources> resources{};
   model::text storageClassName{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(BackupSpecStoragePersistentVolumeClaim& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const BackupSpecStoragePersistentVolumeClaim&, const BackupSpecStoragePersistentVolumeClaim&) = default;
 };
@@ -127,12 +167,18 @@ struct RestoreSpecVolume {
   model::optional<api::core::v1::NFSVolumeSource> nfs{};
   model::optional<api::core::v1::PersistentVolumeClaimVolumeSource> persistentVolumeClaim{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(RestoreSpecVolume& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const RestoreSpecVolume&, const RestoreSpecVolume&) = default;
 };
 
 struct BackupSpecStagingStorage {
   model::optional<BackupSpecStoragePersistentVolumeClaim> persistentVolumeClaim{};
   model::optional<RestoreSpecVolume> volume{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(BackupSpecStagingStorage& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const BackupSpecStagingStorage&, const BackupSpecStagingStorage&) = default;
 };
@@ -141,12 +187,18 @@ struct RestoreSpecS3AccessKeyIdSecretKeyRef {
   model::text name{};
   model::text key{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(RestoreSpecS3AccessKeyIdSecretKeyRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const RestoreSpecS3AccessKeyIdSecretKeyRef&, const RestoreSpecS3AccessKeyIdSecretKeyRef&) = default;
 };
 
 struct RestoreSpecS3SecretAccessKeySecretKeyRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(RestoreSpecS3SecretAccessKeySecretKeyRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const RestoreSpecS3SecretAccessKeySecretKeyRef&, const RestoreSpecS3SecretAccessKeySecretKeyRef&) = default;
 };
@@ -155,6 +207,9 @@ struct RestoreSpecS3SessionTokenSecretKeyRef {
   model::text name{};
   model::text key{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(RestoreSpecS3SessionTokenSecretKeyRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const RestoreSpecS3SessionTokenSecretKeyRef&, const RestoreSpecS3SessionTokenSecretKeyRef&) = default;
 };
 
@@ -162,11 +217,17 @@ struct RestoreSpecS3SsecCustomerKeySecretKeyRef {
   model::text name{};
   model::text key{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(RestoreSpecS3SsecCustomerKeySecretKeyRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const RestoreSpecS3SsecCustomerKeySecretKeyRef&, const RestoreSpecS3SsecCustomerKeySecretKeyRef&) = default;
 };
 
 struct RestoreSpecS3Ssec {
   RestoreSpecS3SsecCustomerKeySecretKeyRef customerKeySecretKeyRef{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(RestoreSpecS3Ssec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const RestoreSpecS3Ssec&, const RestoreSpecS3Ssec&) = default;
 };
@@ -175,12 +236,18 @@ struct RestoreSpecS3TlsCaSecretKeyRef {
   model::text name{};
   model::text key{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(RestoreSpecS3TlsCaSecretKeyRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const RestoreSpecS3TlsCaSecretKeyRef&, const RestoreSpecS3TlsCaSecretKeyRef&) = default;
 };
 
 struct RestoreSpecS3Tls {
   model::boolean enabled{};
   model::optional<RestoreSpecS3TlsCaSecretKeyRef> caSecretKeyRef{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(RestoreSpecS3Tls& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const RestoreSpecS3Tls&, const RestoreSpecS3Tls&) = default;
 };
@@ -196,6 +263,9 @@ struct RestoreSpecS3 {
   model::optional<RestoreSpecS3Ssec> ssec{};
   model::optional<RestoreSpecS3Tls> tls{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(RestoreSpecS3& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const RestoreSpecS3&, const RestoreSpecS3&) = default;
 };
 
@@ -203,6 +273,9 @@ struct BackupSpecStorage {
   model::optional<BackupSpecStoragePersistentVolumeClaim> persistentVolumeClaim{};
   model::optional<RestoreSpecS3> s3{};
   model::optional<RestoreSpecVolume> volume{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(BackupSpecStorage& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const BackupSpecStorage&, const BackupSpecStorage&) = default;
 };
@@ -239,6 +312,9 @@ struct BackupSpec {
   model::text timeZone{};
   model::list<api::core::v1::Toleration> tolerations{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(BackupSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const BackupSpec&, const BackupSpec&) = default;
 };
 
@@ -257,12 +333,18 @@ struct Backup {
   BackupSpec spec{};
   model::optional<UserStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Backup& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Backup&, const Backup&) = default;
 };
 
 struct ConnectionSpecHealthCheck {
   model::text interval{};
   model::text retryInterval{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ConnectionSpecHealthCheck& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ConnectionSpecHealthCheck&, const ConnectionSpecHealthCheck&) = default;
 };
@@ -271,6 +353,9 @@ struct MariaDBSpecMaxScaleRef {
   model::text name{};
   model::text namespace_{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecMaxScaleRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecMaxScaleRef&, const MariaDBSpecMaxScaleRef&) = default;
 };
 
@@ -278,12 +363,18 @@ struct UserSpecPasswordSecretKeyRef {
   model::text name{};
   model::text key{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(UserSpecPasswordSecretKeyRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const UserSpecPasswordSecretKeyRef&, const UserSpecPasswordSecretKeyRef&) = default;
 };
 
 struct MariaDBSpecServiceMetadata {
   model::map<model::text> labels{};
   model::map<model::text> annotations{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecServiceMetadata& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecServiceMetadata&, const MariaDBSpecServiceMetadata&) = default;
 };
@@ -298,11 +389,17 @@ struct ConnectionSpecSecretTemplate {
   model::text portKey{};
   model::text usernameKey{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ConnectionSpecSecretTemplate& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ConnectionSpecSecretTemplate&, const ConnectionSpecSecretTemplate&) = default;
 };
 
 struct SqlJobSpecTlsClientCertSecretRef {
   model::text name{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SqlJobSpecTlsClientCertSecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const SqlJobSpecTlsClientCertSecretRef&, const SqlJobSpecTlsClientCertSecretRef&) = default;
 };
@@ -322,6 +419,9 @@ struct ConnectionSpec {
   model::optional<SqlJobSpecTlsClientCertSecretRef> tlsClientCertSecretRef{};
   model::text username{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ConnectionSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ConnectionSpec&, const ConnectionSpec&) = default;
 };
 
@@ -333,6 +433,9 @@ struct Connection {
   api::meta::v1::ObjectMeta metadata{};
   ConnectionSpec spec{};
   model::optional<UserStatus> status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Connection& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const Connection&, const Connection&) = default;
 };
@@ -348,6 +451,9 @@ struct DatabaseSpec {
   model::text requeueInterval{};
   model::text retryInterval{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(DatabaseSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const DatabaseSpec&, const DatabaseSpec&) = default;
 };
 
@@ -360,6 +466,9 @@ struct Database {
   DatabaseSpec spec{};
   model::optional<UserStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Database& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Database&, const Database&) = default;
 };
 
@@ -371,11 +480,17 @@ struct MariaDBSpecConnection {
   model::map<model::text> params{};
   model::optional<ConnectionSpecSecretTemplate> secretTemplate{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecConnection& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecConnection&, const MariaDBSpecConnection&) = default;
 };
 
 struct MariaDBSpecTlsClientCASecretRef {
   model::text name{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecTlsClientCASecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecTlsClientCASecretRef&, const MariaDBSpecTlsClientCASecretRef&) = default;
 };
@@ -385,17 +500,26 @@ struct MariaDBSpecTlsClientCertIssuerRef {
   model::text name{};
   model::text group{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecTlsClientCertIssuerRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecTlsClientCertIssuerRef&, const MariaDBSpecTlsClientCertIssuerRef&) = default;
 };
 
 struct MariaDBSpecTlsClientCertSecretRef {
   model::text name{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecTlsClientCertSecretRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecTlsClientCertSecretRef&, const MariaDBSpecTlsClientCertSecretRef&) = default;
 };
 
 struct MariaDBSpecTlsServerCASecretRef {
   model::text name{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecTlsServerCASecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecTlsServerCASecretRef&, const MariaDBSpecTlsServerCASecretRef&) = default;
 };
@@ -405,11 +529,17 @@ struct MariaDBSpecTlsServerCertIssuerRef {
   model::text name{};
   model::text group{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecTlsServerCertIssuerRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecTlsServerCertIssuerRef&, const MariaDBSpecTlsServerCertIssuerRef&) = default;
 };
 
 struct MariaDBSpecTlsServerCertSecretRef {
   model::text name{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecTlsServerCertSecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecTlsServerCertSecretRef&, const MariaDBSpecTlsServerCertSecretRef&) = default;
 };
@@ -427,6 +557,9 @@ struct ExternalMariaDBSpecTls {
   model::optional<MariaDBSpecTlsServerCertIssuerRef> serverCertIssuerRef{};
   model::optional<MariaDBSpecTlsServerCertSecretRef> serverCertSecretRef{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ExternalMariaDBSpecTls& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ExternalMariaDBSpecTls&, const ExternalMariaDBSpecTls&) = default;
 };
 
@@ -443,6 +576,9 @@ struct ExternalMariaDBSpec {
   model::optional<UserSpecPasswordSecretKeyRef> passwordSecretKeyRef{};
   model::optional<ExternalMariaDBSpecTls> tls{};
   model::text username{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ExternalMariaDBSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ExternalMariaDBSpec&, const ExternalMariaDBSpec&) = default;
 };
@@ -464,6 +600,9 @@ struct ExternalMariaDB {
   ExternalMariaDBSpec spec{};
   model::optional<ExternalMariaDBStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ExternalMariaDB& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ExternalMariaDB&, const ExternalMariaDB&) = default;
 };
 
@@ -480,6 +619,9 @@ struct GrantSpec {
   model::boolean grantOption{};
   model::text requeueInterval{};
   model::text retryInterval{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(GrantSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const GrantSpec&, const GrantSpec&) = default;
 };
@@ -500,6 +642,9 @@ struct Grant {
   GrantSpec spec{};
   model::optional<GrantStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Grant& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Grant&, const Grant&) = default;
 };
 
@@ -507,6 +652,9 @@ struct MariaDBSpecRootPasswordSecretKeyRef {
   model::text name{};
   model::text key{};
   model::boolean generate{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecRootPasswordSecretKeyRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecRootPasswordSecretKeyRef&, const MariaDBSpecRootPasswordSecretKeyRef&) = default;
 };
@@ -516,12 +664,18 @@ struct MariaDBSpecPasswordSecretKeyRef {
   model::text key{};
   model::boolean generate{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecPasswordSecretKeyRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecPasswordSecretKeyRef&, const MariaDBSpecPasswordSecretKeyRef&) = default;
 };
 
 struct UserSpecPasswordHashSecretKeyRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(UserSpecPasswordHashSecretKeyRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const UserSpecPasswordHashSecretKeyRef&, const UserSpecPasswordHashSecretKeyRef&) = default;
 };
@@ -530,12 +684,18 @@ struct UserSpecPasswordPluginPluginArgSecretKeyRef {
   model::text name{};
   model::text key{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(UserSpecPasswordPluginPluginArgSecretKeyRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const UserSpecPasswordPluginPluginArgSecretKeyRef&, const UserSpecPasswordPluginPluginArgSecretKeyRef&) = default;
 };
 
 struct UserSpecPasswordPluginPluginNameSecretKeyRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(UserSpecPasswordPluginPluginNameSecretKeyRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const UserSpecPasswordPluginPluginNameSecretKeyRef&, const UserSpecPasswordPluginPluginNameSecretKeyRef&) = default;
 };
@@ -544,12 +704,18 @@ struct UserSpecPasswordPlugin {
   model::optional<UserSpecPasswordPluginPluginArgSecretKeyRef> pluginArgSecretKeyRef{};
   model::optional<UserSpecPasswordPluginPluginNameSecretKeyRef> pluginNameSecretKeyRef{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(UserSpecPasswordPlugin& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const UserSpecPasswordPlugin&, const UserSpecPasswordPlugin&) = default;
 };
 
 struct MariaDBSpecStoragePvcRetentionPolicy {
   model::text whenDeleted{};
   model::text whenScaled{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecStoragePvcRetentionPolicy& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecStoragePvcRetentionPolicy&, const MariaDBSpecStoragePvcRetentionPolicy&) = default;
 };
@@ -560,6 +726,9 @@ struct MariaDBSpecStorageVolumeClaimTemplate {
   model::list<model::text> accessModes{};
   model::optional<BackupSpecResources> resources{};
   model::text storageClassName{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecStorageVolumeClaimTemplate& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecStorageVolumeClaimTemplate&, const MariaDBSpecStorageVolumeClaimTemplate&) = default;
 };
@@ -573,6 +742,9 @@ struct MariaDBSpecStorage {
   model::optional<MariaDBSpecStorageVolumeClaimTemplate> volumeClaimTemplate{};
   model::boolean waitForVolumeResize{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecStorage& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecStorage&, const MariaDBSpecStorage&) = default;
 };
 
@@ -580,12 +752,18 @@ struct MariaDBSpecMyCnfConfigMapKeyRef {
   model::text name{};
   model::text key{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecMyCnfConfigMapKeyRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecMyCnfConfigMapKeyRef&, const MariaDBSpecMyCnfConfigMapKeyRef&) = default;
 };
 
 struct MariaDBSpecBootstrapFromAzureBlobStorageAccountKey {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecBootstrapFromAzureBlobStorageAccountKey& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecBootstrapFromAzureBlobStorageAccountKey&, const MariaDBSpecBootstrapFromAzureBlobStorageAccountKey&) = default;
 };
@@ -598,6 +776,9 @@ struct MariaDBSpecBootstrapFromAzureBlob {
   model::text storageAccountName{};
   model::optional<RestoreSpecS3Tls> tls{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecBootstrapFromAzureBlob& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecBootstrapFromAzureBlob&, const MariaDBSpecBootstrapFromAzureBlob&) = default;
 };
 
@@ -605,11 +786,17 @@ struct MariaDBSpecBootstrapFromBackupRef {
   model::text kind{};
   model::text name{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecBootstrapFromBackupRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecBootstrapFromBackupRef&, const MariaDBSpecBootstrapFromBackupRef&) = default;
 };
 
 struct MariaDBSpecPointInTimeRecoveryRef {
   model::text name{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecPointInTimeRecoveryRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecPointInTimeRecoveryRef&, const MariaDBSpecPointInTimeRecoveryRef&) = default;
 };
@@ -622,11 +809,17 @@ struct MariaDBSpecBootstrapFromRestoreJob {
   model::optional<BackupSpecResources> resources{};
   model::list<api::core::v1::Toleration> tolerations{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecBootstrapFromRestoreJob& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecBootstrapFromRestoreJob&, const MariaDBSpecBootstrapFromRestoreJob&) = default;
 };
 
 struct MariaDBSpecBootstrapFromVolumeSnapshotRef {
   model::text name{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecBootstrapFromVolumeSnapshotRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecBootstrapFromVolumeSnapshotRef&, const MariaDBSpecBootstrapFromVolumeSnapshotRef&) = default;
 };
@@ -647,6 +840,9 @@ struct MariaDBSpecBootstrapFrom {
   model::optional<RestoreSpecVolume> volume{};
   model::optional<MariaDBSpecBootstrapFromVolumeSnapshotRef> volumeSnapshotRef{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecBootstrapFrom& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecBootstrapFrom&, const MariaDBSpecBootstrapFrom&) = default;
 };
 
@@ -655,6 +851,9 @@ struct MariaDBSpecGaleraAgentBasicAuth {
   model::optional<MariaDBSpecPasswordSecretKeyRef> passwordSecretKeyRef{};
   model::text username{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecGaleraAgentBasicAuth& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecGaleraAgentBasicAuth&, const MariaDBSpecGaleraAgentBasicAuth&) = default;
 };
 
@@ -662,12 +861,18 @@ struct MariaDBSpecEnvValueFromConfigMapKeyRef {
   model::text name{};
   model::text key{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecEnvValueFromConfigMapKeyRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecEnvValueFromConfigMapKeyRef&, const MariaDBSpecEnvValueFromConfigMapKeyRef&) = default;
 };
 
 struct MariaDBSpecEnvValueFromSecretKeyRef {
   model::text name{};
   model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecEnvValueFromSecretKeyRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecEnvValueFromSecretKeyRef&, const MariaDBSpecEnvValueFromSecretKeyRef&) = default;
 };
@@ -677,6 +882,9 @@ struct MariaDBSpecEnvValueFrom {
   model::optional<api::core::v1::ObjectFieldSelector> fieldRef{};
   model::optional<MariaDBSpecEnvValueFromSecretKeyRef> secretKeyRef{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecEnvValueFrom& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecEnvValueFrom&, const MariaDBSpecEnvValueFrom&) = default;
 };
 
@@ -685,17 +893,26 @@ struct MariaDBSpecEnv {
   model::text value{};
   model::optional<MariaDBSpecEnvValueFrom> valueFrom{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecEnv& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecEnv&, const MariaDBSpecEnv&) = default;
 };
 
 struct MariaDBSpecEnvFromConfigMapRef {
   model::text name{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecEnvFromConfigMapRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecEnvFromConfigMapRef&, const MariaDBSpecEnvFromConfigMapRef&) = default;
 };
 
 struct MariaDBSpecEnvFromSecretRef {
   model::text name{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecEnvFromSecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecEnvFromSecretRef&, const MariaDBSpecEnvFromSecretRef&) = default;
 };
@@ -705,12 +922,18 @@ struct MariaDBSpecEnvFrom {
   model::text prefix{};
   model::optional<MariaDBSpecEnvFromSecretRef> secretRef{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecEnvFrom& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecEnvFrom&, const MariaDBSpecEnvFrom&) = default;
 };
 
 struct MariaDBSpecGaleraAgentKubernetesAuth {
   model::boolean enabled{};
   model::text authDelegatorRoleName{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecGaleraAgentKubernetesAuth& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecGaleraAgentKubernetesAuth&, const MariaDBSpecGaleraAgentKubernetesAuth&) = default;
 };
@@ -721,11 +944,17 @@ struct MariaDBSpecStartupProbeHttpGet {
   model::text scheme{};
   model::text host{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecStartupProbeHttpGet& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecStartupProbeHttpGet&, const MariaDBSpecStartupProbeHttpGet&) = default;
 };
 
 struct MariaDBSpecLifecyclePreStopSleep {
   model::integer seconds{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecLifecyclePreStopSleep& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecLifecyclePreStopSleep&, const MariaDBSpecLifecyclePreStopSleep&) = default;
 };
@@ -735,6 +964,9 @@ struct MariaDBSpecLifecyclePostStart {
   model::optional<MariaDBSpecStartupProbeHttpGet> httpGet{};
   model::optional<MariaDBSpecLifecyclePreStopSleep> sleep{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecLifecyclePostStart& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecLifecyclePostStart&, const MariaDBSpecLifecyclePostStart&) = default;
 };
 
@@ -743,12 +975,18 @@ struct MariaDBSpecLifecyclePreStop {
   model::optional<MariaDBSpecStartupProbeHttpGet> httpGet{};
   model::optional<MariaDBSpecLifecyclePreStopSleep> sleep{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecLifecyclePreStop& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecLifecyclePreStop&, const MariaDBSpecLifecyclePreStop&) = default;
 };
 
 struct MariaDBSpecLifecycle {
   model::optional<MariaDBSpecLifecyclePostStart> postStart{};
   model::optional<MariaDBSpecLifecyclePreStop> preStop{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecLifecycle& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecLifecycle&, const MariaDBSpecLifecycle&) = default;
 };
@@ -763,6 +1001,9 @@ struct MariaDBSpecLivenessProbe {
   model::optional<api::core::v1::TCPSocketAction> tcpSocket{};
   model::integer timeoutSeconds{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecLivenessProbe& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecLivenessProbe&, const MariaDBSpecLivenessProbe&) = default;
 };
 
@@ -775,6 +1016,9 @@ struct MariaDBSpecReadinessProbe {
   model::integer successThreshold{};
   model::optional<api::core::v1::TCPSocketAction> tcpSocket{};
   model::integer timeoutSeconds{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecReadinessProbe& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecReadinessProbe&, const MariaDBSpecReadinessProbe&) = default;
 };
@@ -789,6 +1033,9 @@ struct MariaDBSpecStartupProbe {
   model::optional<api::core::v1::TCPSocketAction> tcpSocket{};
   model::integer timeoutSeconds{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecStartupProbe& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecStartupProbe&, const MariaDBSpecStartupProbe&) = default;
 };
 
@@ -797,6 +1044,9 @@ struct MariaDBSpecVolumeMounts {
   model::text mountPath{};
   model::boolean readOnly{};
   model::text subPath{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecVolumeMounts& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecVolumeMounts&, const MariaDBSpecVolumeMounts&) = default;
 };
@@ -823,12 +1073,18 @@ struct MariaDBSpecGaleraAgent {
   model::optional<MariaDBSpecStartupProbe> startupProbe{};
   model::list<MariaDBSpecVolumeMounts> volumeMounts{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecGaleraAgent& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecGaleraAgent&, const MariaDBSpecGaleraAgent&) = default;
 };
 
 struct MariaDBSpecGaleraConfig {
   model::boolean reuseStorageVolume{};
   model::optional<MariaDBSpecStorageVolumeClaimTemplate> volumeClaimTemplate{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecGaleraConfig& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecGaleraConfig&, const MariaDBSpecGaleraConfig&) = default;
 };
@@ -850,12 +1106,18 @@ struct MariaDBSpecGaleraInitContainer {
   model::optional<MariaDBSpecStartupProbe> startupProbe{};
   model::list<MariaDBSpecVolumeMounts> volumeMounts{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecGaleraInitContainer& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecGaleraInitContainer&, const MariaDBSpecGaleraInitContainer&) = default;
 };
 
 struct MariaDBSpecGaleraInitJob {
   MariaDBSpecServiceMetadata metadata{};
   model::optional<BackupSpecResources> resources{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecGaleraInitJob& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecGaleraInitJob&, const MariaDBSpecGaleraInitJob&) = default;
 };
@@ -864,6 +1126,9 @@ struct MariaDBSpecGaleraPrimary {
   model::boolean autoFailover{};
   model::integer podIndex{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecGaleraPrimary& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecGaleraPrimary&, const MariaDBSpecGaleraPrimary&) = default;
 };
 
@@ -871,6 +1136,9 @@ struct MariaDBSpecGaleraRecoveryJob {
   MariaDBSpecServiceMetadata metadata{};
   model::boolean podAffinity{};
   model::optional<BackupSpecResources> resources{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecGaleraRecoveryJob& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecGaleraRecoveryJob&, const MariaDBSpecGaleraRecoveryJob&) = default;
 };
@@ -888,6 +1156,9 @@ struct MariaDBSpecGaleraRecovery {
   model::text podRecoveryTimeout{};
   model::text podSyncTimeout{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecGaleraRecovery& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecGaleraRecovery&, const MariaDBSpecGaleraRecovery&) = default;
 };
 
@@ -895,6 +1166,9 @@ struct MariaDBSpecGaleraReplPasswordSecretKeyRef {
   model::text name{};
   model::text key{};
   model::boolean generate{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecGaleraReplPasswordSecretKeyRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecGaleraReplPasswordSecretKeyRef&, const MariaDBSpecGaleraReplPasswordSecretKeyRef&) = default;
 };
@@ -918,6 +1192,9 @@ struct MariaDBSpecGalera {
   model::integer serverId{};
   model::choice<Sst> sst{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecGalera& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecGalera&, const MariaDBSpecGalera&) = default;
 };
 
@@ -926,11 +1203,17 @@ struct MariaDBSpecReplicationPrimary {
   model::text autoFailoverDelay{};
   model::integer podIndex{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecReplicationPrimary& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecReplicationPrimary&, const MariaDBSpecReplicationPrimary&) = default;
 };
 
 struct MariaDBSpecReplicationReplicaBootstrapFromPhysicalBackupTemplateRef {
   model::text name{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecReplicationReplicaBootstrapFromPhysicalBackupTemplateRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecReplicationReplicaBootstrapFromPhysicalBackupTemplateRef&, const MariaDBSpecReplicationReplicaBootstrapFromPhysicalBackupTemplateRef&) = default;
 };
@@ -939,12 +1222,18 @@ struct MariaDBSpecReplicationReplicaBootstrapFrom {
   MariaDBSpecReplicationReplicaBootstrapFromPhysicalBackupTemplateRef physicalBackupTemplateRef{};
   model::optional<MariaDBSpecBootstrapFromRestoreJob> restoreJob{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecReplicationReplicaBootstrapFrom& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecReplicationReplicaBootstrapFrom&, const MariaDBSpecReplicationReplicaBootstrapFrom&) = default;
 };
 
 struct MariaDBSpecReplicationReplicaRecovery {
   model::boolean enabled{};
   model::text errorDurationThreshold{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecReplicationReplicaRecovery& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecReplicationReplicaRecovery&, const MariaDBSpecReplicationReplicaRecovery&) = default;
 };
@@ -959,6 +1248,9 @@ struct MariaDBSpecReplicationReplica {
   model::optional<MariaDBSpecReplicationReplicaRecovery> recovery{};
   model::optional<MariaDBSpecGaleraReplPasswordSecretKeyRef> replPasswordSecretKeyRef{};
   model::text syncTimeout{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecReplicationReplica& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecReplicationReplica&, const MariaDBSpecReplicationReplica&) = default;
 };
@@ -980,6 +1272,9 @@ struct MariaDBSpecReplication {
   model::boolean standaloneProbes{};
   model::integer syncBinlog{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecReplication& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecReplication&, const MariaDBSpecReplication&) = default;
 };
 
@@ -1000,6 +1295,9 @@ struct MariaDBSpecMetricsExporter {
   model::optional<BackupSpecSecurityContext> securityContext{};
   model::list<api::core::v1::Toleration> tolerations{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecMetricsExporter& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecMetricsExporter&, const MariaDBSpecMetricsExporter&) = default;
 };
 
@@ -1008,6 +1306,9 @@ struct MariaDBSpecMetricsServiceMonitor {
   model::text jobLabel{};
   model::text prometheusRelease{};
   model::text scrapeTimeout{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecMetricsServiceMonitor& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecMetricsServiceMonitor&, const MariaDBSpecMetricsServiceMonitor&) = default;
 };
@@ -1018,6 +1319,9 @@ struct MariaDBSpecMetrics {
   model::optional<MariaDBSpecPasswordSecretKeyRef> passwordSecretKeyRef{};
   model::optional<MariaDBSpecMetricsServiceMonitor> serviceMonitor{};
   model::text username{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecMetrics& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecMetrics&, const MariaDBSpecMetrics&) = default;
 };
@@ -1034,6 +1338,9 @@ struct MariaDBSpecService {
   model::list<model::text> loadBalancerSourceRanges{};
   model::text sessionAffinity{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecService& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecService&, const MariaDBSpecService&) = default;
 };
 
@@ -1048,6 +1355,9 @@ struct MariaDBSpecPrimaryService {
   model::text loadBalancerIP{};
   model::list<model::text> loadBalancerSourceRanges{};
   model::text sessionAffinity{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecPrimaryService& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecPrimaryService&, const MariaDBSpecPrimaryService&) = default;
 };
@@ -1064,6 +1374,9 @@ struct MariaDBSpecSecondaryService {
   model::list<model::text> loadBalancerSourceRanges{};
   model::text sessionAffinity{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecSecondaryService& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecSecondaryService&, const MariaDBSpecSecondaryService&) = default;
 };
 
@@ -1075,6 +1388,9 @@ struct MariaDBSpecPrimaryConnection {
   model::map<model::text> params{};
   model::optional<ConnectionSpecSecretTemplate> secretTemplate{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecPrimaryConnection& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecPrimaryConnection&, const MariaDBSpecPrimaryConnection&) = default;
 };
 
@@ -1085,6 +1401,9 @@ struct MariaDBSpecSecondaryConnection {
   model::optional<ConnectionSpecHealthCheck> healthCheck{};
   model::map<model::text> params{};
   model::optional<ConnectionSpecSecretTemplate> secretTemplate{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecSecondaryConnection& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecSecondaryConnection&, const MariaDBSpecSecondaryConnection&) = default;
 };
@@ -1101,6 +1420,9 @@ struct MariaDBSpecTls {
   model::optional<MariaDBSpecTlsServerCertIssuerRef> serverCertIssuerRef{};
   model::optional<MariaDBSpecTlsServerCertSecretRef> serverCertSecretRef{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecTls& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecTls&, const MariaDBSpecTls&) = default;
 };
 
@@ -1116,6 +1438,9 @@ struct MariaDBSpecInitContainers {
   model::optional<BackupSpecResources> resources{};
   model::list<MariaDBSpecVolumeMounts> volumeMounts{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecInitContainers& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecInitContainers&, const MariaDBSpecInitContainers&) = default;
 };
 
@@ -1126,6 +1451,9 @@ struct MariaDBSpecMaintenance {
   model::integer drainGracePeriodSeconds{};
   model::boolean readOnly{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecMaintenance& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecMaintenance&, const MariaDBSpecMaintenance&) = default;
 };
 
@@ -1133,12 +1461,18 @@ struct MariaDBSpecMultiClusterMembersExternalMariaDbRef {
   model::text name{};
   model::text namespace_{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecMultiClusterMembersExternalMariaDbRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecMultiClusterMembersExternalMariaDbRef&, const MariaDBSpecMultiClusterMembersExternalMariaDbRef&) = default;
 };
 
 struct MariaDBSpecMultiClusterMembers {
   model::text name{};
   model::optional<MariaDBSpecMultiClusterMembersExternalMariaDbRef> externalMariaDbRef{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecMultiClusterMembers& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecMultiClusterMembers&, const MariaDBSpecMultiClusterMembers&) = default;
 };
@@ -1148,6 +1482,9 @@ struct MariaDBSpecMultiCluster {
   model::list<MariaDBSpecMultiClusterMembers> members{};
   model::text primary{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecMultiCluster& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecMultiCluster&, const MariaDBSpecMultiCluster&) = default;
 };
 
@@ -1155,12 +1492,18 @@ struct MariaDBSpecPodDisruptionBudget {
   model::int_or_string maxUnavailable{};
   model::int_or_string minAvailable{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecPodDisruptionBudget& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecPodDisruptionBudget&, const MariaDBSpecPodDisruptionBudget&) = default;
 };
 
 struct MariaDBSpecServicePorts {
   model::text name{};
   model::integer port{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecServicePorts& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecServicePorts&, const MariaDBSpecServicePorts&) = default;
 };
@@ -1177,12 +1520,18 @@ struct MariaDBSpecSidecarContainers {
   model::optional<BackupSpecResources> resources{};
   model::list<MariaDBSpecVolumeMounts> volumeMounts{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecSidecarContainers& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecSidecarContainers&, const MariaDBSpecSidecarContainers&) = default;
 };
 
 struct MariaDBSpecUpdateStrategyRollingUpdate {
   model::int_or_string maxUnavailable{};
   model::integer partition{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecUpdateStrategyRollingUpdate& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecUpdateStrategyRollingUpdate&, const MariaDBSpecUpdateStrategyRollingUpdate&) = default;
 };
@@ -1194,6 +1543,9 @@ struct MariaDBSpecUpdateStrategy {
   model::boolean autoUpdateDataPlane{};
   model::optional<MariaDBSpecUpdateStrategyRollingUpdate> rollingUpdate{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecUpdateStrategy& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecUpdateStrategy&, const MariaDBSpecUpdateStrategy&) = default;
 };
 
@@ -1201,11 +1553,17 @@ struct MariaDBSpecVolumesConfigMap {
   model::text name{};
   model::integer defaultMode{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecVolumesConfigMap& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDBSpecVolumesConfigMap&, const MariaDBSpecVolumesConfigMap&) = default;
 };
 
 struct MariaDBSpecVolumesEphemeral {
   model::optional<MariaDBSpecStorageVolumeClaimTemplate> volumeClaimTemplate{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecVolumesEphemeral& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecVolumesEphemeral&, const MariaDBSpecVolumesEphemeral&) = default;
 };
@@ -1213,6 +1571,9 @@ struct MariaDBSpecVolumesEphemeral {
 struct MariaDBSpecVolumesSecret {
   model::text secretName{};
   model::integer defaultMode{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecVolumesSecret& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecVolumesSecret&, const MariaDBSpecVolumesSecret&) = default;
 };
@@ -1227,6 +1588,9 @@ struct MariaDBSpecVolumes {
   model::optional<api::core::v1::NFSVolumeSource> nfs{};
   model::optional<api::core::v1::PersistentVolumeClaimVolumeSource> persistentVolumeClaim{};
   model::optional<MariaDBSpecVolumesSecret> secret{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpecVolumes& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecVolumes&, const MariaDBSpecVolumes&) = default;
 };
@@ -1297,6 +1661,9 @@ struct MariaDBSpec {
   model::optional<MariaDBSpecUpdateStrategy> updateStrategy{};
   model::list<MariaDBSpecVolumeMounts> volumeMounts{};
   model::list<MariaDBSpecVolumes> volumes{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDBSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpec&, const MariaDBSpec&) = default;
 };
@@ -1431,6 +1798,9 @@ struct MariaDB {
   MariaDBSpec spec{};
   model::optional<MariaDBStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MariaDB& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MariaDB&, const MariaDB&) = default;
 };
 
@@ -1438,12 +1808,18 @@ struct MaxScaleSpecUpdateStrategy {
   model::text type{};
   model::optional<MariaDBSpecUpdateStrategyRollingUpdate> rollingUpdate{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecUpdateStrategy& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MaxScaleSpecUpdateStrategy&, const MaxScaleSpecUpdateStrategy&) = default;
 };
 
 struct MaxScaleSpecAdmin {
   model::integer port{};
   model::boolean guiEnabled{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecAdmin& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MaxScaleSpecAdmin&, const MaxScaleSpecAdmin&) = default;
 };
@@ -1453,6 +1829,9 @@ struct MaxScaleSpecAuthAdminPasswordSecretKeyRef {
   model::text key{};
   model::boolean generate{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecAuthAdminPasswordSecretKeyRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MaxScaleSpecAuthAdminPasswordSecretKeyRef&, const MaxScaleSpecAuthAdminPasswordSecretKeyRef&) = default;
 };
 
@@ -1460,6 +1839,9 @@ struct MaxScaleSpecAuthClientPasswordSecretKeyRef {
   model::text name{};
   model::text key{};
   model::boolean generate{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecAuthClientPasswordSecretKeyRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MaxScaleSpecAuthClientPasswordSecretKeyRef&, const MaxScaleSpecAuthClientPasswordSecretKeyRef&) = default;
 };
@@ -1469,6 +1851,9 @@ struct MaxScaleSpecAuthMetricsPasswordSecretKeyRef {
   model::text key{};
   model::boolean generate{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecAuthMetricsPasswordSecretKeyRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MaxScaleSpecAuthMetricsPasswordSecretKeyRef&, const MaxScaleSpecAuthMetricsPasswordSecretKeyRef&) = default;
 };
 
@@ -1476,6 +1861,9 @@ struct MaxScaleSpecAuthMonitorPasswordSecretKeyRef {
   model::text name{};
   model::text key{};
   model::boolean generate{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecAuthMonitorPasswordSecretKeyRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MaxScaleSpecAuthMonitorPasswordSecretKeyRef&, const MaxScaleSpecAuthMonitorPasswordSecretKeyRef&) = default;
 };
@@ -1485,6 +1873,9 @@ struct MaxScaleSpecAuthServerPasswordSecretKeyRef {
   model::text key{};
   model::boolean generate{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecAuthServerPasswordSecretKeyRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MaxScaleSpecAuthServerPasswordSecretKeyRef&, const MaxScaleSpecAuthServerPasswordSecretKeyRef&) = default;
 };
 
@@ -1492,6 +1883,9 @@ struct MaxScaleSpecAuthSyncPasswordSecretKeyRef {
   model::text name{};
   model::text key{};
   model::boolean generate{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecAuthSyncPasswordSecretKeyRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MaxScaleSpecAuthSyncPasswordSecretKeyRef&, const MaxScaleSpecAuthSyncPasswordSecretKeyRef&) = default;
 };
@@ -1516,6 +1910,9 @@ struct MaxScaleSpecAuth {
   model::optional<MaxScaleSpecAuthSyncPasswordSecretKeyRef> syncPasswordSecretKeyRef{};
   model::text syncUsername{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecAuth& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MaxScaleSpecAuth&, const MaxScaleSpecAuth&) = default;
 };
 
@@ -1524,6 +1921,9 @@ struct MaxScaleSpecConfigSync {
   model::text interval{};
   model::text timeout{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecConfigSync& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MaxScaleSpecConfigSync&, const MaxScaleSpecConfigSync&) = default;
 };
 
@@ -1531,6 +1931,9 @@ struct MaxScaleSpecConfig {
   model::map<model::text> params{};
   model::optional<MaxScaleSpecConfigSync> sync{};
   model::optional<MariaDBSpecStorageVolumeClaimTemplate> volumeClaimTemplate{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecConfig& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MaxScaleSpecConfig&, const MaxScaleSpecConfig&) = default;
 };
@@ -1547,6 +1950,9 @@ struct MaxScaleSpecGuiKubernetesService {
   model::list<model::text> loadBalancerSourceRanges{};
   model::text sessionAffinity{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecGuiKubernetesService& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MaxScaleSpecGuiKubernetesService&, const MaxScaleSpecGuiKubernetesService&) = default;
 };
 
@@ -1562,12 +1968,18 @@ struct MaxScaleSpecKubernetesService {
   model::list<model::text> loadBalancerSourceRanges{};
   model::text sessionAffinity{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecKubernetesService& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MaxScaleSpecKubernetesService&, const MaxScaleSpecKubernetesService&) = default;
 };
 
 struct MaxScaleSpecMaintenance {
   model::boolean enabled{};
   model::boolean cordon{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecMaintenance& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MaxScaleSpecMaintenance&, const MaxScaleSpecMaintenance&) = default;
 };
@@ -1576,6 +1988,9 @@ struct MaxScaleSpecMetrics {
   model::boolean enabled{};
   model::optional<MariaDBSpecMetricsExporter> exporter{};
   model::optional<MariaDBSpecMetricsServiceMonitor> serviceMonitor{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecMetrics& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MaxScaleSpecMetrics&, const MaxScaleSpecMetrics&) = default;
 };
@@ -1590,6 +2005,9 @@ struct MaxScaleSpecMonitor {
   model::map<model::text> params{};
   model::boolean suspend{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecMonitor& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MaxScaleSpecMonitor&, const MaxScaleSpecMonitor&) = default;
 };
 
@@ -1601,6 +2019,9 @@ struct MaxScaleSpecServers {
   model::boolean maintenance{};
   model::map<model::text> params{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecServers& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MaxScaleSpecServers&, const MaxScaleSpecServers&) = default;
 };
 
@@ -1610,6 +2031,9 @@ struct MaxScaleSpecServicesListener {
   model::text protocol{};
   model::map<model::text> params{};
   model::boolean suspend{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecServicesListener& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MaxScaleSpecServicesListener&, const MaxScaleSpecServicesListener&) = default;
 };
@@ -1623,11 +2047,17 @@ struct MaxScaleSpecServices {
   model::choice<Router> router{};
   model::boolean suspend{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecServices& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MaxScaleSpecServices&, const MaxScaleSpecServices&) = default;
 };
 
 struct MaxScaleSpecTlsAdminCASecretRef {
   model::text name{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecTlsAdminCASecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MaxScaleSpecTlsAdminCASecretRef&, const MaxScaleSpecTlsAdminCASecretRef&) = default;
 };
@@ -1637,17 +2067,26 @@ struct MaxScaleSpecTlsAdminCertIssuerRef {
   model::text name{};
   model::text group{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecTlsAdminCertIssuerRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MaxScaleSpecTlsAdminCertIssuerRef&, const MaxScaleSpecTlsAdminCertIssuerRef&) = default;
 };
 
 struct MaxScaleSpecTlsAdminCertSecretRef {
   model::text name{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecTlsAdminCertSecretRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MaxScaleSpecTlsAdminCertSecretRef&, const MaxScaleSpecTlsAdminCertSecretRef&) = default;
 };
 
 struct MaxScaleSpecTlsListenerCASecretRef {
   model::text name{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecTlsListenerCASecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MaxScaleSpecTlsListenerCASecretRef&, const MaxScaleSpecTlsListenerCASecretRef&) = default;
 };
@@ -1657,11 +2096,17 @@ struct MaxScaleSpecTlsListenerCertIssuerRef {
   model::text name{};
   model::text group{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecTlsListenerCertIssuerRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MaxScaleSpecTlsListenerCertIssuerRef&, const MaxScaleSpecTlsListenerCertIssuerRef&) = default;
 };
 
 struct MaxScaleSpecTlsListenerCertSecretRef {
   model::text name{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecTlsListenerCertSecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MaxScaleSpecTlsListenerCertSecretRef&, const MaxScaleSpecTlsListenerCertSecretRef&) = default;
 };
@@ -1679,6 +2124,9 @@ struct MaxScaleSpecTls {
   model::optional<MariaDBSpecTlsServerCertSecretRef> serverCertSecretRef{};
   model::boolean verifyPeerCertificate{};
   model::boolean verifyPeerHost{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpecTls& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MaxScaleSpecTls&, const MaxScaleSpecTls&) = default;
 };
@@ -1729,6 +2177,9 @@ struct MaxScaleSpec {
   model::list<api::core::v1::Toleration> tolerations{};
   model::list<api::core::v1::TopologySpreadConstraint> topologySpreadConstraints{};
   model::list<MariaDBSpecVolumeMounts> volumeMounts{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScaleSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MaxScaleSpec&, const MaxScaleSpec&) = default;
 };
@@ -1821,6 +2272,9 @@ struct MaxScale {
   MaxScaleSpec spec{};
   model::optional<MaxScaleStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MaxScale& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MaxScale&, const MaxScale&) = default;
 };
 
@@ -1830,12 +2284,18 @@ struct PhysicalBackupSpecSchedule {
   model::text onDemand{};
   model::boolean suspend{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PhysicalBackupSpecSchedule& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PhysicalBackupSpecSchedule&, const PhysicalBackupSpecSchedule&) = default;
 };
 
 struct PhysicalBackupSpecStorageVolumeSnapshot {
   MariaDBSpecServiceMetadata metadata{};
   model::text volumeSnapshotClassName{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PhysicalBackupSpecStorageVolumeSnapshot& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PhysicalBackupSpecStorageVolumeSnapshot&, const PhysicalBackupSpecStorageVolumeSnapshot&) = default;
 };
@@ -1846,6 +2306,9 @@ struct PhysicalBackupSpecStorage {
   model::optional<RestoreSpecS3> s3{};
   model::optional<RestoreSpecVolume> volume{};
   model::optional<PhysicalBackupSpecStorageVolumeSnapshot> volumeSnapshot{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PhysicalBackupSpecStorage& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PhysicalBackupSpecStorage&, const PhysicalBackupSpecStorage&) = default;
 };
@@ -1881,6 +2344,9 @@ struct PhysicalBackupSpec {
   model::text timeout{};
   model::list<api::core::v1::Toleration> tolerations{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PhysicalBackupSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PhysicalBackupSpec&, const PhysicalBackupSpec&) = default;
 };
 
@@ -1903,11 +2369,17 @@ struct PhysicalBackup {
   PhysicalBackupSpec spec{};
   model::optional<PhysicalBackupStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PhysicalBackup& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PhysicalBackup&, const PhysicalBackup&) = default;
 };
 
 struct PointInTimeRecoverySpecPhysicalBackupRef {
   model::text name{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PointInTimeRecoverySpecPhysicalBackupRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PointInTimeRecoverySpecPhysicalBackupRef&, const PointInTimeRecoverySpecPhysicalBackupRef&) = default;
 };
@@ -1915,6 +2387,9 @@ struct PointInTimeRecoverySpecPhysicalBackupRef {
 struct PointInTimeRecoverySpecStorage {
   model::optional<MariaDBSpecBootstrapFromAzureBlob> azureBlob{};
   model::optional<RestoreSpecS3> s3{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PointInTimeRecoverySpecStorage& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PointInTimeRecoverySpecStorage&, const PointInTimeRecoverySpecStorage&) = default;
 };
@@ -1927,6 +2402,9 @@ struct PointInTimeRecoverySpec {
   PointInTimeRecoverySpecPhysicalBackupRef physicalBackupRef{};
   PointInTimeRecoverySpecStorage storage{};
   model::boolean strictMode{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PointInTimeRecoverySpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const PointInTimeRecoverySpec&, const PointInTimeRecoverySpec&) = default;
 };
@@ -1946,11 +2424,17 @@ struct PointInTimeRecovery {
   PointInTimeRecoverySpec spec{};
   model::optional<PointInTimeRecoveryStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(PointInTimeRecovery& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const PointInTimeRecovery&, const PointInTimeRecovery&) = default;
 };
 
 struct RestoreSpecBackupRef {
   model::text name{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(RestoreSpecBackupRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const RestoreSpecBackupRef&, const RestoreSpecBackupRef&) = default;
 };
@@ -1982,6 +2466,9 @@ struct RestoreSpec {
   model::list<api::core::v1::Toleration> tolerations{};
   model::optional<RestoreSpecVolume> volume{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(RestoreSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const RestoreSpec&, const RestoreSpec&) = default;
 };
 
@@ -1994,11 +2481,17 @@ struct Restore {
   RestoreSpec spec{};
   model::optional<UserStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Restore& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Restore&, const Restore&) = default;
 };
 
 struct SqlJobSpecDependsOn {
   model::text name{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SqlJobSpecDependsOn& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const SqlJobSpecDependsOn&, const SqlJobSpecDependsOn&) = default;
 };
@@ -2007,11 +2500,17 @@ struct SqlJobSpecSqlConfigMapKeyRef {
   model::text name{};
   model::text key{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SqlJobSpecSqlConfigMapKeyRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const SqlJobSpecSqlConfigMapKeyRef&, const SqlJobSpecSqlConfigMapKeyRef&) = default;
 };
 
 struct SqlJobSpecTlsCASecretRef {
   model::text name{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SqlJobSpecTlsCASecretRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const SqlJobSpecTlsCASecretRef&, const SqlJobSpecTlsCASecretRef&) = default;
 };
@@ -2047,6 +2546,9 @@ struct SqlJobSpec {
   model::list<api::core::v1::Toleration> tolerations{};
   model::text username{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SqlJobSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const SqlJobSpec&, const SqlJobSpec&) = default;
 };
 
@@ -2059,6 +2561,9 @@ struct SqlJob {
   SqlJobSpec spec{};
   model::optional<UserStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SqlJob& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const SqlJob&, const SqlJob&) = default;
 };
 
@@ -2067,6 +2572,9 @@ struct UserSpecRequire {
   model::boolean ssl{};
   model::text subject{};
   model::boolean x509{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(UserSpecRequire& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const UserSpecRequire&, const UserSpecRequire&) = default;
 };
@@ -2086,6 +2594,9 @@ struct UserSpec {
   model::optional<UserSpecRequire> require{};
   model::text retryInterval{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(UserSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const UserSpec&, const UserSpec&) = default;
 };
 
@@ -2097,6 +2608,9 @@ struct User {
   api::meta::v1::ObjectMeta metadata{};
   UserSpec spec{};
   model::optional<UserStatus> status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(User& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const User&, const User&) = default;
 };
@@ -3022,6 +3536,3291 @@ const model::type& describe_type(UserSpecRequire*);
 const model::type& describe_type(UserSpec*);
 const model::type& describe_type(UserSpec::CleanupPolicy*);
 const model::type& describe_type(User*);
+
+inline constexpr model::field_entry fields_of_BackupSpecSchedule[] = {
+    {0x12766d908cad0b69, "cron", model::field_form::text},
+    {0xb7a90ae95af51b43, "suspend", model::field_form::boolean},
+};
+inline constexpr model::object_table BackupSpecSchedule::field_table{"BackupSpecSchedule", fields_of_BackupSpecSchedule};
+inline constexpr model::field_entry fields_of_BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm[] = {
+    {0x3c1eb92f58c9834, "labelSelector", model::field_form::object, &api::meta::v1::LabelSelector::field_table},
+    {0x960e1fadaba12ba3, "topologyKey", model::field_form::text},
+};
+inline constexpr model::object_table BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm::field_table{"BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm", fields_of_BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm};
+inline constexpr model::field_entry fields_of_BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution[] = {
+    {0x5f05dbd0bf415a92, "podAffinityTerm", model::field_form::object, &BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm::field_table},
+    {0x6911f8de1f27bf19, "weight", model::field_form::integer},
+};
+inline constexpr model::object_table BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution::field_table{"BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution", fields_of_BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution};
+inline constexpr model::field_entry fields_of_BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution[] = {
+    {0x3c1eb92f58c9834, "labelSelector", model::field_form::object, &api::meta::v1::LabelSelector::field_table},
+    {0x960e1fadaba12ba3, "topologyKey", model::field_form::text},
+};
+inline constexpr model::object_table BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution::field_table{"BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution", fields_of_BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution};
+inline constexpr model::field_entry fields_of_BackupSpecAffinityPodAntiAffinity[] = {
+    {0xb10a5652eec729c2, "preferredDuringSchedulingIgnoredDuringExecution", model::field_form::list, &BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution::field_table},
+    {0x5abb5694013f86e0, "requiredDuringSchedulingIgnoredDuringExecution", model::field_form::list, &BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution::field_table},
+};
+inline constexpr model::object_table BackupSpecAffinityPodAntiAffinity::field_table{"BackupSpecAffinityPodAntiAffinity", fields_of_BackupSpecAffinityPodAntiAffinity};
+inline constexpr model::field_entry fields_of_BackupSpecAffinity[] = {
+    {0xe09cb984557953ea, "antiAffinityEnabled", model::field_form::boolean},
+    {0x88542e5743859201, "nodeAffinity", model::field_form::object, &api::core::v1::NodeAffinity::field_table},
+    {0x651cfaba4afefe90, "podAntiAffinity", model::field_form::object, &BackupSpecAffinityPodAntiAffinity::field_table},
+};
+inline constexpr model::object_table BackupSpecAffinity::field_table{"BackupSpecAffinity", fields_of_BackupSpecAffinity};
+inline constexpr model::field_entry fields_of_BackupSpecInheritMetadata[] = {
+    {0x4bc513f856980a8a, "labels", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xd96c29231da64421, "annotations", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table BackupSpecInheritMetadata::field_table{"BackupSpecInheritMetadata", fields_of_BackupSpecInheritMetadata};
+inline constexpr model::field_entry fields_of_UserSpecMariaDbRef[] = {
+    {0xef9c96d721673243, "kind", model::field_form::text},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0xd80e8e8d342225d2, "waitForIt", model::field_form::boolean},
+};
+inline constexpr model::object_table UserSpecMariaDbRef::field_table{"UserSpecMariaDbRef", fields_of_UserSpecMariaDbRef};
+inline constexpr model::field_entry fields_of_BackupSpecPodMetadata[] = {
+    {0x4bc513f856980a8a, "labels", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xd96c29231da64421, "annotations", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table BackupSpecPodMetadata::field_table{"BackupSpecPodMetadata", fields_of_BackupSpecPodMetadata};
+inline constexpr model::field_entry fields_of_BackupSpecPodSecurityContext[] = {
+    {0x4ce47a7d7dbb3a14, "appArmorProfile", model::field_form::object, &api::core::v1::AppArmorProfile::field_table},
+    {0x1d9c99c5b4cb53f1, "fsGroup", model::field_form::integer},
+    {0x4ecce5d295850e6b, "fsGroupChangePolicy", model::field_form::text},
+    {0x1a743fba39eb2699, "runAsGroup", model::field_form::integer},
+    {0x66b93d421a556c49, "runAsNonRoot", model::field_form::boolean},
+    {0x1387be1de01bc099, "runAsUser", model::field_form::integer},
+    {0x97773f9c86c662d, "seLinuxOptions", model::field_form::object, &api::core::v1::SELinuxOptions::field_table},
+    {0xeb5d6308ae2c0c32, "seccompProfile", model::field_form::object, &api::core::v1::SeccompProfile::field_table},
+    {0x22c19fb49e378b3f, "supplementalGroups", model::field_form::list, nullptr, &model::element_of<model::field_form::integer>},
+};
+inline constexpr model::object_table BackupSpecPodSecurityContext::field_table{"BackupSpecPodSecurityContext", fields_of_BackupSpecPodSecurityContext};
+inline constexpr model::field_entry fields_of_BackupSpecResources[] = {
+    {0x7283aeddbebbd745, "limits", model::field_form::map, nullptr, &model::element_of<model::field_form::quantity>},
+    {0x7166d3e80f26d1f3, "requests", model::field_form::map, nullptr, &model::element_of<model::field_form::quantity>},
+};
+inline constexpr model::object_table BackupSpecResources::field_table{"BackupSpecResources", fields_of_BackupSpecResources};
+inline constexpr model::field_entry fields_of_BackupSpecSecurityContext[] = {
+    {0xdddd9d5780e70968, "allowPrivilegeEscalation", model::field_form::boolean},
+    {0x4d57226a039bba1f, "capabilities", model::field_form::object, &api::core::v1::Capabilities::field_table},
+    {0xe3e936fa2053e0f8, "privileged", model::field_form::boolean},
+    {0x5ec5d485d041fbac, "readOnlyRootFilesystem", model::field_form::boolean},
+    {0x1a743fba39eb2699, "runAsGroup", model::field_form::integer},
+    {0x66b93d421a556c49, "runAsNonRoot", model::field_form::boolean},
+    {0x1387be1de01bc099, "runAsUser", model::field_form::integer},
+};
+inline constexpr model::object_table BackupSpecSecurityContext::field_table{"BackupSpecSecurityContext", fields_of_BackupSpecSecurityContext};
+inline constexpr model::field_entry fields_of_BackupSpecStoragePersistentVolumeClaim[] = {
+    {0x3b0355a1af4ac9c, "selector", model::field_form::object, &api::meta::v1::LabelSelector::field_table},
+    {0x4155998c7013f165, "accessModes", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0x89875f19dbc3be05, "storageClassName", model::field_form::text},
+};
+inline constexpr model::object_table BackupSpecStoragePersistentVolumeClaim::field_table{"BackupSpecStoragePersistentVolumeClaim", fields_of_BackupSpecStoragePersistentVolumeClaim};
+inline constexpr model::field_entry fields_of_RestoreSpecVolume[] = {
+    {0xf5a60e190cb100ee, "csi", model::field_form::object, &api::core::v1::CSIVolumeSource::field_table},
+    {0x759b84996d6c625, "emptyDir", model::field_form::object, &api::core::v1::EmptyDirVolumeSource::field_table},
+    {0x59c98a14795f32a8, "hostPath", model::field_form::object, &api::core::v1::HostPathVolumeSource::field_table},
+    {0x2143c919257baa52, "nfs", model::field_form::object, &api::core::v1::NFSVolumeSource::field_table},
+    {0xe152224b5051acde, "persistentVolumeClaim", model::field_form::object, &api::core::v1::PersistentVolumeClaimVolumeSource::field_table},
+};
+inline constexpr model::object_table RestoreSpecVolume::field_table{"RestoreSpecVolume", fields_of_RestoreSpecVolume};
+inline constexpr model::field_entry fields_of_BackupSpecStagingStorage[] = {
+    {0xe152224b5051acde, "persistentVolumeClaim", model::field_form::object, &BackupSpecStoragePersistentVolumeClaim::field_table},
+    {0x21cde1e8e13cf0cf, "volume", model::field_form::object, &RestoreSpecVolume::field_table},
+};
+inline constexpr model::object_table BackupSpecStagingStorage::field_table{"BackupSpecStagingStorage", fields_of_BackupSpecStagingStorage};
+inline constexpr model::field_entry fields_of_RestoreSpecS3AccessKeyIdSecretKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table RestoreSpecS3AccessKeyIdSecretKeyRef::field_table{"RestoreSpecS3AccessKeyIdSecretKeyRef", fields_of_RestoreSpecS3AccessKeyIdSecretKeyRef};
+inline constexpr model::field_entry fields_of_RestoreSpecS3SecretAccessKeySecretKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table RestoreSpecS3SecretAccessKeySecretKeyRef::field_table{"RestoreSpecS3SecretAccessKeySecretKeyRef", fields_of_RestoreSpecS3SecretAccessKeySecretKeyRef};
+inline constexpr model::field_entry fields_of_RestoreSpecS3SessionTokenSecretKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table RestoreSpecS3SessionTokenSecretKeyRef::field_table{"RestoreSpecS3SessionTokenSecretKeyRef", fields_of_RestoreSpecS3SessionTokenSecretKeyRef};
+inline constexpr model::field_entry fields_of_RestoreSpecS3SsecCustomerKeySecretKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table RestoreSpecS3SsecCustomerKeySecretKeyRef::field_table{"RestoreSpecS3SsecCustomerKeySecretKeyRef", fields_of_RestoreSpecS3SsecCustomerKeySecretKeyRef};
+inline constexpr model::field_entry fields_of_RestoreSpecS3Ssec[] = {
+    {0x265007fee24a01d4, "customerKeySecretKeyRef", model::field_form::object, &RestoreSpecS3SsecCustomerKeySecretKeyRef::field_table},
+};
+inline constexpr model::object_table RestoreSpecS3Ssec::field_table{"RestoreSpecS3Ssec", fields_of_RestoreSpecS3Ssec};
+inline constexpr model::field_entry fields_of_RestoreSpecS3TlsCaSecretKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table RestoreSpecS3TlsCaSecretKeyRef::field_table{"RestoreSpecS3TlsCaSecretKeyRef", fields_of_RestoreSpecS3TlsCaSecretKeyRef};
+inline constexpr model::field_entry fields_of_RestoreSpecS3Tls[] = {
+    {0x70d885806b56289e, "enabled", model::field_form::boolean},
+    {0x1b2e90366d7b80d9, "caSecretKeyRef", model::field_form::object, &RestoreSpecS3TlsCaSecretKeyRef::field_table},
+};
+inline constexpr model::object_table RestoreSpecS3Tls::field_table{"RestoreSpecS3Tls", fields_of_RestoreSpecS3Tls};
+inline constexpr model::field_entry fields_of_RestoreSpecS3[] = {
+    {0x177ae7fe71c9fff, "accessKeyIdSecretKeyRef", model::field_form::object, &RestoreSpecS3AccessKeyIdSecretKeyRef::field_table},
+    {0xd4e4d9d8becd9097, "bucket", model::field_form::text},
+    {0xfb9b5fb7a890a1fc, "endpoint", model::field_form::text},
+    {0xba8821b572531e29, "prefix", model::field_form::text},
+    {0xc755a623f50a24dd, "region", model::field_form::text},
+    {0x144c9ef0978ea922, "secretAccessKeySecretKeyRef", model::field_form::object, &RestoreSpecS3SecretAccessKeySecretKeyRef::field_table},
+    {0x4b843e11b0ab2860, "sessionTokenSecretKeyRef", model::field_form::object, &RestoreSpecS3SessionTokenSecretKeyRef::field_table},
+    {0x83b48a19051356e3, "ssec", model::field_form::object, &RestoreSpecS3Ssec::field_table},
+    {0x5703cf19446e1d0a, "tls", model::field_form::object, &RestoreSpecS3Tls::field_table},
+};
+inline constexpr model::object_table RestoreSpecS3::field_table{"RestoreSpecS3", fields_of_RestoreSpecS3};
+inline constexpr model::field_entry fields_of_BackupSpecStorage[] = {
+    {0xe152224b5051acde, "persistentVolumeClaim", model::field_form::object, &BackupSpecStoragePersistentVolumeClaim::field_table},
+    {0x8d8fd07b578cde3, "s3", model::field_form::object, &RestoreSpecS3::field_table},
+    {0x21cde1e8e13cf0cf, "volume", model::field_form::object, &RestoreSpecVolume::field_table},
+};
+inline constexpr model::object_table BackupSpecStorage::field_table{"BackupSpecStorage", fields_of_BackupSpecStorage};
+inline constexpr model::field_entry fields_of_BackupSpec[] = {
+    {0xefc7af8dac33976c, "schedule", model::field_form::object, &BackupSpecSchedule::field_table},
+    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &BackupSpecAffinity::field_table},
+    {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x853418e64d61e48a, "backoffLimit", model::field_form::integer},
+    {0xfb545b3ab0be00f5, "compression", model::field_form::choice},
+    {0x107375c031347511, "databases", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x4838fbdb1b8dde7f, "failedJobsHistoryLimit", model::field_form::integer},
+    {0x57e6926e9ccc3fd9, "ignoreGlobalPriv", model::field_form::boolean},
+    {0x970edc0ad7f5bb12, "imagePullSecrets", model::field_form::list, &api::core::v1::LocalObjectReference::field_table},
+    {0x821e7e9ddca994c5, "inheritMetadata", model::field_form::object, &BackupSpecInheritMetadata::field_table},
+    {0xc650829386a39919, "logLevel", model::field_form::choice},
+    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &UserSpecMariaDbRef::field_table},
+    {0x3dc871293e099bd5, "maxRetention", model::field_form::text},
+    {0x336358e1474b3bc4, "nodeSelector", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x849ed39d06eb4469, "podMetadata", model::field_form::object, &BackupSpecPodMetadata::field_table},
+    {0xa95d695de6b52df5, "podSecurityContext", model::field_form::object, &BackupSpecPodSecurityContext::field_table},
+    {0x78ea4950349087d8, "priorityClassName", model::field_form::text},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0xaae606b1a252d306, "restartPolicy", model::field_form::choice},
+    {0x42633eefb908c142, "securityContext", model::field_form::object, &BackupSpecSecurityContext::field_table},
+    {0x153bcd92e9c72890, "serviceAccountName", model::field_form::text},
+    {0x51493a7889245133, "stagingStorage", model::field_form::object, &BackupSpecStagingStorage::field_table},
+    {0xcf105a6848cbb2a6, "storage", model::field_form::object, &BackupSpecStorage::field_table},
+    {0x5ca86ff54316562c, "successfulJobsHistoryLimit", model::field_form::integer},
+    {0x31f5d45d4d2a44a2, "timeZone", model::field_form::text},
+    {0x73d84e92941ad505, "tolerations", model::field_form::list, &api::core::v1::Toleration::field_table},
+};
+inline constexpr model::object_table BackupSpec::field_table{"BackupSpec", fields_of_BackupSpec};
+inline constexpr model::field_entry fields_of_Backup[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &BackupSpec::field_table},
+};
+inline constexpr model::object_table Backup::field_table{"Backup", fields_of_Backup};
+inline constexpr model::field_entry fields_of_ConnectionSpecHealthCheck[] = {
+    {0xaebb18f16a62e878, "interval", model::field_form::text},
+    {0xb9bcf15913863174, "retryInterval", model::field_form::text},
+};
+inline constexpr model::object_table ConnectionSpecHealthCheck::field_table{"ConnectionSpecHealthCheck", fields_of_ConnectionSpecHealthCheck};
+inline constexpr model::field_entry fields_of_MariaDBSpecMaxScaleRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecMaxScaleRef::field_table{"MariaDBSpecMaxScaleRef", fields_of_MariaDBSpecMaxScaleRef};
+inline constexpr model::field_entry fields_of_UserSpecPasswordSecretKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table UserSpecPasswordSecretKeyRef::field_table{"UserSpecPasswordSecretKeyRef", fields_of_UserSpecPasswordSecretKeyRef};
+inline constexpr model::field_entry fields_of_MariaDBSpecServiceMetadata[] = {
+    {0x4bc513f856980a8a, "labels", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xd96c29231da64421, "annotations", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table MariaDBSpecServiceMetadata::field_table{"MariaDBSpecServiceMetadata", fields_of_MariaDBSpecServiceMetadata};
+inline constexpr model::field_entry fields_of_ConnectionSpecSecretTemplate[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &MariaDBSpecServiceMetadata::field_table},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x64f952d1d9432b27, "databaseKey", model::field_form::text},
+    {0x64db608eefff5c72, "format", model::field_form::text},
+    {0x12b664adb972a9b6, "hostKey", model::field_form::text},
+    {0xdcbf11b60e0e18e7, "passwordKey", model::field_form::text},
+    {0x5ecac34016f18c5d, "portKey", model::field_form::text},
+    {0x720c901567031110, "usernameKey", model::field_form::text},
+};
+inline constexpr model::object_table ConnectionSpecSecretTemplate::field_table{"ConnectionSpecSecretTemplate", fields_of_ConnectionSpecSecretTemplate};
+inline constexpr model::field_entry fields_of_SqlJobSpecTlsClientCertSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table SqlJobSpecTlsClientCertSecretRef::field_table{"SqlJobSpecTlsClientCertSecretRef", fields_of_SqlJobSpecTlsClientCertSecretRef};
+inline constexpr model::field_entry fields_of_ConnectionSpec[] = {
+    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
+    {0x4077f8cc7eaf4d6f, "host", model::field_form::text},
+    {0x28b4b9a58c33026a, "secretName", model::field_form::text},
+    {0x65f7dc50dc0e539f, "serviceName", model::field_form::text},
+    {0x6b3ad3149ad2458, "database", model::field_form::text},
+    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &ConnectionSpecHealthCheck::field_table},
+    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &UserSpecMariaDbRef::field_table},
+    {0xac1aec88d6a2407a, "maxScaleRef", model::field_form::object, &MariaDBSpecMaxScaleRef::field_table},
+    {0x454186d7df024a93, "params", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x5d0308b0fa80867c, "passwordSecretKeyRef", model::field_form::object, &UserSpecPasswordSecretKeyRef::field_table},
+    {0x4359f280e08f2c97, "secretTemplate", model::field_form::object, &ConnectionSpecSecretTemplate::field_table},
+    {0x2b72726991192090, "tlsClientCertSecretRef", model::field_form::object, &SqlJobSpecTlsClientCertSecretRef::field_table},
+    {0x94a644b5e0880579, "username", model::field_form::text},
+};
+inline constexpr model::object_table ConnectionSpec::field_table{"ConnectionSpec", fields_of_ConnectionSpec};
+inline constexpr model::field_entry fields_of_Connection[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &ConnectionSpec::field_table},
+};
+inline constexpr model::object_table Connection::field_table{"Connection", fields_of_Connection};
+inline constexpr model::field_entry fields_of_DatabaseSpec[] = {
+    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &UserSpecMariaDbRef::field_table},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc428e92c75cd20, "characterSet", model::field_form::text},
+    {0x7be97edd0fdc5815, "collate", model::field_form::text},
+    {0xa98720a1b3a5d295, "cleanupPolicy", model::field_form::choice},
+    {0x19fcae136e1442de, "requeueInterval", model::field_form::text},
+    {0xb9bcf15913863174, "retryInterval", model::field_form::text},
+};
+inline constexpr model::object_table DatabaseSpec::field_table{"DatabaseSpec", fields_of_DatabaseSpec};
+inline constexpr model::field_entry fields_of_Database[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &DatabaseSpec::field_table},
+};
+inline constexpr model::object_table Database::field_table{"Database", fields_of_Database};
+inline constexpr model::field_entry fields_of_MariaDBSpecConnection[] = {
+    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
+    {0x28b4b9a58c33026a, "secretName", model::field_form::text},
+    {0x65f7dc50dc0e539f, "serviceName", model::field_form::text},
+    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &ConnectionSpecHealthCheck::field_table},
+    {0x454186d7df024a93, "params", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x4359f280e08f2c97, "secretTemplate", model::field_form::object, &ConnectionSpecSecretTemplate::field_table},
+};
+inline constexpr model::object_table MariaDBSpecConnection::field_table{"MariaDBSpecConnection", fields_of_MariaDBSpecConnection};
+inline constexpr model::field_entry fields_of_MariaDBSpecTlsClientCASecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecTlsClientCASecretRef::field_table{"MariaDBSpecTlsClientCASecretRef", fields_of_MariaDBSpecTlsClientCASecretRef};
+inline constexpr model::field_entry fields_of_MariaDBSpecTlsClientCertIssuerRef[] = {
+    {0xef9c96d721673243, "kind", model::field_form::text},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc57e42946f6e08c, "group", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecTlsClientCertIssuerRef::field_table{"MariaDBSpecTlsClientCertIssuerRef", fields_of_MariaDBSpecTlsClientCertIssuerRef};
+inline constexpr model::field_entry fields_of_MariaDBSpecTlsClientCertSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecTlsClientCertSecretRef::field_table{"MariaDBSpecTlsClientCertSecretRef", fields_of_MariaDBSpecTlsClientCertSecretRef};
+inline constexpr model::field_entry fields_of_MariaDBSpecTlsServerCASecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecTlsServerCASecretRef::field_table{"MariaDBSpecTlsServerCASecretRef", fields_of_MariaDBSpecTlsServerCASecretRef};
+inline constexpr model::field_entry fields_of_MariaDBSpecTlsServerCertIssuerRef[] = {
+    {0xef9c96d721673243, "kind", model::field_form::text},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc57e42946f6e08c, "group", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecTlsServerCertIssuerRef::field_table{"MariaDBSpecTlsServerCertIssuerRef", fields_of_MariaDBSpecTlsServerCertIssuerRef};
+inline constexpr model::field_entry fields_of_MariaDBSpecTlsServerCertSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecTlsServerCertSecretRef::field_table{"MariaDBSpecTlsServerCertSecretRef", fields_of_MariaDBSpecTlsServerCertSecretRef};
+inline constexpr model::field_entry fields_of_ExternalMariaDBSpecTls[] = {
+    {0x70d885806b56289e, "enabled", model::field_form::boolean},
+    {0x622cfc65ae4ec24b, "clientCASecretRef", model::field_form::object, &MariaDBSpecTlsClientCASecretRef::field_table},
+    {0x75c68c410cfe83ac, "clientCertIssuerRef", model::field_form::object, &MariaDBSpecTlsClientCertIssuerRef::field_table},
+    {0x37c5bcf738300039, "clientCertSecretRef", model::field_form::object, &MariaDBSpecTlsClientCertSecretRef::field_table},
+    {0x6f45e253a0074894, "galeraSSTEnabled", model::field_form::boolean},
+    {0x31bb6f082d4b6d69, "mutual", model::field_form::boolean},
+    {0x39bba60b440fcf00, "required", model::field_form::boolean},
+    {0x695de092a2b2caef, "serverCASecretRef", model::field_form::object, &MariaDBSpecTlsServerCASecretRef::field_table},
+    {0x716dee89676b493, "serverCertAdditionalNames", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x39cf76a5f783428, "serverCertIssuerRef", model::field_form::object, &MariaDBSpecTlsServerCertIssuerRef::field_table},
+    {0x4277d7215e33545d, "serverCertSecretRef", model::field_form::object, &MariaDBSpecTlsServerCertSecretRef::field_table},
+};
+inline constexpr model::object_table ExternalMariaDBSpecTls::field_table{"ExternalMariaDBSpecTls", fields_of_ExternalMariaDBSpecTls};
+inline constexpr model::field_entry fields_of_ExternalMariaDBSpec[] = {
+    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
+    {0x4077f8cc7eaf4d6f, "host", model::field_form::text},
+    {0xc7f597ea639b1b59, "connection", model::field_form::object, &MariaDBSpecConnection::field_table},
+    {0x2ab612888528489a, "image", model::field_form::text},
+    {0x6a337fd52cc7f34b, "imagePullPolicy", model::field_form::choice},
+    {0x970edc0ad7f5bb12, "imagePullSecrets", model::field_form::list, &api::core::v1::LocalObjectReference::field_table},
+    {0x821e7e9ddca994c5, "inheritMetadata", model::field_form::object, &BackupSpecInheritMetadata::field_table},
+    {0x5d0308b0fa80867c, "passwordSecretKeyRef", model::field_form::object, &UserSpecPasswordSecretKeyRef::field_table},
+    {0x5703cf19446e1d0a, "tls", model::field_form::object, &ExternalMariaDBSpecTls::field_table},
+    {0x94a644b5e0880579, "username", model::field_form::text},
+};
+inline constexpr model::object_table ExternalMariaDBSpec::field_table{"ExternalMariaDBSpec", fields_of_ExternalMariaDBSpec};
+inline constexpr model::field_entry fields_of_ExternalMariaDB[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &ExternalMariaDBSpec::field_table},
+};
+inline constexpr model::object_table ExternalMariaDB::field_table{"ExternalMariaDB", fields_of_ExternalMariaDB};
+inline constexpr model::field_entry fields_of_GrantSpec[] = {
+    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &UserSpecMariaDbRef::field_table},
+    {0x94a644b5e0880579, "username", model::field_form::text},
+    {0x4077f8cc7eaf4d6f, "host", model::field_form::text},
+    {0xe3e94dfa2054080d, "privileges", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x6b3ad3149ad2458, "database", model::field_form::text},
+    {0x77203729b376a83f, "table", model::field_form::text},
+    {0xa98720a1b3a5d295, "cleanupPolicy", model::field_form::choice},
+    {0x45e929fa93908f5c, "grantOption", model::field_form::boolean},
+    {0x19fcae136e1442de, "requeueInterval", model::field_form::text},
+    {0xb9bcf15913863174, "retryInterval", model::field_form::text},
+};
+inline constexpr model::object_table GrantSpec::field_table{"GrantSpec", fields_of_GrantSpec};
+inline constexpr model::field_entry fields_of_Grant[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &GrantSpec::field_table},
+};
+inline constexpr model::object_table Grant::field_table{"Grant", fields_of_Grant};
+inline constexpr model::field_entry fields_of_MariaDBSpecRootPasswordSecretKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x969e32f351f19272, "generate", model::field_form::boolean},
+};
+inline constexpr model::object_table MariaDBSpecRootPasswordSecretKeyRef::field_table{"MariaDBSpecRootPasswordSecretKeyRef", fields_of_MariaDBSpecRootPasswordSecretKeyRef};
+inline constexpr model::field_entry fields_of_MariaDBSpecPasswordSecretKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x969e32f351f19272, "generate", model::field_form::boolean},
+};
+inline constexpr model::object_table MariaDBSpecPasswordSecretKeyRef::field_table{"MariaDBSpecPasswordSecretKeyRef", fields_of_MariaDBSpecPasswordSecretKeyRef};
+inline constexpr model::field_entry fields_of_UserSpecPasswordHashSecretKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table UserSpecPasswordHashSecretKeyRef::field_table{"UserSpecPasswordHashSecretKeyRef", fields_of_UserSpecPasswordHashSecretKeyRef};
+inline constexpr model::field_entry fields_of_UserSpecPasswordPluginPluginArgSecretKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table UserSpecPasswordPluginPluginArgSecretKeyRef::field_table{"UserSpecPasswordPluginPluginArgSecretKeyRef", fields_of_UserSpecPasswordPluginPluginArgSecretKeyRef};
+inline constexpr model::field_entry fields_of_UserSpecPasswordPluginPluginNameSecretKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table UserSpecPasswordPluginPluginNameSecretKeyRef::field_table{"UserSpecPasswordPluginPluginNameSecretKeyRef", fields_of_UserSpecPasswordPluginPluginNameSecretKeyRef};
+inline constexpr model::field_entry fields_of_UserSpecPasswordPlugin[] = {
+    {0x121ad29714e0d3d6, "pluginArgSecretKeyRef", model::field_form::object, &UserSpecPasswordPluginPluginArgSecretKeyRef::field_table},
+    {0xe65580f8e66dd911, "pluginNameSecretKeyRef", model::field_form::object, &UserSpecPasswordPluginPluginNameSecretKeyRef::field_table},
+};
+inline constexpr model::object_table UserSpecPasswordPlugin::field_table{"UserSpecPasswordPlugin", fields_of_UserSpecPasswordPlugin};
+inline constexpr model::field_entry fields_of_MariaDBSpecStoragePvcRetentionPolicy[] = {
+    {0x497d4176908b94ee, "whenDeleted", model::field_form::text},
+    {0xbf772083d71ed1cb, "whenScaled", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecStoragePvcRetentionPolicy::field_table{"MariaDBSpecStoragePvcRetentionPolicy", fields_of_MariaDBSpecStoragePvcRetentionPolicy};
+inline constexpr model::field_entry fields_of_MariaDBSpecStorageVolumeClaimTemplate[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &MariaDBSpecServiceMetadata::field_table},
+    {0x3b0355a1af4ac9c, "selector", model::field_form::object, &api::meta::v1::LabelSelector::field_table},
+    {0x4155998c7013f165, "accessModes", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0x89875f19dbc3be05, "storageClassName", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecStorageVolumeClaimTemplate::field_table{"MariaDBSpecStorageVolumeClaimTemplate", fields_of_MariaDBSpecStorageVolumeClaimTemplate};
+inline constexpr model::field_entry fields_of_MariaDBSpecStorage[] = {
+    {0x11ab14eb0a16bbec, "ephemeral", model::field_form::boolean},
+    {0x90541499e359bfac, "pvcRetentionPolicy", model::field_form::object, &MariaDBSpecStoragePvcRetentionPolicy::field_table},
+    {0x532ebc2c8d5e35c4, "resizeInUseVolumes", model::field_form::boolean},
+    {0x4dea9618e618ae3c, "size", model::field_form::quantity},
+    {0x89875f19dbc3be05, "storageClassName", model::field_form::text},
+    {0xc0e42e10d96995c7, "volumeClaimTemplate", model::field_form::object, &MariaDBSpecStorageVolumeClaimTemplate::field_table},
+    {0x3222304a5d675b25, "waitForVolumeResize", model::field_form::boolean},
+};
+inline constexpr model::object_table MariaDBSpecStorage::field_table{"MariaDBSpecStorage", fields_of_MariaDBSpecStorage};
+inline constexpr model::field_entry fields_of_MariaDBSpecMyCnfConfigMapKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecMyCnfConfigMapKeyRef::field_table{"MariaDBSpecMyCnfConfigMapKeyRef", fields_of_MariaDBSpecMyCnfConfigMapKeyRef};
+inline constexpr model::field_entry fields_of_MariaDBSpecBootstrapFromAzureBlobStorageAccountKey[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecBootstrapFromAzureBlobStorageAccountKey::field_table{"MariaDBSpecBootstrapFromAzureBlobStorageAccountKey", fields_of_MariaDBSpecBootstrapFromAzureBlobStorageAccountKey};
+inline constexpr model::field_entry fields_of_MariaDBSpecBootstrapFromAzureBlob[] = {
+    {0x40e3afde1c62e93b, "containerName", model::field_form::text},
+    {0xba8821b572531e29, "prefix", model::field_form::text},
+    {0xaed94ae54032d73d, "serviceURL", model::field_form::text},
+    {0x4e4c2fa12040a70, "storageAccountKey", model::field_form::object, &MariaDBSpecBootstrapFromAzureBlobStorageAccountKey::field_table},
+    {0x84e3481654cd7412, "storageAccountName", model::field_form::text},
+    {0x5703cf19446e1d0a, "tls", model::field_form::object, &RestoreSpecS3Tls::field_table},
+};
+inline constexpr model::object_table MariaDBSpecBootstrapFromAzureBlob::field_table{"MariaDBSpecBootstrapFromAzureBlob", fields_of_MariaDBSpecBootstrapFromAzureBlob};
+inline constexpr model::field_entry fields_of_MariaDBSpecBootstrapFromBackupRef[] = {
+    {0xef9c96d721673243, "kind", model::field_form::text},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecBootstrapFromBackupRef::field_table{"MariaDBSpecBootstrapFromBackupRef", fields_of_MariaDBSpecBootstrapFromBackupRef};
+inline constexpr model::field_entry fields_of_MariaDBSpecPointInTimeRecoveryRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecPointInTimeRecoveryRef::field_table{"MariaDBSpecPointInTimeRecoveryRef", fields_of_MariaDBSpecPointInTimeRecoveryRef};
+inline constexpr model::field_entry fields_of_MariaDBSpecBootstrapFromRestoreJob[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &MariaDBSpecServiceMetadata::field_table},
+    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &BackupSpecAffinity::field_table},
+    {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x336358e1474b3bc4, "nodeSelector", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0x73d84e92941ad505, "tolerations", model::field_form::list, &api::core::v1::Toleration::field_table},
+};
+inline constexpr model::object_table MariaDBSpecBootstrapFromRestoreJob::field_table{"MariaDBSpecBootstrapFromRestoreJob", fields_of_MariaDBSpecBootstrapFromRestoreJob};
+inline constexpr model::field_entry fields_of_MariaDBSpecBootstrapFromVolumeSnapshotRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecBootstrapFromVolumeSnapshotRef::field_table{"MariaDBSpecBootstrapFromVolumeSnapshotRef", fields_of_MariaDBSpecBootstrapFromVolumeSnapshotRef};
+inline constexpr model::field_entry fields_of_MariaDBSpecBootstrapFrom[] = {
+    {0xbe620b8e5cf99eb3, "azureBlob", model::field_form::object, &MariaDBSpecBootstrapFromAzureBlob::field_table},
+    {0x22a32962e7427260, "backupContentType", model::field_form::choice},
+    {0x9418d7e41cbc2690, "backupRef", model::field_form::object, &MariaDBSpecBootstrapFromBackupRef::field_table},
+    {0xc650829386a39919, "logLevel", model::field_form::choice},
+    {0x773f9bba90bb47e5, "pointInTimeRecoveryRef", model::field_form::object, &MariaDBSpecPointInTimeRecoveryRef::field_table},
+    {0xc9e6a19bfb171c98, "restoreJob", model::field_form::object, &MariaDBSpecBootstrapFromRestoreJob::field_table},
+    {0x8d8fd07b578cde3, "s3", model::field_form::object, &RestoreSpecS3::field_table},
+    {0x51493a7889245133, "stagingStorage", model::field_form::object, &BackupSpecStagingStorage::field_table},
+    {0xac0d39934ac2995e, "targetRecoveryTime", model::field_form::time},
+    {0x21cde1e8e13cf0cf, "volume", model::field_form::object, &RestoreSpecVolume::field_table},
+    {0xf37726df2dc82b38, "volumeSnapshotRef", model::field_form::object, &MariaDBSpecBootstrapFromVolumeSnapshotRef::field_table},
+};
+inline constexpr model::object_table MariaDBSpecBootstrapFrom::field_table{"MariaDBSpecBootstrapFrom", fields_of_MariaDBSpecBootstrapFrom};
+inline constexpr model::field_entry fields_of_MariaDBSpecGaleraAgentBasicAuth[] = {
+    {0x70d885806b56289e, "enabled", model::field_form::boolean},
+    {0x5d0308b0fa80867c, "passwordSecretKeyRef", model::field_form::object, &MariaDBSpecPasswordSecretKeyRef::field_table},
+    {0x94a644b5e0880579, "username", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecGaleraAgentBasicAuth::field_table{"MariaDBSpecGaleraAgentBasicAuth", fields_of_MariaDBSpecGaleraAgentBasicAuth};
+inline constexpr model::field_entry fields_of_MariaDBSpecEnvValueFromConfigMapKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecEnvValueFromConfigMapKeyRef::field_table{"MariaDBSpecEnvValueFromConfigMapKeyRef", fields_of_MariaDBSpecEnvValueFromConfigMapKeyRef};
+inline constexpr model::field_entry fields_of_MariaDBSpecEnvValueFromSecretKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecEnvValueFromSecretKeyRef::field_table{"MariaDBSpecEnvValueFromSecretKeyRef", fields_of_MariaDBSpecEnvValueFromSecretKeyRef};
+inline constexpr model::field_entry fields_of_MariaDBSpecEnvValueFrom[] = {
+    {0xe071382328a0d9ef, "configMapKeyRef", model::field_form::object, &MariaDBSpecEnvValueFromConfigMapKeyRef::field_table},
+    {0x5a6801e4bba3b008, "fieldRef", model::field_form::object, &api::core::v1::ObjectFieldSelector::field_table},
+    {0xc5a7dc4651e95225, "secretKeyRef", model::field_form::object, &MariaDBSpecEnvValueFromSecretKeyRef::field_table},
+};
+inline constexpr model::object_table MariaDBSpecEnvValueFrom::field_table{"MariaDBSpecEnvValueFrom", fields_of_MariaDBSpecEnvValueFrom};
+inline constexpr model::field_entry fields_of_MariaDBSpecEnv[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x7ce4fd9430e80cea, "value", model::field_form::text},
+    {0x5a3809863f6c4fae, "valueFrom", model::field_form::object, &MariaDBSpecEnvValueFrom::field_table},
+};
+inline constexpr model::object_table MariaDBSpecEnv::field_table{"MariaDBSpecEnv", fields_of_MariaDBSpecEnv};
+inline constexpr model::field_entry fields_of_MariaDBSpecEnvFromConfigMapRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecEnvFromConfigMapRef::field_table{"MariaDBSpecEnvFromConfigMapRef", fields_of_MariaDBSpecEnvFromConfigMapRef};
+inline constexpr model::field_entry fields_of_MariaDBSpecEnvFromSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecEnvFromSecretRef::field_table{"MariaDBSpecEnvFromSecretRef", fields_of_MariaDBSpecEnvFromSecretRef};
+inline constexpr model::field_entry fields_of_MariaDBSpecEnvFrom[] = {
+    {0x41994c83adb839a8, "configMapRef", model::field_form::object, &MariaDBSpecEnvFromConfigMapRef::field_table},
+    {0xba8821b572531e29, "prefix", model::field_form::text},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::object, &MariaDBSpecEnvFromSecretRef::field_table},
+};
+inline constexpr model::object_table MariaDBSpecEnvFrom::field_table{"MariaDBSpecEnvFrom", fields_of_MariaDBSpecEnvFrom};
+inline constexpr model::field_entry fields_of_MariaDBSpecGaleraAgentKubernetesAuth[] = {
+    {0x70d885806b56289e, "enabled", model::field_form::boolean},
+    {0xcd230accb40b190f, "authDelegatorRoleName", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecGaleraAgentKubernetesAuth::field_table{"MariaDBSpecGaleraAgentKubernetesAuth", fields_of_MariaDBSpecGaleraAgentKubernetesAuth};
+inline constexpr model::field_entry fields_of_MariaDBSpecStartupProbeHttpGet[] = {
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::int_or_string},
+    {0x758d1bff76466e82, "scheme", model::field_form::text},
+    {0x4077f8cc7eaf4d6f, "host", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecStartupProbeHttpGet::field_table{"MariaDBSpecStartupProbeHttpGet", fields_of_MariaDBSpecStartupProbeHttpGet};
+inline constexpr model::field_entry fields_of_MariaDBSpecLifecyclePreStopSleep[] = {
+    {0x9eff639fb8a1be0a, "seconds", model::field_form::integer},
+};
+inline constexpr model::object_table MariaDBSpecLifecyclePreStopSleep::field_table{"MariaDBSpecLifecyclePreStopSleep", fields_of_MariaDBSpecLifecyclePreStopSleep};
+inline constexpr model::field_entry fields_of_MariaDBSpecLifecyclePostStart[] = {
+    {0xe7c75e608ea39b5c, "exec", model::field_form::object, &api::core::v1::ExecAction::field_table},
+    {0x3334ab0869694477, "httpGet", model::field_form::object, &MariaDBSpecStartupProbeHttpGet::field_table},
+    {0x3d5dd56be3296048, "sleep", model::field_form::object, &MariaDBSpecLifecyclePreStopSleep::field_table},
+};
+inline constexpr model::object_table MariaDBSpecLifecyclePostStart::field_table{"MariaDBSpecLifecyclePostStart", fields_of_MariaDBSpecLifecyclePostStart};
+inline constexpr model::field_entry fields_of_MariaDBSpecLifecyclePreStop[] = {
+    {0xe7c75e608ea39b5c, "exec", model::field_form::object, &api::core::v1::ExecAction::field_table},
+    {0x3334ab0869694477, "httpGet", model::field_form::object, &MariaDBSpecStartupProbeHttpGet::field_table},
+    {0x3d5dd56be3296048, "sleep", model::field_form::object, &MariaDBSpecLifecyclePreStopSleep::field_table},
+};
+inline constexpr model::object_table MariaDBSpecLifecyclePreStop::field_table{"MariaDBSpecLifecyclePreStop", fields_of_MariaDBSpecLifecyclePreStop};
+inline constexpr model::field_entry fields_of_MariaDBSpecLifecycle[] = {
+    {0x877324a237da992d, "postStart", model::field_form::object, &MariaDBSpecLifecyclePostStart::field_table},
+    {0xd84eeaf8126c6f4e, "preStop", model::field_form::object, &MariaDBSpecLifecyclePreStop::field_table},
+};
+inline constexpr model::object_table MariaDBSpecLifecycle::field_table{"MariaDBSpecLifecycle", fields_of_MariaDBSpecLifecycle};
+inline constexpr model::field_entry fields_of_MariaDBSpecLivenessProbe[] = {
+    {0xe7c75e608ea39b5c, "exec", model::field_form::object, &api::core::v1::ExecAction::field_table},
+    {0x1b55960796bc5d84, "failureThreshold", model::field_form::integer},
+    {0x3334ab0869694477, "httpGet", model::field_form::object, &MariaDBSpecStartupProbeHttpGet::field_table},
+    {0x4c666db56bf35277, "initialDelaySeconds", model::field_form::integer},
+    {0xbff3103ca2cb4259, "periodSeconds", model::field_form::integer},
+    {0xac360639fb9129a3, "successThreshold", model::field_form::integer},
+    {0x69f14cf5e5f38b39, "tcpSocket", model::field_form::object, &api::core::v1::TCPSocketAction::field_table},
+    {0x554fc4d386b469b5, "timeoutSeconds", model::field_form::integer},
+};
+inline constexpr model::object_table MariaDBSpecLivenessProbe::field_table{"MariaDBSpecLivenessProbe", fields_of_MariaDBSpecLivenessProbe};
+inline constexpr model::field_entry fields_of_MariaDBSpecReadinessProbe[] = {
+    {0xe7c75e608ea39b5c, "exec", model::field_form::object, &api::core::v1::ExecAction::field_table},
+    {0x1b55960796bc5d84, "failureThreshold", model::field_form::integer},
+    {0x3334ab0869694477, "httpGet", model::field_form::object, &MariaDBSpecStartupProbeHttpGet::field_table},
+    {0x4c666db56bf35277, "initialDelaySeconds", model::field_form::integer},
+    {0xbff3103ca2cb4259, "periodSeconds", model::field_form::integer},
+    {0xac360639fb9129a3, "successThreshold", model::field_form::integer},
+    {0x69f14cf5e5f38b39, "tcpSocket", model::field_form::object, &api::core::v1::TCPSocketAction::field_table},
+    {0x554fc4d386b469b5, "timeoutSeconds", model::field_form::integer},
+};
+inline constexpr model::object_table MariaDBSpecReadinessProbe::field_table{"MariaDBSpecReadinessProbe", fields_of_MariaDBSpecReadinessProbe};
+inline constexpr model::field_entry fields_of_MariaDBSpecStartupProbe[] = {
+    {0xe7c75e608ea39b5c, "exec", model::field_form::object, &api::core::v1::ExecAction::field_table},
+    {0x1b55960796bc5d84, "failureThreshold", model::field_form::integer},
+    {0x3334ab0869694477, "httpGet", model::field_form::object, &MariaDBSpecStartupProbeHttpGet::field_table},
+    {0x4c666db56bf35277, "initialDelaySeconds", model::field_form::integer},
+    {0xbff3103ca2cb4259, "periodSeconds", model::field_form::integer},
+    {0xac360639fb9129a3, "successThreshold", model::field_form::integer},
+    {0x69f14cf5e5f38b39, "tcpSocket", model::field_form::object, &api::core::v1::TCPSocketAction::field_table},
+    {0x554fc4d386b469b5, "timeoutSeconds", model::field_form::integer},
+};
+inline constexpr model::object_table MariaDBSpecStartupProbe::field_table{"MariaDBSpecStartupProbe", fields_of_MariaDBSpecStartupProbe};
+inline constexpr model::field_entry fields_of_MariaDBSpecVolumeMounts[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdbcf654d29bd1fe9, "mountPath", model::field_form::text},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+    {0x4e34d18360a0b526, "subPath", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecVolumeMounts::field_table{"MariaDBSpecVolumeMounts", fields_of_MariaDBSpecVolumeMounts};
+inline constexpr model::field_entry fields_of_MariaDBSpecGaleraAgent[] = {
+    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
+    {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x143ea99772324297, "basicAuth", model::field_form::object, &MariaDBSpecGaleraAgentBasicAuth::field_table},
+    {0x66655dca2c3e8a12, "command", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xc2f01118f05367d4, "env", model::field_form::list, &MariaDBSpecEnv::field_table},
+    {0xa272193e5a07e89c, "envFrom", model::field_form::list, &MariaDBSpecEnvFrom::field_table},
+    {0x759f8c3c71f30ff3, "gracefulShutdownTimeout", model::field_form::text},
+    {0x2ab612888528489a, "image", model::field_form::text},
+    {0x6a337fd52cc7f34b, "imagePullPolicy", model::field_form::choice},
+    {0xd3af191e2bd21ff7, "kubernetesAuth", model::field_form::object, &MariaDBSpecGaleraAgentKubernetesAuth::field_table},
+    {0x1e9423fc12f6fd6f, "lifecycle", model::field_form::object, &MariaDBSpecLifecycle::field_table},
+    {0x5e09e12d230513fa, "livenessProbe", model::field_form::object, &MariaDBSpecLivenessProbe::field_table},
+    {0xb8a52ea47e1a12b2, "probePort", model::field_form::integer},
+    {0x6d1e281a6e4bde3b, "readinessProbe", model::field_form::object, &MariaDBSpecReadinessProbe::field_table},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0x42633eefb908c142, "securityContext", model::field_form::object, &BackupSpecSecurityContext::field_table},
+    {0x73cd039baba8c174, "startupProbe", model::field_form::object, &MariaDBSpecStartupProbe::field_table},
+    {0x733bf79d6b5d34b1, "volumeMounts", model::field_form::list, &MariaDBSpecVolumeMounts::field_table},
+};
+inline constexpr model::object_table MariaDBSpecGaleraAgent::field_table{"MariaDBSpecGaleraAgent", fields_of_MariaDBSpecGaleraAgent};
+inline constexpr model::field_entry fields_of_MariaDBSpecGaleraConfig[] = {
+    {0x8a0174693668d4f2, "reuseStorageVolume", model::field_form::boolean},
+    {0xc0e42e10d96995c7, "volumeClaimTemplate", model::field_form::object, &MariaDBSpecStorageVolumeClaimTemplate::field_table},
+};
+inline constexpr model::object_table MariaDBSpecGaleraConfig::field_table{"MariaDBSpecGaleraConfig", fields_of_MariaDBSpecGaleraConfig};
+inline constexpr model::field_entry fields_of_MariaDBSpecGaleraInitContainer[] = {
+    {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x66655dca2c3e8a12, "command", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xc2f01118f05367d4, "env", model::field_form::list, &MariaDBSpecEnv::field_table},
+    {0xa272193e5a07e89c, "envFrom", model::field_form::list, &MariaDBSpecEnvFrom::field_table},
+    {0x2ab612888528489a, "image", model::field_form::text},
+    {0x6a337fd52cc7f34b, "imagePullPolicy", model::field_form::choice},
+    {0x1e9423fc12f6fd6f, "lifecycle", model::field_form::object, &MariaDBSpecLifecycle::field_table},
+    {0x5e09e12d230513fa, "livenessProbe", model::field_form::object, &MariaDBSpecLivenessProbe::field_table},
+    {0x6d1e281a6e4bde3b, "readinessProbe", model::field_form::object, &MariaDBSpecReadinessProbe::field_table},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0x42633eefb908c142, "securityContext", model::field_form::object, &BackupSpecSecurityContext::field_table},
+    {0x73cd039baba8c174, "startupProbe", model::field_form::object, &MariaDBSpecStartupProbe::field_table},
+    {0x733bf79d6b5d34b1, "volumeMounts", model::field_form::list, &MariaDBSpecVolumeMounts::field_table},
+};
+inline constexpr model::object_table MariaDBSpecGaleraInitContainer::field_table{"MariaDBSpecGaleraInitContainer", fields_of_MariaDBSpecGaleraInitContainer};
+inline constexpr model::field_entry fields_of_MariaDBSpecGaleraInitJob[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &MariaDBSpecServiceMetadata::field_table},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+};
+inline constexpr model::object_table MariaDBSpecGaleraInitJob::field_table{"MariaDBSpecGaleraInitJob", fields_of_MariaDBSpecGaleraInitJob};
+inline constexpr model::field_entry fields_of_MariaDBSpecGaleraPrimary[] = {
+    {0x6067ca2107e5dc8c, "autoFailover", model::field_form::boolean},
+    {0xdd357886e41793c8, "podIndex", model::field_form::integer},
+};
+inline constexpr model::object_table MariaDBSpecGaleraPrimary::field_table{"MariaDBSpecGaleraPrimary", fields_of_MariaDBSpecGaleraPrimary};
+inline constexpr model::field_entry fields_of_MariaDBSpecGaleraRecoveryJob[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &MariaDBSpecServiceMetadata::field_table},
+    {0xb0e3bf24a8a29ac0, "podAffinity", model::field_form::boolean},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+};
+inline constexpr model::object_table MariaDBSpecGaleraRecoveryJob::field_table{"MariaDBSpecGaleraRecoveryJob", fields_of_MariaDBSpecGaleraRecoveryJob};
+inline constexpr model::field_entry fields_of_MariaDBSpecGaleraRecovery[] = {
+    {0x70d885806b56289e, "enabled", model::field_form::boolean},
+    {0x182a748ed9281cec, "clusterBootstrapTimeout", model::field_form::text},
+    {0x233ff850dc49f3c4, "clusterDownscaleTimeout", model::field_form::text},
+    {0xf27a4fb50df16ead, "clusterHealthyTimeout", model::field_form::text},
+    {0x2612d880246f716c, "clusterMonitorInterval", model::field_form::text},
+    {0x1787771154633edd, "clusterUpscaleTimeout", model::field_form::text},
+    {0x28fd99d6f7efe312, "forceClusterBootstrapInPod", model::field_form::text},
+    {0x45627c193a5b605c, "job", model::field_form::object, &MariaDBSpecGaleraRecoveryJob::field_table},
+    {0x446961a8e387ef5e, "minClusterSize", model::field_form::int_or_string},
+    {0xc7f0115f385e192e, "podRecoveryTimeout", model::field_form::text},
+    {0xd584921f5504e322, "podSyncTimeout", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecGaleraRecovery::field_table{"MariaDBSpecGaleraRecovery", fields_of_MariaDBSpecGaleraRecovery};
+inline constexpr model::field_entry fields_of_MariaDBSpecGaleraReplPasswordSecretKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x969e32f351f19272, "generate", model::field_form::boolean},
+};
+inline constexpr model::object_table MariaDBSpecGaleraReplPasswordSecretKeyRef::field_table{"MariaDBSpecGaleraReplPasswordSecretKeyRef", fields_of_MariaDBSpecGaleraReplPasswordSecretKeyRef};
+inline constexpr model::field_entry fields_of_MariaDBSpecGalera[] = {
+    {0x70d885806b56289e, "enabled", model::field_form::boolean},
+    {0xd02d8a15c0f8e1e6, "agent", model::field_form::object, &MariaDBSpecGaleraAgent::field_table},
+    {0xef65fe7027082904, "availableWhenDonor", model::field_form::boolean},
+    {0x78039475c6a50527, "config", model::field_form::object, &MariaDBSpecGaleraConfig::field_table},
+    {0x76936be4634aea31, "galeraLibPath", model::field_form::text},
+    {0xca416ad5bd42dd92, "gtidDomainId", model::field_form::integer},
+    {0x51d3ad3741923e9e, "initContainer", model::field_form::object, &MariaDBSpecGaleraInitContainer::field_table},
+    {0x6244c32c913f183a, "initJob", model::field_form::object, &MariaDBSpecGaleraInitJob::field_table},
+    {0xbf31137ff783e939, "primary", model::field_form::object, &MariaDBSpecGaleraPrimary::field_table},
+    {0x15ad0a17a15c38a2, "providerOptions", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xfb7885d3dd23f3e6, "recovery", model::field_form::object, &MariaDBSpecGaleraRecovery::field_table},
+    {0x16daf0d610cc3445, "replPasswordSecretKeyRef", model::field_form::object, &MariaDBSpecGaleraReplPasswordSecretKeyRef::field_table},
+    {0x6d0fa9d8107f6a7c, "replicaThreads", model::field_form::integer},
+    {0x5e68c08b53657b7f, "serverId", model::field_form::integer},
+    {0x825d8b195cfefb55, "sst", model::field_form::choice},
+};
+inline constexpr model::object_table MariaDBSpecGalera::field_table{"MariaDBSpecGalera", fields_of_MariaDBSpecGalera};
+inline constexpr model::field_entry fields_of_MariaDBSpecReplicationPrimary[] = {
+    {0x6067ca2107e5dc8c, "autoFailover", model::field_form::boolean},
+    {0xa868afb79ce4360b, "autoFailoverDelay", model::field_form::text},
+    {0xdd357886e41793c8, "podIndex", model::field_form::integer},
+};
+inline constexpr model::object_table MariaDBSpecReplicationPrimary::field_table{"MariaDBSpecReplicationPrimary", fields_of_MariaDBSpecReplicationPrimary};
+inline constexpr model::field_entry fields_of_MariaDBSpecReplicationReplicaBootstrapFromPhysicalBackupTemplateRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecReplicationReplicaBootstrapFromPhysicalBackupTemplateRef::field_table{"MariaDBSpecReplicationReplicaBootstrapFromPhysicalBackupTemplateRef", fields_of_MariaDBSpecReplicationReplicaBootstrapFromPhysicalBackupTemplateRef};
+inline constexpr model::field_entry fields_of_MariaDBSpecReplicationReplicaBootstrapFrom[] = {
+    {0x5260e6fbf37a639d, "physicalBackupTemplateRef", model::field_form::object, &MariaDBSpecReplicationReplicaBootstrapFromPhysicalBackupTemplateRef::field_table},
+    {0xc9e6a19bfb171c98, "restoreJob", model::field_form::object, &MariaDBSpecBootstrapFromRestoreJob::field_table},
+};
+inline constexpr model::object_table MariaDBSpecReplicationReplicaBootstrapFrom::field_table{"MariaDBSpecReplicationReplicaBootstrapFrom", fields_of_MariaDBSpecReplicationReplicaBootstrapFrom};
+inline constexpr model::field_entry fields_of_MariaDBSpecReplicationReplicaRecovery[] = {
+    {0x70d885806b56289e, "enabled", model::field_form::boolean},
+    {0x9378aa56c0ce6894, "errorDurationThreshold", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecReplicationReplicaRecovery::field_table{"MariaDBSpecReplicationReplicaRecovery", fields_of_MariaDBSpecReplicationReplicaRecovery};
+inline constexpr model::field_entry fields_of_MariaDBSpecReplicationReplica[] = {
+    {0x9c5cb0d0120fbfb1, "bootstrapFrom", model::field_form::object, &MariaDBSpecReplicationReplicaBootstrapFrom::field_table},
+    {0x5caea7834fc7bc4a, "connectionRetrySeconds", model::field_form::integer},
+    {0xe95e49723982696b, "gtid", model::field_form::choice},
+    {0x488274a2f69b35a4, "maxLagSeconds", model::field_form::integer},
+    {0xfb7885d3dd23f3e6, "recovery", model::field_form::object, &MariaDBSpecReplicationReplicaRecovery::field_table},
+    {0x16daf0d610cc3445, "replPasswordSecretKeyRef", model::field_form::object, &MariaDBSpecGaleraReplPasswordSecretKeyRef::field_table},
+    {0xca011dc2b3dd9ad, "syncTimeout", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecReplicationReplica::field_table{"MariaDBSpecReplicationReplica", fields_of_MariaDBSpecReplicationReplica};
+inline constexpr model::field_entry fields_of_MariaDBSpecReplication[] = {
+    {0x70d885806b56289e, "enabled", model::field_form::boolean},
+    {0xd02d8a15c0f8e1e6, "agent", model::field_form::object, &MariaDBSpecGaleraAgent::field_table},
+    {0xca416ad5bd42dd92, "gtidDomainId", model::field_form::integer},
+    {0x11964c0e625c055d, "gtidStrictMode", model::field_form::boolean},
+    {0x51d3ad3741923e9e, "initContainer", model::field_form::object, &MariaDBSpecGaleraInitContainer::field_table},
+    {0xbf31137ff783e939, "primary", model::field_form::object, &MariaDBSpecReplicationPrimary::field_table},
+    {0xf854f07310c52127, "replica", model::field_form::object, &MariaDBSpecReplicationReplica::field_table},
+    {0xf66991fda989a520, "semiSyncAckTimeout", model::field_form::text},
+    {0xef2323232d3174b5, "semiSyncEnabled", model::field_form::boolean},
+    {0x8e50bdfae166f171, "semiSyncWaitPoint", model::field_form::choice},
+    {0xb59483b46870f17b, "serverIdStartIndex", model::field_form::integer},
+    {0x889767b87aea9e11, "standaloneProbes", model::field_form::boolean},
+    {0xe7ef806021ef5b27, "syncBinlog", model::field_form::integer},
+};
+inline constexpr model::object_table MariaDBSpecReplication::field_table{"MariaDBSpecReplication", fields_of_MariaDBSpecReplication};
+inline constexpr model::field_entry fields_of_MariaDBSpecMetricsExporter[] = {
+    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
+    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &BackupSpecAffinity::field_table},
+    {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x2ab612888528489a, "image", model::field_form::text},
+    {0x6a337fd52cc7f34b, "imagePullPolicy", model::field_form::choice},
+    {0x970edc0ad7f5bb12, "imagePullSecrets", model::field_form::list, &api::core::v1::LocalObjectReference::field_table},
+    {0x336358e1474b3bc4, "nodeSelector", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x849ed39d06eb4469, "podMetadata", model::field_form::object, &BackupSpecPodMetadata::field_table},
+    {0xa95d695de6b52df5, "podSecurityContext", model::field_form::object, &BackupSpecPodSecurityContext::field_table},
+    {0x78ea4950349087d8, "priorityClassName", model::field_form::text},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0x42633eefb908c142, "securityContext", model::field_form::object, &BackupSpecSecurityContext::field_table},
+    {0x73d84e92941ad505, "tolerations", model::field_form::list, &api::core::v1::Toleration::field_table},
+};
+inline constexpr model::object_table MariaDBSpecMetricsExporter::field_table{"MariaDBSpecMetricsExporter", fields_of_MariaDBSpecMetricsExporter};
+inline constexpr model::field_entry fields_of_MariaDBSpecMetricsServiceMonitor[] = {
+    {0xaebb18f16a62e878, "interval", model::field_form::text},
+    {0x7fbc37b98b1cd84a, "jobLabel", model::field_form::text},
+    {0x64bbbc7b87a06eda, "prometheusRelease", model::field_form::text},
+    {0x37823d72552015f8, "scrapeTimeout", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecMetricsServiceMonitor::field_table{"MariaDBSpecMetricsServiceMonitor", fields_of_MariaDBSpecMetricsServiceMonitor};
+inline constexpr model::field_entry fields_of_MariaDBSpecMetrics[] = {
+    {0x70d885806b56289e, "enabled", model::field_form::boolean},
+    {0x78162fdb7c46f130, "exporter", model::field_form::object, &MariaDBSpecMetricsExporter::field_table},
+    {0x5d0308b0fa80867c, "passwordSecretKeyRef", model::field_form::object, &MariaDBSpecPasswordSecretKeyRef::field_table},
+    {0x5fed428ccefa3fba, "serviceMonitor", model::field_form::object, &MariaDBSpecMetricsServiceMonitor::field_table},
+    {0x94a644b5e0880579, "username", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecMetrics::field_table{"MariaDBSpecMetrics", fields_of_MariaDBSpecMetrics};
+inline constexpr model::field_entry fields_of_MariaDBSpecService[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &MariaDBSpecServiceMetadata::field_table},
+    {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
+    {0x9a10fd721a697508, "allocateLoadBalancerNodePorts", model::field_form::boolean},
+    {0xd205c4016a06c649, "externalTrafficPolicy", model::field_form::text},
+    {0x36d16ad130d427a9, "loadBalancerClass", model::field_form::text},
+    {0x55c84e6e83f8fb2e, "loadBalancerIP", model::field_form::text},
+    {0xe7e3db57996a1b24, "loadBalancerSourceRanges", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x18ff1d962af533e7, "sessionAffinity", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecService::field_table{"MariaDBSpecService", fields_of_MariaDBSpecService};
+inline constexpr model::field_entry fields_of_MariaDBSpecPrimaryService[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &MariaDBSpecServiceMetadata::field_table},
+    {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
+    {0x9a10fd721a697508, "allocateLoadBalancerNodePorts", model::field_form::boolean},
+    {0xd205c4016a06c649, "externalTrafficPolicy", model::field_form::text},
+    {0x36d16ad130d427a9, "loadBalancerClass", model::field_form::text},
+    {0x55c84e6e83f8fb2e, "loadBalancerIP", model::field_form::text},
+    {0xe7e3db57996a1b24, "loadBalancerSourceRanges", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x18ff1d962af533e7, "sessionAffinity", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecPrimaryService::field_table{"MariaDBSpecPrimaryService", fields_of_MariaDBSpecPrimaryService};
+inline constexpr model::field_entry fields_of_MariaDBSpecSecondaryService[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &MariaDBSpecServiceMetadata::field_table},
+    {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
+    {0x9a10fd721a697508, "allocateLoadBalancerNodePorts", model::field_form::boolean},
+    {0xd205c4016a06c649, "externalTrafficPolicy", model::field_form::text},
+    {0x36d16ad130d427a9, "loadBalancerClass", model::field_form::text},
+    {0x55c84e6e83f8fb2e, "loadBalancerIP", model::field_form::text},
+    {0xe7e3db57996a1b24, "loadBalancerSourceRanges", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x18ff1d962af533e7, "sessionAffinity", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecSecondaryService::field_table{"MariaDBSpecSecondaryService", fields_of_MariaDBSpecSecondaryService};
+inline constexpr model::field_entry fields_of_MariaDBSpecPrimaryConnection[] = {
+    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
+    {0x28b4b9a58c33026a, "secretName", model::field_form::text},
+    {0x65f7dc50dc0e539f, "serviceName", model::field_form::text},
+    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &ConnectionSpecHealthCheck::field_table},
+    {0x454186d7df024a93, "params", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x4359f280e08f2c97, "secretTemplate", model::field_form::object, &ConnectionSpecSecretTemplate::field_table},
+};
+inline constexpr model::object_table MariaDBSpecPrimaryConnection::field_table{"MariaDBSpecPrimaryConnection", fields_of_MariaDBSpecPrimaryConnection};
+inline constexpr model::field_entry fields_of_MariaDBSpecSecondaryConnection[] = {
+    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
+    {0x28b4b9a58c33026a, "secretName", model::field_form::text},
+    {0x65f7dc50dc0e539f, "serviceName", model::field_form::text},
+    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &ConnectionSpecHealthCheck::field_table},
+    {0x454186d7df024a93, "params", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x4359f280e08f2c97, "secretTemplate", model::field_form::object, &ConnectionSpecSecretTemplate::field_table},
+};
+inline constexpr model::object_table MariaDBSpecSecondaryConnection::field_table{"MariaDBSpecSecondaryConnection", fields_of_MariaDBSpecSecondaryConnection};
+inline constexpr model::field_entry fields_of_MariaDBSpecTls[] = {
+    {0x70d885806b56289e, "enabled", model::field_form::boolean},
+    {0x622cfc65ae4ec24b, "clientCASecretRef", model::field_form::object, &MariaDBSpecTlsClientCASecretRef::field_table},
+    {0x75c68c410cfe83ac, "clientCertIssuerRef", model::field_form::object, &MariaDBSpecTlsClientCertIssuerRef::field_table},
+    {0x37c5bcf738300039, "clientCertSecretRef", model::field_form::object, &MariaDBSpecTlsClientCertSecretRef::field_table},
+    {0x6f45e253a0074894, "galeraSSTEnabled", model::field_form::boolean},
+    {0x39bba60b440fcf00, "required", model::field_form::boolean},
+    {0x695de092a2b2caef, "serverCASecretRef", model::field_form::object, &MariaDBSpecTlsServerCASecretRef::field_table},
+    {0x716dee89676b493, "serverCertAdditionalNames", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x39cf76a5f783428, "serverCertIssuerRef", model::field_form::object, &MariaDBSpecTlsServerCertIssuerRef::field_table},
+    {0x4277d7215e33545d, "serverCertSecretRef", model::field_form::object, &MariaDBSpecTlsServerCertSecretRef::field_table},
+};
+inline constexpr model::object_table MariaDBSpecTls::field_table{"MariaDBSpecTls", fields_of_MariaDBSpecTls};
+inline constexpr model::field_entry fields_of_MariaDBSpecInitContainers[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x66655dca2c3e8a12, "command", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xc2f01118f05367d4, "env", model::field_form::list, &MariaDBSpecEnv::field_table},
+    {0x2ab612888528489a, "image", model::field_form::text},
+    {0x6a337fd52cc7f34b, "imagePullPolicy", model::field_form::choice},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0x733bf79d6b5d34b1, "volumeMounts", model::field_form::list, &MariaDBSpecVolumeMounts::field_table},
+};
+inline constexpr model::object_table MariaDBSpecInitContainers::field_table{"MariaDBSpecInitContainers", fields_of_MariaDBSpecInitContainers};
+inline constexpr model::field_entry fields_of_MariaDBSpecMaintenance[] = {
+    {0x70d885806b56289e, "enabled", model::field_form::boolean},
+    {0xee3ddddaedcad25c, "cordon", model::field_form::boolean},
+    {0xad4f36c3e8e68db2, "drainConnections", model::field_form::boolean},
+    {0xa14f86b7cf873ff3, "drainGracePeriodSeconds", model::field_form::integer},
+    {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
+};
+inline constexpr model::object_table MariaDBSpecMaintenance::field_table{"MariaDBSpecMaintenance", fields_of_MariaDBSpecMaintenance};
+inline constexpr model::field_entry fields_of_MariaDBSpecMultiClusterMembersExternalMariaDbRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecMultiClusterMembersExternalMariaDbRef::field_table{"MariaDBSpecMultiClusterMembersExternalMariaDbRef", fields_of_MariaDBSpecMultiClusterMembersExternalMariaDbRef};
+inline constexpr model::field_entry fields_of_MariaDBSpecMultiClusterMembers[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x8408de07825de18b, "externalMariaDbRef", model::field_form::object, &MariaDBSpecMultiClusterMembersExternalMariaDbRef::field_table},
+};
+inline constexpr model::object_table MariaDBSpecMultiClusterMembers::field_table{"MariaDBSpecMultiClusterMembers", fields_of_MariaDBSpecMultiClusterMembers};
+inline constexpr model::field_entry fields_of_MariaDBSpecMultiCluster[] = {
+    {0x70d885806b56289e, "enabled", model::field_form::boolean},
+    {0x79d594675e391090, "members", model::field_form::list, &MariaDBSpecMultiClusterMembers::field_table},
+    {0xbf31137ff783e939, "primary", model::field_form::text},
+};
+inline constexpr model::object_table MariaDBSpecMultiCluster::field_table{"MariaDBSpecMultiCluster", fields_of_MariaDBSpecMultiCluster};
+inline constexpr model::field_entry fields_of_MariaDBSpecPodDisruptionBudget[] = {
+    {0x44aecec49235b1b5, "maxUnavailable", model::field_form::int_or_string},
+    {0x3d4d32b07194b4c6, "minAvailable", model::field_form::int_or_string},
+};
+inline constexpr model::object_table MariaDBSpecPodDisruptionBudget::field_table{"MariaDBSpecPodDisruptionBudget", fields_of_MariaDBSpecPodDisruptionBudget};
+inline constexpr model::field_entry fields_of_MariaDBSpecServicePorts[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
+};
+inline constexpr model::object_table MariaDBSpecServicePorts::field_table{"MariaDBSpecServicePorts", fields_of_MariaDBSpecServicePorts};
+inline constexpr model::field_entry fields_of_MariaDBSpecSidecarContainers[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x66655dca2c3e8a12, "command", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xc2f01118f05367d4, "env", model::field_form::list, &MariaDBSpecEnv::field_table},
+    {0x2ab612888528489a, "image", model::field_form::text},
+    {0x6a337fd52cc7f34b, "imagePullPolicy", model::field_form::choice},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0x733bf79d6b5d34b1, "volumeMounts", model::field_form::list, &MariaDBSpecVolumeMounts::field_table},
+};
+inline constexpr model::object_table MariaDBSpecSidecarContainers::field_table{"MariaDBSpecSidecarContainers", fields_of_MariaDBSpecSidecarContainers};
+inline constexpr model::field_entry fields_of_MariaDBSpecUpdateStrategyRollingUpdate[] = {
+    {0x44aecec49235b1b5, "maxUnavailable", model::field_form::int_or_string},
+    {0x9468996aba3e709, "partition", model::field_form::integer},
+};
+inline constexpr model::object_table MariaDBSpecUpdateStrategyRollingUpdate::field_table{"MariaDBSpecUpdateStrategyRollingUpdate", fields_of_MariaDBSpecUpdateStrategyRollingUpdate};
+inline constexpr model::field_entry fields_of_MariaDBSpecUpdateStrategy[] = {
+    {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
+    {0x900b4cf667862fdf, "autoUpdateDataPlane", model::field_form::boolean},
+    {0xad697fabd59aac4b, "rollingUpdate", model::field_form::object, &MariaDBSpecUpdateStrategyRollingUpdate::field_table},
+};
+inline constexpr model::object_table MariaDBSpecUpdateStrategy::field_table{"MariaDBSpecUpdateStrategy", fields_of_MariaDBSpecUpdateStrategy};
+inline constexpr model::field_entry fields_of_MariaDBSpecVolumesConfigMap[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x2ef2310da70c0a65, "defaultMode", model::field_form::integer},
+};
+inline constexpr model::object_table MariaDBSpecVolumesConfigMap::field_table{"MariaDBSpecVolumesConfigMap", fields_of_MariaDBSpecVolumesConfigMap};
+inline constexpr model::field_entry fields_of_MariaDBSpecVolumesEphemeral[] = {
+    {0xc0e42e10d96995c7, "volumeClaimTemplate", model::field_form::object, &MariaDBSpecStorageVolumeClaimTemplate::field_table},
+};
+inline constexpr model::object_table MariaDBSpecVolumesEphemeral::field_table{"MariaDBSpecVolumesEphemeral", fields_of_MariaDBSpecVolumesEphemeral};
+inline constexpr model::field_entry fields_of_MariaDBSpecVolumesSecret[] = {
+    {0x28b4b9a58c33026a, "secretName", model::field_form::text},
+    {0x2ef2310da70c0a65, "defaultMode", model::field_form::integer},
+};
+inline constexpr model::object_table MariaDBSpecVolumesSecret::field_table{"MariaDBSpecVolumesSecret", fields_of_MariaDBSpecVolumesSecret};
+inline constexpr model::field_entry fields_of_MariaDBSpecVolumes[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xb2ef5cc0f757c127, "configMap", model::field_form::object, &MariaDBSpecVolumesConfigMap::field_table},
+    {0xf5a60e190cb100ee, "csi", model::field_form::object, &api::core::v1::CSIVolumeSource::field_table},
+    {0x759b84996d6c625, "emptyDir", model::field_form::object, &api::core::v1::EmptyDirVolumeSource::field_table},
+    {0x11ab14eb0a16bbec, "ephemeral", model::field_form::object, &MariaDBSpecVolumesEphemeral::field_table},
+    {0x59c98a14795f32a8, "hostPath", model::field_form::object, &api::core::v1::HostPathVolumeSource::field_table},
+    {0x2143c919257baa52, "nfs", model::field_form::object, &api::core::v1::NFSVolumeSource::field_table},
+    {0xe152224b5051acde, "persistentVolumeClaim", model::field_form::object, &api::core::v1::PersistentVolumeClaimVolumeSource::field_table},
+    {0xab23f0eec020c951, "secret", model::field_form::object, &MariaDBSpecVolumesSecret::field_table},
+};
+inline constexpr model::object_table MariaDBSpecVolumes::field_table{"MariaDBSpecVolumes", fields_of_MariaDBSpecVolumes};
+inline constexpr model::field_entry fields_of_MariaDBSpec[] = {
+    {0x2ab612888528489a, "image", model::field_form::text},
+    {0x6a337fd52cc7f34b, "imagePullPolicy", model::field_form::choice},
+    {0x970edc0ad7f5bb12, "imagePullSecrets", model::field_form::list, &api::core::v1::LocalObjectReference::field_table},
+    {0xbd75e7857ef7a1bc, "replicas", model::field_form::integer},
+    {0xa1748cd093cf993c, "rootPasswordSecretKeyRef", model::field_form::object, &MariaDBSpecRootPasswordSecretKeyRef::field_table},
+    {0x522254d276a7ddf3, "rootEmptyPassword", model::field_form::boolean},
+    {0x6b3ad3149ad2458, "database", model::field_form::text},
+    {0x94a644b5e0880579, "username", model::field_form::text},
+    {0x5d0308b0fa80867c, "passwordSecretKeyRef", model::field_form::object, &MariaDBSpecPasswordSecretKeyRef::field_table},
+    {0xe9f32e6c594d8c8c, "passwordHashSecretKeyRef", model::field_form::object, &UserSpecPasswordHashSecretKeyRef::field_table},
+    {0xc070be77dc8f86db, "passwordPlugin", model::field_form::object, &UserSpecPasswordPlugin::field_table},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
+    {0xcf105a6848cbb2a6, "storage", model::field_form::object, &MariaDBSpecStorage::field_table},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0x5115addeebd63d94, "myCnf", model::field_form::text},
+    {0x228cabffaadb9634, "myCnfConfigMapKeyRef", model::field_form::object, &MariaDBSpecMyCnfConfigMapKeyRef::field_table},
+    {0x9c5cb0d0120fbfb1, "bootstrapFrom", model::field_form::object, &MariaDBSpecBootstrapFrom::field_table},
+    {0x4f2d96674996a52b, "galera", model::field_form::object, &MariaDBSpecGalera::field_table},
+    {0x7af8cf18b7af3a09, "replication", model::field_form::object, &MariaDBSpecReplication::field_table},
+    {0x164cb3a4b54e70d6, "metrics", model::field_form::object, &MariaDBSpecMetrics::field_table},
+    {0xcc37e1946446a284, "service", model::field_form::object, &MariaDBSpecService::field_table},
+    {0xd792d63ea44fd768, "primaryService", model::field_form::object, &MariaDBSpecPrimaryService::field_table},
+    {0x16f56d73c122b5e0, "secondaryService", model::field_form::object, &MariaDBSpecSecondaryService::field_table},
+    {0xc7f597ea639b1b59, "connection", model::field_form::object, &MariaDBSpecConnection::field_table},
+    {0x8d415b25597e1075, "primaryConnection", model::field_form::object, &MariaDBSpecPrimaryConnection::field_table},
+    {0x5f3219d961f74a4d, "secondaryConnection", model::field_form::object, &MariaDBSpecSecondaryConnection::field_table},
+    {0x5703cf19446e1d0a, "tls", model::field_form::object, &MariaDBSpecTls::field_table},
+    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &BackupSpecAffinity::field_table},
+    {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xa98720a1b3a5d295, "cleanupPolicy", model::field_form::choice},
+    {0x66655dca2c3e8a12, "command", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xc4a747e69aa0042e, "enableServiceLinks", model::field_form::boolean},
+    {0xc2f01118f05367d4, "env", model::field_form::list, &MariaDBSpecEnv::field_table},
+    {0xa272193e5a07e89c, "envFrom", model::field_form::list, &MariaDBSpecEnvFrom::field_table},
+    {0x821e7e9ddca994c5, "inheritMetadata", model::field_form::object, &BackupSpecInheritMetadata::field_table},
+    {0x9cee41e46b80ecb7, "initContainers", model::field_form::list, &MariaDBSpecInitContainers::field_table},
+    {0x1e9423fc12f6fd6f, "lifecycle", model::field_form::object, &MariaDBSpecLifecycle::field_table},
+    {0x5e09e12d230513fa, "livenessProbe", model::field_form::object, &MariaDBSpecLivenessProbe::field_table},
+    {0x9e7f28b2e900e4a0, "maintenance", model::field_form::object, &MariaDBSpecMaintenance::field_table},
+    {0xac1aec88d6a2407a, "maxScaleRef", model::field_form::object, &MariaDBSpecMaxScaleRef::field_table},
+    {0x71157a6c004a4f14, "multiCluster", model::field_form::object, &MariaDBSpecMultiCluster::field_table},
+    {0x336358e1474b3bc4, "nodeSelector", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x78f6b289f50d0ac8, "podDisruptionBudget", model::field_form::object, &MariaDBSpecPodDisruptionBudget::field_table},
+    {0x849ed39d06eb4469, "podMetadata", model::field_form::object, &BackupSpecPodMetadata::field_table},
+    {0xa95d695de6b52df5, "podSecurityContext", model::field_form::object, &BackupSpecPodSecurityContext::field_table},
+    {0x773f9bba90bb47e5, "pointInTimeRecoveryRef", model::field_form::object, &MariaDBSpecPointInTimeRecoveryRef::field_table},
+    {0x78ea4950349087d8, "priorityClassName", model::field_form::text},
+    {0x6d1e281a6e4bde3b, "readinessProbe", model::field_form::object, &MariaDBSpecReadinessProbe::field_table},
+    {0x2f80771ecc7c6a84, "replicasAllowEvenNumber", model::field_form::boolean},
+    {0x42633eefb908c142, "securityContext", model::field_form::object, &BackupSpecSecurityContext::field_table},
+    {0x153bcd92e9c72890, "serviceAccountName", model::field_form::text},
+    {0x1d5e2fbfb99ae774, "servicePorts", model::field_form::list, &MariaDBSpecServicePorts::field_table},
+    {0x73c8844bb0d70b1c, "sidecarContainers", model::field_form::list, &MariaDBSpecSidecarContainers::field_table},
+    {0x73cd039baba8c174, "startupProbe", model::field_form::object, &MariaDBSpecStartupProbe::field_table},
+    {0xb7a90ae95af51b43, "suspend", model::field_form::boolean},
+    {0x3a4aea5264130943, "terminationGracePeriodSeconds", model::field_form::integer},
+    {0x31f5d45d4d2a44a2, "timeZone", model::field_form::text},
+    {0x73d84e92941ad505, "tolerations", model::field_form::list, &api::core::v1::Toleration::field_table},
+    {0x2f0de695a636cfa9, "topologySpreadConstraints", model::field_form::list, &api::core::v1::TopologySpreadConstraint::field_table},
+    {0x23bd39630f254b29, "updateStrategy", model::field_form::object, &MariaDBSpecUpdateStrategy::field_table},
+    {0x733bf79d6b5d34b1, "volumeMounts", model::field_form::list, &MariaDBSpecVolumeMounts::field_table},
+    {0xadc79ab6ba8d0f74, "volumes", model::field_form::list, &MariaDBSpecVolumes::field_table},
+};
+inline constexpr model::object_table MariaDBSpec::field_table{"MariaDBSpec", fields_of_MariaDBSpec};
+inline constexpr model::field_entry fields_of_MariaDB[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &MariaDBSpec::field_table},
+};
+inline constexpr model::object_table MariaDB::field_table{"MariaDB", fields_of_MariaDB};
+inline constexpr model::field_entry fields_of_MaxScaleSpecUpdateStrategy[] = {
+    {0xa79439ef7bfa9c2d, "type", model::field_form::text},
+    {0xad697fabd59aac4b, "rollingUpdate", model::field_form::object, &MariaDBSpecUpdateStrategyRollingUpdate::field_table},
+};
+inline constexpr model::object_table MaxScaleSpecUpdateStrategy::field_table{"MaxScaleSpecUpdateStrategy", fields_of_MaxScaleSpecUpdateStrategy};
+inline constexpr model::field_entry fields_of_MaxScaleSpecAdmin[] = {
+    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
+    {0x49a2fd22349c1b01, "guiEnabled", model::field_form::boolean},
+};
+inline constexpr model::object_table MaxScaleSpecAdmin::field_table{"MaxScaleSpecAdmin", fields_of_MaxScaleSpecAdmin};
+inline constexpr model::field_entry fields_of_MaxScaleSpecAuthAdminPasswordSecretKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x969e32f351f19272, "generate", model::field_form::boolean},
+};
+inline constexpr model::object_table MaxScaleSpecAuthAdminPasswordSecretKeyRef::field_table{"MaxScaleSpecAuthAdminPasswordSecretKeyRef", fields_of_MaxScaleSpecAuthAdminPasswordSecretKeyRef};
+inline constexpr model::field_entry fields_of_MaxScaleSpecAuthClientPasswordSecretKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x969e32f351f19272, "generate", model::field_form::boolean},
+};
+inline constexpr model::object_table MaxScaleSpecAuthClientPasswordSecretKeyRef::field_table{"MaxScaleSpecAuthClientPasswordSecretKeyRef", fields_of_MaxScaleSpecAuthClientPasswordSecretKeyRef};
+inline constexpr model::field_entry fields_of_MaxScaleSpecAuthMetricsPasswordSecretKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x969e32f351f19272, "generate", model::field_form::boolean},
+};
+inline constexpr model::object_table MaxScaleSpecAuthMetricsPasswordSecretKeyRef::field_table{"MaxScaleSpecAuthMetricsPasswordSecretKeyRef", fields_of_MaxScaleSpecAuthMetricsPasswordSecretKeyRef};
+inline constexpr model::field_entry fields_of_MaxScaleSpecAuthMonitorPasswordSecretKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x969e32f351f19272, "generate", model::field_form::boolean},
+};
+inline constexpr model::object_table MaxScaleSpecAuthMonitorPasswordSecretKeyRef::field_table{"MaxScaleSpecAuthMonitorPasswordSecretKeyRef", fields_of_MaxScaleSpecAuthMonitorPasswordSecretKeyRef};
+inline constexpr model::field_entry fields_of_MaxScaleSpecAuthServerPasswordSecretKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x969e32f351f19272, "generate", model::field_form::boolean},
+};
+inline constexpr model::object_table MaxScaleSpecAuthServerPasswordSecretKeyRef::field_table{"MaxScaleSpecAuthServerPasswordSecretKeyRef", fields_of_MaxScaleSpecAuthServerPasswordSecretKeyRef};
+inline constexpr model::field_entry fields_of_MaxScaleSpecAuthSyncPasswordSecretKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+    {0x969e32f351f19272, "generate", model::field_form::boolean},
+};
+inline constexpr model::object_table MaxScaleSpecAuthSyncPasswordSecretKeyRef::field_table{"MaxScaleSpecAuthSyncPasswordSecretKeyRef", fields_of_MaxScaleSpecAuthSyncPasswordSecretKeyRef};
+inline constexpr model::field_entry fields_of_MaxScaleSpecAuth[] = {
+    {0x3aa4cdade1ce6f75, "adminPasswordSecretKeyRef", model::field_form::object, &MaxScaleSpecAuthAdminPasswordSecretKeyRef::field_table},
+    {0xddac336f13f308f4, "adminUsername", model::field_form::text},
+    {0xb3fd357c454fa811, "clientMaxConnections", model::field_form::integer},
+    {0x537cc202dbdad6b3, "clientPasswordSecretKeyRef", model::field_form::object, &MaxScaleSpecAuthClientPasswordSecretKeyRef::field_table},
+    {0x41242378c1a1628a, "clientUsername", model::field_form::text},
+    {0x1e26c7958a5d5f66, "deleteDefaultAdmin", model::field_form::boolean},
+    {0x969e32f351f19272, "generate", model::field_form::boolean},
+    {0x146968a9bf9b647b, "metricsPasswordSecretKeyRef", model::field_form::object, &MaxScaleSpecAuthMetricsPasswordSecretKeyRef::field_table},
+    {0x75ae53dc79324b02, "metricsUsername", model::field_form::text},
+    {0x9ee9617497ab1716, "monitorMaxConnections", model::field_form::integer},
+    {0x296b8d97a2337258, "monitorPasswordSecretKeyRef", model::field_form::object, &MaxScaleSpecAuthMonitorPasswordSecretKeyRef::field_table},
+    {0xe4dbe3ce47fd43c5, "monitorUsername", model::field_form::text},
+    {0x4bee636a505cb2f5, "serverMaxConnections", model::field_form::integer},
+    {0xd0f210d31c26c67f, "serverPasswordSecretKeyRef", model::field_form::object, &MaxScaleSpecAuthServerPasswordSecretKeyRef::field_table},
+    {0x4eafca9a9a15f6, "serverUsername", model::field_form::text},
+    {0x1fdae28f11672fdd, "syncMaxConnections", model::field_form::integer},
+    {0xa6c5a702363b4a97, "syncPasswordSecretKeyRef", model::field_form::object, &MaxScaleSpecAuthSyncPasswordSecretKeyRef::field_table},
+    {0x2d70464f068b24be, "syncUsername", model::field_form::text},
+};
+inline constexpr model::object_table MaxScaleSpecAuth::field_table{"MaxScaleSpecAuth", fields_of_MaxScaleSpecAuth};
+inline constexpr model::field_entry fields_of_MaxScaleSpecConfigSync[] = {
+    {0x6b3ad3149ad2458, "database", model::field_form::text},
+    {0xaebb18f16a62e878, "interval", model::field_form::text},
+    {0x60827e549de65488, "timeout", model::field_form::text},
+};
+inline constexpr model::object_table MaxScaleSpecConfigSync::field_table{"MaxScaleSpecConfigSync", fields_of_MaxScaleSpecConfigSync};
+inline constexpr model::field_entry fields_of_MaxScaleSpecConfig[] = {
+    {0x454186d7df024a93, "params", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xda793c193643e93a, "sync", model::field_form::object, &MaxScaleSpecConfigSync::field_table},
+    {0xc0e42e10d96995c7, "volumeClaimTemplate", model::field_form::object, &MariaDBSpecStorageVolumeClaimTemplate::field_table},
+};
+inline constexpr model::object_table MaxScaleSpecConfig::field_table{"MaxScaleSpecConfig", fields_of_MaxScaleSpecConfig};
+inline constexpr model::field_entry fields_of_MaxScaleSpecGuiKubernetesService[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &MariaDBSpecServiceMetadata::field_table},
+    {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
+    {0x9a10fd721a697508, "allocateLoadBalancerNodePorts", model::field_form::boolean},
+    {0xd205c4016a06c649, "externalTrafficPolicy", model::field_form::text},
+    {0x36d16ad130d427a9, "loadBalancerClass", model::field_form::text},
+    {0x55c84e6e83f8fb2e, "loadBalancerIP", model::field_form::text},
+    {0xe7e3db57996a1b24, "loadBalancerSourceRanges", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x18ff1d962af533e7, "sessionAffinity", model::field_form::text},
+};
+inline constexpr model::object_table MaxScaleSpecGuiKubernetesService::field_table{"MaxScaleSpecGuiKubernetesService", fields_of_MaxScaleSpecGuiKubernetesService};
+inline constexpr model::field_entry fields_of_MaxScaleSpecKubernetesService[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &MariaDBSpecServiceMetadata::field_table},
+    {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
+    {0x9a10fd721a697508, "allocateLoadBalancerNodePorts", model::field_form::boolean},
+    {0xd205c4016a06c649, "externalTrafficPolicy", model::field_form::text},
+    {0x36d16ad130d427a9, "loadBalancerClass", model::field_form::text},
+    {0x55c84e6e83f8fb2e, "loadBalancerIP", model::field_form::text},
+    {0xe7e3db57996a1b24, "loadBalancerSourceRanges", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x18ff1d962af533e7, "sessionAffinity", model::field_form::text},
+};
+inline constexpr model::object_table MaxScaleSpecKubernetesService::field_table{"MaxScaleSpecKubernetesService", fields_of_MaxScaleSpecKubernetesService};
+inline constexpr model::field_entry fields_of_MaxScaleSpecMaintenance[] = {
+    {0x70d885806b56289e, "enabled", model::field_form::boolean},
+    {0xee3ddddaedcad25c, "cordon", model::field_form::boolean},
+};
+inline constexpr model::object_table MaxScaleSpecMaintenance::field_table{"MaxScaleSpecMaintenance", fields_of_MaxScaleSpecMaintenance};
+inline constexpr model::field_entry fields_of_MaxScaleSpecMetrics[] = {
+    {0x70d885806b56289e, "enabled", model::field_form::boolean},
+    {0x78162fdb7c46f130, "exporter", model::field_form::object, &MariaDBSpecMetricsExporter::field_table},
+    {0x5fed428ccefa3fba, "serviceMonitor", model::field_form::object, &MariaDBSpecMetricsServiceMonitor::field_table},
+};
+inline constexpr model::object_table MaxScaleSpecMetrics::field_table{"MaxScaleSpecMetrics", fields_of_MaxScaleSpecMetrics};
+inline constexpr model::field_entry fields_of_MaxScaleSpecMonitor[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xa16f28bbddf43fc2, "cooperativeMonitoring", model::field_form::choice},
+    {0xaebb18f16a62e878, "interval", model::field_form::text},
+    {0x43e6a23362b6dadd, "module", model::field_form::text},
+    {0x454186d7df024a93, "params", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xb7a90ae95af51b43, "suspend", model::field_form::boolean},
+};
+inline constexpr model::object_table MaxScaleSpecMonitor::field_table{"MaxScaleSpecMonitor", fields_of_MaxScaleSpecMonitor};
+inline constexpr model::field_entry fields_of_MaxScaleSpecServers[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
+    {0xb2b41998fa3bfff5, "protocol", model::field_form::text},
+    {0x1737f69e334c12b3, "address", model::field_form::text},
+    {0x9e7f28b2e900e4a0, "maintenance", model::field_form::boolean},
+    {0x454186d7df024a93, "params", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table MaxScaleSpecServers::field_table{"MaxScaleSpecServers", fields_of_MaxScaleSpecServers};
+inline constexpr model::field_entry fields_of_MaxScaleSpecServicesListener[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
+    {0xb2b41998fa3bfff5, "protocol", model::field_form::text},
+    {0x454186d7df024a93, "params", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xb7a90ae95af51b43, "suspend", model::field_form::boolean},
+};
+inline constexpr model::object_table MaxScaleSpecServicesListener::field_table{"MaxScaleSpecServicesListener", fields_of_MaxScaleSpecServicesListener};
+inline constexpr model::field_entry fields_of_MaxScaleSpecServices[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x5a2d194b8a8ae591, "listener", model::field_form::object, &MaxScaleSpecServicesListener::field_table},
+    {0x454186d7df024a93, "params", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xa0dba500590b7544, "router", model::field_form::choice},
+    {0xb7a90ae95af51b43, "suspend", model::field_form::boolean},
+};
+inline constexpr model::object_table MaxScaleSpecServices::field_table{"MaxScaleSpecServices", fields_of_MaxScaleSpecServices};
+inline constexpr model::field_entry fields_of_MaxScaleSpecTlsAdminCASecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table MaxScaleSpecTlsAdminCASecretRef::field_table{"MaxScaleSpecTlsAdminCASecretRef", fields_of_MaxScaleSpecTlsAdminCASecretRef};
+inline constexpr model::field_entry fields_of_MaxScaleSpecTlsAdminCertIssuerRef[] = {
+    {0xef9c96d721673243, "kind", model::field_form::text},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc57e42946f6e08c, "group", model::field_form::text},
+};
+inline constexpr model::object_table MaxScaleSpecTlsAdminCertIssuerRef::field_table{"MaxScaleSpecTlsAdminCertIssuerRef", fields_of_MaxScaleSpecTlsAdminCertIssuerRef};
+inline constexpr model::field_entry fields_of_MaxScaleSpecTlsAdminCertSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table MaxScaleSpecTlsAdminCertSecretRef::field_table{"MaxScaleSpecTlsAdminCertSecretRef", fields_of_MaxScaleSpecTlsAdminCertSecretRef};
+inline constexpr model::field_entry fields_of_MaxScaleSpecTlsListenerCASecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table MaxScaleSpecTlsListenerCASecretRef::field_table{"MaxScaleSpecTlsListenerCASecretRef", fields_of_MaxScaleSpecTlsListenerCASecretRef};
+inline constexpr model::field_entry fields_of_MaxScaleSpecTlsListenerCertIssuerRef[] = {
+    {0xef9c96d721673243, "kind", model::field_form::text},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc57e42946f6e08c, "group", model::field_form::text},
+};
+inline constexpr model::object_table MaxScaleSpecTlsListenerCertIssuerRef::field_table{"MaxScaleSpecTlsListenerCertIssuerRef", fields_of_MaxScaleSpecTlsListenerCertIssuerRef};
+inline constexpr model::field_entry fields_of_MaxScaleSpecTlsListenerCertSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table MaxScaleSpecTlsListenerCertSecretRef::field_table{"MaxScaleSpecTlsListenerCertSecretRef", fields_of_MaxScaleSpecTlsListenerCertSecretRef};
+inline constexpr model::field_entry fields_of_MaxScaleSpecTls[] = {
+    {0x70d885806b56289e, "enabled", model::field_form::boolean},
+    {0x260a5d3a284506bd, "adminCASecretRef", model::field_form::object, &MaxScaleSpecTlsAdminCASecretRef::field_table},
+    {0x356ba5f75c61523a, "adminCertIssuerRef", model::field_form::object, &MaxScaleSpecTlsAdminCertIssuerRef::field_table},
+    {0x20f7372490c42ebf, "adminCertSecretRef", model::field_form::object, &MaxScaleSpecTlsAdminCertSecretRef::field_table},
+    {0x4f768ffbc16cc586, "listenerCASecretRef", model::field_form::object, &MaxScaleSpecTlsListenerCASecretRef::field_table},
+    {0x589f56a4d6e40e39, "listenerCertIssuerRef", model::field_form::object, &MaxScaleSpecTlsListenerCertIssuerRef::field_table},
+    {0xb4adfdb521e737e8, "listenerCertSecretRef", model::field_form::object, &MaxScaleSpecTlsListenerCertSecretRef::field_table},
+    {0x6ba19c3c5af71da, "replicationSSLEnabled", model::field_form::boolean},
+    {0x695de092a2b2caef, "serverCASecretRef", model::field_form::object, &MariaDBSpecTlsServerCASecretRef::field_table},
+    {0x4277d7215e33545d, "serverCertSecretRef", model::field_form::object, &MariaDBSpecTlsServerCertSecretRef::field_table},
+    {0x74ecfde37bab049f, "verifyPeerCertificate", model::field_form::boolean},
+    {0x39b0c2e76d6b13aa, "verifyPeerHost", model::field_form::boolean},
+};
+inline constexpr model::object_table MaxScaleSpecTls::field_table{"MaxScaleSpecTls", fields_of_MaxScaleSpecTls};
+inline constexpr model::field_entry fields_of_MaxScaleSpec[] = {
+    {0xbd75e7857ef7a1bc, "replicas", model::field_form::integer},
+    {0x23bd39630f254b29, "updateStrategy", model::field_form::object, &MaxScaleSpecUpdateStrategy::field_table},
+    {0xe5cde7fdda328454, "admin", model::field_form::object, &MaxScaleSpecAdmin::field_table},
+    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &BackupSpecAffinity::field_table},
+    {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x5dc77a84260a774f, "auth", model::field_form::object, &MaxScaleSpecAuth::field_table},
+    {0x66655dca2c3e8a12, "command", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x78039475c6a50527, "config", model::field_form::object, &MaxScaleSpecConfig::field_table},
+    {0xc7f597ea639b1b59, "connection", model::field_form::object, &MariaDBSpecConnection::field_table},
+    {0xc4a747e69aa0042e, "enableServiceLinks", model::field_form::boolean},
+    {0xc2f01118f05367d4, "env", model::field_form::list, &MariaDBSpecEnv::field_table},
+    {0xa272193e5a07e89c, "envFrom", model::field_form::list, &MariaDBSpecEnvFrom::field_table},
+    {0x3a9c6a1b69bc45e7, "guiKubernetesService", model::field_form::object, &MaxScaleSpecGuiKubernetesService::field_table},
+    {0x2ab612888528489a, "image", model::field_form::text},
+    {0x6a337fd52cc7f34b, "imagePullPolicy", model::field_form::choice},
+    {0x970edc0ad7f5bb12, "imagePullSecrets", model::field_form::list, &api::core::v1::LocalObjectReference::field_table},
+    {0x821e7e9ddca994c5, "inheritMetadata", model::field_form::object, &BackupSpecInheritMetadata::field_table},
+    {0xc5bb134f8d5c8dbc, "kubernetesService", model::field_form::object, &MaxScaleSpecKubernetesService::field_table},
+    {0x1e9423fc12f6fd6f, "lifecycle", model::field_form::object, &MariaDBSpecLifecycle::field_table},
+    {0x5e09e12d230513fa, "livenessProbe", model::field_form::object, &MariaDBSpecLivenessProbe::field_table},
+    {0x9e7f28b2e900e4a0, "maintenance", model::field_form::object, &MaxScaleSpecMaintenance::field_table},
+    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &UserSpecMariaDbRef::field_table},
+    {0x164cb3a4b54e70d6, "metrics", model::field_form::object, &MaxScaleSpecMetrics::field_table},
+    {0xc7c79f98d1016379, "monitor", model::field_form::object, &MaxScaleSpecMonitor::field_table},
+    {0x336358e1474b3bc4, "nodeSelector", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x78f6b289f50d0ac8, "podDisruptionBudget", model::field_form::object, &MariaDBSpecPodDisruptionBudget::field_table},
+    {0x849ed39d06eb4469, "podMetadata", model::field_form::object, &BackupSpecPodMetadata::field_table},
+    {0xa95d695de6b52df5, "podSecurityContext", model::field_form::object, &BackupSpecPodSecurityContext::field_table},
+    {0x6e339a0c80b69cde, "primaryServer", model::field_form::text},
+    {0x78ea4950349087d8, "priorityClassName", model::field_form::text},
+    {0x6d1e281a6e4bde3b, "readinessProbe", model::field_form::object, &MariaDBSpecReadinessProbe::field_table},
+    {0x19fcae136e1442de, "requeueInterval", model::field_form::text},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0x42633eefb908c142, "securityContext", model::field_form::object, &BackupSpecSecurityContext::field_table},
+    {0x34c8cb949fad4b93, "servers", model::field_form::list, &MaxScaleSpecServers::field_table},
+    {0x153bcd92e9c72890, "serviceAccountName", model::field_form::text},
+    {0x499746266406e9b5, "services", model::field_form::list, &MaxScaleSpecServices::field_table},
+    {0x73cd039baba8c174, "startupProbe", model::field_form::object, &MariaDBSpecStartupProbe::field_table},
+    {0xb7a90ae95af51b43, "suspend", model::field_form::boolean},
+    {0x5703cf19446e1d0a, "tls", model::field_form::object, &MaxScaleSpecTls::field_table},
+    {0x73d84e92941ad505, "tolerations", model::field_form::list, &api::core::v1::Toleration::field_table},
+    {0x2f0de695a636cfa9, "topologySpreadConstraints", model::field_form::list, &api::core::v1::TopologySpreadConstraint::field_table},
+    {0x733bf79d6b5d34b1, "volumeMounts", model::field_form::list, &MariaDBSpecVolumeMounts::field_table},
+};
+inline constexpr model::object_table MaxScaleSpec::field_table{"MaxScaleSpec", fields_of_MaxScaleSpec};
+inline constexpr model::field_entry fields_of_MaxScale[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &MaxScaleSpec::field_table},
+};
+inline constexpr model::object_table MaxScale::field_table{"MaxScale", fields_of_MaxScale};
+inline constexpr model::field_entry fields_of_PhysicalBackupSpecSchedule[] = {
+    {0x12766d908cad0b69, "cron", model::field_form::text},
+    {0xed261b159d41113a, "immediate", model::field_form::boolean},
+    {0x669d6f4688185203, "onDemand", model::field_form::text},
+    {0xb7a90ae95af51b43, "suspend", model::field_form::boolean},
+};
+inline constexpr model::object_table PhysicalBackupSpecSchedule::field_table{"PhysicalBackupSpecSchedule", fields_of_PhysicalBackupSpecSchedule};
+inline constexpr model::field_entry fields_of_PhysicalBackupSpecStorageVolumeSnapshot[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &MariaDBSpecServiceMetadata::field_table},
+    {0x8086b691620f1e32, "volumeSnapshotClassName", model::field_form::text},
+};
+inline constexpr model::object_table PhysicalBackupSpecStorageVolumeSnapshot::field_table{"PhysicalBackupSpecStorageVolumeSnapshot", fields_of_PhysicalBackupSpecStorageVolumeSnapshot};
+inline constexpr model::field_entry fields_of_PhysicalBackupSpecStorage[] = {
+    {0xbe620b8e5cf99eb3, "azureBlob", model::field_form::object, &MariaDBSpecBootstrapFromAzureBlob::field_table},
+    {0xe152224b5051acde, "persistentVolumeClaim", model::field_form::object, &BackupSpecStoragePersistentVolumeClaim::field_table},
+    {0x8d8fd07b578cde3, "s3", model::field_form::object, &RestoreSpecS3::field_table},
+    {0x21cde1e8e13cf0cf, "volume", model::field_form::object, &RestoreSpecVolume::field_table},
+    {0xbaa7d0222d25c9f7, "volumeSnapshot", model::field_form::object, &PhysicalBackupSpecStorageVolumeSnapshot::field_table},
+};
+inline constexpr model::object_table PhysicalBackupSpecStorage::field_table{"PhysicalBackupSpecStorage", fields_of_PhysicalBackupSpecStorage};
+inline constexpr model::field_entry fields_of_PhysicalBackupSpec[] = {
+    {0xefc7af8dac33976c, "schedule", model::field_form::object, &PhysicalBackupSpecSchedule::field_table},
+    {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x853418e64d61e48a, "backoffLimit", model::field_form::integer},
+    {0xfb545b3ab0be00f5, "compression", model::field_form::choice},
+    {0x4838fbdb1b8dde7f, "failedJobsHistoryLimit", model::field_form::integer},
+    {0x970edc0ad7f5bb12, "imagePullSecrets", model::field_form::list, &api::core::v1::LocalObjectReference::field_table},
+    {0x821e7e9ddca994c5, "inheritMetadata", model::field_form::object, &BackupSpecInheritMetadata::field_table},
+    {0xc650829386a39919, "logLevel", model::field_form::choice},
+    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &UserSpecMariaDbRef::field_table},
+    {0x3dc871293e099bd5, "maxRetention", model::field_form::text},
+    {0xb0e3bf24a8a29ac0, "podAffinity", model::field_form::boolean},
+    {0x849ed39d06eb4469, "podMetadata", model::field_form::object, &BackupSpecPodMetadata::field_table},
+    {0xa95d695de6b52df5, "podSecurityContext", model::field_form::object, &BackupSpecPodSecurityContext::field_table},
+    {0x78ea4950349087d8, "priorityClassName", model::field_form::text},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0xaae606b1a252d306, "restartPolicy", model::field_form::choice},
+    {0x42633eefb908c142, "securityContext", model::field_form::object, &BackupSpecSecurityContext::field_table},
+    {0x153bcd92e9c72890, "serviceAccountName", model::field_form::text},
+    {0x51493a7889245133, "stagingStorage", model::field_form::object, &BackupSpecStagingStorage::field_table},
+    {0xcf105a6848cbb2a6, "storage", model::field_form::object, &PhysicalBackupSpecStorage::field_table},
+    {0x5ca86ff54316562c, "successfulJobsHistoryLimit", model::field_form::integer},
+    {0x16f3e46051eee3e8, "target", model::field_form::choice},
+    {0x60827e549de65488, "timeout", model::field_form::text},
+    {0x73d84e92941ad505, "tolerations", model::field_form::list, &api::core::v1::Toleration::field_table},
+};
+inline constexpr model::object_table PhysicalBackupSpec::field_table{"PhysicalBackupSpec", fields_of_PhysicalBackupSpec};
+inline constexpr model::field_entry fields_of_PhysicalBackup[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &PhysicalBackupSpec::field_table},
+};
+inline constexpr model::object_table PhysicalBackup::field_table{"PhysicalBackup", fields_of_PhysicalBackup};
+inline constexpr model::field_entry fields_of_PointInTimeRecoverySpecPhysicalBackupRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table PointInTimeRecoverySpecPhysicalBackupRef::field_table{"PointInTimeRecoverySpecPhysicalBackupRef", fields_of_PointInTimeRecoverySpecPhysicalBackupRef};
+inline constexpr model::field_entry fields_of_PointInTimeRecoverySpecStorage[] = {
+    {0xbe620b8e5cf99eb3, "azureBlob", model::field_form::object, &MariaDBSpecBootstrapFromAzureBlob::field_table},
+    {0x8d8fd07b578cde3, "s3", model::field_form::object, &RestoreSpecS3::field_table},
+};
+inline constexpr model::object_table PointInTimeRecoverySpecStorage::field_table{"PointInTimeRecoverySpecStorage", fields_of_PointInTimeRecoverySpecStorage};
+inline constexpr model::field_entry fields_of_PointInTimeRecoverySpec[] = {
+    {0x3b73e7106d457c08, "archiveTimeout", model::field_form::text},
+    {0xfb545b3ab0be00f5, "compression", model::field_form::choice},
+    {0x3b07cc6d30e57edf, "physicalBackupRef", model::field_form::object, &PointInTimeRecoverySpecPhysicalBackupRef::field_table},
+    {0xcf105a6848cbb2a6, "storage", model::field_form::object, &PointInTimeRecoverySpecStorage::field_table},
+    {0x7da27c7c186f8bd7, "strictMode", model::field_form::boolean},
+};
+inline constexpr model::object_table PointInTimeRecoverySpec::field_table{"PointInTimeRecoverySpec", fields_of_PointInTimeRecoverySpec};
+inline constexpr model::field_entry fields_of_PointInTimeRecovery[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &PointInTimeRecoverySpec::field_table},
+};
+inline constexpr model::object_table PointInTimeRecovery::field_table{"PointInTimeRecovery", fields_of_PointInTimeRecovery};
+inline constexpr model::field_entry fields_of_RestoreSpecBackupRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table RestoreSpecBackupRef::field_table{"RestoreSpecBackupRef", fields_of_RestoreSpecBackupRef};
+inline constexpr model::field_entry fields_of_RestoreSpec[] = {
+    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &BackupSpecAffinity::field_table},
+    {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x853418e64d61e48a, "backoffLimit", model::field_form::integer},
+    {0x9418d7e41cbc2690, "backupRef", model::field_form::object, &RestoreSpecBackupRef::field_table},
+    {0x6b3ad3149ad2458, "database", model::field_form::text},
+    {0x970edc0ad7f5bb12, "imagePullSecrets", model::field_form::list, &api::core::v1::LocalObjectReference::field_table},
+    {0x821e7e9ddca994c5, "inheritMetadata", model::field_form::object, &BackupSpecInheritMetadata::field_table},
+    {0xc650829386a39919, "logLevel", model::field_form::choice},
+    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &UserSpecMariaDbRef::field_table},
+    {0x336358e1474b3bc4, "nodeSelector", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x849ed39d06eb4469, "podMetadata", model::field_form::object, &BackupSpecPodMetadata::field_table},
+    {0xa95d695de6b52df5, "podSecurityContext", model::field_form::object, &BackupSpecPodSecurityContext::field_table},
+    {0x78ea4950349087d8, "priorityClassName", model::field_form::text},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0xaae606b1a252d306, "restartPolicy", model::field_form::choice},
+    {0x8d8fd07b578cde3, "s3", model::field_form::object, &RestoreSpecS3::field_table},
+    {0x42633eefb908c142, "securityContext", model::field_form::object, &BackupSpecSecurityContext::field_table},
+    {0x153bcd92e9c72890, "serviceAccountName", model::field_form::text},
+    {0x51493a7889245133, "stagingStorage", model::field_form::object, &BackupSpecStagingStorage::field_table},
+    {0xac0d39934ac2995e, "targetRecoveryTime", model::field_form::time},
+    {0x73d84e92941ad505, "tolerations", model::field_form::list, &api::core::v1::Toleration::field_table},
+    {0x21cde1e8e13cf0cf, "volume", model::field_form::object, &RestoreSpecVolume::field_table},
+};
+inline constexpr model::object_table RestoreSpec::field_table{"RestoreSpec", fields_of_RestoreSpec};
+inline constexpr model::field_entry fields_of_Restore[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &RestoreSpec::field_table},
+};
+inline constexpr model::object_table Restore::field_table{"Restore", fields_of_Restore};
+inline constexpr model::field_entry fields_of_SqlJobSpecDependsOn[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table SqlJobSpecDependsOn::field_table{"SqlJobSpecDependsOn", fields_of_SqlJobSpecDependsOn};
+inline constexpr model::field_entry fields_of_SqlJobSpecSqlConfigMapKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table SqlJobSpecSqlConfigMapKeyRef::field_table{"SqlJobSpecSqlConfigMapKeyRef", fields_of_SqlJobSpecSqlConfigMapKeyRef};
+inline constexpr model::field_entry fields_of_SqlJobSpecTlsCASecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table SqlJobSpecTlsCASecretRef::field_table{"SqlJobSpecTlsCASecretRef", fields_of_SqlJobSpecTlsCASecretRef};
+inline constexpr model::field_entry fields_of_SqlJobSpec[] = {
+    {0xefc7af8dac33976c, "schedule", model::field_form::object, &BackupSpecSchedule::field_table},
+    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &BackupSpecAffinity::field_table},
+    {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x853418e64d61e48a, "backoffLimit", model::field_form::integer},
+    {0x6b3ad3149ad2458, "database", model::field_form::text},
+    {0x547d7aeee50da149, "dependsOn", model::field_form::list, &SqlJobSpecDependsOn::field_table},
+    {0x4838fbdb1b8dde7f, "failedJobsHistoryLimit", model::field_form::integer},
+    {0x970edc0ad7f5bb12, "imagePullSecrets", model::field_form::list, &api::core::v1::LocalObjectReference::field_table},
+    {0x821e7e9ddca994c5, "inheritMetadata", model::field_form::object, &BackupSpecInheritMetadata::field_table},
+    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &UserSpecMariaDbRef::field_table},
+    {0x336358e1474b3bc4, "nodeSelector", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x5d0308b0fa80867c, "passwordSecretKeyRef", model::field_form::object, &UserSpecPasswordSecretKeyRef::field_table},
+    {0x849ed39d06eb4469, "podMetadata", model::field_form::object, &BackupSpecPodMetadata::field_table},
+    {0xa95d695de6b52df5, "podSecurityContext", model::field_form::object, &BackupSpecPodSecurityContext::field_table},
+    {0x78ea4950349087d8, "priorityClassName", model::field_form::text},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0xaae606b1a252d306, "restartPolicy", model::field_form::choice},
+    {0x42633eefb908c142, "securityContext", model::field_form::object, &BackupSpecSecurityContext::field_table},
+    {0x153bcd92e9c72890, "serviceAccountName", model::field_form::text},
+    {0x82647f195d05059f, "sql", model::field_form::text},
+    {0xd16456a9a4adbc2d, "sqlConfigMapKeyRef", model::field_form::object, &SqlJobSpecSqlConfigMapKeyRef::field_table},
+    {0x5ca86ff54316562c, "successfulJobsHistoryLimit", model::field_form::integer},
+    {0x31f5d45d4d2a44a2, "timeZone", model::field_form::text},
+    {0xa1147fd826045197, "tlsCASecretRef", model::field_form::object, &SqlJobSpecTlsCASecretRef::field_table},
+    {0x2b72726991192090, "tlsClientCertSecretRef", model::field_form::object, &SqlJobSpecTlsClientCertSecretRef::field_table},
+    {0x73d84e92941ad505, "tolerations", model::field_form::list, &api::core::v1::Toleration::field_table},
+    {0x94a644b5e0880579, "username", model::field_form::text},
+};
+inline constexpr model::object_table SqlJobSpec::field_table{"SqlJobSpec", fields_of_SqlJobSpec};
+inline constexpr model::field_entry fields_of_SqlJob[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &SqlJobSpec::field_table},
+};
+inline constexpr model::object_table SqlJob::field_table{"SqlJob", fields_of_SqlJob};
+inline constexpr model::field_entry fields_of_UserSpecRequire[] = {
+    {0x7c1b37ad2e75da56, "issuer", model::field_form::text},
+    {0x825d83195cfeedbd, "ssl", model::field_form::boolean},
+    {0x9640735281e90c0f, "subject", model::field_form::text},
+    {0xbfcf7a534bfc4071, "x509", model::field_form::boolean},
+};
+inline constexpr model::object_table UserSpecRequire::field_table{"UserSpecRequire", fields_of_UserSpecRequire};
+inline constexpr model::field_entry fields_of_UserSpec[] = {
+    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &UserSpecMariaDbRef::field_table},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x4077f8cc7eaf4d6f, "host", model::field_form::text},
+    {0x5d0308b0fa80867c, "passwordSecretKeyRef", model::field_form::object, &UserSpecPasswordSecretKeyRef::field_table},
+    {0xa98720a1b3a5d295, "cleanupPolicy", model::field_form::choice},
+    {0x45a86f7dd7a1dd43, "maxUserConnections", model::field_form::integer},
+    {0xe9f32e6c594d8c8c, "passwordHashSecretKeyRef", model::field_form::object, &UserSpecPasswordHashSecretKeyRef::field_table},
+    {0xc070be77dc8f86db, "passwordPlugin", model::field_form::object, &UserSpecPasswordPlugin::field_table},
+    {0x19fcae136e1442de, "requeueInterval", model::field_form::text},
+    {0x9336e4b8d1137564, "require", model::field_form::object, &UserSpecRequire::field_table},
+    {0xb9bcf15913863174, "retryInterval", model::field_form::text},
+};
+inline constexpr model::object_table UserSpec::field_table{"UserSpec", fields_of_UserSpec};
+inline constexpr model::field_entry fields_of_User[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &UserSpec::field_table},
+};
+inline constexpr model::object_table User::field_table{"User", fields_of_User};
+DOVETAIL_WALK void BackupSpecSchedule::walk_fields(BackupSpecSchedule& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.cron);
+    case 1: return walk.leaf(object.suspend);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm::walk_fields(BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.labelSelector)) api::meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.topologyKey);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution::walk_fields(BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm::walk_fields(object.podAffinityTerm, walk);
+    case 1: return walk.leaf(object.weight);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution::walk_fields(BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.labelSelector)) api::meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.topologyKey);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void BackupSpecAffinityPodAntiAffinity::walk_fields(BackupSpecAffinityPodAntiAffinity& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.preferredDuringSchedulingIgnoredDuringExecution)) return BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution::walk_fields(*item_1, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.requiredDuringSchedulingIgnoredDuringExecution)) return BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void BackupSpecAffinity::walk_fields(BackupSpecAffinity& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.antiAffinityEnabled);
+    case 1: if (auto* part = walk.part(object.nodeAffinity)) api::core::v1::NodeAffinity::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.podAntiAffinity)) BackupSpecAffinityPodAntiAffinity::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void BackupSpecInheritMetadata::walk_fields(BackupSpecInheritMetadata& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.labels)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.annotations)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void UserSpecMariaDbRef::walk_fields(UserSpecMariaDbRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.kind);
+    case 1: return walk.leaf(object.name);
+    case 2: return walk.leaf(object.namespace_);
+    case 3: return walk.leaf(object.waitForIt);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void BackupSpecPodMetadata::walk_fields(BackupSpecPodMetadata& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.labels)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.annotations)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void BackupSpecPodSecurityContext::walk_fields(BackupSpecPodSecurityContext& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.appArmorProfile)) api::core::v1::AppArmorProfile::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.fsGroup);
+    case 2: return walk.leaf(object.fsGroupChangePolicy);
+    case 3: return walk.leaf(object.runAsGroup);
+    case 4: return walk.leaf(object.runAsNonRoot);
+    case 5: return walk.leaf(object.runAsUser);
+    case 6: if (auto* part = walk.part(object.seLinuxOptions)) api::core::v1::SELinuxOptions::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.seccompProfile)) api::core::v1::SeccompProfile::walk_fields(*part, walk); return;
+    case 8: if (auto* item_1 = walk.item(object.supplementalGroups)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void BackupSpecResources::walk_fields(BackupSpecResources& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.limits)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.requests)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void BackupSpecSecurityContext::walk_fields(BackupSpecSecurityContext& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.allowPrivilegeEscalation);
+    case 1: if (auto* part = walk.part(object.capabilities)) api::core::v1::Capabilities::walk_fields(*part, walk); return;
+    case 2: return walk.leaf(object.privileged);
+    case 3: return walk.leaf(object.readOnlyRootFilesystem);
+    case 4: return walk.leaf(object.runAsGroup);
+    case 5: return walk.leaf(object.runAsNonRoot);
+    case 6: return walk.leaf(object.runAsUser);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void BackupSpecStoragePersistentVolumeClaim::walk_fields(BackupSpecStoragePersistentVolumeClaim& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.selector)) api::meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.accessModes)) return walk.leaf(*item_1); return;
+    case 2: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.storageClassName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void RestoreSpecVolume::walk_fields(RestoreSpecVolume& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.csi)) api::core::v1::CSIVolumeSource::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.emptyDir)) api::core::v1::EmptyDirVolumeSource::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.hostPath)) api::core::v1::HostPathVolumeSource::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.nfs)) api::core::v1::NFSVolumeSource::walk_fields(*part, walk); return;
+    case 4: if (auto* part = walk.part(object.persistentVolumeClaim)) api::core::v1::PersistentVolumeClaimVolumeSource::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void BackupSpecStagingStorage::walk_fields(BackupSpecStagingStorage& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.persistentVolumeClaim)) BackupSpecStoragePersistentVolumeClaim::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.volume)) RestoreSpecVolume::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void RestoreSpecS3AccessKeyIdSecretKeyRef::walk_fields(RestoreSpecS3AccessKeyIdSecretKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void RestoreSpecS3SecretAccessKeySecretKeyRef::walk_fields(RestoreSpecS3SecretAccessKeySecretKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void RestoreSpecS3SessionTokenSecretKeyRef::walk_fields(RestoreSpecS3SessionTokenSecretKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void RestoreSpecS3SsecCustomerKeySecretKeyRef::walk_fields(RestoreSpecS3SsecCustomerKeySecretKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void RestoreSpecS3Ssec::walk_fields(RestoreSpecS3Ssec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return RestoreSpecS3SsecCustomerKeySecretKeyRef::walk_fields(object.customerKeySecretKeyRef, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void RestoreSpecS3TlsCaSecretKeyRef::walk_fields(RestoreSpecS3TlsCaSecretKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void RestoreSpecS3Tls::walk_fields(RestoreSpecS3Tls& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.enabled);
+    case 1: if (auto* part = walk.part(object.caSecretKeyRef)) RestoreSpecS3TlsCaSecretKeyRef::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void RestoreSpecS3::walk_fields(RestoreSpecS3& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.accessKeyIdSecretKeyRef)) RestoreSpecS3AccessKeyIdSecretKeyRef::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.bucket);
+    case 2: return walk.leaf(object.endpoint);
+    case 3: return walk.leaf(object.prefix);
+    case 4: return walk.leaf(object.region);
+    case 5: if (auto* part = walk.part(object.secretAccessKeySecretKeyRef)) RestoreSpecS3SecretAccessKeySecretKeyRef::walk_fields(*part, walk); return;
+    case 6: if (auto* part = walk.part(object.sessionTokenSecretKeyRef)) RestoreSpecS3SessionTokenSecretKeyRef::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.ssec)) RestoreSpecS3Ssec::walk_fields(*part, walk); return;
+    case 8: if (auto* part = walk.part(object.tls)) RestoreSpecS3Tls::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void BackupSpecStorage::walk_fields(BackupSpecStorage& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.persistentVolumeClaim)) BackupSpecStoragePersistentVolumeClaim::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.s3)) RestoreSpecS3::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.volume)) RestoreSpecVolume::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void BackupSpec::walk_fields(BackupSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.schedule)) BackupSpecSchedule::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.affinity)) BackupSpecAffinity::walk_fields(*part, walk); return;
+    case 2: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
+    case 3: return walk.leaf(object.backoffLimit);
+    case 4: return walk.leaf(object.compression);
+    case 5: if (auto* item_1 = walk.item(object.databases)) return walk.leaf(*item_1); return;
+    case 6: return walk.leaf(object.failedJobsHistoryLimit);
+    case 7: return walk.leaf(object.ignoreGlobalPriv);
+    case 8: if (auto* item_1 = walk.item(object.imagePullSecrets)) return api::core::v1::LocalObjectReference::walk_fields(*item_1, walk); return;
+    case 9: if (auto* part = walk.part(object.inheritMetadata)) BackupSpecInheritMetadata::walk_fields(*part, walk); return;
+    case 10: return walk.leaf(object.logLevel);
+    case 11: return UserSpecMariaDbRef::walk_fields(object.mariaDbRef, walk);
+    case 12: return walk.leaf(object.maxRetention);
+    case 13: if (auto* item_1 = walk.item(object.nodeSelector)) return walk.leaf(*item_1); return;
+    case 14: if (auto* part = walk.part(object.podMetadata)) BackupSpecPodMetadata::walk_fields(*part, walk); return;
+    case 15: if (auto* part = walk.part(object.podSecurityContext)) BackupSpecPodSecurityContext::walk_fields(*part, walk); return;
+    case 16: return walk.leaf(object.priorityClassName);
+    case 17: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 18: return walk.leaf(object.restartPolicy);
+    case 19: if (auto* part = walk.part(object.securityContext)) BackupSpecSecurityContext::walk_fields(*part, walk); return;
+    case 20: return walk.leaf(object.serviceAccountName);
+    case 21: if (auto* part = walk.part(object.stagingStorage)) BackupSpecStagingStorage::walk_fields(*part, walk); return;
+    case 22: return BackupSpecStorage::walk_fields(object.storage, walk);
+    case 23: return walk.leaf(object.successfulJobsHistoryLimit);
+    case 24: return walk.leaf(object.timeZone);
+    case 25: if (auto* item_1 = walk.item(object.tolerations)) return api::core::v1::Toleration::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Backup::walk_fields(Backup& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return BackupSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ConnectionSpecHealthCheck::walk_fields(ConnectionSpecHealthCheck& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.interval);
+    case 1: return walk.leaf(object.retryInterval);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecMaxScaleRef::walk_fields(MariaDBSpecMaxScaleRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.namespace_);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void UserSpecPasswordSecretKeyRef::walk_fields(UserSpecPasswordSecretKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecServiceMetadata::walk_fields(MariaDBSpecServiceMetadata& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.labels)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.annotations)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ConnectionSpecSecretTemplate::walk_fields(ConnectionSpecSecretTemplate& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return MariaDBSpecServiceMetadata::walk_fields(object.metadata, walk);
+    case 1: return walk.leaf(object.key);
+    case 2: return walk.leaf(object.databaseKey);
+    case 3: return walk.leaf(object.format);
+    case 4: return walk.leaf(object.hostKey);
+    case 5: return walk.leaf(object.passwordKey);
+    case 6: return walk.leaf(object.portKey);
+    case 7: return walk.leaf(object.usernameKey);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SqlJobSpecTlsClientCertSecretRef::walk_fields(SqlJobSpecTlsClientCertSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ConnectionSpec::walk_fields(ConnectionSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.port);
+    case 1: return walk.leaf(object.host);
+    case 2: return walk.leaf(object.secretName);
+    case 3: return walk.leaf(object.serviceName);
+    case 4: return walk.leaf(object.database);
+    case 5: if (auto* part = walk.part(object.healthCheck)) ConnectionSpecHealthCheck::walk_fields(*part, walk); return;
+    case 6: if (auto* part = walk.part(object.mariaDbRef)) UserSpecMariaDbRef::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.maxScaleRef)) MariaDBSpecMaxScaleRef::walk_fields(*part, walk); return;
+    case 8: if (auto* item_1 = walk.item(object.params)) return walk.leaf(*item_1); return;
+    case 9: if (auto* part = walk.part(object.passwordSecretKeyRef)) UserSpecPasswordSecretKeyRef::walk_fields(*part, walk); return;
+    case 10: if (auto* part = walk.part(object.secretTemplate)) ConnectionSpecSecretTemplate::walk_fields(*part, walk); return;
+    case 11: if (auto* part = walk.part(object.tlsClientCertSecretRef)) SqlJobSpecTlsClientCertSecretRef::walk_fields(*part, walk); return;
+    case 12: return walk.leaf(object.username);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Connection::walk_fields(Connection& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return ConnectionSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void DatabaseSpec::walk_fields(DatabaseSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return UserSpecMariaDbRef::walk_fields(object.mariaDbRef, walk);
+    case 1: return walk.leaf(object.name);
+    case 2: return walk.leaf(object.characterSet);
+    case 3: return walk.leaf(object.collate);
+    case 4: return walk.leaf(object.cleanupPolicy);
+    case 5: return walk.leaf(object.requeueInterval);
+    case 6: return walk.leaf(object.retryInterval);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Database::walk_fields(Database& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return DatabaseSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecConnection::walk_fields(MariaDBSpecConnection& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.port);
+    case 1: return walk.leaf(object.secretName);
+    case 2: return walk.leaf(object.serviceName);
+    case 3: if (auto* part = walk.part(object.healthCheck)) ConnectionSpecHealthCheck::walk_fields(*part, walk); return;
+    case 4: if (auto* item_1 = walk.item(object.params)) return walk.leaf(*item_1); return;
+    case 5: if (auto* part = walk.part(object.secretTemplate)) ConnectionSpecSecretTemplate::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecTlsClientCASecretRef::walk_fields(MariaDBSpecTlsClientCASecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecTlsClientCertIssuerRef::walk_fields(MariaDBSpecTlsClientCertIssuerRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.kind);
+    case 1: return walk.leaf(object.name);
+    case 2: return walk.leaf(object.group);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecTlsClientCertSecretRef::walk_fields(MariaDBSpecTlsClientCertSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecTlsServerCASecretRef::walk_fields(MariaDBSpecTlsServerCASecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecTlsServerCertIssuerRef::walk_fields(MariaDBSpecTlsServerCertIssuerRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.kind);
+    case 1: return walk.leaf(object.name);
+    case 2: return walk.leaf(object.group);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecTlsServerCertSecretRef::walk_fields(MariaDBSpecTlsServerCertSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ExternalMariaDBSpecTls::walk_fields(ExternalMariaDBSpecTls& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.enabled);
+    case 1: if (auto* part = walk.part(object.clientCASecretRef)) MariaDBSpecTlsClientCASecretRef::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.clientCertIssuerRef)) MariaDBSpecTlsClientCertIssuerRef::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.clientCertSecretRef)) MariaDBSpecTlsClientCertSecretRef::walk_fields(*part, walk); return;
+    case 4: return walk.leaf(object.galeraSSTEnabled);
+    case 5: return walk.leaf(object.mutual);
+    case 6: return walk.leaf(object.required);
+    case 7: if (auto* part = walk.part(object.serverCASecretRef)) MariaDBSpecTlsServerCASecretRef::walk_fields(*part, walk); return;
+    case 8: if (auto* item_1 = walk.item(object.serverCertAdditionalNames)) return walk.leaf(*item_1); return;
+    case 9: if (auto* part = walk.part(object.serverCertIssuerRef)) MariaDBSpecTlsServerCertIssuerRef::walk_fields(*part, walk); return;
+    case 10: if (auto* part = walk.part(object.serverCertSecretRef)) MariaDBSpecTlsServerCertSecretRef::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ExternalMariaDBSpec::walk_fields(ExternalMariaDBSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.port);
+    case 1: return walk.leaf(object.host);
+    case 2: if (auto* part = walk.part(object.connection)) MariaDBSpecConnection::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.image);
+    case 4: return walk.leaf(object.imagePullPolicy);
+    case 5: if (auto* item_1 = walk.item(object.imagePullSecrets)) return api::core::v1::LocalObjectReference::walk_fields(*item_1, walk); return;
+    case 6: if (auto* part = walk.part(object.inheritMetadata)) BackupSpecInheritMetadata::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.passwordSecretKeyRef)) UserSpecPasswordSecretKeyRef::walk_fields(*part, walk); return;
+    case 8: if (auto* part = walk.part(object.tls)) ExternalMariaDBSpecTls::walk_fields(*part, walk); return;
+    case 9: return walk.leaf(object.username);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ExternalMariaDB::walk_fields(ExternalMariaDB& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return ExternalMariaDBSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void GrantSpec::walk_fields(GrantSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return UserSpecMariaDbRef::walk_fields(object.mariaDbRef, walk);
+    case 1: return walk.leaf(object.username);
+    case 2: return walk.leaf(object.host);
+    case 3: if (auto* item_1 = walk.item(object.privileges)) return walk.leaf(*item_1); return;
+    case 4: return walk.leaf(object.database);
+    case 5: return walk.leaf(object.table);
+    case 6: return walk.leaf(object.cleanupPolicy);
+    case 7: return walk.leaf(object.grantOption);
+    case 8: return walk.leaf(object.requeueInterval);
+    case 9: return walk.leaf(object.retryInterval);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Grant::walk_fields(Grant& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return GrantSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecRootPasswordSecretKeyRef::walk_fields(MariaDBSpecRootPasswordSecretKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+    case 2: return walk.leaf(object.generate);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecPasswordSecretKeyRef::walk_fields(MariaDBSpecPasswordSecretKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+    case 2: return walk.leaf(object.generate);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void UserSpecPasswordHashSecretKeyRef::walk_fields(UserSpecPasswordHashSecretKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void UserSpecPasswordPluginPluginArgSecretKeyRef::walk_fields(UserSpecPasswordPluginPluginArgSecretKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void UserSpecPasswordPluginPluginNameSecretKeyRef::walk_fields(UserSpecPasswordPluginPluginNameSecretKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void UserSpecPasswordPlugin::walk_fields(UserSpecPasswordPlugin& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.pluginArgSecretKeyRef)) UserSpecPasswordPluginPluginArgSecretKeyRef::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.pluginNameSecretKeyRef)) UserSpecPasswordPluginPluginNameSecretKeyRef::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecStoragePvcRetentionPolicy::walk_fields(MariaDBSpecStoragePvcRetentionPolicy& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.whenDeleted);
+    case 1: return walk.leaf(object.whenScaled);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecStorageVolumeClaimTemplate::walk_fields(MariaDBSpecStorageVolumeClaimTemplate& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return MariaDBSpecServiceMetadata::walk_fields(object.metadata, walk);
+    case 1: if (auto* part = walk.part(object.selector)) api::meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 2: if (auto* item_1 = walk.item(object.accessModes)) return walk.leaf(*item_1); return;
+    case 3: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 4: return walk.leaf(object.storageClassName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecStorage::walk_fields(MariaDBSpecStorage& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.ephemeral);
+    case 1: if (auto* part = walk.part(object.pvcRetentionPolicy)) MariaDBSpecStoragePvcRetentionPolicy::walk_fields(*part, walk); return;
+    case 2: return walk.leaf(object.resizeInUseVolumes);
+    case 3: return walk.leaf(object.size);
+    case 4: return walk.leaf(object.storageClassName);
+    case 5: if (auto* part = walk.part(object.volumeClaimTemplate)) MariaDBSpecStorageVolumeClaimTemplate::walk_fields(*part, walk); return;
+    case 6: return walk.leaf(object.waitForVolumeResize);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecMyCnfConfigMapKeyRef::walk_fields(MariaDBSpecMyCnfConfigMapKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecBootstrapFromAzureBlobStorageAccountKey::walk_fields(MariaDBSpecBootstrapFromAzureBlobStorageAccountKey& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecBootstrapFromAzureBlob::walk_fields(MariaDBSpecBootstrapFromAzureBlob& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.containerName);
+    case 1: return walk.leaf(object.prefix);
+    case 2: return walk.leaf(object.serviceURL);
+    case 3: if (auto* part = walk.part(object.storageAccountKey)) MariaDBSpecBootstrapFromAzureBlobStorageAccountKey::walk_fields(*part, walk); return;
+    case 4: return walk.leaf(object.storageAccountName);
+    case 5: if (auto* part = walk.part(object.tls)) RestoreSpecS3Tls::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecBootstrapFromBackupRef::walk_fields(MariaDBSpecBootstrapFromBackupRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.kind);
+    case 1: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecPointInTimeRecoveryRef::walk_fields(MariaDBSpecPointInTimeRecoveryRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecBootstrapFromRestoreJob::walk_fields(MariaDBSpecBootstrapFromRestoreJob& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return MariaDBSpecServiceMetadata::walk_fields(object.metadata, walk);
+    case 1: if (auto* part = walk.part(object.affinity)) BackupSpecAffinity::walk_fields(*part, walk); return;
+    case 2: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
+    case 3: if (auto* item_1 = walk.item(object.nodeSelector)) return walk.leaf(*item_1); return;
+    case 4: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 5: if (auto* item_1 = walk.item(object.tolerations)) return api::core::v1::Toleration::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecBootstrapFromVolumeSnapshotRef::walk_fields(MariaDBSpecBootstrapFromVolumeSnapshotRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecBootstrapFrom::walk_fields(MariaDBSpecBootstrapFrom& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.azureBlob)) MariaDBSpecBootstrapFromAzureBlob::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.backupContentType);
+    case 2: if (auto* part = walk.part(object.backupRef)) MariaDBSpecBootstrapFromBackupRef::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.logLevel);
+    case 4: if (auto* part = walk.part(object.pointInTimeRecoveryRef)) MariaDBSpecPointInTimeRecoveryRef::walk_fields(*part, walk); return;
+    case 5: if (auto* part = walk.part(object.restoreJob)) MariaDBSpecBootstrapFromRestoreJob::walk_fields(*part, walk); return;
+    case 6: if (auto* part = walk.part(object.s3)) RestoreSpecS3::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.stagingStorage)) BackupSpecStagingStorage::walk_fields(*part, walk); return;
+    case 8: return walk.leaf(object.targetRecoveryTime);
+    case 9: if (auto* part = walk.part(object.volume)) RestoreSpecVolume::walk_fields(*part, walk); return;
+    case 10: if (auto* part = walk.part(object.volumeSnapshotRef)) MariaDBSpecBootstrapFromVolumeSnapshotRef::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecGaleraAgentBasicAuth::walk_fields(MariaDBSpecGaleraAgentBasicAuth& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.enabled);
+    case 1: if (auto* part = walk.part(object.passwordSecretKeyRef)) MariaDBSpecPasswordSecretKeyRef::walk_fields(*part, walk); return;
+    case 2: return walk.leaf(object.username);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecEnvValueFromConfigMapKeyRef::walk_fields(MariaDBSpecEnvValueFromConfigMapKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecEnvValueFromSecretKeyRef::walk_fields(MariaDBSpecEnvValueFromSecretKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecEnvValueFrom::walk_fields(MariaDBSpecEnvValueFrom& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.configMapKeyRef)) MariaDBSpecEnvValueFromConfigMapKeyRef::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.fieldRef)) api::core::v1::ObjectFieldSelector::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.secretKeyRef)) MariaDBSpecEnvValueFromSecretKeyRef::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecEnv::walk_fields(MariaDBSpecEnv& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.value);
+    case 2: if (auto* part = walk.part(object.valueFrom)) MariaDBSpecEnvValueFrom::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecEnvFromConfigMapRef::walk_fields(MariaDBSpecEnvFromConfigMapRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecEnvFromSecretRef::walk_fields(MariaDBSpecEnvFromSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecEnvFrom::walk_fields(MariaDBSpecEnvFrom& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.configMapRef)) MariaDBSpecEnvFromConfigMapRef::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.prefix);
+    case 2: if (auto* part = walk.part(object.secretRef)) MariaDBSpecEnvFromSecretRef::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecGaleraAgentKubernetesAuth::walk_fields(MariaDBSpecGaleraAgentKubernetesAuth& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.enabled);
+    case 1: return walk.leaf(object.authDelegatorRoleName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecStartupProbeHttpGet::walk_fields(MariaDBSpecStartupProbeHttpGet& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.path);
+    case 1: return walk.leaf(object.port);
+    case 2: return walk.leaf(object.scheme);
+    case 3: return walk.leaf(object.host);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecLifecyclePreStopSleep::walk_fields(MariaDBSpecLifecyclePreStopSleep& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.seconds);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecLifecyclePostStart::walk_fields(MariaDBSpecLifecyclePostStart& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.exec)) api::core::v1::ExecAction::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.httpGet)) MariaDBSpecStartupProbeHttpGet::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.sleep)) MariaDBSpecLifecyclePreStopSleep::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecLifecyclePreStop::walk_fields(MariaDBSpecLifecyclePreStop& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.exec)) api::core::v1::ExecAction::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.httpGet)) MariaDBSpecStartupProbeHttpGet::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.sleep)) MariaDBSpecLifecyclePreStopSleep::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecLifecycle::walk_fields(MariaDBSpecLifecycle& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.postStart)) MariaDBSpecLifecyclePostStart::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.preStop)) MariaDBSpecLifecyclePreStop::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecLivenessProbe::walk_fields(MariaDBSpecLivenessProbe& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.exec)) api::core::v1::ExecAction::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.failureThreshold);
+    case 2: if (auto* part = walk.part(object.httpGet)) MariaDBSpecStartupProbeHttpGet::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.initialDelaySeconds);
+    case 4: return walk.leaf(object.periodSeconds);
+    case 5: return walk.leaf(object.successThreshold);
+    case 6: if (auto* part = walk.part(object.tcpSocket)) api::core::v1::TCPSocketAction::walk_fields(*part, walk); return;
+    case 7: return walk.leaf(object.timeoutSeconds);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecReadinessProbe::walk_fields(MariaDBSpecReadinessProbe& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.exec)) api::core::v1::ExecAction::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.failureThreshold);
+    case 2: if (auto* part = walk.part(object.httpGet)) MariaDBSpecStartupProbeHttpGet::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.initialDelaySeconds);
+    case 4: return walk.leaf(object.periodSeconds);
+    case 5: return walk.leaf(object.successThreshold);
+    case 6: if (auto* part = walk.part(object.tcpSocket)) api::core::v1::TCPSocketAction::walk_fields(*part, walk); return;
+    case 7: return walk.leaf(object.timeoutSeconds);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecStartupProbe::walk_fields(MariaDBSpecStartupProbe& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.exec)) api::core::v1::ExecAction::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.failureThreshold);
+    case 2: if (auto* part = walk.part(object.httpGet)) MariaDBSpecStartupProbeHttpGet::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.initialDelaySeconds);
+    case 4: return walk.leaf(object.periodSeconds);
+    case 5: return walk.leaf(object.successThreshold);
+    case 6: if (auto* part = walk.part(object.tcpSocket)) api::core::v1::TCPSocketAction::walk_fields(*part, walk); return;
+    case 7: return walk.leaf(object.timeoutSeconds);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecVolumeMounts::walk_fields(MariaDBSpecVolumeMounts& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.mountPath);
+    case 2: return walk.leaf(object.readOnly);
+    case 3: return walk.leaf(object.subPath);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecGaleraAgent::walk_fields(MariaDBSpecGaleraAgent& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.port);
+    case 1: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
+    case 2: if (auto* part = walk.part(object.basicAuth)) MariaDBSpecGaleraAgentBasicAuth::walk_fields(*part, walk); return;
+    case 3: if (auto* item_1 = walk.item(object.command)) return walk.leaf(*item_1); return;
+    case 4: if (auto* item_1 = walk.item(object.env)) return MariaDBSpecEnv::walk_fields(*item_1, walk); return;
+    case 5: if (auto* item_1 = walk.item(object.envFrom)) return MariaDBSpecEnvFrom::walk_fields(*item_1, walk); return;
+    case 6: return walk.leaf(object.gracefulShutdownTimeout);
+    case 7: return walk.leaf(object.image);
+    case 8: return walk.leaf(object.imagePullPolicy);
+    case 9: if (auto* part = walk.part(object.kubernetesAuth)) MariaDBSpecGaleraAgentKubernetesAuth::walk_fields(*part, walk); return;
+    case 10: if (auto* part = walk.part(object.lifecycle)) MariaDBSpecLifecycle::walk_fields(*part, walk); return;
+    case 11: if (auto* part = walk.part(object.livenessProbe)) MariaDBSpecLivenessProbe::walk_fields(*part, walk); return;
+    case 12: return walk.leaf(object.probePort);
+    case 13: if (auto* part = walk.part(object.readinessProbe)) MariaDBSpecReadinessProbe::walk_fields(*part, walk); return;
+    case 14: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 15: if (auto* part = walk.part(object.securityContext)) BackupSpecSecurityContext::walk_fields(*part, walk); return;
+    case 16: if (auto* part = walk.part(object.startupProbe)) MariaDBSpecStartupProbe::walk_fields(*part, walk); return;
+    case 17: if (auto* item_1 = walk.item(object.volumeMounts)) return MariaDBSpecVolumeMounts::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecGaleraConfig::walk_fields(MariaDBSpecGaleraConfig& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.reuseStorageVolume);
+    case 1: if (auto* part = walk.part(object.volumeClaimTemplate)) MariaDBSpecStorageVolumeClaimTemplate::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecGaleraInitContainer::walk_fields(MariaDBSpecGaleraInitContainer& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.command)) return walk.leaf(*item_1); return;
+    case 2: if (auto* item_1 = walk.item(object.env)) return MariaDBSpecEnv::walk_fields(*item_1, walk); return;
+    case 3: if (auto* item_1 = walk.item(object.envFrom)) return MariaDBSpecEnvFrom::walk_fields(*item_1, walk); return;
+    case 4: return walk.leaf(object.image);
+    case 5: return walk.leaf(object.imagePullPolicy);
+    case 6: if (auto* part = walk.part(object.lifecycle)) MariaDBSpecLifecycle::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.livenessProbe)) MariaDBSpecLivenessProbe::walk_fields(*part, walk); return;
+    case 8: if (auto* part = walk.part(object.readinessProbe)) MariaDBSpecReadinessProbe::walk_fields(*part, walk); return;
+    case 9: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 10: if (auto* part = walk.part(object.securityContext)) BackupSpecSecurityContext::walk_fields(*part, walk); return;
+    case 11: if (auto* part = walk.part(object.startupProbe)) MariaDBSpecStartupProbe::walk_fields(*part, walk); return;
+    case 12: if (auto* item_1 = walk.item(object.volumeMounts)) return MariaDBSpecVolumeMounts::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecGaleraInitJob::walk_fields(MariaDBSpecGaleraInitJob& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return MariaDBSpecServiceMetadata::walk_fields(object.metadata, walk);
+    case 1: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecGaleraPrimary::walk_fields(MariaDBSpecGaleraPrimary& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.autoFailover);
+    case 1: return walk.leaf(object.podIndex);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecGaleraRecoveryJob::walk_fields(MariaDBSpecGaleraRecoveryJob& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return MariaDBSpecServiceMetadata::walk_fields(object.metadata, walk);
+    case 1: return walk.leaf(object.podAffinity);
+    case 2: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecGaleraRecovery::walk_fields(MariaDBSpecGaleraRecovery& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.enabled);
+    case 1: return walk.leaf(object.clusterBootstrapTimeout);
+    case 2: return walk.leaf(object.clusterDownscaleTimeout);
+    case 3: return walk.leaf(object.clusterHealthyTimeout);
+    case 4: return walk.leaf(object.clusterMonitorInterval);
+    case 5: return walk.leaf(object.clusterUpscaleTimeout);
+    case 6: return walk.leaf(object.forceClusterBootstrapInPod);
+    case 7: if (auto* part = walk.part(object.job)) MariaDBSpecGaleraRecoveryJob::walk_fields(*part, walk); return;
+    case 8: return walk.leaf(object.minClusterSize);
+    case 9: return walk.leaf(object.podRecoveryTimeout);
+    case 10: return walk.leaf(object.podSyncTimeout);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecGaleraReplPasswordSecretKeyRef::walk_fields(MariaDBSpecGaleraReplPasswordSecretKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+    case 2: return walk.leaf(object.generate);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecGalera::walk_fields(MariaDBSpecGalera& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.enabled);
+    case 1: if (auto* part = walk.part(object.agent)) MariaDBSpecGaleraAgent::walk_fields(*part, walk); return;
+    case 2: return walk.leaf(object.availableWhenDonor);
+    case 3: if (auto* part = walk.part(object.config)) MariaDBSpecGaleraConfig::walk_fields(*part, walk); return;
+    case 4: return walk.leaf(object.galeraLibPath);
+    case 5: return walk.leaf(object.gtidDomainId);
+    case 6: if (auto* part = walk.part(object.initContainer)) MariaDBSpecGaleraInitContainer::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.initJob)) MariaDBSpecGaleraInitJob::walk_fields(*part, walk); return;
+    case 8: if (auto* part = walk.part(object.primary)) MariaDBSpecGaleraPrimary::walk_fields(*part, walk); return;
+    case 9: if (auto* item_1 = walk.item(object.providerOptions)) return walk.leaf(*item_1); return;
+    case 10: if (auto* part = walk.part(object.recovery)) MariaDBSpecGaleraRecovery::walk_fields(*part, walk); return;
+    case 11: if (auto* part = walk.part(object.replPasswordSecretKeyRef)) MariaDBSpecGaleraReplPasswordSecretKeyRef::walk_fields(*part, walk); return;
+    case 12: return walk.leaf(object.replicaThreads);
+    case 13: return walk.leaf(object.serverId);
+    case 14: return walk.leaf(object.sst);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecReplicationPrimary::walk_fields(MariaDBSpecReplicationPrimary& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.autoFailover);
+    case 1: return walk.leaf(object.autoFailoverDelay);
+    case 2: return walk.leaf(object.podIndex);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecReplicationReplicaBootstrapFromPhysicalBackupTemplateRef::walk_fields(MariaDBSpecReplicationReplicaBootstrapFromPhysicalBackupTemplateRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecReplicationReplicaBootstrapFrom::walk_fields(MariaDBSpecReplicationReplicaBootstrapFrom& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return MariaDBSpecReplicationReplicaBootstrapFromPhysicalBackupTemplateRef::walk_fields(object.physicalBackupTemplateRef, walk);
+    case 1: if (auto* part = walk.part(object.restoreJob)) MariaDBSpecBootstrapFromRestoreJob::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecReplicationReplicaRecovery::walk_fields(MariaDBSpecReplicationReplicaRecovery& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.enabled);
+    case 1: return walk.leaf(object.errorDurationThreshold);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecReplicationReplica::walk_fields(MariaDBSpecReplicationReplica& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.bootstrapFrom)) MariaDBSpecReplicationReplicaBootstrapFrom::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.connectionRetrySeconds);
+    case 2: return walk.leaf(object.gtid);
+    case 3: return walk.leaf(object.maxLagSeconds);
+    case 4: if (auto* part = walk.part(object.recovery)) MariaDBSpecReplicationReplicaRecovery::walk_fields(*part, walk); return;
+    case 5: if (auto* part = walk.part(object.replPasswordSecretKeyRef)) MariaDBSpecGaleraReplPasswordSecretKeyRef::walk_fields(*part, walk); return;
+    case 6: return walk.leaf(object.syncTimeout);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecReplication::walk_fields(MariaDBSpecReplication& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.enabled);
+    case 1: if (auto* part = walk.part(object.agent)) MariaDBSpecGaleraAgent::walk_fields(*part, walk); return;
+    case 2: return walk.leaf(object.gtidDomainId);
+    case 3: return walk.leaf(object.gtidStrictMode);
+    case 4: if (auto* part = walk.part(object.initContainer)) MariaDBSpecGaleraInitContainer::walk_fields(*part, walk); return;
+    case 5: if (auto* part = walk.part(object.primary)) MariaDBSpecReplicationPrimary::walk_fields(*part, walk); return;
+    case 6: if (auto* part = walk.part(object.replica)) MariaDBSpecReplicationReplica::walk_fields(*part, walk); return;
+    case 7: return walk.leaf(object.semiSyncAckTimeout);
+    case 8: return walk.leaf(object.semiSyncEnabled);
+    case 9: return walk.leaf(object.semiSyncWaitPoint);
+    case 10: return walk.leaf(object.serverIdStartIndex);
+    case 11: return walk.leaf(object.standaloneProbes);
+    case 12: return walk.leaf(object.syncBinlog);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecMetricsExporter::walk_fields(MariaDBSpecMetricsExporter& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.port);
+    case 1: if (auto* part = walk.part(object.affinity)) BackupSpecAffinity::walk_fields(*part, walk); return;
+    case 2: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
+    case 3: return walk.leaf(object.image);
+    case 4: return walk.leaf(object.imagePullPolicy);
+    case 5: if (auto* item_1 = walk.item(object.imagePullSecrets)) return api::core::v1::LocalObjectReference::walk_fields(*item_1, walk); return;
+    case 6: if (auto* item_1 = walk.item(object.nodeSelector)) return walk.leaf(*item_1); return;
+    case 7: if (auto* part = walk.part(object.podMetadata)) BackupSpecPodMetadata::walk_fields(*part, walk); return;
+    case 8: if (auto* part = walk.part(object.podSecurityContext)) BackupSpecPodSecurityContext::walk_fields(*part, walk); return;
+    case 9: return walk.leaf(object.priorityClassName);
+    case 10: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 11: if (auto* part = walk.part(object.securityContext)) BackupSpecSecurityContext::walk_fields(*part, walk); return;
+    case 12: if (auto* item_1 = walk.item(object.tolerations)) return api::core::v1::Toleration::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecMetricsServiceMonitor::walk_fields(MariaDBSpecMetricsServiceMonitor& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.interval);
+    case 1: return walk.leaf(object.jobLabel);
+    case 2: return walk.leaf(object.prometheusRelease);
+    case 3: return walk.leaf(object.scrapeTimeout);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecMetrics::walk_fields(MariaDBSpecMetrics& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.enabled);
+    case 1: if (auto* part = walk.part(object.exporter)) MariaDBSpecMetricsExporter::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.passwordSecretKeyRef)) MariaDBSpecPasswordSecretKeyRef::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.serviceMonitor)) MariaDBSpecMetricsServiceMonitor::walk_fields(*part, walk); return;
+    case 4: return walk.leaf(object.username);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecService::walk_fields(MariaDBSpecService& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return MariaDBSpecServiceMetadata::walk_fields(object.metadata, walk);
+    case 1: return walk.leaf(object.type);
+    case 2: return walk.leaf(object.allocateLoadBalancerNodePorts);
+    case 3: return walk.leaf(object.externalTrafficPolicy);
+    case 4: return walk.leaf(object.loadBalancerClass);
+    case 5: return walk.leaf(object.loadBalancerIP);
+    case 6: if (auto* item_1 = walk.item(object.loadBalancerSourceRanges)) return walk.leaf(*item_1); return;
+    case 7: return walk.leaf(object.sessionAffinity);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecPrimaryService::walk_fields(MariaDBSpecPrimaryService& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return MariaDBSpecServiceMetadata::walk_fields(object.metadata, walk);
+    case 1: return walk.leaf(object.type);
+    case 2: return walk.leaf(object.allocateLoadBalancerNodePorts);
+    case 3: return walk.leaf(object.externalTrafficPolicy);
+    case 4: return walk.leaf(object.loadBalancerClass);
+    case 5: return walk.leaf(object.loadBalancerIP);
+    case 6: if (auto* item_1 = walk.item(object.loadBalancerSourceRanges)) return walk.leaf(*item_1); return;
+    case 7: return walk.leaf(object.sessionAffinity);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecSecondaryService::walk_fields(MariaDBSpecSecondaryService& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return MariaDBSpecServiceMetadata::walk_fields(object.metadata, walk);
+    case 1: return walk.leaf(object.type);
+    case 2: return walk.leaf(object.allocateLoadBalancerNodePorts);
+    case 3: return walk.leaf(object.externalTrafficPolicy);
+    case 4: return walk.leaf(object.loadBalancerClass);
+    case 5: return walk.leaf(object.loadBalancerIP);
+    case 6: if (auto* item_1 = walk.item(object.loadBalancerSourceRanges)) return walk.leaf(*item_1); return;
+    case 7: return walk.leaf(object.sessionAffinity);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecPrimaryConnection::walk_fields(MariaDBSpecPrimaryConnection& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.port);
+    case 1: return walk.leaf(object.secretName);
+    case 2: return walk.leaf(object.serviceName);
+    case 3: if (auto* part = walk.part(object.healthCheck)) ConnectionSpecHealthCheck::walk_fields(*part, walk); return;
+    case 4: if (auto* item_1 = walk.item(object.params)) return walk.leaf(*item_1); return;
+    case 5: if (auto* part = walk.part(object.secretTemplate)) ConnectionSpecSecretTemplate::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecSecondaryConnection::walk_fields(MariaDBSpecSecondaryConnection& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.port);
+    case 1: return walk.leaf(object.secretName);
+    case 2: return walk.leaf(object.serviceName);
+    case 3: if (auto* part = walk.part(object.healthCheck)) ConnectionSpecHealthCheck::walk_fields(*part, walk); return;
+    case 4: if (auto* item_1 = walk.item(object.params)) return walk.leaf(*item_1); return;
+    case 5: if (auto* part = walk.part(object.secretTemplate)) ConnectionSpecSecretTemplate::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecTls::walk_fields(MariaDBSpecTls& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.enabled);
+    case 1: if (auto* part = walk.part(object.clientCASecretRef)) MariaDBSpecTlsClientCASecretRef::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.clientCertIssuerRef)) MariaDBSpecTlsClientCertIssuerRef::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.clientCertSecretRef)) MariaDBSpecTlsClientCertSecretRef::walk_fields(*part, walk); return;
+    case 4: return walk.leaf(object.galeraSSTEnabled);
+    case 5: return walk.leaf(object.required);
+    case 6: if (auto* part = walk.part(object.serverCASecretRef)) MariaDBSpecTlsServerCASecretRef::walk_fields(*part, walk); return;
+    case 7: if (auto* item_1 = walk.item(object.serverCertAdditionalNames)) return walk.leaf(*item_1); return;
+    case 8: if (auto* part = walk.part(object.serverCertIssuerRef)) MariaDBSpecTlsServerCertIssuerRef::walk_fields(*part, walk); return;
+    case 9: if (auto* part = walk.part(object.serverCertSecretRef)) MariaDBSpecTlsServerCertSecretRef::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecInitContainers::walk_fields(MariaDBSpecInitContainers& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
+    case 2: if (auto* item_1 = walk.item(object.command)) return walk.leaf(*item_1); return;
+    case 3: if (auto* item_1 = walk.item(object.env)) return MariaDBSpecEnv::walk_fields(*item_1, walk); return;
+    case 4: return walk.leaf(object.image);
+    case 5: return walk.leaf(object.imagePullPolicy);
+    case 6: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 7: if (auto* item_1 = walk.item(object.volumeMounts)) return MariaDBSpecVolumeMounts::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecMaintenance::walk_fields(MariaDBSpecMaintenance& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.enabled);
+    case 1: return walk.leaf(object.cordon);
+    case 2: return walk.leaf(object.drainConnections);
+    case 3: return walk.leaf(object.drainGracePeriodSeconds);
+    case 4: return walk.leaf(object.readOnly);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecMultiClusterMembersExternalMariaDbRef::walk_fields(MariaDBSpecMultiClusterMembersExternalMariaDbRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.namespace_);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecMultiClusterMembers::walk_fields(MariaDBSpecMultiClusterMembers& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: if (auto* part = walk.part(object.externalMariaDbRef)) MariaDBSpecMultiClusterMembersExternalMariaDbRef::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecMultiCluster::walk_fields(MariaDBSpecMultiCluster& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.enabled);
+    case 1: if (auto* item_1 = walk.item(object.members)) return MariaDBSpecMultiClusterMembers::walk_fields(*item_1, walk); return;
+    case 2: return walk.leaf(object.primary);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecPodDisruptionBudget::walk_fields(MariaDBSpecPodDisruptionBudget& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.maxUnavailable);
+    case 1: return walk.leaf(object.minAvailable);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecServicePorts::walk_fields(MariaDBSpecServicePorts& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.port);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecSidecarContainers::walk_fields(MariaDBSpecSidecarContainers& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
+    case 2: if (auto* item_1 = walk.item(object.command)) return walk.leaf(*item_1); return;
+    case 3: if (auto* item_1 = walk.item(object.env)) return MariaDBSpecEnv::walk_fields(*item_1, walk); return;
+    case 4: return walk.leaf(object.image);
+    case 5: return walk.leaf(object.imagePullPolicy);
+    case 6: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 7: if (auto* item_1 = walk.item(object.volumeMounts)) return MariaDBSpecVolumeMounts::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecUpdateStrategyRollingUpdate::walk_fields(MariaDBSpecUpdateStrategyRollingUpdate& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.maxUnavailable);
+    case 1: return walk.leaf(object.partition);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecUpdateStrategy::walk_fields(MariaDBSpecUpdateStrategy& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.type);
+    case 1: return walk.leaf(object.autoUpdateDataPlane);
+    case 2: if (auto* part = walk.part(object.rollingUpdate)) MariaDBSpecUpdateStrategyRollingUpdate::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecVolumesConfigMap::walk_fields(MariaDBSpecVolumesConfigMap& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.defaultMode);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecVolumesEphemeral::walk_fields(MariaDBSpecVolumesEphemeral& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.volumeClaimTemplate)) MariaDBSpecStorageVolumeClaimTemplate::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecVolumesSecret::walk_fields(MariaDBSpecVolumesSecret& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.secretName);
+    case 1: return walk.leaf(object.defaultMode);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpecVolumes::walk_fields(MariaDBSpecVolumes& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: if (auto* part = walk.part(object.configMap)) MariaDBSpecVolumesConfigMap::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.csi)) api::core::v1::CSIVolumeSource::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.emptyDir)) api::core::v1::EmptyDirVolumeSource::walk_fields(*part, walk); return;
+    case 4: if (auto* part = walk.part(object.ephemeral)) MariaDBSpecVolumesEphemeral::walk_fields(*part, walk); return;
+    case 5: if (auto* part = walk.part(object.hostPath)) api::core::v1::HostPathVolumeSource::walk_fields(*part, walk); return;
+    case 6: if (auto* part = walk.part(object.nfs)) api::core::v1::NFSVolumeSource::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.persistentVolumeClaim)) api::core::v1::PersistentVolumeClaimVolumeSource::walk_fields(*part, walk); return;
+    case 8: if (auto* part = walk.part(object.secret)) MariaDBSpecVolumesSecret::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDBSpec::walk_fields(MariaDBSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.image);
+    case 1: return walk.leaf(object.imagePullPolicy);
+    case 2: if (auto* item_1 = walk.item(object.imagePullSecrets)) return api::core::v1::LocalObjectReference::walk_fields(*item_1, walk); return;
+    case 3: return walk.leaf(object.replicas);
+    case 4: if (auto* part = walk.part(object.rootPasswordSecretKeyRef)) MariaDBSpecRootPasswordSecretKeyRef::walk_fields(*part, walk); return;
+    case 5: return walk.leaf(object.rootEmptyPassword);
+    case 6: return walk.leaf(object.database);
+    case 7: return walk.leaf(object.username);
+    case 8: if (auto* part = walk.part(object.passwordSecretKeyRef)) MariaDBSpecPasswordSecretKeyRef::walk_fields(*part, walk); return;
+    case 9: if (auto* part = walk.part(object.passwordHashSecretKeyRef)) UserSpecPasswordHashSecretKeyRef::walk_fields(*part, walk); return;
+    case 10: if (auto* part = walk.part(object.passwordPlugin)) UserSpecPasswordPlugin::walk_fields(*part, walk); return;
+    case 11: return walk.leaf(object.port);
+    case 12: if (auto* part = walk.part(object.storage)) MariaDBSpecStorage::walk_fields(*part, walk); return;
+    case 13: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 14: return walk.leaf(object.myCnf);
+    case 15: if (auto* part = walk.part(object.myCnfConfigMapKeyRef)) MariaDBSpecMyCnfConfigMapKeyRef::walk_fields(*part, walk); return;
+    case 16: if (auto* part = walk.part(object.bootstrapFrom)) MariaDBSpecBootstrapFrom::walk_fields(*part, walk); return;
+    case 17: if (auto* part = walk.part(object.galera)) MariaDBSpecGalera::walk_fields(*part, walk); return;
+    case 18: if (auto* part = walk.part(object.replication)) MariaDBSpecReplication::walk_fields(*part, walk); return;
+    case 19: if (auto* part = walk.part(object.metrics)) MariaDBSpecMetrics::walk_fields(*part, walk); return;
+    case 20: if (auto* part = walk.part(object.service)) MariaDBSpecService::walk_fields(*part, walk); return;
+    case 21: if (auto* part = walk.part(object.primaryService)) MariaDBSpecPrimaryService::walk_fields(*part, walk); return;
+    case 22: if (auto* part = walk.part(object.secondaryService)) MariaDBSpecSecondaryService::walk_fields(*part, walk); return;
+    case 23: if (auto* part = walk.part(object.connection)) MariaDBSpecConnection::walk_fields(*part, walk); return;
+    case 24: if (auto* part = walk.part(object.primaryConnection)) MariaDBSpecPrimaryConnection::walk_fields(*part, walk); return;
+    case 25: if (auto* part = walk.part(object.secondaryConnection)) MariaDBSpecSecondaryConnection::walk_fields(*part, walk); return;
+    case 26: if (auto* part = walk.part(object.tls)) MariaDBSpecTls::walk_fields(*part, walk); return;
+    case 27: if (auto* part = walk.part(object.affinity)) BackupSpecAffinity::walk_fields(*part, walk); return;
+    case 28: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
+    case 29: return walk.leaf(object.cleanupPolicy);
+    case 30: if (auto* item_1 = walk.item(object.command)) return walk.leaf(*item_1); return;
+    case 31: return walk.leaf(object.enableServiceLinks);
+    case 32: if (auto* item_1 = walk.item(object.env)) return MariaDBSpecEnv::walk_fields(*item_1, walk); return;
+    case 33: if (auto* item_1 = walk.item(object.envFrom)) return MariaDBSpecEnvFrom::walk_fields(*item_1, walk); return;
+    case 34: if (auto* part = walk.part(object.inheritMetadata)) BackupSpecInheritMetadata::walk_fields(*part, walk); return;
+    case 35: if (auto* item_1 = walk.item(object.initContainers)) return MariaDBSpecInitContainers::walk_fields(*item_1, walk); return;
+    case 36: if (auto* part = walk.part(object.lifecycle)) MariaDBSpecLifecycle::walk_fields(*part, walk); return;
+    case 37: if (auto* part = walk.part(object.livenessProbe)) MariaDBSpecLivenessProbe::walk_fields(*part, walk); return;
+    case 38: if (auto* part = walk.part(object.maintenance)) MariaDBSpecMaintenance::walk_fields(*part, walk); return;
+    case 39: if (auto* part = walk.part(object.maxScaleRef)) MariaDBSpecMaxScaleRef::walk_fields(*part, walk); return;
+    case 40: if (auto* part = walk.part(object.multiCluster)) MariaDBSpecMultiCluster::walk_fields(*part, walk); return;
+    case 41: if (auto* item_1 = walk.item(object.nodeSelector)) return walk.leaf(*item_1); return;
+    case 42: if (auto* part = walk.part(object.podDisruptionBudget)) MariaDBSpecPodDisruptionBudget::walk_fields(*part, walk); return;
+    case 43: if (auto* part = walk.part(object.podMetadata)) BackupSpecPodMetadata::walk_fields(*part, walk); return;
+    case 44: if (auto* part = walk.part(object.podSecurityContext)) BackupSpecPodSecurityContext::walk_fields(*part, walk); return;
+    case 45: if (auto* part = walk.part(object.pointInTimeRecoveryRef)) MariaDBSpecPointInTimeRecoveryRef::walk_fields(*part, walk); return;
+    case 46: return walk.leaf(object.priorityClassName);
+    case 47: if (auto* part = walk.part(object.readinessProbe)) MariaDBSpecReadinessProbe::walk_fields(*part, walk); return;
+    case 48: return walk.leaf(object.replicasAllowEvenNumber);
+    case 49: if (auto* part = walk.part(object.securityContext)) BackupSpecSecurityContext::walk_fields(*part, walk); return;
+    case 50: return walk.leaf(object.serviceAccountName);
+    case 51: if (auto* item_1 = walk.item(object.servicePorts)) return MariaDBSpecServicePorts::walk_fields(*item_1, walk); return;
+    case 52: if (auto* item_1 = walk.item(object.sidecarContainers)) return MariaDBSpecSidecarContainers::walk_fields(*item_1, walk); return;
+    case 53: if (auto* part = walk.part(object.startupProbe)) MariaDBSpecStartupProbe::walk_fields(*part, walk); return;
+    case 54: return walk.leaf(object.suspend);
+    case 55: return walk.leaf(object.terminationGracePeriodSeconds);
+    case 56: return walk.leaf(object.timeZone);
+    case 57: if (auto* item_1 = walk.item(object.tolerations)) return api::core::v1::Toleration::walk_fields(*item_1, walk); return;
+    case 58: if (auto* item_1 = walk.item(object.topologySpreadConstraints)) return api::core::v1::TopologySpreadConstraint::walk_fields(*item_1, walk); return;
+    case 59: if (auto* part = walk.part(object.updateStrategy)) MariaDBSpecUpdateStrategy::walk_fields(*part, walk); return;
+    case 60: if (auto* item_1 = walk.item(object.volumeMounts)) return MariaDBSpecVolumeMounts::walk_fields(*item_1, walk); return;
+    case 61: if (auto* item_1 = walk.item(object.volumes)) return MariaDBSpecVolumes::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MariaDB::walk_fields(MariaDB& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return MariaDBSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecUpdateStrategy::walk_fields(MaxScaleSpecUpdateStrategy& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.type);
+    case 1: if (auto* part = walk.part(object.rollingUpdate)) MariaDBSpecUpdateStrategyRollingUpdate::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecAdmin::walk_fields(MaxScaleSpecAdmin& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.port);
+    case 1: return walk.leaf(object.guiEnabled);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecAuthAdminPasswordSecretKeyRef::walk_fields(MaxScaleSpecAuthAdminPasswordSecretKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+    case 2: return walk.leaf(object.generate);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecAuthClientPasswordSecretKeyRef::walk_fields(MaxScaleSpecAuthClientPasswordSecretKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+    case 2: return walk.leaf(object.generate);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecAuthMetricsPasswordSecretKeyRef::walk_fields(MaxScaleSpecAuthMetricsPasswordSecretKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+    case 2: return walk.leaf(object.generate);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecAuthMonitorPasswordSecretKeyRef::walk_fields(MaxScaleSpecAuthMonitorPasswordSecretKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+    case 2: return walk.leaf(object.generate);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecAuthServerPasswordSecretKeyRef::walk_fields(MaxScaleSpecAuthServerPasswordSecretKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+    case 2: return walk.leaf(object.generate);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecAuthSyncPasswordSecretKeyRef::walk_fields(MaxScaleSpecAuthSyncPasswordSecretKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+    case 2: return walk.leaf(object.generate);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecAuth::walk_fields(MaxScaleSpecAuth& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.adminPasswordSecretKeyRef)) MaxScaleSpecAuthAdminPasswordSecretKeyRef::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.adminUsername);
+    case 2: return walk.leaf(object.clientMaxConnections);
+    case 3: if (auto* part = walk.part(object.clientPasswordSecretKeyRef)) MaxScaleSpecAuthClientPasswordSecretKeyRef::walk_fields(*part, walk); return;
+    case 4: return walk.leaf(object.clientUsername);
+    case 5: return walk.leaf(object.deleteDefaultAdmin);
+    case 6: return walk.leaf(object.generate);
+    case 7: if (auto* part = walk.part(object.metricsPasswordSecretKeyRef)) MaxScaleSpecAuthMetricsPasswordSecretKeyRef::walk_fields(*part, walk); return;
+    case 8: return walk.leaf(object.metricsUsername);
+    case 9: return walk.leaf(object.monitorMaxConnections);
+    case 10: if (auto* part = walk.part(object.monitorPasswordSecretKeyRef)) MaxScaleSpecAuthMonitorPasswordSecretKeyRef::walk_fields(*part, walk); return;
+    case 11: return walk.leaf(object.monitorUsername);
+    case 12: return walk.leaf(object.serverMaxConnections);
+    case 13: if (auto* part = walk.part(object.serverPasswordSecretKeyRef)) MaxScaleSpecAuthServerPasswordSecretKeyRef::walk_fields(*part, walk); return;
+    case 14: return walk.leaf(object.serverUsername);
+    case 15: return walk.leaf(object.syncMaxConnections);
+    case 16: if (auto* part = walk.part(object.syncPasswordSecretKeyRef)) MaxScaleSpecAuthSyncPasswordSecretKeyRef::walk_fields(*part, walk); return;
+    case 17: return walk.leaf(object.syncUsername);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecConfigSync::walk_fields(MaxScaleSpecConfigSync& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.database);
+    case 1: return walk.leaf(object.interval);
+    case 2: return walk.leaf(object.timeout);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecConfig::walk_fields(MaxScaleSpecConfig& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.params)) return walk.leaf(*item_1); return;
+    case 1: if (auto* part = walk.part(object.sync)) MaxScaleSpecConfigSync::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.volumeClaimTemplate)) MariaDBSpecStorageVolumeClaimTemplate::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecGuiKubernetesService::walk_fields(MaxScaleSpecGuiKubernetesService& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return MariaDBSpecServiceMetadata::walk_fields(object.metadata, walk);
+    case 1: return walk.leaf(object.type);
+    case 2: return walk.leaf(object.allocateLoadBalancerNodePorts);
+    case 3: return walk.leaf(object.externalTrafficPolicy);
+    case 4: return walk.leaf(object.loadBalancerClass);
+    case 5: return walk.leaf(object.loadBalancerIP);
+    case 6: if (auto* item_1 = walk.item(object.loadBalancerSourceRanges)) return walk.leaf(*item_1); return;
+    case 7: return walk.leaf(object.sessionAffinity);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecKubernetesService::walk_fields(MaxScaleSpecKubernetesService& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return MariaDBSpecServiceMetadata::walk_fields(object.metadata, walk);
+    case 1: return walk.leaf(object.type);
+    case 2: return walk.leaf(object.allocateLoadBalancerNodePorts);
+    case 3: return walk.leaf(object.externalTrafficPolicy);
+    case 4: return walk.leaf(object.loadBalancerClass);
+    case 5: return walk.leaf(object.loadBalancerIP);
+    case 6: if (auto* item_1 = walk.item(object.loadBalancerSourceRanges)) return walk.leaf(*item_1); return;
+    case 7: return walk.leaf(object.sessionAffinity);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecMaintenance::walk_fields(MaxScaleSpecMaintenance& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.enabled);
+    case 1: return walk.leaf(object.cordon);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecMetrics::walk_fields(MaxScaleSpecMetrics& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.enabled);
+    case 1: if (auto* part = walk.part(object.exporter)) MariaDBSpecMetricsExporter::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.serviceMonitor)) MariaDBSpecMetricsServiceMonitor::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecMonitor::walk_fields(MaxScaleSpecMonitor& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.cooperativeMonitoring);
+    case 2: return walk.leaf(object.interval);
+    case 3: return walk.leaf(object.module);
+    case 4: if (auto* item_1 = walk.item(object.params)) return walk.leaf(*item_1); return;
+    case 5: return walk.leaf(object.suspend);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecServers::walk_fields(MaxScaleSpecServers& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.port);
+    case 2: return walk.leaf(object.protocol);
+    case 3: return walk.leaf(object.address);
+    case 4: return walk.leaf(object.maintenance);
+    case 5: if (auto* item_1 = walk.item(object.params)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecServicesListener::walk_fields(MaxScaleSpecServicesListener& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.port);
+    case 2: return walk.leaf(object.protocol);
+    case 3: if (auto* item_1 = walk.item(object.params)) return walk.leaf(*item_1); return;
+    case 4: return walk.leaf(object.suspend);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecServices::walk_fields(MaxScaleSpecServices& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return MaxScaleSpecServicesListener::walk_fields(object.listener, walk);
+    case 2: if (auto* item_1 = walk.item(object.params)) return walk.leaf(*item_1); return;
+    case 3: return walk.leaf(object.router);
+    case 4: return walk.leaf(object.suspend);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecTlsAdminCASecretRef::walk_fields(MaxScaleSpecTlsAdminCASecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecTlsAdminCertIssuerRef::walk_fields(MaxScaleSpecTlsAdminCertIssuerRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.kind);
+    case 1: return walk.leaf(object.name);
+    case 2: return walk.leaf(object.group);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecTlsAdminCertSecretRef::walk_fields(MaxScaleSpecTlsAdminCertSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecTlsListenerCASecretRef::walk_fields(MaxScaleSpecTlsListenerCASecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecTlsListenerCertIssuerRef::walk_fields(MaxScaleSpecTlsListenerCertIssuerRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.kind);
+    case 1: return walk.leaf(object.name);
+    case 2: return walk.leaf(object.group);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecTlsListenerCertSecretRef::walk_fields(MaxScaleSpecTlsListenerCertSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpecTls::walk_fields(MaxScaleSpecTls& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.enabled);
+    case 1: if (auto* part = walk.part(object.adminCASecretRef)) MaxScaleSpecTlsAdminCASecretRef::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.adminCertIssuerRef)) MaxScaleSpecTlsAdminCertIssuerRef::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.adminCertSecretRef)) MaxScaleSpecTlsAdminCertSecretRef::walk_fields(*part, walk); return;
+    case 4: if (auto* part = walk.part(object.listenerCASecretRef)) MaxScaleSpecTlsListenerCASecretRef::walk_fields(*part, walk); return;
+    case 5: if (auto* part = walk.part(object.listenerCertIssuerRef)) MaxScaleSpecTlsListenerCertIssuerRef::walk_fields(*part, walk); return;
+    case 6: if (auto* part = walk.part(object.listenerCertSecretRef)) MaxScaleSpecTlsListenerCertSecretRef::walk_fields(*part, walk); return;
+    case 7: return walk.leaf(object.replicationSSLEnabled);
+    case 8: if (auto* part = walk.part(object.serverCASecretRef)) MariaDBSpecTlsServerCASecretRef::walk_fields(*part, walk); return;
+    case 9: if (auto* part = walk.part(object.serverCertSecretRef)) MariaDBSpecTlsServerCertSecretRef::walk_fields(*part, walk); return;
+    case 10: return walk.leaf(object.verifyPeerCertificate);
+    case 11: return walk.leaf(object.verifyPeerHost);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScaleSpec::walk_fields(MaxScaleSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.replicas);
+    case 1: if (auto* part = walk.part(object.updateStrategy)) MaxScaleSpecUpdateStrategy::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.admin)) MaxScaleSpecAdmin::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.affinity)) BackupSpecAffinity::walk_fields(*part, walk); return;
+    case 4: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
+    case 5: if (auto* part = walk.part(object.auth)) MaxScaleSpecAuth::walk_fields(*part, walk); return;
+    case 6: if (auto* item_1 = walk.item(object.command)) return walk.leaf(*item_1); return;
+    case 7: if (auto* part = walk.part(object.config)) MaxScaleSpecConfig::walk_fields(*part, walk); return;
+    case 8: if (auto* part = walk.part(object.connection)) MariaDBSpecConnection::walk_fields(*part, walk); return;
+    case 9: return walk.leaf(object.enableServiceLinks);
+    case 10: if (auto* item_1 = walk.item(object.env)) return MariaDBSpecEnv::walk_fields(*item_1, walk); return;
+    case 11: if (auto* item_1 = walk.item(object.envFrom)) return MariaDBSpecEnvFrom::walk_fields(*item_1, walk); return;
+    case 12: if (auto* part = walk.part(object.guiKubernetesService)) MaxScaleSpecGuiKubernetesService::walk_fields(*part, walk); return;
+    case 13: return walk.leaf(object.image);
+    case 14: return walk.leaf(object.imagePullPolicy);
+    case 15: if (auto* item_1 = walk.item(object.imagePullSecrets)) return api::core::v1::LocalObjectReference::walk_fields(*item_1, walk); return;
+    case 16: if (auto* part = walk.part(object.inheritMetadata)) BackupSpecInheritMetadata::walk_fields(*part, walk); return;
+    case 17: if (auto* part = walk.part(object.kubernetesService)) MaxScaleSpecKubernetesService::walk_fields(*part, walk); return;
+    case 18: if (auto* part = walk.part(object.lifecycle)) MariaDBSpecLifecycle::walk_fields(*part, walk); return;
+    case 19: if (auto* part = walk.part(object.livenessProbe)) MariaDBSpecLivenessProbe::walk_fields(*part, walk); return;
+    case 20: if (auto* part = walk.part(object.maintenance)) MaxScaleSpecMaintenance::walk_fields(*part, walk); return;
+    case 21: if (auto* part = walk.part(object.mariaDbRef)) UserSpecMariaDbRef::walk_fields(*part, walk); return;
+    case 22: if (auto* part = walk.part(object.metrics)) MaxScaleSpecMetrics::walk_fields(*part, walk); return;
+    case 23: if (auto* part = walk.part(object.monitor)) MaxScaleSpecMonitor::walk_fields(*part, walk); return;
+    case 24: if (auto* item_1 = walk.item(object.nodeSelector)) return walk.leaf(*item_1); return;
+    case 25: if (auto* part = walk.part(object.podDisruptionBudget)) MariaDBSpecPodDisruptionBudget::walk_fields(*part, walk); return;
+    case 26: if (auto* part = walk.part(object.podMetadata)) BackupSpecPodMetadata::walk_fields(*part, walk); return;
+    case 27: if (auto* part = walk.part(object.podSecurityContext)) BackupSpecPodSecurityContext::walk_fields(*part, walk); return;
+    case 28: return walk.leaf(object.primaryServer);
+    case 29: return walk.leaf(object.priorityClassName);
+    case 30: if (auto* part = walk.part(object.readinessProbe)) MariaDBSpecReadinessProbe::walk_fields(*part, walk); return;
+    case 31: return walk.leaf(object.requeueInterval);
+    case 32: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 33: if (auto* part = walk.part(object.securityContext)) BackupSpecSecurityContext::walk_fields(*part, walk); return;
+    case 34: if (auto* item_1 = walk.item(object.servers)) return MaxScaleSpecServers::walk_fields(*item_1, walk); return;
+    case 35: return walk.leaf(object.serviceAccountName);
+    case 36: if (auto* item_1 = walk.item(object.services)) return MaxScaleSpecServices::walk_fields(*item_1, walk); return;
+    case 37: if (auto* part = walk.part(object.startupProbe)) MariaDBSpecStartupProbe::walk_fields(*part, walk); return;
+    case 38: return walk.leaf(object.suspend);
+    case 39: if (auto* part = walk.part(object.tls)) MaxScaleSpecTls::walk_fields(*part, walk); return;
+    case 40: if (auto* item_1 = walk.item(object.tolerations)) return api::core::v1::Toleration::walk_fields(*item_1, walk); return;
+    case 41: if (auto* item_1 = walk.item(object.topologySpreadConstraints)) return api::core::v1::TopologySpreadConstraint::walk_fields(*item_1, walk); return;
+    case 42: if (auto* item_1 = walk.item(object.volumeMounts)) return MariaDBSpecVolumeMounts::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MaxScale::walk_fields(MaxScale& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return MaxScaleSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PhysicalBackupSpecSchedule::walk_fields(PhysicalBackupSpecSchedule& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.cron);
+    case 1: return walk.leaf(object.immediate);
+    case 2: return walk.leaf(object.onDemand);
+    case 3: return walk.leaf(object.suspend);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PhysicalBackupSpecStorageVolumeSnapshot::walk_fields(PhysicalBackupSpecStorageVolumeSnapshot& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return MariaDBSpecServiceMetadata::walk_fields(object.metadata, walk);
+    case 1: return walk.leaf(object.volumeSnapshotClassName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PhysicalBackupSpecStorage::walk_fields(PhysicalBackupSpecStorage& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.azureBlob)) MariaDBSpecBootstrapFromAzureBlob::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.persistentVolumeClaim)) BackupSpecStoragePersistentVolumeClaim::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.s3)) RestoreSpecS3::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.volume)) RestoreSpecVolume::walk_fields(*part, walk); return;
+    case 4: if (auto* part = walk.part(object.volumeSnapshot)) PhysicalBackupSpecStorageVolumeSnapshot::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PhysicalBackupSpec::walk_fields(PhysicalBackupSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.schedule)) PhysicalBackupSpecSchedule::walk_fields(*part, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
+    case 2: return walk.leaf(object.backoffLimit);
+    case 3: return walk.leaf(object.compression);
+    case 4: return walk.leaf(object.failedJobsHistoryLimit);
+    case 5: if (auto* item_1 = walk.item(object.imagePullSecrets)) return api::core::v1::LocalObjectReference::walk_fields(*item_1, walk); return;
+    case 6: if (auto* part = walk.part(object.inheritMetadata)) BackupSpecInheritMetadata::walk_fields(*part, walk); return;
+    case 7: return walk.leaf(object.logLevel);
+    case 8: return UserSpecMariaDbRef::walk_fields(object.mariaDbRef, walk);
+    case 9: return walk.leaf(object.maxRetention);
+    case 10: return walk.leaf(object.podAffinity);
+    case 11: if (auto* part = walk.part(object.podMetadata)) BackupSpecPodMetadata::walk_fields(*part, walk); return;
+    case 12: if (auto* part = walk.part(object.podSecurityContext)) BackupSpecPodSecurityContext::walk_fields(*part, walk); return;
+    case 13: return walk.leaf(object.priorityClassName);
+    case 14: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 15: return walk.leaf(object.restartPolicy);
+    case 16: if (auto* part = walk.part(object.securityContext)) BackupSpecSecurityContext::walk_fields(*part, walk); return;
+    case 17: return walk.leaf(object.serviceAccountName);
+    case 18: if (auto* part = walk.part(object.stagingStorage)) BackupSpecStagingStorage::walk_fields(*part, walk); return;
+    case 19: return PhysicalBackupSpecStorage::walk_fields(object.storage, walk);
+    case 20: return walk.leaf(object.successfulJobsHistoryLimit);
+    case 21: return walk.leaf(object.target);
+    case 22: return walk.leaf(object.timeout);
+    case 23: if (auto* item_1 = walk.item(object.tolerations)) return api::core::v1::Toleration::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PhysicalBackup::walk_fields(PhysicalBackup& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return PhysicalBackupSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PointInTimeRecoverySpecPhysicalBackupRef::walk_fields(PointInTimeRecoverySpecPhysicalBackupRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PointInTimeRecoverySpecStorage::walk_fields(PointInTimeRecoverySpecStorage& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.azureBlob)) MariaDBSpecBootstrapFromAzureBlob::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.s3)) RestoreSpecS3::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PointInTimeRecoverySpec::walk_fields(PointInTimeRecoverySpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.archiveTimeout);
+    case 1: return walk.leaf(object.compression);
+    case 2: return PointInTimeRecoverySpecPhysicalBackupRef::walk_fields(object.physicalBackupRef, walk);
+    case 3: return PointInTimeRecoverySpecStorage::walk_fields(object.storage, walk);
+    case 4: return walk.leaf(object.strictMode);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PointInTimeRecovery::walk_fields(PointInTimeRecovery& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return PointInTimeRecoverySpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void RestoreSpecBackupRef::walk_fields(RestoreSpecBackupRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void RestoreSpec::walk_fields(RestoreSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.affinity)) BackupSpecAffinity::walk_fields(*part, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
+    case 2: return walk.leaf(object.backoffLimit);
+    case 3: if (auto* part = walk.part(object.backupRef)) RestoreSpecBackupRef::walk_fields(*part, walk); return;
+    case 4: return walk.leaf(object.database);
+    case 5: if (auto* item_1 = walk.item(object.imagePullSecrets)) return api::core::v1::LocalObjectReference::walk_fields(*item_1, walk); return;
+    case 6: if (auto* part = walk.part(object.inheritMetadata)) BackupSpecInheritMetadata::walk_fields(*part, walk); return;
+    case 7: return walk.leaf(object.logLevel);
+    case 8: return UserSpecMariaDbRef::walk_fields(object.mariaDbRef, walk);
+    case 9: if (auto* item_1 = walk.item(object.nodeSelector)) return walk.leaf(*item_1); return;
+    case 10: if (auto* part = walk.part(object.podMetadata)) BackupSpecPodMetadata::walk_fields(*part, walk); return;
+    case 11: if (auto* part = walk.part(object.podSecurityContext)) BackupSpecPodSecurityContext::walk_fields(*part, walk); return;
+    case 12: return walk.leaf(object.priorityClassName);
+    case 13: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 14: return walk.leaf(object.restartPolicy);
+    case 15: if (auto* part = walk.part(object.s3)) RestoreSpecS3::walk_fields(*part, walk); return;
+    case 16: if (auto* part = walk.part(object.securityContext)) BackupSpecSecurityContext::walk_fields(*part, walk); return;
+    case 17: return walk.leaf(object.serviceAccountName);
+    case 18: if (auto* part = walk.part(object.stagingStorage)) BackupSpecStagingStorage::walk_fields(*part, walk); return;
+    case 19: return walk.leaf(object.targetRecoveryTime);
+    case 20: if (auto* item_1 = walk.item(object.tolerations)) return api::core::v1::Toleration::walk_fields(*item_1, walk); return;
+    case 21: if (auto* part = walk.part(object.volume)) RestoreSpecVolume::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Restore::walk_fields(Restore& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return RestoreSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SqlJobSpecDependsOn::walk_fields(SqlJobSpecDependsOn& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SqlJobSpecSqlConfigMapKeyRef::walk_fields(SqlJobSpecSqlConfigMapKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SqlJobSpecTlsCASecretRef::walk_fields(SqlJobSpecTlsCASecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SqlJobSpec::walk_fields(SqlJobSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.schedule)) BackupSpecSchedule::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.affinity)) BackupSpecAffinity::walk_fields(*part, walk); return;
+    case 2: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
+    case 3: return walk.leaf(object.backoffLimit);
+    case 4: return walk.leaf(object.database);
+    case 5: if (auto* item_1 = walk.item(object.dependsOn)) return SqlJobSpecDependsOn::walk_fields(*item_1, walk); return;
+    case 6: return walk.leaf(object.failedJobsHistoryLimit);
+    case 7: if (auto* item_1 = walk.item(object.imagePullSecrets)) return api::core::v1::LocalObjectReference::walk_fields(*item_1, walk); return;
+    case 8: if (auto* part = walk.part(object.inheritMetadata)) BackupSpecInheritMetadata::walk_fields(*part, walk); return;
+    case 9: return UserSpecMariaDbRef::walk_fields(object.mariaDbRef, walk);
+    case 10: if (auto* item_1 = walk.item(object.nodeSelector)) return walk.leaf(*item_1); return;
+    case 11: return UserSpecPasswordSecretKeyRef::walk_fields(object.passwordSecretKeyRef, walk);
+    case 12: if (auto* part = walk.part(object.podMetadata)) BackupSpecPodMetadata::walk_fields(*part, walk); return;
+    case 13: if (auto* part = walk.part(object.podSecurityContext)) BackupSpecPodSecurityContext::walk_fields(*part, walk); return;
+    case 14: return walk.leaf(object.priorityClassName);
+    case 15: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 16: return walk.leaf(object.restartPolicy);
+    case 17: if (auto* part = walk.part(object.securityContext)) BackupSpecSecurityContext::walk_fields(*part, walk); return;
+    case 18: return walk.leaf(object.serviceAccountName);
+    case 19: return walk.leaf(object.sql);
+    case 20: if (auto* part = walk.part(object.sqlConfigMapKeyRef)) SqlJobSpecSqlConfigMapKeyRef::walk_fields(*part, walk); return;
+    case 21: return walk.leaf(object.successfulJobsHistoryLimit);
+    case 22: return walk.leaf(object.timeZone);
+    case 23: if (auto* part = walk.part(object.tlsCASecretRef)) SqlJobSpecTlsCASecretRef::walk_fields(*part, walk); return;
+    case 24: if (auto* part = walk.part(object.tlsClientCertSecretRef)) SqlJobSpecTlsClientCertSecretRef::walk_fields(*part, walk); return;
+    case 25: if (auto* item_1 = walk.item(object.tolerations)) return api::core::v1::Toleration::walk_fields(*item_1, walk); return;
+    case 26: return walk.leaf(object.username);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SqlJob::walk_fields(SqlJob& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return SqlJobSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void UserSpecRequire::walk_fields(UserSpecRequire& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.issuer);
+    case 1: return walk.leaf(object.ssl);
+    case 2: return walk.leaf(object.subject);
+    case 3: return walk.leaf(object.x509);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void UserSpec::walk_fields(UserSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return UserSpecMariaDbRef::walk_fields(object.mariaDbRef, walk);
+    case 1: return walk.leaf(object.name);
+    case 2: return walk.leaf(object.host);
+    case 3: if (auto* part = walk.part(object.passwordSecretKeyRef)) UserSpecPasswordSecretKeyRef::walk_fields(*part, walk); return;
+    case 4: return walk.leaf(object.cleanupPolicy);
+    case 5: return walk.leaf(object.maxUserConnections);
+    case 6: if (auto* part = walk.part(object.passwordHashSecretKeyRef)) UserSpecPasswordHashSecretKeyRef::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.passwordPlugin)) UserSpecPasswordPlugin::walk_fields(*part, walk); return;
+    case 8: return walk.leaf(object.requeueInterval);
+    case 9: if (auto* part = walk.part(object.require)) UserSpecRequire::walk_fields(*part, walk); return;
+    case 10: return walk.leaf(object.retryInterval);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void User::walk_fields(User& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return UserSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_BackupSpecSchedule(const BackupSpecSchedule& object, model::field_check& check,
     const model::field_path& at) {

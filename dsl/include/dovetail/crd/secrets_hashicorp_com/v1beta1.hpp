@@ -4,6 +4,7 @@
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 
 #include <string_view>
 
@@ -20,6 +21,9 @@ struct CSISecretsSpecAccessControl {
   model::list<model::text> podNamePatterns{};
   model::text serviceAccountPattern{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CSISecretsSpecAccessControl& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CSISecretsSpecAccessControl&, const CSISecretsSpecAccessControl&) = default;
 };
 
@@ -27,12 +31,18 @@ struct SecretTransformationSpecTemplates {
   model::text name{};
   model::text text{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SecretTransformationSpecTemplates& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const SecretTransformationSpecTemplates&, const SecretTransformationSpecTemplates&) = default;
 };
 
 struct CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs {
   model::text name{};
   model::text keyOverride{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs&, const CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs&) = default;
 };
@@ -44,6 +54,9 @@ struct CSISecretsSpecSecretsTransformationTransformationRefs {
   model::boolean ignoreIncludes{};
   model::list<CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs> templateRefs{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CSISecretsSpecSecretsTransformationTransformationRefs& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CSISecretsSpecSecretsTransformationTransformationRefs&, const CSISecretsSpecSecretsTransformationTransformationRefs&) = default;
 };
 
@@ -53,6 +66,9 @@ struct CSISecretsSpecSecretsTransformation {
   model::list<model::text> includes{};
   model::map<SecretTransformationSpecTemplates> templates{};
   model::list<CSISecretsSpecSecretsTransformationTransformationRefs> transformationRefs{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CSISecretsSpecSecretsTransformation& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CSISecretsSpecSecretsTransformation&, const CSISecretsSpecSecretsTransformation&) = default;
 };
@@ -69,6 +85,9 @@ struct CSISecretsSpecSecretsVaultAppRoleSecretIDs {
   model::text ttl{};
   model::text wrapTTL{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CSISecretsSpecSecretsVaultAppRoleSecretIDs& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CSISecretsSpecSecretsVaultAppRoleSecretIDs&, const CSISecretsSpecSecretsVaultAppRoleSecretIDs&) = default;
 };
 
@@ -81,6 +100,9 @@ struct CSISecretsSpecSecretsVaultStaticSecrets {
   model::optional<CSISecretsSpecSecretsTransformation> transformation{};
   model::integer version{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CSISecretsSpecSecretsVaultStaticSecrets& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CSISecretsSpecSecretsVaultStaticSecrets&, const CSISecretsSpecSecretsVaultStaticSecrets&) = default;
 };
 
@@ -89,6 +111,9 @@ struct CSISecretsSpecSecrets {
   model::list<CSISecretsSpecSecretsVaultAppRoleSecretIDs> vaultAppRoleSecretIDs{};
   model::list<CSISecretsSpecSecretsVaultStaticSecrets> vaultStaticSecrets{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CSISecretsSpecSecrets& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CSISecretsSpecSecrets&, const CSISecretsSpecSecrets&) = default;
 };
 
@@ -96,11 +121,17 @@ struct CSISecretsSpecSyncConfigContainerState {
   model::text imagePattern{};
   model::text namePattern{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CSISecretsSpecSyncConfigContainerState& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CSISecretsSpecSyncConfigContainerState&, const CSISecretsSpecSyncConfigContainerState&) = default;
 };
 
 struct CSISecretsSpecSyncConfig {
   CSISecretsSpecSyncConfigContainerState containerState{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CSISecretsSpecSyncConfig& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CSISecretsSpecSyncConfig&, const CSISecretsSpecSyncConfig&) = default;
 };
@@ -109,6 +140,9 @@ struct CSISecretsSpecVaultAuthRef {
   model::text name{};
   model::text namespace_{};
   model::boolean trustNamespace{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CSISecretsSpecVaultAuthRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CSISecretsSpecVaultAuthRef&, const CSISecretsSpecVaultAuthRef&) = default;
 };
@@ -119,6 +153,9 @@ struct CSISecretsSpec {
   CSISecretsSpecSecrets secrets{};
   model::optional<CSISecretsSpecSyncConfig> syncConfig{};
   model::optional<CSISecretsSpecVaultAuthRef> vaultAuthRef{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CSISecretsSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const CSISecretsSpec&, const CSISecretsSpec&) = default;
 };
@@ -138,11 +175,17 @@ struct CSISecrets {
   CSISecretsSpec spec{};
   model::optional<CSISecretsStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(CSISecrets& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const CSISecrets&, const CSISecrets&) = default;
 };
 
 struct HCPAuthSpecServicePrincipal {
   model::text secretRef{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(HCPAuthSpecServicePrincipal& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const HCPAuthSpecServicePrincipal&, const HCPAuthSpecServicePrincipal&) = default;
 };
@@ -155,6 +198,9 @@ struct HCPAuthSpec {
   model::text organizationID{};
   model::text projectID{};
   model::optional<HCPAuthSpecServicePrincipal> servicePrincipal{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(HCPAuthSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const HCPAuthSpec&, const HCPAuthSpec&) = default;
 };
@@ -176,6 +222,9 @@ struct HCPAuth {
   HCPAuthSpec spec{};
   model::optional<HCPAuthStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(HCPAuth& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const HCPAuth&, const HCPAuth&) = default;
 };
 
@@ -188,6 +237,9 @@ struct VaultPKISecretSpecDestination {
   model::map<model::text> annotations{};
   model::optional<CSISecretsSpecSecretsTransformation> transformation{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultPKISecretSpecDestination& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VaultPKISecretSpecDestination&, const VaultPKISecretSpecDestination&) = default;
 };
 
@@ -197,17 +249,26 @@ struct VaultPKISecretSpecRolloutRestartTargets {
   model::choice<Kind> kind{};
   model::text name{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultPKISecretSpecRolloutRestartTargets& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VaultPKISecretSpecRolloutRestartTargets&, const VaultPKISecretSpecRolloutRestartTargets&) = default;
 };
 
 struct HCPVaultSecretsAppSpecSyncConfigDynamic {
   model::integer renewalPercent{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(HCPVaultSecretsAppSpecSyncConfigDynamic& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const HCPVaultSecretsAppSpecSyncConfigDynamic&, const HCPVaultSecretsAppSpecSyncConfigDynamic&) = default;
 };
 
 struct HCPVaultSecretsAppSpecSyncConfig {
   model::optional<HCPVaultSecretsAppSpecSyncConfigDynamic> dynamic{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(HCPVaultSecretsAppSpecSyncConfig& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const HCPVaultSecretsAppSpecSyncConfig&, const HCPVaultSecretsAppSpecSyncConfig&) = default;
 };
@@ -219,6 +280,9 @@ struct HCPVaultSecretsAppSpec {
   model::text refreshAfter{};
   model::list<VaultPKISecretSpecRolloutRestartTargets> rolloutRestartTargets{};
   model::optional<HCPVaultSecretsAppSpecSyncConfig> syncConfig{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(HCPVaultSecretsAppSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const HCPVaultSecretsAppSpec&, const HCPVaultSecretsAppSpec&) = default;
 };
@@ -250,12 +314,18 @@ struct HCPVaultSecretsApp {
   HCPVaultSecretsAppSpec spec{};
   model::optional<HCPVaultSecretsAppStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(HCPVaultSecretsApp& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const HCPVaultSecretsApp&, const HCPVaultSecretsApp&) = default;
 };
 
 struct SecretTransformationSpecSourceTemplates {
   model::text name{};
   model::text text{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SecretTransformationSpecSourceTemplates& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const SecretTransformationSpecSourceTemplates&, const SecretTransformationSpecSourceTemplates&) = default;
 };
@@ -265,6 +335,9 @@ struct SecretTransformationSpec {
   model::list<model::text> includes{};
   model::list<SecretTransformationSpecSourceTemplates> sourceTemplates{};
   model::map<SecretTransformationSpecTemplates> templates{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SecretTransformationSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const SecretTransformationSpec&, const SecretTransformationSpec&) = default;
 };
@@ -278,6 +351,9 @@ struct SecretTransformation {
   SecretTransformationSpec spec{};
   model::optional<HCPAuthStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(SecretTransformation& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const SecretTransformation&, const SecretTransformation&) = default;
 };
 
@@ -288,6 +364,9 @@ struct VaultAuthSpecVaultAuthGlobalRefMergeStrategy {
   model::choice<Headers> headers{};
   model::choice<Params> params{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultAuthSpecVaultAuthGlobalRefMergeStrategy& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VaultAuthSpecVaultAuthGlobalRefMergeStrategy&, const VaultAuthSpecVaultAuthGlobalRefMergeStrategy&) = default;
 };
 
@@ -297,6 +376,9 @@ struct VaultAuthSpecVaultAuthGlobalRef {
   model::boolean allowDefault{};
   model::optional<VaultAuthSpecVaultAuthGlobalRefMergeStrategy> mergeStrategy{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultAuthSpecVaultAuthGlobalRef& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VaultAuthSpecVaultAuthGlobalRef&, const VaultAuthSpecVaultAuthGlobalRef&) = default;
 };
 
@@ -305,6 +387,9 @@ struct VaultAuthSpecKubernetes {
   model::text serviceAccount{};
   model::list<model::text> audiences{};
   model::integer tokenExpirationSeconds{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultAuthSpecKubernetes& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const VaultAuthSpecKubernetes&, const VaultAuthSpecKubernetes&) = default;
 };
@@ -316,6 +401,9 @@ struct VaultAuthSpecJwt {
   model::text secretRef{};
   model::integer tokenExpirationSeconds{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultAuthSpecJwt& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VaultAuthSpecJwt&, const VaultAuthSpecJwt&) = default;
 };
 
@@ -323,6 +411,9 @@ struct VaultAuthSpecAppRole {
   model::text roleId{};
   model::text secretIDPath{};
   model::text secretRef{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultAuthSpecAppRole& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const VaultAuthSpecAppRole&, const VaultAuthSpecAppRole&) = default;
 };
@@ -337,6 +428,9 @@ struct VaultAuthSpecAws {
   model::text sessionName{};
   model::text stsEndpoint{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultAuthSpecAws& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VaultAuthSpecAws&, const VaultAuthSpecAws&) = default;
 };
 
@@ -347,12 +441,18 @@ struct VaultAuthSpecGcp {
   model::text role{};
   model::text workloadIdentityServiceAccount{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultAuthSpecGcp& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VaultAuthSpecGcp&, const VaultAuthSpecGcp&) = default;
 };
 
 struct VaultAuthSpecStorageEncryption {
   model::text keyName{};
   model::text mount{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultAuthSpecStorageEncryption& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const VaultAuthSpecStorageEncryption&, const VaultAuthSpecStorageEncryption&) = default;
 };
@@ -375,6 +475,9 @@ struct VaultAuthSpec {
   model::map<model::text> params{};
   model::optional<VaultAuthSpecStorageEncryption> storageEncryption{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultAuthSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VaultAuthSpec&, const VaultAuthSpec&) = default;
 };
 
@@ -396,6 +499,9 @@ struct VaultAuth {
   VaultAuthSpec spec{};
   model::optional<VaultAuthStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultAuth& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VaultAuth&, const VaultAuth&) = default;
 };
 
@@ -407,6 +513,9 @@ struct VaultAuthGlobalSpecAppRole {
   model::text roleId{};
   model::text secretIDPath{};
   model::text secretRef{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultAuthGlobalSpecAppRole& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const VaultAuthGlobalSpecAppRole&, const VaultAuthGlobalSpecAppRole&) = default;
 };
@@ -425,6 +534,9 @@ struct VaultAuthGlobalSpecAws {
   model::text sessionName{};
   model::text stsEndpoint{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultAuthGlobalSpecAws& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VaultAuthGlobalSpecAws&, const VaultAuthGlobalSpecAws&) = default;
 };
 
@@ -438,6 +550,9 @@ struct VaultAuthGlobalSpecGcp {
   model::text region{};
   model::text role{};
   model::text workloadIdentityServiceAccount{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultAuthGlobalSpecGcp& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const VaultAuthGlobalSpecGcp&, const VaultAuthGlobalSpecGcp&) = default;
 };
@@ -453,6 +568,9 @@ struct VaultAuthGlobalSpecJwt {
   model::text serviceAccount{};
   model::integer tokenExpirationSeconds{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultAuthGlobalSpecJwt& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VaultAuthGlobalSpecJwt&, const VaultAuthGlobalSpecJwt&) = default;
 };
 
@@ -465,6 +583,9 @@ struct VaultAuthGlobalSpecKubernetes {
   model::text namespace_{};
   model::map<model::text> params{};
   model::integer tokenExpirationSeconds{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultAuthGlobalSpecKubernetes& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const VaultAuthGlobalSpecKubernetes&, const VaultAuthGlobalSpecKubernetes&) = default;
 };
@@ -485,6 +606,9 @@ struct VaultAuthGlobalSpec {
   model::map<model::text> params{};
   model::text vaultConnectionRef{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultAuthGlobalSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VaultAuthGlobalSpec&, const VaultAuthGlobalSpec&) = default;
 };
 
@@ -504,6 +628,9 @@ struct VaultAuthGlobal {
   VaultAuthGlobalSpec spec{};
   model::optional<VaultAuthGlobalStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultAuthGlobal& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VaultAuthGlobal&, const VaultAuthGlobal&) = default;
 };
 
@@ -515,6 +642,9 @@ struct VaultConnectionSpec {
   model::boolean skipTLSVerify{};
   model::map<model::text> headers{};
   model::text timeout{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultConnectionSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const VaultConnectionSpec&, const VaultConnectionSpec&) = default;
 };
@@ -535,6 +665,9 @@ struct VaultConnection {
   VaultConnectionSpec spec{};
   model::optional<VaultConnectionStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultConnection& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VaultConnection&, const VaultConnection&) = default;
 };
 
@@ -553,6 +686,9 @@ struct VaultDynamicSecretSpec {
   model::integer renewalPercent{};
   model::choice<RequestHTTPMethod> requestHTTPMethod{};
   model::boolean revoke{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultDynamicSecretSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const VaultDynamicSecretSpec&, const VaultDynamicSecretSpec&) = default;
 };
@@ -604,6 +740,9 @@ struct VaultDynamicSecret {
   VaultDynamicSecretSpec spec{};
   model::optional<VaultDynamicSecretStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultDynamicSecret& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VaultDynamicSecret&, const VaultDynamicSecret&) = default;
 };
 
@@ -630,6 +769,9 @@ struct VaultPKISecretSpec {
   model::list<model::text> uriSans{};
   model::list<model::text> userIDs{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultPKISecretSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VaultPKISecretSpec&, const VaultPKISecretSpec&) = default;
 };
 
@@ -655,11 +797,17 @@ struct VaultPKISecret {
   VaultPKISecretSpec spec{};
   model::optional<VaultPKISecretStatus> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultPKISecret& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const VaultPKISecret&, const VaultPKISecret&) = default;
 };
 
 struct VaultStaticSecretSpecSyncConfig {
   model::boolean instantUpdates{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultStaticSecretSpecSyncConfig& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const VaultStaticSecretSpecSyncConfig&, const VaultStaticSecretSpecSyncConfig&) = default;
 };
@@ -678,6 +826,9 @@ struct VaultStaticSecretSpec {
   model::list<VaultPKISecretSpecRolloutRestartTargets> rolloutRestartTargets{};
   model::boolean hmacSecretData{};
   model::optional<VaultStaticSecretSpecSyncConfig> syncConfig{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultStaticSecretSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const VaultStaticSecretSpec&, const VaultStaticSecretSpec&) = default;
 };
@@ -699,6 +850,9 @@ struct VaultStaticSecret {
   api::meta::v1::ObjectMeta metadata{};
   VaultStaticSecretSpec spec{};
   model::optional<VaultStaticSecretStatus> status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(VaultStaticSecret& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const VaultStaticSecret&, const VaultStaticSecret&) = default;
 };
@@ -901,6 +1055,971 @@ const model::type& describe_type(VaultStaticSecretSpec*);
 const model::type& describe_type(VaultStaticSecretSpec::Type*);
 const model::type& describe_type(VaultStaticSecretStatus*);
 const model::type& describe_type(VaultStaticSecret*);
+
+inline constexpr model::field_entry fields_of_CSISecretsSpecAccessControl[] = {
+    {0xbd7cf46ac8bfd678, "matchPolicy", model::field_form::choice},
+    {0xc4e5bd2dc3e48b4b, "namespacePatterns", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xeb527df9db6cd3cb, "podLabels", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x4fa5e8f6f992f39c, "podNamePatterns", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xc097e903c6e20c53, "serviceAccountPattern", model::field_form::text},
+};
+inline constexpr model::object_table CSISecretsSpecAccessControl::field_table{"CSISecretsSpecAccessControl", fields_of_CSISecretsSpecAccessControl};
+inline constexpr model::field_entry fields_of_SecretTransformationSpecTemplates[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xfa04f4ef1995407e, "text", model::field_form::text},
+};
+inline constexpr model::object_table SecretTransformationSpecTemplates::field_table{"SecretTransformationSpecTemplates", fields_of_SecretTransformationSpecTemplates};
+inline constexpr model::field_entry fields_of_CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x115dbd4173919c54, "keyOverride", model::field_form::text},
+};
+inline constexpr model::object_table CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs::field_table{"CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs", fields_of_CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs};
+inline constexpr model::field_entry fields_of_CSISecretsSpecSecretsTransformationTransformationRefs[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x315b83c1e0eed6bc, "ignoreExcludes", model::field_form::boolean},
+    {0x98c0c4e0a8309906, "ignoreIncludes", model::field_form::boolean},
+    {0x8a0573174250a905, "templateRefs", model::field_form::list, &CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs::field_table},
+};
+inline constexpr model::object_table CSISecretsSpecSecretsTransformationTransformationRefs::field_table{"CSISecretsSpecSecretsTransformationTransformationRefs", fields_of_CSISecretsSpecSecretsTransformationTransformationRefs};
+inline constexpr model::field_entry fields_of_CSISecretsSpecSecretsTransformation[] = {
+    {0x67a88657f263f795, "excludeRaw", model::field_form::boolean},
+    {0x414bd9282ebbb2ae, "excludes", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x28df21681cec6d3c, "includes", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x65586c7b4ab3c28, "templates", model::field_form::map, &SecretTransformationSpecTemplates::field_table},
+    {0xb0b3c414a16ada, "transformationRefs", model::field_form::list, &CSISecretsSpecSecretsTransformationTransformationRefs::field_table},
+};
+inline constexpr model::object_table CSISecretsSpecSecretsTransformation::field_table{"CSISecretsSpecSecretsTransformation", fields_of_CSISecretsSpecSecretsTransformation};
+inline constexpr model::field_entry fields_of_CSISecretsSpecSecretsVaultAppRoleSecretIDs[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x7bf54e5916d2061f, "cidrList", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xd558292ed4fdc7a, "mount", model::field_form::text},
+    {0xc0f8ba718262f823, "numUses", model::field_form::integer},
+    {0xa358ec1ff0c833b9, "role", model::field_form::text},
+    {0xa5714924ce356a97, "syncRoleID", model::field_form::boolean},
+    {0x18084ee9eeaea235, "tokenBoundCIDRs", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xc4b3caca336d3550, "transformation", model::field_form::object, &CSISecretsSpecSecretsTransformation::field_table},
+    {0x571ed2194484e9db, "ttl", model::field_form::text},
+    {0xf233865b9d14f3db, "wrapTTL", model::field_form::text},
+};
+inline constexpr model::object_table CSISecretsSpecSecretsVaultAppRoleSecretIDs::field_table{"CSISecretsSpecSecretsVaultAppRoleSecretIDs", fields_of_CSISecretsSpecSecretsVaultAppRoleSecretIDs};
+inline constexpr model::field_entry fields_of_CSISecretsSpecSecretsVaultStaticSecrets[] = {
+    {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0xd558292ed4fdc7a, "mount", model::field_form::text},
+    {0xc4b3caca336d3550, "transformation", model::field_form::object, &CSISecretsSpecSecretsTransformation::field_table},
+    {0xbb62c62c9808ea37, "version", model::field_form::integer},
+};
+inline constexpr model::object_table CSISecretsSpecSecretsVaultStaticSecrets::field_table{"CSISecretsSpecSecretsVaultStaticSecrets", fields_of_CSISecretsSpecSecretsVaultStaticSecrets};
+inline constexpr model::field_entry fields_of_CSISecretsSpecSecrets[] = {
+    {0xc4b3caca336d3550, "transformation", model::field_form::object, &CSISecretsSpecSecretsTransformation::field_table},
+    {0x8d4cef7eb909695c, "vaultAppRoleSecretIDs", model::field_form::list, &CSISecretsSpecSecretsVaultAppRoleSecretIDs::field_table},
+    {0xc17ab6c161d9b3a6, "vaultStaticSecrets", model::field_form::list, &CSISecretsSpecSecretsVaultStaticSecrets::field_table},
+};
+inline constexpr model::object_table CSISecretsSpecSecrets::field_table{"CSISecretsSpecSecrets", fields_of_CSISecretsSpecSecrets};
+inline constexpr model::field_entry fields_of_CSISecretsSpecSyncConfigContainerState[] = {
+    {0xa034a63e1d6ab620, "imagePattern", model::field_form::text},
+    {0x619a84bdbb161194, "namePattern", model::field_form::text},
+};
+inline constexpr model::object_table CSISecretsSpecSyncConfigContainerState::field_table{"CSISecretsSpecSyncConfigContainerState", fields_of_CSISecretsSpecSyncConfigContainerState};
+inline constexpr model::field_entry fields_of_CSISecretsSpecSyncConfig[] = {
+    {0xf487c8fe36dda93d, "containerState", model::field_form::object, &CSISecretsSpecSyncConfigContainerState::field_table},
+};
+inline constexpr model::object_table CSISecretsSpecSyncConfig::field_table{"CSISecretsSpecSyncConfig", fields_of_CSISecretsSpecSyncConfig};
+inline constexpr model::field_entry fields_of_CSISecretsSpecVaultAuthRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x142ac1af23cc7c50, "trustNamespace", model::field_form::boolean},
+};
+inline constexpr model::object_table CSISecretsSpecVaultAuthRef::field_table{"CSISecretsSpecVaultAuthRef", fields_of_CSISecretsSpecVaultAuthRef};
+inline constexpr model::field_entry fields_of_CSISecretsSpec[] = {
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0xaffcb0ffa02629c, "accessControl", model::field_form::object, &CSISecretsSpecAccessControl::field_table},
+    {0xeedb87b077b5c4c6, "secrets", model::field_form::object, &CSISecretsSpecSecrets::field_table},
+    {0x44e0edde70d8f014, "syncConfig", model::field_form::object, &CSISecretsSpecSyncConfig::field_table},
+    {0x184ac512f1a8fd7e, "vaultAuthRef", model::field_form::object, &CSISecretsSpecVaultAuthRef::field_table},
+};
+inline constexpr model::object_table CSISecretsSpec::field_table{"CSISecretsSpec", fields_of_CSISecretsSpec};
+inline constexpr model::field_entry fields_of_CSISecrets[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &CSISecretsSpec::field_table},
+};
+inline constexpr model::object_table CSISecrets::field_table{"CSISecrets", fields_of_CSISecrets};
+inline constexpr model::field_entry fields_of_HCPAuthSpecServicePrincipal[] = {
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::text},
+};
+inline constexpr model::object_table HCPAuthSpecServicePrincipal::field_table{"HCPAuthSpecServicePrincipal", fields_of_HCPAuthSpecServicePrincipal};
+inline constexpr model::field_entry fields_of_HCPAuthSpec[] = {
+    {0xdf372191ed359287, "allowedNamespaces", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x230c05e5fb0433b0, "method", model::field_form::choice},
+    {0xd1eb320810b19187, "organizationID", model::field_form::text},
+    {0x247d462b17f8de43, "projectID", model::field_form::text},
+    {0xce6ab0d18bb86aae, "servicePrincipal", model::field_form::object, &HCPAuthSpecServicePrincipal::field_table},
+};
+inline constexpr model::object_table HCPAuthSpec::field_table{"HCPAuthSpec", fields_of_HCPAuthSpec};
+inline constexpr model::field_entry fields_of_HCPAuth[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &HCPAuthSpec::field_table},
+};
+inline constexpr model::object_table HCPAuth::field_table{"HCPAuth", fields_of_HCPAuth};
+inline constexpr model::field_entry fields_of_VaultPKISecretSpecDestination[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xf74e5feadea773fd, "create", model::field_form::boolean},
+    {0x32b82ac7955b9052, "overwrite", model::field_form::boolean},
+    {0xa79439ef7bfa9c2d, "type", model::field_form::text},
+    {0x4bc513f856980a8a, "labels", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xd96c29231da64421, "annotations", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xc4b3caca336d3550, "transformation", model::field_form::object, &CSISecretsSpecSecretsTransformation::field_table},
+};
+inline constexpr model::object_table VaultPKISecretSpecDestination::field_table{"VaultPKISecretSpecDestination", fields_of_VaultPKISecretSpecDestination};
+inline constexpr model::field_entry fields_of_VaultPKISecretSpecRolloutRestartTargets[] = {
+    {0xef9c96d721673243, "kind", model::field_form::choice},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table VaultPKISecretSpecRolloutRestartTargets::field_table{"VaultPKISecretSpecRolloutRestartTargets", fields_of_VaultPKISecretSpecRolloutRestartTargets};
+inline constexpr model::field_entry fields_of_HCPVaultSecretsAppSpecSyncConfigDynamic[] = {
+    {0xd60d65a554a33e90, "renewalPercent", model::field_form::integer},
+};
+inline constexpr model::object_table HCPVaultSecretsAppSpecSyncConfigDynamic::field_table{"HCPVaultSecretsAppSpecSyncConfigDynamic", fields_of_HCPVaultSecretsAppSpecSyncConfigDynamic};
+inline constexpr model::field_entry fields_of_HCPVaultSecretsAppSpecSyncConfig[] = {
+    {0x34b255242a4ebd6e, "dynamic", model::field_form::object, &HCPVaultSecretsAppSpecSyncConfigDynamic::field_table},
+};
+inline constexpr model::object_table HCPVaultSecretsAppSpecSyncConfig::field_table{"HCPVaultSecretsAppSpecSyncConfig", fields_of_HCPVaultSecretsAppSpecSyncConfig};
+inline constexpr model::field_entry fields_of_HCPVaultSecretsAppSpec[] = {
+    {0x867214875f8dcda7, "appName", model::field_form::text},
+    {0xde3699178fd9f0bf, "destination", model::field_form::object, &VaultPKISecretSpecDestination::field_table},
+    {0x80313fe5a2d115ab, "hcpAuthRef", model::field_form::text},
+    {0x9e2c78373c180d7e, "refreshAfter", model::field_form::text},
+    {0xb8496acf5025a781, "rolloutRestartTargets", model::field_form::list, &VaultPKISecretSpecRolloutRestartTargets::field_table},
+    {0x44e0edde70d8f014, "syncConfig", model::field_form::object, &HCPVaultSecretsAppSpecSyncConfig::field_table},
+};
+inline constexpr model::object_table HCPVaultSecretsAppSpec::field_table{"HCPVaultSecretsAppSpec", fields_of_HCPVaultSecretsAppSpec};
+inline constexpr model::field_entry fields_of_HCPVaultSecretsApp[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &HCPVaultSecretsAppSpec::field_table},
+};
+inline constexpr model::object_table HCPVaultSecretsApp::field_table{"HCPVaultSecretsApp", fields_of_HCPVaultSecretsApp};
+inline constexpr model::field_entry fields_of_SecretTransformationSpecSourceTemplates[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xfa04f4ef1995407e, "text", model::field_form::text},
+};
+inline constexpr model::object_table SecretTransformationSpecSourceTemplates::field_table{"SecretTransformationSpecSourceTemplates", fields_of_SecretTransformationSpecSourceTemplates};
+inline constexpr model::field_entry fields_of_SecretTransformationSpec[] = {
+    {0x414bd9282ebbb2ae, "excludes", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x28df21681cec6d3c, "includes", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xc832c501c4312743, "sourceTemplates", model::field_form::list, &SecretTransformationSpecSourceTemplates::field_table},
+    {0x65586c7b4ab3c28, "templates", model::field_form::map, &SecretTransformationSpecTemplates::field_table},
+};
+inline constexpr model::object_table SecretTransformationSpec::field_table{"SecretTransformationSpec", fields_of_SecretTransformationSpec};
+inline constexpr model::field_entry fields_of_SecretTransformation[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &SecretTransformationSpec::field_table},
+};
+inline constexpr model::object_table SecretTransformation::field_table{"SecretTransformation", fields_of_SecretTransformation};
+inline constexpr model::field_entry fields_of_VaultAuthSpecVaultAuthGlobalRefMergeStrategy[] = {
+    {0x8cc1ca917bac9b49, "headers", model::field_form::choice},
+    {0x454186d7df024a93, "params", model::field_form::choice},
+};
+inline constexpr model::object_table VaultAuthSpecVaultAuthGlobalRefMergeStrategy::field_table{"VaultAuthSpecVaultAuthGlobalRefMergeStrategy", fields_of_VaultAuthSpecVaultAuthGlobalRefMergeStrategy};
+inline constexpr model::field_entry fields_of_VaultAuthSpecVaultAuthGlobalRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x30397e38ee94533f, "allowDefault", model::field_form::boolean},
+    {0x3cc64668f56d801a, "mergeStrategy", model::field_form::object, &VaultAuthSpecVaultAuthGlobalRefMergeStrategy::field_table},
+};
+inline constexpr model::object_table VaultAuthSpecVaultAuthGlobalRef::field_table{"VaultAuthSpecVaultAuthGlobalRef", fields_of_VaultAuthSpecVaultAuthGlobalRef};
+inline constexpr model::field_entry fields_of_VaultAuthSpecKubernetes[] = {
+    {0xa358ec1ff0c833b9, "role", model::field_form::text},
+    {0x5bca8f1d31e8e20b, "serviceAccount", model::field_form::text},
+    {0x84b26e08efbb08f0, "audiences", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x6d90e5ffcfc0238, "tokenExpirationSeconds", model::field_form::integer},
+};
+inline constexpr model::object_table VaultAuthSpecKubernetes::field_table{"VaultAuthSpecKubernetes", fields_of_VaultAuthSpecKubernetes};
+inline constexpr model::field_entry fields_of_VaultAuthSpecJwt[] = {
+    {0xa358ec1ff0c833b9, "role", model::field_form::text},
+    {0x5bca8f1d31e8e20b, "serviceAccount", model::field_form::text},
+    {0x84b26e08efbb08f0, "audiences", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::text},
+    {0x6d90e5ffcfc0238, "tokenExpirationSeconds", model::field_form::integer},
+};
+inline constexpr model::object_table VaultAuthSpecJwt::field_table{"VaultAuthSpecJwt", fields_of_VaultAuthSpecJwt};
+inline constexpr model::field_entry fields_of_VaultAuthSpecAppRole[] = {
+    {0x3b5f892f7dfdf1dc, "roleId", model::field_form::text},
+    {0x8511a8f48a24d5d3, "secretIDPath", model::field_form::text},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::text},
+};
+inline constexpr model::object_table VaultAuthSpecAppRole::field_table{"VaultAuthSpecAppRole", fields_of_VaultAuthSpecAppRole};
+inline constexpr model::field_entry fields_of_VaultAuthSpecAws[] = {
+    {0xa720fd3342204b31, "headerValue", model::field_form::text},
+    {0x754f67628a3e6fbb, "iamEndpoint", model::field_form::text},
+    {0x9cbbd8507ef6c1a4, "irsaServiceAccount", model::field_form::text},
+    {0xc755a623f50a24dd, "region", model::field_form::text},
+    {0xa358ec1ff0c833b9, "role", model::field_form::text},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::text},
+    {0x1009b73abd6bebf4, "sessionName", model::field_form::text},
+    {0xf17326ee8527fbe6, "stsEndpoint", model::field_form::text},
+};
+inline constexpr model::object_table VaultAuthSpecAws::field_table{"VaultAuthSpecAws", fields_of_VaultAuthSpecAws};
+inline constexpr model::field_entry fields_of_VaultAuthSpecGcp[] = {
+    {0x7537e521d9a62ae, "clusterName", model::field_form::text},
+    {0x247d462b17f8de43, "projectID", model::field_form::text},
+    {0xc755a623f50a24dd, "region", model::field_form::text},
+    {0xa358ec1ff0c833b9, "role", model::field_form::text},
+    {0x3b2699b093188eb4, "workloadIdentityServiceAccount", model::field_form::text},
+};
+inline constexpr model::object_table VaultAuthSpecGcp::field_table{"VaultAuthSpecGcp", fields_of_VaultAuthSpecGcp};
+inline constexpr model::field_entry fields_of_VaultAuthSpecStorageEncryption[] = {
+    {0x5238e3b2eee936c7, "keyName", model::field_form::text},
+    {0xd558292ed4fdc7a, "mount", model::field_form::text},
+};
+inline constexpr model::object_table VaultAuthSpecStorageEncryption::field_table{"VaultAuthSpecStorageEncryption", fields_of_VaultAuthSpecStorageEncryption};
+inline constexpr model::field_entry fields_of_VaultAuthSpec[] = {
+    {0x109e0331c2eabb28, "vaultConnectionRef", model::field_form::text},
+    {0x45366f602a4ff58b, "vaultAuthGlobalRef", model::field_form::object, &VaultAuthSpecVaultAuthGlobalRef::field_table},
+    {0xdf372191ed359287, "allowedNamespaces", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x230c05e5fb0433b0, "method", model::field_form::choice},
+    {0xd558292ed4fdc7a, "mount", model::field_form::text},
+    {0xe79cc51010ceb2dd, "kubernetes", model::field_form::object, &VaultAuthSpecKubernetes::field_table},
+    {0x45477a193a44953e, "jwt", model::field_form::object, &VaultAuthSpecJwt::field_table},
+    {0xcffe8770ae6267b4, "appRole", model::field_form::object, &VaultAuthSpecAppRole::field_table},
+    {0xe74ca21905684536, "aws", model::field_form::object, &VaultAuthSpecAws::field_table},
+    {0xd4e96b18fab0a63d, "gcp", model::field_form::object, &VaultAuthSpecGcp::field_table},
+    {0x8cc1ca917bac9b49, "headers", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x454186d7df024a93, "params", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x2ddf075c9e3d232b, "storageEncryption", model::field_form::object, &VaultAuthSpecStorageEncryption::field_table},
+};
+inline constexpr model::object_table VaultAuthSpec::field_table{"VaultAuthSpec", fields_of_VaultAuthSpec};
+inline constexpr model::field_entry fields_of_VaultAuth[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &VaultAuthSpec::field_table},
+};
+inline constexpr model::object_table VaultAuth::field_table{"VaultAuth", fields_of_VaultAuth};
+inline constexpr model::field_entry fields_of_VaultAuthGlobalSpecAppRole[] = {
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x8cc1ca917bac9b49, "headers", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xd558292ed4fdc7a, "mount", model::field_form::text},
+    {0x454186d7df024a93, "params", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x3b5f892f7dfdf1dc, "roleId", model::field_form::text},
+    {0x8511a8f48a24d5d3, "secretIDPath", model::field_form::text},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::text},
+};
+inline constexpr model::object_table VaultAuthGlobalSpecAppRole::field_table{"VaultAuthGlobalSpecAppRole", fields_of_VaultAuthGlobalSpecAppRole};
+inline constexpr model::field_entry fields_of_VaultAuthGlobalSpecAws[] = {
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0xa720fd3342204b31, "headerValue", model::field_form::text},
+    {0x8cc1ca917bac9b49, "headers", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x754f67628a3e6fbb, "iamEndpoint", model::field_form::text},
+    {0x9cbbd8507ef6c1a4, "irsaServiceAccount", model::field_form::text},
+    {0xd558292ed4fdc7a, "mount", model::field_form::text},
+    {0x454186d7df024a93, "params", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xc755a623f50a24dd, "region", model::field_form::text},
+    {0xa358ec1ff0c833b9, "role", model::field_form::text},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::text},
+    {0x1009b73abd6bebf4, "sessionName", model::field_form::text},
+    {0xf17326ee8527fbe6, "stsEndpoint", model::field_form::text},
+};
+inline constexpr model::object_table VaultAuthGlobalSpecAws::field_table{"VaultAuthGlobalSpecAws", fields_of_VaultAuthGlobalSpecAws};
+inline constexpr model::field_entry fields_of_VaultAuthGlobalSpecGcp[] = {
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x7537e521d9a62ae, "clusterName", model::field_form::text},
+    {0x8cc1ca917bac9b49, "headers", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xd558292ed4fdc7a, "mount", model::field_form::text},
+    {0x454186d7df024a93, "params", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x247d462b17f8de43, "projectID", model::field_form::text},
+    {0xc755a623f50a24dd, "region", model::field_form::text},
+    {0xa358ec1ff0c833b9, "role", model::field_form::text},
+    {0x3b2699b093188eb4, "workloadIdentityServiceAccount", model::field_form::text},
+};
+inline constexpr model::object_table VaultAuthGlobalSpecGcp::field_table{"VaultAuthGlobalSpecGcp", fields_of_VaultAuthGlobalSpecGcp};
+inline constexpr model::field_entry fields_of_VaultAuthGlobalSpecJwt[] = {
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x84b26e08efbb08f0, "audiences", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x8cc1ca917bac9b49, "headers", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xd558292ed4fdc7a, "mount", model::field_form::text},
+    {0x454186d7df024a93, "params", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xa358ec1ff0c833b9, "role", model::field_form::text},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::text},
+    {0x5bca8f1d31e8e20b, "serviceAccount", model::field_form::text},
+    {0x6d90e5ffcfc0238, "tokenExpirationSeconds", model::field_form::integer},
+};
+inline constexpr model::object_table VaultAuthGlobalSpecJwt::field_table{"VaultAuthGlobalSpecJwt", fields_of_VaultAuthGlobalSpecJwt};
+inline constexpr model::field_entry fields_of_VaultAuthGlobalSpecKubernetes[] = {
+    {0xa358ec1ff0c833b9, "role", model::field_form::text},
+    {0x5bca8f1d31e8e20b, "serviceAccount", model::field_form::text},
+    {0x84b26e08efbb08f0, "audiences", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x8cc1ca917bac9b49, "headers", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xd558292ed4fdc7a, "mount", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x454186d7df024a93, "params", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x6d90e5ffcfc0238, "tokenExpirationSeconds", model::field_form::integer},
+};
+inline constexpr model::object_table VaultAuthGlobalSpecKubernetes::field_table{"VaultAuthGlobalSpecKubernetes", fields_of_VaultAuthGlobalSpecKubernetes};
+inline constexpr model::field_entry fields_of_VaultAuthGlobalSpec[] = {
+    {0xdf372191ed359287, "allowedNamespaces", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xcffe8770ae6267b4, "appRole", model::field_form::object, &VaultAuthGlobalSpecAppRole::field_table},
+    {0xe74ca21905684536, "aws", model::field_form::object, &VaultAuthGlobalSpecAws::field_table},
+    {0x72eea46a204a88dd, "defaultAuthMethod", model::field_form::choice},
+    {0x4fa904328fe0c2bf, "defaultMount", model::field_form::text},
+    {0x4b722f5343d27f09, "defaultVaultNamespace", model::field_form::text},
+    {0xd4e96b18fab0a63d, "gcp", model::field_form::object, &VaultAuthGlobalSpecGcp::field_table},
+    {0x8cc1ca917bac9b49, "headers", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x45477a193a44953e, "jwt", model::field_form::object, &VaultAuthGlobalSpecJwt::field_table},
+    {0xe79cc51010ceb2dd, "kubernetes", model::field_form::object, &VaultAuthGlobalSpecKubernetes::field_table},
+    {0x454186d7df024a93, "params", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x109e0331c2eabb28, "vaultConnectionRef", model::field_form::text},
+};
+inline constexpr model::object_table VaultAuthGlobalSpec::field_table{"VaultAuthGlobalSpec", fields_of_VaultAuthGlobalSpec};
+inline constexpr model::field_entry fields_of_VaultAuthGlobal[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &VaultAuthGlobalSpec::field_table},
+};
+inline constexpr model::object_table VaultAuthGlobal::field_table{"VaultAuthGlobal", fields_of_VaultAuthGlobal};
+inline constexpr model::field_entry fields_of_VaultConnectionSpec[] = {
+    {0x1737f69e334c12b3, "address", model::field_form::text},
+    {0xf0964b75dfa2fade, "tlsServerName", model::field_form::text},
+    {0xfa0cf22a794ad8d0, "caCertSecretRef", model::field_form::text},
+    {0x3108f3e7bc9e0510, "caCertPath", model::field_form::text},
+    {0x9b092e49618f3586, "skipTLSVerify", model::field_form::boolean},
+    {0x8cc1ca917bac9b49, "headers", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x60827e549de65488, "timeout", model::field_form::text},
+};
+inline constexpr model::object_table VaultConnectionSpec::field_table{"VaultConnectionSpec", fields_of_VaultConnectionSpec};
+inline constexpr model::field_entry fields_of_VaultConnection[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &VaultConnectionSpec::field_table},
+};
+inline constexpr model::object_table VaultConnection::field_table{"VaultConnection", fields_of_VaultConnection};
+inline constexpr model::field_entry fields_of_VaultDynamicSecretSpec[] = {
+    {0x184ac512f1a8fd7e, "vaultAuthRef", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0xd558292ed4fdc7a, "mount", model::field_form::text},
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0x9e2c78373c180d7e, "refreshAfter", model::field_form::text},
+    {0xde3699178fd9f0bf, "destination", model::field_form::object, &VaultPKISecretSpecDestination::field_table},
+    {0xb8496acf5025a781, "rolloutRestartTargets", model::field_form::list, &VaultPKISecretSpecRolloutRestartTargets::field_table},
+    {0x42f1a28483602551, "allowStaticCreds", model::field_form::boolean},
+    {0x454186d7df024a93, "params", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xd60d65a554a33e90, "renewalPercent", model::field_form::integer},
+    {0x334a98e0dea72067, "requestHTTPMethod", model::field_form::choice},
+    {0x20ca489515cc42f3, "revoke", model::field_form::boolean},
+};
+inline constexpr model::object_table VaultDynamicSecretSpec::field_table{"VaultDynamicSecretSpec", fields_of_VaultDynamicSecretSpec};
+inline constexpr model::field_entry fields_of_VaultDynamicSecret[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &VaultDynamicSecretSpec::field_table},
+};
+inline constexpr model::object_table VaultDynamicSecret::field_table{"VaultDynamicSecret", fields_of_VaultDynamicSecret};
+inline constexpr model::field_entry fields_of_VaultPKISecretSpec[] = {
+    {0x184ac512f1a8fd7e, "vaultAuthRef", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0xd558292ed4fdc7a, "mount", model::field_form::text},
+    {0xa358ec1ff0c833b9, "role", model::field_form::text},
+    {0xde3699178fd9f0bf, "destination", model::field_form::object, &VaultPKISecretSpecDestination::field_table},
+    {0xb8496acf5025a781, "rolloutRestartTargets", model::field_form::list, &VaultPKISecretSpecRolloutRestartTargets::field_table},
+    {0x4841aa0ea7820bac, "altNames", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xf531f89544a910a2, "clear", model::field_form::boolean},
+    {0x3e07cab0563d21ef, "commonName", model::field_form::text},
+    {0xbb02a803ead19f03, "excludeCNFromSans", model::field_form::boolean},
+    {0xde9bc114a94a8089, "expiryOffset", model::field_form::text},
+    {0x64db608eefff5c72, "format", model::field_form::text},
+    {0xe9ee965ee78fd747, "ipSans", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x8557e486c03fc3d7, "issuerRef", model::field_form::text},
+    {0x17e0b5fbd55fe5d0, "notAfter", model::field_form::text},
+    {0x4482453bb3e03282, "otherSans", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xeb8768b9196cfc44, "privateKeyFormat", model::field_form::text},
+    {0x20ca489515cc42f3, "revoke", model::field_form::boolean},
+    {0x571ed2194484e9db, "ttl", model::field_form::text},
+    {0x42bee26ba7a1b4ba, "uriSans", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xfa695aa49c221de4, "userIDs", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table VaultPKISecretSpec::field_table{"VaultPKISecretSpec", fields_of_VaultPKISecretSpec};
+inline constexpr model::field_entry fields_of_VaultPKISecret[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &VaultPKISecretSpec::field_table},
+};
+inline constexpr model::object_table VaultPKISecret::field_table{"VaultPKISecret", fields_of_VaultPKISecret};
+inline constexpr model::field_entry fields_of_VaultStaticSecretSpecSyncConfig[] = {
+    {0x926c25e71b3ad348, "instantUpdates", model::field_form::boolean},
+};
+inline constexpr model::object_table VaultStaticSecretSpecSyncConfig::field_table{"VaultStaticSecretSpecSyncConfig", fields_of_VaultStaticSecretSpecSyncConfig};
+inline constexpr model::field_entry fields_of_VaultStaticSecretSpec[] = {
+    {0x184ac512f1a8fd7e, "vaultAuthRef", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0xd558292ed4fdc7a, "mount", model::field_form::text},
+    {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0xbb62c62c9808ea37, "version", model::field_form::integer},
+    {0x9e2c78373c180d7e, "refreshAfter", model::field_form::text},
+    {0xde3699178fd9f0bf, "destination", model::field_form::object, &VaultPKISecretSpecDestination::field_table},
+    {0xb8496acf5025a781, "rolloutRestartTargets", model::field_form::list, &VaultPKISecretSpecRolloutRestartTargets::field_table},
+    {0xe6a5ea0c6ab89e3a, "hmacSecretData", model::field_form::boolean},
+    {0x44e0edde70d8f014, "syncConfig", model::field_form::object, &VaultStaticSecretSpecSyncConfig::field_table},
+};
+inline constexpr model::object_table VaultStaticSecretSpec::field_table{"VaultStaticSecretSpec", fields_of_VaultStaticSecretSpec};
+inline constexpr model::field_entry fields_of_VaultStaticSecret[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &VaultStaticSecretSpec::field_table},
+};
+inline constexpr model::object_table VaultStaticSecret::field_table{"VaultStaticSecret", fields_of_VaultStaticSecret};
+DOVETAIL_WALK void CSISecretsSpecAccessControl::walk_fields(CSISecretsSpecAccessControl& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.matchPolicy);
+    case 1: if (auto* item_1 = walk.item(object.namespacePatterns)) return walk.leaf(*item_1); return;
+    case 2: if (auto* item_1 = walk.item(object.podLabels)) return walk.leaf(*item_1); return;
+    case 3: if (auto* item_1 = walk.item(object.podNamePatterns)) return walk.leaf(*item_1); return;
+    case 4: return walk.leaf(object.serviceAccountPattern);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SecretTransformationSpecTemplates::walk_fields(SecretTransformationSpecTemplates& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.text);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs::walk_fields(CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.keyOverride);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CSISecretsSpecSecretsTransformationTransformationRefs::walk_fields(CSISecretsSpecSecretsTransformationTransformationRefs& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.namespace_);
+    case 2: return walk.leaf(object.ignoreExcludes);
+    case 3: return walk.leaf(object.ignoreIncludes);
+    case 4: if (auto* item_1 = walk.item(object.templateRefs)) return CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CSISecretsSpecSecretsTransformation::walk_fields(CSISecretsSpecSecretsTransformation& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.excludeRaw);
+    case 1: if (auto* item_1 = walk.item(object.excludes)) return walk.leaf(*item_1); return;
+    case 2: if (auto* item_1 = walk.item(object.includes)) return walk.leaf(*item_1); return;
+    case 3: if (auto* item_1 = walk.item(object.templates)) return SecretTransformationSpecTemplates::walk_fields(*item_1, walk); return;
+    case 4: if (auto* item_1 = walk.item(object.transformationRefs)) return CSISecretsSpecSecretsTransformationTransformationRefs::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CSISecretsSpecSecretsVaultAppRoleSecretIDs::walk_fields(CSISecretsSpecSecretsVaultAppRoleSecretIDs& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.metadata)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.cidrList)) return walk.leaf(*item_1); return;
+    case 2: return walk.leaf(object.mount);
+    case 3: return walk.leaf(object.numUses);
+    case 4: return walk.leaf(object.role);
+    case 5: return walk.leaf(object.syncRoleID);
+    case 6: if (auto* item_1 = walk.item(object.tokenBoundCIDRs)) return walk.leaf(*item_1); return;
+    case 7: if (auto* part = walk.part(object.transformation)) CSISecretsSpecSecretsTransformation::walk_fields(*part, walk); return;
+    case 8: return walk.leaf(object.ttl);
+    case 9: return walk.leaf(object.wrapTTL);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CSISecretsSpecSecretsVaultStaticSecrets::walk_fields(CSISecretsSpecSecretsVaultStaticSecrets& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.type);
+    case 1: return walk.leaf(object.path);
+    case 2: return walk.leaf(object.mount);
+    case 3: if (auto* part = walk.part(object.transformation)) CSISecretsSpecSecretsTransformation::walk_fields(*part, walk); return;
+    case 4: return walk.leaf(object.version);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CSISecretsSpecSecrets::walk_fields(CSISecretsSpecSecrets& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.transformation)) CSISecretsSpecSecretsTransformation::walk_fields(*part, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.vaultAppRoleSecretIDs)) return CSISecretsSpecSecretsVaultAppRoleSecretIDs::walk_fields(*item_1, walk); return;
+    case 2: if (auto* item_1 = walk.item(object.vaultStaticSecrets)) return CSISecretsSpecSecretsVaultStaticSecrets::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CSISecretsSpecSyncConfigContainerState::walk_fields(CSISecretsSpecSyncConfigContainerState& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.imagePattern);
+    case 1: return walk.leaf(object.namePattern);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CSISecretsSpecSyncConfig::walk_fields(CSISecretsSpecSyncConfig& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return CSISecretsSpecSyncConfigContainerState::walk_fields(object.containerState, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CSISecretsSpecVaultAuthRef::walk_fields(CSISecretsSpecVaultAuthRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.namespace_);
+    case 2: return walk.leaf(object.trustNamespace);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CSISecretsSpec::walk_fields(CSISecretsSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.namespace_);
+    case 1: return CSISecretsSpecAccessControl::walk_fields(object.accessControl, walk);
+    case 2: return CSISecretsSpecSecrets::walk_fields(object.secrets, walk);
+    case 3: if (auto* part = walk.part(object.syncConfig)) CSISecretsSpecSyncConfig::walk_fields(*part, walk); return;
+    case 4: if (auto* part = walk.part(object.vaultAuthRef)) CSISecretsSpecVaultAuthRef::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void CSISecrets::walk_fields(CSISecrets& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return CSISecretsSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void HCPAuthSpecServicePrincipal::walk_fields(HCPAuthSpecServicePrincipal& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.secretRef);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void HCPAuthSpec::walk_fields(HCPAuthSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.allowedNamespaces)) return walk.leaf(*item_1); return;
+    case 1: return walk.leaf(object.method);
+    case 2: return walk.leaf(object.organizationID);
+    case 3: return walk.leaf(object.projectID);
+    case 4: if (auto* part = walk.part(object.servicePrincipal)) HCPAuthSpecServicePrincipal::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void HCPAuth::walk_fields(HCPAuth& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return HCPAuthSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultPKISecretSpecDestination::walk_fields(VaultPKISecretSpecDestination& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.create);
+    case 2: return walk.leaf(object.overwrite);
+    case 3: return walk.leaf(object.type);
+    case 4: if (auto* item_1 = walk.item(object.labels)) return walk.leaf(*item_1); return;
+    case 5: if (auto* item_1 = walk.item(object.annotations)) return walk.leaf(*item_1); return;
+    case 6: if (auto* part = walk.part(object.transformation)) CSISecretsSpecSecretsTransformation::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultPKISecretSpecRolloutRestartTargets::walk_fields(VaultPKISecretSpecRolloutRestartTargets& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.kind);
+    case 1: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void HCPVaultSecretsAppSpecSyncConfigDynamic::walk_fields(HCPVaultSecretsAppSpecSyncConfigDynamic& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.renewalPercent);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void HCPVaultSecretsAppSpecSyncConfig::walk_fields(HCPVaultSecretsAppSpecSyncConfig& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.dynamic)) HCPVaultSecretsAppSpecSyncConfigDynamic::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void HCPVaultSecretsAppSpec::walk_fields(HCPVaultSecretsAppSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.appName);
+    case 1: return VaultPKISecretSpecDestination::walk_fields(object.destination, walk);
+    case 2: return walk.leaf(object.hcpAuthRef);
+    case 3: return walk.leaf(object.refreshAfter);
+    case 4: if (auto* item_1 = walk.item(object.rolloutRestartTargets)) return VaultPKISecretSpecRolloutRestartTargets::walk_fields(*item_1, walk); return;
+    case 5: if (auto* part = walk.part(object.syncConfig)) HCPVaultSecretsAppSpecSyncConfig::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void HCPVaultSecretsApp::walk_fields(HCPVaultSecretsApp& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return HCPVaultSecretsAppSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SecretTransformationSpecSourceTemplates::walk_fields(SecretTransformationSpecSourceTemplates& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.text);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SecretTransformationSpec::walk_fields(SecretTransformationSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.excludes)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.includes)) return walk.leaf(*item_1); return;
+    case 2: if (auto* item_1 = walk.item(object.sourceTemplates)) return SecretTransformationSpecSourceTemplates::walk_fields(*item_1, walk); return;
+    case 3: if (auto* item_1 = walk.item(object.templates)) return SecretTransformationSpecTemplates::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SecretTransformation::walk_fields(SecretTransformation& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return SecretTransformationSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultAuthSpecVaultAuthGlobalRefMergeStrategy::walk_fields(VaultAuthSpecVaultAuthGlobalRefMergeStrategy& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.headers);
+    case 1: return walk.leaf(object.params);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultAuthSpecVaultAuthGlobalRef::walk_fields(VaultAuthSpecVaultAuthGlobalRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.namespace_);
+    case 2: return walk.leaf(object.allowDefault);
+    case 3: if (auto* part = walk.part(object.mergeStrategy)) VaultAuthSpecVaultAuthGlobalRefMergeStrategy::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultAuthSpecKubernetes::walk_fields(VaultAuthSpecKubernetes& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.role);
+    case 1: return walk.leaf(object.serviceAccount);
+    case 2: if (auto* item_1 = walk.item(object.audiences)) return walk.leaf(*item_1); return;
+    case 3: return walk.leaf(object.tokenExpirationSeconds);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultAuthSpecJwt::walk_fields(VaultAuthSpecJwt& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.role);
+    case 1: return walk.leaf(object.serviceAccount);
+    case 2: if (auto* item_1 = walk.item(object.audiences)) return walk.leaf(*item_1); return;
+    case 3: return walk.leaf(object.secretRef);
+    case 4: return walk.leaf(object.tokenExpirationSeconds);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultAuthSpecAppRole::walk_fields(VaultAuthSpecAppRole& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.roleId);
+    case 1: return walk.leaf(object.secretIDPath);
+    case 2: return walk.leaf(object.secretRef);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultAuthSpecAws::walk_fields(VaultAuthSpecAws& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.headerValue);
+    case 1: return walk.leaf(object.iamEndpoint);
+    case 2: return walk.leaf(object.irsaServiceAccount);
+    case 3: return walk.leaf(object.region);
+    case 4: return walk.leaf(object.role);
+    case 5: return walk.leaf(object.secretRef);
+    case 6: return walk.leaf(object.sessionName);
+    case 7: return walk.leaf(object.stsEndpoint);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultAuthSpecGcp::walk_fields(VaultAuthSpecGcp& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.clusterName);
+    case 1: return walk.leaf(object.projectID);
+    case 2: return walk.leaf(object.region);
+    case 3: return walk.leaf(object.role);
+    case 4: return walk.leaf(object.workloadIdentityServiceAccount);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultAuthSpecStorageEncryption::walk_fields(VaultAuthSpecStorageEncryption& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.keyName);
+    case 1: return walk.leaf(object.mount);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultAuthSpec::walk_fields(VaultAuthSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.vaultConnectionRef);
+    case 1: if (auto* part = walk.part(object.vaultAuthGlobalRef)) VaultAuthSpecVaultAuthGlobalRef::walk_fields(*part, walk); return;
+    case 2: if (auto* item_1 = walk.item(object.allowedNamespaces)) return walk.leaf(*item_1); return;
+    case 3: return walk.leaf(object.namespace_);
+    case 4: return walk.leaf(object.method);
+    case 5: return walk.leaf(object.mount);
+    case 6: if (auto* part = walk.part(object.kubernetes)) VaultAuthSpecKubernetes::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.jwt)) VaultAuthSpecJwt::walk_fields(*part, walk); return;
+    case 8: if (auto* part = walk.part(object.appRole)) VaultAuthSpecAppRole::walk_fields(*part, walk); return;
+    case 9: if (auto* part = walk.part(object.aws)) VaultAuthSpecAws::walk_fields(*part, walk); return;
+    case 10: if (auto* part = walk.part(object.gcp)) VaultAuthSpecGcp::walk_fields(*part, walk); return;
+    case 11: if (auto* item_1 = walk.item(object.headers)) return walk.leaf(*item_1); return;
+    case 12: if (auto* item_1 = walk.item(object.params)) return walk.leaf(*item_1); return;
+    case 13: if (auto* part = walk.part(object.storageEncryption)) VaultAuthSpecStorageEncryption::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultAuth::walk_fields(VaultAuth& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return VaultAuthSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultAuthGlobalSpecAppRole::walk_fields(VaultAuthGlobalSpecAppRole& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.namespace_);
+    case 1: if (auto* item_1 = walk.item(object.headers)) return walk.leaf(*item_1); return;
+    case 2: return walk.leaf(object.mount);
+    case 3: if (auto* item_1 = walk.item(object.params)) return walk.leaf(*item_1); return;
+    case 4: return walk.leaf(object.roleId);
+    case 5: return walk.leaf(object.secretIDPath);
+    case 6: return walk.leaf(object.secretRef);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultAuthGlobalSpecAws::walk_fields(VaultAuthGlobalSpecAws& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.namespace_);
+    case 1: return walk.leaf(object.headerValue);
+    case 2: if (auto* item_1 = walk.item(object.headers)) return walk.leaf(*item_1); return;
+    case 3: return walk.leaf(object.iamEndpoint);
+    case 4: return walk.leaf(object.irsaServiceAccount);
+    case 5: return walk.leaf(object.mount);
+    case 6: if (auto* item_1 = walk.item(object.params)) return walk.leaf(*item_1); return;
+    case 7: return walk.leaf(object.region);
+    case 8: return walk.leaf(object.role);
+    case 9: return walk.leaf(object.secretRef);
+    case 10: return walk.leaf(object.sessionName);
+    case 11: return walk.leaf(object.stsEndpoint);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultAuthGlobalSpecGcp::walk_fields(VaultAuthGlobalSpecGcp& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.namespace_);
+    case 1: return walk.leaf(object.clusterName);
+    case 2: if (auto* item_1 = walk.item(object.headers)) return walk.leaf(*item_1); return;
+    case 3: return walk.leaf(object.mount);
+    case 4: if (auto* item_1 = walk.item(object.params)) return walk.leaf(*item_1); return;
+    case 5: return walk.leaf(object.projectID);
+    case 6: return walk.leaf(object.region);
+    case 7: return walk.leaf(object.role);
+    case 8: return walk.leaf(object.workloadIdentityServiceAccount);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultAuthGlobalSpecJwt::walk_fields(VaultAuthGlobalSpecJwt& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.namespace_);
+    case 1: if (auto* item_1 = walk.item(object.audiences)) return walk.leaf(*item_1); return;
+    case 2: if (auto* item_1 = walk.item(object.headers)) return walk.leaf(*item_1); return;
+    case 3: return walk.leaf(object.mount);
+    case 4: if (auto* item_1 = walk.item(object.params)) return walk.leaf(*item_1); return;
+    case 5: return walk.leaf(object.role);
+    case 6: return walk.leaf(object.secretRef);
+    case 7: return walk.leaf(object.serviceAccount);
+    case 8: return walk.leaf(object.tokenExpirationSeconds);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultAuthGlobalSpecKubernetes::walk_fields(VaultAuthGlobalSpecKubernetes& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.role);
+    case 1: return walk.leaf(object.serviceAccount);
+    case 2: if (auto* item_1 = walk.item(object.audiences)) return walk.leaf(*item_1); return;
+    case 3: if (auto* item_1 = walk.item(object.headers)) return walk.leaf(*item_1); return;
+    case 4: return walk.leaf(object.mount);
+    case 5: return walk.leaf(object.namespace_);
+    case 6: if (auto* item_1 = walk.item(object.params)) return walk.leaf(*item_1); return;
+    case 7: return walk.leaf(object.tokenExpirationSeconds);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultAuthGlobalSpec::walk_fields(VaultAuthGlobalSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.allowedNamespaces)) return walk.leaf(*item_1); return;
+    case 1: if (auto* part = walk.part(object.appRole)) VaultAuthGlobalSpecAppRole::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.aws)) VaultAuthGlobalSpecAws::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.defaultAuthMethod);
+    case 4: return walk.leaf(object.defaultMount);
+    case 5: return walk.leaf(object.defaultVaultNamespace);
+    case 6: if (auto* part = walk.part(object.gcp)) VaultAuthGlobalSpecGcp::walk_fields(*part, walk); return;
+    case 7: if (auto* item_1 = walk.item(object.headers)) return walk.leaf(*item_1); return;
+    case 8: if (auto* part = walk.part(object.jwt)) VaultAuthGlobalSpecJwt::walk_fields(*part, walk); return;
+    case 9: if (auto* part = walk.part(object.kubernetes)) VaultAuthGlobalSpecKubernetes::walk_fields(*part, walk); return;
+    case 10: if (auto* item_1 = walk.item(object.params)) return walk.leaf(*item_1); return;
+    case 11: return walk.leaf(object.vaultConnectionRef);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultAuthGlobal::walk_fields(VaultAuthGlobal& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return VaultAuthGlobalSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultConnectionSpec::walk_fields(VaultConnectionSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.address);
+    case 1: return walk.leaf(object.tlsServerName);
+    case 2: return walk.leaf(object.caCertSecretRef);
+    case 3: return walk.leaf(object.caCertPath);
+    case 4: return walk.leaf(object.skipTLSVerify);
+    case 5: if (auto* item_1 = walk.item(object.headers)) return walk.leaf(*item_1); return;
+    case 6: return walk.leaf(object.timeout);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultConnection::walk_fields(VaultConnection& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return VaultConnectionSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultDynamicSecretSpec::walk_fields(VaultDynamicSecretSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.vaultAuthRef);
+    case 1: return walk.leaf(object.namespace_);
+    case 2: return walk.leaf(object.mount);
+    case 3: return walk.leaf(object.path);
+    case 4: return walk.leaf(object.refreshAfter);
+    case 5: return VaultPKISecretSpecDestination::walk_fields(object.destination, walk);
+    case 6: if (auto* item_1 = walk.item(object.rolloutRestartTargets)) return VaultPKISecretSpecRolloutRestartTargets::walk_fields(*item_1, walk); return;
+    case 7: return walk.leaf(object.allowStaticCreds);
+    case 8: if (auto* item_1 = walk.item(object.params)) return walk.leaf(*item_1); return;
+    case 9: return walk.leaf(object.renewalPercent);
+    case 10: return walk.leaf(object.requestHTTPMethod);
+    case 11: return walk.leaf(object.revoke);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultDynamicSecret::walk_fields(VaultDynamicSecret& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return VaultDynamicSecretSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultPKISecretSpec::walk_fields(VaultPKISecretSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.vaultAuthRef);
+    case 1: return walk.leaf(object.namespace_);
+    case 2: return walk.leaf(object.mount);
+    case 3: return walk.leaf(object.role);
+    case 4: return VaultPKISecretSpecDestination::walk_fields(object.destination, walk);
+    case 5: if (auto* item_1 = walk.item(object.rolloutRestartTargets)) return VaultPKISecretSpecRolloutRestartTargets::walk_fields(*item_1, walk); return;
+    case 6: if (auto* item_1 = walk.item(object.altNames)) return walk.leaf(*item_1); return;
+    case 7: return walk.leaf(object.clear);
+    case 8: return walk.leaf(object.commonName);
+    case 9: return walk.leaf(object.excludeCNFromSans);
+    case 10: return walk.leaf(object.expiryOffset);
+    case 11: return walk.leaf(object.format);
+    case 12: if (auto* item_1 = walk.item(object.ipSans)) return walk.leaf(*item_1); return;
+    case 13: return walk.leaf(object.issuerRef);
+    case 14: return walk.leaf(object.notAfter);
+    case 15: if (auto* item_1 = walk.item(object.otherSans)) return walk.leaf(*item_1); return;
+    case 16: return walk.leaf(object.privateKeyFormat);
+    case 17: return walk.leaf(object.revoke);
+    case 18: return walk.leaf(object.ttl);
+    case 19: if (auto* item_1 = walk.item(object.uriSans)) return walk.leaf(*item_1); return;
+    case 20: if (auto* item_1 = walk.item(object.userIDs)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultPKISecret::walk_fields(VaultPKISecret& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return VaultPKISecretSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultStaticSecretSpecSyncConfig::walk_fields(VaultStaticSecretSpecSyncConfig& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.instantUpdates);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultStaticSecretSpec::walk_fields(VaultStaticSecretSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.vaultAuthRef);
+    case 1: return walk.leaf(object.namespace_);
+    case 2: return walk.leaf(object.mount);
+    case 3: return walk.leaf(object.type);
+    case 4: return walk.leaf(object.path);
+    case 5: return walk.leaf(object.version);
+    case 6: return walk.leaf(object.refreshAfter);
+    case 7: return VaultPKISecretSpecDestination::walk_fields(object.destination, walk);
+    case 8: if (auto* item_1 = walk.item(object.rolloutRestartTargets)) return VaultPKISecretSpecRolloutRestartTargets::walk_fields(*item_1, walk); return;
+    case 9: return walk.leaf(object.hmacSecretData);
+    case 10: if (auto* part = walk.part(object.syncConfig)) VaultStaticSecretSpecSyncConfig::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void VaultStaticSecret::walk_fields(VaultStaticSecret& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return VaultStaticSecretSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_CSISecretsSpecAccessControl(const CSISecretsSpecAccessControl& object, model::field_check& check,
     const model::field_path& at) {

@@ -3,6 +3,7 @@
 
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/field_walk.hpp"
 #include "dovetail/model/json.hpp"
 
 #include <string_view>
@@ -14,6 +15,9 @@ namespace dovetail::crd::traefik_io::v1alpha1 {
 struct MiddlewareSpecChainMiddlewares {
   model::text name{};
   model::text namespace_{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecChainMiddlewares& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MiddlewareSpecChainMiddlewares&, const MiddlewareSpecChainMiddlewares&) = default;
 };
@@ -32,6 +36,9 @@ struct MiddlewareSpecErrorsServiceHealthCheck {
   model::int_or_string unhealthyInterval{};
   model::integer status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecErrorsServiceHealthCheck& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MiddlewareSpecErrorsServiceHealthCheck&, const MiddlewareSpecErrorsServiceHealthCheck&) = default;
 };
 
@@ -39,11 +46,17 @@ struct MiddlewareSpecErrorsServicePassiveHealthCheck {
   model::int_or_string failureWindow{};
   model::integer maxFailedAttempts{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecErrorsServicePassiveHealthCheck& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MiddlewareSpecErrorsServicePassiveHealthCheck&, const MiddlewareSpecErrorsServicePassiveHealthCheck&) = default;
 };
 
 struct MiddlewareSpecErrorsServiceResponseForwarding {
   model::text flushInterval{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecErrorsServiceResponseForwarding& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MiddlewareSpecErrorsServiceResponseForwarding&, const MiddlewareSpecErrorsServiceResponseForwarding&) = default;
 };
@@ -59,11 +72,17 @@ struct TraefikServiceSpecWeightedStickyCookie {
   model::choice<SameSite> sameSite{};
   model::boolean secure{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TraefikServiceSpecWeightedStickyCookie& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const TraefikServiceSpecWeightedStickyCookie&, const TraefikServiceSpecWeightedStickyCookie&) = default;
 };
 
 struct TraefikServiceSpecWeightedSticky {
   model::optional<TraefikServiceSpecWeightedStickyCookie> cookie{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TraefikServiceSpecWeightedSticky& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const TraefikServiceSpecWeightedSticky&, const TraefikServiceSpecWeightedSticky&) = default;
 };
@@ -89,6 +108,9 @@ struct IngressRouteSpecRoutesServices {
   model::optional<TraefikServiceSpecWeightedSticky> sticky{};
   model::integer weight{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressRouteSpecRoutesServices& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IngressRouteSpecRoutesServices&, const IngressRouteSpecRoutesServices&) = default;
 };
 
@@ -99,6 +121,9 @@ struct IngressRouteSpecRoutesObservability {
   model::boolean metrics{};
   model::choice<TraceVerbosity> traceVerbosity{};
   model::boolean tracing{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressRouteSpecRoutesObservability& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IngressRouteSpecRoutesObservability&, const IngressRouteSpecRoutesObservability&) = default;
 };
@@ -114,12 +139,18 @@ struct IngressRouteSpecRoutes {
   model::optional<IngressRouteSpecRoutesObservability> observability{};
   model::text syntax{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressRouteSpecRoutes& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IngressRouteSpecRoutes&, const IngressRouteSpecRoutes&) = default;
 };
 
 struct IngressRouteSpecTlsDomains {
   model::text main{};
   model::list<model::text> sans{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressRouteSpecTlsDomains& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IngressRouteSpecTlsDomains&, const IngressRouteSpecTlsDomains&) = default;
 };
@@ -128,12 +159,18 @@ struct IngressRouteSpecTlsOptions {
   model::text name{};
   model::text namespace_{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressRouteSpecTlsOptions& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IngressRouteSpecTlsOptions&, const IngressRouteSpecTlsOptions&) = default;
 };
 
 struct IngressRouteSpecTlsStore {
   model::text name{};
   model::text namespace_{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressRouteSpecTlsStore& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IngressRouteSpecTlsStore&, const IngressRouteSpecTlsStore&) = default;
 };
@@ -145,12 +182,18 @@ struct IngressRouteSpecTls {
   model::optional<IngressRouteSpecTlsOptions> options{};
   model::optional<IngressRouteSpecTlsStore> store{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressRouteSpecTls& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IngressRouteSpecTls&, const IngressRouteSpecTls&) = default;
 };
 
 struct IngressRouteSpecParentRefs {
   model::text name{};
   model::text namespace_{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressRouteSpecParentRefs& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IngressRouteSpecParentRefs&, const IngressRouteSpecParentRefs&) = default;
 };
@@ -161,6 +204,9 @@ struct IngressRouteSpec {
   model::optional<IngressRouteSpecTls> tls{};
   model::text ingressClassName{};
   model::list<IngressRouteSpecParentRefs> parentRefs{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressRouteSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IngressRouteSpec&, const IngressRouteSpec&) = default;
 };
@@ -173,11 +219,17 @@ struct IngressRoute {
   api::meta::v1::ObjectMeta metadata{};
   IngressRouteSpec spec{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressRoute& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IngressRoute&, const IngressRoute&) = default;
 };
 
 struct ServersTransportTCPSpecProxyProtocol {
   model::integer version{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ServersTransportTCPSpecProxyProtocol& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ServersTransportTCPSpecProxyProtocol&, const ServersTransportTCPSpecProxyProtocol&) = default;
 };
@@ -194,6 +246,9 @@ struct IngressRouteTCPSpecRoutesServices {
   model::boolean tls{};
   model::integer weight{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressRouteTCPSpecRoutesServices& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IngressRouteTCPSpecRoutesServices&, const IngressRouteTCPSpecRoutesServices&) = default;
 };
 
@@ -206,6 +261,9 @@ struct IngressRouteTCPSpecRoutes {
   model::list<IngressRouteTCPSpecRoutesServices> services{};
   model::choice<Syntax> syntax{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressRouteTCPSpecRoutes& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IngressRouteTCPSpecRoutes&, const IngressRouteTCPSpecRoutes&) = default;
 };
 
@@ -217,6 +275,9 @@ struct IngressRouteTCPSpecTls {
   model::boolean passthrough{};
   model::optional<IngressRouteSpecTlsStore> store{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressRouteTCPSpecTls& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IngressRouteTCPSpecTls&, const IngressRouteTCPSpecTls&) = default;
 };
 
@@ -225,6 +286,9 @@ struct IngressRouteTCPSpec {
   model::text ingressClassName{};
   model::list<IngressRouteTCPSpecRoutes> routes{};
   model::optional<IngressRouteTCPSpecTls> tls{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressRouteTCPSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IngressRouteTCPSpec&, const IngressRouteTCPSpec&) = default;
 };
@@ -237,6 +301,9 @@ struct IngressRouteTCP {
   api::meta::v1::ObjectMeta metadata{};
   IngressRouteTCPSpec spec{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressRouteTCP& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IngressRouteTCP&, const IngressRouteTCP&) = default;
 };
 
@@ -248,11 +315,17 @@ struct IngressRouteUDPSpecRoutesServices {
   model::boolean nodePortLB{};
   model::integer weight{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressRouteUDPSpecRoutesServices& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IngressRouteUDPSpecRoutesServices&, const IngressRouteUDPSpecRoutesServices&) = default;
 };
 
 struct IngressRouteUDPSpecRoutes {
   model::list<IngressRouteUDPSpecRoutesServices> services{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressRouteUDPSpecRoutes& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IngressRouteUDPSpecRoutes&, const IngressRouteUDPSpecRoutes&) = default;
 };
@@ -261,6 +334,9 @@ struct IngressRouteUDPSpec {
   model::list<model::text> entryPoints{};
   model::text ingressClassName{};
   model::list<IngressRouteUDPSpecRoutes> routes{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressRouteUDPSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const IngressRouteUDPSpec&, const IngressRouteUDPSpec&) = default;
 };
@@ -273,11 +349,17 @@ struct IngressRouteUDP {
   api::meta::v1::ObjectMeta metadata{};
   IngressRouteUDPSpec spec{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(IngressRouteUDP& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const IngressRouteUDP&, const IngressRouteUDP&) = default;
 };
 
 struct MiddlewareSpecAddPrefix {
   model::text prefix{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecAddPrefix& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MiddlewareSpecAddPrefix&, const MiddlewareSpecAddPrefix&) = default;
 };
@@ -287,6 +369,9 @@ struct MiddlewareSpecBasicAuth {
   model::text realm{};
   model::boolean removeHeader{};
   model::text secret{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecBasicAuth& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MiddlewareSpecBasicAuth&, const MiddlewareSpecBasicAuth&) = default;
 };
@@ -298,11 +383,17 @@ struct MiddlewareSpecBuffering {
   model::integer memResponseBodyBytes{};
   model::text retryExpression{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecBuffering& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MiddlewareSpecBuffering&, const MiddlewareSpecBuffering&) = default;
 };
 
 struct MiddlewareSpecChain {
   model::list<MiddlewareSpecChainMiddlewares> middlewares{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecChain& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MiddlewareSpecChain&, const MiddlewareSpecChain&) = default;
 };
@@ -314,6 +405,9 @@ struct MiddlewareSpecCircuitBreaker {
   model::int_or_string recoveryDuration{};
   model::integer responseCode{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecCircuitBreaker& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MiddlewareSpecCircuitBreaker&, const MiddlewareSpecCircuitBreaker&) = default;
 };
 
@@ -324,11 +418,17 @@ struct MiddlewareSpecCompress {
   model::list<model::text> includedContentTypes{};
   model::integer minResponseBodyBytes{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecCompress& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MiddlewareSpecCompress&, const MiddlewareSpecCompress&) = default;
 };
 
 struct MiddlewareSpecContentType {
   model::boolean autoDetect{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecContentType& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MiddlewareSpecContentType&, const MiddlewareSpecContentType&) = default;
 };
@@ -338,6 +438,9 @@ struct MiddlewareSpecDigestAuth {
   model::text realm{};
   model::boolean removeHeader{};
   model::text secret{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecDigestAuth& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MiddlewareSpecDigestAuth&, const MiddlewareSpecDigestAuth&) = default;
 };
@@ -350,6 +453,9 @@ struct MiddlewareSpecEncodedCharacters {
   model::boolean allowEncodedQuestionMark{};
   model::boolean allowEncodedSemicolon{};
   model::boolean allowEncodedSlash{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecEncodedCharacters& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MiddlewareSpecEncodedCharacters&, const MiddlewareSpecEncodedCharacters&) = default;
 };
@@ -375,6 +481,9 @@ struct MiddlewareSpecErrorsService {
   model::optional<TraefikServiceSpecWeightedSticky> sticky{};
   model::integer weight{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecErrorsService& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MiddlewareSpecErrorsService&, const MiddlewareSpecErrorsService&) = default;
 };
 
@@ -385,6 +494,9 @@ struct MiddlewareSpecErrors {
   model::map<model::integer> statusRewrites{};
   model::list<model::text> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecErrors& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MiddlewareSpecErrors&, const MiddlewareSpecErrors&) = default;
 };
 
@@ -393,6 +505,9 @@ struct MiddlewareSpecForwardAuthTls {
   model::text caSecret{};
   model::text certSecret{};
   model::boolean insecureSkipVerify{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecForwardAuthTls& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MiddlewareSpecForwardAuthTls&, const MiddlewareSpecForwardAuthTls&) = default;
 };
@@ -413,11 +528,17 @@ struct MiddlewareSpecForwardAuth {
   model::optional<MiddlewareSpecForwardAuthTls> tls{};
   model::boolean trustForwardHeader{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecForwardAuth& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MiddlewareSpecForwardAuth&, const MiddlewareSpecForwardAuth&) = default;
 };
 
 struct MiddlewareSpecGrpcWeb {
   model::list<model::text> allowOrigins{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecGrpcWeb& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MiddlewareSpecGrpcWeb&, const MiddlewareSpecGrpcWeb&) = default;
 };
@@ -457,6 +578,9 @@ struct MiddlewareSpecHeaders {
   model::boolean stsPreload{};
   model::integer stsSeconds{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecHeaders& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MiddlewareSpecHeaders&, const MiddlewareSpecHeaders&) = default;
 };
 
@@ -464,6 +588,9 @@ struct MiddlewareSpecIpAllowListIpStrategy {
   model::integer depth{};
   model::list<model::text> excludedIPs{};
   model::integer ipv6Subnet{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecIpAllowListIpStrategy& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MiddlewareSpecIpAllowListIpStrategy&, const MiddlewareSpecIpAllowListIpStrategy&) = default;
 };
@@ -473,12 +600,18 @@ struct MiddlewareSpecRateLimitSourceCriterion {
   model::text requestHeaderName{};
   model::boolean requestHost{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecRateLimitSourceCriterion& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MiddlewareSpecRateLimitSourceCriterion&, const MiddlewareSpecRateLimitSourceCriterion&) = default;
 };
 
 struct MiddlewareSpecInFlightReq {
   model::integer amount{};
   model::optional<MiddlewareSpecRateLimitSourceCriterion> sourceCriterion{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecInFlightReq& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MiddlewareSpecInFlightReq&, const MiddlewareSpecInFlightReq&) = default;
 };
@@ -488,12 +621,18 @@ struct MiddlewareSpecIpAllowList {
   model::integer rejectStatusCode{};
   model::list<model::text> sourceRange{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecIpAllowList& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MiddlewareSpecIpAllowList&, const MiddlewareSpecIpAllowList&) = default;
 };
 
 struct MiddlewareSpecIpWhiteList {
   model::optional<MiddlewareSpecIpAllowListIpStrategy> ipStrategy{};
   model::list<model::text> sourceRange{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecIpWhiteList& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MiddlewareSpecIpWhiteList&, const MiddlewareSpecIpWhiteList&) = default;
 };
@@ -506,6 +645,9 @@ struct MiddlewareSpecPassTLSClientCertInfoIssuer {
   model::boolean organization{};
   model::boolean province{};
   model::boolean serialNumber{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecPassTLSClientCertInfoIssuer& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MiddlewareSpecPassTLSClientCertInfoIssuer&, const MiddlewareSpecPassTLSClientCertInfoIssuer&) = default;
 };
@@ -520,6 +662,9 @@ struct MiddlewareSpecPassTLSClientCertInfoSubject {
   model::boolean province{};
   model::boolean serialNumber{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecPassTLSClientCertInfoSubject& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MiddlewareSpecPassTLSClientCertInfoSubject&, const MiddlewareSpecPassTLSClientCertInfoSubject&) = default;
 };
 
@@ -531,12 +676,18 @@ struct MiddlewareSpecPassTLSClientCertInfo {
   model::boolean serialNumber{};
   model::optional<MiddlewareSpecPassTLSClientCertInfoSubject> subject{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecPassTLSClientCertInfo& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MiddlewareSpecPassTLSClientCertInfo&, const MiddlewareSpecPassTLSClientCertInfo&) = default;
 };
 
 struct MiddlewareSpecPassTLSClientCert {
   model::optional<MiddlewareSpecPassTLSClientCertInfo> info{};
   model::boolean pem{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecPassTLSClientCert& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MiddlewareSpecPassTLSClientCert&, const MiddlewareSpecPassTLSClientCert&) = default;
 };
@@ -545,6 +696,9 @@ struct MiddlewareSpecRateLimitRedisTls {
   model::text caSecret{};
   model::text certSecret{};
   model::boolean insecureSkipVerify{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecRateLimitRedisTls& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MiddlewareSpecRateLimitRedisTls&, const MiddlewareSpecRateLimitRedisTls&) = default;
 };
@@ -561,6 +715,9 @@ struct MiddlewareSpecRateLimitRedis {
   model::optional<MiddlewareSpecRateLimitRedisTls> tls{};
   model::int_or_string writeTimeout{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecRateLimitRedis& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MiddlewareSpecRateLimitRedis&, const MiddlewareSpecRateLimitRedis&) = default;
 };
 
@@ -571,6 +728,9 @@ struct MiddlewareSpecRateLimit {
   model::optional<MiddlewareSpecRateLimitRedis> redis{};
   model::optional<MiddlewareSpecRateLimitSourceCriterion> sourceCriterion{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecRateLimit& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MiddlewareSpecRateLimit&, const MiddlewareSpecRateLimit&) = default;
 };
 
@@ -578,6 +738,9 @@ struct MiddlewareSpecRedirectRegex {
   model::boolean permanent{};
   model::text regex{};
   model::text replacement{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecRedirectRegex& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MiddlewareSpecRedirectRegex&, const MiddlewareSpecRedirectRegex&) = default;
 };
@@ -587,11 +750,17 @@ struct MiddlewareSpecRedirectScheme {
   model::text scheme{};
   model::boolean permanent{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecRedirectScheme& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MiddlewareSpecRedirectScheme&, const MiddlewareSpecRedirectScheme&) = default;
 };
 
 struct MiddlewareSpecReplacePath {
   model::text path{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecReplacePath& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MiddlewareSpecReplacePath&, const MiddlewareSpecReplacePath&) = default;
 };
@@ -599,6 +768,9 @@ struct MiddlewareSpecReplacePath {
 struct MiddlewareSpecReplacePathRegex {
   model::text regex{};
   model::text replacement{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecReplacePathRegex& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MiddlewareSpecReplacePathRegex&, const MiddlewareSpecReplacePathRegex&) = default;
 };
@@ -612,6 +784,9 @@ struct MiddlewareSpecRetry {
   model::int_or_string timeout{};
   model::list<model::text> status{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecRetry& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MiddlewareSpecRetry&, const MiddlewareSpecRetry&) = default;
 };
 
@@ -619,11 +794,17 @@ struct MiddlewareSpecStripPrefix {
   model::boolean forceSlash{};
   model::list<model::text> prefixes{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecStripPrefix& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MiddlewareSpecStripPrefix&, const MiddlewareSpecStripPrefix&) = default;
 };
 
 struct MiddlewareSpecStripPrefixRegex {
   model::list<model::text> regex{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpecStripPrefixRegex& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MiddlewareSpecStripPrefixRegex&, const MiddlewareSpecStripPrefixRegex&) = default;
 };
@@ -656,6 +837,9 @@ struct MiddlewareSpec {
   model::optional<MiddlewareSpecStripPrefix> stripPrefix{};
   model::optional<MiddlewareSpecStripPrefixRegex> stripPrefixRegex{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MiddlewareSpec&, const MiddlewareSpec&) = default;
 };
 
@@ -667,11 +851,17 @@ struct Middleware {
   api::meta::v1::ObjectMeta metadata{};
   MiddlewareSpec spec{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Middleware& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const Middleware&, const Middleware&) = default;
 };
 
 struct MiddlewareTCPSpecInFlightConn {
   model::integer amount{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareTCPSpecInFlightConn& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MiddlewareTCPSpecInFlightConn&, const MiddlewareTCPSpecInFlightConn&) = default;
 };
@@ -679,11 +869,17 @@ struct MiddlewareTCPSpecInFlightConn {
 struct MiddlewareTCPSpecIpAllowList {
   model::list<model::text> sourceRange{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareTCPSpecIpAllowList& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MiddlewareTCPSpecIpAllowList&, const MiddlewareTCPSpecIpAllowList&) = default;
 };
 
 struct MiddlewareTCPSpecIpWhiteList {
   model::list<model::text> sourceRange{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareTCPSpecIpWhiteList& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MiddlewareTCPSpecIpWhiteList&, const MiddlewareTCPSpecIpWhiteList&) = default;
 };
@@ -692,6 +888,9 @@ struct MiddlewareTCPSpec {
   model::optional<MiddlewareTCPSpecInFlightConn> inFlightConn{};
   model::optional<MiddlewareTCPSpecIpAllowList> ipAllowList{};
   model::optional<MiddlewareTCPSpecIpWhiteList> ipWhiteList{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareTCPSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MiddlewareTCPSpec&, const MiddlewareTCPSpec&) = default;
 };
@@ -704,6 +903,9 @@ struct MiddlewareTCP {
   api::meta::v1::ObjectMeta metadata{};
   MiddlewareTCPSpec spec{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(MiddlewareTCP& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const MiddlewareTCP&, const MiddlewareTCP&) = default;
 };
 
@@ -714,6 +916,9 @@ struct ServersTransportSpecForwardingTimeouts {
   model::int_or_string readIdleTimeout{};
   model::int_or_string responseHeaderTimeout{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ServersTransportSpecForwardingTimeouts& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ServersTransportSpecForwardingTimeouts&, const ServersTransportSpecForwardingTimeouts&) = default;
 };
 
@@ -721,12 +926,18 @@ struct ServersTransportSpecRootCAs {
   model::text configMap{};
   model::text secret{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ServersTransportSpecRootCAs& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ServersTransportSpecRootCAs&, const ServersTransportSpecRootCAs&) = default;
 };
 
 struct ServersTransportSpecSpiffe {
   model::list<model::text> ids{};
   model::text trustDomain{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ServersTransportSpecSpiffe& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ServersTransportSpecSpiffe&, const ServersTransportSpecSpiffe&) = default;
 };
@@ -746,6 +957,9 @@ struct ServersTransportSpec {
   model::text serverName{};
   model::optional<ServersTransportSpecSpiffe> spiffe{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ServersTransportSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ServersTransportSpec&, const ServersTransportSpec&) = default;
 };
 
@@ -756,6 +970,9 @@ struct ServersTransport {
 
   api::meta::v1::ObjectMeta metadata{};
   ServersTransportSpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ServersTransport& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ServersTransport&, const ServersTransport&) = default;
 };
@@ -769,6 +986,9 @@ struct ServersTransportTCPSpecTls {
   model::text serverName{};
   model::optional<ServersTransportSpecSpiffe> spiffe{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ServersTransportTCPSpecTls& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ServersTransportTCPSpecTls&, const ServersTransportTCPSpecTls&) = default;
 };
 
@@ -778,6 +998,9 @@ struct ServersTransportTCPSpec {
   model::optional<ServersTransportTCPSpecProxyProtocol> proxyProtocol{};
   model::int_or_string terminationDelay{};
   model::optional<ServersTransportTCPSpecTls> tls{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ServersTransportTCPSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const ServersTransportTCPSpec&, const ServersTransportTCPSpec&) = default;
 };
@@ -790,6 +1013,9 @@ struct ServersTransportTCP {
   api::meta::v1::ObjectMeta metadata{};
   ServersTransportTCPSpec spec{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(ServersTransportTCP& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const ServersTransportTCP&, const ServersTransportTCP&) = default;
 };
 
@@ -800,6 +1026,9 @@ struct TLSOptionSpecClientAuth {
 
   model::choice<ClientAuthType> clientAuthType{};
   model::list<model::text> secretNames{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TLSOptionSpecClientAuth& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const TLSOptionSpecClientAuth&, const TLSOptionSpecClientAuth&) = default;
 };
@@ -815,6 +1044,9 @@ struct TLSOptionSpec {
   model::boolean preferServerCipherSuites{};
   model::boolean sniStrict{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TLSOptionSpec& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const TLSOptionSpec&, const TLSOptionSpec&) = default;
 };
 
@@ -826,17 +1058,26 @@ struct TLSOption {
   api::meta::v1::ObjectMeta metadata{};
   TLSOptionSpec spec{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TLSOption& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const TLSOption&, const TLSOption&) = default;
 };
 
 struct TLSStoreSpecCertificates {
   model::text secretName{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TLSStoreSpecCertificates& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const TLSStoreSpecCertificates&, const TLSStoreSpecCertificates&) = default;
 };
 
 struct TLSStoreSpecDefaultCertificate {
   model::text secretName{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TLSStoreSpecDefaultCertificate& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const TLSStoreSpecDefaultCertificate&, const TLSStoreSpecDefaultCertificate&) = default;
 };
@@ -845,12 +1086,18 @@ struct TLSStoreSpecDefaultGeneratedCertDomain {
   model::text main{};
   model::list<model::text> sans{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TLSStoreSpecDefaultGeneratedCertDomain& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const TLSStoreSpecDefaultGeneratedCertDomain&, const TLSStoreSpecDefaultGeneratedCertDomain&) = default;
 };
 
 struct TLSStoreSpecDefaultGeneratedCert {
   model::optional<TLSStoreSpecDefaultGeneratedCertDomain> domain{};
   model::text resolver{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TLSStoreSpecDefaultGeneratedCert& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const TLSStoreSpecDefaultGeneratedCert&, const TLSStoreSpecDefaultGeneratedCert&) = default;
 };
@@ -859,6 +1106,9 @@ struct TLSStoreSpec {
   model::list<TLSStoreSpecCertificates> certificates{};
   model::optional<TLSStoreSpecDefaultCertificate> defaultCertificate{};
   model::optional<TLSStoreSpecDefaultGeneratedCert> defaultGeneratedCert{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TLSStoreSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const TLSStoreSpec&, const TLSStoreSpec&) = default;
 };
@@ -871,12 +1121,18 @@ struct TLSStore {
   api::meta::v1::ObjectMeta metadata{};
   TLSStoreSpec spec{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TLSStore& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const TLSStore&, const TLSStore&) = default;
 };
 
 struct TraefikServiceSpecFailoverErrors {
   model::integer maxRequestBodyBytes{};
   model::list<model::text> status{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TraefikServiceSpecFailoverErrors& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const TraefikServiceSpecFailoverErrors&, const TraefikServiceSpecFailoverErrors&) = default;
 };
@@ -902,6 +1158,9 @@ struct TraefikServiceSpecFailoverFallback {
   model::optional<TraefikServiceSpecWeightedSticky> sticky{};
   model::integer weight{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TraefikServiceSpecFailoverFallback& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const TraefikServiceSpecFailoverFallback&, const TraefikServiceSpecFailoverFallback&) = default;
 };
 
@@ -910,11 +1169,17 @@ struct TraefikServiceSpecFailover {
   TraefikServiceSpecFailoverFallback fallback{};
   MiddlewareSpecErrorsService service{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TraefikServiceSpecFailover& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const TraefikServiceSpecFailover&, const TraefikServiceSpecFailover&) = default;
 };
 
 struct TraefikServiceSpecHighestRandomWeight {
   model::list<IngressRouteSpecRoutesServices> services{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TraefikServiceSpecHighestRandomWeight& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const TraefikServiceSpecHighestRandomWeight&, const TraefikServiceSpecHighestRandomWeight&) = default;
 };
@@ -940,6 +1205,9 @@ struct TraefikServiceSpecMirroringMirrors {
   model::text serversTransport{};
   model::optional<TraefikServiceSpecWeightedSticky> sticky{};
   model::integer weight{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TraefikServiceSpecMirroringMirrors& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const TraefikServiceSpecMirroringMirrors&, const TraefikServiceSpecMirroringMirrors&) = default;
 };
@@ -968,12 +1236,18 @@ struct TraefikServiceSpecMirroring {
   model::optional<TraefikServiceSpecWeightedSticky> sticky{};
   model::integer weight{};
 
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TraefikServiceSpecMirroring& object, model::field_walk& walk);
+
   friend constexpr bool operator==(const TraefikServiceSpecMirroring&, const TraefikServiceSpecMirroring&) = default;
 };
 
 struct TraefikServiceSpecWeighted {
   model::list<IngressRouteSpecRoutesServices> services{};
   model::optional<TraefikServiceSpecWeightedSticky> sticky{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TraefikServiceSpecWeighted& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const TraefikServiceSpecWeighted&, const TraefikServiceSpecWeighted&) = default;
 };
@@ -983,6 +1257,9 @@ struct TraefikServiceSpec {
   model::optional<TraefikServiceSpecHighestRandomWeight> highestRandomWeight{};
   model::optional<TraefikServiceSpecMirroring> mirroring{};
   model::optional<TraefikServiceSpecWeighted> weighted{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TraefikServiceSpec& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const TraefikServiceSpec&, const TraefikServiceSpec&) = default;
 };
@@ -994,6 +1271,9 @@ struct TraefikService {
 
   api::meta::v1::ObjectMeta metadata{};
   TraefikServiceSpec spec{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TraefikService& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const TraefikService&, const TraefikService&) = default;
 };
@@ -1308,6 +1588,1753 @@ const model::type& describe_type(TraefikServiceSpecMirroring::Strategy*);
 const model::type& describe_type(TraefikServiceSpecWeighted*);
 const model::type& describe_type(TraefikServiceSpec*);
 const model::type& describe_type(TraefikService*);
+
+inline constexpr model::field_entry fields_of_MiddlewareSpecChainMiddlewares[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+};
+inline constexpr model::object_table MiddlewareSpecChainMiddlewares::field_table{"MiddlewareSpecChainMiddlewares", fields_of_MiddlewareSpecChainMiddlewares};
+inline constexpr model::field_entry fields_of_MiddlewareSpecErrorsServiceHealthCheck[] = {
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
+    {0x758d1bff76466e82, "scheme", model::field_form::text},
+    {0x33dc1f496f0080f1, "followRedirects", model::field_form::boolean},
+    {0x8cc1ca917bac9b49, "headers", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x6eea510e5cd609ac, "hostname", model::field_form::text},
+    {0xaebb18f16a62e878, "interval", model::field_form::int_or_string},
+    {0x230c05e5fb0433b0, "method", model::field_form::text},
+    {0xd3deba2c41dadb2, "mode", model::field_form::text},
+    {0x60827e549de65488, "timeout", model::field_form::int_or_string},
+    {0x4c140c938a340582, "unhealthyInterval", model::field_form::int_or_string},
+    {0xc4d5696d6cc12c2f, "status", model::field_form::integer},
+};
+inline constexpr model::object_table MiddlewareSpecErrorsServiceHealthCheck::field_table{"MiddlewareSpecErrorsServiceHealthCheck", fields_of_MiddlewareSpecErrorsServiceHealthCheck};
+inline constexpr model::field_entry fields_of_MiddlewareSpecErrorsServicePassiveHealthCheck[] = {
+    {0xb72e749f92421bb1, "failureWindow", model::field_form::int_or_string},
+    {0x1252232523d177b6, "maxFailedAttempts", model::field_form::integer},
+};
+inline constexpr model::object_table MiddlewareSpecErrorsServicePassiveHealthCheck::field_table{"MiddlewareSpecErrorsServicePassiveHealthCheck", fields_of_MiddlewareSpecErrorsServicePassiveHealthCheck};
+inline constexpr model::field_entry fields_of_MiddlewareSpecErrorsServiceResponseForwarding[] = {
+    {0x841bcf9f481e0080, "flushInterval", model::field_form::text},
+};
+inline constexpr model::object_table MiddlewareSpecErrorsServiceResponseForwarding::field_table{"MiddlewareSpecErrorsServiceResponseForwarding", fields_of_MiddlewareSpecErrorsServiceResponseForwarding};
+inline constexpr model::field_entry fields_of_TraefikServiceSpecWeightedStickyCookie[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0xfd2e9f676eec1711, "domain", model::field_form::text},
+    {0xbc8968d99226237, "httpOnly", model::field_form::boolean},
+    {0x45edf5f76ad58908, "maxAge", model::field_form::integer},
+    {0x8ef4c2e408f2e970, "sameSite", model::field_form::choice},
+    {0xe5660aeee07403d0, "secure", model::field_form::boolean},
+};
+inline constexpr model::object_table TraefikServiceSpecWeightedStickyCookie::field_table{"TraefikServiceSpecWeightedStickyCookie", fields_of_TraefikServiceSpecWeightedStickyCookie};
+inline constexpr model::field_entry fields_of_TraefikServiceSpecWeightedSticky[] = {
+    {0x46726d6ad9e9607f, "cookie", model::field_form::object, &TraefikServiceSpecWeightedStickyCookie::field_table},
+};
+inline constexpr model::object_table TraefikServiceSpecWeightedSticky::field_table{"TraefikServiceSpecWeightedSticky", fields_of_TraefikServiceSpecWeightedSticky};
+inline constexpr model::field_entry fields_of_IngressRouteSpecRoutesServices[] = {
+    {0xef9c96d721673243, "kind", model::field_form::choice},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::int_or_string},
+    {0x758d1bff76466e82, "scheme", model::field_form::text},
+    {0x2f2724f046220c64, "strategy", model::field_form::choice},
+    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &MiddlewareSpecErrorsServiceHealthCheck::field_table},
+    {0x87175327640e9db2, "middlewares", model::field_form::list, &MiddlewareSpecChainMiddlewares::field_table},
+    {0x3a4ab3481058ded0, "nativeLB", model::field_form::boolean},
+    {0xbcfe7625a14d2fc, "nodePortLB", model::field_form::boolean},
+    {0x2b61f342be588d93, "passHostHeader", model::field_form::boolean},
+    {0x31706df6d27ea674, "passiveHealthCheck", model::field_form::object, &MiddlewareSpecErrorsServicePassiveHealthCheck::field_table},
+    {0x8cdec84a12a99695, "responseForwarding", model::field_form::object, &MiddlewareSpecErrorsServiceResponseForwarding::field_table},
+    {0xabc515fd7b8061c8, "serversTransport", model::field_form::text},
+    {0xdd2f8af26b2997a, "sticky", model::field_form::object, &TraefikServiceSpecWeightedSticky::field_table},
+    {0x6911f8de1f27bf19, "weight", model::field_form::integer},
+};
+inline constexpr model::object_table IngressRouteSpecRoutesServices::field_table{"IngressRouteSpecRoutesServices", fields_of_IngressRouteSpecRoutesServices};
+inline constexpr model::field_entry fields_of_IngressRouteSpecRoutesObservability[] = {
+    {0x8f0b4041249e7a38, "accessLogs", model::field_form::boolean},
+    {0x164cb3a4b54e70d6, "metrics", model::field_form::boolean},
+    {0x6842ed2c6e3aaf37, "traceVerbosity", model::field_form::choice},
+    {0xb50f962996d258d9, "tracing", model::field_form::boolean},
+};
+inline constexpr model::object_table IngressRouteSpecRoutesObservability::field_table{"IngressRouteSpecRoutesObservability", fields_of_IngressRouteSpecRoutesObservability};
+inline constexpr model::field_entry fields_of_IngressRouteSpecRoutes[] = {
+    {0xef9c96d721673243, "kind", model::field_form::choice},
+    {0xc3bfe3a4fe4c13f6, "match", model::field_form::text},
+    {0xf5b6ea8c35ac1e89, "priority", model::field_form::integer},
+    {0x87175327640e9db2, "middlewares", model::field_form::list, &MiddlewareSpecChainMiddlewares::field_table},
+    {0x499746266406e9b5, "services", model::field_form::list, &IngressRouteSpecRoutesServices::field_table},
+    {0x96c6661eaebbc846, "observability", model::field_form::object, &IngressRouteSpecRoutesObservability::field_table},
+    {0xbde8eaf552daad2, "syntax", model::field_form::text},
+};
+inline constexpr model::object_table IngressRouteSpecRoutes::field_table{"IngressRouteSpecRoutes", fields_of_IngressRouteSpecRoutes};
+inline constexpr model::field_entry fields_of_IngressRouteSpecTlsDomains[] = {
+    {0x1f5962a2ce9803c8, "main", model::field_form::text},
+    {0x9854418bf9c17b2, "sans", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table IngressRouteSpecTlsDomains::field_table{"IngressRouteSpecTlsDomains", fields_of_IngressRouteSpecTlsDomains};
+inline constexpr model::field_entry fields_of_IngressRouteSpecTlsOptions[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+};
+inline constexpr model::object_table IngressRouteSpecTlsOptions::field_table{"IngressRouteSpecTlsOptions", fields_of_IngressRouteSpecTlsOptions};
+inline constexpr model::field_entry fields_of_IngressRouteSpecTlsStore[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+};
+inline constexpr model::object_table IngressRouteSpecTlsStore::field_table{"IngressRouteSpecTlsStore", fields_of_IngressRouteSpecTlsStore};
+inline constexpr model::field_entry fields_of_IngressRouteSpecTls[] = {
+    {0x28b4b9a58c33026a, "secretName", model::field_form::text},
+    {0x1f18ad01f302622d, "certResolver", model::field_form::text},
+    {0x22503ec17b2bbb86, "domains", model::field_form::list, &IngressRouteSpecTlsDomains::field_table},
+    {0xca45f46644ad8745, "options", model::field_form::object, &IngressRouteSpecTlsOptions::field_table},
+    {0x44ee54ad76b0bd8e, "store", model::field_form::object, &IngressRouteSpecTlsStore::field_table},
+};
+inline constexpr model::object_table IngressRouteSpecTls::field_table{"IngressRouteSpecTls", fields_of_IngressRouteSpecTls};
+inline constexpr model::field_entry fields_of_IngressRouteSpecParentRefs[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+};
+inline constexpr model::object_table IngressRouteSpecParentRefs::field_table{"IngressRouteSpecParentRefs", fields_of_IngressRouteSpecParentRefs};
+inline constexpr model::field_entry fields_of_IngressRouteSpec[] = {
+    {0x6861739153945cf8, "entryPoints", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xa0dba600590b76f7, "routes", model::field_form::list, &IngressRouteSpecRoutes::field_table},
+    {0x5703cf19446e1d0a, "tls", model::field_form::object, &IngressRouteSpecTls::field_table},
+    {0xb96e50ab0f0b18f3, "ingressClassName", model::field_form::text},
+    {0x5383d488dfe32fbb, "parentRefs", model::field_form::list, &IngressRouteSpecParentRefs::field_table},
+};
+inline constexpr model::object_table IngressRouteSpec::field_table{"IngressRouteSpec", fields_of_IngressRouteSpec};
+inline constexpr model::field_entry fields_of_IngressRoute[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &IngressRouteSpec::field_table},
+};
+inline constexpr model::object_table IngressRoute::field_table{"IngressRoute", fields_of_IngressRoute};
+inline constexpr model::field_entry fields_of_ServersTransportTCPSpecProxyProtocol[] = {
+    {0xbb62c62c9808ea37, "version", model::field_form::integer},
+};
+inline constexpr model::object_table ServersTransportTCPSpecProxyProtocol::field_table{"ServersTransportTCPSpecProxyProtocol", fields_of_ServersTransportTCPSpecProxyProtocol};
+inline constexpr model::field_entry fields_of_IngressRouteTCPSpecRoutesServices[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::int_or_string},
+    {0x3a4ab3481058ded0, "nativeLB", model::field_form::boolean},
+    {0xbcfe7625a14d2fc, "nodePortLB", model::field_form::boolean},
+    {0xe45bd63afff8151f, "proxyProtocol", model::field_form::object, &ServersTransportTCPSpecProxyProtocol::field_table},
+    {0xabc515fd7b8061c8, "serversTransport", model::field_form::text},
+    {0x50f234808323d0ac, "terminationDelay", model::field_form::integer},
+    {0x5703cf19446e1d0a, "tls", model::field_form::boolean},
+    {0x6911f8de1f27bf19, "weight", model::field_form::integer},
+};
+inline constexpr model::object_table IngressRouteTCPSpecRoutesServices::field_table{"IngressRouteTCPSpecRoutesServices", fields_of_IngressRouteTCPSpecRoutesServices};
+inline constexpr model::field_entry fields_of_IngressRouteTCPSpecRoutes[] = {
+    {0xc3bfe3a4fe4c13f6, "match", model::field_form::text},
+    {0x87175327640e9db2, "middlewares", model::field_form::list, &MiddlewareSpecChainMiddlewares::field_table},
+    {0xf5b6ea8c35ac1e89, "priority", model::field_form::integer},
+    {0x499746266406e9b5, "services", model::field_form::list, &IngressRouteTCPSpecRoutesServices::field_table},
+    {0xbde8eaf552daad2, "syntax", model::field_form::choice},
+};
+inline constexpr model::object_table IngressRouteTCPSpecRoutes::field_table{"IngressRouteTCPSpecRoutes", fields_of_IngressRouteTCPSpecRoutes};
+inline constexpr model::field_entry fields_of_IngressRouteTCPSpecTls[] = {
+    {0x28b4b9a58c33026a, "secretName", model::field_form::text},
+    {0x1f18ad01f302622d, "certResolver", model::field_form::text},
+    {0x22503ec17b2bbb86, "domains", model::field_form::list, &IngressRouteSpecTlsDomains::field_table},
+    {0xca45f46644ad8745, "options", model::field_form::object, &IngressRouteSpecTlsOptions::field_table},
+    {0x1b8aa477c0ad69c1, "passthrough", model::field_form::boolean},
+    {0x44ee54ad76b0bd8e, "store", model::field_form::object, &IngressRouteSpecTlsStore::field_table},
+};
+inline constexpr model::object_table IngressRouteTCPSpecTls::field_table{"IngressRouteTCPSpecTls", fields_of_IngressRouteTCPSpecTls};
+inline constexpr model::field_entry fields_of_IngressRouteTCPSpec[] = {
+    {0x6861739153945cf8, "entryPoints", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xb96e50ab0f0b18f3, "ingressClassName", model::field_form::text},
+    {0xa0dba600590b76f7, "routes", model::field_form::list, &IngressRouteTCPSpecRoutes::field_table},
+    {0x5703cf19446e1d0a, "tls", model::field_form::object, &IngressRouteTCPSpecTls::field_table},
+};
+inline constexpr model::object_table IngressRouteTCPSpec::field_table{"IngressRouteTCPSpec", fields_of_IngressRouteTCPSpec};
+inline constexpr model::field_entry fields_of_IngressRouteTCP[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &IngressRouteTCPSpec::field_table},
+};
+inline constexpr model::object_table IngressRouteTCP::field_table{"IngressRouteTCP", fields_of_IngressRouteTCP};
+inline constexpr model::field_entry fields_of_IngressRouteUDPSpecRoutesServices[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::int_or_string},
+    {0x3a4ab3481058ded0, "nativeLB", model::field_form::boolean},
+    {0xbcfe7625a14d2fc, "nodePortLB", model::field_form::boolean},
+    {0x6911f8de1f27bf19, "weight", model::field_form::integer},
+};
+inline constexpr model::object_table IngressRouteUDPSpecRoutesServices::field_table{"IngressRouteUDPSpecRoutesServices", fields_of_IngressRouteUDPSpecRoutesServices};
+inline constexpr model::field_entry fields_of_IngressRouteUDPSpecRoutes[] = {
+    {0x499746266406e9b5, "services", model::field_form::list, &IngressRouteUDPSpecRoutesServices::field_table},
+};
+inline constexpr model::object_table IngressRouteUDPSpecRoutes::field_table{"IngressRouteUDPSpecRoutes", fields_of_IngressRouteUDPSpecRoutes};
+inline constexpr model::field_entry fields_of_IngressRouteUDPSpec[] = {
+    {0x6861739153945cf8, "entryPoints", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xb96e50ab0f0b18f3, "ingressClassName", model::field_form::text},
+    {0xa0dba600590b76f7, "routes", model::field_form::list, &IngressRouteUDPSpecRoutes::field_table},
+};
+inline constexpr model::object_table IngressRouteUDPSpec::field_table{"IngressRouteUDPSpec", fields_of_IngressRouteUDPSpec};
+inline constexpr model::field_entry fields_of_IngressRouteUDP[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &IngressRouteUDPSpec::field_table},
+};
+inline constexpr model::object_table IngressRouteUDP::field_table{"IngressRouteUDP", fields_of_IngressRouteUDP};
+inline constexpr model::field_entry fields_of_MiddlewareSpecAddPrefix[] = {
+    {0xba8821b572531e29, "prefix", model::field_form::text},
+};
+inline constexpr model::object_table MiddlewareSpecAddPrefix::field_table{"MiddlewareSpecAddPrefix", fields_of_MiddlewareSpecAddPrefix};
+inline constexpr model::field_entry fields_of_MiddlewareSpecBasicAuth[] = {
+    {0x931c68fd085a1dec, "headerField", model::field_form::text},
+    {0x8950c6f3060a50d0, "realm", model::field_form::text},
+    {0x1d0e65e2014da468, "removeHeader", model::field_form::boolean},
+    {0xab23f0eec020c951, "secret", model::field_form::text},
+};
+inline constexpr model::object_table MiddlewareSpecBasicAuth::field_table{"MiddlewareSpecBasicAuth", fields_of_MiddlewareSpecBasicAuth};
+inline constexpr model::field_entry fields_of_MiddlewareSpecBuffering[] = {
+    {0x58ea0363a9d4f7b1, "maxRequestBodyBytes", model::field_form::integer},
+    {0x6b334b5d63b8e6ad, "maxResponseBodyBytes", model::field_form::integer},
+    {0x6383a157443ca0ae, "memRequestBodyBytes", model::field_form::integer},
+    {0xfc7d9f3fb8dba328, "memResponseBodyBytes", model::field_form::integer},
+    {0x81b7124a4798516f, "retryExpression", model::field_form::text},
+};
+inline constexpr model::object_table MiddlewareSpecBuffering::field_table{"MiddlewareSpecBuffering", fields_of_MiddlewareSpecBuffering};
+inline constexpr model::field_entry fields_of_MiddlewareSpecChain[] = {
+    {0x87175327640e9db2, "middlewares", model::field_form::list, &MiddlewareSpecChainMiddlewares::field_table},
+};
+inline constexpr model::object_table MiddlewareSpecChain::field_table{"MiddlewareSpecChain", fields_of_MiddlewareSpecChain};
+inline constexpr model::field_entry fields_of_MiddlewareSpecCircuitBreaker[] = {
+    {0x75ad34cfa4fc47f6, "checkPeriod", model::field_form::int_or_string},
+    {0xec6883a08a3083cb, "expression", model::field_form::text},
+    {0xad394b75d7a9617f, "fallbackDuration", model::field_form::int_or_string},
+    {0x427168717878ba0a, "recoveryDuration", model::field_form::int_or_string},
+    {0x29ff39942a853523, "responseCode", model::field_form::integer},
+};
+inline constexpr model::object_table MiddlewareSpecCircuitBreaker::field_table{"MiddlewareSpecCircuitBreaker", fields_of_MiddlewareSpecCircuitBreaker};
+inline constexpr model::field_entry fields_of_MiddlewareSpecCompress[] = {
+    {0x27d5b877e4e3caf, "defaultEncoding", model::field_form::text},
+    {0x1a35d939bbc94219, "encodings", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x4cde6170cdbf0b81, "excludedContentTypes", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xfb0193a6167c4577, "includedContentTypes", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x37fa4e5bf3d31b0b, "minResponseBodyBytes", model::field_form::integer},
+};
+inline constexpr model::object_table MiddlewareSpecCompress::field_table{"MiddlewareSpecCompress", fields_of_MiddlewareSpecCompress};
+inline constexpr model::field_entry fields_of_MiddlewareSpecContentType[] = {
+    {0xd423e7b25e1d531, "autoDetect", model::field_form::boolean},
+};
+inline constexpr model::object_table MiddlewareSpecContentType::field_table{"MiddlewareSpecContentType", fields_of_MiddlewareSpecContentType};
+inline constexpr model::field_entry fields_of_MiddlewareSpecDigestAuth[] = {
+    {0x931c68fd085a1dec, "headerField", model::field_form::text},
+    {0x8950c6f3060a50d0, "realm", model::field_form::text},
+    {0x1d0e65e2014da468, "removeHeader", model::field_form::boolean},
+    {0xab23f0eec020c951, "secret", model::field_form::text},
+};
+inline constexpr model::object_table MiddlewareSpecDigestAuth::field_table{"MiddlewareSpecDigestAuth", fields_of_MiddlewareSpecDigestAuth};
+inline constexpr model::field_entry fields_of_MiddlewareSpecEncodedCharacters[] = {
+    {0xcb638a76b9804c60, "allowEncodedBackSlash", model::field_form::boolean},
+    {0xcc6e93d96a0b6944, "allowEncodedHash", model::field_form::boolean},
+    {0x903094053dfc8be4, "allowEncodedNullCharacter", model::field_form::boolean},
+    {0x273fd6ccdd9ecf4d, "allowEncodedPercent", model::field_form::boolean},
+    {0xc03135e41056a9d9, "allowEncodedQuestionMark", model::field_form::boolean},
+    {0xab61bb61503e1229, "allowEncodedSemicolon", model::field_form::boolean},
+    {0x4a94db45281d709d, "allowEncodedSlash", model::field_form::boolean},
+};
+inline constexpr model::object_table MiddlewareSpecEncodedCharacters::field_table{"MiddlewareSpecEncodedCharacters", fields_of_MiddlewareSpecEncodedCharacters};
+inline constexpr model::field_entry fields_of_MiddlewareSpecErrorsService[] = {
+    {0xef9c96d721673243, "kind", model::field_form::choice},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::int_or_string},
+    {0x758d1bff76466e82, "scheme", model::field_form::text},
+    {0x2f2724f046220c64, "strategy", model::field_form::choice},
+    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &MiddlewareSpecErrorsServiceHealthCheck::field_table},
+    {0x87175327640e9db2, "middlewares", model::field_form::list, &MiddlewareSpecChainMiddlewares::field_table},
+    {0x3a4ab3481058ded0, "nativeLB", model::field_form::boolean},
+    {0xbcfe7625a14d2fc, "nodePortLB", model::field_form::boolean},
+    {0x2b61f342be588d93, "passHostHeader", model::field_form::boolean},
+    {0x31706df6d27ea674, "passiveHealthCheck", model::field_form::object, &MiddlewareSpecErrorsServicePassiveHealthCheck::field_table},
+    {0x8cdec84a12a99695, "responseForwarding", model::field_form::object, &MiddlewareSpecErrorsServiceResponseForwarding::field_table},
+    {0xabc515fd7b8061c8, "serversTransport", model::field_form::text},
+    {0xdd2f8af26b2997a, "sticky", model::field_form::object, &TraefikServiceSpecWeightedSticky::field_table},
+    {0x6911f8de1f27bf19, "weight", model::field_form::integer},
+};
+inline constexpr model::object_table MiddlewareSpecErrorsService::field_table{"MiddlewareSpecErrorsService", fields_of_MiddlewareSpecErrorsService};
+inline constexpr model::field_entry fields_of_MiddlewareSpecErrors[] = {
+    {0xf68c8678b3051d3c, "errorRequestHeaders", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xb1068f146c4596c3, "query", model::field_form::text},
+    {0xcc37e1946446a284, "service", model::field_form::object, &MiddlewareSpecErrorsService::field_table},
+    {0x2414f605a6407616, "statusRewrites", model::field_form::map, nullptr, &model::element_of<model::field_form::integer>},
+    {0xc4d5696d6cc12c2f, "status", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table MiddlewareSpecErrors::field_table{"MiddlewareSpecErrors", fields_of_MiddlewareSpecErrors};
+inline constexpr model::field_entry fields_of_MiddlewareSpecForwardAuthTls[] = {
+    {0x51db83834dd8e555, "caOptional", model::field_form::boolean},
+    {0xa20043683593e28d, "caSecret", model::field_form::text},
+    {0x37ea06601879ca3, "certSecret", model::field_form::text},
+    {0x70b23f7672465ad5, "insecureSkipVerify", model::field_form::boolean},
+};
+inline constexpr model::object_table MiddlewareSpecForwardAuthTls::field_table{"MiddlewareSpecForwardAuthTls", fields_of_MiddlewareSpecForwardAuthTls};
+inline constexpr model::field_entry fields_of_MiddlewareSpecForwardAuth[] = {
+    {0xb90225c1c0f2bf7, "addAuthCookiesToResponse", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x1737f69e334c12b3, "address", model::field_form::text},
+    {0xb96db632c8ca0b42, "authRequestHeaders", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x339d8cef7d300aee, "authResponseHeaders", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xca33422140c5c689, "authResponseHeadersRegex", model::field_form::text},
+    {0xa27eee99968ee9ce, "authSigninURL", model::field_form::text},
+    {0x8c9f5f586af8fb7e, "forwardBody", model::field_form::boolean},
+    {0x931c68fd085a1dec, "headerField", model::field_form::text},
+    {0xef270e7f28d5eef8, "maxBodySize", model::field_form::integer},
+    {0xd5f883a10e2eede7, "maxResponseBodySize", model::field_form::integer},
+    {0xf4f35f0d6cef772b, "preserveLocationHeader", model::field_form::boolean},
+    {0xf6d021b39b5405e3, "preserveRequestMethod", model::field_form::boolean},
+    {0x5703cf19446e1d0a, "tls", model::field_form::object, &MiddlewareSpecForwardAuthTls::field_table},
+    {0x9a1d94eb2819dfb3, "trustForwardHeader", model::field_form::boolean},
+};
+inline constexpr model::object_table MiddlewareSpecForwardAuth::field_table{"MiddlewareSpecForwardAuth", fields_of_MiddlewareSpecForwardAuth};
+inline constexpr model::field_entry fields_of_MiddlewareSpecGrpcWeb[] = {
+    {0xb5e662c4c35ec805, "allowOrigins", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table MiddlewareSpecGrpcWeb::field_table{"MiddlewareSpecGrpcWeb", fields_of_MiddlewareSpecGrpcWeb};
+inline constexpr model::field_entry fields_of_MiddlewareSpecHeaders[] = {
+    {0x9edcf1ddd0fc6a09, "accessControlAllowCredentials", model::field_form::boolean},
+    {0x83b55b7dbc6c0e81, "accessControlAllowHeaders", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xa3ee7fc002aeea91, "accessControlAllowMethods", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xbf6d3b1f96345f2f, "accessControlAllowOriginList", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x3cbd236854083e6e, "accessControlAllowOriginListRegex", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xe2474d67f6108a6a, "accessControlExposeHeaders", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x406a96724f20e2f5, "accessControlMaxAge", model::field_form::integer},
+    {0xe7d626566c06f901, "addVaryHeader", model::field_form::boolean},
+    {0x1f38f1c507db8dda, "allowedHosts", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xb09c99f94aa1111d, "browserXssFilter", model::field_form::boolean},
+    {0x48c1ce948fd62566, "contentSecurityPolicy", model::field_form::text},
+    {0x3a51919605cd1d5e, "contentSecurityPolicyReportOnly", model::field_form::text},
+    {0x8e7a5ed0b26a1cb, "contentTypeNosniff", model::field_form::boolean},
+    {0xb426ec6c3a6a8395, "customBrowserXSSValue", model::field_form::text},
+    {0xa4f09c2de2825fb8, "customFrameOptionsValue", model::field_form::text},
+    {0x3511f751e3374fb3, "customRequestHeaders", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xa9ed2328c920b9c5, "customResponseHeaders", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x75c2da7c8d9c5d57, "featurePolicy", model::field_form::text},
+    {0xa62cd83cbf2b39d5, "forceSTSHeader", model::field_form::boolean},
+    {0x7106e98f80f97ec4, "frameDeny", model::field_form::boolean},
+    {0xd9acbf125866dd6, "hostsProxyHeaders", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xd51b1d0328648cda, "isDevelopment", model::field_form::boolean},
+    {0xc205da721fa3d905, "permissionsPolicy", model::field_form::text},
+    {0xcdd1228689a1e49f, "publicKey", model::field_form::text},
+    {0xfe5f46ebe8750af8, "referrerPolicy", model::field_form::text},
+    {0xd702856665d3d58e, "sslForceHost", model::field_form::boolean},
+    {0x50b283078d678aa7, "sslHost", model::field_form::text},
+    {0x99cd8afd5fb75843, "sslProxyHeaders", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x669966d225a73f19, "sslRedirect", model::field_form::boolean},
+    {0xe2d996a8b587cbec, "sslTemporaryRedirect", model::field_form::boolean},
+    {0x3c8212f0e72de5ba, "stsIncludeSubdomains", model::field_form::boolean},
+    {0x5d7f01f8a1a87d50, "stsPreload", model::field_form::boolean},
+    {0x37b63f28d71e4d48, "stsSeconds", model::field_form::integer},
+};
+inline constexpr model::object_table MiddlewareSpecHeaders::field_table{"MiddlewareSpecHeaders", fields_of_MiddlewareSpecHeaders};
+inline constexpr model::field_entry fields_of_MiddlewareSpecIpAllowListIpStrategy[] = {
+    {0x75d8e97600b296ea, "depth", model::field_form::integer},
+    {0x4ebe6ff361d32a37, "excludedIPs", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x8fcd3846c84bda2d, "ipv6Subnet", model::field_form::integer},
+};
+inline constexpr model::object_table MiddlewareSpecIpAllowListIpStrategy::field_table{"MiddlewareSpecIpAllowListIpStrategy", fields_of_MiddlewareSpecIpAllowListIpStrategy};
+inline constexpr model::field_entry fields_of_MiddlewareSpecRateLimitSourceCriterion[] = {
+    {0x3ef630c1b12ffea1, "ipStrategy", model::field_form::object, &MiddlewareSpecIpAllowListIpStrategy::field_table},
+    {0xcc84f9a396d893f0, "requestHeaderName", model::field_form::text},
+    {0x8ee8643437903b3c, "requestHost", model::field_form::boolean},
+};
+inline constexpr model::object_table MiddlewareSpecRateLimitSourceCriterion::field_table{"MiddlewareSpecRateLimitSourceCriterion", fields_of_MiddlewareSpecRateLimitSourceCriterion};
+inline constexpr model::field_entry fields_of_MiddlewareSpecInFlightReq[] = {
+    {0x8113fe7ea2b16969, "amount", model::field_form::integer},
+    {0x4c9807d4cd58d3df, "sourceCriterion", model::field_form::object, &MiddlewareSpecRateLimitSourceCriterion::field_table},
+};
+inline constexpr model::object_table MiddlewareSpecInFlightReq::field_table{"MiddlewareSpecInFlightReq", fields_of_MiddlewareSpecInFlightReq};
+inline constexpr model::field_entry fields_of_MiddlewareSpecIpAllowList[] = {
+    {0x3ef630c1b12ffea1, "ipStrategy", model::field_form::object, &MiddlewareSpecIpAllowListIpStrategy::field_table},
+    {0xe6d859b1a94ce40d, "rejectStatusCode", model::field_form::integer},
+    {0x4755cfd286f7f62d, "sourceRange", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table MiddlewareSpecIpAllowList::field_table{"MiddlewareSpecIpAllowList", fields_of_MiddlewareSpecIpAllowList};
+inline constexpr model::field_entry fields_of_MiddlewareSpecIpWhiteList[] = {
+    {0x3ef630c1b12ffea1, "ipStrategy", model::field_form::object, &MiddlewareSpecIpAllowListIpStrategy::field_table},
+    {0x4755cfd286f7f62d, "sourceRange", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table MiddlewareSpecIpWhiteList::field_table{"MiddlewareSpecIpWhiteList", fields_of_MiddlewareSpecIpWhiteList};
+inline constexpr model::field_entry fields_of_MiddlewareSpecPassTLSClientCertInfoIssuer[] = {
+    {0x3e07cab0563d21ef, "commonName", model::field_form::boolean},
+    {0x7772757416326f71, "country", model::field_form::boolean},
+    {0x756c209b3ed599cc, "domainComponent", model::field_form::boolean},
+    {0xaed15433ec58f0d4, "locality", model::field_form::boolean},
+    {0x5f7099c57e3be0ca, "organization", model::field_form::boolean},
+    {0x9dfa458c4a0f0e85, "province", model::field_form::boolean},
+    {0x7999222fa1821284, "serialNumber", model::field_form::boolean},
+};
+inline constexpr model::object_table MiddlewareSpecPassTLSClientCertInfoIssuer::field_table{"MiddlewareSpecPassTLSClientCertInfoIssuer", fields_of_MiddlewareSpecPassTLSClientCertInfoIssuer};
+inline constexpr model::field_entry fields_of_MiddlewareSpecPassTLSClientCertInfoSubject[] = {
+    {0x3e07cab0563d21ef, "commonName", model::field_form::boolean},
+    {0x7772757416326f71, "country", model::field_form::boolean},
+    {0x756c209b3ed599cc, "domainComponent", model::field_form::boolean},
+    {0xaed15433ec58f0d4, "locality", model::field_form::boolean},
+    {0x5f7099c57e3be0ca, "organization", model::field_form::boolean},
+    {0x9f93c78f71d59085, "organizationalUnit", model::field_form::boolean},
+    {0x9dfa458c4a0f0e85, "province", model::field_form::boolean},
+    {0x7999222fa1821284, "serialNumber", model::field_form::boolean},
+};
+inline constexpr model::object_table MiddlewareSpecPassTLSClientCertInfoSubject::field_table{"MiddlewareSpecPassTLSClientCertInfoSubject", fields_of_MiddlewareSpecPassTLSClientCertInfoSubject};
+inline constexpr model::field_entry fields_of_MiddlewareSpecPassTLSClientCertInfo[] = {
+    {0x7c1b37ad2e75da56, "issuer", model::field_form::object, &MiddlewareSpecPassTLSClientCertInfoIssuer::field_table},
+    {0x17e0b5fbd55fe5d0, "notAfter", model::field_form::boolean},
+    {0x44948b25a9d913b5, "notBefore", model::field_form::boolean},
+    {0x9854418bf9c17b2, "sans", model::field_form::boolean},
+    {0x7999222fa1821284, "serialNumber", model::field_form::boolean},
+    {0x9640735281e90c0f, "subject", model::field_form::object, &MiddlewareSpecPassTLSClientCertInfoSubject::field_table},
+};
+inline constexpr model::object_table MiddlewareSpecPassTLSClientCertInfo::field_table{"MiddlewareSpecPassTLSClientCertInfo", fields_of_MiddlewareSpecPassTLSClientCertInfo};
+inline constexpr model::field_entry fields_of_MiddlewareSpecPassTLSClientCert[] = {
+    {0xf5d6a8c57ab94f05, "info", model::field_form::object, &MiddlewareSpecPassTLSClientCertInfo::field_table},
+    {0x77bc7919566a9ac9, "pem", model::field_form::boolean},
+};
+inline constexpr model::object_table MiddlewareSpecPassTLSClientCert::field_table{"MiddlewareSpecPassTLSClientCert", fields_of_MiddlewareSpecPassTLSClientCert};
+inline constexpr model::field_entry fields_of_MiddlewareSpecRateLimitRedisTls[] = {
+    {0xa20043683593e28d, "caSecret", model::field_form::text},
+    {0x37ea06601879ca3, "certSecret", model::field_form::text},
+    {0x70b23f7672465ad5, "insecureSkipVerify", model::field_form::boolean},
+};
+inline constexpr model::object_table MiddlewareSpecRateLimitRedisTls::field_table{"MiddlewareSpecRateLimitRedisTls", fields_of_MiddlewareSpecRateLimitRedisTls};
+inline constexpr model::field_entry fields_of_MiddlewareSpecRateLimitRedis[] = {
+    {0x8914e07b53ba1e3, "db", model::field_form::integer},
+    {0x9cbfb9436994ac8e, "dialTimeout", model::field_form::int_or_string},
+    {0x19a534136dc285fd, "endpoints", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xad9ff0b441afb9ba, "maxActiveConns", model::field_form::integer},
+    {0x283a31f9d21c63e4, "minIdleConns", model::field_form::integer},
+    {0xe2d02d7145f5b3a2, "poolSize", model::field_form::integer},
+    {0x45641758394e7588, "readTimeout", model::field_form::int_or_string},
+    {0xab23f0eec020c951, "secret", model::field_form::text},
+    {0x5703cf19446e1d0a, "tls", model::field_form::object, &MiddlewareSpecRateLimitRedisTls::field_table},
+    {0xf2000a274d23ff37, "writeTimeout", model::field_form::int_or_string},
+};
+inline constexpr model::object_table MiddlewareSpecRateLimitRedis::field_table{"MiddlewareSpecRateLimitRedis", fields_of_MiddlewareSpecRateLimitRedis};
+inline constexpr model::field_entry fields_of_MiddlewareSpecRateLimit[] = {
+    {0xb56d7393f1add168, "average", model::field_form::integer},
+    {0xb92b6ce22825b421, "burst", model::field_form::integer},
+    {0x528080b48ef9464, "period", model::field_form::int_or_string},
+    {0xa30c3ff3148ac374, "redis", model::field_form::object, &MiddlewareSpecRateLimitRedis::field_table},
+    {0x4c9807d4cd58d3df, "sourceCriterion", model::field_form::object, &MiddlewareSpecRateLimitSourceCriterion::field_table},
+};
+inline constexpr model::object_table MiddlewareSpecRateLimit::field_table{"MiddlewareSpecRateLimit", fields_of_MiddlewareSpecRateLimit};
+inline constexpr model::field_entry fields_of_MiddlewareSpecRedirectRegex[] = {
+    {0x117eb089f60f5085, "permanent", model::field_form::boolean},
+    {0xbc35a7f3228f2b18, "regex", model::field_form::text},
+    {0xf32e26b8d7085a67, "replacement", model::field_form::text},
+};
+inline constexpr model::object_table MiddlewareSpecRedirectRegex::field_table{"MiddlewareSpecRedirectRegex", fields_of_MiddlewareSpecRedirectRegex};
+inline constexpr model::field_entry fields_of_MiddlewareSpecRedirectScheme[] = {
+    {0x8c2cdb0da8933fa6, "port", model::field_form::text},
+    {0x758d1bff76466e82, "scheme", model::field_form::text},
+    {0x117eb089f60f5085, "permanent", model::field_form::boolean},
+};
+inline constexpr model::object_table MiddlewareSpecRedirectScheme::field_table{"MiddlewareSpecRedirectScheme", fields_of_MiddlewareSpecRedirectScheme};
+inline constexpr model::field_entry fields_of_MiddlewareSpecReplacePath[] = {
+    {0x3c52d0debd70676, "path", model::field_form::text},
+};
+inline constexpr model::object_table MiddlewareSpecReplacePath::field_table{"MiddlewareSpecReplacePath", fields_of_MiddlewareSpecReplacePath};
+inline constexpr model::field_entry fields_of_MiddlewareSpecReplacePathRegex[] = {
+    {0xbc35a7f3228f2b18, "regex", model::field_form::text},
+    {0xf32e26b8d7085a67, "replacement", model::field_form::text},
+};
+inline constexpr model::object_table MiddlewareSpecReplacePathRegex::field_table{"MiddlewareSpecReplacePathRegex", fields_of_MiddlewareSpecReplacePathRegex};
+inline constexpr model::field_entry fields_of_MiddlewareSpecRetry[] = {
+    {0xf039a67062f8b1c7, "attempts", model::field_form::integer},
+    {0x4f3c76b99141e3e2, "disableRetryOnNetworkError", model::field_form::boolean},
+    {0x46c7b69cea9b23ea, "initialInterval", model::field_form::int_or_string},
+    {0x58ea0363a9d4f7b1, "maxRequestBodyBytes", model::field_form::integer},
+    {0x432c63d87ad2f0a2, "retryNonIdempotentMethod", model::field_form::boolean},
+    {0x60827e549de65488, "timeout", model::field_form::int_or_string},
+    {0xc4d5696d6cc12c2f, "status", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table MiddlewareSpecRetry::field_table{"MiddlewareSpecRetry", fields_of_MiddlewareSpecRetry};
+inline constexpr model::field_entry fields_of_MiddlewareSpecStripPrefix[] = {
+    {0x23d9614bc4c9101d, "forceSlash", model::field_form::boolean},
+    {0x5212aa153fc594d5, "prefixes", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table MiddlewareSpecStripPrefix::field_table{"MiddlewareSpecStripPrefix", fields_of_MiddlewareSpecStripPrefix};
+inline constexpr model::field_entry fields_of_MiddlewareSpecStripPrefixRegex[] = {
+    {0xbc35a7f3228f2b18, "regex", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table MiddlewareSpecStripPrefixRegex::field_table{"MiddlewareSpecStripPrefixRegex", fields_of_MiddlewareSpecStripPrefixRegex};
+inline constexpr model::field_entry fields_of_MiddlewareSpec[] = {
+    {0x4f843a26127331f0, "addPrefix", model::field_form::object, &MiddlewareSpecAddPrefix::field_table},
+    {0x143ea99772324297, "basicAuth", model::field_form::object, &MiddlewareSpecBasicAuth::field_table},
+    {0x1a01288960653d3d, "buffering", model::field_form::object, &MiddlewareSpecBuffering::field_table},
+    {0xa74390764c1a3056, "chain", model::field_form::object, &MiddlewareSpecChain::field_table},
+    {0xb6aa01260d83f610, "circuitBreaker", model::field_form::object, &MiddlewareSpecCircuitBreaker::field_table},
+    {0xeef9bb345fac064d, "compress", model::field_form::object, &MiddlewareSpecCompress::field_table},
+    {0x379ef9abbee79a72, "contentType", model::field_form::object, &MiddlewareSpecContentType::field_table},
+    {0xc76261ed615fa0d7, "digestAuth", model::field_form::object, &MiddlewareSpecDigestAuth::field_table},
+    {0x179161559676cc2d, "encodedCharacters", model::field_form::object, &MiddlewareSpecEncodedCharacters::field_table},
+    {0xc7f6104f39724726, "errors", model::field_form::object, &MiddlewareSpecErrors::field_table},
+    {0xee5e607094d370b0, "forwardAuth", model::field_form::object, &MiddlewareSpecForwardAuth::field_table},
+    {0xba79c0b3d5635551, "grpcWeb", model::field_form::object, &MiddlewareSpecGrpcWeb::field_table},
+    {0x8cc1ca917bac9b49, "headers", model::field_form::object, &MiddlewareSpecHeaders::field_table},
+    {0x8b93f09b7365ee44, "inFlightReq", model::field_form::object, &MiddlewareSpecInFlightReq::field_table},
+    {0xbea1a06b75b63b59, "ipAllowList", model::field_form::object, &MiddlewareSpecIpAllowList::field_table},
+    {0x782f50efc17e5ee5, "ipWhiteList", model::field_form::object, &MiddlewareSpecIpWhiteList::field_table},
+    {0xb13de4fd1e7f1ea4, "passTLSClientCert", model::field_form::object, &MiddlewareSpecPassTLSClientCert::field_table},
+    {0xefc8344faf373bfa, "plugin", model::field_form::map, nullptr, &model::element_of<model::field_form::json>},
+    {0xc12b94751ad9a782, "rateLimit", model::field_form::object, &MiddlewareSpecRateLimit::field_table},
+    {0x1e1bbb05e0d4eb14, "redirectRegex", model::field_form::object, &MiddlewareSpecRedirectRegex::field_table},
+    {0x79822159de32a286, "redirectScheme", model::field_form::object, &MiddlewareSpecRedirectScheme::field_table},
+    {0xb3abc7d666751ee4, "replacePath", model::field_form::object, &MiddlewareSpecReplacePath::field_table},
+    {0xf970e873b263ad33, "replacePathRegex", model::field_form::object, &MiddlewareSpecReplacePathRegex::field_table},
+    {0x163ca1f2c427ff19, "retry", model::field_form::object, &MiddlewareSpecRetry::field_table},
+    {0xced56ec693100965, "stripPrefix", model::field_form::object, &MiddlewareSpecStripPrefix::field_table},
+    {0xe51c05def1b77db8, "stripPrefixRegex", model::field_form::object, &MiddlewareSpecStripPrefixRegex::field_table},
+};
+inline constexpr model::object_table MiddlewareSpec::field_table{"MiddlewareSpec", fields_of_MiddlewareSpec};
+inline constexpr model::field_entry fields_of_Middleware[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &MiddlewareSpec::field_table},
+};
+inline constexpr model::object_table Middleware::field_table{"Middleware", fields_of_Middleware};
+inline constexpr model::field_entry fields_of_MiddlewareTCPSpecInFlightConn[] = {
+    {0x8113fe7ea2b16969, "amount", model::field_form::integer},
+};
+inline constexpr model::object_table MiddlewareTCPSpecInFlightConn::field_table{"MiddlewareTCPSpecInFlightConn", fields_of_MiddlewareTCPSpecInFlightConn};
+inline constexpr model::field_entry fields_of_MiddlewareTCPSpecIpAllowList[] = {
+    {0x4755cfd286f7f62d, "sourceRange", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table MiddlewareTCPSpecIpAllowList::field_table{"MiddlewareTCPSpecIpAllowList", fields_of_MiddlewareTCPSpecIpAllowList};
+inline constexpr model::field_entry fields_of_MiddlewareTCPSpecIpWhiteList[] = {
+    {0x4755cfd286f7f62d, "sourceRange", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table MiddlewareTCPSpecIpWhiteList::field_table{"MiddlewareTCPSpecIpWhiteList", fields_of_MiddlewareTCPSpecIpWhiteList};
+inline constexpr model::field_entry fields_of_MiddlewareTCPSpec[] = {
+    {0xd2d688b3bc348fc2, "inFlightConn", model::field_form::object, &MiddlewareTCPSpecInFlightConn::field_table},
+    {0xbea1a06b75b63b59, "ipAllowList", model::field_form::object, &MiddlewareTCPSpecIpAllowList::field_table},
+    {0x782f50efc17e5ee5, "ipWhiteList", model::field_form::object, &MiddlewareTCPSpecIpWhiteList::field_table},
+};
+inline constexpr model::object_table MiddlewareTCPSpec::field_table{"MiddlewareTCPSpec", fields_of_MiddlewareTCPSpec};
+inline constexpr model::field_entry fields_of_MiddlewareTCP[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &MiddlewareTCPSpec::field_table},
+};
+inline constexpr model::object_table MiddlewareTCP::field_table{"MiddlewareTCP", fields_of_MiddlewareTCP};
+inline constexpr model::field_entry fields_of_ServersTransportSpecForwardingTimeouts[] = {
+    {0x9cbfb9436994ac8e, "dialTimeout", model::field_form::int_or_string},
+    {0x576b07d58554c6b8, "idleConnTimeout", model::field_form::int_or_string},
+    {0x75228cca5255d204, "pingTimeout", model::field_form::int_or_string},
+    {0x5c3914860775747e, "readIdleTimeout", model::field_form::int_or_string},
+    {0x1d1f595438932e62, "responseHeaderTimeout", model::field_form::int_or_string},
+};
+inline constexpr model::object_table ServersTransportSpecForwardingTimeouts::field_table{"ServersTransportSpecForwardingTimeouts", fields_of_ServersTransportSpecForwardingTimeouts};
+inline constexpr model::field_entry fields_of_ServersTransportSpecRootCAs[] = {
+    {0xb2ef5cc0f757c127, "configMap", model::field_form::text},
+    {0xab23f0eec020c951, "secret", model::field_form::text},
+};
+inline constexpr model::object_table ServersTransportSpecRootCAs::field_table{"ServersTransportSpecRootCAs", fields_of_ServersTransportSpecRootCAs};
+inline constexpr model::field_entry fields_of_ServersTransportSpecSpiffe[] = {
+    {0x2b7dea192bb7be29, "ids", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xd52e7f9a796e2761, "trustDomain", model::field_form::text},
+};
+inline constexpr model::object_table ServersTransportSpecSpiffe::field_table{"ServersTransportSpecSpiffe", fields_of_ServersTransportSpecSpiffe};
+inline constexpr model::field_entry fields_of_ServersTransportSpec[] = {
+    {0xd23d366ca41b8c2a, "certificatesSecrets", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x6d529da9c279d9ff, "cipherSuites", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0xcc7030e3d5ea7273, "disableHTTP2", model::field_form::boolean},
+    {0x3c4ff640ae1de7e6, "forwardingTimeouts", model::field_form::object, &ServersTransportSpecForwardingTimeouts::field_table},
+    {0x70b23f7672465ad5, "insecureSkipVerify", model::field_form::boolean},
+    {0x2c25ee03cdc37107, "maxIdleConnsPerHost", model::field_form::integer},
+    {0x3fbd3a485ecb5523, "maxVersion", model::field_form::text},
+    {0x754aea41b623b399, "minVersion", model::field_form::text},
+    {0xf5f24fcb036505f, "peerCertURI", model::field_form::text},
+    {0x3a901110348d41ae, "rootCAs", model::field_form::list, &ServersTransportSpecRootCAs::field_table},
+    {0x804b80c344b1fd6f, "rootCAsSecrets", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x68cc0c1a43bafb79, "serverName", model::field_form::text},
+    {0x3fd5b6f341d828b0, "spiffe", model::field_form::object, &ServersTransportSpecSpiffe::field_table},
+};
+inline constexpr model::object_table ServersTransportSpec::field_table{"ServersTransportSpec", fields_of_ServersTransportSpec};
+inline constexpr model::field_entry fields_of_ServersTransport[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &ServersTransportSpec::field_table},
+};
+inline constexpr model::object_table ServersTransport::field_table{"ServersTransport", fields_of_ServersTransport};
+inline constexpr model::field_entry fields_of_ServersTransportTCPSpecTls[] = {
+    {0xd23d366ca41b8c2a, "certificatesSecrets", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x70b23f7672465ad5, "insecureSkipVerify", model::field_form::boolean},
+    {0xf5f24fcb036505f, "peerCertURI", model::field_form::text},
+    {0x3a901110348d41ae, "rootCAs", model::field_form::list, &ServersTransportSpecRootCAs::field_table},
+    {0x804b80c344b1fd6f, "rootCAsSecrets", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x68cc0c1a43bafb79, "serverName", model::field_form::text},
+    {0x3fd5b6f341d828b0, "spiffe", model::field_form::object, &ServersTransportSpecSpiffe::field_table},
+};
+inline constexpr model::object_table ServersTransportTCPSpecTls::field_table{"ServersTransportTCPSpecTls", fields_of_ServersTransportTCPSpecTls};
+inline constexpr model::field_entry fields_of_ServersTransportTCPSpec[] = {
+    {0xb179091ce3dacb8b, "dialKeepAlive", model::field_form::int_or_string},
+    {0x9cbfb9436994ac8e, "dialTimeout", model::field_form::int_or_string},
+    {0xe45bd63afff8151f, "proxyProtocol", model::field_form::object, &ServersTransportTCPSpecProxyProtocol::field_table},
+    {0x50f234808323d0ac, "terminationDelay", model::field_form::int_or_string},
+    {0x5703cf19446e1d0a, "tls", model::field_form::object, &ServersTransportTCPSpecTls::field_table},
+};
+inline constexpr model::object_table ServersTransportTCPSpec::field_table{"ServersTransportTCPSpec", fields_of_ServersTransportTCPSpec};
+inline constexpr model::field_entry fields_of_ServersTransportTCP[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &ServersTransportTCPSpec::field_table},
+};
+inline constexpr model::object_table ServersTransportTCP::field_table{"ServersTransportTCP", fields_of_ServersTransportTCP};
+inline constexpr model::field_entry fields_of_TLSOptionSpecClientAuth[] = {
+    {0xec619b8081b9845c, "clientAuthType", model::field_form::choice},
+    {0x5e198d4d3aac907b, "secretNames", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table TLSOptionSpecClientAuth::field_table{"TLSOptionSpecClientAuth", fields_of_TLSOptionSpecClientAuth};
+inline constexpr model::field_entry fields_of_TLSOptionSpec[] = {
+    {0x7eefb52489821d4b, "alpnProtocols", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x6d529da9c279d9ff, "cipherSuites", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x837f94629e8aba54, "clientAuth", model::field_form::object, &TLSOptionSpecClientAuth::field_table},
+    {0xa1104f3fba8e87b6, "curvePreferences", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x30ef2c4f79e31efa, "disableSessionTickets", model::field_form::boolean},
+    {0x3fbd3a485ecb5523, "maxVersion", model::field_form::text},
+    {0x754aea41b623b399, "minVersion", model::field_form::text},
+    {0xe96b9c53dabcd0d2, "preferServerCipherSuites", model::field_form::boolean},
+    {0xbcf649068e5d0f2, "sniStrict", model::field_form::boolean},
+};
+inline constexpr model::object_table TLSOptionSpec::field_table{"TLSOptionSpec", fields_of_TLSOptionSpec};
+inline constexpr model::field_entry fields_of_TLSOption[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &TLSOptionSpec::field_table},
+};
+inline constexpr model::object_table TLSOption::field_table{"TLSOption", fields_of_TLSOption};
+inline constexpr model::field_entry fields_of_TLSStoreSpecCertificates[] = {
+    {0x28b4b9a58c33026a, "secretName", model::field_form::text},
+};
+inline constexpr model::object_table TLSStoreSpecCertificates::field_table{"TLSStoreSpecCertificates", fields_of_TLSStoreSpecCertificates};
+inline constexpr model::field_entry fields_of_TLSStoreSpecDefaultCertificate[] = {
+    {0x28b4b9a58c33026a, "secretName", model::field_form::text},
+};
+inline constexpr model::object_table TLSStoreSpecDefaultCertificate::field_table{"TLSStoreSpecDefaultCertificate", fields_of_TLSStoreSpecDefaultCertificate};
+inline constexpr model::field_entry fields_of_TLSStoreSpecDefaultGeneratedCertDomain[] = {
+    {0x1f5962a2ce9803c8, "main", model::field_form::text},
+    {0x9854418bf9c17b2, "sans", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table TLSStoreSpecDefaultGeneratedCertDomain::field_table{"TLSStoreSpecDefaultGeneratedCertDomain", fields_of_TLSStoreSpecDefaultGeneratedCertDomain};
+inline constexpr model::field_entry fields_of_TLSStoreSpecDefaultGeneratedCert[] = {
+    {0xfd2e9f676eec1711, "domain", model::field_form::object, &TLSStoreSpecDefaultGeneratedCertDomain::field_table},
+    {0x805a48bccf7b6723, "resolver", model::field_form::text},
+};
+inline constexpr model::object_table TLSStoreSpecDefaultGeneratedCert::field_table{"TLSStoreSpecDefaultGeneratedCert", fields_of_TLSStoreSpecDefaultGeneratedCert};
+inline constexpr model::field_entry fields_of_TLSStoreSpec[] = {
+    {0x4c081469f75823f9, "certificates", model::field_form::list, &TLSStoreSpecCertificates::field_table},
+    {0xc314df345ee32dd9, "defaultCertificate", model::field_form::object, &TLSStoreSpecDefaultCertificate::field_table},
+    {0x28c4ae285ca78ed5, "defaultGeneratedCert", model::field_form::object, &TLSStoreSpecDefaultGeneratedCert::field_table},
+};
+inline constexpr model::object_table TLSStoreSpec::field_table{"TLSStoreSpec", fields_of_TLSStoreSpec};
+inline constexpr model::field_entry fields_of_TLSStore[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &TLSStoreSpec::field_table},
+};
+inline constexpr model::object_table TLSStore::field_table{"TLSStore", fields_of_TLSStore};
+inline constexpr model::field_entry fields_of_TraefikServiceSpecFailoverErrors[] = {
+    {0x58ea0363a9d4f7b1, "maxRequestBodyBytes", model::field_form::integer},
+    {0xc4d5696d6cc12c2f, "status", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+};
+inline constexpr model::object_table TraefikServiceSpecFailoverErrors::field_table{"TraefikServiceSpecFailoverErrors", fields_of_TraefikServiceSpecFailoverErrors};
+inline constexpr model::field_entry fields_of_TraefikServiceSpecFailoverFallback[] = {
+    {0xef9c96d721673243, "kind", model::field_form::choice},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::int_or_string},
+    {0x758d1bff76466e82, "scheme", model::field_form::text},
+    {0x2f2724f046220c64, "strategy", model::field_form::choice},
+    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &MiddlewareSpecErrorsServiceHealthCheck::field_table},
+    {0x87175327640e9db2, "middlewares", model::field_form::list, &MiddlewareSpecChainMiddlewares::field_table},
+    {0x3a4ab3481058ded0, "nativeLB", model::field_form::boolean},
+    {0xbcfe7625a14d2fc, "nodePortLB", model::field_form::boolean},
+    {0x2b61f342be588d93, "passHostHeader", model::field_form::boolean},
+    {0x31706df6d27ea674, "passiveHealthCheck", model::field_form::object, &MiddlewareSpecErrorsServicePassiveHealthCheck::field_table},
+    {0x8cdec84a12a99695, "responseForwarding", model::field_form::object, &MiddlewareSpecErrorsServiceResponseForwarding::field_table},
+    {0xabc515fd7b8061c8, "serversTransport", model::field_form::text},
+    {0xdd2f8af26b2997a, "sticky", model::field_form::object, &TraefikServiceSpecWeightedSticky::field_table},
+    {0x6911f8de1f27bf19, "weight", model::field_form::integer},
+};
+inline constexpr model::object_table TraefikServiceSpecFailoverFallback::field_table{"TraefikServiceSpecFailoverFallback", fields_of_TraefikServiceSpecFailoverFallback};
+inline constexpr model::field_entry fields_of_TraefikServiceSpecFailover[] = {
+    {0xc7f6104f39724726, "errors", model::field_form::object, &TraefikServiceSpecFailoverErrors::field_table},
+    {0x81f25f0c1dc0e27b, "fallback", model::field_form::object, &TraefikServiceSpecFailoverFallback::field_table},
+    {0xcc37e1946446a284, "service", model::field_form::object, &MiddlewareSpecErrorsService::field_table},
+};
+inline constexpr model::object_table TraefikServiceSpecFailover::field_table{"TraefikServiceSpecFailover", fields_of_TraefikServiceSpecFailover};
+inline constexpr model::field_entry fields_of_TraefikServiceSpecHighestRandomWeight[] = {
+    {0x499746266406e9b5, "services", model::field_form::list, &IngressRouteSpecRoutesServices::field_table},
+};
+inline constexpr model::object_table TraefikServiceSpecHighestRandomWeight::field_table{"TraefikServiceSpecHighestRandomWeight", fields_of_TraefikServiceSpecHighestRandomWeight};
+inline constexpr model::field_entry fields_of_TraefikServiceSpecMirroringMirrors[] = {
+    {0xef9c96d721673243, "kind", model::field_form::choice},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::int_or_string},
+    {0x758d1bff76466e82, "scheme", model::field_form::text},
+    {0x2f2724f046220c64, "strategy", model::field_form::choice},
+    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &MiddlewareSpecErrorsServiceHealthCheck::field_table},
+    {0x87175327640e9db2, "middlewares", model::field_form::list, &MiddlewareSpecChainMiddlewares::field_table},
+    {0x3a4ab3481058ded0, "nativeLB", model::field_form::boolean},
+    {0xbcfe7625a14d2fc, "nodePortLB", model::field_form::boolean},
+    {0x2b61f342be588d93, "passHostHeader", model::field_form::boolean},
+    {0x31706df6d27ea674, "passiveHealthCheck", model::field_form::object, &MiddlewareSpecErrorsServicePassiveHealthCheck::field_table},
+    {0x425314f720ae7f7a, "percent", model::field_form::integer},
+    {0x8cdec84a12a99695, "responseForwarding", model::field_form::object, &MiddlewareSpecErrorsServiceResponseForwarding::field_table},
+    {0xabc515fd7b8061c8, "serversTransport", model::field_form::text},
+    {0xdd2f8af26b2997a, "sticky", model::field_form::object, &TraefikServiceSpecWeightedSticky::field_table},
+    {0x6911f8de1f27bf19, "weight", model::field_form::integer},
+};
+inline constexpr model::object_table TraefikServiceSpecMirroringMirrors::field_table{"TraefikServiceSpecMirroringMirrors", fields_of_TraefikServiceSpecMirroringMirrors};
+inline constexpr model::field_entry fields_of_TraefikServiceSpecMirroring[] = {
+    {0xef9c96d721673243, "kind", model::field_form::choice},
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::int_or_string},
+    {0x758d1bff76466e82, "scheme", model::field_form::text},
+    {0x2f2724f046220c64, "strategy", model::field_form::choice},
+    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &MiddlewareSpecErrorsServiceHealthCheck::field_table},
+    {0xef270e7f28d5eef8, "maxBodySize", model::field_form::integer},
+    {0x87175327640e9db2, "middlewares", model::field_form::list, &MiddlewareSpecChainMiddlewares::field_table},
+    {0x46c6589e984e6286, "mirrorBody", model::field_form::boolean},
+    {0xeb92f6a8564ae443, "mirrors", model::field_form::list, &TraefikServiceSpecMirroringMirrors::field_table},
+    {0x3a4ab3481058ded0, "nativeLB", model::field_form::boolean},
+    {0xbcfe7625a14d2fc, "nodePortLB", model::field_form::boolean},
+    {0x2b61f342be588d93, "passHostHeader", model::field_form::boolean},
+    {0x31706df6d27ea674, "passiveHealthCheck", model::field_form::object, &MiddlewareSpecErrorsServicePassiveHealthCheck::field_table},
+    {0x8cdec84a12a99695, "responseForwarding", model::field_form::object, &MiddlewareSpecErrorsServiceResponseForwarding::field_table},
+    {0xabc515fd7b8061c8, "serversTransport", model::field_form::text},
+    {0xdd2f8af26b2997a, "sticky", model::field_form::object, &TraefikServiceSpecWeightedSticky::field_table},
+    {0x6911f8de1f27bf19, "weight", model::field_form::integer},
+};
+inline constexpr model::object_table TraefikServiceSpecMirroring::field_table{"TraefikServiceSpecMirroring", fields_of_TraefikServiceSpecMirroring};
+inline constexpr model::field_entry fields_of_TraefikServiceSpecWeighted[] = {
+    {0x499746266406e9b5, "services", model::field_form::list, &IngressRouteSpecRoutesServices::field_table},
+    {0xdd2f8af26b2997a, "sticky", model::field_form::object, &TraefikServiceSpecWeightedSticky::field_table},
+};
+inline constexpr model::object_table TraefikServiceSpecWeighted::field_table{"TraefikServiceSpecWeighted", fields_of_TraefikServiceSpecWeighted};
+inline constexpr model::field_entry fields_of_TraefikServiceSpec[] = {
+    {0xc5ffd424e1d5fd07, "failover", model::field_form::object, &TraefikServiceSpecFailover::field_table},
+    {0xad574325a63cd320, "highestRandomWeight", model::field_form::object, &TraefikServiceSpecHighestRandomWeight::field_table},
+    {0x49c9f30fe6b95fde, "mirroring", model::field_form::object, &TraefikServiceSpecMirroring::field_table},
+    {0xca099382bb20ce70, "weighted", model::field_form::object, &TraefikServiceSpecWeighted::field_table},
+};
+inline constexpr model::object_table TraefikServiceSpec::field_table{"TraefikServiceSpec", fields_of_TraefikServiceSpec};
+inline constexpr model::field_entry fields_of_TraefikService[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {0x8b70a3190932153e, "spec", model::field_form::object, &TraefikServiceSpec::field_table},
+};
+inline constexpr model::object_table TraefikService::field_table{"TraefikService", fields_of_TraefikService};
+DOVETAIL_WALK void MiddlewareSpecChainMiddlewares::walk_fields(MiddlewareSpecChainMiddlewares& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.namespace_);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecErrorsServiceHealthCheck::walk_fields(MiddlewareSpecErrorsServiceHealthCheck& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.path);
+    case 1: return walk.leaf(object.port);
+    case 2: return walk.leaf(object.scheme);
+    case 3: return walk.leaf(object.followRedirects);
+    case 4: if (auto* item_1 = walk.item(object.headers)) return walk.leaf(*item_1); return;
+    case 5: return walk.leaf(object.hostname);
+    case 6: return walk.leaf(object.interval);
+    case 7: return walk.leaf(object.method);
+    case 8: return walk.leaf(object.mode);
+    case 9: return walk.leaf(object.timeout);
+    case 10: return walk.leaf(object.unhealthyInterval);
+    case 11: return walk.leaf(object.status);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecErrorsServicePassiveHealthCheck::walk_fields(MiddlewareSpecErrorsServicePassiveHealthCheck& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.failureWindow);
+    case 1: return walk.leaf(object.maxFailedAttempts);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecErrorsServiceResponseForwarding::walk_fields(MiddlewareSpecErrorsServiceResponseForwarding& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.flushInterval);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TraefikServiceSpecWeightedStickyCookie::walk_fields(TraefikServiceSpecWeightedStickyCookie& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.path);
+    case 2: return walk.leaf(object.domain);
+    case 3: return walk.leaf(object.httpOnly);
+    case 4: return walk.leaf(object.maxAge);
+    case 5: return walk.leaf(object.sameSite);
+    case 6: return walk.leaf(object.secure);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TraefikServiceSpecWeightedSticky::walk_fields(TraefikServiceSpecWeightedSticky& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.cookie)) TraefikServiceSpecWeightedStickyCookie::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressRouteSpecRoutesServices::walk_fields(IngressRouteSpecRoutesServices& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.kind);
+    case 1: return walk.leaf(object.name);
+    case 2: return walk.leaf(object.namespace_);
+    case 3: return walk.leaf(object.port);
+    case 4: return walk.leaf(object.scheme);
+    case 5: return walk.leaf(object.strategy);
+    case 6: if (auto* part = walk.part(object.healthCheck)) MiddlewareSpecErrorsServiceHealthCheck::walk_fields(*part, walk); return;
+    case 7: if (auto* item_1 = walk.item(object.middlewares)) return MiddlewareSpecChainMiddlewares::walk_fields(*item_1, walk); return;
+    case 8: return walk.leaf(object.nativeLB);
+    case 9: return walk.leaf(object.nodePortLB);
+    case 10: return walk.leaf(object.passHostHeader);
+    case 11: if (auto* part = walk.part(object.passiveHealthCheck)) MiddlewareSpecErrorsServicePassiveHealthCheck::walk_fields(*part, walk); return;
+    case 12: if (auto* part = walk.part(object.responseForwarding)) MiddlewareSpecErrorsServiceResponseForwarding::walk_fields(*part, walk); return;
+    case 13: return walk.leaf(object.serversTransport);
+    case 14: if (auto* part = walk.part(object.sticky)) TraefikServiceSpecWeightedSticky::walk_fields(*part, walk); return;
+    case 15: return walk.leaf(object.weight);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressRouteSpecRoutesObservability::walk_fields(IngressRouteSpecRoutesObservability& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.accessLogs);
+    case 1: return walk.leaf(object.metrics);
+    case 2: return walk.leaf(object.traceVerbosity);
+    case 3: return walk.leaf(object.tracing);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressRouteSpecRoutes::walk_fields(IngressRouteSpecRoutes& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.kind);
+    case 1: return walk.leaf(object.match);
+    case 2: return walk.leaf(object.priority);
+    case 3: if (auto* item_1 = walk.item(object.middlewares)) return MiddlewareSpecChainMiddlewares::walk_fields(*item_1, walk); return;
+    case 4: if (auto* item_1 = walk.item(object.services)) return IngressRouteSpecRoutesServices::walk_fields(*item_1, walk); return;
+    case 5: if (auto* part = walk.part(object.observability)) IngressRouteSpecRoutesObservability::walk_fields(*part, walk); return;
+    case 6: return walk.leaf(object.syntax);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressRouteSpecTlsDomains::walk_fields(IngressRouteSpecTlsDomains& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.main);
+    case 1: if (auto* item_1 = walk.item(object.sans)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressRouteSpecTlsOptions::walk_fields(IngressRouteSpecTlsOptions& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.namespace_);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressRouteSpecTlsStore::walk_fields(IngressRouteSpecTlsStore& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.namespace_);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressRouteSpecTls::walk_fields(IngressRouteSpecTls& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.secretName);
+    case 1: return walk.leaf(object.certResolver);
+    case 2: if (auto* item_1 = walk.item(object.domains)) return IngressRouteSpecTlsDomains::walk_fields(*item_1, walk); return;
+    case 3: if (auto* part = walk.part(object.options)) IngressRouteSpecTlsOptions::walk_fields(*part, walk); return;
+    case 4: if (auto* part = walk.part(object.store)) IngressRouteSpecTlsStore::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressRouteSpecParentRefs::walk_fields(IngressRouteSpecParentRefs& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.namespace_);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressRouteSpec::walk_fields(IngressRouteSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.entryPoints)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.routes)) return IngressRouteSpecRoutes::walk_fields(*item_1, walk); return;
+    case 2: if (auto* part = walk.part(object.tls)) IngressRouteSpecTls::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.ingressClassName);
+    case 4: if (auto* item_1 = walk.item(object.parentRefs)) return IngressRouteSpecParentRefs::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressRoute::walk_fields(IngressRoute& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return IngressRouteSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ServersTransportTCPSpecProxyProtocol::walk_fields(ServersTransportTCPSpecProxyProtocol& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.version);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressRouteTCPSpecRoutesServices::walk_fields(IngressRouteTCPSpecRoutesServices& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.namespace_);
+    case 2: return walk.leaf(object.port);
+    case 3: return walk.leaf(object.nativeLB);
+    case 4: return walk.leaf(object.nodePortLB);
+    case 5: if (auto* part = walk.part(object.proxyProtocol)) ServersTransportTCPSpecProxyProtocol::walk_fields(*part, walk); return;
+    case 6: return walk.leaf(object.serversTransport);
+    case 7: return walk.leaf(object.terminationDelay);
+    case 8: return walk.leaf(object.tls);
+    case 9: return walk.leaf(object.weight);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressRouteTCPSpecRoutes::walk_fields(IngressRouteTCPSpecRoutes& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.match);
+    case 1: if (auto* item_1 = walk.item(object.middlewares)) return MiddlewareSpecChainMiddlewares::walk_fields(*item_1, walk); return;
+    case 2: return walk.leaf(object.priority);
+    case 3: if (auto* item_1 = walk.item(object.services)) return IngressRouteTCPSpecRoutesServices::walk_fields(*item_1, walk); return;
+    case 4: return walk.leaf(object.syntax);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressRouteTCPSpecTls::walk_fields(IngressRouteTCPSpecTls& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.secretName);
+    case 1: return walk.leaf(object.certResolver);
+    case 2: if (auto* item_1 = walk.item(object.domains)) return IngressRouteSpecTlsDomains::walk_fields(*item_1, walk); return;
+    case 3: if (auto* part = walk.part(object.options)) IngressRouteSpecTlsOptions::walk_fields(*part, walk); return;
+    case 4: return walk.leaf(object.passthrough);
+    case 5: if (auto* part = walk.part(object.store)) IngressRouteSpecTlsStore::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressRouteTCPSpec::walk_fields(IngressRouteTCPSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.entryPoints)) return walk.leaf(*item_1); return;
+    case 1: return walk.leaf(object.ingressClassName);
+    case 2: if (auto* item_1 = walk.item(object.routes)) return IngressRouteTCPSpecRoutes::walk_fields(*item_1, walk); return;
+    case 3: if (auto* part = walk.part(object.tls)) IngressRouteTCPSpecTls::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressRouteTCP::walk_fields(IngressRouteTCP& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return IngressRouteTCPSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressRouteUDPSpecRoutesServices::walk_fields(IngressRouteUDPSpecRoutesServices& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.namespace_);
+    case 2: return walk.leaf(object.port);
+    case 3: return walk.leaf(object.nativeLB);
+    case 4: return walk.leaf(object.nodePortLB);
+    case 5: return walk.leaf(object.weight);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressRouteUDPSpecRoutes::walk_fields(IngressRouteUDPSpecRoutes& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.services)) return IngressRouteUDPSpecRoutesServices::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressRouteUDPSpec::walk_fields(IngressRouteUDPSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.entryPoints)) return walk.leaf(*item_1); return;
+    case 1: return walk.leaf(object.ingressClassName);
+    case 2: if (auto* item_1 = walk.item(object.routes)) return IngressRouteUDPSpecRoutes::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void IngressRouteUDP::walk_fields(IngressRouteUDP& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return IngressRouteUDPSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecAddPrefix::walk_fields(MiddlewareSpecAddPrefix& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.prefix);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecBasicAuth::walk_fields(MiddlewareSpecBasicAuth& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.headerField);
+    case 1: return walk.leaf(object.realm);
+    case 2: return walk.leaf(object.removeHeader);
+    case 3: return walk.leaf(object.secret);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecBuffering::walk_fields(MiddlewareSpecBuffering& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.maxRequestBodyBytes);
+    case 1: return walk.leaf(object.maxResponseBodyBytes);
+    case 2: return walk.leaf(object.memRequestBodyBytes);
+    case 3: return walk.leaf(object.memResponseBodyBytes);
+    case 4: return walk.leaf(object.retryExpression);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecChain::walk_fields(MiddlewareSpecChain& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.middlewares)) return MiddlewareSpecChainMiddlewares::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecCircuitBreaker::walk_fields(MiddlewareSpecCircuitBreaker& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.checkPeriod);
+    case 1: return walk.leaf(object.expression);
+    case 2: return walk.leaf(object.fallbackDuration);
+    case 3: return walk.leaf(object.recoveryDuration);
+    case 4: return walk.leaf(object.responseCode);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecCompress::walk_fields(MiddlewareSpecCompress& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.defaultEncoding);
+    case 1: if (auto* item_1 = walk.item(object.encodings)) return walk.leaf(*item_1); return;
+    case 2: if (auto* item_1 = walk.item(object.excludedContentTypes)) return walk.leaf(*item_1); return;
+    case 3: if (auto* item_1 = walk.item(object.includedContentTypes)) return walk.leaf(*item_1); return;
+    case 4: return walk.leaf(object.minResponseBodyBytes);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecContentType::walk_fields(MiddlewareSpecContentType& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.autoDetect);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecDigestAuth::walk_fields(MiddlewareSpecDigestAuth& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.headerField);
+    case 1: return walk.leaf(object.realm);
+    case 2: return walk.leaf(object.removeHeader);
+    case 3: return walk.leaf(object.secret);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecEncodedCharacters::walk_fields(MiddlewareSpecEncodedCharacters& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.allowEncodedBackSlash);
+    case 1: return walk.leaf(object.allowEncodedHash);
+    case 2: return walk.leaf(object.allowEncodedNullCharacter);
+    case 3: return walk.leaf(object.allowEncodedPercent);
+    case 4: return walk.leaf(object.allowEncodedQuestionMark);
+    case 5: return walk.leaf(object.allowEncodedSemicolon);
+    case 6: return walk.leaf(object.allowEncodedSlash);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecErrorsService::walk_fields(MiddlewareSpecErrorsService& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.kind);
+    case 1: return walk.leaf(object.name);
+    case 2: return walk.leaf(object.namespace_);
+    case 3: return walk.leaf(object.port);
+    case 4: return walk.leaf(object.scheme);
+    case 5: return walk.leaf(object.strategy);
+    case 6: if (auto* part = walk.part(object.healthCheck)) MiddlewareSpecErrorsServiceHealthCheck::walk_fields(*part, walk); return;
+    case 7: if (auto* item_1 = walk.item(object.middlewares)) return MiddlewareSpecChainMiddlewares::walk_fields(*item_1, walk); return;
+    case 8: return walk.leaf(object.nativeLB);
+    case 9: return walk.leaf(object.nodePortLB);
+    case 10: return walk.leaf(object.passHostHeader);
+    case 11: if (auto* part = walk.part(object.passiveHealthCheck)) MiddlewareSpecErrorsServicePassiveHealthCheck::walk_fields(*part, walk); return;
+    case 12: if (auto* part = walk.part(object.responseForwarding)) MiddlewareSpecErrorsServiceResponseForwarding::walk_fields(*part, walk); return;
+    case 13: return walk.leaf(object.serversTransport);
+    case 14: if (auto* part = walk.part(object.sticky)) TraefikServiceSpecWeightedSticky::walk_fields(*part, walk); return;
+    case 15: return walk.leaf(object.weight);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecErrors::walk_fields(MiddlewareSpecErrors& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.errorRequestHeaders)) return walk.leaf(*item_1); return;
+    case 1: return walk.leaf(object.query);
+    case 2: if (auto* part = walk.part(object.service)) MiddlewareSpecErrorsService::walk_fields(*part, walk); return;
+    case 3: if (auto* item_1 = walk.item(object.statusRewrites)) return walk.leaf(*item_1); return;
+    case 4: if (auto* item_1 = walk.item(object.status)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecForwardAuthTls::walk_fields(MiddlewareSpecForwardAuthTls& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.caOptional);
+    case 1: return walk.leaf(object.caSecret);
+    case 2: return walk.leaf(object.certSecret);
+    case 3: return walk.leaf(object.insecureSkipVerify);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecForwardAuth::walk_fields(MiddlewareSpecForwardAuth& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.addAuthCookiesToResponse)) return walk.leaf(*item_1); return;
+    case 1: return walk.leaf(object.address);
+    case 2: if (auto* item_1 = walk.item(object.authRequestHeaders)) return walk.leaf(*item_1); return;
+    case 3: if (auto* item_1 = walk.item(object.authResponseHeaders)) return walk.leaf(*item_1); return;
+    case 4: return walk.leaf(object.authResponseHeadersRegex);
+    case 5: return walk.leaf(object.authSigninURL);
+    case 6: return walk.leaf(object.forwardBody);
+    case 7: return walk.leaf(object.headerField);
+    case 8: return walk.leaf(object.maxBodySize);
+    case 9: return walk.leaf(object.maxResponseBodySize);
+    case 10: return walk.leaf(object.preserveLocationHeader);
+    case 11: return walk.leaf(object.preserveRequestMethod);
+    case 12: if (auto* part = walk.part(object.tls)) MiddlewareSpecForwardAuthTls::walk_fields(*part, walk); return;
+    case 13: return walk.leaf(object.trustForwardHeader);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecGrpcWeb::walk_fields(MiddlewareSpecGrpcWeb& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.allowOrigins)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecHeaders::walk_fields(MiddlewareSpecHeaders& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.accessControlAllowCredentials);
+    case 1: if (auto* item_1 = walk.item(object.accessControlAllowHeaders)) return walk.leaf(*item_1); return;
+    case 2: if (auto* item_1 = walk.item(object.accessControlAllowMethods)) return walk.leaf(*item_1); return;
+    case 3: if (auto* item_1 = walk.item(object.accessControlAllowOriginList)) return walk.leaf(*item_1); return;
+    case 4: if (auto* item_1 = walk.item(object.accessControlAllowOriginListRegex)) return walk.leaf(*item_1); return;
+    case 5: if (auto* item_1 = walk.item(object.accessControlExposeHeaders)) return walk.leaf(*item_1); return;
+    case 6: return walk.leaf(object.accessControlMaxAge);
+    case 7: return walk.leaf(object.addVaryHeader);
+    case 8: if (auto* item_1 = walk.item(object.allowedHosts)) return walk.leaf(*item_1); return;
+    case 9: return walk.leaf(object.browserXssFilter);
+    case 10: return walk.leaf(object.contentSecurityPolicy);
+    case 11: return walk.leaf(object.contentSecurityPolicyReportOnly);
+    case 12: return walk.leaf(object.contentTypeNosniff);
+    case 13: return walk.leaf(object.customBrowserXSSValue);
+    case 14: return walk.leaf(object.customFrameOptionsValue);
+    case 15: if (auto* item_1 = walk.item(object.customRequestHeaders)) return walk.leaf(*item_1); return;
+    case 16: if (auto* item_1 = walk.item(object.customResponseHeaders)) return walk.leaf(*item_1); return;
+    case 17: return walk.leaf(object.featurePolicy);
+    case 18: return walk.leaf(object.forceSTSHeader);
+    case 19: return walk.leaf(object.frameDeny);
+    case 20: if (auto* item_1 = walk.item(object.hostsProxyHeaders)) return walk.leaf(*item_1); return;
+    case 21: return walk.leaf(object.isDevelopment);
+    case 22: return walk.leaf(object.permissionsPolicy);
+    case 23: return walk.leaf(object.publicKey);
+    case 24: return walk.leaf(object.referrerPolicy);
+    case 25: return walk.leaf(object.sslForceHost);
+    case 26: return walk.leaf(object.sslHost);
+    case 27: if (auto* item_1 = walk.item(object.sslProxyHeaders)) return walk.leaf(*item_1); return;
+    case 28: return walk.leaf(object.sslRedirect);
+    case 29: return walk.leaf(object.sslTemporaryRedirect);
+    case 30: return walk.leaf(object.stsIncludeSubdomains);
+    case 31: return walk.leaf(object.stsPreload);
+    case 32: return walk.leaf(object.stsSeconds);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecIpAllowListIpStrategy::walk_fields(MiddlewareSpecIpAllowListIpStrategy& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.depth);
+    case 1: if (auto* item_1 = walk.item(object.excludedIPs)) return walk.leaf(*item_1); return;
+    case 2: return walk.leaf(object.ipv6Subnet);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecRateLimitSourceCriterion::walk_fields(MiddlewareSpecRateLimitSourceCriterion& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.ipStrategy)) MiddlewareSpecIpAllowListIpStrategy::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.requestHeaderName);
+    case 2: return walk.leaf(object.requestHost);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecInFlightReq::walk_fields(MiddlewareSpecInFlightReq& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.amount);
+    case 1: if (auto* part = walk.part(object.sourceCriterion)) MiddlewareSpecRateLimitSourceCriterion::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecIpAllowList::walk_fields(MiddlewareSpecIpAllowList& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.ipStrategy)) MiddlewareSpecIpAllowListIpStrategy::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.rejectStatusCode);
+    case 2: if (auto* item_1 = walk.item(object.sourceRange)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecIpWhiteList::walk_fields(MiddlewareSpecIpWhiteList& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.ipStrategy)) MiddlewareSpecIpAllowListIpStrategy::walk_fields(*part, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.sourceRange)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecPassTLSClientCertInfoIssuer::walk_fields(MiddlewareSpecPassTLSClientCertInfoIssuer& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.commonName);
+    case 1: return walk.leaf(object.country);
+    case 2: return walk.leaf(object.domainComponent);
+    case 3: return walk.leaf(object.locality);
+    case 4: return walk.leaf(object.organization);
+    case 5: return walk.leaf(object.province);
+    case 6: return walk.leaf(object.serialNumber);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecPassTLSClientCertInfoSubject::walk_fields(MiddlewareSpecPassTLSClientCertInfoSubject& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.commonName);
+    case 1: return walk.leaf(object.country);
+    case 2: return walk.leaf(object.domainComponent);
+    case 3: return walk.leaf(object.locality);
+    case 4: return walk.leaf(object.organization);
+    case 5: return walk.leaf(object.organizationalUnit);
+    case 6: return walk.leaf(object.province);
+    case 7: return walk.leaf(object.serialNumber);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecPassTLSClientCertInfo::walk_fields(MiddlewareSpecPassTLSClientCertInfo& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.issuer)) MiddlewareSpecPassTLSClientCertInfoIssuer::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.notAfter);
+    case 2: return walk.leaf(object.notBefore);
+    case 3: return walk.leaf(object.sans);
+    case 4: return walk.leaf(object.serialNumber);
+    case 5: if (auto* part = walk.part(object.subject)) MiddlewareSpecPassTLSClientCertInfoSubject::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecPassTLSClientCert::walk_fields(MiddlewareSpecPassTLSClientCert& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.info)) MiddlewareSpecPassTLSClientCertInfo::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.pem);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecRateLimitRedisTls::walk_fields(MiddlewareSpecRateLimitRedisTls& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.caSecret);
+    case 1: return walk.leaf(object.certSecret);
+    case 2: return walk.leaf(object.insecureSkipVerify);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecRateLimitRedis::walk_fields(MiddlewareSpecRateLimitRedis& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.db);
+    case 1: return walk.leaf(object.dialTimeout);
+    case 2: if (auto* item_1 = walk.item(object.endpoints)) return walk.leaf(*item_1); return;
+    case 3: return walk.leaf(object.maxActiveConns);
+    case 4: return walk.leaf(object.minIdleConns);
+    case 5: return walk.leaf(object.poolSize);
+    case 6: return walk.leaf(object.readTimeout);
+    case 7: return walk.leaf(object.secret);
+    case 8: if (auto* part = walk.part(object.tls)) MiddlewareSpecRateLimitRedisTls::walk_fields(*part, walk); return;
+    case 9: return walk.leaf(object.writeTimeout);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecRateLimit::walk_fields(MiddlewareSpecRateLimit& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.average);
+    case 1: return walk.leaf(object.burst);
+    case 2: return walk.leaf(object.period);
+    case 3: if (auto* part = walk.part(object.redis)) MiddlewareSpecRateLimitRedis::walk_fields(*part, walk); return;
+    case 4: if (auto* part = walk.part(object.sourceCriterion)) MiddlewareSpecRateLimitSourceCriterion::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecRedirectRegex::walk_fields(MiddlewareSpecRedirectRegex& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.permanent);
+    case 1: return walk.leaf(object.regex);
+    case 2: return walk.leaf(object.replacement);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecRedirectScheme::walk_fields(MiddlewareSpecRedirectScheme& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.port);
+    case 1: return walk.leaf(object.scheme);
+    case 2: return walk.leaf(object.permanent);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecReplacePath::walk_fields(MiddlewareSpecReplacePath& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.path);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecReplacePathRegex::walk_fields(MiddlewareSpecReplacePathRegex& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.regex);
+    case 1: return walk.leaf(object.replacement);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecRetry::walk_fields(MiddlewareSpecRetry& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.attempts);
+    case 1: return walk.leaf(object.disableRetryOnNetworkError);
+    case 2: return walk.leaf(object.initialInterval);
+    case 3: return walk.leaf(object.maxRequestBodyBytes);
+    case 4: return walk.leaf(object.retryNonIdempotentMethod);
+    case 5: return walk.leaf(object.timeout);
+    case 6: if (auto* item_1 = walk.item(object.status)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecStripPrefix::walk_fields(MiddlewareSpecStripPrefix& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.forceSlash);
+    case 1: if (auto* item_1 = walk.item(object.prefixes)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpecStripPrefixRegex::walk_fields(MiddlewareSpecStripPrefixRegex& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.regex)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareSpec::walk_fields(MiddlewareSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.addPrefix)) MiddlewareSpecAddPrefix::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.basicAuth)) MiddlewareSpecBasicAuth::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.buffering)) MiddlewareSpecBuffering::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.chain)) MiddlewareSpecChain::walk_fields(*part, walk); return;
+    case 4: if (auto* part = walk.part(object.circuitBreaker)) MiddlewareSpecCircuitBreaker::walk_fields(*part, walk); return;
+    case 5: if (auto* part = walk.part(object.compress)) MiddlewareSpecCompress::walk_fields(*part, walk); return;
+    case 6: if (auto* part = walk.part(object.contentType)) MiddlewareSpecContentType::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.digestAuth)) MiddlewareSpecDigestAuth::walk_fields(*part, walk); return;
+    case 8: if (auto* part = walk.part(object.encodedCharacters)) MiddlewareSpecEncodedCharacters::walk_fields(*part, walk); return;
+    case 9: if (auto* part = walk.part(object.errors)) MiddlewareSpecErrors::walk_fields(*part, walk); return;
+    case 10: if (auto* part = walk.part(object.forwardAuth)) MiddlewareSpecForwardAuth::walk_fields(*part, walk); return;
+    case 11: if (auto* part = walk.part(object.grpcWeb)) MiddlewareSpecGrpcWeb::walk_fields(*part, walk); return;
+    case 12: if (auto* part = walk.part(object.headers)) MiddlewareSpecHeaders::walk_fields(*part, walk); return;
+    case 13: if (auto* part = walk.part(object.inFlightReq)) MiddlewareSpecInFlightReq::walk_fields(*part, walk); return;
+    case 14: if (auto* part = walk.part(object.ipAllowList)) MiddlewareSpecIpAllowList::walk_fields(*part, walk); return;
+    case 15: if (auto* part = walk.part(object.ipWhiteList)) MiddlewareSpecIpWhiteList::walk_fields(*part, walk); return;
+    case 16: if (auto* part = walk.part(object.passTLSClientCert)) MiddlewareSpecPassTLSClientCert::walk_fields(*part, walk); return;
+    case 17: if (auto* item_1 = walk.item(object.plugin)) return walk.leaf(*item_1); return;
+    case 18: if (auto* part = walk.part(object.rateLimit)) MiddlewareSpecRateLimit::walk_fields(*part, walk); return;
+    case 19: if (auto* part = walk.part(object.redirectRegex)) MiddlewareSpecRedirectRegex::walk_fields(*part, walk); return;
+    case 20: if (auto* part = walk.part(object.redirectScheme)) MiddlewareSpecRedirectScheme::walk_fields(*part, walk); return;
+    case 21: if (auto* part = walk.part(object.replacePath)) MiddlewareSpecReplacePath::walk_fields(*part, walk); return;
+    case 22: if (auto* part = walk.part(object.replacePathRegex)) MiddlewareSpecReplacePathRegex::walk_fields(*part, walk); return;
+    case 23: if (auto* part = walk.part(object.retry)) MiddlewareSpecRetry::walk_fields(*part, walk); return;
+    case 24: if (auto* part = walk.part(object.stripPrefix)) MiddlewareSpecStripPrefix::walk_fields(*part, walk); return;
+    case 25: if (auto* part = walk.part(object.stripPrefixRegex)) MiddlewareSpecStripPrefixRegex::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Middleware::walk_fields(Middleware& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return MiddlewareSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareTCPSpecInFlightConn::walk_fields(MiddlewareTCPSpecInFlightConn& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.amount);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareTCPSpecIpAllowList::walk_fields(MiddlewareTCPSpecIpAllowList& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.sourceRange)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareTCPSpecIpWhiteList::walk_fields(MiddlewareTCPSpecIpWhiteList& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.sourceRange)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareTCPSpec::walk_fields(MiddlewareTCPSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.inFlightConn)) MiddlewareTCPSpecInFlightConn::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.ipAllowList)) MiddlewareTCPSpecIpAllowList::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.ipWhiteList)) MiddlewareTCPSpecIpWhiteList::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void MiddlewareTCP::walk_fields(MiddlewareTCP& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return MiddlewareTCPSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ServersTransportSpecForwardingTimeouts::walk_fields(ServersTransportSpecForwardingTimeouts& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.dialTimeout);
+    case 1: return walk.leaf(object.idleConnTimeout);
+    case 2: return walk.leaf(object.pingTimeout);
+    case 3: return walk.leaf(object.readIdleTimeout);
+    case 4: return walk.leaf(object.responseHeaderTimeout);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ServersTransportSpecRootCAs::walk_fields(ServersTransportSpecRootCAs& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.configMap);
+    case 1: return walk.leaf(object.secret);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ServersTransportSpecSpiffe::walk_fields(ServersTransportSpecSpiffe& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.ids)) return walk.leaf(*item_1); return;
+    case 1: return walk.leaf(object.trustDomain);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ServersTransportSpec::walk_fields(ServersTransportSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.certificatesSecrets)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.cipherSuites)) return walk.leaf(*item_1); return;
+    case 2: return walk.leaf(object.disableHTTP2);
+    case 3: if (auto* part = walk.part(object.forwardingTimeouts)) ServersTransportSpecForwardingTimeouts::walk_fields(*part, walk); return;
+    case 4: return walk.leaf(object.insecureSkipVerify);
+    case 5: return walk.leaf(object.maxIdleConnsPerHost);
+    case 6: return walk.leaf(object.maxVersion);
+    case 7: return walk.leaf(object.minVersion);
+    case 8: return walk.leaf(object.peerCertURI);
+    case 9: if (auto* item_1 = walk.item(object.rootCAs)) return ServersTransportSpecRootCAs::walk_fields(*item_1, walk); return;
+    case 10: if (auto* item_1 = walk.item(object.rootCAsSecrets)) return walk.leaf(*item_1); return;
+    case 11: return walk.leaf(object.serverName);
+    case 12: if (auto* part = walk.part(object.spiffe)) ServersTransportSpecSpiffe::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ServersTransport::walk_fields(ServersTransport& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return ServersTransportSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ServersTransportTCPSpecTls::walk_fields(ServersTransportTCPSpecTls& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.certificatesSecrets)) return walk.leaf(*item_1); return;
+    case 1: return walk.leaf(object.insecureSkipVerify);
+    case 2: return walk.leaf(object.peerCertURI);
+    case 3: if (auto* item_1 = walk.item(object.rootCAs)) return ServersTransportSpecRootCAs::walk_fields(*item_1, walk); return;
+    case 4: if (auto* item_1 = walk.item(object.rootCAsSecrets)) return walk.leaf(*item_1); return;
+    case 5: return walk.leaf(object.serverName);
+    case 6: if (auto* part = walk.part(object.spiffe)) ServersTransportSpecSpiffe::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ServersTransportTCPSpec::walk_fields(ServersTransportTCPSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.dialKeepAlive);
+    case 1: return walk.leaf(object.dialTimeout);
+    case 2: if (auto* part = walk.part(object.proxyProtocol)) ServersTransportTCPSpecProxyProtocol::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.terminationDelay);
+    case 4: if (auto* part = walk.part(object.tls)) ServersTransportTCPSpecTls::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void ServersTransportTCP::walk_fields(ServersTransportTCP& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return ServersTransportTCPSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TLSOptionSpecClientAuth::walk_fields(TLSOptionSpecClientAuth& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.clientAuthType);
+    case 1: if (auto* item_1 = walk.item(object.secretNames)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TLSOptionSpec::walk_fields(TLSOptionSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.alpnProtocols)) return walk.leaf(*item_1); return;
+    case 1: if (auto* item_1 = walk.item(object.cipherSuites)) return walk.leaf(*item_1); return;
+    case 2: if (auto* part = walk.part(object.clientAuth)) TLSOptionSpecClientAuth::walk_fields(*part, walk); return;
+    case 3: if (auto* item_1 = walk.item(object.curvePreferences)) return walk.leaf(*item_1); return;
+    case 4: return walk.leaf(object.disableSessionTickets);
+    case 5: return walk.leaf(object.maxVersion);
+    case 6: return walk.leaf(object.minVersion);
+    case 7: return walk.leaf(object.preferServerCipherSuites);
+    case 8: return walk.leaf(object.sniStrict);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TLSOption::walk_fields(TLSOption& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return TLSOptionSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TLSStoreSpecCertificates::walk_fields(TLSStoreSpecCertificates& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.secretName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TLSStoreSpecDefaultCertificate::walk_fields(TLSStoreSpecDefaultCertificate& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.secretName);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TLSStoreSpecDefaultGeneratedCertDomain::walk_fields(TLSStoreSpecDefaultGeneratedCertDomain& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.main);
+    case 1: if (auto* item_1 = walk.item(object.sans)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TLSStoreSpecDefaultGeneratedCert::walk_fields(TLSStoreSpecDefaultGeneratedCert& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.domain)) TLSStoreSpecDefaultGeneratedCertDomain::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.resolver);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TLSStoreSpec::walk_fields(TLSStoreSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.certificates)) return TLSStoreSpecCertificates::walk_fields(*item_1, walk); return;
+    case 1: if (auto* part = walk.part(object.defaultCertificate)) TLSStoreSpecDefaultCertificate::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.defaultGeneratedCert)) TLSStoreSpecDefaultGeneratedCert::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TLSStore::walk_fields(TLSStore& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return TLSStoreSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TraefikServiceSpecFailoverErrors::walk_fields(TraefikServiceSpecFailoverErrors& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.maxRequestBodyBytes);
+    case 1: if (auto* item_1 = walk.item(object.status)) return walk.leaf(*item_1); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TraefikServiceSpecFailoverFallback::walk_fields(TraefikServiceSpecFailoverFallback& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.kind);
+    case 1: return walk.leaf(object.name);
+    case 2: return walk.leaf(object.namespace_);
+    case 3: return walk.leaf(object.port);
+    case 4: return walk.leaf(object.scheme);
+    case 5: return walk.leaf(object.strategy);
+    case 6: if (auto* part = walk.part(object.healthCheck)) MiddlewareSpecErrorsServiceHealthCheck::walk_fields(*part, walk); return;
+    case 7: if (auto* item_1 = walk.item(object.middlewares)) return MiddlewareSpecChainMiddlewares::walk_fields(*item_1, walk); return;
+    case 8: return walk.leaf(object.nativeLB);
+    case 9: return walk.leaf(object.nodePortLB);
+    case 10: return walk.leaf(object.passHostHeader);
+    case 11: if (auto* part = walk.part(object.passiveHealthCheck)) MiddlewareSpecErrorsServicePassiveHealthCheck::walk_fields(*part, walk); return;
+    case 12: if (auto* part = walk.part(object.responseForwarding)) MiddlewareSpecErrorsServiceResponseForwarding::walk_fields(*part, walk); return;
+    case 13: return walk.leaf(object.serversTransport);
+    case 14: if (auto* part = walk.part(object.sticky)) TraefikServiceSpecWeightedSticky::walk_fields(*part, walk); return;
+    case 15: return walk.leaf(object.weight);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TraefikServiceSpecFailover::walk_fields(TraefikServiceSpecFailover& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return TraefikServiceSpecFailoverErrors::walk_fields(object.errors, walk);
+    case 1: return TraefikServiceSpecFailoverFallback::walk_fields(object.fallback, walk);
+    case 2: return MiddlewareSpecErrorsService::walk_fields(object.service, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TraefikServiceSpecHighestRandomWeight::walk_fields(TraefikServiceSpecHighestRandomWeight& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.services)) return IngressRouteSpecRoutesServices::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TraefikServiceSpecMirroringMirrors::walk_fields(TraefikServiceSpecMirroringMirrors& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.kind);
+    case 1: return walk.leaf(object.name);
+    case 2: return walk.leaf(object.namespace_);
+    case 3: return walk.leaf(object.port);
+    case 4: return walk.leaf(object.scheme);
+    case 5: return walk.leaf(object.strategy);
+    case 6: if (auto* part = walk.part(object.healthCheck)) MiddlewareSpecErrorsServiceHealthCheck::walk_fields(*part, walk); return;
+    case 7: if (auto* item_1 = walk.item(object.middlewares)) return MiddlewareSpecChainMiddlewares::walk_fields(*item_1, walk); return;
+    case 8: return walk.leaf(object.nativeLB);
+    case 9: return walk.leaf(object.nodePortLB);
+    case 10: return walk.leaf(object.passHostHeader);
+    case 11: if (auto* part = walk.part(object.passiveHealthCheck)) MiddlewareSpecErrorsServicePassiveHealthCheck::walk_fields(*part, walk); return;
+    case 12: return walk.leaf(object.percent);
+    case 13: if (auto* part = walk.part(object.responseForwarding)) MiddlewareSpecErrorsServiceResponseForwarding::walk_fields(*part, walk); return;
+    case 14: return walk.leaf(object.serversTransport);
+    case 15: if (auto* part = walk.part(object.sticky)) TraefikServiceSpecWeightedSticky::walk_fields(*part, walk); return;
+    case 16: return walk.leaf(object.weight);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TraefikServiceSpecMirroring::walk_fields(TraefikServiceSpecMirroring& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.kind);
+    case 1: return walk.leaf(object.name);
+    case 2: return walk.leaf(object.namespace_);
+    case 3: return walk.leaf(object.port);
+    case 4: return walk.leaf(object.scheme);
+    case 5: return walk.leaf(object.strategy);
+    case 6: if (auto* part = walk.part(object.healthCheck)) MiddlewareSpecErrorsServiceHealthCheck::walk_fields(*part, walk); return;
+    case 7: return walk.leaf(object.maxBodySize);
+    case 8: if (auto* item_1 = walk.item(object.middlewares)) return MiddlewareSpecChainMiddlewares::walk_fields(*item_1, walk); return;
+    case 9: return walk.leaf(object.mirrorBody);
+    case 10: if (auto* item_1 = walk.item(object.mirrors)) return TraefikServiceSpecMirroringMirrors::walk_fields(*item_1, walk); return;
+    case 11: return walk.leaf(object.nativeLB);
+    case 12: return walk.leaf(object.nodePortLB);
+    case 13: return walk.leaf(object.passHostHeader);
+    case 14: if (auto* part = walk.part(object.passiveHealthCheck)) MiddlewareSpecErrorsServicePassiveHealthCheck::walk_fields(*part, walk); return;
+    case 15: if (auto* part = walk.part(object.responseForwarding)) MiddlewareSpecErrorsServiceResponseForwarding::walk_fields(*part, walk); return;
+    case 16: return walk.leaf(object.serversTransport);
+    case 17: if (auto* part = walk.part(object.sticky)) TraefikServiceSpecWeightedSticky::walk_fields(*part, walk); return;
+    case 18: return walk.leaf(object.weight);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TraefikServiceSpecWeighted::walk_fields(TraefikServiceSpecWeighted& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.services)) return IngressRouteSpecRoutesServices::walk_fields(*item_1, walk); return;
+    case 1: if (auto* part = walk.part(object.sticky)) TraefikServiceSpecWeightedSticky::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TraefikServiceSpec::walk_fields(TraefikServiceSpec& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.failover)) TraefikServiceSpecFailover::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.highestRandomWeight)) TraefikServiceSpecHighestRandomWeight::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.mirroring)) TraefikServiceSpecMirroring::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.weighted)) TraefikServiceSpecWeighted::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TraefikService::walk_fields(TraefikService& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1: return TraefikServiceSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
 
 constexpr void check_MiddlewareSpecChainMiddlewares(const MiddlewareSpecChainMiddlewares& object,
     model::field_check& check, const model::field_path& at) {
