@@ -20,7 +20,7 @@ inline constexpr auto backend_container =
         .withEnv("REDIS_PORT", redis_service.port(redis_port))
         .withEnv("ES_URL", elasticsearch_service.address(elastic_http))
         .withEnv("ES_INDEX", index)
-        .withCommentOn<&api::core::v1::Container::env>(
+        .withCommentOn<"env">(
             "The worker of the queue refuses to start unless both numbers of concurrent jobs are above 0.")
         .withEnv({
             {"BACKEND_JOB_CONCURRENCY", 2},

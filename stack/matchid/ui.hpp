@@ -48,7 +48,7 @@ inline constexpr auto ui_container =
             "API_READ_TIMEOUT", "API_SEND_TIMEOUT", "API_MAX_BODY", "NGINX_CSP", "GOOGLE_ANALYTICS_ID",
             "GOOGLE_ADSENSE_ID", "DATAGOUV_PROXY_PATH", "DATAGOUV_RESOURCES_PROXY", "DATAGOUV_RESOURCES_REWRITE_PATH")
         .withPort(ui_http)
-        .withCommentOn<&api::core::v1::Container::env>("Older images read APP, newer ones APP_FRONTEND.")
+        .withCommentOn<"env">("Older images read APP, newer ones APP_FRONTEND.")
         .withEnv("APP", "deces-ui")
         .withEnv("APP_FRONTEND", "deces-ui")
         .withEnv("ES_INDEX", index)

@@ -111,7 +111,7 @@ OBJECTS = {
 NO_BUILDERS = {"lowering"}
 TEMPLATE_ARGUMENTS = {"on": ["<Deployment>", "<api::apps::v1::Deployment>"], "external": ["<Secret>"], "built_image": ["<a_dockerfile>"],
                       "target": ['<"app">', "<an_app>"],
-                      "withCommentOn": ["<&api::core::v1::Container::image>"]}
+                      "withCommentOn": ['<"image">']}
 
 
 TOKENS = r'"(?:\\.|[^"\\\n])*"' + r"|'(?:\\.|[^'\\\n])'" + r"|//[^\n]*|/\*.*?\*/"

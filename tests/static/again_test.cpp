@@ -222,8 +222,8 @@ inline constexpr auto pods = web.withServiceAccountName("a")
                                  .withResourcePolicyKeep()
                                  .withWaiver("SEC-01", "a")
                                  .withWaiver("SEC-02", "b")
-                                 .withCommentOn<&api::apps::v1::Deployment::spec>("a")
-                                 .withCommentOn<&api::apps::v1::Deployment::spec>("b");
+                                 .withCommentOn<"spec">("a")
+                                 .withCommentOn<"spec">("b");
 static_assert(lowered(pods, [](auto& d, auto& notes) {
   const auto& pod = d.spec.template_.spec;
   return pod.serviceAccountName == "b" && pod.terminationGracePeriodSeconds == model::integer(10) &&

@@ -85,7 +85,7 @@ static_assert(lowered_part(reads, [](auto& c, auto&) {
 inline constexpr auto noted =
     Deployment<"app">{}
         .withComment("The whole thing.")
-        .withContainer(base.withWaiver("SEC-03", "it must").withCommentOn<&api::core::v1::Container::image>("Pinned."));
+        .withContainer(base.withWaiver("SEC-03", "it must").withCommentOn<"image">("Pinned."));
 static_assert(lowered(noted, [](auto& d, auto& notes) {
   const auto& container = d.spec.template_.spec.containers[0];
   return notes.comments.size() == 3 && notes.comments[0].part == &d && notes.comments[0].words == "The whole thing." &&

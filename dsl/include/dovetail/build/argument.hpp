@@ -54,6 +54,10 @@ struct argument {
     literal,
     number,
     value,
+    /// True or false: the number is 1 or 0.
+    truth,
+    /// A number with a fraction: the bits of a double.
+    decimal,
     /// The namespace that the stack is deployed to.
     name_space,
     /// What its field does not take; the characters say what it would.
@@ -96,6 +100,16 @@ struct argument {
     a.is = form::number;
     a.number = n;
     a.at = written;
+    return a;
+  }
+  static constexpr argument truth_at(bool is_so, place written) {
+    argument a = number_at(is_so ? 1 : 0, written);
+    a.is = form::truth;
+    return a;
+  }
+  static constexpr argument decimal_at(double number, place written) {
+    argument a = number_at(__builtin_bit_cast(std::int64_t, number), written);
+    a.is = form::decimal;
     return a;
   }
   static constexpr argument value_at(const value_declaration& handle, place written) {

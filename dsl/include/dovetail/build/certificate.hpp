@@ -26,16 +26,13 @@ DOVETAIL_STEP void set_issuer_ref(part& p, const step& s, lowering& in) {
   issuer.name = in.text(s.first);
   issuer.kind = in.text(s.second);
 }
-DOVETAIL_STEP void set_is_ca(part& p, const step&, lowering&) { as<cert_manager_api::Certificate>(p).spec.isCA = true; }
-DOVETAIL_STEP void set_common_name(part& p, const step& s, lowering& in) {
-  as<cert_manager_api::Certificate>(p).spec.commonName = in.text(s.first);
-}
 
 }  // namespace detail
 
 template <std::size_t N>
 class certificate_builder : public resource_builder<certificate_builder, N, detail::cert_manager_api::Certificate> {
  public:
+  using api_type = detail::cert_manager_api::Certificate;
   using resource_builder<certificate_builder, N, detail::cert_manager_api::Certificate>::resource_builder;
 
   /// The Secret that cert-manager makes of it; of the Certificate's own name where nothing else is said.
@@ -51,7 +48,7 @@ class certificate_builder : public resource_builder<certificate_builder, N, deta
   template <class... Rest>
     requires(parameter::hosts::takes<Rest> && ...)
   constexpr auto withDnsNames(parameter::hosts first, const Rest&... rest) const {
-    return this->and_words(&detail::add_dns_name, first, rest...);
+    return this->and_words(&detail::add_dns_name, {}, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(withDnsNames, parameter::hosts,
                          "host names, texts or values and lists of grammars::host, belong here")
@@ -63,9 +60,13 @@ class certificate_builder : public resource_builder<certificate_builder, N, deta
   constexpr auto withIssuerRef(parameter::object_name name, parameter::line kind) const {
     return this->and_step(&detail::set_issuer_ref, name, kind);
   }
-  constexpr auto withCommonName(parameter::line name) const { return this->and_step(&detail::set_common_name, name); }
+  constexpr auto withCommonName(parameter::line name) const {
+    return this->with(detail::set_of<api_type, "spec.commonName">, name);
+  }
   /// Other certificates can be signed with it.
-  constexpr auto withIsCA() const { return this->and_step(&detail::set_is_ca); }
+  constexpr auto withIsCA() const {
+    return this->with(detail::set_of<api_type, "spec.isCA">, argument::truth_at(true, this->at));
+  }
 
   /// The name of the Secret.
   constexpr argument secret_name() const {
@@ -95,8 +96,5 @@ struct Certificate<Name> : certificate_builder<1> {
   DOVETAIL_REFUSE_IN_BRACES(Certificate, "Certificate<\"name\">{}")
 };
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(Certificate, certificate_builder<1>, "Certificate<\"name\">{}");
-
-// The code of these steps is in the library.
-DOVETAIL_RESOURCE_STEPS(extern template, detail::cert_manager_api::Certificate);
 
 }  // namespace dovetail

@@ -165,18 +165,8 @@ DOVETAIL_STEP void set_image(part& p, const step& s, lowering& in) {
   as<api::core::v1::Container>(p).image = text_of(s, in);
   note_image(as<api::core::v1::Container>(p).name, s, in);
 }
-DOVETAIL_STEP void set_image_pull_policy(part& p, const step& s, lowering& in) {
-  as<api::core::v1::Container>(p).imagePullPolicy =
-      model::choice<api::core::v1::Container::ImagePullPolicy>::other(in.text(s.first));
-}
-DOVETAIL_STEP void add_command(part& p, const step& s, lowering& in) {
-  as<api::core::v1::Container>(p).command.push_back(in.text(s.first));
-}
 DOVETAIL_STEP void add_argument(part& p, const step& s, lowering& in) {
   as<api::core::v1::Container>(p).args.push_back(s.nested == 0 ? in.text(s.first) : text_of(s, in));
-}
-DOVETAIL_STEP void set_working_directory(part& p, const step& s, lowering& in) {
-  as<api::core::v1::Container>(p).workingDir = in.text(s.first);
 }
 DOVETAIL_STEP void add_container_port(part& p, const step& s, lowering& in) {
   auto& port = as<api::core::v1::Container>(p).ports.emplace_back();
@@ -243,7 +233,6 @@ DOVETAIL_STEP void replace_variable(part& p, const step& s, lowering& in) {
   variables[i].valueFrom.reset();
   variables[i].value = text_of(s, in);
 }
-DOVETAIL_STEP void remove_arguments(part& p, const step&, lowering&) { as<api::core::v1::Container>(p).args.clear(); }
 DOVETAIL_STEP void note_reads(part& p, const step& s, lowering& in) {
   for (const step& name : s.inside())
     in.notes().reads.push_back({as<api::core::v1::Container>(p).name, in.text(name.first)});
@@ -272,24 +261,13 @@ DOVETAIL_STEP void set_startup_probe(part& p, const step& s, lowering& in) {
   probe.reset();
   apply_inside(s, probe.ensure(), in);
 }
-DOVETAIL_STEP void request_cpu(part& p, const step& s, lowering& in) {
-  as<api::core::v1::Container>(p).resources.ensure().requests["cpu"] = in.text(s.first);
-}
-DOVETAIL_STEP void request_memory(part& p, const step& s, lowering& in) {
-  as<api::core::v1::Container>(p).resources.ensure().requests["memory"] = in.text(s.first);
-}
-DOVETAIL_STEP void limit_cpu(part& p, const step& s, lowering& in) {
-  as<api::core::v1::Container>(p).resources.ensure().limits["cpu"] = in.text(s.first);
-}
-DOVETAIL_STEP void limit_memory(part& p, const step& s, lowering& in) {
-  as<api::core::v1::Container>(p).resources.ensure().limits["memory"] = in.text(s.first);
-}
 
 }  // namespace detail
 
 template <std::size_t N>
 class container_builder : public editable<container_builder, N, api::core::v1::Container> {
  public:
+  using api_type = api::core::v1::Container;
   using editable<container_builder, N, api::core::v1::Container>::editable;
 
   constexpr argument container_name() const { return this->name; }
@@ -305,12 +283,12 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   }
   /// `Always`, `IfNotPresent` or `Never`.
   constexpr auto withImagePullPolicy(parameter::line policy) const {
-    return this->and_step(&detail::set_image_pull_policy, policy);
+    return this->with(detail::set_of<api_type, "imagePullPolicy">, policy);
   }
   template <class... Rest>
     requires(parameter::text::takes<Rest> && ...)
   constexpr auto withCommand(parameter::text first, const Rest&... rest) const {
-    return this->and_words(&detail::add_command, first, rest...);
+    return this->with_words(detail::append_of<api_type, "command">, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(
       withCommand, parameter::text,
@@ -323,7 +301,7 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   template <class... Rest>
     requires(parameter::text::takes<Rest> && ...)
   constexpr auto withArgs(parameter::text first, const Rest&... rest) const {
-    return this->and_words(&detail::add_argument, first, rest...);
+    return this->and_words(&detail::add_argument, {}, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(
       withArgs, parameter::text,
@@ -338,7 +316,7 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
     return this->and_text(&detail::add_argument, words);
   }
   constexpr auto withWorkingDir(parameter::line folder) const {
-    return this->and_step(&detail::set_working_directory, folder);
+    return this->with(detail::set_of<api_type, "workingDir">, folder);
   }
 
   /// A port that the container listens on: by its handle with the name, by its number without one.
@@ -398,7 +376,7 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
     return this->and_step(&detail::remove_variable, name);
   }
   /// Takes all arguments away, for others to follow.
-  constexpr auto withoutArgs() const { return this->and_step(&detail::remove_arguments); }
+  constexpr auto withoutArgs() const { return this->without(detail::unset_of<api_type, "args">, this->at); }
 
   /// All keys of a Secret or a ConfigMap, by its handle, external or of the stack.
   constexpr auto withEnvFrom(keys_handle source) const { return keys_step<0>(source, {}); }
@@ -476,12 +454,14 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   constexpr container_builder withStartupProbe(...) const { return *this; }
 
   constexpr auto withRequests(parameter::cpu cpu, parameter::memory memory) const {
-    return this->as_one_call(this->and_step(&detail::request_cpu, cpu).and_memory(&detail::request_memory, memory));
+    return this->with_both(detail::set_of<api_type, "resources.requests[cpu]">, cpu,
+                           detail::set_of<api_type, "resources.requests[memory]">, memory);
   }
   DOVETAIL_REFUSED("withRequests takes processors, then memory, with their units: withRequests(100_m, 64_Mi)")
   constexpr container_builder withRequests(...) const { return *this; }
   constexpr auto withLimits(parameter::cpu cpu, parameter::memory memory) const {
-    return this->as_one_call(this->and_step(&detail::limit_cpu, cpu).and_memory(&detail::limit_memory, memory));
+    return this->with_both(detail::set_of<api_type, "resources.limits[cpu]">, cpu,
+                           detail::set_of<api_type, "resources.limits[memory]">, memory);
   }
   DOVETAIL_REFUSED("withLimits takes processors, then memory, with their units: withLimits(500_m, 128_Mi)")
   constexpr container_builder withLimits(...) const { return *this; }
@@ -490,8 +470,6 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
     const auto settings = context.as_steps();
     return this->template and_part<security_context::step_count>(&detail::set_container_security, settings);
   }
-
-  constexpr auto and_memory(step::function apply, argument amount) const { return this->and_step(apply, amount); }
 
  private:
   template <std::size_t M>
@@ -531,6 +509,5 @@ DOVETAIL_NAME_IN_ANGLE_BRACKETS(Container, container_builder<1 + image_reference
                                 "Container<\"web\">{image(\"nginx:1.27\")}");
 
 // The code of these steps is in the library.
-DOVETAIL_EDITABLE_STEPS(extern template, api::core::v1::Container);
 
 }  // namespace dovetail

@@ -8,20 +8,6 @@ namespace dovetail {
 
 namespace detail {
 
-DOVETAIL_STEP void set_schedule(part& p, const step& s, lowering& in) {
-  as<api::batch::v1::CronJob>(p).spec.schedule = in.text(s.first);
-}
-DOVETAIL_STEP void set_time_zone(part& p, const step& s, lowering& in) {
-  as<api::batch::v1::CronJob>(p).spec.timeZone = in.text(s.first);
-}
-DOVETAIL_STEP void set_concurrency_policy(part& p, const step& s, lowering& in) {
-  as<api::batch::v1::CronJob>(p).spec.concurrencyPolicy =
-      model::choice<api::batch::v1::CronJobSpec::ConcurrencyPolicy>::other(in.text(s.first));
-}
-DOVETAIL_STEP void set_starting_deadline(part& p, const step& s, lowering& in) {
-  as<api::batch::v1::CronJob>(p).spec.startingDeadlineSeconds = in.number(s.first);
-}
-DOVETAIL_STEP void set_suspend(part& p, const step&, lowering&) { as<api::batch::v1::CronJob>(p).spec.suspend = true; }
 DOVETAIL_STEP void set_history_limits(part& p, const step& s, lowering& in) {
   auto& spec = as<api::batch::v1::CronJob>(p).spec;
   spec.successfulJobsHistoryLimit = in.number(s.first);
@@ -36,23 +22,29 @@ using concurrency_policy = api::batch::v1::CronJobSpec::ConcurrencyPolicy;
 template <std::size_t N>
 class cron_job_builder : public job_steps<cron_job_builder, N, api::batch::v1::CronJob> {
  public:
+  using api_type = api::batch::v1::CronJob;
   using job_steps<cron_job_builder, N, api::batch::v1::CronJob>::job_steps;
 
   /// Another schedule than the one that it was made with: in an environment.
   constexpr auto withSchedule(parameter::schedule schedule) const {
-    return this->and_step(&detail::set_schedule, schedule);
+    return this->with(detail::set_of<api_type, "spec.schedule">, schedule);
   }
   /// Where the schedule's hours are those of: "Europe/Berlin". The control plane's own, where none is said.
-  constexpr auto withTimeZone(parameter::line zone) const { return this->and_step(&detail::set_time_zone, zone); }
+  constexpr auto withTimeZone(parameter::line zone) const {
+    return this->with(detail::set_of<api_type, "spec.timeZone">, zone);
+  }
   constexpr auto withConcurrencyPolicy(concurrency_policy policy) const {
-    return this->and_step(&detail::set_concurrency_policy, argument::literal_at(spelling(policy), this->at));
+    return this->with(detail::set_of<api_type, "spec.concurrencyPolicy">,
+                      argument::literal_at(spelling(policy), this->at));
   }
   /// A run that could not start in so long a time is left out.
   constexpr auto withStartingDeadline(parameter::seconds s) const {
-    return this->and_step(&detail::set_starting_deadline, s);
+    return this->with(detail::set_of<api_type, "spec.startingDeadlineSeconds">, s);
   }
   /// No runs until it is taken away.
-  constexpr auto withSuspend() const { return this->and_step(&detail::set_suspend); }
+  constexpr auto withSuspend() const {
+    return this->with(detail::set_of<api_type, "spec.suspend">, argument::truth_at(true, this->at));
+  }
   /// How many Jobs that ended well, and that failed, are kept.
   constexpr auto withHistoryLimits(parameter::count successful, parameter::count failed) const {
     return this->and_step(&detail::set_history_limits, successful, failed);
@@ -76,8 +68,5 @@ constexpr void begin_resource(api::batch::v1::CronJob& cron_job, const model::te
   begin_resource<api::batch::v1::CronJob>(cron_job, name, in);
   detail::begin_pods_that_end(cron_job, name);
 }
-
-// The code of these steps is in the library.
-DOVETAIL_JOB_STEPS(extern template, api::batch::v1::CronJob);
 
 }  // namespace dovetail

@@ -6,27 +6,26 @@
 
 namespace dovetail {
 
-namespace detail {
-
-DOVETAIL_STEP void set_recreate_strategy(part& p, const step&, lowering&) {
-  as<api::apps::v1::Deployment>(p).spec.strategy.ensure().type = api::apps::v1::DeploymentStrategy::Type::Recreate;
-}
-
-}  // namespace detail
+namespace detail {}  // namespace detail
 
 template <std::size_t N>
 class deployment_builder : public workload_builder<deployment_builder, N, api::apps::v1::Deployment> {
  public:
+  using api_type = api::apps::v1::Deployment;
   using workload_builder<deployment_builder, N, api::apps::v1::Deployment>::workload_builder;
 
   /// How many pods; one where it is not said.
   constexpr auto withReplicas(parameter::count count) const {
-    return this->and_step(&detail::set_replicas<api::apps::v1::Deployment>, count);
+    return this->with(detail::set_of<api_type, "spec.replicas">, count);
   }
   /// No number of its own: an autoscaler's stays as it is when the stack is deployed again.
-  constexpr auto withoutReplicas() const { return this->and_step(&detail::leave_replicas<api::apps::v1::Deployment>); }
+  constexpr auto withoutReplicas() const {
+    return this->without(detail::unset_of<api_type, "spec.replicas">, this->at);
+  }
   /// The old pods go before the new ones come.
-  constexpr auto withRecreateStrategy() const { return this->and_step(&detail::set_recreate_strategy); }
+  constexpr auto withRecreateStrategy() const {
+    return this->with(detail::set_of<api_type, "spec.strategy.type">, argument::literal_at("Recreate", this->at));
+  }
 };
 
 template <fixed_string Name>
@@ -44,10 +43,5 @@ constexpr void begin_resource(api::apps::v1::Deployment& deployment, const model
   deployment.spec.replicas = 1;
   detail::select_own_pods(deployment, name);
 }
-
-// The code of these steps is in the library.
-DOVETAIL_WORKLOAD_STEPS(extern template, api::apps::v1::Deployment);
-extern template void detail::set_replicas<api::apps::v1::Deployment>(part&, const step&, lowering&);
-extern template void detail::leave_replicas<api::apps::v1::Deployment>(part&, const step&, lowering&);
 
 }  // namespace dovetail

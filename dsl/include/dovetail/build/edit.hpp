@@ -22,6 +22,10 @@ struct any_workload {
   api::core::v1::PodTemplateSpec& pods;
   /// Null where the kind has no number of pods to set (a DaemonSet, a Job).
   model::integer* replicas;
+
+  // The paths of what all of them have, as a Deployment has it.
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(any_workload& object, model::field_walk& walk);
 };
 
 /// Found by the steps that all workloads share, in the place of a member `spec.template_`.
@@ -34,7 +38,48 @@ struct any_resource {
   std::string_view api_version;
   std::string_view kind;
   api::meta::v1::ObjectMeta& metadata;
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(any_resource& object, model::field_walk& walk);
 };
+
+namespace detail {
+
+inline constexpr model::field_entry fields_of_any_spec[] = {
+    {detail::hash_of("replicas"), "replicas", model::field_form::integer},
+    {detail::hash_of("template"), "template", model::field_form::object, &api::core::v1::PodTemplateSpec::field_table},
+};
+inline constexpr model::object_table table_of_any_spec{"the spec of a workload", fields_of_any_spec};
+inline constexpr model::field_entry fields_of_any_workload[] = {
+    {detail::hash_of("metadata"), "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+    {detail::hash_of("spec"), "spec", model::field_form::object, &table_of_any_spec},
+};
+inline constexpr model::field_entry fields_of_any_resource[] = {
+    {detail::hash_of("metadata"), "metadata", model::field_form::object, &api::meta::v1::ObjectMeta::field_table},
+};
+
+}  // namespace detail
+
+inline constexpr model::object_table any_workload::field_table{"every workload", detail::fields_of_any_workload};
+inline constexpr model::object_table any_resource::field_table{"every resource", detail::fields_of_any_resource};
+
+DOVETAIL_WALK void any_workload::walk_fields(any_workload& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0:
+      return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+    case 1:
+      switch (walk.next()) {
+        case 0:
+          if (object.replicas != nullptr) walk.leaf(*object.replicas);
+          return;
+        case 1:
+          return api::core::v1::PodTemplateSpec::walk_fields(object.pods, walk);
+      }
+  }
+}
+DOVETAIL_WALK void any_resource::walk_fields(any_resource& object, model::field_walk& walk) {
+  if (walk.next() == 0) api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
+}
 
 namespace detail {
 
@@ -54,10 +99,6 @@ template <class T>
 concept has_replicas = requires(T& object) {
   { object.spec.replicas } -> std::same_as<model::integer&>;
 };
-
-DOVETAIL_STEP void set_workload_replicas(part& p, const step& s, lowering& in) {
-  if (model::integer* replicas = as<any_workload>(p).replicas; replicas != nullptr) *replicas = in.number(s.first);
-}
 
 /// The name of a resource as on() gives it, which tells an edit from the resource itself.
 constexpr argument edited(argument name) {
@@ -102,7 +143,7 @@ class workload_edits : public workload_builder<workload_edits, N, any_workload> 
   using workload_builder<workload_edits, N, any_workload>::workload_builder;
 
   constexpr auto withReplicas(parameter::count count) const {
-    return this->and_step(&detail::set_workload_replicas, count);
+    return this->with(detail::set_of<any_workload, "spec.replicas">, count);
   }
 };
 
@@ -172,9 +213,5 @@ template <class Picks>
 consteval auto every_resource(Picks picks, place written = place{__builtin_FILE(), __builtin_LINE()}) {
   return detail::picking_by(every_resource(written), picks);
 }
-
-// The code of these steps is in the library.
-DOVETAIL_WORKLOAD_STEPS(extern template, any_workload);
-DOVETAIL_RESOURCE_STEPS(extern template, any_resource);
 
 }  // namespace dovetail

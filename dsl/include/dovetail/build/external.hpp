@@ -102,7 +102,7 @@ class external_resource : public chain<external_resource, N> {
   template <class... Rest>
     requires(parameter::key::takes<Rest> && ...)
   constexpr auto withKeys(parameter::key first, const Rest&... rest) const {
-    return kept(this->and_words(&detail::key_of_object, first, rest...));
+    return kept(this->and_words(&detail::key_of_object, {}, first, rest...));
   }
   DOVETAIL_REFUSED_WORDS(withKeys, parameter::key,
                          "keys belong here: texts in quotes, or values of grammars::config_key")
@@ -111,7 +111,7 @@ class external_resource : public chain<external_resource, N> {
     requires(parameter::key::takes<Rest> && ...)
   constexpr auto withImmutableKeys(parameter::key first, const Rest&... rest) const {
     static_cast<void>(name_of("Secret"));
-    return kept(this->and_words(&detail::immutable_key_of_object, first, rest...));
+    return kept(this->and_words(&detail::immutable_key_of_object, {}, first, rest...));
   }
   DOVETAIL_REFUSED_WORDS(withImmutableKeys, parameter::key,
                          "keys belong here: texts in quotes, or values of grammars::config_key")

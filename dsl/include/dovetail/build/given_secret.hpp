@@ -89,7 +89,4 @@ struct GivenSecret : given_secret_builder<0> {
 };
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(GivenSecret, given_secret_builder<0>, "GivenSecret<\"name\">{}");
 
-// The code of these steps is in the library.
-DOVETAIL_RESOURCE_STEPS(extern template, api::core::v1::Secret);
-
 }  // namespace dovetail

@@ -19,12 +19,6 @@ DOVETAIL_STEP void set_scale_target(part& p, const step& s, lowering& in) {
   target.kind = in.text(s.second);
   target.name = in.text(s.first);
 }
-DOVETAIL_STEP void set_min_replicas(part& p, const step& s, lowering& in) {
-  as<HorizontalPodAutoscaler>(p).spec.minReplicas = in.number(s.first);
-}
-DOVETAIL_STEP void set_max_replicas(part& p, const step& s, lowering& in) {
-  as<HorizontalPodAutoscaler>(p).spec.maxReplicas = in.number(s.first);
-}
 /// The metric of a resource of the pods; what an earlier call said of the same resource is replaced.
 constexpr api::autoscaling::v2::MetricTarget& metric_of(part& p, const argument& resource, lowering& in) {
   auto& metrics = as<HorizontalPodAutoscaler>(p).spec.metrics;
@@ -47,10 +41,6 @@ DOVETAIL_STEP void set_average_value(part& p, const step& s, lowering& in) {
   target.type = "AverageValue";
   target.averageValue = in.text(s.first);
 }
-DOVETAIL_STEP void set_scale_down_window(part& p, const step& s, lowering& in) {
-  as<HorizontalPodAutoscaler>(p).spec.behavior.ensure().scaleDown.ensure().stabilizationWindowSeconds =
-      in.number(s.first);
-}
 
 /// A kind of which an autoscaler can make more pods.
 template <class T>
@@ -65,6 +55,7 @@ template <std::size_t N>
 class autoscaler_builder
     : public resource_builder<autoscaler_builder, N, api::autoscaling::v2::HorizontalPodAutoscaler> {
  public:
+  using api_type = api::autoscaling::v2::HorizontalPodAutoscaler;
   using resource_builder<autoscaler_builder, N, api::autoscaling::v2::HorizontalPodAutoscaler>::resource_builder;
 
   /// From so many pods to so many.
@@ -72,10 +63,10 @@ class autoscaler_builder
     return this->as_one_call(withMinReplicas(least).withMaxReplicas(most));
   }
   constexpr auto withMinReplicas(parameter::count count) const {
-    return this->and_step(&detail::set_min_replicas, count);
+    return this->with(detail::set_of<api_type, "spec.minReplicas">, count);
   }
   constexpr auto withMaxReplicas(parameter::positive_count count) const {
-    return this->and_step(&detail::set_max_replicas, count);
+    return this->with(detail::set_of<api_type, "spec.maxReplicas">, count);
   }
   /// As many pods that each uses this percentage of the CPU that it requests.
   constexpr auto withCpuUtilization(parameter::positive_count percent) const {
@@ -93,7 +84,7 @@ class autoscaler_builder
   }
   /// Pods are taken away only once fewer have been enough for so long.
   constexpr auto withScaleDownStabilization(parameter::seconds s) const {
-    return this->and_step(&detail::set_scale_down_window, s);
+    return this->with(detail::set_of<api_type, "spec.behavior.scaleDown.stabilizationWindowSeconds">, s);
   }
 
   /// For the constructor below.
@@ -121,8 +112,5 @@ struct HorizontalPodAutoscaler<Name> : autoscaler_builder<2> {
 };
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(HorizontalPodAutoscaler, autoscaler_builder<2>,
                                 "HorizontalPodAutoscaler<\"web\">{web}");
-
-// The code of these steps is in the library.
-DOVETAIL_RESOURCE_STEPS(extern template, api::autoscaling::v2::HorizontalPodAutoscaler);
 
 }  // namespace dovetail

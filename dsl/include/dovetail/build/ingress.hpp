@@ -10,9 +10,6 @@ namespace detail {
 
 using api::networking::v1::HTTPIngressPath;
 
-DOVETAIL_STEP void set_ingress_class(part& p, const step& s, lowering& in) {
-  as<api::networking::v1::Ingress>(p).spec.ingressClassName = in.text(s.first);
-}
 DOVETAIL_STEP void add_host(part& p, const step& s, lowering& in) {
   auto& spec = as<api::networking::v1::Ingress>(p).spec;
   spec.rules.emplace_back().host = in.text(s.first);
@@ -29,13 +26,12 @@ constexpr void set_backend_service(api::networking::v1::IngressBackend& backend,
   to.port->name = number_or_name.word;
 }
 /// A path belongs to the host before it; without one it is for every host.
-template <HTTPIngressPath::PathType Type>
-constexpr void add_path(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void add_path(part& p, const step& s, lowering& in) {
   api::networking::v1::Ingress& ingress = as<api::networking::v1::Ingress>(p);
   if (ingress.spec.rules.empty()) ingress.spec.rules.emplace_back();
   HTTPIngressPath& path = ingress.spec.rules.back().http.ensure().paths.emplace_back();
   path.path = in.text(s.first);
-  path.pathType = Type;
+  path.pathType = model::choice<HTTPIngressPath::PathType>::other(in.text(s.inside()[0].second));
   set_backend_service(path.backend, s.second, s.inside()[0].first, in);
 }
 DOVETAIL_STEP void set_default_backend(part& p, const step& s, lowering& in) {
@@ -50,24 +46,20 @@ DOVETAIL_STEP void add_tls(part& p, const step& s, lowering& in) {
     if (rule.host.has_value()) tls.hosts.push_back(rule.host);
   if (tls.hosts.empty()) in.notes().tls_of_all_hosts.push_back(&tls);
 }
-DOVETAIL_STEP void set_cluster_issuer(part& p, const step& s, lowering& in) {
-  as<api::networking::v1::Ingress>(p).metadata.annotations["cert-manager.io/cluster-issuer"] = in.text(s.first);
-}
-DOVETAIL_STEP void set_issuer(part& p, const step& s, lowering& in) {
-  as<api::networking::v1::Ingress>(p).metadata.annotations["cert-manager.io/issuer"] = in.text(s.first);
-}
 
 }  // namespace detail
 
 template <std::size_t N>
 class ingress_builder : public resource_builder<ingress_builder, N, api::networking::v1::Ingress> {
+ public:
+  using api_type = api::networking::v1::Ingress;
   using path_type = api::networking::v1::HTTPIngressPath::PathType;
 
  public:
   using resource_builder<ingress_builder, N, api::networking::v1::Ingress>::resource_builder;
 
   constexpr auto withIngressClassName(parameter::object_name name) const {
-    return this->and_step(&detail::set_ingress_class, name);
+    return this->with(detail::set_of<api_type, "spec.ingressClassName">, name);
   }
   /// Starts the rules of a host; the paths after it are the host's.
   constexpr auto withHost(parameter::host host) const { return this->and_step(&detail::add_host, host); }
@@ -79,7 +71,7 @@ class ingress_builder : public resource_builder<ingress_builder, N, api::network
   }
   /// The same by the Service's name, and by the port's number or name; checked against the stack.
   constexpr auto withPath(parameter::line path, parameter::object_name service, parameter::port_reference port) const {
-    return path_step(&detail::add_path<path_type::Prefix>, path, service, port);
+    return path_step(path_type::Prefix, path, service, port);
   }
   DOVETAIL_REFUSED("withPath takes the path, the Service's handle and its port's: withPath(\"/\", web_service, http)")
   constexpr ingress_builder withPath(...) const { return *this; }
@@ -93,7 +85,7 @@ class ingress_builder : public resource_builder<ingress_builder, N, api::network
   /// `path` and nothing below it.
   template <std::size_t M>
   constexpr auto withExactPath(parameter::line path, const service_builder<M>& service, port_handle port) const {
-    return path_step(&detail::add_path<path_type::Exact>, path, service.name.moved_to(path.at),
+    return path_step(path_type::Exact, path, service.name.moved_to(path.at),
                      service.port_or_own(port).moved_to(path.at));
   }
   /// What no rule takes.
@@ -108,16 +100,19 @@ class ingress_builder : public resource_builder<ingress_builder, N, api::network
   constexpr auto withTls(parameter::secret secret_name) const { return this->and_step(&detail::add_tls, secret_name); }
   /// cert-manager makes the certificates of this Ingress, by this ClusterIssuer.
   constexpr auto withClusterIssuer(parameter::object_name name) const {
-    return this->and_step(&detail::set_cluster_issuer, name);
+    return this->with(detail::set_of<api_type, "metadata.annotations[cert-manager.io/cluster-issuer]">, name);
   }
   /// cert-manager makes the certificates of this Ingress, by this Issuer of its namespace.
-  constexpr auto withIssuer(parameter::object_name name) const { return this->and_step(&detail::set_issuer, name); }
+  constexpr auto withIssuer(parameter::object_name name) const {
+    return this->with(detail::set_of<api_type, "metadata.annotations[cert-manager.io/issuer]">, name);
+  }
 
  private:
-  constexpr auto path_step(step::function apply, argument path, argument service, argument port) const {
+  constexpr auto path_step(path_type type, argument path, argument service, argument port) const {
     step to;
     to.first = port;
-    return this->template and_part<1>(apply, std::span<const step>(&to, 1), path, service);
+    to.second = argument::literal_at(spelling(type), path.at);
+    return this->template and_part<1>(&detail::add_path, std::span<const step>(&to, 1), path, service);
   }
 };
 
@@ -130,10 +125,5 @@ struct Ingress : ingress_builder<0> {
   DOVETAIL_REFUSE_IN_BRACES(Ingress, "Ingress<\"name\">{}")
 };
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(Ingress, ingress_builder<0>, "Ingress<\"name\">{}");
-
-// The code of these steps is in the library.
-DOVETAIL_RESOURCE_STEPS(extern template, api::networking::v1::Ingress);
-extern template void detail::add_path<detail::HTTPIngressPath::PathType::Prefix>(part&, const step&, lowering&);
-extern template void detail::add_path<detail::HTTPIngressPath::PathType::Exact>(part&, const step&, lowering&);
 
 }  // namespace dovetail

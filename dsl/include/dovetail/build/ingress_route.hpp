@@ -148,10 +148,6 @@ DOVETAIL_STEP void set_match(part& p, const step& s, lowering& in) {
   }
   as<traefik_api::IngressRouteSpecRoutes>(p).match = model::text({all, size}, written);
 }
-/// A match as text, in Traefik's rule language.
-DOVETAIL_STEP void set_match_text(part& p, const step& s, lowering& in) {
-  as<traefik_api::IngressRouteSpecRoutes>(p).match = in.text(s.first);
-}
 DOVETAIL_STEP void add_route_service(part& p, const step& s, lowering& in) {
   auto& service = as<traefik_api::IngressRouteSpecRoutes>(p).services.emplace_back();
   service.name = in.text(s.first);
@@ -163,16 +159,7 @@ DOVETAIL_STEP void add_route_middleware(part& p, const step& s, lowering& in) {
   middleware.name = in.text(s.first);
   if (s.second.given()) middleware.namespace_ = in.text(s.second);
 }
-DOVETAIL_STEP void set_route_priority(part& p, const step& s, lowering& in) {
-  as<traefik_api::IngressRouteSpecRoutes>(p).priority = in.number(s.first);
-}
 
-DOVETAIL_STEP void add_entry_point(part& p, const step& s, lowering& in) {
-  as<traefik_api::IngressRoute>(p).spec.entryPoints.push_back(in.text(s.first));
-}
-DOVETAIL_STEP void remove_entry_points(part& p, const step&, lowering&) {
-  as<traefik_api::IngressRoute>(p).spec.entryPoints.clear();
-}
 DOVETAIL_STEP void add_route(part& p, const step& s, lowering& in) {
   auto& route = as<traefik_api::IngressRoute>(p).spec.routes.emplace_back();
   route.kind = traefik_api::IngressRouteSpecRoutes::Kind::Rule;
@@ -182,9 +169,6 @@ DOVETAIL_STEP void set_route_tls(part& p, const step& s, lowering& in) {
   auto& tls = as<traefik_api::IngressRoute>(p).spec.tls.ensure();
   if (s.first.given()) tls.secretName = in.text(s.first);
 }
-DOVETAIL_STEP void set_cert_resolver(part& p, const step& s, lowering& in) {
-  as<traefik_api::IngressRoute>(p).spec.tls.ensure().certResolver = in.text(s.first);
-}
 
 }  // namespace detail
 
@@ -192,6 +176,7 @@ DOVETAIL_STEP void set_cert_resolver(part& p, const step& s, lowering& in) {
 template <std::size_t N>
 class route_builder : public editable<route_builder, N, detail::traefik_api::IngressRouteSpecRoutes> {
  public:
+  using api_type = detail::traefik_api::IngressRouteSpecRoutes;
   using editable<route_builder, N, detail::traefik_api::IngressRouteSpecRoutes>::editable;
 
   /// To the port of a Service of the stack; several Services share the requests.
@@ -220,7 +205,7 @@ class route_builder : public editable<route_builder, N, detail::traefik_api::Ing
   }
   /// Routes of a greater priority are asked first; where none is said, those with the longer match.
   constexpr auto withPriority(parameter::signed_number priority) const {
-    return this->and_step(&detail::set_route_priority, priority);
+    return this->with(detail::set_of<api_type, "priority">, priority);
   }
 
   /// For the functions below.
@@ -228,7 +213,7 @@ class route_builder : public editable<route_builder, N, detail::traefik_api::Ing
   constexpr auto matching(const traefik::match<M, Of>& match) const {
     return this->template and_part<M>(&detail::set_match, match.pieces);
   }
-  constexpr auto matching(parameter::line text) const { return this->and_step(&detail::set_match_text, text); }
+  constexpr auto matching(parameter::line text) const { return this->with(detail::set_of<api_type, "match">, text); }
 
  private:
   constexpr auto service_step(argument name, argument port, argument name_space) const {
@@ -253,17 +238,20 @@ constexpr auto route(parameter::line match) { return route_builder<0>().matching
 template <std::size_t N>
 class ingress_route_builder : public resource_builder<ingress_route_builder, N, detail::traefik_api::IngressRoute> {
  public:
+  using api_type = detail::traefik_api::IngressRoute;
   using resource_builder<ingress_route_builder, N, detail::traefik_api::IngressRoute>::resource_builder;
 
   /// Where Traefik takes requests for it: "web", "websecure". Everywhere, where none is said.
   template <class... Rest>
     requires(parameter::line::takes<Rest> && ...)
   constexpr auto withEntryPoints(parameter::line first, const Rest&... rest) const {
-    return this->and_words(&detail::add_entry_point, first, rest...);
+    return this->with_words(detail::append_of<api_type, "spec.entryPoints">, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(withEntryPoints, parameter::line, "texts belong here, in quotes, or values that are texts")
   /// Takes all entry points away, for others to follow.
-  constexpr auto withoutEntryPoints() const { return this->and_step(&detail::remove_entry_points); }
+  constexpr auto withoutEntryPoints() const {
+    return this->without(detail::unset_of<api_type, "spec.entryPoints">, this->at);
+  }
   template <std::size_t M>
   constexpr auto withRoute(const route_builder<M>& route) const {
     return this->template and_part<M>(&detail::add_route, route.all_steps());
@@ -283,7 +271,7 @@ class ingress_route_builder : public resource_builder<ingress_route_builder, N, 
   }
   /// TLS with certificates that Traefik asks for itself.
   constexpr auto withCertResolver(parameter::line name) const {
-    return this->and_step(&detail::set_cert_resolver, name);
+    return this->with(detail::set_of<api_type, "spec.tls.certResolver">, name);
   }
 };
 
@@ -297,9 +285,5 @@ struct IngressRoute<Name> : ingress_route_builder<0> {
   DOVETAIL_REFUSE_IN_BRACES(IngressRoute, "IngressRoute<\"name\">{}")
 };
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(IngressRoute, ingress_route_builder<0>, "IngressRoute<\"name\">{}");
-
-// The code of these steps is in the library.
-DOVETAIL_RESOURCE_STEPS(extern template, detail::traefik_api::IngressRoute);
-DOVETAIL_EDITABLE_STEPS(extern template, detail::traefik_api::IngressRouteSpecRoutes);
 
 }  // namespace dovetail

@@ -7,42 +7,9 @@
 #include "dovetail/build/other_kinds.hpp"
 #include "dovetail/crd/cert_manager_io/v1.hpp"
 
-/// The steps that both kinds of issuers have.
-#define DOVETAIL_ISSUER_STEP(instantiation, name, T) \
-  instantiation void ::dovetail::detail::name<T>(::dovetail::part&, const ::dovetail::step&, ::dovetail::lowering&)
-#define DOVETAIL_ISSUER_STEPS(instantiation, T)              \
-  DOVETAIL_RESOURCE_STEPS(instantiation, T);                 \
-  DOVETAIL_ISSUER_STEP(instantiation, set_acme, T);          \
-  DOVETAIL_ISSUER_STEP(instantiation, add_http01_solver, T); \
-  DOVETAIL_ISSUER_STEP(instantiation, set_self_signed, T);   \
-  DOVETAIL_ISSUER_STEP(instantiation, set_ca, T)
+#include <type_traits>
 
 namespace dovetail {
-
-namespace detail {
-
-template <class T>
-constexpr void set_acme(part& p, const step& s, lowering& in) {
-  auto& acme = as<T>(p).spec.acme.ensure();
-  acme.server = in.text(s.first);
-  acme.email = in.text(s.second);
-  acme.privateKeySecretRef.name = in.text(s.inside()[0].first);
-}
-template <class T>
-constexpr void add_http01_solver(part& p, const step& s, lowering& in) {
-  auto& solver = as<T>(p).spec.acme.ensure().solvers.emplace_back();
-  solver.http01.ensure().ingress.ensure().ingressClassName = in.text(s.first);
-}
-template <class T>
-constexpr void set_self_signed(part& p, const step&, lowering&) {
-  as<T>(p).spec.selfSigned.ensure();
-}
-template <class T>
-constexpr void set_ca(part& p, const step& s, lowering& in) {
-  as<T>(p).spec.ca.ensure().secretName = in.text(s.first);
-}
-
-}  // namespace detail
 
 /// What Issuer and ClusterIssuer share.
 template <template <std::size_t> class Self, std::size_t N, class T>
@@ -56,9 +23,13 @@ class issuer_steps : public resource_builder<Self, N, T> {
   /// An ACME server, the address that it may write to, and the Secret in which cert-manager keeps the account's key.
   constexpr auto withAcme(parameter::line server, parameter::line email,
                           parameter::object_name account_key_secret) const {
-    step key;
-    key.first = account_key_secret;
-    return this->template and_part<1>(&detail::set_acme<T>, std::span<const step>(&key, 1), server, email);
+    using acme = std::remove_cvref_t<decltype(*T{}.spec.acme)>;
+    step fields[3]{};
+    detail::set_step(fields[0], &detail::apply_inner_field, 0, server, detail::set_of<acme, "server">);
+    detail::set_step(fields[1], &detail::apply_inner_field, 0, email, detail::set_of<acme, "email">);
+    detail::set_step(fields[2], &detail::apply_inner_field, 0, account_key_secret,
+                     detail::set_of<acme, "privateKeySecretRef.name">);
+    return this->template with_object<3>(detail::object_in<T, "spec.acme">, fields, server.at);
   }
   template <std::size_t M>
   constexpr auto withAcme(parameter::line server, parameter::line email,
@@ -67,12 +38,18 @@ class issuer_steps : public resource_builder<Self, N, T> {
   }
   /// The server asks for a file by HTTP, which an Ingress of this class answers.
   constexpr auto withHttp01Solver(parameter::object_name ingress_class) const {
-    return this->and_step(&detail::add_http01_solver<T>, ingress_class);
+    return this->with_element(
+        detail::element_of_list<T, "spec.acme.solvers">,
+        detail::set_of<std::remove_cvref_t<decltype(T{}.spec.acme->solvers[0])>, "http01.ingress.ingressClassName">,
+        ingress_class);
   }
-  constexpr auto withSelfSigned() const { return this->and_step(&detail::set_self_signed<T>); }
+  constexpr auto withSelfSigned() const {
+    return this->template with_object<0>(detail::object_in<T, "spec.selfSigned">, {}, this->at);
+  }
   /// Signs with the certificate and the key of a Secret.
-  constexpr auto withCa(parameter::secret secret_name) const { return this->and_step(&detail::set_ca<T>, secret_name); }
-  /// The same by the Secret's handle, or by the Certificate that makes it.
+  constexpr auto withCa(parameter::secret secret_name) const {
+    return this->with(detail::set_of<T, "spec.ca.secretName">, secret_name);
+  }
 };
 
 template <std::size_t N>
@@ -108,9 +85,5 @@ struct ClusterIssuer<Name> : cluster_issuer_builder<0> {
   DOVETAIL_REFUSE_IN_BRACES(ClusterIssuer, "ClusterIssuer<\"name\">{}")
 };
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(ClusterIssuer, cluster_issuer_builder<0>, "ClusterIssuer<\"name\">{}");
-
-// The code of these steps is in the library.
-DOVETAIL_ISSUER_STEPS(extern template, crd::cert_manager_io::v1::Issuer);
-DOVETAIL_ISSUER_STEPS(extern template, crd::cert_manager_io::v1::ClusterIssuer);
 
 }  // namespace dovetail

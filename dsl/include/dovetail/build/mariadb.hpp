@@ -29,15 +29,6 @@ constexpr void set_password(model::optional<Reference>& password, const step& s,
   password->key = in.text(s.second);
 }
 
-DOVETAIL_STEP void set_mariadb_image(part& p, const step& s, lowering& in) {
-  as<mariadb_api::MariaDB>(p).spec.image = text_of(s, in);
-}
-DOVETAIL_STEP void set_mariadb_replicas(part& p, const step& s, lowering& in) {
-  as<mariadb_api::MariaDB>(p).spec.replicas = in.number(s.first);
-}
-DOVETAIL_STEP void set_mariadb_port(part& p, const step& s, lowering& in) {
-  as<mariadb_api::MariaDB>(p).spec.port = in.number(s.first);
-}
 DOVETAIL_STEP void set_root_password(part& p, const step& s, lowering& in) {
   // What an earlier call had the operator generate is not to be generated into this one.
   as<mariadb_api::MariaDB>(p).spec.rootPasswordSecretKeyRef.reset();
@@ -47,20 +38,8 @@ DOVETAIL_STEP void generate_root_password(part& p, const step& s, lowering& in) 
   set_root_password(p, s, in);
   as<mariadb_api::MariaDB>(p).spec.rootPasswordSecretKeyRef->generate = true;
 }
-DOVETAIL_STEP void set_initial_user(part& p, const step& s, lowering& in) {
-  as<mariadb_api::MariaDB>(p).spec.username = in.text(s.first);
-}
 DOVETAIL_STEP void set_initial_password(part& p, const step& s, lowering& in) {
   set_password(as<mariadb_api::MariaDB>(p).spec.passwordSecretKeyRef, s, in);
-}
-DOVETAIL_STEP void set_initial_database(part& p, const step& s, lowering& in) {
-  as<mariadb_api::MariaDB>(p).spec.database = in.text(s.first);
-}
-DOVETAIL_STEP void set_mariadb_storage(part& p, const step& s, lowering& in) {
-  as<mariadb_api::MariaDB>(p).spec.storage.ensure().size = in.text(s.first);
-}
-DOVETAIL_STEP void set_mariadb_storage_class(part& p, const step& s, lowering& in) {
-  as<mariadb_api::MariaDB>(p).spec.storage.ensure().storageClassName = in.text(s.first);
 }
 DOVETAIL_STEP void set_mariadb_requests(part& p, const step& s, lowering& in) {
   auto& requests = as<mariadb_api::MariaDB>(p).spec.resources.ensure().requests;
@@ -72,15 +51,13 @@ DOVETAIL_STEP void set_mariadb_limits(part& p, const step& s, lowering& in) {
   limits["cpu"] = in.text(s.first);
   limits["memory"] = in.text(s.second);
 }
-DOVETAIL_STEP void set_my_cnf(part& p, const step& s, lowering& in) {
-  as<mariadb_api::MariaDB>(p).spec.myCnf = in.text(s.first);
-}
 
 }  // namespace detail
 
 template <std::size_t N>
 class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mariadb_api::MariaDB> {
  public:
+  using api_type = detail::mariadb_api::MariaDB;
   using resource_builder<mariadb_builder, N, detail::mariadb_api::MariaDB>::resource_builder;
 
   constexpr argument mariadb_name() const { return this->name; }
@@ -97,22 +74,22 @@ class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mari
   constexpr argument port(place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     argument found = argument::number_at(3306, written);
     for (const step& s : this->all_steps())
-      if (s.apply == &detail::set_mariadb_port) found = s.first;
+      if (detail::sets_field<api_type>(s, detail::set_of<api_type, "spec.port">)) found = s.first;
     return found.as_port_of(this->name.characters, written);
   }
 
   constexpr auto withImage(parameter::image_piece reference) const { return withImage(detail::image_of(reference)); }
   constexpr auto withImage(const image_reference& image) const {
-    step parts[image_reference::most_parts]{};
-    for (std::size_t i = 0; i < image_reference::most_parts; ++i) parts[i].first = image.parts[i];
-    return this->template and_part<image_reference::most_parts>(&detail::set_mariadb_image, parts);
+    text_expression<image_reference::most_parts> whole{};
+    for (std::size_t i = 0; i < image_reference::most_parts; ++i) whole.parts[i] = image.parts[i];
+    return this->with(detail::set_of<api_type, "spec.image">, whole, {});
   }
   /// How many servers; one where it is not said.
   constexpr auto withReplicas(parameter::count count) const {
-    return this->and_step(&detail::set_mariadb_replicas, count);
+    return this->with(detail::set_of<api_type, "spec.replicas">, count);
   }
   constexpr auto withPort(parameter::port_number number) const {
-    return this->and_step(&detail::set_mariadb_port, number);
+    return this->with(detail::set_of<api_type, "spec.port">, number);
   }
   /// The root's password: a key of a Secret, external or of the stack. Where nothing is said, the operator makes a Secret
   /// `<name>-root` with the key `password`.
@@ -125,19 +102,21 @@ class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mari
   }
   /// A database that it has from the start.
   constexpr auto withDatabase(parameter::line name) const {
-    return this->and_step(&detail::set_initial_database, name);
+    return this->with(detail::set_of<api_type, "spec.database">, name);
   }
   /// A user that it has from the start, with all privileges on that database.
-  constexpr auto withUsername(parameter::line name) const { return this->and_step(&detail::set_initial_user, name); }
+  constexpr auto withUsername(parameter::line name) const {
+    return this->with(detail::set_of<api_type, "spec.username">, name);
+  }
   constexpr auto withPasswordSecretKeyRef(const key_reference& password) const {
     return this->and_step(&detail::set_initial_password, detail::checked_password(password).object, password.key);
   }
   /// An amount of bytes: `10_Gi`, the same as text, or a value.
   constexpr auto withStorage(parameter::storage_size size) const {
-    return this->and_step(&detail::set_mariadb_storage, size);
+    return this->with(detail::set_of<api_type, "spec.storage.size">, size);
   }
   constexpr auto withStorageClassName(parameter::storage_class name) const {
-    return this->and_step(&detail::set_mariadb_storage_class, name);
+    return this->with(detail::set_of<api_type, "spec.storage.storageClassName">, name);
   }
   constexpr auto withRequests(parameter::cpu cpu, parameter::memory memory) const {
     return this->and_step(&detail::set_mariadb_requests, cpu, memory);
@@ -146,7 +125,9 @@ class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mari
     return this->and_step(&detail::set_mariadb_limits, cpu, memory);
   }
   /// The server's own settings, as my.cnf has them.
-  constexpr auto withMyCnf(parameter::line settings) const { return this->and_step(&detail::set_my_cnf, settings); }
+  constexpr auto withMyCnf(parameter::line settings) const {
+    return this->with(detail::set_of<api_type, "spec.myCnf">, settings);
+  }
 
  private:
   constexpr auto host_of(std::string_view which, place written) const {
@@ -166,8 +147,5 @@ struct MariaDB<Name> : mariadb_builder<0> {
   DOVETAIL_REFUSE_IN_BRACES(MariaDB, "MariaDB<\"name\">{}")
 };
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(MariaDB, mariadb_builder<0>, "MariaDB<\"name\">{}");
-
-// The code of these steps is in the library.
-DOVETAIL_RESOURCE_STEPS(extern template, detail::mariadb_api::MariaDB);
 
 }  // namespace dovetail

@@ -4,14 +4,6 @@
 #include "dovetail/build/mariadb.hpp"
 #include "dovetail/build/other_kinds.hpp"
 
-/// The steps that all three have.
-#define DOVETAIL_SQL_STEPS(instantiation, T)                                                            \
-  DOVETAIL_RESOURCE_STEPS(instantiation, T);                                                            \
-  instantiation void ::dovetail::detail::set_mariadb_ref<T>(::dovetail::part&, const ::dovetail::step&, \
-                                                            ::dovetail::lowering&);                     \
-  instantiation void ::dovetail::detail::keep_sql_object<T>(::dovetail::part&, const ::dovetail::step&, \
-                                                            ::dovetail::lowering&)
-
 namespace dovetail {
 
 /// A MariaDB's handle, external or of the stack.
@@ -23,38 +15,8 @@ concept mariadb_handle = requires(const T& m) {
 
 namespace detail {
 
-template <class T>
-constexpr void set_mariadb_ref(part& p, const step& s, lowering& in) {
-  auto& instance = as<T>(p).spec.mariaDbRef;
-  instance.name = in.text(s.first);
-  instance.namespace_ = in.text(s.second);
-}
-template <class T>
-constexpr void keep_sql_object(part& p, const step&, lowering&) {
-  as<T>(p).spec.cleanupPolicy = decltype(as<T>(p).spec)::CleanupPolicy::Skip;
-}
-
-DOVETAIL_STEP void set_database_name(part& p, const step& s, lowering& in) {
-  as<mariadb_api::Database>(p).spec.name = in.text(s.first);
-}
-DOVETAIL_STEP void set_character_set(part& p, const step& s, lowering& in) {
-  as<mariadb_api::Database>(p).spec.characterSet = in.text(s.first);
-}
-DOVETAIL_STEP void set_collate(part& p, const step& s, lowering& in) {
-  as<mariadb_api::Database>(p).spec.collate = in.text(s.first);
-}
-
-DOVETAIL_STEP void set_user_name(part& p, const step& s, lowering& in) {
-  as<mariadb_api::User>(p).spec.name = in.text(s.first);
-}
-DOVETAIL_STEP void set_user_host(part& p, const step& s, lowering& in) {
-  as<mariadb_api::User>(p).spec.host = in.text(s.first);
-}
 DOVETAIL_STEP void set_user_password(part& p, const step& s, lowering& in) {
   set_password(as<mariadb_api::User>(p).spec.passwordSecretKeyRef, s, in);
-}
-DOVETAIL_STEP void set_max_user_connections(part& p, const step& s, lowering& in) {
-  as<mariadb_api::User>(p).spec.maxUserConnections = in.number(s.first);
 }
 
 DOVETAIL_STEP void set_grant_user(part& p, const step& s, lowering& in) {
@@ -68,18 +30,6 @@ DOVETAIL_STEP void set_grant_database(part& p, const step& s, lowering& in) {
   spec.database = in.text(s.first);
   if (!spec.table.has_value()) spec.table = "*";
 }
-DOVETAIL_STEP void set_grant_table(part& p, const step& s, lowering& in) {
-  as<mariadb_api::Grant>(p).spec.table = in.text(s.first);
-}
-DOVETAIL_STEP void set_grant_host(part& p, const step& s, lowering& in) {
-  as<mariadb_api::Grant>(p).spec.host = in.text(s.first);
-}
-DOVETAIL_STEP void add_privilege(part& p, const step& s, lowering& in) {
-  as<mariadb_api::Grant>(p).spec.privileges.push_back(in.text(s.first));
-}
-DOVETAIL_STEP void set_grant_option(part& p, const step&, lowering&) {
-  as<mariadb_api::Grant>(p).spec.grantOption = true;
-}
 
 }  // namespace detail
 
@@ -90,31 +40,28 @@ class sql_steps : public resource_builder<Self, N, T> {
   using resource_builder<Self, N, T>::resource_builder;
 
   /// The MariaDB that it is in, and that one's namespace; absent where it is the stack's own.
-  constexpr argument mariadb_name() const { return found_of(&detail::set_mariadb_ref<T>, {}); }
-  constexpr argument mariadb_namespace() const {
-    argument found;
-    this->each_call([&](const step& s) {
-      if (s.apply == &detail::set_mariadb_ref<T>) found = s.second;
-    });
-    return found;
-  }
+  constexpr argument mariadb_name() const { return found_of(detail::set_of<T, "spec.mariaDbRef.name">, {}); }
+  constexpr argument mariadb_namespace() const { return found_of(detail::set_of<T, "spec.mariaDbRef.namespace">, {}); }
   /// In another MariaDB than the one that it was made with: in an environment. What goes with it, such as a Grant, has to
   /// be moved too.
   constexpr auto withMariaDbRef(parameter::mariadb server) const { return inside(server, server.in_namespace); }
   /// Taken out of the stack, it stays in the MariaDB.
-  constexpr auto withSkipCleanupPolicy() const { return this->and_step(&detail::keep_sql_object<T>); }
+  constexpr auto withSkipCleanupPolicy() const {
+    return this->with(detail::set_of<T, "spec.cleanupPolicy">, argument::literal_at("Skip", this->at));
+  }
 
   /// For the constructors.
   constexpr auto inside(argument mariadb, argument name_space) const {
-    return this->and_step(&detail::set_mariadb_ref<T>, mariadb, name_space);
+    return this->with_both(detail::set_of<T, "spec.mariaDbRef.name">, mariadb,
+                           detail::set_of<T, "spec.mariaDbRef.namespace">, name_space);
   }
 
  protected:
   /// What the last of these calls says, whatever a switch may add to it; `otherwise` where there is none.
-  constexpr argument found_of(step::function apply, argument otherwise) const {
+  constexpr argument found_of(const argument& field, argument otherwise) const {
     argument found = otherwise;
     this->each_call([&](const step& s) {
-      if (s.apply == apply) found = s.first;
+      if (detail::sets_field<T>(s, field)) found = s.first;
     });
     return found;
   }
@@ -123,57 +70,74 @@ class sql_steps : public resource_builder<Self, N, T> {
 template <std::size_t N>
 class database_builder : public sql_steps<database_builder, N, detail::mariadb_api::Database> {
  public:
+  using api_type = detail::mariadb_api::Database;
   using sql_steps<database_builder, N, detail::mariadb_api::Database>::sql_steps;
 
   /// By what name SQL knows it.
-  constexpr argument database_name() const { return this->found_of(&detail::set_database_name, this->name); }
+  constexpr argument database_name() const { return this->found_of(detail::set_of<api_type, "spec.name">, this->name); }
 
   /// Another name in SQL than the resource's.
-  constexpr auto withName(parameter::line name) const { return this->and_step(&detail::set_database_name, name); }
-  constexpr auto withCharacterSet(parameter::line set) const { return this->and_step(&detail::set_character_set, set); }
+  constexpr auto withName(parameter::line name) const {
+    return this->with(detail::set_of<api_type, "spec.name">, name);
+  }
+  constexpr auto withCharacterSet(parameter::line set) const {
+    return this->with(detail::set_of<api_type, "spec.characterSet">, set);
+  }
   constexpr auto withCollate(parameter::line collation) const {
-    return this->and_step(&detail::set_collate, collation);
+    return this->with(detail::set_of<api_type, "spec.collate">, collation);
   }
 };
 
 template <std::size_t N>
 class user_builder : public sql_steps<user_builder, N, detail::mariadb_api::User> {
  public:
+  using api_type = detail::mariadb_api::User;
   using sql_steps<user_builder, N, detail::mariadb_api::User>::sql_steps;
 
   /// By what name SQL knows it, and from where it comes; absent where from anywhere.
-  constexpr argument user_name() const { return this->found_of(&detail::set_user_name, this->name); }
-  constexpr argument user_host() const { return this->found_of(&detail::set_user_host, {}); }
+  constexpr argument user_name() const { return this->found_of(detail::set_of<api_type, "spec.name">, this->name); }
+  constexpr argument user_host() const { return this->found_of(detail::set_of<api_type, "spec.host">, {}); }
 
   /// Another name in SQL than the resource's.
-  constexpr auto withName(parameter::line name) const { return this->and_step(&detail::set_user_name, name); }
+  constexpr auto withName(parameter::line name) const {
+    return this->with(detail::set_of<api_type, "spec.name">, name);
+  }
   /// From where it may come: "%" is anywhere, as where it is not said.
-  constexpr auto withHost(parameter::line host) const { return this->and_step(&detail::set_user_host, host); }
+  constexpr auto withHost(parameter::line host) const {
+    return this->with(detail::set_of<api_type, "spec.host">, host);
+  }
   constexpr auto withPasswordSecretKeyRef(const key_reference& password) const {
     return this->and_step(&detail::set_user_password, detail::checked_password(password).object, password.key);
   }
   constexpr auto withMaxUserConnections(parameter::count count) const {
-    return this->and_step(&detail::set_max_user_connections, count);
+    return this->with(detail::set_of<api_type, "spec.maxUserConnections">, count);
   }
 };
 
 template <std::size_t N>
 class grant_builder : public sql_steps<grant_builder, N, detail::mariadb_api::Grant> {
  public:
+  using api_type = detail::mariadb_api::Grant;
   using sql_steps<grant_builder, N, detail::mariadb_api::Grant>::sql_steps;
 
   /// "ALL PRIVILEGES", or "SELECT", "INSERT" …
   template <class... Rest>
     requires(parameter::line::takes<Rest> && ...)
   constexpr auto withPrivileges(parameter::line first, const Rest&... rest) const {
-    return this->and_words(&detail::add_privilege, first, rest...);
+    return this->with_words(detail::append_of<api_type, "spec.privileges">, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(withPrivileges, parameter::line, "texts belong here, in quotes, or values that are texts")
   /// One table; all of them, where it is not said.
-  constexpr auto withTable(parameter::line name) const { return this->and_step(&detail::set_grant_table, name); }
-  constexpr auto withHost(parameter::line host) const { return this->and_step(&detail::set_grant_host, host); }
+  constexpr auto withTable(parameter::line name) const {
+    return this->with(detail::set_of<api_type, "spec.table">, name);
+  }
+  constexpr auto withHost(parameter::line host) const {
+    return this->with(detail::set_of<api_type, "spec.host">, host);
+  }
   /// The user may give it to others.
-  constexpr auto withGrantOption() const { return this->and_step(&detail::set_grant_option); }
+  constexpr auto withGrantOption() const {
+    return this->with(detail::set_of<api_type, "spec.grantOption">, argument::truth_at(true, this->at));
+  }
 
   /// For the constructors.
   constexpr auto granting(argument user, argument host, argument database) const {
@@ -185,7 +149,7 @@ class grant_builder : public sql_steps<grant_builder, N, detail::mariadb_api::Gr
 /// In a MariaDB, by its handle, external or of the stack; or by its name, checked against the stack.
 template <fixed_string Name>
   requires detail::with_its_header<Name>
-struct Database<Name> : database_builder<1> {
+struct Database<Name> : database_builder<2> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Database">());
 
   template <mariadb_handle Instance>
@@ -195,14 +159,14 @@ struct Database<Name> : database_builder<1> {
 
  private:
   constexpr Database(parameter::object_name mariadb, argument name_space, place written)
-      : database_builder<1>(
+      : database_builder<2>(
             database_builder<0>(detail::name_argument<Name>(written), written).inside(mariadb, name_space)) {}
 };
 
 /// In a MariaDB, by its handle, external or of the stack; or by its name, checked against the stack.
 template <fixed_string Name>
   requires detail::with_its_header<Name>
-struct User<Name> : user_builder<1> {
+struct User<Name> : user_builder<2> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "User">());
 
   template <mariadb_handle Instance>
@@ -212,13 +176,13 @@ struct User<Name> : user_builder<1> {
 
  private:
   constexpr User(parameter::object_name mariadb, argument name_space, place written)
-      : user_builder<1>(user_builder<0>(detail::name_argument<Name>(written), written).inside(mariadb, name_space)) {}
+      : user_builder<2>(user_builder<0>(detail::name_argument<Name>(written), written).inside(mariadb, name_space)) {}
 };
 
 /// To a User, in the MariaDB that the User is in, on a Database.
 template <fixed_string Name>
   requires detail::with_its_header<Name>
-struct Grant<Name> : grant_builder<3> {
+struct Grant<Name> : grant_builder<4> {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Grant">());
 
   template <std::size_t U, std::size_t D>
@@ -231,21 +195,16 @@ struct Grant<Name> : grant_builder<3> {
   /// All by name, and the MariaDB by its handle.
   template <mariadb_handle Instance>
   constexpr Grant(const Instance& mariadb, parameter::line user, parameter::line database)
-      : grant_builder<3>(grant_builder<0>(detail::name_argument<Name>(user.at), user.at)
+      : grant_builder<4>(grant_builder<0>(detail::name_argument<Name>(user.at), user.at)
                              .inside(mariadb.mariadb_name().moved_to(user.at), mariadb.other_namespace())
                              .granting(user, {}, database)) {}
 
  private:
   template <std::size_t U>
   constexpr Grant(const user_builder<U>& user, parameter::line database, place written)
-      : grant_builder<3>(grant_builder<0>(detail::name_argument<Name>(written), written)
+      : grant_builder<4>(grant_builder<0>(detail::name_argument<Name>(written), written)
                              .inside(user.mariadb_name().moved_to(written), user.mariadb_namespace())
                              .granting(user.user_name().moved_to(written), user.user_host(), database)) {}
 };
-
-// The code of these steps is in the library.
-DOVETAIL_SQL_STEPS(extern template, detail::mariadb_api::Database);
-DOVETAIL_SQL_STEPS(extern template, detail::mariadb_api::User);
-DOVETAIL_SQL_STEPS(extern template, detail::mariadb_api::Grant);
 
 }  // namespace dovetail

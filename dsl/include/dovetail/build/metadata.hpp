@@ -2,32 +2,16 @@
 #pragma once
 
 #include "dovetail/api/meta/v1.hpp"
+#include "dovetail/build/editable.hpp"
 #include "dovetail/build/hook.hpp"
-#include "dovetail/build/step.hpp"
 #include "dovetail/text/fixed_string.hpp"
 #include "dovetail/text/names.hpp"
 #include "dovetail/text/port.hpp"
-
-/// The steps that every resource's builder has.
-#define DOVETAIL_RESOURCE_STEPS(instantiation, T)                                                      \
-  DOVETAIL_EDITABLE_STEPS(instantiation, T);                                                           \
-  instantiation void ::dovetail::detail::set_label<T>(::dovetail::part&, const ::dovetail::step&,      \
-                                                      ::dovetail::lowering&);                          \
-  instantiation void ::dovetail::detail::set_annotation<T>(::dovetail::part&, const ::dovetail::step&, \
-                                                           ::dovetail::lowering&)
 
 namespace dovetail {
 
 namespace detail {
 
-template <class T>
-constexpr void set_label(part& p, const step& s, lowering& in) {
-  as<T>(p).metadata.labels[in.text(s.first)] = in.text(s.second);
-}
-template <class T>
-constexpr void set_annotation(part& p, const step& s, lowering& in) {
-  as<T>(p).metadata.annotations[in.text(s.first)] = text_of(s, in);
-}
 DOVETAIL_STEP void note_need(part&, const step& s, lowering& in) {
   in.notes().needs.push_back({in.text(s.first).view(), in.text(s.second)});
 }
@@ -55,14 +39,14 @@ class resource_builder : public editable<Self, N, T> {
   using editable<Self, N, T>::editable;
 
   constexpr auto withLabel(parameter::label_key key, parameter::text value) const {
-    return this->and_step(&detail::set_label<T>, key, value);
+    return this->with_entry(detail::entry_of<T, "metadata.labels">, key, value);
   }
   constexpr auto withAnnotation(parameter::annotation_key key, parameter::text value) const {
-    return this->and_step(&detail::set_annotation<T>, key, value);
+    return this->with_entry(detail::entry_of<T, "metadata.annotations">, key, value);
   }
   template <std::size_t M>
   constexpr auto withAnnotation(parameter::annotation_key key, const text_expression<M>& value) const {
-    return this->and_text(&detail::set_annotation<T>, value, key);
+    return this->with_entry(detail::entry_of<T, "metadata.annotations">, key, value);
   }
 
   /// Helm runs it at these times and not with the rest of its release; a later call says it anew.

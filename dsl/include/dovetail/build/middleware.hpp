@@ -18,18 +18,6 @@ DOVETAIL_STEP void set_redirect_scheme(part& p, const step& s, lowering& in) {
   redirect.scheme = in.text(s.first);
   if (s.second.given()) redirect.permanent = true;
 }
-DOVETAIL_STEP void add_stripped_prefix(part& p, const step& s, lowering& in) {
-  as<traefik_api::Middleware>(p).spec.stripPrefix.ensure().prefixes.push_back(in.text(s.first));
-}
-DOVETAIL_STEP void set_added_prefix(part& p, const step& s, lowering& in) {
-  as<traefik_api::Middleware>(p).spec.addPrefix.ensure().prefix = in.text(s.first);
-}
-DOVETAIL_STEP void set_request_header(part& p, const step& s, lowering& in) {
-  as<traefik_api::Middleware>(p).spec.headers.ensure().customRequestHeaders[in.text(s.first)] = in.text(s.second);
-}
-DOVETAIL_STEP void set_response_header(part& p, const step& s, lowering& in) {
-  as<traefik_api::Middleware>(p).spec.headers.ensure().customResponseHeaders[in.text(s.first)] = in.text(s.second);
-}
 
 }  // namespace detail
 
@@ -39,6 +27,7 @@ enum class redirect : std::uint8_t { temporary, permanent };
 template <std::size_t N>
 class middleware_builder : public resource_builder<middleware_builder, N, detail::traefik_api::Middleware> {
  public:
+  using api_type = detail::traefik_api::Middleware;
   using resource_builder<middleware_builder, N, detail::traefik_api::Middleware>::resource_builder;
 
   constexpr argument middleware_name() const { return this->name; }
@@ -54,19 +43,19 @@ class middleware_builder : public resource_builder<middleware_builder, N, detail
   template <class... Rest>
     requires(parameter::line::takes<Rest> && ...)
   constexpr auto withStripPrefix(parameter::line first, const Rest&... rest) const {
-    return this->and_words(&detail::add_stripped_prefix, first, rest...);
+    return this->with_words(detail::append_of<api_type, "spec.stripPrefix.prefixes">, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(withStripPrefix, parameter::line, "texts belong here, in quotes, or values that are texts")
   constexpr auto withAddPrefix(parameter::line prefix) const {
-    return this->and_step(&detail::set_added_prefix, prefix);
+    return this->with(detail::set_of<api_type, "spec.addPrefix.prefix">, prefix);
   }
   /// A header that the Service gets; an empty value takes the header away.
   constexpr auto withRequestHeader(parameter::line name, parameter::text value) const {
-    return this->and_step(&detail::set_request_header, name, value);
+    return this->with_entry(detail::entry_of<api_type, "spec.headers.customRequestHeaders">, name, value);
   }
   /// A header that the browser gets; an empty value takes the header away.
   constexpr auto withResponseHeader(parameter::line name, parameter::text value) const {
-    return this->and_step(&detail::set_response_header, name, value);
+    return this->with_entry(detail::entry_of<api_type, "spec.headers.customResponseHeaders">, name, value);
   }
 };
 
@@ -80,8 +69,5 @@ struct Middleware<Name> : middleware_builder<0> {
   DOVETAIL_REFUSE_IN_BRACES(Middleware, "Middleware<\"name\">{}")
 };
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(Middleware, middleware_builder<0>, "Middleware<\"name\">{}");
-
-// The code of these steps is in the library.
-DOVETAIL_RESOURCE_STEPS(extern template, detail::traefik_api::Middleware);
 
 }  // namespace dovetail

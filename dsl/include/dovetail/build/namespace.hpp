@@ -27,7 +27,4 @@ struct Namespace<""> : namespace_builder<0> {
   constexpr Namespace(parameter::namespace_name name) : namespace_builder<0>(name, name.at) {}
 };
 
-// The code of these steps is in the library.
-DOVETAIL_RESOURCE_STEPS(extern template, api::core::v1::Namespace);
-
 }  // namespace dovetail

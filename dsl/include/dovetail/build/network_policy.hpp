@@ -196,7 +196,4 @@ consteval auto default_deny(place written = place{__builtin_FILE(), __builtin_LI
   return NetworkPolicy<Name>(written).withoutIngress().withoutEgress();
 }
 
-// The code of these steps is in the library.
-DOVETAIL_RESOURCE_STEPS(extern template, api::networking::v1::NetworkPolicy);
-
 }  // namespace dovetail

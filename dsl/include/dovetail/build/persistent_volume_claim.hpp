@@ -9,29 +9,12 @@
 
 namespace dovetail {
 
-namespace detail {
-
-using access_mode = api::core::v1::PersistentVolumeClaimSpec::AccessModes;
-
-template <access_mode Mode>
-constexpr void add_access_mode(part& p, const step&, lowering&) {
-  as<api::core::v1::PersistentVolumeClaim>(p).spec.accessModes.push_back(Mode);
-}
-DOVETAIL_STEP void set_storage(part& p, const step& s, lowering& in) {
-  as<api::core::v1::PersistentVolumeClaim>(p).spec.resources.ensure().requests["storage"] = in.text(s.first);
-}
-DOVETAIL_STEP void set_storage_class(part& p, const step& s, lowering& in) {
-  as<api::core::v1::PersistentVolumeClaim>(p).spec.storageClassName = in.text(s.first);
-}
-DOVETAIL_STEP void set_volume_name(part& p, const step& s, lowering& in) {
-  as<api::core::v1::PersistentVolumeClaim>(p).spec.volumeName = in.text(s.first);
-}
-
-}  // namespace detail
+namespace detail {}  // namespace detail
 
 template <std::size_t N>
 class claim_builder : public resource_builder<claim_builder, N, api::core::v1::PersistentVolumeClaim> {
  public:
+  using api_type = api::core::v1::PersistentVolumeClaim;
   using resource_builder<claim_builder, N, api::core::v1::PersistentVolumeClaim>::resource_builder;
 
   constexpr argument claim_name() const { return this->name; }
@@ -39,23 +22,25 @@ class claim_builder : public resource_builder<claim_builder, N, api::core::v1::P
   constexpr argument volume_name() const { return this->name; }
 
   constexpr auto withReadWriteOnce() const {
-    return this->and_step(&detail::add_access_mode<detail::access_mode::ReadWriteOnce>);
+    return this->with(detail::append_of<api_type, "spec.accessModes">, argument::literal_at("ReadWriteOnce", this->at));
   }
   constexpr auto withReadWriteMany() const {
-    return this->and_step(&detail::add_access_mode<detail::access_mode::ReadWriteMany>);
+    return this->with(detail::append_of<api_type, "spec.accessModes">, argument::literal_at("ReadWriteMany", this->at));
   }
   constexpr auto withReadOnlyMany() const {
-    return this->and_step(&detail::add_access_mode<detail::access_mode::ReadOnlyMany>);
+    return this->with(detail::append_of<api_type, "spec.accessModes">, argument::literal_at("ReadOnlyMany", this->at));
   }
   /// An amount of bytes: `10_Gi`, the same as text, or a value.
-  constexpr auto withStorage(parameter::storage_size size) const { return this->and_step(&detail::set_storage, size); }
+  constexpr auto withStorage(parameter::storage_size size) const {
+    return this->with(detail::set_of<api_type, "spec.resources.requests[storage]">, size);
+  }
   /// The class that provides the volume: by its handle, external or of the stack, or by its name.
   constexpr auto withStorageClassName(parameter::storage_class name) const {
-    return this->and_step(&detail::set_storage_class, name);
+    return this->with(detail::set_of<api_type, "spec.storageClassName">, name);
   }
   /// This volume and no other: by its handle, or by its name.
   constexpr auto withVolumeName(parameter::persistent_volume name) const {
-    return this->and_step(&detail::set_volume_name, name);
+    return this->with(detail::set_of<api_type, "spec.volumeName">, name);
   }
 };
 
@@ -68,11 +53,5 @@ struct PersistentVolumeClaim : claim_builder<0> {
   DOVETAIL_REFUSE_IN_BRACES(PersistentVolumeClaim, "PersistentVolumeClaim<\"name\">{}")
 };
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(PersistentVolumeClaim, claim_builder<0>, "PersistentVolumeClaim<\"name\">{}");
-
-// The code of these steps is in the library.
-DOVETAIL_RESOURCE_STEPS(extern template, api::core::v1::PersistentVolumeClaim);
-extern template void detail::add_access_mode<detail::access_mode::ReadWriteOnce>(part&, const step&, lowering&);
-extern template void detail::add_access_mode<detail::access_mode::ReadWriteMany>(part&, const step&, lowering&);
-extern template void detail::add_access_mode<detail::access_mode::ReadOnlyMany>(part&, const step&, lowering&);
 
 }  // namespace dovetail

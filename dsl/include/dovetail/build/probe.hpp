@@ -2,7 +2,7 @@
 #pragma once
 
 #include "dovetail/api/core/v1.hpp"
-#include "dovetail/build/step.hpp"
+#include "dovetail/build/editable.hpp"
 #include "dovetail/text/duration.hpp"
 #include "dovetail/text/port.hpp"
 
@@ -28,53 +28,40 @@ DOVETAIL_STEP void probe_http_get(part& p, const step& s, lowering& in) {
 DOVETAIL_STEP void probe_tcp_socket(part& p, const step& s, lowering& in) {
   as<api::core::v1::Probe>(p).tcpSocket.ensure().port = port_reference(s.first, in);
 }
-DOVETAIL_STEP void probe_grpc(part& p, const step& s, lowering& in) {
-  as<api::core::v1::Probe>(p).grpc.ensure().port = in.number(s.first);
-}
-DOVETAIL_STEP void probe_exec(part& p, const step& s, lowering& in) {
-  as<api::core::v1::Probe>(p).exec.ensure().command.push_back(in.text(s.first));
-}
-DOVETAIL_STEP void probe_initial_delay(part& p, const step& s, lowering& in) {
-  as<api::core::v1::Probe>(p).initialDelaySeconds = in.number(s.first);
-}
-DOVETAIL_STEP void probe_period(part& p, const step& s, lowering& in) {
-  as<api::core::v1::Probe>(p).periodSeconds = in.number(s.first);
-}
-DOVETAIL_STEP void probe_timeout(part& p, const step& s, lowering& in) {
-  as<api::core::v1::Probe>(p).timeoutSeconds = in.number(s.first);
-}
-DOVETAIL_STEP void probe_failure_threshold(part& p, const step& s, lowering& in) {
-  as<api::core::v1::Probe>(p).failureThreshold = in.number(s.first);
-}
-DOVETAIL_STEP void probe_success_threshold(part& p, const step& s, lowering& in) {
-  as<api::core::v1::Probe>(p).successThreshold = in.number(s.first);
-}
 
 }  // namespace detail
 
 template <std::size_t N>
 class probe_builder : public editable<probe_builder, N, api::core::v1::Probe> {
  public:
+  using api_type = api::core::v1::Probe;
   using editable<probe_builder, N, api::core::v1::Probe>::editable;
 
-  constexpr auto initialDelay(parameter::seconds s) const { return this->and_step(&detail::probe_initial_delay, s); }
-  constexpr auto period(parameter::positive_seconds s) const { return this->and_step(&detail::probe_period, s); }
-  constexpr auto timeout(parameter::positive_seconds s) const { return this->and_step(&detail::probe_timeout, s); }
+  constexpr auto initialDelay(parameter::seconds s) const {
+    return this->with(detail::set_of<api_type, "initialDelaySeconds">, s);
+  }
+  constexpr auto period(parameter::positive_seconds s) const {
+    return this->with(detail::set_of<api_type, "periodSeconds">, s);
+  }
+  constexpr auto timeout(parameter::positive_seconds s) const {
+    return this->with(detail::set_of<api_type, "timeoutSeconds">, s);
+  }
   constexpr auto failureThreshold(parameter::positive_count times) const {
-    return this->and_step(&detail::probe_failure_threshold, times);
+    return this->with(detail::set_of<api_type, "failureThreshold">, times);
   }
   constexpr auto successThreshold(parameter::positive_count times) const {
-    return this->and_step(&detail::probe_success_threshold, times);
+    return this->with(detail::set_of<api_type, "successThreshold">, times);
   }
 
   /// For the functions below.
   constexpr auto asking(step::function how, argument first, argument second = {}) const {
     return this->and_step(how, first, second);
   }
+  constexpr auto asking_grpc(argument port) const { return this->with(detail::set_of<api_type, "grpc.port">, port); }
   template <class... Rest>
     requires(parameter::text::takes<Rest> && ...)
   constexpr auto running(parameter::text first, const Rest&... rest) const {
-    return this->and_words(&detail::probe_exec, first, rest...);
+    return this->with_words(detail::append_of<api_type, "exec.command">, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(running, parameter::text, "words belong here, in quotes: true is \"true\", and 0.5 is \"0.5\"")
 };
@@ -101,7 +88,7 @@ constexpr auto tcp_socket(parameter::port_reference port) {
   return probe_builder<0>({}, port.at).asking(&detail::probe_tcp_socket, port);
 }
 constexpr auto grpc(port_handle port, place at = place{__builtin_FILE(), __builtin_LINE()}) {
-  return probe_builder<0>({}, at).asking(&detail::probe_grpc, argument::number_at(port.number, at));
+  return probe_builder<0>({}, at).asking_grpc(argument::number_at(port.number, at));
 }
 /// A command inside the container; exit code 0 is healthy.
 template <class... Rest>
@@ -119,6 +106,5 @@ constexpr probe_builder<0> exec(parameter::text, const Rest&...) {
 }
 
 // The code of these steps is in the library.
-DOVETAIL_EDITABLE_STEPS(extern template, api::core::v1::Probe);
 
 }  // namespace dovetail

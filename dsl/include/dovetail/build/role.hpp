@@ -7,12 +7,6 @@
 #include "dovetail/build/name_check.hpp"
 #include "dovetail/build/other_kinds.hpp"
 
-/// The steps that both kinds of roles have.
-#define DOVETAIL_ROLE_STEPS(instantiation, T)                                                           \
-  DOVETAIL_RESOURCE_STEPS(instantiation, T);                                                            \
-  instantiation void ::dovetail::detail::add_policy_rule<T>(::dovetail::part&, const ::dovetail::step&, \
-                                                            ::dovetail::lowering&)
-
 namespace dovetail {
 
 namespace error {
@@ -34,71 +28,50 @@ struct rbac_verb {
   }
 };
 
-namespace detail {
-
-using api::rbac::v1::PolicyRule;
-
-DOVETAIL_STEP void add_verb(part& p, const step& s, lowering& in) {
-  as<PolicyRule>(p).verbs.push_back(in.text(s.first));
-}
-DOVETAIL_STEP void add_api_group(part& p, const step& s, lowering& in) {
-  as<PolicyRule>(p).apiGroups.push_back(in.text(s.first));
-}
-DOVETAIL_STEP void add_rule_resource(part& p, const step& s, lowering& in) {
-  as<PolicyRule>(p).resources.push_back(in.text(s.first));
-}
-DOVETAIL_STEP void add_resource_name(part& p, const step& s, lowering& in) {
-  as<PolicyRule>(p).resourceNames.push_back(in.text(s.first));
-}
-DOVETAIL_STEP void add_non_resource_url(part& p, const step& s, lowering& in) {
-  as<PolicyRule>(p).nonResourceURLs.push_back(in.text(s.first));
-}
-template <class T>
-constexpr void add_policy_rule(part& p, const step& s, lowering& in) {
-  apply_inside(s, as<T>(p).rules.emplace_back(), in);
-}
-
-}  // namespace detail
-
 /// One rule of a role: which verbs, on what.
 template <std::size_t N>
-class policy_rule_builder : public editable<policy_rule_builder, N, api::rbac::v1::PolicyRule> {
+class policy_rule_builder
+    : public settable<policy_rule_builder, N, api::rbac::v1::PolicyRule, &detail::apply_inner_field> {
  public:
-  using editable<policy_rule_builder, N, api::rbac::v1::PolicyRule>::editable;
+  using stands_for_an_object = void;
+  using api_type = api::rbac::v1::PolicyRule;
+  using settable<policy_rule_builder, N, api::rbac::v1::PolicyRule, &detail::apply_inner_field>::settable;
 
   template <std::size_t V>
   constexpr policy_rule_builder<N + V> withVerbs(const rbac_verb (&verbs)[V]) const {
     policy_rule_builder<N + V> next(this->name, this->at);
     detail::copy_steps(this->steps, N, next.steps);
     next.last_call = N;
-    for (std::size_t i = 0; i < V; ++i) detail::set_step(next.steps[N + i], &detail::add_verb, 0, verbs[i].word, {});
+    for (std::size_t i = 0; i < V; ++i)
+      detail::set_step(next.steps[N + i], &detail::apply_inner_field, 0, verbs[i].word,
+                       detail::append_of<api_type, "verbs">);
     return next;
   }
   /// "" is the core group.
   template <class... Rest>
     requires(parameter::line::takes<Rest> && ...)
   constexpr auto withApiGroups(parameter::line first, const Rest&... rest) const {
-    return this->and_words(&detail::add_api_group, first, rest...);
+    return this->with_words(detail::append_of<api_type, "apiGroups">, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(withApiGroups, parameter::line, "texts belong here, in quotes, or values that are texts")
   /// In the plural, as paths have them: "deployments", "pods/log".
   template <class... Rest>
     requires(parameter::line::takes<Rest> && ...)
   constexpr auto withResources(parameter::line first, const Rest&... rest) const {
-    return this->and_words(&detail::add_rule_resource, first, rest...);
+    return this->with_words(detail::append_of<api_type, "resources">, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(withResources, parameter::line, "texts belong here, in quotes, or values that are texts")
   /// Only the objects of these names.
   template <class... Rest>
     requires(parameter::line::takes<Rest> && ...)
   constexpr auto withResourceNames(parameter::line first, const Rest&... rest) const {
-    return this->and_words(&detail::add_resource_name, first, rest...);
+    return this->with_words(detail::append_of<api_type, "resourceNames">, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(withResourceNames, parameter::line, "texts belong here, in quotes, or values that are texts")
   template <class... Rest>
     requires(parameter::line::takes<Rest> && ...)
   constexpr auto withNonResourceURLs(parameter::line first, const Rest&... rest) const {
-    return this->and_words(&detail::add_non_resource_url, first, rest...);
+    return this->with_words(detail::append_of<api_type, "nonResourceURLs">, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(withNonResourceURLs, parameter::line, "texts belong here, in quotes, or values that are texts")
 };
@@ -129,7 +102,7 @@ class role_steps : public resource_builder<Self, N, T> {
 
   template <std::size_t M>
   constexpr auto withRule(const policy_rule_builder<M>& rule) const {
-    return this->template and_part<M>(&detail::add_policy_rule<T>, rule.all_steps());
+    return this->template with_object<M>(detail::element_of_list<T, "rules">, rule.all_steps(), rule.at);
   }
   /// These verbs on resources of a group: `.allow({"get", "list"}, "apps", "deployments")`; "" is the core group.
   template <std::size_t V, class... Rest>
@@ -195,10 +168,5 @@ struct ClusterRole<Name> : cluster_role_builder<0> {
   DOVETAIL_REFUSE_IN_BRACES(ClusterRole, "ClusterRole<\"name\">{}")
 };
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(ClusterRole, cluster_role_builder<0>, "ClusterRole<\"name\">{}");
-
-// The code of these steps is in the library.
-DOVETAIL_EDITABLE_STEPS(extern template, api::rbac::v1::PolicyRule);
-DOVETAIL_ROLE_STEPS(extern template, api::rbac::v1::Role);
-DOVETAIL_ROLE_STEPS(extern template, api::rbac::v1::ClusterRole);
 
 }  // namespace dovetail

@@ -5,15 +5,6 @@
 #include "dovetail/build/role.hpp"
 #include "dovetail/build/service_account.hpp"
 
-/// The steps that both kinds of bindings have.
-#define DOVETAIL_BINDING_STEP(instantiation, name, T) \
-  instantiation void ::dovetail::detail::name<T>(::dovetail::part&, const ::dovetail::step&, ::dovetail::lowering&)
-#define DOVETAIL_BINDING_STEPS(instantiation, T)         \
-  DOVETAIL_RESOURCE_STEPS(instantiation, T);             \
-  DOVETAIL_BINDING_STEP(instantiation, set_role_ref, T); \
-  DOVETAIL_BINDING_STEP(instantiation, bind_account, T); \
-  DOVETAIL_BINDING_STEP(instantiation, bind_named_subject, T)
-
 namespace dovetail {
 
 namespace detail {
@@ -138,9 +129,5 @@ struct ClusterRoleBinding<Name> : cluster_role_binding_builder<2> {
         .binding(role.cluster_role_name().moved_to(at), "ClusterRole");
   }
 };
-
-// The code of these steps is in the library.
-DOVETAIL_BINDING_STEPS(extern template, api::rbac::v1::RoleBinding);
-DOVETAIL_BINDING_STEPS(extern template, api::rbac::v1::ClusterRoleBinding);
 
 }  // namespace dovetail

@@ -98,7 +98,7 @@ class secret_declaration : public chain<secret_declaration, N> {
   template <class... Rest>
     requires(parameter::key::takes<Rest> && ...)
   constexpr auto withKeys(parameter::key first, const Rest&... rest) const {
-    return this->and_words(&detail::key_of_object, first, rest...);
+    return this->and_words(&detail::key_of_object, {}, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(withKeys, parameter::key,
                          "keys belong here: texts in quotes, or values of grammars::config_key")
@@ -107,7 +107,7 @@ class secret_declaration : public chain<secret_declaration, N> {
   template <class... Rest>
     requires(parameter::key::takes<Rest> && ...)
   constexpr auto withImmutableKeys(parameter::key first, const Rest&... rest) const {
-    return this->and_words(&detail::immutable_key_of_object, first, rest...);
+    return this->and_words(&detail::immutable_key_of_object, {}, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(withImmutableKeys, parameter::key,
                          "keys belong here: texts in quotes, or values of grammars::config_key")
@@ -141,9 +141,6 @@ constexpr auto secret_named(parameter::object_name name) { return secret_declara
 
 namespace detail {
 
-DOVETAIL_STEP void set_data(part& p, const step& s, lowering& in) {
-  as<api::core::v1::ConfigMap>(p).data[in.text(s.first)] = text_of(s, in);
-}
 DOVETAIL_STEP void remove_data(part& p, const step& s, lowering& in) {
   auto& data = as<api::core::v1::ConfigMap>(p).data;
   const std::string_view key = in.text(s.first).view();
@@ -156,19 +153,20 @@ DOVETAIL_STEP void remove_data(part& p, const step& s, lowering& in) {
 template <std::size_t N>
 class config_map_builder : public resource_builder<config_map_builder, N, api::core::v1::ConfigMap> {
  public:
+  using api_type = api::core::v1::ConfigMap;
   using resource_builder<config_map_builder, N, api::core::v1::ConfigMap>::resource_builder;
 
   constexpr auto withData(parameter::key key, parameter::text value) const {
-    return this->and_step(&detail::set_data, key, value);
+    return this->with_entry(detail::entry_of<api_type, "data">, key, value);
   }
   template <std::size_t M>
   constexpr auto withData(parameter::key key, const text_expression<M>& value) const {
-    return this->and_text(&detail::set_data, value, key);
+    return this->with_entry(detail::entry_of<api_type, "data">, key, value);
   }
   /// Several keys with their values at once.
   template <std::size_t M>
   constexpr auto withData(const named_argument (&entries)[M]) const {
-    return this->and_table(&detail::set_data, entries);
+    return this->with_table(detail::entry_of<api_type, "data">, entries);
   }
   constexpr auto withoutData(parameter::key key) const { return this->and_step(&detail::remove_data, key); }
   constexpr key_reference key(parameter::key name_of_key) const {
@@ -184,8 +182,5 @@ class config_map_builder : public resource_builder<config_map_builder, N, api::c
 
 /// A ConfigMap by its name, where no handle is at hand; checked against the stack.
 constexpr auto config_map_named(parameter::object_name name) { return config_map_builder<0>(name, name.at); }
-
-// The code of these steps is in the library.
-DOVETAIL_RESOURCE_STEPS(extern template, api::core::v1::ConfigMap);
 
 }  // namespace dovetail

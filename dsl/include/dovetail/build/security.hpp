@@ -2,7 +2,7 @@
 #pragma once
 
 #include "dovetail/api/core/v1.hpp"
-#include "dovetail/build/step.hpp"
+#include "dovetail/build/editable.hpp"
 
 #include <array>
 #include <cstdint>

@@ -17,9 +17,6 @@ DOVETAIL_STEP void select_application(part& p, const step& s, lowering& in) {
   as<api::core::v1::Service>(p).spec.selector[application_label] = in.text(s.first);
 }
 DOVETAIL_STEP void select_nothing_yet(part&, const step&, lowering&) {}
-DOVETAIL_STEP void select_label(part& p, const step& s, lowering& in) {
-  as<api::core::v1::Service>(p).spec.selector[in.text(s.first)] = in.text(s.second);
-}
 DOVETAIL_STEP void add_service_port(part& p, const step& s, lowering& in) {
   auto& port = as<api::core::v1::Service>(p).spec.ports.emplace_back();
   port.name = in.text(s.second);
@@ -31,12 +28,6 @@ constexpr bool forwards_to(const step& s, port_handle handle) {
   if (s.apply != &add_service_port || !model::same(s.second.characters, handle.name)) return false;
   const argument& target = s.inside()[0].first;
   return target.is != argument::form::number || target.number == handle.number;
-}
-DOVETAIL_STEP void set_headless(part& p, const step&, lowering&) {
-  as<api::core::v1::Service>(p).spec.clusterIP = "None";
-}
-DOVETAIL_STEP void set_node_port_type(part& p, const step&, lowering&) {
-  as<api::core::v1::Service>(p).spec.type = api::core::v1::ServiceSpec::Type::NodePort;
 }
 /// The port of that name, or one more; a Service that nobody outside reaches becomes a NodePort.
 DOVETAIL_STEP void set_node_port(part& p, const step& s, lowering& in) {
@@ -55,9 +46,6 @@ DOVETAIL_STEP void set_node_port(part& p, const step& s, lowering& in) {
   using type = api::core::v1::ServiceSpec::Type;
   if (!(spec.type == type::LoadBalancer)) spec.type = type::NodePort;
 }
-DOVETAIL_STEP void set_load_balancer_type(part& p, const step&, lowering&) {
-  as<api::core::v1::Service>(p).spec.type = api::core::v1::ServiceSpec::Type::LoadBalancer;
-}
 DOVETAIL_STEP void mark_internal_only(part& p, const step& s, lowering& in) {
   in.notes().internal_only = s.first.characters;
   in.notes().comments.push_back({&as<api::core::v1::Service>(p), s.first.characters});
@@ -68,6 +56,7 @@ DOVETAIL_STEP void mark_internal_only(part& p, const step& s, lowering& in) {
 template <std::size_t N>
 class service_builder : public resource_builder<service_builder, N, api::core::v1::Service> {
  public:
+  using api_type = api::core::v1::Service;
   using resource_builder<service_builder, N, api::core::v1::Service>::resource_builder;
 
   constexpr argument service_name() const { return this->name; }
@@ -120,11 +109,15 @@ class service_builder : public resource_builder<service_builder, N, api::core::v
       "withPort(80, http)")
   constexpr service_builder withPort(...) const { return *this; }
   constexpr auto withSelector(parameter::label_key key, parameter::text value) const {
-    return this->and_step(&detail::select_label, key, value);
+    return this->with_entry(detail::entry_of<api_type, "spec.selector">, key, value);
   }
   /// No address of its own: names lead to the pods themselves.
-  constexpr auto withoutClusterIP() const { return this->and_step(&detail::set_headless); }
-  constexpr auto withNodePortType() const { return this->and_step(&detail::set_node_port_type); }
+  constexpr auto withoutClusterIP() const {
+    return this->with(detail::set_of<api_type, "spec.clusterIP">, argument::literal_at("None", this->at));
+  }
+  constexpr auto withNodePortType() const {
+    return this->with(detail::set_of<api_type, "spec.type">, argument::literal_at("NodePort", this->at));
+  }
   /// Every node takes this number for the port, from 30000 to 32767; the Service becomes one of type NodePort.
   constexpr auto withNodePort(port_handle port, parameter::node_port number_of_node) const {
     step own;
@@ -132,7 +125,9 @@ class service_builder : public resource_builder<service_builder, N, api::core::v
     return this->template and_part<1>(&detail::set_node_port, std::span<const step>(&own, 1), number_of_node,
                                       argument::literal_at(port.name, number_of_node.at));
   }
-  constexpr auto withLoadBalancerType() const { return this->and_step(&detail::set_load_balancer_type); }
+  constexpr auto withLoadBalancerType() const {
+    return this->with(detail::set_of<api_type, "spec.type">, argument::literal_at("LoadBalancer", this->at));
+  }
   /// No Ingress may route here; the reason stands in the YAML as a comment.
   constexpr auto internalOnly(parameter::words reason) const {
     return this->and_step(&detail::mark_internal_only, reason);
@@ -177,8 +172,5 @@ constexpr void begin_resource(api::core::v1::Service& service, const model::text
   begin_resource<api::core::v1::Service>(service, name, in);
   service.spec.type = api::core::v1::ServiceSpec::Type::ClusterIP;
 }
-
-// The code of these steps is in the library.
-DOVETAIL_RESOURCE_STEPS(extern template, api::core::v1::Service);
 
 }  // namespace dovetail

@@ -8,20 +8,10 @@
 
 namespace dovetail {
 
-namespace detail {
-
-DOVETAIL_STEP void add_account_pull_secret(part& p, const step& s, lowering& in) {
-  as<api::core::v1::ServiceAccount>(p).imagePullSecrets.emplace_back().name = in.text(s.first);
-}
-DOVETAIL_STEP void leave_out_token(part& p, const step&, lowering&) {
-  as<api::core::v1::ServiceAccount>(p).automountServiceAccountToken = false;
-}
-
-}  // namespace detail
-
 template <std::size_t N>
 class service_account_builder : public resource_builder<service_account_builder, N, api::core::v1::ServiceAccount> {
  public:
+  using api_type = api::core::v1::ServiceAccount;
   using resource_builder<service_account_builder, N, api::core::v1::ServiceAccount>::resource_builder;
 
   constexpr argument service_account_name() const { return this->name; }
@@ -30,10 +20,13 @@ class service_account_builder : public resource_builder<service_account_builder,
 
   /// Its pods pull their images with this Secret.
   constexpr auto withImagePullSecret(parameter::secret name) const {
-    return this->and_step(&detail::add_account_pull_secret, name);
+    return this->with_element(detail::element_of_list<api_type, "imagePullSecrets">,
+                              detail::set_of<api::core::v1::LocalObjectReference, "name">, name);
   }
   /// Its pods get no token for the API server unless they ask for one.
-  constexpr auto withoutAutomountServiceAccountToken() const { return this->and_step(&detail::leave_out_token); }
+  constexpr auto withoutAutomountServiceAccountToken() const {
+    return this->with(detail::set_of<api_type, "automountServiceAccountToken">, argument::truth_at(false, this->at));
+  }
 };
 
 template <fixed_string Name>
@@ -45,8 +38,5 @@ struct ServiceAccount : service_account_builder<0> {
   DOVETAIL_REFUSE_IN_BRACES(ServiceAccount, "ServiceAccount<\"name\">{}")
 };
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(ServiceAccount, service_account_builder<0>, "ServiceAccount<\"name\">{}");
-
-// The code of these steps is in the library.
-DOVETAIL_RESOURCE_STEPS(extern template, api::core::v1::ServiceAccount);
 
 }  // namespace dovetail

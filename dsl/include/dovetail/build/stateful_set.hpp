@@ -9,9 +9,6 @@ namespace dovetail {
 
 namespace detail {
 
-DOVETAIL_STEP void set_service_name(part& p, const step& s, lowering& in) {
-  as<api::apps::v1::StatefulSet>(p).spec.serviceName = in.text(s.first);
-}
 DOVETAIL_STEP void add_volume_claim_template(part& p, const step& s, lowering& in) {
   auto& claim = as<api::apps::v1::StatefulSet>(p).spec.volumeClaimTemplates.emplace_back();
   claim.metadata.name = in.text(s.first);
@@ -29,16 +26,19 @@ DOVETAIL_STEP void edit_volume_claim_template(part& p, const step& s, lowering& 
 template <std::size_t N>
 class stateful_set_builder : public workload_builder<stateful_set_builder, N, api::apps::v1::StatefulSet> {
  public:
+  using api_type = api::apps::v1::StatefulSet;
   using workload_builder<stateful_set_builder, N, api::apps::v1::StatefulSet>::workload_builder;
 
   constexpr auto withReplicas(parameter::count count) const {
-    return this->and_step(&detail::set_replicas<api::apps::v1::StatefulSet>, count);
+    return this->with(detail::set_of<api_type, "spec.replicas">, count);
   }
   /// No number of its own: an autoscaler's stays as it is when the stack is deployed again.
-  constexpr auto withoutReplicas() const { return this->and_step(&detail::leave_replicas<api::apps::v1::StatefulSet>); }
+  constexpr auto withoutReplicas() const {
+    return this->without(detail::unset_of<api_type, "spec.replicas">, this->at);
+  }
   /// The Service that gives each pod its address.
   constexpr auto withServiceName(parameter::service name) const {
-    return this->and_step(&detail::set_service_name, name);
+    return this->with(detail::set_of<api_type, "spec.serviceName">, name);
   }
   /// A claim that each pod gets of its own; containers mount it by its name.
   template <std::size_t M>
@@ -67,10 +67,5 @@ constexpr void begin_resource(api::apps::v1::StatefulSet& stateful_set, const mo
   stateful_set.spec.replicas = 1;
   detail::select_own_pods(stateful_set, name);
 }
-
-// The code of these steps is in the library.
-DOVETAIL_WORKLOAD_STEPS(extern template, api::apps::v1::StatefulSet);
-extern template void detail::set_replicas<api::apps::v1::StatefulSet>(part&, const step&, lowering&);
-extern template void detail::leave_replicas<api::apps::v1::StatefulSet>(part&, const step&, lowering&);
 
 }  // namespace dovetail

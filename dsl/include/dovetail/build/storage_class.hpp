@@ -8,31 +8,6 @@
 
 namespace dovetail {
 
-namespace detail {
-
-DOVETAIL_STEP void set_provisioner(part& p, const step& s, lowering& in) {
-  as<api::storage::v1::StorageClass>(p).provisioner = in.text(s.first);
-}
-DOVETAIL_STEP void set_class_reclaim_policy(part& p, const step& s, lowering& in) {
-  as<api::storage::v1::StorageClass>(p).reclaimPolicy =
-      model::choice<api::storage::v1::StorageClass::ReclaimPolicy>::other(in.text(s.first));
-}
-DOVETAIL_STEP void set_volume_binding_mode(part& p, const step& s, lowering& in) {
-  as<api::storage::v1::StorageClass>(p).volumeBindingMode =
-      model::choice<api::storage::v1::StorageClass::VolumeBindingMode>::other(in.text(s.first));
-}
-DOVETAIL_STEP void allow_volume_expansion(part& p, const step&, lowering&) {
-  as<api::storage::v1::StorageClass>(p).allowVolumeExpansion = true;
-}
-DOVETAIL_STEP void set_storage_parameter(part& p, const step& s, lowering& in) {
-  as<api::storage::v1::StorageClass>(p).parameters[in.text(s.first)] = in.text(s.second);
-}
-DOVETAIL_STEP void add_class_mount_option(part& p, const step& s, lowering& in) {
-  as<api::storage::v1::StorageClass>(p).mountOptions.push_back(in.text(s.first));
-}
-
-}  // namespace detail
-
 /// What becomes of a volume once its claim is gone: `reclaim_policy::Retain`.
 using reclaim_policy = api::core::v1::PersistentVolumeSpec::PersistentVolumeReclaimPolicy;
 /// When a claim gets its volume: at once, or with the first pod that uses it.
@@ -41,31 +16,34 @@ using volume_binding_mode = api::storage::v1::StorageClass::VolumeBindingMode;
 template <std::size_t N>
 class storage_class_builder : public resource_builder<storage_class_builder, N, api::storage::v1::StorageClass> {
  public:
+  using api_type = api::storage::v1::StorageClass;
   using resource_builder<storage_class_builder, N, api::storage::v1::StorageClass>::resource_builder;
 
   constexpr argument storage_class_name() const { return this->name; }
 
   /// The driver that makes a volume for each claim: `rancher.io/local-path`.
   constexpr auto withProvisioner(parameter::line driver) const {
-    return this->and_step(&detail::set_provisioner, driver);
+    return this->with(detail::set_of<api_type, "provisioner">, driver);
   }
   /// Nothing makes volumes: claims take the PersistentVolumes that somebody wrote down.
   constexpr auto withoutProvisioner() const {
     return withProvisioner(argument::literal_at("kubernetes.io/no-provisioner", this->at));
   }
   constexpr auto withReclaimPolicy(reclaim_policy policy) const {
-    return this->and_step(&detail::set_class_reclaim_policy, argument::literal_at(spelling(policy), this->at));
+    return this->with(detail::set_of<api_type, "reclaimPolicy">, argument::literal_at(spelling(policy), this->at));
   }
   constexpr auto withVolumeBindingMode(volume_binding_mode mode) const {
-    return this->and_step(&detail::set_volume_binding_mode, argument::literal_at(spelling(mode), this->at));
+    return this->with(detail::set_of<api_type, "volumeBindingMode">, argument::literal_at(spelling(mode), this->at));
   }
-  constexpr auto withAllowVolumeExpansion() const { return this->and_step(&detail::allow_volume_expansion); }
+  constexpr auto withAllowVolumeExpansion() const {
+    return this->with(detail::set_of<api_type, "allowVolumeExpansion">, argument::truth_at(true, this->at));
+  }
   /// A setting of the driver's own.
   constexpr auto withParameter(parameter::line key, parameter::text value) const {
-    return this->and_step(&detail::set_storage_parameter, key, value);
+    return this->with_entry(detail::entry_of<api_type, "parameters">, key, value);
   }
   constexpr auto withMountOption(parameter::line option) const {
-    return this->and_step(&detail::add_class_mount_option, option);
+    return this->with(detail::append_of<api_type, "mountOptions">, option);
   }
 };
 
@@ -78,8 +56,5 @@ struct StorageClass : storage_class_builder<0> {
   DOVETAIL_REFUSE_IN_BRACES(StorageClass, "StorageClass<\"name\">{}")
 };
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(StorageClass, storage_class_builder<0>, "StorageClass<\"name\">{}");
-
-// The code of these steps is in the library.
-DOVETAIL_RESOURCE_STEPS(extern template, api::storage::v1::StorageClass);
 
 }  // namespace dovetail

@@ -38,6 +38,14 @@ constexpr std::int64_t position_of(std::int64_t number, std::size_t values) {
   return number >= first && number < first + static_cast<std::int64_t>(values) ? number - first : -1;
 }
 
+/// The same for a number with a fraction: one of those that are no number.
+constexpr std::uint64_t decimal_bits = 0x7ff8'd07e'0000'0000;
+constexpr double decimal_of(std::size_t position) { return __builtin_bit_cast(double, decimal_bits | position); }
+constexpr std::int64_t position_of_decimal(double number) {
+  const auto bits = __builtin_bit_cast(std::uint64_t, number);
+  return (bits & ~std::uint64_t{0xffff}) == decimal_bits ? static_cast<std::int64_t>(bits & 0xffff) : -1;
+}
+
 }  // namespace marker
 
 /// A condition and what it comes to.

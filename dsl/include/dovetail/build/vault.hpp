@@ -19,25 +19,12 @@ DOVETAIL_STEP void set_kubernetes_role(part& p, const step& s, lowering& in) {
   spec.kubernetes.ensure().role = in.text(s.first);
   spec.kubernetes->serviceAccount = in.text(s.second);
 }
-DOVETAIL_STEP void set_vault_mount(part& p, const step& s, lowering& in) {
-  as<vault::VaultAuth>(p).spec.mount = in.text(s.first);
-}
-DOVETAIL_STEP void add_audience(part& p, const step& s, lowering& in) {
-  as<vault::VaultAuth>(p).spec.kubernetes.ensure().audiences.push_back(in.text(s.first));
-}
 
-DOVETAIL_STEP void set_vault_auth_ref(part& p, const step& s, lowering& in) {
-  as<vault::VaultStaticSecret>(p).spec.vaultAuthRef = in.text(s.first);
-}
-template <vault::VaultStaticSecretSpec::Type Type>
-constexpr void set_vault_path(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP void set_vault_path(part& p, const step& s, lowering& in) {
   auto& spec = as<vault::VaultStaticSecret>(p).spec;
-  spec.type = Type;
+  spec.type = model::choice<vault::VaultStaticSecretSpec::Type>::other(in.text(s.inside()[0].first));
   spec.mount = in.text(s.first);
   spec.path = in.text(s.second);
-}
-DOVETAIL_STEP void set_refresh_after(part& p, const step& s, lowering& in) {
-  as<vault::VaultStaticSecret>(p).spec.refreshAfter = in.text(s.first);
 }
 /// The Secret that the operator makes; its keys are known to the rules and stand in the file as a comment.
 DOVETAIL_STEP void set_destination(part& p, const step& s, lowering& in) {
@@ -73,6 +60,7 @@ DOVETAIL_STEP void set_destination(part& p, const step& s, lowering& in) {
 template <std::size_t N>
 class vault_auth_builder : public resource_builder<vault_auth_builder, N, detail::vault::VaultAuth> {
  public:
+  using api_type = detail::vault::VaultAuth;
   using resource_builder<vault_auth_builder, N, detail::vault::VaultAuth>::resource_builder;
 
   constexpr argument vault_auth_name() const { return this->name; }
@@ -87,9 +75,11 @@ class vault_auth_builder : public resource_builder<vault_auth_builder, N, detail
     return withKubernetes(role, account.service_account_name().moved_to(role.at));
   }
   /// Where the method is mounted in Vault.
-  constexpr auto withMount(parameter::line mount) const { return this->and_step(&detail::set_vault_mount, mount); }
+  constexpr auto withMount(parameter::line mount) const {
+    return this->with(detail::set_of<api_type, "spec.mount">, mount);
+  }
   constexpr auto withAudience(parameter::line audience) const {
-    return this->and_step(&detail::add_audience, audience);
+    return this->with(detail::append_of<api_type, "spec.kubernetes.audiences">, audience);
   }
 };
 
@@ -109,27 +99,35 @@ class vault_static_secret_builder
   using secret_type = detail::vault::VaultStaticSecretSpec::Type;
 
  public:
+  using api_type = detail::vault::VaultStaticSecret;
   using resource_builder<vault_static_secret_builder, N, detail::vault::VaultStaticSecret>::resource_builder;
 
   constexpr auto withVaultAuthRef(parameter::vault_auth name) const {
-    return this->and_step(&detail::set_vault_auth_ref, name);
+    return this->with(detail::set_of<api_type, "spec.vaultAuthRef">, name);
   }
   /// A path of a key-value store of version 2, by the store's mount.
   constexpr auto withKv2(parameter::line mount, parameter::line path) const {
-    return this->and_step(&detail::set_vault_path<secret_type::kv_v2>, mount, path);
+    return path_in_store(secret_type::kv_v2, mount, path);
   }
   constexpr auto withKv1(parameter::line mount, parameter::line path) const {
-    return this->and_step(&detail::set_vault_path<secret_type::kv_v1>, mount, path);
+    return path_in_store(secret_type::kv_v1, mount, path);
   }
   /// How often Vault is asked again, in Go's notation: `1h`, `30s`.
   constexpr auto withRefreshAfter(parameter::duration duration) const {
-    return this->and_step(&detail::set_refresh_after, duration);
+    return this->with(detail::set_of<api_type, "spec.refreshAfter">, duration);
   }
   /// The Secret that the operator makes of it.
   template <std::size_t M>
   constexpr auto withDestination(const secret_declaration<M>& secret,
                                  place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     return this->template and_part<M>(&detail::set_destination, secret.all_steps(), secret.name.moved_to(written));
+  }
+
+ private:
+  constexpr auto path_in_store(secret_type version, argument mount, argument path) const {
+    step type;
+    type.first = argument::literal_at(spelling(version), mount.at);
+    return this->template and_part<1>(&detail::set_vault_path, std::span<const step>(&type, 1), mount, path);
   }
 };
 
@@ -142,13 +140,5 @@ struct VaultStaticSecret : vault_static_secret_builder<0> {
   DOVETAIL_REFUSE_IN_BRACES(VaultStaticSecret, "VaultStaticSecret<\"name\">{}")
 };
 DOVETAIL_NAME_IN_ANGLE_BRACKETS(VaultStaticSecret, vault_static_secret_builder<0>, "VaultStaticSecret<\"name\">{}");
-
-// The code of these steps is in the library.
-DOVETAIL_RESOURCE_STEPS(extern template, detail::vault::VaultAuth);
-DOVETAIL_RESOURCE_STEPS(extern template, detail::vault::VaultStaticSecret);
-extern template void detail::set_vault_path<detail::vault::VaultStaticSecretSpec::Type::kv_v1>(part&, const step&,
-                                                                                               lowering&);
-extern template void detail::set_vault_path<detail::vault::VaultStaticSecretSpec::Type::kv_v2>(part&, const step&,
-                                                                                               lowering&);
 
 }  // namespace dovetail

@@ -13,18 +13,6 @@ namespace detail {
 using api::core::v1::Volume;
 
 DOVETAIL_STEP void volume_empty_dir(part& p, const step&, lowering&) { as<Volume>(p).emptyDir.ensure(); }
-DOVETAIL_STEP void volume_size_limit(part& p, const step& s, lowering& in) {
-  as<Volume>(p).emptyDir.ensure().sizeLimit = in.text(s.first);
-}
-DOVETAIL_STEP void volume_secret(part& p, const step& s, lowering& in) {
-  as<Volume>(p).secret.ensure().secretName = in.text(s.first);
-}
-DOVETAIL_STEP void volume_config_map(part& p, const step& s, lowering& in) {
-  as<Volume>(p).configMap.ensure().name = in.text(s.first);
-}
-DOVETAIL_STEP void volume_claim(part& p, const step& s, lowering& in) {
-  as<Volume>(p).persistentVolumeClaim.ensure().claimName = in.text(s.first);
-}
 constexpr void set_host_path(model::optional<api::core::v1::HostPathVolumeSource>& source, const step& s,
                              lowering& in) {
   auto& host_path = source.ensure();
@@ -71,6 +59,7 @@ class volume_builder : public editable<volume_builder, N, api::core::v1::Volume>
   constexpr auto from(step::function apply, argument first = {}, argument second = {}) const {
     return this->and_step(apply, first, second);
   }
+  constexpr auto from(const argument& field, argument given) const { return this->with(field, given); }
 };
 
 namespace detail {
@@ -89,13 +78,15 @@ consteval auto empty_dir(place written = place{__builtin_FILE(), __builtin_LINE(
 }
 template <fixed_string Name>
 constexpr auto empty_dir(parameter::storage_size size_limit) {
-  return detail::new_volume<Name>(size_limit.at).from(&detail::volume_size_limit, size_limit);
+  return detail::new_volume<Name>(size_limit.at)
+      .from(detail::set_of<api::core::v1::Volume, "emptyDir.sizeLimit">, size_limit);
 }
 /// Of a Secret's handle: declared, of the stack, external, or what makes it.
 template <fixed_string Name, class Source>
   requires requires(const Source& s) { s.secret_name(); }
 consteval auto secret_volume(const Source& secret, place written = place{__builtin_FILE(), __builtin_LINE()}) {
-  return detail::new_volume<Name>(written).from(&detail::volume_secret, secret.secret_name().moved_to(written));
+  return detail::new_volume<Name>(written).from(detail::set_of<api::core::v1::Volume, "secret.secretName">,
+                                                secret.secret_name().moved_to(written));
 }
 template <fixed_string Name, class Other>
   requires(!requires(const Other& s) { s.secret_name(); })
@@ -111,18 +102,21 @@ consteval auto config_map_volume(const Other&) {
 template <fixed_string Name, std::size_t N>
 consteval auto config_map_volume(const config_map_builder<N>& config_map,
                                  place written = place{__builtin_FILE(), __builtin_LINE()}) {
-  return detail::new_volume<Name>(written).from(&detail::volume_config_map, config_map.name.moved_to(written));
+  return detail::new_volume<Name>(written).from(detail::set_of<api::core::v1::Volume, "configMap.name">,
+                                                config_map.name.moved_to(written));
 }
 /// A claim that stands in the stack, by its handle.
 template <fixed_string Name, class Claim>
   requires requires(const Claim& c) { c.claim_name(); }
 consteval auto claim_volume(const Claim& claim, place written = place{__builtin_FILE(), __builtin_LINE()}) {
-  return detail::new_volume<Name>(written).from(&detail::volume_claim, claim.claim_name().moved_to(written));
+  return detail::new_volume<Name>(written).from(
+      detail::set_of<api::core::v1::Volume, "persistentVolumeClaim.claimName">, claim.claim_name().moved_to(written));
 }
 /// A claim by its name.
 template <fixed_string Name>
 constexpr auto claim_volume(parameter::object_name claim) {
-  return detail::new_volume<Name>(claim.at).from(&detail::volume_claim, claim);
+  return detail::new_volume<Name>(claim.at).from(
+      detail::set_of<api::core::v1::Volume, "persistentVolumeClaim.claimName">, claim);
 }
 template <fixed_string Name>
 constexpr auto host_path_volume(parameter::line path) {
@@ -135,6 +129,5 @@ constexpr auto host_path_volume(parameter::line path, host_path_type type) {
 }
 
 // The code of these steps is in the library.
-DOVETAIL_EDITABLE_STEPS(extern template, api::core::v1::Volume);
 
 }  // namespace dovetail

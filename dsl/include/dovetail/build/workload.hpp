@@ -5,27 +5,6 @@
 #include "dovetail/build/metadata.hpp"
 #include "dovetail/build/volume.hpp"
 
-/// The steps that every workload's builder has.
-#define DOVETAIL_WORKLOAD_STEP(instantiation, name, T) \
-  instantiation void ::dovetail::detail::name<T>(::dovetail::part&, const ::dovetail::step&, ::dovetail::lowering&)
-#define DOVETAIL_WORKLOAD_STEPS(instantiation, T)                         \
-  DOVETAIL_RESOURCE_STEPS(instantiation, T);                              \
-  DOVETAIL_WORKLOAD_STEP(instantiation, add_container, T);                \
-  DOVETAIL_WORKLOAD_STEP(instantiation, add_init_container, T);           \
-  DOVETAIL_WORKLOAD_STEP(instantiation, edit_container, T);               \
-  DOVETAIL_WORKLOAD_STEP(instantiation, remove_container, T);             \
-  DOVETAIL_WORKLOAD_STEP(instantiation, remove_init_container, T);        \
-  DOVETAIL_WORKLOAD_STEP(instantiation, remove_volume, T);                \
-  DOVETAIL_WORKLOAD_STEP(instantiation, add_volume, T);                   \
-  DOVETAIL_WORKLOAD_STEP(instantiation, set_pod_label, T);                \
-  DOVETAIL_WORKLOAD_STEP(instantiation, set_pod_annotation, T);           \
-  DOVETAIL_WORKLOAD_STEP(instantiation, set_service_account, T);          \
-  DOVETAIL_WORKLOAD_STEP(instantiation, add_image_pull_secret, T);        \
-  DOVETAIL_WORKLOAD_STEP(instantiation, set_pod_security_of, T);          \
-  DOVETAIL_WORKLOAD_STEP(instantiation, set_termination_grace_period, T); \
-  DOVETAIL_WORKLOAD_STEP(instantiation, set_node_selector, T);            \
-  DOVETAIL_WORKLOAD_STEP(instantiation, add_toleration, T)
-
 namespace dovetail {
 
 /// The label by which a workload, and a Service that is made from it, know its pods.
@@ -40,26 +19,24 @@ constexpr api::core::v1::PodTemplateSpec& template_of(Workload& workload) {
   else return workload.spec.template_;
 }
 
+/// Where a workload's pod template is.
 template <class T>
-constexpr void add_container(part& p, const step& s, lowering& in) {
-  auto& container = template_of(as<T>(p)).spec.containers.emplace_back();
-  container.name = in.text(s.first);
-  apply_inside(s, container, in);
+inline constexpr auto pods_of = fixed_path("spec.template.");
+
+/// Applies the step that is nested in it to the pods of a workload of the type T.
+template <class T>
+constexpr void in_pods(part& p, const step& s, lowering& in) {
+  part_of<api::core::v1::PodSpec> pods(template_of(as<T>(p)).spec);
+  apply_steps(s.inside(), pods, in);
 }
-template <class T>
-constexpr void add_init_container(part& p, const step& s, lowering& in) {
-  auto& container = template_of(as<T>(p)).spec.initContainers.emplace_back();
-  container.name = in.text(s.first);
-  apply_inside(s, container, in);
-}
-template <class T>
-constexpr void edit_container(part& p, const step& s, lowering& in) {
-  auto& pod = template_of(as<T>(p)).spec;
-  for (auto* containers : {&pod.containers, &pod.initContainers}) {
-    const std::size_t i = position_of(*containers, in.text(s.first).view());
-    if (i < containers->size()) return apply_inside(s, (*containers)[i], in);
-  }
-  fault_of_missing("container", s, in);
+
+using api::core::v1::PodSpec;
+
+template <class List>
+constexpr void add_named(List& list, const step& s, lowering& in) {
+  auto& made = list.emplace_back();
+  made.name = in.text(s.first);
+  apply_inside(s, made, in);
 }
 template <class List>
 constexpr void remove_named(List& list, const char* what, const step& s, lowering& in) {
@@ -68,56 +45,34 @@ constexpr void remove_named(List& list, const char* what, const step& s, lowerin
   in.notes().forget(&list[i]);
   list.erase(i);
 }
-template <class T>
-constexpr void remove_container(part& p, const step& s, lowering& in) {
-  remove_named(template_of(as<T>(p)).spec.containers, "container", s, in);
+DOVETAIL_STEP void add_container(part& p, const step& s, lowering& in) { add_named(as<PodSpec>(p).containers, s, in); }
+DOVETAIL_STEP void add_init_container(part& p, const step& s, lowering& in) {
+  add_named(as<PodSpec>(p).initContainers, s, in);
 }
-template <class T>
-constexpr void remove_init_container(part& p, const step& s, lowering& in) {
-  remove_named(template_of(as<T>(p)).spec.initContainers, "init container", s, in);
+DOVETAIL_STEP void add_volume(part& p, const step& s, lowering& in) { add_named(as<PodSpec>(p).volumes, s, in); }
+DOVETAIL_STEP void edit_container(part& p, const step& s, lowering& in) {
+  PodSpec& pod = as<PodSpec>(p);
+  for (auto* containers : {&pod.containers, &pod.initContainers}) {
+    const std::size_t i = position_of(*containers, in.text(s.first).view());
+    if (i < containers->size()) return apply_inside(s, (*containers)[i], in);
+  }
+  fault_of_missing("container", s, in);
 }
-template <class T>
-constexpr void remove_volume(part& p, const step& s, lowering& in) {
-  remove_named(template_of(as<T>(p)).spec.volumes, "volume", s, in);
+DOVETAIL_STEP void remove_container(part& p, const step& s, lowering& in) {
+  remove_named(as<PodSpec>(p).containers, "container", s, in);
 }
-template <class T>
-constexpr void add_volume(part& p, const step& s, lowering& in) {
-  auto& volume = template_of(as<T>(p)).spec.volumes.emplace_back();
-  volume.name = in.text(s.first);
-  apply_inside(s, volume, in);
+DOVETAIL_STEP void remove_init_container(part& p, const step& s, lowering& in) {
+  remove_named(as<PodSpec>(p).initContainers, "init container", s, in);
 }
-template <class T>
-constexpr void set_pod_label(part& p, const step& s, lowering& in) {
-  template_of(as<T>(p)).metadata.labels[in.text(s.first)] = in.text(s.second);
+DOVETAIL_STEP void remove_volume(part& p, const step& s, lowering& in) {
+  remove_named(as<PodSpec>(p).volumes, "volume", s, in);
 }
-template <class T>
-constexpr void set_pod_annotation(part& p, const step& s, lowering& in) {
-  template_of(as<T>(p)).metadata.annotations[in.text(s.first)] = in.text(s.second);
-}
-template <class T>
-constexpr void set_service_account(part& p, const step& s, lowering& in) {
-  template_of(as<T>(p)).spec.serviceAccountName = in.text(s.first);
-}
-template <class T>
-constexpr void add_image_pull_secret(part& p, const step& s, lowering& in) {
-  template_of(as<T>(p)).spec.imagePullSecrets.emplace_back().name = in.text(s.first);
-}
-template <class T>
-constexpr void set_pod_security_of(part& p, const step& s, lowering& in) {
-  set_pod_security(template_of(as<T>(p)).spec, s, in);
-}
-template <class T>
-constexpr void set_termination_grace_period(part& p, const step& s, lowering& in) {
-  template_of(as<T>(p)).spec.terminationGracePeriodSeconds = in.number(s.first);
-}
-template <class T>
-constexpr void set_node_selector(part& p, const step& s, lowering& in) {
-  template_of(as<T>(p)).spec.nodeSelector[in.text(s.first)] = in.text(s.second);
+DOVETAIL_STEP void set_pod_security_of(part& p, const step& s, lowering& in) {
+  set_pod_security(as<PodSpec>(p), s, in);
 }
 /// Of a taint with any value where the step has none, and of any effect where it has none.
-template <class T>
-constexpr void add_toleration(part& p, const step& s, lowering& in) {
-  auto& toleration = template_of(as<T>(p)).spec.tolerations.emplace_back();
+DOVETAIL_STEP void add_toleration(part& p, const step& s, lowering& in) {
+  auto& toleration = as<PodSpec>(p).tolerations.emplace_back();
   using toleration_operator = api::core::v1::Toleration::Operator;
   toleration.key = in.text(s.first);
   toleration.operator_ = s.second.given() ? toleration_operator::Equal : toleration_operator::Exists;
@@ -130,14 +85,6 @@ DOVETAIL_STEP void note_alone(part&, const step& s, lowering& in) { in.notes().a
 DOVETAIL_STEP void note_needed_replicas(part&, const step& s, lowering& in) {
   in.notes().needed_replicas = in.number(s.first);
   in.notes().replicas_reason = in.text(s.second);
-}
-template <class T>
-constexpr void set_replicas(part& p, const step& s, lowering& in) {
-  as<T>(p).spec.replicas = in.number(s.first);
-}
-template <class T>
-constexpr void leave_replicas(part& p, const step&, lowering&) {
-  as<T>(p).spec.replicas.reset();
 }
 
 /// Gives the pods of a workload the label that its selector picks.
@@ -219,14 +166,14 @@ class workload_builder : public resource_builder<Self, N, T>, public functions_o
 
   template <std::size_t M>
   constexpr auto withContainer(const container_builder<M>& container) const {
-    return this->template and_part<M>(&detail::add_container<T>, container.all_steps(), container.name);
+    return pods_step<M>(&detail::add_container, container.all_steps(), container.name);
   }
   DOVETAIL_REFUSED(
       "withContainer takes a Container: withContainer(Container<\"web\">{image(\"nginx:1.27\")}), or its handle")
   constexpr Self<N> withContainer(...) const { return static_cast<const Self<N>&>(*this); }
   template <std::size_t M>
   constexpr auto withInitContainer(const container_builder<M>& container) const {
-    return this->template and_part<M>(&detail::add_init_container<T>, container.all_steps(), container.name);
+    return pods_step<M>(&detail::add_init_container, container.all_steps(), container.name);
   }
   DOVETAIL_REFUSED(
       "withInitContainer takes a Container: withInitContainer(Container<\"migrate\">{image(\"api:1.0\")}), or its handle")
@@ -234,29 +181,29 @@ class workload_builder : public resource_builder<Self, N, T>, public functions_o
   /// Changes a container or an init container that is there: `.inContainer(on(alembic).withEnv("VERBOSE", "1"))`.
   template <std::size_t M>
   constexpr auto inContainer(const container_builder<M>& change) const {
-    return this->template and_part<M>(&detail::edit_container<T>, change.all_steps(), change.name);
+    return pods_step<M>(&detail::edit_container, change.all_steps(), change.name);
   }
   constexpr auto withoutContainer(parameter::container name) const {
-    return this->and_step(&detail::remove_container<T>, name);
+    return pods_step<0>(&detail::remove_container, {}, name);
   }
   constexpr auto withoutInitContainer(parameter::container name) const {
-    return this->and_step(&detail::remove_init_container<T>, name);
+    return pods_step<0>(&detail::remove_init_container, {}, name);
   }
   constexpr auto withoutVolume(parameter::label_name name) const {
-    return this->and_step(&detail::remove_volume<T>, name);
+    return pods_step<0>(&detail::remove_volume, {}, name);
   }
   template <std::size_t M>
   constexpr auto withVolume(const volume_builder<M>& volume) const {
-    return this->template and_part<M>(&detail::add_volume<T>, volume.all_steps(), volume.name);
+    return pods_step<M>(&detail::add_volume, volume.all_steps(), volume.name);
   }
   constexpr auto withPodLabel(parameter::label_key key, parameter::text value) const {
-    return this->and_step(&detail::set_pod_label<T>, key, value);
+    return this->with_entry(detail::entry_of<T, detail::pods_of<T> + "metadata.labels">, key, value);
   }
   constexpr auto withPodAnnotation(parameter::annotation_key key, parameter::text value) const {
-    return this->and_step(&detail::set_pod_annotation<T>, key, value);
+    return this->with_entry(detail::entry_of<T, detail::pods_of<T> + "metadata.annotations">, key, value);
   }
   constexpr auto withServiceAccountName(parameter::service_account name) const {
-    return this->and_step(&detail::set_service_account<T>, name);
+    return this->with(detail::set_of<T, detail::pods_of<T> + "spec.serviceAccountName">, name);
   }
   /// Whom the pods are to the API server, by the account's handle.
   DOVETAIL_REFUSED("withServiceAccountName takes a ServiceAccount's handle, or its name: withServiceAccountName(robot)")
@@ -268,20 +215,21 @@ class workload_builder : public resource_builder<Self, N, T>, public functions_o
     return static_cast<const Self<N>&>(*this);
   }
   constexpr auto withImagePullSecret(parameter::secret name) const {
-    return this->and_step(&detail::add_image_pull_secret<T>, name);
+    return this->with_element(detail::element_of_list<T, detail::pods_of<T> + "spec.imagePullSecrets">,
+                              detail::set_of<api::core::v1::LocalObjectReference, "name">, name);
   }
   /// For all containers of the pod, and for its volumes.
   constexpr auto withPodSecurityContext(const security_context& context) const {
     if (context.read_only_root_filesystem || context.privilege_escalation_refused || context.all_capabilities_dropped)
       error::a_field_of_the_containers_security_context_does_not_exist_for_the_pod();
     const auto settings = context.as_steps();
-    return this->template and_part<security_context::step_count>(&detail::set_pod_security_of<T>, settings);
+    return pods_step<security_context::step_count>(&detail::set_pod_security_of, settings, {});
   }
   constexpr auto withTerminationGracePeriod(parameter::seconds s) const {
-    return this->and_step(&detail::set_termination_grace_period<T>, s);
+    return this->with(detail::set_of<T, detail::pods_of<T> + "spec.terminationGracePeriodSeconds">, s);
   }
   constexpr auto withNodeSelector(parameter::label_key key, parameter::text value) const {
-    return this->and_step(&detail::set_node_selector<T>, key, value);
+    return this->with_entry(detail::entry_of<T, detail::pods_of<T> + "spec.nodeSelector">, key, value);
   }
   /// The pods may run on nodes with this taint: `.withToleration("pool", "burst", taint_effect::NoSchedule)`.
   constexpr auto withToleration(parameter::line key, parameter::text value, taint_effect effect) const {
@@ -312,7 +260,21 @@ class workload_builder : public resource_builder<Self, N, T>, public functions_o
   constexpr auto toleration_step(argument key, argument value, argument effect) const {
     step of;
     of.first = effect;
-    return this->template and_part<1>(&detail::add_toleration<T>, std::span<const step>(&of, 1), key, value);
+    return pods_step<1>(&detail::add_toleration, {&of, 1}, key, value);
+  }
+  /// A step of the pods, with what is nested in it.
+  template <std::size_t M>
+  constexpr auto pods_step(step::function apply, std::span<const step> nested, argument first,
+                           argument second = {}) const {
+    argument line;
+    line.at = first.at;
+    Self<N + 2 + M> next(this->name, this->at);
+    detail::copy_steps(this->steps, N, next.steps);
+    next.last_call = N;
+    detail::set_step(next.steps[N], &detail::in_pods<T>, M + 1, line, {});
+    detail::set_step(next.steps[N + 1], apply, M, first, second);
+    detail::copy_steps(nested.data(), M, next.steps + N + 2);
+    return next;
   }
 };
 

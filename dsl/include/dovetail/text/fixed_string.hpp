@@ -32,4 +32,24 @@ template <class Other>
            !requires(const Other& stage) { stage.view().lines; })
 fixed_string(const Other&) -> fixed_string<1>;
 
+/// The same for a text that is no name: a path. With one constructor, since each use looks at all there are.
+template <std::size_t N>
+struct fixed_path {
+  char characters[N];
+
+  consteval fixed_path(const char (&literal)[N]) : characters() {
+    for (std::size_t i = 0; i < N; ++i) characters[i] = literal[i];
+  }
+  consteval fixed_path() : characters() {}
+  constexpr std::string_view view() const { return {characters, N - 1}; }
+
+  template <std::size_t M>
+  friend consteval fixed_path<N + M - 1> operator+(const fixed_path& begin, const char (&end)[M]) {
+    fixed_path<N + M - 1> whole;
+    for (std::size_t i = 0; i + 1 < N; ++i) whole.characters[i] = begin.characters[i];
+    for (std::size_t i = 0; i < M; ++i) whole.characters[N - 1 + i] = end[i];
+    return whole;
+  }
+};
+
 }  // namespace dovetail
