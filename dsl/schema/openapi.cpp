@@ -58,8 +58,8 @@ const node* definitions_of(const node& document) {
 }
 
 // Which kinds are namespaced, from the paths; nothing where the document has none.
-std::map<group_version_kind, bool> scopes_of(const node& document) {
-  std::map<group_version_kind, bool> scopes;
+kind_scopes scopes_of(const node& document) {
+  kind_scopes scopes;
   const node* paths = document.find("paths");
   if (paths == nullptr || !paths->is_map()) return scopes;
   for (std::size_t i = 0; i < paths->keys.size(); ++i) {
@@ -75,12 +75,23 @@ std::map<group_version_kind, bool> scopes_of(const node& document) {
   return scopes;
 }
 
+// A list of nodes is where nodes are. What no table and no path names is of a namespace.
+bool is_namespaced(group_version_kind kind, const kind_scopes& scopes) {
+  if (const auto found = scopes.find(kind); found != scopes.end()) return found->second;
+  if (!kind.kind.ends_with("List")) return true;
+  kind.kind.resize(kind.kind.size() - 4);
+  const auto item = scopes.find(kind);
+  return item == scopes.end() || item->second;
+}
+
 class importer {
  public:
-  importer(const document_set& file, const node& document, const word_table& words, catalog& types)
+  importer(const document_set& file, const node& document, const word_table& words, const kind_scopes& scopes,
+           catalog& types)
       : file_(file),
         document_(document),
         words_(words),
+        scopes_(scopes),
         types_(types),
         shapes_(types, file, [this](const node& reference) { return resolve(reference); }) {
     shapes_.words_of = [this](const object& holder, const std::string& field) {
@@ -103,7 +114,8 @@ class importer {
  private:
   // All definitions first, so that a reference finds one that stands later.
   void declare(const node& definitions) {
-    const std::map<group_version_kind, bool> scopes = scopes_of(document_);
+    kind_scopes scopes = scopes_of(document_);
+    scopes.insert(scopes_.begin(), scopes_.end());
     const node* info = document_.find("info");
     const std::string title = info == nullptr ? "openapi" : std::string(info->text("title"));
     for (std::size_t i = 0; i < definitions.keys.size(); ++i) {
@@ -129,7 +141,7 @@ class importer {
   }
 
   void declare_object(const std::string& name, const node& schema, const place_of_definition& where,
-                      const std::map<group_version_kind, bool>& scopes) {
+                      const kind_scopes& scopes) {
     module& home = types_.home(where.root, where.group, where.version);
     home.origin = origin_of(document_, file_.name());
     const std::string type_name = pascal_case(where.name);
@@ -144,11 +156,11 @@ class importer {
     // DeleteOptions and WatchEvent have a kind in every group: they are no kinds of their own.
     if (const std::vector<group_version_kind> kinds = kinds_of(schema); kinds.size() == 1) {
       made.kind = kinds.front();
-      const auto scope = scopes.find(kinds.front());
-      made.namespaced = scope != scopes.end() ? scope->second : !is_cluster_scoped(kinds.front());
+      made.namespaced = is_namespaced(kinds.front(), scopes);
     }
     known_[name].is = type_use::form::object;
     known_[name].target = &made;
+    made.definition = name;
     names_[&made] = name;
     declared_.emplace_back(&made, &schema);
   }
@@ -175,6 +187,7 @@ class importer {
   const document_set& file_;
   const node& document_;
   const word_table& words_;
+  const kind_scopes& scopes_;
   catalog& types_;
   shape_reader shapes_;
   std::unordered_map<std::string, type_use> known_;
@@ -224,35 +237,9 @@ void add_words(const node& document, word_table& words) {
   }
 }
 
-void import_openapi(const document_set& file, const node& document, const word_table& words, catalog& types) {
-  importer(file, document, words, types).run();
-}
-
-void note_versions(catalog& types, const std::vector<std::pair<int, const catalog*>>& older, int subject) {
-  // The oldest document that has something says since when; what is in none came with the subject itself.
-  std::vector<std::unordered_map<std::string, const object*>> known(older.size());
-  for (std::size_t v = 0; v < older.size(); ++v)
-    for (const object& one : older[v].second->objects)
-      known[v][one.home->root + "/" + one.home->group + "/" + one.home->version + "/" + one.name] = &one;
-
-  for (object& one : types.objects) {
-    const std::string name = one.home->root + "/" + one.home->group + "/" + one.home->version + "/" + one.name;
-    std::vector<const object*> then(older.size(), nullptr);
-    for (std::size_t v = 0; v < older.size(); ++v)
-      if (const auto found = known[v].find(name); found != known[v].end()) then[v] = found->second;
-    std::size_t first = 0;
-    while (first < then.size() && then[first] == nullptr) ++first;
-    if (first != 0 && !older.empty()) one.since = first == then.size() ? subject : older[first].first;
-    for (field& part : one.fields) {
-      const auto has = [&](const object* past) {
-        return past != nullptr && std::any_of(past->fields.begin(), past->fields.end(),
-                                              [&](const field& f) { return f.name == part.name; });
-      };
-      std::size_t since = first;
-      while (since < then.size() && !has(then[since])) ++since;
-      if (since != first) part.since = since == then.size() ? subject : older[since].first;
-    }
-  }
+void import_openapi(const document_set& file, const node& document, const word_table& words, const kind_scopes& scopes,
+                    catalog& types) {
+  importer(file, document, words, scopes, types).run();
 }
 
 }  // namespace dovetail::schema
