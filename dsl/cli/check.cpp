@@ -405,7 +405,8 @@ class checking {
       if (const read::gone_kind* gone = read::find_gone_kind(in->api_version, in->kind_name);
           gone != nullptr && gone->there.has(all_.kubernetes_minor))
         return note_unknown(*in, fmt::format("since Kubernetes 1.{} has it no more", api::newest_version));
-      if (!is_mistaken(in->api_version, in->kind_name)) return note_unknown(*in, "without its CustomResourceDefinition (--crds)");
+      if (!is_mistaken(in->api_version, in->kind_name))
+        return note_unknown(*in, "without its CustomResourceDefinition (--crds)");
     }
     if (told.what == fault::wrong_type || told.what == fault::unknown_field) decoded_wrong_.push_back(&told);
     if (told.what == fault::wrong_type && in != nullptr)

@@ -79,7 +79,6 @@ struct sorted_documents {
   std::vector<found_document> openapi;
   std::vector<found_document> crds;
   std::optional<found_document> versions;
-  word_table words;
   kind_scopes scopes;
   bool any = false;
 
@@ -107,8 +106,6 @@ struct sorted_documents {
       bool used = false;
       for (const node* item : document.find("items")->items) used = add(file, *item, others, result) || used;
       return used;
-    } else if (is_word_table(document)) {
-      add_words(document, words);
     } else if (is_table_of_kinds(document)) {
       add_kinds(document, result);
     } else {
@@ -136,7 +133,7 @@ bool is_kubernetes(const found_document& one) {
 
 void import_openapi_documents(const sorted_documents& documents, catalog& types) {
   for (const found_document& one : documents.openapi) {
-    import_openapi(*one.file, *one.document, documents.words, documents.scopes, types);
+    import_openapi(*one.file, *one.document, documents.scopes, types);
     if (is_kubernetes(one)) types.oldest_version = types.newest_version = minor_version_of(*one.document);
   }
   if (documents.versions && types.newest_version != 0)

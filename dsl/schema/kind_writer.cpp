@@ -127,9 +127,10 @@ source_text gone_of(const catalog& types, const std::string& again) {
                          escaped(one.kind.kind), one.since, one.until);
   const auto list = [](std::string_view type, std::string_view function, const std::string& rows) {
     return rows.empty() ? fmt::format("std::span<const {}> {}() {{ return {{}}; }}\n", type, function)
-                        : fmt::format("std::span<const {0}> {1}() {{\n  static constexpr {0} rows[] = {{\n{2}  }};\n"
-                                      "  return rows;\n}}\n",
-                                      type, function, rows);
+                        : fmt::format(
+                              "std::span<const {0}> {1}() {{\n  static constexpr {0} rows[] = {{\n{2}  }};\n"
+                              "  return rows;\n}}\n",
+                              type, function, rows);
   };
   return {"read/gone_data.cpp", first_line("//", again) + includes +
                                     "#include \"dovetail/model/reflection.hpp\"\n#include \"gone.hpp\"\n\n"
@@ -140,9 +141,8 @@ source_text gone_of(const catalog& types, const std::string& again) {
 }
 
 std::string versions_of(const catalog& types, const std::string& again) {
-  return first_line("//", again) +
-         fmt::format(
-             R"(#pragma once
+  return first_line("//", again) + fmt::format(
+                                       R"(#pragma once
 
 namespace dovetail {{
 
@@ -167,7 +167,7 @@ consteval void expect_known_version(int major, int minor) {{
 }}  // namespace api
 }}  // namespace dovetail
 )",
-             types.oldest_version, types.newest_version);
+                                       types.oldest_version, types.newest_version);
 }
 
 }  // namespace dovetail::schema

@@ -141,7 +141,8 @@ int main(int argc, char** argv) {
       "write the types of CRDs for one library of this name: include/NAME.hpp includes all headers, src/NAME.cpp "
       "all sources, and whatever an earlier run wrote besides is removed");
   app.add_option("--include", given.includes, "a header that a library's kinds are compiled with");
-  app.add_flag("--prune", given.prune, "remove what an earlier run wrote below the output folder and this one does not");
+  app.add_flag("--prune", given.prune,
+               "remove what an earlier run wrote below the output folder and this one does not");
   app.add_flag("--check", given.check, "write nothing; fail where a file is not what the schemas give");
   app.add_flag("--dry-run", given.dry, "write no types");
   try {

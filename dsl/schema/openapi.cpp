@@ -86,21 +86,12 @@ bool is_namespaced(group_version_kind kind, const kind_scopes& scopes) {
 
 class importer {
  public:
-  importer(const document_set& file, const node& document, const word_table& words, const kind_scopes& scopes,
-           catalog& types)
+  importer(const document_set& file, const node& document, const kind_scopes& scopes, catalog& types)
       : file_(file),
         document_(document),
-        words_(words),
         scopes_(scopes),
         types_(types),
-        shapes_(types, file, [this](const node& reference) { return resolve(reference); }) {
-    shapes_.words_of = [this](const object& holder, const std::string& field) {
-      const auto name = names_.find(&holder);
-      if (name == names_.end()) return std::vector<std::string>();
-      const auto found = words_.find(name->second + "#" + field);
-      return found == words_.end() ? std::vector<std::string>() : found->second;
-    };
-  }
+        shapes_(types, file, [this](const node& reference) { return resolve(reference); }) {}
 
   void run() {
     const node* definitions = definitions_of(document_);
@@ -161,7 +152,6 @@ class importer {
     known_[name].is = type_use::form::object;
     known_[name].target = &made;
     made.definition = name;
-    names_[&made] = name;
     declared_.emplace_back(&made, &schema);
   }
 
@@ -186,13 +176,11 @@ class importer {
 
   const document_set& file_;
   const node& document_;
-  const word_table& words_;
   const kind_scopes& scopes_;
   catalog& types_;
   shape_reader shapes_;
   std::unordered_map<std::string, type_use> known_;
   std::unordered_map<std::string, const node*> aliases_;
-  std::unordered_map<const object*, std::string> names_;
   std::vector<std::pair<object*, const node*>> declared_;
 };
 
@@ -224,22 +212,8 @@ int minor_version_of(const node& document) {
   return minor;
 }
 
-bool is_word_table(const node& document) {
-  return document.is_map() && !document.keys.empty() && document.keys.front().find('#') != std::string::npos &&
-         document.items.front()->is_sequence();
-}
-
-void add_words(const node& document, word_table& words) {
-  for (std::size_t i = 0; i < document.keys.size(); ++i) {
-    std::vector<std::string>& known = words[document.keys[i]];
-    known.clear();
-    for (const node* word : document.items[i]->items) known.push_back(word->scalar);
-  }
-}
-
-void import_openapi(const document_set& file, const node& document, const word_table& words, const kind_scopes& scopes,
-                    catalog& types) {
-  importer(file, document, words, scopes, types).run();
+void import_openapi(const document_set& file, const node& document, const kind_scopes& scopes, catalog& types) {
+  importer(file, document, scopes, types).run();
 }
 
 }  // namespace dovetail::schema

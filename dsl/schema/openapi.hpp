@@ -6,12 +6,8 @@
 
 #include <map>
 #include <string>
-#include <vector>
 
 namespace dovetail::schema {
-
-/// Closed sets of words that a file beside the document knows, by `definition#field`.
-using word_table = std::map<std::string, std::vector<std::string>>;
 
 /// Whether a kind is namespaced.
 using kind_scopes = std::map<group_version_kind, bool>;
@@ -24,12 +20,7 @@ std::string origin_of(const node& document, const std::string& file);
 /// 36 for `v1.36`; 0 where the document does not say.
 int minor_version_of(const node& document);
 
-/// The file of closed sets (`kubernetes-v1.36-enums.json`): keys with a `#`, values that are lists of words.
-bool is_word_table(const node& document);
-void add_words(const node& document, word_table& words);
-
 /// Adds every definition of the document to `types`. `scopes` are of kinds whose paths the document does not have.
-void import_openapi(const document_set& file, const node& document, const word_table& words, const kind_scopes& scopes,
-                    catalog& types);
+void import_openapi(const document_set& file, const node& document, const kind_scopes& scopes, catalog& types);
 
 }  // namespace dovetail::schema

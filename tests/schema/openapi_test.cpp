@@ -9,7 +9,7 @@ namespace {
 const std::string garden = "crd/garden.example.com/v1";
 
 TEST(openapi, a_definition_becomes_a_struct_with_members_in_a_reviewers_order) {
-  const auto result = import_of({"garden.json", "garden-enums.json"});
+  const auto result = import_of({"garden.json"});
   EXPECT_TRUE(contains(header(*result, garden), R"(struct Bed {
   static constexpr std::string_view api_version = "garden.example.com/v1";
   static constexpr std::string_view kind = "Bed";
@@ -49,8 +49,8 @@ TEST(openapi, the_paths_say_what_is_namespaced) {
   EXPECT_TRUE(type(*result, garden, "Plant").namespaced);
 }
 
-TEST(openapi, a_file_of_words_closes_sets_and_elements_of_lists) {
-  const std::string text = header(*import_of({"garden.json", "garden-enums.json"}), garden);
+TEST(openapi, words_close_sets_and_elements_of_lists) {
+  const std::string text = header(*import_of({"garden.json"}), garden);
   EXPECT_TRUE(contains(text, "enum class Light { Sun, Half_Shade, All, Empty };"));
   EXPECT_TRUE(contains(text, "model::list<model::choice<Months>> months{};"));
   EXPECT_TRUE(contains(text, R"(case Plant::Months::a_b_: return "a_b";)"));

@@ -98,8 +98,7 @@ TEST(originals, have_no_rule_that_is_dropped_in_silence) {
     const std::string report = report_of(result.types);
     for (const std::string& rule : rules) {
       checked += translated.count(rule);
-      EXPECT_TRUE(translated.count(rule) != 0 || report.find(rule) != std::string::npos)
-          << path << ": " << rule;
+      EXPECT_TRUE(translated.count(rule) != 0 || report.find(rule) != std::string::npos) << path << ": " << rule;
     }
     all += rules.size();
   }

@@ -32,7 +32,8 @@ TEST(versions, of_what_is_gone_are_for_the_reader) {
       {&model::type_of<api::core::v1::Pot>, "brief", {32, 34}},
 )"));
   EXPECT_TRUE(contains(gone.text, R"(      {"apps/v1beta1", "Kettle", {0, 31}},
-  };)")) << "a struct of a kind that is gone is none";
+  };)"))
+      << "a struct of a kind that is gone is none";
   EXPECT_TRUE(contains(markdown_of(result->types, "again"), "- apps/v1beta1 Kettle: until 1.31\n"));
 }
 
@@ -54,7 +55,8 @@ TEST(versions, of_another_document_are_refused) {
   EXPECT_TRUE(contains(refusal_of("versions-of-another.yaml"),
                        "ends with Kubernetes 1.35, and the schema is not 1.35's; `./quickstart update-kubernetes` "
                        "writes both"));
-  EXPECT_TRUE(contains(refusal_of("versions-no-version.yaml"), "`newest` is no version of Kubernetes; write it as `1.37`"));
+  EXPECT_TRUE(
+      contains(refusal_of("versions-no-version.yaml"), "`newest` is no version of Kubernetes; write it as `1.37`"));
 }
 
 }  // namespace

@@ -141,7 +141,8 @@ void decoder::unknown_field(const entry& written, const step& here) {
   // Right, though the type does not have it.
   if (gone != nullptr && gone->has(wanted)) return;
   in_.report(fault::unknown_field, in_.document.at(written.key), here.to_field(written.name), [&] {
-    return gone != nullptr ? words_for_gone_field(*here.type, *gone, wanted) : words_for_unknown_field(written.name, here);
+    return gone != nullptr ? words_for_gone_field(*here.type, *gone, wanted)
+                           : words_for_unknown_field(written.name, here);
   });
 }
 

@@ -35,9 +35,8 @@ std::string versions_in(const gone_kind& what, int minor) {
 
 const gone_kind* find_gone_kind(std::string_view api_version, std::string_view name) {
   const std::span<const gone_kind> all = detail::gone_kinds();
-  const auto found = std::find_if(all.begin(), all.end(), [&](const gone_kind& k) {
-    return k.api_version == api_version && k.name == name;
-  });
+  const auto found = std::find_if(all.begin(), all.end(),
+                                  [&](const gone_kind& k) { return k.api_version == api_version && k.name == name; });
   return found == all.end() ? nullptr : &*found;
 }
 
@@ -57,7 +56,8 @@ std::string words_for_gone_kind(const gone_kind& what, int minor) {
   const std::string instead = versions_in(what, minor);
   return "Kubernetes " + version(minor) + " has no `" + std::string(what.name) + "` in `" +
          std::string(what.api_version) + "`; " + words_for(what.there) +
-         (instead.empty() ? ", and nothing of its group takes its place" : ", write " + instead);
+         (instead.empty() ? ", and no other version of `" + std::string(group_of(what.api_version)) + "` does"
+                          : ", write " + instead);
 }
 
 }  // namespace detail

@@ -36,8 +36,8 @@ std::span<const kind> kinds();
 /// Null where there is none.
 const kind* find_kind(std::string_view api_version, std::string_view name);
 
-/// The minor versions of Kubernetes that have something which the newest one does not; `since` is 0 where the oldest one known
-/// has it.
+/// The minor versions of Kubernetes that have something which the newest one does not; `since` is 0 where the oldest one
+/// known has it.
 struct version_span {
   int since;
   int until;

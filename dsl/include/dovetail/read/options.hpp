@@ -31,8 +31,8 @@ struct options {
   /// Whether missing fields, words that a closed set does not have, and what is too new are problems; false where the
   /// rules over the objects tell them, so that they are not told twice.
   bool checks_fields = true;
-  /// The minor version of Kubernetes that the objects are for; what it does not have yet, or no more, is a problem. 0: the
-  /// newest one.
+  /// The minor version of Kubernetes that the objects are for; what it does not have yet, or no more, is a problem.
+  /// 0: the newest one.
   int kubernetes_minor = 0;
   /// Kinds beside those that the library has.
   std::span<const kind> more_kinds{};
