@@ -125,8 +125,9 @@ TEST(Versions, FieldsThatAreTooNewAreTold) {
 
 TEST(Versions, FieldsThatAreGoneAreToldWhereTheyAreNot) {
   const std::string text = "apiVersion: v1\nkind: Pod\nspec:\n  workloadRef: {name: a}\n  containers: [{name: a}]\n";
-  EXPECT_EQ(problems(text), lines{"f.yaml:4:3: spec.workloadRef: Kubernetes 1." + std::to_string(dovetail::api::newest_version) +
-                                  " has no such field in PodSpec; only 1.35 has it"});
+  EXPECT_EQ(problems(text),
+            lines{"f.yaml:4:3: spec.workloadRef: Kubernetes 1." + std::to_string(dovetail::api::newest_version) +
+                  " has no such field in PodSpec; only 1.35 has it"});
   EXPECT_EQ(problems(text, {.kubernetes_minor = 35}), lines{});
   EXPECT_EQ(problems(text, {.kubernetes_minor = 34}),
             lines{"f.yaml:4:3: spec.workloadRef: Kubernetes 1.34 has no such field in PodSpec; only 1.35 has it"});
