@@ -14,7 +14,7 @@ using kind_scopes = std::map<group_version_kind, bool>;
 
 bool is_openapi(const node& document);
 
-/// `Kubernetes v1.36's OpenAPI schema`: the document's title and version, for a generated file's first line.
+/// `Kubernetes v1.37's OpenAPI schema`: the document's title and version, for a generated file's first line.
 std::string origin_of(const node& document, const std::string& file);
 
 /// 36 for `v1.36`; 0 where the document does not say.
