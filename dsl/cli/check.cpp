@@ -2,6 +2,7 @@
 
 #include "custom.hpp"
 #include "custom_workloads.hpp"
+#include "dovetail/api/versions.hpp"
 #include "dovetail/check/externals.hpp"
 #include "dovetail/check/rules.hpp"
 #include "dovetail/emit/kind.hpp"
@@ -401,7 +402,11 @@ class checking {
     if (in != nullptr && passed_.contains(in) && told.what != fault::syntax && told.what != fault::limit) return;
     if (told.what == fault::unknown_kind && in != nullptr) {
       if (custom_.find(in->api_version, in->kind_name) != nullptr) return;
-      if (!is_mistaken(in->api_version, in->kind_name)) return note_unknown(*in);
+      if (const read::gone_kind* gone = read::find_gone_kind(in->api_version, in->kind_name);
+          gone != nullptr && gone->there.has(all_.kubernetes_minor))
+        return note_unknown(*in, fmt::format("since Kubernetes 1.{} has it no more", api::newest_version));
+      if (!is_mistaken(in->api_version, in->kind_name))
+        return note_unknown(*in, "without its CustomResourceDefinition (--crds)");
     }
     if (told.what == fault::wrong_type || told.what == fault::unknown_field) decoded_wrong_.push_back(&told);
     if (told.what == fault::wrong_type && in != nullptr)
@@ -410,12 +415,11 @@ class checking {
   }
 
   /// One notice for all objects of a kind.
-  void note_unknown(const read::document& in) {
+  void note_unknown(const read::document& in, std::string_view why) {
     const auto [known, is_new] = unknown_kinds_.insert(std::string(in.api_version) + " " + std::string(in.kind_name));
     if (is_new)
       note(in.at.file, in.at,
-           fmt::format("{} of {} is passed: its fields are not checked without its CustomResourceDefinition (--crds)",
-                       in.kind_name, in.api_version));
+           fmt::format("{} of {} is passed: its fields are not checked {}", in.kind_name, in.api_version, why));
   }
 
   static const read::document* document_at(place at, const read::reading& file) {

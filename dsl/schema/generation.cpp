@@ -37,13 +37,15 @@ std::vector<output_file> generated_files(const catalog& types, const std::filesy
     for (source_text& source : kind_sources_of(types, one, again)) kinds.push_back(std::move(source));
   }
   // Whoever makes Kubernetes' own types makes the library.
-  if (roots.count("api") != 0 && !types.versions.empty()) {
+  if (roots.count("api") != 0 && types.newest_version != 0) {
     files.push_back({root / "include/dovetail/api/versions.hpp", versions_of(types, again)});
     kinds.push_back({"kinds/all.cpp", kind_list_of(types, again)});
     for (const std::string& one : roots) {
       source_text list = reader_kinds_of(types, one, again);
       files.push_back({root / "src" / list.path, std::move(list.text)});
     }
+    source_text gone = gone_of(types, again);
+    files.push_back({root / "src" / gone.path, std::move(gone.text)});
   }
   if (!kinds.empty()) files.push_back({root / "src/kinds/sources.cmake", kind_source_list_of(kinds, again)});
   for (source_text& source : kinds) files.push_back({root / "src" / source.path, std::move(source.text)});

@@ -8,6 +8,7 @@
 #include "layout.hpp"
 #include "names.hpp"
 #include "openapi.hpp"
+#include "versions.hpp"
 
 #include <fmt/format.h>
 
@@ -19,7 +20,7 @@
 #include <iostream>
 #include <iterator>
 #include <map>
-#include <tuple>
+#include <optional>
 
 namespace dovetail::schema {
 namespace {
@@ -61,11 +62,11 @@ void read_folder(const fs::path& folder, std::vector<std::unique_ptr<document_se
   for (const fs::path& path : found) files.push_back(read_file(path, path.string()));
 }
 
-bool is_list_of_kinds(const node& document) {
-  return document.is_sequence() && !document.items.empty() &&
-         std::all_of(document.items.begin(), document.items.end(), [](const node* item) {
-           return item->is_scalar() && std::count(item->scalar.begin(), item->scalar.end(), '/') == 2;
-         });
+// `{"apps/v1/Deployment": "namespaced", "autoscaling/v1/Scale": "namespaced read-only"}`
+bool is_table_of_kinds(const node& document) {
+  return document.is_map() && !document.keys.empty() &&
+         std::all_of(document.keys.begin(), document.keys.end(),
+                     [](const std::string& key) { return std::count(key.begin(), key.end(), '/') == 2; });
 }
 
 struct found_document {
@@ -77,7 +78,8 @@ struct found_document {
 struct sorted_documents {
   std::vector<found_document> openapi;
   std::vector<found_document> crds;
-  word_table words;
+  std::optional<found_document> versions;
+  kind_scopes scopes;
   bool any = false;
 
   void add(const document_set& file, import_result& result) {
@@ -94,7 +96,9 @@ struct sorted_documents {
  private:
   bool add(const document_set& file, const node& document, std::map<std::string, int>& others, import_result& result) {
     if (document.is == node::form::null) return false;
-    if (is_openapi(document)) {
+    if (is_version_table(document)) {
+      versions = {&file, &document};
+    } else if (is_openapi(document)) {
       openapi.push_back({&file, &document});
     } else if (is_crd(document)) {
       crds.push_back({&file, &document});
@@ -102,16 +106,23 @@ struct sorted_documents {
       bool used = false;
       for (const node* item : document.find("items")->items) used = add(file, *item, others, result) || used;
       return used;
-    } else if (is_word_table(document)) {
-      add_words(document, words);
-    } else if (is_list_of_kinds(document)) {
-      for (const node* kind : document.items) result.postable.insert(kind->scalar);
+    } else if (is_table_of_kinds(document)) {
+      add_kinds(document, result);
     } else {
       const std::string_view kind = document.text("kind");
       ++others[kind.empty() ? std::string("a document without a kind") : std::string(kind)];
       return false;
     }
     return true;
+  }
+
+  void add_kinds(const node& document, import_result& result) {
+    for (std::size_t i = 0; i < document.keys.size(); ++i) {
+      const std::string& scope = document.items[i]->scalar;
+      const std::vector<std::string> parts = split(document.keys[i], '/');
+      scopes[{parts[0], parts[1], parts[2]}] = scope.starts_with("namespaced");
+      if (!scope.ends_with("read-only")) result.postable.insert(document.keys[i]);
+    }
   }
 };
 
@@ -120,31 +131,13 @@ bool is_kubernetes(const found_document& one) {
   return info != nullptr && info->text("title") == "Kubernetes" && minor_version_of(*one.document) != 0;
 }
 
-void import_openapi_documents(std::vector<found_document>& documents, const word_table& words, catalog& types) {
-  std::sort(documents.begin(), documents.end(), [](const found_document& a, const found_document& b) {
-    const int left = minor_version_of(*a.document);
-    const int right = minor_version_of(*b.document);
-    return left != right ? left < right
-                         : std::tie(a.file->name(), a.document->line) < std::tie(b.file->name(), b.document->line);
-  });
-  int newest = 0;
-  for (const found_document& one : documents)
-    if (is_kubernetes(one)) newest = std::max(newest, minor_version_of(*one.document));
-  std::vector<std::pair<int, std::unique_ptr<catalog>>> older;
-  for (const found_document& one : documents) {
-    const int version = minor_version_of(*one.document);
-    if (is_kubernetes(one) && version != newest) {
-      older.emplace_back(version, std::make_unique<catalog>());
-      import_openapi(*one.file, *one.document, {}, *older.back().second);
-    } else {
-      import_openapi(*one.file, *one.document, words, types);
-    }
+void import_openapi_documents(const sorted_documents& documents, catalog& types) {
+  for (const found_document& one : documents.openapi) {
+    import_openapi(*one.file, *one.document, documents.scopes, types);
+    if (is_kubernetes(one)) types.oldest_version = types.newest_version = minor_version_of(*one.document);
   }
-  for (const auto& [version, then] : older) types.versions.push_back(version);
-  if (newest != 0) types.versions.push_back(newest);
-  std::vector<std::pair<int, const catalog*>> versions;
-  for (const auto& [version, then] : older) versions.emplace_back(version, then.get());
-  note_versions(types, versions, newest);
+  if (documents.versions && types.newest_version != 0)
+    note_versions(*documents.versions->file, *documents.versions->document, types);
 }
 
 object* object_meta_of(catalog& types) {
@@ -176,7 +169,7 @@ void import_all(const std::vector<std::unique_ptr<document_set>>& files, import_
                   fmt::format("neither an OpenAPI document nor a CustomResourceDefinition; it holds {}", first.what),
                   "`kubectl get crd -o yaml` and `kubectl get --raw /openapi/v2` give what can be imported");
   }
-  import_openapi_documents(documents.openapi, documents.words, result.types);
+  import_openapi_documents(documents, result.types);
   object* object_meta = object_meta_of(result.types);
   const bool carried = object_meta == nullptr;
   if (carried) {

@@ -27,7 +27,7 @@ struct import_result {
 };
 
 /// Sorts the documents by what they are, imports them, and puts Kubernetes' own types where a CRD copies them.
-/// Of several versions of Kubernetes the newest is imported; the older ones say since when a field is there.
+/// A table of versions (`versions.hpp`) says since when each of Kubernetes' types and fields is there.
 void import_all(const std::vector<std::unique_ptr<document_set>>& files, import_result& result);
 
 }  // namespace dovetail::schema

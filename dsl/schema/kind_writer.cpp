@@ -110,17 +110,64 @@ std::string kind_source_list_of(const std::vector<source_text>& sources, const s
   return text + "\n";
 }
 
+source_text gone_of(const catalog& types, const std::string& again) {
+  std::string includes;
+  std::string fields;
+  std::string kinds;
+  for (const auto& [name, home] : types.modules) {
+    const std::size_t before = fields.size();
+    for (const object* type : home.objects)
+      for (const gone_field& part : type->gone)
+        fields += fmt::format("      {{&model::type_of<{}::{}>, \"{}\", {{{}, {}}}}},\n", home.name_space(), type->name,
+                              escaped(part.name), part.since, part.until);
+    if (fields.size() != before) includes += fmt::format("#include \"{}\"\n", home.header());
+  }
+  for (const gone_kind& one : types.gone)
+    kinds += fmt::format("      {{\"{}\", \"{}\", {{{}, {}}}}},\n", escaped(one.kind.api_version()),
+                         escaped(one.kind.kind), one.since, one.until);
+  const auto list = [](std::string_view type, std::string_view function, const std::string& rows) {
+    return rows.empty() ? fmt::format("std::span<const {}> {}() {{ return {{}}; }}\n", type, function)
+                        : fmt::format(
+                              "std::span<const {0}> {1}() {{\n  static constexpr {0} rows[] = {{\n{2}  }};\n"
+                              "  return rows;\n}}\n",
+                              type, function, rows);
+  };
+  return {"read/gone_data.cpp", first_line("//", again) + includes +
+                                    "#include \"dovetail/model/reflection.hpp\"\n#include \"gone.hpp\"\n\n"
+                                    "namespace dovetail::read::detail {\n\n" +
+                                    list("gone_field", "gone_fields", fields) + "\n" +
+                                    list("gone_kind", "gone_kinds", kinds) +
+                                    "\n}  // namespace dovetail::read::detail\n"};
+}
+
 std::string versions_of(const catalog& types, const std::string& again) {
-  std::vector<std::string> numbers;
-  for (const int version : types.versions) numbers.push_back(fmt::format("{}", version));
-  return first_line("//", again) +
-         fmt::format(
-             "#pragma once\n\nnamespace dovetail::api {{\n\n"
-             "/// The minor versions of Kubernetes 1 whose schemas say since when a field is there. The types are the newest "
-             "one's.\n"
-             "inline constexpr int versions[] = {{{}}};\ninline constexpr int oldest_version = {};\n"
-             "inline constexpr int newest_version = {};\n\n}}  // namespace dovetail::api\n",
-             join(numbers, ", "), numbers.front(), numbers.back());
+  return first_line("//", again) + fmt::format(
+                                       R"(#pragma once
+
+namespace dovetail {{
+
+namespace error {{
+void kubernetes_1_{0}_is_the_oldest_that_a_stack_can_target();
+void kubernetes_1_{1}_is_the_newest_that_a_stack_can_target();
+}}  // namespace error
+
+namespace api {{
+
+/// The minor versions of Kubernetes 1 of which it is known what each has. The types are the newest one's.
+inline constexpr int oldest_version = {0};
+inline constexpr int newest_version = {1};
+
+/// Does not compile where a version is none of these.
+consteval void expect_known_version(int major, int minor) {{
+  if (major < 1 || (major == 1 && minor < oldest_version))
+    error::kubernetes_1_{0}_is_the_oldest_that_a_stack_can_target();
+  if (major > 1 || minor > newest_version) error::kubernetes_1_{1}_is_the_newest_that_a_stack_can_target();
+}}
+
+}}  // namespace api
+}}  // namespace dovetail
+)",
+                                       types.oldest_version, types.newest_version);
 }
 
 }  // namespace dovetail::schema

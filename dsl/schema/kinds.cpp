@@ -1,55 +1,10 @@
 #include "kinds.hpp"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
 namespace dovetail::schema {
 namespace {
-
-using group_and_kind = std::pair<std::string_view, std::string_view>;
-
-constexpr std::array cluster_scoped = std::to_array<group_and_kind>({
-    {"", "ComponentStatus"},
-    {"", "Namespace"},
-    {"", "Node"},
-    {"", "PersistentVolume"},
-    {"admissionregistration.k8s.io", "MutatingAdmissionPolicy"},
-    {"admissionregistration.k8s.io", "MutatingAdmissionPolicyBinding"},
-    {"admissionregistration.k8s.io", "MutatingWebhookConfiguration"},
-    {"admissionregistration.k8s.io", "ValidatingAdmissionPolicy"},
-    {"admissionregistration.k8s.io", "ValidatingAdmissionPolicyBinding"},
-    {"admissionregistration.k8s.io", "ValidatingWebhookConfiguration"},
-    {"apiextensions.k8s.io", "CustomResourceDefinition"},
-    {"apiregistration.k8s.io", "APIService"},
-    {"authentication.k8s.io", "SelfSubjectReview"},
-    {"authentication.k8s.io", "TokenReview"},
-    {"authorization.k8s.io", "SelfSubjectAccessReview"},
-    {"authorization.k8s.io", "SelfSubjectRulesReview"},
-    {"authorization.k8s.io", "SubjectAccessReview"},
-    {"certificates.k8s.io", "CertificateSigningRequest"},
-    {"certificates.k8s.io", "ClusterTrustBundle"},
-    {"flowcontrol.apiserver.k8s.io", "FlowSchema"},
-    {"flowcontrol.apiserver.k8s.io", "PriorityLevelConfiguration"},
-    {"internal.apiserver.k8s.io", "StorageVersion"},
-    {"networking.k8s.io", "IPAddress"},
-    {"networking.k8s.io", "IngressClass"},
-    {"networking.k8s.io", "ServiceCIDR"},
-    {"node.k8s.io", "RuntimeClass"},
-    {"rbac.authorization.k8s.io", "ClusterRole"},
-    {"rbac.authorization.k8s.io", "ClusterRoleBinding"},
-    {"resource.k8s.io", "DeviceClass"},
-    {"resource.k8s.io", "DeviceTaintRule"},
-    {"resource.k8s.io", "ResourcePoolStatusRequest"},
-    {"resource.k8s.io", "ResourceSlice"},
-    {"scheduling.k8s.io", "PriorityClass"},
-    {"storage.k8s.io", "CSIDriver"},
-    {"storage.k8s.io", "CSINode"},
-    {"storage.k8s.io", "StorageClass"},
-    {"storage.k8s.io", "VolumeAttachment"},
-    {"storage.k8s.io", "VolumeAttributesClass"},
-    {"storagemigration.k8s.io", "StorageVersionMigration"},
-});
 
 // The ends of definition names: the part before depends on where the document comes from.
 constexpr std::array model_types = std::to_array<std::pair<std::string_view, type_use::form>>({
@@ -67,13 +22,6 @@ constexpr std::array model_types = std::to_array<std::pair<std::string_view, typ
 });
 
 }  // namespace
-
-bool is_cluster_scoped(const group_version_kind& kind) {
-  std::string_view name = kind.kind;
-  if (name.size() > 4 && name.ends_with("List")) name.remove_suffix(4);
-  return std::find(cluster_scoped.begin(), cluster_scoped.end(), group_and_kind{kind.group, name}) !=
-         cluster_scoped.end();
-}
 
 std::optional<type_use::form> model_type_of(std::string_view definition) {
   for (const auto& [end, form] : model_types)

@@ -40,6 +40,7 @@ struct options {
   std::vector<std::string> includes;
   bool check = false;
   bool dry = false;
+  bool prune = false;
 };
 
 // To standard error, and where that is full there is nobody to tell.
@@ -110,7 +111,7 @@ int run(const options& given) {
   finish_standard_output();
   if (given.check) return compare(outputs);
   const std::size_t changed = write_files(outputs);
-  if (!given.library.empty() && !given.dry) remove_others(given.output, outputs);
+  if ((!given.library.empty() || given.prune) && !given.dry) remove_others(given.output, outputs);
   summarize(result, changed, outputs.size());
   return 0;
 }
@@ -140,6 +141,8 @@ int main(int argc, char** argv) {
       "write the types of CRDs for one library of this name: include/NAME.hpp includes all headers, src/NAME.cpp "
       "all sources, and whatever an earlier run wrote besides is removed");
   app.add_option("--include", given.includes, "a header that a library's kinds are compiled with");
+  app.add_flag("--prune", given.prune,
+               "remove what an earlier run wrote below the output folder and this one does not");
   app.add_flag("--check", given.check, "write nothing; fail where a file is not what the schemas give");
   app.add_flag("--dry-run", given.dry, "write no types");
   try {

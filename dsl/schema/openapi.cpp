@@ -58,8 +58,8 @@ const node* definitions_of(const node& document) {
 }
 
 // Which kinds are namespaced, from the paths; nothing where the document has none.
-std::map<group_version_kind, bool> scopes_of(const node& document) {
-  std::map<group_version_kind, bool> scopes;
+kind_scopes scopes_of(const node& document) {
+  kind_scopes scopes;
   const node* paths = document.find("paths");
   if (paths == nullptr || !paths->is_map()) return scopes;
   for (std::size_t i = 0; i < paths->keys.size(); ++i) {
@@ -75,21 +75,23 @@ std::map<group_version_kind, bool> scopes_of(const node& document) {
   return scopes;
 }
 
+// A list of nodes is where nodes are. What no table and no path names is of a namespace.
+bool is_namespaced(group_version_kind kind, const kind_scopes& scopes) {
+  if (const auto found = scopes.find(kind); found != scopes.end()) return found->second;
+  if (!kind.kind.ends_with("List")) return true;
+  kind.kind.resize(kind.kind.size() - 4);
+  const auto item = scopes.find(kind);
+  return item == scopes.end() || item->second;
+}
+
 class importer {
  public:
-  importer(const document_set& file, const node& document, const word_table& words, catalog& types)
+  importer(const document_set& file, const node& document, const kind_scopes& scopes, catalog& types)
       : file_(file),
         document_(document),
-        words_(words),
+        scopes_(scopes),
         types_(types),
-        shapes_(types, file, [this](const node& reference) { return resolve(reference); }) {
-    shapes_.words_of = [this](const object& holder, const std::string& field) {
-      const auto name = names_.find(&holder);
-      if (name == names_.end()) return std::vector<std::string>();
-      const auto found = words_.find(name->second + "#" + field);
-      return found == words_.end() ? std::vector<std::string>() : found->second;
-    };
-  }
+        shapes_(types, file, [this](const node& reference) { return resolve(reference); }) {}
 
   void run() {
     const node* definitions = definitions_of(document_);
@@ -103,7 +105,8 @@ class importer {
  private:
   // All definitions first, so that a reference finds one that stands later.
   void declare(const node& definitions) {
-    const std::map<group_version_kind, bool> scopes = scopes_of(document_);
+    kind_scopes scopes = scopes_of(document_);
+    scopes.insert(scopes_.begin(), scopes_.end());
     const node* info = document_.find("info");
     const std::string title = info == nullptr ? "openapi" : std::string(info->text("title"));
     for (std::size_t i = 0; i < definitions.keys.size(); ++i) {
@@ -129,7 +132,7 @@ class importer {
   }
 
   void declare_object(const std::string& name, const node& schema, const place_of_definition& where,
-                      const std::map<group_version_kind, bool>& scopes) {
+                      const kind_scopes& scopes) {
     module& home = types_.home(where.root, where.group, where.version);
     home.origin = origin_of(document_, file_.name());
     const std::string type_name = pascal_case(where.name);
@@ -144,12 +147,11 @@ class importer {
     // DeleteOptions and WatchEvent have a kind in every group: they are no kinds of their own.
     if (const std::vector<group_version_kind> kinds = kinds_of(schema); kinds.size() == 1) {
       made.kind = kinds.front();
-      const auto scope = scopes.find(kinds.front());
-      made.namespaced = scope != scopes.end() ? scope->second : !is_cluster_scoped(kinds.front());
+      made.namespaced = is_namespaced(kinds.front(), scopes);
     }
     known_[name].is = type_use::form::object;
     known_[name].target = &made;
-    names_[&made] = name;
+    made.definition = name;
     declared_.emplace_back(&made, &schema);
   }
 
@@ -174,12 +176,11 @@ class importer {
 
   const document_set& file_;
   const node& document_;
-  const word_table& words_;
+  const kind_scopes& scopes_;
   catalog& types_;
   shape_reader shapes_;
   std::unordered_map<std::string, type_use> known_;
   std::unordered_map<std::string, const node*> aliases_;
-  std::unordered_map<const object*, std::string> names_;
   std::vector<std::pair<object*, const node*>> declared_;
 };
 
@@ -211,48 +212,8 @@ int minor_version_of(const node& document) {
   return minor;
 }
 
-bool is_word_table(const node& document) {
-  return document.is_map() && !document.keys.empty() && document.keys.front().find('#') != std::string::npos &&
-         document.items.front()->is_sequence();
-}
-
-void add_words(const node& document, word_table& words) {
-  for (std::size_t i = 0; i < document.keys.size(); ++i) {
-    std::vector<std::string>& known = words[document.keys[i]];
-    known.clear();
-    for (const node* word : document.items[i]->items) known.push_back(word->scalar);
-  }
-}
-
-void import_openapi(const document_set& file, const node& document, const word_table& words, catalog& types) {
-  importer(file, document, words, types).run();
-}
-
-void note_versions(catalog& types, const std::vector<std::pair<int, const catalog*>>& older, int subject) {
-  // The oldest document that has something says since when; what is in none came with the subject itself.
-  std::vector<std::unordered_map<std::string, const object*>> known(older.size());
-  for (std::size_t v = 0; v < older.size(); ++v)
-    for (const object& one : older[v].second->objects)
-      known[v][one.home->root + "/" + one.home->group + "/" + one.home->version + "/" + one.name] = &one;
-
-  for (object& one : types.objects) {
-    const std::string name = one.home->root + "/" + one.home->group + "/" + one.home->version + "/" + one.name;
-    std::vector<const object*> then(older.size(), nullptr);
-    for (std::size_t v = 0; v < older.size(); ++v)
-      if (const auto found = known[v].find(name); found != known[v].end()) then[v] = found->second;
-    std::size_t first = 0;
-    while (first < then.size() && then[first] == nullptr) ++first;
-    if (first != 0 && !older.empty()) one.since = first == then.size() ? subject : older[first].first;
-    for (field& part : one.fields) {
-      const auto has = [&](const object* past) {
-        return past != nullptr && std::any_of(past->fields.begin(), past->fields.end(),
-                                              [&](const field& f) { return f.name == part.name; });
-      };
-      std::size_t since = first;
-      while (since < then.size() && !has(then[since])) ++since;
-      if (since != first) part.since = since == then.size() ? subject : older[since].first;
-    }
-  }
+void import_openapi(const document_set& file, const node& document, const kind_scopes& scopes, catalog& types) {
+  importer(file, document, scopes, types).run();
 }
 
 }  // namespace dovetail::schema

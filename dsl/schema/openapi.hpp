@@ -6,30 +6,21 @@
 
 #include <map>
 #include <string>
-#include <vector>
 
 namespace dovetail::schema {
 
-/// Closed sets of words that a file beside the document knows, by `definition#field`.
-using word_table = std::map<std::string, std::vector<std::string>>;
+/// Whether a kind is namespaced.
+using kind_scopes = std::map<group_version_kind, bool>;
 
 bool is_openapi(const node& document);
 
-/// `Kubernetes v1.36's OpenAPI schema`: the document's title and version, for a generated file's first line.
+/// `Kubernetes v1.37's OpenAPI schema`: the document's title and version, for a generated file's first line.
 std::string origin_of(const node& document, const std::string& file);
 
 /// 36 for `v1.36`; 0 where the document does not say.
 int minor_version_of(const node& document);
 
-/// The file of closed sets (`kubernetes-v1.36-enums.json`): keys with a `#`, values that are lists of words.
-bool is_word_table(const node& document);
-void add_words(const node& document, word_table& words);
-
-/// Adds every definition of the document to `types`.
-void import_openapi(const document_set& file, const node& document, const word_table& words, catalog& types);
-
-/// Notes for each field and type of `types` that an older document lacks since which version it is there.
-/// `older` goes from old to new, `subject` is the version of `types` itself.
-void note_versions(catalog& types, const std::vector<std::pair<int, const catalog*>>& older, int subject);
+/// Adds every definition of the document to `types`. `scopes` are of kinds whose paths the document does not have.
+void import_openapi(const document_set& file, const node& document, const kind_scopes& scopes, catalog& types);
 
 }  // namespace dovetail::schema

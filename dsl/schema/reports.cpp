@@ -87,6 +87,18 @@ std::string kinds_of(const catalog& types) {
   return text;
 }
 
+std::string gone_kinds_of(const catalog& types) {
+  if (types.gone.empty()) return {};
+  std::string text = fmt::format("\n## Kinds that Kubernetes 1.{} has no more\n\n", types.newest_version);
+  for (const gone_kind& one : types.gone)
+    text += fmt::format("- {} {}: {}1.{}\n", one.kind.api_version(), one.kind.kind,
+                        one.since == one.until ? "only "
+                        : one.since == 0       ? "until "
+                                               : fmt::format("1.{} to ", one.since),
+                        one.until);
+  return text;
+}
+
 // What the schema says of a value and nothing looks at; `where` is the field, with `[]` or `{}` for what is in it.
 struct unchecked_limit {
   enum class kind { pattern, format, other };
@@ -162,11 +174,11 @@ std::string markdown_of(const catalog& types, const std::string& again) {
       "\nKinds have an apiVersion and a name of their own, lists of kinds included; the postable ones can stand in a stack. A\n"
       "closed set is a field whose words are known.\n";
   text += "\n## Kinds that a stack can have\n\n";
-  if (types.versions.size() > 1)
-    text +=
-        fmt::format("In brackets: the version of Kubernetes that is known to have a kind which 1.{} did not have.\n\n",
-                    types.versions.front());
+  if (types.oldest_version != types.newest_version)
+    text += fmt::format("In brackets: the version of Kubernetes that a kind came with, where 1.{} did not have it.\n\n",
+                        types.oldest_version);
   text += kinds_of(types);
+  text += gone_kinds_of(types);
   text += "\n## What is checked of a field\n\n";
   text +=
       "In every stack, at compile time and again when its program runs: that required fields are set, that a word is one of\n"

@@ -181,12 +181,6 @@ void shape_reader::fill(object& made, const node& schema, const std::string& sho
     one.use = use_of(property, *made.home, made.name + pascal_case(name), shown + "." + name);
     one.facts = limits_of(document_, property, shown + "." + name);
     take_validations(made, shown, name);
-    if (words_of && one.use.innermost().is == form::text) {
-      if (std::vector<std::string> words = words_of(made, name); !words.empty()) {
-        one.use.innermost().is = form::choice;
-        one.use.innermost().words = std::move(words);
-      }
-    }
     made.fields.push_back(std::move(one));
   }
 }

@@ -27,9 +27,6 @@ class shape_reader {
   /// Fills `made` from a schema with properties. A kind's `apiVersion` and `kind` are constants, not fields.
   void fill(object& made, const node& schema, const std::string& shown);
 
-  /// A closed set of words for `type#field`, where a file beside the document knows one.
-  std::function<std::vector<std::string>(const object&, const std::string& field)> words_of;
-
   /// Whether a field that is required and has a default may be left out: the server fills it in before it looks. Not so in
   /// Kubernetes' own documents, where `default` is what Go makes of a field that nobody sets.
   bool defaults_come_first = false;

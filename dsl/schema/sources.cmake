@@ -27,4 +27,5 @@ set(DOVETAIL_SCHEMA_SOURCES
     "${CMAKE_CURRENT_LIST_DIR}/reports.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/shapes.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/table_writer.cpp"
-    "${CMAKE_CURRENT_LIST_DIR}/types.cpp")
+    "${CMAKE_CURRENT_LIST_DIR}/types.cpp"
+    "${CMAKE_CURRENT_LIST_DIR}/versions.cpp")

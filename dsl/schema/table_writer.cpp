@@ -111,7 +111,7 @@ std::string source_list_of(const catalog& types, const std::string& root, const 
     sources.push_back(home.source().substr(root.size() + 1));
     headers.push_back(fmt::format("../../include/{}", home.header()));
   }
-  if (root == "api" && !types.versions.empty()) headers.push_back("../../include/dovetail/api/versions.hpp");
+  if (root == "api" && types.newest_version != 0) headers.push_back("../../include/dovetail/api/versions.hpp");
   std::sort(sources.begin(), sources.end());
   std::sort(headers.begin(), headers.end());
   const std::string_view variable = root == "api" ? "DOVETAIL_API" : "DOVETAIL_CRD";

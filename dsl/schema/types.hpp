@@ -114,6 +114,22 @@ struct group_version_kind {
 
 struct module;
 
+/// A field that only older versions have.
+struct gone_field {
+  std::string name;
+  /// The first minor version that had it, or 0 where the oldest one known did.
+  int since = 0;
+  /// The last one.
+  int until = 0;
+};
+
+/// A kind that only older versions have.
+struct gone_kind {
+  group_version_kind kind;
+  int since = 0;
+  int until = 0;
+};
+
 /// A struct of the generated model.
 struct object {
   std::string name;
@@ -124,6 +140,9 @@ struct object {
   /// x-kubernetes-map-type: atomic.
   bool atomic = false;
   int since = 0;
+  /// The OpenAPI definition that it was made for.
+  std::string definition{};
+  std::vector<gone_field> gone{};
   /// Made for a schema without a name of its own: it stays only where something uses it.
   bool anonymous = false;
   /// The field that an anonymous struct was made for.
@@ -172,8 +191,10 @@ struct catalog {
   std::deque<object> objects;
   std::map<std::string, module> modules;
   std::vector<remark> remarks;
-  /// Kubernetes' minor versions that were read, from old to new.
-  std::vector<int> versions{};
+  /// Kubernetes' minor versions that are known of; 0 where the inputs have no Kubernetes. The types are the newest one's.
+  int oldest_version = 0;
+  int newest_version = 0;
+  std::vector<gone_kind> gone{};
 
   module& home(const std::string& root, const std::string& group, const std::string& version);
   object& add(module& home, const std::string& name);

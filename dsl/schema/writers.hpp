@@ -44,6 +44,9 @@ std::string kind_source_list_of(const std::vector<source_text>& sources, const s
 /// The source that lists a root's kinds for the reader: `read/api_kinds.cpp`.
 source_text reader_kinds_of(const catalog& types, const std::string& root, const std::string& again);
 
+/// The source that lists for the reader which fields and kinds only older versions have: `read/gone_data.cpp`.
+source_text gone_of(const catalog& types, const std::string& again);
+
 /// The header that says which versions of Kubernetes the types know.
 std::string versions_of(const catalog& types, const std::string& again);
 

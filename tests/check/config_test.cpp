@@ -1,5 +1,7 @@
 // .dovetail.yaml and the command line's own words: strict, with the place and the nearest right word.
 #include "config.hpp"
+
+#include "dovetail/api/versions.hpp"
 #include "checking.hpp"
 
 #include <gtest/gtest.h>
@@ -77,7 +79,8 @@ TEST(config, says_where_it_is_wrong_and_what_is_near) {
   EXPECT_EQ(refusal_of("format: yaml\n"),
             "shop/.dovetail.yaml:1:9: there is no format `yaml`; there is text, json, sarif and github");
   EXPECT_EQ(refusal_of("kubernetes-version: \"1.99\"\n"),
-            "shop/.dovetail.yaml:1:21: `1.99` is no version of Kubernetes that is known: 1.30 to 1.36 are");
+            "shop/.dovetail.yaml:1:21: `1.99` is no version of Kubernetes that is known: 1.29 to 1." +
+                std::to_string(dovetail::api::newest_version) + " are");
   EXPECT_EQ(
       refusal_of("externals: [Secret]\n"),
       "shop/.dovetail.yaml:1:13: `Secret` is no external; write Kind/name, namespace/Kind/name, Secret/name:key,key, "

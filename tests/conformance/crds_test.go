@@ -10,18 +10,12 @@ import (
 	"strings"
 	"time"
 
+	"dovetail/conformance/operators"
+
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
 	"k8s.io/apimachinery/pkg/runtime/schema"
 )
-
-// Where an operator's module keeps its CRDs.
-var crdFiles = map[string]string{
-	"github.com/cert-manager/cert-manager":             "deploy/crds/*.yaml",
-	"github.com/hashicorp/vault-secrets-operator":      "chart/crds/*.yaml",
-	"github.com/mariadb-operator/mariadb-operator/v25": "config/crd/bases/*.yaml",
-	"github.com/traefik/traefik/v3":                    "docs/content/reference/dynamic-configuration/kubernetes-crd-definition-v1.yml",
-}
 
 var crdResource = schema.GroupVersionResource{Group: "apiextensions.k8s.io", Version: "v1", Resource: "customresourcedefinitions"}
 
@@ -30,14 +24,14 @@ func (s *server) installCRDs() error {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	var names []string
-	for module, pattern := range crdFiles {
-		folder, err := moduleFolder(module)
+	for _, module := range operators.Modules {
+		folder, err := moduleFolder(module.Path)
 		if err != nil {
 			return err
 		}
-		files, err := filepath.Glob(filepath.Join(folder, pattern))
+		files, err := filepath.Glob(filepath.Join(folder, module.CRDs))
 		if err != nil || len(files) == 0 {
-			return errors.Join(err, fmt.Errorf("%s has no %s", module, pattern))
+			return errors.Join(err, fmt.Errorf("%s has no %s", module.Path, module.CRDs))
 		}
 		for _, file := range files {
 			text, err := os.ReadFile(file)
@@ -61,7 +55,7 @@ func (s *server) installCRDs() error {
 			return fmt.Errorf("%s: %w", name, err)
 		}
 	}
-	fmt.Printf("%d CRDs of %d operators are installed\n", len(names), len(crdFiles))
+	fmt.Printf("%d CRDs of %d operators are installed\n", len(names), len(operators.Modules))
 	return s.rediscover()
 }
 

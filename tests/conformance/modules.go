@@ -2,8 +2,8 @@
 
 // Package conformance holds Dovetail's manifests, types and rules against Kubernetes itself.
 //
-// This file is never compiled: its imports keep the modules in go.mod whose files the tests read the operators' CRDs from
-// (crds_test.go). Traefik and cert-manager are at the versions that dsl/include/dovetail/crd is made from; Vault Secrets
+// This file is never compiled: its imports keep the modules in go.mod whose files the operators' CRDs are read from
+// (operators/). Traefik and cert-manager are at the versions that dsl/include/dovetail/crd is made from; Vault Secrets
 // Operator and mariadb-operator at the newest ones that the module proxy hands out.
 package conformance
 

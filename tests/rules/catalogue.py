@@ -19,7 +19,7 @@ def main(program, catalogue):
             faults.append(f"{rule} is both {state[rule]} and {what}")
         state[rule] = what
     with open(catalogue, encoding="utf-8") as file:
-        listed = dict.fromkeys(re.findall(r"^\|?\s*([A-Z]{3}-\d\d) \|", file.read(), re.MULTILINE))
+        listed = dict.fromkeys(re.findall(r"\b[A-Z]{3}-\d\d\b", file.read()))
     faults += [f"{rule} is neither made nor open" for rule in listed if rule not in state]
     faults += [f"{rule} is not in the catalogue" for rule in state if rule not in listed and rule not in BEYOND and not rule.startswith("DOV-")]
     faults += [f"{rule} of BEYOND is in the catalogue, or is no rule" for rule in BEYOND if rule in listed or rule not in state]

@@ -42,7 +42,7 @@ constexpr open_rule open_rules[] = {
     {"IDN-27", "the Gateway API is of CRDs that Dovetail does not ship"},
     {"IDN-30", "of YAML that is read, not of a stack: the reader refuses a key that stands twice"},
     {"GRM-44", "stopSignal is a closed set of words; which of them Windows has is not checked"},
-    {"GRM-51", "by typing: only the versions of APIs that Kubernetes still serves have types; DOV-06 is for fields"},
+    {"GRM-51", "by typing: only the versions of APIs that Kubernetes still serves have types; in YAML, YML-04 says what replaces others"},
     {"CON-80", "needs the cluster: what is immutable is seen in an update"},
     {"SEC-41", "SecurityContextConstraints are of OpenShift"},
     {"SEC-45", "patterns of known holes in controllers: not made yet"},

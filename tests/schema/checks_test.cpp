@@ -95,7 +95,7 @@ TEST(checks, a_rule_that_is_not_translated_is_named_above_its_struct) {
 }
 
 TEST(checks, newer_fields_stand_behind_one_comparison) {
-  const auto result = import_of({"versions-1.36.json", "versions-1.30.json", "versions-1.33.json"});
+  const auto result = import_of({"kettle.json", "kettle-versions.json"});
   EXPECT_TRUE(contains(header(*result, "api/core/v1"), R"(  if (check.minor < 36) {
     if (check.minor < 33 && object.middle.has_value()) check.newer(at, "middle", 33, object.middle.at());
     if (object.new_.has_value()) check.newer(at, "new", 36, object.new_.at());

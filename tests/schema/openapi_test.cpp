@@ -9,7 +9,7 @@ namespace {
 const std::string garden = "crd/garden.example.com/v1";
 
 TEST(openapi, a_definition_becomes_a_struct_with_members_in_a_reviewers_order) {
-  const auto result = import_of({"garden.json", "garden-enums.json"});
+  const auto result = import_of({"garden.json"});
   EXPECT_TRUE(contains(header(*result, garden), R"(struct Bed {
   static constexpr std::string_view api_version = "garden.example.com/v1";
   static constexpr std::string_view kind = "Bed";
@@ -49,8 +49,8 @@ TEST(openapi, the_paths_say_what_is_namespaced) {
   EXPECT_TRUE(type(*result, garden, "Plant").namespaced);
 }
 
-TEST(openapi, a_file_of_words_closes_sets_and_elements_of_lists) {
-  const std::string text = header(*import_of({"garden.json", "garden-enums.json"}), garden);
+TEST(openapi, words_close_sets_and_elements_of_lists) {
+  const std::string text = header(*import_of({"garden.json"}), garden);
   EXPECT_TRUE(contains(text, "enum class Light { Sun, Half_Shade, All, Empty };"));
   EXPECT_TRUE(contains(text, "model::list<model::choice<Months>> months{};"));
   EXPECT_TRUE(contains(text, R"(case Plant::Months::a_b_: return "a_b";)"));
@@ -69,17 +69,13 @@ TEST(openapi, version_3_wraps_references_and_spells_out_alternatives) {
     EXPECT_TRUE(contains(text, member));
 }
 
-TEST(openapi, older_versions_say_since_when_a_field_is_there) {
-  const auto result = import_of({"versions-1.36.json", "versions-1.30.json", "versions-1.33.json"});
-  const object& pot = type(*result, "api/core/v1", "Pot");
-  EXPECT_EQ(member(pot, "old").since, 0);
-  EXPECT_EQ(member(pot, "middle").since, 33);
-  EXPECT_EQ(member(pot, "new").since, 36);
-  const object& lid = type(*result, "api/core/v1", "Lid");
-  EXPECT_EQ(lid.since, 33);
-  EXPECT_EQ(member(lid, "own").since, 0) << "as old as its type";
-  EXPECT_EQ(member(lid, "late").since, 36);
-  EXPECT_EQ(type(*result, "api/core/v1", "Rim").since, 36);
+TEST(openapi, a_table_of_kinds_says_which_are_namespaced_and_which_can_be_posted) {
+  const auto result = import_of({"kettle.json", "kettle-kinds.json"});
+  EXPECT_FALSE(type(*result, "api/apps/v1", "Kettle").namespaced);
+  EXPECT_FALSE(type(*result, "api/apps/v1", "KettleList").namespaced) << "a list is where its items are";
+  EXPECT_TRUE(type(*result, "api/apps/v1", "Whistle").namespaced);
+  EXPECT_TRUE(type(*result, "api/apps/v1", "Kettle").is_resource);
+  EXPECT_FALSE(type(*result, "api/apps/v1", "Whistle").is_resource);
 }
 
 TEST(openapi, the_first_line_says_where_it_comes_from_and_how_to_make_it_again) {
@@ -89,7 +85,7 @@ TEST(openapi, the_first_line_says_where_it_comes_from_and_how_to_make_it_again) 
 }
 
 TEST(openapi, a_header_includes_no_more_of_the_model_than_it_needs) {
-  const auto result = import_of({"versions-1.36.json"});
+  const auto result = import_of({"kettle.json"});
   EXPECT_TRUE(contains(header(*result, "api/core/v1"), "#include \"dovetail/model/scalar.hpp\""));
   EXPECT_FALSE(contains(header(*result, "api/core/v1"), "collection.hpp"));
 }

@@ -31,7 +31,7 @@ def seconds_of_children():
 
 with tempfile.TemporaryDirectory() as scratch:
     out = pathlib.Path(scratch)
-    is_crd = schema.endswith(".yaml")
+    is_crd = pathlib.Path(schema).parent.name == "crds"
     print(run(importer, *(["--library", "original"] if is_crd else []), "--output", out, schema), end="")
     imported = seconds_of_children()
     if is_crd:

@@ -3,7 +3,6 @@
 
 #include <dovetail/api/apiextensions/v1.hpp>
 #include <dovetail/api/autoscaling/v2.hpp>
-#include <dovetail/api/networking/v1beta1.hpp>
 #include <dovetail/api/resource/v1.hpp>
 #include <dovetail/crd/cert_manager_io/v1.hpp>
 #include <dovetail/crd/k8s_mariadb_com/v1alpha1.hpp>
@@ -81,10 +80,10 @@ static_assert(policy_word::future("Always") == from_set && policy_word::other("A
 // DOV-06: fields of the newest version, and none of an older one's.
 inline constexpr auto named = web.edit([](workload& d) { d.spec.template_.spec.hostnameOverride = "web.example.com"; });
 inline constexpr auto in_newest = stack<"test">(file("a", named));
-inline constexpr auto in_its_own = stack<"test">(file("a", named)).targeting(kubernetes{1, 36});
-inline constexpr auto before = stack<"test">(file("a", named)).targeting(kubernetes{1, 35});
-inline constexpr auto long_before = stack<"test">(file("a", named)).targeting(kubernetes{1, 30});
-inline constexpr auto old_things = stack<"test">(file("a", web)).targeting(kubernetes{1, 30});
+inline constexpr auto in_its_own = stack<"test">(file("a", named)).targeting(kubernetes{1, 34});
+inline constexpr auto before = stack<"test">(file("a", named)).targeting(kubernetes{1, 33});
+inline constexpr auto long_before = stack<"test">(file("a", named)).targeting(kubernetes{1, 29});
+inline constexpr auto old_things = stack<"test">(file("a", web)).targeting(kubernetes{1, 29});
 static_assert(is_sound<in_newest>);
 static_assert(is_sound<in_its_own>);
 static_assert(breaks_only<before>("DOV-06"));
@@ -105,7 +104,25 @@ static_assert(breaks_only<values_after>("DOV-06"));
 // A kind, and what is newer in it is not told again.
 inline constexpr auto gpu = resource<api::resource::v1::DeviceClass, "gpu">();
 inline constexpr auto new_kind = stack<"test">(file("a", gpu)).targeting(kubernetes{1, 33});
+inline constexpr auto kind_of_its_time = stack<"test">(file("a", gpu)).targeting(kubernetes{1, 34});
 static_assert(count_of<new_kind>("DOV-06") == 1);
+static_assert(is_sound<kind_of_its_time>);
+// Each minor version is known: these came with 1.32 and with the newest one.
+inline constexpr auto pod_resources =
+    web.edit([](workload& d) { d.spec.template_.spec.resources.ensure().limits["cpu"] = "1"; });
+inline constexpr auto before_pod_resources = stack<"test">(file("a", pod_resources)).targeting(kubernetes{1, 31});
+inline constexpr auto since_pod_resources = stack<"test">(file("a", pod_resources)).targeting(kubernetes{1, 32});
+static_assert(count_of<before_pod_resources>("DOV-06") == 1);
+static_assert(count_of<since_pod_resources>("DOV-06") == 0);
+inline constexpr auto scratch = web.edit([](workload& d) {
+  api::core::v1::Volume& volume = d.spec.template_.spec.volumes.emplace_back();
+  volume.name = "scratch";
+  volume.emptyDir.ensure().mode = 0777;
+});
+inline constexpr auto before_mode = stack<"test">(file("a", scratch)).targeting(kubernetes{1, 36});
+inline constexpr auto since_mode = stack<"test">(file("a", scratch)).targeting(kubernetes{1, 37});
+static_assert(count_of<before_mode>("DOV-06") == 1);
+static_assert(count_of<since_mode>("DOV-06") == 0);
 
 // Where a fault is.
 template <class Object, class Edit>

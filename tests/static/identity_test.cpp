@@ -1,7 +1,8 @@
 /// check/identity.hpp: rules over objects among each other. What they say is in tests/errors/identity_*.cpp.
 #include "findings.hpp"
 
-#include <dovetail/api/networking/v1beta1.hpp>
+#include <dovetail/api/resource/v1.hpp>
+#include <dovetail/api/resource/v1beta1.hpp>
 
 inline constexpr auto web = Deployment<"web">{}.withContainer(Container<"web">{image("web:1.0")});
 
@@ -14,13 +15,9 @@ inline constexpr auto the_same = stack<"test">(file("a", web), file("b", web_set
 static_assert(is_sound<other_kind>);
 static_assert(is_sound<other_namespace>);
 static_assert(breaks_only<the_same>("IDN-28"));
-constexpr auto of_service = [](auto& address) {
-  address.spec.parentRef.resource = "services";
-  address.spec.parentRef.name = "web";
-};
-inline constexpr auto old_address = resource<api::networking::v1beta1::IPAddress, "192.0.2.1">(of_service);
-inline constexpr auto new_address = resource<api::networking::v1::IPAddress, "192.0.2.1">(of_service);
-inline constexpr auto other_version = stack<"test">(file("a", old_address), file("b", new_address));
+inline constexpr auto old_gpu = resource<api::resource::v1beta1::DeviceClass, "gpu">();
+inline constexpr auto new_gpu = resource<api::resource::v1::DeviceClass, "gpu">();
+inline constexpr auto other_version = stack<"test">(file("a", old_gpu), file("b", new_gpu));
 static_assert(breaks_only<other_version>("IDN-28"));
 // What is outside may be declared beside the object that the stack makes.
 inline constexpr auto declared = external<ConfigMap>("web");

@@ -37,6 +37,7 @@ struct StatefulSet;
 }
 namespace dovetail::api::authentication::v1 {
 struct SelfSubjectReview;
+struct TokenRequest;
 struct TokenReview;
 }
 namespace dovetail::api::authorization::v1 {
@@ -57,9 +58,8 @@ struct Job;
 }
 namespace dovetail::api::certificates::v1 {
 struct CertificateSigningRequest;
-}
-namespace dovetail::api::certificates::v1alpha1 {
 struct ClusterTrustBundle;
+struct PodCertificateRequest;
 }
 namespace dovetail::api::certificates::v1beta1 {
 struct ClusterTrustBundle;
@@ -102,6 +102,10 @@ namespace dovetail::api::flowcontrol::v1 {
 struct FlowSchema;
 struct PriorityLevelConfiguration;
 }
+namespace dovetail::api::lifecycle::v1alpha1 {
+struct Eviction;
+struct EvictionRequest;
+}
 namespace dovetail::api::networking::v1 {
 struct IPAddress;
 struct Ingress;
@@ -109,14 +113,11 @@ struct IngressClass;
 struct NetworkPolicy;
 struct ServiceCIDR;
 }
-namespace dovetail::api::networking::v1beta1 {
-struct IPAddress;
-struct ServiceCIDR;
-}
 namespace dovetail::api::node::v1 {
 struct RuntimeClass;
 }
 namespace dovetail::api::policy::v1 {
+struct Eviction;
 struct PodDisruptionBudget;
 }
 namespace dovetail::api::rbac::v1 {
@@ -127,6 +128,7 @@ struct RoleBinding;
 }
 namespace dovetail::api::resource::v1 {
 struct DeviceClass;
+struct DeviceTaintRule;
 struct ResourceClaim;
 struct ResourceClaimTemplate;
 struct ResourceSlice;
@@ -151,7 +153,12 @@ struct ResourceSlice;
 namespace dovetail::api::scheduling::v1 {
 struct PriorityClass;
 }
-namespace dovetail::api::scheduling::v1alpha2 {
+namespace dovetail::api::scheduling::v1alpha3 {
+struct CompositePodGroup;
+struct PodGroup;
+struct Workload;
+}
+namespace dovetail::api::scheduling::v1beta1 {
 struct PodGroup;
 struct Workload;
 }
@@ -163,8 +170,8 @@ struct StorageClass;
 struct VolumeAttachment;
 struct VolumeAttributesClass;
 }
-namespace dovetail::api::storage::v1beta1 {
-struct VolumeAttributesClass;
+namespace dovetail::api::storagemigration::v1 {
+struct StorageVersionMigration;
 }
 namespace dovetail::api::storagemigration::v1beta1 {
 struct StorageVersionMigration;
@@ -240,6 +247,7 @@ extern template struct kind_of<dovetail::api::apps::v1::Deployment>;
 extern template struct kind_of<dovetail::api::apps::v1::ReplicaSet>;
 extern template struct kind_of<dovetail::api::apps::v1::StatefulSet>;
 extern template struct kind_of<dovetail::api::authentication::v1::SelfSubjectReview>;
+extern template struct kind_of<dovetail::api::authentication::v1::TokenRequest>;
 extern template struct kind_of<dovetail::api::authentication::v1::TokenReview>;
 extern template struct kind_of<dovetail::api::authorization::v1::LocalSubjectAccessReview>;
 extern template struct kind_of<dovetail::api::authorization::v1::SelfSubjectAccessReview>;
@@ -254,7 +262,8 @@ extern template struct kind_of<dovetail::crd::cert_manager_io::v1::CertificateRe
 extern template struct kind_of<dovetail::crd::cert_manager_io::v1::ClusterIssuer>;
 extern template struct kind_of<dovetail::crd::cert_manager_io::v1::Issuer>;
 extern template struct kind_of<dovetail::api::certificates::v1::CertificateSigningRequest>;
-extern template struct kind_of<dovetail::api::certificates::v1alpha1::ClusterTrustBundle>;
+extern template struct kind_of<dovetail::api::certificates::v1::ClusterTrustBundle>;
+extern template struct kind_of<dovetail::api::certificates::v1::PodCertificateRequest>;
 extern template struct kind_of<dovetail::api::certificates::v1beta1::ClusterTrustBundle>;
 extern template struct kind_of<dovetail::api::certificates::v1beta1::PodCertificateRequest>;
 extern template struct kind_of<dovetail::api::coordination::v1::Lease>;
@@ -277,20 +286,22 @@ extern template struct kind_of<dovetail::crd::k8s_mariadb_com::v1alpha1::PointIn
 extern template struct kind_of<dovetail::crd::k8s_mariadb_com::v1alpha1::Restore>;
 extern template struct kind_of<dovetail::crd::k8s_mariadb_com::v1alpha1::SqlJob>;
 extern template struct kind_of<dovetail::crd::k8s_mariadb_com::v1alpha1::User>;
+extern template struct kind_of<dovetail::api::lifecycle::v1alpha1::Eviction>;
+extern template struct kind_of<dovetail::api::lifecycle::v1alpha1::EvictionRequest>;
 extern template struct kind_of<dovetail::api::networking::v1::IPAddress>;
 extern template struct kind_of<dovetail::api::networking::v1::Ingress>;
 extern template struct kind_of<dovetail::api::networking::v1::IngressClass>;
 extern template struct kind_of<dovetail::api::networking::v1::NetworkPolicy>;
 extern template struct kind_of<dovetail::api::networking::v1::ServiceCIDR>;
-extern template struct kind_of<dovetail::api::networking::v1beta1::IPAddress>;
-extern template struct kind_of<dovetail::api::networking::v1beta1::ServiceCIDR>;
 extern template struct kind_of<dovetail::api::node::v1::RuntimeClass>;
+extern template struct kind_of<dovetail::api::policy::v1::Eviction>;
 extern template struct kind_of<dovetail::api::policy::v1::PodDisruptionBudget>;
 extern template struct kind_of<dovetail::api::rbac::v1::ClusterRole>;
 extern template struct kind_of<dovetail::api::rbac::v1::ClusterRoleBinding>;
 extern template struct kind_of<dovetail::api::rbac::v1::Role>;
 extern template struct kind_of<dovetail::api::rbac::v1::RoleBinding>;
 extern template struct kind_of<dovetail::api::resource::v1::DeviceClass>;
+extern template struct kind_of<dovetail::api::resource::v1::DeviceTaintRule>;
 extern template struct kind_of<dovetail::api::resource::v1::ResourceClaim>;
 extern template struct kind_of<dovetail::api::resource::v1::ResourceClaimTemplate>;
 extern template struct kind_of<dovetail::api::resource::v1::ResourceSlice>;
@@ -306,8 +317,11 @@ extern template struct kind_of<dovetail::api::resource::v1beta2::ResourceClaim>;
 extern template struct kind_of<dovetail::api::resource::v1beta2::ResourceClaimTemplate>;
 extern template struct kind_of<dovetail::api::resource::v1beta2::ResourceSlice>;
 extern template struct kind_of<dovetail::api::scheduling::v1::PriorityClass>;
-extern template struct kind_of<dovetail::api::scheduling::v1alpha2::PodGroup>;
-extern template struct kind_of<dovetail::api::scheduling::v1alpha2::Workload>;
+extern template struct kind_of<dovetail::api::scheduling::v1alpha3::CompositePodGroup>;
+extern template struct kind_of<dovetail::api::scheduling::v1alpha3::PodGroup>;
+extern template struct kind_of<dovetail::api::scheduling::v1alpha3::Workload>;
+extern template struct kind_of<dovetail::api::scheduling::v1beta1::PodGroup>;
+extern template struct kind_of<dovetail::api::scheduling::v1beta1::Workload>;
 extern template struct kind_of<dovetail::crd::secrets_hashicorp_com::v1beta1::CSISecrets>;
 extern template struct kind_of<dovetail::crd::secrets_hashicorp_com::v1beta1::HCPAuth>;
 extern template struct kind_of<dovetail::crd::secrets_hashicorp_com::v1beta1::HCPVaultSecretsApp>;
@@ -324,7 +338,7 @@ extern template struct kind_of<dovetail::api::storage::v1::CSIStorageCapacity>;
 extern template struct kind_of<dovetail::api::storage::v1::StorageClass>;
 extern template struct kind_of<dovetail::api::storage::v1::VolumeAttachment>;
 extern template struct kind_of<dovetail::api::storage::v1::VolumeAttributesClass>;
-extern template struct kind_of<dovetail::api::storage::v1beta1::VolumeAttributesClass>;
+extern template struct kind_of<dovetail::api::storagemigration::v1::StorageVersionMigration>;
 extern template struct kind_of<dovetail::api::storagemigration::v1beta1::StorageVersionMigration>;
 extern template struct kind_of<dovetail::crd::traefik_io::v1alpha1::IngressRoute>;
 extern template struct kind_of<dovetail::crd::traefik_io::v1alpha1::IngressRouteTCP>;
@@ -375,6 +389,7 @@ std::span<const runtime_kind* const> kinds() {
       &kind_of<dovetail::api::apps::v1::ReplicaSet>::value,
       &kind_of<dovetail::api::apps::v1::StatefulSet>::value,
       &kind_of<dovetail::api::authentication::v1::SelfSubjectReview>::value,
+      &kind_of<dovetail::api::authentication::v1::TokenRequest>::value,
       &kind_of<dovetail::api::authentication::v1::TokenReview>::value,
       &kind_of<dovetail::api::authorization::v1::LocalSubjectAccessReview>::value,
       &kind_of<dovetail::api::authorization::v1::SelfSubjectAccessReview>::value,
@@ -389,7 +404,8 @@ std::span<const runtime_kind* const> kinds() {
       &kind_of<dovetail::crd::cert_manager_io::v1::ClusterIssuer>::value,
       &kind_of<dovetail::crd::cert_manager_io::v1::Issuer>::value,
       &kind_of<dovetail::api::certificates::v1::CertificateSigningRequest>::value,
-      &kind_of<dovetail::api::certificates::v1alpha1::ClusterTrustBundle>::value,
+      &kind_of<dovetail::api::certificates::v1::ClusterTrustBundle>::value,
+      &kind_of<dovetail::api::certificates::v1::PodCertificateRequest>::value,
       &kind_of<dovetail::api::certificates::v1beta1::ClusterTrustBundle>::value,
       &kind_of<dovetail::api::certificates::v1beta1::PodCertificateRequest>::value,
       &kind_of<dovetail::api::coordination::v1::Lease>::value,
@@ -412,20 +428,22 @@ std::span<const runtime_kind* const> kinds() {
       &kind_of<dovetail::crd::k8s_mariadb_com::v1alpha1::Restore>::value,
       &kind_of<dovetail::crd::k8s_mariadb_com::v1alpha1::SqlJob>::value,
       &kind_of<dovetail::crd::k8s_mariadb_com::v1alpha1::User>::value,
+      &kind_of<dovetail::api::lifecycle::v1alpha1::Eviction>::value,
+      &kind_of<dovetail::api::lifecycle::v1alpha1::EvictionRequest>::value,
       &kind_of<dovetail::api::networking::v1::IPAddress>::value,
       &kind_of<dovetail::api::networking::v1::Ingress>::value,
       &kind_of<dovetail::api::networking::v1::IngressClass>::value,
       &kind_of<dovetail::api::networking::v1::NetworkPolicy>::value,
       &kind_of<dovetail::api::networking::v1::ServiceCIDR>::value,
-      &kind_of<dovetail::api::networking::v1beta1::IPAddress>::value,
-      &kind_of<dovetail::api::networking::v1beta1::ServiceCIDR>::value,
       &kind_of<dovetail::api::node::v1::RuntimeClass>::value,
+      &kind_of<dovetail::api::policy::v1::Eviction>::value,
       &kind_of<dovetail::api::policy::v1::PodDisruptionBudget>::value,
       &kind_of<dovetail::api::rbac::v1::ClusterRole>::value,
       &kind_of<dovetail::api::rbac::v1::ClusterRoleBinding>::value,
       &kind_of<dovetail::api::rbac::v1::Role>::value,
       &kind_of<dovetail::api::rbac::v1::RoleBinding>::value,
       &kind_of<dovetail::api::resource::v1::DeviceClass>::value,
+      &kind_of<dovetail::api::resource::v1::DeviceTaintRule>::value,
       &kind_of<dovetail::api::resource::v1::ResourceClaim>::value,
       &kind_of<dovetail::api::resource::v1::ResourceClaimTemplate>::value,
       &kind_of<dovetail::api::resource::v1::ResourceSlice>::value,
@@ -441,8 +459,11 @@ std::span<const runtime_kind* const> kinds() {
       &kind_of<dovetail::api::resource::v1beta2::ResourceClaimTemplate>::value,
       &kind_of<dovetail::api::resource::v1beta2::ResourceSlice>::value,
       &kind_of<dovetail::api::scheduling::v1::PriorityClass>::value,
-      &kind_of<dovetail::api::scheduling::v1alpha2::PodGroup>::value,
-      &kind_of<dovetail::api::scheduling::v1alpha2::Workload>::value,
+      &kind_of<dovetail::api::scheduling::v1alpha3::CompositePodGroup>::value,
+      &kind_of<dovetail::api::scheduling::v1alpha3::PodGroup>::value,
+      &kind_of<dovetail::api::scheduling::v1alpha3::Workload>::value,
+      &kind_of<dovetail::api::scheduling::v1beta1::PodGroup>::value,
+      &kind_of<dovetail::api::scheduling::v1beta1::Workload>::value,
       &kind_of<dovetail::crd::secrets_hashicorp_com::v1beta1::CSISecrets>::value,
       &kind_of<dovetail::crd::secrets_hashicorp_com::v1beta1::HCPAuth>::value,
       &kind_of<dovetail::crd::secrets_hashicorp_com::v1beta1::HCPVaultSecretsApp>::value,
@@ -459,7 +480,7 @@ std::span<const runtime_kind* const> kinds() {
       &kind_of<dovetail::api::storage::v1::StorageClass>::value,
       &kind_of<dovetail::api::storage::v1::VolumeAttachment>::value,
       &kind_of<dovetail::api::storage::v1::VolumeAttributesClass>::value,
-      &kind_of<dovetail::api::storage::v1beta1::VolumeAttributesClass>::value,
+      &kind_of<dovetail::api::storagemigration::v1::StorageVersionMigration>::value,
       &kind_of<dovetail::api::storagemigration::v1beta1::StorageVersionMigration>::value,
       &kind_of<dovetail::crd::traefik_io::v1alpha1::IngressRoute>::value,
       &kind_of<dovetail::crd::traefik_io::v1alpha1::IngressRouteTCP>::value,

@@ -8,7 +8,6 @@
 #include "dovetail/api/apiregistration/v1.hpp"
 #include "dovetail/api/apiserverinternal/v1alpha1.hpp"
 #include "dovetail/api/apps/v1.hpp"
-#include "dovetail/api/authentication/v1.hpp"
 #include "dovetail/emit/kind.hpp"
 
 DOVETAIL_KIND(dovetail::api::admissionregistration::v1::MutatingAdmissionPolicy);
@@ -29,5 +28,3 @@ DOVETAIL_KIND(dovetail::api::apps::v1::DaemonSet);
 DOVETAIL_KIND(dovetail::api::apps::v1::Deployment);
 DOVETAIL_KIND(dovetail::api::apps::v1::ReplicaSet);
 DOVETAIL_KIND(dovetail::api::apps::v1::StatefulSet);
-DOVETAIL_KIND(dovetail::api::authentication::v1::SelfSubjectReview);
-DOVETAIL_KIND(dovetail::api::authentication::v1::TokenReview);

@@ -6,6 +6,7 @@ set(DOVETAIL_KIND_SOURCES
     "${CMAKE_CURRENT_LIST_DIR}/api_3.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/api_4.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/api_5.cpp"
+    "${CMAKE_CURRENT_LIST_DIR}/api_6.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/crd_1.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/crd_2.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/all.cpp")

@@ -12,7 +12,6 @@
 #include "dovetail/api/autoscaling/v2.hpp"
 #include "dovetail/api/batch/v1.hpp"
 #include "dovetail/api/certificates/v1.hpp"
-#include "dovetail/api/certificates/v1alpha1.hpp"
 #include "dovetail/api/certificates/v1beta1.hpp"
 #include "dovetail/api/coordination/v1.hpp"
 #include "dovetail/api/coordination/v1alpha2.hpp"
@@ -21,9 +20,9 @@
 #include "dovetail/api/discovery/v1.hpp"
 #include "dovetail/api/events/v1.hpp"
 #include "dovetail/api/flowcontrol/v1.hpp"
+#include "dovetail/api/lifecycle/v1alpha1.hpp"
 #include "dovetail/api/meta/v1.hpp"
 #include "dovetail/api/networking/v1.hpp"
-#include "dovetail/api/networking/v1beta1.hpp"
 #include "dovetail/api/node/v1.hpp"
 #include "dovetail/api/policy/v1.hpp"
 #include "dovetail/api/rbac/v1.hpp"
@@ -32,9 +31,10 @@
 #include "dovetail/api/resource/v1beta1.hpp"
 #include "dovetail/api/resource/v1beta2.hpp"
 #include "dovetail/api/scheduling/v1.hpp"
-#include "dovetail/api/scheduling/v1alpha2.hpp"
+#include "dovetail/api/scheduling/v1alpha3.hpp"
+#include "dovetail/api/scheduling/v1beta1.hpp"
 #include "dovetail/api/storage/v1.hpp"
-#include "dovetail/api/storage/v1beta1.hpp"
+#include "dovetail/api/storagemigration/v1.hpp"
 #include "dovetail/api/storagemigration/v1beta1.hpp"
 #include "kind_tables.hpp"
 
@@ -96,8 +96,10 @@ std::span<const kind> api_kinds() {
       kind_of<api::batch::v1::JobList>(),
       kind_of<api::certificates::v1::CertificateSigningRequest>(),
       kind_of<api::certificates::v1::CertificateSigningRequestList>(),
-      kind_of<api::certificates::v1alpha1::ClusterTrustBundle>(),
-      kind_of<api::certificates::v1alpha1::ClusterTrustBundleList>(),
+      kind_of<api::certificates::v1::ClusterTrustBundle>(),
+      kind_of<api::certificates::v1::ClusterTrustBundleList>(),
+      kind_of<api::certificates::v1::PodCertificateRequest>(),
+      kind_of<api::certificates::v1::PodCertificateRequestList>(),
       kind_of<api::certificates::v1beta1::ClusterTrustBundle>(),
       kind_of<api::certificates::v1beta1::ClusterTrustBundleList>(),
       kind_of<api::certificates::v1beta1::PodCertificateRequest>(),
@@ -149,6 +151,10 @@ std::span<const kind> api_kinds() {
       kind_of<api::flowcontrol::v1::FlowSchemaList>(),
       kind_of<api::flowcontrol::v1::PriorityLevelConfiguration>(),
       kind_of<api::flowcontrol::v1::PriorityLevelConfigurationList>(),
+      kind_of<api::lifecycle::v1alpha1::Eviction>(),
+      kind_of<api::lifecycle::v1alpha1::EvictionList>(),
+      kind_of<api::lifecycle::v1alpha1::EvictionRequest>(),
+      kind_of<api::lifecycle::v1alpha1::EvictionRequestList>(),
       kind_of<api::meta::v1::APIGroup>(),
       kind_of<api::meta::v1::APIGroupList>(),
       kind_of<api::meta::v1::APIResourceList>(),
@@ -164,10 +170,6 @@ std::span<const kind> api_kinds() {
       kind_of<api::networking::v1::NetworkPolicyList>(),
       kind_of<api::networking::v1::ServiceCIDR>(),
       kind_of<api::networking::v1::ServiceCIDRList>(),
-      kind_of<api::networking::v1beta1::IPAddress>(),
-      kind_of<api::networking::v1beta1::IPAddressList>(),
-      kind_of<api::networking::v1beta1::ServiceCIDR>(),
-      kind_of<api::networking::v1beta1::ServiceCIDRList>(),
       kind_of<api::node::v1::RuntimeClass>(),
       kind_of<api::node::v1::RuntimeClassList>(),
       kind_of<api::policy::v1::Eviction>(),
@@ -183,6 +185,8 @@ std::span<const kind> api_kinds() {
       kind_of<api::rbac::v1::RoleList>(),
       kind_of<api::resource::v1::DeviceClass>(),
       kind_of<api::resource::v1::DeviceClassList>(),
+      kind_of<api::resource::v1::DeviceTaintRule>(),
+      kind_of<api::resource::v1::DeviceTaintRuleList>(),
       kind_of<api::resource::v1::ResourceClaim>(),
       kind_of<api::resource::v1::ResourceClaimList>(),
       kind_of<api::resource::v1::ResourceClaimTemplate>(),
@@ -213,10 +217,16 @@ std::span<const kind> api_kinds() {
       kind_of<api::resource::v1beta2::ResourceSliceList>(),
       kind_of<api::scheduling::v1::PriorityClass>(),
       kind_of<api::scheduling::v1::PriorityClassList>(),
-      kind_of<api::scheduling::v1alpha2::PodGroup>(),
-      kind_of<api::scheduling::v1alpha2::PodGroupList>(),
-      kind_of<api::scheduling::v1alpha2::Workload>(),
-      kind_of<api::scheduling::v1alpha2::WorkloadList>(),
+      kind_of<api::scheduling::v1alpha3::CompositePodGroup>(),
+      kind_of<api::scheduling::v1alpha3::CompositePodGroupList>(),
+      kind_of<api::scheduling::v1alpha3::PodGroup>(),
+      kind_of<api::scheduling::v1alpha3::PodGroupList>(),
+      kind_of<api::scheduling::v1alpha3::Workload>(),
+      kind_of<api::scheduling::v1alpha3::WorkloadList>(),
+      kind_of<api::scheduling::v1beta1::PodGroup>(),
+      kind_of<api::scheduling::v1beta1::PodGroupList>(),
+      kind_of<api::scheduling::v1beta1::Workload>(),
+      kind_of<api::scheduling::v1beta1::WorkloadList>(),
       kind_of<api::storage::v1::CSIDriver>(),
       kind_of<api::storage::v1::CSIDriverList>(),
       kind_of<api::storage::v1::CSINode>(),
@@ -229,8 +239,8 @@ std::span<const kind> api_kinds() {
       kind_of<api::storage::v1::VolumeAttachmentList>(),
       kind_of<api::storage::v1::VolumeAttributesClass>(),
       kind_of<api::storage::v1::VolumeAttributesClassList>(),
-      kind_of<api::storage::v1beta1::VolumeAttributesClass>(),
-      kind_of<api::storage::v1beta1::VolumeAttributesClassList>(),
+      kind_of<api::storagemigration::v1::StorageVersionMigration>(),
+      kind_of<api::storagemigration::v1::StorageVersionMigrationList>(),
       kind_of<api::storagemigration::v1beta1::StorageVersionMigration>(),
       kind_of<api::storagemigration::v1beta1::StorageVersionMigrationList>(),
   };

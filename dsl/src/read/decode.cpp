@@ -1,6 +1,7 @@
 #include "decode.hpp"
 
 #include "advice.hpp"
+#include "gone.hpp"
 #include "kind_types.hpp"
 #include "scalars.hpp"
 
@@ -135,8 +136,14 @@ void decoder::unknown_field(const entry& written, const step& here) {
     if (const kind* own = kind_of_type(*here.type, in_.how.more_kinds))
       return expect_own(written, written.name == "kind" ? own->name : own->api_version, here);
   }
-  in_.report(fault::unknown_field, in_.document.at(written.key), here.to_field(written.name),
-             [&] { return words_for_unknown_field(written.name, here); });
+  const version_span* gone = find_gone_field(*here.type, written.name);
+  const int wanted = in_.how.minor();
+  // Right, though the type does not have it.
+  if (gone != nullptr && gone->has(wanted)) return;
+  in_.report(fault::unknown_field, in_.document.at(written.key), here.to_field(written.name), [&] {
+    return gone != nullptr ? words_for_gone_field(*here.type, *gone, wanted)
+                           : words_for_unknown_field(written.name, here);
+  });
 }
 
 void decoder::expect_own(const entry& written, std::string_view wanted, const step& here) {

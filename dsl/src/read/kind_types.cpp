@@ -1,6 +1,7 @@
 #include "kind_types.hpp"
 
 #include "dovetail/text/did_you_mean.hpp"
+#include "gone.hpp"
 #include "path.hpp"
 
 #include <algorithm>
@@ -9,12 +10,6 @@
 
 namespace dovetail::read::detail {
 namespace {
-
-/// The group of `apps/v1`; empty for `v1`.
-std::string_view group_of(std::string_view api_version) {
-  const std::size_t slash = api_version.find('/');
-  return slash == std::string_view::npos ? std::string_view{} : api_version.substr(0, slash);
-}
 
 template <class Use>
 void each_kind(std::span<const kind> more, Use use) {
@@ -38,6 +33,11 @@ std::string versions_with(std::string_view name, std::span<const kind> more) {
 
 }  // namespace
 
+std::string_view group_of(std::string_view api_version) {
+  const std::size_t slash = api_version.find('/');
+  return slash == std::string_view::npos ? std::string_view{} : api_version.substr(0, slash);
+}
+
 const kind* kind_of_type(const model::type& type, std::span<const kind> more) {
   static const std::unordered_map<const model::type*, const kind*> by_type = [] {
     std::unordered_map<const model::type*, const kind*> made;
@@ -56,7 +56,10 @@ const kind* find_kind(std::string_view api_version, std::string_view name, std::
   return read::find_kind(api_version, name);
 }
 
-std::string words_for_unknown_kind(std::string_view api_version, std::string_view name, std::span<const kind> more) {
+std::string words_for_unknown_kind(std::string_view api_version, std::string_view name, std::span<const kind> more,
+                                   int minor) {
+  if (const gone_kind* gone = find_gone_kind(api_version, name))
+    if (!gone->there.has(minor)) return words_for_gone_kind(*gone, minor);
   std::string what = "there is no kind `" + shown(name) + "` in `" + shown(api_version) + "`";
   const std::string elsewhere = versions_with(name, more);
   if (!elsewhere.empty()) return what + "; it is in " + elsewhere;

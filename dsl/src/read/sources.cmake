@@ -6,6 +6,8 @@ set(DOVETAIL_READ_SOURCES
   src/read/decode.cpp
   src/read/decode_json.cpp
   src/read/entries.cpp
+  src/read/gone.cpp
+  src/read/gone_data.cpp
   src/read/kind_types.cpp
   src/read/kinds.cpp
   src/read/metadata.cpp

@@ -158,7 +158,7 @@ class reader {
     }
     if (of == nullptr) {
       in.report(fault::unknown_kind, tree_.at(what.kind_at == 0 ? root : what.kind_at), at.to_field("kind"),
-                [&] { return words_for_unknown_kind(what.api_version, what.kind, how_.more_kinds); });
+                [&] { return words_for_unknown_kind(what.api_version, what.kind, how_.more_kinds, how_.minor()); });
       return read_unknown(root, at, made);
     }
     const model::type& type = of->type();

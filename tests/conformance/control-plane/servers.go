@@ -23,7 +23,8 @@ import (
 )
 
 // gates are those of API versions that are off unless asked for.
-const gates = "ClusterTrustBundle=true,PodCertificateRequest=true,GenericWorkload=true,StorageVersionMigrator=true"
+const gates = "ClusterTrustBundle=true,PodCertificateRequest=true,StorageVersionMigrator=true,EvictionRequestAPI=true," +
+	"GenericWorkload=true,TopologyAwareWorkloadScheduling=true,CompositePodGroup=true"
 
 func startEtcd(folder string) (*embed.Etcd, error) {
 	config := embed.NewConfig()

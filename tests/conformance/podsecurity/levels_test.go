@@ -28,7 +28,24 @@ var (
 )
 
 // The versions that Dovetail knows.
-const oldest, newest = 30, 36
+var oldest, newest = knownVersions()
+
+func knownVersions() (first, last int) {
+	text, err := os.ReadFile("../../../dsl/schema/facts/kubernetes-versions.json")
+	if err != nil {
+		panic(err)
+	}
+	var table struct{ First, Last string }
+	if err := json.Unmarshal(text, &table); err != nil {
+		panic(err)
+	}
+	for version, minor := range map[string]*int{table.First: &first, table.Last: &last} {
+		if _, err := fmt.Sscanf(version, "1.%d", minor); err != nil {
+			panic(err)
+		}
+	}
+	return first, last
+}
 
 var levels = []api.Level{api.LevelBaseline, api.LevelRestricted}
 
@@ -286,8 +303,8 @@ The profiles ` + "`baseline` and `restricted`" + ` are Pod Security's levels of 
 this table; ` + "`./quickstart conformance`" + ` compares it.
 
 Each cell says how many pods a check refuses in a version of Kubernetes, which is as many as the rules beside it are told of: there is
-no disagreement, or the test fails. The pods are Pod Security's own fixtures for that version (of 1.36, those of 1.35), and ` + fmt.Sprint(made) + ` made up of
-what its checks look at, as pods and as the templates of each kind that has one.
+no disagreement, or the test fails. The pods are Pod Security's own fixtures for that version (for one that has none, those of the one before), and ` + fmt.Sprint(made) + `
+made up of what its checks look at, as pods and as the templates of each kind that has one.
 
 `)
 	header, line := "| level | check | rules |", "| --- | --- | --- |"

@@ -3,6 +3,7 @@
 
 #include <dovetail/api/apps/v1.hpp>
 #include <dovetail/api/networking/v1.hpp>
+#include <dovetail/api/versions.hpp>
 #include <dovetail/model/reflection.hpp>
 
 #include <gtest/gtest.h>
@@ -19,7 +20,7 @@ TEST(NeededVersion, IsTheOldestForWhatHasAlwaysBeenThere) {
   api::apps::v1::Deployment deployment;
   deployment.metadata.name = "web";
   deployment.spec.template_.spec.containers.emplace_back().image = "web:1";
-  EXPECT_EQ(version_of(deployment), 30);
+  EXPECT_EQ(version_of(deployment), api::oldest_version);
 }
 
 TEST(NeededVersion, IsThatOfTheNewestFieldWhereverItStands) {
@@ -29,12 +30,12 @@ TEST(NeededVersion, IsThatOfTheNewestFieldWhereverItStands) {
   container.lifecycle.ensure().stopSignal = api::core::v1::Lifecycle::StopSignal::SIGQUIT_;
   EXPECT_EQ(version_of(deployment), 33);
   container.env.emplace_back().valueFrom.ensure().fileKeyRef.ensure().key = "a";
-  EXPECT_EQ(version_of(deployment), 36);
+  EXPECT_EQ(version_of(deployment), 34);
   container.env.clear();
   container.lifecycle.reset();
-  EXPECT_EQ(version_of(deployment), 30);
+  EXPECT_EQ(version_of(deployment), api::oldest_version);
   pod.securityContext.ensure().seLinuxChangePolicy = "MountOption";
-  EXPECT_EQ(version_of(deployment), 33);
+  EXPECT_EQ(version_of(deployment), 32);
 }
 
 TEST(NeededVersion, IsThatOfAKindThatCameLater) {

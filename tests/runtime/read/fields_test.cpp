@@ -117,10 +117,47 @@ TEST(Duplicates, AreTold) {
 TEST(Versions, FieldsThatAreTooNewAreTold) {
   EXPECT_EQ(problems("apiVersion: v1\nkind: Pod\nspec:\n  resources: {limits: {cpu: '1'}}\n  containers: [{name: a}]\n",
                      {.kubernetes_minor = 30}),
-            lines{"f.yaml:4:3: spec.resources: exists from Kubernetes 1.33 on, and 1.30 is wanted"});
+            lines{"f.yaml:4:3: spec.resources: exists from Kubernetes 1.32 on, and 1.30 is wanted"});
   EXPECT_EQ(problems("apiVersion: v1\nkind: Pod\nspec:\n  resources: {limits: {cpu: '1'}}\n  containers: [{name: a}]\n",
                      {.kubernetes_minor = 36}),
             lines{});
+}
+
+TEST(Versions, FieldsThatAreGoneAreToldWhereTheyAreNot) {
+  const std::string text = "apiVersion: v1\nkind: Pod\nspec:\n  workloadRef: {name: a}\n  containers: [{name: a}]\n";
+  EXPECT_EQ(problems(text),
+            lines{"f.yaml:4:3: spec.workloadRef: Kubernetes 1." + std::to_string(dovetail::api::newest_version) +
+                  " has no such field in PodSpec; only 1.35 has it"});
+  EXPECT_EQ(problems(text, {.kubernetes_minor = 35}), lines{});
+  EXPECT_EQ(problems(text, {.kubernetes_minor = 34}),
+            lines{"f.yaml:4:3: spec.workloadRef: Kubernetes 1.34 has no such field in PodSpec; only 1.35 has it"});
+  const std::string claims =
+      "apiVersion: v1\nkind: Pod\nspec:\n  resourceClaims: [{name: a, source: {}}]\n  containers: [{name: a}]\n";
+  EXPECT_EQ(problems(claims, {.kubernetes_minor = 36}),
+            lines{"f.yaml:4:30: spec.resourceClaims[0].source: Kubernetes 1.36 has no such field in "
+                  "PodResourceClaim; 1.30 and older ones have it"});
+}
+
+TEST(Versions, KindsThatAreGoneAreToldWithWhatTakesTheirPlace) {
+  const auto told = [](const std::string& api_version, const std::string& kind, int minor) {
+    return problems("apiVersion: " + api_version + "\nkind: " + kind + "\n", {.kubernetes_minor = minor});
+  };
+  EXPECT_EQ(
+      told("networking.k8s.io/v1beta1", "ServiceCIDR", 37),
+      lines{"f.yaml:2:7: kind: Kubernetes 1.37 has no `ServiceCIDR` in `networking.k8s.io/v1beta1`; 1.31 to 1.36 have "
+            "it, write `networking.k8s.io/v1`"});
+  EXPECT_EQ(
+      told("networking.k8s.io/v1beta1", "ServiceCIDR", 30),
+      lines{"f.yaml:2:7: kind: Kubernetes 1.30 has no `ServiceCIDR` in `networking.k8s.io/v1beta1`; 1.31 to 1.36 have "
+            "it, write `networking.k8s.io/v1alpha1`"});
+  EXPECT_EQ(
+      told("scheduling.k8s.io/v1alpha2", "PodGroup", 37),
+      lines{"f.yaml:2:7: kind: Kubernetes 1.37 has no `PodGroup` in `scheduling.k8s.io/v1alpha2`; only 1.36 has it, "
+            "write `scheduling.k8s.io/v1alpha3` or `scheduling.k8s.io/v1beta1`"});
+  EXPECT_EQ(
+      told("resource.k8s.io/v1alpha3", "PodSchedulingContext", 33),
+      lines{"f.yaml:2:7: kind: Kubernetes 1.33 has no `PodSchedulingContext` in `resource.k8s.io/v1alpha3`; only 1.31 "
+            "has it, and no other version of `resource.k8s.io` does"});
 }
 
 TEST(Versions, AndWhatIsRequiredMayBeLeftToTheRules) {

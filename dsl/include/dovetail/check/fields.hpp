@@ -9,23 +9,13 @@
 
 namespace dovetail {
 
-namespace error {
-void kubernetes_1_30_is_the_oldest_that_a_stack_can_target();
-void kubernetes_1_36_is_the_newest_that_a_stack_can_target();
-}  // namespace error
-
-static_assert(api::oldest_version == 30 && api::newest_version == 36, "name these versions in the errors above");
-
 /// A version of Kubernetes that a stack is for: `stack<…>(…).targeting(kubernetes{1, 33})`.
 struct kubernetes {
   int minor = api::newest_version;
 
   constexpr kubernetes() = default;
   consteval kubernetes(int major_version, int minor_version) : minor(minor_version) {
-    if (major_version < 1 || (major_version == 1 && minor < api::oldest_version))
-      error::kubernetes_1_30_is_the_oldest_that_a_stack_can_target();
-    if (major_version > 1 || minor > api::newest_version)
-      error::kubernetes_1_36_is_the_newest_that_a_stack_can_target();
+    api::expect_known_version(major_version, minor_version);
   }
 };
 
@@ -115,20 +105,9 @@ inline constexpr rule DOV_06{"DOV-06", "a field is in the version of Kubernetes 
 constexpr void check_DOV_06(const rule& what, const inventory& all, report& into) {
   for (const field_fault_of& f : all.field_faults) {
     if (f.fault.is != model::field_fault::kind::newer) continue;
-    // Only some versions' schemas are known, so a field may have come between two of them.
-    int without = 0;
-    for (const int version : api::versions)
-      if (version < f.fault.least) without = version;
-    const std::string_view target = into.digits(all.kubernetes_minor);
-    const std::string_view since = into.digits(f.fault.least);
-    if (all.kubernetes_minor <= without)
-      into.add(what, *f.owner, f.fault.at,
-               {detail::title(f, into), " is not in Kubernetes 1.", target,
-                ", which this stack targets; it came later, with 1.", since, " at the latest"});
-    else
-      into.add(what, *f.owner, f.fault.at,
-               {detail::title(f, into), " may not be in Kubernetes 1.", target, ", which this stack targets: 1.",
-                into.digits(without), " does not have it, and 1.", since, " does"});
+    into.add(what, *f.owner, f.fault.at,
+             {detail::title(f, into), " is not in Kubernetes 1.", into.digits(all.kubernetes_minor),
+              ", which this stack targets; it came with 1.", into.digits(f.fault.least)});
   }
 }
 

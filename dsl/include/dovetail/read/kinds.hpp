@@ -36,6 +36,25 @@ std::span<const kind> kinds();
 /// Null where there is none.
 const kind* find_kind(std::string_view api_version, std::string_view name);
 
+/// The minor versions of Kubernetes that have something which the newest one does not; `since` is 0 where the oldest one
+/// known has it.
+struct version_span {
+  int since;
+  int until;
+
+  constexpr bool has(int minor) const { return since <= minor && minor <= until; }
+};
+
+/// A kind of older versions, which has no type.
+struct gone_kind {
+  std::string_view api_version;
+  std::string_view name;
+  version_span there;
+};
+
+/// Null where there is none.
+const gone_kind* find_gone_kind(std::string_view api_version, std::string_view name);
+
 /// An object of some kind, owned.
 class object {
  public:

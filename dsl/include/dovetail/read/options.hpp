@@ -1,6 +1,7 @@
 /// How strictly and how much is read.
 #pragma once
 
+#include "dovetail/api/versions.hpp"
 #include "dovetail/read/kinds.hpp"
 
 #include <cstddef>
@@ -30,10 +31,14 @@ struct options {
   /// Whether missing fields, words that a closed set does not have, and what is too new are problems; false where the
   /// rules over the objects tell them, so that they are not told twice.
   bool checks_fields = true;
-  /// The minor version of Kubernetes that the objects are for; fields that it does not have yet are problems. 0: any.
+  /// The minor version of Kubernetes that the objects are for; what it does not have yet, or no more, is a problem.
+  /// 0: the newest one.
   int kubernetes_minor = 0;
   /// Kinds beside those that the library has.
   std::span<const kind> more_kinds{};
+
+  /// The version that decides what is there no more.
+  constexpr int minor() const { return kubernetes_minor == 0 ? api::newest_version : kubernetes_minor; }
 };
 
 }  // namespace dovetail::read
