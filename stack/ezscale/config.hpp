@@ -69,14 +69,7 @@ inline constexpr auto uploads = empty_dir<"uploads">();
 inline constexpr auto oauth_keys = secret_volume<"oauth-keys">(website_secrets)
                                        .withItem("oauth-private.key", "oauth-private.key")
                                        .withItem("oauth-public.key", "oauth-public.key")
-                                       .edit([](api::core::v1::Volume& volume) {
-                                         volume.secret->defaultMode = 0440;  // Passport refuses keys that others can read
-                                       });
-
-/// The last mount is one file of its volume.
-constexpr void mount_one_file(api::core::v1::Container& container, const char* name) {
-  container.volumeMounts.back().subPath = name;
-}
+                                       .set<"secret.defaultMode">(0440);  // Passport refuses keys that others can read
 
 /// A container of the application, whatever its role: settings, secrets, Passport's keys where Laravel looks for them, and
 /// the folder of uploads where there is no S3.
@@ -92,9 +85,9 @@ constexpr auto of_the_application(const auto& container) {
       .reads("AWS_ENDPOINT", "AWS_BUCKET", "AWS_DEFAULT_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
       .when(storage_disk.is("s3"))
       .withReadOnlyVolumeMount(oauth_keys, "/var/www/html/storage/oauth-private.key")
-      .edit([](api::core::v1::Container& c) { mount_one_file(c, "oauth-private.key"); })
+      .set<"volumeMounts[/var/www/html/storage/oauth-private.key].subPath">("oauth-private.key")
       .withReadOnlyVolumeMount(oauth_keys, "/var/www/html/storage/oauth-public.key")
-      .edit([](api::core::v1::Container& c) { mount_one_file(c, "oauth-public.key"); })
+      .set<"volumeMounts[/var/www/html/storage/oauth-public.key].subPath">("oauth-public.key")
       .withVolumeMount(uploads, "/var/www/html/storage/app")
       .when(storage_disk.is("local"))
       .withSecurityContext(non_root(33).noPrivilegeEscalation().dropAllCapabilities());

@@ -53,6 +53,8 @@ class tree_maker {
         return integer(*static_cast<const model::integer*>(object));
       case form::number: {
         const auto& number = *static_cast<const model::number*>(object);
+        if (const std::int64_t position = marker::position_of_decimal(number.value()); position >= 0)
+          return integer(marker::number_of(static_cast<std::size_t>(position)));
         return number.has_value() ? scalar(kind::number, characters_.keep(number_form(number.value(), scratch_)))
                                   : null();
       }

@@ -9,6 +9,7 @@
 #include "string_scalar.hpp"
 #include "template_scalar.hpp"
 
+#include <charconv>
 #include <stdexcept>
 #include <utility>
 
@@ -231,8 +232,17 @@ class writer {
     scalar(integer.has_value() ? detail::integer_form(integer.value(), scratch_) : "null");
   }
 
+  /// 0 for what is no whole number.
+  static std::int64_t whole_number_of(std::string_view digits) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    return error == std::errc() && end == digits.data() + digits.size() ? number : 0;
+  }
+
   void number(const model::number& number) {
     if (!number.has_value()) return scalar("null");
+    if (const std::int64_t position = marker::position_of_decimal(number.value()); is_template_ && position >= 0)
+      return scalar(scratch_ = detail::number_marker(marker::number_of(static_cast<std::size_t>(position))));
     try {
       scalar(detail::number_form(number.value(), scratch_));
     } catch (const std::invalid_argument& problem) {
@@ -305,6 +315,9 @@ class writer {
       case kind::string:
         return string(value.scalar.view(), column, indent);
       case kind::number:
+        if (const std::int64_t number = whole_number_of(value.scalar.view());
+            is_template_ && detail::is_number_marker(number))
+          return scalar(scratch_ = detail::number_marker(number));
         try {
           return scalar(detail::json_number_form(value.scalar.view(), scratch_));
         } catch (const std::invalid_argument& problem) {

@@ -116,8 +116,8 @@ class settable : public chain<Self, N> {
   /// A text that is put together, `.set<"spec.externalName">(concat("db.", domain))`, or a whole object:
   /// `.set<"spec.strategy">(object<api::apps::v1::DeploymentStrategy>().set<"type">("Recreate"))`.
   template <fixed_path Path, detail::made_of_parts Given>
-  constexpr auto set(const Given& given) const {
-    return put_parts<detail::field_at<T::field_table, Path, detail::path_use::set>>(given, false);
+  constexpr auto set(const Given& given, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return put_parts<detail::field_at<T::field_table, Path, detail::path_use::set>>(given, false, written);
   }
 
   /// A further element of a list: `.append<"spec.loadBalancerSourceRanges">("10.0.0.0/8")`.
@@ -127,8 +127,8 @@ class settable : public chain<Self, N> {
     return this->and_step(Apply, given, detail::append_of<T, Path>);
   }
   template <fixed_path Path, detail::made_of_parts Given>
-  constexpr auto append(const Given& given) const {
-    return put_parts<detail::field_at<T::field_table, Path, detail::path_use::append>>(given, true);
+  constexpr auto append(const Given& given, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return put_parts<detail::field_at<T::field_table, Path, detail::path_use::append>>(given, true, written);
   }
 
   /// Takes a field, an element or an entry away: `.unset<"spec.revisionHistoryLimit">()`.
@@ -251,20 +251,22 @@ class settable : public chain<Self, N> {
 
  private:
   template <class Field, std::size_t M>
-  constexpr auto put_parts(const text_expression<M>& text, bool appends) const {
-    using enum detail::field_kind;
-    static_assert(Field::kind == detail::field_kind::text || Field::kind == entry || Field::kind == number_or_text ||
-                      Field::kind == open,
+  constexpr auto put_parts(const text_expression<M>& expression, bool appends, place written) const {
+    using detail::field_kind;
+    static_assert(Field::kind == field_kind::text || Field::kind == field_kind::entry ||
+                      Field::kind == field_kind::number_or_text || Field::kind == field_kind::open,
                   "a text that is put together belongs to a field that is a text");
+    argument line;
+    line.at = written;
     return this->and_text(
-        Apply, text, {},
+        Apply, expression, line,
         detail::field_argument(Field::path.code(), appends ? detail::field_task::append : detail::field_task::set));
   }
   template <class Field, class Object>
-  constexpr auto put_parts(const Object& object, bool appends) const {
+  constexpr auto put_parts(const Object& object, bool appends, place written) const {
     static_assert(sizeof(detail::takes_object<Field, typename Object::api_type>) != 0);
     argument line;
-    line.at = object.at;
+    line.at = written;
     return this->template and_part<Object::size()>(
         Apply, object.all_steps(), line,
         detail::field_argument(Field::path.code(),

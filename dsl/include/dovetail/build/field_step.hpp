@@ -161,6 +161,8 @@ DOVETAIL_STEP void give_field(const model::field_walk& walk, const step& s, std:
                : is_truth     ? model::json::type::boolean
                               : model::json::type::string;
     if (is_truth && parts.empty()) field.scalar = in.truth(given).value() ? "true" : "false";
+    else if (is_number && is_value)
+      field.scalar = in.digits(in.number(given).value());
     else field.scalar = text();
   }
 }

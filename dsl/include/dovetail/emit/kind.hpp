@@ -35,6 +35,9 @@ struct runtime_kind {
   const char* mark;
   /// Adds what the rules have to know of an object of this kind, wherever it comes from; `notes` may be null.
   void (*describe)(const void* object, place at, const resource_notes* notes, check::inventory& all);
+  /// The fields that a step can set by their paths, and the function of such a step.
+  const model::object_table& fields;
+  step::function apply_field;
 };
 
 namespace detail {
@@ -86,7 +89,9 @@ constinit const runtime_kind kind_of<T>::value{T::api_version,
                                                &model::type_of<T>,
                                                &detail::lower<T>,
                                                &dovetail::detail::type_mark<T>,
-                                               &detail::describe_object<T>};
+                                               &detail::describe_object<T>,
+                                               T::field_table,
+                                               &dovetail::detail::apply_field<T>};
 
 }  // namespace dovetail::emit
 

@@ -15,6 +15,11 @@
 /// g++ and clang both have it.)
 #ifdef DOVETAIL_COMPILES_WALKS
 #define DOVETAIL_WALK inline constexpr
+#elif defined(__clang__)
+// Its warning is about `extern`, which no member function can have.
+#define DOVETAIL_WALK                                                                                     \
+  _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wgnu-inline-cpp-without-extern\"") \
+      __attribute__((gnu_inline)) _Pragma("clang diagnostic pop") inline constexpr
 #else
 #define DOVETAIL_WALK __attribute__((gnu_inline)) inline constexpr
 #endif
@@ -261,6 +266,7 @@ class field_walk {
       end_at(whole);
       at_ = task_ == task::unset ? 0 : size;
       made_at = at_;
+      has_appended_ = task_ == task::append;
       if (task_ == task::unset) removed_ = size;
       return task_ == task::append || removed_ != 0;
     }
@@ -279,6 +285,7 @@ class field_walk {
   const char* end_;
   task task_;
   bool is_found_ = false;
+  bool has_appended_ = false;
   std::uint32_t at_ = 0;
   std::uint32_t removed_ = 0;
 };
@@ -309,7 +316,8 @@ constexpr void field_walk::leaf(json& field) {
     }
   }
   if (task_ == task::unset) return at->reset();
-  if (task_ == task::append) {
+  // The new element of a list is where it ends, and no list itself.
+  if (task_ == task::append && !has_appended_) {
     at->is = json::type::array;
     made_at = at->items.size();
     at = &at->items.emplace_back();
