@@ -85,9 +85,9 @@ constexpr auto of_the_application(const auto& container) {
       .reads("AWS_ENDPOINT", "AWS_BUCKET", "AWS_DEFAULT_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY")
       .when(storage_disk.is("s3"))
       .withReadOnlyVolumeMount(oauth_keys, "/var/www/html/storage/oauth-private.key")
-      .set<"volumeMounts[/var/www/html/storage/oauth-private.key].subPath">("oauth-private.key")
+      .template set<"volumeMounts[/var/www/html/storage/oauth-private.key].subPath">("oauth-private.key")
       .withReadOnlyVolumeMount(oauth_keys, "/var/www/html/storage/oauth-public.key")
-      .set<"volumeMounts[/var/www/html/storage/oauth-public.key].subPath">("oauth-public.key")
+      .template set<"volumeMounts[/var/www/html/storage/oauth-public.key].subPath">("oauth-public.key")
       .withVolumeMount(uploads, "/var/www/html/storage/app")
       .when(storage_disk.is("local"))
       .withSecurityContext(non_root(33).noPrivilegeEscalation().dropAllCapabilities());

@@ -245,7 +245,7 @@ struct lowered : lowered_base {
   T object{};
 };
 template <class T>
-constexpr void destroy_lowered(lowered_base* one) {
+constexpr auto destroy_lowered(lowered_base* one) {
   delete static_cast<lowered<T>*>(one);
 }
 
@@ -260,7 +260,7 @@ struct lowered_list {
 };
 
 template <class T>
-constexpr void lower_entry(const entry<T>& e, lowering& in, environment_use& use, lowered_list& into,
+constexpr auto lower_entry(const entry<T>& e, lowering& in, environment_use& use, lowered_list& into,
                            check::inventory& all) {
   if (!in.all_hold(e.asked.view())) {
     all.absences.push_back({T::kind, in.text(e.name).view(), {}, &e.asked});
@@ -324,7 +324,7 @@ struct chosen_combination {
 
 /// Lowers and checks a whole stack, or one of its environments; as if the edits that are `left_out` were not there.
 template <class Stack, class Environment>
-constexpr void judge_one(const Stack& stack, const Environment& environment, const chosen_combination& chosen,
+constexpr auto judge_one(const Stack& stack, const Environment& environment, const chosen_combination& chosen,
                          check::verdict& into, const edits_left_out& left_out = {}) {
   const environment_view view = environment.view();
   model::arena arena;
@@ -352,7 +352,7 @@ constexpr void judge_one(const Stack& stack, const Environment& environment, con
 /// Checks the combinations of a stack's switches; with all that an environment says, or where environments set values only,
 /// with what the stack says itself.
 template <class Stack, class Environment>
-constexpr void judge_combinations(const Stack& stack, const Environment& environment,
+constexpr auto judge_combinations(const Stack& stack, const Environment& environment,
                                   const check::combinations& switched, check::verdict& into) {
   for (std::size_t i = 0; i < switched.size(); ++i)
     judge_one(stack, environment, chosen_combination(switched, i), into);

@@ -57,7 +57,7 @@ struct target_check<File, Role, false> : refusal<target_problem<File, Role>> {
 
 /// Calls `append` for the pieces of "9000/TCP, 9100/UDP": what a stage and those that it starts from expose, each once.
 template <class Append>
-constexpr void each_port_text(const docker::file& all, const docker::stage& top, Append append) {
+constexpr auto each_port_text(const docker::file& all, const docker::stage& top, Append append) {
   const auto is_same = [](const docker::line& a, const docker::line& b) {
     return a.port == b.port && a.text == b.text;
   };

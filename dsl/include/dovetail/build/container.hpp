@@ -115,7 +115,7 @@ constexpr const char* objection_of(const image_reference& image) {
 }
 /// For clang, which says nothing but what is written at the function.
 template <class... Rest>
-constexpr bool objects(const char* words, const argument& first, const Rest&... rest) {
+constexpr auto objects(const char* words, const argument& first, const Rest&... rest) {
   if constexpr ((parameter::image_piece::takes<Rest> && ...) && sizeof...(Rest) < image_reference::most_parts)
     return objection_of(image_of(first, rest...)) == words;
   else return false;
@@ -211,7 +211,7 @@ DOVETAIL_STEP void add_variables_from_config_map(part& p, const step& s, lowerin
 }
 /// The position of the element of a list that has this name; the list's size where none has.
 template <class List>
-constexpr std::size_t position_of(const List& list, std::string_view name) {
+constexpr auto position_of(const List& list, std::string_view name) {
   std::size_t i = 0;
   while (i < list.size() && !model::same(list[i].name.view(), name)) ++i;
   return i;

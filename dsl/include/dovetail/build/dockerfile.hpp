@@ -84,7 +84,7 @@ struct stage {
 
   /// Calls `visit(line, words)` for each instruction.
   template <class Visit>
-  constexpr void each(Visit visit) const {
+  constexpr auto each(Visit visit) const {
     for (std::size_t i = 0; i < lines.size(); i += 1 + lines[i].words)
       visit(lines[i], lines.subspan(i + 1, lines[i].words));
   }
@@ -108,7 +108,7 @@ struct file {
   }
   /// Calls `visit` for a stage and the stages that it starts from, itself first, until it says true.
   template <class Visit>
-  constexpr void each_layer(const stage& top, Visit visit) const {
+  constexpr auto each_layer(const stage& top, Visit visit) const {
     const stage* at_hand = &top;
     // Not more often than there are stages: a stage may name itself as its base, which is a finding.
     for (std::size_t i = 0; i < stages.size() && at_hand != nullptr; ++i) {

@@ -110,7 +110,7 @@ constexpr bool is_edited(const argument& name) { return !name.given() || name.nu
 
 /// The first step of an edit that is for some resources only.
 template <class T, class Picks>
-constexpr void pick(part& p, const step&, lowering& in) {
+constexpr auto pick(part& p, const step&, lowering& in) {
   if (!Picks{}(std::as_const(as<T>(p)))) in.pass_over();
 }
 

@@ -11,7 +11,7 @@ namespace dovetail {
 namespace detail {
 
 template <class T, class Edit>
-constexpr void apply_edit(part& p, const step& s, lowering& in) {
+constexpr auto apply_edit(part& p, const step& s, lowering& in) {
   if (!in.takes_edit(s.first.at)) return;
   if constexpr (requires(Edit edit, T& object) { edit(object, in); }) Edit{}(as<T>(p), in);
   else Edit{}(as<T>(p));

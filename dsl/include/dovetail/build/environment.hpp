@@ -154,7 +154,7 @@ struct environment_size {
 };
 
 template <class T, std::size_t M, std::size_t N>
-constexpr void copy_front(const std::array<T, M>& from, std::array<T, N>& to) {
+constexpr auto copy_front(const std::array<T, M>& from, std::array<T, N>& to) {
   for (std::size_t i = 0; i < M && i < N; ++i) to[i] = from[i];
 }
 
@@ -381,7 +381,7 @@ constexpr bool is_removed(environment_use& use, const char* type, std::string_vi
 
 /// Applies one edit to a part; says whether it was for it.
 template <class T>
-constexpr bool apply_edit_steps(std::span<const step> steps, T& object, lowering& in) {
+constexpr auto apply_edit_steps(std::span<const step> steps, T& object, lowering& in) {
   part_of<T> target(object);
   in.begin_edit();
   for (std::size_t i = 0; i < steps.size() && !in.passed_over(); i += 1 + steps[i].nested)
@@ -390,7 +390,7 @@ constexpr bool apply_edit_steps(std::span<const step> steps, T& object, lowering
 }
 
 template <class T>
-constexpr bool edit_workload(std::span<const step> steps, T& object, lowering& in) {
+constexpr auto edit_workload(std::span<const step> steps, T& object, lowering& in) {
   model::integer* replicas = nullptr;
   if constexpr (has_replicas<T>) replicas = &object.spec.replicas;
   if constexpr (makes_pods<T>) {
@@ -406,7 +406,7 @@ constexpr bool edit_workload(std::span<const step> steps, T& object, lowering& i
 
 /// Applies the environment's edits to a lowered resource, in their order.
 template <class T>
-constexpr void apply_environment(environment_use& use, T& object, lowering& in) {
+constexpr auto apply_environment(environment_use& use, T& object, lowering& in) {
   if (use.environment == nullptr) return;
   const auto edits = use.environment->edits;
   for (std::size_t i = 0; i < edits.size(); ++i) {

@@ -41,7 +41,7 @@ template <class T>
 concept a_whole_value = a_whole_number<T> || std::same_as<T, plain_value>;
 
 template <field_kind Kind, class T>
-constexpr bool is_taken() {
+constexpr auto is_taken() {
   using enum field_kind;
   constexpr bool is_text = a_text<T> || std::same_as<T, plain_value> || std::same_as<T, choice_of_words>;
   if constexpr (Kind == text) return is_text;
@@ -72,7 +72,7 @@ constexpr bool is_any_number_value(const value_declaration& value) { return valu
 /// Whether what is of a type that the field takes fits it as far as the field alone can tell: the schema's bounds, words and
 /// patterns are held against it with the stack.
 template <field_kind Kind, class T>
-constexpr bool fits(const T& given) {
+constexpr auto fits(const T& given) {
   using enum field_kind;
   if constexpr (std::same_as<T, plain_value>) {
     if constexpr (Kind == text || Kind == word) return is_any_text_value(given);
@@ -107,7 +107,7 @@ constexpr argument argument_of(const T& given, place at) {
 
 /// Of what a handle gave, and of an argument that goes on.
 template <field_kind Kind>
-constexpr bool fits_argument(const argument& given) {
+constexpr auto fits_argument(const argument& given) {
   using enum field_kind;
   using form = argument::form;
   if (given.is == form::absent || given.is == form::refused) return true;

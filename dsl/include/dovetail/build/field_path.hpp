@@ -295,7 +295,7 @@ struct way_below {
 };
 
 template <class Text>
-constexpr void append_unknown_field(Text& text, const object_table& in, std::string_view name) {
+constexpr auto append_unknown_field(Text& text, const object_table& in, std::string_view name) {
   text.append(std::string_view(in.name), " has no field `", name, "`");
   if (model::same(name, "status")) return text.append(" that a stack could set: it is the server's to write");
   if (model::same(name, "kind") || model::same(name, "apiVersion"))

@@ -161,8 +161,7 @@ DOVETAIL_STEP void give_field(const model::field_walk& walk, const step& s, std:
                : is_truth     ? model::json::type::boolean
                               : model::json::type::string;
     if (is_truth && parts.empty()) field.scalar = in.truth(given).value() ? "true" : "false";
-    else if (is_number && is_value)
-      field.scalar = in.digits(in.number(given).value());
+    else if (is_number && is_value) field.scalar = in.digits(in.number(given).value());
     else field.scalar = text();
   }
 }
@@ -233,17 +232,17 @@ DOVETAIL_STEP void apply_field_step(field_target& target, const step& s, lowerin
 
 /// The function of such a step where its target is an object of the type T, a part of one included.
 template <class T>
-constexpr void walk_part(part& p, model::field_walk& walk) {
+constexpr auto walk_part(part& p, model::field_walk& walk) {
   T::walk_fields(as<T>(p), walk);
 }
 template <class T>
-constexpr void apply_field(part& p, const step& s, lowering& in) {
+constexpr auto apply_field(part& p, const step& s, lowering& in) {
   field_target target(p, T::field_table, &walk_part<T>);
   apply_field_step(target, s, in);
 }
 /// Whether a step of such a resource sets this field.
 template <class T>
-constexpr bool sets_field(const step& s, const argument& field) {
+constexpr auto sets_field(const step& s, const argument& field) {
   // What a step of another function has for its second argument, g++ 12 may not be able to read.
   return s.apply == &apply_field<T> && s.second.number == field.number &&
          model::same(s.second.characters, field.characters);

@@ -40,7 +40,7 @@ struct pieces_of {
   std::size_t used = 0;
 
   template <std::size_t M, binding Of>
-  constexpr void add(const match<M, Of>& m, bool in_parentheses) {
+  constexpr auto add(const match<M, Of>& m, bool in_parentheses) {
     if (in_parentheses) pieces[used++] = raw("(");
     for (const step& s : m.pieces) pieces[used++] = s;
     if (in_parentheses) pieces[used++] = raw(")");

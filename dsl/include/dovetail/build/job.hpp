@@ -20,7 +20,7 @@ inline constexpr auto pods_of<api::batch::v1::CronJob> = fixed_path("spec.jobTem
 
 /// The label is for people and for Services: a Job's selector is made by the server.
 template <class T>
-constexpr void begin_pods_that_end(T& object, const model::text& name) {
+constexpr auto begin_pods_that_end(T& object, const model::text& name) {
   template_of(object).metadata.labels[application_label] = name;
   template_of(object).spec.restartPolicy = restart_policy::OnFailure;
 }

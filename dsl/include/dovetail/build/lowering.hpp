@@ -66,7 +66,7 @@ class lowering {
   }
   /// The items of a list; in a chart, one text that stands for all of them.
   template <class Use>
-  constexpr void each_item(const argument& a, Use use) {
+  constexpr auto each_item(const argument& a, Use use) {
     if (a.is != argument::form::value || a.value->type != value_type::list) return use(text(a));
     note_use(*a.value);
     if (symbols_ != nullptr) return use(model::text(marked(marker::items, a.value->name), a.at));

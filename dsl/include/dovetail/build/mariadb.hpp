@@ -24,7 +24,7 @@ constexpr key_reference checked_password(const key_reference& key) {
   return key;
 }
 template <class Reference>
-constexpr void set_password(model::optional<Reference>& password, const step& s, lowering& in) {
+constexpr auto set_password(model::optional<Reference>& password, const step& s, lowering& in) {
   password.ensure().name = in.text(s.first);
   password->key = in.text(s.second);
 }

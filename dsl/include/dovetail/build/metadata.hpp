@@ -81,7 +81,7 @@ class resource_builder : public editable<Self, N, T> {
 
 /// Gives a fresh resource its name and its namespace. Kinds that derive more from their name overload this.
 template <class T>
-constexpr void begin_resource(T& resource, const model::text& name, lowering& in) {
+constexpr auto begin_resource(T& resource, const model::text& name, lowering& in) {
   resource.metadata.name = name;
   if constexpr (T::namespaced) resource.metadata.namespace_ = in.name_space();
   detail::label_like_all(resource.metadata, in);

@@ -27,7 +27,7 @@ constexpr void add_policy_type(NetworkPolicy& policy, policy_type type) {
 }
 /// The port of a rule, in the step nested in it.
 template <class Rule>
-constexpr void set_policy_port(Rule& rule, const step& s, lowering& in) {
+constexpr auto set_policy_port(Rule& rule, const step& s, lowering& in) {
   const argument& number = s.inside()[0].first;
   if (!number.given()) return;
   auto& port = rule.ports.emplace_back();

@@ -64,7 +64,7 @@ constexpr bool is_within(std::int64_t number, number_kind kind) {
 }
 /// Before it looks at what a constructor is for, clang asks of anything else, too.
 template <class T>
-constexpr bool is_outside(const T& number, number_kind kind) {
+constexpr auto is_outside(const T& number, number_kind kind) {
   if constexpr (a_whole_number<T>)
     return std::cmp_less(number, bounds_of(kind).least) || std::cmp_greater(number, bounds_of(kind).most);
   else return false;
@@ -89,7 +89,7 @@ constexpr bool is_text_value(const value_declaration& value, const grammar& form
   return form.accepts == grammars::is_line || is_part_of(value.form, form);
 }
 template <class T>
-constexpr bool is_misfit(const T& handle, const grammar& form) {
+constexpr auto is_misfit(const T& handle, const grammar& form) {
   if constexpr (std::derived_from<T, value_declaration>) return !is_text_value(handle, form);
   else return false;
 }
@@ -107,7 +107,7 @@ constexpr bool is_amount_value(const value_declaration& value, dimension of) {
 
 /// "10": nobody means ten bytes.
 template <class T>
-constexpr bool is_bare_number(const T& given) {
+constexpr auto is_bare_number(const T& given) {
   if constexpr (a_text<T>) {
     const std::string_view text(given);
     for (const char c : text)
@@ -119,7 +119,7 @@ constexpr bool is_bare_number(const T& given) {
 }
 
 template <class T>
-constexpr bool is_no_percentage(const T& text) {
+constexpr auto is_no_percentage(const T& text) {
   if constexpr (a_text<T>) return !is_percentage(text);
   else return false;
 }
@@ -618,11 +618,11 @@ template <std::size_t N>
 inline constexpr bool is_piece<text_expression<N>> = true;
 
 template <std::size_t Total, class Part>
-constexpr void append_part(text_expression<Total>& all, std::size_t& at, const Part& part) {
+constexpr auto append_part(text_expression<Total>& all, std::size_t& at, const Part& part) {
   all.parts[at++] = parameter::text::of(part, {});
 }
 template <std::size_t Total, std::size_t N>
-constexpr void append_part(text_expression<Total>& all, std::size_t& at, const text_expression<N>& part) {
+constexpr auto append_part(text_expression<Total>& all, std::size_t& at, const text_expression<N>& part) {
   for (const argument& a : part.parts) all.parts[at++] = a;
 }
 

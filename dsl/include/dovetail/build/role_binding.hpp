@@ -12,7 +12,7 @@ namespace detail {
 inline constexpr const char* rbac_group = "rbac.authorization.k8s.io";
 
 template <class T>
-constexpr void set_role_ref(part& p, const step& s, lowering& in) {
+constexpr auto set_role_ref(part& p, const step& s, lowering& in) {
   auto& role = as<T>(p).roleRef;
   role.apiGroup = rbac_group;
   role.kind = in.text(s.second);
@@ -20,7 +20,7 @@ constexpr void set_role_ref(part& p, const step& s, lowering& in) {
 }
 /// A ServiceAccount of the stack's namespace, or of the one in the step's second argument; none where nobody is named.
 template <class T>
-constexpr void bind_account(part& p, const step& s, lowering& in) {
+constexpr auto bind_account(part& p, const step& s, lowering& in) {
   if (!s.first.given()) return;
   auto& subject = as<T>(p).subjects.emplace_back();
   subject.kind = "ServiceAccount";
@@ -28,7 +28,7 @@ constexpr void bind_account(part& p, const step& s, lowering& in) {
   subject.namespace_ = s.second.given() ? in.text(s.second) : in.name_space();
 }
 template <class T>
-constexpr void bind_named_subject(part& p, const step& s, lowering& in) {
+constexpr auto bind_named_subject(part& p, const step& s, lowering& in) {
   auto& subject = as<T>(p).subjects.emplace_back();
   subject.apiGroup = rbac_group;
   subject.kind = in.text(s.second);

@@ -125,7 +125,7 @@ constexpr security_context privileged(place written = place{__builtin_FILE(), __
 namespace detail {
 
 template <class Context>
-constexpr void set_identity(Context& context, std::span<const step> settings, lowering& in) {
+constexpr auto set_identity(Context& context, std::span<const step> settings, lowering& in) {
   if (settings[0].first.given())
     context.runAsNonRoot = model::boolean(settings[0].first.number == 1, settings[0].first.at);
   if (settings[1].first.given()) context.runAsUser = in.number(settings[1].first);

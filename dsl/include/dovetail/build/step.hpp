@@ -57,7 +57,7 @@ constexpr void apply_steps(std::span<const step> steps, part& target, lowering& 
 
 /// Applies a nested builder's steps to the object that it stands for.
 template <class T>
-constexpr void apply_inside(const step& opening, T& object, lowering& in) {
+constexpr auto apply_inside(const step& opening, T& object, lowering& in) {
   part_of<T> target(object);
   apply_steps(opening.inside(), target, in);
 }
@@ -119,7 +119,7 @@ class chain {
   constexpr std::span<const step> all_steps() const { return {steps, N}; }
   /// Calls `use` with the first step of each call, but for those that a switch decides on.
   template <class Use>
-  constexpr void each_call(Use use) const {
+  constexpr auto each_call(Use use) const {
     for (std::size_t i = 0; i < N; i += 1 + steps[i].nested) use(steps[i]);
   }
 

@@ -131,7 +131,7 @@ constexpr bool each_item_accepted(const grammar& form, std::string_view items) {
 }
 /// Of a number that is written as one; its digits are its text.
 template <class T>
-constexpr bool is_no_number_of(const grammar& form, T number) {
+constexpr auto is_no_number_of(const grammar& form, T number) {
   if constexpr (a_whole_number<T>) {
     if (form.is_number) return std::cmp_less(number, form.least) || std::cmp_greater(number, form.most);
     char reversed[20]{}, digits[20]{};

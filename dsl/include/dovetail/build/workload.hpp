@@ -25,7 +25,7 @@ inline constexpr auto pods_of = fixed_path("spec.template.");
 
 /// Applies the step that is nested in it to the pods of a workload of the type T.
 template <class T>
-constexpr void in_pods(part& p, const step& s, lowering& in) {
+constexpr auto in_pods(part& p, const step& s, lowering& in) {
   part_of<api::core::v1::PodSpec> pods(template_of(as<T>(p)).spec);
   apply_steps(s.inside(), pods, in);
 }
@@ -33,13 +33,13 @@ constexpr void in_pods(part& p, const step& s, lowering& in) {
 using api::core::v1::PodSpec;
 
 template <class List>
-constexpr void add_named(List& list, const step& s, lowering& in) {
+constexpr auto add_named(List& list, const step& s, lowering& in) {
   auto& made = list.emplace_back();
   made.name = in.text(s.first);
   apply_inside(s, made, in);
 }
 template <class List>
-constexpr void remove_named(List& list, const char* what, const step& s, lowering& in) {
+constexpr auto remove_named(List& list, const char* what, const step& s, lowering& in) {
   const std::size_t i = position_of(list, in.text(s.first).view());
   if (i == list.size()) return fault_of_missing(what, s, in);
   in.notes().forget(&list[i]);
@@ -89,7 +89,7 @@ DOVETAIL_STEP void note_needed_replicas(part&, const step& s, lowering& in) {
 
 /// Gives the pods of a workload the label that its selector picks.
 template <class Workload>
-constexpr void select_own_pods(Workload& workload, const model::text& name) {
+constexpr auto select_own_pods(Workload& workload, const model::text& name) {
   workload.spec.selector.matchLabels[application_label] = name;
   workload.spec.template_.metadata.labels[application_label] = name;
 }

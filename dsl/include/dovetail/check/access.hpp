@@ -32,7 +32,7 @@ concept any_role_binding =
 }  // namespace detail
 
 template <detail::any_role T>
-constexpr void validate(const T& object, const resource& owner, report& into) {
+constexpr auto validate(const T& object, const resource& owner, report& into) {
   detail::check_value(GRM_04, owner, "the name", owner.name, detail::path_segment, into);
   for (const auto& r : object.rules) {
     const auto fault = [&](std::string_view words) {
@@ -57,7 +57,7 @@ constexpr void validate(const T& object, const resource& owner, report& into) {
 }
 
 template <detail::any_role_binding T>
-constexpr void validate(const T& object, const resource& owner, report& into) {
+constexpr auto validate(const T& object, const resource& owner, report& into) {
   detail::check_value(GRM_04, owner, "the name", owner.name, detail::path_segment, into);
   const auto& role = object.roleRef;
   const bool cluster = role.kind == "ClusterRole";

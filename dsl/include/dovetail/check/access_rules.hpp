@@ -56,7 +56,7 @@ inline constexpr api_resource more_resources[] = {
 };
 
 template <class Visit>
-constexpr void each_resource(Visit visit) {
+constexpr auto each_resource(Visit visit) {
   for (const api_resource& each : api_resources) visit(each);
   for (const api_resource& each : more_resources) visit(each);
 }

@@ -89,7 +89,7 @@ constexpr bool read_short_address(std::string_view text, std::size_t begin, addr
 /// Calls `visit(address)` for each that a text names. Both kinds are found by their last character, so that most of a text is
 /// passed over.
 template <class Visit>
-constexpr void each_address(std::string_view text, Visit visit) {
+constexpr auto each_address(std::string_view text, Visit visit) {
   const std::size_t size = text.size();
   const char* const t = text.data();
   for (std::size_t i = 2; i < size;) {
@@ -145,7 +145,7 @@ constexpr std::string_view title(const placed_text& t, report& into) {
 }
 
 template <class Handler, class Visit>
-constexpr void each_text_of_handler(const container& c, const char* what, const Handler& handler, Visit visit) {
+constexpr auto each_text_of_handler(const container& c, const char* what, const Handler& handler, Visit visit) {
   if (handler.exec)
     for (const model::text& word : handler.exec->command) visit(placed_text{c.of->owner, &c, &word, what});
   if (handler.httpGet) visit(placed_text{c.of->owner, &c, &handler.httpGet->host, what});
@@ -159,7 +159,7 @@ constexpr bool is_name_of_a_tls_server(std::string_view variable) {
 
 /// What the container's own program reads.
 template <class Visit>
-constexpr void each_text(const container& c, Visit visit) {
+constexpr auto each_text(const container& c, Visit visit) {
   for (const auto& variable : c.object->env)
     if (!variable.value.empty() && !is_name_of_a_tls_server(variable.name.view()))
       visit(placed_text{c.of->owner, &c, &variable.value, "variable", variable.name.view()});
@@ -173,13 +173,13 @@ constexpr void each_text(const container& c, Visit visit) {
   }
 }
 template <class Visit>
-constexpr void each_text_of_probes(const container& c, Visit visit) {
+constexpr auto each_text_of_probes(const container& c, Visit visit) {
   if (c.object->livenessProbe) each_text_of_handler(c, "livenessProbe", *c.object->livenessProbe, visit);
   if (c.object->readinessProbe) each_text_of_handler(c, "readinessProbe", *c.object->readinessProbe, visit);
   if (c.object->startupProbe) each_text_of_handler(c, "startupProbe", *c.object->startupProbe, visit);
 }
 template <class Visit>
-constexpr void each_text(const key_holder& h, Visit visit) {
+constexpr auto each_text(const key_holder& h, Visit visit) {
   if (h.texts == nullptr) return;
   for (const auto& entry : *h.texts)
     // Knative's ConfigMaps explain themselves under that key, which nobody reads.
@@ -187,7 +187,7 @@ constexpr void each_text(const key_holder& h, Visit visit) {
 }
 /// All of them.
 template <class Visit>
-constexpr void each_text(const inventory& all, Visit visit) {
+constexpr auto each_text(const inventory& all, Visit visit) {
   for (const container& c : all.containers) {
     each_text(c, visit);
     each_text_of_probes(c, visit);

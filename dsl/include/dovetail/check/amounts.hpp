@@ -43,7 +43,7 @@ constexpr bool is_container_resource(std::string_view name) {
 }
 
 template <class Facts>
-constexpr void check_amount_of(const Facts& facts, const char* verb, const model::entry<model::quantity>& amount,
+constexpr auto check_amount_of(const Facts& facts, const char* verb, const model::entry<model::quantity>& amount,
                                report& into) {
   const std::string_view name = amount.key.view(), given = amount.value.view();
   const bool usual = name == "cpu" || name == "memory";
@@ -63,7 +63,7 @@ constexpr void check_amount_of(const Facts& facts, const char* verb, const model
 }
 
 template <class Facts>
-constexpr void check_requirements(const Facts& facts, const api::core::v1::ResourceRequirements& resources,
+constexpr auto check_requirements(const Facts& facts, const api::core::v1::ResourceRequirements& resources,
                                   report& into) {
   bool pages = false, usual = false;
   const auto look_at = [&](const model::entry<model::quantity>& amount) {

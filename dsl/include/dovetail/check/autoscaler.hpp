@@ -91,7 +91,7 @@ constexpr void check_scaled(const autoscaler& a, const inventory& all, report& i
 
 /// What all versions of the API have.
 template <class Spec>
-constexpr void check_scaling(const Spec& spec, const resource& owner, report& into) {
+constexpr auto check_scaling(const Spec& spec, const resource& owner, report& into) {
   const auto& target = spec.scaleTargetRef;
   check_value(GRM_04, owner, "the target", target.name, path_segment, into);
   if (target.apiVersion.empty() || !dovetail::detail::contains(target.apiVersion.view(), '/')) {
@@ -114,7 +114,7 @@ constexpr bool is_positive(const model::quantity& amount) {
 }
 
 template <class Target>
-constexpr void check_metric_target(const Target& target, const resource& owner, std::string_view type,
+constexpr auto check_metric_target(const Target& target, const resource& owner, std::string_view type,
                                    bool by_utilization, bool by_value, report& into) {
   const int count = target.value.has_value() + target.averageValue.has_value() + target.averageUtilization.has_value();
   const std::string_view word = target.type.view();
@@ -134,7 +134,7 @@ constexpr void check_metric_target(const Target& target, const resource& owner, 
 }
 
 template <class Metric>
-constexpr void check_metric(const Metric& metric, const resource& owner, report& into) {
+constexpr auto check_metric(const Metric& metric, const resource& owner, report& into) {
   const std::string_view type = metric.type.view();
   const int count = metric.resource.has_value() + metric.containerResource.has_value() + metric.pods.has_value() +
                     metric.object.has_value() + metric.external.has_value();
@@ -175,7 +175,7 @@ constexpr void check_metric(const Metric& metric, const resource& owner, report&
 }
 
 template <class Rules>
-constexpr void check_scaling_rules(const Rules& rules, const resource& owner, std::string_view direction,
+constexpr auto check_scaling_rules(const Rules& rules, const resource& owner, std::string_view direction,
                                    report& into) {
   const auto fault = [&](place at, std::initializer_list<std::string_view> words) {
     tell(CON_51, owner, at, into, {" has ", direction, into.joined(words)});
@@ -198,7 +198,7 @@ constexpr void check_scaling_rules(const Rules& rules, const resource& owner, st
 /// A HorizontalPodAutoscaler of whatever version.
 template <class T>
   requires(T::kind == "HorizontalPodAutoscaler")
-constexpr void validate(const T& object, const resource& owner, report& into) {
+constexpr auto validate(const T& object, const resource& owner, report& into) {
   detail::check_scaling(object.spec, owner, into);
   if constexpr (requires { object.spec.metrics; }) {
     for (const auto& metric : object.spec.metrics) detail::check_metric(metric, owner, into);

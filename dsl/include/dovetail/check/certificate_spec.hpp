@@ -49,7 +49,7 @@ constexpr double seconds_of(std::string_view text) {
 /// pkg/apis/certmanager/v1/const.go.
 template <class T>
   requires(T::kind == "Certificate" && T::api_version.starts_with("cert-manager.io/"))
-constexpr void validate(const T& object, const resource& owner, report& into) {
+constexpr auto validate(const T& object, const resource& owner, report& into) {
   const auto& spec = object.spec;
   constexpr double ninety_days = 90 * 24 * 3600.0;
   const bool says_duration = !spec.duration.empty(), says_renewal = !spec.renewBefore.empty();

@@ -28,7 +28,7 @@ constexpr void validate(const api::core::v1::Node& object, const resource& owner
 
 template <class T>
   requires(T::kind == "PriorityClass")
-constexpr void validate(const T& object, const resource& owner, report& into) {
+constexpr auto validate(const T& object, const resource& owner, report& into) {
   const bool built_in = owner.name == "system-node-critical" || owner.name == "system-cluster-critical";
   if (owner.name.view().starts_with("system-") && !built_in)
     detail::tell(CON_77, owner, owner.name.at(), into, {" has a name of the system: `system-` is kept for it"});
@@ -39,7 +39,7 @@ constexpr void validate(const T& object, const resource& owner, report& into) {
 
 template <class T>
   requires(T::kind == "CSIDriver")
-constexpr void validate(const T&, const resource& owner, report& into) {
+constexpr auto validate(const T&, const resource& owner, report& into) {
   if (owner.name.view().size() > 63)
     detail::tell(GRM_41, owner, owner.name.at(), into,
                  {" has a name of ", into.digits(static_cast<std::int64_t>(owner.name.view().size())),
@@ -48,7 +48,7 @@ constexpr void validate(const T&, const resource& owner, report& into) {
 
 template <class T>
   requires(T::kind == "CustomResourceDefinition")
-constexpr void validate(const T& object, const resource& owner, report& into) {
+constexpr auto validate(const T& object, const resource& owner, report& into) {
   const auto& spec = object.spec;
   if (!dovetail::detail::contains(spec.group.view(), '.') || !is_dns_subdomain(spec.group.view()))
     detail::tell(GRM_53, owner, spec.group.at(), into,

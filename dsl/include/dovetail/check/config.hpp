@@ -58,7 +58,7 @@ constexpr const char* not_base64_because(std::string_view text) {
 }
 
 template <class Map>
-constexpr void check_base64(const Map& data, const char* field, const resource& owner, report& into) {
+constexpr auto check_base64(const Map& data, const char* field, const resource& owner, report& into) {
   for (const auto& e : data) {
     const std::string_view text = e.value.view();
     if (is_base64(text) || is_filled_in(text)) continue;

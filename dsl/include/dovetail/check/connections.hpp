@@ -101,7 +101,7 @@ constexpr bool may_pass(const model::list<NetworkPolicyPort>& ports, const port_
 
 /// Calls `visit(peers, ports)` for each rule of a policy in a direction, until it says true.
 template <class Visit>
-constexpr bool any_rule(const network_policy& p, direction towards, Visit visit) {
+constexpr auto any_rule(const network_policy& p, direction towards, Visit visit) {
   if (towards == direction::Ingress) {
     for (const auto& rule : p.object->spec.ingress)
       if (visit(rule.from, rule.ports)) return true;
@@ -176,7 +176,7 @@ constexpr bool read_whole_address(const placed_text& t, const inventory& all, ad
 
 /// Calls `visit(text, address)` for what the texts of a pod's containers, and of the ConfigMaps and Secrets that they take, name.
 template <class Visit>
-constexpr void each_connection(const pod& p, const inventory& all, Visit visit) {
+constexpr auto each_connection(const pod& p, const inventory& all, Visit visit) {
   const auto read = [&](const placed_text& t) {
     bool any = false;
     each_address(t.text->view(), [&](const address& a) {

@@ -64,7 +64,7 @@ constexpr void check_argument_names(const rule& what, const container& c, const 
 
 /// "has a token of GitHub in variable `CI`": `where` follows what was found.
 template <class Facts>
-constexpr void report_credential(const rule& what, const Facts& facts, const void* part, place at,
+constexpr auto report_credential(const rule& what, const Facts& facts, const void* part, place at,
                                  std::string_view found, std::initializer_list<std::string_view> where, report& into) {
   if (!into.waived(what, owner_of(facts), part))
     tell(what, facts, at, into,

@@ -109,7 +109,7 @@ constexpr pod_count indexes_of(const api::batch::v1::JobSpec& made) {
 
 /// Of a kind without an overload: the pods that its schema has, which the importer finds.
 template <class T>
-constexpr void describe(const T& object, const resource& owner, inventory& all) {
+constexpr auto describe(const T& object, const resource& owner, inventory& all) {
   const auto add = [&](const auto& made) { add_pod(made, owner, all); };
   if constexpr (requires { each_pod(object, add); }) each_pod(object, add);
 }
@@ -220,7 +220,7 @@ constexpr void describe(const api::core::v1::PersistentVolume& object, const res
 /// Whichever header it is from: that of its group is not among those that every stack includes for its own sake.
 template <class T>
   requires(T::kind == "StorageClass" && T::api_version.starts_with("storage.k8s.io/"))
-constexpr void describe(const T& object, const resource& owner, inventory& all) {
+constexpr auto describe(const T& object, const resource& owner, inventory& all) {
   all.storage_classes.push_back({&owner, object.provisioner.view()});
 }
 
@@ -232,7 +232,7 @@ constexpr void describe(const api::core::v1::ServiceAccount& object, const resou
 namespace detail {
 
 template <class Ports>
-constexpr void add_ports(const Ports& ports, given_addresses& to) {
+constexpr auto add_ports(const Ports& ports, given_addresses& to) {
   for (const auto& port : ports)
     to.ports.push_back({port.name, port.protocol.has_value() ? port.protocol.view() : std::string_view("TCP"),
                         port.name.at().known() ? port.name.at() : port.port.at()});
@@ -253,7 +253,7 @@ constexpr void describe(const api::core::v1::Endpoints& object, const resource& 
 }
 template <class T>
   requires(T::kind == "EndpointSlice")
-constexpr void describe(const T& object, const resource& owner, inventory& all) {
+constexpr auto describe(const T& object, const resource& owner, inventory& all) {
   given_addresses& given = all.addresses.emplace_back();
   given.owner = &owner;
   if (const model::text* of = object.metadata.labels.find("kubernetes.io/service-name")) {
@@ -270,7 +270,7 @@ constexpr void describe(const T& object, const resource& owner, inventory& all) 
 
 template <class T>
   requires(T::kind == "HorizontalPodAutoscaler")
-constexpr void describe(const T& object, const resource& owner, inventory& all) {
+constexpr auto describe(const T& object, const resource& owner, inventory& all) {
   autoscaler& a = all.autoscalers.emplace_back();
   a.owner = &owner;
   a.target_version = object.spec.scaleTargetRef.apiVersion;
@@ -295,7 +295,7 @@ constexpr void describe(const T& object, const resource& owner, inventory& all) 
 
 template <class T>
   requires(T::kind == "PodDisruptionBudget")
-constexpr void describe(const T& object, const resource& owner, inventory& all) {
+constexpr auto describe(const T& object, const resource& owner, inventory& all) {
   all.disruption_budgets.push_back({&owner, object.spec.selector ? &*object.spec.selector : nullptr,
                                     &object.spec.minAvailable, &object.spec.maxUnavailable});
 }
@@ -303,7 +303,7 @@ constexpr void describe(const T& object, const resource& owner, inventory& all) 
 /// A Role or a ClusterRole.
 template <class T>
   requires((T::kind == "Role" || T::kind == "ClusterRole") && T::api_version.starts_with("rbac."))
-constexpr void describe(const T& object, const resource& owner, inventory& all) {
+constexpr auto describe(const T& object, const resource& owner, inventory& all) {
   if constexpr (requires { object.aggregationRule; })
     if (object.aggregationRule) {
       const bool any = !object.rules.empty();
@@ -320,7 +320,7 @@ constexpr void describe(const T& object, const resource& owner, inventory& all) 
 /// A RoleBinding or a ClusterRoleBinding.
 template <class T>
   requires((T::kind == "RoleBinding" || T::kind == "ClusterRoleBinding") && T::api_version.starts_with("rbac."))
-constexpr void describe(const T& object, const resource& owner, inventory& all) {
+constexpr auto describe(const T& object, const resource& owner, inventory& all) {
   role_binding& binding = all.role_bindings.emplace_back();
   binding.owner = &owner;
   binding.role_kind = object.roleRef.kind.view();
@@ -336,13 +336,13 @@ constexpr void describe(const T& object, const resource& owner, inventory& all) 
 
 template <class T>
   requires(T::kind == "ValidatingAdmissionPolicyBinding")
-constexpr void describe(const T& object, const resource& owner, inventory& all) {
+constexpr auto describe(const T& object, const resource& owner, inventory& all) {
   detail::refer(REF_62, owner, "ValidatingAdmissionPolicy", object.spec.policyName, "spec.policyName", all);
 }
 
 template <class T>
   requires(T::kind == "ValidatingWebhookConfiguration" || T::kind == "MutatingWebhookConfiguration")
-constexpr void describe(const T& object, const resource& owner, inventory& all) {
+constexpr auto describe(const T& object, const resource& owner, inventory& all) {
   for (const auto& webhook : object.webhooks)
     if (webhook.clientConfig.service)
       detail::refer(REF_76, owner, "Service", webhook.clientConfig.service->name, "webhooks", all).name_space =
@@ -350,7 +350,7 @@ constexpr void describe(const T& object, const resource& owner, inventory& all) 
 }
 template <class T>
   requires(T::kind == "APIService")
-constexpr void describe(const T& object, const resource& owner, inventory& all) {
+constexpr auto describe(const T& object, const resource& owner, inventory& all) {
   if (object.spec.service)
     detail::refer(REF_76, owner, "Service", object.spec.service->name, "spec.service", all).name_space =
         object.spec.service->namespace_.view();
@@ -397,7 +397,7 @@ constexpr void describe(const api::networking::v1::Ingress& object, const resour
 /// cert-manager's Certificate, whichever header it is from.
 template <class T>
   requires(T::kind == "Certificate" && T::api_version.starts_with("cert-manager.io/"))
-constexpr void describe(const T& object, const resource& owner, inventory& all) {
+constexpr auto describe(const T& object, const resource& owner, inventory& all) {
   key_holder& made = add_certificate(object.spec.secretName, owner, all);
   if (object.spec.secretTemplate) {
     detail::note_readers_outside(object.spec.secretTemplate->labels, owner, all);
@@ -427,7 +427,7 @@ constexpr void describe(const T& object, const resource& owner, inventory& all) 
 /// stack does not know.
 template <class T>
   requires((T::kind == "Issuer" || T::kind == "ClusterIssuer") && T::api_version.starts_with("cert-manager.io/"))
-constexpr void describe(const T& object, const resource& owner, inventory& all) {
+constexpr auto describe(const T& object, const resource& owner, inventory& all) {
   if (!T::namespaced) return;
   if (object.spec.acme) {
     key_holder& account = add_key_holder("Secret", object.spec.acme->privateKeySecretRef.name.view(), owner, all);
@@ -440,7 +440,7 @@ constexpr void describe(const T& object, const resource& owner, inventory& all) 
 /// Traefik's IngressRoute.
 template <class T>
   requires(T::kind == "IngressRoute" && T::api_version.starts_with("traefik.io/"))
-constexpr void describe(const T& object, const resource& owner, inventory& all) {
+constexpr auto describe(const T& object, const resource& owner, inventory& all) {
   tls_use* tls = nullptr;
   if (object.spec.tls) {
     tls = &all.tls_uses.emplace_back();
@@ -471,7 +471,7 @@ constexpr void describe(const T& object, const resource& owner, inventory& all) 
 /// Traefik's Middleware, where it is a chain of others.
 template <class T>
   requires(T::kind == "Middleware" && T::api_version.starts_with("traefik.io/"))
-constexpr void describe(const T& object, const resource& owner, inventory& all) {
+constexpr auto describe(const T& object, const resource& owner, inventory& all) {
   if (!object.spec.chain) return;
   for (const auto& part : object.spec.chain->middlewares) {
     named_reference& reference = all.references.emplace_back();

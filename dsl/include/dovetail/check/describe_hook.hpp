@@ -29,7 +29,7 @@ namespace detail {
 
 /// Calls `visit(word)` for each word of a list with commas, without the spaces around it.
 template <class Visit>
-constexpr void each_listed_word(std::string_view list, Visit visit) {
+constexpr auto each_listed_word(std::string_view list, Visit visit) {
   for (std::size_t begin = 0; begin <= list.size();) {
     std::size_t end = begin;
     while (end < list.size() && list[end] != ',') ++end;

@@ -36,7 +36,7 @@ constexpr void add_password_of_its_own(std::string_view ending, const resource& 
 }
 
 template <class Reference>
-constexpr void add_password_use(const char* verb, const Reference& from, const resource& owner, inventory& all) {
+constexpr auto add_password_use(const char* verb, const Reference& from, const resource& owner, inventory& all) {
   all.password_uses.push_back({&owner, verb, from.name, from.key});
 }
 
@@ -60,7 +60,7 @@ constexpr const model::text& sql_name(const T& object) {
 
 template <detail::of_mariadb_operator T>
   requires(T::kind == "MariaDB")
-constexpr void describe(const T& object, const resource& owner, inventory& all) {
+constexpr auto describe(const T& object, const resource& owner, inventory& all) {
   const auto& spec = object.spec;
   mariadb& m = all.mariadbs.emplace_back();
   m.owner = &owner;
@@ -87,12 +87,12 @@ constexpr void describe(const T& object, const resource& owner, inventory& all) 
 
 template <detail::of_mariadb_operator T>
   requires(T::kind == "Database")
-constexpr void describe(const T& object, const resource& owner, inventory& all) {
+constexpr auto describe(const T& object, const resource& owner, inventory& all) {
   detail::add_sql_object(object, owner, all).name = detail::sql_name(object);
 }
 template <detail::of_mariadb_operator T>
   requires(T::kind == "User")
-constexpr void describe(const T& object, const resource& owner, inventory& all) {
+constexpr auto describe(const T& object, const resource& owner, inventory& all) {
   sql_object& made = detail::add_sql_object(object, owner, all);
   made.name = detail::sql_name(object);
   made.host = object.spec.host;
@@ -103,7 +103,7 @@ constexpr void describe(const T& object, const resource& owner, inventory& all) 
 }
 template <detail::of_mariadb_operator T>
   requires(T::kind == "Grant")
-constexpr void describe(const T& object, const resource& owner, inventory& all) {
+constexpr auto describe(const T& object, const resource& owner, inventory& all) {
   sql_object& made = detail::add_sql_object(object, owner, all);
   made.name = object.spec.username;
   made.host = object.spec.host;

@@ -12,7 +12,7 @@ namespace detail {
 /// those of the templates, and `_raw`. Filters are for neither.
 /// Source: vault-secrets-operator helpers/secrets.go, SecretDataBuilder and makeK8sData; helpers/template.go, filterData.
 template <class Destination>
-constexpr void add_destination(const Destination& to, const resource& owner, inventory& all) {
+constexpr auto add_destination(const Destination& to, const resource& owner, inventory& all) {
   key_holder& holder = all.key_holders.emplace_back();
   holder.kind = "Secret";
   holder.name = to.name.view();
@@ -30,13 +30,13 @@ constexpr void add_destination(const Destination& to, const resource& owner, inv
   holder.keys_known = true;
 }
 template <class Destination>
-constexpr void note_readers_of(const Destination& to, const resource& owner, inventory& all) {
+constexpr auto note_readers_of(const Destination& to, const resource& owner, inventory& all) {
   note_readers_outside(to.labels, owner, all);
   note_readers_outside(to.annotations, owner, all);
 }
 /// Whether the operator makes the Secret or finds it there, it writes it.
 template <class Destination>
-constexpr void add_destination_write(const Destination& to, const resource& owner, inventory& all) {
+constexpr auto add_destination_write(const Destination& to, const resource& owner, inventory& all) {
   if (!to.name.empty())
     all.secret_writes.push_back({&owner, "has Vault Secrets Operator write", to.name, {}, to.create.value_or(false)});
 }

@@ -55,7 +55,7 @@ constexpr bool is_zero(const model::int_or_string& count) {
 }
 
 template <class Facts>
-constexpr void check_count(const Facts& facts, const char* field, const model::int_or_string& count, bool bounded,
+constexpr auto check_count(const Facts& facts, const char* field, const model::int_or_string& count, bool bounded,
                            report& into) {
   if (count.number.has_value()) {
     if (count.number.value() < 0)
@@ -83,7 +83,7 @@ constexpr bool may_cover(const disruption_budget& b, const pod& p) {
 
 template <class T>
   requires(T::kind == "PodDisruptionBudget")
-constexpr void validate(const T& object, const resource& owner, report& into) {
+constexpr auto validate(const T& object, const resource& owner, report& into) {
   const auto& spec = object.spec;
   detail::check_count(owner, "minAvailable", spec.minAvailable, true, into);
   detail::check_count(owner, "maxUnavailable", spec.maxUnavailable, true, into);

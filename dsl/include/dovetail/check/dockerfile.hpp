@@ -264,7 +264,7 @@ constexpr void judge(const docker::file& all, report& into) {
 
 /// "stack/web/image.hpp:12: stage `app` … [DOV-40]"
 template <class Text>
-constexpr void append_finding(const finding& one, report& from, Text& into) {
+constexpr auto append_finding(const finding& one, report& from, Text& into) {
   if (one.at.known()) into.append(std::string_view(one.at.file), ":", from.digits(one.at.line), ": ");
   append_words(into, *one.broken, one.words, one.hint, one.mend);
   into.append(" [", one.broken->id, "]");

@@ -23,7 +23,7 @@ namespace check {
 
 /// Looks at the fields of a kind's object, and notes the faults for the rules below.
 template <class T>
-constexpr void inspect_fields(const T& object, const resource& owner, inventory& all) {
+constexpr auto inspect_fields(const T& object, const resource& owner, inventory& all) {
   model::field_check check(all.kubernetes_minor, all.characters);
   check_fields(object, check, {});
   for (const model::field_fault& fault : check.faults()) all.field_faults.push_back({&owner, fault});

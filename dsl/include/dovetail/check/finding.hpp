@@ -138,7 +138,7 @@ class report {
   /// The same for the nearest of the names that `each_name(consider)` calls `consider(name)` with. Where none is near and
   /// they are few, they are listed after `otherwise`, each once: "; it has `a`, `b`".
   template <class EachName>
-  constexpr hint suggestion(std::string_view wrong, std::string_view otherwise, EachName each_name) {
+  constexpr auto suggestion(std::string_view wrong, std::string_view otherwise, EachName each_name) {
     constexpr std::size_t few = 8;
     nearest_name near(wrong);
     model::list<std::string_view> names;
@@ -150,10 +150,10 @@ class report {
     });
     each_name([&](std::string_view name) { near.consider(name); });
     if (!near.found().empty()) return suggestion(near.found());
-    if (names.empty() || names.size() > few || otherwise.empty()) return {};
+    if (names.empty() || names.size() > few || otherwise.empty()) return hint{};
     std::string_view list;
     for (const std::string_view name : names) list = joined({list, list.empty() ? "`" : ", `", name, "`"});
-    return {joined({"; ", otherwise, " ", list})};
+    return hint{joined({"; ", otherwise, " ", list})};
   }
   constexpr std::string_view digits(std::int64_t number) {
     char reversed[24]{};
@@ -209,7 +209,7 @@ inline constexpr decltype(check_function::run) together = nullptr;
 /// Appends what a stack's author reads of a finding, after its place and before its rule's id: what is wrong, and the way to
 /// mend it, to whatever has `append(string_views…)`.
 template <class Text>
-constexpr void append_words(Text& into, const rule& broken, std::string_view words, std::string_view hint,
+constexpr auto append_words(Text& into, const rule& broken, std::string_view words, std::string_view hint,
                             std::string_view mend) {
   into.append(words, hint);
   if (!mend.empty()) into.append("; ", mend);
@@ -267,7 +267,7 @@ constexpr std::string_view title(const claim& c, report& into) {
 
 /// Reports a fault in words that follow the title of what has it; `missing`, where they say that it is not there.
 template <class Facts>
-constexpr void tell(const rule& what, const Facts& facts, place at, report& into, std::initializer_list<piece> words,
+constexpr auto tell(const rule& what, const Facts& facts, place at, report& into, std::initializer_list<piece> words,
                     const missing_object& missing = {}) {
   const resource& owner = owner_of(facts);
   into.add_of(what, &owner, at.known() ? at : owner.at, title(facts, into), words).missing = missing;
@@ -299,7 +299,7 @@ constexpr bool can_be_meant(const key_holder& h, const sought& what) {
 }
 /// Calls `visit(name, where)` for each object of the kind that is there, made by whatever.
 template <class Visit>
-constexpr void each_of_kind(const sought& what, const inventory& all, Visit visit) {
+constexpr auto each_of_kind(const sought& what, const inventory& all, Visit visit) {
   if (what.kind == "Secret" || what.kind == "ConfigMap") {
     for (const key_holder& h : all.key_holders)
       if (can_be_meant(h, what)) visit(h.name, *h.maker);
@@ -344,7 +344,7 @@ constexpr void tell_missing(const rule& broken, const resource& from, std::strin
   made.missing = {what.kind, what.name.view(), what.name_space};
 }
 template <class Facts>
-constexpr void tell_missing(const rule& broken, const Facts& facts, std::string_view verb, const sought& what,
+constexpr auto tell_missing(const rule& broken, const Facts& facts, std::string_view verb, const sought& what,
                             const inventory& all, report& into) {
   tell_missing(broken, owner_of(facts), title(facts, into), verb, what, all, into);
 }

@@ -20,7 +20,7 @@ constexpr bool breaks(const model::text& value, const grammar& form) {
 
 /// "Deployment `api` has the label value `a b`, which is no label value: at most 63 of …"
 template <class Facts>
-constexpr void report_value(const rule& what, const Facts& facts, const char* field, const model::text& value,
+constexpr auto report_value(const rule& what, const Facts& facts, const char* field, const model::text& value,
                             const grammar& form, std::string_view mended, report& into) {
   into.add(what, owner_of(facts), value.at(),
            {title(facts, into), value.empty() ? " has an empty text as " : " has ", field,
@@ -29,14 +29,14 @@ constexpr void report_value(const rule& what, const Facts& facts, const char* fi
 }
 
 template <class Facts>
-constexpr void check_value(const rule& what, const Facts& facts, const char* field, const model::text& value,
+constexpr auto check_value(const rule& what, const Facts& facts, const char* field, const model::text& value,
                            const grammar& form, report& into) {
   if (breaks(value, form)) report_value(what, facts, field, value, form, {}, into);
 }
 
 /// A value of which a name can be made: `Api_Server` -> `api-server`.
 template <class Facts>
-constexpr void check_name(const rule& what, const Facts& facts, const char* field, const model::text& name,
+constexpr auto check_name(const rule& what, const Facts& facts, const char* field, const model::text& name,
                           const grammar& form, report& into) {
   if (breaks(name, form))
     report_value(what, facts, field, name, form, mended_name(name.view(), form.accepts("a.b"), into.arena()), into);
@@ -114,7 +114,7 @@ constexpr void check_GRM_08(const rule& what, const inventory& all, report& into
 namespace detail {
 
 template <class Facts>
-constexpr void check_port_number(const rule& what, const Facts& facts, const char* field, const model::integer& port,
+constexpr auto check_port_number(const rule& what, const Facts& facts, const char* field, const model::integer& port,
                                  report& into) {
   if (!port.has_value() || is_port_number(port.value())) return;
   into.add(what, owner_of(facts), port.at(),
@@ -160,7 +160,7 @@ constexpr void check_GRM_13(const rule& what, const inventory& all, report& into
 namespace detail {
 
 template <class Facts>
-constexpr void check_amount(const rule& what, const Facts& facts, std::string_view of, const model::text& amount,
+constexpr auto check_amount(const rule& what, const Facts& facts, std::string_view of, const model::text& amount,
                             report& into) {
   if (!breaks(amount, grammars::quantity)) return check_unit(facts, of, amount, into);
   const std::string_view mended = mended_quantity(amount.view(), of == "cpu", into.arena());
@@ -170,7 +170,7 @@ constexpr void check_amount(const rule& what, const Facts& facts, std::string_vi
 }
 
 template <class Facts>
-constexpr void check_amounts(const rule& what, const Facts& facts, const model::map<model::quantity>& amounts,
+constexpr auto check_amounts(const rule& what, const Facts& facts, const model::map<model::quantity>& amounts,
                              report& into) {
   for (const auto& amount : amounts) check_amount(what, facts, amount.key.view(), amount.value, into);
 }
@@ -234,7 +234,7 @@ constexpr std::string_view host_of(std::string_view written) {
 }
 
 template <class Facts>
-constexpr void check_host(const rule& what, const Facts& facts, const char* field, const model::text& host,
+constexpr auto check_host(const rule& what, const Facts& facts, const char* field, const model::text& host,
                           report& into) {
   if (breaks(host, grammars::host))
     report_value(what, facts, field, host, grammars::host, mended_name(host_of(host.view()), true, into.arena()), into);
@@ -300,7 +300,8 @@ constexpr void check_GRM_37(const rule& what, const inventory& all, report& into
     if (c.object->image.empty())
       into.add(what, *c.of->owner, c.object->name.at(), {detail::title(c, into), " has no image"});
     // `ko apply` puts the image of a Go program there.
-    else if (!c.object->image.view().starts_with("ko://")) detail::check_value(what, c, "image", c.object->image, grammars::image, into);
+    else if (!c.object->image.view().starts_with("ko://"))
+      detail::check_value(what, c, "image", c.object->image, grammars::image, into);
   }
 }
 

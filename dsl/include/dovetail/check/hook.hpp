@@ -40,7 +40,7 @@ class told_needs {
 };
 
 template <class Kind, class Visit>
-constexpr void each_read_object(const inventory& all, Visit visit) {
+constexpr auto each_read_object(const inventory& all, Visit visit) {
   const auto read = [&](const resource& owner, const model::text& name) {
     visit(need{&owner, "reads", Kind::kind, name.view(), {}, name.at()});
   };
@@ -58,7 +58,7 @@ constexpr void each_read_object(const inventory& all, Visit visit) {
 }
 
 template <class Visit>
-constexpr void each_pods_need(const inventory& all, Visit visit) {
+constexpr auto each_pods_need(const inventory& all, Visit visit) {
   each_read_object<secrets>(all, visit);
   each_read_object<config_maps>(all, visit);
   for (const pod& p : all.pods) {
@@ -77,7 +77,7 @@ constexpr void each_pods_need(const inventory& all, Visit visit) {
 
 /// What custom resources refer to.
 template <class Visit>
-constexpr void each_reference(const inventory& all, Visit visit) {
+constexpr auto each_reference(const inventory& all, Visit visit) {
   for (const named_reference& r : all.references)
     visit(need{r.owner, "needs", r.kind, r.name.view(), r.name_space, r.name.at()});
   for (const issuer_reference& r : all.issuer_references)
@@ -101,7 +101,7 @@ constexpr void each_reference(const inventory& all, Visit visit) {
 }
 
 template <class Visit>
-constexpr void each_said_need(const inventory& all, Visit visit) {
+constexpr auto each_said_need(const inventory& all, Visit visit) {
   for (const resource& r : all.resources)
     if (r.notes != nullptr)
       for (const needed_note& n : r.notes->needs)
@@ -109,7 +109,7 @@ constexpr void each_said_need(const inventory& all, Visit visit) {
 }
 
 template <class Visit>
-constexpr void each_need(const inventory& all, Visit visit) {
+constexpr auto each_need(const inventory& all, Visit visit) {
   each_pods_need(all, visit);
   each_reference(all, visit);
   each_said_need(all, visit);
@@ -124,7 +124,7 @@ constexpr bool is_in_reach(const resource& found, const need& n) {
 /// Calls `visit(maker, made)` for each object that is what is needed, or that makes it, until it says true; `made` where
 /// the object is not it.
 template <class Visit>
-constexpr bool any_provider(const need& n, const inventory& all, Visit visit) {
+constexpr auto any_provider(const need& n, const inventory& all, Visit visit) {
   if (n.kind == "Secret" || n.kind == "ConfigMap")
     for (const key_holder& h : all.holders_named(n.name))
       if (model::same(h.kind, n.kind) && model::same(h.name, n.name) && is_in_reach(*h.maker, n) &&
@@ -314,7 +314,7 @@ constexpr void check_DOV_52(const rule& what, const inventory& all, report& into
 namespace detail {
 
 template <std::size_t N>
-constexpr void check_words(const rule& what, const resource& r, const model::text* list, std::string_view annotation,
+constexpr auto check_words(const rule& what, const resource& r, const model::text* list, std::string_view annotation,
                            const char* sort, const char* unless, const std::string_view (&words)[N], report& into) {
   if (list == nullptr) return;
   each_listed_word(list->view(), [&](std::string_view word) {

@@ -10,7 +10,7 @@ namespace detail {
 
 /// Calls `visit` for each container whose image a Dockerfile makes.
 template <class Visit>
-constexpr void each_built_image(const inventory& all, Visit visit) {
+constexpr auto each_built_image(const inventory& all, Visit visit) {
   for (const container& c : all.containers) {
     if (owner_of(c).notes == nullptr) continue;
     for (const image_note& image : owner_of(c).notes->images)

@@ -55,7 +55,7 @@ constexpr void check_backend_service(const rule& what, const route& r, const inv
 
 /// Calls `visit(name, number)` for each port of a Service; says false where its ports are not known.
 template <class Visit>
-constexpr bool each_port(std::string_view service_name, const resource& from, const inventory& all, Visit visit) {
+constexpr auto each_port(std::string_view service_name, const resource& from, const inventory& all, Visit visit) {
   if (const service* s = all.find_service(service_name, from)) {
     for (const auto& port : s->object->spec.ports) visit(port.name.view(), port.port.value());
     return !(is_external_name(*s) && s->object->spec.ports.empty());

@@ -581,7 +581,7 @@ struct inventory {
   constexpr auto pods_with(const model::map<model::text>& labels) const { return labels_.find(rarest_of(labels)); }
   /// Calls `visit(pod)` for pods among which are all that may have these labels, until it says true. A pod may come twice.
   template <class Visit>
-  constexpr bool any_pod_with(const model::map<model::text>& labels, Visit visit) const {
+  constexpr auto any_pod_with(const model::map<model::text>& labels, Visit visit) const {
     if (const model::text* rarest = rarest_of_templates(labels)) {
       for (const pod& p : labels_.find(rarest->view()))
         if (visit(p)) return true;

@@ -32,7 +32,7 @@ constexpr std::string_view title(const volume_of& v, report& into) {
 
 /// Reports a Secret or a ConfigMap that neither the stack makes nor an external declares. What has `key` can have been meant.
 template <class Reader>
-constexpr void check_holder(const rule& what, const Reader& reader, const char* verb, std::string_view kind,
+constexpr auto check_holder(const rule& what, const Reader& reader, const char* verb, std::string_view kind,
                             const model::text& name, const inventory& all, report& into, std::string_view key = {}) {
   if (all.find_keys(kind, name.view(), owner_of(reader)) != nullptr || find_always_there(kind, name.view()) != nullptr)
     return;
@@ -42,7 +42,7 @@ constexpr void check_holder(const rule& what, const Reader& reader, const char* 
 
 /// Calls `visit` for each that makes a Secret or a ConfigMap. More than one is a fault of its own, and its keys are there.
 template <class Visit>
-constexpr void each_holder(std::string_view kind, std::string_view name, const resource& from, const inventory& all,
+constexpr auto each_holder(std::string_view kind, std::string_view name, const resource& from, const inventory& all,
                            Visit visit) {
   for (const key_holder& h : all.holders_named(name))
     if (h.is_in(from) && model::same(h.kind, kind) && model::same(h.name, name)) visit(h);
@@ -74,7 +74,7 @@ constexpr std::string_view made_by(std::string_view kind, std::string_view name,
 
 /// Reports a key that a Secret or a ConfigMap lacks. One that is not there at all is another rule's.
 template <class Reader>
-constexpr void check_key(const rule& what, const Reader& reader, std::string_view kind, const model::text& name,
+constexpr auto check_key(const rule& what, const Reader& reader, std::string_view kind, const model::text& name,
                          const model::text& key, const inventory& all, report& into) {
   const resource& owner = owner_of(reader);
   if (has_key(kind, name.view(), key.view(), owner, all)) return;
@@ -90,7 +90,7 @@ constexpr void check_key(const rule& what, const Reader& reader, std::string_vie
 
 /// A reference that may be dangling is none to check.
 template <class Source>
-constexpr bool is_needed(const model::optional<Source>& source) {
+constexpr auto is_needed(const model::optional<Source>& source) {
   return source && !source->optional.value_or(false);
 }
 
@@ -115,7 +115,7 @@ struct config_maps {
 
 /// Calls `visit(variable, reference)` for each variable that must come from a key of the kind.
 template <class Kind, class Visit>
-constexpr void each_key_reference(const inventory& all, Visit visit) {
+constexpr auto each_key_reference(const inventory& all, Visit visit) {
   for (const container& c : all.containers)
     for (const auto& variable : c.object->env)
       if (variable.valueFrom && is_needed(Kind::in(*variable.valueFrom)))
@@ -124,7 +124,7 @@ constexpr void each_key_reference(const inventory& all, Visit visit) {
 
 /// Variables whose object does not exist.
 template <class Kind>
-constexpr void check_variables(const rule& what, const inventory& all, report& into) {
+constexpr auto check_variables(const rule& what, const inventory& all, report& into) {
   each_key_reference<Kind>(all, [&](const variable_of& variable, const auto& from) {
     check_holder(what, variable, "reads", Kind::kind, from.name, all, into);
   });
@@ -132,7 +132,7 @@ constexpr void check_variables(const rule& what, const inventory& all, report& i
 
 /// Variables whose key does not exist, and keys that a workload said it needs: `.requiring("DATABASE_URL")`.
 template <class Kind>
-constexpr void check_variables_keys(const rule& what, const inventory& all, report& into) {
+constexpr auto check_variables_keys(const rule& what, const inventory& all, report& into) {
   each_key_reference<Kind>(all, [&](const variable_of& variable, const auto& from) {
     check_key(what, variable, Kind::kind, from.name, from.key, all, into);
   });
@@ -145,7 +145,7 @@ constexpr void check_variables_keys(const rule& what, const inventory& all, repo
 
 /// Whole objects as variables.
 template <class Kind>
-constexpr void check_env_from(const rule& what, const inventory& all, report& into) {
+constexpr auto check_env_from(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     for (const auto& source : c.object->envFrom)
       if (is_needed(Kind::in(source)))
@@ -153,7 +153,7 @@ constexpr void check_env_from(const rule& what, const inventory& all, report& in
 }
 
 template <class Kind>
-constexpr void check_volumes(const rule& what, const inventory& all, report& into) {
+constexpr auto check_volumes(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes)
       if (is_needed(Kind::in(volume)) && !is_replaced(p, volume))
@@ -162,7 +162,7 @@ constexpr void check_volumes(const rule& what, const inventory& all, report& int
 
 /// Keys that volumes hold as files.
 template <class Kind>
-constexpr void check_volumes_items(const rule& what, const inventory& all, report& into) {
+constexpr auto check_volumes_items(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes)
       if (is_needed(Kind::in(volume)) && !is_replaced(p, volume))
@@ -230,7 +230,7 @@ constexpr void check_REF_27(const rule& what, const inventory& all, report& into
 namespace detail {
 
 template <class Kind>
-constexpr void check_projection(const rule& what, const volume_of& volume,
+constexpr auto check_projection(const rule& what, const volume_of& volume,
                                 const api::core::v1::VolumeProjection& source, const inventory& all, report& into) {
   if (!is_needed(Kind::in(source))) return;
   const auto& from = *Kind::in(source);
@@ -257,7 +257,7 @@ namespace detail {
 
 /// Reports an object that is neither in the stack nor external.
 template <class Reader>
-constexpr void check_object(const rule& what, const Reader& reader, const char* verb, std::string_view kind,
+constexpr auto check_object(const rule& what, const Reader& reader, const char* verb, std::string_view kind,
                             const model::text& name, const inventory& all, report& into) {
   if (all.find(kind, name.view(), owner_of(reader)) == nullptr &&
       !(kind == "PersistentVolumeClaim" && is_claim_of_set(name.view(), owner_of(reader).name_space, all)))

@@ -16,7 +16,7 @@ namespace dovetail::check {
 /// Notes the faults of an object for the rules. `validate` is an overload for its kind in the header of the subject; a kind
 /// whose type is in a header that few stacks include has a template over `T::kind`.
 template <class T>
-constexpr void inspect(const T& object, const resource& owner, inventory& all) {
+constexpr auto inspect(const T& object, const resource& owner, inventory& all) {
   inspect_fields(object, owner, all);
   report noted(all.characters);
   check_scope(object, owner, noted);

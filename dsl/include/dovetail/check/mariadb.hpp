@@ -32,7 +32,7 @@ constexpr const mariadb* facts_of(const resource& instance, const inventory& all
 /// Calls `visit(name, host)` for each account or database that is known to be in the MariaDB of `beside`. The host is null
 /// where nothing is known of it.
 template <class Visit>
-constexpr void each_in_same_mariadb(std::string_view kind, const sql_object& beside, const resource& instance,
+constexpr auto each_in_same_mariadb(std::string_view kind, const sql_object& beside, const resource& instance,
                                     const inventory& all, Visit visit) {
   for (const sql_object& o : all.sql_objects)
     if (model::same(o.owner->kind, kind) && instance_of(o, all) == &instance) visit(o.name.view(), &o.host);

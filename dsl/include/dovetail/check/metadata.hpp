@@ -97,7 +97,7 @@ constexpr void check_IDN_29(const rule& what, const inventory& all, report& into
 
 /// Of a kind that has no namespace.
 template <class T>
-constexpr void check_scope(const T& object, const resource& owner, report& into) {
+constexpr auto check_scope(const T& object, const resource& owner, report& into) {
   if constexpr (!T::namespaced)
     if (!object.metadata.namespace_.empty())
       detail::tell(CON_78, owner, object.metadata.namespace_.at(), into,

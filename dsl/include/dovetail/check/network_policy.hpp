@@ -39,7 +39,7 @@ constexpr bool picks_a_pod(const api::meta::v1::LabelSelector& selector, const r
 /// Reports a selector that picks no pod of its namespace: where such pods are, or the nearest value of the label. `verb` goes
 /// before the labels: " is for pods with ".
 template <class Facts>
-constexpr void tell_unpicked(const rule& broken, const Facts& facts, const char* verb,
+constexpr auto tell_unpicked(const rule& broken, const Facts& facts, const char* verb,
                              const api::meta::v1::LabelSelector& selector, const inventory& all, report& into) {
   const resource& from = owner_of(facts);
   const auto& wanted = selector.matchLabels;

@@ -114,7 +114,7 @@ constexpr bool may_be_beside(const resource& r, const resource& from) {
 
 /// Calls `visit(object)` for those that an operator may make pods of in the namespace of `from`, until it says true.
 template <class Visit>
-constexpr bool any_operated(const resource& from, const inventory& all, Visit visit) {
+constexpr auto any_operated(const resource& from, const inventory& all, Visit visit) {
   for (const resource& r : all.resources) {
     if (!may_make_pods(r) || !may_be_beside(r, from) || !visit(r)) continue;
     // What has a template here makes the pods of that template.

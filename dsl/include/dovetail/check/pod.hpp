@@ -136,7 +136,7 @@ constexpr std::string_view port_list(const Ports& ports, std::string_view list, 
 /// Calls `visit` for the containers that run as long as their pod does, until it says true. An init container that is
 /// restarted always is one of them, a sidecar.
 template <class Visit>
-constexpr bool any_lasting_container(const pod& p, Visit visit) {
+constexpr auto any_lasting_container(const pod& p, Visit visit) {
   for (const auto& main : p.spec->containers)
     if (visit(main)) return true;
   for (const auto& init : p.spec->initContainers)
@@ -169,7 +169,7 @@ constexpr bool declares_a_port(const pod& p) {
 }
 /// Calls `consider` with the names of a container's ports.
 template <class Consider>
-constexpr void each_port_name(const api::core::v1::Container& c, Consider consider) {
+constexpr auto each_port_name(const api::core::v1::Container& c, Consider consider) {
   for (const auto& declared : c.ports)
     if (!declared.name.empty()) consider(declared.name.view());
 }
@@ -185,7 +185,7 @@ constexpr bool is_quoted_number(const model::int_or_string& asked) {
 }
 /// Tells so; false where it is none. What asks is said before the port: " has a ", "readiness probe", " that asks port ".
 template <class Facts>
-constexpr bool tells_quoted(const rule& what, const Facts& facts, std::string_view has, std::string_view name,
+constexpr auto tells_quoted(const rule& what, const Facts& facts, std::string_view has, std::string_view name,
                             std::string_view asks, const model::int_or_string& asked, report& into) {
   if (!is_quoted_number(asked)) return false;
   const std::string_view word = asked.word.view();
@@ -210,7 +210,7 @@ constexpr advice or_declare(const rule& broken) {
 /// A port of its container that a probe or a handler asks for. Containers of a pod share an address, so a number may be
 /// another one's; a name is the container's own. The protocol is TCP, and a name leads to its number whatever it is.
 template <class Facts>
-constexpr void check_asked_port(const rule& what, const Facts& c, std::string_view name, std::string_view asks,
+constexpr auto check_asked_port(const rule& what, const Facts& c, std::string_view name, std::string_view asks,
                                 const model::int_or_string& asked, report& into) {
   if (!asked.has_value() || tells_quoted(what, c, " has a ", name, asks, asked, into)) return;
   const bool by_name = asked.word.has_value();
@@ -263,7 +263,7 @@ namespace detail {
 
 /// Calls `found(element, name)` for each element whose name stands there before it.
 template <class List, class NameOf, class Found>
-constexpr void each_repeated(const List& list, NameOf name_of, Found found) {
+constexpr auto each_repeated(const List& list, NameOf name_of, Found found) {
   for (std::size_t i = 1; i < list.size(); ++i) {
     const model::text& name = name_of(list[i]);
     if (name.empty()) continue;

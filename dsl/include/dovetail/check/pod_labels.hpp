@@ -148,7 +148,7 @@ constexpr bool is_of_maker(std::string_view key, std::string_view api_version) {
 
 /// Whether some pod of a template may have a label of this value. A template, since the inventory includes this header.
 template <class Pod>
-constexpr bool may_have(const Pod& p, std::string_view key, std::string_view value) {
+constexpr auto may_have(const Pod& p, std::string_view key, std::string_view value) {
   const model::text* label = p.metadata->labels.find(key);
   if (label != nullptr && model::same(label->view(), value)) return true;
   bool given = false;
@@ -164,7 +164,7 @@ constexpr bool may_have(const Pod& p, std::string_view key, std::string_view val
 
 /// Whether pods of a template may have a label at all; what its template says, they have.
 template <class Pod>
-constexpr bool may_have(const Pod& p, std::string_view key) {
+constexpr auto may_have(const Pod& p, std::string_view key) {
   if (p.metadata->labels.contains(key)) return true;
   for (const given_label& each : given_labels)
     if (model::same(each.key, key) && is_given_to(each, p.owner->kind)) return true;
@@ -173,7 +173,7 @@ constexpr bool may_have(const Pod& p, std::string_view key) {
 }
 
 template <class Pod>
-constexpr bool may_select(const api::meta::v1::LabelSelectorRequirement& wanted, const Pod& p) {
+constexpr auto may_select(const api::meta::v1::LabelSelectorRequirement& wanted, const Pod& p) {
   // What is said of a label that the template has not, or that a controller sets, is not known otherwise.
   if (wanted.operator_ == "In") {
     for (const model::text& value : wanted.values)
@@ -188,13 +188,13 @@ constexpr bool may_select(const api::meta::v1::LabelSelectorRequirement& wanted,
 
 /// Whether a selector picks some pods of a template, as far as can be known.
 template <class Pod>
-constexpr bool may_select(const model::map<model::text>& selector, const Pod& p) {
+constexpr auto may_select(const model::map<model::text>& selector, const Pod& p) {
   for (const auto& wanted : selector)
     if (!detail::may_have(p, wanted.key.view(), wanted.value.view())) return false;
   return true;
 }
 template <class Pod>
-constexpr bool may_select(const api::meta::v1::LabelSelector& selector, const Pod& p) {
+constexpr auto may_select(const api::meta::v1::LabelSelector& selector, const Pod& p) {
   if (!may_select(selector.matchLabels, p)) return false;
   for (const auto& wanted : selector.matchExpressions)
     if (!detail::may_select(wanted, p)) return false;

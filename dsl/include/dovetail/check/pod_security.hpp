@@ -40,7 +40,7 @@ constexpr const api::core::v1::PodSecurityContext* context_of(const pod& p) {
 
 /// Calls `look(secured, object)` for each container of a pod, or of all; the object is of the schema's type for its sort.
 template <class Look>
-constexpr void each_secured(const pod& p, Look look) {
+constexpr auto each_secured(const pod& p, Look look) {
   const auto see = [&](const auto& c) {
     look(secured{&p, &c, &c.name, c.securityContext ? &*c.securityContext : nullptr}, c);
   };
@@ -49,7 +49,7 @@ constexpr void each_secured(const pod& p, Look look) {
   for (const auto& joined : p.spec->ephemeralContainers) see(joined);
 }
 template <class Look>
-constexpr void each_secured(const inventory& all, Look look) {
+constexpr auto each_secured(const inventory& all, Look look) {
   for (const pod& p : all.pods) each_secured(p, look);
 }
 
@@ -251,13 +251,13 @@ constexpr void check_safe_sysctls(const rule& what, const inventory& all, report
 
 /// Of seccomp or AppArmor.
 template <class Profile>
-constexpr bool is_confining(const Profile& profile) {
+constexpr auto is_confining(const Profile& profile) {
   return profile.type == Profile::Type::RuntimeDefault || profile.type == Profile::Type::Localhost;
 }
 
 /// `Asked`: a profile has to be named. What the pod names is told of it alone.
 template <bool Asked>
-constexpr void check_seccomp(const rule& what, const inventory& all, report& into) {
+constexpr auto check_seccomp(const rule& what, const inventory& all, report& into) {
   constexpr std::string_view unconfined = " has an unconfined seccompProfile";
   for (const pod& p : all.pods) {
     if (Asked && is_of_windows(p)) continue;
@@ -304,7 +304,7 @@ constexpr void check_app_armor(const rule& what, const inventory& all, report& i
 }
 
 template <class Facts>
-constexpr void check_se_linux_options(const rule& what, const Facts& facts,
+constexpr auto check_se_linux_options(const rule& what, const Facts& facts,
                                       const api::core::v1::SELinuxOptions& options, const inventory& all,
                                       report& into) {
   const model::text& type = options.type;
@@ -380,7 +380,7 @@ constexpr void check_volume_types(const rule& what, const inventory& all, report
 }
 
 template <class Handler>
-constexpr void check_handler_host(const rule& what, const secured& c, std::string_view title,
+constexpr auto check_handler_host(const rule& what, const secured& c, std::string_view title,
                                   const model::optional<Handler>& handler, report& into) {
   if (!handler) return;
   const auto tell_host = [&](const model::text& host) {

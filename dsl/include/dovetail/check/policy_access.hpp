@@ -69,7 +69,7 @@ constexpr void tell_everything(const rule& what, const access_rule& r, report& i
 }
 
 template <void (*Check)(const rule& what, const access_rule&, report&)>
-constexpr void check_each_access(const rule& what, const inventory& all, report& into) {
+constexpr auto check_each_access(const rule& what, const inventory& all, report& into) {
   for (const access_rule& r : all.access_rules) {
     const bool everything = is_everything(r);
     // Who waives `*` has said so of what comes with it.

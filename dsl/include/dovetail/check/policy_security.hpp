@@ -15,13 +15,13 @@ namespace detail {
 
 /// A policy over each container: `Fault` says what is wrong with one, as words that follow its title, or null.
 template <const char* (*Fault)(const container&)>
-constexpr void check_each_container(const rule& what, const inventory& all, report& into) {
+constexpr auto check_each_container(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     if (const char* fault = Fault(c); fault != nullptr && !into.waived(what, *c.of->owner, c.object))
       tell(what, c, c.object->name.at(), into, {fault, or_waive(what, into)});
 }
 template <const char* (*Fault)(const pod&)>
-constexpr void check_each_pod(const rule& what, const inventory& all, report& into) {
+constexpr auto check_each_pod(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     if (const char* fault = Fault(p); fault != nullptr && !into.waived(what, *p.owner, nullptr))
       tell(what, p, {}, into, {fault, or_waive(what, into)});

@@ -45,7 +45,7 @@ constexpr void check_http(const container& c, std::string_view name, const api::
 }
 
 template <class Handler>
-constexpr void check_command(const container& c, std::string_view name, const Handler& handler, report& into) {
+constexpr auto check_command(const container& c, std::string_view name, const Handler& handler, report& into) {
   if (handler.exec && handler.exec->command.empty())
     tell(CON_05, c, c.object->name.at(), into, {" has a ", name, " whose command is empty"});
 }

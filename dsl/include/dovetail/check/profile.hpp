@@ -54,8 +54,7 @@ inline constexpr asked_policy production_policies[] = {
     &SEC_16, &SEC_20, &SEC_21, &SEC_24, &SEC_29, &SEC_31,      &SEC_32,
     &SEC_34, &SEC_38, &SEC_39, &SEC_42, &SEC_43, &REL_01,      &REL_02,
     &REL_03, &REL_04, &REL_05, &REL_07, &REL_08, {&REL_10, 2}, {&REL_11, 2},
-    &REL_12, &REL_13, &REL_14, &REL_20, &CON_89,      &DOV_12,
-    &DOV_13,
+    &REL_12, &REL_13, &REL_14, &REL_20, &CON_89, &DOV_12,      &DOV_13,
 };
 
 inline constexpr auto all_of_baseline = with_common(baseline_policies);

@@ -64,7 +64,7 @@ constexpr bool is_given(const index<model::text>& given, const variable_sources&
 
 /// Calls `visit` for each variable that the container says it reads; says whether it says anything.
 template <class Visit>
-constexpr bool each_read(const container& c, Visit visit) {
+constexpr auto each_read(const container& c, Visit visit) {
   const resource& owner = owner_of(c);
   bool any = false;
   if (owner.notes == nullptr) return any;

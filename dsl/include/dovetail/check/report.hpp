@@ -18,7 +18,7 @@ struct fixed_text {
       if (length < Capacity) characters[length++] = c;
   }
   template <class... More>
-  constexpr void append(const More&... more) {
+  constexpr auto append(const More&... more) {
     (append_one(more), ...);
   }
   constexpr std::string_view view() const { return {characters, length}; }
@@ -44,7 +44,7 @@ struct findings_text {
       if (length < most_characters) characters[length++] = c;
   }
   template <class... More>
-  constexpr void append(const More&... more) {
+  constexpr auto append(const More&... more) {
     (append_one(more), ...);
   }
   constexpr void end_one() { ends[count++] = length; }

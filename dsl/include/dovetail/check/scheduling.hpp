@@ -33,7 +33,7 @@ namespace detail {
 
 /// A selector of labels that somebody or something has.
 template <class Facts>
-constexpr void check_selector(const Facts& facts, const api::meta::v1::LabelSelector& selector, report& into) {
+constexpr auto check_selector(const Facts& facts, const api::meta::v1::LabelSelector& selector, report& into) {
   for (const auto& wanted : selector.matchExpressions) {
     const bool valued = wanted.operator_ == "In" || wanted.operator_ == "NotIn";
     const bool bare = wanted.operator_ == "Exists" || wanted.operator_ == "DoesNotExist";
@@ -94,7 +94,7 @@ constexpr void check_affinity_term(const pod& p, const api::core::v1::PodAffinit
 }
 
 template <class Affinity>
-constexpr void check_pod_affinity(const pod& p, const Affinity& affinity, report& into) {
+constexpr auto check_pod_affinity(const pod& p, const Affinity& affinity, report& into) {
   for (const auto& term : affinity.requiredDuringSchedulingIgnoredDuringExecution) check_affinity_term(p, term, into);
   for (const auto& weighted : affinity.preferredDuringSchedulingIgnoredDuringExecution) {
     check_weight(p, weighted.weight, into);
@@ -195,7 +195,7 @@ namespace detail {
 
 /// Calls `visit(term)` for the affinities and anti-affinities to pods that a pod has.
 template <class Visit>
-constexpr void each_affinity_term(const pod& p, Visit visit) {
+constexpr auto each_affinity_term(const pod& p, Visit visit) {
   if (!p.spec->affinity) return;
   const auto look_at = [&](const auto& affinity, bool anti) {
     for (const auto& term : affinity.requiredDuringSchedulingIgnoredDuringExecution) visit(term, anti);

@@ -40,14 +40,14 @@ inline constexpr rule CON_87{"CON-87", "no container is said to run as user 0 an
 namespace detail {
 
 template <class Facts>
-constexpr void check_id(const Facts& facts, const char* field, const model::integer& id, report& into) {
+constexpr auto check_id(const Facts& facts, const char* field, const model::integer& id, report& into) {
   if (id.has_value() && (id.value() < 0 || id.value() > 2147483647))
     tell(GRM_35, facts, id.at(), into,
          {" has ", field, " ", into.digits(id.value()), ", which is not from 0 to 2147483647"});
 }
 
 template <class Facts, class Profile>
-constexpr void check_profile(const Facts& facts, const char* field, const Profile& profile, report& into) {
+constexpr auto check_profile(const Facts& facts, const char* field, const Profile& profile, report& into) {
   const bool local = profile.type == Profile::Type::Localhost;
   if (local != !profile.localhostProfile.empty())
     tell(CON_23, facts, local ? profile.type.at() : profile.localhostProfile.at(), into,
@@ -59,7 +59,7 @@ constexpr void check_profile(const Facts& facts, const char* field, const Profil
 }
 
 template <class Facts>
-constexpr void check_windows(const Facts& facts, const pod& p,
+constexpr auto check_windows(const Facts& facts, const pod& p,
                              const api::core::v1::WindowsSecurityContextOptions& options, report& into) {
   if (p.spec->os && p.spec->os->name == "linux")
     tell(CON_27, facts, p.spec->os->name.at(), into, {" has windowsOptions, and its pod is of linux"});

@@ -124,7 +124,7 @@ constexpr bool is_of_one_name(const resource& one, const resource& other) {
 
 /// What is no name of a port is for another rule to tell.
 template <class Visit>
-constexpr void each_undeclared_port(const inventory& all, Visit visit) {
+constexpr auto each_undeclared_port(const inventory& all, Visit visit) {
   model::list<const service*> undeclared;
   const auto is_declared_like = [&](const service& s, const model::int_or_string& target, std::string_view protocol) {
     if (s.like == nullptr) return false;

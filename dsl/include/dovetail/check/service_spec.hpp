@@ -45,7 +45,7 @@ constexpr bool is_unreachable(std::string_view address) {
 }
 
 template <class Facts>
-constexpr void check_reachable(const Facts& facts, const model::text& address, report& into) {
+constexpr auto check_reachable(const Facts& facts, const model::text& address, report& into) {
   if (!is_address(address.view()))
     tell(GRM_31, facts, address.at(), into, {" has the address `", address.view(), "`, which is none"});
   else if (is_unreachable(address.view()))
@@ -53,7 +53,7 @@ constexpr void check_reachable(const Facts& facts, const model::text& address, r
 }
 
 template <class Facts>
-constexpr void check_block(const Facts& facts, const model::text& block, report& into) {
+constexpr auto check_block(const Facts& facts, const model::text& block, report& into) {
   if (block_bits(block.view()) < 0)
     tell(GRM_31, facts, block.at(), into,
          {" has the block `", block.view(), "`, which is none",

@@ -23,7 +23,7 @@ constexpr const storage_class* find_class(std::string_view name, const inventory
 constexpr bool makes_nothing(const storage_class& c) { return c.provisioner == "kubernetes.io/no-provisioner"; }
 
 template <class Facts>
-constexpr void report_class(const rule& what, const Facts& facts, const model::text& name, const inventory& all,
+constexpr auto report_class(const rule& what, const Facts& facts, const model::text& name, const inventory& all,
                             report& into) {
   tell_missing(what, facts, " names ", {"StorageClass", name}, all, into);
 }

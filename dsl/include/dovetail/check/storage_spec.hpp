@@ -77,7 +77,7 @@ constexpr void check_volume_spec(const persistent_volume& v, report& into) {
 
 template <class T>
   requires(T::kind == "StorageClass" && T::api_version.starts_with("storage.k8s.io/"))
-constexpr void validate(const T& object, const resource& owner, report& into) {
+constexpr auto validate(const T& object, const resource& owner, report& into) {
   detail::check_value(GRM_42, owner, "the provisioner", object.provisioner, grammars::annotation_key, into);
   if (object.parameters.size() > 512) detail::tell(GRM_42, owner, {}, into, {" has more than 512 parameters"});
   for (const auto& term : object.allowedTopologies) {

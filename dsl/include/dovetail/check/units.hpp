@@ -13,7 +13,7 @@ inline constexpr rule DOV_70{
 namespace detail {
 
 template <class Facts>
-constexpr void tell_unit(const Facts& facts, std::string_view of, const model::text& amount, dimension is,
+constexpr auto tell_unit(const Facts& facts, std::string_view of, const model::text& amount, dimension is,
                          report& into) {
   const std::string_view given = amount.view();
   const bool of_processor = is == dimension::cpu;
@@ -28,13 +28,13 @@ constexpr void tell_unit(const Facts& facts, std::string_view of, const model::t
 
 /// A quantity whose unit is another dimension's: `256Mi` of cpu, `500m` of memory.
 template <class Facts>
-constexpr void check_unit(const Facts& facts, std::string_view of, const model::text& amount, report& into) {
+constexpr auto check_unit(const Facts& facts, std::string_view of, const model::text& amount, report& into) {
   if (!amount.has_value()) return;
   const dimension is = dimension_of(of);
   if (!is_unit_of(is, amount.view())) tell_unit(facts, of, amount, is, into);
 }
 template <class Facts>
-constexpr void check_units(const Facts& facts, const model::map<model::quantity>& amounts, report& into) {
+constexpr auto check_units(const Facts& facts, const model::map<model::quantity>& amounts, report& into) {
   for (const auto& amount : amounts) check_unit(facts, amount.key.view(), amount.value, into);
 }
 

@@ -65,7 +65,7 @@ struct last_users {
 /// Whether any item of a list fits, the one at `first` and those behind it before those in front of it; `first` is then that
 /// item's place.
 template <class List, class Fits>
-constexpr bool any_from(std::size_t& first, const List& all, Fits fits) {
+constexpr auto any_from(std::size_t& first, const List& all, Fits fits) {
   for (std::size_t n = 0, i = first; n < all.size(); ++n, i = i + 1 < all.size() ? i + 1 : 0)
     if (fits(all[i])) {
       first = i;

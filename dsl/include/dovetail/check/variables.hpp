@@ -28,7 +28,7 @@ constexpr bool is_plain_variable(std::string_view name) {
 
 /// Calls `visit` for each `$(NAME)` of a text.
 template <class Visit>
-constexpr void each_expansion(std::string_view text, Visit visit) {
+constexpr auto each_expansion(std::string_view text, Visit visit) {
   std::size_t i = dovetail::detail::position(text, '$');
   if (i == std::string_view::npos) return;
   for (; i + 1 < text.size(); ++i) {

@@ -135,7 +135,7 @@ class verdict {
   /// Finds the fewest settings that make each finding, before there are words for it. `judge(settings, verdict)` judges the
   /// stack with the settings of all switches.
   template <class Judge>
-  constexpr void explain(Judge judge) {
+  constexpr auto explain(Judge judge) {
     for (ruling& r : rulings_)
       if (r.in_combinations != 0) r.cause = switched_->cause_of(r.in_combinations);
     for (std::size_t i = 0; i < rulings_.size(); ++i) {
@@ -152,7 +152,7 @@ class verdict {
   /// judges the stack with these left out, in a combination of its switches or, where that is none, as it stands. Each
   /// judgement takes as long as the stack itself, so that all edits are left out at first: few findings are made by any.
   template <class Judge>
-  constexpr void find_edits(Judge judge) {
+  constexpr auto find_edits(Judge judge) {
     for (std::size_t i = 0; i < rulings_.size(); ++i) {
       if (rulings_[i].is_asked || rulings_[i].edits.size() == 0) continue;
       const std::size_t combination = most_asked_combination(i);
@@ -168,7 +168,7 @@ class verdict {
   static constexpr std::size_t no_combination = static_cast<std::size_t>(-1);
   /// Takes over what was found with these settings of all switches, and finds out which of them make it.
   template <class Judge>
-  constexpr void add_found_with(const model::list<switch_setting>& settings, const verdict& found, Judge judge) {
+  constexpr auto add_found_with(const model::list<switch_setting>& settings, const verdict& found, Judge judge) {
     for (const ruling& r : found.rulings_) {
       if (r.broken->everywhere || r.broken->weight != severity::error || has(r)) continue;
       ruling& made = rulings_.push_back(r);
@@ -189,7 +189,7 @@ class verdict {
 
   /// Appends "stack/web/api.hpp:12: prod: … [REF-09]" to whatever has `append(string_views…)`.
   template <class Text>
-  constexpr void append(Text& text, const ruling& r) const {
+  constexpr auto append(Text& text, const ruling& r) const {
     append_place(text, r.stands_at());
     text.append(r.broken->weight == severity::warning ? ": warning: " : ": ");
     if (r.in_combinations != 0) {
@@ -207,7 +207,7 @@ class verdict {
 
  private:
   template <class Text>
-  static constexpr void append_number(Text& text, std::uint64_t number) {
+  static constexpr auto append_number(Text& text, std::uint64_t number) {
     char digits[20]{};
     std::size_t count = 0;
     do {
@@ -217,13 +217,13 @@ class verdict {
     text.append(std::string_view(digits + sizeof digits - count, count));
   }
   template <class Text>
-  static constexpr void append_place(Text& text, place at) {
+  static constexpr auto append_place(Text& text, place at) {
     text.append(at.file == nullptr ? "(unknown)" : at.file, ":");
     append_number(text, at.line);
   }
   /// " (so it is with Deployment `worker`, stack/web/worker.hpp:9, and with 2 more)"
   template <class Text>
-  static constexpr void append_others(Text& text, const ruling& r) {
+  static constexpr auto append_others(Text& text, const ruling& r) {
     constexpr std::size_t few = 3;
     const std::size_t count = r.others.size(), told = count > few + 1 ? few : count;
     if (count == 0) return;
@@ -243,7 +243,7 @@ class verdict {
     text.append(")");
   }
   template <class Text>
-  static constexpr void append_cause(Text& text, const combinations::cause& why) {
+  static constexpr auto append_cause(Text& text, const combinations::cause& why) {
     const std::size_t count = why.settings.size();
     for (std::size_t i = 0; i < count; ++i) {
       const switch_setting& s = why.settings[i];
@@ -262,7 +262,7 @@ class verdict {
   /// what a switch adds to a fault. A guess is judged once for all findings that are found in the same combinations: a
   /// finding that is there with these settings and with all others changed needs no others.
   template <class Judge>
-  constexpr void guess_cause(std::size_t of, Judge judge) {
+  constexpr auto guess_cause(std::size_t of, Judge judge) {
     constexpr std::size_t most_guesses = 4;
     const combinations::set found = rulings_[of].in_combinations;
     std::size_t guesses = 0;
@@ -299,7 +299,7 @@ class verdict {
   }
   /// The last of a finding's edits without which it is gone; other findings of that edit get to know it, too.
   template <class Judge>
-  constexpr void find_edit(const ruling& wanted, std::size_t combination, Judge judge) {
+  constexpr auto find_edit(const ruling& wanted, std::size_t combination, Judge judge) {
     for (std::size_t e = wanted.edits.size(); e-- > 0 && !wanted.made_by.known();) {
       const place edit = wanted.edits[e];
       verdict without(*arena_);

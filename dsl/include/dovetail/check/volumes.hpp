@@ -64,7 +64,7 @@ constexpr const char* local_path_fault(std::string_view path, bool reserved) {
 }
 
 template <class Facts>
-constexpr void check_file(const Facts& facts, const model::text& path, const model::integer& mode, report& into) {
+constexpr auto check_file(const Facts& facts, const model::text& path, const model::integer& mode, report& into) {
   if (const char* fault = local_path_fault(path.view(), true))
     tell(GRM_20, facts, path.at(), into, {" has a file at `", path.view(), "`, which ", fault});
   if (mode.has_value() && (mode.value() < 0 || mode.value() > 0777))
@@ -73,7 +73,7 @@ constexpr void check_file(const Facts& facts, const model::text& path, const mod
 }
 
 template <class Facts>
-constexpr void check_default_mode(const Facts& facts, const model::integer& mode, report& into) {
+constexpr auto check_default_mode(const Facts& facts, const model::integer& mode, report& into) {
   if (mode.has_value() && (mode.value() < 0 || mode.value() > 0777))
     tell(GRM_19, facts, mode.at(), into,
          {" has files of mode ", into.digits(mode.value()), ", which is not from 0 to 511 (octal 0777)"});
@@ -94,7 +94,7 @@ inline constexpr std::string_view variable_fields[] = {"metadata.name", "metadat
                                                        "status.podIP",  "status.hostIPs",          "status.podIPs"};
 
 template <class Facts, std::size_t N>
-constexpr void check_field_reference(const Facts& facts, const api::core::v1::ObjectFieldSelector& from,
+constexpr auto check_field_reference(const Facts& facts, const api::core::v1::ObjectFieldSelector& from,
                                      const std::string_view (&fields)[N], report& into) {
   const std::string_view path = from.fieldPath.view();
   for (const std::string_view known : fields)
@@ -111,7 +111,7 @@ inline constexpr std::string_view resource_fields[] = {"limits.cpu",   "limits.m
                                                        "requests.cpu", "requests.memory", "requests.ephemeral-storage"};
 
 template <class Facts>
-constexpr void check_resource_reference(const Facts& facts, const api::core::v1::ResourceFieldSelector& from,
+constexpr auto check_resource_reference(const Facts& facts, const api::core::v1::ResourceFieldSelector& from,
                                         report& into) {
   const std::string_view of = from.resource.view(), divisor = from.divisor.view();
   bool known = of.starts_with("limits.hugepages-") || of.starts_with("requests.hugepages-");
@@ -167,7 +167,7 @@ constexpr void check_downward_items(const volume_of& v, const model::list<api::c
 }
 
 template <class Items>
-constexpr void check_items(const volume_of& v, const Items& items, report& into) {
+constexpr auto check_items(const volume_of& v, const Items& items, report& into) {
   for (const auto& item : items) check_file(v, item.path, item.mode, into);
 }
 

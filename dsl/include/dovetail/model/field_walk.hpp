@@ -17,7 +17,7 @@
 #define DOVETAIL_WALK inline constexpr
 #elif defined(__clang__)
 // Its warning is about `extern`, which no member function can have.
-#define DOVETAIL_WALK                                                                                     \
+#define DOVETAIL_WALK                                                                                      \
   _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wgnu-inline-cpp-without-extern\"") \
       __attribute__((gnu_inline)) _Pragma("clang diagnostic pop") inline constexpr
 #else
