@@ -13,8 +13,12 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/dockerfile.hpp
     include/dovetail/build/edit.hpp
     include/dovetail/build/edit_fault.hpp
+    include/dovetail/build/editable.hpp
     include/dovetail/build/environment.hpp
     include/dovetail/build/external.hpp
+    include/dovetail/build/field_parameter.hpp
+    include/dovetail/build/field_path.hpp
+    include/dovetail/build/field_step.hpp
     include/dovetail/build/given_secret.hpp
     include/dovetail/build/handle.hpp
     include/dovetail/build/hook.hpp
@@ -23,6 +27,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/ingress_route.hpp
     include/dovetail/build/issuer.hpp
     include/dovetail/build/job.hpp
+    include/dovetail/build/lowering.hpp
     include/dovetail/build/mariadb.hpp
     include/dovetail/build/mariadb_sql.hpp
     include/dovetail/build/metadata.hpp
@@ -169,7 +174,8 @@ set(DOVETAIL_HEADERS
     include/dovetail/text/refused.hpp
     include/dovetail/text/route_match.hpp
     include/dovetail/text/shell.hpp
-    include/dovetail/traefik.hpp)
+    include/dovetail/traefik.hpp
+    include/dovetail/wiring/references.hpp)
 
 # Those of the library that reads YAML, dovetail-read.
 set(DOVETAIL_READ_HEADERS

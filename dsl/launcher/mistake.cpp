@@ -231,6 +231,26 @@ position end_of_statement_before(position at, source_files& files) {
   return named;
 }
 
+/// `container.set<"stdin">(true)`, where the container is a parameter of a template: C++ takes the `<` for less than.
+std::optional<judgement> missing_template_word(const diagnostic& said, source_files& files) {
+  const std::string& message = said.error().message;
+  const bool is_that =
+      (message.starts_with("request for member ") && contains(message, "which is of non-class type")) ||
+      message.starts_with("member reference base type ") ||
+      message.starts_with("missing 'template' keyword prior to dependent template name ") ||
+      (message.starts_with("invalid operands of types ") && contains(message, "unresolved overloaded function type"));
+  position at = said.error().at;
+  if (!is_that || !at.known() || is_of_the_library(at.file)) return {};
+  // The call behind it is what the compiler may name, on the line below.
+  for (int above = 0; above < 2 && at.line > 0; ++above, --at.line)
+    for (const std::string_view call : {"set", "append", "unset", "withCommentOn"})
+      if (contains(files.line(at), "." + std::string(call) + "<\""))
+        return in_words(at, "where the builder's type depends on a parameter, C++ wants `.template " + std::string(call) +
+                                "<\"...\">(...)`",
+                        std::string(call));
+  return {};
+}
+
 /// What is wrong with the characters of the line itself.
 std::optional<judgement> of_the_line(const diagnostic& said, source_files& files) {
   const std::string& message = said.error().message;
@@ -295,6 +315,7 @@ std::optional<judgement> mistake_of(const diagnostic& said, source_files& files)
   if (auto made = temporary(said, files)) return made;
   if (auto made = literal(said)) return made;
   if (auto made = function_at_run_time(said)) return made;
+  if (auto made = missing_template_word(said, files)) return made;
   return of_the_line(said, files);
 }
 

@@ -155,6 +155,21 @@ static_assert(lowered(widgets, [](auto& c, auto&) {
          schema.enum_[0].scalar == "x";
 }));
 
+// A field that names an object takes its handle, and only there.
+inline constexpr auto robot = ServiceAccount<"robot">{};
+inline constexpr auto pull = external<Secret>("pull");
+inline constexpr auto settings = ConfigMap<"settings">{}.withData("A", "1");
+static_assert(lowered(plain.set<"spec.template.spec.serviceAccountName">(robot)
+                          .append<"spec.template.spec.imagePullSecrets">(
+                              object<api::core::v1::LocalObjectReference>().set<"name">(pull))
+                          .append<"spec.template.spec.containers[app].envFrom">(
+                              object<api::core::v1::EnvFromSource>().set<"configMapRef.name">(settings)),
+                      [](auto& d, auto&) {
+                        const auto& pod = d.spec.template_.spec;
+                        return pod.serviceAccountName == "robot" && pod.imagePullSecrets[0].name == "pull" &&
+                               pod.containers[0].envFrom[0].configMapRef->name == "settings";
+                      }));
+
 // In an environment: one resource, and all workloads.
 static_assert(lowered(on(plain).set<"spec.revisionHistoryLimit">(3), [](auto& d, auto&) {
   return d.spec.revisionHistoryLimit == model::integer(3);

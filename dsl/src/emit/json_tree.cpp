@@ -1,5 +1,6 @@
 #include "json_tree.hpp"
 
+#include "dovetail/build/symbol.hpp"
 #include "number_scalar.hpp"
 #include "presence.hpp"
 

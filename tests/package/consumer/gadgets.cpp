@@ -5,10 +5,8 @@ using namespace dovetail;
 
 namespace shop = crd::shop_example_com::v1;
 
-inline constexpr auto lamp = resource<shop::Widget, "lamp">([](shop::Widget& widget) {
-  widget.spec.colour = shop::WidgetSpec::Colour::green;
-  widget.spec.parts = 3;
-});
+inline constexpr auto lamp =
+    resource<shop::Widget, "lamp">().set<"spec.colour">(shop::WidgetSpec::Colour::green).set<"spec.parts">(3);
 
 inline constexpr auto gadgets = stack<"gadgets">(file("lamp.yaml", lamp));
 

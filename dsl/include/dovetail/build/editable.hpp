@@ -252,9 +252,7 @@ class settable : public chain<Self, N> {
  private:
   template <class Field, std::size_t M>
   constexpr auto put_parts(const text_expression<M>& expression, bool appends, place written) const {
-    using detail::field_kind;
-    static_assert(Field::kind == field_kind::text || Field::kind == field_kind::entry ||
-                      Field::kind == field_kind::number_or_text || Field::kind == field_kind::open,
+    static_assert(detail::takes_expression(Field::kind),
                   "a text that is put together belongs to a field that is a text");
     argument line;
     line.at = written;

@@ -146,6 +146,7 @@ class external_resource : public chain<external_resource, N> {
   constexpr argument storage_class_name() const { return name_of("StorageClass"); }
   constexpr argument persistent_volume_name() const { return name_of("PersistentVolume"); }
   constexpr argument claim_name() const { return name_of("PersistentVolumeClaim"); }
+  constexpr argument config_map_name() const { return name_of("ConfigMap"); }
   constexpr argument service_name() const { return name_of("Service"); }
   constexpr argument middleware_name() const { return name_of("Middleware"); }
   constexpr argument namespace_name() const { return name_of("Namespace"); }

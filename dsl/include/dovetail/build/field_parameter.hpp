@@ -2,7 +2,9 @@
 #pragma once
 
 #include "dovetail/build/field_path.hpp"
+#include "dovetail/build/handle.hpp"
 #include "dovetail/build/parameter.hpp"
+#include "dovetail/wiring/references.hpp"
 
 #include <concepts>
 #include <cstdint>
@@ -28,7 +30,21 @@ enum class field_kind : std::uint8_t {
   open,
   /// An object, which has no scalar.
   item,
+  // The name of an object, for which its handle may stand.
+  secret,
+  config_map,
+  service,
+  service_account,
+  claim,
+  persistent_volume,
+  storage_class,
 };
+
+/// Whether a text that is put together may stand there.
+constexpr bool takes_expression(field_kind kind) {
+  using enum field_kind;
+  return kind == text || kind == entry || kind == number_or_text || kind == open || kind >= secret;
+}
 
 /// A word of a closed set of the API: `volume_binding_mode::WaitForFirstConsumer`.
 template <class T>
@@ -179,6 +195,46 @@ DOVETAIL_FIELD_PARAMETER(
 
 namespace dovetail::detail {
 
+template <field_kind Kind>
+struct parameter_of {
+  using type = parameter::field<Kind>;
+};
+#define DOVETAIL_FIELD_OF_A_NAME(kind)      \
+  template <>                               \
+  struct parameter_of<field_kind::kind> {   \
+    using type = dovetail::parameter::kind; \
+  };
+DOVETAIL_FIELD_OF_A_NAME(secret)
+DOVETAIL_FIELD_OF_A_NAME(config_map)
+DOVETAIL_FIELD_OF_A_NAME(service)
+DOVETAIL_FIELD_OF_A_NAME(service_account)
+DOVETAIL_FIELD_OF_A_NAME(claim)
+DOVETAIL_FIELD_OF_A_NAME(persistent_volume)
+DOVETAIL_FIELD_OF_A_NAME(storage_class)
+#undef DOVETAIL_FIELD_OF_A_NAME
+
+constexpr field_kind kind_of_name(wiring::named kind) {
+  switch (kind) {
+    case wiring::named::nothing:
+      return field_kind::text;
+    case wiring::named::secret:
+      return field_kind::secret;
+    case wiring::named::config_map:
+      return field_kind::config_map;
+    case wiring::named::service:
+      return field_kind::service;
+    case wiring::named::service_account:
+      return field_kind::service_account;
+    case wiring::named::claim:
+      return field_kind::claim;
+    case wiring::named::persistent_volume:
+      return field_kind::persistent_volume;
+    case wiring::named::storage_class:
+      return field_kind::storage_class;
+  }
+  return field_kind::text;
+}
+
 constexpr bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && model::same(text.substr(text.size() - end.size()), end);
 }
@@ -197,6 +253,8 @@ constexpr field_kind kind_of_field(const path_facts& path, std::string_view all)
   const field_form form = is_list ? path.field->element->is : path.holds;
   switch (form) {
     case field_form::text:
+      if (path.is_element || is_list) return field_kind::entry;
+      return kind_of_name(wiring::kind_named_by(path.owner, path.field->name));
     case field_form::bytes:
     case field_form::time:
       return path.is_element || is_list ? field_kind::entry : field_kind::text;
@@ -229,13 +287,13 @@ struct field_at {
   static constexpr const auto& path = path_in<Root, Path, Use>;
   static constexpr std::string_view text{Path.characters, sizeof Path.characters - 1};
   static constexpr field_kind kind = kind_of_field(path, text);
-  using parameter = dovetail::parameter::field<kind>;
+  using parameter = typename parameter_of<kind>::type;
 };
 template <const object_table& Root, fixed_path Path, path_use Use>
 struct field_at<Root, Path, Use, false> : refusal<path_problem<Root, Path, Use>> {
   static constexpr const auto& path = path_in<Root, "", path_use::any>;
   static constexpr field_kind kind = field_kind::open;
-  using parameter = dovetail::parameter::field<kind>;
+  using parameter = typename parameter_of<kind>::type;
 };
 
 }  // namespace dovetail::detail

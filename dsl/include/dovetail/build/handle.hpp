@@ -78,6 +78,11 @@ namespace dovetail::parameter {
 DOVETAIL_NAME_PARAMETER(secret, object_name, secret_name,
                         "what makes a Secret, its declaration or its name belongs here: a handle, a text or a value of "
                         "grammars::dns_subdomain");
+DOVETAIL_NAME_PARAMETER(config_map, object_name, config_map_name,
+                        "a ConfigMap's handle or its name, a text or a value of grammars::dns_subdomain, belongs here");
+DOVETAIL_NAME_PARAMETER(
+    claim, object_name, claim_name,
+    "a PersistentVolumeClaim's handle or its name, a text or a value of grammars::dns_subdomain, belongs here");
 DOVETAIL_NAME_PARAMETER(service, object_name, service_name,
                         "a Service's handle or its name, a text or a value of grammars::dns_subdomain, belongs here");
 DOVETAIL_NAME_PARAMETER(

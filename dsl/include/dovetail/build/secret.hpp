@@ -156,6 +156,8 @@ class config_map_builder : public resource_builder<config_map_builder, N, api::c
   using api_type = api::core::v1::ConfigMap;
   using resource_builder<config_map_builder, N, api::core::v1::ConfigMap>::resource_builder;
 
+  constexpr argument config_map_name() const { return this->name; }
+
   constexpr auto withData(parameter::key key, parameter::text value) const {
     return this->with_entry(detail::entry_of<api_type, "data">, key, value);
   }

@@ -1,0 +1,63 @@
+/// Which field names an object of which kind: one row for each.
+#pragma once
+
+#include "dovetail/api/apps/v1.hpp"
+#include "dovetail/api/core/v1.hpp"
+#include "dovetail/api/networking/v1.hpp"
+
+#include <cstdint>
+
+namespace dovetail::wiring {
+
+/// What a field names, as far as a handle can stand for it.
+enum class named : std::uint8_t {
+  nothing,
+  secret,
+  config_map,
+  service,
+  service_account,
+  claim,
+  persistent_volume,
+  storage_class,
+};
+
+/// A field of a type, wherever the type stands.
+struct reference {
+  const model::object_table* holder;
+  const char* field;
+  named kind;
+};
+
+inline constexpr reference references[] = {
+    {&api::apps::v1::StatefulSetSpec::field_table, "serviceName", named::service},
+    {&api::core::v1::ConfigMapEnvSource::field_table, "name", named::config_map},
+    {&api::core::v1::ConfigMapKeySelector::field_table, "name", named::config_map},
+    {&api::core::v1::ConfigMapProjection::field_table, "name", named::config_map},
+    {&api::core::v1::ConfigMapVolumeSource::field_table, "name", named::config_map},
+    // Of pods, of ServiceAccounts, and of the volumes that have one: always a Secret.
+    {&api::core::v1::LocalObjectReference::field_table, "name", named::secret},
+    {&api::core::v1::PersistentVolumeClaimSpec::field_table, "storageClassName", named::storage_class},
+    {&api::core::v1::PersistentVolumeClaimSpec::field_table, "volumeName", named::persistent_volume},
+    {&api::core::v1::PersistentVolumeClaimVolumeSource::field_table, "claimName", named::claim},
+    {&api::core::v1::PersistentVolumeSpec::field_table, "storageClassName", named::storage_class},
+    {&api::core::v1::PodSpec::field_table, "serviceAccountName", named::service_account},
+    {&api::core::v1::SecretEnvSource::field_table, "name", named::secret},
+    {&api::core::v1::SecretKeySelector::field_table, "name", named::secret},
+    {&api::core::v1::SecretProjection::field_table, "name", named::secret},
+    {&api::core::v1::SecretReference::field_table, "name", named::secret},
+    {&api::core::v1::SecretVolumeSource::field_table, "secretName", named::secret},
+    {&api::networking::v1::IngressServiceBackend::field_table, "name", named::service},
+    {&api::networking::v1::IngressTLS::field_table, "secretName", named::secret},
+};
+
+constexpr named kind_named_by(const model::object_table* holder, const char* field) {
+  for (const reference& row : references) {
+    if (row.holder != holder) continue;
+    const char *a = row.field, *b = field;
+    while (*a != '\0' && *a == *b) ++a, ++b;
+    if (*a == *b) return row.kind;
+  }
+  return named::nothing;
+}
+
+}  // namespace dovetail::wiring
