@@ -12,9 +12,13 @@
 
 /// Before the function that goes on to a type's fields. In a stack it is for constant evaluation only; a stack's program has its
 /// code from the library, where the source with the type's description has it. (`gnu_inline`: a body to evaluate, never to emit;
-/// g++ and clang both have it.)
+/// g++ and clang both have it; clang warns of a member function, which cannot have the `extern` that it would like to see.)
 #ifdef DOVETAIL_COMPILES_WALKS
 #define DOVETAIL_WALK inline constexpr
+#elif defined(__clang__)
+#define DOVETAIL_WALK                                                                                      \
+  _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wgnu-inline-cpp-without-extern\"") \
+      __attribute__((gnu_inline)) _Pragma("clang diagnostic pop") inline constexpr
 #else
 #define DOVETAIL_WALK __attribute__((gnu_inline)) inline constexpr
 #endif
@@ -121,6 +125,7 @@ class field_walk {
 
   /// An element that is not there: how many there are, and for one by its key the names that are.
   bool is_missing = false;
+  bool is_missing_key = false;
   std::size_t size_of_list = 0;
   list<text> keys_of_list{};
   /// The position of the element that was made.
@@ -214,7 +219,7 @@ class field_walk {
     const std::string_view key = take_key();
     if (!removes() && (task_ != task::find || all.contains(key))) return &all[text(key)];
     if (task_ == task::find) return none;
-    if (!all.contains(key)) note_missing(all.size());
+    if (!all.contains(key)) note_missing_key(all.size());
     all.erase(key);
     return none;
   }
@@ -238,6 +243,10 @@ class field_walk {
   constexpr void note_missing(std::size_t size) {
     is_missing = true;
     size_of_list = size;
+  }
+  constexpr void note_missing_key(std::size_t size) {
+    is_missing_key = true;
+    note_missing(size);
   }
   /// Whether this is the key that the path has next: then `at_` is its position.
   constexpr bool is_key(const text& key, std::uint32_t at) {
@@ -266,7 +275,7 @@ class field_walk {
     }
     if (is_by_key()) {
       take_key();
-      if (!is_found_) note_missing(size);
+      if (!is_found_) note_missing_key(size);
       is_found_ = false;
     } else {
       at_ = static_cast<std::uint32_t>(position(size));
