@@ -1,5 +1,5 @@
 // error: tests/errors/field_path_word_of_another\.cpp:10: Deployment `web`: spec\.template\.spec\.containers\[0\]\.imagePullPolicy is `Allways`, which is none of its words; did you mean `Always`\? \[GRM-50\]
-// error: tests/errors/field_path_word_of_another\.cpp:11: Deployment `web`: spec\.template\.spec\.dnsPolicy is `Immediate`, which is none of its words; they are 
+// error: tests/errors/field_path_word_of_another\.cpp:11: Deployment `web`: spec\.template\.spec\.dnsPolicy is `Immediate`, which is none of its words; they are
 // never: no matching
 #include "web.hpp"
 
