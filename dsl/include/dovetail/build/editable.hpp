@@ -160,6 +160,8 @@ class settable : public chain<Self, N> {
   constexpr auto unset(place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     return without(detail::unset_of<T, Path>, written);
   }
+  DOVETAIL_REFUSED("the path of a field stands in angle brackets: unset<\"spec.replicas\">()")
+  constexpr Self<N> unset(...) const { return static_cast<const Self<N>&>(*this); }
 
   /// The call before it counts only where a switch is on, or a choice is a word: `.withReplicas(3).when(is_large)`,
   /// `.withEnv("DISK", "s3").when(storage.is("s3"))`. Several of them must all hold.
@@ -194,6 +196,9 @@ class settable : public chain<Self, N> {
   constexpr auto withCommentOn(parameter::words words) const {
     return this->and_step(Apply, words, detail::comment_of<T, Path>);
   }
+  DOVETAIL_REFUSED(
+      "the path of a field stands in angle brackets, and the comment in the parentheses: withCommentOn<\"spec.replicas\">(\"why\")")
+  constexpr Self<N> withCommentOn(...) const { return static_cast<const Self<N>&>(*this); }
 
  protected:
   // For the functions that say the same in a word of their own, and check their argument themselves: `detail::set_of<T, "…">`.
