@@ -122,8 +122,8 @@ class settable : public chain<Self, N> {
   /// A text that is put together, `.set<"spec.externalName">(concat("db.", domain))`, or a whole object:
   /// `.set<"spec.strategy">(object<api::apps::v1::DeploymentStrategy>().set<"type">("Recreate"))`.
   template <fixed_path Path, detail::made_of_parts Given>
-  constexpr auto set(const Given& given) const {
-    return put_parts<detail::field_at<T::field_table, Path, detail::path_use::set>>(given, false);
+  constexpr auto set(const Given& given, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return put_parts<detail::field_at<T::field_table, Path, detail::path_use::set>>(given, false, written);
   }
   template <fixed_path Path, class... Given>
     requires(sizeof...(Given) != 1)
@@ -141,8 +141,8 @@ class settable : public chain<Self, N> {
     return this->and_step(Apply, given, detail::append_of<T, Path>);
   }
   template <fixed_path Path, detail::made_of_parts Given>
-  constexpr auto append(const Given& given) const {
-    return put_parts<detail::field_at<T::field_table, Path, detail::path_use::append>>(given, true);
+  constexpr auto append(const Given& given, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return put_parts<detail::field_at<T::field_table, Path, detail::path_use::append>>(given, true, written);
   }
   template <fixed_path Path, class... Given>
     requires(sizeof...(Given) != 1)
@@ -280,17 +280,19 @@ class settable : public chain<Self, N> {
 
  private:
   template <class Field, std::size_t M>
-  constexpr auto put_parts(const text_expression<M>& text, bool appends) const {
+  constexpr auto put_parts(const text_expression<M>& text, bool appends, place written) const {
     using kinds = detail::field_kind;
     static_assert(Field::kind == kinds::text || Field::kind == kinds::entry || Field::kind == kinds::number_or_text ||
                       Field::kind == kinds::open || Field::kind == kinds::nothing,
                   "a text that is put together belongs to a field that is a text");
+    argument line;
+    line.at = written;
     return this->and_text(
-        Apply, text, {},
+        Apply, text, line,
         detail::field_argument(Field::path.code(), appends ? detail::field_task::append : detail::field_task::set));
   }
   template <class Field, class Object>
-  constexpr auto put_parts(const Object& object, bool appends) const {
+  constexpr auto put_parts(const Object& object, bool appends, place) const {
     static_assert(sizeof(detail::takes_object<Field, typename Object::api_type>) != 0);
     argument line;
     line.at = object.at;
