@@ -1,4 +1,4 @@
-// error: tests/errors/workload_spec_stateful_set\.cpp:4: StatefulSet `web` has partition -1, which is less than 0; remove rollingUpdate, or use numbers from 0 \[CON-42\]
+// error: tests/errors/workload_spec_stateful_set\.cpp:4: StatefulSet `web` has partition -1, which is less than 0; write a number from 0 \[CON-42\]
 #include "web.hpp"
 
 inline constexpr auto broken = resource<api::apps::v1::StatefulSet, "web">([](api::apps::v1::StatefulSet& x) {

@@ -35,7 +35,7 @@ TEST(recorded, is_shown_as_expected_however_it_comes_in_pieces) {
 }
 
 TEST(recorded, each_compiler_is_shown_to_say_the_same) {
-  for (const std::string mistake : {"port", "route"}) {
+  for (const std::string mistake : {"field", "port", "route"}) {
     const auto first_lines = [&](const std::string& compiler) {
       const std::string text = shown(read(std::string(RECORDED) + "/" + mistake + "." + compiler + ".said"));
       return text.substr(0, text.find("dovetail: "));

@@ -118,10 +118,10 @@ static_assert(lowered(plain.set<"spec.template.spec.containers[ap].image">("x"),
          notes.faults[0].words == "has no `spec.template.spec.containers[ap]`; did you mean `app`?";
 }));
 static_assert(lowered(plain.unset<"spec.template.spec.containers[3]">(), [](auto&, auto& notes) {
-  return notes.faults[0].words == "has no `spec.template.spec.containers[3]`: there is 1";
+  return notes.faults[0].words == "has no `spec.template.spec.containers[3]`: there is one, `[0]`";
 }));
 static_assert(lowered(plain.set<"spec.template.spec.containers[app].ports[80].name">("x"), [](auto&, auto& notes) {
-  return notes.faults[0].words == "has no `spec.template.spec.containers[app].ports[80]`: there is 1";
+  return notes.faults[0].words == "has no `spec.template.spec.containers[app].ports[80]`: there is another one";
 }));
 
 // Whole objects, and objects within objects.

@@ -69,22 +69,28 @@ namespace detail {
 template <class T>
 concept made_of_parts = requires(const T& given) { given.parts; } || requires { typename T::stands_for_an_object; };
 
-/// "`spec.template.spec.tolerations` takes a Toleration, and this is a TopologySpreadConstraint"
+/// "`spec.template.spec.tolerations` takes an object of the type Toleration, and this is a TopologySpreadConstraint"
 template <class Field, class Object>
 struct object_problem {
   static constexpr auto words = [] {
-    fixed_text<400> text;
-    text.append("`", Field::text, "` ");
+    fixed_text<600> text;
+    text.append("`", Field::text, "` takes ");
     if (Field::kind == field_kind::item)
-      text.append("takes an object of the type ", std::string_view(Field::path.object->name));
-    else text.append("is no object");
-    text.append(", and this is one of the type ", std::string_view(Object::field_table.name));
+      text.append("an object of the type ", std::string_view(Field::path.object->name),
+                  ", and this is one of the type ", std::string_view(Object::field_table.name),
+                  ": write object<...::", std::string_view(Field::path.object->name), ">()");
+    else if (Field::kind == field_kind::table)
+      text.append("one entry at a time, and no object: set<\"", Field::text,
+                  "[...]\">(...), with the key in the brackets");
+    else
+      text.append(says_form(Field::path.holds == field_form::list ? Field::path.field->element->is : Field::path.holds),
+                  ", and this is an object of the type ", std::string_view(Object::field_table.name));
     return text;
   }();
 };
 /// Whether a field takes an object; an error in the words of object_problem where it does not.
 template <class Field, class Object,
-          bool = Field::kind == field_kind::open ||
+          bool = Field::kind == field_kind::open || Field::kind == field_kind::nothing ||
                  (Field::kind == field_kind::item && Field::path.object == &Object::field_table)>
 struct takes_object {};
 template <class Field, class Object>
@@ -110,7 +116,7 @@ class settable : public chain<Self, N> {
   /// A field by the path that `kubectl explain` prints: `.set<"spec.minReadySeconds">(5)`,
   /// `.set<"spec.template.spec.containers[web].workingDir">("/srv")`. It takes what the field does, or a value that is one.
   template <fixed_path Path>
-  constexpr auto set(typename detail::field_at<T::field_table, Path, detail::path_use::set>::parameter given) const {
+  constexpr auto set(detail::field_parameter<T::field_table, Path, detail::path_use::set> given) const {
     return this->and_step(Apply, given, detail::set_of<T, Path>);
   }
   /// A text that is put together, `.set<"spec.externalName">(concat("db.", domain))`, or a whole object:
@@ -119,23 +125,43 @@ class settable : public chain<Self, N> {
   constexpr auto set(const Given& given, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     return put_parts<detail::field_at<T::field_table, Path, detail::path_use::set>>(given, false, written);
   }
+  template <fixed_path Path, class... Given>
+    requires(sizeof...(Given) != 1)
+  DOVETAIL_REFUSED("set takes the path of a field and one value for it: set<\"spec.replicas\">(3)")
+  constexpr Self<N> set(const Given&...) const {
+    return static_cast<const Self<N>&>(*this);
+  }
+  DOVETAIL_REFUSED(
+      "the path of a field stands in angle brackets, and its value in the parentheses: set<\"spec.replicas\">(3)")
+  constexpr Self<N> set(...) const { return static_cast<const Self<N>&>(*this); }
 
   /// A further element of a list: `.append<"spec.loadBalancerSourceRanges">("10.0.0.0/8")`.
   template <fixed_path Path>
-  constexpr auto append(
-      typename detail::field_at<T::field_table, Path, detail::path_use::append>::parameter given) const {
+  constexpr auto append(detail::field_parameter<T::field_table, Path, detail::path_use::append> given) const {
     return this->and_step(Apply, given, detail::append_of<T, Path>);
   }
   template <fixed_path Path, detail::made_of_parts Given>
   constexpr auto append(const Given& given, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     return put_parts<detail::field_at<T::field_table, Path, detail::path_use::append>>(given, true, written);
   }
+  template <fixed_path Path, class... Given>
+    requires(sizeof...(Given) != 1)
+  DOVETAIL_REFUSED(
+      "append takes the path of a list and one element for it, and a further call the next one: append<\"args\">(\"--debug\")")
+  constexpr Self<N> append(const Given&...) const {
+    return static_cast<const Self<N>&>(*this);
+  }
+  DOVETAIL_REFUSED(
+      "the path of a list stands in angle brackets, and an element in the parentheses: append<\"args\">(\"--debug\")")
+  constexpr Self<N> append(...) const { return static_cast<const Self<N>&>(*this); }
 
   /// Takes a field, an element or an entry away: `.unset<"spec.revisionHistoryLimit">()`.
   template <fixed_path Path>
   constexpr auto unset(place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     return without(detail::unset_of<T, Path>, written);
   }
+  DOVETAIL_REFUSED("the path of a field stands in angle brackets: unset<\"spec.replicas\">()")
+  constexpr Self<N> unset(...) const { return static_cast<const Self<N>&>(*this); }
 
   /// The call before it counts only where a switch is on, or a choice is a word: `.withReplicas(3).when(is_large)`,
   /// `.withEnv("DISK", "s3").when(storage.is("s3"))`. Several of them must all hold.
@@ -170,6 +196,9 @@ class settable : public chain<Self, N> {
   constexpr auto withCommentOn(parameter::words words) const {
     return this->and_step(Apply, words, detail::comment_of<T, Path>);
   }
+  DOVETAIL_REFUSED(
+      "the path of a field stands in angle brackets, and the comment in the parentheses: withCommentOn<\"spec.replicas\">(\"why\")")
+  constexpr Self<N> withCommentOn(...) const { return static_cast<const Self<N>&>(*this); }
 
  protected:
   // For the functions that say the same in a word of their own, and check their argument themselves: `detail::set_of<T, "…">`.

@@ -30,6 +30,10 @@ enum class field_kind : std::uint8_t {
   open,
   /// An object, which has no scalar.
   item,
+  /// A map, whose entries are set one by one.
+  table,
+  /// Nothing: the path is wrong. What is given is not looked at, so that one mistake is one error.
+  nothing,
   // The name of an object, for which its handle may stand.
   secret,
   config_map,
@@ -43,7 +47,7 @@ enum class field_kind : std::uint8_t {
 /// Whether a text that is put together may stand there.
 constexpr bool takes_expression(field_kind kind) {
   using enum field_kind;
-  return kind == text || kind == entry || kind == number_or_text || kind == open || kind >= secret;
+  return kind == text || kind == entry || kind == number_or_text || kind == open || kind >= nothing;
 }
 
 /// A word of a closed set of the API: `volume_binding_mode::WaitForFirstConsumer`.
@@ -107,6 +111,17 @@ constexpr auto fits(const T& given) {
   }
 }
 
+/// A resource, a container, a port: what has a name and is none.
+template <class T>
+concept a_named_thing = requires(const T& thing) { thing.name; } && !an_argument<T> &&
+                        !std::derived_from<T, value_declaration> && !a_text<T>;
+/// Whether the name of one would do.
+template <field_kind Kind, class T>
+constexpr bool wants_name_of() {
+  using enum field_kind;
+  return (Kind == text || Kind == entry || Kind == number_or_text || Kind == open) && a_named_thing<T>;
+}
+
 template <field_kind Kind, class T>
 constexpr argument argument_of(const T& given, place at) {
   if constexpr (std::derived_from<T, argument>) return given;
@@ -143,28 +158,33 @@ namespace dovetail::parameter {
 template <detail::field_kind Kind>
 struct field;
 
-#define DOVETAIL_FIELD_PARAMETER(kind, words)                                                  \
-  template <>                                                                                  \
-  struct field<detail::field_kind::kind> : base {                                              \
-    template <class T>                                                                         \
-    static constexpr bool takes = detail::is_taken<detail::field_kind::kind, T>();             \
-                                                                                               \
-    constexpr field() = default;                                                               \
-    template <class T>                                                                         \
-      requires(takes<T> && !detail::an_argument<T>)                                            \
-    consteval field(const T& given, place written = place{__builtin_FILE(), __builtin_LINE()}) \
-        DOVETAIL_REFUSED_IF((!detail::fits<detail::field_kind::kind>(given)), words)           \
-        : base(detail::argument_of<detail::field_kind::kind>(given, written)) {                \
-      if (!detail::fits<detail::field_kind::kind>(given)) refuse(words);                       \
-    }                                                                                          \
-    template <detail::an_argument T>                                                           \
-    constexpr field(const T& given) : base(given) {                                            \
-      if (!detail::fits_argument<detail::field_kind::kind>(given)) mark(words);                \
-    }                                                                                          \
-    template <class T>                                                                         \
-      requires(!takes<T> && !detail::an_argument<T>)                                           \
-    DOVETAIL_REFUSED(words)                                                                    \
-    constexpr field(const T&) {}                                                               \
+#define DOVETAIL_FIELD_PARAMETER(kind, words)                                                                 \
+  template <>                                                                                                 \
+  struct field<detail::field_kind::kind> : base {                                                             \
+    template <class T>                                                                                        \
+    static constexpr bool takes = detail::is_taken<detail::field_kind::kind, T>();                            \
+                                                                                                              \
+    constexpr field() = default;                                                                              \
+    template <class T>                                                                                        \
+      requires(takes<T> && !detail::an_argument<T>)                                                           \
+    consteval field(const T& given, place written = place{__builtin_FILE(), __builtin_LINE()})                \
+        DOVETAIL_REFUSED_IF((!detail::fits<detail::field_kind::kind>(given)), words)                          \
+        : base(detail::argument_of<detail::field_kind::kind>(given, written)) {                               \
+      if (!detail::fits<detail::field_kind::kind>(given)) refuse(words);                                      \
+    }                                                                                                         \
+    template <detail::an_argument T>                                                                          \
+    constexpr field(const T& given) : base(given) {                                                           \
+      if (!detail::fits_argument<detail::field_kind::kind>(given)) mark(words);                               \
+    }                                                                                                         \
+    template <class T>                                                                                        \
+      requires(!takes<T> && !detail::an_argument<T> && !detail::wants_name_of<detail::field_kind::kind, T>()) \
+    DOVETAIL_REFUSED(words)                                                                                   \
+    constexpr field(const T&) {}                                                                              \
+    template <class T>                                                                                        \
+      requires(!takes<T> && detail::wants_name_of<detail::field_kind::kind, T>())                             \
+    DOVETAIL_REFUSED(                                                                                         \
+        "this field takes a name and no handle: write the handle's name, `handle.name`, or a text in quotes") \
+    constexpr field(const T&) {}                                                                              \
   };
 
 DOVETAIL_FIELD_PARAMETER(text, "this field is a text: a literal in quotes, or a value that is a text, belongs here")
@@ -189,7 +209,17 @@ DOVETAIL_FIELD_PARAMETER(open, "a text, a number, true or false, or a value belo
 DOVETAIL_FIELD_PARAMETER(
     item,
     "this field is an object: object<api::...>() with its own set<...>(...) belongs here, or the path of a field in it")
+DOVETAIL_FIELD_PARAMETER(
+    table,
+    "this field is a map: its entries are set one by one, with the key in brackets: set<\"metadata.labels[team]\">(\"a\")")
 #undef DOVETAIL_FIELD_PARAMETER
+
+template <>
+struct field<detail::field_kind::nothing> : base {
+  constexpr field() = default;
+  template <class T>
+  constexpr field(const T&) {}
+};
 
 }  // namespace dovetail::parameter
 
@@ -272,13 +302,23 @@ constexpr field_kind kind_of_field(const path_facts& path, std::string_view all)
       return field_kind::number_or_text;
     case field_form::json:
       return field_kind::open;
+    case field_form::map:
+      return field_kind::table;
     case field_form::object:
     case field_form::list:
-    case field_form::map:
       break;
   }
   return field_kind::item;
 }
+
+/// What a path's field takes. A path that leads nowhere is no error yet: a function that had it in its parameter's type would
+/// not be found.
+template <const object_table& Root, fixed_path Path, path_use Use>
+inline constexpr field_kind kind_at =
+    path_in<Root, Path, Use>.fault == path_fault::none ? kind_of_field(path_in<Root, Path, Use>, Path.view())
+                                                       : field_kind::nothing;
+template <const object_table& Root, fixed_path Path, path_use Use>
+using field_parameter = typename parameter_of<kind_at<Root, Path, Use>>::type;
 
 /// A path in a type, and what stands there; an error in the words of path_problem where there is no such way.
 template <const object_table& Root, fixed_path Path, path_use Use,
@@ -286,14 +326,12 @@ template <const object_table& Root, fixed_path Path, path_use Use,
 struct field_at {
   static constexpr const auto& path = path_in<Root, Path, Use>;
   static constexpr std::string_view text{Path.characters, sizeof Path.characters - 1};
-  static constexpr field_kind kind = kind_of_field(path, text);
-  using parameter = typename parameter_of<kind>::type;
+  static constexpr field_kind kind = kind_at<Root, Path, Use>;
 };
 template <const object_table& Root, fixed_path Path, path_use Use>
 struct field_at<Root, Path, Use, false> : refusal<path_problem<Root, Path, Use>> {
   static constexpr const auto& path = path_in<Root, "", path_use::any>;
-  static constexpr field_kind kind = field_kind::open;
-  using parameter = typename parameter_of<kind>::type;
+  static constexpr field_kind kind = field_kind::nothing;
 };
 
 }  // namespace dovetail::detail

@@ -34,6 +34,8 @@ enum class path_fault : std::uint8_t {
   empty_brackets,
   long_key,
   key_is_a_number,
+  more_than_a_key,
+  every_element,
   behind_brackets,
   name_of_the_resource,
   secret_in_the_open,
@@ -198,7 +200,12 @@ class path_reader {
     const bool is_number = is_all_digits(piece(begin, end)) && !is_quoted;
     const bool keys_are_numbers = by != nullptr && by->is == field_form::integer;
     if (is_number && !keys_are_numbers) return put_position(begin, end);
+    if (end - begin == 1 && text_[begin] == '*') return failed(path_fault::every_element, begin, end);
     if (by == nullptr || keys_are_numbers != is_number) return failed(path_fault::key_is_a_number, begin, end);
+    // "[name=web]", as other tools have it.
+    const std::string_view key = piece(begin, end), name(merge_key);
+    if (key.size() > name.size() && key[name.size()] == '=' && key.starts_with(name))
+      return failed(path_fault::more_than_a_key, begin, end);
     put_key(begin, end);
   }
 
@@ -294,26 +301,69 @@ struct way_below {
   }
 };
 
+/// `all` is the path, `begin` where in it the name stands that the type lacks.
 template <class Text>
-constexpr auto append_unknown_field(Text& text, const object_table& in, std::string_view name) {
-  text.append(std::string_view(in.name), " has no field `", name, "`");
-  if (model::same(name, "status")) return text.append(" that a stack could set: it is the server's to write");
+constexpr auto append_unknown_field(Text& text, const object_table& in, std::string_view all, std::size_t begin,
+                                    std::string_view name) {
+  const std::string_view before = all.substr(0, begin);
+  if (model::same(name, "status"))
+    return text.append("the server writes a status, and a stack does not set it: leave it out");
   if (model::same(name, "kind") || model::same(name, "apiVersion"))
-    return text.append(" to set: the builder's type says it");
+    return text.append("the builder sets it: to make another kind, use the builder of that kind");
+  text.append(std::string_view(in.name), " has no field `", name, "`");
   nearest_name near(name);
   for (const field_entry& field : in) near.consider(field.name);
   if (!near.found().empty()) return text.append("; did you mean `", near.found(), "`?");
+  // "spec/replicas"
+  if (const std::size_t slash = name.find('/');
+      slash != std::string_view::npos && field_named(in, name.substr(0, slash)) != nullptr) {
+    text.append("; names are parted by points: `", before);
+    for (const char c : name) text.append(std::string_view(c == '/' ? "." : std::string_view(&c, 1)));
+    return text.append("`");
+  }
   way_below way;
   for (std::size_t depth = 1; depth <= way_below::deepest; ++depth) {
     if (!way.find(in, name, depth)) continue;
-    text.append("; did you mean `");
+    text.append("; did you mean `", before);
     for (std::size_t i = 0; i < way.count; ++i) text.append(way.names[i], ".");
     return text.append(name, "`?");
   }
-  if (in.count > 12 || in.count == 0) return;
-  text.append("; it has ");
-  for (std::size_t i = 0; i < in.count; ++i)
-    text.append(i == 0 ? "" : i + 1 == in.count ? " and " : ", ", "`", std::string_view(in.fields[i].name), "`");
+  // A path that begins further up: "spec.template.spec.containers[web].image" for a Container's `image`.
+  for (std::size_t point = all.find('.', begin); point != std::string_view::npos; point = all.find('.', point + 1)) {
+    const std::string_view rest = all.substr(point + 1);
+    if (field_named(in, rest.substr(0, rest.find_first_of(".["))) != nullptr)
+      return text.append("; did you mean `", before, rest, "`?");
+  }
+  if (in.count > 0 && in.count <= 12) {
+    text.append("; it has ");
+    for (std::size_t i = 0; i < in.count; ++i)
+      text.append(i == 0 ? "" : i + 1 == in.count ? " and " : ", ", "`", std::string_view(in.fields[i].name), "`");
+  }
+  if (std::string_view(in.name).ends_with("workload"))
+    text.append(", and what one kind alone has is for an edit of that kind: every<Deployment>()");
+}
+
+/// What stands where a list or a map has no brackets: the way to write it.
+template <class Text>
+constexpr void append_brackets(Text& text, const path_facts& path, std::string_view before, std::string_view part,
+                               std::string_view rest) {
+  text.append("`", before, "` is ", path.fault == path_fault::key_of_a_map ? "a map" : "a list", ": write `", before,
+              "[");
+  if (path.fault == path_fault::key_of_a_map) {
+    // A key may have points in it.
+    const bool is_whole = path.field->element != nullptr && rest.find('[') == std::string_view::npos;
+    return text.append(is_whole ? rest : part, "]`, with the key in brackets");
+  }
+  const std::string_view key(path.field->merge_key);
+  const bool is_field = path.object != nullptr && field_named(*path.object, part) != nullptr;
+  if (is_all_digits(part)) return text.append(part, "]`, with the position in brackets");
+  if (!is_field && !key.empty()) return text.append(part, "]`, with the `", key, "` of an element in brackets");
+  text.append(key.empty() ? "0" : "...", "]");
+  if (is_field) text.append(".", part);
+  text.append("`, with the ");
+  if (key.empty()) text.append("position");
+  else text.append("`", key, "`");
+  text.append(" of an element in the brackets");
 }
 
 /// "`spec.replicsa`: DeploymentSpec has no field `replicsa`; did you mean `replicas`?"
@@ -325,9 +375,18 @@ struct path_problem {
     const std::string_view part = all.substr(path.begin, path.end - path.begin);
     // The path up to the fault.
     std::string_view before = all.substr(0, path.begin);
-    if (!before.empty() && before.back() == '.') before.remove_suffix(1);
-    fixed_text<600> text;
-    text.append("`", path.fault == path_fault::open_bracket ? all : all.substr(0, path.end), "`: ");
+    while (!before.empty() && (before.back() == '.' || before.back() == '[' || before.back() == '"'))
+      before.remove_suffix(1);
+    // With the bracket behind a key.
+    const std::size_t bracket = path.fault == path_fault::key_is_a_number ||
+                                        path.fault == path_fault::more_than_a_key ||
+                                        path.fault == path_fault::every_element || path.fault == path_fault::long_key
+                                    ? all.find(']', path.end) + 1 - path.end
+                                    : 0;
+    const bool is_shape = path.fault == path_fault::open_bracket || path.fault == path_fault::empty_name ||
+                          path.fault == path_fault::behind_brackets;
+    fixed_text<800> text;
+    text.append("`", is_shape ? all : all.substr(0, path.end + bracket), "`: ");
     switch (path.fault) {
       case path_fault::none:
         break;
@@ -335,55 +394,79 @@ struct path_problem {
         text = {};
         text.append("the path of a field belongs in the angle brackets: set<\"spec.replicas\">(3)");
         break;
-      case path_fault::empty_name:
-        text.append("there is no name behind ", before.empty() ? "nothing" : "`", before, before.empty() ? "" : "`",
-                    "; between two names stands one point");
-        break;
-      case path_fault::unknown_field:
-        append_unknown_field(text, *path.owner, part);
-        break;
-      case path_fault::no_fields:
-        text.append("`", before, "` is ", says_form(path.holds), " and has no fields");
-        break;
-      case path_fault::element_of_a_list: {
-        text.append("`", before, "` is a list: an element of it stands in brackets, `", before, "[");
-        const std::string_view key(path.field->merge_key);
-        if (key.empty()) text.append("0].", part, "`");
-        else text.append("...].", part, "`, by its `", key, "`");
+      case path_fault::empty_name: {
+        if (path.begin == 0) text.append("a path begins with the name of a field");
+        else if (path.begin == all.size()) text.append("a path ends with a name, and this one with a point");
+        else if (all[path.begin] == '[') text.append("brackets follow a name, without a point between them");
+        else text.append("between two names stands one point, and here are two");
+        std::string_view behind = all.substr(path.begin);
+        while (!behind.empty() && behind.front() == '.') behind.remove_prefix(1);
+        if (behind.empty() && before.empty()) break;
+        const bool has_point = !before.empty() && !behind.empty() && behind.front() != '[';
+        text.append(": `", before, has_point ? "." : "", behind, "`");
         break;
       }
+      case path_fault::unknown_field:
+        append_unknown_field(text, *path.owner, all, path.begin, part);
+        break;
+      case path_fault::no_fields:
+        text.append("`", before, "` is ", says_form(path.holds), " and has no fields: end the path there");
+        break;
+      case path_fault::element_of_a_list:
       case path_fault::key_of_a_map:
-        text.append("`", before, "` is a map: a key of it stands in brackets, `", before, "[", part, "]`");
+        append_brackets(text, path, before, part, all.substr(path.begin));
         break;
       case path_fault::no_elements:
-        text.append("`", before, "` is ", says_form(path.holds), ", and nothing of it stands in brackets");
+        text.append("`", before, "` is ", says_form(path.holds), ", neither a list nor a map: write it without `", part,
+                    "`");
         break;
       case path_fault::open_bracket:
-        text.append("the bracket behind `", before, "` is not closed");
+        text.append("the bracket behind `", before, "` is not closed: `]` is missing");
         break;
-      case path_fault::empty_brackets:
-        text.append("nothing stands in the brackets behind `", before, "`");
+      case path_fault::empty_brackets: {
+        text.append("nothing stands in the brackets behind `", before, "`: ");
+        const std::string_view key(path.holds == field_form::list ? path.field->merge_key : "");
+        if (path.holds == field_form::map) text.append("a key belongs there");
+        else if (key.empty()) text.append("a position belongs there, from 0");
+        else text.append("the `", key, "` of an element belongs there, or its position from 0");
         break;
+      }
       case path_fault::long_key:
         text.append("a key has at most 255 characters");
         break;
       case path_fault::key_is_a_number:
-        text.append("`", part, "` is no element of the list: ");
-        if (path.field->merge_key[0] == '\0') text.append("they are told apart by their position, from 0");
-        else text.append("they are told apart by their `", path.field->merge_key, "`, a whole number");
+        if (path.field->merge_key[0] == '\0')
+          text.append("the elements of this list have no names: the position belongs in the brackets, `", before,
+                      "[0]`");
+        else
+          text.append("the elements of this list go by their `", path.field->merge_key,
+                      "`: a number belongs in the brackets, `", before, "[8080]`");
+        break;
+      case path_fault::more_than_a_key:
+        text.append("the `", path.field->merge_key, "` of an element stands alone in the brackets: `", before, "[",
+                    part.substr(std::string_view(path.field->merge_key).size() + 1), "]`");
+        break;
+      case path_fault::every_element:
+        text.append("a path leads to one element: its ");
+        if (path.field->merge_key[0] != '\0') text.append("`", path.field->merge_key, "` or its ");
+        text.append("position belongs in the brackets, and one call is for one element");
         break;
       case path_fault::behind_brackets:
-        text.append("behind a bracket stands a point or nothing");
+        text.append("behind brackets stands a point or nothing: `", before, ".", part, "`");
         break;
       case path_fault::name_of_the_resource:
-        text.append("the name of a resource stands in its angle brackets, where others refer to it");
+        text.append("the name of a resource stands in its angle brackets, where others refer to it: write it there");
         break;
       case path_fault::secret_in_the_open:
         text.append(
             "what a Secret holds is not written in a stack: a key of GivenSecret, VaultStaticSecret or an external has it");
         break;
       case path_fault::adds_to_no_list:
-        text.append("it is ", says_form(path.holds), " and no list that something is added to: set<...>(...) gives it");
+        if (path.holds == field_form::map)
+          text.append("it is a map and no list: set<\"", all,
+                      "[...]\">(...) gives it an entry, with its key in the brackets");
+        else
+          text.append("it is ", says_form(path.holds), " and no list: set<...>(...) gives it, and append is for lists");
         break;
       case path_fault::sets_a_whole_list:
         text.append("it is a list: append<...>(...) adds to it, and unset<...>() empties it");

@@ -124,7 +124,13 @@ DOVETAIL_STEP void fault_of_missing_element(const step& s, const model::field_wa
   if (walk.keys_of_list.empty()) {
     const std::int64_t size = static_cast<std::int64_t>(walk.size_of_list);
     if (size == 0) return in.fault(s.first.at, {"has no `", element, "`: there is none"});
-    return in.fault(s.first.at, {"has no `", element, "`: there ", size == 1 ? "is " : "are ", in.digits(size)});
+    // By a number or a map's key, which are not listed.
+    if (walk.is_missing_key && size == 1) return in.fault(s.first.at, {"has no `", element, "`: there is another one"});
+    if (walk.is_missing_key)
+      return in.fault(s.first.at, {"has no `", element, "`: there are ", in.digits(size), " others"});
+    if (size == 1) return in.fault(s.first.at, {"has no `", element, "`: there is one, `[0]`"});
+    return in.fault(s.first.at, {"has no `", element, "`: there are ", in.digits(size), ", `[0]` to `[",
+                                 in.digits(size - 1), "]`"});
   }
   std::string_view all;
   for (const model::text& known : walk.keys_of_list) {
@@ -232,7 +238,7 @@ DOVETAIL_STEP void apply_field_step(field_target& target, const step& s, lowerin
 
 /// The function of such a step where its target is an object of the type T, a part of one included.
 template <class T>
-constexpr auto walk_part(part& p, model::field_walk& walk) {
+constexpr void walk_part(part& p, model::field_walk& walk) {
   T::walk_fields(as<T>(p), walk);
 }
 template <class T>

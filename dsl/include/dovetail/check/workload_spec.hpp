@@ -65,7 +65,8 @@ namespace detail {
 constexpr void check_not_negative(const rule& what, const resource& owner, const char* field,
                                   const model::integer& number, report& into) {
   if (number.value_or(0) < 0)
-    tell(what, owner, number.at(), into, {" has ", field, " ", into.digits(number.value()), ", which is less than 0"});
+    tell(what, owner, number.at(), into,
+         {" has ", field, " ", into.digits(number.value()), ", which is less than 0", advice{"write a number from 0"}});
 }
 
 /// Reports what is neither an index nor a range of them, in order: `0,2-4`.

@@ -12,8 +12,9 @@
 
 /// Before the function that goes on to a type's fields. In a stack it is for constant evaluation only; a stack's program has its
 /// code from the library, where the source with the type's description has it. (`gnu_inline`: a body to evaluate, never to emit;
-/// g++ and clang both have it.)
-#ifdef DOVETAIL_COMPILES_WALKS
+/// g++ and clang both have it; clang warns of a member function, which cannot have the `extern` that it would like to see.)
+// An optimizer puts what is `gnu_inline` inline whatever its size, and would go round for minutes in types that hold each other.
+#if defined(DOVETAIL_COMPILES_WALKS) || defined(__OPTIMIZE__)
 #define DOVETAIL_WALK inline constexpr
 #elif defined(__clang__)
 // Its warning is about `extern`, which no member function can have.
@@ -126,6 +127,7 @@ class field_walk {
 
   /// An element that is not there: how many there are, and for one by its key the names that are.
   bool is_missing = false;
+  bool is_missing_key = false;
   std::size_t size_of_list = 0;
   list<text> keys_of_list{};
   /// The position of the element that was made.
@@ -219,7 +221,7 @@ class field_walk {
     const std::string_view key = take_key();
     if (!removes() && (task_ != task::find || all.contains(key))) return &all[text(key)];
     if (task_ == task::find) return none;
-    if (!all.contains(key)) note_missing(all.size());
+    if (!all.contains(key)) note_missing_key(all.size());
     all.erase(key);
     return none;
   }
@@ -243,6 +245,10 @@ class field_walk {
   constexpr void note_missing(std::size_t size) {
     is_missing = true;
     size_of_list = size;
+  }
+  constexpr void note_missing_key(std::size_t size) {
+    is_missing_key = true;
+    note_missing(size);
   }
   /// Whether this is the key that the path has next: then `at_` is its position.
   constexpr bool is_key(const text& key, std::uint32_t at) {
@@ -272,7 +278,7 @@ class field_walk {
     }
     if (is_by_key()) {
       take_key();
-      if (!is_found_) note_missing(size);
+      if (!is_found_) note_missing_key(size);
       is_found_ = false;
     } else {
       at_ = static_cast<std::uint32_t>(position(size));
