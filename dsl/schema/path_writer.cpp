@@ -135,8 +135,11 @@ class writer {
     }
     if (!use.holds_many()) return fmt::format("return walk.leaf({});", code);
     const field* key = key_of(use);
-    const std::string by =
-        key == nullptr ? "" : fmt::format(", &{}::{}", spelled(*use.element.front().target, home_), key->member);
+    // A carried type's members are not laid out here; a merge key has no name that C++ would mind.
+    std::string by;
+    if (key != nullptr)
+      by = fmt::format(", &{}::{}", spelled(*use.element.front().target, home_),
+                       key->member.empty() ? identifier(key->name) : key->member);
     return fmt::format("if (auto* {} = walk.item({}{})) {}", item, code, by,
                        value(use.element.front(), true, "*" + item, depth + 1));
   }

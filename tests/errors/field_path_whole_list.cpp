@@ -2,7 +2,7 @@
 // error: tests/errors/field_path_whole_list\.cpp:15:
 // error: this field is a map: its entries are set one by one, with the key in brackets: set<\\?"metadata\.labels\[team\]\\?">\(\\?"a\\?"\)
 // error: tests/errors/field_path_whole_list\.cpp:16:
-// error: this field is an object: object<api::\.\.\.>\(\) with its own set<\.\.\.>\(\.\.\.\) belongs here, or the path of a field in it
+// error: this field is an object: object_of<api::\.\.\.>\(\) with its own set<\.\.\.>\(\.\.\.\) belongs here, or the path of a field in it
 // error: tests/errors/field_path_whole_list\.cpp:17:
 // never: no matching
 #include "web.hpp"

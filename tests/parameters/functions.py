@@ -193,7 +193,7 @@ def functions_of(path):
         around = [s for s in scopes if s[3] <= begin < s[0]]
         owner = around[-1][2] if around and around[-1][1] != "namespace" else ""
         inside = around[-1] if owner else None
-        private = any(s[1] == "namespace" and s[2] == "detail" for s in around)
+        private = any(s[1] == "namespace" and s[2].split("::")[-1] == "detail" for s in around)
         if inside:
             labels = re.findall(r"^ *(public|private|protected):", source[inside[3]:begin], re.M)
             private = private or (labels and labels[-1] != "public")

@@ -17,7 +17,7 @@ inline constexpr auto size = value<"size">(grammars::quantity, "64Mi");
 inline constexpr auto http = port<"http">(8080);
 
 // The README has these two.
-inline constexpr auto spread = object<api::core::v1::TopologySpreadConstraint>()
+inline constexpr auto spread = object_of<api::core::v1::TopologySpreadConstraint>()
                                    .set<"maxSkew">(1)
                                    .set<"topologyKey">("topology.kubernetes.io/zone")
                                    .set<"whenUnsatisfiable">("DoNotSchedule")
@@ -65,9 +65,8 @@ static_assert(off(web, [](auto& d) {
 inline constexpr auto plain = Deployment<"plain">{}.withContainer(Container<"app">{image("app:1.0")}.withPort(http));
 constexpr auto app_of = [](auto& d) -> auto& { return d.spec.template_.spec.containers[0]; };
 static_assert(lowered(plain.set<"spec.paused">(true), [](auto& d, auto&) { return d.spec.paused.value(); }));
-static_assert(lowered(plain.set<"spec.paused">(paused), [](auto& d, auto&) {
-  return d.spec.paused.has_value() && !d.spec.paused.value();
-}));
+static_assert(lowered(plain.set<"spec.paused">(paused),
+                      [](auto& d, auto&) { return d.spec.paused.has_value() && !d.spec.paused.value(); }));
 static_assert(lowered(plain.set<"spec.template.spec.hostname">("a"),
                       [](auto& d, auto&) { return d.spec.template_.spec.hostname == "a"; }));
 static_assert(lowered(plain.set<"spec.template.spec.hostname">(concat("a-", ready_seconds)),
@@ -76,9 +75,9 @@ static_assert(lowered(plain.set<"spec.progressDeadlineSeconds">(10min),
                       [](auto& d, auto&) { return d.spec.progressDeadlineSeconds == model::integer(600); }));
 static_assert(lowered(plain.set<"spec.template.spec.containers[app].imagePullPolicy">(pull_policy),
                       [](auto& d, auto&) { return app_of(d).imagePullPolicy == "IfNotPresent"; }));
-static_assert(lowered(plain.set<"spec.template.spec.containers[app].imagePullPolicy">(
-                          api::core::v1::Container::ImagePullPolicy::Never),
-                      [](auto& d, auto&) { return app_of(d).imagePullPolicy == "Never"; }));
+static_assert(lowered(
+    plain.set<"spec.template.spec.containers[app].imagePullPolicy">(api::core::v1::Container::ImagePullPolicy::Never),
+    [](auto& d, auto&) { return app_of(d).imagePullPolicy == "Never"; }));
 static_assert(lowered(plain.set<"spec.template.spec.containers[0].resources.limits[memory]">(size)
                           .set<"spec.template.spec.containers[0].resources.limits[cpu]">(100_m)
                           .set<"spec.template.spec.containers[0].resources.limits[nvidia.com/gpu]">(2),
@@ -87,10 +86,9 @@ static_assert(lowered(plain.set<"spec.template.spec.containers[0].resources.limi
                         return *limits.find("memory") == "64Mi" && *limits.find("cpu") == "100m" &&
                                *limits.find("nvidia.com/gpu") == "2";
                       }));
-static_assert(lowered(plain.set<"spec.strategy.rollingUpdate.maxUnavailable">(ready_seconds),
-                      [](auto& d, auto&) {
-                        return d.spec.strategy->rollingUpdate->maxUnavailable.number == model::integer(5);
-                      }));
+static_assert(lowered(plain.set<"spec.strategy.rollingUpdate.maxUnavailable">(ready_seconds), [](auto& d, auto&) {
+  return d.spec.strategy->rollingUpdate->maxUnavailable.number == model::integer(5);
+}));
 
 // Items by the key that Kubernetes merges them by, and by their position.
 static_assert(lowered(plain.set<"spec.template.spec.containers[app].ports[8080].protocol">("UDP"),
@@ -101,9 +99,8 @@ static_assert(lowered(plain.append<"spec.template.spec.containers[app].args">("-
                       [](auto& d, auto&) {
                         return app_of(d).args.size() == 2 && app_of(d).args[0] == "--slow" && app_of(d).args[1] == "7";
                       }));
-static_assert(lowered(plain.unset<"spec.template.spec.containers[app].ports[8080]">(), [](auto& d, auto& notes) {
-  return app_of(d).ports.empty() && notes.faults.empty();
-}));
+static_assert(lowered(plain.unset<"spec.template.spec.containers[app].ports[8080]">(),
+                      [](auto& d, auto& notes) { return app_of(d).ports.empty() && notes.faults.empty(); }));
 static_assert(lowered(plain.set<"metadata.labels[app.kubernetes.io/part-of]">("shop")
                           .set<"metadata.labels[a]">("1")
                           .unset<"metadata.labels[a]">(),
@@ -126,8 +123,8 @@ static_assert(lowered(plain.set<"spec.template.spec.containers[app].ports[80].na
 
 // Whole objects, and objects within objects.
 inline constexpr auto affinity =
-    object<api::core::v1::Affinity>().append<"podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution">(
-        object<api::core::v1::WeightedPodAffinityTerm>()
+    object_of<api::core::v1::Affinity>().append<"podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution">(
+        object_of<api::core::v1::WeightedPodAffinityTerm>()
             .set<"weight">(100)
             .set<"podAffinityTerm.topologyKey">(zone)
             .set<"podAffinityTerm.labelSelector.matchLabels[app]">("plain"));
@@ -143,12 +140,13 @@ inline constexpr auto budget = resource<api::policy::v1::PodDisruptionBudget, "w
                                    .set<"spec.minAvailable">("50%")
                                    .set<"spec.selector.matchLabels[app]">("web");
 static_assert(lowered(budget, [](auto& b, auto&) { return b.spec.minAvailable.word == "50%"; }));
-inline constexpr auto widgets = resource<api::apiextensions::v1::CustomResourceDefinition, "widgets.example.com">()
-                                .append<"spec.versions">(object<api::apiextensions::v1::CustomResourceDefinitionVersion>()
-                                                             .set<"name">("v1")
-                                                             .set<"schema.openAPIV3Schema.maximum">(0.5)
-                                                             .set<"schema.openAPIV3Schema.default.a[b].c">(true)
-                                                             .append<"schema.openAPIV3Schema.enum">("x"));
+inline constexpr auto widgets =
+    resource<api::apiextensions::v1::CustomResourceDefinition, "widgets.example.com">().append<"spec.versions">(
+        object_of<api::apiextensions::v1::CustomResourceDefinitionVersion>()
+            .set<"name">("v1")
+            .set<"schema.openAPIV3Schema.maximum">(0.5)
+            .set<"schema.openAPIV3Schema.default.a[b].c">(true)
+            .append<"schema.openAPIV3Schema.enum">("x"));
 static_assert(lowered(widgets, [](auto& c, auto&) {
   const auto& schema = *c.spec.versions[0].schema->openAPIV3Schema;
   return schema.maximum == model::number(0.5) && schema.default_.items[0].items[0].items[0].scalar == "true" &&
@@ -161,9 +159,9 @@ inline constexpr auto pull = external<Secret>("pull");
 inline constexpr auto settings = ConfigMap<"settings">{}.withData("A", "1");
 static_assert(lowered(plain.set<"spec.template.spec.serviceAccountName">(robot)
                           .append<"spec.template.spec.imagePullSecrets">(
-                              object<api::core::v1::LocalObjectReference>().set<"name">(pull))
+                              object_of<api::core::v1::LocalObjectReference>().set<"name">(pull))
                           .append<"spec.template.spec.containers[app].envFrom">(
-                              object<api::core::v1::EnvFromSource>().set<"configMapRef.name">(settings)),
+                              object_of<api::core::v1::EnvFromSource>().set<"configMapRef.name">(settings)),
                       [](auto& d, auto&) {
                         const auto& pod = d.spec.template_.spec;
                         return pod.serviceAccountName == "robot" && pod.imagePullSecrets[0].name == "pull" &&
@@ -171,9 +169,8 @@ static_assert(lowered(plain.set<"spec.template.spec.serviceAccountName">(robot)
                       }));
 
 // In an environment: one resource, and all workloads.
-static_assert(lowered(on(plain).set<"spec.revisionHistoryLimit">(3), [](auto& d, auto&) {
-  return d.spec.revisionHistoryLimit == model::integer(3);
-}));
+static_assert(lowered(on(plain).set<"spec.revisionHistoryLimit">(3),
+                      [](auto& d, auto&) { return d.spec.revisionHistoryLimit == model::integer(3); }));
 
 // Containers and other parts have paths of their own.
 static_assert(lowered_part(Container<"a">{image("a:1")}.set<"stdin">(true).set<"securityContext.runAsUser">(7),

@@ -140,7 +140,8 @@ class steps_of {
     const read_path& key = paths_.emplace_back(emit::read(*field.of, field.merge_key, path_use::any));
     step sets;
     sets.apply = &dovetail::detail::apply_inner_field;
-    sets.first = key.facts.holds == field_form::integer ? argument::number_at(7, {}) : argument::literal_at(text_key, {});
+    sets.first =
+        key.facts.holds == field_form::integer ? argument::number_at(7, {}) : argument::literal_at(text_key, {});
     sets.second = dovetail::detail::field_argument(key.code, field_task::set);
     all.push_back(sets);
   }
@@ -288,8 +289,8 @@ TEST(field_paths, set_every_field_of_every_kind) {
       lowering in(characters, {}, {});
       environment_use use;
       const auto lowered = kind->lower(steps.all, "it", use, in);
-      ASSERT_TRUE(lowered->notes.faults.empty()) << kind->kind << " " << at.path << " "
-                                                 << lowered->notes.faults[0].words;
+      ASSERT_TRUE(lowered->notes.faults.empty())
+          << kind->kind << " " << at.path << " " << lowered->notes.faults[0].words;
       const found field = look_up(kind->type(), const_cast<void*>(lowered->object()), at.path, at.appended);
       ASSERT_EQ(text_of(field), expected(steps.field)) << kind->kind << " " << at.path;
       ++count;
@@ -319,8 +320,7 @@ TEST(field_paths, set_every_field_by_a_value_for_a_chart) {
       const found field = look_up(kind->type(), const_cast<void*>(lowered->object()), at.path, at.appended);
       ASSERT_NE(field.type, nullptr) << kind->kind << " " << at.path;
       ASSERT_TRUE(is_symbol(field, all)) << kind->kind << " " << at.path << " " << text_of(field);
-      const std::string yaml =
-          to_yaml({kind->api_version, kind->kind, &kind->type(), lowered->object(), {}, true});
+      const std::string yaml = to_yaml({kind->api_version, kind->kind, &kind->type(), lowered->object(), {}, true});
       if (steps.field != field_kind::truth) {
         ASSERT_NE(yaml.find(marker::begin), std::string::npos) << kind->kind << " " << at.path << "\n" << yaml;
       }

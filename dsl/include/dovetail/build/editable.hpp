@@ -78,7 +78,7 @@ struct object_problem {
     if (Field::kind == field_kind::item)
       text.append("an object of the type ", std::string_view(Field::path.object->name),
                   ", and this is one of the type ", std::string_view(Object::field_table.name),
-                  ": write object<...::", std::string_view(Field::path.object->name), ">()");
+                  ": write object_of<...::", std::string_view(Field::path.object->name), ">()");
     else if (Field::kind == field_kind::table)
       text.append("one entry at a time, and no object: set<\"", Field::text,
                   "[...]\">(...), with the key in the brackets");
@@ -99,9 +99,9 @@ struct takes_object<Field, Object, false> : refusal<object_problem<Field, Object
 }  // namespace detail
 
 /// The builder of an object within a resource, which another one's `set` or `append` takes:
-/// `object<api::core::v1::TopologySpreadConstraint>().set<"maxSkew">(1)`.
+/// `object_of<api::core::v1::TopologySpreadConstraint>().set<"maxSkew">(1)`.
 template <class T>
-struct object_of {
+struct object_builder_of {
   template <std::size_t N>
   class builder;
 };
@@ -120,7 +120,7 @@ class settable : public chain<Self, N> {
     return this->and_step(Apply, given, detail::set_of<T, Path>);
   }
   /// A text that is put together, `.set<"spec.externalName">(concat("db.", domain))`, or a whole object:
-  /// `.set<"spec.strategy">(object<api::apps::v1::DeploymentStrategy>().set<"type">("Recreate"))`.
+  /// `.set<"spec.strategy">(object_of<api::apps::v1::DeploymentStrategy>().set<"type">("Recreate"))`.
   template <fixed_path Path, detail::made_of_parts Given>
   constexpr auto set(const Given& given, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     return put_parts<detail::field_at<T::field_table, Path, detail::path_use::set>>(given, false, written);
@@ -303,16 +303,17 @@ class settable : public chain<Self, N> {
 
 template <class T>
 template <std::size_t N>
-class object_of<T>::builder : public settable<object_of<T>::template builder, N, T, &detail::apply_inner_field> {
+class object_builder_of<T>::builder
+    : public settable<object_builder_of<T>::template builder, N, T, &detail::apply_inner_field> {
  public:
   using stands_for_an_object = void;
-  using settable<object_of<T>::template builder, N, T, &detail::apply_inner_field>::settable;
+  using settable<object_builder_of<T>::template builder, N, T, &detail::apply_inner_field>::settable;
 };
 
-/// An object of the API type T that is part of a resource: `object<api::core::v1::HTTPHeader>().set<"name">("X")`.
+/// An object of the API type T that is part of a resource: `object_of<api::core::v1::HTTPHeader>().set<"name">("X")`.
 template <class T>
-consteval auto object(place written = place{__builtin_FILE(), __builtin_LINE()}) {
-  return typename object_of<T>::template builder<0>(argument{}, written);
+consteval auto object_of(place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return typename object_builder_of<T>::template builder<0>(argument{}, written);
 }
 
 /// What every builder of a resource, or of a part that has one of its own, can do. `T` is the API type that its steps apply to.

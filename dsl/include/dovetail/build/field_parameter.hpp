@@ -208,7 +208,7 @@ DOVETAIL_FIELD_PARAMETER(
 DOVETAIL_FIELD_PARAMETER(open, "a text, a number, true or false, or a value belongs here")
 DOVETAIL_FIELD_PARAMETER(
     item,
-    "this field is an object: object<api::...>() with its own set<...>(...) belongs here, or the path of a field in it")
+    "this field is an object: object_of<api::...>() with its own set<...>(...) belongs here, or the path of a field in it")
 DOVETAIL_FIELD_PARAMETER(
     table,
     "this field is a map: its entries are set one by one, with the key in brackets: set<\"metadata.labels[team]\">(\"a\")")
