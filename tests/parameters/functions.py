@@ -217,7 +217,7 @@ def derivations(paths):
 
 
 def concrete(owner, bases):
-    templates = {"chain", "editable", "resource_builder", "workload_builder", "job_steps", "issuer_steps", "role_steps", "sql_steps",
+    templates = {"chain", "settable", "editable", "resource_builder", "workload_builder", "job_steps", "issuer_steps", "role_steps", "sql_steps",
                  "binding_steps"}
     if owner not in templates:
         return owner

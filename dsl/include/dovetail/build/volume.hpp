@@ -59,7 +59,7 @@ class volume_builder : public editable<volume_builder, N, api::core::v1::Volume>
   constexpr auto from(step::function apply, argument first = {}, argument second = {}) const {
     return this->and_step(apply, first, second);
   }
-  constexpr auto from(const argument& field, argument given) const { return this->with(field, given); }
+  constexpr auto with_field(const argument& field, argument given) const { return this->with(field, given); }
 };
 
 namespace detail {
@@ -79,14 +79,14 @@ consteval auto empty_dir(place written = place{__builtin_FILE(), __builtin_LINE(
 template <fixed_string Name>
 constexpr auto empty_dir(parameter::storage_size size_limit) {
   return detail::new_volume<Name>(size_limit.at)
-      .from(detail::set_of<api::core::v1::Volume, "emptyDir.sizeLimit">, size_limit);
+      .with_field(detail::set_of<api::core::v1::Volume, "emptyDir.sizeLimit">, size_limit);
 }
 /// Of a Secret's handle: declared, of the stack, external, or what makes it.
 template <fixed_string Name, class Source>
   requires requires(const Source& s) { s.secret_name(); }
 consteval auto secret_volume(const Source& secret, place written = place{__builtin_FILE(), __builtin_LINE()}) {
-  return detail::new_volume<Name>(written).from(detail::set_of<api::core::v1::Volume, "secret.secretName">,
-                                                secret.secret_name().moved_to(written));
+  return detail::new_volume<Name>(written).with_field(detail::set_of<api::core::v1::Volume, "secret.secretName">,
+                                                      secret.secret_name().moved_to(written));
 }
 template <fixed_string Name, class Other>
   requires(!requires(const Other& s) { s.secret_name(); })
@@ -102,8 +102,8 @@ consteval auto config_map_volume(const Other&) {
 template <fixed_string Name, std::size_t N>
 consteval auto config_map_volume(const config_map_builder<N>& config_map,
                                  place written = place{__builtin_FILE(), __builtin_LINE()}) {
-  return detail::new_volume<Name>(written).from(detail::set_of<api::core::v1::Volume, "configMap.name">,
-                                                config_map.name.moved_to(written));
+  return detail::new_volume<Name>(written).with_field(detail::set_of<api::core::v1::Volume, "configMap.name">,
+                                                      config_map.name.moved_to(written));
 }
 /// A claim that stands in the stack, by its handle.
 template <fixed_string Name, class Claim>
