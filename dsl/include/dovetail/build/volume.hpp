@@ -109,13 +109,13 @@ consteval auto config_map_volume(const config_map_builder<N>& config_map,
 template <fixed_string Name, class Claim>
   requires requires(const Claim& c) { c.claim_name(); }
 consteval auto claim_volume(const Claim& claim, place written = place{__builtin_FILE(), __builtin_LINE()}) {
-  return detail::new_volume<Name>(written).from(
+  return detail::new_volume<Name>(written).with_field(
       detail::set_of<api::core::v1::Volume, "persistentVolumeClaim.claimName">, claim.claim_name().moved_to(written));
 }
 /// A claim by its name.
 template <fixed_string Name>
 constexpr auto claim_volume(parameter::object_name claim) {
-  return detail::new_volume<Name>(claim.at).from(
+  return detail::new_volume<Name>(claim.at).with_field(
       detail::set_of<api::core::v1::Volume, "persistentVolumeClaim.claimName">, claim);
 }
 template <fixed_string Name>
