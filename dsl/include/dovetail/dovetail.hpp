@@ -1,7 +1,9 @@
 /// Everything that a stack needs, and what its precompiled header is made of.
 #pragma once
 
-// First, so that what a compiler says of a parameter names few files.
+// First, so that what a compiler says of these names few files.
+#include "dovetail/text/refused.hpp"
+
 #include "dovetail/build/parameter.hpp"
 
 #include "dovetail/build/config_map.hpp"
