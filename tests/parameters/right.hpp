@@ -116,8 +116,14 @@ bool is_lowered_to(std::span<const step> steps, const wanted& what) {
     return is_in_object(model::type_of<api::meta::v1::ObjectMeta>(), &metadata, what) || is_in_notes(notes, what);
   } else {
     Api object{};
-    part_of<Api> target(object);
-    apply_steps(steps, target, in);
+    part_of<Api> whole(object);
+    // What has only fields' steps may be an object within a resource, whose steps go by the resource's.
+    if constexpr (std::is_same_v<Api, api::rbac::v1::PolicyRule>) {
+      dovetail::detail::field_target target(whole, Api::field_table, &dovetail::detail::walk_part<Api>);
+      apply_steps(steps, target, in);
+    } else {
+      apply_steps(steps, whole, in);
+    }
     return is_in_object(model::type_of<Api>(), &object, what) || is_in_notes(notes, what);
   }
 }
