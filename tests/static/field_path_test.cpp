@@ -182,3 +182,24 @@ static_assert(lowered_part(Container<"a">{image("a:1")}.set<"stdin">(true).set<"
 static_assert(lowered(plain.withCommentOn<"spec.template.spec.containers">("All of them."), [](auto& d, auto& notes) {
   return notes.comments.size() == 1 && notes.comments[0].part == &d.spec.template_.spec.containers;
 }));
+
+// An annotation's key may be longer than a byte counts.
+inline constexpr auto long_key =
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa."
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/"
+    "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
+static_assert(lowered(plain.withAnnotation(long_key, "1").withAnnotation("b", "2"), [](auto& d, auto&) {
+  return d.metadata.annotations.size() == 2 && *d.metadata.annotations.find(long_key) == "1" &&
+         *d.metadata.annotations.find("b") == "2";
+}));
+static_assert(lowered(plain.unset<"spec.template.spec.containers[app].ports[99999999999999999999999]">(),
+                      [](auto&, auto& notes) { return notes.faults.size() == 1; }));
+
+// What was noted on a part is gone with it.
+static_assert(lowered(Deployment<"waived">{}
+                          .withContainer(Container<"app">{image("app:1.0")}.withWaiver("SEC-03", "it must"))
+                          .unset<"spec.template.spec.containers[app]">(),
+                      [](auto& d, auto& notes) {
+                        return d.spec.template_.spec.containers.empty() && notes.waivers.empty() &&
+                               notes.comments.empty();
+                      }));

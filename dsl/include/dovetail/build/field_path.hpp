@@ -180,7 +180,8 @@ class path_reader {
   constexpr void put_key(std::size_t begin, std::size_t end) {
     if (end - begin > model::path_code::longest_key) return failed(path_fault::long_key, begin, end);
     put(model::path_code::by_key);
-    put(static_cast<int>(end - begin));
+    put(model::path_code::high_byte(end - begin));
+    put(model::path_code::low_byte(end - begin));
     for (std::size_t i = begin; i < end; ++i) put(text_[i]);
   }
   constexpr void put_position(std::size_t begin, std::size_t end) {
@@ -190,8 +191,8 @@ class path_reader {
         position = position * 10 + static_cast<std::size_t>(text_[i] - '0');
     if (position > model::path_code::most_positions) position = model::path_code::most_positions;
     put(model::path_code::by_position);
-    put(static_cast<int>(position / 256));
-    put(static_cast<int>(position % 256));
+    put(model::path_code::high_byte(position));
+    put(model::path_code::low_byte(position));
   }
   /// By its key where the list has one: a number where that is a number, a text where it is a text. By its position otherwise.
   constexpr void put_element(std::size_t begin, std::size_t end, bool is_quoted) {
@@ -240,7 +241,7 @@ struct field_path : path_facts {
   }
   constexpr std::string_view code() const { return {bytes, code_size}; }
 };
-constexpr std::size_t path_capacity(std::size_t size) { return (size + 15) / 16 * 16; }
+constexpr std::size_t path_capacity(std::size_t size) { return (size + 15) / 16 * 32; }
 
 /// A path in a type.
 template <const object_table& Root, fixed_path Path, path_use Use>
@@ -432,7 +433,7 @@ struct path_problem {
         break;
       }
       case path_fault::long_key:
-        text.append("a key has at most 255 characters");
+        text.append("a key has at most 65535 characters");
         break;
       case path_fault::key_is_a_number:
         if (path.field->merge_key[0] == '\0')

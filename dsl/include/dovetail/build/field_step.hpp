@@ -23,8 +23,6 @@ enum class field_task : std::uint8_t {
   set_entry,
   /// Applies what is nested in it to the object that is there, or that it makes.
   set_object,
-  /// The same for one that replaces what is there.
-  replace_object,
   /// The same for a new element of a list.
   append_object,
   unset,
@@ -59,9 +57,6 @@ template <class T, fixed_path Path>
 inline constexpr argument object_in =
     field_argument(field_at<T::field_table, Path, path_use::set>::path.code(), field_task::set_object);
 template <class T, fixed_path Path>
-inline constexpr argument new_object_in =
-    field_argument(field_at<T::field_table, Path, path_use::set>::path.code(), field_task::replace_object);
-template <class T, fixed_path Path>
 inline constexpr argument element_of_list =
     field_argument(field_at<T::field_table, Path, path_use::append>::path.code(), field_task::append_object);
 template <class T, fixed_path Path>
@@ -93,12 +88,11 @@ constexpr std::string_view path_of_code(std::string_view code, std::size_t gone,
   };
   for (std::size_t at = 0; at < gone;) {
     if (code[at] == model::path_code::by_key) {
-      const std::size_t size = static_cast<unsigned char>(code[at + 1]);
-      append("[", code.substr(at + 2, size), "]");
-      at += 2 + size;
+      const std::size_t size = model::path_code::number_behind(code.data() + at);
+      append("[", code.substr(at + model::path_code::size_of_opening, size), "]");
+      at += model::path_code::size_of_opening + size;
     } else if (code[at] == model::path_code::by_position) {
-      append("[", in.digits(static_cast<unsigned char>(code[at + 1]) * 256 + static_cast<unsigned char>(code[at + 2])),
-             "]");
+      append("[", in.digits(static_cast<std::int64_t>(model::path_code::number_behind(code.data() + at))), "]");
       at += 3;
     } else {
       const model::field_entry& field =
@@ -181,18 +175,15 @@ DOVETAIL_STEP void apply_field_step(field_target& target, const step& s, lowerin
   std::span<const step> parts = s.inside();
   if (task == field_task::set_entry) {
     const std::string_view key = in.text(parts[0].first).view();
-    const char opening[] = {model::path_code::by_key, static_cast<char>(key.size())};
-    const std::string_view words[] = {code, {opening, 2}, key};
+    const char opening[] = {model::path_code::by_key, model::path_code::high_byte(key.size()),
+                            model::path_code::low_byte(key.size())};
+    const std::string_view words[] = {code, {opening, model::path_code::size_of_opening}, key};
     code = in.joined(words);
     parts = parts.subspan(1);
   }
   using walk_task = model::field_walk::task;
   const bool appends = task == field_task::append || task == field_task::append_object;
   const bool notes = task == field_task::comment || task == field_task::waive || task == field_task::waive_whole;
-  if (task == field_task::replace_object) {
-    model::field_walk old(code, walk_task::unset);
-    target.walk(*target.root, old);
-  }
   model::field_walk walk(code, appends                     ? walk_task::append
                                : task == field_task::unset ? walk_task::unset
                                : notes                     ? walk_task::find
@@ -208,11 +199,10 @@ DOVETAIL_STEP void apply_field_step(field_target& target, const step& s, lowerin
     case field_task::append:
       return give_field(walk, s, parts, in);
     case field_task::set_object:
-    case field_task::replace_object:
     case field_task::append_object: {
       if (appends) {
-        const char element[] = {model::path_code::by_position, static_cast<char>(walk.made_at / 256),
-                                static_cast<char>(walk.made_at % 256)};
+        const char element[] = {model::path_code::by_position, model::path_code::high_byte(walk.made_at),
+                                model::path_code::low_byte(walk.made_at)};
         const std::string_view words[] = {code, {element, 3}};
         code = in.joined(words);
       }
@@ -221,6 +211,8 @@ DOVETAIL_STEP void apply_field_step(field_target& target, const step& s, lowerin
       return apply_steps(parts, inner, in);
     }
     case field_task::unset:
+      for (const void* removed : walk.removed_parts)
+        if (removed != nullptr) in.notes().forget(removed);
       return;
     case field_task::comment:
       return in.notes().comments.push_back({walk.place_of_field(), s.first.characters}), void();

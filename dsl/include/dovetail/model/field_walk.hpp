@@ -87,13 +87,22 @@ template <field_form Is>
 inline constexpr field_entry element_of{hash_of_nothing, "", Is};
 
 /// A path as a step holds it. For each field a byte, its position from `first_field` on; behind that of a list or a map, where an element
-/// is meant, `by_key`, the key's length and its characters, or `by_position` and the position in two bytes. An open value's
+/// is meant, `by_key`, the key's length in two bytes and its characters, or `by_position` and the position in two bytes. An open value's
 /// fields are keys.
 namespace path_code {
 inline constexpr char by_key = 1;
 inline constexpr char by_position = 2;
 inline constexpr int first_field = 3;
-inline constexpr std::size_t longest_key = 255;
+/// What stands before a key's characters: `by_key` and their number. An annotation's key may have 317.
+inline constexpr std::size_t size_of_opening = 3;
+inline constexpr std::size_t longest_key = 65535;
+/// The number in the two bytes behind `code`.
+constexpr std::size_t number_behind(const char* code) {
+  return static_cast<unsigned char>(code[1]) * std::size_t{256} + static_cast<unsigned char>(code[2]);
+}
+/// Such two bytes.
+constexpr char high_byte(std::size_t number) { return static_cast<char>(number / 256); }
+constexpr char low_byte(std::size_t number) { return static_cast<char>(number % 256); }
 inline constexpr std::size_t most_positions = 65535;
 }  // namespace path_code
 
@@ -130,6 +139,8 @@ class field_walk {
   bool is_missing_key = false;
   std::size_t size_of_list = 0;
   list<text> keys_of_list{};
+  /// The parts that were taken away: what was noted on them is to be forgotten.
+  list<const void*> removed_parts{};
   /// The position of the element that was made.
   std::size_t made_at = 0;
 
@@ -178,6 +189,7 @@ class field_walk {
   template <class T>
   constexpr auto part(optional<T>& field) {
     if (removes()) {
+      removed_parts.push_back(field.value_);
       delete field.value_;
       field.value_ = nullptr;
     } else if (field.value_ == nullptr && task_ != task::find) {
@@ -197,8 +209,10 @@ class field_walk {
     }
     if (removed_ == 0) return all.items_[at_];
     for (std::uint32_t i = at_; i < size; ++i) {
-      if (i < at_ + removed_) delete all.items_[i];
-      else all.items_[i - removed_] = all.items_[i];
+      if (i < at_ + removed_) {
+        removed_parts.push_back(all.items_[i]);
+        delete all.items_[i];
+      } else all.items_[i - removed_] = all.items_[i];
     }
     all.size_ -= removed_;
     return element;
@@ -230,14 +244,16 @@ class field_walk {
   constexpr bool is_at_end() const { return next_ == end_; }
   constexpr bool removes() const { return is_at_end() && task_ == task::unset; }
   constexpr bool is_by_key() const { return !is_at_end() && *next_ == path_code::by_key; }
+  constexpr std::string_view key_ahead() const {
+    return {next_ + path_code::size_of_opening, path_code::number_behind(next_)};
+  }
   constexpr std::string_view take_key() {
-    const std::size_t size = static_cast<unsigned char>(next_[1]);
-    const std::string_view key(next_ + 2, size);
-    next_ += 2 + size;
+    const std::string_view key = key_ahead();
+    next_ += path_code::size_of_opening + key.size();
     return key;
   }
   constexpr std::size_t position(std::size_t size) {
-    const std::size_t at = static_cast<unsigned char>(next_[1]) * 256u + static_cast<unsigned char>(next_[2]);
+    const std::size_t at = path_code::number_behind(next_);
     next_ += 3;
     if (at >= size) note_missing(size);
     return at;
@@ -252,7 +268,7 @@ class field_walk {
   }
   /// Whether this is the key that the path has next: then `at_` is its position.
   constexpr bool is_key(const text& key, std::uint32_t at) {
-    const std::string_view wanted(next_ + 2, static_cast<unsigned char>(next_[1]));
+    const std::string_view wanted = key_ahead();
     at_ = at;
     if (same(key.view(), wanted)) return is_found_ = true;
     keys_of_list.push_back(key);
@@ -260,8 +276,9 @@ class field_walk {
   }
   constexpr bool is_key(const integer& key, std::uint32_t at) {
     std::int64_t wanted = 0;
-    for (const char c : std::string_view(next_ + 2, static_cast<unsigned char>(next_[1])))
-      wanted = wanted * 10 + (c - '0');
+    // No field of Kubernetes' has as many digits.
+    if (key_ahead().size() > 18) return false;
+    for (const char c : key_ahead()) wanted = wanted * 10 + (c - '0');
     at_ = at;
     return is_found_ = key.value() == wanted;
   }
