@@ -20,15 +20,18 @@ template <class T>
 class list {
  public:
   constexpr list() = default;
-  constexpr list(const list& other) { append(other); }
+  // Here and not by push_back: an element may hold such a list itself, and a deduced type is not known within its own body.
+  constexpr list(const list& other) {
+    for (std::size_t i = 0; i < other.size_; ++i) {
+      if (size_ == capacity_) grow();
+      items_[size_++] = new T(other[i]);
+    }
+  }
   constexpr list(list&& other) noexcept : items_(other.items_), size_(other.size_), capacity_(other.capacity_) {
     other.release();
   }
   constexpr list& operator=(const list& other) {
-    if (this != &other) {
-      clear();
-      append(other);
-    }
+    if (this != &other) *this = list(other);
     return *this;
   }
   constexpr list& operator=(list&& other) noexcept {
@@ -99,9 +102,6 @@ class list {
   }
 
  private:
-  constexpr auto append(const list& other) {
-    for (std::size_t i = 0; i < other.size_; ++i) push_back(other[i]);
-  }
   constexpr auto grow() {
     const std::uint32_t capacity = capacity_ == 0 ? 4 : capacity_ * 2;
     T** items = new T* [capacity] {};
