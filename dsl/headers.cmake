@@ -14,12 +14,14 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/edit.hpp
     include/dovetail/build/edit_fault.hpp
     include/dovetail/build/editable.hpp
+    include/dovetail/build/entry.hpp
     include/dovetail/build/environment.hpp
     include/dovetail/build/external.hpp
     include/dovetail/build/field_parameter.hpp
     include/dovetail/build/field_path.hpp
     include/dovetail/build/field_step.hpp
     include/dovetail/build/given_secret.hpp
+    include/dovetail/build/group.hpp
     include/dovetail/build/handle.hpp
     include/dovetail/build/hook.hpp
     include/dovetail/build/horizontal_pod_autoscaler.hpp
@@ -125,6 +127,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/service.hpp
     include/dovetail/check/set_claims.hpp
     include/dovetail/check/service_spec.hpp
+    include/dovetail/check/shapes.hpp
     include/dovetail/check/storage.hpp
     include/dovetail/check/storage_spec.hpp
     include/dovetail/check/traefik.hpp
@@ -146,6 +149,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/emit/unchecked.hpp
     include/dovetail/emit/workflow.hpp
     include/dovetail/emit/yaml.hpp
+    include/dovetail/find.hpp
     include/dovetail/mariadb.hpp
     include/dovetail/model/arena.hpp
     include/dovetail/model/collection.hpp

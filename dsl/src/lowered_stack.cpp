@@ -53,8 +53,7 @@ void lower(const runtime_stack& stack, std::span<const value_setting> asked, low
   in.leave_out(left_out);
   const argument& deployed_to = view.name_space.given() ? view.name_space : stack.name_space;
   if (deployed_to.given()) in.deploy_to(in.text(deployed_to));
-  environment_use use;
-  if (into.environment != nullptr) use = environment_use(view);
+  edits_in_use use(stack.edits, view);
 
   into.all.kubernetes_minor = stack.target.minor;
   const auto add = [&](const runtime_entry& e) {
@@ -65,10 +64,11 @@ void lower(const runtime_stack& stack, std::span<const value_setting> asked, low
     into.entries.push_back(&e);
     into.objects.push_back(e.kind->lower(e.steps, in.text(e.name), use, in));
     into.objects.back()->describe_into(e.at, into.all);
+    check::note_listing(e.steps, e.listed_at, into.all.resources.back());
   };
   for (const runtime_entry& e : stack.resources) {
     const std::string_view name = in.text(e.name).view();
-    if (dovetail::detail::is_removed(use, e.kind->mark, name, in))
+    if (dovetail::detail::is_removed(use.of_environment, e.kind->mark, name, in))
       into.all.absences.push_back({e.kind->kind, name, view.name});
     else add(e);
   }
@@ -79,24 +79,30 @@ void lower(const runtime_stack& stack, std::span<const value_setting> asked, low
 
 std::vector<detail::placed_document> documents_of(const lowered_stack& lowered) {
   std::vector<detail::placed_document> documents;
+  std::map<std::pair<std::string_view, std::uint32_t>, std::size_t> begun_on;
+  for (const runtime_entry* e : lowered.entries)
+    if (e->at.known()) ++begun_on[{e->at.file, e->at.line}];
   for (std::size_t i = 0; i < lowered.objects.size(); ++i) {
     const runtime_entry& e = *lowered.entries[i];
     const check::resource& r = lowered.all.resources[i];
     document what{e.kind->api_version, e.kind->kind, &e.kind->type(), lowered.objects[i]->object()};
     for (const comment_note& note : lowered.objects[i]->notes.comments)
       what.comments.push_back({note.part, note.words});
+    // What several resources begin with is the line of a shape; whoever asked for this one listed it.
+    const char* const source =
+        e.at.known() && begun_on[{e.at.file, e.at.line}] > 1 && e.listed_at.known() ? e.listed_at.file : e.at.file;
     documents.push_back({std::move(what), std::string(r.name.view()), std::string(r.name_space),
-                         path_of(e, r.name.view()), e.at.file == nullptr ? "" : e.at.file});
+                         path_of(e, r.name.view()), source == nullptr ? "" : source});
   }
   return documents;
 }
 
 std::string path_of(const runtime_entry& entry, std::string_view name) {
-  if (!entry.path.empty()) return std::string(entry.path);
-  std::string path(entry.kind->kind);
-  std::transform(path.begin(), path.end(), path.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
-  return path + "-" + std::string(name) + ".yaml";
+  std::string path;
+  for (const std::string_view folder : entry.path.folders) path += folder;
+  if (entry.path.has_name()) return path += entry.path.name;
+  for (const char c : entry.kind->kind) path += c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
+  return path.append("-").append(name).append(".yaml");
 }
 
 lowered_environments::lowered_environments(const runtime_stack& stack, const std::map<std::string, std::string>& values,

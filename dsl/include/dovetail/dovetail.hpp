@@ -26,6 +26,7 @@
 #include "dovetail/build/storage_class.hpp"
 #include "dovetail/build/vault.hpp"
 #include "dovetail/check/describe_vault.hpp"
+#include "dovetail/find.hpp"
 #include "dovetail/stack.hpp"
 #include "dovetail/text/cron.hpp"
 #include "dovetail/text/duration.hpp"

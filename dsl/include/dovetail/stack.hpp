@@ -23,6 +23,8 @@ namespace error {
 void two_environments_of_a_stack_have_the_same_name(std::string_view name);
 void the_environments_of_a_chart_set_values_what_differs_otherwise_is_decided_by_a_switch_and_when(
     std::string_view stack);
+void a_stack_that_is_added_to_another_has_no_environments_labels_or_chart_of_its_own(std::string_view stack);
+void a_stack_that_is_added_to_another_is_deployed_to_the_same_namespace(std::string_view stack);
 void the_resources_of_a_stack_have_at_most_eight_labels_in_common_and_this_is_one_more(std::string_view label);
 }  // namespace error
 
@@ -64,6 +66,11 @@ concept environment_handle = requires(const std::remove_cvref_t<T>& one) {
   { one.view() } -> std::same_as<environment_view>;
 };
 
+/// Whether two arguments are the same text, or the same value.
+constexpr bool is_same_name(const argument& a, const argument& b) {
+  return a.is == b.is && a.value == b.value && model::same(a.characters, b.characters);
+}
+
 /// Whether no environment changes resources.
 template <class Environments>
 inline constexpr bool all_keep_resources = false;
@@ -78,8 +85,12 @@ inline constexpr bool all_only_set_values<hana::tuple<const Environment*...>> =
 
 }  // namespace detail
 
+/// What a stack edits in all of its environments, before each of them edits it.
+using no_edits = detail::environment_without_edits;
+
 /// What a stack is: its resources, and all that lowering and checking them needs.
-template <class Resources, class Environments, std::size_t Externals, std::size_t Values, std::size_t Policies>
+template <class Resources, class Environments, std::size_t Externals, std::size_t Values, std::size_t Policies,
+          class Edits = no_edits>
 struct stack_definition {
   std::string_view name;
   Resources resources;
@@ -94,7 +105,47 @@ struct stack_definition {
   common_labels labels{};
   const chart_definition* chart = nullptr;
   const check::profile* held_to = &profile::wiring;
+  Edits edits{};
 
+  /// More resources: files and groups, `.add(file("cart/", cart))`.
+  template <detail::a_listing... Listing>
+    requires(sizeof...(Listing) != 0)
+  consteval auto add(const Listing&... more) const {
+    return with_resources(
+        hana::concat(resources, hana::tuple<detail::listing_of<Listing>...>(detail::kept_listing(more)...)));
+  }
+  /// All that another stack has, which is deployed with this one: its resources, externals, values and policies.
+  template <class OtherResources, std::size_t E, std::size_t V, std::size_t P>
+  consteval auto add(const stack_definition<OtherResources, hana::tuple<>, E, V, P>& other) const {
+    if (other.chart != nullptr || other.labels.count != 0)
+      error::a_stack_that_is_added_to_another_has_no_environments_labels_or_chart_of_its_own(other.name);
+    if (other.name_space.given() && !detail::is_same_name(other.name_space, name_space))
+      error::a_stack_that_is_added_to_another_is_deployed_to_the_same_namespace(other.name);
+    auto next = with_resources(hana::concat(resources, other.resources))
+                    .template copied<Externals + E, Values + V, Policies + P>(environments);
+    for (std::size_t i = 0; i < E; ++i) next.externals[Externals + i] = other.externals[i];
+    for (std::size_t i = 0; i < V; ++i) next.values[Values + i] = other.values[i];
+    for (std::size_t i = 0; i < P; ++i) next.policies[Policies + i] = other.policies[i];
+    return next;
+  }
+  DOVETAIL_REFUSED(
+      "add() takes files, groups, or another stack that has no environments, edits, labels or chart of its own: "
+      "add(file(\"web.yaml\", web)), add(payments)")
+  consteval stack_definition add(...) const { return *this; }
+  /// Changes resources in every environment, before its own edits: `.edit(every<Deployment>().withLabel("team", "web"))`. An
+  /// edit that is for nothing in the stack is an error.
+  template <template <std::size_t> class Self, std::size_t N>
+  consteval auto edit(const chain<Self, N>& change) const {
+    const auto more = edits.edit(change);
+    stack_definition<Resources, Environments, Externals, Values, Policies, std::remove_const_t<decltype(more)>> next{
+        name, resources, name_space, at, environments, externals, values, policies,
+        target, form, labels, chart, held_to, more};
+    return next;
+  }
+  DOVETAIL_REFUSED(
+      "edit() takes on(...) with the calls that change it: edit(on(web).withReplicas(3)), or every_workload() and the like; what "
+      "those do not say, on(web).edit([](api::apps::v1::Deployment& d) { ... }) does")
+  consteval stack_definition edit(...) const { return *this; }
   /// Labels that every resource has, before those of its own.
   template <std::size_t N>
   consteval auto withLabels(const named_argument (&labels_of_all)[N]) const {
@@ -209,10 +260,9 @@ struct stack_definition {
     return next;
   }
 
- private:
   template <std::size_t E, std::size_t V, std::size_t P, class NowEnvironments>
   consteval auto copied(const NowEnvironments& now_environments) const {
-    stack_definition<Resources, NowEnvironments, E, V, P> next{name, resources, name_space, at, now_environments};
+    stack_definition<Resources, NowEnvironments, E, V, P, Edits> next{name, resources, name_space, at, now_environments};
     detail::copy_front(externals, next.externals);
     detail::copy_front(values, next.values);
     detail::copy_front(policies, next.policies);
@@ -221,17 +271,26 @@ struct stack_definition {
     next.labels = labels;
     next.chart = chart;
     next.held_to = held_to;
+    next.edits = edits;
     return next;
+  }
+
+ private:
+  template <class NowResources>
+  consteval auto with_resources(const NowResources& now) const {
+    return stack_definition<NowResources, Environments, Externals, Values, Policies, Edits>{
+        name, now, name_space, at, environments, externals, values, policies,
+        target, form, labels, chart, held_to, edits};
   }
 };
 
 namespace detail {
 
-template <fixed_string Name, class... Entries>
-consteval auto make_stack(place at, const Entries&... entries) {
+template <fixed_string Name, class... Listings>
+consteval auto make_stack(place at, const Listings&... listings) {
   static_assert(is_dns_subdomain(Name.view()), "a stack's name has lower-case letters, digits, `-` and `.`");
-  return stack_definition<hana::tuple<Entries...>, hana::tuple<>, 0, 0, 0>{
-      kept<Name>.view(), hana::tuple<Entries...>(entries...), {}, at};
+  return stack_definition<hana::tuple<Listings...>, hana::tuple<>, 0, 0, 0>{
+      kept<Name>.view(), hana::tuple<Listings...>(listings...), {}, at};
 }
 
 /// A lowered resource, whatever its kind. It is destroyed through a function, since a virtual destructor of a template is
@@ -260,7 +319,7 @@ struct lowered_list {
 };
 
 template <class T>
-constexpr auto lower_entry(const entry<T>& e, lowering& in, environment_use& use, lowered_list& into,
+constexpr auto lower_entry(const entry<T>& e, lowering& in, edits_in_use& use, lowered_list& into,
                            check::inventory& all) {
   if (!in.all_hold(e.asked.view())) {
     all.absences.push_back({T::kind, in.text(e.name).view(), {}, &e.asked});
@@ -273,8 +332,9 @@ constexpr auto lower_entry(const entry<T>& e, lowering& in, environment_use& use
   begin_resource(made->object, in.text(e.name), in);
   part_of<T> target(made->object);
   apply_steps(e.steps, target, in);
-  apply_environment(use, made->object, in);
+  apply_edits(use, made->object, in);
   check::resource& r = check::add_resource(made->object, e.at, &made->notes, all);
+  check::note_listing(e.steps, e.listed_at, r);
   describe(made->object, r, all);
   check::inspect(made->object, r, all);
 }
@@ -289,13 +349,13 @@ struct no_environment {
 
 /// `inline constexpr auto reactbin = stack<"reactbin">(file("namespace.yaml", ns), …);` A stack stands in the file of its
 /// first entry's line.
-template <fixed_string Name, class T, class... Rest>
-consteval auto stack(const entry<T>& first, const entry<Rest>&... entries) {
-  return detail::make_stack<Name>(first.listed_at, first, entries...);
+template <fixed_string Name, detail::a_listing First, detail::a_listing... Rest>
+consteval auto stack(const First& first, const Rest&... rest) {
+  return detail::make_stack<Name>(detail::line_of(first), detail::kept_listing(first), detail::kept_listing(rest)...);
 }
 template <fixed_string Name>
 DOVETAIL_REFUSED(
-    "a stack is made of files, one or more: stack<\"shop\">(file(\"web.yaml\", web), file(\"service.yaml\", web_service))")
+    "a stack is made of files and groups, one or more: stack<\"shop\">(file(\"web.yaml\", web), file(\"service.yaml\", web_service))")
 consteval auto stack(...) {
   return stack_definition<hana::tuple<>, hana::tuple<>, 0, 0, 0>{Name.view(), {}};
 }
@@ -334,18 +394,20 @@ constexpr auto judge_one(const Stack& stack, const Environment& environment, con
   in.leave_out(left_out);
   const argument& deployed_to = view.name_space.given() ? view.name_space : stack.name_space;
   if (deployed_to.given()) in.deploy_to(in.text(deployed_to));
-  environment_use use;
-  if (!view.name.empty()) use = environment_use(view);
+  const environment_view edits = stack.edits.view();
+  edits_in_use use(edits, view);
 
   lowered_list objects;
   check::inventory all;
   all.kubernetes_minor = stack.target.minor;
-  hana::for_each(stack.resources, [&]<class T>(const entry<T>& e) {
+  const auto lower_of_stack = [&]<class T>(const entry<T>& e) {
     const std::string_view name = in.text(e.name).view();
-    if (is_removed(use, &type_mark<T>, name, in)) all.absences.push_back({T::kind, name, view.name});
+    if (is_removed(use.of_environment, &type_mark<T>, name, in)) all.absences.push_back({T::kind, name, view.name});
     else lower_entry(e, in, use, objects, all);
-  });
-  hana::for_each(environment.added, [&](const auto& e) { lower_entry(e, in, use, objects, all); });
+  };
+  hana::for_each(stack.resources, [&](const auto& listing) { each_entry(listing, lower_of_stack); });
+  const auto lower_added = [&](const auto& e) { lower_entry(e, in, use, objects, all); };
+  hana::for_each(environment.added, [&](const auto& listing) { each_entry(listing, lower_added); });
   check::judge({stack.externals, stack.policies, stack.held_to}, view, use, in, all, chosen.number, into);
 }
 
@@ -430,12 +492,15 @@ struct soundness<Stack, std::index_sequence<Index...>> : refusal<stack_finding<S
 // The kinds are instantiated in the library, once.
 #pragma clang diagnostic ignored "-Wundefined-var-template"
 #endif
-template <class... T>
-constexpr auto runtime_entries_of(const hana::tuple<entry<T>...>& entries) {
-  return hana::unpack(entries, [](const entry<T>&... e) {
-    return std::array<emit::runtime_entry, sizeof...(T)>{
-        emit::runtime_entry{e.steps, e.name, e.at, e.path, &emit::kind_of<T>::value, e.asked}...};
-  });
+template <class... Listing>
+constexpr auto runtime_entries_of(const hana::tuple<Listing...>& listings) {
+  std::array<emit::runtime_entry, (std::size_t{0} + ... + entries_in<Listing>)> all{};
+  std::size_t count = 0;
+  const auto add = [&]<class T>(const entry<T>& e) {
+    all[count++] = {e.steps, e.name, e.at, e.path, e.listed_at, &emit::kind_of<T>::value, e.asked};
+  };
+  hana::for_each(listings, [&](const auto& listing) { each_entry(listing, add); });
+  return all;
 }
 template <const auto& Stack>
 inline constexpr auto runtime_entries = runtime_entries_of(Stack.resources);
@@ -473,7 +538,8 @@ inline constexpr emit::runtime_stack at_run_time{Stack.name,
                                                  Stack.form == stack_form::kustomize,
                                                  Stack.labels.view(),
                                                  Stack.chart,
-                                                 Stack.held_to};
+                                                 Stack.held_to,
+                                                 Stack.edits.view()};
 
 }  // namespace detail
 
@@ -485,8 +551,9 @@ namespace detail {
 
 template <class T>
 inline constexpr bool is_stack = false;
-template <class Resources, class Environments, std::size_t Externals, std::size_t Values, std::size_t Policies>
-inline constexpr bool is_stack<stack_definition<Resources, Environments, Externals, Values, Policies>> = true;
+template <class Resources, class Environments, std::size_t Externals, std::size_t Values, std::size_t Policies,
+          class Edits>
+inline constexpr bool is_stack<stack_definition<Resources, Environments, Externals, Values, Policies, Edits>> = true;
 /// A stack that is known while compiling.
 template <const auto& Stack>
 concept constant_stack = is_stack<std::remove_cvref_t<decltype(Stack)>> &&

@@ -4,6 +4,7 @@
 
 #include "dovetail/build/edit.hpp"
 #include "dovetail/build/external.hpp"
+#include "dovetail/build/group.hpp"
 #include "dovetail/build/namespace.hpp"
 #include "dovetail/check/asked.hpp"
 #include "dovetail/text/refused.hpp"
@@ -17,56 +18,6 @@
 #include <string_view>
 
 namespace dovetail {
-
-namespace hana = boost::hana;
-
-/// A resource of the API type T in a stack. It refers to the builder, which lives at namespace scope.
-template <class T>
-struct entry {
-  std::span<const step> steps;
-  argument name;
-  place at;
-  std::string_view path;
-  /// The line that lists it in the stack.
-  place listed_at;
-  conditions asked{};
-
-  /// It is part of the stack only where a switch is on, or a choice is a word. Several of them must all hold.
-  consteval entry when(const condition& one) const {
-    entry next = *this;
-    next.asked = asked.with(one);
-    return next;
-  }
-  /// It is part of the stack only where a switch is off.
-  consteval entry unless(const condition& one) const { return when(!one); }
-};
-
-/// The resource in a file of its own, by its path below the stack's output: `file("api/service.yaml", api_service)`. Several
-/// resources may share a path.
-template <class Builder>
-consteval auto file(std::string_view path, const Builder& builder,
-                    place written = place{__builtin_FILE(), __builtin_LINE()}) {
-  return entry<typename Builder::api_type>{builder.all_steps(), builder.name, builder.at, path, written};
-}
-template <std::size_t N>
-DOVETAIL_REFUSED(
-    "a container stands in a workload, and the workload in the file: Deployment<\"web\">{}.withContainer(nginx)")
-consteval entry<api::core::v1::Namespace> file(std::string_view, const container_builder<N>&) {
-  return {};
-}
-DOVETAIL_REFUSED("file() takes the path, then the resource's handle: file(\"web.yaml\", web)")
-consteval entry<api::core::v1::Namespace> file(...) { return {}; }
-namespace error {
-void a_resource_of_a_stack_is_a_constexpr_variable_not_a_temporary(std::string_view path);
-}
-
-/// A resource that has no name in C++ cannot be in a stack: others could not refer to it, and it would not outlive the
-/// expression.
-template <class Builder>
-consteval auto file(std::string_view path, const Builder&&) {
-  error::a_resource_of_a_stack_is_a_constexpr_variable_not_a_temporary(path);
-  return entry<typename Builder::api_type>{};
-}
 
 /// One edit of an environment: which resources it is for, and where its steps stand among the environment's.
 struct environment_edit {
@@ -210,15 +161,15 @@ struct environment_definition {
   DOVETAIL_REFUSED("remove() takes the handle of one of the stack's resources: remove(web_service)")
   consteval environment_definition remove(...) const { return *this; }
   /// Resources of this environment alone.
-  template <class... T>
-  consteval auto add(const entry<T>&... more) const {
-    return with_added(hana::concat(added, hana::tuple<entry<T>...>(more...)));
+  template <detail::a_listing... Listing>
+  consteval auto add(const Listing&... more) const {
+    return with_added(hana::concat(added, hana::tuple<detail::listing_of<Listing>...>(detail::kept_listing(more)...)));
   }
-  DOVETAIL_REFUSED("add() takes files: add(file(\"certificate.yaml\", certificate))")
+  DOVETAIL_REFUSED("add() takes files and groups: add(file(\"certificate.yaml\", certificate))")
   consteval environment_definition add(...) const { return *this; }
   /// Another resource in the place of one of the stack's.
-  template <class T>
-  consteval auto replace(detail::resource_handle resource, const entry<T>& by) const {
+  template <detail::a_listing Listing>
+  consteval auto replace(detail::resource_handle resource, const Listing& by) const {
     return remove(resource).add(by);
   }
   /// What a value of the stack is here, unless `--set` says otherwise.
@@ -363,6 +314,18 @@ struct environment_use {
   }
 };
 
+/// The edits that a stack makes in every environment, and then those of the environment.
+struct edits_in_use {
+  environment_use of_stack{};
+  environment_use of_environment{};
+
+  /// Views outlive it; an environment's without a name is that of none.
+  constexpr edits_in_use(const environment_view& stack, const environment_view& environment) {
+    if (!stack.edits.empty()) of_stack = environment_use(stack);
+    if (!environment.name.empty()) of_environment = environment_use(environment);
+  }
+};
+
 namespace detail {
 
 constexpr bool is_for(const environment_edit& e, const char* type, std::string_view name, lowering& in) {
@@ -424,6 +387,13 @@ constexpr auto apply_environment(environment_use& use, T& object, lowering& in) 
     }
     if (applied) use.used[i] = true;
   }
+}
+
+/// Applies a stack's own edits, and then its environment's.
+template <class T>
+constexpr auto apply_edits(edits_in_use& use, T& object, lowering& in) {
+  apply_environment(use.of_stack, object, in);
+  apply_environment(use.of_environment, object, in);
 }
 
 }  // namespace detail

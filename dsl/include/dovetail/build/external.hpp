@@ -3,7 +3,9 @@
 
 #include "dovetail/build/namespace.hpp"
 #include "dovetail/build/other_kinds.hpp"
+#include "dovetail/build/given_secret.hpp"
 #include "dovetail/build/secret.hpp"
+#include "dovetail/build/service.hpp"
 #include "dovetail/text/port.hpp"
 
 #include <string_view>
@@ -28,6 +30,7 @@ template <fixed_string Name>
 struct VaultAuth;
 
 namespace error {
+void the_name_of_the_namespace_of_an_external_is_no_value();
 void this_is_no_name_of_a_namespace(std::string_view name, std::string_view grammar);
 void this_external_is_of_another_kind(std::string_view kind, std::string_view kind_that_is_asked_for);
 void the_service_has_no_port_of_this_handle_add_it_with_withPort(std::string_view port);
@@ -78,6 +81,26 @@ inline constexpr std::string_view kind_name<Database> = "Database";
 template <>
 inline constexpr std::string_view kind_name<User> = "User";
 
+/// A key, or a port with its number, that a step of an external says to be there; none, of another step.
+struct offer {
+  argument name{};
+  argument number{};
+  bool is_made_once = false;
+};
+/// An external says what it has itself; a resource of another stack has steps that make it.
+constexpr offer offer_of(const step& s) {
+  constexpr argument data = entry_of<api::core::v1::ConfigMap, "data">;
+  if (s.apply == &key_of_object) return {s.first, s.second, false};
+  if (s.apply == &immutable_key_of_object) return {s.first, {}, true};
+  if (s.apply == &add_service_port) return {s.second, s.first, false};
+  if (s.apply == &set_given || s.apply == &note_generated) return {s.first, {}, false};
+  if (s.apply == &set_given_once || s.apply == &note_generated_once) return {s.first, {}, true};
+  if (s.apply == &apply_field<api::core::v1::ConfigMap> && s.second.number == data.number &&
+      model::same(s.second.characters, data.characters))
+    return {s.inside()[0].first, {}, false};
+  return {};
+}
+
 }  // namespace detail
 
 /// Something outside the stack: its kind, its name, and N keys or ports that it is known to have.
@@ -120,7 +143,12 @@ class external_resource : public chain<external_resource, N> {
     return kept(this->and_step(&detail::key_of_object, argument::literal_at(port.what.name, port.at),
                                argument::number_at(port.what.number, port.at)));
   }
-  /// In another namespace than the stack's.
+  /// In another namespace than the stack's, by its handle or by its name.
+  template <std::size_t M>
+  constexpr auto inNamespace(const namespace_builder<M>& other) const {
+    if (other.name.is != argument::form::literal) error::the_name_of_the_namespace_of_an_external_is_no_value();
+    return inNamespace(other.name.characters);
+  }
   constexpr auto inNamespace(std::string_view other) const {
     if (!is_dns_label(other)) error::this_is_no_name_of_a_namespace(other, grammars::dns_label.says);
     external_resource next = *this;
@@ -170,9 +198,12 @@ class external_resource : public chain<external_resource, N> {
   /// Of a Service: the number of a port that it is said to have; an error on the caller's line where it is not.
   constexpr argument port(port_handle handle, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     static_cast<void>(name_of("Service"));
-    for (const step& s : this->all_steps())
-      if (model::same(s.first.characters, handle.name) && s.second.number == handle.number)
+    for (const step& s : this->all_steps()) {
+      if (detail::forwards_to(s, handle)) return s.first.as_port_of(this->name.characters, written);
+      if (s.apply == &detail::key_of_object && model::same(s.first.characters, handle.name) &&
+          s.second.number == handle.number)
         return s.second.as_port_of(this->name.characters, written);
+    }
     error::the_service_has_no_port_of_this_handle_add_it_with_withPort(handle.name);
     return {};
   }
@@ -219,6 +250,17 @@ template <std::size_t N>
 constexpr external_entry external_entry_of(const external_resource<N>& outside) {
   return {outside.kind, outside.name_space, outside.name, outside.at, outside.all_steps(), outside.asked};
 }
+/// What another stack makes.
+template <template <std::size_t> class Self, std::size_t N>
+  requires requires { std::string_view(Self<0>::api_type::kind); }
+constexpr external_entry external_entry_of(const chain<Self, N>& resource) {
+  return {Self<0>::api_type::kind, {}, resource.name, resource.at, resource.all_steps(), {}};
+}
+/// What an operator makes for another stack.
+template <std::size_t N>
+constexpr external_entry external_entry_of(const secret_declaration<N>& secret) {
+  return {"Secret", {}, secret.name, secret.at, secret.all_steps(), {}};
+}
 
 template <class T>
 concept external_handle = requires(const std::remove_cvref_t<T>& handle) { detail::external_entry_of(handle); };
@@ -237,6 +279,16 @@ constexpr auto external(parameter::object_name name) {
   known.at = name.at.of_handle();
   external_resource<0> made(known, name.at);
   made.kind = detail::kind_name<Kind>;
+  return made;
+}
+/// What another stack has, with all that it offers there: its contract is checked, and not typed again.
+/// `inline constexpr auto payments = external(payments::api_service).inNamespace("payments");`
+template <detail::external_handle Handle>
+constexpr auto external(const Handle& handle, place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  external_resource<Handle::size()> made(handle.name.moved_to(written), written);
+  const external_entry known = detail::external_entry_of(handle);
+  made.kind = known.kind;
+  detail::copy_steps(handle.steps, Handle::size(), made.steps);
   return made;
 }
 DOVETAIL_REFUSED("the kind stands in the angle brackets, and the name behind them: external<Secret>(\"pull-secret\")")

@@ -11,20 +11,21 @@ inline constexpr rule DOV_20{"DOV-20", "an environment's edit is for a resource 
 
 namespace detail {
 
-constexpr void report_unused_edit(const rule& what, const environment_edit& e, lowering& in, const inventory& all,
-                                  report& into) {
+constexpr void report_unused_edit(const rule& what, const environment_view& of, const environment_edit& e, lowering& in,
+                                  const inventory& all, report& into) {
   const char* const verb = e.removes ? "removes " : "edits ";
+  const std::string_view who = of.name.empty() ? "the stack " : "the environment ";
   if (!e.name.given()) {
     const std::string_view whose =
         e.kind.empty()
             ? std::string_view(e.type == &dovetail::detail::type_mark<any_workload> ? "workload" : "resource")
             : e.kind;
-    into.add(what, e.at, {"the environment edits every ", whose, ", and this stack has none"});
+    into.add(what, e.at, {who, "edits every ", whose, ", and this stack has none"});
     return;
   }
   const model::text name = in.text(e.name);
   into.add(what, e.at,
-           {"the environment ", verb, e.kind, " `", name.view(), "`, which this stack does not have",
+           {who, verb, e.kind, " `", name.view(), "`, which this stack does not have",
             into.suggestion(name.view(), into.joined({"it has ", e.kind}), [&](auto consider) {
               for (const resource& r : all.resources)
                 if (r.kind == e.kind && !r.external) consider(r.name.view());
@@ -37,7 +38,7 @@ constexpr void report_unused_edit(const rule& what, const environment_edit& e, l
 constexpr void check_edits(const environment_use& use, lowering& in, const inventory& all, report& into) {
   if (use.environment == nullptr) return;
   for (std::size_t i = 0; i < use.used.size(); ++i)
-    if (!use.used[i]) detail::report_unused_edit(DOV_20, use.environment->edits[i], in, all, into);
+    if (!use.used[i]) detail::report_unused_edit(DOV_20, *use.environment, use.environment->edits[i], in, all, into);
 }
 
 inline constexpr rule DOV_72{"DOV-72", "an environment sets a value to what its grammar allows", "Dovetail",

@@ -18,6 +18,13 @@ constexpr bool is_cluster_wide(std::string_view kind) {
   return false;
 }
 
+/// Calls `use` with each key or port that an external is said to have.
+template <class Use>
+constexpr auto each_offer(const external_entry& e, Use use) {
+  for (std::size_t i = 0; i < e.offers.size(); i += 1 + e.offers[i].nested)
+    if (const dovetail::detail::offer o = dovetail::detail::offer_of(e.offers[i]); o.name.given()) use(o);
+}
+
 constexpr void add_externals(std::span<const external_entry> externals, lowering& in, inventory& all) {
   for (const external_entry& e : externals) {
     if (!in.all_hold(e.asked.view())) {
@@ -35,16 +42,17 @@ constexpr void add_externals(std::span<const external_entry> externals, lowering
       holder.kind = e.kind;
       holder.name = r.name.view();
       holder.maker = &r;
-      for (const step& key : e.offers) {
-        dovetail::detail::add_key(holder.keys, in.text(key.first));
-        if (key.apply == &dovetail::detail::immutable_key_of_object)
-          all.immutable_keys.push_back({&r, r.name, in.text(key.first)});
-      }
-      holder.keys_known = !e.offers.empty();
+      each_offer(e, [&](const dovetail::detail::offer& key) {
+        dovetail::detail::add_key(holder.keys, in.text(key.name));
+        if (key.is_made_once) all.immutable_keys.push_back({&r, r.name, in.text(key.name)});
+      });
+      holder.keys_known = !holder.keys.empty();
     } else if (e.kind == "Service") {
       external_service& s = all.external_services.emplace_back();
       s.owner = &r;
-      for (const step& port : e.offers) s.ports.push_back({in.text(port.first).view(), port.second.number});
+      each_offer(e, [&](const dovetail::detail::offer& port) {
+        s.ports.push_back({in.text(port.name).view(), in.number(port.number).value_or(0)});
+      });
     }
   }
 }

@@ -88,6 +88,10 @@ class report {
   /// Takes over what was found before.
   constexpr void add(const finding& found) { findings_.push_back(found); }
   constexpr const model::list<finding>& findings() const { return findings_; }
+  template <class Change>
+  constexpr auto each(Change change) {
+    for (finding& found : findings_) change(found);
+  }
 
   /// The number that the policy which runs next is held to; 0: its own.
   constexpr void hold_to(std::int64_t number) { number_ = number; }

@@ -17,6 +17,10 @@
 #include <cstddef>
 #include <string_view>
 
+namespace dovetail {
+struct step;
+}
+
 namespace dovetail::check {
 
 struct resource;
@@ -38,6 +42,8 @@ struct finding {
   /// Null for a finding about what is not there.
   const resource* owner = nullptr;
   place at{};
+  /// Of what a shared shape made: the shape's line, where `at` is the line that asked for the resource.
+  place made_at{};
   /// What is wrong, and where.
   std::string_view words{};
   /// What may have been meant: "; did you mean `api`?". It is no part of what the finding is: in another combination of
@@ -81,6 +87,10 @@ struct resource {
   /// The object itself, and whether a text of it, but for its metadata, is this one. Known at run time; else null.
   const void* object = nullptr;
   bool (*mentions)(const void* object, std::string_view text) = nullptr;
+  /// Of a stack's resource: the steps that make it, and the line that lists it in the stack.
+  const step* steps = nullptr;
+  std::size_t step_count = 0;
+  place listed_at{};
 };
 
 /// What Helm runs at times of its own.

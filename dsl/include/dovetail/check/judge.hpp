@@ -4,6 +4,7 @@
 #include "dovetail/check/externals.hpp"
 #include "dovetail/check/profile.hpp"
 #include "dovetail/check/rules.hpp"
+#include "dovetail/check/shapes.hpp"
 #include "dovetail/check/verdict.hpp"
 
 #include <span>
@@ -34,9 +35,9 @@ constexpr void ask(const asked_policy& policy, model::list<asked_policy>& into) 
 }  // namespace detail
 
 /// Adds what is outside to the inventory, which has the resources already, and checks all of it by the terms of the stack and
-/// of the environment. `use` is what lowering has made of the environment's edits. The findings are those of a combination of
+/// of the environment. `edits` is what lowering has made of both their edits. The findings are those of a combination of
 /// switches where `combination` is not negative.
-constexpr void judge(const terms& asked, const environment_view& environment, const environment_use& use, lowering& in,
+constexpr void judge(const terms& asked, const environment_view& environment, const edits_in_use& edits, lowering& in,
                      inventory& all, std::int64_t combination, verdict& into) {
   add_externals(asked.externals, in, all);
   add_externals(environment.externals, in, all);
@@ -54,7 +55,11 @@ constexpr void judge(const terms& asked, const environment_view& environment, co
   check_faults_of_no_resource(in, all, found);
   if (!std::is_constant_evaluated() && combination < 0) check_missing_secrets(in, all, found);
   // Without a resource that is switched off, an edit of it is for nothing, and nobody's mistake.
-  if (combination < 0) check_edits(use, in, all, found);
+  if (combination < 0) {
+    check_edits(edits.of_stack, in, all, found);
+    check_edits(edits.of_environment, in, all, found);
+  }
+  tell_where_it_was_asked_for(all, found);
   if (combination < 0) into.add(found, environment.name);
   else into.add_combination(found, static_cast<std::size_t>(combination));
 }

@@ -15,6 +15,8 @@ namespace dovetail::check {
 struct ruling {
   const rule* broken = nullptr;
   place at{};
+  /// The line of the shared shape that makes it, where `at` is the line that asked for the resource.
+  place made_at{};
   std::string_view words{};
   std::string_view hint{};
   std::string_view mend{};
@@ -112,7 +114,8 @@ class verdict {
         if (rulings_[i].broken->everywhere && rulings_[i].in_combinations != switched_->everything()) rulings_.erase(i);
     put_causes_first();
   }
-  /// Makes one of the findings that say of many that the same thing is not there: what mends one mends them all.
+  /// Makes one of the findings that say of many that the same thing is not there, or that one shape made them wrong: what
+  /// mends one mends them all.
   constexpr void gather() {
     for (std::size_t i = 0; i < rulings_.size(); ++i)
       for (std::size_t j = i + 1; j < rulings_.size();) {
@@ -202,6 +205,11 @@ class verdict {
     }
     append_words(text, *r.broken, r.words, r.hint, r.mend);
     append_others(text, r);
+    if (r.made_at.known()) {
+      text.append(" (made at ");
+      append_place(text, r.made_at);
+      text.append(")");
+    }
     text.append(" [", r.broken->id, "]");
   }
 
@@ -337,7 +345,8 @@ class verdict {
     return r.broken == broken && detail::is_same_line(r.at, at) && model::same(r.words, words);
   }
   static constexpr bool is_same_cause(const ruling& a, const ruling& b) {
-    return a.is_missing && b.is_missing && a.broken == b.broken && model::same(a.said(), b.said());
+    const bool of_one_shape = a.made_at.known() && detail::is_same_line(a.made_at, b.made_at) && a.title_size != 0;
+    return ((a.is_missing && b.is_missing) || of_one_shape) && a.broken == b.broken && model::same(a.said(), b.said());
   }
   static constexpr void add_environment(ruling& r, std::string_view environment) {
     for (const std::string_view known : r.environments)
@@ -366,6 +375,7 @@ class verdict {
     made.last_report = reports_;
     made.broken = f.broken;
     made.at = f.at;
+    made.made_at = f.made_at;
     made.words = arena_->keep(f.words);
     made.hint = arena_->keep(f.hint);
     made.mend = arena_->keep(f.mend);

@@ -23,7 +23,8 @@ struct runtime_entry {
   std::span<const step> steps;
   argument name;
   place at;
-  std::string_view path;
+  file_path path;
+  place listed_at;
   const runtime_kind* kind;
   conditions asked{};
 };
@@ -51,6 +52,8 @@ struct runtime_stack {
   /// Null where the stack is no chart.
   const chart_definition* chart = nullptr;
   const check::profile* held_to = nullptr;
+  /// What it edits in every environment.
+  environment_view edits{};
 };
 
 /// The command line of a stack's program; returns its exit code.

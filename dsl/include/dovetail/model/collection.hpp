@@ -5,7 +5,8 @@
 ///
 /// Their functions' types are deduced, `auto`, as are those of the rules' function templates: g++ then instantiates each where it is
 /// first used, which is in the precompiled header of stacks. One whose type is written waits for the end of the compilation, and is
-/// instantiated there by every edit of a stack: two thousand of them took more than half of what an empty file costs.
+/// instantiated there by every edit of a stack: two thousand of them took more than half of what an empty file costs. Only what
+/// calls itself through an element that holds such a list again (a copy, `==`) says its type.
 #pragma once
 
 #include "dovetail/model/scalar.hpp"
@@ -94,7 +95,7 @@ class list {
   constexpr auto begin() const { return iterator<const T>{items_}; }
   constexpr auto end() const { return iterator<const T>{items_ + size_}; }
 
-  friend constexpr auto operator==(const list& a, const list& b) {
+  friend constexpr bool operator==(const list& a, const list& b) {
     if (a.size_ != b.size_) return false;
     for (std::size_t i = 0; i < a.size_; ++i)
       if (!(a[i] == b[i])) return false;
@@ -166,7 +167,7 @@ class optional {
     value_ = nullptr;
   }
 
-  friend constexpr auto operator==(const optional& a, const optional& b) {
+  friend constexpr bool operator==(const optional& a, const optional& b) {
     return (a.value_ == nullptr) == (b.value_ == nullptr) && (a.value_ == nullptr || *a.value_ == *b.value_);
   }
 

@@ -9,13 +9,19 @@
 
 namespace dovetail {
 
-/// N counts the terminating zero, as in a string literal's type.
+/// N counts the terminating zero, as in a string literal's type. A shorter text fits as well, so that an array may have names of
+/// several lengths: `struct service { fixed_string<32> name; int port; }`.
 template <std::size_t N>
 struct fixed_string {
   char characters[N]{};
 
   consteval fixed_string(const char (&literal)[N]) {
     for (std::size_t i = 0; i < N; ++i) characters[i] = literal[i];
+  }
+  template <std::size_t Shorter>
+    requires(Shorter < N)
+  consteval fixed_string(const char (&literal)[Shorter]) {
+    for (std::size_t i = 0; i < Shorter; ++i) characters[i] = literal[i];
   }
   /// What is no literal: a variable, a function's parameter.
   template <class Other>
@@ -25,8 +31,14 @@ struct fixed_string {
       "a name in angle brackets is a text in quotes: Deployment<\"web\">{}; a function that is given one has it in angle brackets "
       "too: template <fixed_string Name> consteval auto worker()")
   consteval fixed_string(const Other&) {}
-  constexpr std::string_view view() const { return {characters, N - 1}; }
+  constexpr std::string_view view() const {
+    std::size_t size = N - 1;
+    while (size != 0 && characters[size - 1] == '\0') --size;
+    return {characters, size};
+  }
 };
+template <std::size_t N>
+fixed_string(const char (&literal)[N]) -> fixed_string<N>;
 template <class Other>
   requires(!std::is_array_v<Other> && !std::is_arithmetic_v<Other> &&
            !requires(const Other& stage) { stage.view().lines; })
