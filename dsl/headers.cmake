@@ -39,6 +39,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/network_policy.hpp
     include/dovetail/build/notes.hpp
     include/dovetail/build/other_kinds.hpp
+    include/dovetail/build/own_policy.hpp
     include/dovetail/build/parameter.hpp
     include/dovetail/build/persistent_volume.hpp
     include/dovetail/build/persistent_volume_claim.hpp
@@ -119,6 +120,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/reads.hpp
     include/dovetail/check/references.hpp
     include/dovetail/check/report.hpp
+    include/dovetail/check/rule.hpp
     include/dovetail/check/rules.hpp
     include/dovetail/check/scheduling.hpp
     include/dovetail/check/secret_makers.hpp

@@ -53,7 +53,7 @@ void lower(const runtime_stack& stack, std::span<const value_setting> asked, low
   in.leave_out(left_out);
   const argument& deployed_to = view.name_space.given() ? view.name_space : stack.name_space;
   if (deployed_to.given()) in.deploy_to(in.text(deployed_to));
-  edits_in_use use(stack.edits, view);
+  common_terms use(stack.edits, view, stack.policies);
 
   into.all.kubernetes_minor = stack.target.minor;
   const auto add = [&](const runtime_entry& e) {

@@ -61,7 +61,7 @@ TYPES = {
     "namespace_name": Type('"marked"', 'word("marked")', [*NO_NAME, "a_host", '""', '"A b"']),
 }
 TYPES["storage_class"] = Type('"marked"', 'word("marked")', NO_NAME)
-for handle in ("secret", "service", "persistent_volume", "service_account", "middleware", "mariadb", "vault_auth"):
+for handle in ("secret", "service", "persistent_volume", "ingress_class", "issuer", "cluster_issuer", "service_account", "middleware", "mariadb", "vault_auth"):
     TYPES[handle] = TYPES["object_name"]
 TYPES["name_space"] = TYPES["namespace_name"]
 TYPES["container"] = TYPES["label_name"]

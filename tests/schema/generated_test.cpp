@@ -64,7 +64,7 @@ TEST(generated, a_kind_has_its_run_time_part) {
   model::arena characters;
   lowering in(characters, {}, {});
   in.deploy_to("here");
-  edits_in_use use({}, {});
+  common_terms use({}, {});
   const std::unique_ptr<emit::lowered_object> lowered = kind.lower({}, "kitchen", use, in);
   check::inventory all;
   lowered->describe_into({}, all);

@@ -33,7 +33,7 @@ template <const auto& Stack>
 consteval std::size_t warnings_of(const check::rule& what) {
   model::arena arena;
   lowering in(arena, {}, {});
-  edits_in_use use({}, {});
+  common_terms use({}, {});
   dovetail::detail::lowered_list objects;
   check::inventory all;
   hana::for_each(Stack.resources, [&](const auto& e) { dovetail::detail::lower_entry(e, in, use, objects, all); });

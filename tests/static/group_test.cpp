@@ -46,8 +46,8 @@ struct service_facts {
   int port;
 };
 inline constexpr service_facts services[] = {{"cart", 7070}, {"recommendation", 8080}};
-inline constexpr auto all_services = group_of<services>(
-    []<service_facts one>() { return service_of<one.name>(port<"http">(one.port)); });
+inline constexpr auto all_services =
+    group_of<services>([]<service_facts one>() { return service_of<one.name>(port<"http">(one.port)); });
 static_assert(all_services.members.size() == 4);
 static_assert(all_services.members[2].name.characters == "recommendation");
 inline constexpr auto shop_of_array = stack<"shop">(file("services/", all_services));

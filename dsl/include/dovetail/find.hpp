@@ -47,7 +47,7 @@ class found_resource {
     const argument& deployed_to = environment.name_space.given() ? environment.name_space : stack.name_space;
     if (deployed_to.given()) in.deploy_to(in.text(deployed_to));
     const environment_view edits = stack.edits.view();
-    edits_in_use use(edits, environment);
+    common_terms use(edits, environment);
     const auto take = [&]<class Other>(const entry<Other>& e) {
       if constexpr (std::is_same_v<Other, T>)
         if (model::same(in.text(e.name).view(), name_) && in.all_hold(e.asked.view())) lower(e, in, use);
@@ -58,14 +58,14 @@ class found_resource {
     hana::for_each(stack.resources, [&](const auto& listing) { detail::each_entry(listing, take_if_kept); });
     hana::for_each(added, [&](const auto& listing) { detail::each_entry(listing, take); });
   }
-  constexpr void lower(const entry<T>& e, lowering& in, edits_in_use& use) {
+  constexpr void lower(const entry<T>& e, lowering& in, common_terms& use) {
     resource_notes notes;
     in.note_into(notes);
     object_ = T{};
     begin_resource(object_, in.text(e.name), in);
     part_of<T> target(object_);
     apply_steps(e.steps, target, in);
-    detail::apply_edits(use, object_, in);
+    detail::apply_common_terms(use, object_, in);
     is_there_ = true;
   }
 

@@ -138,8 +138,8 @@ struct stack_definition {
   consteval auto edit(const chain<Self, N>& change) const {
     const auto more = edits.edit(change);
     stack_definition<Resources, Environments, Externals, Values, Policies, std::remove_const_t<decltype(more)>> next{
-        name, resources, name_space, at, environments, externals, values, policies,
-        target, form, labels, chart, held_to, more};
+        name,     resources, name_space, at,     environments, externals, values,
+        policies, target,    form,       labels, chart,        held_to,   more};
     return next;
   }
   DOVETAIL_REFUSED(
@@ -213,7 +213,7 @@ struct stack_definition {
   consteval stack_definition withProfile(...) const { return *this; }
   /// Single policies beside those, and beside those of an earlier call: `policy::non_root`, `policy::min_replicas(2)`.
   template <std::convertible_to<check::asked_policy>... Rules>
-  consteval auto withPolicies(Rules... rules) const {
+  consteval auto withPolicies(const Rules&... rules) const {
     auto next = copied<Externals, Values, Policies + sizeof...(Rules)>(environments);
     std::size_t i = Policies;
     ((next.policies[i++] = check::asked_policy(rules)), ...);
@@ -262,7 +262,8 @@ struct stack_definition {
 
   template <std::size_t E, std::size_t V, std::size_t P, class NowEnvironments>
   consteval auto copied(const NowEnvironments& now_environments) const {
-    stack_definition<Resources, NowEnvironments, E, V, P, Edits> next{name, resources, name_space, at, now_environments};
+    stack_definition<Resources, NowEnvironments, E, V, P, Edits> next{name, resources, name_space, at,
+                                                                      now_environments};
     detail::copy_front(externals, next.externals);
     detail::copy_front(values, next.values);
     detail::copy_front(policies, next.policies);
@@ -279,8 +280,8 @@ struct stack_definition {
   template <class NowResources>
   consteval auto with_resources(const NowResources& now) const {
     return stack_definition<NowResources, Environments, Externals, Values, Policies, Edits>{
-        name, now, name_space, at, environments, externals, values, policies,
-        target, form, labels, chart, held_to, edits};
+        name,     now,    name_space, at,     environments, externals, values,
+        policies, target, form,       labels, chart,        held_to,   edits};
   }
 };
 
@@ -319,7 +320,7 @@ struct lowered_list {
 };
 
 template <class T>
-constexpr auto lower_entry(const entry<T>& e, lowering& in, edits_in_use& use, lowered_list& into,
+constexpr auto lower_entry(const entry<T>& e, lowering& in, common_terms& use, lowered_list& into,
                            check::inventory& all) {
   if (!in.all_hold(e.asked.view())) {
     all.absences.push_back({T::kind, in.text(e.name).view(), {}, &e.asked});
@@ -332,7 +333,7 @@ constexpr auto lower_entry(const entry<T>& e, lowering& in, edits_in_use& use, l
   begin_resource(made->object, in.text(e.name), in);
   part_of<T> target(made->object);
   apply_steps(e.steps, target, in);
-  apply_edits(use, made->object, in);
+  apply_common_terms(use, made->object, in);
   check::resource& r = check::add_resource(made->object, e.at, &made->notes, all);
   check::note_listing(e.steps, e.listed_at, r);
   describe(made->object, r, all);
@@ -395,7 +396,7 @@ constexpr auto judge_one(const Stack& stack, const Environment& environment, con
   const argument& deployed_to = view.name_space.given() ? view.name_space : stack.name_space;
   if (deployed_to.given()) in.deploy_to(in.text(deployed_to));
   const environment_view edits = stack.edits.view();
-  edits_in_use use(edits, view);
+  common_terms use(edits, view, stack.policies);
 
   lowered_list objects;
   check::inventory all;

@@ -143,7 +143,7 @@ symbolic_resource::symbolic_resource(const runtime_stack& stack, const runtime_e
   const char name_space[] = {marker::begin, marker::name_space, marker::end};
   in.deploy_to(model::text(arena_.keep({name_space, sizeof name_space})));
   if (!in.all_hold(entry.asked.view())) return;
-  edits_in_use none(stack.edits, {});
+  common_terms none(stack.edits, {});
   made_ = entry.kind->lower(entry.steps, in.text(entry.name), none, in);
 }
 

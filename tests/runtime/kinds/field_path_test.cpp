@@ -287,7 +287,7 @@ TEST(field_paths, set_every_field_of_every_kind) {
       ASSERT_EQ(steps.fault, path_fault::none) << kind->kind << " " << at.path;
       model::arena characters;
       lowering in(characters, {}, {});
-      edits_in_use use({}, {});
+      common_terms use({}, {});
       const auto lowered = kind->lower(steps.all, "it", use, in);
       ASSERT_TRUE(lowered->notes.faults.empty())
           << kind->kind << " " << at.path << " " << lowered->notes.faults[0].words;
@@ -314,7 +314,7 @@ TEST(field_paths, set_every_field_by_a_value_for_a_chart) {
       lowering in(characters, declared, {});
       symbols all;
       in.use_symbols(all);
-      edits_in_use use({}, {});
+      common_terms use({}, {});
       const auto lowered = kind->lower(steps.all, "it", use, in);
       ASSERT_TRUE(lowered->notes.faults.empty()) << kind->kind << " " << at.path;
       const found field = look_up(kind->type(), const_cast<void*>(lowered->object()), at.path, at.appended);
@@ -344,7 +344,7 @@ TEST(field_paths, unset_every_field_of_every_kind) {
       steps.all.push_back(unset);
       model::arena characters;
       lowering in(characters, {}, {});
-      edits_in_use use({}, {});
+      common_terms use({}, {});
       const auto lowered = kind->lower(steps.all, "it", use, in);
       ASSERT_TRUE(lowered->notes.faults.empty()) << kind->kind << " " << at.path;
       const found field = look_up(kind->type(), const_cast<void*>(lowered->object()), at.path, at.appended);

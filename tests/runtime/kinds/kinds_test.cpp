@@ -46,7 +46,7 @@ TEST(kinds, are_lowered_described_and_written) {
     model::arena characters;
     lowering in(characters, {}, {});
     in.deploy_to("here");
-    edits_in_use use({}, {});
+    common_terms use({}, {});
     const std::unique_ptr<lowered_object> lowered = kind->lower({}, "it", use, in);
     check::inventory all;
     lowered->describe_into({}, all);

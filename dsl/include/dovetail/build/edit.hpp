@@ -100,6 +100,20 @@ concept has_replicas = requires(T& object) {
   { object.spec.replicas } -> std::same_as<model::integer&>;
 };
 
+/// Calls `use` with a resource that makes pods as a workload; does nothing with another one.
+template <class T, class Use>
+constexpr auto with_workload(T& object, Use use) {
+  model::integer* replicas = nullptr;
+  if constexpr (has_replicas<T>) replicas = &object.spec.replicas;
+  if constexpr (makes_pods<T>) {
+    any_workload workload{T::kind, object.metadata, object.spec.template_, replicas};
+    use(workload);
+  } else if constexpr (makes_jobs<T>) {
+    any_workload workload{T::kind, object.metadata, object.spec.jobTemplate.spec.template_, replicas};
+    use(workload);
+  }
+}
+
 /// The name of a resource as on() gives it, which tells an edit from the resource itself.
 constexpr argument edited(argument name) {
   name.number = 1;

@@ -6,6 +6,7 @@
 #include "dovetail/build/external.hpp"
 #include "dovetail/build/group.hpp"
 #include "dovetail/build/namespace.hpp"
+#include "dovetail/build/own_policy.hpp"
 #include "dovetail/check/asked.hpp"
 #include "dovetail/text/refused.hpp"
 
@@ -230,7 +231,7 @@ struct environment_definition {
   consteval environment_definition withProfile(...) const { return *this; }
   /// Policies beside the stack's own.
   template <std::convertible_to<check::asked_policy>... Rules>
-  consteval auto withPolicies(Rules... rules) const {
+  consteval auto withPolicies(const Rules&... rules) const {
     constexpr detail::environment_size size{Size.edits, Size.steps, Size.externals, Size.values,
                                             Size.policies + sizeof...(Rules)};
     auto next = grown<size>();
@@ -314,13 +315,16 @@ struct environment_use {
   }
 };
 
-/// The edits that a stack makes in every environment, and then those of the environment.
-struct edits_in_use {
+/// What is said of every resource: the edits of its stack, those of its environment, and the policies of both.
+struct common_terms {
   environment_use of_stack{};
   environment_use of_environment{};
+  std::span<const check::asked_policy> policies[2]{};
 
-  /// Views outlive it; an environment's without a name is that of none.
-  constexpr edits_in_use(const environment_view& stack, const environment_view& environment) {
+  /// The views outlive it. `stack` has the edits that the stack makes in every environment; an environment without a name is none.
+  constexpr common_terms(const environment_view& stack, const environment_view& environment,
+                         std::span<const check::asked_policy> of_stack_itself = {})
+      : policies{of_stack_itself, environment.policies} {
     if (!stack.edits.empty()) of_stack = environment_use(stack);
     if (!environment.name.empty()) of_environment = environment_use(environment);
   }
@@ -354,17 +358,9 @@ constexpr auto apply_edit_steps(std::span<const step> steps, T& object, lowering
 
 template <class T>
 constexpr auto edit_workload(std::span<const step> steps, T& object, lowering& in) {
-  model::integer* replicas = nullptr;
-  if constexpr (has_replicas<T>) replicas = &object.spec.replicas;
-  if constexpr (makes_pods<T>) {
-    any_workload as_workload{T::kind, object.metadata, object.spec.template_, replicas};
-    return apply_edit_steps(steps, as_workload, in);
-  } else if constexpr (makes_jobs<T>) {
-    any_workload as_workload{T::kind, object.metadata, object.spec.jobTemplate.spec.template_, replicas};
-    return apply_edit_steps(steps, as_workload, in);
-  } else {
-    return false;
-  }
+  bool applied = false;
+  with_workload(object, [&](any_workload& workload) { applied = apply_edit_steps(steps, workload, in); });
+  return applied;
 }
 
 /// Applies the environment's edits to a lowered resource, in their order.
@@ -389,11 +385,12 @@ constexpr auto apply_environment(environment_use& use, T& object, lowering& in) 
   }
 }
 
-/// Applies a stack's own edits, and then its environment's.
+/// Applies a stack's own edits, and then its environment's; asks the policies of one's own of what that makes.
 template <class T>
-constexpr auto apply_edits(edits_in_use& use, T& object, lowering& in) {
+constexpr auto apply_common_terms(common_terms& use, T& object, lowering& in) {
   apply_environment(use.of_stack, object, in);
   apply_environment(use.of_environment, object, in);
+  for (const auto& asked : use.policies) ask_own_policies(asked, object, in);
 }
 
 }  // namespace detail

@@ -1,9 +1,9 @@
 /// Externals: what a stack relies on and does not make, declared with what it offers.
 #pragma once
 
+#include "dovetail/build/given_secret.hpp"
 #include "dovetail/build/namespace.hpp"
 #include "dovetail/build/other_kinds.hpp"
-#include "dovetail/build/given_secret.hpp"
 #include "dovetail/build/secret.hpp"
 #include "dovetail/build/service.hpp"
 #include "dovetail/text/port.hpp"
@@ -172,6 +172,11 @@ class external_resource : public chain<external_resource, N> {
     return this->name;
   }
   constexpr argument storage_class_name() const { return name_of("StorageClass"); }
+  constexpr argument ingress_class_name() const { return name_of("IngressClass"); }
+  constexpr argument priority_class_name() const { return name_of("PriorityClass"); }
+  constexpr argument runtime_class_name() const { return name_of("RuntimeClass"); }
+  constexpr argument name_of_issuer() const { return name_of("Issuer"); }
+  constexpr argument name_of_cluster_issuer() const { return name_of("ClusterIssuer"); }
   constexpr argument persistent_volume_name() const { return name_of("PersistentVolume"); }
   constexpr argument claim_name() const { return name_of("PersistentVolumeClaim"); }
   constexpr argument config_map_name() const { return name_of("ConfigMap"); }

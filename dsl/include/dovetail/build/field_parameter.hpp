@@ -34,14 +34,10 @@ enum class field_kind : std::uint8_t {
   table,
   /// Nothing: the path is wrong. What is given is not looked at, so that one mistake is one error.
   nothing,
-  // The name of an object, for which its handle may stand.
-  secret,
-  config_map,
-  service,
-  service_account,
-  claim,
-  persistent_volume,
-  storage_class,
+// The name of an object, for which its handle may stand.
+#define DOVETAIL_EACH(word, kind) word,
+  DOVETAIL_NAMED_KINDS(DOVETAIL_EACH)
+#undef DOVETAIL_EACH
 };
 
 /// Whether a text that is put together may stand there.
@@ -229,38 +225,23 @@ template <field_kind Kind>
 struct parameter_of {
   using type = parameter::field<Kind>;
 };
-#define DOVETAIL_FIELD_OF_A_NAME(kind)      \
+#define DOVETAIL_EACH(word, kind)           \
   template <>                               \
-  struct parameter_of<field_kind::kind> {   \
-    using type = dovetail::parameter::kind; \
+  struct parameter_of<field_kind::word> {   \
+    using type = dovetail::parameter::word; \
   };
-DOVETAIL_FIELD_OF_A_NAME(secret)
-DOVETAIL_FIELD_OF_A_NAME(config_map)
-DOVETAIL_FIELD_OF_A_NAME(service)
-DOVETAIL_FIELD_OF_A_NAME(service_account)
-DOVETAIL_FIELD_OF_A_NAME(claim)
-DOVETAIL_FIELD_OF_A_NAME(persistent_volume)
-DOVETAIL_FIELD_OF_A_NAME(storage_class)
-#undef DOVETAIL_FIELD_OF_A_NAME
+DOVETAIL_NAMED_KINDS(DOVETAIL_EACH)
+#undef DOVETAIL_EACH
 
 constexpr field_kind kind_of_name(wiring::named kind) {
   switch (kind) {
     case wiring::named::nothing:
       return field_kind::text;
-    case wiring::named::secret:
-      return field_kind::secret;
-    case wiring::named::config_map:
-      return field_kind::config_map;
-    case wiring::named::service:
-      return field_kind::service;
-    case wiring::named::service_account:
-      return field_kind::service_account;
-    case wiring::named::claim:
-      return field_kind::claim;
-    case wiring::named::persistent_volume:
-      return field_kind::persistent_volume;
-    case wiring::named::storage_class:
-      return field_kind::storage_class;
+#define DOVETAIL_EACH(word, of) \
+  case wiring::named::word:     \
+    return field_kind::word;
+      DOVETAIL_NAMED_KINDS(DOVETAIL_EACH)
+#undef DOVETAIL_EACH
   }
   return field_kind::text;
 }

@@ -58,7 +58,7 @@ class ingress_builder : public resource_builder<ingress_builder, N, api::network
  public:
   using resource_builder<ingress_builder, N, api::networking::v1::Ingress>::resource_builder;
 
-  constexpr auto withIngressClassName(parameter::object_name name) const {
+  constexpr auto withIngressClassName(parameter::ingress_class name) const {
     return this->with(detail::set_of<api_type, "spec.ingressClassName">, name);
   }
   /// Starts the rules of a host; the paths after it are the host's.
@@ -99,11 +99,11 @@ class ingress_builder : public resource_builder<ingress_builder, N, api::network
   /// A certificate, from this Secret, for the hosts that stand before this call; for all hosts, where none does.
   constexpr auto withTls(parameter::secret secret_name) const { return this->and_step(&detail::add_tls, secret_name); }
   /// cert-manager makes the certificates of this Ingress, by this ClusterIssuer.
-  constexpr auto withClusterIssuer(parameter::object_name name) const {
+  constexpr auto withClusterIssuer(parameter::cluster_issuer name) const {
     return this->with(detail::set_of<api_type, "metadata.annotations[cert-manager.io/cluster-issuer]">, name);
   }
   /// cert-manager makes the certificates of this Ingress, by this Issuer of its namespace.
-  constexpr auto withIssuer(parameter::object_name name) const {
+  constexpr auto withIssuer(parameter::issuer name) const {
     return this->with(detail::set_of<api_type, "metadata.annotations[cert-manager.io/issuer]">, name);
   }
 

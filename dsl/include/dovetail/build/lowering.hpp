@@ -96,6 +96,11 @@ class lowering {
   constexpr void fault(place at, std::initializer_list<std::string_view> words) {
     notes_->faults.push_back({at, joined({words.begin(), words.size()})});
   }
+  /// What a policy of one's own has to say.
+  constexpr void note_own_finding(const check::rule& broken, place at, std::initializer_list<std::string_view> words,
+                                  std::string_view mend) {
+    notes_->own_findings.push_back({&broken, at, joined({words.begin(), words.size()}), mend});
+  }
 
   /// An argument that its field does not take: what the call's own line says, where it could not be said there.
   constexpr void fault_of(const argument& a, std::string_view number) {

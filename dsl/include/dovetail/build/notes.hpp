@@ -10,6 +10,10 @@
 
 namespace dovetail {
 
+namespace check {
+struct rule;
+}
+
 /// Written above the field, list item or object at the address `part`.
 struct comment_note {
   const void* part = nullptr;
@@ -44,6 +48,14 @@ struct step_fault {
   std::string_view words{};
   /// It was given what its field does not take.
   bool is_misfit = false;
+};
+
+/// What a policy of one's own has found in the resource: words that follow its name.
+struct own_finding {
+  const check::rule* broken = nullptr;
+  place at{};
+  std::string_view words{};
+  std::string_view mend{};
 };
 
 /// Edits that lowering passes over, as if they were not written: what they made wrong is then gone. None, all, or that of a line.
@@ -124,6 +136,7 @@ struct resource_notes {
   model::list<service_use> service_uses{};
   model::list<immutable_note> immutable_keys{};
   model::list<generated_note> generated_keys{};
+  model::list<own_finding> own_findings{};
 
   /// A part is taken out: what was noted on it is gone with it.
   constexpr void forget(const void* part) {

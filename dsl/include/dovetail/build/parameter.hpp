@@ -42,7 +42,14 @@ inline constexpr grammar percentage{"percentage", "a whole number with `%` after
 namespace detail {
 
 template <class T>
-concept a_text = std::convertible_to<const T&, const char*> || std::same_as<T, std::string_view>;
+inline constexpr bool is_fixed_string = false;
+template <std::size_t N>
+inline constexpr bool is_fixed_string<fixed_string<N>> = true;
+/// A text that is no array: a view, or a template's parameter. Of the latter only a reference may be taken.
+template <class T>
+concept a_view = std::same_as<T, std::string_view> || is_fixed_string<T>;
+template <class T>
+concept a_text = std::convertible_to<const T&, const char*> || a_view<T>;
 /// An argument that a handle gave: a Service's name, its port.
 template <class T>
 concept an_argument = std::derived_from<T, argument>;
@@ -308,8 +315,8 @@ struct text : base {
         : base(argument::literal_at(literal, written)) {                                                          \
       if (!is_taken(literal, grammar_of_it, takes_literals)) refuse(words);                                       \
     }                                                                                                             \
-    template <std::same_as<std::string_view> T>                                                                   \
-    consteval type(T literal, place written = place{__builtin_FILE(), __builtin_LINE()})                          \
+    template <detail::a_view T>                                                                                   \
+    consteval type(const T& literal, place written = place{__builtin_FILE(), __builtin_LINE()})                          \
         : base(argument::literal_at(literal, written)) {                                                          \
       if (!is_taken(literal, grammar_of_it, takes_literals)) refuse(words);                                       \
     }                                                                                                             \
@@ -390,8 +397,8 @@ struct words : base {
   constexpr words() = default;
   consteval words(const char* literal, place written = place{__builtin_FILE(), __builtin_LINE()})
       : base(argument::literal_at(literal, written)) {}
-  template <std::same_as<std::string_view> T>
-  consteval words(T literal, place written = place{__builtin_FILE(), __builtin_LINE()})
+  template <detail::a_view T>
+  consteval words(const T& literal, place written = place{__builtin_FILE(), __builtin_LINE()})
       : base(argument::literal_at(literal, written)) {}
   template <class T>
     requires(!detail::a_text<T> && !std::same_as<T, words>)

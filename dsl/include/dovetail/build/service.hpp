@@ -79,6 +79,18 @@ class service_builder : public resource_builder<service_builder, N, api::core::v
       if (detail::forwards_to(s, handle)) return s.first;
     return argument::number_at(handle.number, this->at);
   }
+  /// The name that pods of the same namespace know it by, `api`, and with its port, `api:8000`.
+  constexpr auto short_host(place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return text_expression<1>{{argument::host_at(this->name.characters, written)}};
+  }
+  consteval auto short_address(port_handle handle, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return concat(short_host(written), std::string_view(":"), text_expression<1>{{port(handle, written)}});
+  }
+  /// `http://api:8000`
+  consteval auto short_url(const char* scheme, port_handle handle,
+                           place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return concat(std::string_view(scheme), std::string_view("://"), short_address(handle, written));
+  }
   /// `api.<namespace>.svc.cluster.local:8000`
   consteval auto address(port_handle handle, place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     return concat(host(written), std::string_view(":"), text_expression<1>{{port(handle, written)}});

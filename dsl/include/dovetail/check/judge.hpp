@@ -37,7 +37,7 @@ constexpr void ask(const asked_policy& policy, model::list<asked_policy>& into) 
 /// Adds what is outside to the inventory, which has the resources already, and checks all of it by the terms of the stack and
 /// of the environment. `edits` is what lowering has made of both their edits. The findings are those of a combination of
 /// switches where `combination` is not negative.
-constexpr void judge(const terms& asked, const environment_view& environment, const edits_in_use& edits, lowering& in,
+constexpr void judge(const terms& asked, const environment_view& environment, const common_terms& edits, lowering& in,
                      inventory& all, std::int64_t combination, verdict& into) {
   add_externals(asked.externals, in, all);
   add_externals(environment.externals, in, all);

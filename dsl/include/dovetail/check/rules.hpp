@@ -387,12 +387,23 @@ inline constexpr auto rules_of = [] {
   return all;
 }();
 
+/// What policies of one's own have found, as the resources came in.
+constexpr void tell_own_findings(const inventory& all, report& into) {
+  for (const resource& r : all.resources) {
+    if (r.notes == nullptr) continue;
+    for (const own_finding& found : r.notes->own_findings)
+      if (!into.waived(*found.broken, r, nullptr))
+        into.add(*found.broken, r, found.at, {detail::title(r, into), " ", found.words, advice{found.mend}});
+  }
+}
+
 /// Runs the wiring rules and the policies that a stack asks for.
 constexpr void check_all(inventory& all, const model::list<asked_policy>& asked, report& into,
                          const profile* elsewhere = nullptr) {
   all.connect();
   into.ask_for(asked);
   for (const finding& found : all.noted) into.add(found);
+  tell_own_findings(all, into);
   for (const check_function& c : wiring)
     if (c.run != together) c.run(*c.what, all, into);
   for (const asked_policy& policy : asked)

@@ -29,7 +29,7 @@ struct runtime_kind {
   bool namespaced;
   const model::type& (*type)();
   /// The resource that the steps make, as the environment has it.
-  std::unique_ptr<lowered_object> (*lower)(std::span<const step> steps, const model::text& name, edits_in_use& use,
+  std::unique_ptr<lowered_object> (*lower)(std::span<const step> steps, const model::text& name, common_terms& use,
                                            lowering& in);
   /// What an environment's edits are for.
   const char* mark;
@@ -69,14 +69,14 @@ class lowered_object_of final : public lowered_object {
 };
 
 template <class T>
-std::unique_ptr<lowered_object> lower(std::span<const step> steps, const model::text& name, edits_in_use& use,
+std::unique_ptr<lowered_object> lower(std::span<const step> steps, const model::text& name, common_terms& use,
                                       lowering& in) {
   auto made = std::make_unique<lowered_object_of<T>>();
   in.note_into(made->notes);
   begin_resource(made->resource, name, in);
   part_of<T> target(made->resource);
   apply_steps(steps, target, in);
-  dovetail::detail::apply_edits(use, made->resource, in);
+  dovetail::detail::apply_common_terms(use, made->resource, in);
   return made;
 }
 

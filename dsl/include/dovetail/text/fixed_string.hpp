@@ -36,6 +36,8 @@ struct fixed_string {
     while (size != 0 && characters[size - 1] == '\0') --size;
     return {characters, size};
   }
+  /// Where a text belongs: `.withLabel("app", Name)`.
+  constexpr operator std::string_view() const { return view(); }
 };
 template <std::size_t N>
 fixed_string(const char (&literal)[N]) -> fixed_string<N>;

@@ -9,16 +9,20 @@
 
 namespace dovetail::wiring {
 
+/// The kinds that fields of the API name: the word for one in names of the library, and the kind.
+#define DOVETAIL_NAMED_KINDS(each)                                                        \
+  each(secret, "Secret") each(config_map, "ConfigMap") each(service, "Service")           \
+      each(service_account, "ServiceAccount") each(claim, "PersistentVolumeClaim")        \
+          each(persistent_volume, "PersistentVolume") each(storage_class, "StorageClass") \
+              each(ingress_class, "IngressClass") each(priority_class, "PriorityClass")   \
+                  each(runtime_class, "RuntimeClass")
+
 /// What a field names, as far as a handle can stand for it.
 enum class named : std::uint8_t {
   nothing,
-  secret,
-  config_map,
-  service,
-  service_account,
-  claim,
-  persistent_volume,
-  storage_class,
+#define DOVETAIL_EACH(word, kind) word,
+  DOVETAIL_NAMED_KINDS(DOVETAIL_EACH)
+#undef DOVETAIL_EACH
 };
 
 /// A field of a type, wherever the type stands.
@@ -40,6 +44,8 @@ inline constexpr reference references[] = {
     {&api::core::v1::PersistentVolumeClaimSpec::field_table, "volumeName", named::persistent_volume},
     {&api::core::v1::PersistentVolumeClaimVolumeSource::field_table, "claimName", named::claim},
     {&api::core::v1::PersistentVolumeSpec::field_table, "storageClassName", named::storage_class},
+    {&api::core::v1::PodSpec::field_table, "priorityClassName", named::priority_class},
+    {&api::core::v1::PodSpec::field_table, "runtimeClassName", named::runtime_class},
     {&api::core::v1::PodSpec::field_table, "serviceAccountName", named::service_account},
     {&api::core::v1::SecretEnvSource::field_table, "name", named::secret},
     {&api::core::v1::SecretKeySelector::field_table, "name", named::secret},
@@ -47,6 +53,7 @@ inline constexpr reference references[] = {
     {&api::core::v1::SecretReference::field_table, "name", named::secret},
     {&api::core::v1::SecretVolumeSource::field_table, "secretName", named::secret},
     {&api::networking::v1::IngressServiceBackend::field_table, "name", named::service},
+    {&api::networking::v1::IngressSpec::field_table, "ingressClassName", named::ingress_class},
     {&api::networking::v1::IngressTLS::field_table, "secretName", named::secret},
 };
 

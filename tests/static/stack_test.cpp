@@ -1,4 +1,4 @@
-/// What another stack has, as an external of this one, and as a part of it.
+/// stack.hpp: what another stack has, as an external of this one and as a part of it; what a stack edits.
 #include "findings.hpp"
 
 #include <dovetail/dovetail.hpp>
@@ -11,8 +11,8 @@ namespace payments {
 inline constexpr auto name_space = Namespace<"payments">{};
 inline constexpr auto http = port<"http">(8080);
 inline constexpr auto settings = ConfigMap<"settings">{}.withData("CURRENCY", "EUR");
-inline constexpr auto api = Deployment<"api">{}.withContainer(
-    Container<"api">{image("payments:1.2.3")}.withPort(http).withEnvFrom(settings));
+inline constexpr auto api =
+    Deployment<"api">{}.withContainer(Container<"api">{image("payments:1.2.3")}.withPort(http).withEnvFrom(settings));
 inline constexpr auto api_service = Service<"api">{api}.withPort(80, http);
 inline constexpr auto credentials = Secret<"credentials">{}.withKeys("USER");
 inline constexpr auto whole =
@@ -51,7 +51,8 @@ inline constexpr auto far_shop = stack<"shop">(file("namespace.yaml", own_space)
 static_assert(is_sound<far_shop>);
 
 // It may be a part of this one.
-inline constexpr auto both = stack<"shop">(file("web.yaml", client)).withExternals(payments::credentials).add(payments::whole);
+inline constexpr auto both =
+    stack<"shop">(file("web.yaml", client)).withExternals(payments::credentials).add(payments::whole);
 static_assert(is_sound<both>);
 static_assert(decltype(hana::size(both.resources))::value == 4);
 
@@ -65,10 +66,10 @@ inline constexpr auto edited = stack<"shop">(file("web.yaml", client))
 static_assert(is_sound<edited>);
 static_assert(find<Deployment>(edited, "web")->spec.replicas == 3);
 static_assert(find<Deployment>(edited, "web", "local")->spec.replicas == 1);
-static_assert(find<Deployment>(edited, "web")->spec.template_.metadata.labels.contains("team"));
-inline constexpr auto edits_nothing = stack<"shop">(file("web.yaml", client))
-                                          .withExternals(payments::api_service, payments::settings, payments::credentials)
-                                          .edit(every<StatefulSet>().withReplicas(3));
+inline constexpr auto edits_nothing =
+    stack<"shop">(file("web.yaml", client))
+        .withExternals(payments::api_service, payments::settings, payments::credentials)
+        .edit(every<StatefulSet>().withReplicas(3));
 static_assert(breaks_only<edits_nothing>("DOV-20"));
 
 }  // namespace
