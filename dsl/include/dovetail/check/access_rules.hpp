@@ -410,14 +410,14 @@ inline constexpr rule REF_90{"REF-90", "the groups, resources and verbs that a r
                              "Dovetail (the API server's own list of its resources)",
                              "name the plural of the resource, its group without a version, and verbs that it has",
                              severity::warning};
-constexpr void check_REF_90(const rule& what, const inventory& all, report& into) {
+constexpr void roles_name_what_the_api_has(const rule& what, const inventory& all, report& into) {
   for (const access_rule& r : all.access_rules) detail::check_access_rule(what, r, all, into);
 }
 
 inline constexpr rule CON_97{"CON-97", "a ClusterRole that is put together of others has no rules of its own",
                              "API server: its controller writes over them",
                              "put the rules into a ClusterRole that it selects", severity::warning};
-constexpr void check_CON_97(const rule& what, const inventory& all, report& into) {
+constexpr void aggregated_roles_have_no_rules_of_their_own(const rule& what, const inventory& all, report& into) {
   for (const aggregated_role& r : all.aggregated_roles)
     if (r.has_rules)
       into.add(what, *r.owner, r.own_rules,

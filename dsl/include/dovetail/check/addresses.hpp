@@ -457,7 +457,7 @@ constexpr void check_use(const resource& owner, const service_use& use, const in
 
 }  // namespace detail
 
-constexpr void check_addresses(const rule&, const inventory& all, report& into) {
+constexpr void addressed_services_exist(const rule&, const inventory& all, report& into) {
   detail::told_services told;
   detail::each_text(all, [&](const detail::placed_text& t) {
     detail::each_address(t.text->view(), [&](const detail::address& a) {

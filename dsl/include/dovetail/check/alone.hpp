@@ -39,7 +39,7 @@ constexpr void check_job_alone(const rule& what, const job& j, report& into) {
 
 }  // namespace detail
 
-constexpr void check_DOV_22(const rule& what, const inventory& all, report& into) {
+constexpr void workloads_that_run_alone_have_one_pod(const rule& what, const inventory& all, report& into) {
   for (const job& j : all.jobs) detail::check_job_alone(what, j, into);
   for (const replicated& r : all.replicated_workloads) {
     if (detail::reason_to_be_alone(*r.owner) == nullptr) continue;

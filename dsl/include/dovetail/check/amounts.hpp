@@ -162,7 +162,7 @@ constexpr void check_restarts(const container& c, report& into) {
 }  // namespace detail
 
 /// All of the above.
-constexpr void check_amounts_of_containers(const rule&, const inventory& all, report& into) {
+constexpr void amounts_hold_together(const rule&, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     if (c.object->resources) {
       detail::check_requirements(c, *c.object->resources, into);

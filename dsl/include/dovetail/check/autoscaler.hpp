@@ -211,11 +211,11 @@ constexpr auto validate(const T& object, const resource& owner, report& into) {
 }
 
 /// REF-15 and REF-17.
-constexpr void check_autoscalers(const rule&, const inventory& all, report& into) {
+constexpr void autoscaled_workloads_exist(const rule&, const inventory& all, report& into) {
   for (const autoscaler& a : all.autoscalers) detail::check_scaled(a, all, into);
 }
 
-constexpr void check_CON_81(const rule& what, const inventory& all, report& into) {
+constexpr void scaled_workloads_count_no_replicas(const rule& what, const inventory& all, report& into) {
   for (const autoscaler& a : all.autoscalers)
     for (const replicated& r : all.replicated_workloads)
       if (r.count->has_value() && detail::scales(a, *r.owner) && !into.waived(what, *r.owner, nullptr))
@@ -225,7 +225,7 @@ constexpr void check_CON_81(const rule& what, const inventory& all, report& into
                       advice{"add withoutReplicas(), or waive CON-81 with "
                              "a reason"}});
 }
-constexpr void check_CON_82(const rule& what, const inventory& all, report& into) {
+constexpr void autoscalers_have_room(const rule& what, const inventory& all, report& into) {
   for (const autoscaler& a : all.autoscalers)
     if (a.least.value_or(1) == a.most.value_or(1))
       detail::tell(what, a, a.most.at(), into, {" scales from ", into.digits(a.most.value_or(1)), " to as many"});
@@ -260,7 +260,7 @@ constexpr void check_share(const rule& what, const autoscaler& a, const autoscal
 
 }  // namespace detail
 
-constexpr void check_DOV_24(const rule& what, const inventory& all, report& into) {
+constexpr void scaled_containers_ask_for_what_is_measured(const rule& what, const inventory& all, report& into) {
   for (const autoscaler& a : all.autoscalers)
     for (const autoscaler::share& share : a.shares)
       for (const pod& p : all.pods)

@@ -103,7 +103,7 @@ constexpr void check_map(const rule& what, const key_holder& map, const inventor
 
 }  // namespace detail
 
-constexpr void check_SEC_26(const rule& what, const inventory& all, report& into) {
+constexpr void credentials_are_not_written_out(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     for (const auto& variable : c.object->env)
       if (!variable.value.empty() && detail::is_named_credential(variable) &&
@@ -116,7 +116,7 @@ constexpr void check_SEC_26(const rule& what, const inventory& all, report& into
   }
 }
 
-constexpr void check_SEC_28(const rule& what, const inventory& all, report& into) {
+constexpr void texts_have_no_credentials(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     for (const auto& variable : c.object->env) {
       const std::string_view found = credential_in(variable.value.view());

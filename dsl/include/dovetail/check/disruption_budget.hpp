@@ -92,14 +92,14 @@ constexpr auto validate(const T& object, const resource& owner, report& into) {
   if (spec.selector) detail::check_selector(owner, *spec.selector, into);
 }
 
-constexpr void check_REF_44(const rule& what, const inventory& all, report& into) {
+constexpr void disruption_budgets_pick_pods(const rule& what, const inventory& all, report& into) {
   for (const disruption_budget& b : all.disruption_budgets)
     if (b.selector != nullptr && !detail::is_everything(*b.selector) &&
         !detail::picks_a_pod(*b.selector, *b.owner, all))
       detail::tell_unpicked(what, b, " is for pods with ", *b.selector, all, into);
 }
 
-constexpr void check_CON_54(const rule& what, const inventory& all, report& into) {
+constexpr void disruption_budgets_say_a_count(const rule& what, const inventory& all, report& into) {
   for (const disruption_budget& b : all.disruption_budgets)
     if (!b.least_available->has_value() && !b.most_unavailable->has_value())
       detail::tell(what, b, {}, into, {" says neither minAvailable nor maxUnavailable: it keeps one pod"});
@@ -179,10 +179,10 @@ constexpr void check_kept(const rule& what, bool scaled, const disruption_budget
 
 }  // namespace detail
 
-constexpr void check_CON_83(const rule& what, const inventory& all, report& into) {
+constexpr void disruption_budgets_keep_fewer_than_all_pods(const rule& what, const inventory& all, report& into) {
   for (const disruption_budget& b : all.disruption_budgets) detail::check_kept(what, false, b, all, into);
 }
-constexpr void check_CON_84(const rule& what, const inventory& all, report& into) {
+constexpr void disruption_budgets_let_a_pod_go(const rule& what, const inventory& all, report& into) {
   for (const disruption_budget& b : all.disruption_budgets)
     if (b.most_unavailable->has_value() && detail::is_zero(*b.most_unavailable) &&
         !into.waived(what, *b.owner, nullptr))
@@ -190,12 +190,12 @@ constexpr void check_CON_84(const rule& what, const inventory& all, report& into
                    {" lets no pod go: no node could be drained",
                     advice{"set maxUnavailable to 1, or waive CON-84 with a reason"}});
 }
-constexpr void check_CON_85(const rule& what, const inventory& all, report& into) {
+constexpr void disruption_budgets_keep_fewer_than_are_left(const rule& what, const inventory& all, report& into) {
   for (const disruption_budget& b : all.disruption_budgets) detail::check_kept(what, true, b, all, into);
 }
 
 /// Source: kubernetes pkg/registry/core/pod/storage, EvictionREST.Create: "This pod has more than one PodDisruptionBudget".
-constexpr void check_DOV_25(const rule& what, const inventory& all, report& into) {
+constexpr void pods_have_one_disruption_budget(const rule& what, const inventory& all, report& into) {
   const auto& budgets = all.disruption_budgets;
   for (std::size_t later = 1; later < budgets.size(); ++later)
     for (std::size_t earlier = 0; earlier < later; ++earlier)

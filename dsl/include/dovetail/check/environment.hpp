@@ -66,7 +66,7 @@ constexpr void check_settings(const environment_view& environment, const lowerin
 
 inline constexpr rule DOV_71{"DOV-71", "what a call is given fits the field", "Dovetail",
                              "give it what the field takes"};
-constexpr void check_DOV_71(const rule& what, const inventory& all, report& into) {
+constexpr void arguments_fit_their_fields(const rule& what, const inventory& all, report& into) {
   for (const resource& r : all.resources) {
     if (r.notes == nullptr) continue;
     for (const step_fault& fault : r.notes->faults)
@@ -80,7 +80,7 @@ constexpr void check_faults_of_no_resource(const lowering& in, const inventory& 
 
 inline constexpr rule DOV_21{"DOV-21", "what a step takes away or changes is there", "Dovetail",
                              "name a part that the resource has, or remove the step"};
-constexpr void check_DOV_21(const rule& what, const inventory& all, report& into) {
+constexpr void changed_parts_exist(const rule& what, const inventory& all, report& into) {
   for (const resource& r : all.resources) {
     if (r.notes == nullptr) continue;
     for (const step_fault& fault : r.notes->faults) {

@@ -43,7 +43,7 @@ constexpr lost_keys lost_by(const secret_write& write, const inventory& all, rep
 inline constexpr rule DOV_55{
     "DOV-55", "nothing in a stack generates or writes over a Secret with keys that are made once and never again",
     "Dovetail", "name another Secret; what the stack makes itself takes such a key with withImmutableKey(...)"};
-constexpr void check_DOV_55(const rule& what, const inventory& all, report& into) {
+constexpr void immutable_keys_are_not_overwritten(const rule& what, const inventory& all, report& into) {
   if (all.immutable_keys.empty()) return;
   for (const secret_write& write : all.secret_writes) {
     const detail::lost_keys lost = detail::lost_by(write, all, into);
@@ -65,7 +65,7 @@ constexpr void check_DOV_55(const rule& what, const inventory& all, report& into
 
 inline constexpr rule DOV_56{"DOV-56", "no key of a Secret is generated: it would be another one with each rendering",
                              "Dovetail", "give the key a value of the stack: value<...>(...)"};
-constexpr void check_DOV_56(const rule& what, const inventory& all, report& into) {
+constexpr void no_key_is_generated(const rule& what, const inventory& all, report& into) {
   for (const resource& r : all.resources) {
     if (r.notes == nullptr) continue;
     for (const generated_note& n : r.notes->generated_keys)

@@ -230,7 +230,7 @@ constexpr void check_pattern(const route& r, const inventory& all, report& into)
 
 }  // namespace detail
 
-constexpr void check_CON_99(const rule& what, const inventory& all, report& into) {
+constexpr void nginx_patterns_have_their_path_type(const rule& what, const inventory& all, report& into) {
   for (const route& r : all.routes)
     if (detail::is_literal(r) && detail::is_pattern(r.path->path.view()) && r.path->path.view().starts_with('/') &&
         detail::reader_of_patterns(r, all) == detail::pattern_reader::ingress_nginx)
@@ -240,7 +240,7 @@ constexpr void check_CON_99(const rule& what, const inventory& all, report& into
 }
 
 /// All of the above.
-constexpr void check_ingress_specs(const rule&, const inventory& all, report& into) {
+constexpr void ingress_specs_are_valid(const rule&, const inventory& all, report& into) {
   for (const ingress& i : all.ingresses) detail::check_ingress_spec(i, into);
   for (const route& r : all.routes) {
     detail::check_backend(r, into);

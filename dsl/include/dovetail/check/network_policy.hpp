@@ -157,7 +157,7 @@ constexpr void check_policy_port(const network_policy& p, const api::networking:
 }  // namespace detail
 
 /// All of the above.
-constexpr void check_network_policies(const rule&, const inventory& all, report& into) {
+constexpr void network_policies_are_valid(const rule&, const inventory& all, report& into) {
   for (const network_policy& p : all.network_policies) {
     const auto& spec = p.object->spec;
     if (spec.podSelector) {

@@ -77,14 +77,14 @@ constexpr bool has_own_users(const pod& p, const inventory& all) {
   return all.kubernetes_minor >= 35 && p.spec->hostUsers.has_value() && !p.spec->hostUsers.value();
 }
 
-constexpr void check_privileged(const rule& what, const inventory& all, report& into) {
+constexpr void no_container_is_privileged(const rule& what, const inventory& all, report& into) {
   each_secured(all, [&](const secured& c, const auto&) {
     if (c.context != nullptr && c.context->privileged.value_or(false))
       tell_policy(what, c, c.context->privileged.at(), {" is privileged"}, into);
   });
 }
 
-constexpr void check_escalation(const rule& what, const inventory& all, report& into) {
+constexpr void no_container_escalates_its_privileges(const rule& what, const inventory& all, report& into) {
   each_secured(all, [&](const secured& c, const auto&) {
     const model::boolean may = c.context == nullptr ? model::boolean{} : c.context->allowPrivilegeEscalation;
     if (may.value_or(true) && !is_of_windows(*c.of))
@@ -136,7 +136,7 @@ constexpr void check_not_root(const rule& what, const pod& p, report& into) {
     told_of_pod = true;
   });
 }
-constexpr void check_non_root(const rule& what, const inventory& all, report& into) {
+constexpr void containers_run_as_non_root(const rule& what, const inventory& all, report& into) {
   const bool said = into.number_or(0) == as_restricted;
   for (const pod& p : all.pods) {
     if (!said) check_not_root(what, p, into);
@@ -144,7 +144,7 @@ constexpr void check_non_root(const rule& what, const inventory& all, report& in
   }
 }
 
-constexpr void check_dropped(const rule& what, const inventory& all, report& into) {
+constexpr void capabilities_are_dropped(const rule& what, const inventory& all, report& into) {
   each_secured(all, [&](const secured& c, const auto&) {
     place at;
     if (c.context != nullptr && c.context->capabilities)
@@ -162,7 +162,7 @@ constexpr bool is_usual_capability(const model::text& added) {
     if (added == known) return true;
   return false;
 }
-constexpr void check_added(const rule& what, const inventory& all, report& into) {
+constexpr void no_dangerous_capability_is_added(const rule& what, const inventory& all, report& into) {
   const bool restricted = into.number_or(0) == as_restricted;
   each_secured(all, [&](const secured& c, const auto&) {
     if (c.context == nullptr || !c.context->capabilities || (restricted && is_of_windows(*c.of))) return;
@@ -175,7 +175,7 @@ constexpr void check_added(const rule& what, const inventory& all, report& into)
   });
 }
 
-constexpr void check_host_namespaces(const rule& what, const inventory& all, report& into) {
+constexpr void no_host_namespace_is_shared(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     if (p.spec->hostNetwork.value_or(false)) tell_policy(what, p, p.spec->hostNetwork.at(), {" has hostNetwork"}, into);
     if (p.spec->hostPID.value_or(false)) tell_policy(what, p, p.spec->hostPID.at(), {" has hostPID"}, into);
@@ -183,7 +183,7 @@ constexpr void check_host_namespaces(const rule& what, const inventory& all, rep
   }
 }
 
-constexpr void check_node_ports(const rule& what, const inventory& all, report& into) {
+constexpr void no_host_port_is_taken(const rule& what, const inventory& all, report& into) {
   each_secured(all, [&](const secured& c, const auto& object) {
     for (const auto& port : object.ports)
       if (port.hostPort.value_or(0) != 0)
@@ -191,7 +191,7 @@ constexpr void check_node_ports(const rule& what, const inventory& all, report& 
   });
 }
 
-constexpr void check_node_paths(const rule& what, const inventory& all, report& into) {
+constexpr void no_host_path_is_mounted(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes)
       if (volume.hostPath)
@@ -201,7 +201,7 @@ constexpr void check_node_paths(const rule& what, const inventory& all, report& 
             into);
 }
 
-constexpr void check_proc_mount(const rule& what, const inventory& all, report& into) {
+constexpr void proc_is_masked(const rule& what, const inventory& all, report& into) {
   const bool restricted = into.number_or(0) == as_restricted;
   each_secured(all, [&](const secured& c, const auto&) {
     if (c.context != nullptr && c.context->procMount.has_value() && !(c.context->procMount == "Default") &&
@@ -229,7 +229,7 @@ inline constexpr safe_sysctl safe_sysctls[] = {{"kernel.shm_rmid_forced", 0},
                                                {"net.ipv4.tcp_wmem", 32},
                                                {"net.ipv4.tcp_slow_start_after_idle", 37},
                                                {"net.ipv4.tcp_notsent_lowat", 37}};
-constexpr void check_safe_sysctls(const rule& what, const inventory& all, report& into) {
+constexpr void sysctls_are_safe(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     const auto* own = context_of(p);
     if (own == nullptr) continue;
@@ -257,7 +257,7 @@ constexpr auto is_confining(const Profile& profile) {
 
 /// `Asked`: a profile has to be named. What the pod names is told of it alone.
 template <bool Asked>
-constexpr auto check_seccomp(const rule& what, const inventory& all, report& into) {
+constexpr auto seccomp_is_on(const rule& what, const inventory& all, report& into) {
   constexpr std::string_view unconfined = " has an unconfined seccompProfile";
   for (const pod& p : all.pods) {
     if (Asked && is_of_windows(p)) continue;
@@ -278,7 +278,7 @@ inline constexpr std::string_view app_armor_annotation = "container.apparmor.sec
 constexpr bool is_confining_annotation(std::string_view value) {
   return value.empty() || value == "runtime/default" || value.starts_with("localhost/");
 }
-constexpr void check_app_armor(const rule& what, const inventory& all, report& into) {
+constexpr void app_armor_is_on(const rule& what, const inventory& all, report& into) {
   constexpr std::string_view off = " has AppArmor switched off";
   for (const pod& p : all.pods) {
     if (const auto* of_pod = context_of(p);
@@ -319,7 +319,7 @@ constexpr auto check_se_linux_options(const rule& what, const Facts& facts,
     tell_policy(what, facts, options.role.at(), {" has SELinux options of its own: role `", options.role.view(), "`"},
                 into);
 }
-constexpr void check_se_linux(const rule& what, const inventory& all, report& into) {
+constexpr void se_linux_options_are_usual(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     if (const auto* of_pod = context_of(p); of_pod != nullptr && of_pod->seLinuxOptions)
       check_se_linux_options(what, p, *of_pod->seLinuxOptions, all, into);
@@ -330,7 +330,7 @@ constexpr void check_se_linux(const rule& what, const inventory& all, report& in
   }
 }
 
-constexpr void check_host_process(const rule& what, const inventory& all, report& into) {
+constexpr void no_container_is_a_host_process(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     if (const auto* of_pod = context_of(p);
         of_pod != nullptr && of_pod->windowsOptions && of_pod->windowsOptions->hostProcess.value_or(false))
@@ -370,7 +370,7 @@ constexpr std::string_view refused_type(const api::core::v1::Volume& v) {
          : v.flocker              ? "flocker"
                                   : "";
 }
-constexpr void check_volume_types(const rule& what, const inventory& all, report& into) {
+constexpr void volume_types_are_restricted(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes)
       if (const std::string_view type = refused_type(volume); !type.empty())
@@ -390,7 +390,7 @@ constexpr auto check_handler_host(const rule& what, const secured& c, std::strin
   if (handler->httpGet) tell_host(handler->httpGet->host);
   if (handler->tcpSocket) tell_host(handler->tcpSocket->host);
 }
-constexpr void check_handler_hosts(const rule& what, const inventory& all, report& into) {
+constexpr void handlers_ask_their_own_pod(const rule& what, const inventory& all, report& into) {
   if (all.kubernetes_minor < 34) return;
   each_secured(all, [&](const secured& c, const auto& object) {
     check_handler_host(what, c, "livenessProbe", object.livenessProbe, into);

@@ -135,7 +135,7 @@ constexpr void check_names(const pod& p, report& into) {
 }  // namespace detail
 
 /// All of the above.
-constexpr void check_pod_specs(const rule&, const inventory& all, report& into) {
+constexpr void pod_specs_are_valid(const rule&, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     const auto& spec = *p.spec;
     const bool kept = detail::is_kept_running(*p.owner);
@@ -169,7 +169,7 @@ constexpr void check_pod_specs(const rule&, const inventory& all, report& into) 
   }
 }
 
-constexpr void check_CON_90(const rule& what, const inventory& all, report& into) {
+constexpr void pods_say_service_account_name(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     if (!p.spec->serviceAccount.empty() && p.spec->serviceAccountName.empty())
       detail::tell(what, p, p.spec->serviceAccount.at(), into,
@@ -178,7 +178,7 @@ constexpr void check_CON_90(const rule& what, const inventory& all, report& into
 
 inline constexpr rule IDN_06{"IDN-06", "the containers of a pod listen on different ports", "API server, a warning",
                              "change one of the two: they share an address", severity::warning};
-constexpr void check_IDN_06(const rule& what, const inventory& all, report& into) {
+constexpr void port_numbers_differ_in_a_pod(const rule& what, const inventory& all, report& into) {
   for (std::size_t i = 0; i < all.containers.size(); ++i) {
     const container& c = all.containers[i];
     for (std::size_t j = i + 1; j-- > 0 && all.containers[j].of == c.of;) {
@@ -199,7 +199,7 @@ constexpr void check_IDN_06(const rule& what, const inventory& all, report& into
 
 inline constexpr rule IDN_31{"IDN-31", "host aliases and pull Secrets of a pod are listed once, by a name",
                              "API server, a warning", "remove one of the two", severity::warning};
-constexpr void check_IDN_31(const rule& what, const inventory& all, report& into) {
+constexpr void aliases_and_pull_secrets_are_listed_once(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     const auto& spec = *p.spec;
     detail::each_repeated(

@@ -31,7 +31,7 @@ constexpr bool is_moving(std::string_view image) {
 }  // namespace detail
 
 /// Each at its place. In a stack one finding for all of them: they are mended together, by whoever decides what is deployed.
-constexpr void check_SEC_42(const rule& what, const inventory& all, report& into) {
+constexpr void images_are_pinned(const rule& what, const inventory& all, report& into) {
   const auto tell_one = [&](const container& c) {
     const std::string_view image = c.object->image.view();
     into.add(what, *c.of->owner, c.object->image.at(),
@@ -91,7 +91,7 @@ inline constexpr rule DOV_12{
     "DOV-12",        "a workload that is said to keep state (keepsState) has a volume that outlives its pods",
     "Dovetail",      "mount a claim, or withWaiver(...)",
     severity::error, true};
-constexpr void check_DOV_12(const rule& what, const inventory& all, report& into) {
+constexpr void kept_state_outlives_its_pods(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     if (p.owner->notes == nullptr || p.owner->notes->kept_state.empty() || detail::has_lasting_volume(p)) continue;
     if (into.waived(what, *p.owner, nullptr)) continue;
@@ -109,7 +109,7 @@ inline constexpr rule REL_10{
     "add withReplicas(...), or withWaiver(...)",
     severity::error,
     true};
-constexpr void check_REL_10(const rule& what, const inventory& all, report& into) {
+constexpr void workloads_have_enough_replicas(const rule& what, const inventory& all, report& into) {
   const std::int64_t asked = into.number_or(0);
   for (const replicated& r : all.replicated_workloads) {
     const resource_notes* notes = r.owner->notes;
@@ -141,7 +141,7 @@ constexpr void check_optional_secret(const rule& what, const container& c, const
 inline constexpr rule DOV_13{"DOV-13",        "no container starts without a Secret that it takes: none is optional",
                              "Dovetail",      "remove optional(), or withWaiver(...)",
                              severity::error, true};
-constexpr void check_DOV_13(const rule& what, const inventory& all, report& into) {
+constexpr void no_taken_secret_is_optional(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     for (const auto& from : c.object->envFrom)
       if (from.secretRef)
@@ -164,83 +164,84 @@ constexpr void check_DOV_13(const rule& what, const inventory& all, report& into
 }
 
 /// Every policy that a stack can ask for.
-inline constexpr check_function policies[] = {{&REF_82, detail::check_makers},
-                                              {&DOV_74, check_DOV_74},
-                                              {&CON_88, detail::check_instance},
-                                              {&CON_89, detail::check_ended_jobs},
-                                              {&REL_01, detail::check_each_container<detail::cpu_request_fault>},
-                                              {&REL_02, detail::check_each_container<detail::memory_request_fault>},
-                                              {&REL_03, detail::check_each_container<detail::cpu_limit_fault>},
-                                              {&REL_04, detail::check_each_container<detail::memory_limit_fault>},
-                                              {&REL_05, detail::check_each_container<detail::storage_fault>},
-                                              {&REL_06, detail::check_unequal},
-                                              {&REL_07, detail::check_each_container<detail::liveness_fault>},
-                                              {&REL_08, detail::check_each_container<detail::readiness_fault>},
-                                              {&REL_09, detail::check_each_container<detail::stop_fault>},
-                                              {&REL_11, detail::check_least},
-                                              {&REL_12, detail::check_several},
-                                              {&REL_13, detail::check_each_pod<detail::spread_fault>},
-                                              {&REL_14, detail::check_budgets},
-                                              {&REL_16, detail::check_each_pod<detail::node_affinity_fault>},
-                                              {&REL_20, detail::check_each_pod<detail::priority_fault>},
-                                              {&REL_21, detail::check_ndots},
-                                              {&REL_22, detail::check_default_namespace},
-                                              {&REL_24, detail::check_each_pod<detail::restart_fault>},
-                                              {&SEC_01, detail::check_privileged},
-                                              {&SEC_02, detail::check_escalation},
-                                              {&SEC_04, detail::check_user_ids},
-                                              {&SEC_05, detail::check_root_group},
-                                              {&SEC_06, detail::check_writable_root},
-                                              {&SEC_07, detail::check_dropped},
-                                              {&SEC_08, detail::check_added},
-                                              {&SEC_09, detail::check_host_namespaces},
-                                              {&SEC_10, detail::check_node_ports},
-                                              {&SEC_11, detail::check_node_paths},
-                                              {&SEC_12, detail::check_system_paths},
-                                              {&SEC_13, detail::check_written_paths},
-                                              {&SEC_14, detail::check_sockets},
-                                              {&SEC_15, detail::check_proc_mount},
-                                              {&SEC_16, detail::check_safe_sysctls},
-                                              {&SEC_17, detail::check_seccomp<true>},
-                                              {&DOV_14, detail::check_seccomp<false>},
-                                              {&SEC_18, detail::check_app_armor},
-                                              {&SEC_19, detail::check_se_linux},
-                                              {&SEC_20, detail::check_hardening},
-                                              {&SEC_21, detail::check_host_process},
-                                              {&SEC_22, detail::check_volume_types},
-                                              {&SEC_23, detail::check_handler_hosts},
-                                              {&SEC_24, detail::check_tokens},
-                                              {&SEC_25, detail::check_default_account},
-                                              {&SEC_26, check_SEC_26},
-                                              {&SEC_27, detail::check_secret_variables},
-                                              {&SEC_28, check_SEC_28},
-                                              {&SEC_29, detail::check_ssh},
-                                              {&SEC_30, detail::check_low_ports},
-                                              {&SEC_31, detail::check_exposed},
-                                              {&SEC_32, detail::check_tls},
-                                              {&SEC_33, detail::check_hosts},
-                                              {&SEC_34, detail::check_isolation},
-                                              {&SEC_35, detail::check_each_access<detail::check_wildcards>},
-                                              {&SEC_36, detail::check_each_access<detail::check_secrets>},
-                                              {&SEC_37, detail::check_each_access<detail::check_creation>},
-                                              {&SEC_38, detail::check_each_access<detail::check_commands>},
-                                              {&SEC_39, detail::check_admin},
-                                              {&SEC_40, detail::check_masters},
-                                              {&SEC_48, detail::check_anonymous},
-                                              {&SEC_43, detail::check_pulls},
-                                              {&SEC_44, detail::check_propagation},
-                                              {&SEC_46, detail::check_contexts},
-                                              {&SEC_03, detail::check_non_root},
-                                              {&SEC_42, check_SEC_42},
-                                              {&DOV_12, check_DOV_12},
-                                              {&REL_10, check_REL_10},
-                                              {&DOV_13, check_DOV_13},
-                                              {&CON_81, check_CON_81},
-                                              {&CON_83, check_CON_83},
-                                              {&CON_84, check_CON_84},
-                                              {&CON_85, check_CON_85},
-                                              {&DOV_26, check_DOV_26},
-                                              {&DOV_29, check_DOV_29}};
+inline constexpr check_function policies[] = {
+    {&REF_82, detail::pods_are_made_by_a_workload},
+    {&DOV_74, service_addresses_are_declared},
+    {&CON_88, detail::instance_labels_are_names},
+    {&CON_89, detail::ended_jobs_are_removed},
+    {&REL_01, detail::each_container_is_without<detail::cpu_request_fault>},
+    {&REL_02, detail::each_container_is_without<detail::memory_request_fault>},
+    {&REL_03, detail::each_container_is_without<detail::cpu_limit_fault>},
+    {&REL_04, detail::each_container_is_without<detail::memory_limit_fault>},
+    {&REL_05, detail::each_container_is_without<detail::storage_fault>},
+    {&REL_06, detail::limits_are_the_requests},
+    {&REL_07, detail::each_container_is_without<detail::liveness_fault>},
+    {&REL_08, detail::each_container_is_without<detail::readiness_fault>},
+    {&REL_09, detail::each_container_is_without<detail::stop_fault>},
+    {&REL_11, detail::autoscalers_leave_enough_pods},
+    {&REL_12, detail::several_pods_are_spread},
+    {&REL_13, detail::each_pod_is_without<detail::spread_fault>},
+    {&REL_14, detail::workloads_have_a_disruption_budget},
+    {&REL_16, detail::each_pod_is_without<detail::node_affinity_fault>},
+    {&REL_20, detail::each_pod_is_without<detail::priority_fault>},
+    {&REL_21, detail::ndots_is_set},
+    {&REL_22, detail::nothing_is_in_the_default_namespace},
+    {&REL_24, detail::each_pod_is_without<detail::restart_fault>},
+    {&SEC_01, detail::no_container_is_privileged},
+    {&SEC_02, detail::no_container_escalates_its_privileges},
+    {&SEC_04, detail::user_ids_are_high},
+    {&SEC_05, detail::no_container_runs_as_group_0},
+    {&SEC_06, detail::root_filesystems_are_read_only},
+    {&SEC_07, detail::capabilities_are_dropped},
+    {&SEC_08, detail::no_dangerous_capability_is_added},
+    {&SEC_09, detail::no_host_namespace_is_shared},
+    {&SEC_10, detail::no_host_port_is_taken},
+    {&SEC_11, detail::no_host_path_is_mounted},
+    {&SEC_12, detail::no_system_path_is_mounted},
+    {&SEC_13, detail::host_paths_are_read_only},
+    {&SEC_14, detail::no_runtime_socket_is_mounted},
+    {&SEC_15, detail::proc_is_masked},
+    {&SEC_16, detail::sysctls_are_safe},
+    {&SEC_17, detail::seccomp_is_on<true>},
+    {&DOV_14, detail::seccomp_is_on<false>},
+    {&SEC_18, detail::app_armor_is_on},
+    {&SEC_19, detail::se_linux_options_are_usual},
+    {&SEC_20, detail::containers_are_hardened},
+    {&SEC_21, detail::no_container_is_a_host_process},
+    {&SEC_22, detail::volume_types_are_restricted},
+    {&SEC_23, detail::handlers_ask_their_own_pod},
+    {&SEC_24, detail::no_token_is_mounted_unasked},
+    {&SEC_25, detail::pods_have_an_account_of_their_own},
+    {&SEC_26, credentials_are_not_written_out},
+    {&SEC_27, detail::no_secret_is_a_variable},
+    {&SEC_28, texts_have_no_credentials},
+    {&SEC_29, detail::no_container_listens_on_port_22},
+    {&SEC_30, detail::no_container_listens_below_1024},
+    {&SEC_31, detail::no_service_is_exposed},
+    {&SEC_32, detail::ingresses_have_tls},
+    {&SEC_33, detail::ingresses_name_their_hosts},
+    {&SEC_34, detail::pods_have_a_network_policy},
+    {&SEC_35, detail::each_access_rule_is_without<detail::check_wildcards>},
+    {&SEC_36, detail::each_access_rule_is_without<detail::check_secrets>},
+    {&SEC_37, detail::each_access_rule_is_without<detail::check_creation>},
+    {&SEC_38, detail::each_access_rule_is_without<detail::check_commands>},
+    {&SEC_39, detail::nobody_is_given_cluster_admin},
+    {&SEC_40, detail::nobody_gives_itself_rights},
+    {&SEC_48, detail::nobody_anonymous_is_given_rights},
+    {&SEC_43, detail::images_are_pulled_each_time},
+    {&SEC_44, detail::no_mount_is_bidirectional},
+    {&SEC_46, detail::containers_have_a_security_context},
+    {&SEC_03, detail::containers_run_as_non_root},
+    {&SEC_42, images_are_pinned},
+    {&DOV_12, kept_state_outlives_its_pods},
+    {&REL_10, workloads_have_enough_replicas},
+    {&DOV_13, no_taken_secret_is_optional},
+    {&CON_81, scaled_workloads_count_no_replicas},
+    {&CON_83, disruption_budgets_keep_fewer_than_all_pods},
+    {&CON_84, disruption_budgets_let_a_pod_go},
+    {&CON_85, disruption_budgets_keep_fewer_than_are_left},
+    {&DOV_26, pods_spread_among_their_own},
+    {&DOV_29, variables_have_one_origin}};
 
 }  // namespace dovetail::check
 

@@ -69,7 +69,7 @@ constexpr void tell_everything(const rule& what, const access_rule& r, report& i
 }
 
 template <void (*Check)(const rule& what, const access_rule&, report&)>
-constexpr auto check_each_access(const rule& what, const inventory& all, report& into) {
+constexpr auto each_access_rule_is_without(const rule& what, const inventory& all, report& into) {
   for (const access_rule& r : all.access_rules) {
     const bool everything = is_everything(r);
     // Who waives `*` has said so of what comes with it.
@@ -188,7 +188,7 @@ constexpr const resource* everything_of(const role_binding& b, const inventory& 
   }
   return nullptr;
 }
-constexpr void check_admin(const rule& what, const inventory& all, report& into) {
+constexpr void nobody_is_given_cluster_admin(const rule& what, const inventory& all, report& into) {
   for (const role_binding& b : all.role_bindings) {
     const bool admin = b.role_kind == "ClusterRole" && b.role == "cluster-admin";
     const resource* like = admin ? nullptr : everything_of(b, all);
@@ -201,8 +201,8 @@ constexpr void check_admin(const rule& what, const inventory& all, report& into)
            {rights, title(*like, into), " is for everything, as cluster-admin is", or_waive(what, into)});
   }
 }
-constexpr void check_masters(const rule& what, const inventory& all, report& into) {
-  check_each_access<check_growth>(what, all, into);
+constexpr void nobody_gives_itself_rights(const rule& what, const inventory& all, report& into) {
+  each_access_rule_is_without<check_growth>(what, all, into);
   for (const role_binding& b : all.role_bindings)
     for (const role_binding::subject& subject : b.subjects)
       if (subject.kind == "Group" && subject.name == "system:masters" && !into.waived(what, *b.owner, nullptr))
@@ -213,7 +213,7 @@ constexpr void check_masters(const rule& what, const inventory& all, report& int
 constexpr bool is_public_role(std::string_view role) {
   return role == "system:public-info-viewer" || role == "system:service-account-issuer-discovery";
 }
-constexpr void check_anonymous(const rule& what, const inventory& all, report& into) {
+constexpr void nobody_anonymous_is_given_rights(const rule& what, const inventory& all, report& into) {
   for (const role_binding& b : all.role_bindings)
     for (const role_binding::subject& subject : b.subjects)
       if (((subject.kind == "User" && subject.name == "system:anonymous") ||

@@ -29,7 +29,7 @@ constexpr const char* storage_fault(const container& c) {
              ? nullptr
              : " has no request and limit of ephemeral-storage";
 }
-constexpr void check_unequal(const rule& what, const inventory& all, report& into) {
+constexpr void limits_are_the_requests(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     if (!c.object->resources) continue;
     for (const auto& request : c.object->resources->requests)
@@ -84,7 +84,7 @@ constexpr std::int64_t number_in(std::string_view text) {
   return number;
 }
 /// A number: the most that ndots may be. Without one it is enough that it is said.
-constexpr void check_ndots(const rule& what, const inventory& all, report& into) {
+constexpr void ndots_is_set(const rule& what, const inventory& all, report& into) {
   const std::int64_t most = into.number_or(0);
   for (const pod& p : all.pods) {
     const model::text* set = nullptr;
@@ -104,14 +104,14 @@ constexpr const char* restart_fault(const pod& p) {
   return p.spec->restartPolicy.has_value() ? nullptr : " does not say its restartPolicy";
 }
 
-constexpr void check_several(const rule& what, const inventory& all, report& into) {
+constexpr void several_pods_are_spread(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const replicated& r : all.replicated_workloads)
       if (r.owner == p.owner && r.count->value_or(1) > 1)
         if (const char* fault = anti_affinity_fault(p); fault != nullptr && !into.waived(what, *p.owner, nullptr))
           tell(what, p, r.count->at(), into, {fault, or_waive(what, into)});
 }
-constexpr void check_budgets(const rule& what, const inventory& all, report& into) {
+constexpr void workloads_have_a_disruption_budget(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     if (!is_kept_running(*p.owner) || p.owner->kind == "DaemonSet") continue;
     bool covered = false;
@@ -120,7 +120,7 @@ constexpr void check_budgets(const rule& what, const inventory& all, report& int
       tell(what, p, {}, into, {" has no PodDisruptionBudget", or_waive(what, into)});
   }
 }
-constexpr void check_least(const rule& what, const inventory& all, report& into) {
+constexpr void autoscalers_leave_enough_pods(const rule& what, const inventory& all, report& into) {
   const std::int64_t asked = into.number_or(2);
   for (const autoscaler& a : all.autoscalers)
     if (const std::int64_t least = a.least.value_or(1); least < asked && !into.waived(what, *a.owner, nullptr))
@@ -129,7 +129,7 @@ constexpr void check_least(const rule& what, const inventory& all, report& into)
             advice{into.joined(
                 {"set minReplicas to ", into.digits(asked), " or more, or waive ", what.id, " with a reason"})}});
 }
-constexpr void check_default_namespace(const rule& what, const inventory& all, report& into) {
+constexpr void nothing_is_in_the_default_namespace(const rule& what, const inventory& all, report& into) {
   for (const space& s : all.spaces) {
     if (s.name != "default" || s.first == nullptr) continue;
     // One line for all of them, but for those that are waived.
@@ -139,7 +139,7 @@ constexpr void check_default_namespace(const rule& what, const inventory& all, r
     if (first != nullptr) tell(what, *first, {}, into, {" is in the default namespace", or_waive(what, into)});
   }
 }
-constexpr void check_makers(const rule& what, const inventory& all, report& into) {
+constexpr void pods_are_made_by_a_workload(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     if ((p.owner->kind == "Pod" || p.owner->kind == "ReplicaSet") && !into.waived(what, *p.owner, nullptr))
       tell(what, p, {}, into,
@@ -152,7 +152,7 @@ constexpr bool is_deleted_as_a_hook(const resource& r) {
   return r.metadata != nullptr && (r.metadata->annotations.contains("helm.sh/hook-delete-policy") ||
                                    r.metadata->annotations.contains("argocd.argoproj.io/hook-delete-policy"));
 }
-constexpr void check_ended_jobs(const rule& what, const inventory& all, report& into) {
+constexpr void ended_jobs_are_removed(const rule& what, const inventory& all, report& into) {
   for (const job& j : all.jobs)
     if (!(is_deleted_as_a_hook(*j.owner) && !j.of_cron_job()) && j.seconds_after_end->has_value() == j.of_cron_job() &&
         !into.waived(what, *j.owner, nullptr))
@@ -162,7 +162,7 @@ constexpr void check_ended_jobs(const rule& what, const inventory& all, report& 
             advice{into.joined({j.of_cron_job() ? "remove it" : "set ttlSecondsAfterFinished", ", or waive ", what.id,
                                 " with a reason"})}});
 }
-constexpr void check_instance(const rule& what, const inventory& all, report& into) {
+constexpr void instance_labels_are_names(const rule& what, const inventory& all, report& into) {
   for (const resource& r : all.resources) {
     const model::text* label = r.metadata == nullptr ? nullptr : r.metadata->labels.find("app.kubernetes.io/instance");
     if (label != nullptr && !model::same(label->view(), r.name.view()) && !into.waived(what, r, nullptr))

@@ -15,13 +15,13 @@ namespace detail {
 
 /// A policy over each container: `Fault` says what is wrong with one, as words that follow its title, or null.
 template <const char* (*Fault)(const container&)>
-constexpr auto check_each_container(const rule& what, const inventory& all, report& into) {
+constexpr auto each_container_is_without(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     if (const char* fault = Fault(c); fault != nullptr && !into.waived(what, *c.of->owner, c.object))
       tell(what, c, c.object->name.at(), into, {fault, or_waive(what, into)});
 }
 template <const char* (*Fault)(const pod&)>
-constexpr auto check_each_pod(const rule& what, const inventory& all, report& into) {
+constexpr auto each_pod_is_without(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     if (const char* fault = Fault(p); fault != nullptr && !into.waived(what, *p.owner, nullptr))
       tell(what, p, {}, into, {fault, or_waive(what, into)});
@@ -45,7 +45,7 @@ constexpr said_id group_of(const secured& c) {
 }
 
 /// What the pod says is told of it once, and not of each container that has it from there.
-constexpr void check_user_ids(const rule& what, const inventory& all, report& into) {
+constexpr void user_ids_are_high(const rule& what, const inventory& all, report& into) {
   const std::int64_t least = into.number_or(10000);
   for (const pod& p : all.pods) {
     if (is_of_windows(p)) continue;
@@ -67,7 +67,7 @@ constexpr void check_user_ids(const rule& what, const inventory& all, report& in
     });
   }
 }
-constexpr void check_root_group(const rule& what, const inventory& all, report& into) {
+constexpr void no_container_runs_as_group_0(const rule& what, const inventory& all, report& into) {
   constexpr std::string_view words = " runs as group 0, which is that of root";
   for (const pod& p : all.pods) {
     bool told_of_pod = false;
@@ -80,7 +80,7 @@ constexpr void check_root_group(const rule& what, const inventory& all, report& 
     });
   }
 }
-constexpr void check_writable_root(const rule& what, const inventory& all, report& into) {
+constexpr void root_filesystems_are_read_only(const rule& what, const inventory& all, report& into) {
   each_secured(all, [&](const secured& c, const auto&) {
     const model::boolean said = c.context == nullptr ? model::boolean{} : c.context->readOnlyRootFilesystem;
     if (!said.value_or(false) && !is_of_windows(*c.of))
@@ -88,7 +88,7 @@ constexpr void check_writable_root(const rule& what, const inventory& all, repor
   });
 }
 
-constexpr void check_system_paths(const rule& what, const inventory& all, report& into) {
+constexpr void no_system_path_is_mounted(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes)
       if (volume.hostPath && is_of_system(volume.hostPath->path.view()))
@@ -96,7 +96,7 @@ constexpr void check_system_paths(const rule& what, const inventory& all, report
                     {" has a folder of the system of its node as a volume: `", volume.hostPath->path.view(), "`"},
                     into);
 }
-constexpr void check_written_paths(const rule& what, const inventory& all, report& into) {
+constexpr void host_paths_are_read_only(const rule& what, const inventory& all, report& into) {
   each_secured(all, [&](const secured& c, const auto& object) {
     for (const auto& mount : object.volumeMounts)
       for (const auto& volume : c.of->spec->volumes)
@@ -105,7 +105,7 @@ constexpr void check_written_paths(const rule& what, const inventory& all, repor
                       {" can write to a folder of its node: `", volume.hostPath->path.view(), "`"}, into);
   });
 }
-constexpr void check_sockets(const rule& what, const inventory& all, report& into) {
+constexpr void no_runtime_socket_is_mounted(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes) {
       const std::string_view socket = runtime_socket_of(p, volume);
@@ -165,7 +165,7 @@ constexpr bool is_hardened(const secured& c) {
       return !annotation.value.empty() && is_confining_annotation(annotation.value.view());
   return of_pod != nullptr && of_pod->appArmorProfile && is_confining(*of_pod->appArmorProfile);
 }
-constexpr void check_hardening(const rule& what, const inventory& all, report& into) {
+constexpr void containers_are_hardened(const rule& what, const inventory& all, report& into) {
   each_secured(all, [&](const secured& c, const auto&) {
     if (!is_hardened(c) && !is_of_windows(*c.of))
       tell_policy(what, c, {}, {" has neither seccomp, AppArmor, SELinux nor dropped capabilities"}, into);
@@ -173,7 +173,7 @@ constexpr void check_hardening(const rule& what, const inventory& all, report& i
 }
 
 /// Where a pod says nothing of its token, its ServiceAccount does.
-constexpr void check_tokens(const rule& what, const inventory& all, report& into) {
+constexpr void no_token_is_mounted_unasked(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     const model::boolean own = p.spec->automountServiceAccountToken;
     if (!own.value_or(true)) continue;
@@ -188,13 +188,13 @@ constexpr void check_tokens(const rule& what, const inventory& all, report& into
                   {" has the token of its ServiceAccount: automountServiceAccountToken is not false"}, into);
   }
 }
-constexpr void check_default_account(const rule& what, const inventory& all, report& into) {
+constexpr void pods_have_an_account_of_their_own(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     if (const model::text& account = account_of(p); account.empty() || account == "default")
       tell_policy(what, p, account.at(), {" runs as the default ServiceAccount"}, into);
 }
 
-constexpr void check_secret_variables(const rule& what, const inventory& all, report& into) {
+constexpr void no_secret_is_a_variable(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     for (const auto& variable : c.object->env)
       if (variable.valueFrom && variable.valueFrom->secretKeyRef)
@@ -208,13 +208,13 @@ constexpr void check_secret_variables(const rule& what, const inventory& all, re
             into);
   }
 }
-constexpr void check_ssh(const rule& what, const inventory& all, report& into) {
+constexpr void no_container_listens_on_port_22(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     for (const auto& port : c.object->ports)
       if (port.containerPort.value_or(0) == 22 && model::same(protocol_of(port), "TCP"))
         tell_policy(what, c, port.containerPort.at(), {" listens on port 22"}, into);
 }
-constexpr void check_low_ports(const rule& what, const inventory& all, report& into) {
+constexpr void no_container_listens_below_1024(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     for (const auto& port : c.object->ports)
       if (port.containerPort.value_or(1024) < 1024)
@@ -228,13 +228,13 @@ constexpr bool is_pulled_always(const api::core::v1::Container& c) {
   const image_parts parts = split_image(c.image.view());
   return parts.digest.empty() && (parts.tag.empty() || model::same(parts.tag, "latest"));
 }
-constexpr void check_pulls(const rule& what, const inventory& all, report& into) {
+constexpr void images_are_pulled_each_time(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     if (!is_pulled_always(*c.object))
       tell_policy(what, c, c.object->imagePullPolicy.at(),
                   {" may run an image that the node kept: imagePullPolicy is not Always"}, into);
 }
-constexpr void check_propagation(const rule& what, const inventory& all, report& into) {
+constexpr void no_mount_is_bidirectional(const rule& what, const inventory& all, report& into) {
   each_secured(all, [&](const secured& c, const auto& object) {
     for (const auto& mount : object.volumeMounts)
       if (mount.mountPropagation == api::core::v1::VolumeMount::MountPropagation::Bidirectional)
@@ -242,14 +242,14 @@ constexpr void check_propagation(const rule& what, const inventory& all, report&
                     {" mounts a volume with Bidirectional propagation: `", mount.name.view(), "`"}, into);
   });
 }
-constexpr void check_contexts(const rule& what, const inventory& all, report& into) {
+constexpr void containers_have_a_security_context(const rule& what, const inventory& all, report& into) {
   each_secured(all, [&](const secured& c, const auto&) {
     if (c.context == nullptr && context_of(*c.of) == nullptr)
       tell_policy(what, c, {}, {" has no securityContext"}, into);
   });
 }
 
-constexpr void check_exposed(const rule& what, const inventory& all, report& into) {
+constexpr void no_service_is_exposed(const rule& what, const inventory& all, report& into) {
   using type = api::core::v1::ServiceSpec::Type;
   for (const service& s : all.services)
     if ((s.object->spec.type == type::NodePort || s.object->spec.type == type::LoadBalancer) &&
@@ -272,13 +272,13 @@ constexpr bool has_certificate_elsewhere(const api::meta::v1::ObjectMeta& metada
   const model::text* listeners = metadata.annotations.find("alb.ingress.kubernetes.io/listen-ports");
   return listeners != nullptr && listeners->view().find("HTTPS") != std::string_view::npos;
 }
-constexpr void check_tls(const rule& what, const inventory& all, report& into) {
+constexpr void ingresses_have_tls(const rule& what, const inventory& all, report& into) {
   for (const ingress& i : all.ingresses)
     if (i.object->spec.tls.empty() && !has_certificate_elsewhere(i.object->metadata) &&
         !into.waived(what, *i.owner, nullptr))
       tell(what, i, {}, into, {" has no TLS", or_waive(what, into)});
 }
-constexpr void check_hosts(const rule& what, const inventory& all, report& into) {
+constexpr void ingresses_name_their_hosts(const rule& what, const inventory& all, report& into) {
   for (const ingress& i : all.ingresses) {
     bool told = false;
     for (const auto& r : i.object->spec.rules) {
@@ -298,7 +298,7 @@ constexpr bool isolates_ingress(const network_policy& n) {
     if (type == "Ingress") return true;
   return n.object->spec.policyTypes.empty();
 }
-constexpr void check_isolation(const rule& what, const inventory& all, report& into) {
+constexpr void pods_have_a_network_policy(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     // No policy holds for a pod in the network of its node.
     bool covered = p.spec->hostNetwork.value_or(false);

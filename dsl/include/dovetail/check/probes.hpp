@@ -100,7 +100,7 @@ constexpr void check_handler(const container& c, std::string_view name, const ap
 }  // namespace detail
 
 /// All of the above.
-constexpr void check_probes_and_handlers(const rule&, const inventory& all, report& into) {
+constexpr void probes_and_handlers_are_valid(const rule&, const inventory& all, report& into) {
   const pod* of = nullptr;
   std::size_t inits = 0;
   for (const container& c : all.containers) {
@@ -130,7 +130,7 @@ constexpr void check_probes_and_handlers(const rule&, const inventory& all, repo
 inline constexpr rule CON_86{"CON-86", "the readiness and the liveness probe of a container differ",
                              "kube-score pod-probes-identical",
                              "let readiness fail first: a pod that is busy should not be restarted", severity::warning};
-constexpr void check_CON_86(const rule& what, const inventory& all, report& into) {
+constexpr void readiness_and_liveness_differ(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     if (c.object->livenessProbe && c.object->readinessProbe && *c.object->livenessProbe == *c.object->readinessProbe)
       detail::tell(what, c, c.object->name.at(), into,

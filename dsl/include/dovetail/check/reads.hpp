@@ -110,7 +110,7 @@ constexpr void report_unset(const rule& what, const container& c, const variable
 
 inline constexpr rule DOV_07{"DOV-07", "a variable that a container says it reads is given to it", "Dovetail",
                              "add withEnv(...), or the key to the ConfigMap or Secret that the container takes"};
-constexpr void check_DOV_07(const rule& what, const inventory& all, report& into) {
+constexpr void read_variables_are_given(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     if (c.of->owner->notes == nullptr || c.of->owner->notes->reads.empty()) continue;
     const detail::variable_sources sources = detail::sources_of(c, all);
@@ -174,7 +174,7 @@ constexpr bool all_readers_say(const key_holder& map, const inventory& all) {
 inline constexpr rule DOV_08{
     "DOV-08", "a key of a ConfigMap is read, where all that take the ConfigMap say what they read", "Dovetail",
     "remove the key, or add it to the reads(...) of the container", severity::warning};
-constexpr void check_DOV_08(const rule& what, const inventory& all, report& into) {
+constexpr void config_map_keys_are_read(const rule& what, const inventory& all, report& into) {
   for (const key_holder& map : all.key_holders) {
     if (map.kind != "ConfigMap" || map.maker->external || !detail::all_readers_say(map, all) ||
         detail::is_mounted(map, all))

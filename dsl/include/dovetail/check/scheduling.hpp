@@ -163,7 +163,7 @@ constexpr void check_spread(const pod& p, std::size_t i, report& into) {
 }  // namespace detail
 
 /// All of the above.
-constexpr void check_scheduling(const rule&, const inventory& all, report& into) {
+constexpr void scheduling_is_valid(const rule&, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     const auto& spec = *p.spec;
     if (spec.affinity) detail::check_affinity(p, *spec.affinity, into);
@@ -211,7 +211,7 @@ constexpr auto each_affinity_term(const pod& p, Visit visit) {
 inline constexpr rule REF_57{"REF-57", "an affinity to pods of the own namespace picks pods that there are",
                              "kube-linter no-anti-affinity; kube-score", "select by labels that the pods have",
                              severity::warning};
-constexpr void check_REF_57(const rule& what, const inventory& all, report& into) {
+constexpr void affinities_pick_pods(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     detail::each_affinity_term(p, [&](const api::core::v1::PodAffinityTerm& term, bool anti) {
       if (!term.labelSelector || !term.namespaces.empty() || term.namespaceSelector) return;
@@ -225,7 +225,7 @@ constexpr void check_REF_57(const rule& what, const inventory& all, report& into
 
 inline constexpr rule REF_58{"REF-58", "an affinity or a spread has a labelSelector: without one it is about no pods",
                              "API server, a warning; kube-score", "add a labelSelector", severity::warning};
-constexpr void check_REF_58(const rule& what, const inventory& all, report& into) {
+constexpr void affinities_have_selectors(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     detail::each_affinity_term(p, [&](const api::core::v1::PodAffinityTerm& term, bool anti) {
       if (!term.labelSelector)
@@ -254,7 +254,7 @@ inline constexpr rule DOV_26{
     "DOV-26",        "a pod that spreads over a topology is among the pods that it spreads among",
     "Dovetail",      "select by labels that the pod has, or withWaiver(...)",
     severity::error, true};
-constexpr void check_DOV_26(const rule& what, const inventory& all, report& into) {
+constexpr void pods_spread_among_their_own(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& spread : p.spec->topologySpreadConstraints) {
       if (!spread.labelSelector || !detail::misses(*spread.labelSelector, p)) continue;

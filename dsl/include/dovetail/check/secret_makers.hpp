@@ -75,7 +75,7 @@ constexpr void report_makers(const rule& what, const secret_write& later, const 
 
 }  // namespace detail
 
-constexpr void check_DOV_27(const rule& what, const inventory& all, report& into) {
+constexpr void secrets_have_one_maker(const rule& what, const inventory& all, report& into) {
   if (all.secret_writes.size() < 2) return;
   index<secret_write> by_name;
   by_name.reset(all.secret_writes.size());

@@ -97,12 +97,12 @@ constexpr auto validate(const T& object, const resource& owner, report& into) {
 }
 
 /// CON-73 and CON-74.
-constexpr void check_storage_specs(const rule&, const inventory& all, report& into) {
+constexpr void storage_specs_are_valid(const rule&, const inventory& all, report& into) {
   for (const claim& c : all.claims) detail::check_claim(c, into);
   for (const persistent_volume& v : all.persistent_volumes) detail::check_volume_spec(v, into);
 }
 
-constexpr void check_CON_93(const rule& what, const inventory& all, report& into) {
+constexpr void claims_of_one_node_are_not_shared(const rule& what, const inventory& all, report& into) {
   for (const claim& c : all.claims) {
     bool many = false;
     for (const auto& mode : c.object->spec.accessModes)

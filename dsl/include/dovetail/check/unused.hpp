@@ -229,7 +229,7 @@ constexpr bool is_secret_used(const key_holder& secret, const inventory& all, la
 
 }  // namespace detail
 
-constexpr void check_REF_80(const rule& what, const inventory& all, report& into) {
+constexpr void objects_are_used(const rule& what, const inventory& all, report& into) {
   // Where there is no pod at all, nothing could use it: it is a part of what is deployed.
   if (all.pods.empty()) return;
   detail::last_users last;

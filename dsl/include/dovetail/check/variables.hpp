@@ -111,7 +111,7 @@ constexpr void check_source(const variable_of& v, report& into) {
 }  // namespace detail
 
 /// All of the above.
-constexpr void check_variables_of_containers(const rule&, const inventory& all, report& into) {
+constexpr void variables_are_valid(const rule&, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     const auto& env = c.object->env;
     for (std::size_t i = 0; i < env.size(); ++i) {
@@ -216,7 +216,7 @@ constexpr void check_origins(const rule& what, const container& c, const model::
 }  // namespace detail
 
 /// Where the keys of what is taken are known.
-constexpr void check_DOV_29(const rule& what, const inventory& all, report& into) {
+constexpr void variables_have_one_origin(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     if (c.object->envFrom.empty()) continue;
     model::list<detail::known_source> sources;

@@ -331,7 +331,7 @@ constexpr void check_device(const container& c, std::size_t i, report& into) {
 }  // namespace detail
 
 /// All of the above.
-constexpr void check_volumes_and_mounts(const rule&, const inventory& all, report& into) {
+constexpr void volumes_and_mounts_are_valid(const rule&, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes) detail::check_volume({&p, &volume}, into);
   for (const container& c : all.containers) {
@@ -343,7 +343,7 @@ constexpr void check_volumes_and_mounts(const rule&, const inventory& all, repor
 inline constexpr rule IDN_13_files{
     "IDN-13", "the files of a ConfigMap, Secret or downward API volume have different paths", "API server, a warning",
     "give one of the two files another path", severity::warning};
-constexpr void check_IDN_13_files(const rule& what, const inventory& all, report& into) {
+constexpr void files_of_volumes_differ(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes) {
       const auto check = [&](const auto& items) {
@@ -378,7 +378,7 @@ constexpr bool is_for_an_injected_container(const pod& p, std::string_view volum
 
 inline constexpr rule REF_81{"REF-81", "a volume of a pod is mounted by a container of it", "Dovetail",
                              "mount the volume, or remove it", severity::warning};
-constexpr void check_REF_81(const rule& what, const inventory& all, report& into) {
+constexpr void volumes_are_mounted(const rule& what, const inventory& all, report& into) {
   const auto uses = [](const api::core::v1::Container& c, std::string_view name) {
     for (const auto& mount : c.volumeMounts)
       if (model::same(mount.name.view(), name)) return true;
@@ -402,7 +402,7 @@ constexpr void check_REF_81(const rule& what, const inventory& all, report& into
 
 inline constexpr rule CON_91{"CON-91", "a volume is of a type that clusters still have", "API server, a warning",
                              "use the CSI driver of the storage", severity::warning};
-constexpr void check_CON_91(const rule& what, const inventory& all, report& into) {
+constexpr void volume_types_are_current(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& v : p.spec->volumes) {
       const char* type = v.gitRepo                ? "gitRepo"
