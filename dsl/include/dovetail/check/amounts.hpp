@@ -180,4 +180,8 @@ constexpr void amounts_hold_together(const rule&, const inventory& all, report& 
   }
 }
 
+inline constexpr check_function amount_checks[] = {
+    {amounts_hold_together, {&CON_11, &CON_12, &CON_13, &CON_92, &REF_49, &IDN_18, &IDN_19, &GRM_15, &GRM_16}},
+};
+
 }  // namespace dovetail::check

@@ -22,16 +22,19 @@ inline constexpr rule CON_51{
     "API server, validateScalingRules", "use a value above 0, a period of 1 to 1800 and a window of 0 to 3600 seconds"};
 inline constexpr rule CON_52{"CON-52", "a HorizontalPodAutoscaler names its target with the version of its API",
                              "API server, ValidateCrossVersionObjectReference", "write `apiVersion: apps/v1`"};
-inline constexpr rule CON_81{"CON-81",
-                             "a workload that is scaled does not say how many pods it has",
-                             "kube-score deployment-targeted-by-hpa-does-not-have-replicas-configured",
-                             "add withoutReplicas(), or withWaiver(...): each deployment would undo "
-                             "the scaling",
-                             severity::error,
-                             true};
-inline constexpr rule CON_82{"CON-82", "a HorizontalPodAutoscaler has room between its bounds",
-                             "Polaris hpaMaxAvailability", "raise maxReplicas, or remove the HorizontalPodAutoscaler",
-                             severity::warning};
+inline constexpr rule CON_81{.id = "CON-81",
+                             .statement = "a workload that is scaled does not say how many pods it has",
+                             .source = "kube-score deployment-targeted-by-hpa-does-not-have-replicas-configured",
+                             .mend =
+                                 "add withoutReplicas(), or withWaiver(...): each deployment would undo "
+                                 "the scaling",
+                             .policy = true,
+                             .profiles = every_profile};
+inline constexpr rule CON_82{.id = "CON-82",
+                             .statement = "a HorizontalPodAutoscaler has room between its bounds",
+                             .source = "Polaris hpaMaxAvailability",
+                             .mend = "raise maxReplicas, or remove the HorizontalPodAutoscaler",
+                             .weight = severity::warning};
 
 namespace detail {
 
@@ -268,5 +271,13 @@ constexpr void scaled_containers_ask_for_what_is_measured(const rule& what, cons
             model::same(p.owner->name.view(), a.target.view()))
           detail::check_share(what, a, share, p, into);
 }
+
+inline constexpr check_function autoscaler_checks[] = {
+    {autoscaled_workloads_exist, {&REF_15, &REF_17}},
+    {found_as_objects_come_in, {&GRM_04, &CON_49, &CON_50, &CON_51, &CON_52}},
+    {scaled_workloads_count_no_replicas, {&CON_81}},
+    {autoscalers_have_room, {&CON_82}},
+    {scaled_containers_ask_for_what_is_measured, {&DOV_24}},
+};
 
 }  // namespace dovetail::check

@@ -81,4 +81,9 @@ constexpr void certificates_are_for_the_served_hosts(const rule& what, const inv
   }
 }
 
+inline constexpr check_function cert_manager_checks[] = {
+    {issuers_exist, {&REF_68}},
+    {certificates_are_for_the_served_hosts, {&DOV_09}},
+};
+
 }  // namespace dovetail::check

@@ -397,4 +397,8 @@ constexpr void connections_are_let_through(const rule&, const inventory& all, re
       detail::check_route(*t.of->owner, t.name.view(), t.port, t.name.at(), detail::seen_from(t, all), all, told, into);
 }
 
+inline constexpr check_function connection_checks[] = {
+    {connections_are_let_through, {&DOV_62, &DOV_63}},
+};
+
 }  // namespace dovetail::check

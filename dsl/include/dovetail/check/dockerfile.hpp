@@ -55,8 +55,11 @@ constexpr void check_source(const rule& what, const docker::file& all, std::size
 }  // namespace detail
 
 inline constexpr rule DOV_40{
-    "DOV-40", "what a stage of a Dockerfile starts from or copies from is a stage before it, or an image", "Dovetail",
-    "name a stage that withStages(...) or withTargets(...) lists before, or an image with its tag"};
+    .id = "DOV-40",
+    .statement = "what a stage of a Dockerfile starts from or copies from is a stage before it, or an image",
+    .source = "Dovetail",
+    .mend = "name a stage that withStages(...) or withTargets(...) lists before, or an image with its tag",
+    .of_stacks_only = "a Dockerfile's stages stand in the source"};
 constexpr void stage_sources_exist(const rule& what, const docker::file& all, report& into) {
   for (std::size_t i = 0; i < all.stages.size(); ++i)
     all.stages[i].each([&](const docker::line& l, auto) {
@@ -67,8 +70,11 @@ constexpr void stage_sources_exist(const rule& what, const docker::file& all, re
     });
 }
 
-inline constexpr rule DOV_41{"DOV-41", "the stages of a Dockerfile have different names", "Dovetail",
-                             "rename one of the two, or list it once"};
+inline constexpr rule DOV_41{.id = "DOV-41",
+                             .statement = "the stages of a Dockerfile have different names",
+                             .source = "Dovetail",
+                             .mend = "rename one of the two, or list it once",
+                             .of_stacks_only = "a Dockerfile's stages stand in the source"};
 constexpr void stage_names_differ(const rule& what, const docker::file& all, report& into) {
   for (std::size_t i = 1; i < all.stages.size(); ++i)
     if (detail::position_of(all, all.stages[i].name) < i)
@@ -238,8 +244,11 @@ constexpr std::string_view shown(std::string_view text, report& into) {
 
 }  // namespace detail
 
-inline constexpr rule DOV_44{"DOV-44", "an instruction of a stage can be written in a Dockerfile as it is meant",
-                             "Dovetail", "write it so that a Dockerfile can hold it"};
+inline constexpr rule DOV_44{.id = "DOV-44",
+                             .statement = "an instruction of a stage can be written in a Dockerfile as it is meant",
+                             .source = "Dovetail",
+                             .mend = "write it so that a Dockerfile can hold it",
+                             .of_stacks_only = "a Dockerfile's instructions stand in the source"};
 constexpr void instructions_can_be_written(const rule& what, const docker::file& all, report& into) {
   for (const docker::stage& s : all.stages)
     s.each([&](const docker::line& l, std::span<const docker::line> words) {
@@ -269,6 +278,10 @@ constexpr auto append_finding(const finding& one, report& from, Text& into) {
   append_words(into, *one.broken, one.words, one.hint, one.mend);
   into.append(" [", one.broken->id, "]");
 }
+
+inline constexpr check_function dockerfile_checks[] = {
+    {found_apart, {&DOV_40, &DOV_41, &DOV_44}},
+};
 
 }  // namespace dovetail::check
 

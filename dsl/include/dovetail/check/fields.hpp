@@ -111,5 +111,10 @@ constexpr void fields_are_of_the_target_version(const rule& what, const inventor
   }
 }
 
+inline constexpr check_function field_checks[] = {
+    {fields_follow_their_schema, {&GRM_50}},
+    {fields_are_of_the_target_version, {&DOV_06}},
+};
+
 }  // namespace check
 }  // namespace dovetail

@@ -1,8 +1,9 @@
-/// Rules, findings, and the report that collects them.
+/// Findings, the report that collects them, and the functions that look for them.
 #pragma once
 
 #include "dovetail/check/asked.hpp"
 #include "dovetail/check/inventory.hpp"
+#include "dovetail/check/rule.hpp"
 #include "dovetail/model/arena.hpp"
 #include "dovetail/text/did_you_mean.hpp"
 
@@ -13,28 +14,6 @@
 #include <type_traits>
 
 namespace dovetail::check {
-
-enum class severity {
-  /// The stack is not sound: it does not compile.
-  error,
-  /// Worth a look; never stops anything. Only the generator says it.
-  warning,
-};
-
-/// One check, with everything there is to say about it.
-struct rule {
-  std::string_view id;
-  std::string_view statement;
-  /// The tool or the function of Kubernetes that makes this check too; "Dovetail" where nobody else does.
-  std::string_view source;
-  /// What mends it, as advice.
-  std::string_view mend;
-  severity weight = severity::error;
-  /// A policy: checked where a stack asks for it, and switched off for a resource by a waiver with a reason.
-  bool policy = false;
-  /// Only a fault where every combination of the stack's switches has it.
-  bool everywhere = false;
-};
 
 /// A part of a finding's words that says what may have been meant, or what there is.
 struct hint {
@@ -197,14 +176,28 @@ class report {
   model::list<const waiver_note*> used_waivers_{};
 };
 
-/// A rule as it is run: over a whole stack, since most faults lie between two objects.
+/// A function that looks for faults over a whole stack, since most of them lie between two objects, and the rules that these
+/// break. Each header ends with a list of its own, and check/rules.hpp has the lists.
 struct check_function {
-  const rule* what;
-  /// `together`: a function that stands with another rule of the same subject looks for this one too, or the rule is looked
-  /// at when an object of its kind comes in (check/kinds.hpp).
   void (*run)(const rule& what, const inventory& all, report& into);
+  /// The first one is `what`, and says when the function runs: an error's always, a policy's where it is asked for, a
+  /// warning's at run time. No function has more than fit; null: no rule.
+  const rule* rules[24];
+
+  constexpr const rule& what() const { return *rules[0]; }
+  constexpr bool looks_for(const rule& wanted) const {
+    for (const rule* each : rules)
+      if (each == &wanted) return true;
+    return false;
+  }
 };
-inline constexpr decltype(check_function::run) together = nullptr;
+
+/// In the place of a function: an overload of `validate` looks for the rules when an object of its kind comes in
+/// (check/kinds.hpp).
+inline constexpr decltype(check_function::run) found_as_objects_come_in = nullptr;
+/// In the place of a function: what looks for the rules is given more than the inventory, or something else, and whoever has
+/// that calls it.
+inline constexpr decltype(check_function::run) found_apart = nullptr;
 
 /// Appends what a stack's author reads of a finding, after its place and before its rule's id: what is wrong, and the way to
 /// mend it, to whatever has `append(string_views…)`.

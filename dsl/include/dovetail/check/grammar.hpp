@@ -305,4 +305,13 @@ constexpr void images_are_valid(const rule& what, const inventory& all, report& 
   }
 }
 
+inline constexpr check_function grammar_checks[] = {
+    {object_names_are_valid, {&GRM_01, &GRM_03}}, {names_of_parts_are_dns_labels, {&GRM_02}},
+    {label_keys_are_qualified_names, {&GRM_07}},  {label_values_are_valid, {&GRM_08}},
+    {port_numbers_are_valid, {&GRM_12}},          {port_names_are_valid, {&GRM_13}},
+    {amounts_are_quantities, {&GRM_14, &DOV_70}}, {variable_names_are_valid, {&GRM_17}},
+    {config_keys_are_valid, {&GRM_18}},           {hosts_are_dns_names, {&GRM_28}},
+    {ingress_paths_are_valid, {&GRM_29}},         {images_are_valid, {&GRM_37}},
+};
+
 }  // namespace dovetail::check

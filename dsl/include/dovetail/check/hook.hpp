@@ -269,8 +269,11 @@ constexpr void needs_of_hooks_are_there(const rule& what, const inventory& all, 
     if (h.owner->in != nullptr) check({h.owner, "is in", "Namespace", h.owner->name_space, {}, {}});
 }
 
-inline constexpr rule DOV_51{"DOV-51", "what a resource says that it needs is there", "Dovetail",
-                             "add it to the stack, declare it external, or take it out of needs(...)"};
+inline constexpr rule DOV_51{.id = "DOV-51",
+                             .statement = "what a resource says that it needs is there",
+                             .source = "Dovetail",
+                             .mend = "add it to the stack, declare it external, or take it out of needs(...)",
+                             .of_stacks_only = "needs() is a note of the resource's source"};
 constexpr void said_needs_are_there(const rule& what, const inventory& all, report& into) {
   detail::each_said_need(all, [&](const detail::need& n) {
     if (detail::any_provider(n, all, [](const resource&, bool) { return true; })) return;
@@ -381,5 +384,11 @@ constexpr void what_is_kept_is_not_deleted(const rule& what, const inventory& al
               advice{into.joined({"give it `", helm_annotation::resource_policy, ": keep`"})}});
   }
 }
+
+inline constexpr check_function hook_checks[] = {
+    {needs_of_hooks_are_there, {&DOV_50}},    {said_needs_are_there, {&DOV_51}},
+    {needs_outlive_their_hooks, {&DOV_52}},   {helm_annotations_are_known, {&DOV_53}},
+    {what_is_kept_is_not_deleted, {&DOV_54}},
+};
 
 }  // namespace dovetail::check

@@ -27,8 +27,11 @@ constexpr std::string_view other_place(place other, place at, report& into) {
 
 }  // namespace detail
 
-inline constexpr rule IDN_28{"IDN-28", "no two objects of a stack have the same kind, namespace and name", "Kubevious",
-                             "rename one of the two, or remove it"};
+inline constexpr rule IDN_28{.id = "IDN-28",
+                             .statement = "no two objects of a stack have the same kind, namespace and name",
+                             .source = "Kubevious",
+                             .mend = "rename one of the two, or remove it",
+                             .told = turn::cause};
 constexpr void objects_differ(const rule& what, const inventory& all, report& into) {
   for (const resource& later : all.resources) {
     if (later.external || later.name.empty()) continue;
@@ -71,5 +74,10 @@ constexpr void namespaces_exist(const rule& what, const inventory& all, report& 
                  {"Namespace", s.name, {}});
   }
 }
+
+inline constexpr check_function identity_checks[] = {
+    {objects_differ, {&IDN_28}},
+    {namespaces_exist, {&REF_75}},
+};
 
 }  // namespace dovetail::check

@@ -285,9 +285,12 @@ constexpr std::string_view why_internal(std::string_view service_name, const res
 
 }  // namespace detail
 
-inline constexpr rule DOV_02{"DOV-02",
-                             "no Ingress and no IngressRoute leads to a Service that is said to be internal only",
-                             "Dovetail", "route elsewhere, or remove internalOnly(...) from the Service"};
+inline constexpr rule DOV_02{
+    .id = "DOV-02",
+    .statement = "no Ingress and no IngressRoute leads to a Service that is said to be internal only",
+    .source = "Dovetail",
+    .mend = "route elsewhere, or remove internalOnly(...) from the Service",
+    .of_stacks_only = "internalOnly() is a note of the Service's source"};
 constexpr void internal_services_are_not_routed_to(const rule& what, const inventory& all, report& into) {
   for (const route& r : all.routes) {
     if (!r.to->service) continue;
@@ -306,5 +309,11 @@ constexpr void internal_services_are_not_routed_to(const rule& what, const inven
                 "`, which is internal only: ", why});
   }
 }
+
+inline constexpr check_function ingress_checks[] = {
+    {ingress_backends_exist, {&REF_09}},    {ingress_backends_have_the_port, {&REF_10}},
+    {default_backends_exist, {&REF_11}},    {tls_secrets_exist, {&REF_13}},
+    {no_ingress_path_is_hidden, {&DOV_01}}, {internal_services_are_not_routed_to, {&DOV_02}},
+};
 
 }  // namespace dovetail::check

@@ -178,9 +178,11 @@ inline constexpr rule REF_18{"REF-18", "a variable's configMapKeyRef names a Con
 constexpr void config_maps_of_variables_exist(const rule& what, const inventory& all, report& into) {
   detail::check_variables<detail::config_maps>(what, all, into);
 }
-inline constexpr rule REF_19{"REF-19", "a variable's configMapKeyRef names a key of that ConfigMap",
-                             "kube-linter env-value-from; Kubevious",
-                             "use a key that the ConfigMap has, or add the key"};
+inline constexpr rule REF_19{.id = "REF-19",
+                             .statement = "a variable's configMapKeyRef names a key of that ConfigMap",
+                             .source = "kube-linter env-value-from; Kubevious",
+                             .mend = "use a key that the ConfigMap has, or add the key",
+                             .told = turn::consequence};
 constexpr void config_map_keys_of_variables_exist(const rule& what, const inventory& all, report& into) {
   detail::check_variables_keys<detail::config_maps>(what, all, into);
 }
@@ -190,9 +192,11 @@ inline constexpr rule REF_20{"REF-20", "a variable's secretKeyRef names a Secret
 constexpr void secrets_of_variables_exist(const rule& what, const inventory& all, report& into) {
   detail::check_variables<detail::secrets>(what, all, into);
 }
-inline constexpr rule REF_21{"REF-21", "a variable's secretKeyRef names a key of that Secret",
-                             "kube-linter env-value-from; Kubevious",
-                             "use a key that the Secret has, or add it where it is made"};
+inline constexpr rule REF_21{.id = "REF-21",
+                             .statement = "a variable's secretKeyRef names a key of that Secret",
+                             .source = "kube-linter env-value-from; Kubevious",
+                             .mend = "use a key that the Secret has, or add it where it is made",
+                             .told = turn::consequence};
 constexpr void secret_keys_of_variables_exist(const rule& what, const inventory& all, report& into) {
   detail::check_variables_keys<detail::secrets>(what, all, into);
 }
@@ -211,8 +215,11 @@ inline constexpr rule REF_24{"REF-24", "a configMap volume names a ConfigMap tha
 constexpr void config_maps_of_volumes_exist(const rule& what, const inventory& all, report& into) {
   detail::check_volumes<detail::config_maps>(what, all, into);
 }
-inline constexpr rule REF_25{"REF-25", "the items of a configMap volume are keys of that ConfigMap", "Kubevious",
-                             "use a key that the ConfigMap has, or add the key"};
+inline constexpr rule REF_25{.id = "REF-25",
+                             .statement = "the items of a configMap volume are keys of that ConfigMap",
+                             .source = "Kubevious",
+                             .mend = "use a key that the ConfigMap has, or add the key",
+                             .told = turn::consequence};
 constexpr void config_map_keys_of_volumes_exist(const rule& what, const inventory& all, report& into) {
   detail::check_volumes_items<detail::config_maps>(what, all, into);
 }
@@ -221,8 +228,11 @@ inline constexpr rule REF_26{"REF-26", "a secret volume names a Secret that exis
 constexpr void secrets_of_volumes_exist(const rule& what, const inventory& all, report& into) {
   detail::check_volumes<detail::secrets>(what, all, into);
 }
-inline constexpr rule REF_27{"REF-27", "the items of a secret volume are keys of that Secret", "Kubevious",
-                             "use a key that the Secret has, or add it where it is made"};
+inline constexpr rule REF_27{.id = "REF-27",
+                             .statement = "the items of a secret volume are keys of that Secret",
+                             .source = "Kubevious",
+                             .mend = "use a key that the Secret has, or add it where it is made",
+                             .told = turn::consequence};
 constexpr void secret_keys_of_volumes_exist(const rule& what, const inventory& all, report& into) {
   detail::check_volumes_items<detail::secrets>(what, all, into);
 }
@@ -298,5 +308,15 @@ constexpr void pull_secrets_exist(const rule& what, const inventory& all, report
       detail::check_holder(what, *a.owner, "lets pods pull images with", "Secret", secret.name, all, into,
                            ".dockerconfigjson");
 }
+
+inline constexpr check_function key_checks[] = {
+    {config_maps_of_variables_exist, {&REF_18}}, {config_map_keys_of_variables_exist, {&REF_19}},
+    {secrets_of_variables_exist, {&REF_20}},     {secret_keys_of_variables_exist, {&REF_21}},
+    {config_maps_of_env_from_exist, {&REF_22}},  {secrets_of_env_from_exist, {&REF_23}},
+    {config_maps_of_volumes_exist, {&REF_24}},   {config_map_keys_of_volumes_exist, {&REF_25}},
+    {secrets_of_volumes_exist, {&REF_26}},       {secret_keys_of_volumes_exist, {&REF_27}},
+    {projected_sources_exist, {&REF_28}},        {claims_of_volumes_exist, {&REF_29}},
+    {service_accounts_exist, {&REF_33}},         {pull_secrets_exist, {&REF_34}},
+};
 
 }  // namespace dovetail::check

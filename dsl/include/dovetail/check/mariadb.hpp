@@ -144,4 +144,11 @@ constexpr void grants_are_on_databases(const rule& what, const inventory& all, r
   }
 }
 
+inline constexpr check_function mariadb_checks[] = {
+    {instances_of_sql_objects_exist, {&DOV_30}},
+    {password_keys_exist, {&DOV_31}},
+    {grants_are_for_users, {&DOV_32}},
+    {grants_are_on_databases, {&DOV_33}},
+};
+
 }  // namespace dovetail::check

@@ -104,4 +104,10 @@ constexpr auto check_scope(const T& object, const resource& owner, report& into)
                    {" is in namespace `", object.metadata.namespace_.view(), "`, and is of the whole cluster"});
 }
 
+inline constexpr check_function metadata_checks[] = {
+    {metadata_is_valid, {&GRM_52, &GRM_09, &GRM_34, &IDN_24, &CON_79}},
+    {workloads_select_no_others_pods, {&IDN_29}},
+    {found_as_objects_come_in, {&CON_78}},
+};
+
 }  // namespace dovetail::check

@@ -176,4 +176,9 @@ constexpr void network_policies_are_valid(const rule&, const inventory& all, rep
   }
 }
 
+inline constexpr check_function network_policy_checks[] = {
+    {network_policies_are_valid,
+     {&REF_40, &REF_41, &REF_42, &REF_43, &GRM_10, &GRM_12, &GRM_13, &GRM_31, &CON_68, &DOV_74}},
+};
+
 }  // namespace dovetail::check

@@ -100,13 +100,14 @@ constexpr void selectors_match_their_own_pods(const rule& what, const inventory&
 }
 
 inline constexpr rule DOV_74{
-    "DOV-74",
-    "what a stack leads to is declared: a port that is asked for by its number, by a container; the "
-    "addresses of a Service without a selector, by Endpoints",
-    "Dovetail (every stack asks for it: its author has the port's handle)",
-    "declare it, or withWaiver(...)",
-    severity::error,
-    true};
+    .id = "DOV-74",
+    .statement =
+        "what a stack leads to is declared: a port that is asked for by its number, by a container; the "
+        "addresses of a Service without a selector, by Endpoints",
+    .source = "Dovetail (every stack asks for it: its author has the port's handle)",
+    .mend = "declare it, or withWaiver(...)",
+    .policy = true,
+    .profiles = {.every_stack = asked}};
 inline constexpr rule REF_45{"REF-45", "a probe asks a port that its container declares by that name",
                              "kube-linter liveness-port, readiness-port, startup-port",
                              "probe a port that withPort(...) declares"};
@@ -328,9 +329,11 @@ constexpr void port_names_differ_in_a_container(const rule& what, const inventor
         });
 }
 
-inline constexpr rule IDN_05_pod{"IDN-05", "the ports of different containers of a pod have different names",
-                                 "API server, a warning", "rename one of the two: a name leads to the first of them",
-                                 severity::warning};
+inline constexpr rule IDN_05_pod{.id = "IDN-05",
+                                 .statement = "the ports of different containers of a pod have different names",
+                                 .source = "API server, a warning",
+                                 .mend = "rename one of the two: a name leads to the first of them",
+                                 .weight = severity::warning};
 constexpr void port_names_differ_in_a_pod(const rule& what, const inventory& all, report& into) {
   for (std::size_t i = 1; i < all.containers.size(); ++i) {
     const container& c = all.containers[i];
@@ -358,5 +361,17 @@ constexpr void variables_are_set_once(const rule& what, const inventory& all, re
                    {detail::title(c, into), " sets `", name.view(), "` twice; the last one would win"});
         });
 }
+
+inline constexpr check_function pod_checks[] = {
+    {mounted_volumes_exist, {&REF_01}},
+    {selectors_match_their_own_pods, {&REF_03}},
+    {probed_ports_are_declared, {&REF_45, &DOV_74}},
+    {container_names_differ, {&IDN_01}},
+    {volume_names_differ, {&IDN_02}},
+    {mount_paths_differ, {&IDN_03}},
+    {port_names_differ_in_a_container, {&IDN_05}},
+    {port_names_differ_in_a_pod, {&IDN_05_pod}},
+    {variables_are_set_once, {&IDN_08}},
+};
 
 }  // namespace dovetail::check

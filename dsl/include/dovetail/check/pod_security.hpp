@@ -404,50 +404,153 @@ constexpr void handlers_ask_their_own_pod(const rule& what, const inventory& all
 
 }  // namespace detail
 
-inline constexpr rule SEC_01 =
-    detail::policy_rule("SEC-01", "no container is privileged",
-                        "Pod Security baseline; kube-linter; kube-score; Polaris", "remove privileged()");
-inline constexpr rule SEC_02 = detail::policy_rule("SEC-02", "no container may escalate its privileges",
-                                                   "Pod Security restricted; Polaris; kube-linter",
-                                                   "add noPrivilegeEscalation() to the securityContext");
-inline constexpr rule SEC_03 = detail::policy_rule(
-    "SEC-03", "every container runs as a user that is not root; in the profile restricted, runAsNonRoot says so",
-    "kube-linter run-as-non-root; Polaris runAsRootAllowed; Pod Security restricted",
-    "add withSecurityContext(non_root())");
-inline constexpr rule SEC_07 =
-    detail::policy_rule("SEC-07", "a container drops all capabilities", "Pod Security restricted; Polaris; kube-linter",
-                        "add dropAllCapabilities()");
-inline constexpr rule SEC_08 = detail::policy_rule(
-    "SEC-08", "no dangerous capability is added; in the profile restricted, none but NET_BIND_SERVICE",
-    "Pod Security baseline; Polaris", "remove the capability");
-inline constexpr rule SEC_09 =
-    detail::policy_rule("SEC-09", "no pod shares network, processes or IPC with its node",
-                        "Pod Security baseline; kube-linter; Polaris", "remove hostNetwork, hostPID and hostIPC");
-inline constexpr rule SEC_10 = detail::policy_rule("SEC-10", "no container has a port of its node",
-                                                   "Pod Security baseline; Polaris", "use a Service");
-inline constexpr rule SEC_11 =
-    detail::policy_rule("SEC-11", "no pod has a folder of its node", "Pod Security baseline; Polaris", "use a claim");
-inline constexpr rule SEC_15 = detail::policy_rule(
-    "SEC-15", "/proc is masked; in the profile baseline, pods with users of their own (1.35) may have it all",
-    "Pod Security baseline; kube-linter; Polaris", "remove procMount");
-inline constexpr rule SEC_16 = detail::policy_rule(
-    "SEC-16", "only safe sysctls are set", "Pod Security baseline; kube-linter unsafe-sysctls", "remove the sysctl");
-inline constexpr rule SEC_17 =
-    detail::policy_rule("SEC-17", "each container has a seccomp profile",
-                        "Pod Security restricted; kube-score; kubeaudit", "set seccompProfile to RuntimeDefault");
-inline constexpr rule DOV_14 = detail::policy_rule("DOV-14", "no container has seccomp switched off",
-                                                   "Pod Security baseline", "remove the Unconfined profile");
-inline constexpr rule SEC_18 = detail::policy_rule("SEC-18", "AppArmor is not switched off",
-                                                   "Pod Security baseline; kubeaudit", "remove the Unconfined profile");
-inline constexpr rule SEC_19 = detail::policy_rule("SEC-19", "SELinux options are those of containers",
-                                                   "Pod Security baseline; Monokle", "remove seLinuxOptions");
-inline constexpr rule SEC_21 = detail::policy_rule("SEC-21", "no container is a Windows host process",
-                                                   "Pod Security baseline; Polaris", "remove hostProcess");
-inline constexpr rule SEC_22 =
-    detail::policy_rule("SEC-22", "volumes are of the types of the restricted profile", "Pod Security restricted",
-                        "use a claim, an emptyDir, a ConfigMap or a Secret");
-inline constexpr rule SEC_23 =
-    detail::policy_rule("SEC-23", "probes and lifecycle handlers ask their own pod, from 1.34 on",
-                        "Pod Security baseline", "remove the host");
+inline constexpr rule SEC_01{.id = "SEC-01",
+                             .statement = "no container is privileged",
+                             .source = "Pod Security baseline; kube-linter; kube-score; Polaris",
+                             .mend = "remove privileged()",
+                             .policy = true,
+                             .profiles = {.baseline = asked, .restricted = asked, .production = asked}};
+inline constexpr rule SEC_02{.id = "SEC-02",
+                             .statement = "no container may escalate its privileges",
+                             .source = "Pod Security restricted; Polaris; kube-linter",
+                             .mend = "add noPrivilegeEscalation() to the securityContext",
+                             .policy = true,
+                             .profiles = {.restricted = asked, .production = asked}};
+inline constexpr rule SEC_03{
+    .id = "SEC-03",
+    .statement = "every container runs as a user that is not root; in the profile restricted, runAsNonRoot says so",
+    .source = "kube-linter run-as-non-root; Polaris runAsRootAllowed; Pod Security restricted",
+    .mend = "add withSecurityContext(non_root())",
+    .policy = true,
+    .profiles = {.restricted = as_restricted, .production = asked}};
+inline constexpr rule SEC_07{.id = "SEC-07",
+                             .statement = "a container drops all capabilities",
+                             .source = "Pod Security restricted; Polaris; kube-linter",
+                             .mend = "add dropAllCapabilities()",
+                             .policy = true,
+                             .profiles = {.restricted = asked, .production = asked}};
+inline constexpr rule SEC_08{
+    .id = "SEC-08",
+    .statement = "no dangerous capability is added; in the profile restricted, none but NET_BIND_SERVICE",
+    .source = "Pod Security baseline; Polaris",
+    .mend = "remove the capability",
+    .policy = true,
+    .profiles = {.baseline = asked, .restricted = as_restricted, .production = asked}};
+inline constexpr rule SEC_09{.id = "SEC-09",
+                             .statement = "no pod shares network, processes or IPC with its node",
+                             .source = "Pod Security baseline; kube-linter; Polaris",
+                             .mend = "remove hostNetwork, hostPID and hostIPC",
+                             .policy = true,
+                             .profiles = {.baseline = asked, .restricted = asked, .production = asked}};
+inline constexpr rule SEC_10{.id = "SEC-10",
+                             .statement = "no container has a port of its node",
+                             .source = "Pod Security baseline; Polaris",
+                             .mend = "use a Service",
+                             .policy = true,
+                             .profiles = {.baseline = asked, .restricted = asked, .production = asked}};
+inline constexpr rule SEC_11{.id = "SEC-11",
+                             .statement = "no pod has a folder of its node",
+                             .source = "Pod Security baseline; Polaris",
+                             .mend = "use a claim",
+                             .policy = true,
+                             .profiles = {.baseline = asked, .production = asked}};
+inline constexpr rule SEC_15{
+    .id = "SEC-15",
+    .statement = "/proc is masked; in the profile baseline, pods with users of their own (1.35) may have it all",
+    .source = "Pod Security baseline; kube-linter; Polaris",
+    .mend = "remove procMount",
+    .policy = true,
+    .profiles = {.baseline = asked, .restricted = as_restricted, .production = as_restricted}};
+inline constexpr rule SEC_16{.id = "SEC-16",
+                             .statement = "only safe sysctls are set",
+                             .source = "Pod Security baseline; kube-linter unsafe-sysctls",
+                             .mend = "remove the sysctl",
+                             .policy = true,
+                             .profiles = {.baseline = asked, .restricted = asked, .production = asked}};
+inline constexpr rule SEC_17{.id = "SEC-17",
+                             .statement = "each container has a seccomp profile",
+                             .source = "Pod Security restricted; kube-score; kubeaudit",
+                             .mend = "set seccompProfile to RuntimeDefault",
+                             .policy = true,
+                             .profiles = {.restricted = asked}};
+inline constexpr rule DOV_14{.id = "DOV-14",
+                             .statement = "no container has seccomp switched off",
+                             .source = "Pod Security baseline",
+                             .mend = "remove the Unconfined profile",
+                             .policy = true,
+                             .profiles = {.baseline = asked}};
+inline constexpr rule SEC_18{.id = "SEC-18",
+                             .statement = "AppArmor is not switched off",
+                             .source = "Pod Security baseline; kubeaudit",
+                             .mend = "remove the Unconfined profile",
+                             .policy = true,
+                             .profiles = {.baseline = asked, .restricted = asked}};
+inline constexpr rule SEC_19{.id = "SEC-19",
+                             .statement = "SELinux options are those of containers",
+                             .source = "Pod Security baseline; Monokle",
+                             .mend = "remove seLinuxOptions",
+                             .policy = true,
+                             .profiles = {.baseline = asked, .restricted = asked}};
+inline constexpr rule SEC_21{.id = "SEC-21",
+                             .statement = "no container is a Windows host process",
+                             .source = "Pod Security baseline; Polaris",
+                             .mend = "remove hostProcess",
+                             .policy = true,
+                             .profiles = {.baseline = asked, .restricted = asked, .production = asked}};
+inline constexpr rule SEC_22{.id = "SEC-22",
+                             .statement = "volumes are of the types of the restricted profile",
+                             .source = "Pod Security restricted",
+                             .mend = "use a claim, an emptyDir, a ConfigMap or a Secret",
+                             .policy = true,
+                             .profiles = {.restricted = asked}};
+inline constexpr rule SEC_23{.id = "SEC-23",
+                             .statement = "probes and lifecycle handlers ask their own pod, from 1.34 on",
+                             .source = "Pod Security baseline",
+                             .mend = "remove the host",
+                             .policy = true,
+                             .profiles = {.baseline = asked, .restricted = asked}};
+
+inline constexpr check_function pod_security_checks[] = {
+    {detail::no_container_is_privileged, {&SEC_01}},
+    {detail::no_container_escalates_its_privileges, {&SEC_02}},
+    {detail::containers_run_as_non_root, {&SEC_03}},
+    {detail::capabilities_are_dropped, {&SEC_07}},
+    {detail::no_dangerous_capability_is_added, {&SEC_08}},
+    {detail::no_host_namespace_is_shared, {&SEC_09}},
+    {detail::no_host_port_is_taken, {&SEC_10}},
+    {detail::no_host_path_is_mounted, {&SEC_11}},
+    {detail::proc_is_masked, {&SEC_15}},
+    {detail::sysctls_are_safe, {&SEC_16}},
+    {detail::seccomp_is_on<true>, {&SEC_17}},
+    {detail::seccomp_is_on<false>, {&DOV_14}},
+    {detail::app_armor_is_on, {&SEC_18}},
+    {detail::se_linux_options_are_usual, {&SEC_19}},
+    {detail::no_container_is_a_host_process, {&SEC_21}},
+    {detail::volume_types_are_restricted, {&SEC_22}},
+    {detail::handlers_ask_their_own_pod, {&SEC_23}},
+};
 
 }  // namespace dovetail::check
+
+/// What `stack<…>(…).withPolicies(…)` takes.
+namespace dovetail::policy {
+
+inline constexpr const check::rule* non_root = &check::SEC_03;
+inline constexpr const check::rule* not_privileged = &check::SEC_01;
+inline constexpr const check::rule* no_privilege_escalation = &check::SEC_02;
+inline constexpr const check::rule* dropped_capabilities = &check::SEC_07;
+inline constexpr const check::rule* no_dangerous_capabilities = &check::SEC_08;
+inline constexpr const check::rule* no_host_namespaces = &check::SEC_09;
+inline constexpr const check::rule* no_host_ports = &check::SEC_10;
+inline constexpr const check::rule* no_host_paths = &check::SEC_11;
+inline constexpr const check::rule* masked_proc = &check::SEC_15;
+inline constexpr const check::rule* safe_sysctls = &check::SEC_16;
+inline constexpr const check::rule* seccomp_profile = &check::SEC_17;
+inline constexpr const check::rule* not_unconfined = &check::DOV_14;
+inline constexpr const check::rule* app_armor = &check::SEC_18;
+inline constexpr const check::rule* restricted_se_linux = &check::SEC_19;
+inline constexpr const check::rule* no_host_process = &check::SEC_21;
+inline constexpr const check::rule* restricted_volumes = &check::SEC_22;
+inline constexpr const check::rule* probes_of_own_pod = &check::SEC_23;
+
+}  // namespace dovetail::policy

@@ -1,5 +1,4 @@
-/// Policies: what a stack can ask for, and what a waiver with a reason can switch off for one resource or container. Each
-/// asks `waived` before it reports.
+/// Policies over images, and over what a stack's source says of a workload: that it keeps state, needs replicas, needs a Secret.
 #pragma once
 
 #include "dovetail/check/asked.hpp"
@@ -13,12 +12,13 @@
 
 namespace dovetail::check {
 
-inline constexpr rule SEC_42{"SEC-42",
-                             "every image is pinned: by a tag that is not `latest`, or by a digest",
-                             "kube-linter latest-tag; kube-score container-image-tag; Polaris tagNotSpecified",
-                             "name a version, or withWaiver(...)",
-                             severity::error,
-                             true};
+inline constexpr rule SEC_42{
+    .id = "SEC-42",
+    .statement = "every image is pinned: by a tag that is not `latest`, or by a digest",
+    .source = "kube-linter latest-tag; kube-score container-image-tag; Polaris tagNotSpecified",
+    .mend = "name a version, or withWaiver(...)",
+    .policy = true,
+    .profiles = {.production = asked}};
 namespace detail {
 
 /// Whether an image may be another one tomorrow.
@@ -88,9 +88,13 @@ constexpr bool has_lasting_volume(const pod& p) {
 }  // namespace detail
 
 inline constexpr rule DOV_12{
-    "DOV-12",        "a workload that is said to keep state (keepsState) has a volume that outlives its pods",
-    "Dovetail",      "mount a claim, or withWaiver(...)",
-    severity::error, true};
+    .id = "DOV-12",
+    .statement = "a workload that is said to keep state (keepsState) has a volume that outlives its pods",
+    .source = "Dovetail",
+    .mend = "mount a claim, or withWaiver(...)",
+    .policy = true,
+    .profiles = {.production = asked},
+    .of_stacks_only = "keepsState() is a note of the workload's source"};
 constexpr void kept_state_outlives_its_pods(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     if (p.owner->notes == nullptr || p.owner->notes->kept_state.empty() || detail::has_lasting_volume(p)) continue;
@@ -103,12 +107,13 @@ constexpr void kept_state_outlives_its_pods(const rule& what, const inventory& a
 }
 
 inline constexpr rule REL_10{
-    "REL-10",
-    "a workload has as many replicas as it is said to need (needsReplicas), or as all are to have",
-    "kube-linter minimum-three-replicas; kube-score; Polaris (each with a number of its own)",
-    "add withReplicas(...), or withWaiver(...)",
-    severity::error,
-    true};
+    .id = "REL-10",
+    .statement = "a workload has as many replicas as it is said to need (needsReplicas), or as all are to have",
+    .source = "kube-linter minimum-three-replicas; kube-score; Polaris (each with a number of its own)",
+    .mend = "add withReplicas(...), or withWaiver(...)",
+    .policy = true,
+    .profiles = {.production = 2},
+    .number = {"min_replicas", 1, 100'000, "the fewest replicas of a workload"}};
 constexpr void workloads_have_enough_replicas(const rule& what, const inventory& all, report& into) {
   const std::int64_t asked = into.number_or(0);
   for (const replicated& r : all.replicated_workloads) {
@@ -138,9 +143,12 @@ constexpr void check_optional_secret(const rule& what, const container& c, const
 
 }  // namespace detail
 
-inline constexpr rule DOV_13{"DOV-13",        "no container starts without a Secret that it takes: none is optional",
-                             "Dovetail",      "remove optional(), or withWaiver(...)",
-                             severity::error, true};
+inline constexpr rule DOV_13{.id = "DOV-13",
+                             .statement = "no container starts without a Secret that it takes: none is optional",
+                             .source = "Dovetail",
+                             .mend = "remove optional(), or withWaiver(...)",
+                             .policy = true,
+                             .profiles = {.production = asked}};
 constexpr void no_taken_secret_is_optional(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     for (const auto& from : c.object->envFrom)
@@ -163,163 +171,23 @@ constexpr void no_taken_secret_is_optional(const rule& what, const inventory& al
   }
 }
 
-/// Every policy that a stack can ask for.
-inline constexpr check_function policies[] = {
-    {&REF_82, detail::pods_are_made_by_a_workload},
-    {&DOV_74, service_addresses_are_declared},
-    {&CON_88, detail::instance_labels_are_names},
-    {&CON_89, detail::ended_jobs_are_removed},
-    {&REL_01, detail::each_container_is_without<detail::cpu_request_fault>},
-    {&REL_02, detail::each_container_is_without<detail::memory_request_fault>},
-    {&REL_03, detail::each_container_is_without<detail::cpu_limit_fault>},
-    {&REL_04, detail::each_container_is_without<detail::memory_limit_fault>},
-    {&REL_05, detail::each_container_is_without<detail::storage_fault>},
-    {&REL_06, detail::limits_are_the_requests},
-    {&REL_07, detail::each_container_is_without<detail::liveness_fault>},
-    {&REL_08, detail::each_container_is_without<detail::readiness_fault>},
-    {&REL_09, detail::each_container_is_without<detail::stop_fault>},
-    {&REL_11, detail::autoscalers_leave_enough_pods},
-    {&REL_12, detail::several_pods_are_spread},
-    {&REL_13, detail::each_pod_is_without<detail::spread_fault>},
-    {&REL_14, detail::workloads_have_a_disruption_budget},
-    {&REL_16, detail::each_pod_is_without<detail::node_affinity_fault>},
-    {&REL_20, detail::each_pod_is_without<detail::priority_fault>},
-    {&REL_21, detail::ndots_is_set},
-    {&REL_22, detail::nothing_is_in_the_default_namespace},
-    {&REL_24, detail::each_pod_is_without<detail::restart_fault>},
-    {&SEC_01, detail::no_container_is_privileged},
-    {&SEC_02, detail::no_container_escalates_its_privileges},
-    {&SEC_04, detail::user_ids_are_high},
-    {&SEC_05, detail::no_container_runs_as_group_0},
-    {&SEC_06, detail::root_filesystems_are_read_only},
-    {&SEC_07, detail::capabilities_are_dropped},
-    {&SEC_08, detail::no_dangerous_capability_is_added},
-    {&SEC_09, detail::no_host_namespace_is_shared},
-    {&SEC_10, detail::no_host_port_is_taken},
-    {&SEC_11, detail::no_host_path_is_mounted},
-    {&SEC_12, detail::no_system_path_is_mounted},
-    {&SEC_13, detail::host_paths_are_read_only},
-    {&SEC_14, detail::no_runtime_socket_is_mounted},
-    {&SEC_15, detail::proc_is_masked},
-    {&SEC_16, detail::sysctls_are_safe},
-    {&SEC_17, detail::seccomp_is_on<true>},
-    {&DOV_14, detail::seccomp_is_on<false>},
-    {&SEC_18, detail::app_armor_is_on},
-    {&SEC_19, detail::se_linux_options_are_usual},
-    {&SEC_20, detail::containers_are_hardened},
-    {&SEC_21, detail::no_container_is_a_host_process},
-    {&SEC_22, detail::volume_types_are_restricted},
-    {&SEC_23, detail::handlers_ask_their_own_pod},
-    {&SEC_24, detail::no_token_is_mounted_unasked},
-    {&SEC_25, detail::pods_have_an_account_of_their_own},
-    {&SEC_26, credentials_are_not_written_out},
-    {&SEC_27, detail::no_secret_is_a_variable},
-    {&SEC_28, texts_have_no_credentials},
-    {&SEC_29, detail::no_container_listens_on_port_22},
-    {&SEC_30, detail::no_container_listens_below_1024},
-    {&SEC_31, detail::no_service_is_exposed},
-    {&SEC_32, detail::ingresses_have_tls},
-    {&SEC_33, detail::ingresses_name_their_hosts},
-    {&SEC_34, detail::pods_have_a_network_policy},
-    {&SEC_35, detail::each_access_rule_is_without<detail::check_wildcards>},
-    {&SEC_36, detail::each_access_rule_is_without<detail::check_secrets>},
-    {&SEC_37, detail::each_access_rule_is_without<detail::check_creation>},
-    {&SEC_38, detail::each_access_rule_is_without<detail::check_commands>},
-    {&SEC_39, detail::nobody_is_given_cluster_admin},
-    {&SEC_40, detail::nobody_gives_itself_rights},
-    {&SEC_48, detail::nobody_anonymous_is_given_rights},
-    {&SEC_43, detail::images_are_pulled_each_time},
-    {&SEC_44, detail::no_mount_is_bidirectional},
-    {&SEC_46, detail::containers_have_a_security_context},
-    {&SEC_03, detail::containers_run_as_non_root},
-    {&SEC_42, images_are_pinned},
-    {&DOV_12, kept_state_outlives_its_pods},
-    {&REL_10, workloads_have_enough_replicas},
-    {&DOV_13, no_taken_secret_is_optional},
-    {&CON_81, scaled_workloads_count_no_replicas},
-    {&CON_83, disruption_budgets_keep_fewer_than_all_pods},
-    {&CON_84, disruption_budgets_let_a_pod_go},
-    {&CON_85, disruption_budgets_keep_fewer_than_are_left},
-    {&DOV_26, pods_spread_among_their_own},
-    {&DOV_29, variables_have_one_origin}};
+inline constexpr check_function policy_checks[] = {
+    {images_are_pinned, {&SEC_42}},
+    {kept_state_outlives_its_pods, {&DOV_12}},
+    {workloads_have_enough_replicas, {&REL_10}},
+    {no_taken_secret_is_optional, {&DOV_13}},
+};
 
 }  // namespace dovetail::check
 
 /// What `stack<…>(…).withPolicies(…)` takes.
 namespace dovetail::policy {
 
-inline constexpr const check::rule* non_root = &check::SEC_03;
 inline constexpr const check::rule* pinned_images = &check::SEC_42;
 inline constexpr const check::rule* state_on_volumes = &check::DOV_12;
 inline constexpr const check::rule* enough_replicas = &check::REL_10;
 /// The same, and each workload has so many, whatever is said of it.
 constexpr check::asked_policy min_replicas(std::int64_t count) { return {&check::REL_10, count}; }
 inline constexpr const check::rule* no_optional_secrets = &check::DOV_13;
-inline constexpr const check::rule* made_pods = &check::REF_82;
-inline constexpr const check::rule* removed_jobs = &check::CON_89;
-inline constexpr const check::rule* instance_labels = &check::CON_88;
-inline constexpr const check::rule* cpu_requests = &check::REL_01;
-inline constexpr const check::rule* memory_requests = &check::REL_02;
-inline constexpr const check::rule* cpu_limits = &check::REL_03;
-inline constexpr const check::rule* memory_limits = &check::REL_04;
-inline constexpr const check::rule* ephemeral_storage = &check::REL_05;
-inline constexpr const check::rule* limits_as_requests = &check::REL_06;
-inline constexpr const check::rule* liveness_probes = &check::REL_07;
-inline constexpr const check::rule* readiness_probes = &check::REL_08;
-inline constexpr const check::rule* stop_handlers = &check::REL_09;
-inline constexpr const check::rule* several_scaled_replicas = &check::REL_11;
-constexpr check::asked_policy min_scaled_replicas(std::int64_t count) { return {&check::REL_11, count}; }
-inline constexpr const check::rule* anti_affinity = &check::REL_12;
-inline constexpr const check::rule* topology_spread = &check::REL_13;
-inline constexpr const check::rule* disruption_budgets = &check::REL_14;
-inline constexpr const check::rule* node_affinity = &check::REL_16;
-inline constexpr const check::rule* priorities = &check::REL_20;
-inline constexpr const check::rule* dns_options = &check::REL_21;
-inline constexpr const check::rule* own_namespace = &check::REL_22;
-inline constexpr const check::rule* stated_restart_policy = &check::REL_24;
-inline constexpr const check::rule* not_privileged = &check::SEC_01;
-inline constexpr const check::rule* no_privilege_escalation = &check::SEC_02;
-inline constexpr const check::rule* high_user_ids = &check::SEC_04;
-constexpr check::asked_policy min_user_id(std::int64_t id) { return {&check::SEC_04, id}; }
-inline constexpr const check::rule* no_root_group = &check::SEC_05;
-inline constexpr const check::rule* read_only_root_filesystem = &check::SEC_06;
-inline constexpr const check::rule* dropped_capabilities = &check::SEC_07;
-inline constexpr const check::rule* no_dangerous_capabilities = &check::SEC_08;
-inline constexpr const check::rule* no_host_namespaces = &check::SEC_09;
-inline constexpr const check::rule* no_host_ports = &check::SEC_10;
-inline constexpr const check::rule* no_host_paths = &check::SEC_11;
-inline constexpr const check::rule* no_sensitive_host_paths = &check::SEC_12;
-inline constexpr const check::rule* read_only_host_paths = &check::SEC_13;
-inline constexpr const check::rule* no_runtime_socket = &check::SEC_14;
-inline constexpr const check::rule* masked_proc = &check::SEC_15;
-inline constexpr const check::rule* safe_sysctls = &check::SEC_16;
-inline constexpr const check::rule* seccomp_profile = &check::SEC_17;
-inline constexpr const check::rule* not_unconfined = &check::DOV_14;
-inline constexpr const check::rule* app_armor = &check::SEC_18;
-inline constexpr const check::rule* restricted_se_linux = &check::SEC_19;
-inline constexpr const check::rule* hardened = &check::SEC_20;
-inline constexpr const check::rule* no_host_process = &check::SEC_21;
-inline constexpr const check::rule* restricted_volumes = &check::SEC_22;
-inline constexpr const check::rule* probes_of_own_pod = &check::SEC_23;
-inline constexpr const check::rule* no_service_account_token = &check::SEC_24;
-inline constexpr const check::rule* own_service_account = &check::SEC_25;
-inline constexpr const check::rule* no_literal_secrets = &check::SEC_26;
-inline constexpr const check::rule* no_secret_variables = &check::SEC_27;
-inline constexpr const check::rule* no_ssh = &check::SEC_29;
-inline constexpr const check::rule* no_privileged_ports = &check::SEC_30;
-inline constexpr const check::rule* no_exposed_services = &check::SEC_31;
-inline constexpr const check::rule* tls = &check::SEC_32;
-inline constexpr const check::rule* named_hosts = &check::SEC_33;
-inline constexpr const check::rule* isolated_pods = &check::SEC_34;
-inline constexpr const check::rule* no_wildcard_rights = &check::SEC_35;
-inline constexpr const check::rule* no_access_to_secrets = &check::SEC_36;
-inline constexpr const check::rule* no_creation_of_pods = &check::SEC_37;
-inline constexpr const check::rule* no_exec = &check::SEC_38;
-inline constexpr const check::rule* no_cluster_admin = &check::SEC_39;
-inline constexpr const check::rule* no_escalating_rights = &check::SEC_40;
-inline constexpr const check::rule* fresh_images = &check::SEC_43;
-inline constexpr const check::rule* no_bidirectional_mounts = &check::SEC_44;
-inline constexpr const check::rule* security_context = &check::SEC_46;
-inline constexpr const check::rule* no_anonymous_rights = &check::SEC_48;
 
 }  // namespace dovetail::policy

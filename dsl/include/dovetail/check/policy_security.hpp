@@ -320,52 +320,163 @@ constexpr void pods_have_a_network_policy(const rule& what, const inventory& all
 
 }  // namespace detail
 
-inline constexpr rule SEC_04 = detail::policy_rule("SEC-04", "users and groups are 10000 or more", "kube-score; datree",
-                                                   "use non_root(10001).group(10001)");
-inline constexpr rule SEC_05 = detail::policy_rule("SEC-05", "no container runs as group 0",
-                                                   "kube-linter run-as-non-root; Monokle", "name another group");
-inline constexpr rule SEC_06 =
-    detail::policy_rule("SEC-06", "the files of a container cannot be written to", "kube-linter; kube-score; Polaris",
-                        "add readOnlyRootFilesystem() and an emptyDir for what is written");
-inline constexpr rule SEC_12 =
-    detail::policy_rule("SEC-12", "no pod has a folder of its node's system",
-                        "kube-linter sensitive-host-mounts; kubeaudit", "mount a folder of your own");
-inline constexpr rule SEC_13 = detail::policy_rule("SEC-13", "a folder of the node is mounted for reading only",
-                                                   "kube-linter writable-host-mount; datree", "mount it readOnly");
-inline constexpr rule SEC_14 = detail::policy_rule("SEC-14", "no pod has the container runtime's socket",
-                                                   "kube-linter docker-sock; kubeaudit", "remove the volume");
-inline constexpr rule SEC_20 =
-    detail::policy_rule("SEC-20", "each container is hardened: seccomp, AppArmor, SELinux or dropped capabilities",
-                        "Polaris linuxHardening", "set seccompProfile to RuntimeDefault");
-inline constexpr rule SEC_24 =
-    detail::policy_rule("SEC-24", "no pod has the token of its ServiceAccount unasked", "Polaris; kubeaudit; datree",
-                        "set automountServiceAccountToken to false");
-inline constexpr rule SEC_25 =
-    detail::policy_rule("SEC-25", "no pod runs as the default ServiceAccount",
-                        "kube-linter default-service-account; Kubevious", "add a ServiceAccount, and name it");
-inline constexpr rule SEC_27 =
-    detail::policy_rule("SEC-27", "no Secret stands in a variable", "kube-linter read-secret-from-env-var; datree",
-                        "mount the Secret as a file");
-inline constexpr rule SEC_29 = detail::policy_rule(
-    "SEC-29", "nobody listens on port 22", "kube-linter ssh-port; Monokle", "remove the port: kubectl exec needs none");
-inline constexpr rule SEC_30 =
-    detail::policy_rule("SEC-30", "nobody listens on a port below 1024", "kube-linter privileged-ports; Monokle",
-                        "listen on 8080, and let the Service have port 80");
-inline constexpr rule SEC_31 =
-    detail::policy_rule("SEC-31", "no Service is reached from outside",
-                        "kube-linter exposed-services; kube-score; datree", "use an Ingress");
-inline constexpr rule SEC_32 =
-    detail::policy_rule("SEC-32", "an Ingress has TLS", "Polaris tlsSettingsMissing", "add withTls(...)");
-inline constexpr rule SEC_33 = detail::policy_rule("SEC-33", "an Ingress names its hosts", "datree", "name the hosts");
-inline constexpr rule SEC_34 =
-    detail::policy_rule("SEC-34", "each pod has a NetworkPolicy", "kube-linter non-isolated-pod; kube-score; Polaris",
-                        "add a NetworkPolicy");
-inline constexpr rule SEC_43 =
-    detail::policy_rule("SEC-43", "images are pulled each time", "kube-score; Polaris pullPolicyNotAlways",
-                        "set imagePullPolicy to Always");
-inline constexpr rule SEC_44 =
-    detail::policy_rule("SEC-44", "no mount is Bidirectional", "Monokle", "use HostToContainer");
-inline constexpr rule SEC_46 = detail::policy_rule("SEC-46", "each container or its pod has a securityContext",
-                                                   "datree; kube-score", "add withSecurityContext(non_root(...))");
+inline constexpr rule SEC_04{
+    .id = "SEC-04",
+    .statement = "users and groups are 10000 or more",
+    .source = "kube-score; datree",
+    .mend = "use non_root(10001).group(10001)",
+    .policy = true,
+    .profiles = {.production = asked},
+    .number = {"min_user_id", 1, 2'147'483'647, "the lowest id of a container's user and group"}};
+inline constexpr rule SEC_05{.id = "SEC-05",
+                             .statement = "no container runs as group 0",
+                             .source = "kube-linter run-as-non-root; Monokle",
+                             .mend = "name another group",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule SEC_06{.id = "SEC-06",
+                             .statement = "the files of a container cannot be written to",
+                             .source = "kube-linter; kube-score; Polaris",
+                             .mend = "add readOnlyRootFilesystem() and an emptyDir for what is written",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule SEC_12{.id = "SEC-12",
+                             .statement = "no pod has a folder of its node's system",
+                             .source = "kube-linter sensitive-host-mounts; kubeaudit",
+                             .mend = "mount a folder of your own",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule SEC_13{.id = "SEC-13",
+                             .statement = "a folder of the node is mounted for reading only",
+                             .source = "kube-linter writable-host-mount; datree",
+                             .mend = "mount it readOnly",
+                             .policy = true};
+inline constexpr rule SEC_14{.id = "SEC-14",
+                             .statement = "no pod has the container runtime's socket",
+                             .source = "kube-linter docker-sock; kubeaudit",
+                             .mend = "remove the volume",
+                             .policy = true,
+                             .profiles = {.baseline = asked, .production = asked}};
+inline constexpr rule SEC_20{
+    .id = "SEC-20",
+    .statement = "each container is hardened: seccomp, AppArmor, SELinux or dropped capabilities",
+    .source = "Polaris linuxHardening",
+    .mend = "set seccompProfile to RuntimeDefault",
+    .policy = true,
+    .profiles = {.production = asked}};
+inline constexpr rule SEC_24{.id = "SEC-24",
+                             .statement = "no pod has the token of its ServiceAccount unasked",
+                             .source = "Polaris; kubeaudit; datree",
+                             .mend = "set automountServiceAccountToken to false",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule SEC_25{.id = "SEC-25",
+                             .statement = "no pod runs as the default ServiceAccount",
+                             .source = "kube-linter default-service-account; Kubevious",
+                             .mend = "add a ServiceAccount, and name it",
+                             .policy = true};
+inline constexpr rule SEC_27{.id = "SEC-27",
+                             .statement = "no Secret stands in a variable",
+                             .source = "kube-linter read-secret-from-env-var; datree",
+                             .mend = "mount the Secret as a file",
+                             .policy = true};
+inline constexpr rule SEC_29{.id = "SEC-29",
+                             .statement = "nobody listens on port 22",
+                             .source = "kube-linter ssh-port; Monokle",
+                             .mend = "remove the port: kubectl exec needs none",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule SEC_30{.id = "SEC-30",
+                             .statement = "nobody listens on a port below 1024",
+                             .source = "kube-linter privileged-ports; Monokle",
+                             .mend = "listen on 8080, and let the Service have port 80",
+                             .policy = true};
+inline constexpr rule SEC_31{.id = "SEC-31",
+                             .statement = "no Service is reached from outside",
+                             .source = "kube-linter exposed-services; kube-score; datree",
+                             .mend = "use an Ingress",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule SEC_32{.id = "SEC-32",
+                             .statement = "an Ingress has TLS",
+                             .source = "Polaris tlsSettingsMissing",
+                             .mend = "add withTls(...)",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule SEC_33{.id = "SEC-33",
+                             .statement = "an Ingress names its hosts",
+                             .source = "datree",
+                             .mend = "name the hosts",
+                             .policy = true};
+inline constexpr rule SEC_34{.id = "SEC-34",
+                             .statement = "each pod has a NetworkPolicy",
+                             .source = "kube-linter non-isolated-pod; kube-score; Polaris",
+                             .mend = "add a NetworkPolicy",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule SEC_43{.id = "SEC-43",
+                             .statement = "images are pulled each time",
+                             .source = "kube-score; Polaris pullPolicyNotAlways",
+                             .mend = "set imagePullPolicy to Always",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule SEC_44{.id = "SEC-44",
+                             .statement = "no mount is Bidirectional",
+                             .source = "Monokle",
+                             .mend = "use HostToContainer",
+                             .policy = true};
+inline constexpr rule SEC_46{.id = "SEC-46",
+                             .statement = "each container or its pod has a securityContext",
+                             .source = "datree; kube-score",
+                             .mend = "add withSecurityContext(non_root(...))",
+                             .policy = true};
+
+inline constexpr check_function security_policy_checks[] = {
+    {detail::user_ids_are_high, {&SEC_04}},
+    {detail::no_container_runs_as_group_0, {&SEC_05}},
+    {detail::root_filesystems_are_read_only, {&SEC_06}},
+    {detail::no_system_path_is_mounted, {&SEC_12}},
+    {detail::host_paths_are_read_only, {&SEC_13}},
+    {detail::no_runtime_socket_is_mounted, {&SEC_14}},
+    {detail::containers_are_hardened, {&SEC_20}},
+    {detail::no_token_is_mounted_unasked, {&SEC_24}},
+    {detail::pods_have_an_account_of_their_own, {&SEC_25}},
+    {detail::no_secret_is_a_variable, {&SEC_27}},
+    {detail::no_container_listens_on_port_22, {&SEC_29}},
+    {detail::no_container_listens_below_1024, {&SEC_30}},
+    {detail::no_service_is_exposed, {&SEC_31}},
+    {detail::ingresses_have_tls, {&SEC_32}},
+    {detail::ingresses_name_their_hosts, {&SEC_33}},
+    {detail::pods_have_a_network_policy, {&SEC_34}},
+    {detail::images_are_pulled_each_time, {&SEC_43}},
+    {detail::no_mount_is_bidirectional, {&SEC_44}},
+    {detail::containers_have_a_security_context, {&SEC_46}},
+};
 
 }  // namespace dovetail::check
+
+/// What `stack<…>(…).withPolicies(…)` takes.
+namespace dovetail::policy {
+
+inline constexpr const check::rule* high_user_ids = &check::SEC_04;
+constexpr check::asked_policy min_user_id(std::int64_t id) { return {&check::SEC_04, id}; }
+inline constexpr const check::rule* no_root_group = &check::SEC_05;
+inline constexpr const check::rule* read_only_root_filesystem = &check::SEC_06;
+inline constexpr const check::rule* no_sensitive_host_paths = &check::SEC_12;
+inline constexpr const check::rule* read_only_host_paths = &check::SEC_13;
+inline constexpr const check::rule* no_runtime_socket = &check::SEC_14;
+inline constexpr const check::rule* hardened = &check::SEC_20;
+inline constexpr const check::rule* no_service_account_token = &check::SEC_24;
+inline constexpr const check::rule* own_service_account = &check::SEC_25;
+inline constexpr const check::rule* no_secret_variables = &check::SEC_27;
+inline constexpr const check::rule* no_ssh = &check::SEC_29;
+inline constexpr const check::rule* no_privileged_ports = &check::SEC_30;
+inline constexpr const check::rule* no_exposed_services = &check::SEC_31;
+inline constexpr const check::rule* tls = &check::SEC_32;
+inline constexpr const check::rule* named_hosts = &check::SEC_33;
+inline constexpr const check::rule* isolated_pods = &check::SEC_34;
+inline constexpr const check::rule* fresh_images = &check::SEC_43;
+inline constexpr const check::rule* no_bidirectional_mounts = &check::SEC_44;
+inline constexpr const check::rule* security_context = &check::SEC_46;
+
+}  // namespace dovetail::policy

@@ -104,4 +104,10 @@ constexpr void referred_objects_exist(const rule& of_custom_resources, const inv
   }
 }
 
+inline constexpr check_function reference_checks[] = {
+    {referred_objects_exist,
+     {&DOV_03, &REF_14, &REF_16, &REF_31, &REF_35, &REF_36, &REF_37, &REF_38, &REF_55, &REF_56, &REF_59, &REF_60,
+      &REF_62, &REF_63, &REF_76, &REF_79}},
+};
+
 }  // namespace dovetail::check

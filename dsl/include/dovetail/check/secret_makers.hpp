@@ -6,8 +6,12 @@
 namespace dovetail::check {
 
 inline constexpr rule DOV_27{
-    "DOV-27", "no two objects of a stack make the same Secret: a Secret, a Certificate, what an operator makes one of",
-    "Dovetail", "name another Secret in one of the two"};
+    .id = "DOV-27",
+    .statement =
+        "no two objects of a stack make the same Secret: a Secret, a Certificate, what an operator makes one of",
+    .source = "Dovetail",
+    .mend = "name another Secret in one of the two",
+    .told = turn::cause};
 
 namespace detail {
 
@@ -91,5 +95,9 @@ constexpr void secrets_have_one_maker(const rule& what, const inventory& all, re
     by_name.add(name, later);
   }
 }
+
+inline constexpr check_function secret_maker_checks[] = {
+    {secrets_have_one_maker, {&DOV_27}},
+};
 
 }  // namespace dovetail::check

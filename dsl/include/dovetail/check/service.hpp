@@ -67,8 +67,11 @@ inline constexpr std::string_view without_addresses =
 }  // namespace detail
 
 inline constexpr rule REF_05{
-    "REF-05", "a Service that is no ExternalName has a selector, or somebody gives it addresses",
-    "kube-linter dangling-service", "make the Service from its workload, or add withSelector(...)", severity::warning};
+    .id = "REF-05",
+    .statement = "a Service that is no ExternalName has a selector, or somebody gives it addresses",
+    .source = "kube-linter dangling-service",
+    .mend = "make the Service from its workload, or add withSelector(...)",
+    .weight = severity::warning};
 constexpr void services_have_addresses(const rule& what, const inventory& all, report& into) {
   if (into.asks_for(DOV_74)) return;
   for (const service& s : all.services)
@@ -182,9 +185,11 @@ constexpr std::string_view title(const undeclared_port& u, report& into) {
 inline constexpr rule REF_06{"REF-06",
                              "a Service's targetPort that is a name is one of a port of the pods that it selects",
                              "Kubevious service-selector-ref", "forward to a port that the container declares"};
-inline constexpr rule REF_06_number{"REF-06", "a Service's only port leads to the only one that its pods declare",
-                                    "Kubevious service-selector-ref",
-                                    "declare the port, or forward to one that is declared", severity::warning};
+inline constexpr rule REF_06_number{.id = "REF-06",
+                                    .statement = "a Service's only port leads to the only one that its pods declare",
+                                    .source = "Kubevious service-selector-ref",
+                                    .mend = "declare the port, or forward to one that is declared",
+                                    .weight = severity::warning};
 constexpr void target_ports_are_declared(const rule& what, const inventory& all, report& into) {
   detail::each_undeclared_port(all, [&](const detail::undeclared_port& u) {
     if (detail::port_of_another_protocol(u.to, u.target) != nullptr) return;
@@ -208,10 +213,14 @@ constexpr void target_ports_are_declared(const rule& what, const inventory& all,
 inline constexpr rule REF_07{"REF-07",
                              "a Service's port has the protocol of the container's port of the name that it leads to",
                              "Dovetail", "give both the same protocol"};
-inline constexpr rule REF_07_number{"REF-07",
-                                    "a Service's port has the protocol of the container's port of the number that it "
-                                    "leads to",
-                                    "Dovetail", "give both the same protocol", severity::warning};
+inline constexpr rule REF_07_number{
+    .id = "REF-07",
+    .statement =
+        "a Service's port has the protocol of the container's port of the number that it "
+        "leads to",
+    .source = "Dovetail",
+    .mend = "give both the same protocol",
+    .weight = severity::warning};
 constexpr void target_ports_have_the_protocol(const rule& what, const inventory& all, report& into) {
   detail::each_undeclared_port(all, [&](const detail::undeclared_port& u) {
     const auto* declared = detail::port_of_another_protocol(u.to, u.target);
@@ -322,5 +331,18 @@ constexpr void services_of_stateful_sets_exist(const rule& what, const inventory
     }
   }
 }
+
+inline constexpr check_function service_checks[] = {
+    {services_select_pods, {&REF_04}},
+    {services_have_addresses, {&REF_05}},
+    {service_addresses_are_declared, {&DOV_74}},
+    {target_ports_are_declared, {&REF_06, &REF_06_number, &DOV_74}},
+    {target_ports_have_the_protocol, {&REF_07, &REF_07_number, &DOV_74}},
+    {service_port_names_differ, {&IDN_09}},
+    {service_ports_differ, {&IDN_10}},
+    {node_ports_differ, {&IDN_12, &IDN_11}},
+    {node_ports_go_with_their_type, {&CON_58}},
+    {services_of_stateful_sets_exist, {&REF_39}},
+};
 
 }  // namespace dovetail::check

@@ -138,4 +138,10 @@ constexpr void volumes_fit_their_claims(const rule& what, const inventory& all, 
   }
 }
 
+inline constexpr check_function storage_checks[] = {
+    {storage_classes_exist, {&REF_32}},
+    {claimed_volumes_exist, {&REF_30}},
+    {volumes_fit_their_claims, {&DOV_10}},
+};
+
 }  // namespace dovetail::check

@@ -193,4 +193,10 @@ constexpr void routes_differ(const rule& what, const inventory& all, report& int
     }
 }
 
+inline constexpr check_function traefik_checks[] = {
+    {ingress_route_targets_exist, {&REF_70}},
+    {route_matches_are_valid, {&DOV_11}},
+    {routes_differ, {&DOV_28}},
+};
+
 }  // namespace dovetail::check

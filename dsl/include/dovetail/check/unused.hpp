@@ -10,9 +10,12 @@
 namespace dovetail::check {
 
 inline constexpr rule REF_80{
-    "REF-80",
-    "a ConfigMap, claim, ServiceAccount, role or Secret of the stack, whoever makes it, is used by something in it",
-    "Kubevious", "remove the object, or use it", severity::warning};
+    .id = "REF-80",
+    .statement =
+        "a ConfigMap, claim, ServiceAccount, role or Secret of the stack, whoever makes it, is used by something in it",
+    .source = "Kubevious",
+    .mend = "remove the object, or use it",
+    .weight = severity::warning};
 
 namespace detail {
 
@@ -246,5 +249,9 @@ constexpr void objects_are_used(const rule& what, const inventory& all, report& 
     else detail::tell(what, *h.maker, {}, into, {" makes Secret `", h.name, "`, which nothing in this stack uses"});
   }
 }
+
+inline constexpr check_function unused_checks[] = {
+    {objects_are_used, {&REF_80}},
+};
 
 }  // namespace dovetail::check

@@ -1,0 +1,92 @@
+/// How a stack is checked: which functions run, and in which order.
+#pragma once
+
+#include "dovetail/check/rules.hpp"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <type_traits>
+
+namespace dovetail::check {
+
+namespace detail {
+
+/// When a function runs: always, where its policy is asked for, or at run time.
+enum class occasion : std::uint8_t { always, asked, at_run_time };
+
+constexpr occasion occasion_of(const rule& what) {
+  if (what.policy) return occasion::asked;
+  return what.weight == severity::error ? occasion::always : occasion::at_run_time;
+}
+constexpr bool runs_when(occasion when, const check_function& c) {
+  return c.run != nullptr && occasion_of(c.what()) == when;
+}
+
+/// Where a rule stands among all: by the family of its id, then by its number.
+constexpr std::uint32_t position_of(const rule& what) {
+  constexpr std::string_view order[] = {"SEC", "REL", "REF", "IDN", "GRM", "CON", "DOV"};
+  std::uint32_t position = 0;
+  while (position < std::size(order) && what.id.substr(0, 3) != order[position]) ++position;
+  for (const char c : what.id.substr(4)) position = position * 10 + static_cast<std::uint32_t>(c - '0');
+  return position;
+}
+
+/// The functions that run on an occasion, in the order of their rules: findings come in this order, whatever header they are of.
+template <occasion When>
+inline constexpr auto functions_run = [] {
+  constexpr std::size_t count = [] {
+    std::size_t counted = 0;
+    for (const std::span<const check_function> family : families)
+      for (const check_function& c : family) counted += runs_when(When, c) ? 1 : 0;
+    return counted;
+  }();
+  std::array<const check_function*, count> all{};
+  std::array<std::uint32_t, count> positions{};
+  std::size_t known = 0;
+  for (const std::span<const check_function> family : families)
+    for (const check_function& c : family) {
+      if (!runs_when(When, c)) continue;
+      const std::uint32_t position = position_of(c.what());
+      std::size_t at = known++;
+      for (; at > 0 && positions[at - 1] > position; --at) {
+        all[at] = all[at - 1];
+        positions[at] = positions[at - 1];
+      }
+      all[at] = &c;
+      positions[at] = position;
+    }
+  return all;
+}();
+
+}  // namespace detail
+
+/// Wiring and validity: always checked, never waived.
+inline constexpr auto wiring = detail::functions_run<detail::occasion::always>;
+/// What a stack can ask for, and what a waiver with a reason can switch off for one resource or container. Each asks `waived`
+/// before it reports.
+inline constexpr auto policies = detail::functions_run<detail::occasion::asked>;
+/// What is worth a look. Only the generator runs these.
+inline constexpr auto warnings = detail::functions_run<detail::occasion::at_run_time>;
+
+/// Runs the wiring rules and the policies that a stack asks for. A policy of `elsewhere`, a profile that this environment is not
+/// held to, may be waived for the others.
+constexpr void check_all(inventory& all, const model::list<asked_policy>& asked, report& into,
+                         const profile* elsewhere = nullptr) {
+  all.connect();
+  into.ask_for(asked);
+  for (const finding& found : all.noted) into.add(found);
+  for (const check_function* c : wiring) c->run(c->what(), all, into);
+  for (const asked_policy& policy : asked)
+    for (const check_function* c : policies)
+      if (policy.what == c->rules[0]) {
+        into.hold_to(policy.number);
+        c->run(*policy.what, all, into);
+      }
+  waivers_are_needed(DOV_04, all, asked, elsewhere, into);
+  if (!std::is_constant_evaluated())
+    for (const check_function* c : warnings) c->run(c->what(), all, into);
+}
+
+}  // namespace dovetail::check
