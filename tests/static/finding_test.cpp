@@ -136,7 +136,7 @@ static_assert([] {
 }());
 
 // What is said to mend a rule goes into g++'s words: it is ASCII, and has none of what g++ writes with a backslash.
-consteval bool is_printable(std::string_view text) {
+constexpr bool is_printable(std::string_view text) {
   for (const char c : text)
     if (c < ' ' || c > '~' || c == '\'' || c == '"' || c == '\\') return false;
   return true;
@@ -181,13 +181,13 @@ static_assert([] {
   return functions == check::wiring.size() + check::policies.size() + check::warnings.size();
 }());
 static_assert([] {
-  for (const check::check_function* c : check::wiring)
-    if (c->what().policy || c->what().weight != check::severity::error) return false;
-  for (const check::check_function* c : check::policies)
-    if (!c->what().policy) return false;
-  for (const check::check_function* c : check::warnings)
-    if (c->what().weight != check::severity::warning) return false;
+  for (const auto& c : check::wiring)
+    if (c.what->policy || c.what->weight != check::severity::error) return false;
+  for (const auto& c : check::policies)
+    if (!c.what->policy) return false;
+  for (const auto& c : check::warnings)
+    if (c.what->weight != check::severity::warning) return false;
   return true;
 }());
-static_assert(check::wiring[0]->what().id == "REF-01" && check::wiring.back()->what().id.starts_with("DOV-") &&
-              check::policies[0]->what().id == "SEC-01");
+static_assert(check::wiring[0].what->id == "REF-01" && check::wiring.back().what->id.starts_with("DOV-") &&
+              check::policies[0].what->id == "SEC-01");

@@ -33,6 +33,12 @@ constexpr std::uint32_t position_of(const rule& what) {
   return position;
 }
 
+/// A function with the rule that it runs for: a walk over these looks at no list of rules.
+struct checked_rule {
+  const rule* what = nullptr;
+  decltype(check_function::run) run = nullptr;
+};
+
 /// The functions that run on an occasion, in the order of their rules: findings come in this order, whatever header they are of.
 template <occasion When>
 inline constexpr auto functions_run = [] {
@@ -42,7 +48,7 @@ inline constexpr auto functions_run = [] {
       for (const check_function& c : family) counted += runs_when(When, c) ? 1 : 0;
     return counted;
   }();
-  std::array<const check_function*, count> all{};
+  std::array<checked_rule, count> all{};
   std::array<std::uint32_t, count> positions{};
   std::size_t known = 0;
   for (const std::span<const check_function> family : families)
@@ -54,7 +60,7 @@ inline constexpr auto functions_run = [] {
         all[at] = all[at - 1];
         positions[at] = positions[at - 1];
       }
-      all[at] = &c;
+      all[at] = {&c.what(), c.run};
       positions[at] = position;
     }
   return all;
@@ -77,16 +83,16 @@ constexpr void check_all(inventory& all, const model::list<asked_policy>& asked,
   all.connect();
   into.ask_for(asked);
   for (const finding& found : all.noted) into.add(found);
-  for (const check_function* c : wiring) c->run(c->what(), all, into);
+  for (const detail::checked_rule& c : wiring) c.run(*c.what, all, into);
   for (const asked_policy& policy : asked)
-    for (const check_function* c : policies)
-      if (policy.what == c->rules[0]) {
+    for (const detail::checked_rule& c : policies)
+      if (policy.what == c.what) {
         into.hold_to(policy.number);
-        c->run(*policy.what, all, into);
+        c.run(*c.what, all, into);
       }
   waivers_are_needed(DOV_04, all, asked, elsewhere, into);
   if (!std::is_constant_evaluated())
-    for (const check_function* c : warnings) c->run(c->what(), all, into);
+    for (const detail::checked_rule& c : warnings) c.run(*c.what, all, into);
 }
 
 }  // namespace dovetail::check

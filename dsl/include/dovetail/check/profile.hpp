@@ -16,13 +16,13 @@ template <asking asked_by::* Profile>
 inline constexpr auto asked_for = [] {
   constexpr std::size_t count = [] {
     std::size_t counted = 0;
-    for (const check_function* c : policies) counted += (c->what().profiles.*Profile).is_asked ? 1 : 0;
+    for (const checked_rule& c : policies) counted += (c.what->profiles.*Profile).is_asked ? 1 : 0;
     return counted;
   }();
   std::array<asked_policy, count> all{};
   std::size_t known = 0;
-  for (const check_function* c : policies)
-    if (const asking held = c->what().profiles.*Profile; held.is_asked) all[known++] = {&c->what(), held.number};
+  for (const checked_rule& c : policies)
+    if (const asking held = c.what->profiles.*Profile; held.is_asked) all[known++] = {c.what, held.number};
   return all;
 }();
 
