@@ -161,7 +161,6 @@ constexpr void check_restarts(const container& c, report& into) {
 
 }  // namespace detail
 
-/// All of the above.
 constexpr void amounts_hold_together(const rule&, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     if (c.object->resources) {

@@ -213,7 +213,6 @@ constexpr auto validate(const T& object, const resource& owner, report& into) {
   }
 }
 
-/// REF-15 and REF-17.
 constexpr void autoscaled_workloads_exist(const rule&, const inventory& all, report& into) {
   for (const autoscaler& a : all.autoscalers) detail::check_scaled(a, all, into);
 }

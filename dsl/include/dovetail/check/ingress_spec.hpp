@@ -241,7 +241,6 @@ constexpr void nginx_patterns_have_their_path_type(const rule& what, const inven
                 ", which ingress-nginx refuses from 1.12 on"});
 }
 
-/// All of the above.
 constexpr void ingress_specs_are_valid(const rule&, const inventory& all, report& into) {
   for (const ingress& i : all.ingresses) detail::check_ingress_spec(i, into);
   for (const route& r : all.routes) {

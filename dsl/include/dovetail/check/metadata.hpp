@@ -42,7 +42,6 @@ constexpr void check_metadata_rest(const resource& r, const api::meta::v1::Objec
 
 }  // namespace detail
 
-/// All of the above but IDN-29 and CON-78.
 constexpr void metadata_is_valid(const rule&, const inventory& all, report& into) {
   for (const resource& r : all.resources) {
     if (r.metadata == nullptr) continue;

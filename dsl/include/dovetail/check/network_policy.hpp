@@ -156,7 +156,6 @@ constexpr void check_policy_port(const network_policy& p, const api::networking:
 
 }  // namespace detail
 
-/// All of the above.
 constexpr void network_policies_are_valid(const rule&, const inventory& all, report& into) {
   for (const network_policy& p : all.network_policies) {
     const auto& spec = p.object->spec;

@@ -136,7 +136,6 @@ constexpr void check_names(const pod& p, report& into) {
 
 }  // namespace detail
 
-/// All of the above.
 constexpr void pod_specs_are_valid(const rule&, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     const auto& spec = *p.spec;

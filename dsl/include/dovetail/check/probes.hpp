@@ -99,7 +99,6 @@ constexpr void check_handler(const container& c, std::string_view name, const ap
 
 }  // namespace detail
 
-/// All of the above.
 constexpr void probes_and_handlers_are_valid(const rule&, const inventory& all, report& into) {
   const pod* of = nullptr;
   std::size_t inits = 0;

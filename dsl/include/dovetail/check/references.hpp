@@ -90,7 +90,6 @@ constexpr bool is_there(const named_reference& reference, const inventory& all) 
 
 inline constexpr rule DOV_03{"DOV-03", "a custom resource refers to objects that exist", "Dovetail",
                              "refer to an object of the stack by its handle, or declare it external"};
-/// All of the above.
 constexpr void referred_objects_exist(const rule& of_custom_resources, const inventory& all, report& into) {
   for (const named_reference& reference : all.references) {
     if (detail::is_there(reference, all)) continue;

@@ -162,7 +162,6 @@ constexpr void check_spread(const pod& p, std::size_t i, report& into) {
 
 }  // namespace detail
 
-/// All of the above.
 constexpr void scheduling_is_valid(const rule&, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     const auto& spec = *p.spec;

@@ -189,7 +189,6 @@ constexpr void check_root(const container& c, const pod*& told_of, report& into)
 
 }  // namespace detail
 
-/// All of the above.
 constexpr void security_contexts_are_valid(const rule&, const inventory& all, report& into) {
   for (const pod& p : all.pods) detail::check_pod_context(p, into);
   const pod* told_of_root = nullptr;

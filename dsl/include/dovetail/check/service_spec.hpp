@@ -246,7 +246,6 @@ constexpr void given_ports_are_those_of_the_service(const rule& what, const inve
     if (s.object->spec.selector.empty() && !detail::is_external_name(s)) detail::check_given_ports(what, s, all, into);
 }
 
-/// All of the above.
 constexpr void service_specs_are_valid(const rule&, const inventory& all, report& into) {
   for (const service& s : all.services) {
     const auto& spec = s.object->spec;

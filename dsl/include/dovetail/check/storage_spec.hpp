@@ -99,7 +99,6 @@ constexpr auto validate(const T& object, const resource& owner, report& into) {
   }
 }
 
-/// CON-73 and CON-74.
 constexpr void storage_specs_are_valid(const rule&, const inventory& all, report& into) {
   for (const claim& c : all.claims) detail::check_claim(c, into);
   for (const persistent_volume& v : all.persistent_volumes) detail::check_volume_spec(v, into);

@@ -113,7 +113,6 @@ constexpr void check_source(const variable_of& v, report& into) {
 
 }  // namespace detail
 
-/// All of the above.
 constexpr void variables_are_valid(const rule&, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     const auto& env = c.object->env;

@@ -330,7 +330,6 @@ constexpr void check_device(const container& c, std::size_t i, report& into) {
 
 }  // namespace detail
 
-/// All of the above.
 constexpr void volumes_and_mounts_are_valid(const rule&, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes) detail::check_volume({&p, &volume}, into);
