@@ -11,12 +11,6 @@ inline constexpr std::int64_t as_restricted = 1;
 
 namespace detail {
 
-/// A rule that a stack asks for.
-constexpr rule policy_rule(std::string_view id, std::string_view statement, std::string_view source,
-                           std::string_view mend) {
-  return {id, statement, source, mend, severity::error, true};
-}
-
 /// A container as policies over security see it: one of the pod's own, an init container, or an ephemeral one.
 struct secured {
   const pod* of;

@@ -2,13 +2,8 @@
 #pragma once
 
 #include "dovetail/check/asked.hpp"
-#include "dovetail/check/autoscaler.hpp"
-#include "dovetail/check/credentials.hpp"
-#include "dovetail/check/disruption_budget.hpp"
-#include "dovetail/check/grammar.hpp"
-#include "dovetail/check/policy_access.hpp"
-#include "dovetail/check/policy_reliability.hpp"
-#include "dovetail/check/variables.hpp"
+#include "dovetail/check/finding.hpp"
+#include "dovetail/text/image.hpp"
 
 namespace dovetail::check {
 
@@ -19,6 +14,7 @@ inline constexpr rule SEC_42{
     .mend = "name a version, or withWaiver(...)",
     .policy = true,
     .profiles = {.production = asked}};
+
 namespace detail {
 
 /// Whether an image may be another one tomorrow.
