@@ -73,6 +73,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/certificate_spec.hpp
     include/dovetail/check/cert_manager.hpp
     include/dovetail/check/combinations.hpp
+    include/dovetail/check/check_all.hpp
     include/dovetail/check/cluster.hpp
     include/dovetail/check/config.hpp
     include/dovetail/check/connections.hpp
@@ -84,6 +85,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/dockerfile.hpp
     include/dovetail/check/disruption_budget.hpp
     include/dovetail/check/environment.hpp
+    include/dovetail/check/every_rule.hpp
     include/dovetail/check/externals.hpp
     include/dovetail/check/fields.hpp
     include/dovetail/check/finding.hpp
@@ -139,6 +141,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/verdict.hpp
     include/dovetail/docker.hpp
     include/dovetail/check/volumes.hpp
+    include/dovetail/check/waivers.hpp
     include/dovetail/check/workload_spec.hpp
     include/dovetail/dovetail.hpp
     include/dovetail/emit/dockerfile.hpp

@@ -1,8 +1,6 @@
 #include "catalog.hpp"
 
-#include "dovetail/check/dockerfile.hpp"
-#include "dovetail/check/externals.hpp"
-#include "dovetail/check/rules.hpp"
+#include "dovetail/check/every_rule.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -11,13 +9,11 @@ namespace dovetail::cli {
 namespace {
 
 std::vector<const check::rule*> sorted_rules() {
-  std::vector<const check::rule*> all{&YML_01,        &YML_02,        &YML_03,        &YML_04,        &YML_05,
-                                      &YML_06,        &check::DOV_04, &check::DOV_05, &check::DOV_20, &check::DOV_23,
-                                      &check::DOV_40, &check::DOV_41, &check::DOV_44, &check::DOV_72};
-  const auto add = [&](const auto& rules) { all.insert(all.end(), rules.begin(), rules.end()); };
-  for (const check::rule* each : check::rules_of<check::wiring>) all.push_back(&rule_for_yaml(*each));
-  add(check::rules_of<check::policies>);
-  add(check::rules_of<check::warnings>);
+  std::vector<const check::rule*> all;
+  for (const check::rule* each : check::every_rule) all.push_back(&rule_for_yaml(*each));
+  for (const check::check_function& c : reader_checks)
+    for (const check::rule* each : c.rules)
+      if (each != nullptr) all.push_back(each);
   std::sort(all.begin(), all.end(), [](const auto* a, const auto* b) {
     return std::tie(a->id, a->weight, a->statement) < std::tie(b->id, b->weight, b->statement);
   });
@@ -57,22 +53,6 @@ std::string_view why_never_waived(const check::rule& what) {
                                                : "what cannot be read cannot be checked";
 }
 
-std::span<const policy_number> policy_numbers() {
-  static constexpr policy_number all[] = {
-      {"min_replicas", &check::REL_10, 1, 100'000, "the fewest replicas of a workload"},
-      {"min_scaled_replicas", &check::REL_11, 1, 100'000, "the fewest replicas that an autoscaler may leave"},
-      {"min_user_id", &check::SEC_04, 1, 2'147'483'647, "the lowest id of a container's user and group"},
-      {"ndots", &check::REL_21, 1, 15, "the most that the DNS option ndots may be"},
-  };
-  return all;
-}
-
-const policy_number* number_of(const check::rule& policy) {
-  for (const policy_number& each : policy_numbers())
-    if (each.what->id == policy.id) return &each;
-  return nullptr;
-}
-
 std::span<const check::rule* const> all_rules() {
   static const std::vector<const check::rule*> all = sorted_rules();
   return all;
@@ -91,14 +71,6 @@ std::string words_for_unknown_rule(std::string_view id) {
   std::string words = "there is no rule `" + std::string(id) + "`; ";
   return words +
          (near.found().empty() ? "`dovetail rules` lists them" : "did you mean `" + std::string(near.found()) + "`?");
-}
-
-bool is_of_stacks_only(const check::rule& what) {
-  const check::rule* const of_stacks[] = {
-      &check::DOV_02, &check::DOV_05, &check::DOV_07, &check::DOV_08, &check::DOV_12, &check::DOV_20, &check::DOV_21,
-      &check::DOV_22, &check::DOV_23, &check::DOV_40, &check::DOV_41, &check::DOV_42, &check::DOV_43, &check::DOV_44,
-      &check::DOV_51, &check::DOV_55, &check::DOV_56, &check::DOV_61, &check::DOV_71, &check::DOV_72};
-  return std::find(std::begin(of_stacks), std::end(of_stacks), &what) != std::end(of_stacks);
 }
 
 std::string_view sort_of(const check::rule& what) {

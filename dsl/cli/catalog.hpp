@@ -29,9 +29,16 @@ inline constexpr check::rule YML_06{
     "YML-06", "a custom resource is what the schema of its CustomResourceDefinition says",
     "API server, structural schemas; kubeconform", "set the field as the CustomResourceDefinition says"};
 
+inline constexpr check::check_function reader_checks[] = {
+    {check::found_apart, {&YML_01, &YML_02, &YML_03, &YML_04, &YML_05, &YML_06}},
+};
+
 /// In YAML it is only worth a look: the API server drops the namespace, and nothing else comes of it.
-inline constexpr check::rule CON_78{check::CON_78.id, check::CON_78.statement, check::CON_78.source, check::CON_78.mend,
-                                    check::severity::warning};
+inline constexpr check::rule CON_78{.id = check::CON_78.id,
+                                    .statement = check::CON_78.statement,
+                                    .source = check::CON_78.source,
+                                    .mend = check::CON_78.mend,
+                                    .weight = check::severity::warning};
 /// The rule that is told of in YAML where a stack's author is told of another: a stack is held to more.
 const check::rule& rule_for_yaml(const check::rule& of_stacks);
 
@@ -50,27 +57,12 @@ const profile* find_profile(std::string_view name);
 /// Null where the profile does not ask for the policy.
 const check::asked_policy* find_in(const profile& asked, const check::rule& policy);
 
-/// A policy that is held to a number.
-struct policy_number {
-  std::string_view name;
-  const check::rule* what;
-  std::int64_t least, most;
-  /// What the number counts.
-  std::string_view says;
-};
-std::span<const policy_number> policy_numbers();
-/// Null for a policy without one.
-const policy_number* number_of(const check::rule& policy);
-
 /// All rules, by id. Rules of the same id are one finding to whoever reads it, and stand beside each other.
 std::span<const check::rule* const> all_rules();
 /// The first rule of that id; null where there is none.
 const check::rule* find_rule(std::string_view id);
 /// "there is no rule `REF-99`; did you mean `REF-09`?"
 std::string words_for_unknown_rule(std::string_view id);
-
-/// Whether a rule is about a stack's own source, so that YAML cannot break it.
-bool is_of_stacks_only(const check::rule& what);
 
 /// "error", "warning", "policy"
 std::string_view sort_of(const check::rule& what);

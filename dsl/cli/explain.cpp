@@ -59,13 +59,13 @@ std::string profiles_of(const check::rule& what) {
 
 /// "min_replicas, 2 in production", of a policy that is held to a number.
 std::string number_words(const check::rule& what) {
-  const policy_number* number = what.policy ? number_of(what) : nullptr;
-  if (number == nullptr) return {};
-  std::string words = fmt::format("{}, {}", number->name, number->says);
+  const check::policy_number& number = what.number;
+  if (number.name.empty()) return {};
+  std::string words = fmt::format("{}, {}", number.name, number.says);
   for (const profile& each : profiles())
     if (const check::asked_policy* held = find_in(each, what); held != nullptr && held->number != 0)
       words += fmt::format("; {} in {}", held->number, each.name);
-  return words + fmt::format(" (.dovetail.yaml: `policies: {{{}: …}}`)", number->name);
+  return words + fmt::format(" (.dovetail.yaml: `policies: {{{}: …}}`)", number.name);
 }
 
 std::string severity_words(const check::rule& what) {
@@ -125,7 +125,7 @@ std::string explanation_of(std::string_view id, bool coloured) {
   std::string all;
   for (const check::rule* each : rules_of(id)) {
     all += fmt::format("{}{}: {}{}\n", all.empty() ? "" : "\n", each->id, each->statement,
-                       is_of_stacks_only(*each) ? " (of stacks only: their source says what YAML does not)" : "");
+                       each->of_stacks_only.empty() ? "" : " (of stacks only: their source says what YAML does not)");
     all += fmt::format("  severity: {}\n  profiles: {}\n  source:   {}\n  in YAML:  {}\n  in C++:   {}\n",
                        severity_words(*each), profiles_of(*each), each->source, mend_of(*each), each->mend);
     if (const std::string number = number_words(*each); !number.empty()) all += fmt::format("  number:   {}\n", number);
@@ -139,7 +139,7 @@ std::string table_of_rules() {
   std::string all;
   for (const check::rule* each : all_rules())
     all += fmt::format("{:<8}{:<9}{}{}\n", each->id, sort_of(*each), each->statement,
-                       number_of(*each) == nullptr ? "" : fmt::format(" (number: {})", number_of(*each)->name));
+                       each->number.name.empty() ? "" : fmt::format(" (number: {})", each->number.name));
   return all;
 }
 
@@ -151,8 +151,8 @@ std::string json_of_rules() {
     json.member("severity", each->weight == check::severity::error ? "error" : "warning")
         .member("profiles", profiles_of(*each));
     json.member("source", each->source).member("mend", mend_of(*each)).member("mendInStacks", each->mend);
-    if (const policy_number* number = each->policy ? number_of(*each) : nullptr) json.member("number", number->name);
-    json.name("ofStacksOnly").flag(is_of_stacks_only(*each));
+    if (!each->number.name.empty()) json.member("number", each->number.name);
+    json.name("ofStacksOnly").flag(!each->of_stacks_only.empty());
     if (const rule_example* example = example_of(each->id); example != nullptr && !example->changes.empty())
       json.member("wrong", example->wrong()).member("right", example->right());
     json.end_object();

@@ -249,23 +249,25 @@ external_object waived_object_of(std::string_view written) {
 }
 
 asked_number asked_number_of(std::string_view policy, std::string_view number) {
-  const std::span<const policy_number> all = policy_numbers();
-  const auto found = std::find_if(all.begin(), all.end(), [&](const policy_number& each) {
-    return each.name == policy || each.what->id == policy;
+  const std::span<const check::rule* const> all = all_rules();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const check::rule* each) {
+    return !each->number.name.empty() && (each->number.name == policy || each->id == policy);
   });
   if (found == all.end()) {
     if (const check::rule* what = find_rule(policy))
       throw usage_error{fmt::format("{} takes no number: {}", what->id, what->statement)};
     std::vector<std::string_view> names;
-    for (const policy_number& each : all) names.push_back(each.name);
+    for (const check::rule* each : all)
+      if (!each->number.name.empty()) names.push_back(each->number.name);
     throw usage_error{words_for_unknown("policy with a number", policy, names)};
   }
+  const check::policy_number& asked = (*found)->number;
   const auto value = number_of(number);
-  if (!value) throw usage_error{fmt::format("{} is {}, and `{}` is no whole number", found->name, found->says, number)};
-  if (*value < found->least || *value > found->most)
-    throw usage_error{fmt::format("{} is {}, from {} to {}, and not {}", found->name, found->says, found->least,
-                                  found->most, *value)};
-  return {found->what, *value};
+  if (!value) throw usage_error{fmt::format("{} is {}, and `{}` is no whole number", asked.name, asked.says, number)};
+  if (*value < asked.least || *value > asked.most)
+    throw usage_error{
+        fmt::format("{} is {}, from {} to {}, and not {}", asked.name, asked.says, asked.least, asked.most, *value)};
+  return {*found, *value};
 }
 
 }  // namespace dovetail::cli

@@ -1,6 +1,6 @@
 #include "waivers.hpp"
 
-#include "dovetail/check/rules.hpp"
+#include "dovetail/check/waivers.hpp"
 
 #include <fmt/format.h>
 

@@ -1,9 +1,7 @@
 // Every rule that Dovetail has, as docs/rules.md, and those of the catalogue that it does not have, with the reason.
 //   rules-table          the page
 //   rules-table --ids    the ids that are made and those that are open, one a line: "REF-01 made", "REF-61 open"
-#include <dovetail/check/dockerfile.hpp>
-#include <dovetail/check/externals.hpp>
-#include <dovetail/check/rules.hpp>
+#include <dovetail/check/every_rule.hpp>
 
 #include <fmt/format.h>
 
@@ -42,7 +40,8 @@ constexpr open_rule open_rules[] = {
     {"IDN-27", "the Gateway API is of CRDs that Dovetail does not ship"},
     {"IDN-30", "of YAML that is read, not of a stack: the reader refuses a key that stands twice"},
     {"GRM-44", "stopSignal is a closed set of words; which of them Windows has is not checked"},
-    {"GRM-51", "by typing: only the versions of APIs that Kubernetes still serves have types; in YAML, YML-04 says what replaces others"},
+    {"GRM-51",
+     "by typing: only the versions of APIs that Kubernetes still serves have types; in YAML, YML-04 says what replaces others"},
     {"CON-80", "needs the cluster: what is immutable is seen in an update"},
     {"SEC-41", "SecurityContextConstraints are of OpenShift"},
     {"SEC-45", "patterns of known holes in controllers: not made yet"},
@@ -56,16 +55,8 @@ constexpr open_rule open_rules[] = {
     {"REL-27", "Argo Workflows is of CRDs that Dovetail does not ship"},
 };
 
-/// Rules that are no entry of a list: the stack itself runs them.
-constexpr const check::rule* others[] = {&check::DOV_04, &check::DOV_05, &check::DOV_20, &check::DOV_23,
-                                         &check::DOV_40, &check::DOV_41, &check::DOV_44, &check::DOV_72};
-
 std::vector<const check::rule*> all_rules() {
-  std::vector<const check::rule*> all(std::begin(others), std::end(others));
-  const auto add = [&](const auto& rules) { all.insert(all.end(), rules.begin(), rules.end()); };
-  add(check::rules_of<check::wiring>);
-  add(check::rules_of<check::policies>);
-  add(check::rules_of<check::warnings>);
+  std::vector<const check::rule*> all(check::every_rule.begin(), check::every_rule.end());
   // What shares an id stays in the order of the rules: an error goes before the warning beside it.
   std::sort(all.begin(), all.end(), [](const auto* a, const auto* b) {
     return std::tie(a->id, a->weight, a->statement) < std::tie(b->id, b->weight, b->statement);

@@ -1,6 +1,8 @@
 /// check/finding.hpp and check/report.hpp: how the text of a finding is put together.
 #include "findings.hpp"
 
+#include <dovetail/check/every_rule.hpp>
+
 template <class Use>
 constexpr bool reporting(Use use) {
   model::arena arena;
@@ -103,8 +105,9 @@ static_assert(reporting([](check::report& first) {
 
 // Many who miss the same are one finding, and causes come before what follows from them.
 static_assert(reporting([](check::report& all) {
-  constexpr check::rule missing{"TST-01", "", "", "add it"}, made_once{"DOV-55", "", "", "name another"},
-      key{"REF-21", "", "", "add the key"};
+  constexpr check::rule missing{"TST-01", "", "", "add it"},
+      made_once{.id = "DOV-55", .mend = "name another", .told = check::turn::cause},
+      key{.id = "REF-21", .mend = "add the key", .told = check::turn::consequence};
   check::resource owners[6];
   model::arena arena;
   all.add(key, {"key.hpp", 1, 0}, {"a key is missing"});
@@ -133,29 +136,58 @@ static_assert([] {
 }());
 
 // What is said to mend a rule goes into g++'s words: it is ASCII, and has none of what g++ writes with a backslash.
-consteval bool is_printable(std::string_view text) {
+constexpr bool is_printable(std::string_view text) {
   for (const char c : text)
     if (c < ' ' || c > '~' || c == '\'' || c == '"' || c == '\\') return false;
   return true;
 }
-// Every rule has an id of its own and says what it is about and what mends it.
-consteval bool has_only_complete_rules(std::span<const check::check_function> rules) {
-  for (std::size_t i = 0; i < rules.size(); ++i) {
-    const check::rule& r = *rules[i].what;
-    if (r.id.size() != 6 || r.id[3] != '-' || r.statement.empty() || r.source.empty() || r.mend.empty() || !is_printable(r.mend)) return false;
-    for (std::size_t j = 0; j < i; ++j)
-      if (rules[j].what->id == r.id) return false;
+// Every rule says what it is about and what mends it; what is about policies only policies have, and what is about the order of
+// errors only errors.
+static_assert([] {
+  for (const check::rule* r : check::every_rule) {
+    if (r->id.size() != 6 || r->id[3] != '-' || r->statement.empty() || r->source.empty() || r->mend.empty() || !is_printable(r->mend)) return false;
+    if (r->policy ? r->weight != check::severity::error || r->told != check::turn::usual
+                  : r->profiles.wiring.is_asked || r->profiles.baseline.is_asked || r->profiles.restricted.is_asked ||
+                        r->profiles.production.is_asked || r->profiles.every_stack.is_asked || !r->number.name.empty())
+      return false;
+    if (r->number.least > r->number.most || (r->weight == check::severity::warning && r->told != check::turn::usual)) return false;
   }
   return true;
-}
-static_assert(has_only_complete_rules(check::wiring));
-static_assert(has_only_complete_rules(check::policies));
+}());
+// Rules of one sort have an id of their own each: what is an error and a warning may share it.
 static_assert([] {
-  for (const check::check_function& c : check::wiring)
+  for (std::size_t i = 0; i < check::every_rule.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (check::every_rule[i]->id == check::every_rule[j]->id && check::every_rule[i]->weight == check::every_rule[j]->weight) return false;
+  return true;
+}());
+// A function runs for its first rule, so no other function has that as its first: it would be told twice. A policy that is asked
+// for has a function of its own.
+static_assert([] {
+  for (const check::rule* r : check::every_rule) {
+    std::size_t run = 0;
+    for (const auto& family : check::families)
+      for (const check::check_function& c : family) run += &c.what() == r && c.run != nullptr ? 1 : 0;
+    if (run > 1 || (r->policy && run != 1)) return false;
+  }
+  return true;
+}());
+// And each is run on one occasion, in the order of the ids.
+static_assert(check::wiring.size() != 0 && check::policies.size() != 0 && check::warnings.size() != 0);
+static_assert([] {
+  std::size_t functions = 0;
+  for (const auto& family : check::families)
+    for (const check::check_function& c : family) functions += c.run != nullptr ? 1 : 0;
+  return functions == check::wiring.size() + check::policies.size() + check::warnings.size();
+}());
+static_assert([] {
+  for (const auto& c : check::wiring)
     if (c.what->policy || c.what->weight != check::severity::error) return false;
-  for (const check::check_function& c : check::policies)
-    if (!c.what->policy || c.what->weight != check::severity::error) return false;
-  for (const check::check_function& c : check::warnings)
+  for (const auto& c : check::policies)
+    if (!c.what->policy) return false;
+  for (const auto& c : check::warnings)
     if (c.what->weight != check::severity::warning) return false;
   return true;
 }());
+static_assert(check::wiring[0].what->id == "REF-01" && check::wiring.back().what->id.starts_with("DOV-") &&
+              check::policies[0].what->id == "SEC-01");

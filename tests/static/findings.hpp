@@ -40,7 +40,7 @@ consteval std::size_t warnings_of(const check::rule& what) {
   check::add_externals(Stack.externals, in, all);
   all.connect();
   check::report report(arena);
-  for (const check::check_function& c : check::warnings)
+  for (const auto& c : check::warnings)
     if (c.what == &what) c.run(what, all, report);
   return report.findings().size();
 }

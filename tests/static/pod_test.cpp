@@ -130,7 +130,7 @@ constexpr std::size_t port_names_worth_a_look(const char* first, const char* sec
   check::add_pod(metadata, spec, owner, all);
   model::arena arena;
   check::report report(arena);
-  check::check_IDN_05_pod(check::IDN_05_pod, all, report);
+  check::port_names_differ_in_a_pod(check::IDN_05_pod, all, report);
   return report.findings().size();
 }
 static_assert(port_names_worth_a_look("http", "http") == 1);

@@ -1,4 +1,4 @@
-/// check/policy.hpp: policies, and the waivers in check/rules.hpp. What they say is in tests/errors/policy_*.cpp and
+/// check/policy.hpp: policies, and the waivers in check/waivers.hpp. What they say is in tests/errors/policy_*.cpp and
 /// rules_*.cpp.
 #include "findings.hpp"
 

@@ -5,6 +5,7 @@
 #include "dovetail/build/environment.hpp"
 #include "dovetail/check/describe.hpp"
 #include "dovetail/check/judge.hpp"
+#include "dovetail/check/kinds.hpp"
 #include "dovetail/check/report.hpp"
 #include "dovetail/emit/runtime.hpp"
 

@@ -92,4 +92,8 @@ constexpr auto validate(const T& object, const resource& owner, report& into) {
   }
 }
 
+inline constexpr check_function role_checks[] = {
+    {found_as_objects_come_in, {&CON_69, &CON_70, &CON_71, &CON_72}},
+};
+
 }  // namespace dovetail::check

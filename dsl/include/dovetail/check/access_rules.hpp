@@ -406,22 +406,31 @@ constexpr void check_access_rule(const rule& what, const access_rule& r, const i
 
 }  // namespace detail
 
-inline constexpr rule REF_90{"REF-90", "the groups, resources and verbs that a role names are those of the API",
-                             "Dovetail (the API server's own list of its resources)",
-                             "name the plural of the resource, its group without a version, and verbs that it has",
-                             severity::warning};
-constexpr void check_REF_90(const rule& what, const inventory& all, report& into) {
+inline constexpr rule REF_90{
+    .id = "REF-90",
+    .statement = "the groups, resources and verbs that a role names are those of the API",
+    .source = "Dovetail (the API server's own list of its resources)",
+    .mend = "name the plural of the resource, its group without a version, and verbs that it has",
+    .weight = severity::warning};
+constexpr void roles_name_what_the_api_has(const rule& what, const inventory& all, report& into) {
   for (const access_rule& r : all.access_rules) detail::check_access_rule(what, r, all, into);
 }
 
-inline constexpr rule CON_97{"CON-97", "a ClusterRole that is put together of others has no rules of its own",
-                             "API server: its controller writes over them",
-                             "put the rules into a ClusterRole that it selects", severity::warning};
-constexpr void check_CON_97(const rule& what, const inventory& all, report& into) {
+inline constexpr rule CON_97{.id = "CON-97",
+                             .statement = "a ClusterRole that is put together of others has no rules of its own",
+                             .source = "API server: its controller writes over them",
+                             .mend = "put the rules into a ClusterRole that it selects",
+                             .weight = severity::warning};
+constexpr void aggregated_roles_have_no_rules_of_their_own(const rule& what, const inventory& all, report& into) {
   for (const aggregated_role& r : all.aggregated_roles)
     if (r.has_rules)
       into.add(what, *r.owner, r.own_rules,
                {detail::title(*r.owner, into), " has an aggregationRule, and rules that Kubernetes writes over"});
 }
+
+inline constexpr check_function access_rule_checks[] = {
+    {roles_name_what_the_api_has, {&REF_90}},
+    {aggregated_roles_have_no_rules_of_their_own, {&CON_97}},
+};
 
 }  // namespace dovetail::check

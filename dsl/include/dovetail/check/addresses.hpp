@@ -13,8 +13,12 @@ inline constexpr rule DOV_60{
     "a Service that a text names (`redis.shop.svc`, `http://api:8080`) in a namespace of the stack is there, and has the port",
     "Dovetail", "name a Service of the stack by its handle, or declare it external with its ports"};
 inline constexpr rule DOV_61{
-    "DOV-61", "a Service whose host or port a resource takes by its handle is there, and has the port of that number",
-    "Dovetail", "add the Service to the stack, or leave out what uses it where the Service is left out"};
+    .id = "DOV-61",
+    .statement =
+        "a Service whose host or port a resource takes by its handle is there, and has the port of that number",
+    .source = "Dovetail",
+    .mend = "add the Service to the stack, or leave out what uses it where the Service is left out",
+    .of_stacks_only = "whose port a number is, and which Service a custom resource's text is of, stands in the source"};
 
 namespace detail {
 
@@ -457,7 +461,7 @@ constexpr void check_use(const resource& owner, const service_use& use, const in
 
 }  // namespace detail
 
-constexpr void check_addresses(const rule&, const inventory& all, report& into) {
+constexpr void addressed_services_exist(const rule&, const inventory& all, report& into) {
   detail::told_services told;
   detail::each_text(all, [&](const detail::placed_text& t) {
     detail::each_address(t.text->view(), [&](const detail::address& a) {
@@ -469,5 +473,9 @@ constexpr void check_addresses(const rule&, const inventory& all, report& into) 
     if (r.notes != nullptr)
       for (const service_use& use : r.notes->service_uses) detail::check_use(r, use, all, told, into);
 }
+
+inline constexpr check_function address_checks[] = {
+    {addressed_services_exist, {&DOV_60, &DOV_61, &DOV_74}},
+};
 
 }  // namespace dovetail::check

@@ -5,12 +5,15 @@
 
 namespace dovetail::check {
 
-inline constexpr rule DOV_22{"DOV-22",
-                             "a workload that is said to run alone (runsAlone) never has two pods: one replica, no "
-                             "rollout that overlaps, no autoscaler, no run beside the one before",
-                             "Dovetail",
-                             "remove the replicas and the autoscaler; add withRecreateStrategy() to a Deployment, "
-                             "withConcurrencyPolicy(concurrency_policy::Forbid) to a CronJob"};
+inline constexpr rule DOV_22{.id = "DOV-22",
+                             .statement =
+                                 "a workload that is said to run alone (runsAlone) never has two pods: one replica, no "
+                                 "rollout that overlaps, no autoscaler, no run beside the one before",
+                             .source = "Dovetail",
+                             .mend =
+                                 "remove the replicas and the autoscaler; add withRecreateStrategy() to a Deployment, "
+                                 "withConcurrencyPolicy(concurrency_policy::Forbid) to a CronJob",
+                             .of_stacks_only = "runsAlone() is a note of the workload's source"};
 
 namespace detail {
 
@@ -39,7 +42,7 @@ constexpr void check_job_alone(const rule& what, const job& j, report& into) {
 
 }  // namespace detail
 
-constexpr void check_DOV_22(const rule& what, const inventory& all, report& into) {
+constexpr void workloads_that_run_alone_have_one_pod(const rule& what, const inventory& all, report& into) {
   for (const job& j : all.jobs) detail::check_job_alone(what, j, into);
   for (const replicated& r : all.replicated_workloads) {
     if (detail::reason_to_be_alone(*r.owner) == nullptr) continue;
@@ -60,5 +63,9 @@ constexpr void check_DOV_22(const rule& what, const inventory& all, report& into
                   advice{"remove the autoscaler"}});
   }
 }
+
+inline constexpr check_function alone_checks[] = {
+    {workloads_that_run_alone_have_one_pod, {&DOV_22}},
+};
 
 }  // namespace dovetail::check

@@ -161,8 +161,7 @@ constexpr void check_restarts(const container& c, report& into) {
 
 }  // namespace detail
 
-/// All of the above.
-constexpr void check_amounts_of_containers(const rule&, const inventory& all, report& into) {
+constexpr void amounts_hold_together(const rule&, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     if (c.object->resources) {
       detail::check_requirements(c, *c.object->resources, into);
@@ -179,5 +178,9 @@ constexpr void check_amounts_of_containers(const rule&, const inventory& all, re
         });
   }
 }
+
+inline constexpr check_function amount_checks[] = {
+    {amounts_hold_together, {&CON_11, &CON_12, &CON_13, &CON_92, &REF_49, &IDN_18, &IDN_19, &GRM_15, &GRM_16}},
+};
 
 }  // namespace dovetail::check

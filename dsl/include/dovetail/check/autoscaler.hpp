@@ -22,16 +22,19 @@ inline constexpr rule CON_51{
     "API server, validateScalingRules", "use a value above 0, a period of 1 to 1800 and a window of 0 to 3600 seconds"};
 inline constexpr rule CON_52{"CON-52", "a HorizontalPodAutoscaler names its target with the version of its API",
                              "API server, ValidateCrossVersionObjectReference", "write `apiVersion: apps/v1`"};
-inline constexpr rule CON_81{"CON-81",
-                             "a workload that is scaled does not say how many pods it has",
-                             "kube-score deployment-targeted-by-hpa-does-not-have-replicas-configured",
-                             "add withoutReplicas(), or withWaiver(...): each deployment would undo "
-                             "the scaling",
-                             severity::error,
-                             true};
-inline constexpr rule CON_82{"CON-82", "a HorizontalPodAutoscaler has room between its bounds",
-                             "Polaris hpaMaxAvailability", "raise maxReplicas, or remove the HorizontalPodAutoscaler",
-                             severity::warning};
+inline constexpr rule CON_81{.id = "CON-81",
+                             .statement = "a workload that is scaled does not say how many pods it has",
+                             .source = "kube-score deployment-targeted-by-hpa-does-not-have-replicas-configured",
+                             .mend =
+                                 "add withoutReplicas(), or withWaiver(...): each deployment would undo "
+                                 "the scaling",
+                             .policy = true,
+                             .profiles = every_profile};
+inline constexpr rule CON_82{.id = "CON-82",
+                             .statement = "a HorizontalPodAutoscaler has room between its bounds",
+                             .source = "Polaris hpaMaxAvailability",
+                             .mend = "raise maxReplicas, or remove the HorizontalPodAutoscaler",
+                             .weight = severity::warning};
 
 namespace detail {
 
@@ -210,12 +213,11 @@ constexpr auto validate(const T& object, const resource& owner, report& into) {
   }
 }
 
-/// REF-15 and REF-17.
-constexpr void check_autoscalers(const rule&, const inventory& all, report& into) {
+constexpr void autoscaled_workloads_exist(const rule&, const inventory& all, report& into) {
   for (const autoscaler& a : all.autoscalers) detail::check_scaled(a, all, into);
 }
 
-constexpr void check_CON_81(const rule& what, const inventory& all, report& into) {
+constexpr void scaled_workloads_count_no_replicas(const rule& what, const inventory& all, report& into) {
   for (const autoscaler& a : all.autoscalers)
     for (const replicated& r : all.replicated_workloads)
       if (r.count->has_value() && detail::scales(a, *r.owner) && !into.waived(what, *r.owner, nullptr))
@@ -225,7 +227,7 @@ constexpr void check_CON_81(const rule& what, const inventory& all, report& into
                       advice{"add withoutReplicas(), or waive CON-81 with "
                              "a reason"}});
 }
-constexpr void check_CON_82(const rule& what, const inventory& all, report& into) {
+constexpr void autoscalers_have_room(const rule& what, const inventory& all, report& into) {
   for (const autoscaler& a : all.autoscalers)
     if (a.least.value_or(1) == a.most.value_or(1))
       detail::tell(what, a, a.most.at(), into, {" scales from ", into.digits(a.most.value_or(1)), " to as many"});
@@ -260,7 +262,7 @@ constexpr void check_share(const rule& what, const autoscaler& a, const autoscal
 
 }  // namespace detail
 
-constexpr void check_DOV_24(const rule& what, const inventory& all, report& into) {
+constexpr void scaled_containers_ask_for_what_is_measured(const rule& what, const inventory& all, report& into) {
   for (const autoscaler& a : all.autoscalers)
     for (const autoscaler::share& share : a.shares)
       for (const pod& p : all.pods)
@@ -268,5 +270,13 @@ constexpr void check_DOV_24(const rule& what, const inventory& all, report& into
             model::same(p.owner->name.view(), a.target.view()))
           detail::check_share(what, a, share, p, into);
 }
+
+inline constexpr check_function autoscaler_checks[] = {
+    {autoscaled_workloads_exist, {&REF_15, &REF_17}},
+    {found_as_objects_come_in, {&GRM_04, &CON_49, &CON_50, &CON_51, &CON_52}},
+    {scaled_workloads_count_no_replicas, {&CON_81}},
+    {autoscalers_have_room, {&CON_82}},
+    {scaled_containers_ask_for_what_is_measured, {&DOV_24}},
+};
 
 }  // namespace dovetail::check

@@ -22,7 +22,7 @@ constexpr const resource* issuer_of_other_kind(const issuer_reference& wanted, c
 inline constexpr rule REF_68{"REF-68",
                              "the issuer that a Certificate or an Ingress names exists, and there is one only",
                              "Kubevious", "declare the issuer: external<ClusterIssuer>(...)"};
-constexpr void check_REF_68(const rule& what, const inventory& all, report& into) {
+constexpr void issuers_exist(const rule& what, const inventory& all, report& into) {
   detail::check_ingress_issuers(what, all, into);
   for (const issuer_reference& r : all.issuer_references) {
     if (all.find(r.kind, r.name.view(), *r.owner) != nullptr) continue;
@@ -60,7 +60,7 @@ constexpr const certificate* certificate_for(const tls_use& use, const inventory
 
 inline constexpr rule DOV_09{"DOV-09", "a Certificate is for the hosts that are served with it", "Dovetail",
                              "add the host to withDnsNames(...) of the Certificate"};
-constexpr void check_DOV_09(const rule& what, const inventory& all, report& into) {
+constexpr void certificates_are_for_the_served_hosts(const rule& what, const inventory& all, report& into) {
   for (const tls_use& use : all.tls_uses) {
     const certificate* c = use.secret.empty() ? nullptr : detail::certificate_for(use, all);
     if (c == nullptr) continue;
@@ -80,5 +80,10 @@ constexpr void check_DOV_09(const rule& what, const inventory& all, report& into
     }
   }
 }
+
+inline constexpr check_function cert_manager_checks[] = {
+    {issuers_exist, {&REF_68}},
+    {certificates_are_for_the_served_hosts, {&DOV_09}},
+};
 
 }  // namespace dovetail::check

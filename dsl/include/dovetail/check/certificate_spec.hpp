@@ -89,4 +89,8 @@ constexpr auto validate(const T& object, const resource& owner, report& into) {
   }
 }
 
+inline constexpr check_function certificate_spec_checks[] = {
+    {found_as_objects_come_in, {&CON_96}},
+};
+
 }  // namespace dovetail::check

@@ -71,4 +71,8 @@ constexpr auto validate(const T& object, const resource& owner, report& into) {
                  {" stores ", stored == 0 ? "none" : "several", " of its versions: one is stored"});
 }
 
+inline constexpr check_function cluster_checks[] = {
+    {found_as_objects_come_in, {&IDN_21, &IDN_34, &GRM_41, &GRM_53, &CON_77}},
+};
+
 }  // namespace dovetail::check

@@ -116,4 +116,8 @@ constexpr void validate(const api::core::v1::Secret& object, const resource& own
   }
 }
 
+inline constexpr check_function config_checks[] = {
+    {found_as_objects_come_in, {&IDN_14, &GRM_39, &GRM_40, &GRM_60}},
+};
+
 }  // namespace dovetail::check

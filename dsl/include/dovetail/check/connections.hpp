@@ -377,7 +377,7 @@ constexpr void check_route(const resource& by, std::string_view name, const mode
 
 }  // namespace detail
 
-constexpr void check_connections(const rule&, const inventory& all, report& into) {
+constexpr void connections_are_let_through(const rule&, const inventory& all, report& into) {
   if (all.network_policies.empty()) return;
   detail::told_services told;
   for (const pod& p : all.pods)
@@ -396,5 +396,9 @@ constexpr void check_connections(const rule&, const inventory& all, report& into
     if (t.kind == "Service")
       detail::check_route(*t.of->owner, t.name.view(), t.port, t.name.at(), detail::seen_from(t, all), all, told, into);
 }
+
+inline constexpr check_function connection_checks[] = {
+    {connections_are_let_through, {&DOV_62, &DOV_63}},
+};
 
 }  // namespace dovetail::check

@@ -6,19 +6,21 @@
 
 namespace dovetail::check {
 
-inline constexpr rule SEC_26{"SEC-26",
-                             "no variable and no argument that is named like a credential has its value written out",
-                             "kube-linter env-var-secret; Polaris sensitiveContainerEnvVar",
-                             "take it from a Secret: withEnv(..., secret.key(...)), or withWaiver(...)",
-                             severity::error,
-                             true};
+inline constexpr rule SEC_26{
+    .id = "SEC-26",
+    .statement = "no variable and no argument that is named like a credential has its value written out",
+    .source = "kube-linter env-var-secret; Polaris sensitiveContainerEnvVar",
+    .mend = "take it from a Secret: withEnv(..., secret.key(...)), or withWaiver(...)",
+    .policy = true,
+    .profiles = every_profile};
 inline constexpr rule SEC_28{
-    "SEC-28",
-    "no credential stands in a variable, an argument or a ConfigMap: no password in a URL, no token, no private key",
-    "Polaris sensitiveConfigmapContent; datree",
-    "take it from a Secret, or withWaiver(...)",
-    severity::error,
-    true};
+    .id = "SEC-28",
+    .statement =
+        "no credential stands in a variable, an argument or a ConfigMap: no password in a URL, no token, no private key",
+    .source = "Polaris sensitiveConfigmapContent; datree",
+    .mend = "take it from a Secret, or withWaiver(...)",
+    .policy = true,
+    .profiles = every_profile};
 
 namespace detail {
 
@@ -103,7 +105,7 @@ constexpr void check_map(const rule& what, const key_holder& map, const inventor
 
 }  // namespace detail
 
-constexpr void check_SEC_26(const rule& what, const inventory& all, report& into) {
+constexpr void credentials_are_not_written_out(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     for (const auto& variable : c.object->env)
       if (!variable.value.empty() && detail::is_named_credential(variable) &&
@@ -116,7 +118,7 @@ constexpr void check_SEC_26(const rule& what, const inventory& all, report& into
   }
 }
 
-constexpr void check_SEC_28(const rule& what, const inventory& all, report& into) {
+constexpr void texts_have_no_credentials(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     for (const auto& variable : c.object->env) {
       const std::string_view found = credential_in(variable.value.view());
@@ -131,4 +133,16 @@ constexpr void check_SEC_28(const rule& what, const inventory& all, report& into
     if (map.texts != nullptr && model::same(map.kind, "ConfigMap")) detail::check_map(what, map, all, into);
 }
 
+inline constexpr check_function credential_checks[] = {
+    {credentials_are_not_written_out, {&SEC_26}},
+    {texts_have_no_credentials, {&SEC_28}},
+};
+
 }  // namespace dovetail::check
+
+/// What `stack<…>(…).withPolicies(…)` takes.
+namespace dovetail::policy {
+
+inline constexpr const check::rule* no_literal_secrets = &check::SEC_26;
+
+}  // namespace dovetail::policy

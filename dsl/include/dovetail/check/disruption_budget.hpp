@@ -12,27 +12,32 @@ inline constexpr rule GRM_27{"GRM-27",
                              "API server, ValidatePositiveIntOrPercent, IsNotMoreThan100Percent", "write `1` or `25%`"};
 inline constexpr rule CON_53{"CON-53", "a PodDisruptionBudget says minAvailable or maxUnavailable, not both",
                              "API server, ValidatePodDisruptionBudgetSpec", "remove one of the two"};
-inline constexpr rule CON_54{"CON-54", "a PodDisruptionBudget says minAvailable or maxUnavailable",
-                             "kube-score poddisruptionbudget-has-policy", "set maxUnavailable to 1", severity::warning};
-inline constexpr rule CON_83{"CON-83",
-                             "a PodDisruptionBudget keeps fewer pods than there are",
-                             "kube-linter pdb-min-available; Polaris pdbDisruptionsIsZero",
-                             "lower minAvailable, raise replicas, or withWaiver(...): no node could "
-                             "be drained",
-                             severity::error,
-                             true};
-inline constexpr rule CON_84{"CON-84",
-                             "a PodDisruptionBudget lets at least one pod go",
-                             "kube-linter pdb-max-unavailable; Polaris pdbDisruptionsIsZero",
-                             "set maxUnavailable to 1, or withWaiver(...): no node could be drained",
-                             severity::error,
-                             true};
-inline constexpr rule CON_85{"CON-85",
-                             "a PodDisruptionBudget keeps fewer pods than a HorizontalPodAutoscaler may leave",
-                             "Polaris pdbMinAvailableGreaterThanHPAMinReplicas",
-                             "lower minAvailable, raise minReplicas, or withWaiver(...)",
-                             severity::error,
-                             true};
+inline constexpr rule CON_54{.id = "CON-54",
+                             .statement = "a PodDisruptionBudget says minAvailable or maxUnavailable",
+                             .source = "kube-score poddisruptionbudget-has-policy",
+                             .mend = "set maxUnavailable to 1",
+                             .weight = severity::warning};
+inline constexpr rule CON_83{.id = "CON-83",
+                             .statement = "a PodDisruptionBudget keeps fewer pods than there are",
+                             .source = "kube-linter pdb-min-available; Polaris pdbDisruptionsIsZero",
+                             .mend =
+                                 "lower minAvailable, raise replicas, or withWaiver(...): no node could "
+                                 "be drained",
+                             .policy = true,
+                             .profiles = every_profile};
+inline constexpr rule CON_84{.id = "CON-84",
+                             .statement = "a PodDisruptionBudget lets at least one pod go",
+                             .source = "kube-linter pdb-max-unavailable; Polaris pdbDisruptionsIsZero",
+                             .mend = "set maxUnavailable to 1, or withWaiver(...): no node could be drained",
+                             .policy = true,
+                             .profiles = every_profile};
+inline constexpr rule CON_85{
+    .id = "CON-85",
+    .statement = "a PodDisruptionBudget keeps fewer pods than a HorizontalPodAutoscaler may leave",
+    .source = "Polaris pdbMinAvailableGreaterThanHPAMinReplicas",
+    .mend = "lower minAvailable, raise minReplicas, or withWaiver(...)",
+    .policy = true,
+    .profiles = every_profile};
 inline constexpr rule DOV_25{"DOV-25",
                              "a pod is of one PodDisruptionBudget: of two, the API server lets it go for neither",
                              "Dovetail", "select other pods in one of the two, or remove it"};
@@ -92,14 +97,14 @@ constexpr auto validate(const T& object, const resource& owner, report& into) {
   if (spec.selector) detail::check_selector(owner, *spec.selector, into);
 }
 
-constexpr void check_REF_44(const rule& what, const inventory& all, report& into) {
+constexpr void disruption_budgets_pick_pods(const rule& what, const inventory& all, report& into) {
   for (const disruption_budget& b : all.disruption_budgets)
     if (b.selector != nullptr && !detail::is_everything(*b.selector) &&
         !detail::picks_a_pod(*b.selector, *b.owner, all))
       detail::tell_unpicked(what, b, " is for pods with ", *b.selector, all, into);
 }
 
-constexpr void check_CON_54(const rule& what, const inventory& all, report& into) {
+constexpr void disruption_budgets_say_a_count(const rule& what, const inventory& all, report& into) {
   for (const disruption_budget& b : all.disruption_budgets)
     if (!b.least_available->has_value() && !b.most_unavailable->has_value())
       detail::tell(what, b, {}, into, {" says neither minAvailable nor maxUnavailable: it keeps one pod"});
@@ -179,10 +184,10 @@ constexpr void check_kept(const rule& what, bool scaled, const disruption_budget
 
 }  // namespace detail
 
-constexpr void check_CON_83(const rule& what, const inventory& all, report& into) {
+constexpr void disruption_budgets_keep_fewer_than_all_pods(const rule& what, const inventory& all, report& into) {
   for (const disruption_budget& b : all.disruption_budgets) detail::check_kept(what, false, b, all, into);
 }
-constexpr void check_CON_84(const rule& what, const inventory& all, report& into) {
+constexpr void disruption_budgets_let_a_pod_go(const rule& what, const inventory& all, report& into) {
   for (const disruption_budget& b : all.disruption_budgets)
     if (b.most_unavailable->has_value() && detail::is_zero(*b.most_unavailable) &&
         !into.waived(what, *b.owner, nullptr))
@@ -190,12 +195,12 @@ constexpr void check_CON_84(const rule& what, const inventory& all, report& into
                    {" lets no pod go: no node could be drained",
                     advice{"set maxUnavailable to 1, or waive CON-84 with a reason"}});
 }
-constexpr void check_CON_85(const rule& what, const inventory& all, report& into) {
+constexpr void disruption_budgets_keep_fewer_than_are_left(const rule& what, const inventory& all, report& into) {
   for (const disruption_budget& b : all.disruption_budgets) detail::check_kept(what, true, b, all, into);
 }
 
 /// Source: kubernetes pkg/registry/core/pod/storage, EvictionREST.Create: "This pod has more than one PodDisruptionBudget".
-constexpr void check_DOV_25(const rule& what, const inventory& all, report& into) {
+constexpr void pods_have_one_disruption_budget(const rule& what, const inventory& all, report& into) {
   const auto& budgets = all.disruption_budgets;
   for (std::size_t later = 1; later < budgets.size(); ++later)
     for (std::size_t earlier = 0; earlier < later; ++earlier)
@@ -207,5 +212,12 @@ constexpr void check_DOV_25(const rule& what, const inventory& all, report& into
         break;
       }
 }
+
+inline constexpr check_function disruption_budget_checks[] = {
+    {disruption_budgets_pick_pods, {&REF_44}},    {found_as_objects_come_in, {&GRM_27, &CON_53}},
+    {disruption_budgets_say_a_count, {&CON_54}},  {disruption_budgets_keep_fewer_than_all_pods, {&CON_83}},
+    {disruption_budgets_let_a_pod_go, {&CON_84}}, {disruption_budgets_keep_fewer_than_are_left, {&CON_85}},
+    {pods_have_one_disruption_budget, {&DOV_25}},
+};
 
 }  // namespace dovetail::check

@@ -55,9 +55,12 @@ constexpr void check_source(const rule& what, const docker::file& all, std::size
 }  // namespace detail
 
 inline constexpr rule DOV_40{
-    "DOV-40", "what a stage of a Dockerfile starts from or copies from is a stage before it, or an image", "Dovetail",
-    "name a stage that withStages(...) or withTargets(...) lists before, or an image with its tag"};
-constexpr void check_DOV_40(const rule& what, const docker::file& all, report& into) {
+    .id = "DOV-40",
+    .statement = "what a stage of a Dockerfile starts from or copies from is a stage before it, or an image",
+    .source = "Dovetail",
+    .mend = "name a stage that withStages(...) or withTargets(...) lists before, or an image with its tag",
+    .of_stacks_only = "a Dockerfile's stages stand in the source"};
+constexpr void stage_sources_exist(const rule& what, const docker::file& all, report& into) {
   for (std::size_t i = 0; i < all.stages.size(); ++i)
     all.stages[i].each([&](const docker::line& l, auto) {
       if (l.is == docker::instruction::from && l.text != "scratch")
@@ -67,9 +70,12 @@ constexpr void check_DOV_40(const rule& what, const docker::file& all, report& i
     });
 }
 
-inline constexpr rule DOV_41{"DOV-41", "the stages of a Dockerfile have different names", "Dovetail",
-                             "rename one of the two, or list it once"};
-constexpr void check_DOV_41(const rule& what, const docker::file& all, report& into) {
+inline constexpr rule DOV_41{.id = "DOV-41",
+                             .statement = "the stages of a Dockerfile have different names",
+                             .source = "Dovetail",
+                             .mend = "rename one of the two, or list it once",
+                             .of_stacks_only = "a Dockerfile's stages stand in the source"};
+constexpr void stage_names_differ(const rule& what, const docker::file& all, report& into) {
   for (std::size_t i = 1; i < all.stages.size(); ++i)
     if (detail::position_of(all, all.stages[i].name) < i)
       into.add(what, all.stages[i].at, {"Dockerfile `", all.name, "` has two stages named `", all.stages[i].name, "`"});
@@ -238,9 +244,12 @@ constexpr std::string_view shown(std::string_view text, report& into) {
 
 }  // namespace detail
 
-inline constexpr rule DOV_44{"DOV-44", "an instruction of a stage can be written in a Dockerfile as it is meant",
-                             "Dovetail", "write it so that a Dockerfile can hold it"};
-constexpr void check_DOV_44(const rule& what, const docker::file& all, report& into) {
+inline constexpr rule DOV_44{.id = "DOV-44",
+                             .statement = "an instruction of a stage can be written in a Dockerfile as it is meant",
+                             .source = "Dovetail",
+                             .mend = "write it so that a Dockerfile can hold it",
+                             .of_stacks_only = "a Dockerfile's instructions stand in the source"};
+constexpr void instructions_can_be_written(const rule& what, const docker::file& all, report& into) {
   for (const docker::stage& s : all.stages)
     s.each([&](const docker::line& l, std::span<const docker::line> words) {
       const word_fault fault = fault_of(l, words);
@@ -257,9 +266,9 @@ constexpr void check_DOV_44(const rule& what, const docker::file& all, report& i
 
 /// Everything that is wrong with a Dockerfile.
 constexpr void judge(const docker::file& all, report& into) {
-  check_DOV_40(DOV_40, all, into);
-  check_DOV_41(DOV_41, all, into);
-  check_DOV_44(DOV_44, all, into);
+  stage_sources_exist(DOV_40, all, into);
+  stage_names_differ(DOV_41, all, into);
+  instructions_can_be_written(DOV_44, all, into);
 }
 
 /// "stack/web/image.hpp:12: stage `app` … [DOV-40]"
@@ -269,6 +278,10 @@ constexpr auto append_finding(const finding& one, report& from, Text& into) {
   append_words(into, *one.broken, one.words, one.hint, one.mend);
   into.append(" [", one.broken->id, "]");
 }
+
+inline constexpr check_function dockerfile_checks[] = {
+    {found_apart, {&DOV_40, &DOV_41, &DOV_44}},
+};
 
 }  // namespace dovetail::check
 

@@ -6,8 +6,11 @@
 
 namespace dovetail::check {
 
-inline constexpr rule DOV_20{"DOV-20", "an environment's edit is for a resource that the stack has", "Dovetail",
-                             "name a resource of the stack, or remove the edit"};
+inline constexpr rule DOV_20{.id = "DOV-20",
+                             .statement = "an environment's edit is for a resource that the stack has",
+                             .source = "Dovetail",
+                             .mend = "name a resource of the stack, or remove the edit",
+                             .of_stacks_only = "an environment's edits stand in the source"};
 
 namespace detail {
 
@@ -41,8 +44,11 @@ constexpr void check_edits(const environment_use& use, lowering& in, const inven
     if (!use.used[i]) detail::report_unused_edit(DOV_20, *use.environment, use.environment->edits[i], in, all, into);
 }
 
-inline constexpr rule DOV_72{"DOV-72", "an environment sets a value to what its grammar allows", "Dovetail",
-                             "set it to a text of its grammar"};
+inline constexpr rule DOV_72{.id = "DOV-72",
+                             .statement = "an environment sets a value to what its grammar allows",
+                             .source = "Dovetail",
+                             .mend = "set it to a text of its grammar",
+                             .of_stacks_only = "an environment's settings stand in the source"};
 
 /// What is on the command line is looked at there.
 constexpr void check_settings(const environment_view& environment, const lowering& in, const inventory& all,
@@ -65,9 +71,12 @@ constexpr void check_settings(const environment_view& environment, const lowerin
     }
 }
 
-inline constexpr rule DOV_71{"DOV-71", "what a call is given fits the field", "Dovetail",
-                             "give it what the field takes"};
-constexpr void check_DOV_71(const rule& what, const inventory& all, report& into) {
+inline constexpr rule DOV_71{.id = "DOV-71",
+                             .statement = "what a call is given fits the field",
+                             .source = "Dovetail",
+                             .mend = "give it what the field takes",
+                             .of_stacks_only = "what a call is given stands in the source"};
+constexpr void arguments_fit_their_fields(const rule& what, const inventory& all, report& into) {
   for (const resource& r : all.resources) {
     if (r.notes == nullptr) continue;
     for (const step_fault& fault : r.notes->faults)
@@ -79,9 +88,13 @@ constexpr void check_faults_of_no_resource(const lowering& in, const inventory& 
     if (!all.resources.empty()) into.add(DOV_71, all.resources[0], fault.at, {"the stack ", fault.words});
 }
 
-inline constexpr rule DOV_21{"DOV-21", "what a step takes away or changes is there", "Dovetail",
-                             "name a part that the resource has, or remove the step"};
-constexpr void check_DOV_21(const rule& what, const inventory& all, report& into) {
+inline constexpr rule DOV_21{.id = "DOV-21",
+                             .statement = "what a step takes away or changes is there",
+                             .source = "Dovetail",
+                             .mend = "name a part that the resource has, or remove the step",
+                             .of_stacks_only = "a step's faults stand in the source",
+                             .told = turn::cause};
+constexpr void changed_parts_exist(const rule& what, const inventory& all, report& into) {
   for (const resource& r : all.resources) {
     if (r.notes == nullptr) continue;
     for (const step_fault& fault : r.notes->faults) {
@@ -93,5 +106,11 @@ constexpr void check_DOV_21(const rule& what, const inventory& all, report& into
     }
   }
 }
+
+inline constexpr check_function environment_checks[] = {
+    {found_apart, {&DOV_20, &DOV_72}},
+    {changed_parts_exist, {&DOV_21}},
+    {arguments_fit_their_fields, {&DOV_71}},
+};
 
 }  // namespace dovetail::check

@@ -57,8 +57,12 @@ constexpr void add_externals(std::span<const external_entry> externals, lowering
   }
 }
 
-inline constexpr rule DOV_05{"DOV-05", "a value that a stack uses is one that it declares", "Dovetail",
-                             "add the value to withValues(...) of the stack"};
+inline constexpr rule DOV_05{.id = "DOV-05",
+                             .statement = "a value that a stack uses is one that it declares",
+                             .source = "Dovetail",
+                             .mend = "add the value to withValues(...) of the stack",
+                             .of_stacks_only = "a value's declaration stands in the source",
+                             .told = turn::cause};
 
 /// Values that were used in lowering and that `--set` would not know.
 constexpr void check_values(const lowering& in, const inventory& all, report& into) {
@@ -74,8 +78,11 @@ constexpr void check_values(const lowering& in, const inventory& all, report& in
   }
 }
 
-inline constexpr rule DOV_23{"DOV-23", "a secret that a stack puts into its resources is given", "Dovetail",
-                             "give it when the stack is rendered or deployed"};
+inline constexpr rule DOV_23{.id = "DOV-23",
+                             .statement = "a secret that a stack puts into its resources is given",
+                             .source = "Dovetail",
+                             .mend = "give it when the stack is rendered or deployed",
+                             .of_stacks_only = "that a value is a secret stands in the source"};
 
 /// Secrets that were put into resources and that nobody has given. What is compiled has none: only a rendering is held to it.
 constexpr void check_missing_secrets(const lowering& in, const inventory& all, report& into) {
@@ -88,6 +95,10 @@ constexpr void check_missing_secrets(const lowering& in, const inventory& all, r
                {"secret `", value.name, "` is not given", advice{into.joined({"add --set ", value.name, "=..."})}});
   }
 }
+
+inline constexpr check_function value_checks[] = {
+    {found_apart, {&DOV_05, &DOV_23}},
+};
 
 }  // namespace check
 }  // namespace dovetail

@@ -71,7 +71,7 @@ inline constexpr rule GRM_50{
     "GRM-50", "required fields are set, and words, numbers and sizes are what the schema takes",
     "API server, OpenAPI validation; kubeconform",
     "set the field as its schema says; a word that only a newer schema has is given by choice::future(...)"};
-constexpr void check_GRM_50(const rule& what, const inventory& all, report& into) {
+constexpr void fields_follow_their_schema(const rule& what, const inventory& all, report& into) {
   using fault = model::field_fault::kind;
   for (const field_fault_of& f : all.field_faults) {
     switch (f.fault.is) {
@@ -102,7 +102,7 @@ constexpr void check_GRM_50(const rule& what, const inventory& all, report& into
 inline constexpr rule DOV_06{"DOV-06", "a field is in the version of Kubernetes that the stack targets",
                              "kubeconform -kubernetes-version",
                              "target a newer version: targeting(kubernetes{1, ...}), or leave the field out"};
-constexpr void check_DOV_06(const rule& what, const inventory& all, report& into) {
+constexpr void fields_are_of_the_target_version(const rule& what, const inventory& all, report& into) {
   for (const field_fault_of& f : all.field_faults) {
     if (f.fault.is != model::field_fault::kind::newer) continue;
     into.add(what, *f.owner, f.fault.at,
@@ -110,6 +110,11 @@ constexpr void check_DOV_06(const rule& what, const inventory& all, report& into
               ", which this stack targets; it came with 1.", into.digits(f.fault.least)});
   }
 }
+
+inline constexpr check_function field_checks[] = {
+    {fields_follow_their_schema, {&GRM_50}},
+    {fields_are_of_the_target_version, {&DOV_06}},
+};
 
 }  // namespace check
 }  // namespace dovetail

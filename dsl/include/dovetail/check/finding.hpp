@@ -1,4 +1,4 @@
-/// Rules, findings, and the report that collects them.
+/// Findings, the report that collects them, and the functions that look for them.
 #pragma once
 
 #include "dovetail/check/asked.hpp"
@@ -88,7 +88,10 @@ class report {
   /// Whether a waiver with a reason covers this policy for a resource, or for one of its parts; or whether it is not about
   /// pods whose controller fills in what they do not say.
   constexpr bool waived(const rule& policy, const resource& owner, const void* part) {
-    if (owner.filled_in) return true;
+    return owner.filled_in || acknowledged(policy, owner, part);
+  }
+  /// Whether a waiver with a reason covers this policy, or this warning.
+  constexpr bool acknowledged(const rule& policy, const resource& owner, const void* part = nullptr) {
     if (owner.notes == nullptr) return false;
     bool covered = false;
     for (const waiver_note& w : owner.notes->waivers) {
@@ -180,14 +183,28 @@ class report {
   model::list<const waiver_note*> used_waivers_{};
 };
 
-/// A rule as it is run: over a whole stack, since most faults lie between two objects.
+/// A function that looks for faults over a whole stack, since most of them lie between two objects, and the rules that these
+/// break. Each header ends with a list of its own, and check/rules.hpp has the lists.
 struct check_function {
-  const rule* what;
-  /// `together`: a function that stands with another rule of the same subject looks for this one too, or the rule is looked
-  /// at when an object of its kind comes in (check/kinds.hpp).
   void (*run)(const rule& what, const inventory& all, report& into);
+  /// The first one is `what`, and says when the function runs: an error's always, a policy's where it is asked for, a
+  /// warning's at run time. No function has more than fit; null: no rule.
+  const rule* rules[24];
+
+  constexpr const rule& what() const { return *rules[0]; }
+  constexpr bool looks_for(const rule& wanted) const {
+    for (const rule* each : rules)
+      if (each == &wanted) return true;
+    return false;
+  }
 };
-inline constexpr decltype(check_function::run) together = nullptr;
+
+/// In the place of a function: an overload of `validate` looks for the rules when an object of its kind comes in
+/// (check/kinds.hpp).
+inline constexpr decltype(check_function::run) found_as_objects_come_in = nullptr;
+/// In the place of a function: what looks for the rules is given more than the inventory, or something else, and whoever has
+/// that calls it.
+inline constexpr decltype(check_function::run) found_apart = nullptr;
 
 /// Appends what a stack's author reads of a finding, after its place and before its rule's id: what is wrong, and the way to
 /// mend it, to whatever has `append(string_views…)`.

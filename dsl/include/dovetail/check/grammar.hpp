@@ -54,7 +54,7 @@ inline constexpr rule GRM_01{"GRM-01", "an object's name matches its kind's gram
                              "use lower-case letters, digits and `-`"};
 inline constexpr rule GRM_03{"GRM-03", "a Service's name is a DNS label that starts with a letter",
                              "API server, ValidateServiceName", "use lower-case letters, digits and `-`"};
-constexpr void check_GRM_01(const rule& what, const inventory& all, report& into) {
+constexpr void object_names_are_valid(const rule& what, const inventory& all, report& into) {
   for (const resource& r : all.resources)
     // RBAC's names are path segments (GRM-04).
     if (!r.external && !r.api_version.starts_with("rbac."))
@@ -64,7 +64,7 @@ constexpr void check_GRM_01(const rule& what, const inventory& all, report& into
 
 inline constexpr rule GRM_02{"GRM-02", "names of containers, volumes and Service ports are DNS labels",
                              "API server, ValidateDNS1123Label", "use lower-case letters, digits and `-`"};
-constexpr void check_GRM_02(const rule& what, const inventory& all, report& into) {
+constexpr void names_of_parts_are_dns_labels(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     if (!c.of->owner->filled_in || !c.object->name.empty())
       detail::check_name(what, *c.of, "a container named", c.object->name, grammars::dns_label, into);
@@ -95,7 +95,7 @@ constexpr void check_label_values(const rule& what, const resource& owner, const
 
 inline constexpr rule GRM_07{"GRM-07", "label and annotation keys are qualified names", "API server, ValidateLabelName",
                              "use `name` or `example.com/name`"};
-constexpr void check_GRM_07(const rule& what, const inventory& all, report& into) {
+constexpr void label_keys_are_qualified_names(const rule& what, const inventory& all, report& into) {
   for (const resource& r : all.resources)
     if (r.metadata != nullptr) detail::check_label_keys(what, r, *r.metadata, into);
   for (const pod& p : all.pods)
@@ -104,7 +104,7 @@ constexpr void check_GRM_07(const rule& what, const inventory& all, report& into
 
 inline constexpr rule GRM_08{"GRM-08", "label values have at most 63 characters of a narrow set",
                              "API server, IsValidLabelValue", "shorten it, or make it an annotation"};
-constexpr void check_GRM_08(const rule& what, const inventory& all, report& into) {
+constexpr void label_values_are_valid(const rule& what, const inventory& all, report& into) {
   for (const resource& r : all.resources)
     if (r.metadata != nullptr) detail::check_label_values(what, r, *r.metadata, into);
   for (const pod& p : all.pods)
@@ -127,7 +127,7 @@ constexpr auto check_port_number(const rule& what, const Facts& facts, const cha
 inline constexpr rule GRM_12{"GRM-12", "port numbers are 1 to 65535, and node ports 30000 to 32767",
                              "API server, IsValidPortNum",
                              "use a number from 1 to 65535, of a node one from 30000 to 32767"};
-constexpr void check_GRM_12(const rule& what, const inventory& all, report& into) {
+constexpr void port_numbers_are_valid(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     for (const auto& port : c.object->ports) {
       detail::check_port_number(what, c, "port", port.containerPort, into);
@@ -146,7 +146,7 @@ constexpr void check_GRM_12(const rule& what, const inventory& all, report& into
 
 inline constexpr rule GRM_13{"GRM-13", "names of container ports have at most 15 characters, with a letter",
                              "API server, IsValidPortName", "shorten it: `http`, `metrics`"};
-constexpr void check_GRM_13(const rule& what, const inventory& all, report& into) {
+constexpr void port_names_are_valid(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     for (const auto& port : c.object->ports)
       if (!port.name.empty()) detail::check_name(what, c, "a port named", port.name, grammars::port_name, into);
@@ -179,7 +179,7 @@ constexpr auto check_amounts(const rule& what, const Facts& facts, const model::
 
 inline constexpr rule GRM_14{"GRM-14", "amounts of resources are quantities", "API server, resource.Quantity",
                              "write a number with Ki, Mi, Gi (bytes) or m (thousandths of a processor)"};
-constexpr void check_GRM_14(const rule& what, const inventory& all, report& into) {
+constexpr void amounts_are_quantities(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     if (!c.object->resources) continue;
     detail::check_amounts(what, c, c.object->resources->requests, into);
@@ -206,7 +206,7 @@ inline constexpr rule GRM_17{"GRM-17",
                              "names of environment variables, and their prefixes, are what the API server takes: any "
                              "printable ASCII but `=` from Kubernetes 1.32 on",
                              "API server, IsRelaxedEnvVarName, before 1.32 IsEnvVarName", "use A-Z, 0-9 and `_`"};
-constexpr void check_GRM_17(const rule& what, const inventory& all, report& into) {
+constexpr void variable_names_are_valid(const rule& what, const inventory& all, report& into) {
   const grammar& form =
       all.kubernetes_minor < relaxed_env_names_since ? grammars::env_name : grammars::relaxed_env_name;
   for (const container& c : all.containers) {
@@ -219,7 +219,7 @@ constexpr void check_GRM_17(const rule& what, const inventory& all, report& into
 
 inline constexpr rule GRM_18{"GRM-18", "keys of ConfigMaps and Secrets have a narrow set of characters",
                              "API server, IsConfigMapKey", "use letters, digits, `_`, `-` and `.`"};
-constexpr void check_GRM_18(const rule& what, const inventory& all, report& into) {
+constexpr void config_keys_are_valid(const rule& what, const inventory& all, report& into) {
   for (const key_holder& h : all.key_holders)
     for (const model::text& key : h.keys) detail::check_value(what, *h.maker, "a key", key, grammars::config_key, into);
 }
@@ -244,7 +244,7 @@ constexpr auto check_host(const rule& what, const Facts& facts, const char* fiel
 
 inline constexpr rule GRM_28{"GRM-28", "the hosts of an Ingress or a Certificate are DNS names",
                              "API server, validateIngressRules", "use a name such as `app.example.com`"};
-constexpr void check_GRM_28(const rule& what, const inventory& all, report& into) {
+constexpr void hosts_are_dns_names(const rule& what, const inventory& all, report& into) {
   for (const ingress& i : all.ingresses) {
     for (const auto& rule : i.object->spec.rules) detail::check_host(what, i, "host", rule.host, into);
     for (const auto& tls : i.object->spec.tls)
@@ -278,7 +278,7 @@ constexpr std::string_view path_fault(const api::networking::v1::HTTPIngressPath
 
 inline constexpr rule GRM_29{"GRM-29", "an Ingress's paths start with `/` and have no `//`, `/./` or `/../`",
                              "API server, validateHTTPIngressPath", "write the path from the root: `/api/`"};
-constexpr void check_GRM_29(const rule& what, const inventory& all, report& into) {
+constexpr void ingress_paths_are_valid(const rule& what, const inventory& all, report& into) {
   for (const route& r : all.routes) {
     if (r.path == nullptr) continue;
     const std::string_view fault = detail::path_fault(*r.path);
@@ -295,7 +295,7 @@ inline constexpr rule GRM_34{"GRM-34",
                              "API server, ValidateQualifiedName", "use `name` or `example.com/name`"};
 inline constexpr rule GRM_37{"GRM-37", "a container has an image, in the form of an image reference",
                              "API server, validateContainerCommon", "write `registry/repository:tag`"};
-constexpr void check_GRM_37(const rule& what, const inventory& all, report& into) {
+constexpr void images_are_valid(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     if (c.object->image.empty())
       into.add(what, *c.of->owner, c.object->name.at(), {detail::title(c, into), " has no image"});
@@ -304,5 +304,14 @@ constexpr void check_GRM_37(const rule& what, const inventory& all, report& into
       detail::check_value(what, c, "image", c.object->image, grammars::image, into);
   }
 }
+
+inline constexpr check_function grammar_checks[] = {
+    {object_names_are_valid, {&GRM_01, &GRM_03}}, {names_of_parts_are_dns_labels, {&GRM_02}},
+    {label_keys_are_qualified_names, {&GRM_07}},  {label_values_are_valid, {&GRM_08}},
+    {port_numbers_are_valid, {&GRM_12}},          {port_names_are_valid, {&GRM_13}},
+    {amounts_are_quantities, {&GRM_14, &DOV_70}}, {variable_names_are_valid, {&GRM_17}},
+    {config_keys_are_valid, {&GRM_18}},           {hosts_are_dns_names, {&GRM_28}},
+    {ingress_paths_are_valid, {&GRM_29}},         {images_are_valid, {&GRM_37}},
+};
 
 }  // namespace dovetail::check

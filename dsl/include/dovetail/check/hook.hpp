@@ -258,7 +258,7 @@ inline constexpr rule DOV_50{
     "DOV-50", "what a hook needs is there when it runs: an external, or a hook of the same phase with a lower weight",
     "Dovetail (helm pkg/action, execHook: hooks of a phase go by weight; before the release's resources, or after them)",
     "make what it needs a hook of a lower weight, or run it after what is no hook: post-install, post-upgrade"};
-constexpr void check_DOV_50(const rule& what, const inventory& all, report& into) {
+constexpr void needs_of_hooks_are_there(const rule& what, const inventory& all, report& into) {
   if (all.hooks.empty()) return;
   detail::told_needs told;
   const auto check = [&](const detail::need& n) {
@@ -269,9 +269,12 @@ constexpr void check_DOV_50(const rule& what, const inventory& all, report& into
     if (h.owner->in != nullptr) check({h.owner, "is in", "Namespace", h.owner->name_space, {}, {}});
 }
 
-inline constexpr rule DOV_51{"DOV-51", "what a resource says that it needs is there", "Dovetail",
-                             "add it to the stack, declare it external, or take it out of needs(...)"};
-constexpr void check_DOV_51(const rule& what, const inventory& all, report& into) {
+inline constexpr rule DOV_51{.id = "DOV-51",
+                             .statement = "what a resource says that it needs is there",
+                             .source = "Dovetail",
+                             .mend = "add it to the stack, declare it external, or take it out of needs(...)",
+                             .of_stacks_only = "needs() is a note of the resource's source"};
+constexpr void said_needs_are_there(const rule& what, const inventory& all, report& into) {
   detail::each_said_need(all, [&](const detail::need& n) {
     if (detail::any_provider(n, all, [](const resource&, bool) { return true; })) return;
     const model::text name(n.name, n.at);
@@ -283,7 +286,7 @@ inline constexpr rule DOV_52{
     "DOV-52", "what Helm installs needs no hook that Helm deletes again, or that does not run on an installation",
     "Dovetail (helm pkg/action, deleteHookByPolicy)",
     "take hook-succeeded out of the delete policy of the hook, or install it as no hook"};
-constexpr void check_DOV_52(const rule& what, const inventory& all, report& into) {
+constexpr void needs_outlive_their_hooks(const rule& what, const inventory& all, report& into) {
   if (all.hooks.empty()) return;
   detail::told_needs told;
   detail::each_need(all, [&](const detail::need& n) {
@@ -333,7 +336,7 @@ inline constexpr rule DOV_53{
     "DOV-53", "the annotations of a hook, and helm.sh/resource-policy, have the words that Helm knows",
     "Dovetail (helm pkg/release/v1/util, SortManifests: what it does not know it passes over in silence)",
     "write it with asHook(...), withHookWeight(...), withHookDeletePolicy(...), withResourcePolicyKeep()"};
-constexpr void check_DOV_53(const rule& what, const inventory& all, report& into) {
+constexpr void helm_annotations_are_known(const rule& what, const inventory& all, report& into) {
   for (const resource& r : all.resources) {
     if (r.metadata == nullptr || r.metadata->annotations.empty()) continue;
     const auto& given = r.metadata->annotations;
@@ -358,7 +361,7 @@ inline constexpr rule DOV_54{
     "Dovetail (helm pkg/action, deleteHookByPolicy: it does not look at helm.sh/resource-policy; filterManifestsToKeep)",
     "make it no hook, or a hook of pre-install alone with hook-failed as its only delete policy; leave "
     "helm.sh/resource-policy: keep where withImmutableKey(...) has set it"};
-constexpr void check_DOV_54(const rule& what, const inventory& all, report& into) {
+constexpr void what_is_kept_is_not_deleted(const rule& what, const inventory& all, report& into) {
   for (const hook& h : all.hooks) {
     const unsigned deletes = h.deleted & ~policy_bit(hook_delete::failed);
     if (!h.kept || deletes == 0) continue;
@@ -381,5 +384,11 @@ constexpr void check_DOV_54(const rule& what, const inventory& all, report& into
               advice{into.joined({"give it `", helm_annotation::resource_policy, ": keep`"})}});
   }
 }
+
+inline constexpr check_function hook_checks[] = {
+    {needs_of_hooks_are_there, {&DOV_50}},    {said_needs_are_there, {&DOV_51}},
+    {needs_outlive_their_hooks, {&DOV_52}},   {helm_annotations_are_known, {&DOV_53}},
+    {what_is_kept_is_not_deleted, {&DOV_54}},
+};
 
 }  // namespace dovetail::check

@@ -27,9 +27,12 @@ constexpr std::string_view other_place(place other, place at, report& into) {
 
 }  // namespace detail
 
-inline constexpr rule IDN_28{"IDN-28", "no two objects of a stack have the same kind, namespace and name", "Kubevious",
-                             "rename one of the two, or remove it"};
-constexpr void check_IDN_28(const rule& what, const inventory& all, report& into) {
+inline constexpr rule IDN_28{.id = "IDN-28",
+                             .statement = "no two objects of a stack have the same kind, namespace and name",
+                             .source = "Kubevious",
+                             .mend = "rename one of the two, or remove it",
+                             .told = turn::cause};
+constexpr void objects_differ(const rule& what, const inventory& all, report& into) {
   for (const resource& later : all.resources) {
     if (later.external || later.name.empty()) continue;
     for (const resource& earlier : all.named(later.name.view())) {
@@ -55,7 +58,7 @@ constexpr bool always_exists(std::string_view name_space) {
 
 inline constexpr rule REF_75{"REF-75", "the namespace of each object is in the stack, or always exists, or is external",
                              "Dovetail", "add Namespace<...> to the stack, or declare it: external<Namespace>(...)"};
-constexpr void check_REF_75(const rule& what, const inventory& all, report& into) {
+constexpr void namespaces_exist(const rule& what, const inventory& all, report& into) {
   for (const space& s : all.spaces) {
     if (s.first == nullptr || detail::always_exists(s.name) || all.find("Namespace", s.name) != nullptr) continue;
     // One line for all of them: they are mended together.
@@ -71,5 +74,10 @@ constexpr void check_REF_75(const rule& what, const inventory& all, report& into
                  {"Namespace", s.name, {}});
   }
 }
+
+inline constexpr check_function identity_checks[] = {
+    {objects_differ, {&IDN_28}},
+    {namespaces_exist, {&REF_75}},
+};
 
 }  // namespace dovetail::check

@@ -35,10 +35,12 @@ constexpr std::string_view title(const image_note& image, report& into) {
 
 }  // namespace detail
 
-inline constexpr rule DOV_42{"DOV-42", "the image of a container exposes the ports that the container declares",
-                             "Dovetail",
-                             "add withExpose(...) to the stage of the image, or declare a port that it exposes"};
-constexpr void check_DOV_42(const rule& what, const inventory& all, report& into) {
+inline constexpr rule DOV_42{.id = "DOV-42",
+                             .statement = "the image of a container exposes the ports that the container declares",
+                             .source = "Dovetail",
+                             .mend = "add withExpose(...) to the stage of the image, or declare a port that it exposes",
+                             .of_stacks_only = "what an image exposes stands in the Dockerfile's source"};
+constexpr void images_expose_the_declared_ports(const rule& what, const inventory& all, report& into) {
   detail::each_built_image(all, [&](const container& c, const image_note& image) {
     for (const auto& port : c.object->ports) {
       const std::string_view declared =
@@ -67,9 +69,12 @@ constexpr bool is_user_0(std::string_view user) {
 }  // namespace detail
 
 inline constexpr rule DOV_43{
-    "DOV-43", "a container that must not run as root has a user whose number the kubelet knows",
-    "kubelet, verifyRunAsNonRoot", "add .user(33) to the security context: the number of the user of the image"};
-constexpr void check_DOV_43(const rule& what, const inventory& all, report& into) {
+    .id = "DOV-43",
+    .statement = "a container that must not run as root has a user whose number the kubelet knows",
+    .source = "kubelet, verifyRunAsNonRoot",
+    .mend = "add .user(33) to the security context: the number of the user of the image",
+    .of_stacks_only = "whom an image runs as stands in the Dockerfile's source"};
+constexpr void non_root_users_have_a_number(const rule& what, const inventory& all, report& into) {
   detail::each_built_image(all, [&](const container& c, const image_note& image) {
     const auto& own = c.object->securityContext;
     const auto& of_pod = c.of->spec->securityContext;
@@ -88,5 +93,10 @@ constexpr void check_DOV_43(const rule& what, const inventory& all, report& into
                       : "`, whose number the kubelet does not know: it would not start it"});
   });
 }
+
+inline constexpr check_function image_checks[] = {
+    {images_expose_the_declared_ports, {&DOV_42}},
+    {non_root_users_have_a_number, {&DOV_43}},
+};
 
 }  // namespace dovetail::check

@@ -41,9 +41,13 @@ constexpr lost_keys lost_by(const secret_write& write, const inventory& all, rep
 }  // namespace detail
 
 inline constexpr rule DOV_55{
-    "DOV-55", "nothing in a stack generates or writes over a Secret with keys that are made once and never again",
-    "Dovetail", "name another Secret; what the stack makes itself takes such a key with withImmutableKey(...)"};
-constexpr void check_DOV_55(const rule& what, const inventory& all, report& into) {
+    .id = "DOV-55",
+    .statement = "nothing in a stack generates or writes over a Secret with keys that are made once and never again",
+    .source = "Dovetail",
+    .mend = "name another Secret; what the stack makes itself takes such a key with withImmutableKey(...)",
+    .of_stacks_only = "which keys are made once stands in the source",
+    .told = turn::cause};
+constexpr void immutable_keys_are_not_overwritten(const rule& what, const inventory& all, report& into) {
   if (all.immutable_keys.empty()) return;
   for (const secret_write& write : all.secret_writes) {
     const detail::lost_keys lost = detail::lost_by(write, all, into);
@@ -63,9 +67,14 @@ constexpr void check_DOV_55(const rule& what, const inventory& all, report& into
   }
 }
 
-inline constexpr rule DOV_56{"DOV-56", "no key of a Secret is generated: it would be another one with each rendering",
-                             "Dovetail", "give the key a value of the stack: value<...>(...)"};
-constexpr void check_DOV_56(const rule& what, const inventory& all, report& into) {
+inline constexpr rule DOV_56{
+    .id = "DOV-56",
+    .statement = "no key of a Secret is generated: it would be another one with each rendering",
+    .source = "Dovetail",
+    .mend = "give the key a value of the stack: value<...>(...)",
+    .of_stacks_only = "that a key is generated stands in the source, and keeps the stack from being rendered",
+    .told = turn::cause};
+constexpr void no_key_is_generated(const rule& what, const inventory& all, report& into) {
   for (const resource& r : all.resources) {
     if (r.notes == nullptr) continue;
     for (const generated_note& n : r.notes->generated_keys)
@@ -75,5 +84,10 @@ constexpr void check_DOV_56(const rule& what, const inventory& all, report& into
                             : "` would be generated anew with each rendering"});
   }
 }
+
+inline constexpr check_function immutable_key_checks[] = {
+    {immutable_keys_are_not_overwritten, {&DOV_55}},
+    {no_key_is_generated, {&DOV_56}},
+};
 
 }  // namespace dovetail::check

@@ -132,7 +132,7 @@ constexpr void check_backend_port(const rule& what, const route& r, const invent
 inline constexpr rule REF_09{"REF-09", "an Ingress routes to Services that exist",
                              "kube-linter dangling-ingress; kube-score; Kubevious; Monokle",
                              "route to a Service of the stack by its handle, or declare the Service external"};
-constexpr void check_REF_09(const rule& what, const inventory& all, report& into) {
+constexpr void ingress_backends_exist(const rule& what, const inventory& all, report& into) {
   for (const route& r : all.routes)
     if (r.path != nullptr) detail::check_backend_service(what, r, all, into);
 }
@@ -140,14 +140,14 @@ constexpr void check_REF_09(const rule& what, const inventory& all, report& into
 inline constexpr rule REF_10{"REF-10", "an Ingress routes to ports that its Services have",
                              "kube-linter dangling-ingress; kube-score; Kubevious",
                              "route to a port that the Service has"};
-constexpr void check_REF_10(const rule& what, const inventory& all, report& into) {
+constexpr void ingress_backends_have_the_port(const rule& what, const inventory& all, report& into) {
   for (const route& r : all.routes)
     if (r.path != nullptr) detail::check_backend_port(what, r, all, into);
 }
 
 inline constexpr rule REF_11{"REF-11", "an Ingress's default backend is a Service that exists and has the port",
                              "kube-linter dangling-ingress", "send the rest to a Service of the stack"};
-constexpr void check_REF_11(const rule& what, const inventory& all, report& into) {
+constexpr void default_backends_exist(const rule& what, const inventory& all, report& into) {
   for (const route& r : all.routes) {
     if (r.path != nullptr) continue;
     detail::check_backend_service(what, r, all, into);
@@ -158,7 +158,7 @@ constexpr void check_REF_11(const rule& what, const inventory& all, report& into
 inline constexpr rule REF_13{
     "REF-13", "the TLS Secret of an Ingress or an IngressRoute exists, or cert-manager makes it", "Dovetail",
     "name an issuer with withClusterIssuer(...), add a Certificate, or declare the Secret external"};
-constexpr void check_REF_13(const rule& what, const inventory& all, report& into) {
+constexpr void tls_secrets_exist(const rule& what, const inventory& all, report& into) {
   for (const tls_use& use : all.tls_uses) {
     // Without a Secret the controller's own certificate serves.
     if (use.secret.empty() || all.find_keys("Secret", use.secret.view(), *use.owner) != nullptr) continue;
@@ -254,7 +254,7 @@ inline constexpr rule DOV_01{
     "an Ingress's paths stand from the most particular to the least: a prefix does not hide what comes after it",
     "Dovetail (controllers that go by order, such as nginx with regular expressions, answer from the first match)",
     "put the longer path before the shorter one"};
-constexpr void check_DOV_01(const rule& what, const inventory& all, report& into) {
+constexpr void no_ingress_path_is_hidden(const rule& what, const inventory& all, report& into) {
   for (const ingress& i : all.ingresses)
     for (std::size_t rule = 0; rule < i.object->spec.rules.size(); ++rule) {
       if (!i.object->spec.rules[rule].http) continue;
@@ -285,10 +285,13 @@ constexpr std::string_view why_internal(std::string_view service_name, const res
 
 }  // namespace detail
 
-inline constexpr rule DOV_02{"DOV-02",
-                             "no Ingress and no IngressRoute leads to a Service that is said to be internal only",
-                             "Dovetail", "route elsewhere, or remove internalOnly(...) from the Service"};
-constexpr void check_DOV_02(const rule& what, const inventory& all, report& into) {
+inline constexpr rule DOV_02{
+    .id = "DOV-02",
+    .statement = "no Ingress and no IngressRoute leads to a Service that is said to be internal only",
+    .source = "Dovetail",
+    .mend = "route elsewhere, or remove internalOnly(...) from the Service",
+    .of_stacks_only = "internalOnly() is a note of the Service's source"};
+constexpr void internal_services_are_not_routed_to(const rule& what, const inventory& all, report& into) {
   for (const route& r : all.routes) {
     if (!r.to->service) continue;
     const model::text& name = r.to->service->name;
@@ -306,5 +309,11 @@ constexpr void check_DOV_02(const rule& what, const inventory& all, report& into
                 "`, which is internal only: ", why});
   }
 }
+
+inline constexpr check_function ingress_checks[] = {
+    {ingress_backends_exist, {&REF_09}},    {ingress_backends_have_the_port, {&REF_10}},
+    {default_backends_exist, {&REF_11}},    {tls_secrets_exist, {&REF_13}},
+    {no_ingress_path_is_hidden, {&DOV_01}}, {internal_services_are_not_routed_to, {&DOV_02}},
+};
 
 }  // namespace dovetail::check

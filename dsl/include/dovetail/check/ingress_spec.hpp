@@ -168,9 +168,11 @@ inline constexpr rule CON_98{
     "Dovetail (ingress-nginx, AWS Load Balancer Controller and GKE refuse it)",
     "write the path as it is, or set pathType to ImplementationSpecific where the controller knows patterns"};
 inline constexpr rule CON_99{
-    "CON-99", "a path that ingress-nginx takes for a regular expression is of type ImplementationSpecific",
-    "ingress-nginx, strict-validate-path-type, from 1.12 on", "set pathType to ImplementationSpecific",
-    severity::warning};
+    .id = "CON-99",
+    .statement = "a path that ingress-nginx takes for a regular expression is of type ImplementationSpecific",
+    .source = "ingress-nginx, strict-validate-path-type, from 1.12 on",
+    .mend = "set pathType to ImplementationSpecific",
+    .weight = severity::warning};
 
 namespace detail {
 
@@ -230,7 +232,7 @@ constexpr void check_pattern(const route& r, const inventory& all, report& into)
 
 }  // namespace detail
 
-constexpr void check_CON_99(const rule& what, const inventory& all, report& into) {
+constexpr void nginx_patterns_have_their_path_type(const rule& what, const inventory& all, report& into) {
   for (const route& r : all.routes)
     if (detail::is_literal(r) && detail::is_pattern(r.path->path.view()) && r.path->path.view().starts_with('/') &&
         detail::reader_of_patterns(r, all) == detail::pattern_reader::ingress_nginx)
@@ -239,8 +241,7 @@ constexpr void check_CON_99(const rule& what, const inventory& all, report& into
                 ", which ingress-nginx refuses from 1.12 on"});
 }
 
-/// All of the above.
-constexpr void check_ingress_specs(const rule&, const inventory& all, report& into) {
+constexpr void ingress_specs_are_valid(const rule&, const inventory& all, report& into) {
   for (const ingress& i : all.ingresses) detail::check_ingress_spec(i, into);
   for (const route& r : all.routes) {
     detail::check_backend(r, into);
@@ -256,5 +257,11 @@ constexpr void check_ingress_specs(const rule&, const inventory& all, report& in
     else usual = &c;
   }
 }
+
+inline constexpr check_function ingress_spec_checks[] = {
+    {ingress_specs_are_valid,
+     {&CON_64, &CON_65, &CON_66, &CON_67, &CON_98, &REF_12, &IDN_25, &IDN_26, &GRM_12, &GRM_30}},
+    {nginx_patterns_have_their_path_type, {&CON_99}},
+};
 
 }  // namespace dovetail::check

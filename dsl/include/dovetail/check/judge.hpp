@@ -1,9 +1,9 @@
 /// How a stack, or one of its environments, is judged once its resources are known: at compile time and at run time alike.
 #pragma once
 
+#include "dovetail/check/check_all.hpp"
 #include "dovetail/check/externals.hpp"
 #include "dovetail/check/profile.hpp"
-#include "dovetail/check/rules.hpp"
 #include "dovetail/check/shapes.hpp"
 #include "dovetail/check/verdict.hpp"
 

@@ -175,55 +175,65 @@ constexpr auto check_volumes_items(const rule& what, const inventory& all, repor
 inline constexpr rule REF_18{"REF-18", "a variable's configMapKeyRef names a ConfigMap that exists",
                              "kube-linter env-value-from; Kubevious; Monokle",
                              "add the ConfigMap to the stack, declare it external, or mark the reference optional"};
-constexpr void check_REF_18(const rule& what, const inventory& all, report& into) {
+constexpr void config_maps_of_variables_exist(const rule& what, const inventory& all, report& into) {
   detail::check_variables<detail::config_maps>(what, all, into);
 }
-inline constexpr rule REF_19{"REF-19", "a variable's configMapKeyRef names a key of that ConfigMap",
-                             "kube-linter env-value-from; Kubevious",
-                             "use a key that the ConfigMap has, or add the key"};
-constexpr void check_REF_19(const rule& what, const inventory& all, report& into) {
+inline constexpr rule REF_19{.id = "REF-19",
+                             .statement = "a variable's configMapKeyRef names a key of that ConfigMap",
+                             .source = "kube-linter env-value-from; Kubevious",
+                             .mend = "use a key that the ConfigMap has, or add the key",
+                             .told = turn::consequence};
+constexpr void config_map_keys_of_variables_exist(const rule& what, const inventory& all, report& into) {
   detail::check_variables_keys<detail::config_maps>(what, all, into);
 }
 inline constexpr rule REF_20{"REF-20", "a variable's secretKeyRef names a Secret that exists",
                              "kube-linter env-value-from; Kubevious; Monokle",
                              "let an operator of the stack make the Secret, or declare it external"};
-constexpr void check_REF_20(const rule& what, const inventory& all, report& into) {
+constexpr void secrets_of_variables_exist(const rule& what, const inventory& all, report& into) {
   detail::check_variables<detail::secrets>(what, all, into);
 }
-inline constexpr rule REF_21{"REF-21", "a variable's secretKeyRef names a key of that Secret",
-                             "kube-linter env-value-from; Kubevious",
-                             "use a key that the Secret has, or add it where it is made"};
-constexpr void check_REF_21(const rule& what, const inventory& all, report& into) {
+inline constexpr rule REF_21{.id = "REF-21",
+                             .statement = "a variable's secretKeyRef names a key of that Secret",
+                             .source = "kube-linter env-value-from; Kubevious",
+                             .mend = "use a key that the Secret has, or add it where it is made",
+                             .told = turn::consequence};
+constexpr void secret_keys_of_variables_exist(const rule& what, const inventory& all, report& into) {
   detail::check_variables_keys<detail::secrets>(what, all, into);
 }
 inline constexpr rule REF_22{"REF-22", "envFrom's configMapRef names a ConfigMap that exists", "Kubevious; Monokle",
                              "add the ConfigMap to the stack, or declare it external"};
-constexpr void check_REF_22(const rule& what, const inventory& all, report& into) {
+constexpr void config_maps_of_env_from_exist(const rule& what, const inventory& all, report& into) {
   detail::check_env_from<detail::config_maps>(what, all, into);
 }
 inline constexpr rule REF_23{"REF-23", "envFrom's secretRef names a Secret that exists", "Kubevious; Monokle",
                              "let an operator of the stack make the Secret, or declare it external"};
-constexpr void check_REF_23(const rule& what, const inventory& all, report& into) {
+constexpr void secrets_of_env_from_exist(const rule& what, const inventory& all, report& into) {
   detail::check_env_from<detail::secrets>(what, all, into);
 }
 inline constexpr rule REF_24{"REF-24", "a configMap volume names a ConfigMap that exists", "Kubevious; Monokle",
                              "add the ConfigMap to the stack, or declare it external"};
-constexpr void check_REF_24(const rule& what, const inventory& all, report& into) {
+constexpr void config_maps_of_volumes_exist(const rule& what, const inventory& all, report& into) {
   detail::check_volumes<detail::config_maps>(what, all, into);
 }
-inline constexpr rule REF_25{"REF-25", "the items of a configMap volume are keys of that ConfigMap", "Kubevious",
-                             "use a key that the ConfigMap has, or add the key"};
-constexpr void check_REF_25(const rule& what, const inventory& all, report& into) {
+inline constexpr rule REF_25{.id = "REF-25",
+                             .statement = "the items of a configMap volume are keys of that ConfigMap",
+                             .source = "Kubevious",
+                             .mend = "use a key that the ConfigMap has, or add the key",
+                             .told = turn::consequence};
+constexpr void config_map_keys_of_volumes_exist(const rule& what, const inventory& all, report& into) {
   detail::check_volumes_items<detail::config_maps>(what, all, into);
 }
 inline constexpr rule REF_26{"REF-26", "a secret volume names a Secret that exists", "Kubevious; Monokle",
                              "let an operator of the stack make the Secret, or declare it external"};
-constexpr void check_REF_26(const rule& what, const inventory& all, report& into) {
+constexpr void secrets_of_volumes_exist(const rule& what, const inventory& all, report& into) {
   detail::check_volumes<detail::secrets>(what, all, into);
 }
-inline constexpr rule REF_27{"REF-27", "the items of a secret volume are keys of that Secret", "Kubevious",
-                             "use a key that the Secret has, or add it where it is made"};
-constexpr void check_REF_27(const rule& what, const inventory& all, report& into) {
+inline constexpr rule REF_27{.id = "REF-27",
+                             .statement = "the items of a secret volume are keys of that Secret",
+                             .source = "Kubevious",
+                             .mend = "use a key that the Secret has, or add it where it is made",
+                             .told = turn::consequence};
+constexpr void secret_keys_of_volumes_exist(const rule& what, const inventory& all, report& into) {
   detail::check_volumes_items<detail::secrets>(what, all, into);
 }
 
@@ -242,7 +252,7 @@ constexpr auto check_projection(const rule& what, const volume_of& volume,
 
 inline constexpr rule REF_28{"REF-28", "a projected volume's Secrets and ConfigMaps exist and have the items' keys",
                              "Kubevious; Monokle", "use an object and a key that exist"};
-constexpr void check_REF_28(const rule& what, const inventory& all, report& into) {
+constexpr void projected_sources_exist(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes) {
       if (!volume.projected || detail::is_replaced(p, volume)) continue;
@@ -268,7 +278,7 @@ constexpr auto check_object(const rule& what, const Reader& reader, const char* 
 
 inline constexpr rule REF_29{"REF-29", "a volume's persistentVolumeClaim exists", "Kubevious; Monokle",
                              "add the claim to the stack, or declare it external"};
-constexpr void check_REF_29(const rule& what, const inventory& all, report& into) {
+constexpr void claims_of_volumes_exist(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes)
       if (volume.persistentVolumeClaim && !detail::is_replaced(p, volume))
@@ -279,7 +289,7 @@ constexpr void check_REF_29(const rule& what, const inventory& all, report& into
 inline constexpr rule REF_33{"REF-33", "a pod's serviceAccountName exists; `default` always does",
                              "kube-linter non-existent-service-account; Kubevious; Monokle",
                              "add the ServiceAccount to the stack, or declare it external"};
-constexpr void check_REF_33(const rule& what, const inventory& all, report& into) {
+constexpr void service_accounts_exist(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     const model::text& name = detail::account_of(p);
     if (name.empty() || name == "default") continue;
@@ -289,7 +299,7 @@ constexpr void check_REF_33(const rule& what, const inventory& all, report& into
 
 inline constexpr rule REF_34{"REF-34", "the imagePullSecrets of a pod or a ServiceAccount exist", "Monokle",
                              "let an operator of the stack make the Secret, or declare it external"};
-constexpr void check_REF_34(const rule& what, const inventory& all, report& into) {
+constexpr void pull_secrets_exist(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& secret : p.spec->imagePullSecrets)
       detail::check_holder(what, p, "pulls images with", "Secret", secret.name, all, into, ".dockerconfigjson");
@@ -298,5 +308,15 @@ constexpr void check_REF_34(const rule& what, const inventory& all, report& into
       detail::check_holder(what, *a.owner, "lets pods pull images with", "Secret", secret.name, all, into,
                            ".dockerconfigjson");
 }
+
+inline constexpr check_function key_checks[] = {
+    {config_maps_of_variables_exist, {&REF_18}}, {config_map_keys_of_variables_exist, {&REF_19}},
+    {secrets_of_variables_exist, {&REF_20}},     {secret_keys_of_variables_exist, {&REF_21}},
+    {config_maps_of_env_from_exist, {&REF_22}},  {secrets_of_env_from_exist, {&REF_23}},
+    {config_maps_of_volumes_exist, {&REF_24}},   {config_map_keys_of_volumes_exist, {&REF_25}},
+    {secrets_of_volumes_exist, {&REF_26}},       {secret_keys_of_volumes_exist, {&REF_27}},
+    {projected_sources_exist, {&REF_28}},        {claims_of_volumes_exist, {&REF_29}},
+    {service_accounts_exist, {&REF_33}},         {pull_secrets_exist, {&REF_34}},
+};
 
 }  // namespace dovetail::check

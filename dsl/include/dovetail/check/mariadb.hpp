@@ -79,7 +79,7 @@ constexpr void tell_lacking(const rule& broken, const sql_object& grant, const m
 
 inline constexpr rule DOV_30{"DOV-30", "the MariaDB of a Database, a User or a Grant exists", "Dovetail",
                              "name a MariaDB of the stack by its handle, or declare it: external<MariaDB>(...)"};
-constexpr void check_DOV_30(const rule& what, const inventory& all, report& into) {
+constexpr void instances_of_sql_objects_exist(const rule& what, const inventory& all, report& into) {
   for (const sql_object& o : all.sql_objects) {
     if (detail::instance_of(o, all) != nullptr) continue;
     detail::sought instance{o.instance_kind, o.instance};
@@ -91,7 +91,7 @@ constexpr void check_DOV_30(const rule& what, const inventory& all, report& into
 
 inline constexpr rule DOV_31{"DOV-31", "the Secrets and keys that a MariaDB and its Users take passwords from exist",
                              "Dovetail", "use a key that the Secret has, or declare the Secret external with its keys"};
-constexpr void check_DOV_31(const rule& what, const inventory& all, report& into) {
+constexpr void password_keys_exist(const rule& what, const inventory& all, report& into) {
   for (const password_use& use : all.password_uses) {
     detail::check_holder(what, use, use.verb, "Secret", use.secret, all, into);
     detail::check_key(what, use, "Secret", use.secret, use.key, all, into);
@@ -101,7 +101,7 @@ constexpr void check_DOV_31(const rule& what, const inventory& all, report& into
 inline constexpr rule DOV_32{"DOV-32", "a Grant is for a User of the same MariaDB, from where that User comes",
                              "Dovetail",
                              "make the Grant of the handle of the User, or declare it: external<User>(...)"};
-constexpr void check_DOV_32(const rule& what, const inventory& all, report& into) {
+constexpr void grants_are_for_users(const rule& what, const inventory& all, report& into) {
   for (const sql_object& g : all.sql_objects) {
     const resource* instance = g.owner->kind == "Grant" ? detail::instance_of(g, all) : nullptr;
     if (instance == nullptr || g.name == "root" || g.name == "PUBLIC") continue;
@@ -126,7 +126,7 @@ constexpr void check_DOV_32(const rule& what, const inventory& all, report& into
 
 inline constexpr rule DOV_33{"DOV-33", "a Grant is on a Database of the same MariaDB", "Dovetail",
                              "make the Grant of the handle of the Database, or declare it: external<Database>(...)"};
-constexpr void check_DOV_33(const rule& what, const inventory& all, report& into) {
+constexpr void grants_are_on_databases(const rule& what, const inventory& all, report& into) {
   for (const sql_object& g : all.sql_objects) {
     const resource* instance = g.owner->kind == "Grant" ? detail::instance_of(g, all) : nullptr;
     const std::string_view asked = g.database.view();
@@ -143,5 +143,12 @@ constexpr void check_DOV_33(const rule& what, const inventory& all, report& into
     detail::tell_lacking(what, g, g.database, " is on database `", "Database", *instance, all, into);
   }
 }
+
+inline constexpr check_function mariadb_checks[] = {
+    {instances_of_sql_objects_exist, {&DOV_30}},
+    {password_keys_exist, {&DOV_31}},
+    {grants_are_for_users, {&DOV_32}},
+    {grants_are_on_databases, {&DOV_33}},
+};
 
 }  // namespace dovetail::check

@@ -42,8 +42,7 @@ constexpr void check_metadata_rest(const resource& r, const api::meta::v1::Objec
 
 }  // namespace detail
 
-/// All of the above but IDN-29 and CON-78.
-constexpr void check_metadata(const rule&, const inventory& all, report& into) {
+constexpr void metadata_is_valid(const rule&, const inventory& all, report& into) {
   for (const resource& r : all.resources) {
     if (r.metadata == nullptr) continue;
     const auto& metadata = *r.metadata;
@@ -75,7 +74,7 @@ constexpr bool takes(const pod& one, const pod& other) {
 }  // namespace detail
 
 /// One finding for a workload, however many others it fights with; of two that fight each other, for the later one.
-constexpr void check_IDN_29(const rule& what, const inventory& all, report& into) {
+constexpr void workloads_select_no_others_pods(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     if (p.selector == nullptr) continue;
     const auto tells = [&](const pod& other) {
@@ -103,5 +102,11 @@ constexpr auto check_scope(const T& object, const resource& owner, report& into)
       detail::tell(CON_78, owner, object.metadata.namespace_.at(), into,
                    {" is in namespace `", object.metadata.namespace_.view(), "`, and is of the whole cluster"});
 }
+
+inline constexpr check_function metadata_checks[] = {
+    {metadata_is_valid, {&GRM_52, &GRM_09, &GRM_34, &IDN_24, &CON_79}},
+    {workloads_select_no_others_pods, {&IDN_29}},
+    {found_as_objects_come_in, {&CON_78}},
+};
 
 }  // namespace dovetail::check

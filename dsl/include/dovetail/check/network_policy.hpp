@@ -156,8 +156,7 @@ constexpr void check_policy_port(const network_policy& p, const api::networking:
 
 }  // namespace detail
 
-/// All of the above.
-constexpr void check_network_policies(const rule&, const inventory& all, report& into) {
+constexpr void network_policies_are_valid(const rule&, const inventory& all, report& into) {
   for (const network_policy& p : all.network_policies) {
     const auto& spec = p.object->spec;
     if (spec.podSelector) {
@@ -175,5 +174,10 @@ constexpr void check_network_policies(const rule&, const inventory& all, report&
     }
   }
 }
+
+inline constexpr check_function network_policy_checks[] = {
+    {network_policies_are_valid,
+     {&REF_40, &REF_41, &REF_42, &REF_43, &GRM_10, &GRM_12, &GRM_13, &GRM_31, &CON_68, &DOV_74}},
+};
 
 }  // namespace dovetail::check

@@ -30,7 +30,7 @@ constexpr bool is_replaced(const pod& p, const api::core::v1::Volume& volume) {
 inline constexpr rule REF_01{
     "REF-01", "a volumeMount names a volume of its pod, or a claim template of its StatefulSet",
     "API server, ValidateVolumeMounts", "declare the volume with withVolume(...), or mount one that is declared"};
-constexpr void check_REF_01(const rule& what, const inventory& all, report& into) {
+constexpr void mounted_volumes_exist(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     for (const auto& mount : c.object->volumeMounts) {
       if (detail::declares_volume(*c.of, mount.name.view())) continue;
@@ -79,7 +79,7 @@ constexpr std::string_view selector_in_words(const api::meta::v1::LabelSelector&
 inline constexpr rule REF_03{"REF-03", "a workload's selector matches the labels of its own pods",
                              "API server, ValidatePodTemplateSpecForReplicaSet",
                              "give the pods the labels that spec.selector asks for"};
-constexpr void check_REF_03(const rule& what, const inventory& all, report& into) {
+constexpr void selectors_match_their_own_pods(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     if (p.selector == nullptr) continue;
     for (const auto& wanted : p.selector->matchLabels) {
@@ -100,13 +100,14 @@ constexpr void check_REF_03(const rule& what, const inventory& all, report& into
 }
 
 inline constexpr rule DOV_74{
-    "DOV-74",
-    "what a stack leads to is declared: a port that is asked for by its number, by a container; the "
-    "addresses of a Service without a selector, by Endpoints",
-    "Dovetail (every stack asks for it: its author has the port's handle)",
-    "declare it, or withWaiver(...)",
-    severity::error,
-    true};
+    .id = "DOV-74",
+    .statement =
+        "what a stack leads to is declared: a port that is asked for by its number, by a container; the "
+        "addresses of a Service without a selector, by Endpoints",
+    .source = "Dovetail (every stack asks for it: its author has the port's handle)",
+    .mend = "declare it, or withWaiver(...)",
+    .policy = true,
+    .profiles = {.every_stack = asked}};
 inline constexpr rule REF_45{"REF-45", "a probe asks a port that its container declares by that name",
                              "kube-linter liveness-port, readiness-port, startup-port",
                              "probe a port that withPort(...) declares"};
@@ -251,7 +252,7 @@ constexpr void check_probe(const rule& what, const container& c, const char* nam
 
 }  // namespace detail
 
-constexpr void check_REF_45(const rule& what, const inventory& all, report& into) {
+constexpr void probed_ports_are_declared(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     detail::check_probe(what, c, "liveness probe", c.object->livenessProbe, into);
     detail::check_probe(what, c, "readiness probe", c.object->readinessProbe, into);
@@ -279,7 +280,7 @@ constexpr auto each_repeated(const List& list, NameOf name_of, Found found) {
 
 inline constexpr rule IDN_01{"IDN-01", "the containers and init containers of a pod have different names",
                              "API server, validateContainers, validateInitContainers", "rename one of the two"};
-constexpr void check_IDN_01(const rule& what, const inventory& all, report& into) {
+constexpr void container_names_differ(const rule& what, const inventory& all, report& into) {
   for (std::size_t i = 1; i < all.containers.size(); ++i) {
     const container& c = all.containers[i];
     // Where its controller gives the names, or none is said at all: that is another rule's.
@@ -296,7 +297,7 @@ constexpr void check_IDN_01(const rule& what, const inventory& all, report& into
 
 inline constexpr rule IDN_02{"IDN-02", "the volumes of a pod have different names", "API server, ValidateVolumes",
                              "rename one of the two"};
-constexpr void check_IDN_02(const rule& what, const inventory& all, report& into) {
+constexpr void volume_names_differ(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     detail::each_repeated(
         p.spec->volumes, [](const auto& volume) -> const model::text& { return volume.name; },
@@ -307,7 +308,7 @@ constexpr void check_IDN_02(const rule& what, const inventory& all, report& into
 
 inline constexpr rule IDN_03{"IDN-03", "a container mounts one volume at a path", "API server, ValidateVolumeMounts",
                              "mount one of the two elsewhere"};
-constexpr void check_IDN_03(const rule& what, const inventory& all, report& into) {
+constexpr void mount_paths_differ(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     detail::each_repeated(
         c.object->volumeMounts, [](const auto& mount) -> const model::text& { return mount.mountPath; },
@@ -319,7 +320,7 @@ constexpr void check_IDN_03(const rule& what, const inventory& all, report& into
 
 inline constexpr rule IDN_05{"IDN-05", "the ports of a container have different names",
                              "API server, validateContainerPorts", "rename one of the two"};
-constexpr void check_IDN_05(const rule& what, const inventory& all, report& into) {
+constexpr void port_names_differ_in_a_container(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     detail::each_repeated(
         c.object->ports, [](const auto& port) -> const model::text& { return port.name; },
@@ -328,10 +329,12 @@ constexpr void check_IDN_05(const rule& what, const inventory& all, report& into
         });
 }
 
-inline constexpr rule IDN_05_pod{"IDN-05", "the ports of different containers of a pod have different names",
-                                 "API server, a warning", "rename one of the two: a name leads to the first of them",
-                                 severity::warning};
-constexpr void check_IDN_05_pod(const rule& what, const inventory& all, report& into) {
+inline constexpr rule IDN_05_pod{.id = "IDN-05",
+                                 .statement = "the ports of different containers of a pod have different names",
+                                 .source = "API server, a warning",
+                                 .mend = "rename one of the two: a name leads to the first of them",
+                                 .weight = severity::warning};
+constexpr void port_names_differ_in_a_pod(const rule& what, const inventory& all, report& into) {
   for (std::size_t i = 1; i < all.containers.size(); ++i) {
     const container& c = all.containers[i];
     for (std::size_t j = i; j-- > 0 && all.containers[j].of == c.of;)
@@ -347,7 +350,7 @@ constexpr void check_IDN_05_pod(const rule& what, const inventory& all, report& 
 inline constexpr rule IDN_08{"IDN-08", "an environment variable is set once in a container",
                              "kube-linter duplicate-env-var; kube-score; API server, a warning",
                              "remove one of the two"};
-constexpr void check_IDN_08(const rule& what, const inventory& all, report& into) {
+constexpr void variables_are_set_once(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     detail::each_repeated(
         c.object->env, [](const auto& variable) -> const model::text& { return variable.name; },
@@ -358,5 +361,17 @@ constexpr void check_IDN_08(const rule& what, const inventory& all, report& into
                    {detail::title(c, into), " sets `", name.view(), "` twice; the last one would win"});
         });
 }
+
+inline constexpr check_function pod_checks[] = {
+    {mounted_volumes_exist, {&REF_01}},
+    {selectors_match_their_own_pods, {&REF_03}},
+    {probed_ports_are_declared, {&REF_45, &DOV_74}},
+    {container_names_differ, {&IDN_01}},
+    {volume_names_differ, {&IDN_02}},
+    {mount_paths_differ, {&IDN_03}},
+    {port_names_differ_in_a_container, {&IDN_05}},
+    {port_names_differ_in_a_pod, {&IDN_05_pod}},
+    {variables_are_set_once, {&IDN_08}},
+};
 
 }  // namespace dovetail::check

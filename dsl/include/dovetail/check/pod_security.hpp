@@ -11,12 +11,6 @@ inline constexpr std::int64_t as_restricted = 1;
 
 namespace detail {
 
-/// A rule that a stack asks for.
-constexpr rule policy_rule(std::string_view id, std::string_view statement, std::string_view source,
-                           std::string_view mend) {
-  return {id, statement, source, mend, severity::error, true};
-}
-
 /// A container as policies over security see it: one of the pod's own, an init container, or an ephemeral one.
 struct secured {
   const pod* of;
@@ -77,14 +71,14 @@ constexpr bool has_own_users(const pod& p, const inventory& all) {
   return all.kubernetes_minor >= 35 && p.spec->hostUsers.has_value() && !p.spec->hostUsers.value();
 }
 
-constexpr void check_privileged(const rule& what, const inventory& all, report& into) {
+constexpr void no_container_is_privileged(const rule& what, const inventory& all, report& into) {
   each_secured(all, [&](const secured& c, const auto&) {
     if (c.context != nullptr && c.context->privileged.value_or(false))
       tell_policy(what, c, c.context->privileged.at(), {" is privileged"}, into);
   });
 }
 
-constexpr void check_escalation(const rule& what, const inventory& all, report& into) {
+constexpr void no_container_escalates_its_privileges(const rule& what, const inventory& all, report& into) {
   each_secured(all, [&](const secured& c, const auto&) {
     const model::boolean may = c.context == nullptr ? model::boolean{} : c.context->allowPrivilegeEscalation;
     if (may.value_or(true) && !is_of_windows(*c.of))
@@ -136,7 +130,7 @@ constexpr void check_not_root(const rule& what, const pod& p, report& into) {
     told_of_pod = true;
   });
 }
-constexpr void check_non_root(const rule& what, const inventory& all, report& into) {
+constexpr void containers_run_as_non_root(const rule& what, const inventory& all, report& into) {
   const bool said = into.number_or(0) == as_restricted;
   for (const pod& p : all.pods) {
     if (!said) check_not_root(what, p, into);
@@ -144,7 +138,7 @@ constexpr void check_non_root(const rule& what, const inventory& all, report& in
   }
 }
 
-constexpr void check_dropped(const rule& what, const inventory& all, report& into) {
+constexpr void capabilities_are_dropped(const rule& what, const inventory& all, report& into) {
   each_secured(all, [&](const secured& c, const auto&) {
     place at;
     if (c.context != nullptr && c.context->capabilities)
@@ -162,7 +156,7 @@ constexpr bool is_usual_capability(const model::text& added) {
     if (added == known) return true;
   return false;
 }
-constexpr void check_added(const rule& what, const inventory& all, report& into) {
+constexpr void no_dangerous_capability_is_added(const rule& what, const inventory& all, report& into) {
   const bool restricted = into.number_or(0) == as_restricted;
   each_secured(all, [&](const secured& c, const auto&) {
     if (c.context == nullptr || !c.context->capabilities || (restricted && is_of_windows(*c.of))) return;
@@ -175,7 +169,7 @@ constexpr void check_added(const rule& what, const inventory& all, report& into)
   });
 }
 
-constexpr void check_host_namespaces(const rule& what, const inventory& all, report& into) {
+constexpr void no_host_namespace_is_shared(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     if (p.spec->hostNetwork.value_or(false)) tell_policy(what, p, p.spec->hostNetwork.at(), {" has hostNetwork"}, into);
     if (p.spec->hostPID.value_or(false)) tell_policy(what, p, p.spec->hostPID.at(), {" has hostPID"}, into);
@@ -183,7 +177,7 @@ constexpr void check_host_namespaces(const rule& what, const inventory& all, rep
   }
 }
 
-constexpr void check_node_ports(const rule& what, const inventory& all, report& into) {
+constexpr void no_host_port_is_taken(const rule& what, const inventory& all, report& into) {
   each_secured(all, [&](const secured& c, const auto& object) {
     for (const auto& port : object.ports)
       if (port.hostPort.value_or(0) != 0)
@@ -191,7 +185,7 @@ constexpr void check_node_ports(const rule& what, const inventory& all, report& 
   });
 }
 
-constexpr void check_node_paths(const rule& what, const inventory& all, report& into) {
+constexpr void no_host_path_is_mounted(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes)
       if (volume.hostPath)
@@ -201,7 +195,7 @@ constexpr void check_node_paths(const rule& what, const inventory& all, report& 
             into);
 }
 
-constexpr void check_proc_mount(const rule& what, const inventory& all, report& into) {
+constexpr void proc_is_masked(const rule& what, const inventory& all, report& into) {
   const bool restricted = into.number_or(0) == as_restricted;
   each_secured(all, [&](const secured& c, const auto&) {
     if (c.context != nullptr && c.context->procMount.has_value() && !(c.context->procMount == "Default") &&
@@ -229,7 +223,7 @@ inline constexpr safe_sysctl safe_sysctls[] = {{"kernel.shm_rmid_forced", 0},
                                                {"net.ipv4.tcp_wmem", 32},
                                                {"net.ipv4.tcp_slow_start_after_idle", 37},
                                                {"net.ipv4.tcp_notsent_lowat", 37}};
-constexpr void check_safe_sysctls(const rule& what, const inventory& all, report& into) {
+constexpr void sysctls_are_safe(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     const auto* own = context_of(p);
     if (own == nullptr) continue;
@@ -257,7 +251,7 @@ constexpr auto is_confining(const Profile& profile) {
 
 /// `Asked`: a profile has to be named. What the pod names is told of it alone.
 template <bool Asked>
-constexpr auto check_seccomp(const rule& what, const inventory& all, report& into) {
+constexpr auto seccomp_is_on(const rule& what, const inventory& all, report& into) {
   constexpr std::string_view unconfined = " has an unconfined seccompProfile";
   for (const pod& p : all.pods) {
     if (Asked && is_of_windows(p)) continue;
@@ -278,7 +272,7 @@ inline constexpr std::string_view app_armor_annotation = "container.apparmor.sec
 constexpr bool is_confining_annotation(std::string_view value) {
   return value.empty() || value == "runtime/default" || value.starts_with("localhost/");
 }
-constexpr void check_app_armor(const rule& what, const inventory& all, report& into) {
+constexpr void app_armor_is_on(const rule& what, const inventory& all, report& into) {
   constexpr std::string_view off = " has AppArmor switched off";
   for (const pod& p : all.pods) {
     if (const auto* of_pod = context_of(p);
@@ -319,7 +313,7 @@ constexpr auto check_se_linux_options(const rule& what, const Facts& facts,
     tell_policy(what, facts, options.role.at(), {" has SELinux options of its own: role `", options.role.view(), "`"},
                 into);
 }
-constexpr void check_se_linux(const rule& what, const inventory& all, report& into) {
+constexpr void se_linux_options_are_usual(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     if (const auto* of_pod = context_of(p); of_pod != nullptr && of_pod->seLinuxOptions)
       check_se_linux_options(what, p, *of_pod->seLinuxOptions, all, into);
@@ -330,7 +324,7 @@ constexpr void check_se_linux(const rule& what, const inventory& all, report& in
   }
 }
 
-constexpr void check_host_process(const rule& what, const inventory& all, report& into) {
+constexpr void no_container_is_a_host_process(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     if (const auto* of_pod = context_of(p);
         of_pod != nullptr && of_pod->windowsOptions && of_pod->windowsOptions->hostProcess.value_or(false))
@@ -370,7 +364,7 @@ constexpr std::string_view refused_type(const api::core::v1::Volume& v) {
          : v.flocker              ? "flocker"
                                   : "";
 }
-constexpr void check_volume_types(const rule& what, const inventory& all, report& into) {
+constexpr void volume_types_are_restricted(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes)
       if (const std::string_view type = refused_type(volume); !type.empty())
@@ -390,7 +384,7 @@ constexpr auto check_handler_host(const rule& what, const secured& c, std::strin
   if (handler->httpGet) tell_host(handler->httpGet->host);
   if (handler->tcpSocket) tell_host(handler->tcpSocket->host);
 }
-constexpr void check_handler_hosts(const rule& what, const inventory& all, report& into) {
+constexpr void handlers_ask_their_own_pod(const rule& what, const inventory& all, report& into) {
   if (all.kubernetes_minor < 34) return;
   each_secured(all, [&](const secured& c, const auto& object) {
     check_handler_host(what, c, "livenessProbe", object.livenessProbe, into);
@@ -404,50 +398,153 @@ constexpr void check_handler_hosts(const rule& what, const inventory& all, repor
 
 }  // namespace detail
 
-inline constexpr rule SEC_01 =
-    detail::policy_rule("SEC-01", "no container is privileged",
-                        "Pod Security baseline; kube-linter; kube-score; Polaris", "remove privileged()");
-inline constexpr rule SEC_02 = detail::policy_rule("SEC-02", "no container may escalate its privileges",
-                                                   "Pod Security restricted; Polaris; kube-linter",
-                                                   "add noPrivilegeEscalation() to the securityContext");
-inline constexpr rule SEC_03 = detail::policy_rule(
-    "SEC-03", "every container runs as a user that is not root; in the profile restricted, runAsNonRoot says so",
-    "kube-linter run-as-non-root; Polaris runAsRootAllowed; Pod Security restricted",
-    "add withSecurityContext(non_root())");
-inline constexpr rule SEC_07 =
-    detail::policy_rule("SEC-07", "a container drops all capabilities", "Pod Security restricted; Polaris; kube-linter",
-                        "add dropAllCapabilities()");
-inline constexpr rule SEC_08 = detail::policy_rule(
-    "SEC-08", "no dangerous capability is added; in the profile restricted, none but NET_BIND_SERVICE",
-    "Pod Security baseline; Polaris", "remove the capability");
-inline constexpr rule SEC_09 =
-    detail::policy_rule("SEC-09", "no pod shares network, processes or IPC with its node",
-                        "Pod Security baseline; kube-linter; Polaris", "remove hostNetwork, hostPID and hostIPC");
-inline constexpr rule SEC_10 = detail::policy_rule("SEC-10", "no container has a port of its node",
-                                                   "Pod Security baseline; Polaris", "use a Service");
-inline constexpr rule SEC_11 =
-    detail::policy_rule("SEC-11", "no pod has a folder of its node", "Pod Security baseline; Polaris", "use a claim");
-inline constexpr rule SEC_15 = detail::policy_rule(
-    "SEC-15", "/proc is masked; in the profile baseline, pods with users of their own (1.35) may have it all",
-    "Pod Security baseline; kube-linter; Polaris", "remove procMount");
-inline constexpr rule SEC_16 = detail::policy_rule(
-    "SEC-16", "only safe sysctls are set", "Pod Security baseline; kube-linter unsafe-sysctls", "remove the sysctl");
-inline constexpr rule SEC_17 =
-    detail::policy_rule("SEC-17", "each container has a seccomp profile",
-                        "Pod Security restricted; kube-score; kubeaudit", "set seccompProfile to RuntimeDefault");
-inline constexpr rule DOV_14 = detail::policy_rule("DOV-14", "no container has seccomp switched off",
-                                                   "Pod Security baseline", "remove the Unconfined profile");
-inline constexpr rule SEC_18 = detail::policy_rule("SEC-18", "AppArmor is not switched off",
-                                                   "Pod Security baseline; kubeaudit", "remove the Unconfined profile");
-inline constexpr rule SEC_19 = detail::policy_rule("SEC-19", "SELinux options are those of containers",
-                                                   "Pod Security baseline; Monokle", "remove seLinuxOptions");
-inline constexpr rule SEC_21 = detail::policy_rule("SEC-21", "no container is a Windows host process",
-                                                   "Pod Security baseline; Polaris", "remove hostProcess");
-inline constexpr rule SEC_22 =
-    detail::policy_rule("SEC-22", "volumes are of the types of the restricted profile", "Pod Security restricted",
-                        "use a claim, an emptyDir, a ConfigMap or a Secret");
-inline constexpr rule SEC_23 =
-    detail::policy_rule("SEC-23", "probes and lifecycle handlers ask their own pod, from 1.34 on",
-                        "Pod Security baseline", "remove the host");
+inline constexpr rule SEC_01{.id = "SEC-01",
+                             .statement = "no container is privileged",
+                             .source = "Pod Security baseline; kube-linter; kube-score; Polaris",
+                             .mend = "remove privileged()",
+                             .policy = true,
+                             .profiles = {.baseline = asked, .restricted = asked, .production = asked}};
+inline constexpr rule SEC_02{.id = "SEC-02",
+                             .statement = "no container may escalate its privileges",
+                             .source = "Pod Security restricted; Polaris; kube-linter",
+                             .mend = "add noPrivilegeEscalation() to the securityContext",
+                             .policy = true,
+                             .profiles = {.restricted = asked, .production = asked}};
+inline constexpr rule SEC_03{
+    .id = "SEC-03",
+    .statement = "every container runs as a user that is not root; in the profile restricted, runAsNonRoot says so",
+    .source = "kube-linter run-as-non-root; Polaris runAsRootAllowed; Pod Security restricted",
+    .mend = "add withSecurityContext(non_root())",
+    .policy = true,
+    .profiles = {.restricted = as_restricted, .production = asked}};
+inline constexpr rule SEC_07{.id = "SEC-07",
+                             .statement = "a container drops all capabilities",
+                             .source = "Pod Security restricted; Polaris; kube-linter",
+                             .mend = "add dropAllCapabilities()",
+                             .policy = true,
+                             .profiles = {.restricted = asked, .production = asked}};
+inline constexpr rule SEC_08{
+    .id = "SEC-08",
+    .statement = "no dangerous capability is added; in the profile restricted, none but NET_BIND_SERVICE",
+    .source = "Pod Security baseline; Polaris",
+    .mend = "remove the capability",
+    .policy = true,
+    .profiles = {.baseline = asked, .restricted = as_restricted, .production = asked}};
+inline constexpr rule SEC_09{.id = "SEC-09",
+                             .statement = "no pod shares network, processes or IPC with its node",
+                             .source = "Pod Security baseline; kube-linter; Polaris",
+                             .mend = "remove hostNetwork, hostPID and hostIPC",
+                             .policy = true,
+                             .profiles = {.baseline = asked, .restricted = asked, .production = asked}};
+inline constexpr rule SEC_10{.id = "SEC-10",
+                             .statement = "no container has a port of its node",
+                             .source = "Pod Security baseline; Polaris",
+                             .mend = "use a Service",
+                             .policy = true,
+                             .profiles = {.baseline = asked, .restricted = asked, .production = asked}};
+inline constexpr rule SEC_11{.id = "SEC-11",
+                             .statement = "no pod has a folder of its node",
+                             .source = "Pod Security baseline; Polaris",
+                             .mend = "use a claim",
+                             .policy = true,
+                             .profiles = {.baseline = asked, .production = asked}};
+inline constexpr rule SEC_15{
+    .id = "SEC-15",
+    .statement = "/proc is masked; in the profile baseline, pods with users of their own (1.35) may have it all",
+    .source = "Pod Security baseline; kube-linter; Polaris",
+    .mend = "remove procMount",
+    .policy = true,
+    .profiles = {.baseline = asked, .restricted = as_restricted, .production = as_restricted}};
+inline constexpr rule SEC_16{.id = "SEC-16",
+                             .statement = "only safe sysctls are set",
+                             .source = "Pod Security baseline; kube-linter unsafe-sysctls",
+                             .mend = "remove the sysctl",
+                             .policy = true,
+                             .profiles = {.baseline = asked, .restricted = asked, .production = asked}};
+inline constexpr rule SEC_17{.id = "SEC-17",
+                             .statement = "each container has a seccomp profile",
+                             .source = "Pod Security restricted; kube-score; kubeaudit",
+                             .mend = "set seccompProfile to RuntimeDefault",
+                             .policy = true,
+                             .profiles = {.restricted = asked}};
+inline constexpr rule DOV_14{.id = "DOV-14",
+                             .statement = "no container has seccomp switched off",
+                             .source = "Pod Security baseline",
+                             .mend = "remove the Unconfined profile",
+                             .policy = true,
+                             .profiles = {.baseline = asked}};
+inline constexpr rule SEC_18{.id = "SEC-18",
+                             .statement = "AppArmor is not switched off",
+                             .source = "Pod Security baseline; kubeaudit",
+                             .mend = "remove the Unconfined profile",
+                             .policy = true,
+                             .profiles = {.baseline = asked, .restricted = asked}};
+inline constexpr rule SEC_19{.id = "SEC-19",
+                             .statement = "SELinux options are those of containers",
+                             .source = "Pod Security baseline; Monokle",
+                             .mend = "remove seLinuxOptions",
+                             .policy = true,
+                             .profiles = {.baseline = asked, .restricted = asked}};
+inline constexpr rule SEC_21{.id = "SEC-21",
+                             .statement = "no container is a Windows host process",
+                             .source = "Pod Security baseline; Polaris",
+                             .mend = "remove hostProcess",
+                             .policy = true,
+                             .profiles = {.baseline = asked, .restricted = asked, .production = asked}};
+inline constexpr rule SEC_22{.id = "SEC-22",
+                             .statement = "volumes are of the types of the restricted profile",
+                             .source = "Pod Security restricted",
+                             .mend = "use a claim, an emptyDir, a ConfigMap or a Secret",
+                             .policy = true,
+                             .profiles = {.restricted = asked}};
+inline constexpr rule SEC_23{.id = "SEC-23",
+                             .statement = "probes and lifecycle handlers ask their own pod, from 1.34 on",
+                             .source = "Pod Security baseline",
+                             .mend = "remove the host",
+                             .policy = true,
+                             .profiles = {.baseline = asked, .restricted = asked}};
+
+inline constexpr check_function pod_security_checks[] = {
+    {detail::no_container_is_privileged, {&SEC_01}},
+    {detail::no_container_escalates_its_privileges, {&SEC_02}},
+    {detail::containers_run_as_non_root, {&SEC_03}},
+    {detail::capabilities_are_dropped, {&SEC_07}},
+    {detail::no_dangerous_capability_is_added, {&SEC_08}},
+    {detail::no_host_namespace_is_shared, {&SEC_09}},
+    {detail::no_host_port_is_taken, {&SEC_10}},
+    {detail::no_host_path_is_mounted, {&SEC_11}},
+    {detail::proc_is_masked, {&SEC_15}},
+    {detail::sysctls_are_safe, {&SEC_16}},
+    {detail::seccomp_is_on<true>, {&SEC_17}},
+    {detail::seccomp_is_on<false>, {&DOV_14}},
+    {detail::app_armor_is_on, {&SEC_18}},
+    {detail::se_linux_options_are_usual, {&SEC_19}},
+    {detail::no_container_is_a_host_process, {&SEC_21}},
+    {detail::volume_types_are_restricted, {&SEC_22}},
+    {detail::handlers_ask_their_own_pod, {&SEC_23}},
+};
 
 }  // namespace dovetail::check
+
+/// What `stack<…>(…).withPolicies(…)` takes.
+namespace dovetail::policy {
+
+inline constexpr const check::rule* non_root = &check::SEC_03;
+inline constexpr const check::rule* not_privileged = &check::SEC_01;
+inline constexpr const check::rule* no_privilege_escalation = &check::SEC_02;
+inline constexpr const check::rule* dropped_capabilities = &check::SEC_07;
+inline constexpr const check::rule* no_dangerous_capabilities = &check::SEC_08;
+inline constexpr const check::rule* no_host_namespaces = &check::SEC_09;
+inline constexpr const check::rule* no_host_ports = &check::SEC_10;
+inline constexpr const check::rule* no_host_paths = &check::SEC_11;
+inline constexpr const check::rule* masked_proc = &check::SEC_15;
+inline constexpr const check::rule* safe_sysctls = &check::SEC_16;
+inline constexpr const check::rule* seccomp_profile = &check::SEC_17;
+inline constexpr const check::rule* not_unconfined = &check::DOV_14;
+inline constexpr const check::rule* app_armor = &check::SEC_18;
+inline constexpr const check::rule* restricted_se_linux = &check::SEC_19;
+inline constexpr const check::rule* no_host_process = &check::SEC_21;
+inline constexpr const check::rule* restricted_volumes = &check::SEC_22;
+inline constexpr const check::rule* probes_of_own_pod = &check::SEC_23;
+
+}  // namespace dovetail::policy

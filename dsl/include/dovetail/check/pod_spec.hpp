@@ -35,9 +35,11 @@ inline constexpr rule CON_35{"CON-35", "ephemeral containers come into a pod tha
                              "API server, ValidatePodTemplateSpec", "remove them: kubectl debug adds them"};
 inline constexpr rule CON_37{"CON-37", "a workload has a selector", "API server, ValidateDeploymentSpec",
                              "set spec.selector.matchLabels"};
-inline constexpr rule CON_90{"CON-90", "serviceAccountName says who a pod runs as, not the old serviceAccount",
-                             "kube-linter deprecated-service-account-field", "use serviceAccountName",
-                             severity::warning};
+inline constexpr rule CON_90{.id = "CON-90",
+                             .statement = "serviceAccountName says who a pod runs as, not the old serviceAccount",
+                             .source = "kube-linter deprecated-service-account-field",
+                             .mend = "use serviceAccountName",
+                             .weight = severity::warning};
 
 namespace detail {
 
@@ -134,8 +136,7 @@ constexpr void check_names(const pod& p, report& into) {
 
 }  // namespace detail
 
-/// All of the above.
-constexpr void check_pod_specs(const rule&, const inventory& all, report& into) {
+constexpr void pod_specs_are_valid(const rule&, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     const auto& spec = *p.spec;
     const bool kept = detail::is_kept_running(*p.owner);
@@ -169,16 +170,19 @@ constexpr void check_pod_specs(const rule&, const inventory& all, report& into) 
   }
 }
 
-constexpr void check_CON_90(const rule& what, const inventory& all, report& into) {
+constexpr void pods_say_service_account_name(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     if (!p.spec->serviceAccount.empty() && p.spec->serviceAccountName.empty())
       detail::tell(what, p, p.spec->serviceAccount.at(), into,
                    {" says serviceAccount, which is the old name of serviceAccountName"});
 }
 
-inline constexpr rule IDN_06{"IDN-06", "the containers of a pod listen on different ports", "API server, a warning",
-                             "change one of the two: they share an address", severity::warning};
-constexpr void check_IDN_06(const rule& what, const inventory& all, report& into) {
+inline constexpr rule IDN_06{.id = "IDN-06",
+                             .statement = "the containers of a pod listen on different ports",
+                             .source = "API server, a warning",
+                             .mend = "change one of the two: they share an address",
+                             .weight = severity::warning};
+constexpr void port_numbers_differ_in_a_pod(const rule& what, const inventory& all, report& into) {
   for (std::size_t i = 0; i < all.containers.size(); ++i) {
     const container& c = all.containers[i];
     for (std::size_t j = i + 1; j-- > 0 && all.containers[j].of == c.of;) {
@@ -197,9 +201,12 @@ constexpr void check_IDN_06(const rule& what, const inventory& all, report& into
   }
 }
 
-inline constexpr rule IDN_31{"IDN-31", "host aliases and pull Secrets of a pod are listed once, by a name",
-                             "API server, a warning", "remove one of the two", severity::warning};
-constexpr void check_IDN_31(const rule& what, const inventory& all, report& into) {
+inline constexpr rule IDN_31{.id = "IDN-31",
+                             .statement = "host aliases and pull Secrets of a pod are listed once, by a name",
+                             .source = "API server, a warning",
+                             .mend = "remove one of the two",
+                             .weight = severity::warning};
+constexpr void aliases_and_pull_secrets_are_listed_once(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     const auto& spec = *p.spec;
     detail::each_repeated(
@@ -217,5 +224,14 @@ constexpr void check_IDN_31(const rule& what, const inventory& all, report& into
         detail::tell(what, p, secret.name.at(), into, {" pulls images with a Secret that has no name"});
   }
 }
+
+inline constexpr check_function pod_spec_checks[] = {
+    {pod_specs_are_valid,
+     {&CON_33, &CON_18, &CON_25, &CON_26, &CON_32, &CON_35, &CON_37, &REF_51, &REF_53, &IDN_07, &GRM_02, &GRM_38,
+      &GRM_49}},
+    {pods_say_service_account_name, {&CON_90}},
+    {port_numbers_differ_in_a_pod, {&IDN_06}},
+    {aliases_and_pull_secrets_are_listed_once, {&IDN_31}},
+};
 
 }  // namespace dovetail::check

@@ -1,24 +1,20 @@
-/// Policies: what a stack can ask for, and what a waiver with a reason can switch off for one resource or container. Each
-/// asks `waived` before it reports.
+/// Policies over images, and over what a stack's source says of a workload: that it keeps state, needs replicas, needs a Secret.
 #pragma once
 
 #include "dovetail/check/asked.hpp"
-#include "dovetail/check/autoscaler.hpp"
-#include "dovetail/check/credentials.hpp"
-#include "dovetail/check/disruption_budget.hpp"
-#include "dovetail/check/grammar.hpp"
-#include "dovetail/check/policy_access.hpp"
-#include "dovetail/check/policy_reliability.hpp"
-#include "dovetail/check/variables.hpp"
+#include "dovetail/check/finding.hpp"
+#include "dovetail/text/image.hpp"
 
 namespace dovetail::check {
 
-inline constexpr rule SEC_42{"SEC-42",
-                             "every image is pinned: by a tag that is not `latest`, or by a digest",
-                             "kube-linter latest-tag; kube-score container-image-tag; Polaris tagNotSpecified",
-                             "name a version, or withWaiver(...)",
-                             severity::error,
-                             true};
+inline constexpr rule SEC_42{
+    .id = "SEC-42",
+    .statement = "every image is pinned: by a tag that is not `latest`, or by a digest",
+    .source = "kube-linter latest-tag; kube-score container-image-tag; Polaris tagNotSpecified",
+    .mend = "name a version, or withWaiver(...)",
+    .policy = true,
+    .profiles = {.production = asked}};
+
 namespace detail {
 
 /// Whether an image may be another one tomorrow.
@@ -31,7 +27,7 @@ constexpr bool is_moving(std::string_view image) {
 }  // namespace detail
 
 /// Each at its place. In a stack one finding for all of them: they are mended together, by whoever decides what is deployed.
-constexpr void check_SEC_42(const rule& what, const inventory& all, report& into) {
+constexpr void images_are_pinned(const rule& what, const inventory& all, report& into) {
   const auto tell_one = [&](const container& c) {
     const std::string_view image = c.object->image.view();
     into.add(what, *c.of->owner, c.object->image.at(),
@@ -88,10 +84,14 @@ constexpr bool has_lasting_volume(const pod& p) {
 }  // namespace detail
 
 inline constexpr rule DOV_12{
-    "DOV-12",        "a workload that is said to keep state (keepsState) has a volume that outlives its pods",
-    "Dovetail",      "mount a claim, or withWaiver(...)",
-    severity::error, true};
-constexpr void check_DOV_12(const rule& what, const inventory& all, report& into) {
+    .id = "DOV-12",
+    .statement = "a workload that is said to keep state (keepsState) has a volume that outlives its pods",
+    .source = "Dovetail",
+    .mend = "mount a claim, or withWaiver(...)",
+    .policy = true,
+    .profiles = {.production = asked},
+    .of_stacks_only = "keepsState() is a note of the workload's source"};
+constexpr void kept_state_outlives_its_pods(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     if (p.owner->notes == nullptr || p.owner->notes->kept_state.empty() || detail::has_lasting_volume(p)) continue;
     if (into.waived(what, *p.owner, nullptr)) continue;
@@ -103,13 +103,14 @@ constexpr void check_DOV_12(const rule& what, const inventory& all, report& into
 }
 
 inline constexpr rule REL_10{
-    "REL-10",
-    "a workload has as many replicas as it is said to need (needsReplicas), or as all are to have",
-    "kube-linter minimum-three-replicas; kube-score; Polaris (each with a number of its own)",
-    "add withReplicas(...), or withWaiver(...)",
-    severity::error,
-    true};
-constexpr void check_REL_10(const rule& what, const inventory& all, report& into) {
+    .id = "REL-10",
+    .statement = "a workload has as many replicas as it is said to need (needsReplicas), or as all are to have",
+    .source = "kube-linter minimum-three-replicas; kube-score; Polaris (each with a number of its own)",
+    .mend = "add withReplicas(...), or withWaiver(...)",
+    .policy = true,
+    .profiles = {.production = 2},
+    .number = {"min_replicas", 1, 100'000, "the fewest replicas of a workload"}};
+constexpr void workloads_have_enough_replicas(const rule& what, const inventory& all, report& into) {
   const std::int64_t asked = into.number_or(0);
   for (const replicated& r : all.replicated_workloads) {
     const resource_notes* notes = r.owner->notes;
@@ -138,10 +139,13 @@ constexpr void check_optional_secret(const rule& what, const container& c, const
 
 }  // namespace detail
 
-inline constexpr rule DOV_13{"DOV-13",        "no container starts without a Secret that it takes: none is optional",
-                             "Dovetail",      "remove optional(), or withWaiver(...)",
-                             severity::error, true};
-constexpr void check_DOV_13(const rule& what, const inventory& all, report& into) {
+inline constexpr rule DOV_13{.id = "DOV-13",
+                             .statement = "no container starts without a Secret that it takes: none is optional",
+                             .source = "Dovetail",
+                             .mend = "remove optional(), or withWaiver(...)",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+constexpr void no_taken_secret_is_optional(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     for (const auto& from : c.object->envFrom)
       if (from.secretRef)
@@ -163,162 +167,23 @@ constexpr void check_DOV_13(const rule& what, const inventory& all, report& into
   }
 }
 
-/// Every policy that a stack can ask for.
-inline constexpr check_function policies[] = {{&REF_82, detail::check_makers},
-                                              {&DOV_74, check_DOV_74},
-                                              {&CON_88, detail::check_instance},
-                                              {&CON_89, detail::check_ended_jobs},
-                                              {&REL_01, detail::check_each_container<detail::cpu_request_fault>},
-                                              {&REL_02, detail::check_each_container<detail::memory_request_fault>},
-                                              {&REL_03, detail::check_each_container<detail::cpu_limit_fault>},
-                                              {&REL_04, detail::check_each_container<detail::memory_limit_fault>},
-                                              {&REL_05, detail::check_each_container<detail::storage_fault>},
-                                              {&REL_06, detail::check_unequal},
-                                              {&REL_07, detail::check_each_container<detail::liveness_fault>},
-                                              {&REL_08, detail::check_each_container<detail::readiness_fault>},
-                                              {&REL_09, detail::check_each_container<detail::stop_fault>},
-                                              {&REL_11, detail::check_least},
-                                              {&REL_12, detail::check_several},
-                                              {&REL_13, detail::check_each_pod<detail::spread_fault>},
-                                              {&REL_14, detail::check_budgets},
-                                              {&REL_16, detail::check_each_pod<detail::node_affinity_fault>},
-                                              {&REL_20, detail::check_each_pod<detail::priority_fault>},
-                                              {&REL_21, detail::check_ndots},
-                                              {&REL_22, detail::check_default_namespace},
-                                              {&REL_24, detail::check_each_pod<detail::restart_fault>},
-                                              {&SEC_01, detail::check_privileged},
-                                              {&SEC_02, detail::check_escalation},
-                                              {&SEC_04, detail::check_user_ids},
-                                              {&SEC_05, detail::check_root_group},
-                                              {&SEC_06, detail::check_writable_root},
-                                              {&SEC_07, detail::check_dropped},
-                                              {&SEC_08, detail::check_added},
-                                              {&SEC_09, detail::check_host_namespaces},
-                                              {&SEC_10, detail::check_node_ports},
-                                              {&SEC_11, detail::check_node_paths},
-                                              {&SEC_12, detail::check_system_paths},
-                                              {&SEC_13, detail::check_written_paths},
-                                              {&SEC_14, detail::check_sockets},
-                                              {&SEC_15, detail::check_proc_mount},
-                                              {&SEC_16, detail::check_safe_sysctls},
-                                              {&SEC_17, detail::check_seccomp<true>},
-                                              {&DOV_14, detail::check_seccomp<false>},
-                                              {&SEC_18, detail::check_app_armor},
-                                              {&SEC_19, detail::check_se_linux},
-                                              {&SEC_20, detail::check_hardening},
-                                              {&SEC_21, detail::check_host_process},
-                                              {&SEC_22, detail::check_volume_types},
-                                              {&SEC_23, detail::check_handler_hosts},
-                                              {&SEC_24, detail::check_tokens},
-                                              {&SEC_25, detail::check_default_account},
-                                              {&SEC_26, check_SEC_26},
-                                              {&SEC_27, detail::check_secret_variables},
-                                              {&SEC_28, check_SEC_28},
-                                              {&SEC_29, detail::check_ssh},
-                                              {&SEC_30, detail::check_low_ports},
-                                              {&SEC_31, detail::check_exposed},
-                                              {&SEC_32, detail::check_tls},
-                                              {&SEC_33, detail::check_hosts},
-                                              {&SEC_34, detail::check_isolation},
-                                              {&SEC_35, detail::check_each_access<detail::check_wildcards>},
-                                              {&SEC_36, detail::check_each_access<detail::check_secrets>},
-                                              {&SEC_37, detail::check_each_access<detail::check_creation>},
-                                              {&SEC_38, detail::check_each_access<detail::check_commands>},
-                                              {&SEC_39, detail::check_admin},
-                                              {&SEC_40, detail::check_masters},
-                                              {&SEC_48, detail::check_anonymous},
-                                              {&SEC_43, detail::check_pulls},
-                                              {&SEC_44, detail::check_propagation},
-                                              {&SEC_46, detail::check_contexts},
-                                              {&SEC_03, detail::check_non_root},
-                                              {&SEC_42, check_SEC_42},
-                                              {&DOV_12, check_DOV_12},
-                                              {&REL_10, check_REL_10},
-                                              {&DOV_13, check_DOV_13},
-                                              {&CON_81, check_CON_81},
-                                              {&CON_83, check_CON_83},
-                                              {&CON_84, check_CON_84},
-                                              {&CON_85, check_CON_85},
-                                              {&DOV_26, check_DOV_26},
-                                              {&DOV_29, check_DOV_29}};
+inline constexpr check_function policy_checks[] = {
+    {images_are_pinned, {&SEC_42}},
+    {kept_state_outlives_its_pods, {&DOV_12}},
+    {workloads_have_enough_replicas, {&REL_10}},
+    {no_taken_secret_is_optional, {&DOV_13}},
+};
 
 }  // namespace dovetail::check
 
 /// What `stack<…>(…).withPolicies(…)` takes.
 namespace dovetail::policy {
 
-inline constexpr const check::rule* non_root = &check::SEC_03;
 inline constexpr const check::rule* pinned_images = &check::SEC_42;
 inline constexpr const check::rule* state_on_volumes = &check::DOV_12;
 inline constexpr const check::rule* enough_replicas = &check::REL_10;
 /// The same, and each workload has so many, whatever is said of it.
 constexpr check::asked_policy min_replicas(std::int64_t count) { return {&check::REL_10, count}; }
 inline constexpr const check::rule* no_optional_secrets = &check::DOV_13;
-inline constexpr const check::rule* made_pods = &check::REF_82;
-inline constexpr const check::rule* removed_jobs = &check::CON_89;
-inline constexpr const check::rule* instance_labels = &check::CON_88;
-inline constexpr const check::rule* cpu_requests = &check::REL_01;
-inline constexpr const check::rule* memory_requests = &check::REL_02;
-inline constexpr const check::rule* cpu_limits = &check::REL_03;
-inline constexpr const check::rule* memory_limits = &check::REL_04;
-inline constexpr const check::rule* ephemeral_storage = &check::REL_05;
-inline constexpr const check::rule* limits_as_requests = &check::REL_06;
-inline constexpr const check::rule* liveness_probes = &check::REL_07;
-inline constexpr const check::rule* readiness_probes = &check::REL_08;
-inline constexpr const check::rule* stop_handlers = &check::REL_09;
-inline constexpr const check::rule* several_scaled_replicas = &check::REL_11;
-constexpr check::asked_policy min_scaled_replicas(std::int64_t count) { return {&check::REL_11, count}; }
-inline constexpr const check::rule* anti_affinity = &check::REL_12;
-inline constexpr const check::rule* topology_spread = &check::REL_13;
-inline constexpr const check::rule* disruption_budgets = &check::REL_14;
-inline constexpr const check::rule* node_affinity = &check::REL_16;
-inline constexpr const check::rule* priorities = &check::REL_20;
-inline constexpr const check::rule* dns_options = &check::REL_21;
-inline constexpr const check::rule* own_namespace = &check::REL_22;
-inline constexpr const check::rule* stated_restart_policy = &check::REL_24;
-inline constexpr const check::rule* not_privileged = &check::SEC_01;
-inline constexpr const check::rule* no_privilege_escalation = &check::SEC_02;
-inline constexpr const check::rule* high_user_ids = &check::SEC_04;
-constexpr check::asked_policy min_user_id(std::int64_t id) { return {&check::SEC_04, id}; }
-inline constexpr const check::rule* no_root_group = &check::SEC_05;
-inline constexpr const check::rule* read_only_root_filesystem = &check::SEC_06;
-inline constexpr const check::rule* dropped_capabilities = &check::SEC_07;
-inline constexpr const check::rule* no_dangerous_capabilities = &check::SEC_08;
-inline constexpr const check::rule* no_host_namespaces = &check::SEC_09;
-inline constexpr const check::rule* no_host_ports = &check::SEC_10;
-inline constexpr const check::rule* no_host_paths = &check::SEC_11;
-inline constexpr const check::rule* no_sensitive_host_paths = &check::SEC_12;
-inline constexpr const check::rule* read_only_host_paths = &check::SEC_13;
-inline constexpr const check::rule* no_runtime_socket = &check::SEC_14;
-inline constexpr const check::rule* masked_proc = &check::SEC_15;
-inline constexpr const check::rule* safe_sysctls = &check::SEC_16;
-inline constexpr const check::rule* seccomp_profile = &check::SEC_17;
-inline constexpr const check::rule* not_unconfined = &check::DOV_14;
-inline constexpr const check::rule* app_armor = &check::SEC_18;
-inline constexpr const check::rule* restricted_se_linux = &check::SEC_19;
-inline constexpr const check::rule* hardened = &check::SEC_20;
-inline constexpr const check::rule* no_host_process = &check::SEC_21;
-inline constexpr const check::rule* restricted_volumes = &check::SEC_22;
-inline constexpr const check::rule* probes_of_own_pod = &check::SEC_23;
-inline constexpr const check::rule* no_service_account_token = &check::SEC_24;
-inline constexpr const check::rule* own_service_account = &check::SEC_25;
-inline constexpr const check::rule* no_literal_secrets = &check::SEC_26;
-inline constexpr const check::rule* no_secret_variables = &check::SEC_27;
-inline constexpr const check::rule* no_ssh = &check::SEC_29;
-inline constexpr const check::rule* no_privileged_ports = &check::SEC_30;
-inline constexpr const check::rule* no_exposed_services = &check::SEC_31;
-inline constexpr const check::rule* tls = &check::SEC_32;
-inline constexpr const check::rule* named_hosts = &check::SEC_33;
-inline constexpr const check::rule* isolated_pods = &check::SEC_34;
-inline constexpr const check::rule* no_wildcard_rights = &check::SEC_35;
-inline constexpr const check::rule* no_access_to_secrets = &check::SEC_36;
-inline constexpr const check::rule* no_creation_of_pods = &check::SEC_37;
-inline constexpr const check::rule* no_exec = &check::SEC_38;
-inline constexpr const check::rule* no_cluster_admin = &check::SEC_39;
-inline constexpr const check::rule* no_escalating_rights = &check::SEC_40;
-inline constexpr const check::rule* fresh_images = &check::SEC_43;
-inline constexpr const check::rule* no_bidirectional_mounts = &check::SEC_44;
-inline constexpr const check::rule* security_context = &check::SEC_46;
-inline constexpr const check::rule* no_anonymous_rights = &check::SEC_48;
 
 }  // namespace dovetail::policy

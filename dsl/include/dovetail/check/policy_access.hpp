@@ -7,8 +7,11 @@
 
 namespace dovetail::check {
 
-inline constexpr rule SEC_35 = detail::policy_rule(
-    "SEC-35", "no rule of a role has `*`", "kube-linter wildcard-in-rules; datree", "name verbs, groups and resources");
+inline constexpr rule SEC_35{.id = "SEC-35",
+                             .statement = "no rule of a role has `*`",
+                             .source = "kube-linter wildcard-in-rules; datree",
+                             .mend = "name verbs, groups and resources",
+                             .policy = true};
 
 namespace detail {
 
@@ -69,7 +72,7 @@ constexpr void tell_everything(const rule& what, const access_rule& r, report& i
 }
 
 template <void (*Check)(const rule& what, const access_rule&, report&)>
-constexpr auto check_each_access(const rule& what, const inventory& all, report& into) {
+constexpr auto each_access_rule_is_without(const rule& what, const inventory& all, report& into) {
   for (const access_rule& r : all.access_rules) {
     const bool everything = is_everything(r);
     // Who waives `*` has said so of what comes with it.
@@ -188,7 +191,7 @@ constexpr const resource* everything_of(const role_binding& b, const inventory& 
   }
   return nullptr;
 }
-constexpr void check_admin(const rule& what, const inventory& all, report& into) {
+constexpr void nobody_is_given_cluster_admin(const rule& what, const inventory& all, report& into) {
   for (const role_binding& b : all.role_bindings) {
     const bool admin = b.role_kind == "ClusterRole" && b.role == "cluster-admin";
     const resource* like = admin ? nullptr : everything_of(b, all);
@@ -201,8 +204,8 @@ constexpr void check_admin(const rule& what, const inventory& all, report& into)
            {rights, title(*like, into), " is for everything, as cluster-admin is", or_waive(what, into)});
   }
 }
-constexpr void check_masters(const rule& what, const inventory& all, report& into) {
-  check_each_access<check_growth>(what, all, into);
+constexpr void nobody_gives_itself_rights(const rule& what, const inventory& all, report& into) {
+  each_access_rule_is_without<check_growth>(what, all, into);
   for (const role_binding& b : all.role_bindings)
     for (const role_binding::subject& subject : b.subjects)
       if (subject.kind == "Group" && subject.name == "system:masters" && !into.waived(what, *b.owner, nullptr))
@@ -213,7 +216,7 @@ constexpr void check_masters(const rule& what, const inventory& all, report& int
 constexpr bool is_public_role(std::string_view role) {
   return role == "system:public-info-viewer" || role == "system:service-account-issuer-discovery";
 }
-constexpr void check_anonymous(const rule& what, const inventory& all, report& into) {
+constexpr void nobody_anonymous_is_given_rights(const rule& what, const inventory& all, report& into) {
   for (const role_binding& b : all.role_bindings)
     for (const role_binding::subject& subject : b.subjects)
       if (((subject.kind == "User" && subject.name == "system:anonymous") ||
@@ -226,21 +229,61 @@ constexpr void check_anonymous(const rule& what, const inventory& all, report& i
 
 }  // namespace detail
 
-inline constexpr rule SEC_36 = detail::policy_rule(
-    "SEC-36", "no role may read Secrets", "kube-linter access-to-secrets; datree", "name the Secrets, or mount them");
-inline constexpr rule SEC_37 = detail::policy_rule(
-    "SEC-37", "no role may create pods", "kube-linter access-to-create-pods; datree", "remove the verb create");
-inline constexpr rule SEC_38 =
-    detail::policy_rule("SEC-38", "no role may run commands in pods", "Polaris rolePodExecAttach; datree",
-                        "remove pods/exec and pods/attach");
-inline constexpr rule SEC_39 =
-    detail::policy_rule("SEC-39", "nobody is given cluster-admin", "kube-linter cluster-admin-role-binding; Polaris",
-                        "name a narrower role");
-inline constexpr rule SEC_40 =
-    detail::policy_rule("SEC-40", "no role may give itself rights, and nobody is of system:masters", "datree",
-                        "remove bind, escalate and impersonate");
-inline constexpr rule SEC_48 = detail::policy_rule(
-    "SEC-48", "nothing is given to those who ask without a name: system:anonymous, system:unauthenticated",
-    "Kubernetes, RBAC good practices", "name users, groups or ServiceAccounts");
+inline constexpr rule SEC_36{.id = "SEC-36",
+                             .statement = "no role may read Secrets",
+                             .source = "kube-linter access-to-secrets; datree",
+                             .mend = "name the Secrets, or mount them",
+                             .policy = true};
+inline constexpr rule SEC_37{.id = "SEC-37",
+                             .statement = "no role may create pods",
+                             .source = "kube-linter access-to-create-pods; datree",
+                             .mend = "remove the verb create",
+                             .policy = true};
+inline constexpr rule SEC_38{.id = "SEC-38",
+                             .statement = "no role may run commands in pods",
+                             .source = "Polaris rolePodExecAttach; datree",
+                             .mend = "remove pods/exec and pods/attach",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule SEC_39{.id = "SEC-39",
+                             .statement = "nobody is given cluster-admin",
+                             .source = "kube-linter cluster-admin-role-binding; Polaris",
+                             .mend = "name a narrower role",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule SEC_40{.id = "SEC-40",
+                             .statement = "no role may give itself rights, and nobody is of system:masters",
+                             .source = "datree",
+                             .mend = "remove bind, escalate and impersonate",
+                             .policy = true};
+inline constexpr rule SEC_48{
+    .id = "SEC-48",
+    .statement = "nothing is given to those who ask without a name: system:anonymous, system:unauthenticated",
+    .source = "Kubernetes, RBAC good practices",
+    .mend = "name users, groups or ServiceAccounts",
+    .policy = true};
+
+inline constexpr check_function access_policy_checks[] = {
+    {detail::each_access_rule_is_without<detail::check_wildcards>, {&SEC_35}},
+    {detail::each_access_rule_is_without<detail::check_secrets>, {&SEC_36}},
+    {detail::each_access_rule_is_without<detail::check_creation>, {&SEC_37}},
+    {detail::each_access_rule_is_without<detail::check_commands>, {&SEC_38}},
+    {detail::nobody_is_given_cluster_admin, {&SEC_39}},
+    {detail::nobody_gives_itself_rights, {&SEC_40}},
+    {detail::nobody_anonymous_is_given_rights, {&SEC_48}},
+};
 
 }  // namespace dovetail::check
+
+/// What `stack<…>(…).withPolicies(…)` takes.
+namespace dovetail::policy {
+
+inline constexpr const check::rule* no_wildcard_rights = &check::SEC_35;
+inline constexpr const check::rule* no_access_to_secrets = &check::SEC_36;
+inline constexpr const check::rule* no_creation_of_pods = &check::SEC_37;
+inline constexpr const check::rule* no_exec = &check::SEC_38;
+inline constexpr const check::rule* no_cluster_admin = &check::SEC_39;
+inline constexpr const check::rule* no_escalating_rights = &check::SEC_40;
+inline constexpr const check::rule* no_anonymous_rights = &check::SEC_48;
+
+}  // namespace dovetail::policy

@@ -29,7 +29,7 @@ constexpr const char* storage_fault(const container& c) {
              ? nullptr
              : " has no request and limit of ephemeral-storage";
 }
-constexpr void check_unequal(const rule& what, const inventory& all, report& into) {
+constexpr void limits_are_the_requests(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     if (!c.object->resources) continue;
     for (const auto& request : c.object->resources->requests)
@@ -84,7 +84,7 @@ constexpr std::int64_t number_in(std::string_view text) {
   return number;
 }
 /// A number: the most that ndots may be. Without one it is enough that it is said.
-constexpr void check_ndots(const rule& what, const inventory& all, report& into) {
+constexpr void ndots_is_set(const rule& what, const inventory& all, report& into) {
   const std::int64_t most = into.number_or(0);
   for (const pod& p : all.pods) {
     const model::text* set = nullptr;
@@ -104,14 +104,14 @@ constexpr const char* restart_fault(const pod& p) {
   return p.spec->restartPolicy.has_value() ? nullptr : " does not say its restartPolicy";
 }
 
-constexpr void check_several(const rule& what, const inventory& all, report& into) {
+constexpr void several_pods_are_spread(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const replicated& r : all.replicated_workloads)
       if (r.owner == p.owner && r.count->value_or(1) > 1)
         if (const char* fault = anti_affinity_fault(p); fault != nullptr && !into.waived(what, *p.owner, nullptr))
           tell(what, p, r.count->at(), into, {fault, or_waive(what, into)});
 }
-constexpr void check_budgets(const rule& what, const inventory& all, report& into) {
+constexpr void workloads_have_a_disruption_budget(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     if (!is_kept_running(*p.owner) || p.owner->kind == "DaemonSet") continue;
     bool covered = false;
@@ -120,7 +120,7 @@ constexpr void check_budgets(const rule& what, const inventory& all, report& int
       tell(what, p, {}, into, {" has no PodDisruptionBudget", or_waive(what, into)});
   }
 }
-constexpr void check_least(const rule& what, const inventory& all, report& into) {
+constexpr void autoscalers_leave_enough_pods(const rule& what, const inventory& all, report& into) {
   const std::int64_t asked = into.number_or(2);
   for (const autoscaler& a : all.autoscalers)
     if (const std::int64_t least = a.least.value_or(1); least < asked && !into.waived(what, *a.owner, nullptr))
@@ -129,7 +129,7 @@ constexpr void check_least(const rule& what, const inventory& all, report& into)
             advice{into.joined(
                 {"set minReplicas to ", into.digits(asked), " or more, or waive ", what.id, " with a reason"})}});
 }
-constexpr void check_default_namespace(const rule& what, const inventory& all, report& into) {
+constexpr void nothing_is_in_the_default_namespace(const rule& what, const inventory& all, report& into) {
   for (const space& s : all.spaces) {
     if (s.name != "default" || s.first == nullptr) continue;
     // One line for all of them, but for those that are waived.
@@ -139,7 +139,7 @@ constexpr void check_default_namespace(const rule& what, const inventory& all, r
     if (first != nullptr) tell(what, *first, {}, into, {" is in the default namespace", or_waive(what, into)});
   }
 }
-constexpr void check_makers(const rule& what, const inventory& all, report& into) {
+constexpr void pods_are_made_by_a_workload(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     if ((p.owner->kind == "Pod" || p.owner->kind == "ReplicaSet") && !into.waived(what, *p.owner, nullptr))
       tell(what, p, {}, into,
@@ -152,7 +152,7 @@ constexpr bool is_deleted_as_a_hook(const resource& r) {
   return r.metadata != nullptr && (r.metadata->annotations.contains("helm.sh/hook-delete-policy") ||
                                    r.metadata->annotations.contains("argocd.argoproj.io/hook-delete-policy"));
 }
-constexpr void check_ended_jobs(const rule& what, const inventory& all, report& into) {
+constexpr void ended_jobs_are_removed(const rule& what, const inventory& all, report& into) {
   for (const job& j : all.jobs)
     if (!(is_deleted_as_a_hook(*j.owner) && !j.of_cron_job()) && j.seconds_after_end->has_value() == j.of_cron_job() &&
         !into.waived(what, *j.owner, nullptr))
@@ -162,7 +162,7 @@ constexpr void check_ended_jobs(const rule& what, const inventory& all, report& 
             advice{into.joined({j.of_cron_job() ? "remove it" : "set ttlSecondsAfterFinished", ", or waive ", what.id,
                                 " with a reason"})}});
 }
-constexpr void check_instance(const rule& what, const inventory& all, report& into) {
+constexpr void instance_labels_are_names(const rule& what, const inventory& all, report& into) {
   for (const resource& r : all.resources) {
     const model::text* label = r.metadata == nullptr ? nullptr : r.metadata->labels.find("app.kubernetes.io/instance");
     if (label != nullptr && !model::same(label->view(), r.name.view()) && !into.waived(what, r, nullptr))
@@ -174,54 +174,179 @@ constexpr void check_instance(const rule& what, const inventory& all, report& in
 
 }  // namespace detail
 
-inline constexpr rule REL_01 = detail::policy_rule("REL-01", "each container requests cpu",
-                                                   "kube-linter; kube-score; Polaris", "add withRequests(...)");
-inline constexpr rule REL_02 = detail::policy_rule("REL-02", "each container requests memory",
-                                                   "kube-score; Polaris; datree", "add withRequests(...)");
-inline constexpr rule REL_03 = detail::policy_rule("REL-03", "each container has a limit of cpu",
-                                                   "kube-score; Polaris; datree", "add withLimits(...)");
-inline constexpr rule REL_04 = detail::policy_rule("REL-04", "each container has a limit of memory",
-                                                   "kube-linter; kube-score; Polaris", "add withLimits(...)");
-inline constexpr rule REL_05 = detail::policy_rule(
-    "REL-05", "each container has a request and a limit of ephemeral-storage", "kube-score", "set ephemeral-storage");
-inline constexpr rule REL_06 = detail::policy_rule(
-    "REL-06", "limits are the requests", "kube-score container-resource-requests-equal-limits", "make both the same");
-inline constexpr rule REL_07 = detail::policy_rule("REL-07", "each container that lasts has a liveness probe",
-                                                   "kube-linter; Polaris", "add withLivenessProbe(...)");
-inline constexpr rule REL_08 = detail::policy_rule("REL-08", "each container that lasts has a readiness probe",
-                                                   "kube-linter; kube-score; Polaris", "add withReadinessProbe(...)");
-inline constexpr rule REL_09 =
-    detail::policy_rule("REL-09", "each container that lasts has a preStop handler", "datree", "add a preStop handler");
-inline constexpr rule REL_11 =
-    detail::policy_rule("REL-11", "a HorizontalPodAutoscaler leaves two pods or more, or as many as are asked for",
-                        "kube-linter; kube-score; Polaris (each with a number of its own)", "raise minReplicas");
-inline constexpr rule REL_12 =
-    detail::policy_rule("REL-12", "a workload of several pods spreads them over nodes by an anti-affinity",
-                        "kube-linter no-anti-affinity; kube-score", "add a podAntiAffinity");
-inline constexpr rule REL_13 =
-    detail::policy_rule("REL-13", "each workload has topologySpreadConstraints", "Polaris topologySpreadConstraint",
-                        "add a constraint over kubernetes.io/hostname");
-inline constexpr rule REL_14 =
-    detail::policy_rule("REL-14", "each workload has a PodDisruptionBudget",
-                        "kube-score; Polaris missingPodDisruptionBudget", "add a PodDisruptionBudget");
-inline constexpr rule REL_16 =
-    detail::policy_rule("REL-16", "each pod has a nodeAffinity", "kube-linter no-node-affinity", "add a nodeAffinity");
-inline constexpr rule REL_20 = detail::policy_rule("REL-20", "each pod has a priority",
-                                                   "Polaris priorityClassNotSet; kube-linter", "set priorityClassName");
-inline constexpr rule REL_21 = detail::policy_rule("REL-21", "each pod sets the DNS option ndots",
-                                                   "kube-linter dnsconfig-options", "set dnsConfig.options");
-inline constexpr rule REL_22 = detail::policy_rule("REL-22", "nothing is in the default namespace",
-                                                   "kube-linter use-namespace; datree", "use inNamespace(...)");
-inline constexpr rule REL_24 =
-    detail::policy_rule("REL-24", "each pod says its restartPolicy", "kube-linter restart-policy", "set restartPolicy");
-inline constexpr rule REF_82 =
-    detail::policy_rule("REF-82", "a pod is made by a workload, which makes it again where it is lost",
-                        "datree; Polaris", "make it a Deployment or a Job");
-inline constexpr rule CON_89 = detail::policy_rule(
-    "CON-89", "a Job is removed some time after it ended; those of a CronJob are removed by its limits",
-    "kube-linter job-ttl-seconds-after-finished", "set ttlSecondsAfterFinished, or remove it in a CronJob");
-inline constexpr rule CON_88 =
-    detail::policy_rule("CON-88", "the label app.kubernetes.io/instance is the object's name",
-                        "Polaris metadataAndInstanceMismatched", "give both the same");
+inline constexpr rule REL_01{.id = "REL-01",
+                             .statement = "each container requests cpu",
+                             .source = "kube-linter; kube-score; Polaris",
+                             .mend = "add withRequests(...)",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule REL_02{.id = "REL-02",
+                             .statement = "each container requests memory",
+                             .source = "kube-score; Polaris; datree",
+                             .mend = "add withRequests(...)",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule REL_03{.id = "REL-03",
+                             .statement = "each container has a limit of cpu",
+                             .source = "kube-score; Polaris; datree",
+                             .mend = "add withLimits(...)",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule REL_04{.id = "REL-04",
+                             .statement = "each container has a limit of memory",
+                             .source = "kube-linter; kube-score; Polaris",
+                             .mend = "add withLimits(...)",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule REL_05{.id = "REL-05",
+                             .statement = "each container has a request and a limit of ephemeral-storage",
+                             .source = "kube-score",
+                             .mend = "set ephemeral-storage",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule REL_06{.id = "REL-06",
+                             .statement = "limits are the requests",
+                             .source = "kube-score container-resource-requests-equal-limits",
+                             .mend = "make both the same",
+                             .policy = true};
+inline constexpr rule REL_07{.id = "REL-07",
+                             .statement = "each container that lasts has a liveness probe",
+                             .source = "kube-linter; Polaris",
+                             .mend = "add withLivenessProbe(...)",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule REL_08{.id = "REL-08",
+                             .statement = "each container that lasts has a readiness probe",
+                             .source = "kube-linter; kube-score; Polaris",
+                             .mend = "add withReadinessProbe(...)",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule REL_09{.id = "REL-09",
+                             .statement = "each container that lasts has a preStop handler",
+                             .source = "datree",
+                             .mend = "add a preStop handler",
+                             .policy = true};
+inline constexpr rule REL_11{
+    .id = "REL-11",
+    .statement = "a HorizontalPodAutoscaler leaves two pods or more, or as many as are asked for",
+    .source = "kube-linter; kube-score; Polaris (each with a number of its own)",
+    .mend = "raise minReplicas",
+    .policy = true,
+    .profiles = {.production = 2},
+    .number = {"min_scaled_replicas", 1, 100'000, "the fewest replicas that an autoscaler may leave"}};
+inline constexpr rule REL_12{.id = "REL-12",
+                             .statement = "a workload of several pods spreads them over nodes by an anti-affinity",
+                             .source = "kube-linter no-anti-affinity; kube-score",
+                             .mend = "add a podAntiAffinity",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule REL_13{.id = "REL-13",
+                             .statement = "each workload has topologySpreadConstraints",
+                             .source = "Polaris topologySpreadConstraint",
+                             .mend = "add a constraint over kubernetes.io/hostname",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule REL_14{.id = "REL-14",
+                             .statement = "each workload has a PodDisruptionBudget",
+                             .source = "kube-score; Polaris missingPodDisruptionBudget",
+                             .mend = "add a PodDisruptionBudget",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule REL_16{.id = "REL-16",
+                             .statement = "each pod has a nodeAffinity",
+                             .source = "kube-linter no-node-affinity",
+                             .mend = "add a nodeAffinity",
+                             .policy = true};
+inline constexpr rule REL_20{.id = "REL-20",
+                             .statement = "each pod has a priority",
+                             .source = "Polaris priorityClassNotSet; kube-linter",
+                             .mend = "set priorityClassName",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule REL_21{.id = "REL-21",
+                             .statement = "each pod sets the DNS option ndots",
+                             .source = "kube-linter dnsconfig-options",
+                             .mend = "set dnsConfig.options",
+                             .policy = true,
+                             .number = {"ndots", 1, 15, "the most that the DNS option ndots may be"}};
+inline constexpr rule REL_22{.id = "REL-22",
+                             .statement = "nothing is in the default namespace",
+                             .source = "kube-linter use-namespace; datree",
+                             .mend = "use inNamespace(...)",
+                             .policy = true};
+inline constexpr rule REL_24{.id = "REL-24",
+                             .statement = "each pod says its restartPolicy",
+                             .source = "kube-linter restart-policy",
+                             .mend = "set restartPolicy",
+                             .policy = true};
+inline constexpr rule REF_82{.id = "REF-82",
+                             .statement = "a pod is made by a workload, which makes it again where it is lost",
+                             .source = "datree; Polaris",
+                             .mend = "make it a Deployment or a Job",
+                             .policy = true};
+inline constexpr rule CON_89{
+    .id = "CON-89",
+    .statement = "a Job is removed some time after it ended; those of a CronJob are removed by its limits",
+    .source = "kube-linter job-ttl-seconds-after-finished",
+    .mend = "set ttlSecondsAfterFinished, or remove it in a CronJob",
+    .policy = true,
+    .profiles = {.production = asked}};
+inline constexpr rule CON_88{.id = "CON-88",
+                             .statement = "the label app.kubernetes.io/instance is the object's name",
+                             .source = "Polaris metadataAndInstanceMismatched",
+                             .mend = "give both the same",
+                             .policy = true};
+
+inline constexpr check_function reliability_policy_checks[] = {
+    {detail::each_container_is_without<detail::cpu_request_fault>, {&REL_01}},
+    {detail::each_container_is_without<detail::memory_request_fault>, {&REL_02}},
+    {detail::each_container_is_without<detail::cpu_limit_fault>, {&REL_03}},
+    {detail::each_container_is_without<detail::memory_limit_fault>, {&REL_04}},
+    {detail::each_container_is_without<detail::storage_fault>, {&REL_05}},
+    {detail::limits_are_the_requests, {&REL_06}},
+    {detail::each_container_is_without<detail::liveness_fault>, {&REL_07}},
+    {detail::each_container_is_without<detail::readiness_fault>, {&REL_08}},
+    {detail::each_container_is_without<detail::stop_fault>, {&REL_09}},
+    {detail::autoscalers_leave_enough_pods, {&REL_11}},
+    {detail::several_pods_are_spread, {&REL_12}},
+    {detail::each_pod_is_without<detail::spread_fault>, {&REL_13}},
+    {detail::workloads_have_a_disruption_budget, {&REL_14}},
+    {detail::each_pod_is_without<detail::node_affinity_fault>, {&REL_16}},
+    {detail::each_pod_is_without<detail::priority_fault>, {&REL_20}},
+    {detail::ndots_is_set, {&REL_21}},
+    {detail::nothing_is_in_the_default_namespace, {&REL_22}},
+    {detail::each_pod_is_without<detail::restart_fault>, {&REL_24}},
+    {detail::pods_are_made_by_a_workload, {&REF_82}},
+    {detail::ended_jobs_are_removed, {&CON_89}},
+    {detail::instance_labels_are_names, {&CON_88}},
+};
 
 }  // namespace dovetail::check
+
+/// What `stack<…>(…).withPolicies(…)` takes.
+namespace dovetail::policy {
+
+inline constexpr const check::rule* made_pods = &check::REF_82;
+inline constexpr const check::rule* removed_jobs = &check::CON_89;
+inline constexpr const check::rule* instance_labels = &check::CON_88;
+inline constexpr const check::rule* cpu_requests = &check::REL_01;
+inline constexpr const check::rule* memory_requests = &check::REL_02;
+inline constexpr const check::rule* cpu_limits = &check::REL_03;
+inline constexpr const check::rule* memory_limits = &check::REL_04;
+inline constexpr const check::rule* ephemeral_storage = &check::REL_05;
+inline constexpr const check::rule* limits_as_requests = &check::REL_06;
+inline constexpr const check::rule* liveness_probes = &check::REL_07;
+inline constexpr const check::rule* readiness_probes = &check::REL_08;
+inline constexpr const check::rule* stop_handlers = &check::REL_09;
+inline constexpr const check::rule* several_scaled_replicas = &check::REL_11;
+constexpr check::asked_policy min_scaled_replicas(std::int64_t count) { return {&check::REL_11, count}; }
+inline constexpr const check::rule* anti_affinity = &check::REL_12;
+inline constexpr const check::rule* topology_spread = &check::REL_13;
+inline constexpr const check::rule* disruption_budgets = &check::REL_14;
+inline constexpr const check::rule* node_affinity = &check::REL_16;
+inline constexpr const check::rule* priorities = &check::REL_20;
+inline constexpr const check::rule* dns_options = &check::REL_21;
+inline constexpr const check::rule* own_namespace = &check::REL_22;
+inline constexpr const check::rule* stated_restart_policy = &check::REL_24;
+
+}  // namespace dovetail::policy

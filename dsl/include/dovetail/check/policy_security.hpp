@@ -15,13 +15,13 @@ namespace detail {
 
 /// A policy over each container: `Fault` says what is wrong with one, as words that follow its title, or null.
 template <const char* (*Fault)(const container&)>
-constexpr auto check_each_container(const rule& what, const inventory& all, report& into) {
+constexpr auto each_container_is_without(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     if (const char* fault = Fault(c); fault != nullptr && !into.waived(what, *c.of->owner, c.object))
       tell(what, c, c.object->name.at(), into, {fault, or_waive(what, into)});
 }
 template <const char* (*Fault)(const pod&)>
-constexpr auto check_each_pod(const rule& what, const inventory& all, report& into) {
+constexpr auto each_pod_is_without(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     if (const char* fault = Fault(p); fault != nullptr && !into.waived(what, *p.owner, nullptr))
       tell(what, p, {}, into, {fault, or_waive(what, into)});
@@ -45,7 +45,7 @@ constexpr said_id group_of(const secured& c) {
 }
 
 /// What the pod says is told of it once, and not of each container that has it from there.
-constexpr void check_user_ids(const rule& what, const inventory& all, report& into) {
+constexpr void user_ids_are_high(const rule& what, const inventory& all, report& into) {
   const std::int64_t least = into.number_or(10000);
   for (const pod& p : all.pods) {
     if (is_of_windows(p)) continue;
@@ -67,7 +67,7 @@ constexpr void check_user_ids(const rule& what, const inventory& all, report& in
     });
   }
 }
-constexpr void check_root_group(const rule& what, const inventory& all, report& into) {
+constexpr void no_container_runs_as_group_0(const rule& what, const inventory& all, report& into) {
   constexpr std::string_view words = " runs as group 0, which is that of root";
   for (const pod& p : all.pods) {
     bool told_of_pod = false;
@@ -80,7 +80,7 @@ constexpr void check_root_group(const rule& what, const inventory& all, report& 
     });
   }
 }
-constexpr void check_writable_root(const rule& what, const inventory& all, report& into) {
+constexpr void root_filesystems_are_read_only(const rule& what, const inventory& all, report& into) {
   each_secured(all, [&](const secured& c, const auto&) {
     const model::boolean said = c.context == nullptr ? model::boolean{} : c.context->readOnlyRootFilesystem;
     if (!said.value_or(false) && !is_of_windows(*c.of))
@@ -88,7 +88,7 @@ constexpr void check_writable_root(const rule& what, const inventory& all, repor
   });
 }
 
-constexpr void check_system_paths(const rule& what, const inventory& all, report& into) {
+constexpr void no_system_path_is_mounted(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes)
       if (volume.hostPath && is_of_system(volume.hostPath->path.view()))
@@ -96,7 +96,7 @@ constexpr void check_system_paths(const rule& what, const inventory& all, report
                     {" has a folder of the system of its node as a volume: `", volume.hostPath->path.view(), "`"},
                     into);
 }
-constexpr void check_written_paths(const rule& what, const inventory& all, report& into) {
+constexpr void host_paths_are_read_only(const rule& what, const inventory& all, report& into) {
   each_secured(all, [&](const secured& c, const auto& object) {
     for (const auto& mount : object.volumeMounts)
       for (const auto& volume : c.of->spec->volumes)
@@ -105,7 +105,7 @@ constexpr void check_written_paths(const rule& what, const inventory& all, repor
                       {" can write to a folder of its node: `", volume.hostPath->path.view(), "`"}, into);
   });
 }
-constexpr void check_sockets(const rule& what, const inventory& all, report& into) {
+constexpr void no_runtime_socket_is_mounted(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes) {
       const std::string_view socket = runtime_socket_of(p, volume);
@@ -165,7 +165,7 @@ constexpr bool is_hardened(const secured& c) {
       return !annotation.value.empty() && is_confining_annotation(annotation.value.view());
   return of_pod != nullptr && of_pod->appArmorProfile && is_confining(*of_pod->appArmorProfile);
 }
-constexpr void check_hardening(const rule& what, const inventory& all, report& into) {
+constexpr void containers_are_hardened(const rule& what, const inventory& all, report& into) {
   each_secured(all, [&](const secured& c, const auto&) {
     if (!is_hardened(c) && !is_of_windows(*c.of))
       tell_policy(what, c, {}, {" has neither seccomp, AppArmor, SELinux nor dropped capabilities"}, into);
@@ -173,7 +173,7 @@ constexpr void check_hardening(const rule& what, const inventory& all, report& i
 }
 
 /// Where a pod says nothing of its token, its ServiceAccount does.
-constexpr void check_tokens(const rule& what, const inventory& all, report& into) {
+constexpr void no_token_is_mounted_unasked(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     const model::boolean own = p.spec->automountServiceAccountToken;
     if (!own.value_or(true)) continue;
@@ -188,13 +188,13 @@ constexpr void check_tokens(const rule& what, const inventory& all, report& into
                   {" has the token of its ServiceAccount: automountServiceAccountToken is not false"}, into);
   }
 }
-constexpr void check_default_account(const rule& what, const inventory& all, report& into) {
+constexpr void pods_have_an_account_of_their_own(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     if (const model::text& account = account_of(p); account.empty() || account == "default")
       tell_policy(what, p, account.at(), {" runs as the default ServiceAccount"}, into);
 }
 
-constexpr void check_secret_variables(const rule& what, const inventory& all, report& into) {
+constexpr void no_secret_is_a_variable(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     for (const auto& variable : c.object->env)
       if (variable.valueFrom && variable.valueFrom->secretKeyRef)
@@ -208,13 +208,13 @@ constexpr void check_secret_variables(const rule& what, const inventory& all, re
             into);
   }
 }
-constexpr void check_ssh(const rule& what, const inventory& all, report& into) {
+constexpr void no_container_listens_on_port_22(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     for (const auto& port : c.object->ports)
       if (port.containerPort.value_or(0) == 22 && model::same(protocol_of(port), "TCP"))
         tell_policy(what, c, port.containerPort.at(), {" listens on port 22"}, into);
 }
-constexpr void check_low_ports(const rule& what, const inventory& all, report& into) {
+constexpr void no_container_listens_below_1024(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     for (const auto& port : c.object->ports)
       if (port.containerPort.value_or(1024) < 1024)
@@ -228,13 +228,13 @@ constexpr bool is_pulled_always(const api::core::v1::Container& c) {
   const image_parts parts = split_image(c.image.view());
   return parts.digest.empty() && (parts.tag.empty() || model::same(parts.tag, "latest"));
 }
-constexpr void check_pulls(const rule& what, const inventory& all, report& into) {
+constexpr void images_are_pulled_each_time(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     if (!is_pulled_always(*c.object))
       tell_policy(what, c, c.object->imagePullPolicy.at(),
                   {" may run an image that the node kept: imagePullPolicy is not Always"}, into);
 }
-constexpr void check_propagation(const rule& what, const inventory& all, report& into) {
+constexpr void no_mount_is_bidirectional(const rule& what, const inventory& all, report& into) {
   each_secured(all, [&](const secured& c, const auto& object) {
     for (const auto& mount : object.volumeMounts)
       if (mount.mountPropagation == api::core::v1::VolumeMount::MountPropagation::Bidirectional)
@@ -242,14 +242,14 @@ constexpr void check_propagation(const rule& what, const inventory& all, report&
                     {" mounts a volume with Bidirectional propagation: `", mount.name.view(), "`"}, into);
   });
 }
-constexpr void check_contexts(const rule& what, const inventory& all, report& into) {
+constexpr void containers_have_a_security_context(const rule& what, const inventory& all, report& into) {
   each_secured(all, [&](const secured& c, const auto&) {
     if (c.context == nullptr && context_of(*c.of) == nullptr)
       tell_policy(what, c, {}, {" has no securityContext"}, into);
   });
 }
 
-constexpr void check_exposed(const rule& what, const inventory& all, report& into) {
+constexpr void no_service_is_exposed(const rule& what, const inventory& all, report& into) {
   using type = api::core::v1::ServiceSpec::Type;
   for (const service& s : all.services)
     if ((s.object->spec.type == type::NodePort || s.object->spec.type == type::LoadBalancer) &&
@@ -272,13 +272,13 @@ constexpr bool has_certificate_elsewhere(const api::meta::v1::ObjectMeta& metada
   const model::text* listeners = metadata.annotations.find("alb.ingress.kubernetes.io/listen-ports");
   return listeners != nullptr && listeners->view().find("HTTPS") != std::string_view::npos;
 }
-constexpr void check_tls(const rule& what, const inventory& all, report& into) {
+constexpr void ingresses_have_tls(const rule& what, const inventory& all, report& into) {
   for (const ingress& i : all.ingresses)
     if (i.object->spec.tls.empty() && !has_certificate_elsewhere(i.object->metadata) &&
         !into.waived(what, *i.owner, nullptr))
       tell(what, i, {}, into, {" has no TLS", or_waive(what, into)});
 }
-constexpr void check_hosts(const rule& what, const inventory& all, report& into) {
+constexpr void ingresses_name_their_hosts(const rule& what, const inventory& all, report& into) {
   for (const ingress& i : all.ingresses) {
     bool told = false;
     for (const auto& r : i.object->spec.rules) {
@@ -298,7 +298,7 @@ constexpr bool isolates_ingress(const network_policy& n) {
     if (type == "Ingress") return true;
   return n.object->spec.policyTypes.empty();
 }
-constexpr void check_isolation(const rule& what, const inventory& all, report& into) {
+constexpr void pods_have_a_network_policy(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     // No policy holds for a pod in the network of its node.
     bool covered = p.spec->hostNetwork.value_or(false);
@@ -320,52 +320,163 @@ constexpr void check_isolation(const rule& what, const inventory& all, report& i
 
 }  // namespace detail
 
-inline constexpr rule SEC_04 = detail::policy_rule("SEC-04", "users and groups are 10000 or more", "kube-score; datree",
-                                                   "use non_root(10001).group(10001)");
-inline constexpr rule SEC_05 = detail::policy_rule("SEC-05", "no container runs as group 0",
-                                                   "kube-linter run-as-non-root; Monokle", "name another group");
-inline constexpr rule SEC_06 =
-    detail::policy_rule("SEC-06", "the files of a container cannot be written to", "kube-linter; kube-score; Polaris",
-                        "add readOnlyRootFilesystem() and an emptyDir for what is written");
-inline constexpr rule SEC_12 =
-    detail::policy_rule("SEC-12", "no pod has a folder of its node's system",
-                        "kube-linter sensitive-host-mounts; kubeaudit", "mount a folder of your own");
-inline constexpr rule SEC_13 = detail::policy_rule("SEC-13", "a folder of the node is mounted for reading only",
-                                                   "kube-linter writable-host-mount; datree", "mount it readOnly");
-inline constexpr rule SEC_14 = detail::policy_rule("SEC-14", "no pod has the container runtime's socket",
-                                                   "kube-linter docker-sock; kubeaudit", "remove the volume");
-inline constexpr rule SEC_20 =
-    detail::policy_rule("SEC-20", "each container is hardened: seccomp, AppArmor, SELinux or dropped capabilities",
-                        "Polaris linuxHardening", "set seccompProfile to RuntimeDefault");
-inline constexpr rule SEC_24 =
-    detail::policy_rule("SEC-24", "no pod has the token of its ServiceAccount unasked", "Polaris; kubeaudit; datree",
-                        "set automountServiceAccountToken to false");
-inline constexpr rule SEC_25 =
-    detail::policy_rule("SEC-25", "no pod runs as the default ServiceAccount",
-                        "kube-linter default-service-account; Kubevious", "add a ServiceAccount, and name it");
-inline constexpr rule SEC_27 =
-    detail::policy_rule("SEC-27", "no Secret stands in a variable", "kube-linter read-secret-from-env-var; datree",
-                        "mount the Secret as a file");
-inline constexpr rule SEC_29 = detail::policy_rule(
-    "SEC-29", "nobody listens on port 22", "kube-linter ssh-port; Monokle", "remove the port: kubectl exec needs none");
-inline constexpr rule SEC_30 =
-    detail::policy_rule("SEC-30", "nobody listens on a port below 1024", "kube-linter privileged-ports; Monokle",
-                        "listen on 8080, and let the Service have port 80");
-inline constexpr rule SEC_31 =
-    detail::policy_rule("SEC-31", "no Service is reached from outside",
-                        "kube-linter exposed-services; kube-score; datree", "use an Ingress");
-inline constexpr rule SEC_32 =
-    detail::policy_rule("SEC-32", "an Ingress has TLS", "Polaris tlsSettingsMissing", "add withTls(...)");
-inline constexpr rule SEC_33 = detail::policy_rule("SEC-33", "an Ingress names its hosts", "datree", "name the hosts");
-inline constexpr rule SEC_34 =
-    detail::policy_rule("SEC-34", "each pod has a NetworkPolicy", "kube-linter non-isolated-pod; kube-score; Polaris",
-                        "add a NetworkPolicy");
-inline constexpr rule SEC_43 =
-    detail::policy_rule("SEC-43", "images are pulled each time", "kube-score; Polaris pullPolicyNotAlways",
-                        "set imagePullPolicy to Always");
-inline constexpr rule SEC_44 =
-    detail::policy_rule("SEC-44", "no mount is Bidirectional", "Monokle", "use HostToContainer");
-inline constexpr rule SEC_46 = detail::policy_rule("SEC-46", "each container or its pod has a securityContext",
-                                                   "datree; kube-score", "add withSecurityContext(non_root(...))");
+inline constexpr rule SEC_04{
+    .id = "SEC-04",
+    .statement = "users and groups are 10000 or more",
+    .source = "kube-score; datree",
+    .mend = "use non_root(10001).group(10001)",
+    .policy = true,
+    .profiles = {.production = asked},
+    .number = {"min_user_id", 1, 2'147'483'647, "the lowest id of a container's user and group"}};
+inline constexpr rule SEC_05{.id = "SEC-05",
+                             .statement = "no container runs as group 0",
+                             .source = "kube-linter run-as-non-root; Monokle",
+                             .mend = "name another group",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule SEC_06{.id = "SEC-06",
+                             .statement = "the files of a container cannot be written to",
+                             .source = "kube-linter; kube-score; Polaris",
+                             .mend = "add readOnlyRootFilesystem() and an emptyDir for what is written",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule SEC_12{.id = "SEC-12",
+                             .statement = "no pod has a folder of its node's system",
+                             .source = "kube-linter sensitive-host-mounts; kubeaudit",
+                             .mend = "mount a folder of your own",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule SEC_13{.id = "SEC-13",
+                             .statement = "a folder of the node is mounted for reading only",
+                             .source = "kube-linter writable-host-mount; datree",
+                             .mend = "mount it readOnly",
+                             .policy = true};
+inline constexpr rule SEC_14{.id = "SEC-14",
+                             .statement = "no pod has the container runtime's socket",
+                             .source = "kube-linter docker-sock; kubeaudit",
+                             .mend = "remove the volume",
+                             .policy = true,
+                             .profiles = {.baseline = asked, .production = asked}};
+inline constexpr rule SEC_20{
+    .id = "SEC-20",
+    .statement = "each container is hardened: seccomp, AppArmor, SELinux or dropped capabilities",
+    .source = "Polaris linuxHardening",
+    .mend = "set seccompProfile to RuntimeDefault",
+    .policy = true,
+    .profiles = {.production = asked}};
+inline constexpr rule SEC_24{.id = "SEC-24",
+                             .statement = "no pod has the token of its ServiceAccount unasked",
+                             .source = "Polaris; kubeaudit; datree",
+                             .mend = "set automountServiceAccountToken to false",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule SEC_25{.id = "SEC-25",
+                             .statement = "no pod runs as the default ServiceAccount",
+                             .source = "kube-linter default-service-account; Kubevious",
+                             .mend = "add a ServiceAccount, and name it",
+                             .policy = true};
+inline constexpr rule SEC_27{.id = "SEC-27",
+                             .statement = "no Secret stands in a variable",
+                             .source = "kube-linter read-secret-from-env-var; datree",
+                             .mend = "mount the Secret as a file",
+                             .policy = true};
+inline constexpr rule SEC_29{.id = "SEC-29",
+                             .statement = "nobody listens on port 22",
+                             .source = "kube-linter ssh-port; Monokle",
+                             .mend = "remove the port: kubectl exec needs none",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule SEC_30{.id = "SEC-30",
+                             .statement = "nobody listens on a port below 1024",
+                             .source = "kube-linter privileged-ports; Monokle",
+                             .mend = "listen on 8080, and let the Service have port 80",
+                             .policy = true};
+inline constexpr rule SEC_31{.id = "SEC-31",
+                             .statement = "no Service is reached from outside",
+                             .source = "kube-linter exposed-services; kube-score; datree",
+                             .mend = "use an Ingress",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule SEC_32{.id = "SEC-32",
+                             .statement = "an Ingress has TLS",
+                             .source = "Polaris tlsSettingsMissing",
+                             .mend = "add withTls(...)",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule SEC_33{.id = "SEC-33",
+                             .statement = "an Ingress names its hosts",
+                             .source = "datree",
+                             .mend = "name the hosts",
+                             .policy = true};
+inline constexpr rule SEC_34{.id = "SEC-34",
+                             .statement = "each pod has a NetworkPolicy",
+                             .source = "kube-linter non-isolated-pod; kube-score; Polaris",
+                             .mend = "add a NetworkPolicy",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule SEC_43{.id = "SEC-43",
+                             .statement = "images are pulled each time",
+                             .source = "kube-score; Polaris pullPolicyNotAlways",
+                             .mend = "set imagePullPolicy to Always",
+                             .policy = true,
+                             .profiles = {.production = asked}};
+inline constexpr rule SEC_44{.id = "SEC-44",
+                             .statement = "no mount is Bidirectional",
+                             .source = "Monokle",
+                             .mend = "use HostToContainer",
+                             .policy = true};
+inline constexpr rule SEC_46{.id = "SEC-46",
+                             .statement = "each container or its pod has a securityContext",
+                             .source = "datree; kube-score",
+                             .mend = "add withSecurityContext(non_root(...))",
+                             .policy = true};
+
+inline constexpr check_function security_policy_checks[] = {
+    {detail::user_ids_are_high, {&SEC_04}},
+    {detail::no_container_runs_as_group_0, {&SEC_05}},
+    {detail::root_filesystems_are_read_only, {&SEC_06}},
+    {detail::no_system_path_is_mounted, {&SEC_12}},
+    {detail::host_paths_are_read_only, {&SEC_13}},
+    {detail::no_runtime_socket_is_mounted, {&SEC_14}},
+    {detail::containers_are_hardened, {&SEC_20}},
+    {detail::no_token_is_mounted_unasked, {&SEC_24}},
+    {detail::pods_have_an_account_of_their_own, {&SEC_25}},
+    {detail::no_secret_is_a_variable, {&SEC_27}},
+    {detail::no_container_listens_on_port_22, {&SEC_29}},
+    {detail::no_container_listens_below_1024, {&SEC_30}},
+    {detail::no_service_is_exposed, {&SEC_31}},
+    {detail::ingresses_have_tls, {&SEC_32}},
+    {detail::ingresses_name_their_hosts, {&SEC_33}},
+    {detail::pods_have_a_network_policy, {&SEC_34}},
+    {detail::images_are_pulled_each_time, {&SEC_43}},
+    {detail::no_mount_is_bidirectional, {&SEC_44}},
+    {detail::containers_have_a_security_context, {&SEC_46}},
+};
 
 }  // namespace dovetail::check
+
+/// What `stack<…>(…).withPolicies(…)` takes.
+namespace dovetail::policy {
+
+inline constexpr const check::rule* high_user_ids = &check::SEC_04;
+constexpr check::asked_policy min_user_id(std::int64_t id) { return {&check::SEC_04, id}; }
+inline constexpr const check::rule* no_root_group = &check::SEC_05;
+inline constexpr const check::rule* read_only_root_filesystem = &check::SEC_06;
+inline constexpr const check::rule* no_sensitive_host_paths = &check::SEC_12;
+inline constexpr const check::rule* read_only_host_paths = &check::SEC_13;
+inline constexpr const check::rule* no_runtime_socket = &check::SEC_14;
+inline constexpr const check::rule* hardened = &check::SEC_20;
+inline constexpr const check::rule* no_service_account_token = &check::SEC_24;
+inline constexpr const check::rule* own_service_account = &check::SEC_25;
+inline constexpr const check::rule* no_secret_variables = &check::SEC_27;
+inline constexpr const check::rule* no_ssh = &check::SEC_29;
+inline constexpr const check::rule* no_privileged_ports = &check::SEC_30;
+inline constexpr const check::rule* no_exposed_services = &check::SEC_31;
+inline constexpr const check::rule* tls = &check::SEC_32;
+inline constexpr const check::rule* named_hosts = &check::SEC_33;
+inline constexpr const check::rule* isolated_pods = &check::SEC_34;
+inline constexpr const check::rule* fresh_images = &check::SEC_43;
+inline constexpr const check::rule* no_bidirectional_mounts = &check::SEC_44;
+inline constexpr const check::rule* security_context = &check::SEC_46;
+
+}  // namespace dovetail::policy

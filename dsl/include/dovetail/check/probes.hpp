@@ -99,8 +99,7 @@ constexpr void check_handler(const container& c, std::string_view name, const ap
 
 }  // namespace detail
 
-/// All of the above.
-constexpr void check_probes_and_handlers(const rule&, const inventory& all, report& into) {
+constexpr void probes_and_handlers_are_valid(const rule&, const inventory& all, report& into) {
   const pod* of = nullptr;
   std::size_t inits = 0;
   for (const container& c : all.containers) {
@@ -127,14 +126,21 @@ constexpr void check_probes_and_handlers(const rule&, const inventory& all, repo
   }
 }
 
-inline constexpr rule CON_86{"CON-86", "the readiness and the liveness probe of a container differ",
-                             "kube-score pod-probes-identical",
-                             "let readiness fail first: a pod that is busy should not be restarted", severity::warning};
-constexpr void check_CON_86(const rule& what, const inventory& all, report& into) {
+inline constexpr rule CON_86{.id = "CON-86",
+                             .statement = "the readiness and the liveness probe of a container differ",
+                             .source = "kube-score pod-probes-identical",
+                             .mend = "let readiness fail first: a pod that is busy should not be restarted",
+                             .weight = severity::warning};
+constexpr void readiness_and_liveness_differ(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers)
     if (c.object->livenessProbe && c.object->readinessProbe && *c.object->livenessProbe == *c.object->readinessProbe)
       detail::tell(what, c, c.object->name.at(), into,
                    {" has the same readiness and liveness probe: what is not ready is restarted"});
 }
+
+inline constexpr check_function probe_checks[] = {
+    {probes_and_handlers_are_valid, {&CON_05, &CON_06, &CON_07, &CON_08, &CON_09, &CON_10, &REF_46, &GRM_24, &DOV_74}},
+    {readiness_and_liveness_differ, {&CON_86}},
+};
 
 }  // namespace dovetail::check

@@ -91,4 +91,8 @@ constexpr void validate(const api::core::v1::ResourceQuota& object, const resour
   }
 }
 
+inline constexpr check_function quota_checks[] = {
+    {found_as_objects_come_in, {&IDN_20, &CON_75, &CON_76, &DOV_70}},
+};
+
 }  // namespace dovetail::check

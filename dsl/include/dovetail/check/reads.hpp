@@ -108,9 +108,13 @@ constexpr void report_unset(const rule& what, const container& c, const variable
 
 }  // namespace detail
 
-inline constexpr rule DOV_07{"DOV-07", "a variable that a container says it reads is given to it", "Dovetail",
-                             "add withEnv(...), or the key to the ConfigMap or Secret that the container takes"};
-constexpr void check_DOV_07(const rule& what, const inventory& all, report& into) {
+inline constexpr rule DOV_07{.id = "DOV-07",
+                             .statement = "a variable that a container says it reads is given to it",
+                             .source = "Dovetail",
+                             .mend = "add withEnv(...), or the key to the ConfigMap or Secret that the container takes",
+                             .of_stacks_only = "reads() is a note of the container's source",
+                             .told = turn::consequence};
+constexpr void read_variables_are_given(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     if (c.of->owner->notes == nullptr || c.of->owner->notes->reads.empty()) continue;
     const detail::variable_sources sources = detail::sources_of(c, all);
@@ -172,9 +176,13 @@ constexpr bool all_readers_say(const key_holder& map, const inventory& all) {
 }  // namespace detail
 
 inline constexpr rule DOV_08{
-    "DOV-08", "a key of a ConfigMap is read, where all that take the ConfigMap say what they read", "Dovetail",
-    "remove the key, or add it to the reads(...) of the container", severity::warning};
-constexpr void check_DOV_08(const rule& what, const inventory& all, report& into) {
+    .id = "DOV-08",
+    .statement = "a key of a ConfigMap is read, where all that take the ConfigMap say what they read",
+    .source = "Dovetail",
+    .mend = "remove the key, or add it to the reads(...) of the container",
+    .weight = severity::warning,
+    .of_stacks_only = "reads() is a note of the container's source"};
+constexpr void config_map_keys_are_read(const rule& what, const inventory& all, report& into) {
   for (const key_holder& map : all.key_holders) {
     if (map.kind != "ConfigMap" || map.maker->external || !detail::all_readers_say(map, all) ||
         detail::is_mounted(map, all))
@@ -190,5 +198,10 @@ constexpr void check_DOV_08(const rule& what, const inventory& all, report& into
     }
   }
 }
+
+inline constexpr check_function read_checks[] = {
+    {read_variables_are_given, {&DOV_07}},
+    {config_map_keys_are_read, {&DOV_08}},
+};
 
 }  // namespace dovetail::check

@@ -90,8 +90,7 @@ constexpr bool is_there(const named_reference& reference, const inventory& all) 
 
 inline constexpr rule DOV_03{"DOV-03", "a custom resource refers to objects that exist", "Dovetail",
                              "refer to an object of the stack by its handle, or declare it external"};
-/// All of the above.
-constexpr void check_references(const rule& of_custom_resources, const inventory& all, report& into) {
+constexpr void referred_objects_exist(const rule& of_custom_resources, const inventory& all, report& into) {
   for (const named_reference& reference : all.references) {
     if (detail::is_there(reference, all)) continue;
     const rule& what = reference.breaks == nullptr ? of_custom_resources : *reference.breaks;
@@ -103,5 +102,11 @@ constexpr void check_references(const rule& of_custom_resources, const inventory
     detail::tell_missing(what, *reference.owner, " names ", sought, all, into);
   }
 }
+
+inline constexpr check_function reference_checks[] = {
+    {referred_objects_exist,
+     {&DOV_03, &REF_14, &REF_16, &REF_31, &REF_35, &REF_36, &REF_37, &REF_38, &REF_55, &REF_56, &REF_59, &REF_60,
+      &REF_62, &REF_63, &REF_76, &REF_79}},
+};
 
 }  // namespace dovetail::check

@@ -162,8 +162,7 @@ constexpr void check_spread(const pod& p, std::size_t i, report& into) {
 
 }  // namespace detail
 
-/// All of the above.
-constexpr void check_scheduling(const rule&, const inventory& all, report& into) {
+constexpr void scheduling_is_valid(const rule&, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     const auto& spec = *p.spec;
     if (spec.affinity) detail::check_affinity(p, *spec.affinity, into);
@@ -208,10 +207,12 @@ constexpr auto each_affinity_term(const pod& p, Visit visit) {
 
 }  // namespace detail
 
-inline constexpr rule REF_57{"REF-57", "an affinity to pods of the own namespace picks pods that there are",
-                             "kube-linter no-anti-affinity; kube-score", "select by labels that the pods have",
-                             severity::warning};
-constexpr void check_REF_57(const rule& what, const inventory& all, report& into) {
+inline constexpr rule REF_57{.id = "REF-57",
+                             .statement = "an affinity to pods of the own namespace picks pods that there are",
+                             .source = "kube-linter no-anti-affinity; kube-score",
+                             .mend = "select by labels that the pods have",
+                             .weight = severity::warning};
+constexpr void affinities_pick_pods(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     detail::each_affinity_term(p, [&](const api::core::v1::PodAffinityTerm& term, bool anti) {
       if (!term.labelSelector || !term.namespaces.empty() || term.namespaceSelector) return;
@@ -223,9 +224,13 @@ constexpr void check_REF_57(const rule& what, const inventory& all, report& into
     });
 }
 
-inline constexpr rule REF_58{"REF-58", "an affinity or a spread has a labelSelector: without one it is about no pods",
-                             "API server, a warning; kube-score", "add a labelSelector", severity::warning};
-constexpr void check_REF_58(const rule& what, const inventory& all, report& into) {
+inline constexpr rule REF_58{
+    .id = "REF-58",
+    .statement = "an affinity or a spread has a labelSelector: without one it is about no pods",
+    .source = "API server, a warning; kube-score",
+    .mend = "add a labelSelector",
+    .weight = severity::warning};
+constexpr void affinities_have_selectors(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
     detail::each_affinity_term(p, [&](const api::core::v1::PodAffinityTerm& term, bool anti) {
       if (!term.labelSelector)
@@ -250,11 +255,13 @@ constexpr bool misses(const api::meta::v1::LabelSelector& selector, const pod& p
 
 }  // namespace detail
 
-inline constexpr rule DOV_26{
-    "DOV-26",        "a pod that spreads over a topology is among the pods that it spreads among",
-    "Dovetail",      "select by labels that the pod has, or withWaiver(...)",
-    severity::error, true};
-constexpr void check_DOV_26(const rule& what, const inventory& all, report& into) {
+inline constexpr rule DOV_26{.id = "DOV-26",
+                             .statement = "a pod that spreads over a topology is among the pods that it spreads among",
+                             .source = "Dovetail",
+                             .mend = "select by labels that the pod has, or withWaiver(...)",
+                             .policy = true,
+                             .profiles = every_profile};
+constexpr void pods_spread_among_their_own(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& spread : p.spec->topologySpreadConstraints) {
       if (!spread.labelSelector || !detail::misses(*spread.labelSelector, p)) continue;
@@ -266,5 +273,12 @@ constexpr void check_DOV_26(const rule& what, const inventory& all, report& into
            advice{"select by labels that they have, or waive DOV-26 with a reason"}});
     }
 }
+
+inline constexpr check_function scheduling_checks[] = {
+    {scheduling_is_valid, {&CON_29, &CON_30, &CON_31, &CON_36, &IDN_15, &IDN_17, &GRM_10, &GRM_11, &GRM_34}},
+    {affinities_pick_pods, {&REF_57}},
+    {affinities_have_selectors, {&REF_58}},
+    {pods_spread_among_their_own, {&DOV_26}},
+};
 
 }  // namespace dovetail::check

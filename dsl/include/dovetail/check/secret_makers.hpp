@@ -6,8 +6,12 @@
 namespace dovetail::check {
 
 inline constexpr rule DOV_27{
-    "DOV-27", "no two objects of a stack make the same Secret: a Secret, a Certificate, what an operator makes one of",
-    "Dovetail", "name another Secret in one of the two"};
+    .id = "DOV-27",
+    .statement =
+        "no two objects of a stack make the same Secret: a Secret, a Certificate, what an operator makes one of",
+    .source = "Dovetail",
+    .mend = "name another Secret in one of the two",
+    .told = turn::cause};
 
 namespace detail {
 
@@ -75,7 +79,7 @@ constexpr void report_makers(const rule& what, const secret_write& later, const 
 
 }  // namespace detail
 
-constexpr void check_DOV_27(const rule& what, const inventory& all, report& into) {
+constexpr void secrets_have_one_maker(const rule& what, const inventory& all, report& into) {
   if (all.secret_writes.size() < 2) return;
   index<secret_write> by_name;
   by_name.reset(all.secret_writes.size());
@@ -91,5 +95,9 @@ constexpr void check_DOV_27(const rule& what, const inventory& all, report& into
     by_name.add(name, later);
   }
 }
+
+inline constexpr check_function secret_maker_checks[] = {
+    {secrets_have_one_maker, {&DOV_27}},
+};
 
 }  // namespace dovetail::check

@@ -189,8 +189,7 @@ constexpr void check_root(const container& c, const pod*& told_of, report& into)
 
 }  // namespace detail
 
-/// All of the above.
-constexpr void check_security_contexts(const rule&, const inventory& all, report& into) {
+constexpr void security_contexts_are_valid(const rule&, const inventory& all, report& into) {
   for (const pod& p : all.pods) detail::check_pod_context(p, into);
   const pod* told_of_root = nullptr;
   for (const container& c : all.containers) {
@@ -198,5 +197,11 @@ constexpr void check_security_contexts(const rule&, const inventory& all, report
     detail::check_root(c, told_of_root, into);
   }
 }
+
+inline constexpr check_function security_checks[] = {
+    {security_contexts_are_valid,
+     {&CON_19, &CON_20, &CON_21, &CON_22, &CON_23, &CON_24, &CON_27, &CON_28, &CON_87, &IDN_16, &GRM_35, &GRM_36,
+      &GRM_43, &GRM_45}},
+};
 
 }  // namespace dovetail::check

@@ -27,7 +27,7 @@ constexpr const pod* pod_elsewhere(const model::map<model::text>& selector, cons
 inline constexpr rule REF_04{"REF-04", "a Service's selector picks at least one workload of its namespace",
                              "kube-linter dangling-service; kube-score service-targets-pod; Kubevious; Monokle",
                              "make the Service from its workload: Service<...>{workload}"};
-constexpr void check_REF_04(const rule& what, const inventory& all, report& into) {
+constexpr void services_select_pods(const rule& what, const inventory& all, report& into) {
   for (const service& s : all.services) {
     const auto& selector = s.object->spec.selector;
     if (!s.pods().empty() || selector.empty() || detail::is_external_name(s)) continue;
@@ -67,9 +67,12 @@ inline constexpr std::string_view without_addresses =
 }  // namespace detail
 
 inline constexpr rule REF_05{
-    "REF-05", "a Service that is no ExternalName has a selector, or somebody gives it addresses",
-    "kube-linter dangling-service", "make the Service from its workload, or add withSelector(...)", severity::warning};
-constexpr void check_REF_05(const rule& what, const inventory& all, report& into) {
+    .id = "REF-05",
+    .statement = "a Service that is no ExternalName has a selector, or somebody gives it addresses",
+    .source = "kube-linter dangling-service",
+    .mend = "make the Service from its workload, or add withSelector(...)",
+    .weight = severity::warning};
+constexpr void services_have_addresses(const rule& what, const inventory& all, report& into) {
   if (into.asks_for(DOV_74)) return;
   for (const service& s : all.services)
     // A name alone is for what elects its leader: it writes the addresses itself.
@@ -77,7 +80,7 @@ constexpr void check_REF_05(const rule& what, const inventory& all, report& into
       detail::tell(what, s, {}, into, {detail::without_addresses});
 }
 /// What is told of ports stands with the rules that are about them.
-constexpr void check_DOV_74(const rule& what, const inventory& all, report& into) {
+constexpr void service_addresses_are_declared(const rule& what, const inventory& all, report& into) {
   for (const service& s : all.services)
     if (detail::is_without_addresses(s, all) && !into.waived(what, *s.owner, nullptr))
       detail::tell(
@@ -182,10 +185,12 @@ constexpr std::string_view title(const undeclared_port& u, report& into) {
 inline constexpr rule REF_06{"REF-06",
                              "a Service's targetPort that is a name is one of a port of the pods that it selects",
                              "Kubevious service-selector-ref", "forward to a port that the container declares"};
-inline constexpr rule REF_06_number{"REF-06", "a Service's only port leads to the only one that its pods declare",
-                                    "Kubevious service-selector-ref",
-                                    "declare the port, or forward to one that is declared", severity::warning};
-constexpr void check_REF_06(const rule& what, const inventory& all, report& into) {
+inline constexpr rule REF_06_number{.id = "REF-06",
+                                    .statement = "a Service's only port leads to the only one that its pods declare",
+                                    .source = "Kubevious service-selector-ref",
+                                    .mend = "declare the port, or forward to one that is declared",
+                                    .weight = severity::warning};
+constexpr void target_ports_are_declared(const rule& what, const inventory& all, report& into) {
   detail::each_undeclared_port(all, [&](const detail::undeclared_port& u) {
     if (detail::port_of_another_protocol(u.to, u.target) != nullptr) return;
     const rule* broken = detail::broken_by(u, what, REF_06_number, detail::is_the_only_one(u), into);
@@ -208,11 +213,15 @@ constexpr void check_REF_06(const rule& what, const inventory& all, report& into
 inline constexpr rule REF_07{"REF-07",
                              "a Service's port has the protocol of the container's port of the name that it leads to",
                              "Dovetail", "give both the same protocol"};
-inline constexpr rule REF_07_number{"REF-07",
-                                    "a Service's port has the protocol of the container's port of the number that it "
-                                    "leads to",
-                                    "Dovetail", "give both the same protocol", severity::warning};
-constexpr void check_REF_07(const rule& what, const inventory& all, report& into) {
+inline constexpr rule REF_07_number{
+    .id = "REF-07",
+    .statement =
+        "a Service's port has the protocol of the container's port of the number that it "
+        "leads to",
+    .source = "Dovetail",
+    .mend = "give both the same protocol",
+    .weight = severity::warning};
+constexpr void target_ports_have_the_protocol(const rule& what, const inventory& all, report& into) {
   detail::each_undeclared_port(all, [&](const detail::undeclared_port& u) {
     const auto* declared = detail::port_of_another_protocol(u.to, u.target);
     if (declared == nullptr) return;
@@ -227,7 +236,7 @@ constexpr void check_REF_07(const rule& what, const inventory& all, report& into
 inline constexpr rule IDN_09{"IDN-09",
                              "the ports of a Service have different names, and a name where there are several",
                              "API server, validateServicePort", "name each port"};
-constexpr void check_IDN_09(const rule& what, const inventory& all, report& into) {
+constexpr void service_port_names_differ(const rule& what, const inventory& all, report& into) {
   for (const service& s : all.services) {
     const auto& ports = s.object->spec.ports;
     if (ports.size() < 2) continue;
@@ -246,7 +255,7 @@ constexpr void check_IDN_09(const rule& what, const inventory& all, report& into
 
 inline constexpr rule IDN_10{"IDN-10", "a Service has a port of a protocol once", "API server, validateService",
                              "remove one of the two, or change its number"};
-constexpr void check_IDN_10(const rule& what, const inventory& all, report& into) {
+constexpr void service_ports_differ(const rule& what, const inventory& all, report& into) {
   for (const service& s : all.services) {
     const auto& ports = s.object->spec.ports;
     for (std::size_t i = 1; i < ports.size(); ++i)
@@ -263,7 +272,7 @@ inline constexpr rule IDN_11{"IDN-11", "the ports of a Service have different no
                              "API server, validateService", "choose another node port, or leave it to the cluster"};
 inline constexpr rule IDN_12{"IDN-12", "a node port of a protocol leads to one Service's port",
                              "API server, at run time", "choose another node port, or leave it to the cluster"};
-constexpr void check_IDN_12(const rule& what, const inventory& all, report& into) {
+constexpr void node_ports_differ(const rule& what, const inventory& all, report& into) {
   struct taken {
     const service* by;
     const api::core::v1::ServicePort* port;
@@ -289,7 +298,7 @@ constexpr void check_IDN_12(const rule& what, const inventory& all, report& into
 
 inline constexpr rule CON_58{"CON-58", "only a Service of type NodePort or LoadBalancer has node ports",
                              "API server, validateService", "add withNodePortType(), or remove the node port"};
-constexpr void check_CON_58(const rule& what, const inventory& all, report& into) {
+constexpr void node_ports_go_with_their_type(const rule& what, const inventory& all, report& into) {
   using type = api::core::v1::ServiceSpec::Type;
   for (const service& s : all.services) {
     const auto& of = s.object->spec.type;
@@ -306,7 +315,7 @@ inline constexpr rule REF_39{
     "REF-39", "a StatefulSet's serviceName is a Service of its namespace that selects the StatefulSet's pods",
     "kube-score statefulset-has-servicename (which also wants it headless)",
     "make the Service from the StatefulSet and pass it to withServiceName(...)"};
-constexpr void check_REF_39(const rule& what, const inventory& all, report& into) {
+constexpr void services_of_stateful_sets_exist(const rule& what, const inventory& all, report& into) {
   for (const stateful_set& set : all.stateful_sets) {
     const model::text& name = set.object->spec.serviceName;
     if (name.empty()) continue;
@@ -322,5 +331,18 @@ constexpr void check_REF_39(const rule& what, const inventory& all, report& into
     }
   }
 }
+
+inline constexpr check_function service_checks[] = {
+    {services_select_pods, {&REF_04}},
+    {services_have_addresses, {&REF_05}},
+    {service_addresses_are_declared, {&DOV_74}},
+    {target_ports_are_declared, {&REF_06, &REF_06_number, &DOV_74}},
+    {target_ports_have_the_protocol, {&REF_07, &REF_07_number, &DOV_74}},
+    {service_port_names_differ, {&IDN_09}},
+    {service_ports_differ, {&IDN_10}},
+    {node_ports_differ, {&IDN_12, &IDN_11}},
+    {node_ports_go_with_their_type, {&CON_58}},
+    {services_of_stateful_sets_exist, {&REF_39}},
+};
 
 }  // namespace dovetail::check

@@ -238,7 +238,7 @@ inline constexpr rule REF_91{"REF-91",
                              "each port of a Service that is given its addresses has a port of its name there",
                              "Dovetail (kube-proxy goes by the names and protocols of ports)",
                              "name the ports of Endpoints and EndpointSlices as those of their Service"};
-constexpr void check_REF_91(const rule& what, const inventory& all, report& into) {
+constexpr void given_ports_are_those_of_the_service(const rule& what, const inventory& all, report& into) {
   for (const given_addresses& g : all.addresses) detail::check_given_addresses(g, into);
   if (all.addresses.empty()) return;
   for (const service& s : all.services)
@@ -246,8 +246,7 @@ constexpr void check_REF_91(const rule& what, const inventory& all, report& into
     if (s.object->spec.selector.empty() && !detail::is_external_name(s)) detail::check_given_ports(what, s, all, into);
 }
 
-/// All of the above.
-constexpr void check_service_specs(const rule&, const inventory& all, report& into) {
+constexpr void service_specs_are_valid(const rule&, const inventory& all, report& into) {
   for (const service& s : all.services) {
     const auto& spec = s.object->spec;
     detail::check_type(s, into);
@@ -329,9 +328,12 @@ constexpr const pod* other_workload_of(const service& s) {
 
 }  // namespace detail
 
-inline constexpr rule REF_08{"REF-08", "a Service forwards to the pods of one workload, or to versions of one",
-                             "Kubevious", "select by a label that only one workload has", severity::warning};
-constexpr void check_REF_08(const rule& what, const inventory& all, report& into) {
+inline constexpr rule REF_08{.id = "REF-08",
+                             .statement = "a Service forwards to the pods of one workload, or to versions of one",
+                             .source = "Kubevious",
+                             .mend = "select by a label that only one workload has",
+                             .weight = severity::warning};
+constexpr void services_forward_to_one_workload(const rule& what, const inventory& all, report& into) {
   for (const service& s : all.services) {
     // Members of a cluster look for each other before they are ready.
     if (s.object->spec.publishNotReadyAddresses.value_or(false)) continue;
@@ -341,11 +343,13 @@ constexpr void check_REF_08(const rule& what, const inventory& all, report& into
   }
 }
 
-inline constexpr rule REF_92{"REF-92", "a StatefulSet's own Service is headless: without, its pods have no names",
-                             "kube-score statefulset-has-servicename",
-                             "set clusterIP of the Service to None, and add another Service for those who want any pod",
-                             severity::warning};
-constexpr void check_REF_92(const rule& what, const inventory& all, report& into) {
+inline constexpr rule REF_92{
+    .id = "REF-92",
+    .statement = "a StatefulSet's own Service is headless: without, its pods have no names",
+    .source = "kube-score statefulset-has-servicename",
+    .mend = "set clusterIP of the Service to None, and add another Service for those who want any pod",
+    .weight = severity::warning};
+constexpr void services_of_stateful_sets_are_headless(const rule& what, const inventory& all, report& into) {
   for (const stateful_set& set : all.stateful_sets) {
     // Where it is meant to be one pod, the Service's name leads to it.
     const auto& replicas = set.object->spec.replicas;
@@ -362,10 +366,12 @@ constexpr void check_REF_92(const rule& what, const inventory& all, report& into
   }
 }
 
-inline constexpr rule REF_93{"REF-93", "a Service whose pods are selected is not given other addresses by Endpoints",
-                             "Dovetail (the controller of Endpoints writes over them)",
-                             "remove the selector of the Service, or the Endpoints", severity::warning};
-constexpr void check_REF_93(const rule& what, const inventory& all, report& into) {
+inline constexpr rule REF_93{.id = "REF-93",
+                             .statement = "a Service whose pods are selected is not given other addresses by Endpoints",
+                             .source = "Dovetail (the controller of Endpoints writes over them)",
+                             .mend = "remove the selector of the Service, or the Endpoints",
+                             .weight = severity::warning};
+constexpr void selecting_services_are_given_no_addresses(const rule& what, const inventory& all, report& into) {
   for (const given_addresses& g : all.addresses) {
     if (g.owner->kind != "Endpoints") continue;
     const service* s = all.find_service(g.service.view(), *g.owner);
@@ -376,9 +382,12 @@ constexpr void check_REF_93(const rule& what, const inventory& all, report& into
   }
 }
 
-inline constexpr rule CON_63{"CON-63", "a Service says nothing that its type ignores", "API server, a warning",
-                             "remove the field", severity::warning};
-constexpr void check_CON_63(const rule& what, const inventory& all, report& into) {
+inline constexpr rule CON_63{.id = "CON-63",
+                             .statement = "a Service says nothing that its type ignores",
+                             .source = "API server, a warning",
+                             .mend = "remove the field",
+                             .weight = severity::warning};
+constexpr void no_service_field_is_ignored(const rule& what, const inventory& all, report& into) {
   for (const service& s : all.services) {
     const auto& spec = s.object->spec;
     if (spec.clusterIP == "None" &&
@@ -397,5 +406,15 @@ constexpr void check_CON_63(const rule& what, const inventory& all, report& into
       detail::tell(what, s, spec.externalName.at(), into, {" is no ExternalName: its externalName is ignored"});
   }
 }
+
+inline constexpr check_function service_spec_checks[] = {
+    {service_specs_are_valid,
+     {&CON_55, &CON_56, &CON_57, &CON_59, &CON_60, &CON_61, &CON_62, &IDN_22, &GRM_31, &GRM_32, &GRM_33, &GRM_34}},
+    {given_ports_are_those_of_the_service, {&REF_91, &GRM_31, &GRM_32, &GRM_55}},
+    {services_forward_to_one_workload, {&REF_08}},
+    {services_of_stateful_sets_are_headless, {&REF_92}},
+    {selecting_services_are_given_no_addresses, {&REF_93}},
+    {no_service_field_is_ignored, {&CON_63}},
+};
 
 }  // namespace dovetail::check

@@ -32,7 +32,7 @@ constexpr auto report_class(const rule& what, const Facts& facts, const model::t
 
 inline constexpr rule REF_32{"REF-32", "the StorageClass of a claim exists, or a volume has its name", "Dovetail",
                              "add the StorageClass to the stack, or declare it: external<StorageClass>(...)"};
-constexpr void check_REF_32(const rule& what, const inventory& all, report& into) {
+constexpr void storage_classes_exist(const rule& what, const inventory& all, report& into) {
   const auto exists = [&](const model::text& name) {
     // An empty name says: no class.
     return name.empty() || all.find("StorageClass", name.view()) != nullptr;
@@ -48,7 +48,7 @@ constexpr void check_REF_32(const rule& what, const inventory& all, report& into
 
 inline constexpr rule REF_30{"REF-30", "a claim's volumeName is a PersistentVolume that exists", "Monokle; Kubevious",
                              "add the PersistentVolume to the stack, or declare it external"};
-constexpr void check_REF_30(const rule& what, const inventory& all, report& into) {
+constexpr void claimed_volumes_exist(const rule& what, const inventory& all, report& into) {
   for (const claim& c : all.claims)
     if (!c.object->spec.volumeName.empty())
       detail::check_object(what, c, "asks for", "PersistentVolume", c.object->spec.volumeName, all, into);
@@ -131,11 +131,17 @@ inline constexpr rule DOV_10{
     "where PersistentVolumes are written down for a claim, one of them is large enough, of its "
     "class, and has its access modes",
     "Dovetail", "give the volume the size, class and access modes of the claim"};
-constexpr void check_DOV_10(const rule& what, const inventory& all, report& into) {
+constexpr void volumes_fit_their_claims(const rule& what, const inventory& all, report& into) {
   for (const claim& c : all.claims) {
     if (!c.object->spec.volumeName.empty()) detail::check_named_volume(what, c, all, into);
     else if (!c.object->spec.storageClassName.empty()) detail::check_class_of_volumes(what, c, all, into);
   }
 }
+
+inline constexpr check_function storage_checks[] = {
+    {storage_classes_exist, {&REF_32}},
+    {claimed_volumes_exist, {&REF_30}},
+    {volumes_fit_their_claims, {&DOV_10}},
+};
 
 }  // namespace dovetail::check

@@ -20,8 +20,11 @@ inline constexpr rule CON_74{"CON-74",
                              "a PersistentVolume has a size, a mode and one source; a local one says on which node",
                              "API server, ValidatePersistentVolumeSpec",
                              "set capacity.storage, accessModes, and nodeAffinity for a local volume"};
-inline constexpr rule CON_93{"CON-93", "a claim that one node can write to is not mounted by several pods", "Dovetail",
-                             "use ReadWriteMany, or a StatefulSet with a claim template", severity::warning};
+inline constexpr rule CON_93{.id = "CON-93",
+                             .statement = "a claim that one node can write to is not mounted by several pods",
+                             .source = "Dovetail",
+                             .mend = "use ReadWriteMany, or a StatefulSet with a claim template",
+                             .weight = severity::warning};
 
 namespace detail {
 
@@ -96,13 +99,12 @@ constexpr auto validate(const T& object, const resource& owner, report& into) {
   }
 }
 
-/// CON-73 and CON-74.
-constexpr void check_storage_specs(const rule&, const inventory& all, report& into) {
+constexpr void storage_specs_are_valid(const rule&, const inventory& all, report& into) {
   for (const claim& c : all.claims) detail::check_claim(c, into);
   for (const persistent_volume& v : all.persistent_volumes) detail::check_volume_spec(v, into);
 }
 
-constexpr void check_CON_93(const rule& what, const inventory& all, report& into) {
+constexpr void claims_of_one_node_are_not_shared(const rule& what, const inventory& all, report& into) {
   for (const claim& c : all.claims) {
     bool many = false;
     for (const auto& mode : c.object->spec.accessModes)
@@ -121,5 +123,11 @@ constexpr void check_CON_93(const rule& what, const inventory& all, report& into
       }
   }
 }
+
+inline constexpr check_function storage_spec_checks[] = {
+    {storage_specs_are_valid, {&CON_73, &CON_74, &CON_01, &GRM_10, &GRM_21}},
+    {found_as_objects_come_in, {&IDN_23, &GRM_42}},
+    {claims_of_one_node_are_not_shared, {&CON_93}},
+};
 
 }  // namespace dovetail::check

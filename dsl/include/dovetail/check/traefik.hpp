@@ -82,7 +82,7 @@ constexpr void check_target_port(const rule& what, const route_target& t, const 
 inline constexpr rule REF_70{"REF-70", "an IngressRoute's Services, with their ports, and its Middlewares exist",
                              "Kubevious",
                              "name an object of the stack by its handle, or declare it: external<Middleware>(...)"};
-constexpr void check_REF_70(const rule& what, const inventory& all, report& into) {
+constexpr void ingress_route_targets_exist(const rule& what, const inventory& all, report& into) {
   for (const route_target& t : all.route_targets) {
     if (detail::is_of_another_provider(t)) continue;
     const resource from = detail::seen_from(t, all);
@@ -127,7 +127,7 @@ constexpr std::string_view in_words(const route_match_fault& fault, report& into
 
 inline constexpr rule DOV_11{"DOV-11", "an IngressRoute's matches are in Traefik's rule language", "Dovetail",
                              "build the match of traefik::host(...) && traefik::path_prefix(...)"};
-constexpr void check_DOV_11(const rule& what, const inventory& all, report& into) {
+constexpr void route_matches_are_valid(const rule& what, const inventory& all, report& into) {
   for (const matched_route& r : all.matched_routes) {
     if (r.syntax == "v2") continue;
     const route_match_fault fault = read_route_match(r.match.view(), [](std::string_view, std::string_view) {});
@@ -172,7 +172,7 @@ inline constexpr rule DOV_28{"DOV-28",
                              "no two routes of an entry point have the same match and the same priority, in one "
                              "IngressRoute or in several",
                              "Dovetail", "remove one of the two, or give one of them withPriority(...)"};
-constexpr void check_DOV_28(const rule& what, const inventory& all, report& into) {
+constexpr void routes_differ(const rule& what, const inventory& all, report& into) {
   const auto& routes = all.matched_routes;
   for (std::size_t later = 1; later < routes.size(); ++later)
     for (std::size_t earlier = 0; earlier < later; ++earlier) {
@@ -192,5 +192,11 @@ constexpr void check_DOV_28(const rule& what, const inventory& all, report& into
       break;
     }
 }
+
+inline constexpr check_function traefik_checks[] = {
+    {ingress_route_targets_exist, {&REF_70}},
+    {route_matches_are_valid, {&DOV_11}},
+    {routes_differ, {&DOV_28}},
+};
 
 }  // namespace dovetail::check

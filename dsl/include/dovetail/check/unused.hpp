@@ -10,9 +10,12 @@
 namespace dovetail::check {
 
 inline constexpr rule REF_80{
-    "REF-80",
-    "a ConfigMap, claim, ServiceAccount, role or Secret of the stack, whoever makes it, is used by something in it",
-    "Kubevious", "remove the object, or use it", severity::warning};
+    .id = "REF-80",
+    .statement =
+        "a ConfigMap, claim, ServiceAccount, role or Secret of the stack, whoever makes it, is used by something in it",
+    .source = "Kubevious",
+    .mend = "remove the object, or use it",
+    .weight = severity::warning};
 
 namespace detail {
 
@@ -229,7 +232,7 @@ constexpr bool is_secret_used(const key_holder& secret, const inventory& all, la
 
 }  // namespace detail
 
-constexpr void check_REF_80(const rule& what, const inventory& all, report& into) {
+constexpr void objects_are_used(const rule& what, const inventory& all, report& into) {
   // Where there is no pod at all, nothing could use it: it is a part of what is deployed.
   if (all.pods.empty()) return;
   detail::last_users last;
@@ -246,5 +249,9 @@ constexpr void check_REF_80(const rule& what, const inventory& all, report& into
     else detail::tell(what, *h.maker, {}, into, {" makes Secret `", h.name, "`, which nothing in this stack uses"});
   }
 }
+
+inline constexpr check_function unused_checks[] = {
+    {objects_are_used, {&REF_80}},
+};
 
 }  // namespace dovetail::check

@@ -9,8 +9,11 @@ namespace dovetail::check {
 inline constexpr rule REF_50{"REF-50", "a fileKeyRef takes its file from an emptyDir volume of the pod",
                              "API server, validateFileKeyRefVolumes", "name an emptyDir volume"};
 inline constexpr rule REF_77{
-    "REF-77", "`$(NAME)` in a command, an argument or a variable names a variable set before it", "Dovetail",
-    "set the variable, before those that use it; write `$$(NAME)` for the text itself"};
+    .id = "REF-77",
+    .statement = "`$(NAME)` in a command, an argument or a variable names a variable set before it",
+    .source = "Dovetail",
+    .mend = "set the variable, before those that use it; write `$$(NAME)` for the text itself",
+    .told = turn::consequence};
 inline constexpr rule CON_03{"CON-03", "a variable has a value or one source", "API server, validateEnvVarValueFrom",
                              "remove one of the two"};
 inline constexpr rule CON_04{"CON-04", "each source of envFrom is a ConfigMap or a Secret",
@@ -110,8 +113,7 @@ constexpr void check_source(const variable_of& v, report& into) {
 
 }  // namespace detail
 
-/// All of the above.
-constexpr void check_variables_of_containers(const rule&, const inventory& all, report& into) {
+constexpr void variables_are_valid(const rule&, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     const auto& env = c.object->env;
     for (std::size_t i = 0; i < env.size(); ++i) {
@@ -131,9 +133,12 @@ constexpr void check_variables_of_containers(const rule&, const inventory& all, 
 }
 
 inline constexpr rule DOV_29{
-    "DOV-29",        "a variable comes from one place: not from two sources of envFrom, nor from envFrom and env",
-    "Dovetail",      "remove one of the two, give one source a prefix, or withWaiver(...)",
-    severity::error, true};
+    .id = "DOV-29",
+    .statement = "a variable comes from one place: not from two sources of envFrom, nor from envFrom and env",
+    .source = "Dovetail",
+    .mend = "remove one of the two, give one source a prefix, or withWaiver(...)",
+    .policy = true,
+    .profiles = every_profile};
 
 namespace detail {
 
@@ -216,7 +221,7 @@ constexpr void check_origins(const rule& what, const container& c, const model::
 }  // namespace detail
 
 /// Where the keys of what is taken are known.
-constexpr void check_DOV_29(const rule& what, const inventory& all, report& into) {
+constexpr void variables_have_one_origin(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     if (c.object->envFrom.empty()) continue;
     model::list<detail::known_source> sources;
@@ -233,5 +238,10 @@ constexpr void check_DOV_29(const rule& what, const inventory& all, report& into
     for (std::size_t i = 0; i < sources.size(); ++i) detail::check_origins(what, c, sources, i, env, into);
   }
 }
+
+inline constexpr check_function variable_checks[] = {
+    {variables_are_valid, {&CON_03, &CON_04, &REF_50, &REF_54, &REF_77, &GRM_22, &GRM_23}},
+    {variables_have_one_origin, {&DOV_29}},
+};
 
 }  // namespace dovetail::check

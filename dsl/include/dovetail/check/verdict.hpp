@@ -58,21 +58,11 @@ constexpr bool is_same_line(place a, place b) {
   return !a.known() || model::same(a.file, b.file);
 }
 
-/// When a finding is said: what others follow from before those.
-enum class turn : std::uint8_t { cause, missing, usual, consequence, policy, warning, last };
-
 constexpr turn turn_of(const ruling& r) {
-  constexpr std::string_view causes[] = {"DOV-05", "DOV-21", "DOV-27", "DOV-55", "DOV-56", "IDN-28"};
-  // Keys of what is there, and variables, which may be keys.
-  constexpr std::string_view consequences[] = {"REF-19", "REF-21", "REF-25", "REF-27", "REF-77", "DOV-04", "DOV-07"};
   if (r.broken->weight == severity::warning) return turn::warning;
   if (r.broken->policy) return turn::policy;
-  for (const std::string_view id : causes)
-    if (model::same(id, r.broken->id)) return turn::cause;
-  if (r.is_missing) return turn::missing;
-  for (const std::string_view id : consequences)
-    if (model::same(id, r.broken->id)) return turn::consequence;
-  return turn::usual;
+  if (r.broken->told == turn::cause) return turn::cause;
+  return r.is_missing ? turn::missing : r.broken->told;
 }
 
 /// Of two hints of one finding the more helpful one: a name that was meant, or the longer list of what there is.
@@ -356,9 +346,9 @@ class verdict {
   constexpr void put_causes_first() {
     if (rulings_.size() < 2) return;
     model::list<ruling> ordered;
-    for (std::uint8_t t = 0; t < static_cast<std::uint8_t>(detail::turn::last); ++t)
+    for (std::uint8_t t = 0; t < static_cast<std::uint8_t>(turn::last); ++t)
       for (const ruling& r : rulings_)
-        if (detail::turn_of(r) == static_cast<detail::turn>(t)) ordered.push_back(r);
+        if (detail::turn_of(r) == static_cast<turn>(t)) ordered.push_back(r);
     rulings_ = ordered;
   }
 

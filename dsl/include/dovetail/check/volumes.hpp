@@ -330,8 +330,7 @@ constexpr void check_device(const container& c, std::size_t i, report& into) {
 
 }  // namespace detail
 
-/// All of the above.
-constexpr void check_volumes_and_mounts(const rule&, const inventory& all, report& into) {
+constexpr void volumes_and_mounts_are_valid(const rule&, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes) detail::check_volume({&p, &volume}, into);
   for (const container& c : all.containers) {
@@ -341,9 +340,12 @@ constexpr void check_volumes_and_mounts(const rule&, const inventory& all, repor
 }
 
 inline constexpr rule IDN_13_files{
-    "IDN-13", "the files of a ConfigMap, Secret or downward API volume have different paths", "API server, a warning",
-    "give one of the two files another path", severity::warning};
-constexpr void check_IDN_13_files(const rule& what, const inventory& all, report& into) {
+    .id = "IDN-13",
+    .statement = "the files of a ConfigMap, Secret or downward API volume have different paths",
+    .source = "API server, a warning",
+    .mend = "give one of the two files another path",
+    .weight = severity::warning};
+constexpr void files_of_volumes_differ(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& volume : p.spec->volumes) {
       const auto check = [&](const auto& items) {
@@ -376,9 +378,12 @@ constexpr bool is_for_an_injected_container(const pod& p, std::string_view volum
 
 }  // namespace detail
 
-inline constexpr rule REF_81{"REF-81", "a volume of a pod is mounted by a container of it", "Dovetail",
-                             "mount the volume, or remove it", severity::warning};
-constexpr void check_REF_81(const rule& what, const inventory& all, report& into) {
+inline constexpr rule REF_81{.id = "REF-81",
+                             .statement = "a volume of a pod is mounted by a container of it",
+                             .source = "Dovetail",
+                             .mend = "mount the volume, or remove it",
+                             .weight = severity::warning};
+constexpr void volumes_are_mounted(const rule& what, const inventory& all, report& into) {
   const auto uses = [](const api::core::v1::Container& c, std::string_view name) {
     for (const auto& mount : c.volumeMounts)
       if (model::same(mount.name.view(), name)) return true;
@@ -400,9 +405,12 @@ constexpr void check_REF_81(const rule& what, const inventory& all, report& into
     }
 }
 
-inline constexpr rule CON_91{"CON-91", "a volume is of a type that clusters still have", "API server, a warning",
-                             "use the CSI driver of the storage", severity::warning};
-constexpr void check_CON_91(const rule& what, const inventory& all, report& into) {
+inline constexpr rule CON_91{.id = "CON-91",
+                             .statement = "a volume is of a type that clusters still have",
+                             .source = "API server, a warning",
+                             .mend = "use the CSI driver of the storage",
+                             .weight = severity::warning};
+constexpr void volume_types_are_current(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
     for (const auto& v : p.spec->volumes) {
       const char* type = v.gitRepo                ? "gitRepo"
@@ -420,5 +428,14 @@ constexpr void check_CON_91(const rule& what, const inventory& all, report& into
                      {" is of type ", type, ", which newer clusters do not have"});
     }
 }
+
+inline constexpr check_function volume_checks[] = {
+    {volumes_and_mounts_are_valid,
+     {&CON_01, &CON_02, &CON_14, &CON_15, &CON_16, &CON_17, &REF_02, &REF_54, &IDN_04, &IDN_13, &IDN_32, &GRM_19,
+      &GRM_20, &GRM_21, &GRM_22, &GRM_23, &GRM_47, &GRM_48}},
+    {files_of_volumes_differ, {&IDN_13_files}},
+    {volumes_are_mounted, {&REF_81}},
+    {volume_types_are_current, {&CON_91}},
+};
 
 }  // namespace dovetail::check

@@ -311,4 +311,10 @@ constexpr void validate(const api::batch::v1::CronJob& object, const resource& o
   detail::check_job(spec.jobTemplate.spec, owner, true, into);
 }
 
+inline constexpr check_function workload_spec_checks[] = {
+    {found_as_objects_come_in,
+     {&CON_38, &CON_39, &CON_40, &CON_41, &CON_42, &CON_43, &CON_34, &CON_44, &CON_45, &CON_46, &CON_47, &CON_48,
+      &REF_52, &IDN_33, &GRM_05, &GRM_06, &GRM_25, &GRM_26, &GRM_46}},
+};
+
 }  // namespace dovetail::check
