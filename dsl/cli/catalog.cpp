@@ -1,8 +1,9 @@
 #include "catalog.hpp"
 
-#include "dovetail/check/dockerfile.hpp"
-#include "dovetail/check/externals.hpp"
 #include "dovetail/check/rules.hpp"
+#include "dovetail/docker/rules.hpp"
+#include "dovetail/stack/environment.hpp"
+#include "dovetail/stack/externals.hpp"
 
 #include <algorithm>
 #include <tuple>

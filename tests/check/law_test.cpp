@@ -7,7 +7,7 @@
 
 #include "check.hpp"
 
-#include <dovetail/emit/unchecked.hpp>
+#include <dovetail/program/unchecked.hpp>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

@@ -1,8 +1,9 @@
 // Every rule that Dovetail has, as docs/rules.md, and those of the catalogue that it does not have, with the reason.
 //   rules-table          the page
 //   rules-table --ids    the ids that are made and those that are open, one a line: "REF-01 made", "REF-61 open"
-#include <dovetail/check/dockerfile.hpp>
-#include <dovetail/check/externals.hpp>
+#include <dovetail/docker/rules.hpp>
+#include <dovetail/stack/environment.hpp>
+#include <dovetail/stack/externals.hpp>
 #include <dovetail/check/rules.hpp>
 
 #include <fmt/format.h>

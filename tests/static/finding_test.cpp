@@ -1,4 +1,4 @@
-/// check/finding.hpp and check/report.hpp: how the text of a finding is put together.
+/// check/finding.hpp and text/compile_error.hpp: how the text of a finding is put together.
 #include "findings.hpp"
 
 template <class Use>

@@ -1,5 +1,6 @@
 #include "kustomize.hpp"
 
+#include "file_header.hpp"
 #include "json_patch.hpp"
 #include "json_tree.hpp"
 #include "string_scalar.hpp"
@@ -68,14 +69,6 @@ std::string patch_path(const placed_document& resource, std::set<std::string>& t
 }
 
 }  // namespace
-
-std::string header(std::string_view source) {
-  std::string text = fmt::format("# {} from {}; edit that, then run: cmake --build build --target manifests\n",
-                                 ownership_mark, source.empty() ? "a stack" : source);
-  constexpr std::size_t most_columns = 120;
-  if (text.size() > most_columns + 1) text.replace(text.find("; edit") + 1, 1, "\n# ");
-  return text;
-}
 
 void add_document(std::vector<file>& files, const std::string& path, const placed_document& what) {
   const std::string yaml = to_yaml(what.what);

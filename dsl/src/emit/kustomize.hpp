@@ -21,9 +21,6 @@ struct placed_document {
   std::string source;
 };
 
-/// The head of a file that is made from `source`: one line, or two where one would be too long for linters.
-std::string header(std::string_view source);
-
 /// Adds a document to the file at `path`, which it makes where there is none.
 void add_document(std::vector<file>& files, const std::string& path, const placed_document& what);
 

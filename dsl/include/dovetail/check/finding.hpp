@@ -3,7 +3,7 @@
 
 #include "dovetail/check/asked.hpp"
 #include "dovetail/check/inventory.hpp"
-#include "dovetail/model/arena.hpp"
+#include "dovetail/text/arena.hpp"
 #include "dovetail/text/did_you_mean.hpp"
 
 #include <concepts>

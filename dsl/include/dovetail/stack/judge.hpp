@@ -1,10 +1,11 @@
 /// How a stack, or one of its environments, is judged once its resources are known: at compile time and at run time alike.
 #pragma once
 
-#include "dovetail/check/externals.hpp"
 #include "dovetail/check/profile.hpp"
 #include "dovetail/check/rules.hpp"
 #include "dovetail/check/verdict.hpp"
+#include "dovetail/stack/environment.hpp"
+#include "dovetail/stack/externals.hpp"
 
 #include <span>
 #include <type_traits>

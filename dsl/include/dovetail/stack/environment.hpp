@@ -1,8 +1,9 @@
-/// Rules over an environment's edits, and over steps that could not do what they say.
+/// Rules over what an environment edits and sets, and over what is asked for before there is a resource.
 #pragma once
 
 #include "dovetail/build/environment.hpp"
 #include "dovetail/check/finding.hpp"
+#include "dovetail/check/step.hpp"
 
 namespace dovetail::check {
 
@@ -64,33 +65,9 @@ constexpr void check_settings(const environment_view& environment, const lowerin
     }
 }
 
-inline constexpr rule DOV_71{"DOV-71", "what a call is given fits the field", "Dovetail",
-                             "give it what the field takes"};
-constexpr void check_DOV_71(const rule& what, const inventory& all, report& into) {
-  for (const resource& r : all.resources) {
-    if (r.notes == nullptr) continue;
-    for (const step_fault& fault : r.notes->faults)
-      if (fault.is_misfit) into.add(what, r, fault.at, {detail::title(r, into), " ", fault.words});
-  }
-}
 constexpr void check_faults_of_no_resource(const lowering& in, const inventory& all, report& into) {
   for (const step_fault& fault : in.faults())
     if (!all.resources.empty()) into.add(DOV_71, all.resources[0], fault.at, {"the stack ", fault.words});
-}
-
-inline constexpr rule DOV_21{"DOV-21", "what a step takes away or changes is there", "Dovetail",
-                             "name a part that the resource has, or remove the step"};
-constexpr void check_DOV_21(const rule& what, const inventory& all, report& into) {
-  for (const resource& r : all.resources) {
-    if (r.notes == nullptr) continue;
-    for (const step_fault& fault : r.notes->faults) {
-      if (fault.is_misfit) continue;
-      const std::string_view words = fault.words;
-      const std::size_t meant = words.ends_with("`?") ? words.find("; did you mean `") : words.size();
-      const std::size_t end = meant < words.size() ? meant : words.size();
-      into.add(what, r, fault.at, {detail::title(r, into), " ", words.substr(0, end), hint{words.substr(end)}});
-    }
-  }
 }
 
 }  // namespace dovetail::check

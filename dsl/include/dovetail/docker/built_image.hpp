@@ -3,8 +3,8 @@
 #pragma once
 
 #include "dovetail/build/container.hpp"
-#include "dovetail/build/dockerfile.hpp"
-#include "dovetail/check/dockerfile.hpp"
+#include "dovetail/docker/dockerfile.hpp"
+#include "dovetail/docker/rules.hpp"
 
 #include <string_view>
 

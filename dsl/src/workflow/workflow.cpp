@@ -1,11 +1,11 @@
-#include "dovetail/emit/workflow.hpp"
+#include "dovetail/workflow/workflow.hpp"
 
-#include "kustomize.hpp"
-#include "string_scalar.hpp"
-
-#include "dovetail/emit/generator.hpp"
+#include "dovetail/program/generator.hpp"
 #include "dovetail/text/did_you_mean.hpp"
 #include "dovetail/text/grammar.hpp"
+
+#include "emit/file_header.hpp"
+#include "emit/string_scalar.hpp"
 
 #include <fmt/format.h>
 

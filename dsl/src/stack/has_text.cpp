@@ -1,4 +1,4 @@
-#include "dovetail/emit/kind.hpp"
+#include "dovetail/stack/kind.hpp"
 
 namespace dovetail::emit::detail {
 namespace {

@@ -1,12 +1,13 @@
 // A stack's program: lowering with the values of the command line, the rules, and the files.
-#include "dovetail/emit/generator.hpp"
-#include "dovetail/emit/unchecked.hpp"
 #include "dovetail/emit/yaml.hpp"
+#include "dovetail/program/generator.hpp"
+#include "dovetail/program/unchecked.hpp"
 #include "dovetail/text/did_you_mean.hpp"
 
 #include "emit/chart.hpp"
 #include "emit/chart_values.hpp"
-#include "lowered_stack.hpp"
+#include "emit/kustomize.hpp"
+#include "emit/lowered_stack.hpp"
 
 #include <fmt/format.h>
 

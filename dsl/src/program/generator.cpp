@@ -1,8 +1,9 @@
-#include "dovetail/emit/generator.hpp"
+#include "dovetail/program/generator.hpp"
 
 #include "command_line.hpp"
-#include "json_text.hpp"
 #include "project.hpp"
+
+#include "emit/json_text.hpp"
 
 #include <algorithm>
 #include <cerrno>

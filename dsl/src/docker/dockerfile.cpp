@@ -1,9 +1,9 @@
-#include "dovetail/emit/dockerfile.hpp"
+#include "dovetail/docker/generate.hpp"
 
-#include "characters.hpp"
-#include "kustomize.hpp"
+#include "dovetail/program/generator.hpp"
 
-#include "dovetail/emit/generator.hpp"
+#include "emit/characters.hpp"
+#include "emit/file_header.hpp"
 
 #include <fmt/format.h>
 

@@ -2,8 +2,8 @@
 /// by it too, and then refuses.
 #pragma once
 
-#include "dovetail/emit/generator.hpp"
-#include "dovetail/emit/runtime.hpp"
+#include "dovetail/program/generator.hpp"
+#include "dovetail/stack/runtime.hpp"
 
 #include <map>
 #include <string>

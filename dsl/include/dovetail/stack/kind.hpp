@@ -5,8 +5,8 @@
 #include "dovetail/build/metadata.hpp"
 #include "dovetail/check/describe.hpp"
 #include "dovetail/check/kinds.hpp"
-#include "dovetail/emit/runtime.hpp"
 #include "dovetail/model/reflection.hpp"
+#include "dovetail/stack/runtime.hpp"
 
 #include <memory>
 

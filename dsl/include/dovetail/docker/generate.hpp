@@ -1,8 +1,8 @@
 /// Text of a Dockerfile, and the program that writes it: `generate_dockerfile<website>(argc, argv)`.
 #pragma once
 
-#include "dovetail/build/dockerfile.hpp"
-#include "dovetail/check/dockerfile.hpp"
+#include "dovetail/docker/dockerfile.hpp"
+#include "dovetail/docker/rules.hpp"
 
 #include <string>
 #include <string_view>

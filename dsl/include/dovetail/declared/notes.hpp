@@ -136,4 +136,14 @@ struct resource_notes {
   }
 };
 
+namespace detail {
+
+/// Adds a key that may have been named before, as one that is there and as one that never changes.
+constexpr void add_key(model::list<model::text>& keys, const model::text& key) {
+  for (const model::text& known : keys)
+    if (model::same(known.view(), key.view())) return;
+  keys.push_back(key);
+}
+
+}  // namespace detail
 }  // namespace dovetail

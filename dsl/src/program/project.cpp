@@ -1,6 +1,6 @@
-#include "dovetail/emit/project.hpp"
+#include "dovetail/program/project.hpp"
 
-#include "dovetail/emit/generator.hpp"
+#include "dovetail/program/generator.hpp"
 #include "project.hpp"
 
 #include <filesystem>

@@ -1,9 +1,9 @@
 /// Rules over a Dockerfile: what its stages start from and copy from is there, and what they say can be said in a Dockerfile.
 #pragma once
 
-#include "dovetail/build/dockerfile.hpp"
 #include "dovetail/check/finding.hpp"
-#include "dovetail/check/report.hpp"
+#include "dovetail/docker/dockerfile.hpp"
+#include "dovetail/text/compile_error.hpp"
 #include "dovetail/text/image.hpp"
 #include "dovetail/text/shell.hpp"
 

@@ -3,8 +3,8 @@
 
 #include "dovetail/build/chart.hpp"
 #include "dovetail/build/environment.hpp"
-#include "dovetail/check/externals.hpp"
 #include "dovetail/check/fields.hpp"
+#include "dovetail/stack/externals.hpp"
 
 #include <span>
 #include <string_view>

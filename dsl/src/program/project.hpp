@@ -1,7 +1,7 @@
 /// A stack's program with the folders that CMake knows for it.
 #pragma once
 
-#include "dovetail/emit/generator.hpp"
+#include "dovetail/program/generator.hpp"
 
 namespace dovetail::emit::detail {
 

@@ -1,7 +1,7 @@
 /// What the command line of a stack's program asks for.
 #pragma once
 
-#include "dovetail/emit/generator.hpp"
+#include "dovetail/program/generator.hpp"
 
 #include <map>
 #include <optional>

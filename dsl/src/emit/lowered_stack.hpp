@@ -1,11 +1,11 @@
 /// A stack at run time, lowered: its objects, what the rules know of them, and the findings.
 #pragma once
 
-#include "dovetail/check/judge.hpp"
-#include "dovetail/emit/kind.hpp"
-#include "dovetail/emit/runtime.hpp"
+#include "dovetail/stack/judge.hpp"
+#include "dovetail/stack/kind.hpp"
+#include "dovetail/stack/runtime.hpp"
 
-#include "emit/kustomize.hpp"
+#include "kustomize.hpp"
 
 #include <map>
 #include <memory>
