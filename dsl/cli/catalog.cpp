@@ -1,4 +1,4 @@
-#include "catalog.hpp"
+#include "cli/catalog.hpp"
 
 #include "dovetail/check/rules.hpp"
 #include "dovetail/docker/rules.hpp"

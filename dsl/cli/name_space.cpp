@@ -1,4 +1,4 @@
-#include "name_space.hpp"
+#include "cli/name_space.hpp"
 
 #include "dovetail/api/admissionregistration/v1.hpp"
 #include "dovetail/api/rbac/v1.hpp"

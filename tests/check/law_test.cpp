@@ -5,7 +5,7 @@
 
 #include <dovetail/check/combinations.hpp>
 
-#include "check.hpp"
+#include "cli/check.hpp"
 
 #include <dovetail/program/unchecked.hpp>
 
