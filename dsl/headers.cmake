@@ -58,10 +58,8 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/access_rules.hpp
     include/dovetail/check/account.hpp
     include/dovetail/check/addresses.hpp
-    include/dovetail/check/alone.hpp
-    include/dovetail/check/amounts.hpp
     include/dovetail/check/api_resources.hpp
-    include/dovetail/check/asked.hpp
+    include/dovetail/check/asked_policy.hpp
     include/dovetail/check/autoscaler.hpp
     include/dovetail/check/cert_manager.hpp
     include/dovetail/check/certificate_spec.hpp
@@ -69,6 +67,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/combinations.hpp
     include/dovetail/check/config.hpp
     include/dovetail/check/connections.hpp
+    include/dovetail/check/container_resources.hpp
     include/dovetail/check/credentials.hpp
     include/dovetail/check/describe.hpp
     include/dovetail/check/describe_hook.hpp
@@ -94,8 +93,8 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/metadata.hpp
     include/dovetail/check/network_policy.hpp
     include/dovetail/check/operators.hpp
-    include/dovetail/check/pod.hpp
     include/dovetail/check/pod_labels.hpp
+    include/dovetail/check/pod_parts.hpp
     include/dovetail/check/pod_security.hpp
     include/dovetail/check/pod_spec.hpp
     include/dovetail/check/policy.hpp
@@ -116,6 +115,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/service.hpp
     include/dovetail/check/service_spec.hpp
     include/dovetail/check/set_claims.hpp
+    include/dovetail/check/singleton.hpp
     include/dovetail/check/step.hpp
     include/dovetail/check/storage.hpp
     include/dovetail/check/storage_spec.hpp

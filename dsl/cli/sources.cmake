@@ -5,6 +5,7 @@ set(DOVETAIL_CLI_SOURCES
     custom.cpp
     custom_objects.cpp
     custom_workloads.cpp
+    default_namespace.cpp
     doubled_files.cpp
     excerpt.cpp
     explain.cpp
@@ -16,7 +17,6 @@ set(DOVETAIL_CLI_SOURCES
     json.cpp
     kustomization.cpp
     kustomized_findings.cpp
-    name_space.cpp
     outcome.cpp
     outside.cpp
     passed_over.cpp

@@ -5,7 +5,7 @@
 #include "dovetail/build/edit.hpp"
 #include "dovetail/build/external.hpp"
 #include "dovetail/build/namespace.hpp"
-#include "dovetail/check/asked.hpp"
+#include "dovetail/check/asked_policy.hpp"
 #include "dovetail/text/refused.hpp"
 
 #include <boost/hana/concat.hpp>

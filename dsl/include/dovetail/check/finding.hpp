@@ -1,7 +1,7 @@
 /// Rules, findings, and the report that collects them.
 #pragma once
 
-#include "dovetail/check/asked.hpp"
+#include "dovetail/check/asked_policy.hpp"
 #include "dovetail/check/inventory.hpp"
 #include "dovetail/text/arena.hpp"
 #include "dovetail/text/did_you_mean.hpp"

@@ -2,7 +2,7 @@
 /// asks `waived` before it reports.
 #pragma once
 
-#include "dovetail/check/asked.hpp"
+#include "dovetail/check/asked_policy.hpp"
 #include "dovetail/check/autoscaler.hpp"
 #include "dovetail/check/credentials.hpp"
 #include "dovetail/check/disruption_budget.hpp"

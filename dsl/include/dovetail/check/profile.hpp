@@ -1,7 +1,7 @@
 /// Which policies each profile asks for. Wiring and validity hold in each.
 #pragma once
 
-#include "dovetail/check/asked.hpp"
+#include "dovetail/check/asked_policy.hpp"
 #include "dovetail/check/policy.hpp"
 
 #include <array>

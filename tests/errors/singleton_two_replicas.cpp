@@ -1,4 +1,4 @@
-// error: tests/errors/alone_two_replicas\.cpp:\d+: Deployment `web` runs alone \(two would send every mail twice\) and has 2 replicas; remove withReplicas\(2\) \[DOV-22\]
+// error: tests/errors/singleton_two_replicas\.cpp:\d+: Deployment `web` runs alone \(two would send every mail twice\) and has 2 replicas; remove withReplicas\(2\) \[DOV-22\]
 #include "web.hpp"
 
 #ifdef FIXED

@@ -1,4 +1,4 @@
-/// check/amounts.hpp: what containers ask for.
+/// check/container_resources.hpp: what containers ask for.
 #include "edited.hpp"
 
 using needs = core::ResourceRequirements;

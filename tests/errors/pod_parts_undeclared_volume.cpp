@@ -1,4 +1,4 @@
-// error: tests/errors/pod_undeclared_volume\.cpp:10: Deployment `broken`, container `nginx` mounts volume `dta`, which the pod does not declare; did you mean `data`\? \[REF-01\]
+// error: tests/errors/pod_parts_undeclared_volume\.cpp:10: Deployment `broken`, container `nginx` mounts volume `dta`, which the pod does not declare; did you mean `data`\? \[REF-01\]
 #include "web.hpp"
 
 inline constexpr auto data = empty_dir<"data">();

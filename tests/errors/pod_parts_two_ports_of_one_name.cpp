@@ -1,4 +1,4 @@
-// error: tests/errors/pod_two_ports_of_one_name\.cpp:7: Deployment `broken`, container `nginx` has two ports named `http`; rename one of the two \[IDN-05\]
+// error: tests/errors/pod_parts_two_ports_of_one_name\.cpp:7: Deployment `broken`, container `nginx` has two ports named `http`; rename one of the two \[IDN-05\]
 #include "web.hpp"
 
 #ifdef FIXED

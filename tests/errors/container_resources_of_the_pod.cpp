@@ -1,4 +1,4 @@
-// error: tests/errors/amounts_of_the_pod\.cpp:4: Deployment `web` requests cpu `100m`, and its containers request more together; raise those of the pod \[CON-13\]
+// error: tests/errors/container_resources_of_the_pod\.cpp:4: Deployment `web` requests cpu `100m`, and its containers request more together; raise those of the pod \[CON-13\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,4 +1,4 @@
-// error: tests/errors/amounts_more_than_the_limit\.cpp:7: Deployment `web`, container `nginx` requests memory `2Gi`, more than its limit `1Gi`; raise the limit, or lower the request \[CON-11\]
+// error: tests/errors/container_resources_more_than_the_limit\.cpp:7: Deployment `web`, container `nginx` requests memory `2Gi`, more than its limit `1Gi`; raise the limit, or lower the request \[CON-11\]
 #include "web.hpp"
 
 #ifdef FIXED

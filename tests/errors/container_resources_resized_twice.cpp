@@ -1,4 +1,4 @@
-// error: tests/errors/amounts_resized_twice\.cpp:4: Deployment `web`, container `nginx` says twice how `cpu` is resized; remove one of the two \[IDN-19\]
+// error: tests/errors/container_resources_resized_twice\.cpp:4: Deployment `web`, container `nginx` says twice how `cpu` is resized; remove one of the two \[IDN-19\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,4 +1,4 @@
-// error: tests/errors/amounts_restart_rules\.cpp:4: Deployment `web`, container `nginx` has restartPolicyRules, and no restartPolicy of its own; use NotRequired, or set the restartPolicy of the container \[CON-92\]
+// error: tests/errors/container_resources_restart_rules\.cpp:4: Deployment `web`, container `nginx` has restartPolicyRules, and no restartPolicy of its own; use NotRequired, or set the restartPolicy of the container \[CON-92\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,4 +1,4 @@
-#include "cli/name_space.hpp"
+#include "cli/default_namespace.hpp"
 
 #include "dovetail/api/admissionregistration/v1.hpp"
 #include "dovetail/api/rbac/v1.hpp"

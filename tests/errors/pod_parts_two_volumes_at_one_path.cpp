@@ -1,4 +1,4 @@
-// error: tests/errors/pod_two_volumes_at_one_path\.cpp:8: Deployment `broken`, container `nginx` mounts two volumes at `/data`; mount one of the two elsewhere \[IDN-03\]
+// error: tests/errors/pod_parts_two_volumes_at_one_path\.cpp:8: Deployment `broken`, container `nginx` mounts two volumes at `/data`; mount one of the two elsewhere \[IDN-03\]
 #include "web.hpp"
 
 inline constexpr auto volumes = Deployment<"broken">{}.withVolume(empty_dir<"a">()).withVolume(empty_dir<"b">());

@@ -1,7 +1,7 @@
-// error: tests/errors/pod_in_a_custom_resource\.cpp:13: Fleet `north`, container `nginx` mounts volume `carts`, which the pod does not declare; did you mean `charts`\? \[REF-01\]
-// error: tests/errors/pod_in_a_custom_resource\.cpp:13: Fleet `north`, container `sweep` sets `DECK` twice; the last one would win; remove one of the two \[IDN-08\]
-// error: tests/errors/pod_in_a_custom_resource\.cpp:13: Fleet `north`, container `pilot`, variable `BERTH` needs key `PIER` of ConfigMap `harbour`, which has no such key; it has `BERTH` \[REF-19\]
-// error: tests/errors/pod_in_a_custom_resource\.cpp:13: Fleet `north`: spec\.jobs\[0\]\.run\.spec\.template\.spec\.containers\[0\]\.ports\[0\]\.containerPort is required, and it is not set; .* \[GRM-50\]
+// error: tests/errors/pod_parts_in_a_custom_resource\.cpp:13: Fleet `north`, container `nginx` mounts volume `carts`, which the pod does not declare; did you mean `charts`\? \[REF-01\]
+// error: tests/errors/pod_parts_in_a_custom_resource\.cpp:13: Fleet `north`, container `sweep` sets `DECK` twice; the last one would win; remove one of the two \[IDN-08\]
+// error: tests/errors/pod_parts_in_a_custom_resource\.cpp:13: Fleet `north`, container `pilot`, variable `BERTH` needs key `PIER` of ConfigMap `harbour`, which has no such key; it has `BERTH` \[REF-19\]
+// error: tests/errors/pod_parts_in_a_custom_resource\.cpp:13: Fleet `north`: spec\.jobs\[0\]\.run\.spec\.template\.spec\.containers\[0\]\.ports\[0\]\.containerPort is required, and it is not set; .* \[GRM-50\]
 // What an operator makes pods of is held to the same rules: the importer finds Kubernetes' own types, written out in its schema.
 // not for the server: it does not have a kind of a CRD that only the tests have
 #include "web.hpp"

@@ -1,4 +1,4 @@
-// error: tests/errors/pod_variable_twice\.cpp:8: Deployment `broken`, container `nginx` sets `LEVEL` twice; the last one would win; remove one of the two \[IDN-08\]
+// error: tests/errors/pod_parts_variable_twice\.cpp:8: Deployment `broken`, container `nginx` sets `LEVEL` twice; the last one would win; remove one of the two \[IDN-08\]
 #include "web.hpp"
 
 #ifdef FIXED

@@ -1,4 +1,4 @@
-// error: tests/errors/amounts_unknown_claim\.cpp:4: Deployment `web`, container `nginx` uses the resource claim `gqu`, which its pod does not have; did you mean `gpu`\? \[REF-49\]
+// error: tests/errors/container_resources_unknown_claim\.cpp:4: Deployment `web`, container `nginx` uses the resource claim `gqu`, which its pod does not have; did you mean `gpu`\? \[REF-49\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

@@ -1,4 +1,4 @@
-// error: tests/errors/pod_two_volumes_of_one_name\.cpp:9: Deployment `broken` has two volumes named `data`; rename one of the two \[IDN-02\]
+// error: tests/errors/pod_parts_two_volumes_of_one_name\.cpp:9: Deployment `broken` has two volumes named `data`; rename one of the two \[IDN-02\]
 #include "web.hpp"
 
 #ifdef FIXED

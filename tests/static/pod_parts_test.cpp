@@ -1,4 +1,4 @@
-/// check/pod.hpp: rules over a pod's own parts. What they say is in tests/errors/pod_*.cpp; here is how far they go.
+/// check/pod_parts.hpp: rules over a pod's own parts. What they say is in tests/errors/pod_parts_*.cpp; here is how far they go.
 #include "findings.hpp"
 
 inline constexpr auto http = port<"http">(8080);

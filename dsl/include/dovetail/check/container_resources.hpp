@@ -2,7 +2,7 @@
 #pragma once
 
 #include "dovetail/check/grammar.hpp"
-#include "dovetail/check/pod.hpp"
+#include "dovetail/check/pod_parts.hpp"
 
 namespace dovetail::check {
 

@@ -1,5 +1,5 @@
-// error: tests/errors/amounts_of_containers\.cpp:5: Deployment `web`, container `nginx` has huge pages, and neither cpu nor memory; add a request of cpu or memory \[CON-12\]
-// error: tests/errors/amounts_of_containers\.cpp:5: Deployment `web`, container `nginx` limits example\.com/gpu `500m`, which is no whole number; write a whole number from 0 \[GRM-16\]
+// error: tests/errors/container_resources_of_containers\.cpp:5: Deployment `web`, container `nginx` has huge pages, and neither cpu nor memory; add a request of cpu or memory \[CON-12\]
+// error: tests/errors/container_resources_of_containers\.cpp:5: Deployment `web`, container `nginx` limits example\.com/gpu `500m`, which is no whole number; write a whole number from 0 \[GRM-16\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

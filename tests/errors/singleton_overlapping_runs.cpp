@@ -1,5 +1,5 @@
-// error: tests/errors/alone_overlapping_runs\.cpp:\d+: CronJob `billing` runs alone \(two would bill twice\), but a run starts beside one that is not done yet; add withConcurrencyPolicy\(concurrency_policy::Forbid\) \[DOV-22\]
-// error: tests/errors/alone_overlapping_runs\.cpp:\d+: CronJob `mail` runs alone \(two would mail twice\), but its concurrencyPolicy is `Allow`, so a run starts beside one that is not done yet; add withConcurrencyPolicy\(concurrency_policy::Forbid\) \[DOV-22\]
+// error: tests/errors/singleton_overlapping_runs\.cpp:\d+: CronJob `billing` runs alone \(two would bill twice\), but a run starts beside one that is not done yet; add withConcurrencyPolicy\(concurrency_policy::Forbid\) \[DOV-22\]
+// error: tests/errors/singleton_overlapping_runs\.cpp:\d+: CronJob `mail` runs alone \(two would mail twice\), but its concurrencyPolicy is `Allow`, so a run starts beside one that is not done yet; add withConcurrencyPolicy\(concurrency_policy::Forbid\) \[DOV-22\]
 #include "web.hpp"
 
 inline constexpr auto container = Container<"run">{image("billing:1.0")};

@@ -1,4 +1,4 @@
-// error: tests/errors/amounts_claim_twice\.cpp:4: Deployment `web` has two resource claims named `gpu`; remove one of the two \[IDN-18\]
+// error: tests/errors/container_resources_claim_twice\.cpp:4: Deployment `web` has two resource claims named `gpu`; remove one of the two \[IDN-18\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

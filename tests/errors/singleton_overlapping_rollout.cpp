@@ -1,4 +1,4 @@
-// error: tests/errors/alone_overlapping_rollout\.cpp:\d+: Deployment `web` runs alone \(two would send every mail twice\), but a rollout starts the new pod before the old one is gone; add withRecreateStrategy\(\) \[DOV-22\]
+// error: tests/errors/singleton_overlapping_rollout\.cpp:\d+: Deployment `web` runs alone \(two would send every mail twice\), but a rollout starts the new pod before the old one is gone; add withRecreateStrategy\(\) \[DOV-22\]
 #include "web.hpp"
 
 #ifdef FIXED

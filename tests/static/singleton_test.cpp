@@ -1,4 +1,4 @@
-/// check/alone.hpp: workloads that never have two pods.
+/// check/singleton.hpp: workloads that never have two pods.
 #include "edited.hpp"
 
 inline constexpr auto why = "two would bill twice";

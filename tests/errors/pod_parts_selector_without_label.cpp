@@ -1,5 +1,5 @@
-// error: tests/errors/pod_selector_without_label\.cpp:8: Deployment `broken` selects pods with `app: broken`, but its own pods have `app: other`; give the pods the labels that spec\.selector asks for \[REF-03\]
-// error: tests/errors/pod_selector_without_label\.cpp:11: Deployment `by-expression` selects pods with `tier In web, api`, but its own pods have `tier: store`; give the pods the labels that spec\.selector asks for \[REF-03\]
+// error: tests/errors/pod_parts_selector_without_label\.cpp:8: Deployment `broken` selects pods with `app: broken`, but its own pods have `app: other`; give the pods the labels that spec\.selector asks for \[REF-03\]
+// error: tests/errors/pod_parts_selector_without_label\.cpp:11: Deployment `by-expression` selects pods with `tier In web, api`, but its own pods have `tier: store`; give the pods the labels that spec\.selector asks for \[REF-03\]
 #include "web.hpp"
 
 #ifdef FIXED

@@ -1,4 +1,4 @@
-// error: tests/errors/amounts_misspelled_resource\.cpp:4: Deployment `web`, container `nginx` limits `memroy`, which is no resource of a container; did you mean `memory`\? \[GRM-15\]
+// error: tests/errors/container_resources_misspelled_resource\.cpp:4: Deployment `web`, container `nginx` limits `memroy`, which is no resource of a container; did you mean `memory`\? \[GRM-15\]
 #include "web.hpp"
 
 inline constexpr auto broken = Deployment<"web">{}.withContainer(nginx).edit([](api::apps::v1::Deployment& d) {

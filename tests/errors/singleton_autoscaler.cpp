@@ -1,4 +1,4 @@
-// error: tests/errors/alone_autoscaler\.cpp:\d+: HorizontalPodAutoscaler `web` scales Deployment `web`, which runs alone \(two would send every mail twice\); remove the autoscaler \[DOV-22\]
+// error: tests/errors/singleton_autoscaler\.cpp:\d+: HorizontalPodAutoscaler `web` scales Deployment `web`, which runs alone \(two would send every mail twice\); remove the autoscaler \[DOV-22\]
 #include "web.hpp"
 
 #include <dovetail/autoscaling.hpp>
