@@ -70,13 +70,6 @@ std::string patch_path(const placed_document& resource, std::set<std::string>& t
 
 }  // namespace
 
-void add_document(std::vector<file>& files, const std::string& path, const placed_document& what) {
-  const std::string yaml = to_yaml(what.what);
-  const auto same = std::find_if(files.begin(), files.end(), [&](const file& f) { return f.path == path; });
-  if (same == files.end()) files.push_back({path, header(what.source) + yaml});
-  else same->content += "---\n" + yaml;
-}
-
 std::string kustomization(std::string_view source, const std::vector<file>& files) {
   std::string text = header(source) + "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n";
   for (const file& each : files) text += fmt::format("  - {}\n", word(each.path));

@@ -5,7 +5,7 @@
 #include "dovetail/stack/kind.hpp"
 #include "dovetail/stack/runtime.hpp"
 
-#include "kustomize.hpp"
+#include "placed_document.hpp"
 
 #include <map>
 #include <memory>

@@ -17,6 +17,7 @@ set(DOVETAIL_EMIT_SOURCES
     src/emit/lowered_stack.cpp
     src/emit/needed_version.cpp
     src/emit/number_scalar.cpp
+    src/emit/placed_document.cpp
     src/emit/plain_scalar.cpp
     src/emit/presence.cpp
     src/emit/string_scalar.cpp
