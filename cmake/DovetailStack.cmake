@@ -178,7 +178,7 @@ endfunction()
 function(_dovetail_tell_folders program output chart)
   set(source "${CMAKE_CURRENT_BINARY_DIR}/${program}.folders.cpp")
   file(CONFIGURE OUTPUT "${source}" CONTENT [=[
-#include <dovetail/emit/project.hpp>
+#include <dovetail/program/project.hpp>
 
 static const dovetail::emit::project here(R"folder(@PROJECT_SOURCE_DIR@)folder", R"folder(@output@)folder",
                                           R"folder(@chart@)folder");

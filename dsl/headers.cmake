@@ -3,14 +3,12 @@
 set(DOVETAIL_HEADERS
     include/dovetail/autoscaling.hpp
     include/dovetail/build/argument.hpp
-    include/dovetail/build/built_image.hpp
     include/dovetail/build/certificate.hpp
     include/dovetail/build/chart.hpp
     include/dovetail/build/config_map.hpp
     include/dovetail/build/container.hpp
     include/dovetail/build/cron_job.hpp
     include/dovetail/build/deployment.hpp
-    include/dovetail/build/dockerfile.hpp
     include/dovetail/build/edit.hpp
     include/dovetail/build/edit_fault.hpp
     include/dovetail/build/editable.hpp
@@ -37,7 +35,6 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/name_check.hpp
     include/dovetail/build/namespace.hpp
     include/dovetail/build/network_policy.hpp
-    include/dovetail/build/notes.hpp
     include/dovetail/build/other_kinds.hpp
     include/dovetail/build/own_policy.hpp
     include/dovetail/build/parameter.hpp
@@ -56,7 +53,6 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/step.hpp
     include/dovetail/build/storage_class.hpp
     include/dovetail/build/symbol.hpp
-    include/dovetail/build/value.hpp
     include/dovetail/build/vault.hpp
     include/dovetail/build/volume.hpp
     include/dovetail/build/workload.hpp
@@ -65,41 +61,35 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/access_rules.hpp
     include/dovetail/check/account.hpp
     include/dovetail/check/addresses.hpp
-    include/dovetail/check/alone.hpp
-    include/dovetail/check/amounts.hpp
     include/dovetail/check/api_resources.hpp
-    include/dovetail/check/asked.hpp
+    include/dovetail/check/asked_policy.hpp
     include/dovetail/check/autoscaler.hpp
-    include/dovetail/check/certificate_spec.hpp
     include/dovetail/check/cert_manager.hpp
-    include/dovetail/check/combinations.hpp
+    include/dovetail/check/certificate_spec.hpp
     include/dovetail/check/check_all.hpp
     include/dovetail/check/cluster.hpp
+    include/dovetail/check/combinations.hpp
     include/dovetail/check/config.hpp
     include/dovetail/check/connections.hpp
+    include/dovetail/check/container_resources.hpp
     include/dovetail/check/credentials.hpp
     include/dovetail/check/describe.hpp
     include/dovetail/check/describe_hook.hpp
     include/dovetail/check/describe_mariadb.hpp
     include/dovetail/check/describe_vault.hpp
-    include/dovetail/check/dockerfile.hpp
     include/dovetail/check/disruption_budget.hpp
-    include/dovetail/check/environment.hpp
-    include/dovetail/check/every_rule.hpp
-    include/dovetail/check/externals.hpp
     include/dovetail/check/fields.hpp
     include/dovetail/check/finding.hpp
     include/dovetail/check/grammar.hpp
     include/dovetail/check/hook.hpp
     include/dovetail/check/host_paths.hpp
     include/dovetail/check/identity.hpp
-    include/dovetail/check/immutable_key.hpp
     include/dovetail/check/image.hpp
+    include/dovetail/check/immutable_key.hpp
     include/dovetail/check/index.hpp
     include/dovetail/check/ingress.hpp
     include/dovetail/check/ingress_spec.hpp
     include/dovetail/check/inventory.hpp
-    include/dovetail/check/judge.hpp
     include/dovetail/check/keys.hpp
     include/dovetail/check/kinds.hpp
     include/dovetail/check/makers.hpp
@@ -107,8 +97,8 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/metadata.hpp
     include/dovetail/check/network_policy.hpp
     include/dovetail/check/operators.hpp
-    include/dovetail/check/pod.hpp
     include/dovetail/check/pod_labels.hpp
+    include/dovetail/check/pod_parts.hpp
     include/dovetail/check/pod_security.hpp
     include/dovetail/check/pod_spec.hpp
     include/dovetail/check/policy.hpp
@@ -121,7 +111,6 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/readers_outside.hpp
     include/dovetail/check/reads.hpp
     include/dovetail/check/references.hpp
-    include/dovetail/check/report.hpp
     include/dovetail/check/rule.hpp
     include/dovetail/check/rules.hpp
     include/dovetail/check/scheduling.hpp
@@ -129,9 +118,10 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/security.hpp
     include/dovetail/check/selector.hpp
     include/dovetail/check/service.hpp
-    include/dovetail/check/set_claims.hpp
     include/dovetail/check/service_spec.hpp
-    include/dovetail/check/shapes.hpp
+    include/dovetail/check/set_claims.hpp
+    include/dovetail/check/singleton.hpp
+    include/dovetail/check/step.hpp
     include/dovetail/check/storage.hpp
     include/dovetail/check/storage_spec.hpp
     include/dovetail/check/traefik.hpp
@@ -139,24 +129,23 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/unused.hpp
     include/dovetail/check/variables.hpp
     include/dovetail/check/verdict.hpp
-    include/dovetail/docker.hpp
     include/dovetail/check/volumes.hpp
     include/dovetail/check/waivers.hpp
     include/dovetail/check/workload_spec.hpp
+    include/dovetail/declared/hook.hpp
+    include/dovetail/declared/notes.hpp
+    include/dovetail/declared/value.hpp
+    include/dovetail/docker.hpp
+    include/dovetail/docker/built_image.hpp
+    include/dovetail/docker/dockerfile.hpp
+    include/dovetail/docker/generate.hpp
+    include/dovetail/docker/rules.hpp
     include/dovetail/dovetail.hpp
-    include/dovetail/emit/dockerfile.hpp
     include/dovetail/emit/files.hpp
-    include/dovetail/emit/generator.hpp
-    include/dovetail/emit/kind.hpp
-    include/dovetail/emit/kinds.hpp
-    include/dovetail/emit/project.hpp
-    include/dovetail/emit/runtime.hpp
-    include/dovetail/emit/unchecked.hpp
-    include/dovetail/emit/workflow.hpp
     include/dovetail/emit/yaml.hpp
+    include/dovetail/every_rule.hpp
     include/dovetail/find.hpp
     include/dovetail/mariadb.hpp
-    include/dovetail/model/arena.hpp
     include/dovetail/model/collection.hpp
     include/dovetail/model/field_check.hpp
     include/dovetail/model/field_walk.hpp
@@ -164,9 +153,22 @@ set(DOVETAIL_HEADERS
     include/dovetail/model/reflection.hpp
     include/dovetail/model/scalar.hpp
     include/dovetail/precompiled.hpp
+    include/dovetail/program/generator.hpp
+    include/dovetail/program/project.hpp
+    include/dovetail/program/unchecked.hpp
     include/dovetail/rbac.hpp
     include/dovetail/stack.hpp
+    include/dovetail/stack/environment.hpp
+    include/dovetail/stack/externals.hpp
+    include/dovetail/stack/findings_text.hpp
+    include/dovetail/stack/judge.hpp
+    include/dovetail/stack/kind.hpp
+    include/dovetail/stack/kinds.hpp
+    include/dovetail/stack/runtime.hpp
+    include/dovetail/stack/shapes.hpp
     include/dovetail/text/address.hpp
+    include/dovetail/text/arena.hpp
+    include/dovetail/text/compile_error.hpp
     include/dovetail/text/credential.hpp
     include/dovetail/text/cron.hpp
     include/dovetail/text/did_you_mean.hpp
@@ -184,7 +186,8 @@ set(DOVETAIL_HEADERS
     include/dovetail/text/route_match.hpp
     include/dovetail/text/shell.hpp
     include/dovetail/traefik.hpp
-    include/dovetail/wiring/references.hpp)
+    include/dovetail/wiring/references.hpp
+    include/dovetail/workflow/workflow.hpp)
 
 # Those of the library that reads YAML, dovetail-read.
 set(DOVETAIL_READ_HEADERS

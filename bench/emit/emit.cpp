@@ -2,7 +2,7 @@
 
 #include "dovetail/api/apps/v1.hpp"
 #include "dovetail/emit/yaml.hpp"
-#include "dovetail/model/arena.hpp"
+#include "dovetail/text/arena.hpp"
 
 #include <benchmark/benchmark.h>
 

@@ -1,6 +1,6 @@
-#include "catalog.hpp"
+#include "cli/catalog.hpp"
 
-#include "dovetail/check/every_rule.hpp"
+#include "dovetail/every_rule.hpp"
 
 #include <algorithm>
 #include <tuple>

@@ -1,8 +1,8 @@
-#include "config.hpp"
+#include "cli/config.hpp"
 
-#include "document.hpp"
 #include "dovetail/text/did_you_mean.hpp"
-#include "problem.hpp"
+#include "schema/document.hpp"
+#include "schema/problem.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 /// .dovetail.yaml: the command line's settings, for all who check a project.
 #pragma once
 
-#include "settings.hpp"
+#include "cli/settings.hpp"
 
 #include <filesystem>
 #include <optional>

@@ -1,9 +1,9 @@
-#include "custom.hpp"
+#include "cli/custom.hpp"
 
-#include "crd.hpp"
 #include "dovetail/model/field_check.hpp"
 #include "dovetail/text/did_you_mean.hpp"
 #include "read/plain_value.hpp"
+#include "schema/crd.hpp"
 
 #include <fmt/format.h>
 

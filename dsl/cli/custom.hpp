@@ -1,7 +1,7 @@
 /// Custom resources against the schemas of their CustomResourceDefinitions.
 #pragma once
 
-#include "document.hpp"
+#include "schema/document.hpp"
 
 #include <functional>
 #include <memory>

@@ -1,8 +1,8 @@
-#include "custom_workloads.hpp"
+#include "cli/custom_workloads.hpp"
 
+#include "cli/json_fields.hpp"
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/check/describe.hpp"
-#include "json_fields.hpp"
 
 #include <algorithm>
 #include <string_view>

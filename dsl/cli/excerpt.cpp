@@ -1,4 +1,4 @@
-#include "excerpt.hpp"
+#include "cli/excerpt.hpp"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
-#include "explain.hpp"
+#include "cli/explain.hpp"
 
-#include "json.hpp"
+#include "cli/json.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 /// What there is to say of a rule, with examples.
 #pragma once
 
-#include "catalog.hpp"
+#include "cli/catalog.hpp"
 
 #include <string>
 #include <string_view>

@@ -1,8 +1,8 @@
-#include "foreign.hpp"
+#include "cli/foreign.hpp"
 
+#include "cli/json_fields.hpp"
+#include "cli/pattern.hpp"
 #include "dovetail/read/metadata.hpp"
-#include "json_fields.hpp"
-#include "pattern.hpp"
 
 #include <algorithm>
 #include <cctype>

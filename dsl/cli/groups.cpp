@@ -1,7 +1,7 @@
-#include "groups.hpp"
+#include "cli/groups.hpp"
 
-#include "excerpt.hpp"
-#include "report.hpp"
+#include "cli/excerpt.hpp"
+#include "cli/report.hpp"
 
 #include <fmt/format.h>
 

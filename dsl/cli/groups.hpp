@@ -1,7 +1,7 @@
 /// Findings that are one fact: forty containers that break one rule alike, fourteen places that name one Secret that is not there.
 #pragma once
 
-#include "check.hpp"
+#include "cli/outcome.hpp"
 
 #include <string>
 #include <vector>

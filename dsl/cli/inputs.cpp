@@ -1,7 +1,7 @@
-#include "inputs.hpp"
+#include "cli/inputs.hpp"
 
+#include "cli/settings.hpp"
 #include "dovetail/read/options.hpp"
-#include "settings.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 /// What is to be checked: files, folders, standard input.
 #pragma once
 
-#include "kustomization.hpp"
+#include "cli/kustomization.hpp"
 
 #include <cstdint>
 #include <string>

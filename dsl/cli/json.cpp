@@ -1,6 +1,6 @@
-#include "json.hpp"
+#include "cli/json.hpp"
 
-#include "excerpt.hpp"
+#include "cli/excerpt.hpp"
 
 #include <fmt/format.h>
 

@@ -1,10 +1,10 @@
-#include "kustomization.hpp"
+#include "cli/kustomization.hpp"
 
-#include "check.hpp"
-#include "document.hpp"
+#include "cli/inputs.hpp"
+#include "cli/json_fields.hpp"
 #include "dovetail/read/options.hpp"
-#include "inputs.hpp"
-#include "problem.hpp"
+#include "schema/document.hpp"
+#include "schema/problem.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -69,17 +69,6 @@ void add_texts(const node& said, std::set<std::string, std::less<>>& texts) {
     if (!said.is_map() || said.keys[i] != "metadata") add_texts(*said.items[i], texts);
 }
 
-/// Whether words have one of these in backticks.
-bool quotes_any(std::string_view words, const std::set<std::string, std::less<>>& of) {
-  for (std::size_t begin = words.find('`'); begin != std::string_view::npos;) {
-    const std::size_t end = words.find('`', begin + 1);
-    if (end == std::string_view::npos) return false;
-    if (of.contains(words.substr(begin + 1, end - begin - 1))) return true;
-    begin = words.find('`', end + 1);
-  }
-  return false;
-}
-
 /// Whether a path leads through a folder that is named from the root of a repository.
 bool is_below(std::string_view path, std::string_view folder) {
   for (std::size_t at = path.find(folder); at != std::string_view::npos; at = path.find(folder, at + 1)) {
@@ -88,8 +77,6 @@ bool is_below(std::string_view path, std::string_view folder) {
   }
   return false;
 }
-
-bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 }  // namespace
 
@@ -155,6 +142,20 @@ void kustomizations::add_of_flux(std::string_view path, const kustomized& change
   if (!path.empty() && path != "." && changes.any()) of_flux_.emplace_back(path, changes);
 }
 
+// Source: fluxcd/kustomize-controller, "Kustomization".
+void kustomizations::add_of_flux(const read::reading& file) {
+  for (const read::document& each : file.documents) {
+    if (each.kind_name != "Kustomization" || !each.api_version.starts_with("kustomize.toolkit.fluxcd.io/")) continue;
+    const model::json* path = find_field(each.fields, {"spec", "path"});
+    if (path == nullptr) continue;
+    kustomized changes;
+    changes.name_spaces = find_field(each.fields, {"spec", "targetNamespace"}) != nullptr;
+    changes.parts = find_field(each.fields, {"spec", "patches"}) != nullptr ||
+                    find_field(each.fields, {"spec", "components"}) != nullptr;
+    add_of_flux(path->scalar.view(), changes);
+  }
+}
+
 void kustomizations::settle() {
   for (const auto& [folder, each] : all_) {
     std::set<std::string> seen;
@@ -207,22 +208,6 @@ kustomized kustomizations::changes_in(const fs::path& file) const {
   for (const auto& [folder, changes] : of_flux_)
     if (is_below(path, folder)) cli::add(all, changes);
   return all;
-}
-
-bool may_be_mended_by(const kustomized& changes, const patched& said, const finding& told) {
-  const std::string_view rule = told.broken->id, words = told.words;
-  const bool is_missing_part = rule == "CON-37" || rule == "REF-05" || (rule == "GRM-50" && has(words, "required"));
-  if (changes.name_spaces)
-    if (rule == "REF-75" || rule == "CON-71" || rule == "REF-80" || has(words, " in namespace `") ||
-        has(words, " of namespace `") || (told.kind == "Namespace" && (rule == "GRM-01" || rule == "IDN-28")))
-      return true;
-  if (changes.texts && has(words, "$(")) return true;
-  // Whoever uses it may name it as it will be called.
-  if (changes.names && rule == "REF-80") return true;
-  if (changes.parts && rule == "REF-06" && quotes_any(told.said(), said.ports)) return true;
-  if (changes.parts && rule == "REF-80" && quotes_any(words, said.texts)) return true;
-  if (changes.labels && (is_missing_part || rule == "REF-04" || rule == "REF-03")) return true;
-  return changes.parts && (is_missing_part || (rule == "GRM-37" && has(words, "has no image")));
 }
 
 }  // namespace dovetail::cli

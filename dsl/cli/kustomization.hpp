@@ -2,6 +2,8 @@
 /// said of them.
 #pragma once
 
+#include "dovetail/read/yaml.hpp"
+
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -30,8 +32,6 @@ struct kustomized {
   bool any() const { return name_spaces || labels || texts || parts || names; }
 };
 
-struct finding;
-
 /// What patches say beyond the names of what they are for.
 struct patched {
   /// Ports of containers: names and numbers.
@@ -44,8 +44,8 @@ class kustomizations {
  public:
   /// Reads one; throws usage_error where it cannot be read.
   void add(const std::filesystem::path& file);
-  /// Adds what Flux applies: a folder, from the root of a repository that nobody names.
-  void add_of_flux(std::string_view path, const kustomized& changes);
+  /// Adds what Flux does to what the Kustomizations of a file apply.
+  void add_of_flux(const read::reading& file);
   /// Once all are read: finds the files that each reaches.
   void settle();
 
@@ -68,6 +68,8 @@ class kustomizations {
     kustomized changes{};
     std::vector<std::string> resources{};
   };
+  /// A folder, from the root of a repository that nobody names.
+  void add_of_flux(std::string_view path, const kustomized& changes);
   void add_patch(const std::string& text);
   void read_patch(const std::string& file);
   void reach(const std::string& folder, const std::string& from, const kustomized& changes,
@@ -86,8 +88,5 @@ class kustomizations {
   std::set<std::pair<std::string, std::string>> affixes_{};
   patched said_{};
 };
-
-/// Whether a finding in such a file may be mended by what its kustomization does.
-bool may_be_mended_by(const kustomized& changes, const patched& said, const finding& told);
 
 }  // namespace dovetail::cli

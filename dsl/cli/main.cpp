@@ -1,10 +1,10 @@
 /// dovetail: Kubernetes manifests in YAML, held to the rules that Dovetail's stacks are held to.
 
-#include "check.hpp"
-#include "config.hpp"
+#include "cli/check.hpp"
+#include "cli/config.hpp"
+#include "cli/explain.hpp"
+#include "cli/report.hpp"
 #include "dovetail/read/options.hpp"
-#include "explain.hpp"
-#include "report.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>

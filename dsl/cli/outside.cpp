@@ -1,7 +1,7 @@
-#include "outside.hpp"
+#include "cli/outside.hpp"
 
+#include "cli/pattern.hpp"
 #include "dovetail/check/scheduling.hpp"
-#include "pattern.hpp"
 
 #include <algorithm>
 

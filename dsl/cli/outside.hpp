@@ -1,8 +1,8 @@
 /// Externals that are patterns: what is outside of what is checked, and has more names than one.
 #pragma once
 
+#include "cli/settings.hpp"
 #include "dovetail/check/finding.hpp"
-#include "settings.hpp"
 
 #include <string>
 #include <vector>

@@ -1,9 +1,9 @@
-#include "report.hpp"
+#include "cli/report.hpp"
 
-#include "excerpt.hpp"
-#include "explain.hpp"
-#include "groups.hpp"
-#include "json.hpp"
+#include "cli/excerpt.hpp"
+#include "cli/explain.hpp"
+#include "cli/groups.hpp"
+#include "cli/json.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 /// What was found, for people and for programs.
 #pragma once
 
-#include "check.hpp"
+#include "cli/outcome.hpp"
 
 #include <string>
 

@@ -1,8 +1,8 @@
 // SARIF 2.1.0: one run, the rules that found something, their findings.
-#include "excerpt.hpp"
-#include "explain.hpp"
-#include "json.hpp"
-#include "report.hpp"
+#include "cli/excerpt.hpp"
+#include "cli/explain.hpp"
+#include "cli/json.hpp"
+#include "cli/report.hpp"
 
 #include <algorithm>
 #include <filesystem>

@@ -1,10 +1,10 @@
-#include "settings.hpp"
+#include "cli/settings.hpp"
 
-#include "document.hpp"
+#include "cli/pattern.hpp"
 #include "dovetail/api/versions.hpp"
 #include "dovetail/text/did_you_mean.hpp"
-#include "pattern.hpp"
-#include "problem.hpp"
+#include "schema/document.hpp"
+#include "schema/problem.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 /// What a check is asked for, by the command line and by .dovetail.yaml.
 #pragma once
 
-#include "catalog.hpp"
+#include "cli/catalog.hpp"
 #include "dovetail/text/place.hpp"
 
 #include <optional>

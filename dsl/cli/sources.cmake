@@ -3,20 +3,30 @@ set(DOVETAIL_CLI_SOURCES
     check.cpp
     config.cpp
     custom.cpp
+    custom_objects.cpp
     custom_workloads.cpp
+    default_namespace.cpp
+    doubled_files.cpp
     excerpt.cpp
     explain.cpp
+    externals.cpp
+    finding.cpp
     foreign.cpp
     groups.cpp
     inputs.cpp
     json.cpp
     kustomization.cpp
-    name_space.cpp
+    kustomized_findings.cpp
+    outcome.cpp
     outside.cpp
+    passed_over.cpp
+    places.cpp
+    reader_findings.cpp
     report.cpp
     sarif.cpp
     settings.cpp
     unknown_objects.cpp
     unknown_values.cpp
+    unread_fields.cpp
     waivers.cpp
     words.cpp)

@@ -1,7 +1,7 @@
-#include "unknown_objects.hpp"
+#include "cli/unknown_objects.hpp"
 
+#include "cli/json_fields.hpp"
 #include "dovetail/check/makers.hpp"
-#include "json_fields.hpp"
 
 #include <charconv>
 #include <string>

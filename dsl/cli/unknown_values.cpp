@@ -1,4 +1,4 @@
-#include "unknown_values.hpp"
+#include "cli/unknown_values.hpp"
 
 #include <fmt/format.h>
 

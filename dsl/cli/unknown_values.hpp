@@ -2,8 +2,8 @@
 /// and envsubst replace, and what SOPS has encrypted. What is said of such a value would be said of its stand-in.
 #pragma once
 
-#include "check.hpp"
-#include "excerpt.hpp"
+#include "cli/excerpt.hpp"
+#include "cli/outcome.hpp"
 
 #include <optional>
 #include <string>

@@ -1,4 +1,4 @@
-#include "waivers.hpp"
+#include "cli/waivers.hpp"
 
 #include "dovetail/check/waivers.hpp"
 

@@ -1,8 +1,9 @@
 /// Waivers of YAML: a finding that an annotation of its object or .dovetail.yaml takes back, with a reason.
 #pragma once
 
-#include "check.hpp"
-#include "pattern.hpp"
+#include "cli/finding.hpp"
+#include "cli/pattern.hpp"
+#include "cli/settings.hpp"
 
 #include <deque>
 #include <string>

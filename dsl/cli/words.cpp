@@ -1,4 +1,4 @@
-#include "words.hpp"
+#include "cli/words.hpp"
 
 #include <fmt/format.h>
 

@@ -39,7 +39,7 @@ std::vector<source_text> kind_sources_of(const catalog& types, const std::string
     if (here.empty()) return;
     // All of the library first: what it knows of a kind (begin_resource, describe) must be the same in every program.
     std::string text = first_line("//", again) + "#include \"dovetail/dovetail.hpp\"\n\n" + includes +
-                       "#include \"dovetail/emit/kind.hpp\"\n\n";
+                       "#include \"dovetail/stack/kind.hpp\"\n\n";
     for (const object* type : here) text += fmt::format("DOVETAIL_KIND({});\n", qualified(*type));
     sources.push_back({fmt::format("kinds/{}_{}.cpp", root, sources.size() + 1), std::move(text)});
     here.clear();
@@ -72,7 +72,7 @@ std::string kind_list_of(const catalog& types, const std::string& again) {
     return std::tuple(a->kind->api_version(), a->kind->kind) < std::tuple(b->kind->api_version(), b->kind->kind);
   });
   std::string text = first_line("//", again) +
-                     "#include \"dovetail/emit/kinds.hpp\"\n\n#include \"dovetail/emit/runtime.hpp\"\n\n" + declared +
+                     "#include \"dovetail/stack/kinds.hpp\"\n\n#include \"dovetail/stack/runtime.hpp\"\n\n" + declared +
                      "\nnamespace dovetail::emit {\n\n";
   for (const object* type : all) text += fmt::format("extern template struct kind_of<{}>;\n", qualified(*type));
   text += "\nstd::span<const runtime_kind* const> kinds() {\n  static const runtime_kind* const all[] = {\n";

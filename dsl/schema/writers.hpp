@@ -37,7 +37,7 @@ struct source_text {
 /// Sources that instantiate the run-time part of a root's kinds, some twenty each.
 std::vector<source_text> kind_sources_of(const catalog& types, const std::string& root, const std::string& again);
 
-/// The source that lists every kind (`emit/kinds.hpp`), and the list of these sources for CMake.
+/// The source that lists every kind (`stack/kinds.hpp`), and the list of these sources for CMake.
 std::string kind_list_of(const catalog& types, const std::string& again);
 std::string kind_source_list_of(const std::vector<source_text>& sources, const std::string& again);
 

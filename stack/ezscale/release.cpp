@@ -2,8 +2,8 @@
 /// Names, tags and values are those of the Dockerfile and of the stack.
 #include "stack.hpp"
 
-#include <dovetail/emit/dockerfile.hpp>
-#include <dovetail/emit/workflow.hpp>
+#include <dovetail/docker/generate.hpp>
+#include <dovetail/workflow/workflow.hpp>
 
 #include <string>
 

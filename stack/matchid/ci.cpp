@@ -1,7 +1,7 @@
 /// The program that writes the smoke test's workflow: k3d in a runner, with the names and paths of the stack itself.
 #include "stack.hpp"
 
-#include <dovetail/emit/workflow.hpp>
+#include <dovetail/workflow/workflow.hpp>
 
 #include <string>
 #include <vector>

@@ -1,8 +1,8 @@
 /// Checks of texts, for tests.
 #pragma once
 
-#include "check.hpp"
-#include "settings.hpp"
+#include "cli/check.hpp"
+#include "cli/settings.hpp"
 
 #include <string>
 #include <string_view>

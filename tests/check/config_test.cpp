@@ -1,5 +1,5 @@
 // .dovetail.yaml and the command line's own words: strict, with the place and the nearest right word.
-#include "config.hpp"
+#include "cli/config.hpp"
 
 #include "dovetail/api/versions.hpp"
 #include "checking.hpp"

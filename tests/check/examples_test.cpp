@@ -1,6 +1,6 @@
 // The examples that `dovetail explain` shows are what they are said to be.
 #include "checking.hpp"
-#include "explain.hpp"
+#include "cli/explain.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // What is read of files and folders, and what is passed over.
-#include "inputs.hpp"
+#include "cli/inputs.hpp"
 #include "checking.hpp"
 
 #include <gtest/gtest.h>

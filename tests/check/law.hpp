@@ -1,7 +1,7 @@
 /// What a stack's own checks find, the check of its YAML finds, and the other way round.
 #pragma once
 
-#include <dovetail/emit/runtime.hpp>
+#include <dovetail/stack/runtime.hpp>
 
 namespace law {
 

@@ -5,9 +5,9 @@
 
 #include <dovetail/check/combinations.hpp>
 
-#include "check.hpp"
+#include "cli/check.hpp"
 
-#include <dovetail/emit/unchecked.hpp>
+#include <dovetail/program/unchecked.hpp>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

@@ -1,7 +1,7 @@
 // What is printed, in each format.
-#include "report.hpp"
+#include "cli/report.hpp"
 #include "checking.hpp"
-#include "excerpt.hpp"
+#include "cli/excerpt.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
 // Whatever stands in a manifest, the rules come to an end: examples with random edits, in a fixed order of chance.
 #include "../sanitized.hpp"
 #include "checking.hpp"
-#include "explain.hpp"
-#include "report.hpp"
+#include "cli/explain.hpp"
+#include "cli/report.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // The importer takes any bytes: it makes headers and tables of them, or refuses them with a message.
-#include "inputs.hpp"
-#include "problem.hpp"
-#include "writers.hpp"
+#include "schema/inputs.hpp"
+#include "schema/problem.hpp"
+#include "schema/writers.hpp"
 
 #include <cstddef>
 #include <cstdint>

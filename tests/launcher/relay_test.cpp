@@ -9,7 +9,7 @@ namespace dovetail::launcher {
 namespace {
 
 const std::string finding =
-    "/opt/include/dovetail/check/report.hpp:103: error: no type named 'must_be_mended' in "
+    "/opt/include/dovetail/text/compile_error.hpp:103: error: no type named 'must_be_mended' in "
     "'struct dovetail::finding<dovetail::text<9>{\"web.hpp:3: Job `a` is late [DOV-01]\"}>'\n";
 const std::string of_finding = "web.hpp:3: error: Job `a` is late [DOV-01]\n";
 const std::string follower = "web.cpp:9: error: the value of 'web' is not usable in a constant expression\n";

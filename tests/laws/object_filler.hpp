@@ -1,7 +1,7 @@
 /// Sets every field of an object of any type.
 #pragma once
 
-#include "dovetail/model/arena.hpp"
+#include "dovetail/text/arena.hpp"
 #include "dovetail/model/reflection.hpp"
 
 #include <cstddef>

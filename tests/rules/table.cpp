@@ -1,7 +1,7 @@
 // Every rule that Dovetail has, as docs/rules.md, and those of the catalogue that it does not have, with the reason.
 //   rules-table          the page
 //   rules-table --ids    the ids that are made and those that are open, one a line: "REF-01 made", "REF-61 open"
-#include <dovetail/check/every_rule.hpp>
+#include <dovetail/every_rule.hpp>
 
 #include <fmt/format.h>
 

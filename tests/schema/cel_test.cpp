@@ -1,5 +1,5 @@
 // Rules in CEL as conditions in C++.
-#include "cel.hpp"
+#include "schema/cel.hpp"
 #include "import_helper.hpp"
 
 #include <gtest/gtest.h>

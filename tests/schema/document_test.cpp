@@ -1,5 +1,5 @@
 // JSON and YAML as a tree of nodes that know where they stand.
-#include "document.hpp"
+#include "schema/document.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 /// Prints a CustomResourceDefinition whose schema has Kubernetes' own types written out whole, as operators' have them:
 /// a pod template, a list of jobs, a map of pods. Some thousand lines that nobody should keep by hand.
-#include "known_types.hpp"
-#include "names.hpp"
+#include "schema/known_types.hpp"
+#include "schema/names.hpp"
 
 #include <cstdio>
 #include <stdexcept>

@@ -1,6 +1,6 @@
 // Types that the importer made of tests/schema/data/garden.yaml in this build, compiled with all warnings.
 #include "dovetail/crd/garden_example_com/v1.hpp"
-#include "dovetail/emit/kind.hpp"
+#include "dovetail/stack/kind.hpp"
 #include "dovetail/model/reflection.hpp"
 
 #include <gtest/gtest.h>

@@ -1,8 +1,8 @@
 /// Imports files of tests/schema/data without a process.
 #pragma once
 
-#include "inputs.hpp"
-#include "writers.hpp"
+#include "schema/inputs.hpp"
+#include "schema/writers.hpp"
 
 #include <gtest/gtest.h>
 

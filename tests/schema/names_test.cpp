@@ -1,5 +1,5 @@
 // Names of a schema as names of C++.
-#include "names.hpp"
+#include "schema/names.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,12 +1,12 @@
 // The committed headers are what the importer makes of the committed schemas.
-#include "crd.hpp"
-#include "generation.hpp"
+#include "schema/crd.hpp"
+#include "schema/generation.hpp"
 #include "import_helper.hpp"
-#include "known_types.hpp"
-#include "names.hpp"
-#include "openapi.hpp"
-#include "versions.hpp"
-#include "writers.hpp"
+#include "schema/known_types.hpp"
+#include "schema/names.hpp"
+#include "schema/openapi.hpp"
+#include "schema/versions.hpp"
+#include "schema/writers.hpp"
 
 #include "../sanitized.hpp"
 

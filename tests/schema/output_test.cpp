@@ -1,8 +1,8 @@
 // Files that are written whole or not at all.
-#include "output.hpp"
+#include "schema/output.hpp"
 
 #include "import_helper.hpp"
-#include "problem.hpp"
+#include "schema/problem.hpp"
 
 #include <gtest/gtest.h>
 #include <unistd.h>

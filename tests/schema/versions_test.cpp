@@ -1,7 +1,7 @@
 // Since which version something is there, and until which.
-#include "generation.hpp"
+#include "schema/generation.hpp"
 #include "import_helper.hpp"
-#include "writers.hpp"
+#include "schema/writers.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
-/// model/arena.hpp: storage for characters.
-#include "dovetail/model/arena.hpp"
+/// text/arena.hpp: storage for characters.
+#include "dovetail/text/arena.hpp"
 
 using namespace dovetail::model;
 

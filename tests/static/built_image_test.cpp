@@ -1,4 +1,4 @@
-/// build/built_image.hpp, check/image.hpp. What the rules say is in tests/errors/built_image_*.cpp and image_*.cpp.
+/// docker/built_image.hpp, check/image.hpp. What the rules say is in tests/errors/built_image_*.cpp and image_*.cpp.
 #include "findings.hpp"
 #include "lowered.hpp"
 

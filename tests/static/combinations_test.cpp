@@ -1,4 +1,4 @@
-/// build/value.hpp, build/step.hpp (when) and check/combinations.hpp: switches, and what is checked of their combinations.
+/// declared/value.hpp, build/step.hpp (when) and check/combinations.hpp: switches, and what is checked of their combinations.
 #include "findings.hpp"
 
 // ---- which combinations are met

@@ -1,4 +1,4 @@
-/// build/dockerfile.hpp, check/dockerfile.hpp. What the rules say is in tests/errors/dockerfile_*.cpp.
+/// docker/dockerfile.hpp, docker/rules.hpp. What the rules say is in tests/errors/dockerfile_*.cpp.
 #include <dovetail/docker.hpp>
 
 using namespace dovetail;

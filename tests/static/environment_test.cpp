@@ -1,4 +1,4 @@
-/// build/environment.hpp and check/environment.hpp: what an environment does to a stack, and that it is checked for itself.
+/// build/environment.hpp and stack/environment.hpp: what an environment does to a stack, and that it is checked for itself.
 #include "findings.hpp"
 
 inline constexpr auto http = port<"http">(8080);

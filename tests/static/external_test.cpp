@@ -1,4 +1,4 @@
-/// build/external.hpp, check/externals.hpp: what a stack relies on and does not make.
+/// build/external.hpp, stack/externals.hpp: what a stack relies on and does not make.
 #include "findings.hpp"
 
 inline constexpr auto http = port<"http">(8080);

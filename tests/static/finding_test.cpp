@@ -1,7 +1,7 @@
-/// check/finding.hpp and check/report.hpp: how the text of a finding is put together.
+/// check/finding.hpp and text/compile_error.hpp: how the text of a finding is put together.
 #include "findings.hpp"
 
-#include <dovetail/check/every_rule.hpp>
+#include <dovetail/every_rule.hpp>
 
 template <class Use>
 constexpr bool reporting(Use use) {

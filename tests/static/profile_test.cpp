@@ -1,4 +1,4 @@
-/// check/profile.hpp and check/asked.hpp: policies asked for together, by stack and by environment, and held to a number.
+/// check/profile.hpp and check/asked_policy.hpp: policies asked for together, by stack and by environment, and held to a number.
 #include "edited.hpp"
 
 #include <dovetail/api/autoscaling/v2.hpp>

@@ -1,4 +1,4 @@
-/// build/value.hpp: values, and what they are when a stack is lowered.
+/// declared/value.hpp: values, and what they are when a stack is lowered.
 #include "lowered.hpp"
 #include "findings.hpp"
 

@@ -2,6 +2,6 @@
 /// dovetail.hpp, since stacks whose images come from elsewhere would pay for it.
 #pragma once
 
-#include "dovetail/build/built_image.hpp"
-#include "dovetail/build/dockerfile.hpp"
-#include "dovetail/check/dockerfile.hpp"
+#include "dovetail/docker/built_image.hpp"
+#include "dovetail/docker/dockerfile.hpp"
+#include "dovetail/docker/rules.hpp"

@@ -4,10 +4,11 @@
 #include "dovetail/build/chart.hpp"
 #include "dovetail/build/environment.hpp"
 #include "dovetail/check/describe.hpp"
-#include "dovetail/check/judge.hpp"
 #include "dovetail/check/kinds.hpp"
-#include "dovetail/check/report.hpp"
-#include "dovetail/emit/runtime.hpp"
+#include "dovetail/stack/findings_text.hpp"
+#include "dovetail/stack/judge.hpp"
+#include "dovetail/stack/runtime.hpp"
+#include "dovetail/text/compile_error.hpp"
 
 #include <boost/hana/at.hpp>
 #include <boost/hana/concat.hpp>

@@ -3,16 +3,15 @@
 #include "chart_check.hpp"
 #include "chart_template.hpp"
 #include "chart_values.hpp"
-#include "kustomize.hpp"
+#include "file_header.hpp"
+#include "lowered_stack.hpp"
 #include "needed_version.hpp"
 #include "string_scalar.hpp"
 #include "template_scalar.hpp"
 
-#include "../lowered_stack.hpp"
-
 #include "dovetail/api/versions.hpp"
-#include "dovetail/emit/kind.hpp"
 #include "dovetail/emit/yaml.hpp"
+#include "dovetail/stack/kind.hpp"
 
 #include <fmt/format.h>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "dovetail/emit/files.hpp"
-#include "dovetail/emit/kind.hpp"
-#include "dovetail/emit/runtime.hpp"
+#include "dovetail/stack/kind.hpp"
+#include "dovetail/stack/runtime.hpp"
 
 #include <memory>
 #include <span>

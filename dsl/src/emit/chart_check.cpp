@@ -3,9 +3,8 @@
 #include "chart.hpp"
 #include "chart_values.hpp"
 #include "json_tree.hpp"
+#include "lowered_stack.hpp"
 #include "template_scalar.hpp"
-
-#include "../lowered_stack.hpp"
 
 #include <fmt/format.h>
 

@@ -1,7 +1,7 @@
 /// Holds a chart's symbols against the stack: what a value's text decides, a template cannot follow.
 #pragma once
 
-#include "dovetail/emit/runtime.hpp"
+#include "dovetail/stack/runtime.hpp"
 
 namespace dovetail::emit::detail {
 

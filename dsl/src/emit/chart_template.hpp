@@ -2,7 +2,7 @@
 /// with `if` blocks. Blocks hold whole lines, so each combination gives back exactly the lines that it was made of.
 #pragma once
 
-#include "dovetail/build/value.hpp"
+#include "dovetail/declared/value.hpp"
 
 #include <span>
 #include <string>

@@ -2,7 +2,7 @@
 /// holds values against.
 #pragma once
 
-#include "dovetail/build/value.hpp"
+#include "dovetail/declared/value.hpp"
 
 #include <span>
 #include <string>

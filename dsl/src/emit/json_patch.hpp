@@ -1,8 +1,8 @@
 /// JSON Patch (RFC 6902): the operations that make one tree of another.
 #pragma once
 
-#include "dovetail/model/arena.hpp"
 #include "dovetail/model/json.hpp"
+#include "dovetail/text/arena.hpp"
 
 namespace dovetail::emit::detail {
 

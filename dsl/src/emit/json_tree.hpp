@@ -2,8 +2,8 @@
 #pragma once
 
 #include "dovetail/emit/yaml.hpp"
-#include "dovetail/model/arena.hpp"
 #include "dovetail/model/json.hpp"
+#include "dovetail/text/arena.hpp"
 
 namespace dovetail::emit::detail {
 

@@ -1,7 +1,8 @@
 #include "kustomize.hpp"
 
+#include "file_header.hpp"
 #include "json_patch.hpp"
-#include "json_tree.hpp"
+#include "overlay_fields.hpp"
 #include "string_scalar.hpp"
 
 #include "dovetail/emit/files.hpp"
@@ -18,17 +19,6 @@ namespace {
 std::string word(std::string_view text) {
   std::string scratch;
   return std::string(key_form(text, scratch));
-}
-
-bool same_resource(const placed_document& a, const placed_document& b) {
-  return a.what.api_version == b.what.api_version && a.what.kind == b.what.kind && a.name == b.name &&
-         a.name_space == b.name_space;
-}
-
-const placed_document* find_in(const std::vector<placed_document>& all, const placed_document& wanted) {
-  const auto found =
-      std::find_if(all.begin(), all.end(), [&](const placed_document& each) { return same_resource(each, wanted); });
-  return found == all.end() ? nullptr : &*found;
 }
 
 /// kustomize takes a target's name for a regular expression, which it anchors.
@@ -69,21 +59,6 @@ std::string patch_path(const placed_document& resource, std::set<std::string>& t
 
 }  // namespace
 
-std::string header(std::string_view source) {
-  std::string text = fmt::format("# {} from {}; edit that, then run: cmake --build build --target manifests\n",
-                                 ownership_mark, source.empty() ? "a stack" : source);
-  constexpr std::size_t most_columns = 120;
-  if (text.size() > most_columns + 1) text.replace(text.find("; edit") + 1, 1, "\n# ");
-  return text;
-}
-
-void add_document(std::vector<file>& files, const std::string& path, const placed_document& what) {
-  const std::string yaml = to_yaml(what.what);
-  const auto same = std::find_if(files.begin(), files.end(), [&](const file& f) { return f.path == path; });
-  if (same == files.end()) files.push_back({path, header(what.source) + yaml});
-  else same->content += "---\n" + yaml;
-}
-
 std::string kustomization(std::string_view source, const std::vector<file>& files) {
   std::string text = header(source) + "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n";
   for (const file& each : files) text += fmt::format("  - {}\n", word(each.path));
@@ -96,26 +71,28 @@ std::vector<file> overlay(std::string_view source, const std::string& base_folde
   std::set<std::string> taken;
   std::string listed;
   model::arena characters;
-  for (const placed_document& resource : base) {
-    const placed_document* here = find_in(environment, resource);
-    if (here == nullptr) {
+  const overlay_fields fields(base, environment, characters);
+  for (const resource_pair& pair : fields.pairs()) {
+    const placed_document& resource = *pair.base;
+    if (pair.here == nullptr) {
       patches.push_back({patch_path(resource, taken), header(resource.source) + removal_of(resource)});
       listed += fmt::format("  - path: {}\n", word(patches.back().path));
       continue;
     }
-    const model::json patch =
-        json_patch(to_json(resource.what, characters), to_json(here->what, characters), characters);
+    const model::json before = fields.before(pair);
+    const model::json patch = json_patch(pair.base_tree, before, characters);
     if (patch.items.empty()) continue;
-    patches.push_back({patch_path(resource, taken), header(here->source) + to_yaml(patch)});
+    patches.push_back({patch_path(resource, taken), header(pair.here->source) + to_yaml(patch)});
     listed += fmt::format("  - path: {}\n", word(patches.back().path)) + target_of(resource);
   }
-  for (const placed_document& resource : environment)
-    if (find_in(base, resource) == nullptr) add_document(files, resource.path, resource);
+  for (const placed_document* resource : fields.added()) add_document(files, resource->path, *resource);
 
-  std::string text = header(source) + "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n";
+  std::string text = header(source) + "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n";
+  text += fields.name_space() + "resources:\n";
   text += fmt::format("  - {}\n", word(base_folder));
   for (const file& each : files) text += fmt::format("  - {}\n", word(each.path));
   if (!listed.empty()) text += "patches:\n" + listed;
+  text += fields.lists();
   files.insert(files.end(), patches.begin(), patches.end());
   files.push_back({"kustomization.yaml", text});
   return files;

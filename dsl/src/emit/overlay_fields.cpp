@@ -1,7 +1,7 @@
-#include "emit/overlay_fields.hpp"
+#include "overlay_fields.hpp"
 
-#include "emit/json_tree.hpp"
-#include "emit/string_scalar.hpp"
+#include "json_tree.hpp"
+#include "string_scalar.hpp"
 
 #include "dovetail/text/image.hpp"
 

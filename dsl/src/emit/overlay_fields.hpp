@@ -2,7 +2,7 @@
 /// patches do.
 #pragma once
 
-#include "emit/kustomize.hpp"
+#include "placed_document.hpp"
 
 #include "dovetail/model/json.hpp"
 

@@ -8,7 +8,7 @@
 #include "dovetail/api/apiregistration/v1.hpp"
 #include "dovetail/api/apiserverinternal/v1alpha1.hpp"
 #include "dovetail/api/apps/v1.hpp"
-#include "dovetail/emit/kind.hpp"
+#include "dovetail/stack/kind.hpp"
 
 DOVETAIL_KIND(dovetail::api::admissionregistration::v1::MutatingAdmissionPolicy);
 DOVETAIL_KIND(dovetail::api::admissionregistration::v1::MutatingAdmissionPolicyBinding);

@@ -11,7 +11,7 @@
 #include "dovetail/api/coordination/v1.hpp"
 #include "dovetail/api/coordination/v1alpha2.hpp"
 #include "dovetail/api/coordination/v1beta1.hpp"
-#include "dovetail/emit/kind.hpp"
+#include "dovetail/stack/kind.hpp"
 
 DOVETAIL_KIND(dovetail::api::authentication::v1::SelfSubjectReview);
 DOVETAIL_KIND(dovetail::api::authentication::v1::TokenRequest);

@@ -5,7 +5,7 @@
 #include "dovetail/api/discovery/v1.hpp"
 #include "dovetail/api/events/v1.hpp"
 #include "dovetail/api/flowcontrol/v1.hpp"
-#include "dovetail/emit/kind.hpp"
+#include "dovetail/stack/kind.hpp"
 
 DOVETAIL_KIND(dovetail::api::core::v1::Binding);
 DOVETAIL_KIND(dovetail::api::core::v1::ConfigMap);

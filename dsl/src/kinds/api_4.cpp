@@ -7,7 +7,7 @@
 #include "dovetail/api/policy/v1.hpp"
 #include "dovetail/api/rbac/v1.hpp"
 #include "dovetail/api/resource/v1.hpp"
-#include "dovetail/emit/kind.hpp"
+#include "dovetail/stack/kind.hpp"
 
 DOVETAIL_KIND(dovetail::api::lifecycle::v1alpha1::Eviction);
 DOVETAIL_KIND(dovetail::api::lifecycle::v1alpha1::EvictionRequest);

@@ -7,7 +7,7 @@
 #include "dovetail/api/scheduling/v1.hpp"
 #include "dovetail/api/scheduling/v1alpha3.hpp"
 #include "dovetail/api/scheduling/v1beta1.hpp"
-#include "dovetail/emit/kind.hpp"
+#include "dovetail/stack/kind.hpp"
 
 DOVETAIL_KIND(dovetail::api::resource::v1alpha3::DeviceTaintRule);
 DOVETAIL_KIND(dovetail::api::resource::v1alpha3::ResourcePoolStatusRequest);

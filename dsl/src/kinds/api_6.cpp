@@ -4,7 +4,7 @@
 #include "dovetail/api/storage/v1.hpp"
 #include "dovetail/api/storagemigration/v1.hpp"
 #include "dovetail/api/storagemigration/v1beta1.hpp"
-#include "dovetail/emit/kind.hpp"
+#include "dovetail/stack/kind.hpp"
 
 DOVETAIL_KIND(dovetail::api::storage::v1::CSIDriver);
 DOVETAIL_KIND(dovetail::api::storage::v1::CSINode);

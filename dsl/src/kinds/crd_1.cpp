@@ -4,7 +4,7 @@
 #include "dovetail/crd/acme_cert_manager_io/v1.hpp"
 #include "dovetail/crd/cert_manager_io/v1.hpp"
 #include "dovetail/crd/k8s_mariadb_com/v1alpha1.hpp"
-#include "dovetail/emit/kind.hpp"
+#include "dovetail/stack/kind.hpp"
 
 DOVETAIL_KIND(dovetail::crd::acme_cert_manager_io::v1::Challenge);
 DOVETAIL_KIND(dovetail::crd::acme_cert_manager_io::v1::Order);

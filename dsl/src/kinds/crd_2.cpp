@@ -3,7 +3,7 @@
 
 #include "dovetail/crd/secrets_hashicorp_com/v1beta1.hpp"
 #include "dovetail/crd/traefik_io/v1alpha1.hpp"
-#include "dovetail/emit/kind.hpp"
+#include "dovetail/stack/kind.hpp"
 
 DOVETAIL_KIND(dovetail::crd::secrets_hashicorp_com::v1beta1::CSISecrets);
 DOVETAIL_KIND(dovetail::crd::secrets_hashicorp_com::v1beta1::HCPAuth);

@@ -1,5 +1,5 @@
-#include "dovetail/emit/kind.hpp"
-#include "dovetail/emit/kinds.hpp"
+#include "dovetail/stack/kind.hpp"
+#include "dovetail/stack/kinds.hpp"
 
 #include <algorithm>
 #include <tuple>

@@ -1,7 +1,7 @@
 /// Characters of a file, kept in few blocks.
 #pragma once
 
-#include "dovetail/model/arena.hpp"
+#include "dovetail/text/arena.hpp"
 
 #include <cstring>
 #include <string_view>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <dovetail/dovetail.hpp>
-#include <dovetail/emit/unchecked.hpp>
+#include <dovetail/program/unchecked.hpp>
 
 namespace conformance {
 

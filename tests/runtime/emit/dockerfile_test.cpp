@@ -1,5 +1,5 @@
 // Dockerfiles: each instruction, words that Docker would read otherwise than they are meant, and what is refused.
-#include "dovetail/emit/dockerfile.hpp"
+#include "dovetail/docker/generate.hpp"
 
 #include <random>
 #include <string>

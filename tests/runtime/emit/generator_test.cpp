@@ -1,6 +1,6 @@
 // The command line of a stack's program: what it does, what it says, and its exit codes.
-#include "dovetail/emit/generator.hpp"
-#include "dovetail/emit/project.hpp"
+#include "dovetail/program/generator.hpp"
+#include "dovetail/program/project.hpp"
 
 #include "child.hpp"
 #include "folder.hpp"

@@ -1,5 +1,5 @@
 // Patches between two trees: applied by the letter of RFC 6902, they make one of the other.
-#include "json_patch.hpp"
+#include "emit/json_patch.hpp"
 
 #include <gtest/gtest.h>
 

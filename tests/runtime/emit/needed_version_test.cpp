@@ -1,5 +1,5 @@
 /// src/emit/needed_version.hpp: which Kubernetes an object needs, by the fields that it writes.
-#include "needed_version.hpp"
+#include "emit/needed_version.hpp"
 
 #include <dovetail/api/apps/v1.hpp>
 #include <dovetail/api/networking/v1.hpp>

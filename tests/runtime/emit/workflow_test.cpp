@@ -1,5 +1,5 @@
 // Workflows: their form, and what is refused.
-#include "dovetail/emit/workflow.hpp"
+#include "dovetail/workflow/workflow.hpp"
 
 #include <stdexcept>
 

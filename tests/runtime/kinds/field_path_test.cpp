@@ -1,8 +1,8 @@
 // Every field of every kind that can be posted, by its path: from a literal, and for a chart from a value. The paths are made of
 // the kinds' tables of fields; where a step has put something is looked up by the types' descriptions, which are made of the same
 // schema another way.
-#include "dovetail/emit/kind.hpp"
-#include "dovetail/emit/kinds.hpp"
+#include "dovetail/stack/kind.hpp"
+#include "dovetail/stack/kinds.hpp"
 #include "dovetail/emit/yaml.hpp"
 #include "dovetail/model/reflection.hpp"
 

@@ -1,6 +1,6 @@
 // Every kind that the library has: its run-time part, and the list of them.
-#include "dovetail/emit/kinds.hpp"
-#include "dovetail/emit/kind.hpp"
+#include "dovetail/stack/kinds.hpp"
+#include "dovetail/stack/kind.hpp"
 #include "dovetail/emit/yaml.hpp"
 #include "dovetail/read/kinds.hpp"
 

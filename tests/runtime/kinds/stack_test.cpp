@@ -4,7 +4,7 @@
 #include "search.hpp"
 #include "shop.hpp"
 
-#include <dovetail/emit/unchecked.hpp>
+#include <dovetail/program/unchecked.hpp>
 
 #include <gtest/gtest.h>
 #include <unistd.h>

@@ -2,7 +2,7 @@
 /// write where is in parameter.hpp.
 #pragma once
 
-#include "dovetail/build/value.hpp"
+#include "dovetail/declared/value.hpp"
 #include "dovetail/text/place.hpp"
 #include "dovetail/text/quantity.hpp"
 

@@ -20,7 +20,7 @@ namespace dovetail {
 struct image_reference : detail::objection {
   static constexpr std::size_t most_parts = 4;
   argument parts[most_parts]{};
-  /// What is known of an image that a Dockerfile makes (build/built_image.hpp): the file's name and the target's, the ports
+  /// What is known of an image that a Dockerfile makes (docker/built_image.hpp): the file's name and the target's, the ports
   /// that it exposes, its user.
   argument dockerfile{}, target{}, ports{}, user{};
 };

@@ -7,7 +7,7 @@
 #include "dovetail/build/group.hpp"
 #include "dovetail/build/namespace.hpp"
 #include "dovetail/build/own_policy.hpp"
-#include "dovetail/check/asked.hpp"
+#include "dovetail/check/asked_policy.hpp"
 #include "dovetail/text/refused.hpp"
 
 #include <boost/hana/concat.hpp>

@@ -5,8 +5,8 @@
 /// What has a `]` in it stands in quotes: `["a]b"]`.
 #pragma once
 
-#include "dovetail/check/report.hpp"
 #include "dovetail/model/field_walk.hpp"
+#include "dovetail/text/compile_error.hpp"
 #include "dovetail/text/did_you_mean.hpp"
 #include "dovetail/text/fixed_string.hpp"
 #include "dovetail/text/quantity.hpp"

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "dovetail/build/edit_fault.hpp"
-#include "dovetail/build/notes.hpp"
 #include "dovetail/build/parameter.hpp"
 #include "dovetail/build/symbol.hpp"
-#include "dovetail/model/arena.hpp"
+#include "dovetail/declared/notes.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/text/arena.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,7 +1,7 @@
 /// The check of the name between a builder's angle brackets, with the nearest right name in the error.
 #pragma once
 
-#include "dovetail/check/report.hpp"
+#include "dovetail/text/compile_error.hpp"
 #include "dovetail/text/fixed_string.hpp"
 #include "dovetail/text/names.hpp"
 #include "dovetail/text/refused.hpp"

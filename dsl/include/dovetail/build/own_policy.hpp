@@ -12,7 +12,7 @@
 #pragma once
 
 #include "dovetail/build/edit.hpp"
-#include "dovetail/check/asked.hpp"
+#include "dovetail/check/asked_policy.hpp"
 #include "dovetail/check/rule.hpp"
 
 #include <concepts>

@@ -8,6 +8,7 @@
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/build/metadata.hpp"
 #include "dovetail/build/name_check.hpp"
+#include "dovetail/declared/notes.hpp"
 
 namespace dovetail {
 
@@ -34,12 +35,6 @@ DOVETAIL_STEP void key_of_object(part&, const step&, lowering&) {}
 /// The same of a key that is made once and never again.
 DOVETAIL_STEP void immutable_key_of_object(part&, const step&, lowering&) {}
 
-/// Adds a key that may have been named before, as one that is there and as one that never changes.
-constexpr void add_key(model::list<model::text>& keys, const model::text& key) {
-  for (const model::text& known : keys)
-    if (model::same(known.view(), key.view())) return;
-  keys.push_back(key);
-}
 /// Notes which keys of a declaration whose steps are nested here are made once.
 constexpr void note_immutable_keys(const model::text& secret, const step& s, lowering& in) {
   for (const step& key : s.inside())

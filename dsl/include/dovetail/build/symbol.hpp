@@ -2,7 +2,7 @@
 /// texts are put together; a number is one that no field of Kubernetes' has. Emission turns them into template actions.
 #pragma once
 
-#include "dovetail/build/value.hpp"
+#include "dovetail/declared/value.hpp"
 #include "dovetail/model/collection.hpp"
 
 #include <cstdint>

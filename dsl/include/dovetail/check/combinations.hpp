@@ -6,7 +6,7 @@
 /// stack's program goes through all of them before it writes a chart, which takes it milliseconds.)
 #pragma once
 
-#include "dovetail/build/value.hpp"
+#include "dovetail/declared/value.hpp"
 #include "dovetail/model/collection.hpp"
 
 #include <cstdint>

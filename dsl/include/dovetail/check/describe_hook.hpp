@@ -1,8 +1,8 @@
 /// What makes an object one of Helm's hooks, whatever its kind: three annotations, read as Helm reads them.
 #pragma once
 
-#include "dovetail/build/hook.hpp"
 #include "dovetail/check/inventory.hpp"
+#include "dovetail/declared/hook.hpp"
 
 namespace dovetail::check {
 

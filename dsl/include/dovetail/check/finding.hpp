@@ -1,10 +1,10 @@
 /// Findings, the report that collects them, and the functions that look for them.
 #pragma once
 
-#include "dovetail/check/asked.hpp"
+#include "dovetail/check/asked_policy.hpp"
 #include "dovetail/check/inventory.hpp"
 #include "dovetail/check/rule.hpp"
-#include "dovetail/model/arena.hpp"
+#include "dovetail/text/arena.hpp"
 #include "dovetail/text/did_you_mean.hpp"
 
 #include <concepts>

@@ -1,7 +1,7 @@
 /// Rules over single values: whether the API server would take them as they are written.
 #pragma once
 
-#include "dovetail/check/pod.hpp"
+#include "dovetail/check/pod_parts.hpp"
 #include "dovetail/check/units.hpp"
 #include "dovetail/text/image.hpp"
 #include "dovetail/text/keys.hpp"

@@ -1,7 +1,7 @@
 /// Rules over containers whose images a Dockerfile makes: what the one says of its processes holds in the other.
 #pragma once
 
-#include "dovetail/check/pod.hpp"
+#include "dovetail/check/pod_parts.hpp"
 #include "dovetail/text/grammar.hpp"
 
 namespace dovetail::check {

@@ -2,8 +2,8 @@
 /// it that nothing takes them away.)
 #pragma once
 
-#include "dovetail/build/secret.hpp"
 #include "dovetail/check/finding.hpp"
+#include "dovetail/declared/notes.hpp"
 
 namespace dovetail::check {
 

@@ -5,13 +5,13 @@
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/api/networking/v1.hpp"
 #include "dovetail/api/versions.hpp"
-#include "dovetail/build/notes.hpp"
-#include "dovetail/build/value.hpp"
 #include "dovetail/check/index.hpp"
 #include "dovetail/check/pod_labels.hpp"
-#include "dovetail/model/arena.hpp"
+#include "dovetail/declared/notes.hpp"
+#include "dovetail/declared/value.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/text/arena.hpp"
 #include "dovetail/text/place.hpp"
 
 #include <cstddef>

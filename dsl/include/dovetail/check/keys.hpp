@@ -4,7 +4,7 @@
 #include "dovetail/check/account.hpp"
 #include "dovetail/check/finding.hpp"
 #include "dovetail/check/makers.hpp"
-#include "dovetail/check/pod.hpp"
+#include "dovetail/check/pod_parts.hpp"
 #include "dovetail/check/set_claims.hpp"
 
 namespace dovetail::check {

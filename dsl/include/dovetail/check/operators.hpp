@@ -2,7 +2,7 @@
 /// and that the object's name is among the values.
 #pragma once
 
-#include "dovetail/check/pod.hpp"
+#include "dovetail/check/pod_parts.hpp"
 
 namespace dovetail::check::detail {
 

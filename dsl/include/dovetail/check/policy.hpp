@@ -1,7 +1,7 @@
 /// Policies over images, and over what a stack's source says of a workload: that it keeps state, needs replicas, needs a Secret.
 #pragma once
 
-#include "dovetail/check/asked.hpp"
+#include "dovetail/check/asked_policy.hpp"
 #include "dovetail/check/finding.hpp"
 #include "dovetail/text/image.hpp"
 

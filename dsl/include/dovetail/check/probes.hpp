@@ -1,7 +1,7 @@
 /// Rules over probes and lifecycle handlers: each is one thing, with times that can be kept.
 #pragma once
 
-#include "dovetail/check/pod.hpp"
+#include "dovetail/check/pod_parts.hpp"
 #include "dovetail/text/grammar.hpp"
 
 namespace dovetail::check {

@@ -1,7 +1,7 @@
 /// What each profile is for. Which policies it asks for stands with the policies, and wiring and validity hold in each.
 #pragma once
 
-#include "dovetail/check/asked.hpp"
+#include "dovetail/check/asked_policy.hpp"
 #include "dovetail/check/check_all.hpp"
 
 #include <array>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "dovetail/check/finding.hpp"
-#include "dovetail/check/pod.hpp"
+#include "dovetail/check/pod_parts.hpp"
 #include "dovetail/check/units.hpp"
 #include "dovetail/text/quantity.hpp"
 

@@ -4,18 +4,15 @@
 #include "dovetail/check/access.hpp"
 #include "dovetail/check/access_rules.hpp"
 #include "dovetail/check/addresses.hpp"
-#include "dovetail/check/alone.hpp"
-#include "dovetail/check/amounts.hpp"
 #include "dovetail/check/autoscaler.hpp"
 #include "dovetail/check/cert_manager.hpp"
 #include "dovetail/check/certificate_spec.hpp"
 #include "dovetail/check/cluster.hpp"
 #include "dovetail/check/config.hpp"
 #include "dovetail/check/connections.hpp"
+#include "dovetail/check/container_resources.hpp"
 #include "dovetail/check/credentials.hpp"
 #include "dovetail/check/disruption_budget.hpp"
-#include "dovetail/check/environment.hpp"
-#include "dovetail/check/externals.hpp"
 #include "dovetail/check/fields.hpp"
 #include "dovetail/check/grammar.hpp"
 #include "dovetail/check/hook.hpp"
@@ -28,7 +25,7 @@
 #include "dovetail/check/mariadb.hpp"
 #include "dovetail/check/metadata.hpp"
 #include "dovetail/check/network_policy.hpp"
-#include "dovetail/check/pod.hpp"
+#include "dovetail/check/pod_parts.hpp"
 #include "dovetail/check/pod_security.hpp"
 #include "dovetail/check/pod_spec.hpp"
 #include "dovetail/check/policy.hpp"
@@ -44,6 +41,8 @@
 #include "dovetail/check/security.hpp"
 #include "dovetail/check/service.hpp"
 #include "dovetail/check/service_spec.hpp"
+#include "dovetail/check/singleton.hpp"
+#include "dovetail/check/step.hpp"
 #include "dovetail/check/storage.hpp"
 #include "dovetail/check/storage_spec.hpp"
 #include "dovetail/check/traefik.hpp"
@@ -61,8 +60,7 @@ inline constexpr std::span<const check_function> families[] = {
     role_checks,
     access_rule_checks,
     address_checks,
-    alone_checks,
-    amount_checks,
+    container_resource_checks,
     autoscaler_checks,
     cert_manager_checks,
     certificate_spec_checks,
@@ -71,8 +69,6 @@ inline constexpr std::span<const check_function> families[] = {
     connection_checks,
     credential_checks,
     disruption_budget_checks,
-    environment_checks,
-    value_checks,
     field_checks,
     grammar_checks,
     hook_checks,
@@ -101,6 +97,8 @@ inline constexpr std::span<const check_function> families[] = {
     security_checks,
     service_checks,
     service_spec_checks,
+    singleton_checks,
+    step_checks,
     storage_checks,
     storage_spec_checks,
     traefik_checks,

@@ -2,9 +2,9 @@
 /// with what it takes to show it.
 #pragma once
 
-#include "dovetail/build/notes.hpp"
 #include "dovetail/check/combinations.hpp"
 #include "dovetail/check/finding.hpp"
+#include "dovetail/declared/notes.hpp"
 
 #include <cstdint>
 #include <string_view>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "dovetail/check/keys.hpp"
-#include "dovetail/check/pod.hpp"
+#include "dovetail/check/pod_parts.hpp"
 #include "dovetail/text/names.hpp"
 
 namespace dovetail::check {

@@ -2,8 +2,8 @@
 /// that has them. The importer writes a `check_fields` for each kind; this is what these call.
 #pragma once
 
-#include "dovetail/model/arena.hpp"
 #include "dovetail/model/collection.hpp"
+#include "dovetail/text/arena.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,11 +1,11 @@
 /// Kubernetes objects from YAML, strictly.
 #pragma once
 
-#include "dovetail/model/arena.hpp"
 #include "dovetail/model/json.hpp"
 #include "dovetail/read/kinds.hpp"
 #include "dovetail/read/options.hpp"
 #include "dovetail/read/problem.hpp"
+#include "dovetail/text/arena.hpp"
 
 #include <cstddef>
 #include <memory>

@@ -1,7 +1,7 @@
 /// Names of Kubernetes objects and of their parts.
 #pragma once
 
-#include "dovetail/model/arena.hpp"
+#include "dovetail/text/arena.hpp"
 #include "dovetail/text/grammar.hpp"
 
 #include <string_view>

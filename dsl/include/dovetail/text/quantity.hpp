@@ -1,7 +1,7 @@
 /// Amounts of a resource: `10_Gi` of memory or storage, `100_m` of a processor.
 #pragma once
 
-#include "dovetail/model/arena.hpp"
+#include "dovetail/text/arena.hpp"
 #include "dovetail/text/grammar.hpp"
 #include "dovetail/text/refused.hpp"
 

@@ -1,0 +1,68 @@
+/// How a stack, or one of its environments, is judged once its resources are known: at compile time and at run time alike.
+#pragma once
+
+#include "dovetail/check/check_all.hpp"
+#include "dovetail/check/profile.hpp"
+#include "dovetail/stack/shapes.hpp"
+#include "dovetail/check/verdict.hpp"
+#include "dovetail/stack/environment.hpp"
+#include "dovetail/stack/externals.hpp"
+
+#include <span>
+#include <type_traits>
+
+namespace dovetail::check {
+
+/// What a stack asks for beside its resources.
+struct terms {
+  std::span<const external_entry> externals{};
+  std::span<const asked_policy> policies{};
+  /// Null: that of wiring alone.
+  const profile* held_to = nullptr;
+};
+
+namespace detail {
+
+/// Adds a policy to those that are asked for; of one that is there already, the higher number holds.
+constexpr void ask(const asked_policy& policy, model::list<asked_policy>& into) {
+  for (asked_policy& known : into)
+    if (known.what == policy.what) {
+      known.number = known.number < policy.number ? policy.number : known.number;
+      return;
+    }
+  into.push_back(policy);
+}
+
+}  // namespace detail
+
+/// Adds what is outside to the inventory, which has the resources already, and checks all of it by the terms of the stack and
+/// of the environment. `edits` is what lowering has made of both their edits. The findings are those of a combination of
+/// switches where `combination` is not negative.
+constexpr void judge(const terms& asked, const environment_view& environment, const common_terms& edits, lowering& in,
+                     inventory& all, std::int64_t combination, verdict& into) {
+  add_externals(asked.externals, in, all);
+  add_externals(environment.externals, in, all);
+  const profile* held_to = environment.held_to == nullptr ? asked.held_to : environment.held_to;
+  model::list<asked_policy> policies;
+  for (const asked_policy& policy : (held_to == nullptr ? profiles[0] : *held_to).policies)
+    detail::ask(policy, policies);
+  for (const asked_policy& policy : of_every_stack) detail::ask(policy, policies);
+  for (const asked_policy& policy : asked.policies) detail::ask(policy, policies);
+  for (const asked_policy& policy : environment.policies) detail::ask(policy, policies);
+  report found(in.arena());
+  if (combination < 0) check_settings(environment, in, all, found);
+  check_all(all, policies, found, held_to == asked.held_to ? nullptr : asked.held_to);
+  check_values(in, all, found);
+  check_faults_of_no_resource(in, all, found);
+  if (!std::is_constant_evaluated() && combination < 0) check_missing_secrets(in, all, found);
+  // Without a resource that is switched off, an edit of it is for nothing, and nobody's mistake.
+  if (combination < 0) {
+    check_edits(edits.of_stack, in, all, found);
+    check_edits(edits.of_environment, in, all, found);
+  }
+  tell_where_it_was_asked_for(all, found);
+  if (combination < 0) into.add(found, environment.name);
+  else into.add_combination(found, static_cast<std::size_t>(combination));
+}
+
+}  // namespace dovetail::check
