@@ -28,13 +28,13 @@ class found_resource {
       look(stack, each->view(), each->added);
     });
     if (known) return;
-    if (std::is_constant_evaluated()) error::the_stack_has_no_environment_of_this_name(environment);
+    if (__builtin_is_constant_evaluated()) error::the_stack_has_no_environment_of_this_name(environment);
     throw std::invalid_argument("the stack has no such environment");
   }
   constexpr explicit operator bool() const { return is_there_; }
   constexpr const T& operator*() const {
     if (is_there_) return object_;
-    if (std::is_constant_evaluated()) error::the_stack_has_no_resource_of_this_kind_and_name(T::kind, name_);
+    if (__builtin_is_constant_evaluated()) error::the_stack_has_no_resource_of_this_kind_and_name(T::kind, name_);
     throw std::logic_error("the stack has no such resource");
   }
   constexpr const T* operator->() const { return &**this; }

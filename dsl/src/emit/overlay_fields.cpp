@@ -23,13 +23,13 @@ std::string word(std::string_view text) {
   return std::string(key_form(text, scratch));
 }
 
-json* find(json& object, std::string_view name) {
+template <class Json>
+Json* find(Json& object, std::string_view name) {
   for (std::size_t i = 0; i < object.names.size(); ++i)
     if (object.names[i].view() == name) return &object.items[i];
   return nullptr;
 }
-const json* find(const json& object, std::string_view name) { return find(const_cast<json&>(object), name); }
-const json* find(const json& object, std::initializer_list<std::string_view> path) {
+const json* find_below(const json& object, std::initializer_list<std::string_view> path) {
   const json* at = &object;
   for (const std::string_view name : path)
     if (at != nullptr) at = find(*at, name);
@@ -99,10 +99,20 @@ bool is_built_in(std::string_view api_version) {
   const std::string_view group = api_version.substr(0, slash);
   constexpr std::string_view end = ".k8s.io";
   if (!group.ends_with(end)) return group.find('.') == group.npos;
-  constexpr std::string_view groups[] = {"admissionregistration", "apiextensions", "authentication", "authorization",
-                                         "certificates", "flowcontrol.apiserver", "networking", "node",
-                                         "rbac.authorization", "resource", "scheduling", "storage"};
-  return std::find(std::begin(groups), std::end(groups), group.substr(0, group.size() - end.size())) != std::end(groups);
+  constexpr std::string_view groups[] = {"admissionregistration",
+                                         "apiextensions",
+                                         "authentication",
+                                         "authorization",
+                                         "certificates",
+                                         "flowcontrol.apiserver",
+                                         "networking",
+                                         "node",
+                                         "rbac.authorization",
+                                         "resource",
+                                         "scheduling",
+                                         "storage"};
+  return std::find(std::begin(groups), std::end(groups), group.substr(0, group.size() - end.size())) !=
+         std::end(groups);
 }
 bool has_default_subject(const json& binding) {
   const json* subjects = find(binding, "subjects");
@@ -230,7 +240,7 @@ void overlay_fields::find_replicas() {
   std::map<std::string, std::optional<std::string>> counts;
   const auto look = [&](const placed_document& one, const json& tree, bool is_changed) {
     if (!has_replicas(one)) return;
-    const json* replicas = find(tree, {"spec", "replicas"});
+    const json* replicas = find_below(tree, {"spec", "replicas"});
     const std::optional<std::string> count =
         replicas == nullptr ? std::nullopt : std::optional(std::string(replicas->scalar.view()));
     const auto [known, is_new] = counts.try_emplace(one.name, count);
@@ -239,7 +249,8 @@ void overlay_fields::find_replicas() {
   };
   for (const resource_pair& pair : pairs_) {
     if (pair.here == nullptr) continue;
-    const json *before = find(pair.base_tree, {"spec", "replicas"}), *after = find(pair.here_tree, {"spec", "replicas"});
+    const json *before = find_below(pair.base_tree, {"spec", "replicas"}),
+               *after = find_below(pair.here_tree, {"spec", "replicas"});
     look(*pair.here, pair.here_tree, after != nullptr && (before == nullptr || !(*before == *after)));
   }
   for (std::size_t i = 0; i < added_.size(); ++i) look(*added_[i], added_trees_[i], false);
@@ -263,7 +274,7 @@ json overlay_fields::before(const resource_pair& pair) const {
                                               [&](const replica_count& each) { return each.name == pair.here->name; });
   if (!is_counted) return tree;
   json& spec = *find(tree, "spec");
-  const json* replicas = find(base, {"spec", "replicas"});
+  const json* replicas = find_below(base, {"spec", "replicas"});
   if (replicas == nullptr) remove(spec, "replicas");
   else *find(spec, "replicas") = *replicas;
   return tree;

@@ -5,6 +5,7 @@
 #include "placed_document.hpp"
 
 #include "dovetail/model/json.hpp"
+#include "dovetail/text/arena.hpp"
 
 #include <string>
 #include <string_view>

@@ -52,7 +52,7 @@ class Shop(unittest.TestCase):
         lines = self.run_program("--list").stdout.splitlines()
         self.assertEqual(lines[0].split(), ["ENVIRONMENT", "KIND", "NAME", "NAMESPACE", "FILE"])
         self.assertIn(["local", "Namespace", "shop", "-", "rendered/local/namespace.yaml"], [line.split() for line in lines])
-        self.assertEqual(len(lines), 1 + 5 + 4)
+        self.assertEqual(len(lines), 1 + 5 + 4 + 6 + 6 + 5)
         lines = self.run_program("--list", "--environment", "poc").stdout.splitlines()
         self.assertEqual(len(lines), 1 + 4)
 

@@ -13,6 +13,10 @@
 
 #include <cstddef>
 
+namespace dovetail::error {
+void this_list_has_fewer_elements_than_that_emplace_back_adds_one(std::size_t position, std::size_t size);
+}
+
 namespace dovetail::model {
 
 class field_walk;
@@ -53,8 +57,14 @@ class list {
 
   constexpr auto size() const { return std::size_t{size_}; }
   constexpr auto empty() const { return size_ == 0; }
-  constexpr auto& operator[](std::size_t i) { return *items_[i]; }
-  constexpr const auto& operator[](std::size_t i) const { return *items_[i]; }
+  constexpr auto& operator[](std::size_t i) {
+    check_position(i);
+    return *items_[i];
+  }
+  constexpr const auto& operator[](std::size_t i) const {
+    check_position(i);
+    return *items_[i];
+  }
   constexpr auto& back() { return *items_[size_ - 1]; }
   constexpr const auto& back() const { return *items_[size_ - 1]; }
 
@@ -103,6 +113,12 @@ class list {
   }
 
  private:
+  // Without it, g++ speaks of a null pointer, and of all that is above it. At run time nobody is asked: a builtin, since clang keeps a
+  // call of the function around it.
+  constexpr auto check_position(std::size_t i) const {
+    if (__builtin_is_constant_evaluated() && i >= size_)
+      error::this_list_has_fewer_elements_than_that_emplace_back_adds_one(i, size_);
+  }
   constexpr auto grow() {
     const std::uint32_t capacity = capacity_ == 0 ? 4 : capacity_ * 2;
     T** items = new T* [capacity] {};

@@ -34,8 +34,11 @@ struct reference {
 
 inline constexpr reference references[] = {
     {&api::apps::v1::StatefulSetSpec::field_table, "serviceName", named::service},
+    {&api::core::v1::AzureFilePersistentVolumeSource::field_table, "secretName", named::secret},
+    {&api::core::v1::AzureFileVolumeSource::field_table, "secretName", named::secret},
     {&api::core::v1::ConfigMapEnvSource::field_table, "name", named::config_map},
     {&api::core::v1::ConfigMapKeySelector::field_table, "name", named::config_map},
+    {&api::core::v1::ConfigMapNodeConfigSource::field_table, "name", named::config_map},
     {&api::core::v1::ConfigMapProjection::field_table, "name", named::config_map},
     {&api::core::v1::ConfigMapVolumeSource::field_table, "name", named::config_map},
     // Of pods, of ServiceAccounts, and of the volumes that have one: always a Secret.
