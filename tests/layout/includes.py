@@ -125,7 +125,7 @@ def faults_of(root, rooms):
             if target is None:
                 if match.group(1) or name.startswith(PUBLIC):
                     faults.append(f"{path}:{number}: there is no {name} beside it or below {', '.join(ROOTS)}: name the header "
-                                  f"of another room with its folder, \"emit/files.hpp\"")
+                                  f"of another room with its folder, \"emit/json_text.hpp\"")
                 continue
             count += 1
             includes.setdefault(path, {}).setdefault(target, number)
