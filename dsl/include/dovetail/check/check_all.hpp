@@ -20,18 +20,38 @@ constexpr occasion occasion_of(const rule& what) {
   if (what.policy) return occasion::asked;
   return what.weight == severity::error ? occasion::always : occasion::at_run_time;
 }
-constexpr bool runs_when(occasion when, const check_function& c) {
-  return c.run != nullptr && occasion_of(c.what()) == when;
-}
 
 /// Where a rule stands among all: by the family of its id, then by its number.
-constexpr std::uint32_t position_of(const rule& what) {
-  constexpr std::string_view order[] = {"SEC", "REL", "REF", "IDN", "GRM", "CON", "DOV"};
-  std::uint32_t position = 0;
-  while (position < std::size(order) && what.id.substr(0, 3) != order[position]) ++position;
-  for (const char c : what.id.substr(4)) position = position * 10 + static_cast<std::uint32_t>(c - '0');
-  return position;
+constexpr std::size_t position_of(const rule& what) {
+  constexpr const char* order[] = {"SEC", "REL", "REF", "IDN", "GRM", "CON", "DOV"};
+  const char* const id = what.id.data();
+  std::size_t family = 0;
+  while (family < std::size(order) && (id[0] != order[family][0] || id[2] != order[family][2])) ++family;
+  return family * 100 + static_cast<std::size_t>(id[4] - '0') * 10 + static_cast<std::size_t>(id[5] - '0');
 }
+
+// The loops go by pointers: each compilation without a precompiled header runs them, and a call costs more than all else there.
+
+/// The functions that run on each occasion, each at its rule's position.
+struct function_table {
+  static constexpr std::size_t positions = 800;
+
+  const check_function* at[3][positions]{};
+  std::size_t count[3]{};
+};
+inline constexpr function_table functions_by_position = [] {
+  function_table made;
+  for (const std::span<const check_function>& family : families) {
+    const check_function* const end = family.data() + family.size();
+    for (const check_function* c = family.data(); c != end; ++c) {
+      if (c->run == nullptr) continue;
+      const std::size_t when = static_cast<std::size_t>(occasion_of(*c->rules[0]));
+      made.at[when][position_of(*c->rules[0])] = c;
+      ++made.count[when];
+    }
+  }
+  return made;
+}();
 
 /// A function with the rule that it runs for: a walk over these looks at no list of rules.
 struct checked_rule {
@@ -42,27 +62,11 @@ struct checked_rule {
 /// The functions that run on an occasion, in the order of their rules: findings come in this order, whatever header they are of.
 template <occasion When>
 inline constexpr auto functions_run = [] {
-  constexpr std::size_t count = [] {
-    std::size_t counted = 0;
-    for (const std::span<const check_function> family : families)
-      for (const check_function& c : family) counted += runs_when(When, c) ? 1 : 0;
-    return counted;
-  }();
-  std::array<checked_rule, count> all{};
-  std::array<std::uint32_t, count> positions{};
-  std::size_t known = 0;
-  for (const std::span<const check_function> family : families)
-    for (const check_function& c : family) {
-      if (!runs_when(When, c)) continue;
-      const std::uint32_t position = position_of(c.what());
-      std::size_t at = known++;
-      for (; at > 0 && positions[at - 1] > position; --at) {
-        all[at] = all[at - 1];
-        positions[at] = positions[at - 1];
-      }
-      all[at] = {&c.what(), c.run};
-      positions[at] = position;
-    }
+  constexpr std::size_t when = static_cast<std::size_t>(When);
+  std::array<checked_rule, functions_by_position.count[when]> all{};
+  checked_rule* next = all.data();
+  for (const check_function* c : functions_by_position.at[when])
+    if (c != nullptr) *next++ = {c->rules[0], c->run};
   return all;
 }();
 

@@ -14,15 +14,16 @@ namespace detail {
 /// The policies that a profile asks for, in the order of all.
 template <asking asked_by::* Profile>
 inline constexpr auto asked_for = [] {
+  constexpr const checked_rule *begin = policies.data(), *end = begin + policies.size();
   constexpr std::size_t count = [] {
     std::size_t counted = 0;
-    for (const checked_rule& c : policies) counted += (c.what->profiles.*Profile).is_asked ? 1 : 0;
+    for (const checked_rule* c = begin; c != end; ++c) counted += (c->what->profiles.*Profile).is_asked ? 1 : 0;
     return counted;
   }();
   std::array<asked_policy, count> all{};
-  std::size_t known = 0;
-  for (const checked_rule& c : policies)
-    if (const asking held = c.what->profiles.*Profile; held.is_asked) all[known++] = {c.what, held.number};
+  asked_policy* next = all.data();
+  for (const checked_rule* c = begin; c != end; ++c)
+    if ((c->what->profiles.*Profile).is_asked) *next++ = {c->what, (c->what->profiles.*Profile).number};
   return all;
 }();
 
