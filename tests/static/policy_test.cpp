@@ -136,3 +136,9 @@ static_assert(breaks_only<secretive<all_optional>>("DOV-13"));
 static_assert(breaks_only<secretive<one_optional>>("DOV-13"));
 static_assert(breaks_only<secretive<files_optional>>("DOV-13"));
 static_assert(is_sound<secretive<optional_waived>>);
+
+// A warning may be acknowledged as a policy may be waived; a misspelled id is neither.
+inline constexpr auto acknowledged = by_container.withWaiver("REF-57", "it is asked by its pods' addresses");
+static_assert(is_sound<not_asked<acknowledged>>);
+inline constexpr auto misspelled = by_container.withWaiver("REF-99", "a slip");
+static_assert(breaks_only<not_asked<misspelled>>("DOV-04"));

@@ -43,10 +43,9 @@ TEST(stack_of_any_kind, renders_what_is_expected) {
 TEST(stack_of_builders, renders_what_is_expected_and_warns_of_a_key_that_nobody_reads) {
   testing::internal::CaptureStderr();
   EXPECT_EQ(rendered<search::all>("search"), characters_of(expected / "search.yaml"));
-  EXPECT_NE(
-      testing::internal::GetCapturedStderr().find(
-          "ConfigMap `server` has key `UNREAD`, which none of the containers that take it says it reads; "),
-      std::string::npos);
+  EXPECT_NE(testing::internal::GetCapturedStderr().find(
+                "ConfigMap `server` has key `UNREAD`, which none of the containers that take it says it reads; "),
+            std::string::npos);
 }
 
 TEST(stack_of_scaling_and_access, renders_what_is_expected) {
@@ -86,6 +85,25 @@ TEST(unsound_stack, renders_with_its_findings) {
   EXPECT_EQ(made.findings[0].rule + " " + made.findings[0].kind + " " + made.findings[0].name, "REF-09 Ingress shop");
   EXPECT_EQ(made.findings[1].rule + " " + made.findings[1].kind + " " + made.findings[1].name, "REF-04 Service web");
   EXPECT_FALSE(made.findings[0].is_warning);
+}
+
+namespace doubtful {
+using namespace dovetail;
+inline constexpr auto scratch = empty_dir<"scratch">();
+inline constexpr auto idle =
+    Deployment<"idle">{}.withVolume(scratch).withContainer(Container<"idle">{image("idle:1.0")});
+inline constexpr auto acknowledged = idle.withWaiver("REF-81", "an injected sidecar mounts it");
+inline constexpr auto warned = stack<"doubtful">(file("idle.yaml", idle));
+inline constexpr auto quiet = stack<"doubtful">(file("idle.yaml", acknowledged));
+}  // namespace doubtful
+
+TEST(doubtful_stack, is_warned_of_until_somebody_says_why) {
+  const auto warned = dovetail::emit::render_unchecked(dovetail::detail::at_run_time<doubtful::warned>);
+  ASSERT_EQ(warned.findings.size(), 1u);
+  EXPECT_EQ(warned.findings[0].rule, "REF-81");
+  EXPECT_TRUE(warned.findings[0].is_warning);
+  const auto quiet = dovetail::emit::render_unchecked(dovetail::detail::at_run_time<doubtful::quiet>);
+  EXPECT_TRUE(quiet.findings.empty()) << quiet.findings[0].text;
 }
 
 }  // namespace
