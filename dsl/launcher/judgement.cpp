@@ -26,10 +26,19 @@ const output_line* stack_line(const diagnostic& said) {
   for (const output_line& line : said.before())
     if (is_users(line) && !line.message.empty() && (found == nullptr || is_call(line))) found = &line;
   if (found != nullptr && !is_users(said.error())) return found;
-  for (const output_line& line : said.after())
-    if (line.kind == line_kind::note && is_users(line) &&
-        (is_call(line) || line.message.starts_with("in instantiation of ") || line.message.starts_with("while ")))
-      return &line;
+  // Clang names calls from the inside out, behind what is instantiated.
+  const auto first_note = [&](auto is_wanted) {
+    const auto notes = said.after();
+    const auto note = std::find_if(notes.begin(), notes.end(), [&](const output_line& line) {
+      return line.kind == line_kind::note && is_users(line) && is_wanted(line);
+    });
+    return note == notes.end() ? nullptr : &*note;
+  };
+  if (const output_line* call = first_note(is_call)) return call;
+  if (const output_line* made = first_note([](const output_line& line) {
+        return line.message.starts_with("in instantiation of ") || line.message.starts_with("while ");
+      }))
+    return made;
   return is_users(said.error()) ? &said.error() : found;
 }
 

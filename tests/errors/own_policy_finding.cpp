@@ -1,4 +1,4 @@
-// error: tests/errors/own_policy_finding\.cpp:\d+: Deployment `web` has no label `team`; add withLabel\("team", \.\.\.\) \[SHOP-1\]
+// error: tests/errors/own_policy_finding\.cpp:\d+: Deployment `web` has no label `team`; add withLabel\(\\?"team\\?", \.\.\.\) \[SHOP-1\]
 #include "web.hpp"
 
 inline constexpr auto says_whose_it_is = own_policy(

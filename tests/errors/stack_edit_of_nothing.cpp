@@ -1,4 +1,4 @@
-// error: tests/errors/stack_edit_of_nothing\.cpp:\d+: the stack edits every StatefulSet, and this stack has none \[DOV-20\]
+// error: tests/errors/stack_edit_of_nothing\.cpp:\d+: the stack edits every StatefulSet, and this stack has none; name a resource of the stack, or remove the edit \[DOV-20\]
 // never: environment
 #include "web.hpp"
 

@@ -26,7 +26,9 @@
 #include "dovetail/build/storage_class.hpp"
 #include "dovetail/build/vault.hpp"
 #include "dovetail/check/describe_vault.hpp"
-#include "dovetail/find.hpp"
 #include "dovetail/stack.hpp"
 #include "dovetail/text/cron.hpp"
 #include "dovetail/text/duration.hpp"
+
+// After stack.hpp, so that what a compiler says of that names few files.
+#include "dovetail/find.hpp"

@@ -4,7 +4,7 @@
 
 #include "dovetail/stack.hpp"
 
-#include <stdexcept>
+#include <exception>
 #include <type_traits>
 
 namespace dovetail {
@@ -13,6 +13,11 @@ namespace error {
 void the_stack_has_no_resource_of_this_kind_and_name(std::string_view kind, std::string_view name);
 void the_stack_has_no_environment_of_this_name(std::string_view environment);
 }  // namespace error
+
+/// What find() throws at run time where there is nothing to look at.
+struct not_in_the_stack : std::exception {
+  const char* what() const noexcept override { return "the stack has no such resource, or no such environment"; }
+};
 
 /// A lowered resource of the API type T; false where it is not there, as where a switch is off or an environment removes it.
 template <class T>
@@ -29,13 +34,13 @@ class found_resource {
     });
     if (known) return;
     if (__builtin_is_constant_evaluated()) error::the_stack_has_no_environment_of_this_name(environment);
-    throw std::invalid_argument("the stack has no such environment");
+    throw not_in_the_stack();
   }
   constexpr explicit operator bool() const { return is_there_; }
   constexpr const T& operator*() const {
     if (is_there_) return object_;
     if (__builtin_is_constant_evaluated()) error::the_stack_has_no_resource_of_this_kind_and_name(T::kind, name_);
-    throw std::logic_error("the stack has no such resource");
+    throw not_in_the_stack();
   }
   constexpr const T* operator->() const { return &**this; }
 

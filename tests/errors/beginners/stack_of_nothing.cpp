@@ -1,4 +1,4 @@
-// first: a stack is made of files, one or more: stack<"shop">\(file\("web\.yaml", web\), file\("service\.yaml", web_service\)\)
+// first: a stack is made of files and groups, one or more: stack<"shop">\(file\("web\.yaml", web\), file\("service\.yaml", web_service\)\)
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -31,7 +31,6 @@ constexpr std::string_view no_handles = "a kind that no builder makes, named by 
 
 constexpr reason reasons[] = {
     // Elements of lists.
-    {"AllocatedDeviceStatus", "name", its_own},
     {"CompositePodGroupTemplate", "name", its_own},
     {"Container", "name", its_own},
     {"ContainerPort", "name", its_own},
@@ -124,7 +123,6 @@ constexpr reason reasons[] = {
     {"VsphereVirtualDiskVolumeSource", "storagePolicyName", not_an_object},
     {"WindowsSecurityContextOptions", "runAsUserName", not_an_object},
     // Of groups whose headers stacks include for themselves.
-    {"AzureFilePersistentVolumeSource", "secretNamespace", "a namespace"},
     {"BasicDevice", "nodeName", no_handles},
     {"CSIStorageCapacity", "storageClassName", no_handles},
     {"ClusterTrustBundleProjection", "name", no_handles},
