@@ -110,7 +110,7 @@ bool read_context(std::string_view text, output_line& into) {
       into.at = read_position(place);
       return true;
     }
-  // `report.hpp: In instantiation of '…':`
+  // `compile_error.hpp: In instantiation of '…':`
   for (const std::string_view scope : {": In ", ": At global scope:"})
     if (const std::size_t at = text.find(scope);
         at != std::string_view::npos && text.back() == ':' && text[0] != ' ' && at + 2 < text.size()) {

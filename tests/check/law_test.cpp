@@ -40,7 +40,8 @@ constexpr left_out cases_of_source_only[] = {
 
 bool is_left_out(std::string_view rule) {
   const dovetail::check::rule* found = cli::find_rule(rule);
-  if (found != nullptr && !found->of_stacks_only.empty()) return true;
+  // A policy of a stack's own stands in its source.
+  if (found == nullptr || !found->of_stacks_only.empty()) return true;
   return std::any_of(std::begin(of_source_only), std::end(of_source_only),
                      [&](const left_out& each) { return each.rule == rule; });
 }

@@ -54,7 +54,7 @@ class Errors(unittest.TestCase):
     def test_the_compiler_speaks_where_it_is_asked_to(self):
         self.wrong_ports()
         output = self.output_of_failure({"DOVETAIL_RAW_ERRORS": "1"})
-        self.assertRegex(output, r"report\.hpp:\d+.*error: ")
+        self.assertRegex(output, r"compile_error\.hpp:\d+.*error: ")
         self.assertNotIn("dovetail: ", output)
 
     def test_a_local_error_is_a_sentence(self):
