@@ -1,7 +1,7 @@
 // Every rule that Dovetail has, as JSON, one a line.
 #include "json.hpp"
 
-#include <dovetail/check/every_rule.hpp>
+#include <dovetail/every_rule.hpp>
 
 #include <fmt/format.h>
 
