@@ -56,6 +56,10 @@ inline constexpr auto both =
 static_assert(is_sound<both>);
 static_assert(decltype(hana::size(both.resources))::value == 4);
 
+// Both go to the older Kubernetes.
+inline constexpr auto of_1_30 = stack<"shop">(file("web.yaml", client)).add(payments::whole.targeting({1, 30}));
+static_assert(of_1_30.target.minor == 30);
+
 // A stack is edited as an environment is, in all of them.
 inline constexpr auto local = Environment<"local">{}.edit(on(client).withReplicas(1));
 inline constexpr auto edited = stack<"shop">(file("web.yaml", client))

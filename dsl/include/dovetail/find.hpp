@@ -48,9 +48,7 @@ class found_resource {
   template <class Stack, class Added>
   constexpr auto look(const Stack& stack, const environment_view& environment, const Added& added) {
     lowering in(characters_, stack.values, environment.values);
-    in.label_all_with(stack.labels.view());
-    const argument& deployed_to = environment.name_space.given() ? environment.name_space : stack.name_space;
-    if (deployed_to.given()) in.deploy_to(in.text(deployed_to));
+    detail::begin_lowering(stack.labels.view(), stack.name_space, environment, in);
     const environment_view edits = stack.edits.view();
     common_terms use(edits, environment);
     const auto take = [&]<class Other>(const entry<Other>& e) {
@@ -67,10 +65,7 @@ class found_resource {
     resource_notes notes;
     in.note_into(notes);
     object_ = T{};
-    begin_resource(object_, in.text(e.name), in);
-    part_of<T> target(object_);
-    apply_steps(e.steps, target, in);
-    detail::apply_common_terms(use, object_, in);
+    detail::lower_into(object_, e.steps, in.text(e.name), use, in);
     is_there_ = true;
   }
 

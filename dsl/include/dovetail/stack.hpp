@@ -26,6 +26,7 @@ void two_environments_of_a_stack_have_the_same_name(std::string_view name);
 void the_environments_of_a_chart_set_values_what_differs_otherwise_is_decided_by_a_switch_and_when(
     std::string_view stack);
 void a_stack_that_is_added_to_another_has_no_environments_labels_or_chart_of_its_own(std::string_view stack);
+void a_stack_that_is_added_to_another_is_held_to_the_same_profile(std::string_view stack);
 void a_stack_that_is_added_to_another_is_deployed_to_the_same_namespace(std::string_view stack);
 void the_resources_of_a_stack_have_at_most_eight_labels_in_common_and_this_is_one_more(std::string_view label);
 }  // namespace error
@@ -116,15 +117,19 @@ struct stack_definition {
     return with_resources(
         hana::concat(resources, hana::tuple<detail::listing_of<Listing>...>(detail::kept_listing(more)...)));
   }
-  /// All that another stack has, which is deployed with this one: its resources, externals, values and policies.
+  /// All that another stack has, which is deployed with this one: its resources, externals, values and policies. Both go to the older
+  /// Kubernetes of the two.
   template <class OtherResources, std::size_t E, std::size_t V, std::size_t P>
   consteval auto add(const stack_definition<OtherResources, hana::tuple<>, E, V, P>& other) const {
     if (other.chart != nullptr || other.labels.count != 0)
       error::a_stack_that_is_added_to_another_has_no_environments_labels_or_chart_of_its_own(other.name);
+    if (other.held_to != held_to && other.held_to != &profile::wiring)
+      error::a_stack_that_is_added_to_another_is_held_to_the_same_profile(other.name);
     if (other.name_space.given() && !detail::is_same_name(other.name_space, name_space))
       error::a_stack_that_is_added_to_another_is_deployed_to_the_same_namespace(other.name);
     auto next = with_resources(hana::concat(resources, other.resources))
                     .template copied<Externals + E, Values + V, Policies + P>(environments);
+    if (other.target.minor < target.minor) next.target = other.target;
     for (std::size_t i = 0; i < E; ++i) next.externals[Externals + i] = other.externals[i];
     for (std::size_t i = 0; i < V; ++i) next.values[Values + i] = other.values[i];
     for (std::size_t i = 0; i < P; ++i) next.policies[Policies + i] = other.policies[i];
@@ -332,10 +337,7 @@ constexpr auto lower_entry(const entry<T>& e, lowering& in, common_terms& use, l
   made->destroy = &destroy_lowered<T>;
   into.all.push_back(made);
   in.note_into(made->notes);
-  begin_resource(made->object, in.text(e.name), in);
-  part_of<T> target(made->object);
-  apply_steps(e.steps, target, in);
-  apply_common_terms(use, made->object, in);
+  lower_into(made->object, e.steps, in.text(e.name), use, in);
   check::resource& r = check::add_resource(made->object, e.at, &made->notes, all);
   check::note_listing(e.steps, e.listed_at, r);
   describe(made->object, r, all);
@@ -393,10 +395,8 @@ constexpr auto judge_one(const Stack& stack, const Environment& environment, con
   model::arena arena;
   lowering in(arena, stack.values, view.values);
   in.override_with(chosen.view());
-  in.label_all_with(stack.labels.view());
   in.leave_out(left_out);
-  const argument& deployed_to = view.name_space.given() ? view.name_space : stack.name_space;
-  if (deployed_to.given()) in.deploy_to(in.text(deployed_to));
+  begin_lowering(stack.labels.view(), stack.name_space, view, in);
   const environment_view edits = stack.edits.view();
   common_terms use(edits, view, stack.policies);
 

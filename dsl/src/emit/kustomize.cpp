@@ -15,12 +15,6 @@
 namespace dovetail::emit::detail {
 namespace {
 
-/// A string as a value behind a key of one of our own files.
-std::string word(std::string_view text) {
-  std::string scratch;
-  return std::string(key_form(text, scratch));
-}
-
 /// kustomize takes a target's name for a regular expression, which it anchors.
 std::string as_pattern(std::string_view name) {
   std::string pattern;
@@ -32,18 +26,20 @@ std::string target_of(const placed_document& resource) {
   const std::string_view api_version = resource.what.api_version;
   const std::size_t slash = api_version.find('/');
   std::string text = "    target:\n";
-  if (slash != api_version.npos) text += fmt::format("      group: {}\n", word(api_version.substr(0, slash)));
-  text += fmt::format("      version: {}\n      kind: {}\n      name: {}\n", word(api_version.substr(slash + 1)),
-                      word(resource.what.kind), word(as_pattern(resource.name)));
-  if (!resource.name_space.empty()) text += fmt::format("      namespace: {}\n", word(as_pattern(resource.name_space)));
+  if (slash != api_version.npos) text += fmt::format("      group: {}\n", word_form(api_version.substr(0, slash)));
+  text += fmt::format("      version: {}\n      kind: {}\n      name: {}\n", word_form(api_version.substr(slash + 1)),
+                      word_form(resource.what.kind), word_form(as_pattern(resource.name)));
+  if (!resource.name_space.empty())
+    text += fmt::format("      namespace: {}\n", word_form(as_pattern(resource.name_space)));
   return text;
 }
 
 /// What kustomize takes for a resource's removal.
 std::string removal_of(const placed_document& resource) {
-  std::string text = fmt::format("apiVersion: {}\nkind: {}\nmetadata:\n  name: {}\n", word(resource.what.api_version),
-                                 word(resource.what.kind), word(resource.name));
-  if (!resource.name_space.empty()) text += fmt::format("  namespace: {}\n", word(resource.name_space));
+  std::string text =
+      fmt::format("apiVersion: {}\nkind: {}\nmetadata:\n  name: {}\n", word_form(resource.what.api_version),
+                  word_form(resource.what.kind), word_form(resource.name));
+  if (!resource.name_space.empty()) text += fmt::format("  namespace: {}\n", word_form(resource.name_space));
   return text + "$patch: delete\n";
 }
 
@@ -61,7 +57,7 @@ std::string patch_path(const placed_document& resource, std::set<std::string>& t
 
 std::string kustomization(std::string_view source, const std::vector<file>& files) {
   std::string text = header(source) + "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n";
-  for (const file& each : files) text += fmt::format("  - {}\n", word(each.path));
+  for (const file& each : files) text += fmt::format("  - {}\n", word_form(each.path));
   return text;
 }
 
@@ -76,21 +72,21 @@ std::vector<file> overlay(std::string_view source, const std::string& base_folde
     const placed_document& resource = *pair.base;
     if (pair.here == nullptr) {
       patches.push_back({patch_path(resource, taken), header(resource.source) + removal_of(resource)});
-      listed += fmt::format("  - path: {}\n", word(patches.back().path));
+      listed += fmt::format("  - path: {}\n", word_form(patches.back().path));
       continue;
     }
     const model::json before = fields.before(pair);
     const model::json patch = json_patch(pair.base_tree, before, characters);
     if (patch.items.empty()) continue;
     patches.push_back({patch_path(resource, taken), header(pair.here->source) + to_yaml(patch)});
-    listed += fmt::format("  - path: {}\n", word(patches.back().path)) + target_of(resource);
+    listed += fmt::format("  - path: {}\n", word_form(patches.back().path)) + target_of(resource);
   }
   for (const placed_document* resource : fields.added()) add_document(files, resource->path, *resource);
 
   std::string text = header(source) + "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n";
   text += fields.name_space() + "resources:\n";
-  text += fmt::format("  - {}\n", word(base_folder));
-  for (const file& each : files) text += fmt::format("  - {}\n", word(each.path));
+  text += fmt::format("  - {}\n", word_form(base_folder));
+  for (const file& each : files) text += fmt::format("  - {}\n", word_form(each.path));
   if (!listed.empty()) text += "patches:\n" + listed;
   text += fields.lists();
   files.insert(files.end(), patches.begin(), patches.end());

@@ -49,10 +49,8 @@ void lower(const runtime_stack& stack, std::span<const value_setting> asked, low
   settings.insert(settings.end(), view.values.begin(), view.values.end());
   lowering in(into.arena, stack.values, settings);
   in.override_with(chosen);
-  in.label_all_with(stack.labels);
   in.leave_out(left_out);
-  const argument& deployed_to = view.name_space.given() ? view.name_space : stack.name_space;
-  if (deployed_to.given()) in.deploy_to(in.text(deployed_to));
+  dovetail::detail::begin_lowering(stack.labels, stack.name_space, view, in);
   common_terms use(stack.edits, view, stack.policies);
 
   into.all.kubernetes_minor = stack.target.minor;

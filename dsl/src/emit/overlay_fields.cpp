@@ -18,11 +18,6 @@ namespace {
 
 using model::json;
 
-std::string word(std::string_view text) {
-  std::string scratch;
-  return std::string(key_form(text, scratch));
-}
-
 template <class Json>
 Json* find(Json& object, std::string_view name) {
   for (std::size_t i = 0; i < object.names.size(); ++i)
@@ -281,21 +276,21 @@ json overlay_fields::before(const resource_pair& pair) const {
 }
 
 std::string overlay_fields::name_space() const {
-  return moved_to_.empty() ? std::string() : fmt::format("namespace: {}\n", word(moved_to_));
+  return moved_to_.empty() ? std::string() : fmt::format("namespace: {}\n", word_form(moved_to_));
 }
 
 std::string overlay_fields::lists() const {
   std::string text;
   if (!images_.empty()) text += "images:\n";
   for (const image_change& each : images_) {
-    text += fmt::format("  - name: {}\n", word(each.name));
-    if (!each.new_name.empty()) text += fmt::format("    newName: {}\n", word(each.new_name));
-    if (!each.new_tag.empty()) text += fmt::format("    newTag: {}\n", word(each.new_tag));
-    if (!each.digest.empty()) text += fmt::format("    digest: {}\n", word(each.digest));
+    text += fmt::format("  - name: {}\n", word_form(each.name));
+    if (!each.new_name.empty()) text += fmt::format("    newName: {}\n", word_form(each.new_name));
+    if (!each.new_tag.empty()) text += fmt::format("    newTag: {}\n", word_form(each.new_tag));
+    if (!each.digest.empty()) text += fmt::format("    digest: {}\n", word_form(each.digest));
   }
   if (!replicas_.empty()) text += "replicas:\n";
   for (const replica_count& each : replicas_)
-    text += fmt::format("  - name: {}\n    count: {}\n", word(each.name), each.count);
+    text += fmt::format("  - name: {}\n    count: {}\n", word_form(each.name), each.count);
   return text;
 }
 

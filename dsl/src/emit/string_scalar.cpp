@@ -223,4 +223,9 @@ std::string_view key_form(std::string_view text, std::string& scratch) {
   return scratch;
 }
 
+std::string word_form(std::string_view text) {
+  std::string scratch;
+  return std::string(key_form(text, scratch));
+}
+
 }  // namespace dovetail::emit::detail

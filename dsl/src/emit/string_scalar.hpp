@@ -30,5 +30,7 @@ std::string_view value_form(std::string_view text, value_place at, std::string& 
 
 /// The same for a map's key, which is always one line.
 std::string_view key_form(std::string_view text, std::string& scratch);
+/// The same as a string of its own: a word of one of our own files, behind a key.
+std::string word_form(std::string_view text);
 
 }  // namespace dovetail::emit::detail

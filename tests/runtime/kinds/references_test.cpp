@@ -1,8 +1,8 @@
 // Every field of the API that looks like the name of another object has a row in wiring/references.hpp, so that it takes that kind's
 // handle, or a reason here why it has none.
+#include "dovetail/wiring/references.hpp"
 #include "dovetail/stack/kind.hpp"
 #include "dovetail/stack/kinds.hpp"
-#include "dovetail/wiring/references.hpp"
 
 #include <gtest/gtest.h>
 
@@ -25,7 +25,8 @@ struct reason {
   std::string_view why;
 };
 constexpr std::string_view its_own = "it is the element's own name";
-constexpr std::string_view of_any_kind = "another field says of which kind it is: check/references.hpp and check/autoscaler.hpp look for it";
+constexpr std::string_view of_any_kind =
+    "another field says of which kind it is: check/references.hpp and check/autoscaler.hpp look for it";
 constexpr std::string_view not_an_object = "it names no object of the API";
 constexpr std::string_view no_handles = "a kind that no builder makes, named by objects that few stacks have";
 
@@ -66,15 +67,15 @@ constexpr reason reasons[] = {
     // Parts of the same object.
     {"ContainerResourceMetricSource", "name", "a resource, such as cpu"},
     {"ContainerResizePolicy", "resourceName", "a resource, such as cpu"},
-    {"EphemeralContainer", "targetContainerName", "a container of the same pod: CON-35"},
-    {"FileKeySelector", "volumeName", "a volume of the same pod: CON-36"},
+    {"EphemeralContainer", "targetContainerName", "a container of the same pod: REF-51"},
+    {"FileKeySelector", "volumeName", "a volume of the same pod: REF-50"},
     {"PodFailurePolicyOnExitCodesRequirement", "containerName", "a container of the same pod"},
-    {"ResourceClaim", "name", "a claim of the same pod: CON-14"},
-    {"ResourceFieldSelector", "containerName", "a container of the same pod: REF-42"},
+    {"ResourceClaim", "name", "a claim of the same pod: REF-49"},
+    {"ResourceFieldSelector", "containerName", "a container of the same pod"},
     {"ResourceMetricSource", "name", "a resource, such as cpu"},
     {"ServiceBackendPort", "name", "a port of the Service beside it: REF-10"},
-    {"VolumeDevice", "name", "a volume of the same pod: REF-17"},
-    {"VolumeMount", "name", "a volume of the same pod: REF-17"},
+    {"VolumeDevice", "name", "a volume of the same pod: REF-02"},
+    {"VolumeMount", "name", "a volume of the same pod: REF-01"},
     // Of a kind that another field says.
     {"BoundObjectReference", "name", of_any_kind},
     {"CrossVersionObjectReference", "name", of_any_kind},
@@ -83,8 +84,8 @@ constexpr reason reasons[] = {
     {"OwnerReference", "name", "the server's own: an owner has an uid, which no stack knows"},
     {"ParamRef", "name", of_any_kind},
     {"ParentReference", "name", of_any_kind},
-    {"RoleRef", "name", "a Role or a ClusterRole, which its builder takes a handle of: REF-32"},
-    {"Subject", "name", "a ServiceAccount, a user or a group: withSubject takes the handle: REF-36"},
+    {"RoleRef", "name", "a Role or a ClusterRole, which its builder takes a handle of: REF-37"},
+    {"Subject", "name", "a ServiceAccount, a user or a group: REF-38"},
     {"TypedLocalObjectReference", "name", of_any_kind},
     {"TypedObjectReference", "name", of_any_kind},
     // No objects.
@@ -201,10 +202,12 @@ TEST(references, every_field_that_names_an_object_has_a_row_or_a_reason) {
       for (const reason& each : reasons)
         if (each.type == table->name && each.field == field.name) has_reason = true;
       if (has_reason) needed.insert({table->name, field.name});
-      EXPECT_TRUE(has_row || has_reason) << table->name << "." << field.name
-                                         << " looks like the name of an object: give it a row in "
-                                            "dsl/include/dovetail/wiring/references.hpp, or a reason here why it has none";
-      EXPECT_FALSE(has_row && has_reason) << table->name << "." << field.name << " has a row and a reason why it has none";
+      EXPECT_TRUE(has_row || has_reason)
+          << table->name << "." << field.name
+          << " looks like the name of an object: give it a row in "
+             "dsl/include/dovetail/wiring/references.hpp, or a reason here why it has none";
+      EXPECT_FALSE(has_row && has_reason)
+          << table->name << "." << field.name << " has a row and a reason why it has none";
     }
   for (const reason& each : reasons)
     EXPECT_TRUE(needed.contains({std::string(each.type), std::string(each.field)}))

@@ -393,5 +393,23 @@ constexpr auto apply_common_terms(common_terms& use, T& object, lowering& in) {
   for (const auto& asked : use.policies) ask_own_policies(asked, object, in);
 }
 
+/// Makes a fresh object a resource of a stack: its name and namespace, its own steps, and then what is said of every resource. The
+/// one way there is, while compiling and at run time.
+template <class T>
+constexpr auto lower_into(T& object, std::span<const step> steps, const model::text& name, common_terms& use,
+                          lowering& in) {
+  begin_resource(object, name, in);
+  part_of<T> target(object);
+  apply_steps(steps, target, in);
+  apply_common_terms(use, object, in);
+}
+/// What a stack, or one of its environments, says before its first resource is lowered.
+constexpr void begin_lowering(std::span<const named_argument> labels, const argument& name_space_of_stack,
+                              const environment_view& environment, lowering& in) {
+  in.label_all_with(labels);
+  const argument& deployed_to = environment.name_space.given() ? environment.name_space : name_space_of_stack;
+  if (deployed_to.given()) in.deploy_to(in.text(deployed_to));
+}
+
 }  // namespace detail
 }  // namespace dovetail

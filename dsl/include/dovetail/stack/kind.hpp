@@ -73,10 +73,7 @@ std::unique_ptr<lowered_object> lower(std::span<const step> steps, const model::
                                       lowering& in) {
   auto made = std::make_unique<lowered_object_of<T>>();
   in.note_into(made->notes);
-  begin_resource(made->resource, name, in);
-  part_of<T> target(made->resource);
-  apply_steps(steps, target, in);
-  dovetail::detail::apply_common_terms(use, made->resource, in);
+  dovetail::detail::lower_into(made->resource, steps, name, use, in);
   return made;
 }
 
