@@ -147,6 +147,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/find.hpp
     include/dovetail/mariadb.hpp
     include/dovetail/model/collection.hpp
+    include/dovetail/model/every_field.hpp
     include/dovetail/model/field_check.hpp
     include/dovetail/model/field_walk.hpp
     include/dovetail/model/json.hpp
@@ -158,12 +159,15 @@ set(DOVETAIL_HEADERS
     include/dovetail/program/unchecked.hpp
     include/dovetail/rbac.hpp
     include/dovetail/stack.hpp
+    include/dovetail/stack/at_run_time.hpp
     include/dovetail/stack/environment.hpp
     include/dovetail/stack/externals.hpp
     include/dovetail/stack/findings_text.hpp
     include/dovetail/stack/judge.hpp
+    include/dovetail/stack/judged.hpp
     include/dovetail/stack/kind.hpp
     include/dovetail/stack/kinds.hpp
+    include/dovetail/stack/listed.hpp
     include/dovetail/stack/runtime.hpp
     include/dovetail/stack/shapes.hpp
     include/dovetail/text/address.hpp

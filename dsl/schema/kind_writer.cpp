@@ -38,7 +38,8 @@ std::vector<source_text> kind_sources_of(const catalog& types, const std::string
   const auto finish = [&] {
     if (here.empty()) return;
     // All of the library first: what it knows of a kind (begin_resource, describe) must be the same in every program.
-    std::string text = first_line("//", again) + "#include \"dovetail/dovetail.hpp\"\n\n" + includes +
+    std::string text = first_line("//", again) +
+                       "#define DOVETAIL_COMPILES_KINDS\n#include \"dovetail/dovetail.hpp\"\n\n" + includes +
                        "#include \"dovetail/stack/kind.hpp\"\n\n";
     for (const object* type : here) text += fmt::format("DOVETAIL_KIND({});\n", qualified(*type));
     sources.push_back({fmt::format("kinds/{}_{}.cpp", root, sources.size() + 1), std::move(text)});

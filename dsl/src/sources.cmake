@@ -8,6 +8,7 @@ set(DOVETAIL_CORE_SOURCES
     src/program/project.cpp
     src/program/run_stack.cpp
     src/stack/has_text.cpp
+    src/stack/profiles.cpp
     src/steps.cpp
     src/workflow/workflow.cpp)
 

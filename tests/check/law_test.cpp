@@ -97,10 +97,10 @@ cli::settings settings_of(const emit::runtime_stack& stack, const emit::unchecke
 std::vector<dovetail::check::asked_policy> policies_of(const emit::runtime_stack& stack, std::string_view environment) {
   std::vector<dovetail::check::asked_policy> all;
   const auto add = [&](const auto& more) { all.insert(all.end(), more.begin(), more.end()); };
-  const dovetail::check::profile* held_to = stack.held_to;
+  const dovetail::check::profile* held_to = stack.held_to.get();
   for (const emit::runtime_environment& each : stack.environments) {
     if (each.view.name != environment) continue;
-    if (each.view.held_to != nullptr) held_to = each.view.held_to;
+    if (each.held_to.get() != nullptr) held_to = each.held_to.get();
     add(each.view.policies);
   }
   add(held_to->policies);

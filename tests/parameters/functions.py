@@ -79,10 +79,10 @@ OTHERS = {
     "place": None,
     "const text_expression<M>&": 'concat("a", "b")',
     "const key_reference&": 'a_secret_object.key("K")',
-    "const secret_declaration<M>&": "a_secret_object",
-    "const service_builder<M>&": "a_service",
-    "const namespace_builder<M>&": "a_namespace",
-    "const user_builder<U>&": "a_user",
+    "const secret_declaration&": "a_secret_object",
+    "const service_builder&": "a_service",
+    "const namespace_builder&": "a_namespace",
+    "const user_builder&": "a_user",
     "std::string_view": 'std::string_view("x")',
 }
 # The same of a template's parameter, by what it has to have.
@@ -96,7 +96,7 @@ HANDLES = {
 OBJECTS = {
     "Container": "Container<\"x\">",
     # With a variable to replace.
-    "container_builder": 'container_builder<0>{}.withEnv("other", "1")',
+    "container_builder": 'container_builder{}.withEnv("other", "1")',
     "CronJob": "CronJob<\"x\">",
     "Namespace": "Namespace<>",
     "Database": "Database<\"x\">",
@@ -108,7 +108,7 @@ OBJECTS = {
     "images_of": 'built_image<a_dockerfile>("git.example.com/x")',
 }
 # What lowering does with arguments is nothing that a stack calls.
-NO_BUILDERS = {"lowering"}
+NO_BUILDERS = {"lowering", "step_list", "resource_group"}
 TEMPLATE_ARGUMENTS = {"on": ["<Deployment>", "<api::apps::v1::Deployment>"], "external": ["<Secret>"], "built_image": ["<a_dockerfile>"],
                       "target": ['<"app">', "<an_app>"],
                       "withCommentOn": ['<"image">']}

@@ -17,10 +17,11 @@ inline constexpr auto web = Deployment<"web">{}.withContainer(app);
 inline constexpr auto first_secret = Secret<"first">{}.withKeys("a").withKeys("b");
 inline constexpr auto second_secret = Secret<"second">{}.withKeys("c", "d");
 inline constexpr auto outside = external<Secret>("outside").withKeys("a").withKeys("b");
-static_assert(first_secret.size() == 2 && outside.size() == 2);
+static_assert(first_secret.count == 2 && outside.count == 2);
 
 // A stack.
-inline constexpr auto tag = value<"tag">(grammars::image_tag, "v1"), domain = value<"domain">(grammars::host, "a.example.com");
+inline constexpr auto tag = value<"tag">(grammars::image_tag, "v1"),
+                      domain = value<"domain">(grammars::host, "a.example.com");
 inline constexpr auto local = Environment<"local">{};
 inline constexpr auto prod = Environment<"prod">{};
 inline constexpr auto other_outside = external<Secret>("other");
@@ -127,14 +128,16 @@ inline constexpr auto workload = web.withContainer(Container<"b">{image("b:1.0")
 static_assert(lowered(workload, [](auto& d, auto& notes) {
   const auto& pods = d.spec.template_;
   return pods.spec.containers.size() == 2 && pods.spec.initContainers.size() == 2 && pods.spec.volumes.size() == 2 &&
-         pods.spec.imagePullSecrets.size() == 2 && d.metadata.labels.size() == 2 && *d.metadata.labels.find("a") == "3" &&
-         d.metadata.annotations.size() == 2 && pods.metadata.labels.size() == 3 && pods.metadata.annotations.size() == 2 &&
-         pods.spec.nodeSelector.size() == 2 && pods.spec.tolerations.size() == 2 && d.spec.replicas == model::integer(3) &&
-         notes.needs.size() == 2 && notes.comments.size() == 2;
+         pods.spec.imagePullSecrets.size() == 2 && d.metadata.labels.size() == 2 &&
+         *d.metadata.labels.find("a") == "3" && d.metadata.annotations.size() == 2 &&
+         pods.metadata.labels.size() == 3 && pods.metadata.annotations.size() == 2 &&
+         pods.spec.nodeSelector.size() == 2 && pods.spec.tolerations.size() == 2 &&
+         d.spec.replicas == model::integer(3) && notes.needs.size() == 2 && notes.comments.size() == 2;
 }));
 
 // Services, Ingresses and routes.
-inline constexpr auto service = Service<"web">{web}.withPort(80, http).withPort(metrics).withSelector("a", "1").withSelector("b", "2");
+inline constexpr auto service =
+    Service<"web">{web}.withPort(80, http).withPort(metrics).withSelector("a", "1").withSelector("b", "2");
 static_assert(lowered(service, [](auto& s, auto&) { return s.spec.ports.size() == 2 && s.spec.selector.size() == 3; }));
 inline constexpr auto ingress = Ingress<"web">{}
                                     .withHost("a.example.com")
@@ -168,7 +171,8 @@ static_assert(lowered(route, [](auto& r, auto&) {
 // What is given, claimed, allowed.
 inline constexpr auto settings = ConfigMap<"settings">{}.withData("a", "1").withData("b", "2").withData("a", "3");
 static_assert(lowered(settings, [](auto& c, auto&) { return c.data.size() == 2 && *c.data.find("a") == "3"; }));
-inline constexpr auto from_vault = VaultStaticSecret<"web">{}.withDestination(first_secret).withDestination(second_secret);
+inline constexpr auto from_vault =
+    VaultStaticSecret<"web">{}.withDestination(first_secret).withDestination(second_secret);
 static_assert(lowered(from_vault, [](auto& s, auto& notes) {
   return s.spec.destination.name == "second" && notes.makes.size() == 1 && notes.makes[0].name == "second" &&
          notes.makes[0].keys.size() == 2 && notes.comments.size() == 1;
@@ -235,7 +239,7 @@ static_assert(lowered(pods, [](auto& d, auto& notes) {
 }));
 inline constexpr auto made_once = outside.withImmutableKeys("c").withImmutableKeys("d");
 inline constexpr auto declared_once = first_secret.withImmutableKeys("c").withImmutableKeys("d");
-static_assert(made_once.size() == 4 && declared_once.size() == 4);
+static_assert(made_once.count == 4 && declared_once.count == 4);
 inline constexpr auto token = secret_value<"token">(), other_token = secret_value<"other">();
 inline constexpr auto given = GivenSecret<"given">{}
                                   .withKey("a", token)
@@ -251,7 +255,8 @@ inline constexpr auto open = Environment<"open">{}
 static_assert(open.values[0].value == "b" && open.values[1].value == "b" && open.held_to == &profile::restricted);
 inline constexpr auto chart = Chart<"one">{};
 inline constexpr auto other_chart = Chart<"two">{};
-inline constexpr auto charted = all.withHelm(chart).withHelm(other_chart).withProfile(profile::baseline).withProfile(profile::restricted);
+inline constexpr auto charted =
+    all.withHelm(chart).withHelm(other_chart).withProfile(profile::baseline).withProfile(profile::restricted);
 static_assert(charted.chart == &other_chart && charted.held_to == &profile::restricted);
 
 inline constexpr auto job = Job<"job">{}
@@ -278,8 +283,8 @@ inline constexpr auto cron_job = CronJob<"cron">{"@daily"}
                                      .withHistoryLimits(3, 4);
 static_assert(lowered(cron_job, [](auto& j, auto&) {
   return j.spec.schedule == "@weekly" && j.spec.timeZone == "Europe/Berlin" && j.spec.concurrencyPolicy == "Forbid" &&
-         j.spec.startingDeadlineSeconds == model::integer(20) && j.spec.successfulJobsHistoryLimit == model::integer(3) &&
-         j.spec.failedJobsHistoryLimit == model::integer(4);
+         j.spec.startingDeadlineSeconds == model::integer(20) &&
+         j.spec.successfulJobsHistoryLimit == model::integer(3) && j.spec.failedJobsHistoryLimit == model::integer(4);
 }));
 inline constexpr auto one_ingress = Ingress<"web">{}
                                         .withIngressClassName("a")
@@ -294,15 +299,15 @@ static_assert(lowered(one_ingress, [](auto& i, auto&) {
   return i.spec.ingressClassName == "b" && i.spec.defaultBackend->service->port->number == model::integer(9090) &&
          i.metadata.annotations.size() == 2 && *i.metadata.annotations.find("cert-manager.io/issuer") == "b";
 }));
-inline constexpr auto one_route = IngressRoute<"web">{}
-                                      .withCertResolver("a")
-                                      .withCertResolver("b")
-                                      .withRoute(traefik::route("PathPrefix(`/`)").withPriority(1).withPriority(2).withService(service, http));
+inline constexpr auto one_route = IngressRoute<"web">{}.withCertResolver("a").withCertResolver("b").withRoute(
+    traefik::route("PathPrefix(`/`)").withPriority(1).withPriority(2).withService(service, http));
 static_assert(lowered(one_route, [](auto& r, auto&) {
   return r.spec.tls->certResolver == "b" && r.spec.routes[0].priority == model::integer(2);
 }));
 inline constexpr auto nodes = Service<"web">{web}.withPort(http).withNodePort(http, 30080).withNodePort(http, 30081);
-static_assert(lowered(nodes, [](auto& s, auto&) { return s.spec.ports.size() == 1 && s.spec.ports[0].nodePort == model::integer(30081); }));
+static_assert(lowered(nodes, [](auto& s, auto&) {
+  return s.spec.ports.size() == 1 && s.spec.ports[0].nodePort == model::integer(30081);
+}));
 inline constexpr auto scaler = HorizontalPodAutoscaler<"web">{web}
                                    .withMinReplicas(1)
                                    .withMinReplicas(2)
@@ -341,7 +346,8 @@ inline constexpr auto acme = Issuer<"acme">{}
                                  .withHttp01Solver("a")
                                  .withHttp01Solver("b");
 static_assert(lowered(acme, [](auto& i, auto&) {
-  return i.spec.acme->server == "https://b.example.com" && i.spec.acme->email == "b@example.com" && i.spec.acme->solvers.size() == 2;
+  return i.spec.acme->server == "https://b.example.com" && i.spec.acme->email == "b@example.com" &&
+         i.spec.acme->solvers.size() == 2;
 }));
 inline constexpr auto ca = Issuer<"ca">{}.withCa("a").withCa("b");
 static_assert(lowered(ca, [](auto& i, auto&) { return i.spec.ca->secretName == "b"; }));
@@ -404,14 +410,17 @@ inline constexpr auto claim = PersistentVolumeClaim<"data">{}
                                   .withVolumeName("a")
                                   .withVolumeName("b");
 static_assert(lowered(claim, [](auto& c, auto&) {
-  return *c.spec.resources->requests.find("storage") == "2Gi" && c.spec.storageClassName == "b" && c.spec.volumeName == "b";
+  return *c.spec.resources->requests.find("storage") == "2Gi" && c.spec.storageClassName == "b" &&
+         c.spec.volumeName == "b";
 }));
 inline constexpr auto set = StatefulSet<"set">{}
                                 .withServiceName("a")
                                 .withServiceName("b")
                                 .withVolumeClaimTemplate(claim)
                                 .withVolumeClaimTemplate(PersistentVolumeClaim<"more">{});
-static_assert(lowered(set, [](auto& s, auto&) { return s.spec.serviceName == "b" && s.spec.volumeClaimTemplates.size() == 2; }));
+static_assert(lowered(set, [](auto& s, auto&) {
+  return s.spec.serviceName == "b" && s.spec.volumeClaimTemplates.size() == 2;
+}));
 inline constexpr auto storage = StorageClass<"fast">{}
                                     .withProvisioner("a.example.com")
                                     .withProvisioner("b.example.com")
@@ -424,8 +433,8 @@ inline constexpr auto storage = StorageClass<"fast">{}
                                     .withMountOption("a")
                                     .withMountOption("b");
 static_assert(lowered(storage, [](auto& c, auto&) {
-  return c.provisioner == "b.example.com" && c.reclaimPolicy == "Retain" && c.volumeBindingMode == "WaitForFirstConsumer" &&
-         c.parameters.size() == 2 && c.mountOptions.size() == 2;
+  return c.provisioner == "b.example.com" && c.reclaimPolicy == "Retain" &&
+         c.volumeBindingMode == "WaitForFirstConsumer" && c.parameters.size() == 2 && c.mountOptions.size() == 2;
 }));
 inline constexpr auto files = secret_volume<"files">(first_secret).withItem("a", "a").withItem("b", "b");
 static_assert(lowered_part(files, [](auto& v, auto&) { return v.secret->items.size() == 2; }));
@@ -520,9 +529,9 @@ inline constexpr auto server = MariaDB<"db">{}
 static_assert(lowered(server, [](auto& m, auto&) {
   return m.spec.image == "mariadb:11" && m.spec.replicas == model::integer(2) && m.spec.port == model::integer(3307) &&
          m.spec.rootPasswordSecretKeyRef->key == "b" && m.spec.database == "b" && m.spec.username == "b" &&
-         m.spec.passwordSecretKeyRef->key == "b" && m.spec.storage->size == "2Gi" && m.spec.storage->storageClassName == "b" &&
-         *m.spec.resources->requests.find("cpu") == "200m" && *m.spec.resources->limits.find("memory") == "2Gi" &&
-         m.spec.myCnf == "b";
+         m.spec.passwordSecretKeyRef->key == "b" && m.spec.storage->size == "2Gi" &&
+         m.spec.storage->storageClassName == "b" && *m.spec.resources->requests.find("cpu") == "200m" &&
+         *m.spec.resources->limits.find("memory") == "2Gi" && m.spec.myCnf == "b";
 }));
 inline constexpr auto generating =
     MariaDB<"db">{}.withGeneratedRootPassword("a", "a").withGeneratedRootPassword("b", "b");

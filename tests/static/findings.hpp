@@ -8,10 +8,16 @@
 using namespace dovetail;
 using namespace std::chrono_literals;
 
+/// What a stack's verdict is asked for.
+template <const auto& Stack, class Use>
+consteval auto judged(Use use) {
+  return dovetail::detail::judged(dovetail::detail::listed_stack_of(Stack), use);
+}
+
 /// How many findings of a stack are of the rule.
 template <const auto& Stack>
 consteval std::size_t count_of(std::string_view id) {
-  return dovetail::detail::judged(Stack, [id](const check::verdict& verdict) {
+  return judged<Stack>([id](const check::verdict& verdict) {
     std::size_t count = 0;
     for (const check::ruling& r : verdict.rulings()) count += r.broken->id == id ? 1 : 0;
     return count;
@@ -21,7 +27,7 @@ consteval std::size_t count_of(std::string_view id) {
 /// Whether a stack breaks the rule, and no other.
 template <const auto& Stack>
 consteval bool breaks_only(std::string_view id) {
-  return dovetail::detail::judged(Stack, [id](const check::verdict& verdict) {
+  return judged<Stack>([id](const check::verdict& verdict) {
     for (const check::ruling& r : verdict.rulings())
       if (r.broken->id != id) return false;
     return !verdict.rulings().empty();
@@ -36,7 +42,9 @@ consteval std::size_t warnings_of(const check::rule& what) {
   common_terms use({}, {});
   dovetail::detail::lowered_list objects;
   check::inventory all;
-  hana::for_each(Stack.resources, [&](const auto& e) { dovetail::detail::lower_entry(e, in, use, objects, all); });
+  const auto listed = dovetail::detail::listed_stack_of(Stack);
+  for (const dovetail::detail::listed& one : listed.resources)
+    dovetail::detail::lower_asked(one, in, use, objects, all);
   check::add_externals(Stack.externals, in, all);
   all.connect();
   check::report report(arena);

@@ -1,10 +1,12 @@
 /// What a precompiled header of stacks is made of: everything, and one stack that is lowered and checked already.
 ///
-/// g++ instantiates the templates that a precompiled header uses in each compilation that includes it, unless something has
-/// needed them before. Checking a stack here, with a fault in it so that words are put together too, needs most of them.
+/// g++ instantiates the templates that a precompiled header uses in each compilation that includes it, unless a constant
+/// evaluation has needed them before. Checking a stack here, with a fault in it so that words are put together too, needs most
+/// of them; objects with each of their fields set need what is left.
 #pragma once
 
 #include "dovetail/dovetail.hpp"
+#include "dovetail/model/every_field.hpp"
 
 namespace dovetail::detail::sample {
 
@@ -27,15 +29,45 @@ inline constexpr auto store = StatefulSet<"store">{}.withVolumeClaimTemplate(dat
 inline constexpr auto once = Job<"once">{}.withContainer(Container<"once">{image("web:1.0")});
 inline constexpr auto service = Service<"web">{web}.withPort(http);
 inline constexpr auto ingress = Ingress<"web">{}.withHost("web.example.com").withPath("/", service, http);
+inline constexpr auto reach = dovetail::NetworkPolicy<"web">{web}.withIngressFrom(store, http).withEgressToDns();
 inline constexpr auto local = Environment<"local">{}
                                   .edit(on(web).withComment("here"))
                                   .edit(every_workload().withReplicas(1))
                                   .edit(on(service).withNodePort(http, 30080));
 inline constexpr auto all =
     stack<"sample">(file("settings.yaml", settings), file("web.yaml", web), file("store.yaml", store),
-                    file("once.yaml", once), file("service.yaml", service), file("ingress.yaml", ingress))
+                    file("once.yaml", once), file("service.yaml", service), file("ingress.yaml", ingress),
+                    file("reach.yaml", reach))
         .withEnvironments(local);
 
 static_assert(!is_sound<all>);
+
+/// Whether a resource with each of its fields set can be made, looked at and thrown away.
+template <class T>
+consteval bool has_been_whole() {
+  T object{};
+  model::set_every_field(object);
+  check::inventory all;
+  check::resource& of_object = check::add_resource(object, {}, nullptr, all);
+  describe(object, of_object, all);
+  check::inspect(object, of_object, all);
+  return all.resources.size() == 1;
+}
+static_assert(has_been_whole<api::apps::v1::Deployment>());
+static_assert(has_been_whole<api::apps::v1::StatefulSet>());
+static_assert(has_been_whole<api::batch::v1::CronJob>());
+static_assert(has_been_whole<api::batch::v1::Job>());
+static_assert(has_been_whole<api::core::v1::ConfigMap>());
+static_assert(has_been_whole<api::core::v1::Namespace>());
+static_assert(has_been_whole<api::core::v1::PersistentVolume>());
+static_assert(has_been_whole<api::core::v1::PersistentVolumeClaim>());
+static_assert(has_been_whole<api::core::v1::Secret>());
+static_assert(has_been_whole<api::core::v1::Service>());
+static_assert(has_been_whole<api::core::v1::ServiceAccount>());
+static_assert(has_been_whole<api::networking::v1::Ingress>());
+static_assert(has_been_whole<api::networking::v1::NetworkPolicy>());
+static_assert(has_been_whole<api::storage::v1::StorageClass>());
+static_assert(has_been_whole<vault::VaultAuth>());
+static_assert(has_been_whole<vault::VaultStaticSecret>());
 
 }  // namespace dovetail::detail::sample

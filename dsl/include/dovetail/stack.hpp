@@ -3,14 +3,11 @@
 
 #include "dovetail/build/chart.hpp"
 #include "dovetail/build/environment.hpp"
-#include "dovetail/check/describe.hpp"
-#include "dovetail/check/kinds.hpp"
-#include "dovetail/stack/findings_text.hpp"
-#include "dovetail/stack/judge.hpp"
+#include "dovetail/stack/at_run_time.hpp"
+#include "dovetail/stack/judged.hpp"
 #include "dovetail/stack/runtime.hpp"
 #include "dovetail/text/compile_error.hpp"
 
-#include <boost/hana/at.hpp>
 #include <boost/hana/concat.hpp>
 #include <boost/hana/for_each.hpp>
 #include <boost/hana/size.hpp>
@@ -30,14 +27,6 @@ void a_stack_that_is_added_to_another_is_held_to_the_same_profile(std::string_vi
 void a_stack_that_is_added_to_another_is_deployed_to_the_same_namespace(std::string_view stack);
 void the_resources_of_a_stack_have_at_most_eight_labels_in_common_and_this_is_one_more(std::string_view label);
 }  // namespace error
-
-/// How a stack's environments are written to disk.
-enum class stack_form : std::uint8_t {
-  /// Each environment whole, in a folder of its name.
-  rendered,
-  /// Whole below `rendered/`, and as a kustomize tree: `base/`, and `overlays/<environment>/` with patches.
-  kustomize,
-};
 
 /// The labels that all resources of a stack have.
 struct common_labels {
@@ -141,8 +130,8 @@ struct stack_definition {
   consteval stack_definition add(...) const { return *this; }
   /// Changes resources in every environment, before its own edits: `.edit(every<Deployment>().withLabel("team", "web"))`. An
   /// edit that is for nothing in the stack is an error.
-  template <template <std::size_t> class Self, std::size_t N>
-  consteval auto edit(const chain<Self, N>& change) const {
+  template <class Self>
+  consteval auto edit(const chain<Self>& change) const {
     const auto more = edits.edit(change);
     stack_definition<Resources, Environments, Externals, Values, Policies, std::remove_const_t<decltype(more)>> next{
         name,     resources, name_space, at,     environments, externals, values,
@@ -166,8 +155,7 @@ struct stack_definition {
     return next;
   }
   /// The namespace that every resource is deployed to, by its handle.
-  template <std::size_t N>
-  consteval auto inNamespace(const namespace_builder<N>& deployed_to) const {
+  consteval auto inNamespace(const namespace_builder& deployed_to) const {
     stack_definition next = *this;
     next.name_space = deployed_to.name;
     return next;
@@ -294,61 +282,29 @@ struct stack_definition {
 
 namespace detail {
 
+template <class Stack>
+constexpr auto listed_stack_of(const Stack& stack) {
+  listed_stack into;
+  into.values = stack.values;
+  into.externals = stack.externals;
+  into.policies = stack.policies;
+  into.labels = stack.labels.view();
+  into.name_space = stack.name_space;
+  into.target = stack.target;
+  into.held_to = stack.held_to;
+  into.edits = stack.edits.view();
+  into.only_sets_values = all_only_set_values<std::remove_cvref_t<decltype(stack.environments)>>;
+  read_listings(stack.resources, into.resources);
+  hana::unpack(stack.environments, [&](const auto*... environment) { (add_environment(*environment, into), ...); });
+  return into;
+}
+
 template <fixed_string Name, class... Listings>
 consteval auto make_stack(place at, const Listings&... listings) {
   static_assert(is_dns_subdomain(Name.view()), "a stack's name has lower-case letters, digits, `-` and `.`");
   return stack_definition<hana::tuple<Listings...>, hana::tuple<>, 0, 0, 0>{
       kept<Name>.view(), hana::tuple<Listings...>(listings...), {}, at};
 }
-
-/// A lowered resource, whatever its kind. It is destroyed through a function, since a virtual destructor of a template is
-/// not yet defined where constant evaluation would need it.
-struct lowered_base {
-  resource_notes notes{};
-  void (*destroy)(lowered_base*) = nullptr;
-};
-template <class T>
-struct lowered : lowered_base {
-  T object{};
-};
-template <class T>
-constexpr auto destroy_lowered(lowered_base* one) {
-  delete static_cast<lowered<T>*>(one);
-}
-
-/// Owns the lowered resources of a stack.
-struct lowered_list {
-  model::list<lowered_base*> all{};
-  constexpr lowered_list() = default;
-  lowered_list(const lowered_list&) = delete;
-  constexpr ~lowered_list() {
-    for (lowered_base* one : all) one->destroy(one);
-  }
-};
-
-template <class T>
-constexpr auto lower_entry(const entry<T>& e, lowering& in, common_terms& use, lowered_list& into,
-                           check::inventory& all) {
-  if (!in.all_hold(e.asked.view())) {
-    all.absences.push_back({T::kind, in.text(e.name).view(), {}, &e.asked});
-    return;
-  }
-  auto* made = new lowered<T>{};
-  made->destroy = &destroy_lowered<T>;
-  into.all.push_back(made);
-  in.note_into(made->notes);
-  lower_into(made->object, e.steps, in.text(e.name), use, in);
-  check::resource& r = check::add_resource(made->object, e.at, &made->notes, all);
-  check::note_listing(e.steps, e.listed_at, r);
-  describe(made->object, r, all);
-  check::inspect(made->object, r, all);
-}
-
-/// Stands for an environment where a stack has none.
-struct no_environment {
-  hana::tuple<> added{};
-  constexpr environment_view view() const { return {}; }
-};
 
 }  // namespace detail
 
@@ -369,110 +325,9 @@ consteval auto stack(...) { return stack_definition<hana::tuple<>, hana::tuple<>
 
 namespace detail {
 
-/// One combination of a stack's switches, as settings; none is what the stack and its environments say themselves.
-struct chosen_combination {
-  std::int64_t number = -1;
-  std::array<value_setting, check::combinations::most_deciders> settings{};
-  std::size_t count = 0;
-
-  constexpr chosen_combination() = default;
-  constexpr chosen_combination(const check::combinations& all, std::size_t chosen)
-      : number(static_cast<std::int64_t>(chosen)) {
-    for (std::size_t i = 0; i < all.deciders(); ++i) add(all.setting(chosen, i));
-  }
-  constexpr explicit chosen_combination(const model::list<check::switch_setting>& all) {
-    for (const check::switch_setting& s : all) add(s);
-  }
-  constexpr void add(const check::switch_setting& s) { settings[count++] = {s.of->name, s.text()}; }
-  constexpr std::span<const value_setting> view() const { return {settings.data(), count}; }
-};
-
-/// Lowers and checks a whole stack, or one of its environments; as if the edits that are `left_out` were not there.
-template <class Stack, class Environment>
-constexpr auto judge_one(const Stack& stack, const Environment& environment, const chosen_combination& chosen,
-                         check::verdict& into, const edits_left_out& left_out = {}) {
-  const environment_view view = environment.view();
-  model::arena arena;
-  lowering in(arena, stack.values, view.values);
-  in.override_with(chosen.view());
-  in.leave_out(left_out);
-  begin_lowering(stack.labels.view(), stack.name_space, view, in);
-  const environment_view edits = stack.edits.view();
-  common_terms use(edits, view, stack.policies);
-
-  lowered_list objects;
-  check::inventory all;
-  all.kubernetes_minor = stack.target.minor;
-  const auto lower_of_stack = [&]<class T>(const entry<T>& e) {
-    const std::string_view name = in.text(e.name).view();
-    if (is_removed(use.of_environment, &type_mark<T>, name, in)) all.absences.push_back({T::kind, name, view.name});
-    else lower_entry(e, in, use, objects, all);
-  };
-  hana::for_each(stack.resources, [&](const auto& listing) { each_entry(listing, lower_of_stack); });
-  const auto lower_added = [&](const auto& e) { lower_entry(e, in, use, objects, all); };
-  hana::for_each(environment.added, [&](const auto& listing) { each_entry(listing, lower_added); });
-  check::judge({stack.externals, stack.policies, stack.held_to}, view, use, in, all, chosen.number, into);
-}
-
-/// Checks the combinations of a stack's switches; with all that an environment says, or where environments set values only,
-/// with what the stack says itself.
-template <class Stack, class Environment>
-constexpr auto judge_combinations(const Stack& stack, const Environment& environment,
-                                  const check::combinations& switched, check::verdict& into) {
-  for (std::size_t i = 0; i < switched.size(); ++i)
-    judge_one(stack, environment, chosen_combination(switched, i), into);
-}
-
-/// Checks a stack in all of its environments and in the combinations of its switches, and gives the verdict to `use`. Where
-/// there are findings they are explained, so that all of it is one evaluation: an unsound stack takes little longer than a sound one.
-template <class Stack, class Use>
-constexpr auto judged(const Stack& stack, Use use) {
-  constexpr bool has_environments = decltype(hana::size(stack.environments))::value != 0;
-  model::arena arena;
-  const check::combinations switched(stack.values);
-  check::verdict verdict(arena, &switched);
-  constexpr bool sets_values_only = all_only_set_values<std::remove_cvref_t<decltype(stack.environments)>>;
-  if constexpr (!has_environments || sets_values_only) {
-    if (!has_environments && switched.size() == 0) judge_one(stack, no_environment{}, {}, verdict);
-    else judge_combinations(stack, no_environment{}, switched, verdict);
-  }
-  if constexpr (has_environments)
-    hana::for_each(stack.environments, [&](const auto* environment) {
-      judge_one(stack, *environment, {}, verdict);
-      if constexpr (!sets_values_only) judge_combinations(stack, *environment, switched, verdict);
-    });
-  verdict.finish();
-  verdict.gather();
-  verdict.explain([&](const model::list<check::switch_setting>& settings, check::verdict& into) {
-    if constexpr (!has_environments || sets_values_only)
-      judge_one(stack, no_environment{}, chosen_combination(settings), into);
-    else
-      hana::for_each(stack.environments, [&](const auto* environment) {
-        judge_one(stack, *environment, chosen_combination(settings), into);
-      });
-  });
-  verdict.find_edits([&](const edits_left_out& left_out, std::size_t combination, check::verdict& into) {
-    const bool chosen = combination != check::verdict::no_combination;
-    const chosen_combination settings = chosen ? chosen_combination(switched, combination) : chosen_combination{};
-    if (!has_environments || (sets_values_only && chosen))
-      return judge_one(stack, no_environment{}, settings, into, left_out);
-    hana::for_each(stack.environments,
-                   [&](const auto* environment) { judge_one(stack, *environment, settings, into, left_out); });
-  });
-  return use(verdict);
-}
-
 /// All findings of a stack.
 template <const auto& Stack>
-inline constexpr findings_text all_findings = judged(Stack, [](const check::verdict& verdict) {
-  findings_text text;
-  const auto& rulings = verdict.rulings();
-  for (std::size_t i = 0; i < rulings.size() && text.has_room(); ++i) {
-    verdict.append(text, rulings[i]);
-    text.end_one();
-  }
-  return text;
-});
+inline constexpr findings_text all_findings = text_of_findings(listed_stack_of(Stack));
 
 /// How many findings there are in a stack.
 template <const auto& Stack>
@@ -489,60 +344,6 @@ template <const auto& Stack, class Findings = std::make_index_sequence<count_of_
 struct soundness;
 template <const auto& Stack, std::size_t... Index>
 struct soundness<Stack, std::index_sequence<Index...>> : refusal<stack_finding<Stack, Index>>... {};
-
-#ifdef __clang__
-#pragma clang diagnostic push
-// The kinds are instantiated in the library, once.
-#pragma clang diagnostic ignored "-Wundefined-var-template"
-#endif
-template <class... Listing>
-constexpr auto runtime_entries_of(const hana::tuple<Listing...>& listings) {
-  std::array<emit::runtime_entry, (std::size_t{0} + ... + entries_in<Listing>)> all{};
-  std::size_t count = 0;
-  const auto add = [&]<class T>(const entry<T>& e) {
-    all[count++] = {e.steps, e.name, e.at, e.path, e.listed_at, &emit::kind_of<T>::value, e.asked};
-  };
-  hana::for_each(listings, [&](const auto& listing) { each_entry(listing, add); });
-  return all;
-}
-template <const auto& Stack>
-inline constexpr auto runtime_entries = runtime_entries_of(Stack.resources);
-template <const auto& Environment>
-inline constexpr auto added_entries = runtime_entries_of(Environment.added);
-
-template <const auto& Stack, std::size_t Index>
-inline constexpr const auto& environment_of = *hana::at_c<Index>(Stack.environments);
-template <const auto& Stack, class Indices>
-inline constexpr std::array<emit::runtime_environment, 0> runtime_environments_at{};
-template <const auto& Stack, std::size_t... Index>
-  requires(sizeof...(Index) > 0)
-inline constexpr std::array<emit::runtime_environment, sizeof...(Index)>
-    runtime_environments_at<Stack, std::index_sequence<Index...>>{
-        emit::runtime_environment{environment_of<Stack, Index>.view(), added_entries<environment_of<Stack, Index>>}...};
-template <const auto& Stack>
-inline constexpr auto& runtime_environments =
-    runtime_environments_at<Stack, std::make_index_sequence<decltype(hana::size(Stack.environments))::value>>;
-
-#ifdef __clang__
-#pragma clang diagnostic pop
-#endif
-
-/// The stack as the library takes it at run time.
-template <const auto& Stack>
-inline constexpr emit::runtime_stack at_run_time{Stack.name,
-                                                 Stack.at.file,
-                                                 runtime_entries<Stack>,
-                                                 Stack.externals,
-                                                 Stack.values,
-                                                 Stack.policies,
-                                                 Stack.name_space,
-                                                 Stack.target,
-                                                 runtime_environments<Stack>,
-                                                 Stack.form == stack_form::kustomize,
-                                                 Stack.labels.view(),
-                                                 Stack.chart,
-                                                 Stack.held_to,
-                                                 Stack.edits.view()};
 
 }  // namespace detail
 

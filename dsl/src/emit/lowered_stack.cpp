@@ -43,7 +43,8 @@ std::vector<value_setting> as_values(const model::list<check::switch_setting>& s
 void lower(const runtime_stack& stack, std::span<const value_setting> asked, lowered_stack& into,
            check::verdict& verdict, std::span<const value_setting> chosen, std::int64_t combination,
            const edits_left_out& left_out) {
-  const environment_view view = into.environment == nullptr ? environment_view{} : into.environment->view;
+  environment_view view = into.environment == nullptr ? environment_view{} : into.environment->view;
+  if (into.environment != nullptr) view.held_to = into.environment->held_to.get();
   // The command line's word goes before the environment's.
   std::vector<value_setting> settings(asked.begin(), asked.end());
   settings.insert(settings.end(), view.values.begin(), view.values.end());
@@ -72,7 +73,7 @@ void lower(const runtime_stack& stack, std::span<const value_setting> asked, low
   }
   if (into.environment != nullptr)
     for (const runtime_entry& e : into.environment->added) add(e);
-  check::judge({stack.externals, stack.policies, stack.held_to}, view, use, in, into.all, combination, verdict);
+  check::judge({stack.externals, stack.policies, stack.held_to.get()}, view, use, in, into.all, combination, verdict);
 }
 
 std::vector<detail::placed_document> documents_of(const lowered_stack& lowered) {

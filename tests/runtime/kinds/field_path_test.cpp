@@ -1,10 +1,10 @@
 // Every field of every kind that can be posted, by its path: from a literal, and for a chart from a value. The paths are made of
 // the kinds' tables of fields; where a step has put something is looked up by the types' descriptions, which are made of the same
 // schema another way.
-#include "dovetail/stack/kind.hpp"
-#include "dovetail/stack/kinds.hpp"
 #include "dovetail/emit/yaml.hpp"
 #include "dovetail/model/reflection.hpp"
+#include "dovetail/stack/kind.hpp"
+#include "dovetail/stack/kinds.hpp"
 
 #include <gtest/gtest.h>
 
@@ -111,7 +111,7 @@ class steps_of {
     const read_path& path = add_path(at.path, at.appended ? path_use::append : path_use::set);
     field = dovetail::detail::kind_of_field(path.facts, path.text);
     fault = path.facts.fault;
-    step last;
+    step last{};
     last.apply = kind.apply_field;
     last.first = from_value ? value_for(field) : literal_for(field);
     last.second = dovetail::detail::field_argument(path.code, at.appended ? field_task::append : field_task::set);
@@ -131,14 +131,14 @@ class steps_of {
     EXPECT_EQ(path.facts.fault, path_fault::none) << list;
     const field_entry& field = *path.facts.field;
     const bool by_key = field.merge_key[0] != '\0';
-    step appends;
+    step appends{};
     appends.apply = kind_.apply_field;
     appends.nested = by_key ? 1 : 0;
     appends.second = dovetail::detail::field_argument(path.code, field_task::append_object);
     all.push_back(appends);
     if (!by_key) return;
     const read_path& key = paths_.emplace_back(emit::read(*field.of, field.merge_key, path_use::any));
-    step sets;
+    step sets{};
     sets.apply = &dovetail::detail::apply_inner_field;
     sets.first =
         key.facts.holds == field_form::integer ? argument::number_at(7, {}) : argument::literal_at(text_key, {});
@@ -338,7 +338,7 @@ TEST(field_paths, unset_every_field_of_every_kind) {
       // By another key, the element is another one.
       if (is_refused(steps.fault) || at.is_key) continue;
       const read_path path = read(kind->fields, at.path, path_use::unset);
-      step unset;
+      step unset{};
       unset.apply = kind->apply_field;
       unset.second = dovetail::detail::field_argument(path.code, field_task::unset);
       steps.all.push_back(unset);

@@ -47,6 +47,23 @@ inline constexpr number_bounds bounds_of_numbers[] = {
 };
 constexpr const number_bounds& bounds_of(number_kind kind) { return bounds_of_numbers[static_cast<int>(kind)]; }
 
+/// A text that lives as long as the stack.
+struct kept_text {
+  const char* begin;
+  std::size_t count;
+
+  constexpr kept_text& operator=(std::string_view text) {
+    begin = text.data();
+    count = text.size();
+    return *this;
+  }
+  constexpr kept_text& operator=(const kept_text&) = default;
+  constexpr operator std::string_view() const { return {begin, count}; }
+  constexpr std::string_view view() const { return {begin, count}; }
+  constexpr bool empty() const { return count == 0; }
+  friend constexpr bool operator==(const kept_text& a, std::string_view b) { return a.view() == b; }
+};
+
 /// One piece of text or a number that is known when the stack is lowered.
 struct argument {
   enum class form : std::uint8_t {
@@ -75,28 +92,27 @@ struct argument {
     port,
   };
 
-  form is = form::absent;
+  // Without initial values: see step. `argument{}` is absent.
+  form is;
   /// Of a value in the place of a number: what the field takes.
-  number_kind kind = number_kind::any;
-  reference refers = reference::none;
+  number_kind kind;
+  reference refers;
   /// A literal's characters, what follows a number's digits, what stands between a list's items or before another value.
-  std::string_view characters{};
-  std::int64_t number = 0;
-  const value_declaration* value = nullptr;
-  place at{};
-
-  constexpr argument() = default;
+  kept_text characters;
+  std::int64_t number;
+  const value_declaration* value;
+  kept_place at;
 
   /// A literal that was written elsewhere: a handle's name where the handle is used.
   static constexpr argument literal_at(std::string_view text, place written) {
-    argument a;
+    argument a{};
     a.is = form::literal;
     a.characters = text;
     a.at = written;
     return a;
   }
   static constexpr argument number_at(std::int64_t n, place written) {
-    argument a;
+    argument a{};
     a.is = form::number;
     a.number = n;
     a.at = written;
@@ -113,14 +129,14 @@ struct argument {
     return a;
   }
   static constexpr argument value_at(const value_declaration& handle, place written) {
-    argument a;
+    argument a{};
     a.is = form::value;
     a.value = &handle;
     a.at = written;
     return a;
   }
   static constexpr argument name_space_at(place written) {
-    argument a;
+    argument a{};
     a.is = form::name_space;
     a.at = written;
     return a;

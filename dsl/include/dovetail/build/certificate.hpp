@@ -29,42 +29,40 @@ DOVETAIL_STEP void set_issuer_ref(part& p, const step& s, lowering& in) {
 
 }  // namespace detail
 
-template <std::size_t N>
-class certificate_builder : public resource_builder<certificate_builder, N, detail::cert_manager_api::Certificate> {
+class certificate_builder : public resource_builder<certificate_builder, detail::cert_manager_api::Certificate> {
  public:
   using api_type = detail::cert_manager_api::Certificate;
-  using resource_builder<certificate_builder, N, detail::cert_manager_api::Certificate>::resource_builder;
+  using resource_builder<certificate_builder, detail::cert_manager_api::Certificate>::resource_builder;
 
   /// The Secret that cert-manager makes of it; of the Certificate's own name where nothing else is said.
-  constexpr auto withSecretName(parameter::object_name name) const {
+  constexpr certificate_builder withSecretName(parameter::object_name name) const {
     return this->and_step(&detail::set_secret_name, name);
   }
-  template <std::size_t M>
-  constexpr auto withSecretName(const secret_declaration<M>& secret,
-                                place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->template and_part<M>(&detail::set_secret_name, secret.all_steps(), secret.name.moved_to(written));
+  constexpr certificate_builder withSecretName(const secret_declaration& secret,
+                                               place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return this->and_part(&detail::set_secret_name, secret.all_steps(), secret.name.moved_to(written));
   }
   /// The hosts that it is for, or lists of them; `*.example.com` is for each name right below example.com.
   template <class... Rest>
     requires(parameter::hosts::takes<Rest> && ...)
-  constexpr auto withDnsNames(parameter::hosts first, const Rest&... rest) const {
+  constexpr certificate_builder withDnsNames(parameter::hosts first, const Rest&... rest) const {
     return this->and_words(&detail::add_dns_name, {}, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(withDnsNames, parameter::hosts,
                          "host names, texts or values and lists of grammars::host, belong here")
   /// Who signs it: an Issuer or a ClusterIssuer, of the stack or external.
-  constexpr auto withIssuerRef(detail::issuer_handle issuer) const {
+  constexpr certificate_builder withIssuerRef(detail::issuer_handle issuer) const {
     return this->and_step(&detail::set_issuer_ref, issuer.name, issuer.kind);
   }
   /// The same by name and kind, `Issuer` or `ClusterIssuer`; checked against the stack.
-  constexpr auto withIssuerRef(parameter::object_name name, parameter::line kind) const {
+  constexpr certificate_builder withIssuerRef(parameter::object_name name, parameter::line kind) const {
     return this->and_step(&detail::set_issuer_ref, name, kind);
   }
-  constexpr auto withCommonName(parameter::line name) const {
+  constexpr certificate_builder withCommonName(parameter::line name) const {
     return this->with(detail::set_of<api_type, "spec.commonName">, name);
   }
   /// Other certificates can be signed with it.
-  constexpr auto withIsCA() const {
+  constexpr certificate_builder withIsCA() const {
     return this->with(detail::set_of<api_type, "spec.isCA">, argument::truth_at(true, this->at));
   }
 
@@ -76,8 +74,8 @@ class certificate_builder : public resource_builder<certificate_builder, N, deta
     return found;
   }
   /// The Secret with its keys, for volumes and variables.
-  constexpr auto secret() const {
-    return secret_declaration<0>(secret_name(), this->at)
+  constexpr secret_declaration secret() const {
+    return secret_declaration(secret_name(), this->at)
         .withKeys(argument::literal_at("tls.crt", this->at), std::string_view("tls.key"), std::string_view("ca.crt"));
   }
 
@@ -87,14 +85,13 @@ class certificate_builder : public resource_builder<certificate_builder, N, deta
 
 template <fixed_string Name>
   requires detail::with_its_header<Name>
-struct Certificate<Name> : certificate_builder<1> {
+struct Certificate<Name> : certificate_builder {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Certificate">());
 
   consteval Certificate(place written = place{__builtin_FILE(), __builtin_LINE()})
-      : certificate_builder<1>(
-            certificate_builder<0>(detail::name_argument<Name>(written), written).named_like_itself()) {}
+      : certificate_builder(certificate_builder(detail::name_argument<Name>(written), written).named_like_itself()) {}
   DOVETAIL_REFUSE_IN_BRACES(Certificate, "Certificate<\"name\">{}")
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(Certificate, certificate_builder<1>, "Certificate<\"name\">{}");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Certificate, certificate_builder, "Certificate<\"name\">{}");
 
 }  // namespace dovetail

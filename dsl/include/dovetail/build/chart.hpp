@@ -12,7 +12,7 @@ namespace dovetail {
 namespace grammars {
 
 /// Source: semver.org, without build metadata, which Helm's own labels do not take.
-constexpr bool is_chart_version(std::string_view text) {
+DOVETAIL_PREDICATE bool is_chart_version(std::string_view text) {
   const std::size_t dash = detail::position(text, '-');
   std::size_t parts = 0;
   const bool numbers = detail::every_part(text.substr(0, dash), '.', [&](std::string_view part) {

@@ -110,7 +110,7 @@ constexpr image_reference image_of(const argument& first, const Rest&... rest) {
 }
 constexpr const char* objection_of(const image_reference& image) {
   for (const argument& piece : image.parts)
-    if (piece.is == argument::form::refused) return piece.characters.data();
+    if (piece.is == argument::form::refused) return piece.characters.begin;
   return nullptr;
 }
 /// For clang, which says nothing but what is written at the function.
@@ -264,30 +264,30 @@ DOVETAIL_STEP void set_startup_probe(part& p, const step& s, lowering& in) {
 
 }  // namespace detail
 
-template <std::size_t N>
-class container_builder : public editable<container_builder, N, api::core::v1::Container> {
+class container_builder : public editable<container_builder, api::core::v1::Container> {
  public:
   using api_type = api::core::v1::Container;
-  using editable<container_builder, N, api::core::v1::Container>::editable;
+  using editable<container_builder, api::core::v1::Container>::editable;
 
   constexpr argument container_name() const { return this->name; }
 
-  constexpr auto withImage(parameter::image_piece reference) const { return withImage(detail::image_of(reference)); }
-  constexpr auto withImage(const image_reference& image) const {
+  constexpr container_builder withImage(parameter::image_piece reference) const {
+    return withImage(detail::image_of(reference));
+  }
+  constexpr container_builder withImage(const image_reference& image) const {
     step parts[image_reference::most_parts]{};
     for (std::size_t i = 0; i < image_reference::most_parts; ++i) parts[i].first = image.parts[i];
     parts[0].second = image.ports;
     parts[1].second = image.user;
-    return this->template and_part<image_reference::most_parts>(&detail::set_image, parts, image.dockerfile,
-                                                                image.target);
+    return this->and_part(&detail::set_image, parts, image.dockerfile, image.target);
   }
   /// `Always`, `IfNotPresent` or `Never`.
-  constexpr auto withImagePullPolicy(parameter::line policy) const {
+  constexpr container_builder withImagePullPolicy(parameter::line policy) const {
     return this->with(detail::set_of<api_type, "imagePullPolicy">, policy);
   }
   template <class... Rest>
     requires(parameter::text::takes<Rest> && ...)
-  constexpr auto withCommand(parameter::text first, const Rest&... rest) const {
+  constexpr container_builder withCommand(parameter::text first, const Rest&... rest) const {
     return this->with_words(detail::append_of<api_type, "command">, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(
@@ -300,7 +300,7 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   }
   template <class... Rest>
     requires(parameter::text::takes<Rest> && ...)
-  constexpr auto withArgs(parameter::text first, const Rest&... rest) const {
+  constexpr container_builder withArgs(parameter::text first, const Rest&... rest) const {
     return this->and_words(&detail::add_argument, {}, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(
@@ -312,15 +312,15 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
     return *this;
   }
   template <std::size_t M>
-  constexpr auto withArgs(const text_expression<M>& words) const {
-    return this->and_text(&detail::add_argument, words);
+  constexpr container_builder withArgs(const text_expression<M>& words) const {
+    return this->and_text(&detail::add_argument, words.parts);
   }
-  constexpr auto withWorkingDir(parameter::line folder) const {
+  constexpr container_builder withWorkingDir(parameter::line folder) const {
     return this->with(detail::set_of<api_type, "workingDir">, folder);
   }
 
   /// A port that the container listens on: by its handle with the name, by its number without one.
-  constexpr auto withPort(parameter::container_port port) const {
+  constexpr container_builder withPort(parameter::container_port port) const {
     return this->and_step(&detail::add_container_port, port, port.port_name);
   }
   template <class Number>
@@ -329,31 +329,30 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
     return *this;
   }
 
-  constexpr auto withEnv(parameter::variable_name name, parameter::text value) const {
+  constexpr container_builder withEnv(parameter::variable_name name, parameter::text value) const {
     return this->and_step(&detail::add_variable, name, value);
   }
   template <std::size_t M>
-  constexpr auto withEnv(parameter::variable_name name, const text_expression<M>& value) const {
-    return this->and_text(&detail::add_variable, value, name);
+  constexpr container_builder withEnv(parameter::variable_name name, const text_expression<M>& value) const {
+    return this->and_text(&detail::add_variable, value.parts, name);
   }
   /// Several variables with their values at once.
   template <std::size_t M>
-  constexpr auto withEnv(const named_argument (&variables)[M]) const {
+  constexpr container_builder withEnv(const named_argument (&variables)[M]) const {
     return this->and_table(&detail::add_variable, variables);
   }
   /// One key of a Secret or a ConfigMap: `.withEnv("PASSWORD", credentials.key("password"))`.
-  constexpr auto withEnv(parameter::variable_name name, const key_reference& from) const {
-    step key;
+  constexpr container_builder withEnv(parameter::variable_name name, const key_reference& from) const {
+    step key{};
     key.apply = nullptr;
     key.first = from.key;
     if (from.is_optional) key.second = argument::number_at(1, from.key.at);
-    return this->template and_part<1>(from.from == key_reference::source::secret
-                                          ? &detail::add_variable_from_secret
-                                          : &detail::add_variable_from_config_map,
-                                      std::span<const step>(&key, 1), name, from.object);
+    return this->and_part(from.from == key_reference::source::secret ? &detail::add_variable_from_secret
+                                                                     : &detail::add_variable_from_config_map,
+                          std::span<const step>(&key, 1), name, from.object);
   }
   /// One key under its own name.
-  constexpr auto withEnv(const key_reference& from) const { return withEnv(from.key, from); }
+  constexpr container_builder withEnv(const key_reference& from) const { return withEnv(from.key, from); }
   DOVETAIL_REFUSED(
       "withEnv takes a name and its text, number or value, or a key: withEnv(\"LOG_LEVEL\", \"info\"), "
       "withEnv(credentials.key(\"PASSWORD\")); of several, a table: withEnv({{\"LOG_LEVEL\", \"info\"}, {\"WORKERS\", 4}})")
@@ -365,26 +364,25 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   }
 
   /// Another value for a variable that the container has: in an environment.
-  constexpr auto replacingEnv(parameter::variable_name name, parameter::text value) const {
+  constexpr container_builder replacingEnv(parameter::variable_name name, parameter::text value) const {
     return this->and_step(&detail::replace_variable, name, value);
   }
   template <std::size_t M>
-  constexpr auto replacingEnv(parameter::variable_name name, const text_expression<M>& value) const {
-    return this->and_text(&detail::replace_variable, value, name);
+  constexpr container_builder replacingEnv(parameter::variable_name name, const text_expression<M>& value) const {
+    return this->and_text(&detail::replace_variable, value.parts, name);
   }
-  constexpr auto withoutEnv(parameter::variable_name name) const {
+  constexpr container_builder withoutEnv(parameter::variable_name name) const {
     return this->and_step(&detail::remove_variable, name);
   }
   /// Takes all arguments away, for others to follow.
   constexpr auto withoutArgs() const { return this->without(detail::unset_of<api_type, "args">, this->at); }
 
   /// All keys of a Secret or a ConfigMap, by its handle, external or of the stack.
-  constexpr auto withEnvFrom(keys_handle source) const { return keys_step<0>(source, {}); }
-  /// The same, where some of the keys are asked for; it stands where the first of them does.
-  template <std::size_t M>
-    requires(M > 0)
-  constexpr auto withEnvFrom(const keys_reference<M>& keys) const {
-    return keys_step<M>(keys_handle(keys, keys.steps[0].first.at), keys.all_steps());
+  /// Where some of the keys are asked for, it stands where the first of them does.
+  constexpr container_builder withEnvFrom(keys_handle keys) const {
+    return this->and_part(keys.from == key_reference::source::secret ? &detail::add_variables_from_secret
+                                                                     : &detail::add_variables_from_config_map,
+                          keys.asked, keys.name, keys.is_optional ? argument::number_at(1, keys.name.at) : argument{});
   }
   DOVETAIL_REFUSED(
       "withEnvFrom takes the handle of a Secret or a ConfigMap, or secret_named(\"api-env\"): withEnvFrom(api_env)")
@@ -394,28 +392,29 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   /// line. The list may be one that the program's own code includes.
   template <class... Rest>
     requires(parameter::variable_name::takes<Rest> && ...)
-  constexpr auto reads(parameter::variable_name first, const Rest&... rest) const {
+  constexpr container_builder reads(parameter::variable_name first, const Rest&... rest) const {
     const argument names[] = {first, parameter::variable_name::of(rest, first.at)...};
-    return reads_list<sizeof...(Rest) + 1>([&](std::size_t i) { return names[i]; });
+    return reads_list(std::size(names), [&](std::size_t i) { return names[i]; });
   }
   DOVETAIL_REFUSED_WORDS(reads, parameter::variable_name, "names of variables belong here, in quotes")
   template <std::convertible_to<std::string_view> Name, std::size_t M>
-  constexpr auto reads(const std::array<Name, M>& names,
-                       place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return reads_list<M>([&](std::size_t i) { return argument::literal_at(names[i], written); });
+  constexpr container_builder reads(const std::array<Name, M>& names,
+                                    place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return reads_list(M, [&](std::size_t i) { return argument::literal_at(names[i], written); });
   }
   template <std::convertible_to<std::string_view> Name, std::size_t M>
-  constexpr auto reads(const Name (&names)[M], place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return reads_list<M>([&](std::size_t i) { return argument::literal_at(names[i], written); });
+  constexpr container_builder reads(const Name (&names)[M],
+                                    place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    return reads_list(M, [&](std::size_t i) { return argument::literal_at(names[i], written); });
   }
 
   /// A volume by the name that the pod, or the StatefulSet's claim template, gives it.
-  constexpr auto withVolumeMount(parameter::label_name volume, parameter::line path) const {
+  constexpr container_builder withVolumeMount(parameter::label_name volume, parameter::line path) const {
     return this->and_step(&detail::add_volume_mount, volume, path);
   }
   template <class Volume>
     requires requires(const Volume& v) { v.volume_name(); }
-  constexpr auto withVolumeMount(const Volume& volume, parameter::line path) const {
+  constexpr container_builder withVolumeMount(const Volume& volume, parameter::line path) const {
     return withVolumeMount(volume.volume_name().moved_to(path.at), path);
   }
   DOVETAIL_REFUSED("withVolumeMount takes the volume, then the path: withVolumeMount(data, \"/data\")")
@@ -425,75 +424,66 @@ class container_builder : public editable<container_builder, N, api::core::v1::C
   constexpr container_builder withVolumeMount(const char*, const Volume&) const {
     return *this;
   }
-  constexpr auto withReadOnlyVolumeMount(parameter::label_name volume, parameter::line path) const {
+  constexpr container_builder withReadOnlyVolumeMount(parameter::label_name volume, parameter::line path) const {
     return this->and_step(&detail::add_read_only_volume_mount, volume, path);
   }
   template <class Volume>
     requires requires(const Volume& v) { v.volume_name(); }
-  constexpr auto withReadOnlyVolumeMount(const Volume& volume, parameter::line path) const {
+  constexpr container_builder withReadOnlyVolumeMount(const Volume& volume, parameter::line path) const {
     return withReadOnlyVolumeMount(volume.volume_name().moved_to(path.at), path);
   }
 
-  template <std::size_t M>
-  constexpr auto withLivenessProbe(const probe_builder<M>& probe) const {
-    return this->template and_part<M>(&detail::set_liveness_probe, probe.all_steps());
+  constexpr container_builder withLivenessProbe(const probe_builder& probe) const {
+    return this->and_part(&detail::set_liveness_probe, probe.all_steps());
   }
   DOVETAIL_REFUSED("a probe is http_get, tcp_socket, grpc or exec: withLivenessProbe(http_get(http, \"/health\"))")
   constexpr container_builder withLivenessProbe(...) const { return *this; }
-  template <std::size_t M>
-  constexpr auto withReadinessProbe(const probe_builder<M>& probe) const {
-    return this->template and_part<M>(&detail::set_readiness_probe, probe.all_steps());
+  constexpr container_builder withReadinessProbe(const probe_builder& probe) const {
+    return this->and_part(&detail::set_readiness_probe, probe.all_steps());
   }
   DOVETAIL_REFUSED("a probe is http_get, tcp_socket, grpc or exec: withReadinessProbe(http_get(http, \"/health\"))")
   constexpr container_builder withReadinessProbe(...) const { return *this; }
-  template <std::size_t M>
-  constexpr auto withStartupProbe(const probe_builder<M>& probe) const {
-    return this->template and_part<M>(&detail::set_startup_probe, probe.all_steps());
+  constexpr container_builder withStartupProbe(const probe_builder& probe) const {
+    return this->and_part(&detail::set_startup_probe, probe.all_steps());
   }
   DOVETAIL_REFUSED("a probe is http_get, tcp_socket, grpc or exec: withStartupProbe(http_get(http, \"/health\"))")
   constexpr container_builder withStartupProbe(...) const { return *this; }
 
-  constexpr auto withRequests(parameter::cpu cpu, parameter::memory memory) const {
+  constexpr container_builder withRequests(parameter::cpu cpu, parameter::memory memory) const {
     return this->with_both(detail::set_of<api_type, "resources.requests[cpu]">, cpu,
                            detail::set_of<api_type, "resources.requests[memory]">, memory);
   }
   DOVETAIL_REFUSED("withRequests takes processors, then memory, with their units: withRequests(100_m, 64_Mi)")
   constexpr container_builder withRequests(...) const { return *this; }
-  constexpr auto withLimits(parameter::cpu cpu, parameter::memory memory) const {
+  constexpr container_builder withLimits(parameter::cpu cpu, parameter::memory memory) const {
     return this->with_both(detail::set_of<api_type, "resources.limits[cpu]">, cpu,
                            detail::set_of<api_type, "resources.limits[memory]">, memory);
   }
   DOVETAIL_REFUSED("withLimits takes processors, then memory, with their units: withLimits(500_m, 128_Mi)")
   constexpr container_builder withLimits(...) const { return *this; }
-  constexpr auto withSecurityContext(const security_context& context) const {
+  constexpr container_builder withSecurityContext(const security_context& context) const {
     if (context.fs_group.given()) error::fsGroup_belongs_to_the_pods_security_context_not_to_a_containers();
     const auto settings = context.as_steps();
-    return this->template and_part<security_context::step_count>(&detail::set_container_security, settings);
+    return this->and_part(&detail::set_container_security, settings);
   }
 
  private:
-  template <std::size_t M>
-  constexpr auto keys_step(const keys_handle& keys, std::span<const step> asked) const {
-    return this->template and_part<M>(
-        keys.from == key_reference::source::secret ? &detail::add_variables_from_secret
-                                                   : &detail::add_variables_from_config_map,
-        asked, keys.name, keys.is_optional ? argument::number_at(1, keys.name.at) : argument{});
-  }
-  template <std::size_t M, class NameAt>
-  constexpr auto reads_list(NameAt name_at) const {
-    step names[M == 0 ? 1 : M]{};
-    for (std::size_t i = 0; i < M; ++i) names[i].first = name_at(i);
-    return this->template and_part<M>(&detail::note_reads, names);
+  template <class NameAt>
+  constexpr container_builder reads_list(std::size_t size, NameAt name_at) const {
+    container_builder next = *this;
+    next.begin_call();
+    next.add(&detail::note_reads, size, {}, {});
+    for (std::size_t i = 0; i < size; ++i) next.add_piece(name_at(i));
+    return next;
   }
 };
 
 template <fixed_string Name>
-struct Container : container_builder<1 + image_reference::most_parts> {
+struct Container : container_builder {
   static_assert(detail::check_name<Name, grammars::dns_label, "container">());
 
   constexpr Container(const image_reference& image, place written = place{__builtin_FILE(), __builtin_LINE()})
-      : container_builder<1 + image_reference::most_parts>(
-            container_builder<0>(detail::name_argument<Name>(written), written).withImage(image)) {}
+      : container_builder(container_builder(detail::name_argument<Name>(written), written).withImage(image)) {}
   /// An image by its reference, for this container only.
   constexpr Container(parameter::image_piece reference) : Container(detail::image_of(reference), reference.at) {}
   DOVETAIL_REFUSED(
@@ -505,8 +495,7 @@ struct Container : container_builder<1 + image_reference::most_parts> {
       "a Container needs its image, and nothing else, in the braces: Container<\"web\">{image(\"nginx:1.27\")}")
   consteval Container(const First&, const Second&, const Rest&...) {}
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(Container, container_builder<1 + image_reference::most_parts>,
-                                "Container<\"web\">{image(\"nginx:1.27\")}");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Container, container_builder, "Container<\"web\">{image(\"nginx:1.27\")}");
 
 // The code of these steps is in the library.
 

@@ -128,51 +128,49 @@ constexpr auto pick(part& p, const step&, lowering& in) {
   if (!Picks{}(std::as_const(as<T>(p)))) in.pass_over();
 }
 
-template <template <std::size_t> class Self, std::size_t N>
-Self<0> builder_behind(const chain<Self, N>& resource);
+template <class Self>
+Self builder_behind(const chain<Self>& resource);
 
 /// The builder of a kind, without a step.
 template <template <fixed_string> class Kind>
 using builder_of = decltype(builder_behind(std::declval<const Kind<"x">&>()));
 
 /// A builder whose first step picks.
-template <template <std::size_t> class Self>
-consteval Self<1> picking(const Self<0>& builder, step::function picks) {
-  Self<1> next(builder.name, builder.at);
-  set_step(next.steps[0], picks, 0, {}, {});
+template <class Self>
+consteval Self picking(const Self& builder, step::function picks) {
+  Self next = builder;
+  next.add(picks, 0, {}, {});
   return next;
 }
-template <template <std::size_t> class Self, class Picks>
-consteval Self<1> picking_by(const chain<Self, 0>& builder, Picks) {
+template <class Self, class Picks>
+consteval Self picking_by(const chain<Self>& builder, Picks) {
   static_assert(std::is_default_constructible_v<Picks>, "what picks resources is a lambda without captures");
-  return picking<Self>(static_cast<const Self<0>&>(builder), &pick<typename Self<0>::api_type, Picks>);
+  return picking<Self>(static_cast<const Self&>(builder), &pick<typename Self::api_type, Picks>);
 }
 
 }  // namespace detail
 
 /// The edits of all workloads of a stack. What a kind cannot have (the replicas of a Job) leaves it as it is.
-template <std::size_t N>
-class workload_edits : public workload_builder<workload_edits, N, any_workload> {
+class workload_edits : public workload_builder<workload_edits, any_workload> {
  public:
-  using workload_builder<workload_edits, N, any_workload>::workload_builder;
+  using workload_builder<workload_edits, any_workload>::workload_builder;
 
-  constexpr auto withReplicas(parameter::count count) const {
+  constexpr workload_edits withReplicas(parameter::count count) const {
     return this->with(detail::set_of<any_workload, "spec.replicas">, count);
   }
 };
 
 /// The edits of all resources of a stack.
-template <std::size_t N>
-class resource_edits : public resource_builder<resource_edits, N, any_resource> {
+class resource_edits : public resource_builder<resource_edits, any_resource> {
  public:
-  using resource_builder<resource_edits, N, any_resource>::resource_builder;
+  using resource_builder<resource_edits, any_resource>::resource_builder;
 };
 
 /// Edits one resource, by its handle.
-template <template <std::size_t> class Self, std::size_t N>
-  requires requires { typename Self<0>::api_type; }
-consteval auto on(const chain<Self, N>& resource, place written = place{__builtin_FILE(), __builtin_LINE()}) {
-  return Self<0>(detail::edited(resource.name.moved_to(written)), written);
+template <class Self>
+  requires requires { typename Self::api_type; }
+consteval auto on(const chain<Self>& resource, place written = place{__builtin_FILE(), __builtin_LINE()}) {
+  return Self(detail::edited(resource.name.moved_to(written)), written);
 }
 /// Edits one resource by its name, where no handle is at hand: `on<Deployment>("api")`.
 template <template <fixed_string> class Kind>
@@ -183,10 +181,10 @@ constexpr auto on(parameter::object_name name) {
 template <class T>
   requires requires { T::kind; }
 constexpr auto on(parameter::object_name name) {
-  return typename resource_of<T>::template builder<0>(detail::edited(name), name.at);
+  return resource_of<T>(detail::edited(name), name.at);
 }
 DOVETAIL_REFUSED("on() takes a resource's handle, or its kind and its name: on(web), on<Deployment>(\"web\")")
-consteval workload_edits<0> on(...) { return {}; }
+consteval workload_edits on(...) { return {}; }
 
 /// Edits every resource of a kind: `every<Deployment>()`.
 template <template <fixed_string> class Kind>
@@ -196,7 +194,7 @@ consteval auto every(place written = place{__builtin_FILE(), __builtin_LINE()}) 
 template <class T>
   requires requires { T::kind; }
 consteval auto every(place written = place{__builtin_FILE(), __builtin_LINE()}) {
-  return typename resource_of<T>::template builder<0>(argument{}, written);
+  return resource_of<T>(argument{}, written);
 }
 /// Those of a kind that `picks` says true of, a lambda without captures that takes the API object.
 template <template <fixed_string> class Kind, class Picks>
@@ -211,7 +209,7 @@ consteval auto every(Picks picks, place written = place{__builtin_FILE(), __buil
 
 /// Edits every resource that makes pods; with a lambda, those that it says true of.
 consteval auto every_workload(place written = place{__builtin_FILE(), __builtin_LINE()}) {
-  return workload_edits<0>(argument{}, written);
+  return workload_edits(argument{}, written);
 }
 template <class Picks>
   requires std::invocable<Picks, const any_workload&>
@@ -220,7 +218,7 @@ consteval auto every_workload(Picks picks, place written = place{__builtin_FILE(
 }
 /// Edits every resource; with a lambda, those that it says true of.
 consteval auto every_resource(place written = place{__builtin_FILE(), __builtin_LINE()}) {
-  return resource_edits<0>(argument{}, written);
+  return resource_edits(argument{}, written);
 }
 template <class Picks>
   requires std::invocable<Picks, const any_resource&>

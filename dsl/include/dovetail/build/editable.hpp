@@ -8,6 +8,10 @@
 
 namespace dovetail {
 
+namespace error {
+void when_is_for_the_call_before_it_and_there_is_none();
+}  // namespace error
+
 namespace detail {
 
 template <class T, class Edit>
@@ -52,6 +56,15 @@ struct edit_of {
                    "`[](auto& object) { ... }`, or `[](auto& object, lowering& in) { ... }`")
 #undef DOVETAIL_NO_EDIT
 };
+
+/// A step that gives a map's entry its value.
+constexpr void add_entry(step_list& to, step::function apply, const argument& map, const argument& key,
+                         const argument& given) {
+  argument value = given;
+  if (!value.at.known()) value.at = key.at;
+  to.add(apply, 1, value, map);
+  to.add_piece(key);
+}
 
 /// What is nested in it, if its condition holds.
 DOVETAIL_STEP void apply_when(part& p, const step& s, lowering& in) {
@@ -98,20 +111,12 @@ struct takes_object<Field, Object, false> : refusal<object_problem<Field, Object
 
 }  // namespace detail
 
-/// The builder of an object within a resource, which another one's `set` or `append` takes:
-/// `object_of<api::core::v1::TopologySpreadConstraint>().set<"maxSkew">(1)`.
-template <class T>
-struct object_builder_of {
-  template <std::size_t N>
-  class builder;
-};
-
 /// A builder whose fields are set by their paths. `T` is the API type that they are of, `Apply` the function of its steps.
-template <template <std::size_t> class Self, std::size_t N, class T, step::function Apply>
-class settable : public chain<Self, N> {
+template <class Self, class T, step::function Apply>
+class settable : public chain<Self> {
  public:
   using api_type = T;
-  using chain<Self, N>::chain;
+  using chain<Self>::chain;
 
   /// A field by the path that `kubectl explain` prints: `.set<"spec.minReadySeconds">(5)`,
   /// `.set<"spec.template.spec.containers[web].workingDir">("/srv")`. It takes what the field does, or a value that is one.
@@ -128,12 +133,12 @@ class settable : public chain<Self, N> {
   template <fixed_path Path, class... Given>
     requires(sizeof...(Given) != 1)
   DOVETAIL_REFUSED("set takes the path of a field and one value for it: set<\"spec.replicas\">(3)")
-  constexpr Self<N> set(const Given&...) const {
-    return static_cast<const Self<N>&>(*this);
+  constexpr Self set(const Given&...) const {
+    return this->self();
   }
   DOVETAIL_REFUSED(
       "the path of a field stands in angle brackets, and its value in the parentheses: set<\"spec.replicas\">(3)")
-  constexpr Self<N> set(...) const { return static_cast<const Self<N>&>(*this); }
+  constexpr Self set(...) const { return this->self(); }
 
   /// A further element of a list: `.append<"spec.loadBalancerSourceRanges">("10.0.0.0/8")`.
   template <fixed_path Path>
@@ -148,12 +153,12 @@ class settable : public chain<Self, N> {
     requires(sizeof...(Given) != 1)
   DOVETAIL_REFUSED(
       "append takes the path of a list and one element for it, and a further call the next one: append<\"args\">(\"--debug\")")
-  constexpr Self<N> append(const Given&...) const {
-    return static_cast<const Self<N>&>(*this);
+  constexpr Self append(const Given&...) const {
+    return this->self();
   }
   DOVETAIL_REFUSED(
       "the path of a list stands in angle brackets, and an element in the parentheses: append<\"args\">(\"--debug\")")
-  constexpr Self<N> append(...) const { return static_cast<const Self<N>&>(*this); }
+  constexpr Self append(...) const { return this->self(); }
 
   /// Takes a field, an element or an entry away: `.unset<"spec.revisionHistoryLimit">()`.
   template <fixed_path Path>
@@ -161,29 +166,30 @@ class settable : public chain<Self, N> {
     return without(detail::unset_of<T, Path>, written);
   }
   DOVETAIL_REFUSED("the path of a field stands in angle brackets: unset<\"spec.replicas\">()")
-  constexpr Self<N> unset(...) const { return static_cast<const Self<N>&>(*this); }
+  constexpr Self unset(...) const { return this->self(); }
 
   /// The call before it counts only where a switch is on, or a choice is a word: `.withReplicas(3).when(is_large)`,
   /// `.withEnv("DISK", "s3").when(storage.is("s3"))`. Several of them must all hold.
   constexpr auto when(const condition& asked) const {
-    static_assert(N > 0, "when() is for the call before it, and there is none");
-    argument value, word;
+    if (this->count == 0 && __builtin_is_constant_evaluated())
+      error::when_is_for_the_call_before_it_and_there_is_none();
+    const std::size_t first = this->last_call;
+    argument value{}, word{};
     value.is = argument::form::value;
     value.value = asked.of;
-    value.at = this->steps[this->last_call].first.at;
+    value.at = this->steps[first].first.at;
     word.is = argument::form::literal;
     word.characters = asked.word;
     word.number = asked.negated ? 1 : 0;
-    Self<N + 1> next(this->name, this->at);
-    next.last_call = this->last_call;
-    detail::copy_steps(this->steps, this->last_call, next.steps);
-    detail::set_step(next.steps[this->last_call], &detail::apply_when, N - this->last_call, value, word);
-    detail::copy_steps(this->steps + this->last_call, N - this->last_call, next.steps + this->last_call + 1);
+    Self next = this->self();
+    next.count = first;
+    next.add(&detail::apply_when, this->count - first, value, word);
+    next.add_all(this->all_steps().subspan(first));
     return next;
   }
   DOVETAIL_REFUSED(
       "when() takes a switch, or what a choice is: when(cache_enabled), when(!cache_enabled), when(disk.is(\"s3\"))")
-  constexpr Self<N> when(...) const { return static_cast<const Self<N>&>(*this); }
+  constexpr Self when(...) const { return this->self(); }
   /// The call before it counts only where a switch is off.
   constexpr auto unless(const condition& asked) const { return when(!asked); }
 
@@ -198,7 +204,7 @@ class settable : public chain<Self, N> {
   }
   DOVETAIL_REFUSED(
       "the path of a field stands in angle brackets, and the comment in the parentheses: withCommentOn<\"spec.replicas\">(\"why\")")
-  constexpr Self<N> withCommentOn(...) const { return static_cast<const Self<N>&>(*this); }
+  constexpr Self withCommentOn(...) const { return this->self(); }
 
  protected:
   // For the functions that say the same in a word of their own, and check their argument themselves: `detail::set_of<T, "…">`.
@@ -208,9 +214,9 @@ class settable : public chain<Self, N> {
   }
   template <std::size_t M>
   constexpr auto with(const argument& field, const text_expression<M>& text, place at) const {
-    argument line;
+    argument line{};
     line.at = at;
-    return this->and_text(Apply, text, line, field);
+    return this->and_text(Apply, text.parts, line, field);
   }
   /// A list's elements, one after the other, which count as one call.
   template <class Word, class... Rest>
@@ -219,61 +225,53 @@ class settable : public chain<Self, N> {
   }
   /// An entry of a map, by `detail::entry_of`.
   constexpr auto with_entry(const argument& map, const argument& key, const argument& given) const {
-    step of_key;
-    of_key.first = key;
-    argument value = given;
-    if (!value.at.known()) value.at = key.at;
-    return this->template and_part<1>(Apply, std::span<const step>(&of_key, 1), value, map);
+    Self next = this->self();
+    next.begin_call();
+    detail::add_entry(next, Apply, map, key, given);
+    return next;
   }
   template <std::size_t M>
   constexpr auto with_entry(const argument& map, const argument& key, const text_expression<M>& text) const {
-    step parts[M + 1]{};
-    parts[0].first = key;
-    detail::copy_text(text.parts, M, parts + 1);
-    argument line;
+    argument line{};
     line.at = key.at;
-    return this->template and_part<M + 1>(Apply, parts, line, map);
+    Self next = this->self();
+    next.begin_call();
+    next.add(Apply, M + 1, line, map);
+    next.add_piece(key);
+    for (const argument& part_of_text : text.parts) next.add_piece(part_of_text);
+    return next;
   }
   /// Several entries at once.
-  template <std::size_t M>
-  constexpr auto with_table(const argument& map, const named_argument (&table)[M]) const {
-    Self<N + 2 * M> next(this->name, this->at);
-    detail::copy_steps(this->steps, N, next.steps);
-    next.last_call = N;
-    for (std::size_t i = 0; i < M; ++i) {
-      argument value = table[i].value;
-      if (!value.at.known()) value.at = table[i].name.at;
-      detail::set_step(next.steps[N + 2 * i], Apply, 1, value, map);
-      detail::set_step(next.steps[N + 2 * i + 1], nullptr, 0, table[i].name, {});
-    }
+  constexpr auto with_table(const argument& map, std::span<const named_argument> table) const {
+    Self next = this->self();
+    next.begin_call();
+    for (const named_argument& line : table) detail::add_entry(next, Apply, map, line.name, line.value);
     return next;
   }
   /// Two fields by one call.
   constexpr auto with_both(const argument& first, const argument& given, const argument& second,
                            const argument& given_second) const {
-    Self<N + 2> next(this->name, this->at);
-    detail::copy_steps(this->steps, N, next.steps);
-    next.last_call = N;
-    detail::set_step(next.steps[N], Apply, 0, given, first);
-    detail::set_step(next.steps[N + 1], Apply, 0, given_second, second);
+    Self next = this->self();
+    next.begin_call();
+    next.add(Apply, 0, given, first);
+    next.add(Apply, 0, given_second, second);
     return next;
   }
   /// An object, by `detail::object_of_field` and the like, made of another builder's steps, which are all of fields.
-  template <std::size_t M>
   constexpr auto with_object(const argument& field, std::span<const step> steps, place at) const {
-    argument line;
+    argument line{};
     line.at = at;
-    return this->template and_part<M>(Apply, steps, line, field);
+    return this->and_part(Apply, steps, line, field);
   }
   /// A new element of a list, with this in one of its fields.
   constexpr auto with_element(const argument& list, const argument& field, const argument& given) const {
-    step of_field;
+    step of_field{};
     detail::set_step(of_field, &detail::apply_inner_field, 0, given, field);
-    return with_object<1>(list, {&of_field, 1}, given.at);
+    return with_object(list, {&of_field, 1}, given.at);
   }
   /// Takes a field away.
   constexpr auto without(const argument& field, place at) const {
-    argument line;
+    argument line{};
     line.at = at;
     return this->and_step(Apply, line, field);
   }
@@ -283,58 +281,57 @@ class settable : public chain<Self, N> {
   constexpr auto put_parts(const text_expression<M>& expression, bool appends, place written) const {
     static_assert(detail::takes_expression(Field::kind),
                   "a text that is put together belongs to a field that is a text");
-    argument line;
+    argument line{};
     line.at = written;
     return this->and_text(
-        Apply, expression, line,
-        detail::field_argument(Field::path.code(), appends ? detail::field_task::append : detail::field_task::set));
+        Apply, expression.parts, line,
+        detail::field_argument(Field::code(), appends ? detail::field_task::append : detail::field_task::set));
   }
   template <class Field, class Object>
   constexpr auto put_parts(const Object& object, bool appends, place written) const {
     static_assert(sizeof(detail::takes_object<Field, typename Object::api_type>) != 0);
-    argument line;
+    argument line{};
     line.at = written;
-    return this->template and_part<Object::size()>(
-        Apply, object.all_steps(), line,
-        detail::field_argument(Field::path.code(),
-                               appends ? detail::field_task::append_object : detail::field_task::set_object));
+    return this->and_part(Apply, object.all_steps(), line,
+                          detail::field_argument(Field::code(), appends ? detail::field_task::append_object
+                                                                        : detail::field_task::set_object));
   }
 };
 
+/// The builder of an object within a resource, which another one's `set` or `append` takes:
+/// `object_of<api::core::v1::TopologySpreadConstraint>().set<"maxSkew">(1)`.
 template <class T>
-template <std::size_t N>
-class object_builder_of<T>::builder
-    : public settable<object_builder_of<T>::template builder, N, T, &detail::apply_inner_field> {
+class object_builder : public settable<object_builder<T>, T, &detail::apply_inner_field> {
  public:
   using stands_for_an_object = void;
-  using settable<object_builder_of<T>::template builder, N, T, &detail::apply_inner_field>::settable;
+  using settable<object_builder<T>, T, &detail::apply_inner_field>::settable;
 };
 
 /// An object of the API type T that is part of a resource: `object_of<api::core::v1::HTTPHeader>().set<"name">("X")`.
 template <class T>
 consteval auto object_of(place written = place{__builtin_FILE(), __builtin_LINE()}) {
-  return typename object_builder_of<T>::template builder<0>(argument{}, written);
+  return object_builder<T>(argument{}, written);
 }
 
 /// What every builder of a resource, or of a part that has one of its own, can do. `T` is the API type that its steps apply to.
-template <template <std::size_t> class Self, std::size_t N, class T>
-class editable : public settable<Self, N, T, &detail::apply_field<T>> {
+template <class Self, class T>
+class editable : public settable<Self, T, &detail::apply_field<T>> {
  public:
-  using settable<Self, N, T, &detail::apply_field<T>>::settable;
+  using settable<Self, T, &detail::apply_field<T>>::settable;
 
   /// What no path says, typed: `.edit([](api::apps::v1::Deployment& d) { … })`. The lambda has no captures; what varies is a
   /// `value`, which a second parameter `lowering&` gives.
   constexpr auto edit(detail::edit_of<T> change) const {
-    argument line;
+    argument line{};
     line.at = change.at;
     return this->and_step(change.apply, line);
   }
   /// Switches a policy off for this resource or part. The reason stands in the YAML as a comment.
   constexpr auto withWaiver(parameter::words rule, parameter::words reason) const {
-    step of_reason;
+    step of_reason{};
     of_reason.first = reason;
     constexpr bool is_whole = requires { T::kind; };
-    return this->template and_part<1>(
+    return this->and_part(
         &detail::apply_field<T>, std::span<const step>(&of_reason, 1), rule,
         detail::field_argument({}, is_whole ? detail::field_task::waive_whole : detail::field_task::waive));
   }

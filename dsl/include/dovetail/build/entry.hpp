@@ -34,15 +34,11 @@ struct entry {
   /// The line that lists it in the stack.
   place listed_at;
   conditions asked{};
-};
 
-/// The same, where the number of its steps is known: what file() gives. A stack keeps it as an entry.
-template <class T, std::size_t N>
-struct listed_resource : entry<T> {
   /// It is part of the stack only where a switch is on, or a choice is a word. Several of them must all hold.
   consteval auto when(const condition& one) const {
-    listed_resource next = *this;
-    next.asked = this->asked.with(one);
+    entry next = *this;
+    next.asked = asked.with(one);
     return next;
   }
   /// It is part of the stack only where a switch is off.

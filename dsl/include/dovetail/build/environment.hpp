@@ -56,6 +56,7 @@ struct environment_view {
 
 namespace error {
 void an_edit_of_an_environment_begins_with_on_around_the_resources_handle();
+void an_environment_has_no_room_for_so_many_edits(std::size_t most_steps);
 }  // namespace error
 
 namespace detail {
@@ -88,18 +89,20 @@ struct resource_handle {
   argument name;
   place at;
 
-  template <template <std::size_t> class Self, std::size_t N>
-  constexpr resource_handle(const chain<Self, N>& resource, place written = place{__builtin_FILE(), __builtin_LINE()})
-      : type(&type_mark<typename Self<0>::api_type>),
-        kind(kind_named<typename Self<0>::api_type>()),
+  template <class Self>
+  constexpr resource_handle(const chain<Self>& resource, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : type(&type_mark<typename Self::api_type>),
+        kind(kind_named<typename Self::api_type>()),
         name(resource.name),
         at(written) {}
 };
 
+/// How many steps the edits of an environment may have.
+inline constexpr std::size_t most_steps_of_edits = 20000;
+
 /// How long an environment's arrays are.
 struct environment_size {
   std::size_t edits = 0;
-  std::size_t steps = 0;
   std::size_t externals = 0;
   std::size_t values = 0;
   std::size_t policies = 0;
@@ -119,30 +122,33 @@ struct environment_definition {
   place at{};
   Added added{};
   std::array<environment_edit, Size.edits> edits{};
-  std::array<step, Size.steps> steps{};
   std::array<external_entry, Size.externals> externals{};
   std::array<value_setting, Size.values> values{};
   std::array<check::asked_policy, Size.policies> policies{};
   argument name_space{};
   const check::profile* held_to = nullptr;
+  std::size_t step_count = 0;
+  /// Room for what edits may have; see step_list.
+  step steps[Size.edits == 0 ? 1 : detail::most_steps_of_edits]{};
 
   /// Changes resources: `.edit(on(api).withReplicas(3))`. Later edits see what earlier ones did. An edit that is for nothing
   /// in the stack is an error.
-  template <template <std::size_t> class Self, std::size_t N>
-  consteval auto edit(const chain<Self, N>& change) const {
-    using T = typename Self<0>::api_type;
+  template <class Self>
+  consteval auto edit(const chain<Self>& change) const {
+    using T = typename Self::api_type;
     if (!detail::is_edited(change.name)) error::an_edit_of_an_environment_begins_with_on_around_the_resources_handle();
     static_assert(detail::is_resource<T>,
                   "an environment edits resources: a container is edited within its workload, "
                   "on(api).inContainer(on(container).withEnv(...))");
     // What is refused above has no further errors here.
     if constexpr (detail::is_resource<T>) {
-      constexpr detail::environment_size size{Size.edits + 1, Size.steps + N, Size.externals, Size.values,
-                                              Size.policies};
+      constexpr detail::environment_size size{Size.edits + 1, Size.externals, Size.values, Size.policies};
       auto next = grown<size>();
       next.edits[Size.edits] = {
-          &detail::type_mark<T>, detail::kind_named<T>(), change.name, change.at, Size.steps, N, false};
-      for (std::size_t i = 0; i < N; ++i) next.steps[Size.steps + i] = change.steps[i];
+          &detail::type_mark<T>, detail::kind_named<T>(), change.name, change.at, step_count, change.count, false};
+      if (step_count + change.count > detail::most_steps_of_edits)
+        error::an_environment_has_no_room_for_so_many_edits(detail::most_steps_of_edits);
+      for (const step& each : change.all_steps()) next.steps[next.step_count++] = each;
       return next;
     } else {
       return *this;
@@ -154,9 +160,9 @@ struct environment_definition {
   consteval environment_definition edit(...) const { return *this; }
   /// Takes a resource of the stack out.
   consteval auto remove(detail::resource_handle resource) const {
-    constexpr detail::environment_size size{Size.edits + 1, Size.steps, Size.externals, Size.values, Size.policies};
+    constexpr detail::environment_size size{Size.edits + 1, Size.externals, Size.values, Size.policies};
     auto next = grown<size>();
-    next.edits[Size.edits] = {resource.type, resource.kind, resource.name, resource.at, Size.steps, 0, true};
+    next.edits[Size.edits] = {resource.type, resource.kind, resource.name, resource.at, step_count, 0, true};
     return next;
   }
   DOVETAIL_REFUSED("remove() takes the handle of one of the stack's resources: remove(web_service)")
@@ -210,7 +216,7 @@ struct environment_definition {
   consteval auto withExternals(External&&... outside) const {
     static_assert(detail::all_have_names<External...>,
                   "an external is a constexpr variable: a temporary would be gone before the stack is read");
-    constexpr detail::environment_size size{Size.edits, Size.steps, Size.externals + sizeof...(External), Size.values,
+    constexpr detail::environment_size size{Size.edits, Size.externals + sizeof...(External), Size.values,
                                             Size.policies};
     auto next = grown<size>();
     std::size_t i = Size.externals;
@@ -232,8 +238,7 @@ struct environment_definition {
   /// Policies beside the stack's own.
   template <std::convertible_to<check::asked_policy>... Rules>
   consteval auto withPolicies(const Rules&... rules) const {
-    constexpr detail::environment_size size{Size.edits, Size.steps, Size.externals, Size.values,
-                                            Size.policies + sizeof...(Rules)};
+    constexpr detail::environment_size size{Size.edits, Size.externals, Size.values, Size.policies + sizeof...(Rules)};
     auto next = grown<size>();
     std::size_t i = Size.policies;
     ((next.policies[i++] = check::asked_policy(rules)), ...);
@@ -243,10 +248,7 @@ struct environment_definition {
       "withPolicies takes policies, docs/rules.md has all of them: withPolicies(policy::non_root, policy::min_replicas(2))")
   consteval environment_definition withPolicies(...) const { return *this; }
   /// The namespace that every resource is deployed to here, in the place of the stack's.
-  template <std::size_t N>
-  consteval auto inNamespace(const namespace_builder<N>& deployed_to) const {
-    return inNamespace(deployed_to.name);
-  }
+  consteval auto inNamespace(const namespace_builder& deployed_to) const { return inNamespace(deployed_to.name); }
   constexpr auto inNamespace(parameter::namespace_name deployed_to) const {
     environment_definition next = *this;
     next.name_space = deployed_to;
@@ -254,7 +256,7 @@ struct environment_definition {
   }
 
   constexpr environment_view view() const {
-    return {name, at, edits, steps.data(), externals, values, policies, name_space, held_to};
+    return {name, at, edits, steps, externals, values, policies, name_space, held_to};
   }
 
  private:
@@ -262,7 +264,8 @@ struct environment_definition {
   consteval auto copied(const NowAdded& now_added) const {
     environment_definition<Grown, NowAdded> next{name, at, now_added};
     detail::copy_front(edits, next.edits);
-    detail::copy_front(steps, next.steps);
+    next.step_count = step_count;
+    detail::copy_steps(steps, step_count, next.steps);
     detail::copy_front(externals, next.externals);
     detail::copy_front(values, next.values);
     detail::copy_front(policies, next.policies);
@@ -275,7 +278,7 @@ struct environment_definition {
     return copied<Grown>(added);
   }
   consteval auto with_setting(const value_setting& setting) const {
-    constexpr detail::environment_size size{Size.edits, Size.steps, Size.externals, Size.values + 1, Size.policies};
+    constexpr detail::environment_size size{Size.edits, Size.externals, Size.values + 1, Size.policies};
     auto next = grown<size>();
     // A later call says it anew.
     for (value_setting& earlier : next.values)

@@ -103,53 +103,51 @@ constexpr offer offer_of(const step& s) {
 
 }  // namespace detail
 
-/// Something outside the stack: its kind, its name, and N keys or ports that it is known to have.
-template <std::size_t N>
-class external_resource : public chain<external_resource, N> {
+/// Something outside the stack: its kind, its name, and the keys or ports that it is known to have.
+class external_resource : public chain<external_resource> {
  public:
-  using chain<external_resource, N>::chain;
+  using chain<external_resource>::chain;
   std::string_view kind{};
   /// Empty: the stack's own namespace (or none, for kinds that have none).
   std::string_view name_space{};
   conditions asked{};
 
   /// It is there only where a switch is on, or a choice is a word. Several of them must all hold.
-  constexpr auto when(const condition& one) const {
+  constexpr external_resource when(const condition& one) const {
     external_resource next = *this;
     next.asked = asked.with(one);
     return next;
   }
   /// It is there only where a switch is off: the stack has one of its own otherwise.
-  constexpr auto unless(const condition& one) const { return when(!one); }
+  constexpr external_resource unless(const condition& one) const { return when(!one); }
   /// Of a Secret or a ConfigMap: the keys that it has. Without them, every key is taken to be there.
   template <class... Rest>
     requires(parameter::key::takes<Rest> && ...)
-  constexpr auto withKeys(parameter::key first, const Rest&... rest) const {
-    return kept(this->and_words(&detail::key_of_object, {}, first, rest...));
+  constexpr external_resource withKeys(parameter::key first, const Rest&... rest) const {
+    return this->and_words(&detail::key_of_object, {}, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(withKeys, parameter::key,
                          "keys belong here: texts in quotes, or values of grammars::config_key")
   /// Of a Secret: keys that were made once and never are again; nothing in the stack may generate them or write over them.
   template <class... Rest>
     requires(parameter::key::takes<Rest> && ...)
-  constexpr auto withImmutableKeys(parameter::key first, const Rest&... rest) const {
+  constexpr external_resource withImmutableKeys(parameter::key first, const Rest&... rest) const {
     static_cast<void>(name_of("Secret"));
-    return kept(this->and_words(&detail::immutable_key_of_object, {}, first, rest...));
+    return this->and_words(&detail::immutable_key_of_object, {}, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(withImmutableKeys, parameter::key,
                          "keys belong here: texts in quotes, or values of grammars::config_key")
   /// Of a Service: a port that it has. Without one, every port is taken to be there.
-  constexpr auto withPort(detail::placed<port_handle> port) const {
-    return kept(this->and_step(&detail::key_of_object, argument::literal_at(port.what.name, port.at),
-                               argument::number_at(port.what.number, port.at)));
+  constexpr external_resource withPort(detail::placed<port_handle> port) const {
+    return this->and_step(&detail::key_of_object, argument::literal_at(port.what.name, port.at),
+                          argument::number_at(port.what.number, port.at));
   }
   /// In another namespace than the stack's, by its handle or by its name.
-  template <std::size_t M>
-  constexpr auto inNamespace(const namespace_builder<M>& other) const {
+  constexpr external_resource inNamespace(const namespace_builder& other) const {
     if (other.name.is != argument::form::literal) error::the_name_of_the_namespace_of_an_external_is_no_value();
     return inNamespace(other.name.characters);
   }
-  constexpr auto inNamespace(std::string_view other) const {
+  constexpr external_resource inNamespace(std::string_view other) const {
     if (!is_dns_label(other)) error::this_is_no_name_of_a_namespace(other, grammars::dns_label.says);
     external_resource next = *this;
     next.name_space = other;
@@ -157,7 +155,7 @@ class external_resource : public chain<external_resource, N> {
   }
   /// As the source of variables, like a Secret of the stack's own.
   constexpr auto all() const {
-    keys_reference<0> keys(this->name, this->at);
+    keys_reference keys(this->name, this->at);
     keys.from = source();
     return keys;
   }
@@ -230,16 +228,9 @@ class external_resource : public chain<external_resource, N> {
   constexpr key_reference::source source() const {
     return kind == "ConfigMap" ? key_reference::source::config_map : key_reference::source::secret;
   }
-  template <std::size_t M>
-  constexpr external_resource<M> kept(external_resource<M> next) const {
-    next.kind = kind;
-    next.name_space = name_space;
-    next.asked = asked;
-    return next;
-  }
 };
 
-/// An external in a stack, whatever its number of keys.
+/// An external in a stack.
 struct external_entry {
   std::string_view kind{};
   std::string_view name_space{};
@@ -251,19 +242,17 @@ struct external_entry {
 
 namespace detail {
 
-template <std::size_t N>
-constexpr external_entry external_entry_of(const external_resource<N>& outside) {
+constexpr external_entry external_entry_of(const external_resource& outside) {
   return {outside.kind, outside.name_space, outside.name, outside.at, outside.all_steps(), outside.asked};
 }
 /// What another stack makes.
-template <template <std::size_t> class Self, std::size_t N>
-  requires requires { std::string_view(Self<0>::api_type::kind); }
-constexpr external_entry external_entry_of(const chain<Self, N>& resource) {
-  return {Self<0>::api_type::kind, {}, resource.name, resource.at, resource.all_steps(), {}};
+template <class Self>
+  requires requires { std::string_view(Self::api_type::kind); }
+constexpr external_entry external_entry_of(const chain<Self>& resource) {
+  return {Self::api_type::kind, {}, resource.name, resource.at, resource.all_steps(), {}};
 }
 /// What an operator makes for another stack.
-template <std::size_t N>
-constexpr external_entry external_entry_of(const secret_declaration<N>& secret) {
+constexpr external_entry external_entry_of(const secret_declaration& secret) {
   return {"Secret", {}, secret.name, secret.at, secret.all_steps(), {}};
 }
 
@@ -282,7 +271,7 @@ constexpr auto external(parameter::object_name name) {
   static_assert(!detail::kind_name<Kind>.empty(), "this kind cannot be external yet: see build/external.hpp");
   argument known = name;
   known.at = name.at.of_handle();
-  external_resource<0> made(known, name.at);
+  external_resource made(known, name.at);
   made.kind = detail::kind_name<Kind>;
   return made;
 }
@@ -290,13 +279,13 @@ constexpr auto external(parameter::object_name name) {
 /// `inline constexpr auto payments = external(payments::api_service).inNamespace("payments");`
 template <detail::external_handle Handle>
 constexpr auto external(const Handle& handle, place written = place{__builtin_FILE(), __builtin_LINE()}) {
-  external_resource<Handle::size()> made(handle.name.moved_to(written), written);
+  external_resource made(handle.name.moved_to(written), written);
   const external_entry known = detail::external_entry_of(handle);
   made.kind = known.kind;
-  detail::copy_steps(handle.steps, Handle::size(), made.steps);
+  made.add_all(handle.all_steps());
   return made;
 }
 DOVETAIL_REFUSED("the kind stands in the angle brackets, and the name behind them: external<Secret>(\"pull-secret\")")
-consteval external_resource<0> external(...) { return {}; }
+consteval external_resource external(...) { return {}; }
 
 }  // namespace dovetail

@@ -307,11 +307,13 @@ template <const object_table& Root, fixed_path Path, path_use Use,
 struct field_at {
   static constexpr const auto& path = path_in<Root, Path, Use>;
   static constexpr std::string_view text{Path.characters, sizeof Path.characters - 1};
+  static constexpr std::string_view code() { return {bytes_in<Root, Path, Use>.all, path.code_size}; }
   static constexpr field_kind kind = kind_at<Root, Path, Use>;
 };
 template <const object_table& Root, fixed_path Path, path_use Use>
 struct field_at<Root, Path, Use, false> : refusal<path_problem<Root, Path, Use>> {
   static constexpr const auto& path = path_in<Root, "", path_use::any>;
+  static constexpr std::string_view code() { return {}; }
   static constexpr field_kind kind = field_kind::nothing;
 };
 

@@ -239,7 +239,15 @@ struct field_path : path_facts {
   constexpr field_path(const object_table& root, std::string_view path, path_use use) {
     static_cast<path_facts&>(*this) = path_reader(root, path, bytes).read(use);
   }
-  constexpr std::string_view code() const { return {bytes, code_size}; }
+};
+/// Its bytes alone. A stack's program has them in its data, and would have the tables of fields, too, with the facts.
+template <std::size_t Size>
+struct path_bytes {
+  char all[Size]{};
+
+  constexpr explicit path_bytes(const field_path<Size>& path) {
+    for (std::size_t i = 0; i < path.code_size; ++i) all[i] = path.bytes[i];
+  }
 };
 constexpr std::size_t path_capacity(std::size_t size) { return (size + 15) / 16 * 32; }
 
@@ -247,6 +255,8 @@ constexpr std::size_t path_capacity(std::size_t size) { return (size + 15) / 16 
 template <const object_table& Root, fixed_path Path, path_use Use>
 inline constexpr field_path<path_capacity(sizeof Path.characters)> path_in{
     Root, {Path.characters, sizeof Path.characters - 1}, Use};
+template <const object_table& Root, fixed_path Path, path_use Use>
+inline constexpr path_bytes<path_capacity(sizeof Path.characters)> bytes_in{path_in<Root, Path, Use>};
 
 // The words of a fault.
 

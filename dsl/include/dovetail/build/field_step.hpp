@@ -36,7 +36,7 @@ enum class field_task : std::uint8_t {
 
 /// Which field, as the second argument of a step has it: the path's code. See path_code.
 constexpr argument field_argument(std::string_view code, field_task task) {
-  argument a;
+  argument a{};
   a.is = argument::form::literal;
   a.characters = code;
   a.number = static_cast<std::int64_t>(task);
@@ -46,25 +46,25 @@ constexpr argument field_argument(std::string_view code, field_task task) {
 /// The fields of an API type, as steps name them.
 template <class T, fixed_path Path>
 inline constexpr argument set_of =
-    field_argument(field_at<T::field_table, Path, path_use::set>::path.code(), field_task::set);
+    field_argument(field_at<T::field_table, Path, path_use::set>::code(), field_task::set);
 template <class T, fixed_path Path>
 inline constexpr argument append_of =
-    field_argument(field_at<T::field_table, Path, path_use::append>::path.code(), field_task::append);
+    field_argument(field_at<T::field_table, Path, path_use::append>::code(), field_task::append);
 template <class T, fixed_path Path>
 inline constexpr argument entry_of =
-    field_argument(field_at<T::field_table, Path, path_use::any>::path.code(), field_task::set_entry);
+    field_argument(field_at<T::field_table, Path, path_use::any>::code(), field_task::set_entry);
 template <class T, fixed_path Path>
 inline constexpr argument object_in =
-    field_argument(field_at<T::field_table, Path, path_use::set>::path.code(), field_task::set_object);
+    field_argument(field_at<T::field_table, Path, path_use::set>::code(), field_task::set_object);
 template <class T, fixed_path Path>
 inline constexpr argument element_of_list =
-    field_argument(field_at<T::field_table, Path, path_use::append>::path.code(), field_task::append_object);
+    field_argument(field_at<T::field_table, Path, path_use::append>::code(), field_task::append_object);
 template <class T, fixed_path Path>
 inline constexpr argument unset_of =
-    field_argument(field_at<T::field_table, Path, path_use::unset>::path.code(), field_task::unset);
+    field_argument(field_at<T::field_table, Path, path_use::unset>::code(), field_task::unset);
 template <class T, fixed_path Path>
 inline constexpr argument comment_of =
-    field_argument(field_at<T::field_table, Path, path_use::any>::path.code(), field_task::comment);
+    field_argument(field_at<T::field_table, Path, path_use::any>::code(), field_task::comment);
 
 /// An object whose fields are reached by their paths: itself the target of steps, or, from a path on, one within it.
 struct field_target : part {
@@ -234,7 +234,7 @@ constexpr void walk_part(part& p, model::field_walk& walk) {
   T::walk_fields(as<T>(p), walk);
 }
 template <class T>
-constexpr auto apply_field(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP_OF_KIND void apply_field(part& p, const step& s, lowering& in) {
   field_target target(p, T::field_table, &walk_part<T>);
   apply_field_step(target, s, in);
 }

@@ -41,20 +41,19 @@ inline constexpr bool is_given_at_deployment =
 
 }  // namespace detail
 
-template <std::size_t N>
-class given_secret_builder : public resource_builder<given_secret_builder, N, api::core::v1::Secret> {
+class given_secret_builder : public resource_builder<given_secret_builder, api::core::v1::Secret> {
  public:
-  using resource_builder<given_secret_builder, N, api::core::v1::Secret>::resource_builder;
+  using resource_builder<given_secret_builder, api::core::v1::Secret>::resource_builder;
 
   /// A key and the value of the stack that it holds.
   template <class Given>
-  constexpr auto withKey(parameter::key key, const Given& value) const {
+  constexpr given_secret_builder withKey(parameter::key key, const Given& value) const {
     return given(&detail::set_given, &detail::note_generated, key, value);
   }
   /// The same of a key that is made once and never again, since what it opens or signs is lost with it. The Secret stays when
   /// the release is taken away.
   template <class Given>
-  constexpr auto withImmutableKey(parameter::key key, const Given& value) const {
+  constexpr given_secret_builder withImmutableKey(parameter::key key, const Given& value) const {
     return given(&detail::set_given_once, &detail::note_generated_once, key, value);
   }
 
@@ -62,12 +61,13 @@ class given_secret_builder : public resource_builder<given_secret_builder, N, ap
   constexpr key_reference key(parameter::key name_of_key) const {
     return {key_reference::source::secret, this->name.moved_to(name_of_key.at), name_of_key};
   }
-  constexpr auto all() const { return keys_reference<0>(this->name, this->at); }
+  constexpr auto all() const { return keys_reference(this->name, this->at); }
   constexpr auto requiring(parameter::key key) const { return all().requiring(key); }
 
  private:
   template <class Given>
-  constexpr auto given(step::function set, step::function refuse, argument key, const Given& value) const {
+  constexpr given_secret_builder given(step::function set, step::function refuse, argument key,
+                                       const Given& value) const {
     static_assert(detail::is_given_at_deployment<Given>,
                   "a key of a Secret takes the handle of a value, which is given at deployment: what is written in the "
                   "source is no secret");
@@ -80,13 +80,13 @@ class given_secret_builder : public resource_builder<given_secret_builder, N, ap
 };
 
 template <fixed_string Name>
-struct GivenSecret : given_secret_builder<0> {
+struct GivenSecret : given_secret_builder {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Secret">());
 
   consteval GivenSecret(place written = place{__builtin_FILE(), __builtin_LINE()})
-      : given_secret_builder<0>(detail::name_argument<Name>(written), written) {}
+      : given_secret_builder(detail::name_argument<Name>(written), written) {}
   DOVETAIL_REFUSE_IN_BRACES(GivenSecret, "GivenSecret<\"name\">{}")
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(GivenSecret, given_secret_builder<0>, "GivenSecret<\"name\">{}");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(GivenSecret, given_secret_builder, "GivenSecret<\"name\">{}");
 
 }  // namespace dovetail

@@ -41,10 +41,23 @@ struct group_member {
 };
 
 /// Resources of the API types T, with all of their steps one after the other.
-template <std::size_t Steps, class... T>
+template <class... T>
 struct resource_group {
   std::array<group_member, sizeof...(T)> members{};
-  std::array<step, Steps> steps{};
+  std::size_t step_count = 0;
+  /// Room for what builders may have; see step_list.
+  step steps[1 + sizeof...(T) * step_list::most]{};
+
+  /// Adds what a resource is made of.
+  constexpr void add(std::size_t member, const group_member& one, std::span<const step> made_of) {
+    members[member] = one;
+    members[member].first_step = step_count;
+    members[member].step_count = made_of.size();
+    for (const step& each : made_of) steps[step_count++] = each;
+  }
+  constexpr std::span<const step> steps_of(const group_member& one) const {
+    return {steps + one.first_step, one.step_count};
+  }
 
   /// They are part of the stack only where a switch is on, or a choice is a word. Several of them must all hold.
   constexpr auto when(const condition& one) const {
@@ -65,7 +78,7 @@ struct resource_group {
  private:
   template <class Kind>
   constexpr auto entry_of(const group_member& of) const {
-    return entry<Kind>{{steps.data() + of.first_step, of.step_count}, of.name, of.at, of.path, of.listed_at, of.asked};
+    return entry<Kind>{steps_of(of), of.name, of.at, of.path, of.listed_at, of.asked};
   }
 };
 
@@ -74,41 +87,32 @@ namespace detail {
 template <class T>
 concept a_kind = requires { std::string_view(T::kind); };
 
-constexpr void copy_shifted(const group_member* from, std::size_t count, std::size_t by, group_member* to) {
-  for (std::size_t i = 0; i < count; ++i) {
-    to[i] = from[i];
-    to[i].first_step += by;
-  }
-}
-template <std::size_t A, class... T, std::size_t B, class... U>
-constexpr auto operator+(const resource_group<A, T...>& a, const resource_group<B, U...>& b) {
-  resource_group<A + B, T..., U...> all;
-  copy_shifted(a.members.data(), sizeof...(T), 0, all.members.data());
-  copy_shifted(b.members.data(), sizeof...(U), A, all.members.data() + sizeof...(T));
-  copy_steps(a.steps.data(), A, all.steps.data());
-  copy_steps(b.steps.data(), B, all.steps.data() + A);
+template <class... T, class... U>
+constexpr auto operator+(const resource_group<T...>& a, const resource_group<U...>& b) {
+  resource_group<T..., U...> all;
+  std::size_t i = 0;
+  for (const group_member& one : a.members) all.add(i++, one, a.steps_of(one));
+  for (const group_member& one : b.members) all.add(i++, one, b.steps_of(one));
   return all;
 }
 
 // What may stand in a group, as a group.
 
-template <template <std::size_t> class Self, std::size_t N>
-  requires a_kind<typename Self<0>::api_type>
-constexpr auto as_group(const chain<Self, N>& resource) {
-  resource_group<N, typename Self<0>::api_type> made;
-  made.members[0] = {resource.name, resource.at, {}, {}, {}, 0, N};
-  copy_steps(resource.steps, N, made.steps.data());
+template <class Self>
+  requires a_kind<typename Self::api_type>
+constexpr auto as_group(const chain<Self>& resource) {
+  resource_group<typename Self::api_type> made;
+  made.add(0, {resource.name, resource.at}, resource.all_steps());
   return made;
 }
-template <class T, std::size_t N>
-constexpr auto as_group(const listed_resource<T, N>& listed) {
-  resource_group<N, T> made;
-  made.members[0] = {listed.name, listed.at, listed.path, listed.listed_at, listed.asked, 0, N};
-  copy_steps(listed.steps.data(), N, made.steps.data());
+template <class T>
+constexpr auto as_group(const entry<T>& listed) {
+  resource_group<T> made;
+  made.add(0, {listed.name, listed.at, listed.path, listed.listed_at, listed.asked}, listed.steps);
   return made;
 }
-template <std::size_t Steps, class... T>
-constexpr auto as_group(const resource_group<Steps, T...>& group) {
+template <class... T>
+constexpr auto as_group(const resource_group<T...>& group) {
   return group;
 }
 template <class T>
@@ -116,13 +120,13 @@ inline constexpr bool makes_group = requires(const T& part) { as_group(part); };
 template <class... Part>
   requires(makes_group<Part> && ...)
 constexpr auto as_group(const hana::tuple<Part...>& parts) {
-  return hana::unpack(parts, [](const Part&... each) { return (resource_group<0>{} + ... + as_group(each)); });
+  return hana::unpack(parts, [](const Part&... each) { return (resource_group<>{} + ... + as_group(each)); });
 }
 template <class Part, std::size_t N>
   requires makes_group<Part>
 constexpr auto as_group(const std::array<Part, N>& parts) {
   return [&]<std::size_t... I>(std::index_sequence<I...>) {
-    return (resource_group<0>{} + ... + as_group(parts[I]));
+    return (resource_group<>{} + ... + as_group(parts[I]));
   }(std::make_index_sequence<N>{});
 }
 
@@ -136,7 +140,7 @@ struct group_maker {
   }
   DOVETAIL_REFUSED(
       "a group is made of resources, files and other groups: group(web, file(\"service.yaml\", web_service))")
-  constexpr resource_group<0> operator()(...) const { return {}; }
+  constexpr resource_group<> operator()(...) const { return {}; }
 };
 
 constexpr file_path within(std::string_view path, file_path inner) {
@@ -152,8 +156,8 @@ template <class T, class Use>
 constexpr auto each_entry(const entry<T>& one, Use& use) {
   use(one);
 }
-template <std::size_t Steps, class... T, class Use>
-constexpr auto each_entry(const resource_group<Steps, T...>& group, Use& use) {
+template <class... T, class Use>
+constexpr auto each_entry(const resource_group<T...>& group, Use& use) {
   group.each_entry(use);
 }
 
@@ -162,8 +166,8 @@ template <class T>
 constexpr const entry<T>& kept_listing(const entry<T>& one) {
   return one;
 }
-template <std::size_t Steps, class... T>
-constexpr const resource_group<Steps, T...>& kept_listing(const resource_group<Steps, T...>& group) {
+template <class... T>
+constexpr const resource_group<T...>& kept_listing(const resource_group<T...>& group) {
   return group;
 }
 template <class T>
@@ -173,15 +177,15 @@ using listing_of = std::remove_cvref_t<decltype(kept_listing(std::declval<const 
 
 template <class T>
 inline constexpr std::size_t entries_in = 1;
-template <std::size_t Steps, class... T>
-inline constexpr std::size_t entries_in<resource_group<Steps, T...>> = sizeof...(T);
+template <class... T>
+inline constexpr std::size_t entries_in<resource_group<T...>> = sizeof...(T);
 
 template <class T>
 constexpr place line_of(const entry<T>& one) {
   return one.listed_at;
 }
-template <std::size_t Steps, class... T>
-constexpr place line_of(const resource_group<Steps, T...>& group) {
+template <class... T>
+constexpr place line_of(const resource_group<T...>& group) {
   if (sizeof...(T) == 0) return {};
   return group.members[0].listed_at.known() ? group.members[0].listed_at : group.members[0].at;
 }
@@ -203,23 +207,22 @@ consteval auto group_of(Make make) {
 
 /// The resource in a file of its own, by its path below the stack's output: `file("api/service.yaml", api_service)`. Several
 /// resources may share a path. A path that ends in `/` is a folder: the file is then named for the resource.
-template <template <std::size_t> class Self, std::size_t N>
-  requires detail::a_kind<typename Self<0>::api_type>
-consteval auto file(std::string_view path, const chain<Self, N>& resource,
+template <class Self>
+  requires detail::a_kind<typename Self::api_type>
+consteval auto file(std::string_view path, const chain<Self>& resource,
                     place written = place{__builtin_FILE(), __builtin_LINE()}) {
-  return listed_resource<typename Self<0>::api_type, N>{
-      {resource.all_steps(), resource.name, resource.at, file_path(path), written}};
+  return entry<typename Self::api_type>{resource.all_steps(), resource.name, resource.at, file_path(path), written};
 }
 /// One that has no name in C++, since a function has made it for this line.
-template <template <std::size_t> class Self, std::size_t N>
-  requires detail::a_kind<typename Self<0>::api_type>
-consteval auto file(std::string_view path, const chain<Self, N>&& resource,
+template <class Self>
+  requires detail::a_kind<typename Self::api_type>
+consteval auto file(std::string_view path, const chain<Self>&& resource,
                     place written = place{__builtin_FILE(), __builtin_LINE()}) {
   return file(path, detail::as_group(resource), written);
 }
 /// A whole group: in one file, or in the files of its own below a folder.
-template <std::size_t Steps, class... T>
-consteval auto file(std::string_view path, resource_group<Steps, T...> group,
+template <class... T>
+consteval auto file(std::string_view path, resource_group<T...> group,
                     place written = place{__builtin_FILE(), __builtin_LINE()}) {
   for (group_member& each : group.members) {
     each.path = detail::within(path, each.path);
@@ -227,12 +230,9 @@ consteval auto file(std::string_view path, resource_group<Steps, T...> group,
   }
   return group;
 }
-template <std::size_t N>
 DOVETAIL_REFUSED(
     "a container stands in a workload, and the workload in the file: Deployment<\"web\">{}.withContainer(nginx)")
-consteval entry<api::core::v1::Namespace> file(std::string_view, const container_builder<N>&) {
-  return {};
-}
+consteval entry<api::core::v1::Namespace> file(std::string_view, const container_builder&) { return {}; }
 DOVETAIL_REFUSED("file() takes the path, then the resource's handle: file(\"web.yaml\", web)")
 consteval entry<api::core::v1::Namespace> file(...) { return {}; }
 

@@ -51,66 +51,63 @@ concept scalable = requires(const T& w, typename T::api_type& object) {
 
 }  // namespace detail
 
-template <std::size_t N>
-class autoscaler_builder
-    : public resource_builder<autoscaler_builder, N, api::autoscaling::v2::HorizontalPodAutoscaler> {
+class autoscaler_builder : public resource_builder<autoscaler_builder, api::autoscaling::v2::HorizontalPodAutoscaler> {
  public:
   using api_type = api::autoscaling::v2::HorizontalPodAutoscaler;
-  using resource_builder<autoscaler_builder, N, api::autoscaling::v2::HorizontalPodAutoscaler>::resource_builder;
+  using resource_builder<autoscaler_builder, api::autoscaling::v2::HorizontalPodAutoscaler>::resource_builder;
 
   /// From so many pods to so many.
-  constexpr auto withReplicas(parameter::count least, parameter::positive_count most) const {
+  constexpr autoscaler_builder withReplicas(parameter::count least, parameter::positive_count most) const {
     return this->as_one_call(withMinReplicas(least).withMaxReplicas(most));
   }
-  constexpr auto withMinReplicas(parameter::count count) const {
+  constexpr autoscaler_builder withMinReplicas(parameter::count count) const {
     return this->with(detail::set_of<api_type, "spec.minReplicas">, count);
   }
-  constexpr auto withMaxReplicas(parameter::positive_count count) const {
+  constexpr autoscaler_builder withMaxReplicas(parameter::positive_count count) const {
     return this->with(detail::set_of<api_type, "spec.maxReplicas">, count);
   }
   /// As many pods that each uses this percentage of the CPU that it requests.
-  constexpr auto withCpuUtilization(parameter::positive_count percent) const {
+  constexpr autoscaler_builder withCpuUtilization(parameter::positive_count percent) const {
     return this->and_step(&detail::set_utilization, percent, argument::literal_at("cpu", percent.at));
   }
-  constexpr auto withMemoryUtilization(parameter::positive_count percent) const {
+  constexpr autoscaler_builder withMemoryUtilization(parameter::positive_count percent) const {
     return this->and_step(&detail::set_utilization, percent, argument::literal_at("memory", percent.at));
   }
   /// As many pods that each uses about this much.
-  constexpr auto withCpuAverageValue(parameter::cpu cpu) const {
+  constexpr autoscaler_builder withCpuAverageValue(parameter::cpu cpu) const {
     return this->and_step(&detail::set_average_value, cpu, argument::literal_at("cpu", cpu.at));
   }
-  constexpr auto withMemoryAverageValue(parameter::memory memory) const {
+  constexpr autoscaler_builder withMemoryAverageValue(parameter::memory memory) const {
     return this->and_step(&detail::set_average_value, memory, argument::literal_at("memory", memory.at));
   }
   /// Pods are taken away only once fewer have been enough for so long.
-  constexpr auto withScaleDownStabilization(parameter::seconds s) const {
+  constexpr autoscaler_builder withScaleDownStabilization(parameter::seconds s) const {
     return this->with(detail::set_of<api_type, "spec.behavior.scaleDown.stabilizationWindowSeconds">, s);
   }
 
   /// For the constructor below.
-  constexpr auto scaling(argument name, std::string_view api_version, std::string_view kind) const {
-    step version;
+  constexpr autoscaler_builder scaling(argument name, std::string_view api_version, std::string_view kind) const {
+    step version{};
     version.first = argument::literal_at(api_version, name.at);
-    return this->template and_part<1>(&detail::set_scale_target, std::span<const step>(&version, 1), name,
-                                      argument::literal_at(kind, name.at));
+    return this->and_part(&detail::set_scale_target, std::span<const step>(&version, 1), name,
+                          argument::literal_at(kind, name.at));
   }
 };
 
 /// Of a workload that has a number of pods: a Deployment or a StatefulSet.
 template <fixed_string Name>
   requires detail::with_its_header<Name>
-struct HorizontalPodAutoscaler<Name> : autoscaler_builder<2> {
+struct HorizontalPodAutoscaler<Name> : autoscaler_builder {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "HorizontalPodAutoscaler">());
 
   template <detail::scalable Workload>
   consteval HorizontalPodAutoscaler(const Workload& workload, place written = place{__builtin_FILE(), __builtin_LINE()})
-      : autoscaler_builder<2>(
-            autoscaler_builder<0>(detail::name_argument<Name>(written), written)
+      : autoscaler_builder(
+            autoscaler_builder(detail::name_argument<Name>(written), written)
                 .scaling(workload.name.moved_to(written), Workload::api_type::api_version, Workload::api_type::kind)) {}
   DOVETAIL_REFUSED("a HorizontalPodAutoscaler takes its workload in the braces: HorizontalPodAutoscaler<\"web\">{web}")
   explicit consteval HorizontalPodAutoscaler(...) {}
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(HorizontalPodAutoscaler, autoscaler_builder<2>,
-                                "HorizontalPodAutoscaler<\"web\">{web}");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(HorizontalPodAutoscaler, autoscaler_builder, "HorizontalPodAutoscaler<\"web\">{web}");
 
 }  // namespace dovetail

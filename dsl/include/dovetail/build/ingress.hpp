@@ -49,28 +49,27 @@ DOVETAIL_STEP void add_tls(part& p, const step& s, lowering& in) {
 
 }  // namespace detail
 
-template <std::size_t N>
-class ingress_builder : public resource_builder<ingress_builder, N, api::networking::v1::Ingress> {
+class ingress_builder : public resource_builder<ingress_builder, api::networking::v1::Ingress> {
  public:
   using api_type = api::networking::v1::Ingress;
   using path_type = api::networking::v1::HTTPIngressPath::PathType;
 
  public:
-  using resource_builder<ingress_builder, N, api::networking::v1::Ingress>::resource_builder;
+  using resource_builder<ingress_builder, api::networking::v1::Ingress>::resource_builder;
 
-  constexpr auto withIngressClassName(parameter::ingress_class name) const {
+  constexpr ingress_builder withIngressClassName(parameter::ingress_class name) const {
     return this->with(detail::set_of<api_type, "spec.ingressClassName">, name);
   }
   /// Starts the rules of a host; the paths after it are the host's.
   constexpr auto withHost(parameter::host host) const { return this->and_step(&detail::add_host, host); }
 
   /// Everything below `path`, to a Service of the stack: at the number at which the Service takes what is for this port.
-  template <std::size_t M>
-  constexpr auto withPath(parameter::line path, const service_builder<M>& service, port_handle port) const {
+  constexpr ingress_builder withPath(parameter::line path, const service_builder& service, port_handle port) const {
     return withPath(path, service.name.moved_to(path.at), service.port_or_own(port).moved_to(path.at));
   }
   /// The same by the Service's name, and by the port's number or name; checked against the stack.
-  constexpr auto withPath(parameter::line path, parameter::object_name service, parameter::port_reference port) const {
+  constexpr ingress_builder withPath(parameter::line path, parameter::object_name service,
+                                     parameter::port_reference port) const {
     return path_step(path_type::Prefix, path, service, port);
   }
   DOVETAIL_REFUSED("withPath takes the path, the Service's handle and its port's: withPath(\"/\", web_service, http)")
@@ -83,47 +82,46 @@ class ingress_builder : public resource_builder<ingress_builder, N, api::network
     return *this;
   }
   /// `path` and nothing below it.
-  template <std::size_t M>
-  constexpr auto withExactPath(parameter::line path, const service_builder<M>& service, port_handle port) const {
+  constexpr ingress_builder withExactPath(parameter::line path, const service_builder& service,
+                                          port_handle port) const {
     return path_step(path_type::Exact, path, service.name.moved_to(path.at),
                      service.port_or_own(port).moved_to(path.at));
   }
   /// What no rule takes.
-  template <std::size_t M>
-  constexpr auto withDefaultBackend(const service_builder<M>& service, detail::placed<port_handle> port) const {
+  constexpr ingress_builder withDefaultBackend(const service_builder& service, detail::placed<port_handle> port) const {
     return withDefaultBackend(service.name.moved_to(port.at), service.port_or_own(port.what).moved_to(port.at));
   }
-  constexpr auto withDefaultBackend(parameter::object_name service, parameter::port_reference port) const {
+  constexpr ingress_builder withDefaultBackend(parameter::object_name service, parameter::port_reference port) const {
     return this->and_step(&detail::set_default_backend, service, port);
   }
   /// A certificate, from this Secret, for the hosts that stand before this call; for all hosts, where none does.
   constexpr auto withTls(parameter::secret secret_name) const { return this->and_step(&detail::add_tls, secret_name); }
   /// cert-manager makes the certificates of this Ingress, by this ClusterIssuer.
-  constexpr auto withClusterIssuer(parameter::cluster_issuer name) const {
+  constexpr ingress_builder withClusterIssuer(parameter::cluster_issuer name) const {
     return this->with(detail::set_of<api_type, "metadata.annotations[cert-manager.io/cluster-issuer]">, name);
   }
   /// cert-manager makes the certificates of this Ingress, by this Issuer of its namespace.
-  constexpr auto withIssuer(parameter::issuer name) const {
+  constexpr ingress_builder withIssuer(parameter::issuer name) const {
     return this->with(detail::set_of<api_type, "metadata.annotations[cert-manager.io/issuer]">, name);
   }
 
  private:
-  constexpr auto path_step(path_type type, argument path, argument service, argument port) const {
-    step to;
+  constexpr ingress_builder path_step(path_type type, argument path, argument service, argument port) const {
+    step to{};
     to.first = port;
     to.second = argument::literal_at(spelling(type), path.at);
-    return this->template and_part<1>(&detail::add_path, std::span<const step>(&to, 1), path, service);
+    return this->and_part(&detail::add_path, std::span<const step>(&to, 1), path, service);
   }
 };
 
 template <fixed_string Name>
-struct Ingress : ingress_builder<0> {
+struct Ingress : ingress_builder {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Ingress">());
 
   consteval Ingress(place written = place{__builtin_FILE(), __builtin_LINE()})
-      : ingress_builder<0>(detail::name_argument<Name>(written), written) {}
+      : ingress_builder(detail::name_argument<Name>(written), written) {}
   DOVETAIL_REFUSE_IN_BRACES(Ingress, "Ingress<\"name\">{}")
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(Ingress, ingress_builder<0>, "Ingress<\"name\">{}");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Ingress, ingress_builder, "Ingress<\"name\">{}");
 
 }  // namespace dovetail

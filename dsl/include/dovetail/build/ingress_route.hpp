@@ -23,12 +23,12 @@ struct match {
 namespace detail {
 
 constexpr step raw(std::string_view text) {
-  step s;
+  step s{};
   s.first = argument::literal_at(text, {});
   return s;
 }
 constexpr step quoted(argument text) {
-  step s;
+  step s{};
   s.second = text;
   return s;
 }
@@ -90,7 +90,7 @@ constexpr auto operator!(const match<N, A>& a) {
 constexpr auto host(parameter::host name) { return detail::matcher("Host(", name); }
 /// Requests to any host name of a list.
 constexpr match<3, binding::any_of> host(const list_of_texts& names) {
-  step joined;
+  step joined{};
   joined.first = argument::items_at(names.joined("`) || Host(`"), {});
   return {{detail::raw("Host(`"), joined, detail::raw("`)")}};
 }
@@ -173,53 +173,50 @@ DOVETAIL_STEP void set_route_tls(part& p, const step& s, lowering& in) {
 }  // namespace detail
 
 /// One route of an IngressRoute: which requests, through what, to whom.
-template <std::size_t N>
-class route_builder : public editable<route_builder, N, detail::traefik_api::IngressRouteSpecRoutes> {
+class route_builder : public editable<route_builder, detail::traefik_api::IngressRouteSpecRoutes> {
  public:
   using api_type = detail::traefik_api::IngressRouteSpecRoutes;
-  using editable<route_builder, N, detail::traefik_api::IngressRouteSpecRoutes>::editable;
+  using editable<route_builder, detail::traefik_api::IngressRouteSpecRoutes>::editable;
 
   /// To the port of a Service of the stack; several Services share the requests.
-  template <std::size_t M>
-  constexpr auto withService(const service_builder<M>& service, detail::placed<port_handle> port) const {
+  constexpr route_builder withService(const service_builder& service, detail::placed<port_handle> port) const {
     return service_step(service.name.moved_to(port.at), service.port_or_own(port.what).moved_to(port.at), {});
   }
   /// To a Service outside the stack, in its namespace.
-  template <std::size_t M>
-  constexpr auto withService(const external_resource<M>& service, detail::placed<port_handle> port) const {
+  constexpr route_builder withService(const external_resource& service, detail::placed<port_handle> port) const {
     return service_step(service.service_name().moved_to(port.at), argument::number_at(port.what.number, port.at),
                         service.other_namespace());
   }
   /// By the Service's name, and by the port's number or name; checked against the stack.
-  constexpr auto withService(parameter::object_name service, parameter::port_reference port) const {
+  constexpr route_builder withService(parameter::object_name service, parameter::port_reference port) const {
     return service_step(service, port, {});
   }
 
   /// Through a Middleware, by its handle, external or of the stack; several apply in the order of the calls.
-  constexpr auto withMiddleware(parameter::middleware through) const {
+  constexpr route_builder withMiddleware(parameter::middleware through) const {
     return this->and_step(&detail::add_route_middleware, through, through.in_namespace);
   }
   /// Of a Middleware in another namespace, which Traefik has to allow.
-  constexpr auto withMiddleware(parameter::object_name name, parameter::namespace_name name_space) const {
+  constexpr route_builder withMiddleware(parameter::object_name name, parameter::namespace_name name_space) const {
     return this->and_step(&detail::add_route_middleware, name, name_space);
   }
   /// Routes of a greater priority are asked first; where none is said, those with the longer match.
-  constexpr auto withPriority(parameter::signed_number priority) const {
+  constexpr route_builder withPriority(parameter::signed_number priority) const {
     return this->with(detail::set_of<api_type, "priority">, priority);
   }
 
   /// For the functions below.
   template <std::size_t M, traefik::binding Of>
-  constexpr auto matching(const traefik::match<M, Of>& match) const {
-    return this->template and_part<M>(&detail::set_match, match.pieces);
+  constexpr route_builder matching(const traefik::match<M, Of>& match) const {
+    return this->and_part(&detail::set_match, match.pieces);
   }
   constexpr auto matching(parameter::line text) const { return this->with(detail::set_of<api_type, "match">, text); }
 
  private:
-  constexpr auto service_step(argument name, argument port, argument name_space) const {
-    step other;
+  constexpr route_builder service_step(argument name, argument port, argument name_space) const {
+    step other{};
     other.first = name_space;
-    return this->template and_part<1>(&detail::add_route_service, std::span<const step>(&other, 1), name, port);
+    return this->and_part(&detail::add_route_service, std::span<const step>(&other, 1), name, port);
   }
 };
 
@@ -228,62 +225,60 @@ namespace traefik {
 /// `traefik::route(traefik::host(domain)).withMiddleware(auth).withService(web_service, http)`
 template <std::size_t N, binding Of>
 constexpr auto route(const match<N, Of>& match) {
-  return route_builder<0>().matching(match);
+  return route_builder().matching(match);
 }
 /// A match as text, for what the functions above do not say: traefik::route("HostRegexp(`^.+$`)").
-constexpr auto route(parameter::line match) { return route_builder<0>().matching(match); }
+constexpr auto route(parameter::line match) { return route_builder().matching(match); }
 
 }  // namespace traefik
 
-template <std::size_t N>
-class ingress_route_builder : public resource_builder<ingress_route_builder, N, detail::traefik_api::IngressRoute> {
+class ingress_route_builder : public resource_builder<ingress_route_builder, detail::traefik_api::IngressRoute> {
  public:
   using api_type = detail::traefik_api::IngressRoute;
-  using resource_builder<ingress_route_builder, N, detail::traefik_api::IngressRoute>::resource_builder;
+  using resource_builder<ingress_route_builder, detail::traefik_api::IngressRoute>::resource_builder;
 
   /// Where Traefik takes requests for it: "web", "websecure". Everywhere, where none is said.
   template <class... Rest>
     requires(parameter::line::takes<Rest> && ...)
-  constexpr auto withEntryPoints(parameter::line first, const Rest&... rest) const {
+  constexpr ingress_route_builder withEntryPoints(parameter::line first, const Rest&... rest) const {
     return this->with_words(detail::append_of<api_type, "spec.entryPoints">, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(withEntryPoints, parameter::line, "texts belong here, in quotes, or values that are texts")
   /// Takes all entry points away, for others to follow.
-  constexpr auto withoutEntryPoints() const {
+  constexpr ingress_route_builder withoutEntryPoints() const {
     return this->without(detail::unset_of<api_type, "spec.entryPoints">, this->at);
   }
-  template <std::size_t M>
-  constexpr auto withRoute(const route_builder<M>& route) const {
-    return this->template and_part<M>(&detail::add_route, route.all_steps());
+  constexpr ingress_route_builder withRoute(const route_builder& route) const {
+    return this->and_part(&detail::add_route, route.all_steps());
   }
   /// What matches goes to the port of this Service: `.withRoute(traefik::host(domain), web_service, http)`.
   template <std::size_t M, traefik::binding Of, class Service>
     requires requires(const Service& s) { s.service_name(); }
-  constexpr auto withRoute(const traefik::match<M, Of>& match, const Service& service,
-                           detail::placed<port_handle> port) const {
+  constexpr ingress_route_builder withRoute(const traefik::match<M, Of>& match, const Service& service,
+                                            detail::placed<port_handle> port) const {
     return withRoute(traefik::route(match).withService(service, port));
   }
   /// TLS with Traefik's own certificate.
   constexpr auto withTls() const { return this->and_step(&detail::set_route_tls); }
   /// TLS with the certificate of a Secret: by its name, by its handle, or by the Certificate that makes it.
-  constexpr auto withTls(parameter::secret secret_name) const {
+  constexpr ingress_route_builder withTls(parameter::secret secret_name) const {
     return this->and_step(&detail::set_route_tls, secret_name);
   }
   /// TLS with certificates that Traefik asks for itself.
-  constexpr auto withCertResolver(parameter::line name) const {
+  constexpr ingress_route_builder withCertResolver(parameter::line name) const {
     return this->with(detail::set_of<api_type, "spec.tls.certResolver">, name);
   }
 };
 
 template <fixed_string Name>
   requires detail::with_its_header<Name>
-struct IngressRoute<Name> : ingress_route_builder<0> {
+struct IngressRoute<Name> : ingress_route_builder {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "IngressRoute">());
 
   consteval IngressRoute(place written = place{__builtin_FILE(), __builtin_LINE()})
-      : ingress_route_builder<0>(detail::name_argument<Name>(written), written) {}
+      : ingress_route_builder(detail::name_argument<Name>(written), written) {}
   DOVETAIL_REFUSE_IN_BRACES(IngressRoute, "IngressRoute<\"name\">{}")
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(IngressRoute, ingress_route_builder<0>, "IngressRoute<\"name\">{}");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(IngressRoute, ingress_route_builder, "IngressRoute<\"name\">{}");
 
 }  // namespace dovetail

@@ -12,10 +12,10 @@
 namespace dovetail {
 
 /// What Issuer and ClusterIssuer share.
-template <template <std::size_t> class Self, std::size_t N, class T>
-class issuer_steps : public resource_builder<Self, N, T> {
+template <class Self, class T>
+class issuer_steps : public resource_builder<Self, T> {
  public:
-  using resource_builder<Self, N, T>::resource_builder;
+  using resource_builder<Self, T>::resource_builder;
 
   constexpr argument issuer_name() const { return this->name; }
   constexpr std::string_view issuer_kind() const { return T::kind; }
@@ -29,11 +29,9 @@ class issuer_steps : public resource_builder<Self, N, T> {
     detail::set_step(fields[1], &detail::apply_inner_field, 0, email, detail::set_of<acme, "email">);
     detail::set_step(fields[2], &detail::apply_inner_field, 0, account_key_secret,
                      detail::set_of<acme, "privateKeySecretRef.name">);
-    return this->template with_object<3>(detail::object_in<T, "spec.acme">, fields, server.at);
+    return this->with_object(detail::object_in<T, "spec.acme">, fields, server.at);
   }
-  template <std::size_t M>
-  constexpr auto withAcme(parameter::line server, parameter::line email,
-                          const secret_declaration<M>& account_key) const {
+  constexpr auto withAcme(parameter::line server, parameter::line email, const secret_declaration& account_key) const {
     return withAcme(server, email, account_key.name.moved_to(server.at));
   }
   /// The server asks for a file by HTTP, which an Ingress of this class answers.
@@ -44,7 +42,7 @@ class issuer_steps : public resource_builder<Self, N, T> {
         ingress_class);
   }
   constexpr auto withSelfSigned() const {
-    return this->template with_object<0>(detail::object_in<T, "spec.selfSigned">, {}, this->at);
+    return this->with_object(detail::object_in<T, "spec.selfSigned">, {}, this->at);
   }
   /// Signs with the certificate and the key of a Secret.
   constexpr auto withCa(parameter::secret secret_name) const {
@@ -52,38 +50,36 @@ class issuer_steps : public resource_builder<Self, N, T> {
   }
 };
 
-template <std::size_t N>
-class issuer_builder : public issuer_steps<issuer_builder, N, crd::cert_manager_io::v1::Issuer> {
+class issuer_builder : public issuer_steps<issuer_builder, crd::cert_manager_io::v1::Issuer> {
  public:
-  using issuer_steps<issuer_builder, N, crd::cert_manager_io::v1::Issuer>::issuer_steps;
+  using issuer_steps<issuer_builder, crd::cert_manager_io::v1::Issuer>::issuer_steps;
 };
-template <std::size_t N>
-class cluster_issuer_builder : public issuer_steps<cluster_issuer_builder, N, crd::cert_manager_io::v1::ClusterIssuer> {
+class cluster_issuer_builder : public issuer_steps<cluster_issuer_builder, crd::cert_manager_io::v1::ClusterIssuer> {
  public:
-  using issuer_steps<cluster_issuer_builder, N, crd::cert_manager_io::v1::ClusterIssuer>::issuer_steps;
+  using issuer_steps<cluster_issuer_builder, crd::cert_manager_io::v1::ClusterIssuer>::issuer_steps;
 };
 
 /// Signs the Certificates of its namespace.
 template <fixed_string Name>
   requires detail::with_its_header<Name>
-struct Issuer<Name> : issuer_builder<0> {
+struct Issuer<Name> : issuer_builder {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Issuer">());
 
   consteval Issuer(place written = place{__builtin_FILE(), __builtin_LINE()})
-      : issuer_builder<0>(detail::name_argument<Name>(written), written) {}
+      : issuer_builder(detail::name_argument<Name>(written), written) {}
   DOVETAIL_REFUSE_IN_BRACES(Issuer, "Issuer<\"name\">{}")
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(Issuer, issuer_builder<0>, "Issuer<\"name\">{}");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Issuer, issuer_builder, "Issuer<\"name\">{}");
 /// Signs the Certificates of every namespace.
 template <fixed_string Name>
   requires detail::with_its_header<Name>
-struct ClusterIssuer<Name> : cluster_issuer_builder<0> {
+struct ClusterIssuer<Name> : cluster_issuer_builder {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "ClusterIssuer">());
 
   consteval ClusterIssuer(place written = place{__builtin_FILE(), __builtin_LINE()})
-      : cluster_issuer_builder<0>(detail::name_argument<Name>(written), written) {}
+      : cluster_issuer_builder(detail::name_argument<Name>(written), written) {}
   DOVETAIL_REFUSE_IN_BRACES(ClusterIssuer, "ClusterIssuer<\"name\">{}")
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(ClusterIssuer, cluster_issuer_builder<0>, "ClusterIssuer<\"name\">{}");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(ClusterIssuer, cluster_issuer_builder, "ClusterIssuer<\"name\">{}");
 
 }  // namespace dovetail

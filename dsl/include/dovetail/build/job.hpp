@@ -28,10 +28,10 @@ constexpr auto begin_pods_that_end(T& object, const model::text& name) {
 }  // namespace detail
 
 /// What Jobs and CronJobs share.
-template <template <std::size_t> class Self, std::size_t N, class T>
-class job_steps : public workload_builder<Self, N, T> {
+template <class Self, class T>
+class job_steps : public workload_builder<Self, T> {
  public:
-  using workload_builder<Self, N, T>::workload_builder;
+  using workload_builder<Self, T>::workload_builder;
 
   /// A container that fails is started again in the same pod.
   constexpr auto withRestartOnFailure() const {
@@ -56,21 +56,20 @@ class job_steps : public workload_builder<Self, N, T> {
   }
 };
 
-template <std::size_t N>
-class job_builder : public job_steps<job_builder, N, api::batch::v1::Job> {
+class job_builder : public job_steps<job_builder, api::batch::v1::Job> {
  public:
-  using job_steps<job_builder, N, api::batch::v1::Job>::job_steps;
+  using job_steps<job_builder, api::batch::v1::Job>::job_steps;
 };
 
 template <fixed_string Name>
-struct Job : job_builder<0> {
+struct Job : job_builder {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Job">());
 
   consteval Job(place written = place{__builtin_FILE(), __builtin_LINE()})
-      : job_builder<0>(detail::name_argument<Name>(written), written) {}
+      : job_builder(detail::name_argument<Name>(written), written) {}
   DOVETAIL_REFUSE_IN_BRACES(Job, "Job<\"name\">{}")
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(Job, job_builder<0>, "Job<\"name\">{}");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Job, job_builder, "Job<\"name\">{}");
 
 constexpr void begin_resource(api::batch::v1::Job& job, const model::text& name, lowering& in) {
   begin_resource<api::batch::v1::Job>(job, name, in);

@@ -256,7 +256,7 @@ class lowering {
   /// What refers to a Service, as what it is beside that.
   static constexpr argument without_reference(const argument& a) {
     argument plain = a;
-    if (a.refers == argument::reference::port) plain.characters = {};
+    if (a.refers == argument::reference::port) plain.characters = kept_text{};
     plain.refers = argument::reference::none;
     return plain;
   }

@@ -54,11 +54,10 @@ DOVETAIL_STEP void set_mariadb_limits(part& p, const step& s, lowering& in) {
 
 }  // namespace detail
 
-template <std::size_t N>
-class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mariadb_api::MariaDB> {
+class mariadb_builder : public resource_builder<mariadb_builder, detail::mariadb_api::MariaDB> {
  public:
   using api_type = detail::mariadb_api::MariaDB;
-  using resource_builder<mariadb_builder, N, detail::mariadb_api::MariaDB>::resource_builder;
+  using resource_builder<mariadb_builder, detail::mariadb_api::MariaDB>::resource_builder;
 
   constexpr argument mariadb_name() const { return this->name; }
   /// The stack's own.
@@ -67,7 +66,7 @@ class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mari
   /// The Service that leads to any of its pods: `mariadb.<namespace>.svc.cluster.local`.
   constexpr auto host(place written = place{__builtin_FILE(), __builtin_LINE()}) const { return host_of("", written); }
   /// The Service of the one that takes writes, where there are several with replication or Galera.
-  constexpr auto primary_host(place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+  constexpr text_expression<5> primary_host(place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     return host_of("-primary", written);
   }
   /// The number at which its Services listen.
@@ -78,59 +77,61 @@ class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mari
     return found.as_port_of(this->name.characters, written);
   }
 
-  constexpr auto withImage(parameter::image_piece reference) const { return withImage(detail::image_of(reference)); }
-  constexpr auto withImage(const image_reference& image) const {
+  constexpr mariadb_builder withImage(parameter::image_piece reference) const {
+    return withImage(detail::image_of(reference));
+  }
+  constexpr mariadb_builder withImage(const image_reference& image) const {
     text_expression<image_reference::most_parts> whole{};
     for (std::size_t i = 0; i < image_reference::most_parts; ++i) whole.parts[i] = image.parts[i];
     return this->with(detail::set_of<api_type, "spec.image">, whole, {});
   }
   /// How many servers; one where it is not said.
-  constexpr auto withReplicas(parameter::count count) const {
+  constexpr mariadb_builder withReplicas(parameter::count count) const {
     return this->with(detail::set_of<api_type, "spec.replicas">, count);
   }
-  constexpr auto withPort(parameter::port_number number) const {
+  constexpr mariadb_builder withPort(parameter::port_number number) const {
     return this->with(detail::set_of<api_type, "spec.port">, number);
   }
   /// The root's password: a key of a Secret, external or of the stack. Where nothing is said, the operator makes a Secret
   /// `<name>-root` with the key `password`.
-  constexpr auto withRootPasswordSecretKeyRef(const key_reference& password) const {
+  constexpr mariadb_builder withRootPasswordSecretKeyRef(const key_reference& password) const {
     return this->and_step(&detail::set_root_password, detail::checked_password(password).object, password.key);
   }
   /// The operator makes this Secret with this key, and keeps it.
-  constexpr auto withGeneratedRootPassword(parameter::object_name secret, parameter::key key) const {
+  constexpr mariadb_builder withGeneratedRootPassword(parameter::object_name secret, parameter::key key) const {
     return this->and_step(&detail::generate_root_password, secret, key);
   }
   /// A database that it has from the start.
-  constexpr auto withDatabase(parameter::line name) const {
+  constexpr mariadb_builder withDatabase(parameter::line name) const {
     return this->with(detail::set_of<api_type, "spec.database">, name);
   }
   /// A user that it has from the start, with all privileges on that database.
-  constexpr auto withUsername(parameter::line name) const {
+  constexpr mariadb_builder withUsername(parameter::line name) const {
     return this->with(detail::set_of<api_type, "spec.username">, name);
   }
-  constexpr auto withPasswordSecretKeyRef(const key_reference& password) const {
+  constexpr mariadb_builder withPasswordSecretKeyRef(const key_reference& password) const {
     return this->and_step(&detail::set_initial_password, detail::checked_password(password).object, password.key);
   }
   /// An amount of bytes: `10_Gi`, the same as text, or a value.
-  constexpr auto withStorage(parameter::storage_size size) const {
+  constexpr mariadb_builder withStorage(parameter::storage_size size) const {
     return this->with(detail::set_of<api_type, "spec.storage.size">, size);
   }
-  constexpr auto withStorageClassName(parameter::storage_class name) const {
+  constexpr mariadb_builder withStorageClassName(parameter::storage_class name) const {
     return this->with(detail::set_of<api_type, "spec.storage.storageClassName">, name);
   }
-  constexpr auto withRequests(parameter::cpu cpu, parameter::memory memory) const {
+  constexpr mariadb_builder withRequests(parameter::cpu cpu, parameter::memory memory) const {
     return this->and_step(&detail::set_mariadb_requests, cpu, memory);
   }
-  constexpr auto withLimits(parameter::cpu cpu, parameter::memory memory) const {
+  constexpr mariadb_builder withLimits(parameter::cpu cpu, parameter::memory memory) const {
     return this->and_step(&detail::set_mariadb_limits, cpu, memory);
   }
   /// The server's own settings, as my.cnf has them.
-  constexpr auto withMyCnf(parameter::line settings) const {
+  constexpr mariadb_builder withMyCnf(parameter::line settings) const {
     return this->with(detail::set_of<api_type, "spec.myCnf">, settings);
   }
 
  private:
-  constexpr auto host_of(std::string_view which, place written) const {
+  constexpr text_expression<5> host_of(std::string_view which, place written) const {
     return text_expression<5>{{argument::host_at(this->name.characters, written), argument::literal_at(which, written),
                                argument::literal_at(".", written), argument::name_space_at(written),
                                argument::literal_at(".svc.cluster.local", written)}};
@@ -139,13 +140,13 @@ class mariadb_builder : public resource_builder<mariadb_builder, N, detail::mari
 
 template <fixed_string Name>
   requires detail::with_its_header<Name>
-struct MariaDB<Name> : mariadb_builder<0> {
+struct MariaDB<Name> : mariadb_builder {
   static_assert(detail::check_name<Name, grammars::dns_1035_label, "MariaDB">());
 
   consteval MariaDB(place written = place{__builtin_FILE(), __builtin_LINE()})
-      : mariadb_builder<0>(detail::name_argument<Name>(written), written) {}
+      : mariadb_builder(detail::name_argument<Name>(written), written) {}
   DOVETAIL_REFUSE_IN_BRACES(MariaDB, "MariaDB<\"name\">{}")
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(MariaDB, mariadb_builder<0>, "MariaDB<\"name\">{}");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(MariaDB, mariadb_builder, "MariaDB<\"name\">{}");
 
 }  // namespace dovetail

@@ -34,10 +34,10 @@ DOVETAIL_STEP void set_grant_database(part& p, const step& s, lowering& in) {
 }  // namespace detail
 
 /// What Database, User and Grant share.
-template <template <std::size_t> class Self, std::size_t N, class T>
-class sql_steps : public resource_builder<Self, N, T> {
+template <class Self, class T>
+class sql_steps : public resource_builder<Self, T> {
  public:
-  using resource_builder<Self, N, T>::resource_builder;
+  using resource_builder<Self, T>::resource_builder;
 
   /// The MariaDB that it is in, and that one's namespace; absent where it is the stack's own.
   constexpr argument mariadb_name() const { return found_of(detail::set_of<T, "spec.mariaDbRef.name">, {}); }
@@ -67,89 +67,86 @@ class sql_steps : public resource_builder<Self, N, T> {
   }
 };
 
-template <std::size_t N>
-class database_builder : public sql_steps<database_builder, N, detail::mariadb_api::Database> {
+class database_builder : public sql_steps<database_builder, detail::mariadb_api::Database> {
  public:
   using api_type = detail::mariadb_api::Database;
-  using sql_steps<database_builder, N, detail::mariadb_api::Database>::sql_steps;
+  using sql_steps<database_builder, detail::mariadb_api::Database>::sql_steps;
 
   /// By what name SQL knows it.
   constexpr argument database_name() const { return this->found_of(detail::set_of<api_type, "spec.name">, this->name); }
 
   /// Another name in SQL than the resource's.
-  constexpr auto withName(parameter::line name) const {
+  constexpr database_builder withName(parameter::line name) const {
     return this->with(detail::set_of<api_type, "spec.name">, name);
   }
-  constexpr auto withCharacterSet(parameter::line set) const {
+  constexpr database_builder withCharacterSet(parameter::line set) const {
     return this->with(detail::set_of<api_type, "spec.characterSet">, set);
   }
-  constexpr auto withCollate(parameter::line collation) const {
+  constexpr database_builder withCollate(parameter::line collation) const {
     return this->with(detail::set_of<api_type, "spec.collate">, collation);
   }
 };
 
-template <std::size_t N>
-class user_builder : public sql_steps<user_builder, N, detail::mariadb_api::User> {
+class user_builder : public sql_steps<user_builder, detail::mariadb_api::User> {
  public:
   using api_type = detail::mariadb_api::User;
-  using sql_steps<user_builder, N, detail::mariadb_api::User>::sql_steps;
+  using sql_steps<user_builder, detail::mariadb_api::User>::sql_steps;
 
   /// By what name SQL knows it, and from where it comes; absent where from anywhere.
   constexpr argument user_name() const { return this->found_of(detail::set_of<api_type, "spec.name">, this->name); }
   constexpr argument user_host() const { return this->found_of(detail::set_of<api_type, "spec.host">, {}); }
 
   /// Another name in SQL than the resource's.
-  constexpr auto withName(parameter::line name) const {
+  constexpr user_builder withName(parameter::line name) const {
     return this->with(detail::set_of<api_type, "spec.name">, name);
   }
   /// From where it may come: "%" is anywhere, as where it is not said.
-  constexpr auto withHost(parameter::line host) const {
+  constexpr user_builder withHost(parameter::line host) const {
     return this->with(detail::set_of<api_type, "spec.host">, host);
   }
-  constexpr auto withPasswordSecretKeyRef(const key_reference& password) const {
+  constexpr user_builder withPasswordSecretKeyRef(const key_reference& password) const {
     return this->and_step(&detail::set_user_password, detail::checked_password(password).object, password.key);
   }
-  constexpr auto withMaxUserConnections(parameter::count count) const {
+  constexpr user_builder withMaxUserConnections(parameter::count count) const {
     return this->with(detail::set_of<api_type, "spec.maxUserConnections">, count);
   }
 };
 
-template <std::size_t N>
-class grant_builder : public sql_steps<grant_builder, N, detail::mariadb_api::Grant> {
+class grant_builder : public sql_steps<grant_builder, detail::mariadb_api::Grant> {
  public:
   using api_type = detail::mariadb_api::Grant;
-  using sql_steps<grant_builder, N, detail::mariadb_api::Grant>::sql_steps;
+  using sql_steps<grant_builder, detail::mariadb_api::Grant>::sql_steps;
 
   /// "ALL PRIVILEGES", or "SELECT", "INSERT" …
   template <class... Rest>
     requires(parameter::line::takes<Rest> && ...)
-  constexpr auto withPrivileges(parameter::line first, const Rest&... rest) const {
+  constexpr grant_builder withPrivileges(parameter::line first, const Rest&... rest) const {
     return this->with_words(detail::append_of<api_type, "spec.privileges">, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(withPrivileges, parameter::line, "texts belong here, in quotes, or values that are texts")
   /// One table; all of them, where it is not said.
-  constexpr auto withTable(parameter::line name) const {
+  constexpr grant_builder withTable(parameter::line name) const {
     return this->with(detail::set_of<api_type, "spec.table">, name);
   }
-  constexpr auto withHost(parameter::line host) const {
+  constexpr grant_builder withHost(parameter::line host) const {
     return this->with(detail::set_of<api_type, "spec.host">, host);
   }
   /// The user may give it to others.
-  constexpr auto withGrantOption() const {
+  constexpr grant_builder withGrantOption() const {
     return this->with(detail::set_of<api_type, "spec.grantOption">, argument::truth_at(true, this->at));
   }
 
   /// For the constructors.
-  constexpr auto granting(argument user, argument host, argument database) const {
+  constexpr grant_builder granting(argument user, argument host, argument database) const {
     return this->as_one_call(this->and_step(&detail::set_grant_user, user, host).on_database(database));
   }
-  constexpr auto on_database(argument name) const { return this->and_step(&detail::set_grant_database, name); }
+  constexpr grant_builder on_database(argument name) const { return this->and_step(&detail::set_grant_database, name); }
 };
 
 /// In a MariaDB, by its handle, external or of the stack; or by its name, checked against the stack.
 template <fixed_string Name>
   requires detail::with_its_header<Name>
-struct Database<Name> : database_builder<2> {
+struct Database<Name> : database_builder {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Database">());
 
   template <mariadb_handle Instance>
@@ -159,14 +156,13 @@ struct Database<Name> : database_builder<2> {
 
  private:
   constexpr Database(parameter::object_name mariadb, argument name_space, place written)
-      : database_builder<2>(
-            database_builder<0>(detail::name_argument<Name>(written), written).inside(mariadb, name_space)) {}
+      : database_builder(database_builder(detail::name_argument<Name>(written), written).inside(mariadb, name_space)) {}
 };
 
 /// In a MariaDB, by its handle, external or of the stack; or by its name, checked against the stack.
 template <fixed_string Name>
   requires detail::with_its_header<Name>
-struct User<Name> : user_builder<2> {
+struct User<Name> : user_builder {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "User">());
 
   template <mariadb_handle Instance>
@@ -176,35 +172,32 @@ struct User<Name> : user_builder<2> {
 
  private:
   constexpr User(parameter::object_name mariadb, argument name_space, place written)
-      : user_builder<2>(user_builder<0>(detail::name_argument<Name>(written), written).inside(mariadb, name_space)) {}
+      : user_builder(user_builder(detail::name_argument<Name>(written), written).inside(mariadb, name_space)) {}
 };
 
 /// To a User, in the MariaDB that the User is in, on a Database.
 template <fixed_string Name>
   requires detail::with_its_header<Name>
-struct Grant<Name> : grant_builder<4> {
+struct Grant<Name> : grant_builder {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Grant">());
 
-  template <std::size_t U, std::size_t D>
-  consteval Grant(const user_builder<U>& user, const database_builder<D>& database,
+  consteval Grant(const user_builder& user, const database_builder& database,
                   place written = place{__builtin_FILE(), __builtin_LINE()})
       : Grant(user, database.database_name().moved_to(written), written) {}
   /// On a database by its name in SQL, checked against the stack; "*" is all of them.
-  template <std::size_t U>
-  constexpr Grant(const user_builder<U>& user, parameter::line database) : Grant(user, database, database.at) {}
+  constexpr Grant(const user_builder& user, parameter::line database) : Grant(user, database, database.at) {}
   /// All by name, and the MariaDB by its handle.
   template <mariadb_handle Instance>
   constexpr Grant(const Instance& mariadb, parameter::line user, parameter::line database)
-      : grant_builder<4>(grant_builder<0>(detail::name_argument<Name>(user.at), user.at)
-                             .inside(mariadb.mariadb_name().moved_to(user.at), mariadb.other_namespace())
-                             .granting(user, {}, database)) {}
+      : grant_builder(grant_builder(detail::name_argument<Name>(user.at), user.at)
+                          .inside(mariadb.mariadb_name().moved_to(user.at), mariadb.other_namespace())
+                          .granting(user, {}, database)) {}
 
  private:
-  template <std::size_t U>
-  constexpr Grant(const user_builder<U>& user, parameter::line database, place written)
-      : grant_builder<4>(grant_builder<0>(detail::name_argument<Name>(written), written)
-                             .inside(user.mariadb_name().moved_to(written), user.mariadb_namespace())
-                             .granting(user.user_name().moved_to(written), user.user_host(), database)) {}
+  constexpr Grant(const user_builder& user, parameter::line database, place written)
+      : grant_builder(grant_builder(detail::name_argument<Name>(written), written)
+                          .inside(user.mariadb_name().moved_to(written), user.mariadb_namespace())
+                          .granting(user.user_name().moved_to(written), user.user_host(), database)) {}
 };
 
 }  // namespace dovetail

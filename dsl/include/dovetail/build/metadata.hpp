@@ -33,10 +33,10 @@ constexpr argument name_argument(place at) {
 }  // namespace detail
 
 /// The builder of a resource of the API type T.
-template <template <std::size_t> class Self, std::size_t N, class T>
-class resource_builder : public editable<Self, N, T> {
+template <class Self, class T>
+class resource_builder : public editable<Self, T> {
  public:
-  using editable<Self, N, T>::editable;
+  using editable<Self, T>::editable;
 
   constexpr auto withLabel(parameter::label_key key, parameter::text value) const {
     return this->with_entry(detail::entry_of<T, "metadata.labels">, key, value);

@@ -93,56 +93,59 @@ DOVETAIL_STEP void deny_egress(part& p, const step&, lowering&) {
 }  // namespace detail
 
 /// What no policy of a pod allows is refused, as soon as one policy of it is about that direction.
-template <std::size_t N>
-class network_policy_builder : public resource_builder<network_policy_builder, N, api::networking::v1::NetworkPolicy> {
+class network_policy_builder : public resource_builder<network_policy_builder, api::networking::v1::NetworkPolicy> {
  public:
-  using resource_builder<network_policy_builder, N, api::networking::v1::NetworkPolicy>::resource_builder;
+  using resource_builder<network_policy_builder, api::networking::v1::NetworkPolicy>::resource_builder;
 
   /// From the pods of a workload of the same namespace; to this port alone, where one is said.
-  constexpr auto withIngressFrom(detail::pods_handle workload) const {
+  constexpr network_policy_builder withIngressFrom(detail::pods_handle workload) const {
     return rule(&detail::allow_from_pods, workload.name);
   }
-  constexpr auto withIngressFrom(detail::pods_handle workload, port_handle port) const {
+  constexpr network_policy_builder withIngressFrom(detail::pods_handle workload, port_handle port) const {
     return rule(&detail::allow_from_pods, workload.name, &port);
   }
   /// From all pods of a namespace: by its handle, external or of the stack, or by its name.
-  constexpr auto withIngressFromNamespace(parameter::name_space name) const {
+  constexpr network_policy_builder withIngressFromNamespace(parameter::name_space name) const {
     return rule(&detail::allow_from_namespace, name);
   }
-  constexpr auto withIngressFromNamespace(parameter::name_space name, port_handle port) const {
+  constexpr network_policy_builder withIngressFromNamespace(parameter::name_space name, port_handle port) const {
     return rule(&detail::allow_from_namespace, name, &port);
   }
   /// From addresses: "10.0.0.0/8".
-  constexpr auto withIngressFromCidr(parameter::line block) const { return rule(&detail::allow_from_block, block); }
-  constexpr auto withIngressFromCidr(parameter::line block, port_handle port) const {
+  constexpr network_policy_builder withIngressFromCidr(parameter::line block) const {
+    return rule(&detail::allow_from_block, block);
+  }
+  constexpr network_policy_builder withIngressFromCidr(parameter::line block, port_handle port) const {
     return rule(&detail::allow_from_block, block, &port);
   }
   /// From anywhere, to this port.
-  constexpr auto withIngress(detail::placed<port_handle> port) const {
+  constexpr network_policy_builder withIngress(detail::placed<port_handle> port) const {
     return rule(&detail::allow_from_anywhere, argument::literal_at(port.what.name, port.at), &port.what);
   }
   /// Nothing comes in, but for what other calls allow.
   constexpr auto withoutIngress() const { return this->and_step(&detail::deny_ingress); }
 
   /// To the pods of a workload of the same namespace; to this port alone, where one is said.
-  constexpr auto withEgressTo(detail::pods_handle workload) const {
+  constexpr network_policy_builder withEgressTo(detail::pods_handle workload) const {
     return rule(&detail::allow_to_pods, workload.name);
   }
-  constexpr auto withEgressTo(detail::pods_handle workload, port_handle port) const {
+  constexpr network_policy_builder withEgressTo(detail::pods_handle workload, port_handle port) const {
     return rule(&detail::allow_to_pods, workload.name, &port);
   }
-  constexpr auto withEgressToNamespace(parameter::name_space name) const {
+  constexpr network_policy_builder withEgressToNamespace(parameter::name_space name) const {
     return rule(&detail::allow_to_namespace, name);
   }
-  constexpr auto withEgressToNamespace(parameter::name_space name, port_handle port) const {
+  constexpr network_policy_builder withEgressToNamespace(parameter::name_space name, port_handle port) const {
     return rule(&detail::allow_to_namespace, name, &port);
   }
-  constexpr auto withEgressToCidr(parameter::line block) const { return rule(&detail::allow_to_block, block); }
-  constexpr auto withEgressToCidr(parameter::line block, port_handle port) const {
+  constexpr network_policy_builder withEgressToCidr(parameter::line block) const {
+    return rule(&detail::allow_to_block, block);
+  }
+  constexpr network_policy_builder withEgressToCidr(parameter::line block, port_handle port) const {
     return rule(&detail::allow_to_block, block, &port);
   }
   /// To anywhere, at this port.
-  constexpr auto withEgress(detail::placed<port_handle> port) const {
+  constexpr network_policy_builder withEgress(detail::placed<port_handle> port) const {
     return rule(&detail::allow_to_anywhere, argument::literal_at(port.what.name, port.at), &port.what);
   }
   /// To name servers: without them, no Service is found by its name.
@@ -154,16 +157,16 @@ class network_policy_builder : public resource_builder<network_policy_builder, N
   constexpr auto selecting(argument workload) const { return this->and_step(&detail::select_policy_pods, workload); }
 
  private:
-  constexpr auto rule(step::function apply, argument peer, const port_handle* port = nullptr) const {
-    step to;
+  constexpr network_policy_builder rule(step::function apply, argument peer, const port_handle* port = nullptr) const {
+    step to{};
     if (port != nullptr) to.first = argument::number_at(port->number, peer.at);
-    return this->template and_part<1>(apply, std::span<const step>(&to, 1), peer);
+    return this->and_part(apply, std::span<const step>(&to, 1), peer);
   }
 };
 
 /// Of a workload's pods; or, where none is given, of all pods of the namespace.
 template <fixed_string Name>
-struct NetworkPolicy : network_policy_builder<1> {
+struct NetworkPolicy : network_policy_builder {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "NetworkPolicy">());
 
   template <workload_handle Workload>
@@ -180,10 +183,10 @@ struct NetworkPolicy : network_policy_builder<1> {
 
  private:
   consteval NetworkPolicy(argument pods_of, place written)
-      : network_policy_builder<1>(
-            network_policy_builder<0>(detail::name_argument<Name>(written), written).selecting(pods_of)) {}
+      : network_policy_builder(
+            network_policy_builder(detail::name_argument<Name>(written), written).selecting(pods_of)) {}
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(NetworkPolicy, network_policy_builder<1>, "NetworkPolicy<\"web\">{web}");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(NetworkPolicy, network_policy_builder, "NetworkPolicy<\"web\">{web}");
 
 /// Nothing reaches any pod of the namespace, but for what other policies allow.
 template <fixed_string Name>

@@ -23,7 +23,7 @@ namespace dovetail {
 namespace detail {
 
 /// "50%"
-constexpr bool is_percentage(std::string_view text) {
+DOVETAIL_PREDICATE bool is_percentage(std::string_view text) {
   if (text.size() < 2 || text.back() != '%') return false;
   for (const char c : text.substr(0, text.size() - 1))
     if (!is_digit(c)) return false;
@@ -150,7 +150,7 @@ namespace parameter {
 
 /// An argument, and what there is to object to it.
 struct base : detail::objection, argument {
-  constexpr base() = default;
+  constexpr base() : argument{} {}
   constexpr explicit base(const argument& a) : argument(a) {}
 
   /// An argument that goes on as one that is refused.
@@ -316,7 +316,7 @@ struct text : base {
       if (!is_taken(literal, grammar_of_it, takes_literals)) refuse(words);                                       \
     }                                                                                                             \
     template <detail::a_view T>                                                                                   \
-    consteval type(const T& literal, place written = place{__builtin_FILE(), __builtin_LINE()})                          \
+    consteval type(const T& literal, place written = place{__builtin_FILE(), __builtin_LINE()})                   \
         : base(argument::literal_at(literal, written)) {                                                          \
       if (!is_taken(literal, grammar_of_it, takes_literals)) refuse(words);                                       \
     }                                                                                                             \

@@ -24,61 +24,59 @@ DOVETAIL_STEP void add_node_of_volume(part& p, const step& s, lowering& in) {
 
 }  // namespace detail
 
-template <std::size_t N>
-class persistent_volume_builder
-    : public resource_builder<persistent_volume_builder, N, api::core::v1::PersistentVolume> {
+class persistent_volume_builder : public resource_builder<persistent_volume_builder, api::core::v1::PersistentVolume> {
  public:
   using api_type = api::core::v1::PersistentVolume;
-  using resource_builder<persistent_volume_builder, N, api::core::v1::PersistentVolume>::resource_builder;
+  using resource_builder<persistent_volume_builder, api::core::v1::PersistentVolume>::resource_builder;
 
   constexpr argument persistent_volume_name() const { return this->name; }
 
-  constexpr auto withReadWriteOnce() const {
+  constexpr persistent_volume_builder withReadWriteOnce() const {
     return this->with(detail::append_of<api_type, "spec.accessModes">, argument::literal_at("ReadWriteOnce", this->at));
   }
-  constexpr auto withReadWriteMany() const {
+  constexpr persistent_volume_builder withReadWriteMany() const {
     return this->with(detail::append_of<api_type, "spec.accessModes">, argument::literal_at("ReadWriteMany", this->at));
   }
-  constexpr auto withReadOnlyMany() const {
+  constexpr persistent_volume_builder withReadOnlyMany() const {
     return this->with(detail::append_of<api_type, "spec.accessModes">, argument::literal_at("ReadOnlyMany", this->at));
   }
   /// An amount of bytes: `10_Gi`, the same as text, or a value.
-  constexpr auto withStorage(parameter::storage_size size) const {
+  constexpr persistent_volume_builder withStorage(parameter::storage_size size) const {
     return this->with(detail::set_of<api_type, "spec.capacity[storage]">, size);
   }
   /// `reclaim_policy::Retain` keeps the data when the claim goes.
-  constexpr auto withReclaimPolicy(reclaim_policy policy) const {
+  constexpr persistent_volume_builder withReclaimPolicy(reclaim_policy policy) const {
     return this->with(detail::set_of<api_type, "spec.persistentVolumeReclaimPolicy">,
                       argument::literal_at(spelling(policy), this->at));
   }
-  constexpr auto withStorageClassName(parameter::storage_class name) const {
+  constexpr persistent_volume_builder withStorageClassName(parameter::storage_class name) const {
     return this->with(detail::set_of<api_type, "spec.storageClassName">, name);
   }
   /// A folder of whichever node the pod runs on: for clusters of one node.
-  constexpr auto withHostPath(parameter::line path) const {
+  constexpr persistent_volume_builder withHostPath(parameter::line path) const {
     return this->and_step(&detail::set_volume_host_path, path);
   }
-  constexpr auto withHostPath(parameter::line path, host_path_type type) const {
+  constexpr persistent_volume_builder withHostPath(parameter::line path, host_path_type type) const {
     return this->and_step(&detail::set_volume_host_path, path, argument::literal_at(spelling(type), path.at));
   }
   /// A folder or a disk of the nodes that `withNode` names.
-  constexpr auto withLocal(parameter::line path) const {
+  constexpr persistent_volume_builder withLocal(parameter::line path) const {
     return this->with(detail::set_of<api_type, "spec.local.path">, path);
   }
   /// The volume is on this node, by its host name; several calls name several.
-  constexpr auto withNode(parameter::line host_name) const {
+  constexpr persistent_volume_builder withNode(parameter::line host_name) const {
     return this->and_step(&detail::add_node_of_volume, host_name);
   }
 };
 
 template <fixed_string Name>
-struct PersistentVolume : persistent_volume_builder<0> {
+struct PersistentVolume : persistent_volume_builder {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "PersistentVolume">());
 
   consteval PersistentVolume(place written = place{__builtin_FILE(), __builtin_LINE()})
-      : persistent_volume_builder<0>(detail::name_argument<Name>(written), written) {}
+      : persistent_volume_builder(detail::name_argument<Name>(written), written) {}
   DOVETAIL_REFUSE_IN_BRACES(PersistentVolume, "PersistentVolume<\"name\">{}")
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(PersistentVolume, persistent_volume_builder<0>, "PersistentVolume<\"name\">{}");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(PersistentVolume, persistent_volume_builder, "PersistentVolume<\"name\">{}");
 
 }  // namespace dovetail

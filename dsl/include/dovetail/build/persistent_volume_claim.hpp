@@ -11,47 +11,46 @@ namespace dovetail {
 
 namespace detail {}  // namespace detail
 
-template <std::size_t N>
-class claim_builder : public resource_builder<claim_builder, N, api::core::v1::PersistentVolumeClaim> {
+class claim_builder : public resource_builder<claim_builder, api::core::v1::PersistentVolumeClaim> {
  public:
   using api_type = api::core::v1::PersistentVolumeClaim;
-  using resource_builder<claim_builder, N, api::core::v1::PersistentVolumeClaim>::resource_builder;
+  using resource_builder<claim_builder, api::core::v1::PersistentVolumeClaim>::resource_builder;
 
   constexpr argument claim_name() const { return this->name; }
   /// As a StatefulSet's template, the claim is a volume of the same name.
   constexpr argument volume_name() const { return this->name; }
 
-  constexpr auto withReadWriteOnce() const {
+  constexpr claim_builder withReadWriteOnce() const {
     return this->with(detail::append_of<api_type, "spec.accessModes">, argument::literal_at("ReadWriteOnce", this->at));
   }
-  constexpr auto withReadWriteMany() const {
+  constexpr claim_builder withReadWriteMany() const {
     return this->with(detail::append_of<api_type, "spec.accessModes">, argument::literal_at("ReadWriteMany", this->at));
   }
-  constexpr auto withReadOnlyMany() const {
+  constexpr claim_builder withReadOnlyMany() const {
     return this->with(detail::append_of<api_type, "spec.accessModes">, argument::literal_at("ReadOnlyMany", this->at));
   }
   /// An amount of bytes: `10_Gi`, the same as text, or a value.
-  constexpr auto withStorage(parameter::storage_size size) const {
+  constexpr claim_builder withStorage(parameter::storage_size size) const {
     return this->with(detail::set_of<api_type, "spec.resources.requests[storage]">, size);
   }
   /// The class that provides the volume: by its handle, external or of the stack, or by its name.
-  constexpr auto withStorageClassName(parameter::storage_class name) const {
+  constexpr claim_builder withStorageClassName(parameter::storage_class name) const {
     return this->with(detail::set_of<api_type, "spec.storageClassName">, name);
   }
   /// This volume and no other: by its handle, or by its name.
-  constexpr auto withVolumeName(parameter::persistent_volume name) const {
+  constexpr claim_builder withVolumeName(parameter::persistent_volume name) const {
     return this->with(detail::set_of<api_type, "spec.volumeName">, name);
   }
 };
 
 template <fixed_string Name>
-struct PersistentVolumeClaim : claim_builder<0> {
+struct PersistentVolumeClaim : claim_builder {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "PersistentVolumeClaim">());
 
   consteval PersistentVolumeClaim(place written = place{__builtin_FILE(), __builtin_LINE()})
-      : claim_builder<0>(detail::name_argument<Name>(written), written) {}
+      : claim_builder(detail::name_argument<Name>(written), written) {}
   DOVETAIL_REFUSE_IN_BRACES(PersistentVolumeClaim, "PersistentVolumeClaim<\"name\">{}")
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(PersistentVolumeClaim, claim_builder<0>, "PersistentVolumeClaim<\"name\">{}");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(PersistentVolumeClaim, claim_builder, "PersistentVolumeClaim<\"name\">{}");
 
 }  // namespace dovetail

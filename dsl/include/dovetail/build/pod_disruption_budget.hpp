@@ -12,28 +12,27 @@ namespace dovetail {
 /// When pods that are not ready may be evicted: `unhealthy_pod_eviction_policy::AlwaysAllow`.
 using unhealthy_pod_eviction_policy = api::policy::v1::PodDisruptionBudgetSpec::UnhealthyPodEvictionPolicy;
 
-template <std::size_t N>
 class disruption_budget_builder
-    : public resource_builder<disruption_budget_builder, N, api::policy::v1::PodDisruptionBudget> {
+    : public resource_builder<disruption_budget_builder, api::policy::v1::PodDisruptionBudget> {
  public:
   using api_type = api::policy::v1::PodDisruptionBudget;
-  using resource_builder<disruption_budget_builder, N, api::policy::v1::PodDisruptionBudget>::resource_builder;
+  using resource_builder<disruption_budget_builder, api::policy::v1::PodDisruptionBudget>::resource_builder;
 
   /// So many pods stay: a number, or "50%" of them.
-  constexpr auto withMinAvailable(parameter::budget budget) const {
+  constexpr disruption_budget_builder withMinAvailable(parameter::budget budget) const {
     return this->with(detail::set_of<api_type, "spec.minAvailable">, budget);
   }
   /// So many pods may be away.
-  constexpr auto withMaxUnavailable(parameter::budget budget) const {
+  constexpr disruption_budget_builder withMaxUnavailable(parameter::budget budget) const {
     return this->with(detail::set_of<api_type, "spec.maxUnavailable">, budget);
   }
-  constexpr auto withUnhealthyPodEvictionPolicy(unhealthy_pod_eviction_policy policy) const {
+  constexpr disruption_budget_builder withUnhealthyPodEvictionPolicy(unhealthy_pod_eviction_policy policy) const {
     return this->with(detail::set_of<api_type, "spec.unhealthyPodEvictionPolicy">,
                       argument::literal_at(spelling(policy), this->at));
   }
 
   /// For the constructor below.
-  constexpr auto selecting(argument workload) const {
+  constexpr disruption_budget_builder selecting(argument workload) const {
     return this->with(detail::set_of<api_type, "spec.selector.matchLabels[app]">, workload);
   }
 };
@@ -41,16 +40,16 @@ class disruption_budget_builder
 /// Of a workload's pods.
 template <fixed_string Name>
   requires detail::with_its_header<Name>
-struct PodDisruptionBudget<Name> : disruption_budget_builder<1> {
+struct PodDisruptionBudget<Name> : disruption_budget_builder {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "PodDisruptionBudget">());
 
   template <workload_handle Workload>
   consteval PodDisruptionBudget(const Workload& workload, place written = place{__builtin_FILE(), __builtin_LINE()})
-      : disruption_budget_builder<1>(disruption_budget_builder<0>(detail::name_argument<Name>(written), written)
-                                         .selecting(workload.name.moved_to(written))) {}
+      : disruption_budget_builder(disruption_budget_builder(detail::name_argument<Name>(written), written)
+                                      .selecting(workload.name.moved_to(written))) {}
   DOVETAIL_REFUSED("a PodDisruptionBudget takes its workload in the braces: PodDisruptionBudget<\"web\">{web}")
   explicit consteval PodDisruptionBudget(...) {}
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(PodDisruptionBudget, disruption_budget_builder<1>, "PodDisruptionBudget<\"web\">{web}");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(PodDisruptionBudget, disruption_budget_builder, "PodDisruptionBudget<\"web\">{web}");
 
 }  // namespace dovetail

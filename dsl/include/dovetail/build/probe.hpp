@@ -31,36 +31,35 @@ DOVETAIL_STEP void probe_tcp_socket(part& p, const step& s, lowering& in) {
 
 }  // namespace detail
 
-template <std::size_t N>
-class probe_builder : public editable<probe_builder, N, api::core::v1::Probe> {
+class probe_builder : public editable<probe_builder, api::core::v1::Probe> {
  public:
   using api_type = api::core::v1::Probe;
-  using editable<probe_builder, N, api::core::v1::Probe>::editable;
+  using editable<probe_builder, api::core::v1::Probe>::editable;
 
-  constexpr auto initialDelay(parameter::seconds s) const {
+  constexpr probe_builder initialDelay(parameter::seconds s) const {
     return this->with(detail::set_of<api_type, "initialDelaySeconds">, s);
   }
-  constexpr auto period(parameter::positive_seconds s) const {
+  constexpr probe_builder period(parameter::positive_seconds s) const {
     return this->with(detail::set_of<api_type, "periodSeconds">, s);
   }
-  constexpr auto timeout(parameter::positive_seconds s) const {
+  constexpr probe_builder timeout(parameter::positive_seconds s) const {
     return this->with(detail::set_of<api_type, "timeoutSeconds">, s);
   }
-  constexpr auto failureThreshold(parameter::positive_count times) const {
+  constexpr probe_builder failureThreshold(parameter::positive_count times) const {
     return this->with(detail::set_of<api_type, "failureThreshold">, times);
   }
-  constexpr auto successThreshold(parameter::positive_count times) const {
+  constexpr probe_builder successThreshold(parameter::positive_count times) const {
     return this->with(detail::set_of<api_type, "successThreshold">, times);
   }
 
   /// For the functions below.
-  constexpr auto asking(step::function how, argument first, argument second = {}) const {
+  constexpr probe_builder asking(step::function how, argument first, argument second = {}) const {
     return this->and_step(how, first, second);
   }
   constexpr auto asking_grpc(argument port) const { return this->with(detail::set_of<api_type, "grpc.port">, port); }
   template <class... Rest>
     requires(parameter::text::takes<Rest> && ...)
-  constexpr auto running(parameter::text first, const Rest&... rest) const {
+  constexpr probe_builder running(parameter::text first, const Rest&... rest) const {
     return this->with_words(detail::append_of<api_type, "exec.command">, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(running, parameter::text, "words belong here, in quotes: true is \"true\", and 0.5 is \"0.5\"")
@@ -68,40 +67,40 @@ class probe_builder : public editable<probe_builder, N, api::core::v1::Probe> {
 
 /// GET of a path; 200 to 399 is healthy. The port by handle, by number or by the container port's name.
 constexpr auto http_get(port_handle port, parameter::line path) {
-  return probe_builder<0>({}, path.at).asking(&detail::probe_http_get, argument::number_at(port.number, path.at), path);
+  return probe_builder({}, path.at).asking(&detail::probe_http_get, argument::number_at(port.number, path.at), path);
 }
 constexpr auto http_get(parameter::port_reference port, parameter::line path) {
-  return probe_builder<0>({}, path.at).asking(&detail::probe_http_get, port, path);
+  return probe_builder({}, path.at).asking(&detail::probe_http_get, port, path);
 }
 DOVETAIL_REFUSED("http_get takes the port, then the path: http_get(http, \"/health\")")
-constexpr probe_builder<0> http_get(...) { return {}; }
+constexpr probe_builder http_get(...) { return {}; }
 DOVETAIL_REFUSED("http_get takes the port, then the path: http_get(http, \"/health\")")
-constexpr probe_builder<0> http_get(const char*, port_handle) { return {}; }
+constexpr probe_builder http_get(const char*, port_handle) { return {}; }
 DOVETAIL_REFUSED("this probe is http_get(http, \"/health\")")
-constexpr probe_builder<0> httpGet(...) { return {}; }
+constexpr probe_builder httpGet(...) { return {}; }
 DOVETAIL_REFUSED("this probe is tcp_socket(redis_port)")
-constexpr probe_builder<0> tcpSocket(...) { return {}; }
+constexpr probe_builder tcpSocket(...) { return {}; }
 constexpr auto tcp_socket(port_handle port, place at = place{__builtin_FILE(), __builtin_LINE()}) {
-  return probe_builder<0>({}, at).asking(&detail::probe_tcp_socket, argument::number_at(port.number, at));
+  return probe_builder({}, at).asking(&detail::probe_tcp_socket, argument::number_at(port.number, at));
 }
 constexpr auto tcp_socket(parameter::port_reference port) {
-  return probe_builder<0>({}, port.at).asking(&detail::probe_tcp_socket, port);
+  return probe_builder({}, port.at).asking(&detail::probe_tcp_socket, port);
 }
 constexpr auto grpc(port_handle port, place at = place{__builtin_FILE(), __builtin_LINE()}) {
-  return probe_builder<0>({}, at).asking_grpc(argument::number_at(port.number, at));
+  return probe_builder({}, at).asking_grpc(argument::number_at(port.number, at));
 }
 /// A command inside the container; exit code 0 is healthy.
 template <class... Rest>
   requires(parameter::text::takes<Rest> && ...)
 constexpr auto exec(parameter::text first, const Rest&... rest) {
-  return probe_builder<0>({}, first.at).running(first, rest...);
+  return probe_builder({}, first.at).running(first, rest...);
 }
 
 template <class... Rest>
   requires(!(parameter::text::takes<Rest> && ...))
 DOVETAIL_REFUSED(
     "words belong here, in quotes: true is \"true\", and 0.5 is \"0.5\"; a whole number or the handle of a value may stand for one")
-constexpr probe_builder<0> exec(parameter::text, const Rest&...) {
+constexpr probe_builder exec(parameter::text, const Rest&...) {
   return {};
 }
 

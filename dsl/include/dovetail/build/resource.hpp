@@ -10,18 +10,15 @@ namespace dovetail {
 
 /// The builder of a resource of whatever API type: a generated one, or one of an imported CRD.
 template <class T>
-struct resource_of {
-  template <std::size_t N>
-  class builder : public resource_builder<builder, N, T> {
-   public:
-    using resource_builder<builder, N, T>::resource_builder;
-  };
+class resource_of : public resource_builder<resource_of<T>, T> {
+ public:
+  using resource_builder<resource_of<T>, T>::resource_builder;
 };
 
 template <class T, fixed_string Name>
 consteval auto resource(place written = place{__builtin_FILE(), __builtin_LINE()}) {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "resource">());
-  return typename resource_of<T>::template builder<0>(detail::name_argument<Name>(written), written);
+  return resource_of<T>(detail::name_argument<Name>(written), written);
 }
 template <class T, fixed_string Name>
 consteval auto resource(detail::edit_of<T> edit, place written = place{__builtin_FILE(), __builtin_LINE()}) {
@@ -30,7 +27,7 @@ consteval auto resource(detail::edit_of<T> edit, place written = place{__builtin
 template <fixed_string Name>
 DOVETAIL_REFUSED("the API's type stands before the name: resource<api::policy::v1::PodDisruptionBudget, \"web\">(...)")
 consteval auto resource(...) {
-  return typename resource_of<api::core::v1::Namespace>::template builder<0>();
+  return resource_of<api::core::v1::Namespace>();
 }
 
 }  // namespace dovetail

@@ -29,48 +29,45 @@ struct rbac_verb {
 };
 
 /// One rule of a role: which verbs, on what.
-template <std::size_t N>
 class policy_rule_builder
-    : public settable<policy_rule_builder, N, api::rbac::v1::PolicyRule, &detail::apply_inner_field> {
+    : public settable<policy_rule_builder, api::rbac::v1::PolicyRule, &detail::apply_inner_field> {
  public:
   using stands_for_an_object = void;
   using api_type = api::rbac::v1::PolicyRule;
-  using settable<policy_rule_builder, N, api::rbac::v1::PolicyRule, &detail::apply_inner_field>::settable;
+  using settable<policy_rule_builder, api::rbac::v1::PolicyRule, &detail::apply_inner_field>::settable;
 
   template <std::size_t V>
-  constexpr policy_rule_builder<N + V> withVerbs(const rbac_verb (&verbs)[V]) const {
-    policy_rule_builder<N + V> next(this->name, this->at);
-    detail::copy_steps(this->steps, N, next.steps);
-    next.last_call = N;
-    for (std::size_t i = 0; i < V; ++i)
-      detail::set_step(next.steps[N + i], &detail::apply_inner_field, 0, verbs[i].word,
-                       detail::append_of<api_type, "verbs">);
+  constexpr policy_rule_builder withVerbs(const rbac_verb (&verbs)[V]) const {
+    policy_rule_builder next = *this;
+    next.begin_call();
+    for (const rbac_verb& verb : verbs)
+      next.add(&detail::apply_inner_field, 0, verb.word, detail::append_of<api_type, "verbs">);
     return next;
   }
   /// "" is the core group.
   template <class... Rest>
     requires(parameter::line::takes<Rest> && ...)
-  constexpr auto withApiGroups(parameter::line first, const Rest&... rest) const {
+  constexpr policy_rule_builder withApiGroups(parameter::line first, const Rest&... rest) const {
     return this->with_words(detail::append_of<api_type, "apiGroups">, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(withApiGroups, parameter::line, "texts belong here, in quotes, or values that are texts")
   /// In the plural, as paths have them: "deployments", "pods/log".
   template <class... Rest>
     requires(parameter::line::takes<Rest> && ...)
-  constexpr auto withResources(parameter::line first, const Rest&... rest) const {
+  constexpr policy_rule_builder withResources(parameter::line first, const Rest&... rest) const {
     return this->with_words(detail::append_of<api_type, "resources">, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(withResources, parameter::line, "texts belong here, in quotes, or values that are texts")
   /// Only the objects of these names.
   template <class... Rest>
     requires(parameter::line::takes<Rest> && ...)
-  constexpr auto withResourceNames(parameter::line first, const Rest&... rest) const {
+  constexpr policy_rule_builder withResourceNames(parameter::line first, const Rest&... rest) const {
     return this->with_words(detail::append_of<api_type, "resourceNames">, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(withResourceNames, parameter::line, "texts belong here, in quotes, or values that are texts")
   template <class... Rest>
     requires(parameter::line::takes<Rest> && ...)
-  constexpr auto withNonResourceURLs(parameter::line first, const Rest&... rest) const {
+  constexpr policy_rule_builder withNonResourceURLs(parameter::line first, const Rest&... rest) const {
     return this->with_words(detail::append_of<api_type, "nonResourceURLs">, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(withNonResourceURLs, parameter::line, "texts belong here, in quotes, or values that are texts")
@@ -81,28 +78,27 @@ template <std::size_t V, class... Rest>
   requires(parameter::line::takes<Rest> && ...)
 constexpr auto access(const rbac_verb (&verbs)[V], parameter::line api_group, parameter::line resource,
                       const Rest&... rest) {
-  return policy_rule_builder<0>().withApiGroups(api_group).withResources(resource, rest...).withVerbs(verbs);
+  return policy_rule_builder().withApiGroups(api_group).withResources(resource, rest...).withVerbs(verbs);
 }
 
 template <std::size_t V, class... Rest>
   requires(!(parameter::line::takes<Rest> && ...))
 DOVETAIL_REFUSED("texts belong here, in quotes, or values that are texts")
-constexpr policy_rule_builder<0> access(const rbac_verb (&)[V], parameter::line, parameter::line, const Rest&...) {
+constexpr policy_rule_builder access(const rbac_verb (&)[V], parameter::line, parameter::line, const Rest&...) {
   return {};
 }
 
 /// What Role and ClusterRole share.
-template <template <std::size_t> class Self, std::size_t N, class T>
-class role_steps : public resource_builder<Self, N, T> {
+template <class Self, class T>
+class role_steps : public resource_builder<Self, T> {
  public:
-  using resource_builder<Self, N, T>::resource_builder;
+  using resource_builder<Self, T>::resource_builder;
 
   constexpr argument role_name() const { return this->name; }
   constexpr std::string_view role_kind() const { return T::kind; }
 
-  template <std::size_t M>
-  constexpr auto withRule(const policy_rule_builder<M>& rule) const {
-    return this->template with_object<M>(detail::element_of_list<T, "rules">, rule.all_steps(), rule.at);
+  constexpr auto withRule(const policy_rule_builder& rule) const {
+    return this->with_object(detail::element_of_list<T, "rules">, rule.all_steps(), rule.at);
   }
   /// These verbs on resources of a group: `.allow({"get", "list"}, "apps", "deployments")`; "" is the core group.
   template <std::size_t V, class... Rest>
@@ -114,31 +110,29 @@ class role_steps : public resource_builder<Self, N, T> {
   template <std::size_t V, class... Rest>
     requires(!(parameter::line::takes<Rest> && ...))
   DOVETAIL_REFUSED("texts belong here, in quotes, or values that are texts")
-  constexpr Self<N> allow(const rbac_verb (&)[V], parameter::line, parameter::line, const Rest&...) const {
-    return static_cast<const Self<N>&>(*this);
+  constexpr Self allow(const rbac_verb (&)[V], parameter::line, parameter::line, const Rest&...) const {
+    return this->self();
   }
 };
 
 /// What may be done in one namespace.
-template <std::size_t N>
-class role_builder : public role_steps<role_builder, N, api::rbac::v1::Role> {
+class role_builder : public role_steps<role_builder, api::rbac::v1::Role> {
  public:
-  using role_steps<role_builder, N, api::rbac::v1::Role>::role_steps;
+  using role_steps<role_builder, api::rbac::v1::Role>::role_steps;
 };
 
 /// What may be done in all of the cluster, or wherever a RoleBinding says so.
-template <std::size_t N>
-class cluster_role_builder : public role_steps<cluster_role_builder, N, api::rbac::v1::ClusterRole> {
+class cluster_role_builder : public role_steps<cluster_role_builder, api::rbac::v1::ClusterRole> {
  public:
-  using role_steps<cluster_role_builder, N, api::rbac::v1::ClusterRole>::role_steps;
+  using role_steps<cluster_role_builder, api::rbac::v1::ClusterRole>::role_steps;
 
   constexpr argument cluster_role_name() const { return this->name; }
 
   /// These verbs on paths that are no resources: `.allowUrl({"get"}, "/metrics")`.
   template <std::size_t V, class... Rest>
     requires(parameter::line::takes<Rest> && ...)
-  constexpr auto allowUrl(const rbac_verb (&verbs)[V], parameter::line url, const Rest&... rest) const {
-    return this->withRule(policy_rule_builder<0>().withNonResourceURLs(url, rest...).withVerbs(verbs));
+  constexpr cluster_role_builder allowUrl(const rbac_verb (&verbs)[V], parameter::line url, const Rest&... rest) const {
+    return this->withRule(policy_rule_builder().withNonResourceURLs(url, rest...).withVerbs(verbs));
   }
   template <std::size_t V, class... Rest>
     requires(!(parameter::line::takes<Rest> && ...))
@@ -150,23 +144,23 @@ class cluster_role_builder : public role_steps<cluster_role_builder, N, api::rba
 
 template <fixed_string Name>
   requires detail::with_its_header<Name>
-struct Role<Name> : role_builder<0> {
+struct Role<Name> : role_builder {
   static_assert(detail::check_name<Name, grammars::path_segment, "Role">());
 
   consteval Role(place written = place{__builtin_FILE(), __builtin_LINE()})
-      : role_builder<0>(detail::name_argument<Name>(written), written) {}
+      : role_builder(detail::name_argument<Name>(written), written) {}
   DOVETAIL_REFUSE_IN_BRACES(Role, "Role<\"name\">{}")
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(Role, role_builder<0>, "Role<\"name\">{}");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Role, role_builder, "Role<\"name\">{}");
 template <fixed_string Name>
   requires detail::with_its_header<Name>
-struct ClusterRole<Name> : cluster_role_builder<0> {
+struct ClusterRole<Name> : cluster_role_builder {
   static_assert(detail::check_name<Name, grammars::path_segment, "ClusterRole">());
 
   consteval ClusterRole(place written = place{__builtin_FILE(), __builtin_LINE()})
-      : cluster_role_builder<0>(detail::name_argument<Name>(written), written) {}
+      : cluster_role_builder(detail::name_argument<Name>(written), written) {}
   DOVETAIL_REFUSE_IN_BRACES(ClusterRole, "ClusterRole<\"name\">{}")
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(ClusterRole, cluster_role_builder<0>, "ClusterRole<\"name\">{}");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(ClusterRole, cluster_role_builder, "ClusterRole<\"name\">{}");
 
 }  // namespace dovetail

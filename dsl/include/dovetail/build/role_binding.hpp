@@ -12,7 +12,7 @@ namespace detail {
 inline constexpr const char* rbac_group = "rbac.authorization.k8s.io";
 
 template <class T>
-constexpr auto set_role_ref(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP_OF_KIND void set_role_ref(part& p, const step& s, lowering& in) {
   auto& role = as<T>(p).roleRef;
   role.apiGroup = rbac_group;
   role.kind = in.text(s.second);
@@ -20,7 +20,7 @@ constexpr auto set_role_ref(part& p, const step& s, lowering& in) {
 }
 /// A ServiceAccount of the stack's namespace, or of the one in the step's second argument; none where nobody is named.
 template <class T>
-constexpr auto bind_account(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP_OF_KIND void bind_account(part& p, const step& s, lowering& in) {
   if (!s.first.given()) return;
   auto& subject = as<T>(p).subjects.emplace_back();
   subject.kind = "ServiceAccount";
@@ -28,7 +28,7 @@ constexpr auto bind_account(part& p, const step& s, lowering& in) {
   subject.namespace_ = s.second.given() ? in.text(s.second) : in.name_space();
 }
 template <class T>
-constexpr auto bind_named_subject(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP_OF_KIND void bind_named_subject(part& p, const step& s, lowering& in) {
   auto& subject = as<T>(p).subjects.emplace_back();
   subject.apiGroup = rbac_group;
   subject.kind = in.text(s.second);
@@ -45,10 +45,10 @@ concept account_handle = requires(const T& a) {
 };
 
 /// What RoleBinding and ClusterRoleBinding share.
-template <template <std::size_t> class Self, std::size_t N, class T>
-class binding_steps : public resource_builder<Self, N, T> {
+template <class Self, class T>
+class binding_steps : public resource_builder<Self, T> {
  public:
-  using resource_builder<Self, N, T>::resource_builder;
+  using resource_builder<Self, T>::resource_builder;
 
   /// Whom the role is given to, besides those of the constructor.
   constexpr auto withSubject(parameter::service_account account) const {
@@ -69,39 +69,37 @@ class binding_steps : public resource_builder<Self, N, T> {
   constexpr auto binding_to_nobody() const { return this->and_step(&detail::bind_account<T>); }
 };
 
-template <std::size_t N>
-class role_binding_builder : public binding_steps<role_binding_builder, N, api::rbac::v1::RoleBinding> {
+class role_binding_builder : public binding_steps<role_binding_builder, api::rbac::v1::RoleBinding> {
  public:
-  using binding_steps<role_binding_builder, N, api::rbac::v1::RoleBinding>::binding_steps;
+  using binding_steps<role_binding_builder, api::rbac::v1::RoleBinding>::binding_steps;
 };
-template <std::size_t N>
 class cluster_role_binding_builder
-    : public binding_steps<cluster_role_binding_builder, N, api::rbac::v1::ClusterRoleBinding> {
+    : public binding_steps<cluster_role_binding_builder, api::rbac::v1::ClusterRoleBinding> {
  public:
-  using binding_steps<cluster_role_binding_builder, N, api::rbac::v1::ClusterRoleBinding>::binding_steps;
+  using binding_steps<cluster_role_binding_builder, api::rbac::v1::ClusterRoleBinding>::binding_steps;
 };
 
 /// Gives a Role, or a ClusterRole for this namespace alone.
 template <fixed_string Name>
   requires detail::with_its_header<Name>
-struct RoleBinding<Name> : role_binding_builder<2> {
+struct RoleBinding<Name> : role_binding_builder {
   static_assert(detail::check_name<Name, grammars::path_segment, "RoleBinding">());
 
   template <class Given, account_handle Account>
     requires requires(const Given& r) { r.role_name(); }
   consteval RoleBinding(const Given& role, const Account& account,
                         place written = place{__builtin_FILE(), __builtin_LINE()})
-      : role_binding_builder<2>(begin(role, written).withSubject({account, written})) {}
+      : role_binding_builder(begin(role, written).withSubject({account, written})) {}
   /// For people and groups to follow.
   template <class Given>
     requires requires(const Given& r) { r.role_name(); }
   consteval RoleBinding(const Given& role, place written = place{__builtin_FILE(), __builtin_LINE()})
-      : role_binding_builder<2>(begin(role, written).binding_to_nobody()) {}
+      : role_binding_builder(begin(role, written).binding_to_nobody()) {}
 
  private:
   template <class Given>
   static consteval auto begin(const Given& role, place at) {
-    return role_binding_builder<0>(detail::name_argument<Name>(at), at)
+    return role_binding_builder(detail::name_argument<Name>(at), at)
         .binding(role.role_name().moved_to(at), role.role_kind());
   }
 };
@@ -109,23 +107,23 @@ struct RoleBinding<Name> : role_binding_builder<2> {
 /// Gives a ClusterRole for all of the cluster.
 template <fixed_string Name>
   requires detail::with_its_header<Name>
-struct ClusterRoleBinding<Name> : cluster_role_binding_builder<2> {
+struct ClusterRoleBinding<Name> : cluster_role_binding_builder {
   static_assert(detail::check_name<Name, grammars::path_segment, "ClusterRoleBinding">());
 
   template <class Given, account_handle Account>
     requires requires(const Given& r) { r.cluster_role_name(); }
   consteval ClusterRoleBinding(const Given& role, const Account& account,
                                place written = place{__builtin_FILE(), __builtin_LINE()})
-      : cluster_role_binding_builder<2>(begin(role, written).withSubject({account, written})) {}
+      : cluster_role_binding_builder(begin(role, written).withSubject({account, written})) {}
   template <class Given>
     requires requires(const Given& r) { r.cluster_role_name(); }
   consteval ClusterRoleBinding(const Given& role, place written = place{__builtin_FILE(), __builtin_LINE()})
-      : cluster_role_binding_builder<2>(begin(role, written).binding_to_nobody()) {}
+      : cluster_role_binding_builder(begin(role, written).binding_to_nobody()) {}
 
  private:
   template <class Given>
   static consteval auto begin(const Given& role, place at) {
-    return cluster_role_binding_builder<0>(detail::name_argument<Name>(at), at)
+    return cluster_role_binding_builder(detail::name_argument<Name>(at), at)
         .binding(role.cluster_role_name().moved_to(at), "ClusterRole");
   }
 };

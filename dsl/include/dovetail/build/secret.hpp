@@ -42,22 +42,16 @@ constexpr void note_immutable_keys(const model::text& secret, const step& s, low
 }
 }  // namespace detail
 
-/// All keys of a Secret or of a ConfigMap, as environment variables; N keys are said to be needed.
-template <std::size_t N>
-class keys_reference : public chain<keys_reference, N> {
+/// All keys of a Secret or of a ConfigMap, as environment variables; its steps are the keys that are said to be needed.
+class keys_reference : public chain<keys_reference> {
  public:
-  using chain<keys_reference, N>::chain;
+  using chain<keys_reference>::chain;
   key_reference::source from = key_reference::source::secret;
   bool is_optional = false;
 
   /// The container cannot do without this key: a Secret that lacks it is an error on this line.
-  constexpr auto requiring(parameter::key key) const {
-    keys_reference<N + 1> next = this->and_step(&detail::key_of_object, key);
-    next.from = from;
-    next.is_optional = is_optional;
-    return next;
-  }
-  constexpr auto optional() const {
+  constexpr keys_reference requiring(parameter::key key) const { return this->and_step(&detail::key_of_object, key); }
+  constexpr keys_reference optional() const {
     keys_reference next = *this;
     next.is_optional = true;
     return next;
@@ -69,30 +63,32 @@ struct keys_handle {
   argument name;
   key_reference::source from;
   bool is_optional;
+  /// The keys that are said to be needed.
+  std::span<const step> asked;
 
-  constexpr keys_handle(const keys_reference<0>& keys, place written = place{__builtin_FILE(), __builtin_LINE()})
-      : name(keys.name.moved_to(written)), from(keys.from), is_optional(keys.is_optional) {}
+  constexpr keys_handle(const keys_reference& keys, place written = place{__builtin_FILE(), __builtin_LINE()})
+      : name(keys.name.moved_to(keys.count == 0 ? written : place(keys.steps[0].first.at))),
+        from(keys.from),
+        is_optional(keys.is_optional),
+        asked(keys.all_steps()) {}
   template <class Handle>
     requires requires(const Handle& h) { h.all().is_optional; }
   constexpr keys_handle(const Handle& handle, place written = place{__builtin_FILE(), __builtin_LINE()})
-      : keys_handle(handle.all(), written) {}
-  template <std::size_t M>
-    requires(M > 0)
-  constexpr explicit keys_handle(const keys_reference<M>& keys, place written)
-      : name(keys.name.moved_to(written)), from(keys.from), is_optional(keys.is_optional) {}
+      : keys_handle(handle.all(), written) {
+    asked = {};
+  }
 };
 
 /// A Secret's name and its keys.
-template <std::size_t N>
-class secret_declaration : public chain<secret_declaration, N> {
+class secret_declaration : public chain<secret_declaration> {
  public:
-  using chain<secret_declaration, N>::chain;
+  using chain<secret_declaration>::chain;
 
   constexpr argument secret_name() const { return this->name; }
 
   template <class... Rest>
     requires(parameter::key::takes<Rest> && ...)
-  constexpr auto withKeys(parameter::key first, const Rest&... rest) const {
+  constexpr secret_declaration withKeys(parameter::key first, const Rest&... rest) const {
     return this->and_words(&detail::key_of_object, {}, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(withKeys, parameter::key,
@@ -101,7 +97,7 @@ class secret_declaration : public chain<secret_declaration, N> {
   /// Secret or write over it does not compile.
   template <class... Rest>
     requires(parameter::key::takes<Rest> && ...)
-  constexpr auto withImmutableKeys(parameter::key first, const Rest&... rest) const {
+  constexpr secret_declaration withImmutableKeys(parameter::key first, const Rest&... rest) const {
     return this->and_words(&detail::immutable_key_of_object, {}, first, rest...);
   }
   DOVETAIL_REFUSED_WORDS(withImmutableKeys, parameter::key,
@@ -109,7 +105,7 @@ class secret_declaration : public chain<secret_declaration, N> {
   constexpr key_reference key(parameter::key name_of_key) const {
     return {key_reference::source::secret, this->name.moved_to(name_of_key.at), name_of_key};
   }
-  constexpr auto all() const { return keys_reference<0>(this->name, this->at); }
+  constexpr auto all() const { return keys_reference(this->name, this->at); }
   constexpr auto requiring(parameter::key key) const { return all().requiring(key); }
   DOVETAIL_REFUSED(
       "a Secret has keys, and no values in a stack: withKeys(\"PASSWORD\"); what makes it has the values, or a deployment gives "
@@ -122,17 +118,17 @@ class secret_declaration : public chain<secret_declaration, N> {
 };
 
 template <fixed_string Name>
-struct Secret : secret_declaration<0> {
+struct Secret : secret_declaration {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "Secret">());
 
   consteval Secret(place written = place{__builtin_FILE(), __builtin_LINE()})
-      : secret_declaration<0>(detail::name_argument<Name>(written), written) {}
+      : secret_declaration(detail::name_argument<Name>(written), written) {}
   DOVETAIL_REFUSE_IN_BRACES(Secret, "Secret<\"api-env\">{}.withKeys(\"PASSWORD\")")
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(Secret, secret_declaration<0>, "Secret<\"api-env\">{}.withKeys(\"PASSWORD\")");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Secret, secret_declaration, "Secret<\"api-env\">{}.withKeys(\"PASSWORD\")");
 
 /// A Secret by its name, where no handle is at hand; checked against the stack.
-constexpr auto secret_named(parameter::object_name name) { return secret_declaration<0>(name, name.at); }
+constexpr auto secret_named(parameter::object_name name) { return secret_declaration(name, name.at); }
 
 namespace detail {
 
@@ -145,24 +141,23 @@ DOVETAIL_STEP void remove_data(part& p, const step& s, lowering& in) {
 
 }  // namespace detail
 
-template <std::size_t N>
-class config_map_builder : public resource_builder<config_map_builder, N, api::core::v1::ConfigMap> {
+class config_map_builder : public resource_builder<config_map_builder, api::core::v1::ConfigMap> {
  public:
   using api_type = api::core::v1::ConfigMap;
-  using resource_builder<config_map_builder, N, api::core::v1::ConfigMap>::resource_builder;
+  using resource_builder<config_map_builder, api::core::v1::ConfigMap>::resource_builder;
 
   constexpr argument config_map_name() const { return this->name; }
 
-  constexpr auto withData(parameter::key key, parameter::text value) const {
+  constexpr config_map_builder withData(parameter::key key, parameter::text value) const {
     return this->with_entry(detail::entry_of<api_type, "data">, key, value);
   }
   template <std::size_t M>
-  constexpr auto withData(parameter::key key, const text_expression<M>& value) const {
+  constexpr config_map_builder withData(parameter::key key, const text_expression<M>& value) const {
     return this->with_entry(detail::entry_of<api_type, "data">, key, value);
   }
   /// Several keys with their values at once.
   template <std::size_t M>
-  constexpr auto withData(const named_argument (&entries)[M]) const {
+  constexpr config_map_builder withData(const named_argument (&entries)[M]) const {
     return this->with_table(detail::entry_of<api_type, "data">, entries);
   }
   constexpr auto withoutData(parameter::key key) const { return this->and_step(&detail::remove_data, key); }
@@ -170,7 +165,7 @@ class config_map_builder : public resource_builder<config_map_builder, N, api::c
     return {key_reference::source::config_map, this->name.moved_to(name_of_key.at), name_of_key};
   }
   constexpr auto all() const {
-    keys_reference<0> keys(this->name, this->at);
+    keys_reference keys(this->name, this->at);
     keys.from = key_reference::source::config_map;
     return keys;
   }
@@ -178,6 +173,6 @@ class config_map_builder : public resource_builder<config_map_builder, N, api::c
 };
 
 /// A ConfigMap by its name, where no handle is at hand; checked against the stack.
-constexpr auto config_map_named(parameter::object_name name) { return config_map_builder<0>(name, name.at); }
+constexpr auto config_map_named(parameter::object_name name) { return config_map_builder(name, name.at); }
 
 }  // namespace dovetail

@@ -84,12 +84,12 @@ struct security_context {
   /// The settings as steps that are nested in the step which sets them.
   constexpr std::array<step, step_count> as_steps() const {
     const auto number = [this](std::int64_t n) {
-      step s;
+      step s{};
       if (n != unsaid) s.first = argument::number_at(n, at);
       return s;
     };
     const auto id = [](const argument& given) {
-      step s;
+      step s{};
       s.first = given;
       return s;
     };

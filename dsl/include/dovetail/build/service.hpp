@@ -53,11 +53,10 @@ DOVETAIL_STEP void mark_internal_only(part& p, const step& s, lowering& in) {
 
 }  // namespace detail
 
-template <std::size_t N>
-class service_builder : public resource_builder<service_builder, N, api::core::v1::Service> {
+class service_builder : public resource_builder<service_builder, api::core::v1::Service> {
  public:
   using api_type = api::core::v1::Service;
-  using resource_builder<service_builder, N, api::core::v1::Service>::resource_builder;
+  using resource_builder<service_builder, api::core::v1::Service>::resource_builder;
 
   constexpr argument service_name() const { return this->name; }
 
@@ -102,82 +101,82 @@ class service_builder : public resource_builder<service_builder, N, api::core::v
   }
 
   /// Forwards the port, under its own name and number, to the same port of the pods.
-  constexpr auto withPort(detail::placed<port_handle> port) const {
+  constexpr service_builder withPort(detail::placed<port_handle> port) const {
     const argument number = argument::number_at(port.what.number, port.at);
     return port_step(argument::literal_at(port.what.name, port.at), number, number);
   }
   /// Forwards another number to the port: `.withPort(80, http)`.
-  constexpr auto withPort(parameter::port_number number, port_handle target) const {
+  constexpr service_builder withPort(parameter::port_number number, port_handle target) const {
     return port_step(argument::literal_at(target.name, number.at), number,
                      argument::number_at(target.number, number.at));
   }
   /// By name and numbers; the target is a number, or the name of a container's port.
-  constexpr auto withPort(parameter::port_name name, parameter::port_number number,
-                          parameter::port_reference target) const {
+  constexpr service_builder withPort(parameter::port_name name, parameter::port_number number,
+                                     parameter::port_reference target) const {
     return port_step(name, number, target);
   }
   DOVETAIL_REFUSED(
       "withPort takes the port's handle, and before it the Service's own number where that is another: withPort(http), "
       "withPort(80, http)")
   constexpr service_builder withPort(...) const { return *this; }
-  constexpr auto withSelector(parameter::label_key key, parameter::text value) const {
+  constexpr service_builder withSelector(parameter::label_key key, parameter::text value) const {
     return this->with_entry(detail::entry_of<api_type, "spec.selector">, key, value);
   }
   /// No address of its own: names lead to the pods themselves.
-  constexpr auto withoutClusterIP() const {
+  constexpr service_builder withoutClusterIP() const {
     return this->with(detail::set_of<api_type, "spec.clusterIP">, argument::literal_at("None", this->at));
   }
-  constexpr auto withNodePortType() const {
+  constexpr service_builder withNodePortType() const {
     return this->with(detail::set_of<api_type, "spec.type">, argument::literal_at("NodePort", this->at));
   }
   /// Every node takes this number for the port, from 30000 to 32767; the Service becomes one of type NodePort.
-  constexpr auto withNodePort(port_handle port, parameter::node_port number_of_node) const {
-    step own;
+  constexpr service_builder withNodePort(port_handle port, parameter::node_port number_of_node) const {
+    step own{};
     own.first = argument::number_at(port.number, number_of_node.at);
-    return this->template and_part<1>(&detail::set_node_port, std::span<const step>(&own, 1), number_of_node,
-                                      argument::literal_at(port.name, number_of_node.at));
+    return this->and_part(&detail::set_node_port, std::span<const step>(&own, 1), number_of_node,
+                          argument::literal_at(port.name, number_of_node.at));
   }
-  constexpr auto withLoadBalancerType() const {
+  constexpr service_builder withLoadBalancerType() const {
     return this->with(detail::set_of<api_type, "spec.type">, argument::literal_at("LoadBalancer", this->at));
   }
   /// No Ingress may route here; the reason stands in the YAML as a comment.
-  constexpr auto internalOnly(parameter::words reason) const {
+  constexpr service_builder internalOnly(parameter::words reason) const {
     return this->and_step(&detail::mark_internal_only, reason);
   }
 
   template <class Workload>
-  constexpr auto selecting(const Workload& workload) const {
+  constexpr service_builder selecting(const Workload& workload) const {
     return this->and_step(&detail::select_application, workload.name.moved_to(this->at));
   }
   constexpr auto selecting_by_hand() const { return this->and_step(&detail::select_nothing_yet); }
 
  private:
-  constexpr auto port_step(argument name, argument number, argument target) const {
-    step to;
+  constexpr service_builder port_step(argument name, argument number, argument target) const {
+    step to{};
     to.first = target;
-    return this->template and_part<1>(&detail::add_service_port, std::span<const step>(&to, 1), number, name);
+    return this->and_part(&detail::add_service_port, std::span<const step>(&to, 1), number, name);
   }
 };
 
 /// A Service of a workload: it selects the workload's pods.
 template <fixed_string Name>
-struct Service : service_builder<1> {
+struct Service : service_builder {
   static_assert(detail::check_name<Name, grammars::dns_1035_label, "Service">());
 
   template <class Workload>
     requires requires(const Workload& w) { w.withServiceAccountName("default"); }
   consteval Service(const Workload& workload, place written = place{__builtin_FILE(), __builtin_LINE()})
-      : service_builder<1>(service_builder<0>(detail::name_argument<Name>(written), written).selecting(workload)) {}
+      : service_builder(service_builder(detail::name_argument<Name>(written), written).selecting(workload)) {}
   /// A Service whose selector is given by hand (`withSelector`).
   consteval Service(place written = place{__builtin_FILE(), __builtin_LINE()})
-      : service_builder<1>(service_builder<0>(detail::name_argument<Name>(written), written).selecting_by_hand()) {}
+      : service_builder(service_builder(detail::name_argument<Name>(written), written).selecting_by_hand()) {}
   template <class First, class... Rest>
     requires(!workload_handle<First>)
   DOVETAIL_REFUSED(
       "a Service takes a workload in the braces, and its own name in the angle brackets: Service<\"web\">{web}")
   explicit consteval Service(const First&, const Rest&...) {}
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(Service, service_builder<1>, "Service<\"web\">{web}");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(Service, service_builder, "Service<\"web\">{web}");
 
 /// A Service has an address inside the cluster unless it says otherwise; the file says so too.
 constexpr void begin_resource(api::core::v1::Service& service, const model::text& name, lowering& in) {

@@ -23,44 +23,41 @@ DOVETAIL_STEP void edit_volume_claim_template(part& p, const step& s, lowering& 
 
 }  // namespace detail
 
-template <std::size_t N>
-class stateful_set_builder : public workload_builder<stateful_set_builder, N, api::apps::v1::StatefulSet> {
+class stateful_set_builder : public workload_builder<stateful_set_builder, api::apps::v1::StatefulSet> {
  public:
   using api_type = api::apps::v1::StatefulSet;
-  using workload_builder<stateful_set_builder, N, api::apps::v1::StatefulSet>::workload_builder;
+  using workload_builder<stateful_set_builder, api::apps::v1::StatefulSet>::workload_builder;
 
-  constexpr auto withReplicas(parameter::count count) const {
+  constexpr stateful_set_builder withReplicas(parameter::count count) const {
     return this->with(detail::set_of<api_type, "spec.replicas">, count);
   }
   /// No number of its own: an autoscaler's stays as it is when the stack is deployed again.
-  constexpr auto withoutReplicas() const {
+  constexpr stateful_set_builder withoutReplicas() const {
     return this->without(detail::unset_of<api_type, "spec.replicas">, this->at);
   }
   /// The Service that gives each pod its address.
-  constexpr auto withServiceName(parameter::service name) const {
+  constexpr stateful_set_builder withServiceName(parameter::service name) const {
     return this->with(detail::set_of<api_type, "spec.serviceName">, name);
   }
   /// A claim that each pod gets of its own; containers mount it by its name.
-  template <std::size_t M>
-  constexpr auto withVolumeClaimTemplate(const claim_builder<M>& claim) const {
-    return this->template and_part<M>(&detail::add_volume_claim_template, claim.all_steps(), claim.name);
+  constexpr stateful_set_builder withVolumeClaimTemplate(const claim_builder& claim) const {
+    return this->and_part(&detail::add_volume_claim_template, claim.all_steps(), claim.name);
   }
   /// Changes a claim template that is there: `.inVolumeClaimTemplate(on(data).withStorageClassName("fast"))`.
-  template <std::size_t M>
-  constexpr auto inVolumeClaimTemplate(const claim_builder<M>& change) const {
-    return this->template and_part<M>(&detail::edit_volume_claim_template, change.all_steps(), change.name);
+  constexpr stateful_set_builder inVolumeClaimTemplate(const claim_builder& change) const {
+    return this->and_part(&detail::edit_volume_claim_template, change.all_steps(), change.name);
   }
 };
 
 template <fixed_string Name>
-struct StatefulSet : stateful_set_builder<0> {
+struct StatefulSet : stateful_set_builder {
   static_assert(detail::check_name<Name, grammars::dns_label, "StatefulSet">());
 
   consteval StatefulSet(place written = place{__builtin_FILE(), __builtin_LINE()})
-      : stateful_set_builder<0>(detail::name_argument<Name>(written), written) {}
+      : stateful_set_builder(detail::name_argument<Name>(written), written) {}
   DOVETAIL_REFUSE_IN_BRACES(StatefulSet, "StatefulSet<\"name\">{}")
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(StatefulSet, stateful_set_builder<0>, "StatefulSet<\"name\">{}");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(StatefulSet, stateful_set_builder, "StatefulSet<\"name\">{}");
 
 constexpr void begin_resource(api::apps::v1::StatefulSet& stateful_set, const model::text& name, lowering& in) {
   begin_resource<api::apps::v1::StatefulSet>(stateful_set, name, in);

@@ -1,9 +1,7 @@
 /// Steps: what a builder is made of, and how they are lowered to an API object.
 ///
 /// A builder is a name and an array of steps. Each `.withX(…)` appends one: a function and its arguments; a nested builder's
-/// steps follow the step that opens it. Lowering folds them over a fresh API object. The array's length is the only thing
-/// in a builder's type, so a hundred resources share the types of one (a tuple of edits, whose type grows with each call,
-/// takes forty times as long to compile).
+/// steps follow the step that opens it. Lowering folds them over a fresh API object.
 #pragma once
 
 #include "dovetail/build/lowering.hpp"
@@ -19,6 +17,13 @@
 #define DOVETAIL_STEP [[gnu::used]] inline constexpr
 #else
 #define DOVETAIL_STEP extern inline __attribute__((gnu_inline)) constexpr
+#endif
+
+/// The same before a step's function that is a template over a kind: its code is where the kind's run-time part is.
+#if defined(DOVETAIL_COMPILES_STEPS) || defined(DOVETAIL_COMPILES_KINDS) || defined(__OPTIMIZE__)
+#define DOVETAIL_STEP_OF_KIND constexpr
+#else
+#define DOVETAIL_STEP_OF_KIND extern inline __attribute__((gnu_inline)) constexpr
 #endif
 
 namespace dovetail {
@@ -37,15 +42,17 @@ constexpr T& as(part& p) {
   return *static_cast<part_of<T>&>(p).object;
 }
 
+/// An aggregate without initial values, like what it is made of: an array of them that is empty but for its first elements is
+/// then no more work for the compilers than those.
 struct step {
   using function = void (*)(part&, const step&, lowering&);
 
   /// Null: a piece of text that belongs to the step before it.
-  function apply = nullptr;
+  function apply;
   /// How many of the steps after this one belong to it.
-  std::uint32_t nested = 0;
-  argument first{};
-  argument second{};
+  std::uint32_t nested;
+  argument first;
+  argument second;
 
   constexpr std::span<const step> inside() const { return {this + 1, nested}; }
 };
@@ -82,14 +89,15 @@ constexpr model::text text_of(const step& s, lowering& in) {
   return s.nested == 0 ? in.text(s.second) : text_of_parts(s.inside(), s.first.at, in);
 }
 
+namespace error {
+void a_builder_has_no_room_for_so_many_calls(std::size_t most);
+}  // namespace error
+
 namespace detail {
 
 // Not members of the builders, which are templates: these are compiled once.
 constexpr void copy_steps(const step* from, std::size_t count, step* to) {
   for (std::size_t i = 0; i < count; ++i) to[i] = from[i];
-}
-constexpr void copy_text(const argument* parts, std::size_t count, step* to) {
-  for (std::size_t i = 0; i < count; ++i) to[i].first = parts[i];
 }
 constexpr void set_step(step& s, step::function apply, std::size_t nested, const argument& first,
                         const argument& second) {
@@ -101,83 +109,92 @@ constexpr void set_step(step& s, step::function apply, std::size_t nested, const
 
 }  // namespace detail
 
-/// A builder of whatever part: its name, the line that makes it, its steps. `Self` is the builder's template over the
-/// number of steps.
-template <template <std::size_t> class Self, std::size_t N>
-class chain {
+/// The steps of a builder, in their order. Its type does not tell how many there are, so all builders of a kind are of one type and
+/// its functions are compiled once; there is room for more than any of them has.
+struct step_list {
+  static constexpr std::size_t most = 1000;
+
+  std::size_t count = 0;
+  /// Where the steps of the last call begin: what `.when()` after it is for.
+  std::size_t last_call = 0;
+  step steps[most]{};
+
+  constexpr std::span<const step> all_steps() const { return {steps, count}; }
+  /// Calls `use` with the first step of each call, but for those that a switch decides on.
+  template <class Use>
+  constexpr auto each_call(Use use) const {
+    for (std::size_t i = 0; i < count; i += 1 + steps[i].nested) use(steps[i]);
+  }
+
+  /// The steps that are added from here on are one call.
+  constexpr void begin_call() { last_call = count; }
+  constexpr step& add() {
+    if (count == most && __builtin_is_constant_evaluated()) error::a_builder_has_no_room_for_so_many_calls(most);
+    return steps[count++];
+  }
+  constexpr void add(step::function apply, std::size_t nested, const argument& first, const argument& second) {
+    detail::set_step(add(), apply, nested, first, second);
+  }
+  /// A step that belongs to the one before it.
+  constexpr void add_piece(const argument& first) { add(nullptr, 0, first, argument{}); }
+  constexpr void add_all(std::span<const step> others) {
+    for (const step& each : others) add() = each;
+  }
+};
+
+/// A builder of whatever part: its name, the line that makes it, its steps. `Self` is the builder.
+template <class Self>
+class chain : public step_list {
  public:
   argument name{};
   place at{};
-  /// Where the steps of the last call begin: what `.when()` after it is for.
-  std::size_t last_call = 0;
-  step steps[N == 0 ? 1 : N]{};
 
   constexpr chain() = default;
   constexpr chain(argument builder_name, place written) : name(builder_name), at(written) {}
 
-  static constexpr std::size_t size() { return N; }
-  constexpr std::span<const step> all_steps() const { return {steps, N}; }
-  /// Calls `use` with the first step of each call, but for those that a switch decides on.
-  template <class Use>
-  constexpr auto each_call(Use use) const {
-    for (std::size_t i = 0; i < N; i += 1 + steps[i].nested) use(steps[i]);
-  }
-
  protected:
-  constexpr Self<N + 1> and_step(step::function apply, argument first = {}, argument second = {}) const {
-    Self<N + 1> next(name, at);
-    detail::copy_steps(steps, N, next.steps);
-    next.last_call = N;
-    detail::set_step(next.steps[N], apply, 0, first, second);
-    return next;
+  constexpr auto& self() const { return static_cast<const Self&>(*this); }
+
+  constexpr auto and_step(step::function apply, argument first = {}, argument second = {}) const {
+    return and_part(apply, {}, first, second);
   }
   /// A step with another builder's steps nested in it.
-  template <std::size_t M>
-  constexpr Self<N + 1 + M> and_part(step::function apply, std::span<const step> nested, argument first = {},
-                                     argument second = {}) const {
-    Self<N + 1 + M> next(name, at);
-    detail::copy_steps(steps, N, next.steps);
-    next.last_call = N;
-    detail::set_step(next.steps[N], apply, M, first, second);
-    detail::copy_steps(nested.data(), M, next.steps + N + 1);
+  constexpr auto and_part(step::function apply, std::span<const step> nested, argument first = {},
+                          argument second = {}) const {
+    Self next = self();
+    next.begin_call();
+    next.add(apply, nested.size(), first, second);
+    next.add_all(nested);
     return next;
   }
   /// A step whose text is put together in lowering.
-  template <std::size_t M>
-  constexpr Self<N + 1 + M> and_text(step::function apply, const text_expression<M>& text, argument first = {},
-                                     argument second = {}) const {
-    Self<N + 1 + M> next(name, at);
-    detail::copy_steps(steps, N, next.steps);
-    next.last_call = N;
-    detail::set_step(next.steps[N], apply, M, first, second);
-    detail::copy_text(text.parts, M, next.steps + N + 1);
+  constexpr auto and_text(step::function apply, std::span<const argument> parts, argument first = {},
+                          argument second = {}) const {
+    Self next = self();
+    next.begin_call();
+    next.add(apply, parts.size(), first, second);
+    for (const argument& part_of_text : parts) next.add_piece(part_of_text);
     return next;
   }
   /// Steps that several calls have added, as one: `.when()` after it is for all of them.
-  template <std::size_t M>
-  constexpr Self<M> as_one_call(Self<M> next) const {
-    next.last_call = N;
+  constexpr auto as_one_call(Self next) const {
+    next.last_call = count;
     return next;
   }
   /// One step for each line of a table.
-  template <std::size_t M>
-  constexpr Self<N + M> and_table(step::function apply, const named_argument (&table)[M]) const {
-    Self<N + M> next(name, at);
-    detail::copy_steps(steps, N, next.steps);
-    next.last_call = N;
-    for (std::size_t i = 0; i < M; ++i) detail::set_step(next.steps[N + i], apply, 0, table[i].name, table[i].value);
+  constexpr auto and_table(step::function apply, std::span<const named_argument> table) const {
+    Self next = self();
+    next.begin_call();
+    for (const named_argument& line : table) next.add(apply, 0, line.name, line.value);
     return next;
   }
   /// One step for each word of a list, which are all of the first one's type.
   template <class Word, class... Rest>
-  constexpr Self<N + 1 + sizeof...(Rest)> and_words(step::function apply, const argument& second, const Word& first,
-                                                    const Rest&... rest) const {
-    Self<N + 1 + sizeof...(Rest)> next(name, at);
-    detail::copy_steps(steps, N, next.steps);
-    next.last_call = N;
-    detail::set_step(next.steps[N], apply, 0, first, second);
-    std::size_t i = N + 1;
-    (detail::set_step(next.steps[i++], apply, 0, Word::of(rest, first.at), second), ...);
+  constexpr auto and_words(step::function apply, const argument& second, const Word& first, const Rest&... rest) const {
+    Self next = self();
+    next.begin_call();
+    next.add(apply, 0, first, second);
+    (next.add(apply, 0, Word::of(rest, first.at), second), ...);
     return next;
   }
 };

@@ -13,48 +13,47 @@ using reclaim_policy = api::core::v1::PersistentVolumeSpec::PersistentVolumeRecl
 /// When a claim gets its volume: at once, or with the first pod that uses it.
 using volume_binding_mode = api::storage::v1::StorageClass::VolumeBindingMode;
 
-template <std::size_t N>
-class storage_class_builder : public resource_builder<storage_class_builder, N, api::storage::v1::StorageClass> {
+class storage_class_builder : public resource_builder<storage_class_builder, api::storage::v1::StorageClass> {
  public:
   using api_type = api::storage::v1::StorageClass;
-  using resource_builder<storage_class_builder, N, api::storage::v1::StorageClass>::resource_builder;
+  using resource_builder<storage_class_builder, api::storage::v1::StorageClass>::resource_builder;
 
   constexpr argument storage_class_name() const { return this->name; }
 
   /// The driver that makes a volume for each claim: `rancher.io/local-path`.
-  constexpr auto withProvisioner(parameter::line driver) const {
+  constexpr storage_class_builder withProvisioner(parameter::line driver) const {
     return this->with(detail::set_of<api_type, "provisioner">, driver);
   }
   /// Nothing makes volumes: claims take the PersistentVolumes that somebody wrote down.
-  constexpr auto withoutProvisioner() const {
+  constexpr storage_class_builder withoutProvisioner() const {
     return withProvisioner(argument::literal_at("kubernetes.io/no-provisioner", this->at));
   }
-  constexpr auto withReclaimPolicy(reclaim_policy policy) const {
+  constexpr storage_class_builder withReclaimPolicy(reclaim_policy policy) const {
     return this->with(detail::set_of<api_type, "reclaimPolicy">, argument::literal_at(spelling(policy), this->at));
   }
-  constexpr auto withVolumeBindingMode(volume_binding_mode mode) const {
+  constexpr storage_class_builder withVolumeBindingMode(volume_binding_mode mode) const {
     return this->with(detail::set_of<api_type, "volumeBindingMode">, argument::literal_at(spelling(mode), this->at));
   }
-  constexpr auto withAllowVolumeExpansion() const {
+  constexpr storage_class_builder withAllowVolumeExpansion() const {
     return this->with(detail::set_of<api_type, "allowVolumeExpansion">, argument::truth_at(true, this->at));
   }
   /// A setting of the driver's own.
-  constexpr auto withParameter(parameter::line key, parameter::text value) const {
+  constexpr storage_class_builder withParameter(parameter::line key, parameter::text value) const {
     return this->with_entry(detail::entry_of<api_type, "parameters">, key, value);
   }
-  constexpr auto withMountOption(parameter::line option) const {
+  constexpr storage_class_builder withMountOption(parameter::line option) const {
     return this->with(detail::append_of<api_type, "mountOptions">, option);
   }
 };
 
 template <fixed_string Name>
-struct StorageClass : storage_class_builder<0> {
+struct StorageClass : storage_class_builder {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "StorageClass">());
 
   consteval StorageClass(place written = place{__builtin_FILE(), __builtin_LINE()})
-      : storage_class_builder<0>(detail::name_argument<Name>(written), written) {}
+      : storage_class_builder(detail::name_argument<Name>(written), written) {}
   DOVETAIL_REFUSE_IN_BRACES(StorageClass, "StorageClass<\"name\">{}")
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(StorageClass, storage_class_builder<0>, "StorageClass<\"name\">{}");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(StorageClass, storage_class_builder, "StorageClass<\"name\">{}");
 
 }  // namespace dovetail

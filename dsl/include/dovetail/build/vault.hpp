@@ -57,88 +57,86 @@ DOVETAIL_STEP void set_destination(part& p, const step& s, lowering& in) {
 
 }  // namespace detail
 
-template <std::size_t N>
-class vault_auth_builder : public resource_builder<vault_auth_builder, N, detail::vault::VaultAuth> {
+class vault_auth_builder : public resource_builder<vault_auth_builder, detail::vault::VaultAuth> {
  public:
   using api_type = detail::vault::VaultAuth;
-  using resource_builder<vault_auth_builder, N, detail::vault::VaultAuth>::resource_builder;
+  using resource_builder<vault_auth_builder, detail::vault::VaultAuth>::resource_builder;
 
   constexpr argument vault_auth_name() const { return this->name; }
 
   /// Logs in by Kubernetes' own tokens: as this role of Vault, with this ServiceAccount of the namespace.
-  constexpr auto withKubernetes(parameter::line role, parameter::object_name service_account) const {
+  constexpr vault_auth_builder withKubernetes(parameter::line role, parameter::object_name service_account) const {
     return this->and_step(&detail::set_kubernetes_role, role, service_account);
   }
   template <class Account>
     requires requires(const Account& a) { a.service_account_name(); }
-  constexpr auto withKubernetes(parameter::line role, const Account& account) const {
+  constexpr vault_auth_builder withKubernetes(parameter::line role, const Account& account) const {
     return withKubernetes(role, account.service_account_name().moved_to(role.at));
   }
   /// Where the method is mounted in Vault.
-  constexpr auto withMount(parameter::line mount) const {
+  constexpr vault_auth_builder withMount(parameter::line mount) const {
     return this->with(detail::set_of<api_type, "spec.mount">, mount);
   }
-  constexpr auto withAudience(parameter::line audience) const {
+  constexpr vault_auth_builder withAudience(parameter::line audience) const {
     return this->with(detail::append_of<api_type, "spec.kubernetes.audiences">, audience);
   }
 };
 
 template <fixed_string Name>
-struct VaultAuth : vault_auth_builder<0> {
+struct VaultAuth : vault_auth_builder {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "VaultAuth">());
 
   consteval VaultAuth(place written = place{__builtin_FILE(), __builtin_LINE()})
-      : vault_auth_builder<0>(detail::name_argument<Name>(written), written) {}
+      : vault_auth_builder(detail::name_argument<Name>(written), written) {}
   DOVETAIL_REFUSE_IN_BRACES(VaultAuth, "VaultAuth<\"name\">{}")
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(VaultAuth, vault_auth_builder<0>, "VaultAuth<\"name\">{}");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(VaultAuth, vault_auth_builder, "VaultAuth<\"name\">{}");
 
-template <std::size_t N>
 class vault_static_secret_builder
-    : public resource_builder<vault_static_secret_builder, N, detail::vault::VaultStaticSecret> {
+    : public resource_builder<vault_static_secret_builder, detail::vault::VaultStaticSecret> {
   using secret_type = detail::vault::VaultStaticSecretSpec::Type;
 
  public:
   using api_type = detail::vault::VaultStaticSecret;
-  using resource_builder<vault_static_secret_builder, N, detail::vault::VaultStaticSecret>::resource_builder;
+  using resource_builder<vault_static_secret_builder, detail::vault::VaultStaticSecret>::resource_builder;
 
-  constexpr auto withVaultAuthRef(parameter::vault_auth name) const {
+  constexpr vault_static_secret_builder withVaultAuthRef(parameter::vault_auth name) const {
     return this->with(detail::set_of<api_type, "spec.vaultAuthRef">, name);
   }
   /// A path of a key-value store of version 2, by the store's mount.
-  constexpr auto withKv2(parameter::line mount, parameter::line path) const {
+  constexpr vault_static_secret_builder withKv2(parameter::line mount, parameter::line path) const {
     return path_in_store(secret_type::kv_v2, mount, path);
   }
-  constexpr auto withKv1(parameter::line mount, parameter::line path) const {
+  constexpr vault_static_secret_builder withKv1(parameter::line mount, parameter::line path) const {
     return path_in_store(secret_type::kv_v1, mount, path);
   }
   /// How often Vault is asked again, in Go's notation: `1h`, `30s`.
-  constexpr auto withRefreshAfter(parameter::duration duration) const {
+  constexpr vault_static_secret_builder withRefreshAfter(parameter::duration duration) const {
     return this->with(detail::set_of<api_type, "spec.refreshAfter">, duration);
   }
   /// The Secret that the operator makes of it.
-  template <std::size_t M>
-  constexpr auto withDestination(const secret_declaration<M>& secret,
-                                 place written = place{__builtin_FILE(), __builtin_LINE()}) const {
-    return this->template and_part<M>(&detail::set_destination, secret.all_steps(), secret.name.moved_to(written));
+  constexpr vault_static_secret_builder withDestination(const secret_declaration& secret,
+                                                        place written = place{__builtin_FILE(),
+                                                                              __builtin_LINE()}) const {
+    return this->and_part(&detail::set_destination, secret.all_steps(), secret.name.moved_to(written));
   }
 
  private:
-  constexpr auto path_in_store(secret_type version, argument mount, argument path) const {
-    step type;
+  constexpr vault_static_secret_builder path_in_store(secret_type version, argument mount, argument path) const {
+    step type{};
     type.first = argument::literal_at(spelling(version), mount.at);
-    return this->template and_part<1>(&detail::set_vault_path, std::span<const step>(&type, 1), mount, path);
+    return this->and_part(&detail::set_vault_path, std::span<const step>(&type, 1), mount, path);
   }
 };
 
 template <fixed_string Name>
-struct VaultStaticSecret : vault_static_secret_builder<0> {
+struct VaultStaticSecret : vault_static_secret_builder {
   static_assert(detail::check_name<Name, grammars::dns_subdomain, "VaultStaticSecret">());
 
   consteval VaultStaticSecret(place written = place{__builtin_FILE(), __builtin_LINE()})
-      : vault_static_secret_builder<0>(detail::name_argument<Name>(written), written) {}
+      : vault_static_secret_builder(detail::name_argument<Name>(written), written) {}
   DOVETAIL_REFUSE_IN_BRACES(VaultStaticSecret, "VaultStaticSecret<\"name\">{}")
 };
-DOVETAIL_NAME_IN_ANGLE_BRACKETS(VaultStaticSecret, vault_static_secret_builder<0>, "VaultStaticSecret<\"name\">{}");
+DOVETAIL_NAME_IN_ANGLE_BRACKETS(VaultStaticSecret, vault_static_secret_builder, "VaultStaticSecret<\"name\">{}");
 
 }  // namespace dovetail

@@ -41,22 +41,21 @@ DOVETAIL_STEP void volume_optional(part& p, const step&, lowering&) {
 /// What must be at the path of a hostPath volume, or is made there: `host_path_type::DirectoryOrCreate`.
 using host_path_type = api::core::v1::HostPathVolumeSource::Type;
 
-template <std::size_t N>
-class volume_builder : public editable<volume_builder, N, api::core::v1::Volume> {
+class volume_builder : public editable<volume_builder, api::core::v1::Volume> {
  public:
-  using editable<volume_builder, N, api::core::v1::Volume>::editable;
+  using editable<volume_builder, api::core::v1::Volume>::editable;
 
   constexpr argument volume_name() const { return this->name; }
 
   /// Of a Secret or a ConfigMap: only the items that are named, each as a file.
-  constexpr auto withItem(parameter::key key, parameter::line path) const {
+  constexpr volume_builder withItem(parameter::key key, parameter::line path) const {
     return this->and_step(&detail::volume_item, key, path);
   }
   /// The pod starts even where the Secret or the ConfigMap is missing.
   constexpr auto optional() const { return this->and_step(&detail::volume_optional); }
 
   /// For the functions below.
-  constexpr auto from(step::function apply, argument first = {}, argument second = {}) const {
+  constexpr volume_builder from(step::function apply, argument first = {}, argument second = {}) const {
     return this->and_step(apply, first, second);
   }
   constexpr auto with_field(const argument& field, argument given) const { return this->with(field, given); }
@@ -65,9 +64,9 @@ class volume_builder : public editable<volume_builder, N, api::core::v1::Volume>
 namespace detail {
 
 template <fixed_string Name>
-constexpr volume_builder<0> new_volume(place at) {
+constexpr volume_builder new_volume(place at) {
   static_assert(check_name<Name, grammars::dns_label, "volume">());
-  return volume_builder<0>(name_argument<Name>(at), at);
+  return volume_builder(name_argument<Name>(at), at);
 }
 
 }  // namespace detail
@@ -99,8 +98,8 @@ DOVETAIL_REFUSED("a ConfigMap's handle belongs here, or where none is at hand co
 consteval auto config_map_volume(const Other&) {
   return detail::new_volume<Name>({});
 }
-template <fixed_string Name, std::size_t N>
-consteval auto config_map_volume(const config_map_builder<N>& config_map,
+template <fixed_string Name>
+consteval auto config_map_volume(const config_map_builder& config_map,
                                  place written = place{__builtin_FILE(), __builtin_LINE()}) {
   return detail::new_volume<Name>(written).with_field(detail::set_of<api::core::v1::Volume, "configMap.name">,
                                                       config_map.name.moved_to(written));

@@ -25,7 +25,7 @@ inline constexpr auto pods_of = fixed_path("spec.template.");
 
 /// Applies the step that is nested in it to the pods of a workload of the type T.
 template <class T>
-constexpr auto in_pods(part& p, const step& s, lowering& in) {
+DOVETAIL_STEP_OF_KIND void in_pods(part& p, const step& s, lowering& in) {
   part_of<api::core::v1::PodSpec> pods(template_of(as<T>(p)).spec);
   apply_steps(s.inside(), pods, in);
 }
@@ -159,42 +159,36 @@ struct functions_of_containers {
 };
 
 /// The builder of a workload of the API type T. Its pods carry the label `app` with the workload's name.
-template <template <std::size_t> class Self, std::size_t N, class T>
-class workload_builder : public resource_builder<Self, N, T>, public functions_of_containers {
+template <class Self, class T>
+class workload_builder : public resource_builder<Self, T>, public functions_of_containers {
  public:
-  using resource_builder<Self, N, T>::resource_builder;
+  using resource_builder<Self, T>::resource_builder;
 
-  template <std::size_t M>
-  constexpr auto withContainer(const container_builder<M>& container) const {
-    return pods_step<M>(&detail::add_container, container.all_steps(), container.name);
+  constexpr auto withContainer(const container_builder& container) const {
+    return pods_step(&detail::add_container, container.all_steps(), container.name);
   }
   DOVETAIL_REFUSED(
       "withContainer takes a Container: withContainer(Container<\"web\">{image(\"nginx:1.27\")}), or its handle")
-  constexpr Self<N> withContainer(...) const { return static_cast<const Self<N>&>(*this); }
-  template <std::size_t M>
-  constexpr auto withInitContainer(const container_builder<M>& container) const {
-    return pods_step<M>(&detail::add_init_container, container.all_steps(), container.name);
+  constexpr Self withContainer(...) const { return this->self(); }
+  constexpr auto withInitContainer(const container_builder& container) const {
+    return pods_step(&detail::add_init_container, container.all_steps(), container.name);
   }
   DOVETAIL_REFUSED(
       "withInitContainer takes a Container: withInitContainer(Container<\"migrate\">{image(\"api:1.0\")}), or its handle")
-  constexpr Self<N> withInitContainer(...) const { return static_cast<const Self<N>&>(*this); }
+  constexpr Self withInitContainer(...) const { return this->self(); }
   /// Changes a container or an init container that is there: `.inContainer(on(alembic).withEnv("VERBOSE", "1"))`.
-  template <std::size_t M>
-  constexpr auto inContainer(const container_builder<M>& change) const {
-    return pods_step<M>(&detail::edit_container, change.all_steps(), change.name);
+  constexpr auto inContainer(const container_builder& change) const {
+    return pods_step(&detail::edit_container, change.all_steps(), change.name);
   }
   constexpr auto withoutContainer(parameter::container name) const {
-    return pods_step<0>(&detail::remove_container, {}, name);
+    return pods_step(&detail::remove_container, {}, name);
   }
   constexpr auto withoutInitContainer(parameter::container name) const {
-    return pods_step<0>(&detail::remove_init_container, {}, name);
+    return pods_step(&detail::remove_init_container, {}, name);
   }
-  constexpr auto withoutVolume(parameter::label_name name) const {
-    return pods_step<0>(&detail::remove_volume, {}, name);
-  }
-  template <std::size_t M>
-  constexpr auto withVolume(const volume_builder<M>& volume) const {
-    return pods_step<M>(&detail::add_volume, volume.all_steps(), volume.name);
+  constexpr auto withoutVolume(parameter::label_name name) const { return pods_step(&detail::remove_volume, {}, name); }
+  constexpr auto withVolume(const volume_builder& volume) const {
+    return pods_step(&detail::add_volume, volume.all_steps(), volume.name);
   }
   constexpr auto withPodLabel(parameter::label_key key, parameter::text value) const {
     return this->with_entry(detail::entry_of<T, detail::pods_of<T> + "metadata.labels">, key, value);
@@ -207,12 +201,12 @@ class workload_builder : public resource_builder<Self, N, T>, public functions_o
   }
   /// Whom the pods are to the API server, by the account's handle.
   DOVETAIL_REFUSED("withServiceAccountName takes a ServiceAccount's handle, or its name: withServiceAccountName(robot)")
-  constexpr Self<N> withServiceAccountName(...) const { return static_cast<const Self<N>&>(*this); }
+  constexpr Self withServiceAccountName(...) const { return this->self(); }
   template <builder_handle Other>
     requires(!requires(const Other& other) { other.service_account_name(); })
   DOVETAIL_REFUSED("withServiceAccountName takes a ServiceAccount's handle, or its name: withServiceAccountName(robot)")
-  constexpr Self<N> withServiceAccountName(const Other&) const {
-    return static_cast<const Self<N>&>(*this);
+  constexpr Self withServiceAccountName(const Other&) const {
+    return this->self();
   }
   constexpr auto withImagePullSecret(parameter::secret name) const {
     return this->with_element(detail::element_of_list<T, detail::pods_of<T> + "spec.imagePullSecrets">,
@@ -223,7 +217,7 @@ class workload_builder : public resource_builder<Self, N, T>, public functions_o
     if (context.read_only_root_filesystem || context.privilege_escalation_refused || context.all_capabilities_dropped)
       error::a_field_of_the_containers_security_context_does_not_exist_for_the_pod();
     const auto settings = context.as_steps();
-    return pods_step<security_context::step_count>(&detail::set_pod_security_of, settings, {});
+    return pods_step(&detail::set_pod_security_of, settings, {});
   }
   constexpr auto withTerminationGracePeriod(parameter::seconds s) const {
     return this->with(detail::set_of<T, detail::pods_of<T> + "spec.terminationGracePeriodSeconds">, s);
@@ -258,22 +252,20 @@ class workload_builder : public resource_builder<Self, N, T>, public functions_o
 
  private:
   constexpr auto toleration_step(argument key, argument value, argument effect) const {
-    step of;
+    step of{};
     of.first = effect;
-    return pods_step<1>(&detail::add_toleration, {&of, 1}, key, value);
+    return pods_step(&detail::add_toleration, {&of, 1}, key, value);
   }
   /// A step of the pods, with what is nested in it.
-  template <std::size_t M>
   constexpr auto pods_step(step::function apply, std::span<const step> nested, argument first,
                            argument second = {}) const {
-    argument line;
+    argument line{};
     line.at = first.at;
-    Self<N + 2 + M> next(this->name, this->at);
-    detail::copy_steps(this->steps, N, next.steps);
-    next.last_call = N;
-    detail::set_step(next.steps[N], &detail::in_pods<T>, M + 1, line, {});
-    detail::set_step(next.steps[N + 1], apply, M, first, second);
-    detail::copy_steps(nested.data(), M, next.steps + N + 2);
+    Self next = this->self();
+    next.begin_call();
+    next.add(&detail::in_pods<T>, nested.size() + 1, line, {});
+    next.add(apply, nested.size(), first, second);
+    next.add_all(nested);
     return next;
   }
 };

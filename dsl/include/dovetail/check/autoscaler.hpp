@@ -39,7 +39,7 @@ inline constexpr rule CON_82{.id = "CON-82",
 namespace detail {
 
 /// Source: apimachinery pkg/api/validation/path, IsValidPathSegmentName.
-constexpr bool is_path_segment(std::string_view text) {
+DOVETAIL_PREDICATE bool is_path_segment(std::string_view text) {
   return text != "." && text != ".." && !dovetail::detail::contains(text, '/') &&
          !dovetail::detail::contains(text, '%');
 }

@@ -30,10 +30,10 @@ namespace dovetail {
 
 namespace grammars {
 
-constexpr bool is_any_text(std::string_view) { return true; }
+DOVETAIL_PREDICATE bool is_any_text(std::string_view) { return true; }
 /// Text that YAML, JSON and templates can hold on one line: without what Unicode calls a control character or a separator of
 /// lines.
-constexpr bool is_line(std::string_view text) {
+DOVETAIL_PREDICATE bool is_line(std::string_view text) {
   const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool is_control = byte(i) < 0x20 || byte(i) == 0x7f || (byte(i) == 0xc2 && byte(i + 1) < 0xa0);
@@ -44,7 +44,7 @@ constexpr bool is_line(std::string_view text) {
 }
 /// What JSON, and so a chart, holds without rounding it.
 inline constexpr std::int64_t most_of_whole_numbers = 9007199254740991;
-constexpr bool is_whole_number(std::string_view text) {
+DOVETAIL_PREDICATE bool is_whole_number(std::string_view text) {
   if (text.empty() || text.size() > 16) return false;
   std::int64_t number = 0;
   for (const char c : text) {
@@ -53,7 +53,9 @@ constexpr bool is_whole_number(std::string_view text) {
   }
   return number <= most_of_whole_numbers;
 }
-constexpr bool is_on_or_off(std::string_view text) { return model::same(text, "true") || model::same(text, "false"); }
+DOVETAIL_PREDICATE bool is_on_or_off(std::string_view text) {
+  return model::same(text, "true") || model::same(text, "false");
+}
 
 inline constexpr grammar any_text{"text", "any text", is_any_text};
 inline constexpr grammar line_of_text{"line of text", "any text without line breaks and control characters", is_line,

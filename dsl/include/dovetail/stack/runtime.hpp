@@ -4,10 +4,24 @@
 #include "dovetail/build/chart.hpp"
 #include "dovetail/build/environment.hpp"
 #include "dovetail/check/fields.hpp"
+#include "dovetail/check/profile.hpp"
 #include "dovetail/stack/externals.hpp"
 
+#include <cstdint>
 #include <span>
 #include <string_view>
+
+namespace dovetail {
+
+/// How a stack's environments are written to disk.
+enum class stack_form : std::uint8_t {
+  /// Each environment whole, in a folder of its name.
+  rendered,
+  /// Whole below `rendered/`, and as a kustomize tree: `base/`, and `overlays/<environment>/` with patches.
+  kustomize,
+};
+
+}  // namespace dovetail
 
 namespace dovetail::emit {
 
@@ -17,6 +31,27 @@ struct runtime_kind;
 template <class T>
 struct kind_of {
   static const runtime_kind value;
+};
+
+/// The profiles as a stack's program refers to them: what they ask for is in the library.
+extern const check::profile* const profiles_of_library[std::size(check::profiles)];
+
+/// What a stack or an environment is held to.
+struct runtime_profile {
+  const check::profile* const* of_library = nullptr;
+  /// One that is not Dovetail's.
+  const check::profile* own = nullptr;
+
+  constexpr runtime_profile() = default;
+  constexpr explicit runtime_profile(const check::profile* held_to) : own(held_to) {
+    for (std::size_t i = 0; i < std::size(check::profiles); ++i)
+      if (&check::profiles[i] == held_to) {
+        of_library = &profiles_of_library[i];
+        own = nullptr;
+      }
+  }
+  /// Null where nothing was said.
+  const check::profile* get() const { return of_library == nullptr ? own : *of_library; }
 };
 
 struct runtime_entry {
@@ -30,7 +65,9 @@ struct runtime_entry {
 };
 
 struct runtime_environment {
+  /// Without the profile.
   environment_view view;
+  runtime_profile held_to;
   std::span<const runtime_entry> added;
 };
 
@@ -51,7 +88,7 @@ struct runtime_stack {
   std::span<const named_argument> labels{};
   /// Null where the stack is no chart.
   const chart_definition* chart = nullptr;
-  const check::profile* held_to = nullptr;
+  runtime_profile held_to{};
   /// What it edits in every environment.
   environment_view edits{};
 };

@@ -54,7 +54,7 @@ constexpr bool is_cron_field(std::string_view text, int least, int most, std::st
 /// Five fields (minute, hour, day of the month, month, weekday), or a descriptor such as `@daily`. Time zones inside the
 /// schedule (`TZ=`) are refused, as the API server does.
 /// Source: pkg/apis/batch/validation, validateScheduleFormat, over robfig/cron's standard parser.
-constexpr bool is_cron_schedule(std::string_view text) {
+DOVETAIL_PREDICATE bool is_cron_schedule(std::string_view text) {
   if (text.starts_with("@")) {
     if (text.starts_with("@every ")) {
       return is_duration(text.substr(7)) && text[7] != '-';

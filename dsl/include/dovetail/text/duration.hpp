@@ -19,7 +19,7 @@ namespace dovetail {
 
 /// Go's duration: signed decimal numbers, each with a unit of ns, us, ms, s, m or h (`1h30m`, `0`).
 /// Source: Go's time.ParseDuration.
-constexpr bool is_duration(std::string_view text) {
+DOVETAIL_PREDICATE bool is_duration(std::string_view text) {
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
   if (text == "0") return true;
   if (text.empty()) return false;

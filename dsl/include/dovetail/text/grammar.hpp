@@ -6,6 +6,14 @@
 #include <cstdint>
 #include <string_view>
 
+/// Before the predicate of a grammar: its code is in the library, compiled once. What declares a value has its address in the
+/// program's data, and would bring it, with all that it calls, into each of them. (`gnu_inline`: a body to evaluate, never to emit.)
+#if defined(DOVETAIL_COMPILES_STEPS)
+#define DOVETAIL_PREDICATE [[gnu::used]] inline constexpr
+#else
+#define DOVETAIL_PREDICATE extern inline __attribute__((gnu_inline)) constexpr
+#endif
+
 namespace dovetail {
 
 /// `name` reads after "is no" ("is no DNS label"), `says` after a colon.

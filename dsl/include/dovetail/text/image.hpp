@@ -32,7 +32,7 @@ constexpr image_parts split_image(std::string_view image) {
 }
 
 /// At most 128 of [A-Za-z0-9_.-], not starting with `.` or `-`. Source: the OCI distribution specification.
-constexpr bool is_image_tag(std::string_view text) {
+DOVETAIL_PREDICATE bool is_image_tag(std::string_view text) {
   if (text.empty() || text.size() > 128 || text.front() == '.' || text.front() == '-') return false;
   for (const char c : text)
     if (!detail::is_alphanumeric(c) && c != '_' && c != '.' && c != '-') return false;
@@ -40,7 +40,7 @@ constexpr bool is_image_tag(std::string_view text) {
 }
 
 /// `sha256:` and 64 hexadecimal digits, or another algorithm and at least 32.
-constexpr bool is_image_digest(std::string_view text) {
+DOVETAIL_PREDICATE bool is_image_digest(std::string_view text) {
   const std::size_t colon = detail::position(text, ':');
   if (colon == std::string_view::npos || colon == 0 || text.size() - colon - 1 < 32) return false;
   for (const char c : text.substr(0, colon))
@@ -94,7 +94,7 @@ constexpr bool is_repository_part(std::string_view text) {
 
 /// Lower-case path components, a registry host before them where there is one, a tag, a digest.
 /// Source: the distribution project's reference grammar.
-constexpr bool is_image(std::string_view text) {
+DOVETAIL_PREDICATE bool is_image(std::string_view text) {
   const image_parts parts = split_image(text);
   std::size_t size = parts.repository.size();
   if (!parts.tag.empty()) size += 1 + parts.tag.size();
@@ -118,7 +118,7 @@ namespace grammars {
 
 inline constexpr grammar image{"image reference", "`registry/repository:tag`, the repository in lower case", is_image,
                                "^[A-Za-z0-9][-A-Za-z0-9._/:@]*$"};
-constexpr bool is_repository(std::string_view text) {
+DOVETAIL_PREDICATE bool is_repository(std::string_view text) {
   return is_image(text) && split_image(text).repository.size() == text.size();
 }
 

@@ -9,7 +9,7 @@ namespace dovetail {
 
 /// A variable's name: [A-Za-z0-9_.-], not starting with a digit: what shells and older servers take.
 /// Source: apimachinery pkg/util/validation, IsEnvVarName.
-constexpr bool is_env_name(std::string_view text) {
+DOVETAIL_PREDICATE bool is_env_name(std::string_view text) {
   if (text.empty() || detail::is_digit(text.front()) || text == "." || text.starts_with("..")) return false;
   for (const char c : text)
     if (!detail::is_alphanumeric(c) && c != '-' && c != '_' && c != '.') return false;
@@ -21,7 +21,7 @@ inline constexpr int relaxed_env_names_since = 32;
 
 /// A variable's name as newer servers take it: printable ASCII, spaces too, but no `=`.
 /// Source: apimachinery pkg/util/validation, IsRelaxedEnvVarName.
-constexpr bool is_relaxed_env_name(std::string_view text) {
+DOVETAIL_PREDICATE bool is_relaxed_env_name(std::string_view text) {
   for (const char c : text)
     if (c < ' ' || c > '~' || c == '=') return false;
   return !text.empty();
@@ -29,7 +29,7 @@ constexpr bool is_relaxed_env_name(std::string_view text) {
 
 /// A key: at most 253 of [A-Za-z0-9._-], neither `.` nor starting with `..`.
 /// Source: apimachinery pkg/util/validation, IsConfigMapKey.
-constexpr bool is_config_key(std::string_view text) {
+DOVETAIL_PREDICATE bool is_config_key(std::string_view text) {
   if (text.empty() || text.size() > 253 || text == "." || text.starts_with("..")) return false;
   for (const char c : text)
     if (!detail::is_alphanumeric(c) && c != '-' && c != '_' && c != '.') return false;

@@ -19,7 +19,7 @@ constexpr bool is_name_part(std::string_view text) {
 
 /// Qualified name: at most 63 of [A-Za-z0-9._-], starting and ending alphanumeric, with a DNS subdomain and `/` before it
 /// where it is somebody's own. Source: apimachinery pkg/util/validation, IsQualifiedName.
-constexpr bool is_qualified_name(std::string_view text) {
+DOVETAIL_PREDICATE bool is_qualified_name(std::string_view text) {
   const std::size_t slash = detail::position(text, '/');
   if (slash == std::string_view::npos) return detail::is_name_part(text);
   return is_dns_subdomain(text.substr(0, slash)) && detail::is_name_part(text.substr(slash + 1));
@@ -27,7 +27,7 @@ constexpr bool is_qualified_name(std::string_view text) {
 
 /// Key of an annotation: a qualified name whose DNS subdomain may have upper case too.
 /// Source: apimachinery pkg/api/validation, ValidateAnnotations.
-constexpr bool is_annotation_key(std::string_view text) {
+DOVETAIL_PREDICATE bool is_annotation_key(std::string_view text) {
   const std::size_t slash = detail::position(text, '/');
   if (slash == std::string_view::npos) return detail::is_name_part(text);
   if (slash > 253) return false;
@@ -39,7 +39,7 @@ constexpr bool is_annotation_key(std::string_view text) {
 
 /// Label value: empty, or at most 63 of [A-Za-z0-9._-] that start and end alphanumeric.
 /// Source: apimachinery pkg/util/validation, IsValidLabelValue.
-constexpr bool is_label_value(std::string_view text) { return text.empty() || detail::is_name_part(text); }
+DOVETAIL_PREDICATE bool is_label_value(std::string_view text) { return text.empty() || detail::is_name_part(text); }
 
 namespace grammars {
 

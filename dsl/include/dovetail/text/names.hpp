@@ -10,7 +10,7 @@ namespace dovetail {
 
 /// RFC 1123 label: at most 63 of [a-z0-9-], starting and ending alphanumeric.
 /// Source: apimachinery pkg/util/validation, IsDNS1123Label.
-constexpr bool is_dns_label(std::string_view text) {
+DOVETAIL_PREDICATE bool is_dns_label(std::string_view text) {
   if (text.empty() || text.size() > 63 || text.front() == '-' || text.back() == '-') return false;
   for (const char c : text)
     if (!detail::is_lower(c) && !detail::is_digit(c) && c != '-') return false;
@@ -19,11 +19,13 @@ constexpr bool is_dns_label(std::string_view text) {
 
 /// RFC 1035 label: a DNS label that starts with a letter. Names of Services.
 /// Source: apimachinery pkg/util/validation, IsDNS1035Label.
-constexpr bool is_dns_1035_label(std::string_view text) { return is_dns_label(text) && detail::is_lower(text.front()); }
+DOVETAIL_PREDICATE bool is_dns_1035_label(std::string_view text) {
+  return is_dns_label(text) && detail::is_lower(text.front());
+}
 
 /// RFC 1123 subdomain: labels joined by dots, at most 253 characters. Most objects' names.
 /// Source: apimachinery pkg/util/validation, IsDNS1123Subdomain (which does not limit a single label to 63).
-constexpr bool is_dns_subdomain(std::string_view text) {
+DOVETAIL_PREDICATE bool is_dns_subdomain(std::string_view text) {
   if (text.size() > 253) return false;
   char before = '.';
   for (const char c : text) {
@@ -54,14 +56,14 @@ constexpr bool is_ipv4_address(std::string_view text) {
 
 /// A host that an Ingress serves: a DNS subdomain and no address, with "*." before it where it is a wildcard.
 /// Source: pkg/apis/networking/validation, validateIngressRules.
-constexpr bool is_host(std::string_view text) {
+DOVETAIL_PREDICATE bool is_host(std::string_view text) {
   if (text.starts_with("*.")) return is_dns_subdomain(text.substr(2));
   return is_dns_subdomain(text) && !(detail::is_digit(text.back()) && is_ipv4_address(text));
 }
 
 /// A segment of a path: names of RBAC's objects, which may have colons and capitals.
 /// Source: apimachinery pkg/api/validation/path, IsValidPathSegmentName.
-constexpr bool is_path_segment(std::string_view text) {
+DOVETAIL_PREDICATE bool is_path_segment(std::string_view text) {
   return !text.empty() && text != "." && text != ".." && !detail::contains(text, '/') && !detail::contains(text, '%');
 }
 

@@ -6,19 +6,15 @@
 namespace dovetail {
 
 /// A file's name (static storage or owned by whoever read the file) with a line and, where known, a column; both
-/// count from 1, and 0 means unknown.
-struct place {
-  const char* file = nullptr;
-  std::uint32_t line = 0;
-  std::uint32_t column = 0;
-
-  constexpr place() = default;
-  constexpr place(const char* in_file, std::uint32_t on_line, std::uint32_t at_column = 0)
-      : file(in_file), line(on_line), column(at_column) {}
+/// count from 1, and 0 means unknown. An aggregate without initial values, for what a builder keeps: see step.
+struct kept_place {
+  const char* file;
+  std::uint32_t line;
+  std::uint32_t column;
 
   constexpr bool known() const { return file != nullptr; }
   /// By the file's characters: one name may stand in a program many times, and clang compares no addresses of literals.
-  friend constexpr bool operator==(const place& a, const place& b) {
+  friend constexpr bool operator==(const kept_place& a, const kept_place& b) {
     if (a.line != b.line || a.column != b.column || a.known() != b.known()) return false;
     if (!a.known()) return true;
     const char *x = a.file, *y = b.file;
@@ -29,8 +25,16 @@ struct place {
   /// Where an object is given its name once, and where its handle is used: such a name can be missing, and not misspelled. A
   /// stack's places have no columns, so one that no line has says it.
   static constexpr std::uint32_t column_of_handles = ~std::uint32_t{0};
-  constexpr place of_handle() const { return {file, line, column_of_handles}; }
+  constexpr kept_place of_handle() const { return {file, line, column_of_handles}; }
   constexpr bool is_of_handle() const { return column == column_of_handles; }
+};
+
+/// The same, unknown where nothing else is said.
+struct place : kept_place {
+  constexpr place() : kept_place{} {}
+  constexpr place(const kept_place& known) : kept_place(known) {}
+  constexpr place(const char* in_file, std::uint32_t on_line, std::uint32_t at_column = 0)
+      : kept_place{in_file, on_line, at_column} {}
 };
 
 // A function that records its caller's line has this as its last parameter, so that no text or number that a user writes can

@@ -20,7 +20,7 @@ constexpr bool is_node_port(std::int64_t number) { return number >= 30000 && num
 
 /// A service name in IANA's grammar: at most 15 of [a-z0-9-], with a letter, no `--`, no `-` at either end.
 /// Source: apimachinery pkg/util/validation, IsValidPortName.
-constexpr bool is_port_name(std::string_view text) {
+DOVETAIL_PREDICATE bool is_port_name(std::string_view text) {
   if (text.empty() || text.size() > 15 || text.front() == '-' || text.back() == '-') return false;
   bool letter = false;
   char before = '-';
@@ -32,7 +32,7 @@ constexpr bool is_port_name(std::string_view text) {
   return letter;
 }
 
-constexpr bool is_port_text(std::string_view text) {
+DOVETAIL_PREDICATE bool is_port_text(std::string_view text) {
   if (text.empty() || text.size() > 5) return false;
   std::int64_t number = 0;
   for (const char c : text) {

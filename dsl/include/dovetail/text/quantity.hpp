@@ -13,7 +13,7 @@ namespace dovetail {
 
 /// A signed decimal number with a suffix of Ki..Ei, n, u, m, k..E or a decimal exponent.
 /// Source: apimachinery pkg/api/resource, Quantity.
-constexpr bool is_quantity(std::string_view text) {
+DOVETAIL_PREDICATE bool is_quantity(std::string_view text) {
   if (!text.empty() && (text.front() == '+' || text.front() == '-')) text.remove_prefix(1);
   std::size_t digits = 0;
   bool point = false;

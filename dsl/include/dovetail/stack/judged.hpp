@@ -1,0 +1,117 @@
+/// A stack, judged while it compiles: in all of its environments, and in the combinations of its switches.
+#pragma once
+
+#include "dovetail/check/verdict.hpp"
+#include "dovetail/stack/findings_text.hpp"
+#include "dovetail/stack/judge.hpp"
+#include "dovetail/stack/listed.hpp"
+
+#include <array>
+
+namespace dovetail::detail {
+
+/// One combination of a stack's switches, as settings; none is what the stack and its environments say themselves.
+struct chosen_combination {
+  std::int64_t number = -1;
+  std::array<value_setting, check::combinations::most_deciders> settings{};
+  std::size_t count = 0;
+
+  constexpr chosen_combination() = default;
+  constexpr chosen_combination(const check::combinations& all, std::size_t chosen)
+      : number(static_cast<std::int64_t>(chosen)) {
+    for (std::size_t i = 0; i < all.deciders(); ++i) add(all.setting(chosen, i));
+  }
+  constexpr explicit chosen_combination(const model::list<check::switch_setting>& all) {
+    for (const check::switch_setting& s : all) add(s);
+  }
+  constexpr void add(const check::switch_setting& s) { settings[count++] = {s.of->name, s.text()}; }
+  constexpr std::span<const value_setting> view() const { return {settings.data(), count}; }
+};
+
+/// Lowers a resource, or notes that a switch leaves it out.
+constexpr void lower_asked(const listed& one, lowering& in, common_terms& use, lowered_list& into,
+                           check::inventory& all) {
+  if (in.all_hold(one.asked.view())) one.kind->lower(one, in, use, into, all);
+  else all.absences.push_back({one.kind->name, in.text(one.name).view(), {}, &one.asked});
+}
+
+/// Lowers and checks a whole stack, or one of its environments; as if the edits that are `left_out` were not there.
+constexpr void judge_one(const listed_stack& stack, const listed_environment& environment,
+                         const chosen_combination& chosen, check::verdict& into, const edits_left_out& left_out = {}) {
+  const environment_view& view = environment.view;
+  model::arena arena;
+  lowering in(arena, stack.values, view.values);
+  in.override_with(chosen.view());
+  in.leave_out(left_out);
+  begin_lowering(stack.labels, stack.name_space, view, in);
+  common_terms use(stack.edits, view, stack.policies);
+
+  lowered_list objects;
+  check::inventory all;
+  all.kubernetes_minor = stack.target.minor;
+  for (const listed& one : stack.resources) {
+    const std::string_view name = in.text(one.name).view();
+    if (is_removed(use.of_environment, one.kind->mark, name, in))
+      all.absences.push_back({one.kind->name, name, view.name});
+    else lower_asked(one, in, use, objects, all);
+  }
+  for (const listed& one : environment.added) lower_asked(one, in, use, objects, all);
+  check::judge({stack.externals, stack.policies, stack.held_to}, view, use, in, all, chosen.number, into);
+}
+
+/// Checks the combinations of a stack's switches; with all that an environment says, or where environments set values only,
+/// with what the stack says itself.
+constexpr void judge_combinations(const listed_stack& stack, const listed_environment& environment,
+                                  const check::combinations& switched, check::verdict& into) {
+  for (std::size_t i = 0; i < switched.size(); ++i)
+    judge_one(stack, environment, chosen_combination(switched, i), into);
+}
+
+/// Checks a stack in all of its environments and in the combinations of its switches, and gives the verdict to `use`. Where
+/// there are findings they are explained, so that all of it is one evaluation: an unsound stack takes little longer than a sound one.
+template <class Use>
+constexpr auto judged(const listed_stack& stack, Use use) {
+  const listed_environment none;
+  const bool has_environments = !stack.environments.empty();
+  const bool is_itself = !has_environments || stack.only_sets_values;
+  model::arena arena;
+  const check::combinations switched(stack.values);
+  check::verdict verdict(arena, &switched);
+  if (!has_environments && switched.size() == 0) judge_one(stack, none, {}, verdict);
+  else if (is_itself) judge_combinations(stack, none, switched, verdict);
+  for (const listed_environment& environment : stack.environments) {
+    judge_one(stack, environment, {}, verdict);
+    if (!stack.only_sets_values) judge_combinations(stack, environment, switched, verdict);
+  }
+  verdict.finish();
+  verdict.gather();
+  verdict.explain([&](const model::list<check::switch_setting>& settings, check::verdict& into) {
+    const chosen_combination chosen(settings);
+    if (is_itself) return judge_one(stack, none, chosen, into);
+    for (const listed_environment& environment : stack.environments) judge_one(stack, environment, chosen, into);
+  });
+  verdict.find_edits([&](const edits_left_out& left_out, std::size_t combination, check::verdict& into) {
+    const bool chosen = combination != check::verdict::no_combination;
+    const chosen_combination settings = chosen ? chosen_combination(switched, combination) : chosen_combination{};
+    if (!has_environments || (stack.only_sets_values && chosen))
+      return judge_one(stack, none, settings, into, left_out);
+    for (const listed_environment& environment : stack.environments)
+      judge_one(stack, environment, settings, into, left_out);
+  });
+  return use(verdict);
+}
+
+/// All findings of a stack, in words.
+constexpr findings_text text_of_findings(const listed_stack& stack) {
+  return judged(stack, [](const check::verdict& verdict) {
+    findings_text text;
+    const auto& rulings = verdict.rulings();
+    for (std::size_t i = 0; i < rulings.size() && text.has_room(); ++i) {
+      verdict.append(text, rulings[i]);
+      text.end_one();
+    }
+    return text;
+  });
+}
+
+}  // namespace dovetail::detail
