@@ -368,14 +368,6 @@ bool is_replaced(const reference_row& known, const std::vector<reference_row>& o
 
 }  // namespace
 
-const std::vector<const reference_row*>& custom_references::rows() const {
-  if (!rows_.empty()) return rows_;
-  for (const reference_row& each : asked_.references) rows_.push_back(&each);
-  for (const reference_row& each : schema::known_references())
-    if (!is_replaced(each, asked_.references)) rows_.push_back(&each);
-  return rows_;
-}
-
 void custom_references::check_rows(const custom_kinds& kinds) const {
   for (const reference_row& each : asked_.references)
     if (const auto versions = kinds.versions_of(each.group, each.kind); !versions.empty()) check_row(each, versions);
@@ -383,8 +375,10 @@ void custom_references::check_rows(const custom_kinds& kinds) const {
 
 std::vector<const reference_row*> custom_references::rows_of(const read::document& made) const {
   std::vector<const reference_row*> found;
-  for (const reference_row* each : rows())
-    if (is_about(*each, made)) found.push_back(each);
+  for (const reference_row& each : asked_.references)
+    if (is_about(each, made)) found.push_back(&each);
+  for (const reference_row& each : schema::known_references(std::string(made.kind_name)))
+    if (is_about(each, made) && !is_replaced(each, asked_.references)) found.push_back(&each);
   return found;
 }
 

@@ -33,12 +33,9 @@ class custom_references {
     const read::document* made;
     const check::resource* owner;
   };
-  const std::vector<const schema::reference_row*>& rows() const;
   std::vector<const schema::reference_row*> rows_of(const read::document& made) const;
 
   const settings& asked_;
-  /// Read once there is an object that they may be about.
-  mutable std::vector<const schema::reference_row*> rows_{};
   std::vector<object> objects_{};
 };
 

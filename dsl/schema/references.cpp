@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <span>
 #include <utility>
 
@@ -251,12 +252,43 @@ std::string said_of(const reference_row& row) {
   return text;
 }
 
+namespace {
+
+std::vector<reference_row> read_known(const std::string& text) {
+  const document_set file("references.yaml", text);
+  return read_references(file, *file.documents().front()->find("references"));
+}
+
+/// Whether the text of a row says `kind: Widget`.
+bool is_about(std::string_view row, const std::string& kind) {
+  const std::string wanted = "kind: " + kind;
+  const std::size_t at = row.find(wanted);
+  if (at == std::string_view::npos) return false;
+  const std::string_view rest = row.substr(at + wanted.size());
+  return rest.empty() || rest.front() == ',' || rest.front() == '\n';
+}
+
+}  // namespace
+
 const std::vector<reference_row>& known_references() {
-  static const std::vector<reference_row> rows = [] {
-    const document_set file("references.yaml", std::string(known_reference_text));
-    return read_references(file, *file.documents().front()->find("references"));
-  }();
+  static const std::vector<reference_row> rows = read_known(std::string(known_reference_text));
   return rows;
+}
+
+const std::vector<reference_row>& known_references(const std::string& kind) {
+  static std::map<std::string, std::vector<reference_row>> known;
+  const auto [found, is_new] = known.try_emplace(kind);
+  if (!is_new) return found->second;
+  constexpr std::string_view begin = "\n  - ";
+  std::string text;
+  for (std::size_t at = known_reference_text.find(begin); at != std::string_view::npos;) {
+    const std::size_t end = known_reference_text.find(begin, at + 1);
+    const std::string_view row = known_reference_text.substr(at, end == std::string_view::npos ? end : end - at);
+    if (is_about(row, kind)) text += row;
+    at = end;
+  }
+  if (!text.empty()) found->second = read_known("references:" + text);
+  return found->second;
 }
 
 }  // namespace dovetail::schema

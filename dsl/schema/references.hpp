@@ -73,5 +73,7 @@ std::string said_of(const reference_row& row);
 
 /// Dovetail's own.
 const std::vector<reference_row>& known_references();
+/// Those of kinds of one name, without reading all: who checks a file of ten lines waits for no table.
+const std::vector<reference_row>& known_references(const std::string& kind);
 
 }  // namespace dovetail::schema

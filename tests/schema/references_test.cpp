@@ -168,4 +168,13 @@ TEST(references, each_row_of_a_kind_that_the_library_has_is_about_a_field_of_it)
   EXPECT_GT(found.size(), 40u);
 }
 
+TEST(references, those_of_one_kind_are_all_of_it) {
+  for (const reference_row& row : known_references()) {
+    std::size_t all = 0;
+    for (const reference_row& each : known_references()) all += each.kind == row.kind ? 1 : 0;
+    EXPECT_EQ(known_references(row.kind).size(), all) << row.kind;
+  }
+  EXPECT_TRUE(known_references("Nothing").empty());
+}
+
 }  // namespace
