@@ -301,10 +301,13 @@ void find_references(catalog& types, const std::vector<reference_row>& of_the_pr
         return each.field.text == row.field.text && each.names == row.names;
       });
       if (is_known && !is_own) continue;
-      path_fault found = fault_of(type, row);
-      if (found.words.empty()) type.references.push_back(row);
-      else if (!fault) fault = std::move(found);
-      fits = fits || found.words.empty();
+      const path_fault found = fault_of(type, row);
+      if (found.words.empty()) {
+        type.references.push_back(row);
+        fits = true;
+      } else if (!fault) {
+        fault = found;
+      }
     }
     if (fault && !fits && is_own)
       throw problem(fault->path->where, fmt::format("{} has no such field: {}", row.kind, fault->words),

@@ -122,7 +122,7 @@ TEST(config, takes_rows_of_references) {
       "shop/.dovetail.yaml:2:5: a reference has a `field` with a name, or a `selector` of labels; add one of them");
   EXPECT_EQ(
       row("kind: Lamp, group: example.com, fields: spec.plug, names: Service"),
-      "shop/.dovetail.yaml:2:45: a reference has no `fields`; it can have kind, group, field, selector, namespaces, "
+      "shop/.dovetail.yaml:2:46: a reference has no `fields`; it can have kind, group, field, selector, namespaces, "
       "names, namespace, key, port, optional, when, unless");
   EXPECT_EQ(
       row("kind: Deployment, group: apps, field: spec.plug, names: Service"),

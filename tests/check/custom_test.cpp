@@ -118,8 +118,8 @@ references:
   EXPECT_EQ(found_of("{parts: []}"), strings{});
   EXPECT_EQ(found_of("{parts: [none]}"), strings{"9:16 DOV-03"});
   EXPECT_EQ(found_of("{anything: {secret: {name: plug, key: a}}}"), strings{});
-  EXPECT_EQ(found_of("{anything: {secret: {name: plug, key: c}}}"), strings{"9:39 DOV-03"});
-  EXPECT_EQ(found_of("{anything: {secret: {name: plugs}}}"), strings{"9:28 DOV-03"});
+  EXPECT_EQ(found_of("{anything: {secret: {name: plug, key: c}}}"), strings{"9:45 DOV-03"});
+  EXPECT_EQ(found_of("{anything: {secret: {name: plugs}}}"), strings{"9:34 DOV-03"});
   EXPECT_EQ(found_of("{colour: red, anything: {secret: {name: plugs}}}"), strings{});
 }
 

@@ -95,30 +95,30 @@ TEST(references, a_row_is_refused_at_its_place) {
             "rows.yaml:2:5: a reference has a `field` with a name, or a `selector` of labels; add one of them");
   EXPECT_EQ(
       with("field: spec.a, name: Secret"),
-      "rows.yaml:2:53: a reference has no `name`; it can have kind, group, field, selector, namespaces, names, namespace, "
+      "rows.yaml:2:56: a reference has no `name`; it can have kind, group, field, selector, namespaces, names, namespace, "
       "key, port, optional, when, unless");
   EXPECT_EQ(
       with("field: 'spec.a[]', names: Secret"),
-      "rows.yaml:2:38: `spec.a[]` is no path of fields: `[]` is written `[*]`, which is each item; write it as in "
+      "rows.yaml:2:42: `spec.a[]` is no path of fields: `[]` is written `[*]`, which is each item; write it as in "
       "spec.sources[*].secretRef.name");
   EXPECT_EQ(
       with("field: 'spec.a[0]', names: Secret"),
-      "rows.yaml:2:38: `spec.a[0]` is no path of fields: `[0]` is one item of a list; a row is about each, `[*]`; write it "
+      "rows.yaml:2:42: `spec.a[0]` is no path of fields: `[0]` is one item of a list; a row is about each, `[*]`; write it "
       "as in spec.sources[*].secretRef.name");
   EXPECT_EQ(with("field: spec..a, names: Secret"),
-            "rows.yaml:2:38: `spec..a` is no path of fields: a field's name is missing; write it as in "
+            "rows.yaml:2:42: `spec..a` is no path of fields: a field's name is missing; write it as in "
             "spec.sources[*].secretRef.name");
   EXPECT_EQ(
       with("field: spec.a, names: secret"),
-      "rows.yaml:2:53: `secret` is no kind; write the kind that is named, as in `kind: Secret`, or the field that says it, "
+      "rows.yaml:2:57: `secret` is no kind; write the kind that is named, as in `kind: Secret`, or the field that says it, "
       "as in \"{spec.targetRef.kind|Service}\"");
   EXPECT_EQ(
       with("field: spec.a, names: Secret, key: 'spec.b[*].key'"),
-      "rows.yaml:2:66: `spec.b[*].key` goes through other items than `spec.a`; each [*] must be one of the field's own");
+      "rows.yaml:2:70: `spec.b[*].key` goes through other items than `spec.a`; each [*] must be one of the field's own");
   EXPECT_EQ(with("field: spec.a, names: Service, key: spec.key"),
-            "rows.yaml:2:67: a Service has no keys; a Secret and a ConfigMap have");
+            "rows.yaml:2:71: a Service has no keys; a Secret and a ConfigMap have");
   EXPECT_EQ(with("field: spec.a, names: Secret, port: spec.port"),
-            "rows.yaml:2:67: a Secret has no ports; a Service has");
+            "rows.yaml:2:71: a Secret has no ports; a Service has");
 }
 
 std::string import_refusal_of(const std::string& field) {
@@ -140,15 +140,15 @@ TEST(references, the_importer_holds_a_row_against_the_schema) {
   EXPECT_EQ(import_refusal_of("spec.account"), "");
   EXPECT_EQ(
       import_refusal_of("spec.acount"),
-      "rows.yaml:2:71: Fountain has no such field: `spec` has no field `acount`; name a field that its schema has");
+      "rows.yaml:2:69: Fountain has no such field: `spec` has no field `acount`; name a field that its schema has");
   EXPECT_EQ(
       import_refusal_of("spec.sources.secretRef.name"),
-      "rows.yaml:2:71: Fountain has no such field: `spec.sources` has many items; go on with `[*]`; name a field that its "
+      "rows.yaml:2:69: Fountain has no such field: `spec.sources` has many items; go on with `[*]`; name a field that its "
       "schema has");
   EXPECT_EQ(import_refusal_of("spec.pump[*].name"),
-            "rows.yaml:2:71: Fountain has no such field: `spec.pump` is no list; name a field that its schema has");
+            "rows.yaml:2:69: Fountain has no such field: `spec.pump` is no list; name a field that its schema has");
   EXPECT_EQ(import_refusal_of("spec.pump"),
-            "rows.yaml:2:71: Fountain has no such field: `spec.pump` is no text; name a field that its schema has");
+            "rows.yaml:2:69: Fountain has no such field: `spec.pump` is no text; name a field that its schema has");
 }
 
 // A row of Dovetail's own that names a field wrongly would be silent.
