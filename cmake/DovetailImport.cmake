@@ -1,4 +1,4 @@
-# dovetail_import(NAME <name> SCHEMAS <file or folder>... [INCLUDES <header>...])
+# dovetail_import(NAME <name> SCHEMAS <file or folder>... [REFERENCES <file>...] [INCLUDES <header>...])
 #
 # Makes a library of the types that a project's own CustomResourceDefinitions define: SCHEMAS (relative to the calling
 # CMakeLists.txt) are CRD files, or folders of them; lists of them, as `kubectl get crd -o yaml` prints, are taken too. The
@@ -9,14 +9,17 @@
 #
 # Their sources include <name>.hpp, or the header of a group and version alone: <dovetail/crd/example_com/v1.hpp>. INCLUDES
 # are headers with what the rules are to know of the kinds beyond their fields (overloads of dovetail::check::describe).
+#
+# REFERENCES are YAML files that say which fields name other objects, below `references:`, as `dovetail check` reads them of a
+# .dovetail.yaml, which can be such a file: a stack whose custom resource names a Secret that is not there does not compile.
 
 include_guard(GLOBAL)
 
 function(dovetail_import)
-  cmake_parse_arguments(PARSE_ARGV 0 import "" "NAME" "SCHEMAS;INCLUDES")
+  cmake_parse_arguments(PARSE_ARGV 0 import "" "NAME" "SCHEMAS;REFERENCES;INCLUDES")
   if(import_UNPARSED_ARGUMENTS)
     list(JOIN import_UNPARSED_ARGUMENTS " " unknown)
-    message(FATAL_ERROR "dovetail_import() does not know '${unknown}'; it takes NAME, SCHEMAS and INCLUDES.")
+    message(FATAL_ERROR "dovetail_import() does not know '${unknown}'; it takes NAME, SCHEMAS, REFERENCES and INCLUDES.")
   endif()
   foreach(argument IN ITEMS NAME SCHEMAS)
     if(NOT import_${argument})
@@ -52,6 +55,15 @@ function(dovetail_import)
     message(FATAL_ERROR "dovetail_import(): no .yaml, .yml or .json file in ${import_SCHEMAS}.")
   endif()
 
+  set(references "")
+  foreach(file IN LISTS import_REFERENCES)
+    cmake_path(ABSOLUTE_PATH file BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
+    if(NOT EXISTS "${file}")
+      message(FATAL_ERROR "dovetail_import(): there is no file of references ${file}.")
+    endif()
+    list(APPEND references "${file}")
+  endforeach()
+
   # Installed, or a part of this very build.
   set(importer dovetail-import)
   if(TARGET dovetail::dovetail-import)
@@ -69,8 +81,8 @@ function(dovetail_import)
   add_custom_command(
     OUTPUT "${source}" "${header}"
     COMMAND ${importer} --library ${import_NAME} --output "${folder}" --again "cmake --build build --target ${import_NAME}"
-            ${includes} -- ${schemas}
-    DEPENDS ${importer} ${schemas}
+            ${includes} -- ${schemas} ${references}
+    DEPENDS ${importer} ${schemas} ${references}
     COMMENT "Importing ${import_NAME}"
     VERBATIM)
   add_library(${import_NAME} STATIC "${source}" "${header}")

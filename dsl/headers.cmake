@@ -99,6 +99,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/operators.hpp
     include/dovetail/check/pod_labels.hpp
     include/dovetail/check/pod_parts.hpp
+    include/dovetail/check/pod_references.hpp
     include/dovetail/check/pod_security.hpp
     include/dovetail/check/pod_spec.hpp
     include/dovetail/check/policy.hpp
@@ -110,6 +111,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/quota.hpp
     include/dovetail/check/readers_outside.hpp
     include/dovetail/check/reads.hpp
+    include/dovetail/check/refer.hpp
     include/dovetail/check/references.hpp
     include/dovetail/check/rule.hpp
     include/dovetail/check/rules.hpp
@@ -151,6 +153,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/model/field_check.hpp
     include/dovetail/model/field_walk.hpp
     include/dovetail/model/json.hpp
+    include/dovetail/model/reference.hpp
     include/dovetail/model/reflection.hpp
     include/dovetail/model/scalar.hpp
     include/dovetail/precompiled.hpp

@@ -2,6 +2,7 @@
 
 #include "cli/custom.hpp"
 #include "cli/custom_objects.hpp"
+#include "cli/custom_references.hpp"
 #include "cli/custom_workloads.hpp"
 #include "cli/default_namespace.hpp"
 #include "cli/doubled_files.hpp"
@@ -40,7 +41,7 @@ using read::fault;
 class checking {
  public:
   checking(inputs& given, const settings& asked, outcome& into)
-      : given_(given), asked_(asked), into_(into), unknown_(into), waivers_(asked), passed_(into) {}
+      : given_(given), asked_(asked), into_(into), unknown_(into), waivers_(asked), references_(asked), passed_(into) {}
 
   void run() {
     into_.notices = std::move(given_.notices);
@@ -52,9 +53,11 @@ class checking {
     find_name_space();
     for (const read::reading& each : into_.readings) given_.kustomized.add_of_flux(each);
     for (read::reading& each : into_.readings) collect_crds(each);
+    references_.check_rows(custom_);
     for (read::reading& each : into_.readings) take(each);
     hints_.settle(all_, into_, unread_, [&](finding made) { tell(std::move(made)); });
     workloads_.settle(all_);
+    references_.settle(all_);
     for (const external_object& each : asked_.externals)
       if (each.is_one()) add_external(each, all_);
     for (const auto& [kind, name] : given_.kustomized.generated()) {
@@ -174,8 +177,12 @@ class checking {
     metadata.generateName = generated_name_of(made);
     // What makes pods is in a namespace, as they are.
     const bool namespaced =
-        custom != nullptr ? custom->namespaced : static_cast<bool>(made.pods) || makes_in_its_namespace(made);
-    if (namespaced && metadata.namespace_.empty()) metadata.namespace_ = model::text(name_space_);
+        custom != nullptr ? custom->namespaced
+                          : static_cast<bool>(made.pods) || makes_in_its_namespace(made) || references_.has_rows(made);
+    if (namespaced && metadata.namespace_.empty()) {
+      metadata.namespace_ = model::text(name_space_);
+      placed_.insert(&metadata);
+    }
     check::resource& r = all_.resources.emplace_back();
     r.api_version = made.api_version;
     r.kind = made.kind_name;
@@ -188,6 +195,7 @@ class checking {
     r.notes = notes_of(made, metadata.namespace_.view());
     describe_unknown(made, r, all_);
     workloads_.add(made, r, all_);
+    references_.add(made, r);
   }
 
   /// A finding about an object as a whole, of no rule yet.
@@ -256,6 +264,7 @@ class checking {
     model::arena characters;
     check::report report(characters);
     check::check_all(all_, policies, report);
+    references_.check(all_, report);
     const outside elsewhere(asked_.externals, all_);
     const doubled_files twice(report, all_, given_.kustomized,
                               [&](const check::finding& each) { return waivers_.cover(finding_of(each)); });
@@ -332,6 +341,7 @@ class checking {
   unread_fields unread_{};
   unknown_values unknown_;
   waivers waivers_;
+  custom_references references_;
   std::string name_space_{};
   placed_objects placed_{};
   std::deque<external_object> generated_{};

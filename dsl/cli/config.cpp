@@ -100,6 +100,11 @@ class reader {
          [this](const node& v) {
            for (const std::string& path : words(v)) into_.crds.push_back((folder_ / path).lexically_normal().string());
          }},
+        {"references",
+         [this](const node& v) {
+           into_.references = schema::read_references(file_, v);
+           check_references(into_.references);
+         }},
         {"waivers", [this](const node& v) { waivers(v); }},
         {"policies", [this](const node& v) { policies(v); }},
         {"namespace", [this](const node& v) { into_.name_space = word(v); }},

@@ -240,6 +240,14 @@ const custom_kind* custom_kinds::find(std::string_view api_version, std::string_
   return found == all_.end() ? nullptr : &*found;
 }
 
+std::vector<const custom_kind*> custom_kinds::versions_of(std::string_view group, std::string_view kind) const {
+  std::vector<const custom_kind*> found;
+  for (const custom_kind& each : all_)
+    if (each.name == kind && std::string_view(each.api_version).substr(0, each.api_version.find('/')) == group)
+      found.push_back(&each);
+  return found;
+}
+
 void check_custom(const node& object, const node& schema, const custom_fault& report) {
   if (object.is_map()) validator(report).object(object, schema, "");
 }

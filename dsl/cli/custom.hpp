@@ -26,6 +26,8 @@ class custom_kinds {
   std::size_t add(std::unique_ptr<const schema::document_set> file);
   /// Null where there is none.
   const custom_kind* find(std::string_view api_version, std::string_view kind) const;
+  /// All versions of a kind.
+  std::vector<const custom_kind*> versions_of(std::string_view group, std::string_view kind) const;
   bool empty() const { return all_.empty(); }
 
  private:

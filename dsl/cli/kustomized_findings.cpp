@@ -31,8 +31,9 @@ bool is_renamed(const check::finding& told, const kustomizations& kustomized_by,
 }
 
 bool is_placed_with(const check::finding& told, const placed_objects& placed, const check::inventory& all) {
-  if (told.broken->id != check::REF_38.id || told.owner == nullptr || !placed.contains(told.owner->metadata))
-    return false;
+  const bool names_a_namespace =
+      told.broken->id == check::REF_38.id || (told.broken->id == check::DOV_03.id && !told.missing.name_space.empty());
+  if (!names_a_namespace || told.owner == nullptr || !placed.contains(told.owner->metadata)) return false;
   for (const check::resource& each : all.named(told.missing.name))
     if (each.kind == told.missing.kind && placed.contains(each.metadata)) return true;
   return false;

@@ -14,8 +14,8 @@ using placed_objects = std::set<const api::meta::v1::ObjectMeta*>;
 
 /// Whether what is missing is there under the name that a kustomization makes another of.
 bool is_renamed(const check::finding& told, const kustomizations& kustomized_by, const check::inventory& all);
-/// Whether a RoleBinding and the ServiceAccount that it names are put into one namespace by whoever deploys them, which
-/// only the binding has to say.
+/// Whether an object and what it names are put into one namespace by whoever deploys them, which only the name has to say: of a
+/// RoleBinding's ServiceAccount, and of what a custom resource names by its namespace.
 bool is_placed_with(const check::finding& told, const placed_objects& placed, const check::inventory& all);
 /// Whether all objects of a name are of other kustomizations than this one.
 bool is_applied_apart(const check::finding& told, const kustomizations& kustomized_by, const check::inventory& all);

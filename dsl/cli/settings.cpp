@@ -2,6 +2,8 @@
 
 #include "cli/pattern.hpp"
 #include "dovetail/api/versions.hpp"
+#include "dovetail/stack/kind.hpp"
+#include "dovetail/stack/kinds.hpp"
 #include "dovetail/text/did_you_mean.hpp"
 #include "schema/document.hpp"
 #include "schema/problem.hpp"
@@ -189,6 +191,19 @@ std::vector<external_object> externals_of(const std::string& json, const std::st
     throw usage_error{wrong.what()};
   }
   return all;
+}
+
+void check_references(const std::vector<schema::reference_row>& rows) {
+  for (const schema::reference_row& row : rows)
+    for (const emit::runtime_kind* each : emit::kinds()) {
+      const std::size_t slash = each->api_version.find('/');
+      const std::string_view group = slash == std::string_view::npos ? "" : each->api_version.substr(0, slash);
+      if (each->kind != row.kind || group != row.group) continue;
+      throw usage_error{
+          fmt::format("{}: {} is a kind that Dovetail has types for, and what it names is known; rows are "
+                      "for custom resources",
+                      to_string(row.where), row.kind)};
+    }
 }
 
 int kubernetes_minor_of(std::string_view written) {

@@ -3,6 +3,7 @@
 
 #include "cli/catalog.hpp"
 #include "dovetail/text/place.hpp"
+#include "schema/references.hpp"
 
 #include <optional>
 #include <string>
@@ -75,6 +76,8 @@ struct settings {
   std::vector<asked_number> numbers{};
   /// Files and folders with CustomResourceDefinitions.
   std::vector<std::string> crds{};
+  /// Rows of the project's own for the table of references.
+  std::vector<schema::reference_row> references{};
   /// The namespace of objects that name none.
   std::string name_space{};  // empty: the one that they all mean, or `default`
   int kubernetes_minor = 0;  // 0: the newest that is known
@@ -97,6 +100,8 @@ struct settings {
 external_object external_of(std::string_view written);
 /// What a stack's program prints for --externals.
 std::vector<external_object> externals_of(const std::string& json, const std::string& file);
+/// Rows that are about kinds which the library has no types for: of all others it knows what they name.
+void check_references(const std::vector<schema::reference_row>& rows);
 /// `1.33`
 int kubernetes_minor_of(std::string_view written);
 const profile& profile_of(std::string_view written);

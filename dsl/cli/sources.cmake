@@ -4,6 +4,7 @@ set(DOVETAIL_CLI_SOURCES
     config.cpp
     custom.cpp
     custom_objects.cpp
+    custom_references.cpp
     custom_workloads.cpp
     default_namespace.cpp
     doubled_files.cpp

@@ -32,6 +32,7 @@ class writer {
     text_ += paths_of(home_);
     text_ += checks_of(home_);
     text_ += pods_of(home_);
+    text_ += references_of(home_);
     write("}}  // namespace dovetail::{}\n", home_.name_space());
     return std::move(text_);
   }
@@ -58,6 +59,7 @@ class writer {
     headers.insert(fmt::format("dovetail/model/{}.hpp", open ? "json" : collections ? "collection" : "scalar"));
     if (has_paths(home_)) headers.insert("dovetail/model/field_walk.hpp");
     if (has_checks(home_)) headers.insert("dovetail/model/field_check.hpp");
+    if (has_references(home_)) headers.insert("dovetail/model/reference.hpp");
     for (const std::string& header : headers) write("#include \"{}\"\n", header);
     write("\n#include <string_view>\n");
   }

@@ -9,6 +9,7 @@
 #include "names.hpp"
 #include "openapi.hpp"
 #include "versions.hpp"
+#include "writers.hpp"
 
 #include <fmt/format.h>
 
@@ -21,6 +22,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace dovetail::schema {
 namespace {
@@ -106,6 +108,9 @@ struct sorted_documents {
       bool used = false;
       for (const node* item : document.find("items")->items) used = add(file, *item, others, result) || used;
       return used;
+    } else if (has_references(document)) {
+      for (reference_row& row : read_references(file, *document.find("references")))
+        result.references.push_back(std::move(row));
     } else if (is_table_of_kinds(document)) {
       add_kinds(document, result);
     } else {
@@ -181,6 +186,7 @@ void import_all(const std::vector<std::unique_ptr<document_set>>& files, import_
   merge_equal_types(result.types);
   lay_out(result.types);
   find_checks(result.types, result.postable);
+  find_references(result.types, result.references);
 }
 
 }  // namespace dovetail::schema

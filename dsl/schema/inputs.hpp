@@ -24,6 +24,8 @@ struct import_result {
   std::set<std::string> postable;
   /// Documents of kinds that are no schemas, by file.
   std::vector<remark> skipped;
+  /// Rows of a project's own for the table of references.
+  std::vector<reference_row> references;
 };
 
 /// Sorts the documents by what they are, imports them, and puts Kubernetes' own types where a CRD copies them.

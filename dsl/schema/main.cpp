@@ -124,7 +124,8 @@ int main(int argc, char** argv) {
                "dovetail-import"};
   app.set_version_flag("--version", "dovetail-import " DOVETAIL_VERSION, "print this version");
   app.add_option("inputs", given.inputs,
-                 "OpenAPI documents (v2, v3), CRD files, folders of them, or - for standard input")
+                 "OpenAPI documents (v2, v3), CRD files, folders of them, or - for standard input; and files with "
+                 "`references:`, which say what the fields of CRDs name")
       ->required();
   app.add_option("-o,--output", given.output, "where include/dovetail/... and src/... are written")
       ->capture_default_str();

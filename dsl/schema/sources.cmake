@@ -24,6 +24,8 @@ set(DOVETAIL_SCHEMA_SOURCES
     "${CMAKE_CURRENT_LIST_DIR}/path_writer.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/pod_writer.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/problem.cpp"
+    "${CMAKE_CURRENT_LIST_DIR}/reference_writer.cpp"
+    "${CMAKE_CURRENT_LIST_DIR}/references.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/reports.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/shapes.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/table_writer.cpp"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "problem.hpp"
+#include "references.hpp"
 
 #include <cstddef>
 #include <deque>
@@ -149,6 +150,8 @@ struct object {
   std::string made_for{};
   std::vector<validation> validations{};
   position where{};
+  /// The rows of the table of references that are about it; its fields are those of the rows.
+  std::vector<reference_row> references{};
 
   // What `find_checks` finds.
   /// A kind that a stack can have: not a list, not an answer of the API server.

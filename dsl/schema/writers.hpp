@@ -25,6 +25,14 @@ bool has_paths(const module& home);
 /// The functions that find the pods in a module's custom resources, for the end of its header.
 std::string pods_of(const module& home);
 
+/// Gives each type the rows of the table of references that are about it: a project's, and Dovetail's own. Throws a `problem` where a
+/// row of the project's names a field that its kind lacks.
+void find_references(catalog& types, const std::vector<reference_row>& of_the_project);
+
+/// The functions that find what a module's objects name, for the end of its header; and whether it has any.
+std::string references_of(const module& home);
+bool has_references(const module& home);
+
 /// The field tables of a module, which `model/reflection.hpp` reads.
 std::string tables_of(const module& home, const std::string& again);
 

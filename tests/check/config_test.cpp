@@ -1,8 +1,8 @@
 // .dovetail.yaml and the command line's own words: strict, with the place and the nearest right word.
 #include "cli/config.hpp"
 
-#include "dovetail/api/versions.hpp"
 #include "checking.hpp"
+#include "dovetail/api/versions.hpp"
 
 #include <gtest/gtest.h>
 
@@ -107,6 +107,30 @@ TEST(config, waives_what_may_be_waived) {
   EXPECT_NE(waiver("'RFE-*'", "Pod/a").find("there is no rule that `RFE-*` stands for"), std::string::npos);
   EXPECT_NE(waiver("REF-9", "Pod/a").find("did you mean `REF-09`?"), std::string::npos);
   EXPECT_NE(waiver("REF-20", "web").find("`web` is no resource"), std::string::npos);
+}
+
+TEST(config, takes_rows_of_references) {
+  const auto row = [](const std::string& rest) { return refusal_of("references:\n  - {" + rest + "}\n"); };
+  settings read;
+  read_config("references: [{kind: Lamp, group: example.com, field: spec.plug, names: Service}]\n", ".dovetail.yaml",
+              read);
+  ASSERT_EQ(read.references.size(), 1u);
+  EXPECT_EQ(read.references[0].field.text, "spec.plug");
+  EXPECT_EQ(row("kind: Lamp, group: example.com, field: spec.plug, names: Service"), "");
+  EXPECT_EQ(
+      row("kind: Lamp, group: example.com, names: Service"),
+      "shop/.dovetail.yaml:2:5: a reference has a `field` with a name, or a `selector` of labels; add one of them");
+  EXPECT_EQ(
+      row("kind: Lamp, group: example.com, fields: spec.plug, names: Service"),
+      "shop/.dovetail.yaml:2:46: a reference has no `fields`; it can have kind, group, field, selector, namespaces, "
+      "names, namespace, key, port, optional, when, unless");
+  EXPECT_EQ(
+      row("kind: Deployment, group: apps, field: spec.plug, names: Service"),
+      "shop/.dovetail.yaml:2:5: Deployment is a kind that Dovetail has types for, and what it names is known; rows are "
+      "for custom resources");
+  EXPECT_EQ(
+      refusal_of("references: {kind: Lamp}\n"),
+      "shop/.dovetail.yaml:1:13: references are a list; write each as `- kind: Widget`, with group, field and names");
 }
 
 TEST(config, sets_the_numbers_of_policies) {

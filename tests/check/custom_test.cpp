@@ -1,5 +1,6 @@
 // Custom resources against their CustomResourceDefinitions.
 #include "checking.hpp"
+#include "cli/config.hpp"
 
 #include <gtest/gtest.h>
 
@@ -92,6 +93,50 @@ TEST(custom_resource, is_read_against_the_files_of_crds) {
       "apiVersion: example.com/v1\nkind: Lamp\nmetadata: {name: desk}\nspec: {colour: blue}\n", asked);
   EXPECT_EQ(checking::ids_of(found), strings{"YML-06"});
   EXPECT_TRUE(found.notices.empty());
+}
+
+TEST(custom_resource, names_objects_by_the_rows_of_a_project) {
+  settings asked;
+  read_config(R"(
+references:
+  - {kind: Lamp, group: example.com, field: "spec.parts[*]", names: ConfigMap}
+  - kind: Lamp
+    group: example.com
+    field: spec.anything.secret.name
+    key: spec.anything.secret.key
+    names: Secret
+    unless: {spec.colour: red}
+)",
+              ".dovetail.yaml", asked);
+  const auto found_of = [&](const std::string& spec) {
+    return checking::places_of(
+        checking::outcome_of("apiVersion: v1\nkind: Secret\nmetadata: {name: plug}\nstringData: {a: b}\n---\n"
+                             "apiVersion: example.com/v1\nkind: Lamp\nmetadata: {name: desk}\nspec: " +
+                                 spec + "\n",
+                             asked));
+  };
+  EXPECT_EQ(found_of("{parts: []}"), strings{});
+  EXPECT_EQ(found_of("{parts: [none]}"), strings{"9:16 DOV-03"});
+  EXPECT_EQ(found_of("{anything: {secret: {name: plug, key: a}}}"), strings{});
+  EXPECT_EQ(found_of("{anything: {secret: {name: plug, key: c}}}"), strings{"9:45 DOV-03"});
+  EXPECT_EQ(found_of("{anything: {secret: {name: plugs}}}"), strings{"9:34 DOV-03"});
+  EXPECT_EQ(found_of("{colour: red, anything: {secret: {name: plugs}}}"), strings{});
+}
+
+TEST(custom_resource, has_the_fields_that_rows_name) {
+  settings asked;
+  read_config("references: [{kind: Lamp, group: example.com, field: spec.anything.at.all, names: Secret}]\n",
+              ".dovetail.yaml", asked);
+  EXPECT_NO_THROW(checking::outcome_of(definition, asked));
+  asked = {};
+  read_config("references: [{kind: Lamp, group: example.com, field: spec.color, names: Secret}]\n", ".dovetail.yaml",
+              asked);
+  try {
+    checking::outcome_of(definition, asked);
+    FAIL() << "the row is taken";
+  } catch (const usage_error& wrong) {
+    EXPECT_EQ(wrong.words, ".dovetail.yaml:1:54: Lamp has no field `spec.color`, by its CustomResourceDefinition");
+  }
 }
 
 TEST(crds, that_cannot_be_read_are_a_usage_error) {

@@ -3,6 +3,7 @@
 #include "dovetail/wiring/references.hpp"
 #include "dovetail/stack/kind.hpp"
 #include "dovetail/stack/kinds.hpp"
+#include "schema/references.hpp"
 
 #include <gtest/gtest.h>
 
@@ -222,6 +223,60 @@ TEST(references, every_row_is_a_field_that_the_api_has) {
     for (const field_entry& field : *row.holder) found = found || std::string_view(field.name) == row.field;
     EXPECT_TRUE(found) << row.holder->name << " has no field " << row.field;
   }
+}
+
+constexpr std::string_view kind_of_word(wiring::named word) {
+  switch (word) {
+#define DOVETAIL_EACH(word, kind) \
+  case wiring::named::word:       \
+    return kind;
+    DOVETAIL_NAMED_KINDS(DOVETAIL_EACH)
+#undef DOVETAIL_EACH
+    case wiring::named::nothing:
+      break;
+  }
+  return {};
+}
+
+/// The fields of a kind, or of a type that several kinds have; null where the library has none of its name.
+const object_table* table_of(const schema::reference_row& row, const std::set<const object_table*>& types) {
+  for (const runtime_kind* each : kinds()) {
+    const std::size_t slash = each->api_version.find('/');
+    if (each->kind == row.kind &&
+        (slash == std::string_view::npos ? "" : each->api_version.substr(0, slash)) == row.group)
+      return &each->fields;
+  }
+  for (const object_table* each : types)
+    if (row.group.empty() && each->name == row.kind) return each;
+  return nullptr;
+}
+
+// Whose handle a field takes, and whose name the rules take it for, is the same.
+TEST(references, both_tables_agree) {
+  const auto types = types_of_the_api();
+  std::size_t compared = 0;
+  for (const schema::reference_row& row : schema::known_references()) {
+    const object_table* holder = table_of(row, types);
+    if (holder == nullptr || row.field.empty()) continue;
+    const field_entry* last = nullptr;
+    const object_table* of_last = nullptr;
+    for (const auto& step : row.field.steps) {
+      if (step.is_each() || step.is_key) continue;
+      if (last != nullptr) holder = last->of;
+      ASSERT_NE(holder, nullptr) << row.kind << " " << row.field.text;
+      last = nullptr;
+      for (const field_entry& each : *holder)
+        if (step.name == each.name) last = &each;
+      of_last = holder;
+      if (last == nullptr) break;  // an older version's
+    }
+    if (last == nullptr) continue;
+    const wiring::named word = wiring::kind_named_by(of_last, last->name);
+    if (word == wiring::named::nothing) continue;
+    ++compared;
+    EXPECT_EQ(kind_of_word(word), row.names) << row.kind << " " << row.field.text;
+  }
+  EXPECT_GT(compared, 10u);
 }
 
 }  // namespace

@@ -7,7 +7,7 @@
 #include "dovetail/check/inventory.hpp"
 #include "dovetail/check/makers.hpp"
 #include "dovetail/check/readers_outside.hpp"
-#include "dovetail/check/references.hpp"
+#include "dovetail/check/refer.hpp"
 #include "dovetail/text/route_match.hpp"
 
 namespace dovetail::check {
@@ -34,6 +34,7 @@ constexpr resource& add_resource(const T& object, place at, const resource_notes
   r.notes = notes;
   all.place_in(object.metadata.namespace_.view(), r);
   describe_hook(r, all);
+  refer(object, r, all);
   if (notes == nullptr) return r;
   for (const made_secret& made : notes->makes) {
     key_holder& holder = add_key_holder("Secret", made.name.view(), r, all);
@@ -43,28 +44,6 @@ constexpr resource& add_resource(const T& object, place at, const resource_notes
   for (const immutable_note& n : notes->immutable_keys) all.immutable_keys.push_back({&r, n.secret, n.key});
   return r;
 }
-
-namespace detail {
-
-constexpr void refer_to_secret(const resource& owner,
-                               const model::optional<api::core::v1::LocalObjectReference>& secret, inventory& all) {
-  if (secret) refer(REF_63, owner, "Secret", secret->name, "a volume", all);
-}
-
-/// Secrets that volumes of other makers need; few volumes are such.
-constexpr void refer_to_secrets(const resource& owner, const api::core::v1::Volume& v, inventory& all) {
-  if (v.csi) refer_to_secret(owner, v.csi->nodePublishSecretRef, all);
-  else if (v.flexVolume) refer_to_secret(owner, v.flexVolume->secretRef, all);
-  else if (v.cephfs) refer_to_secret(owner, v.cephfs->secretRef, all);
-  else if (v.cinder) refer_to_secret(owner, v.cinder->secretRef, all);
-  else if (v.rbd) refer_to_secret(owner, v.rbd->secretRef, all);
-  else if (v.iscsi) refer_to_secret(owner, v.iscsi->secretRef, all);
-  else if (v.storageos) refer_to_secret(owner, v.storageos->secretRef, all);
-  else if (v.azureFile) refer(REF_63, owner, "Secret", v.azureFile->secretName, "a volume", all);
-  else if (v.scaleIO) refer(REF_63, owner, "Secret", v.scaleIO->secretRef.name, "a volume", all);
-}
-
-}  // namespace detail
 
 /// A pod, or a workload's template of one.
 constexpr pod& add_pod(const api::meta::v1::ObjectMeta& metadata, const api::core::v1::PodSpec& spec,
@@ -76,11 +55,7 @@ constexpr pod& add_pod(const api::meta::v1::ObjectMeta& metadata, const api::cor
   p.spec = &spec;
   for (const auto& init : spec.initContainers) all.containers.push_back({&p, &init});
   for (const auto& main : spec.containers) all.containers.push_back({&p, &main});
-  if (!spec.priorityClassName.empty())
-    detail::refer(REF_55, owner, "PriorityClass", spec.priorityClassName, "priorityClassName", all);
-  if (!spec.runtimeClassName.empty())
-    detail::refer(REF_56, owner, "RuntimeClass", spec.runtimeClassName, "runtimeClassName", all);
-  for (const auto& volume : spec.volumes) detail::refer_to_secrets(owner, volume, all);
+  refer(spec, owner, all);
   return p;
 }
 constexpr pod& add_pod(const api::core::v1::PodTemplateSpec& made, const resource& owner, inventory& all) {
@@ -189,32 +164,13 @@ constexpr void describe(const api::core::v1::Secret& object, const resource& own
   if (is_token)
     for (const char* key : {"token", "ca.crt", "namespace"}) holder.keys.push_back(key);
   detail::note_copies(object.metadata.annotations, owner, all);
-  if (const model::text* account = object.metadata.annotations.find("kubernetes.io/service-account.name"))
-    detail::refer(REF_36, owner, "ServiceAccount", *account, "its annotation", all);
 }
 constexpr void describe(const api::core::v1::PersistentVolumeClaim& object, const resource& owner, inventory& all) {
   all.claims.push_back({&owner, &object});
-  const auto& spec = object.spec;
-  if (spec.dataSource && spec.dataSource->kind == "PersistentVolumeClaim")
-    detail::refer(REF_79, owner, "PersistentVolumeClaim", spec.dataSource->name, "spec.dataSource", all);
-  else if (spec.dataSourceRef && spec.dataSourceRef->kind == "PersistentVolumeClaim")
-    detail::refer(REF_79, owner, "PersistentVolumeClaim", spec.dataSourceRef->name, "spec.dataSourceRef", all)
-        .name_space = spec.dataSourceRef->namespace_.view();
 }
 
 constexpr void describe(const api::core::v1::PersistentVolume& object, const resource& owner, inventory& all) {
   all.persistent_volumes.push_back({&owner, &object});
-  const auto& spec = object.spec;
-  if (spec.claimRef)
-    detail::refer(REF_31, owner, "PersistentVolumeClaim", spec.claimRef->name, "spec.claimRef", all).name_space =
-        spec.claimRef->namespace_.view();
-  if (!spec.csi) return;
-  for (const auto* secret :
-       {&spec.csi->controllerExpandSecretRef, &spec.csi->controllerPublishSecretRef, &spec.csi->nodeExpandSecretRef,
-        &spec.csi->nodePublishSecretRef, &spec.csi->nodeStageSecretRef})
-    if (*secret)
-      detail::refer(REF_63, owner, "Secret", (*secret)->name, "spec.csi", all).name_space =
-          (*secret)->namespace_.view();
 }
 
 /// Whichever header it is from: that of its group is not among those that every stack includes for its own sake.
@@ -226,7 +182,6 @@ constexpr auto describe(const T& object, const resource& owner, inventory& all) 
 
 constexpr void describe(const api::core::v1::ServiceAccount& object, const resource& owner, inventory& all) {
   all.service_accounts.push_back({&owner, &object});
-  for (const auto& secret : object.secrets) detail::refer(REF_35, owner, "Secret", secret.name, "secrets", all);
 }
 
 namespace detail {
@@ -241,7 +196,6 @@ constexpr auto add_ports(const Ports& ports, given_addresses& to) {
 }  // namespace detail
 
 constexpr void describe(const api::core::v1::Endpoints& object, const resource& owner, inventory& all) {
-  detail::refer(REF_60, owner, "Service", owner.name, "its name", all);
   given_addresses& given = all.addresses.emplace_back();
   given.owner = &owner;
   given.service = owner.name;
@@ -256,10 +210,7 @@ template <class T>
 constexpr auto describe(const T& object, const resource& owner, inventory& all) {
   given_addresses& given = all.addresses.emplace_back();
   given.owner = &owner;
-  if (const model::text* of = object.metadata.labels.find("kubernetes.io/service-name")) {
-    detail::refer(REF_59, owner, "Service", *of, "its label", all);
-    given.service = *of;
-  }
+  if (const model::text* of = object.metadata.labels.find("kubernetes.io/service-name")) given.service = *of;
   given.type = object.addressType.view();
   for (const auto& endpoint : object.endpoints)
     for (const model::text& address : endpoint.addresses) given.addresses.push_back(address);
@@ -287,9 +238,6 @@ constexpr auto describe(const T& object, const resource& owner, inventory& all) 
         a.shares.push_back({metric.containerResource->name, metric.containerResource->container});
       if (metric.resource && metric.resource->target.averageUtilization.has_value())
         a.shares.push_back({metric.resource->name, {}});
-      if (metric.object)
-        detail::refer(REF_16, owner, metric.object->describedObject.kind.view(), metric.object->describedObject.name,
-                      "spec.metrics", all);
     }
 }
 
@@ -325,35 +273,7 @@ constexpr auto describe(const T& object, const resource& owner, inventory& all) 
   binding.owner = &owner;
   binding.role_kind = object.roleRef.kind.view();
   binding.role = object.roleRef.name;
-  detail::refer(REF_37, owner, object.roleRef.kind.view(), object.roleRef.name, "roleRef", all);
-  for (const auto& subject : object.subjects) {
-    binding.subjects.push_back({subject.kind.view(), subject.name});
-    if (subject.kind == "ServiceAccount")
-      detail::refer(REF_38, owner, "ServiceAccount", subject.name, "subjects", all).name_space =
-          subject.namespace_.view();
-  }
-}
-
-template <class T>
-  requires(T::kind == "ValidatingAdmissionPolicyBinding")
-constexpr auto describe(const T& object, const resource& owner, inventory& all) {
-  detail::refer(REF_62, owner, "ValidatingAdmissionPolicy", object.spec.policyName, "spec.policyName", all);
-}
-
-template <class T>
-  requires(T::kind == "ValidatingWebhookConfiguration" || T::kind == "MutatingWebhookConfiguration")
-constexpr auto describe(const T& object, const resource& owner, inventory& all) {
-  for (const auto& webhook : object.webhooks)
-    if (webhook.clientConfig.service)
-      detail::refer(REF_76, owner, "Service", webhook.clientConfig.service->name, "webhooks", all).name_space =
-          webhook.clientConfig.service->namespace_.view();
-}
-template <class T>
-  requires(T::kind == "APIService")
-constexpr auto describe(const T& object, const resource& owner, inventory& all) {
-  if (object.spec.service)
-    detail::refer(REF_76, owner, "Service", object.spec.service->name, "spec.service", all).name_space =
-        object.spec.service->namespace_.view();
+  for (const auto& subject : object.subjects) binding.subjects.push_back({subject.kind.view(), subject.name});
 }
 
 constexpr void describe(const api::networking::v1::NetworkPolicy& object, const resource& owner, inventory& all) {
@@ -381,8 +301,6 @@ constexpr void describe(const api::networking::v1::Ingress& object, const resour
       for (const auto& path : rule.http->paths) all.routes.push_back({&i, &path.backend, &path});
   if (object.spec.defaultBackend) all.routes.push_back({&i, &*object.spec.defaultBackend, nullptr});
   for (const auto& tls : object.spec.tls) all.tls_uses.push_back({&owner, tls.secretName, tls.hosts});
-  if (!object.spec.ingressClassName.empty())
-    detail::refer(REF_14, owner, "IngressClass", object.spec.ingressClassName, "spec.ingressClassName", all);
   // What makes cert-manager ask for the certificates of an Ingress.
   const auto& annotations = object.metadata.annotations;
   for (const std::string_view asks :
@@ -465,21 +383,6 @@ constexpr auto describe(const T& object, const resource& owner, inventory& all) 
     }
     for (const auto& through : route.middlewares)
       all.route_targets.push_back({&r, "Middleware", through.name, through.namespace_, {}});
-  }
-}
-
-/// Traefik's Middleware, where it is a chain of others.
-template <class T>
-  requires(T::kind == "Middleware" && T::api_version.starts_with("traefik.io/"))
-constexpr auto describe(const T& object, const resource& owner, inventory& all) {
-  if (!object.spec.chain) return;
-  for (const auto& part : object.spec.chain->middlewares) {
-    named_reference& reference = all.references.emplace_back();
-    reference.owner = &owner;
-    reference.kind = "Middleware";
-    reference.name = part.name;
-    reference.name_space = part.namespace_.view();
-    reference.field = "spec.chain.middlewares";
   }
 }
 

@@ -43,31 +43,8 @@ constexpr auto add_destination_write(const Destination& to, const resource& owne
 
 }  // namespace detail
 
-constexpr void describe(const crd::secrets_hashicorp_com::v1beta1::VaultAuth& object, const resource& owner,
-                        inventory& all) {
-  if (!object.spec.kubernetes || !object.spec.kubernetes->serviceAccount.has_value()) return;
-  named_reference& reference = all.references.emplace_back();
-  reference.owner = &owner;
-  reference.kind = "ServiceAccount";
-  reference.name = object.spec.kubernetes->serviceAccount;
-  reference.field = "spec.kubernetes.serviceAccount";
-}
-
 constexpr void describe(const crd::secrets_hashicorp_com::v1beta1::VaultStaticSecret& object, const resource& owner,
                         inventory& all) {
-  if (object.spec.vaultAuthRef.has_value()) {
-    named_reference& reference = all.references.emplace_back();
-    reference.owner = &owner;
-    reference.kind = "VaultAuth";
-    reference.name = object.spec.vaultAuthRef;
-    reference.field = "spec.vaultAuthRef";
-    // `name`, or `namespace/name`.
-    const std::string_view name = reference.name.view();
-    if (const std::size_t slash = name.find('/'); slash != std::string_view::npos) {
-      reference.name_space = name.substr(0, slash);
-      reference.name = model::text(name.substr(slash + 1), reference.name.at());
-    }
-  }
   detail::add_destination_write(object.spec.destination, owner, all);
   // The object itself says nothing of its keys.
   const bool said = owner.notes != nullptr && !owner.notes->makes.empty();

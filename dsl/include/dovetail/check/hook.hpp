@@ -2,7 +2,6 @@
 /// that make a hook say something that Helm knows.
 #pragma once
 
-#include "dovetail/check/account.hpp"
 #include "dovetail/check/describe_hook.hpp"
 #include "dovetail/check/keys.hpp"
 #include "dovetail/check/mariadb.hpp"
@@ -39,45 +38,22 @@ class told_needs {
   model::list<need> told_{};
 };
 
-template <class Kind, class Visit>
-constexpr auto each_read_object(const inventory& all, Visit visit) {
-  const auto read = [&](const resource& owner, const model::text& name) {
-    visit(need{&owner, "reads", Kind::kind, name.view(), {}, name.at()});
-  };
-  each_key_reference<Kind>(all, [&](const variable_of& v, const auto& from) { read(owner_of(v), from.name); });
-  for (const container& c : all.containers)
-    for (const auto& source : c.object->envFrom)
-      if (is_needed(Kind::in(source))) read(owner_of(c), Kind::in(source)->name);
-  for (const pod& p : all.pods)
-    for (const auto& volume : p.spec->volumes) {
-      if (is_needed(Kind::in(volume))) read(*p.owner, Kind::name_in(*Kind::in(volume)));
-      if (!volume.projected) continue;
-      for (const auto& source : volume.projected->sources)
-        if (is_needed(Kind::in(source))) read(*p.owner, Kind::in(source)->name);
-    }
-}
-
 template <class Visit>
 constexpr auto each_pods_need(const inventory& all, Visit visit) {
-  each_read_object<secrets>(all, visit);
-  each_read_object<config_maps>(all, visit);
-  for (const pod& p : all.pods) {
-    for (const auto& volume : p.spec->volumes)
-      if (volume.persistentVolumeClaim) {
-        const model::text& claim = volume.persistentVolumeClaim->claimName;
-        visit(need{p.owner, "mounts", "PersistentVolumeClaim", claim.view(), {}, claim.at()});
-      }
-    for (const auto& secret : p.spec->imagePullSecrets)
-      visit(need{p.owner, "pulls its images with", "Secret", secret.name.view(), {}, secret.name.at()});
-    const model::text& account = account_of(p);
-    if (!account.empty() && account != "default")
-      visit(need{p.owner, "needs", "ServiceAccount", account.view(), {}, account.at()});
-  }
+  using part = pod_reference::part;
+  each_pod_reference(all, [&](const pod_reference& r) {
+    if (r.optional || is_default_account(r)) return;
+    const std::string_view verb = r.in == part::pull_secret                      ? "pulls its images with"
+                                  : r.in == part::account                        ? "needs"
+                                  : model::same(r.kind, "PersistentVolumeClaim") ? "mounts"
+                                                                                 : "reads";
+    visit(need{&owner_of(r), verb, r.kind, r.name->view(), {}, r.name->at()});
+  });
 }
 
-/// What custom resources refer to.
+/// What objects name that are no pods.
 template <class Visit>
-constexpr auto each_reference(const inventory& all, Visit visit) {
+constexpr auto each_need_of_objects(const inventory& all, Visit visit) {
   for (const named_reference& r : all.references)
     visit(need{r.owner, "needs", r.kind, r.name.view(), r.name_space, r.name.at()});
   for (const issuer_reference& r : all.issuer_references)
@@ -111,7 +87,7 @@ constexpr auto each_said_need(const inventory& all, Visit visit) {
 template <class Visit>
 constexpr auto each_need(const inventory& all, Visit visit) {
   each_pods_need(all, visit);
-  each_reference(all, visit);
+  each_need_of_objects(all, visit);
   each_said_need(all, visit);
 }
 

@@ -11,6 +11,7 @@
 #include "dovetail/declared/value.hpp"
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
+#include "dovetail/model/reference.hpp"
 #include "dovetail/text/arena.hpp"
 #include "dovetail/text/place.hpp"
 
@@ -350,8 +351,11 @@ struct named_reference {
   std::string_view name_space{};
   /// The field that refers, as a person knows it: "spec.vaultAuthRef".
   std::string_view field{};
-  /// What a reference to nothing breaks; null for a custom resource's.
-  const rule* breaks = nullptr;
+  /// The id of the rule that a reference to nothing breaks; empty for a custom resource's.
+  std::string_view breaks{};
+  /// What else is said of the object: a key of it, a port.
+  const model::text* key = nullptr;
+  model::port_reference port{};
 };
 
 /// What scales a workload.

@@ -1,34 +1,14 @@
 /// Rules over what pods take from Secrets, ConfigMaps, claims and ServiceAccounts: it must be there, and have the key.
 #pragma once
 
-#include "dovetail/check/account.hpp"
-#include "dovetail/check/finding.hpp"
 #include "dovetail/check/makers.hpp"
 #include "dovetail/check/pod_parts.hpp"
+#include "dovetail/check/pod_references.hpp"
 #include "dovetail/check/set_claims.hpp"
 
 namespace dovetail::check {
 
 namespace detail {
-
-// "Deployment `api`, container `api`, variable `PASSWORD`": who reads a key, and where.
-
-struct variable_of {
-  const container* of;
-  const api::core::v1::EnvVar* object;
-};
-struct volume_of {
-  const pod* of;
-  const api::core::v1::Volume* object;
-};
-constexpr const resource& owner_of(const variable_of& v) { return owner_of(*v.of); }
-constexpr const resource& owner_of(const volume_of& v) { return owner_of(*v.of); }
-constexpr std::string_view title(const variable_of& v, report& into) {
-  return into.joined({title(*v.of, into), ", variable `", v.object->name.view(), "`"});
-}
-constexpr std::string_view title(const volume_of& v, report& into) {
-  return into.joined({title(*v.of, into), ", volume `", v.object->name.view(), "`"});
-}
 
 /// Reports a Secret or a ConfigMap that neither the stack makes nor an external declares. What has `key` can have been meant.
 template <class Reader>
@@ -88,183 +68,6 @@ constexpr auto check_key(const rule& what, const Reader& reader, std::string_vie
         })});
 }
 
-/// A reference that may be dangling is none to check.
-template <class Source>
-constexpr auto is_needed(const model::optional<Source>& source) {
-  return source && !source->optional.value_or(false);
-}
-
-// Where each kind stands in what can refer to both; the rules below differ in nothing else.
-
-struct secrets {
-  static constexpr std::string_view kind = "Secret";
-  static constexpr const auto& in(const api::core::v1::EnvVarSource& s) { return s.secretKeyRef; }
-  static constexpr const auto& in(const api::core::v1::EnvFromSource& s) { return s.secretRef; }
-  static constexpr const auto& in(const api::core::v1::Volume& v) { return v.secret; }
-  static constexpr const auto& in(const api::core::v1::VolumeProjection& p) { return p.secret; }
-  static constexpr const model::text& name_in(const api::core::v1::SecretVolumeSource& s) { return s.secretName; }
-};
-struct config_maps {
-  static constexpr std::string_view kind = "ConfigMap";
-  static constexpr const auto& in(const api::core::v1::EnvVarSource& s) { return s.configMapKeyRef; }
-  static constexpr const auto& in(const api::core::v1::EnvFromSource& s) { return s.configMapRef; }
-  static constexpr const auto& in(const api::core::v1::Volume& v) { return v.configMap; }
-  static constexpr const auto& in(const api::core::v1::VolumeProjection& p) { return p.configMap; }
-  static constexpr const model::text& name_in(const api::core::v1::ConfigMapVolumeSource& s) { return s.name; }
-};
-
-/// Calls `visit(variable, reference)` for each variable that must come from a key of the kind.
-template <class Kind, class Visit>
-constexpr auto each_key_reference(const inventory& all, Visit visit) {
-  for (const container& c : all.containers)
-    for (const auto& variable : c.object->env)
-      if (variable.valueFrom && is_needed(Kind::in(*variable.valueFrom)))
-        visit(variable_of{&c, &variable}, *Kind::in(*variable.valueFrom));
-}
-
-/// Variables whose object does not exist.
-template <class Kind>
-constexpr auto check_variables(const rule& what, const inventory& all, report& into) {
-  each_key_reference<Kind>(all, [&](const variable_of& variable, const auto& from) {
-    check_holder(what, variable, "reads", Kind::kind, from.name, all, into);
-  });
-}
-
-/// Variables whose key does not exist, and keys that a workload said it needs: `.requiring("DATABASE_URL")`.
-template <class Kind>
-constexpr auto check_variables_keys(const rule& what, const inventory& all, report& into) {
-  each_key_reference<Kind>(all, [&](const variable_of& variable, const auto& from) {
-    check_key(what, variable, Kind::kind, from.name, from.key, all, into);
-  });
-  for (const pod& p : all.pods) {
-    if (p.owner->notes == nullptr) continue;
-    for (const required_key& needed : p.owner->notes->required_keys)
-      if (needed.kind == Kind::kind) check_key(what, p, Kind::kind, needed.object, needed.key, all, into);
-  }
-}
-
-/// Whole objects as variables.
-template <class Kind>
-constexpr auto check_env_from(const rule& what, const inventory& all, report& into) {
-  for (const container& c : all.containers)
-    for (const auto& source : c.object->envFrom)
-      if (is_needed(Kind::in(source)))
-        check_holder(what, c, "takes its variables from", Kind::kind, Kind::in(source)->name, all, into);
-}
-
-template <class Kind>
-constexpr auto check_volumes(const rule& what, const inventory& all, report& into) {
-  for (const pod& p : all.pods)
-    for (const auto& volume : p.spec->volumes)
-      if (is_needed(Kind::in(volume)) && !is_replaced(p, volume))
-        check_holder(what, volume_of{&p, &volume}, "holds", Kind::kind, Kind::name_in(*Kind::in(volume)), all, into);
-}
-
-/// Keys that volumes hold as files.
-template <class Kind>
-constexpr auto check_volumes_items(const rule& what, const inventory& all, report& into) {
-  for (const pod& p : all.pods)
-    for (const auto& volume : p.spec->volumes)
-      if (is_needed(Kind::in(volume)) && !is_replaced(p, volume))
-        for (const auto& item : Kind::in(volume)->items)
-          check_key(what, volume_of{&p, &volume}, Kind::kind, Kind::name_in(*Kind::in(volume)), item.key, all, into);
-}
-
-}  // namespace detail
-
-inline constexpr rule REF_18{"REF-18", "a variable's configMapKeyRef names a ConfigMap that exists",
-                             "kube-linter env-value-from; Kubevious; Monokle",
-                             "add the ConfigMap to the stack, declare it external, or mark the reference optional"};
-constexpr void config_maps_of_variables_exist(const rule& what, const inventory& all, report& into) {
-  detail::check_variables<detail::config_maps>(what, all, into);
-}
-inline constexpr rule REF_19{.id = "REF-19",
-                             .statement = "a variable's configMapKeyRef names a key of that ConfigMap",
-                             .source = "kube-linter env-value-from; Kubevious",
-                             .mend = "use a key that the ConfigMap has, or add the key",
-                             .told = turn::consequence};
-constexpr void config_map_keys_of_variables_exist(const rule& what, const inventory& all, report& into) {
-  detail::check_variables_keys<detail::config_maps>(what, all, into);
-}
-inline constexpr rule REF_20{"REF-20", "a variable's secretKeyRef names a Secret that exists",
-                             "kube-linter env-value-from; Kubevious; Monokle",
-                             "let an operator of the stack make the Secret, or declare it external"};
-constexpr void secrets_of_variables_exist(const rule& what, const inventory& all, report& into) {
-  detail::check_variables<detail::secrets>(what, all, into);
-}
-inline constexpr rule REF_21{.id = "REF-21",
-                             .statement = "a variable's secretKeyRef names a key of that Secret",
-                             .source = "kube-linter env-value-from; Kubevious",
-                             .mend = "use a key that the Secret has, or add it where it is made",
-                             .told = turn::consequence};
-constexpr void secret_keys_of_variables_exist(const rule& what, const inventory& all, report& into) {
-  detail::check_variables_keys<detail::secrets>(what, all, into);
-}
-inline constexpr rule REF_22{"REF-22", "envFrom's configMapRef names a ConfigMap that exists", "Kubevious; Monokle",
-                             "add the ConfigMap to the stack, or declare it external"};
-constexpr void config_maps_of_env_from_exist(const rule& what, const inventory& all, report& into) {
-  detail::check_env_from<detail::config_maps>(what, all, into);
-}
-inline constexpr rule REF_23{"REF-23", "envFrom's secretRef names a Secret that exists", "Kubevious; Monokle",
-                             "let an operator of the stack make the Secret, or declare it external"};
-constexpr void secrets_of_env_from_exist(const rule& what, const inventory& all, report& into) {
-  detail::check_env_from<detail::secrets>(what, all, into);
-}
-inline constexpr rule REF_24{"REF-24", "a configMap volume names a ConfigMap that exists", "Kubevious; Monokle",
-                             "add the ConfigMap to the stack, or declare it external"};
-constexpr void config_maps_of_volumes_exist(const rule& what, const inventory& all, report& into) {
-  detail::check_volumes<detail::config_maps>(what, all, into);
-}
-inline constexpr rule REF_25{.id = "REF-25",
-                             .statement = "the items of a configMap volume are keys of that ConfigMap",
-                             .source = "Kubevious",
-                             .mend = "use a key that the ConfigMap has, or add the key",
-                             .told = turn::consequence};
-constexpr void config_map_keys_of_volumes_exist(const rule& what, const inventory& all, report& into) {
-  detail::check_volumes_items<detail::config_maps>(what, all, into);
-}
-inline constexpr rule REF_26{"REF-26", "a secret volume names a Secret that exists", "Kubevious; Monokle",
-                             "let an operator of the stack make the Secret, or declare it external"};
-constexpr void secrets_of_volumes_exist(const rule& what, const inventory& all, report& into) {
-  detail::check_volumes<detail::secrets>(what, all, into);
-}
-inline constexpr rule REF_27{.id = "REF-27",
-                             .statement = "the items of a secret volume are keys of that Secret",
-                             .source = "Kubevious",
-                             .mend = "use a key that the Secret has, or add it where it is made",
-                             .told = turn::consequence};
-constexpr void secret_keys_of_volumes_exist(const rule& what, const inventory& all, report& into) {
-  detail::check_volumes_items<detail::secrets>(what, all, into);
-}
-
-namespace detail {
-
-template <class Kind>
-constexpr auto check_projection(const rule& what, const volume_of& volume,
-                                const api::core::v1::VolumeProjection& source, const inventory& all, report& into) {
-  if (!is_needed(Kind::in(source))) return;
-  const auto& from = *Kind::in(source);
-  check_holder(what, volume, "projects", Kind::kind, from.name, all, into);
-  for (const auto& item : from.items) check_key(what, volume, Kind::kind, from.name, item.key, all, into);
-}
-
-}  // namespace detail
-
-inline constexpr rule REF_28{"REF-28", "a projected volume's Secrets and ConfigMaps exist and have the items' keys",
-                             "Kubevious; Monokle", "use an object and a key that exist"};
-constexpr void projected_sources_exist(const rule& what, const inventory& all, report& into) {
-  for (const pod& p : all.pods)
-    for (const auto& volume : p.spec->volumes) {
-      if (!volume.projected || detail::is_replaced(p, volume)) continue;
-      for (const auto& source : volume.projected->sources) {
-        detail::check_projection<detail::secrets>(what, {&p, &volume}, source, all, into);
-        detail::check_projection<detail::config_maps>(what, {&p, &volume}, source, all, into);
-      }
-    }
-}
-
-namespace detail {
-
 /// Reports an object that is neither in the stack nor external.
 template <class Reader>
 constexpr auto check_object(const rule& what, const Reader& reader, const char* verb, std::string_view kind,
@@ -276,47 +79,131 @@ constexpr auto check_object(const rule& what, const Reader& reader, const char* 
 
 }  // namespace detail
 
+inline constexpr rule REF_18{"REF-18", "a variable's configMapKeyRef names a ConfigMap that exists",
+                             "kube-linter env-value-from; Kubevious; Monokle",
+                             "add the ConfigMap to the stack, declare it external, or mark the reference optional"};
+inline constexpr rule REF_19{.id = "REF-19",
+                             .statement = "a variable's configMapKeyRef names a key of that ConfigMap",
+                             .source = "kube-linter env-value-from; Kubevious",
+                             .mend = "use a key that the ConfigMap has, or add the key",
+                             .told = turn::consequence};
+inline constexpr rule REF_20{"REF-20", "a variable's secretKeyRef names a Secret that exists",
+                             "kube-linter env-value-from; Kubevious; Monokle",
+                             "let an operator of the stack make the Secret, or declare it external"};
+inline constexpr rule REF_21{.id = "REF-21",
+                             .statement = "a variable's secretKeyRef names a key of that Secret",
+                             .source = "kube-linter env-value-from; Kubevious",
+                             .mend = "use a key that the Secret has, or add it where it is made",
+                             .told = turn::consequence};
+inline constexpr rule REF_22{"REF-22", "envFrom's configMapRef names a ConfigMap that exists", "Kubevious; Monokle",
+                             "add the ConfigMap to the stack, or declare it external"};
+inline constexpr rule REF_23{"REF-23", "envFrom's secretRef names a Secret that exists", "Kubevious; Monokle",
+                             "let an operator of the stack make the Secret, or declare it external"};
+inline constexpr rule REF_24{"REF-24", "a configMap volume names a ConfigMap that exists", "Kubevious; Monokle",
+                             "add the ConfigMap to the stack, or declare it external"};
+inline constexpr rule REF_25{.id = "REF-25",
+                             .statement = "the items of a configMap volume are keys of that ConfigMap",
+                             .source = "Kubevious",
+                             .mend = "use a key that the ConfigMap has, or add the key",
+                             .told = turn::consequence};
+inline constexpr rule REF_26{"REF-26", "a secret volume names a Secret that exists", "Kubevious; Monokle",
+                             "let an operator of the stack make the Secret, or declare it external"};
+inline constexpr rule REF_27{.id = "REF-27",
+                             .statement = "the items of a secret volume are keys of that Secret",
+                             .source = "Kubevious",
+                             .mend = "use a key that the Secret has, or add it where it is made",
+                             .told = turn::consequence};
+inline constexpr rule REF_28{"REF-28", "a projected volume's Secrets and ConfigMaps exist and have the items' keys",
+                             "Kubevious; Monokle", "use an object and a key that exist"};
 inline constexpr rule REF_29{"REF-29", "a volume's persistentVolumeClaim exists", "Kubevious; Monokle",
                              "add the claim to the stack, or declare it external"};
-constexpr void claims_of_volumes_exist(const rule& what, const inventory& all, report& into) {
-  for (const pod& p : all.pods)
-    for (const auto& volume : p.spec->volumes)
-      if (volume.persistentVolumeClaim && !detail::is_replaced(p, volume))
-        detail::check_object(what, detail::volume_of{&p, &volume}, "holds", "PersistentVolumeClaim",
-                             volume.persistentVolumeClaim->claimName, all, into);
-}
-
 inline constexpr rule REF_33{"REF-33", "a pod's serviceAccountName exists; `default` always does",
                              "kube-linter non-existent-service-account; Kubevious; Monokle",
                              "add the ServiceAccount to the stack, or declare it external"};
-constexpr void service_accounts_exist(const rule& what, const inventory& all, report& into) {
-  for (const pod& p : all.pods) {
-    const model::text& name = detail::account_of(p);
-    if (name.empty() || name == "default") continue;
-    detail::check_object(what, p, "runs as", "ServiceAccount", name, all, into);
-  }
-}
-
 inline constexpr rule REF_34{"REF-34", "the imagePullSecrets of a pod or a ServiceAccount exist", "Monokle",
                              "let an operator of the stack make the Secret, or declare it external"};
-constexpr void pull_secrets_exist(const rule& what, const inventory& all, report& into) {
-  for (const pod& p : all.pods)
-    for (const auto& secret : p.spec->imagePullSecrets)
-      detail::check_holder(what, p, "pulls images with", "Secret", secret.name, all, into, ".dockerconfigjson");
+
+namespace detail {
+
+/// The rule that a name in a pod breaks where nothing has it.
+constexpr const rule& rule_of(const pod_reference& r) {
+  const bool is_secret = model::same(r.kind, "Secret");
+  switch (r.in) {
+    case pod_reference::part::variable:
+      return is_secret ? REF_20 : REF_18;
+    case pod_reference::part::variables:
+      return is_secret ? REF_23 : REF_22;
+    case pod_reference::part::volume:
+      return is_secret ? REF_26 : model::same(r.kind, "ConfigMap") ? REF_24 : REF_29;
+    case pod_reference::part::projection:
+      return REF_28;
+    case pod_reference::part::pull_secret:
+      return REF_34;
+    case pod_reference::part::account:
+      break;
+  }
+  return REF_33;
+}
+/// The rule that it breaks where that has not the key.
+constexpr const rule& rule_of_keys(const pod_reference& r) {
+  const bool is_secret = model::same(r.kind, "Secret");
+  if (r.in == pod_reference::part::projection) return REF_28;
+  if (r.in == pod_reference::part::volume) return is_secret ? REF_27 : REF_25;
+  return is_secret ? REF_21 : REF_19;
+}
+
+constexpr const char* verb_of(const pod_reference& r) {
+  switch (r.in) {
+    case pod_reference::part::variable:
+      return "reads";
+    case pod_reference::part::variables:
+      return "takes its variables from";
+    case pod_reference::part::volume:
+      return "holds";
+    case pod_reference::part::projection:
+      return "projects";
+    case pod_reference::part::pull_secret:
+      return "pulls images with";
+    case pod_reference::part::account:
+      break;
+  }
+  return "runs as";
+}
+
+/// What makes a Secret one that images can be pulled with.
+inline constexpr std::string_view pull_key = ".dockerconfigjson";
+
+constexpr void check_reference(const pod_reference& r, const inventory& all, report& into) {
+  if (r.optional || is_default_account(r) || (r.volume != nullptr && is_replaced(*r.of, *r.volume))) return;
+  if (!model::same(r.kind, "Secret") && !model::same(r.kind, "ConfigMap"))
+    return check_object(rule_of(r), r, verb_of(r), r.kind, *r.name, all, into);
+  check_holder(rule_of(r), r, verb_of(r), r.kind, *r.name, all, into,
+               r.in == pod_reference::part::pull_secret ? pull_key : std::string_view());
+  r.each_key([&](const model::text& key) { check_key(rule_of_keys(r), r, r.kind, *r.name, key, all, into); });
+}
+
+}  // namespace detail
+
+/// What containers and volumes take something from, what images are pulled with, who pods run as.
+constexpr void what_pods_name_exists(const rule&, const inventory& all, report& into) {
+  detail::each_pod_reference(all, [&](const detail::pod_reference& r) { detail::check_reference(r, all, into); });
+  // What a workload has said that it needs: `.requiring("DATABASE_URL")`.
+  for (const pod& p : all.pods) {
+    if (p.owner->notes == nullptr) continue;
+    for (const required_key& needed : p.owner->notes->required_keys)
+      detail::check_key(model::same(needed.kind, "Secret") ? REF_21 : REF_19, p, needed.kind, needed.object, needed.key,
+                        all, into);
+  }
   for (const service_account& a : all.service_accounts)
     for (const auto& secret : a.object->imagePullSecrets)
-      detail::check_holder(what, *a.owner, "lets pods pull images with", "Secret", secret.name, all, into,
-                           ".dockerconfigjson");
+      detail::check_holder(REF_34, *a.owner, "lets pods pull images with", "Secret", secret.name, all, into,
+                           detail::pull_key);
 }
 
 inline constexpr check_function key_checks[] = {
-    {config_maps_of_variables_exist, {&REF_18}}, {config_map_keys_of_variables_exist, {&REF_19}},
-    {secrets_of_variables_exist, {&REF_20}},     {secret_keys_of_variables_exist, {&REF_21}},
-    {config_maps_of_env_from_exist, {&REF_22}},  {secrets_of_env_from_exist, {&REF_23}},
-    {config_maps_of_volumes_exist, {&REF_24}},   {config_map_keys_of_volumes_exist, {&REF_25}},
-    {secrets_of_volumes_exist, {&REF_26}},       {secret_keys_of_volumes_exist, {&REF_27}},
-    {projected_sources_exist, {&REF_28}},        {claims_of_volumes_exist, {&REF_29}},
-    {service_accounts_exist, {&REF_33}},         {pull_secrets_exist, {&REF_34}},
+    {what_pods_name_exists,
+     {&REF_18, &REF_19, &REF_20, &REF_21, &REF_22, &REF_23, &REF_24, &REF_25, &REF_26, &REF_27, &REF_28, &REF_29,
+      &REF_33, &REF_34}},
 };
 
 }  // namespace dovetail::check

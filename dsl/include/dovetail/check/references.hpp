@@ -1,7 +1,8 @@
-/// Rules over objects that other objects name: they exist. `describe` notes who names whom.
+/// Rules over objects that other objects name: they exist, and have the key or the port. check/refer.hpp notes who names whom.
 #pragma once
 
 #include "dovetail/check/finding.hpp"
+#include "dovetail/check/ingress.hpp"
 #include "dovetail/check/set_claims.hpp"
 
 namespace dovetail::check {
@@ -40,18 +41,6 @@ inline constexpr rule REF_79{"REF-79", "the claim that a claim is copied from ex
 
 namespace detail {
 
-/// Notes that `owner` names an object.
-constexpr named_reference& refer(const rule& breaks, const resource& owner, std::string_view kind,
-                                 const model::text& name, std::string_view field, inventory& all) {
-  named_reference& reference = all.references.emplace_back();
-  reference.owner = &owner;
-  reference.kind = kind;
-  reference.name = name;
-  reference.field = field;
-  reference.breaks = &breaks;
-  return reference;
-}
-
 constexpr bool is_reachable(const resource& r, const named_reference& by) {
   if (r.in == nullptr) return true;
   return by.name_space.empty() ? r.in == by.owner->in : r.name_space == by.name_space;
@@ -88,25 +77,91 @@ constexpr bool is_there(const named_reference& reference, const inventory& all) 
 
 }  // namespace detail
 
-inline constexpr rule DOV_03{"DOV-03", "a custom resource refers to objects that exist", "Dovetail",
-                             "refer to an object of the stack by its handle, or declare it external"};
-constexpr void referred_objects_exist(const rule& of_custom_resources, const inventory& all, report& into) {
+inline constexpr rule DOV_03{"DOV-03",
+                             "a custom resource refers to objects that exist, and to keys and ports that they have",
+                             "Dovetail", "refer to an object of the stack by its handle, or declare it external"};
+
+namespace detail {
+
+/// The rules of references that have one of their own.
+inline constexpr const rule* lookup_rules[] = {&REF_14, &REF_16, &REF_31, &REF_35, &REF_36, &REF_37, &REF_38, &REF_55,
+                                               &REF_56, &REF_59, &REF_60, &REF_62, &REF_63, &REF_76, &REF_79};
+
+constexpr const rule& rule_of(const named_reference& reference) {
+  for (const rule* each : lookup_rules)
+    if (model::same(each->id, reference.breaks)) return *each;
+  return DOV_03;
+}
+
+/// " in spec.claimRef of namespace `apps`"
+constexpr std::string_view where(const named_reference& reference, report& into) {
+  return reference.name_space.empty()
+             ? into.joined({" in ", reference.field})
+             : into.joined({" in ", reference.field, " of namespace `", reference.name_space, "`"});
+}
+
+/// Whether what is named has a key; one whose keys nobody says has any.
+constexpr void check_key_of(const named_reference& reference, const inventory& all, report& into) {
+  if (reference.key == nullptr || reference.key->empty()) return;
+  const std::string_view key = reference.key->view();
+  bool any = false;
+  const auto each_key = [&](auto visit) {
+    for (const key_holder& holder : all.holders_named(reference.name.view()))
+      if (is_reachable(*holder.maker, reference) && model::same(holder.kind, reference.kind) &&
+          model::same(holder.name, reference.name.view())) {
+        any = true;
+        if (!holder.keys_known) visit(key);
+        for (const model::text& each : holder.keys) visit(each.view());
+      }
+  };
+  bool found = false;
+  each_key([&](std::string_view each) { found = found || model::same(each, key); });
+  if (found || !any) return;
+  tell(rule_of(reference), *reference.owner, reference.key->at(), into,
+       {" names key `", key, "` of ", reference.kind, " `", reference.name.view(), "`", where(reference, into),
+        ", which has no such key", into.suggestion(key, "it has", each_key)});
+}
+
+constexpr void check_port_of(const named_reference& reference, const inventory& all, report& into) {
+  const model::port_reference& port = reference.port;
+  if (!port.is_there() || !model::same(reference.kind, "Service")) return;
+  resource from = *reference.owner;
+  if (!reference.name_space.empty())
+    for (const space& each : all.spaces)
+      if (model::same(each.name, reference.name_space)) from.in = &each;
+  const std::string_view service = reference.name.view();
+  bool found = false;
+  const bool is_known = each_port(service, from, all, [&](std::string_view name, std::int64_t number) {
+    found = found || (port.name.empty() ? number == port.number : model::same(name, port.name));
+  });
+  if (found || !is_known) return;
+  tell(rule_of(reference), *reference.owner, port.at, into,
+       {" names port `", port.name.empty() ? into.digits(port.number) : port.name, "` of Service `", service, "`",
+        where(reference, into), ", which has no such port",
+        hint{into.joined({"; it has ", port_list(service, from, all, into)})}});
+}
+
+}  // namespace detail
+
+constexpr void referred_objects_exist(const rule&, const inventory& all, report& into) {
   for (const named_reference& reference : all.references) {
-    if (detail::is_there(reference, all)) continue;
-    const rule& what = reference.breaks == nullptr ? of_custom_resources : *reference.breaks;
+    if (detail::is_there(reference, all)) {
+      detail::check_key_of(reference, all, into);
+      detail::check_port_of(reference, all, into);
+      continue;
+    }
     detail::sought sought{reference.kind, reference.name};
     sought.name_space = reference.name_space;
-    sought.suffix = reference.name_space.empty()
-                        ? into.joined({" in ", reference.field})
-                        : into.joined({" in ", reference.field, " of namespace `", reference.name_space, "`"});
-    detail::tell_missing(what, *reference.owner, " names ", sought, all, into);
+    sought.suffix = detail::where(reference, into);
+    detail::tell_missing(detail::rule_of(reference), *reference.owner, " names ", sought, all, into);
   }
 }
 
-inline constexpr check_function reference_checks[] = {
-    {referred_objects_exist,
-     {&DOV_03, &REF_14, &REF_16, &REF_31, &REF_35, &REF_36, &REF_37, &REF_38, &REF_55, &REF_56, &REF_59, &REF_60,
-      &REF_62, &REF_63, &REF_76, &REF_79}},
-};
+inline constexpr check_function reference_checks[] = {[] {
+  check_function made{referred_objects_exist, {&DOV_03}};
+  std::size_t count = 1;
+  for (const rule* each : detail::lookup_rules) made.rules[count++] = each;
+  return made;
+}()};
 
 }  // namespace dovetail::check

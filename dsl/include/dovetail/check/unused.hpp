@@ -1,9 +1,9 @@
 /// Rules over objects that nothing uses.
 #pragma once
 
-#include "dovetail/check/account.hpp"
 #include "dovetail/check/finding.hpp"
 #include "dovetail/check/makers.hpp"
+#include "dovetail/check/pod_references.hpp"
 #include "dovetail/check/readers_outside.hpp"
 #include "dovetail/check/set_claims.hpp"
 
@@ -19,39 +19,25 @@ inline constexpr rule REF_80{
 
 namespace detail {
 
-constexpr bool is_taken(const pod& p, std::string_view kind, std::string_view name) {
-  const auto& spec = *p.spec;
-  if (kind == "ServiceAccount") return account_of(p) == name;
-  for (const auto& v : spec.volumes) {
-    if (kind == "PersistentVolumeClaim" && v.persistentVolumeClaim && v.persistentVolumeClaim->claimName == name)
-      return true;
-    const bool is_map = kind == "ConfigMap", is_secret = kind == "Secret";
-    if (is_map && v.configMap && v.configMap->name == name) return true;
-    if (is_secret && v.secret && v.secret->secretName == name) return true;
-    if (v.projected)
-      for (const auto& source : v.projected->sources)
-        if ((is_map && source.configMap && source.configMap->name == name) ||
-            (is_secret && source.secret && source.secret->name == name))
-          return true;
+/// What all pods name, by the name.
+class names_in_pods {
+ public:
+  constexpr explicit names_in_pods(const inventory& all) {
+    each_pod_reference(all, [&](const pod_reference& r) { references_.push_back(r); });
+    by_name_.reset(references_.size());
+    for (const pod_reference& r : references_) by_name_.add(r.name->view(), r);
   }
-  if (kind == "Secret")
-    for (const auto& secret : spec.imagePullSecrets)
-      if (secret.name == name) return true;
-  return false;
-}
 
-constexpr bool is_read(const container& c, std::string_view kind, std::string_view name) {
-  const bool is_map = kind == "ConfigMap";
-  for (const auto& from : c.object->envFrom)
-    if (is_map ? from.configMapRef && from.configMapRef->name == name : from.secretRef && from.secretRef->name == name)
-      return true;
-  for (const auto& variable : c.object->env)
-    if (variable.valueFrom &&
-        (is_map ? variable.valueFrom->configMapKeyRef && variable.valueFrom->configMapKeyRef->name == name
-                : variable.valueFrom->secretKeyRef && variable.valueFrom->secretKeyRef->name == name))
-      return true;
-  return false;
-}
+  constexpr bool has(std::string_view kind, std::string_view name, const space* in) const {
+    for (const pod_reference& r : by_name_.find(name))
+      if (owner_of(r).in == in && model::same(r.kind, kind) && model::same(r.name->view(), name)) return true;
+    return false;
+  }
+
+ private:
+  model::list<pod_reference> references_{};
+  index<pod_reference> by_name_{};
+};
 
 constexpr bool is_referred_to(const named_reference& reference, std::string_view kind, std::string_view name,
                               const resource& maker) {
@@ -59,32 +45,9 @@ constexpr bool is_referred_to(const named_reference& reference, std::string_view
          (reference.name_space.empty() || maker.in == nullptr || reference.name_space == maker.name_space);
 }
 
-/// Where the last users stood: what uses the next object mostly stands behind them.
-struct last_users {
-  std::size_t pod = 0;
-  std::size_t container = 0;
-};
-
-/// Whether any item of a list fits, the one at `first` and those behind it before those in front of it; `first` is then that
-/// item's place.
-template <class List, class Fits>
-constexpr auto any_from(std::size_t& first, const List& all, Fits fits) {
-  for (std::size_t n = 0, i = first; n < all.size(); ++n, i = i + 1 < all.size() ? i + 1 : 0)
-    if (fits(all[i])) {
-      first = i;
-      return true;
-    }
-  return false;
-}
-
 constexpr bool is_used(const resource& r, std::string_view kind, std::string_view name, const inventory& all,
-                       last_users& last) {
-  if ((kind == "ConfigMap" || kind == "Secret") && any_from(last.container, all.containers, [&](const container& c) {
-        return c.of->owner->in == r.in && is_read(c, kind, name);
-      }))
-    return true;
-  if (any_from(last.pod, all.pods, [&](const pod& p) { return p.owner->in == r.in && is_taken(p, kind, name); }))
-    return true;
+                       const names_in_pods& pods) {
+  if (pods.has(kind, name, r.in)) return true;
   for (const named_reference& reference : all.references)
     if (is_referred_to(reference, kind, name, r)) return true;
   return false;
@@ -197,12 +160,12 @@ constexpr bool may_be_used(const resource& r, const inventory& all) {
 }
 
 /// Whether anybody may use a Secret: where that is not certain, nothing is told.
-constexpr bool is_secret_used(const key_holder& secret, const inventory& all, last_users& last) {
+constexpr bool is_secret_used(const key_holder& secret, const inventory& all, const names_in_pods& pods) {
   const resource& maker = *secret.maker;
   // These use themselves what they have made for them.
   if (secret.read_outside || maker.kind == "Issuer" || maker.kind == "MariaDB" || maker.kind == "Ingress") return true;
   const std::string_view name = secret.name;
-  if (is_used(maker, "Secret", name, all, last)) return true;
+  if (is_used(maker, "Secret", name, all, pods)) return true;
   if (is_read_by_name("Secret", name, maker.name_space) || is_read_through_api(maker, "secrets", name, all))
     return true;
   for (const service_account& a : all.service_accounts)
@@ -235,16 +198,16 @@ constexpr bool is_secret_used(const key_holder& secret, const inventory& all, la
 constexpr void objects_are_used(const rule& what, const inventory& all, report& into) {
   // Where there is no pod at all, nothing could use it: it is a part of what is deployed.
   if (all.pods.empty()) return;
-  detail::last_users last;
+  const detail::names_in_pods pods(all);
   for (const resource& r : all.resources) {
     const bool looked_at =
         r.kind == "ConfigMap" || r.kind == "PersistentVolumeClaim" || r.kind == "ServiceAccount" || r.kind == "Role";
-    if (looked_at && !r.external && !detail::is_used(r, r.kind, r.name.view(), all, last) &&
+    if (looked_at && !r.external && !detail::is_used(r, r.kind, r.name.view(), all, pods) &&
         !detail::may_be_used(r, all))
       detail::tell(what, r, {}, into, {" is used by nothing in this stack"});
   }
   for (const key_holder& h : all.key_holders) {
-    if (h.kind != "Secret" || h.maker->external || h.only_adds || detail::is_secret_used(h, all, last)) continue;
+    if (h.kind != "Secret" || h.maker->external || h.only_adds || detail::is_secret_used(h, all, pods)) continue;
     if (h.maker->kind == "Secret") detail::tell(what, *h.maker, {}, into, {" is used by nothing in this stack"});
     else detail::tell(what, *h.maker, {}, into, {" makes Secret `", h.name, "`, which nothing in this stack uses"});
   }

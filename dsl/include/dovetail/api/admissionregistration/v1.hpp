@@ -5,6 +5,7 @@
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
 #include "dovetail/model/field_walk.hpp"
+#include "dovetail/model/reference.hpp"
 
 #include <string_view>
 
@@ -1299,6 +1300,29 @@ constexpr void check_fields(const ValidatingWebhookConfiguration& object, model:
   meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
   for (std::size_t i = 0; i < object.webhooks.size(); ++i)
     check_ValidatingWebhook(object.webhooks[i], check, {&at, "webhooks", i});
+}
+
+template <class Use>
+constexpr void each_reference(const MutatingWebhookConfiguration& object, const Use& use) {
+  for (const auto& part_1 : object.webhooks) {
+    if (part_1.clientConfig.service) {
+      use(model::reference{.kind = "Service", .name = &part_1.clientConfig.service->name, .name_space = part_1.clientConfig.service->namespace_.view(), .field = "webhooks", .breaks = "REF-76"});
+    }
+  }
+}
+
+template <class Use>
+constexpr void each_reference(const ValidatingAdmissionPolicyBinding& object, const Use& use) {
+  use(model::reference{.kind = "ValidatingAdmissionPolicy", .name = &object.spec.policyName, .field = "spec.policyName", .breaks = "REF-62"});
+}
+
+template <class Use>
+constexpr void each_reference(const ValidatingWebhookConfiguration& object, const Use& use) {
+  for (const auto& part_1 : object.webhooks) {
+    if (part_1.clientConfig.service) {
+      use(model::reference{.kind = "Service", .name = &part_1.clientConfig.service->name, .name_space = part_1.clientConfig.service->namespace_.view(), .field = "webhooks", .breaks = "REF-76"});
+    }
+  }
 }
 
 }  // namespace dovetail::api::admissionregistration::v1

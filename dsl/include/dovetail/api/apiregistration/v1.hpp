@@ -5,6 +5,7 @@
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
 #include "dovetail/model/field_walk.hpp"
+#include "dovetail/model/reference.hpp"
 
 #include <string_view>
 
@@ -147,6 +148,13 @@ constexpr void check_APIServiceSpec(const APIServiceSpec& object, model::field_c
 constexpr void check_fields(const APIService& object, model::field_check& check, const model::field_path& at) {
   meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
   check_APIServiceSpec(object.spec, check, {&at, "spec"});
+}
+
+template <class Use>
+constexpr void each_reference(const APIService& object, const Use& use) {
+  if (object.spec.service) {
+    use(model::reference{.kind = "Service", .name = &object.spec.service->name, .name_space = object.spec.service->namespace_.view(), .field = "spec.service", .breaks = "REF-76"});
+  }
 }
 
 }  // namespace dovetail::api::apiregistration::v1

@@ -5,6 +5,7 @@
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
 #include "dovetail/model/field_walk.hpp"
+#include "dovetail/model/reference.hpp"
 
 #include <string_view>
 
@@ -591,6 +592,15 @@ constexpr void check_fields(const HorizontalPodAutoscaler& object, model::field_
     const model::field_path& at) {
   meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
   check_HorizontalPodAutoscalerSpec(object.spec, check, {&at, "spec"});
+}
+
+template <class Use>
+constexpr void each_reference(const HorizontalPodAutoscaler& object, const Use& use) {
+  for (const auto& part_1 : object.spec.metrics) {
+    if (part_1.object) {
+      use(model::reference{.kind = part_1.object->describedObject.kind.view(), .name = &part_1.object->describedObject.name, .field = "spec.metrics", .breaks = "REF-16"});
+    }
+  }
 }
 
 }  // namespace dovetail::api::autoscaling::v2

@@ -5,6 +5,7 @@
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
 #include "dovetail/model/field_walk.hpp"
+#include "dovetail/model/reference.hpp"
 
 #include <string_view>
 
@@ -7767,6 +7768,112 @@ constexpr void check_TopologySelectorTerm(const TopologySelectorTerm& object, mo
     const model::field_path& at) {
   for (std::size_t i = 0; i < object.matchLabelExpressions.size(); ++i)
     check_TopologySelectorLabelRequirement(object.matchLabelExpressions[i], check, {&at, "matchLabelExpressions", i});
+}
+
+template <class Use>
+constexpr void each_reference(const PodSpec& object, const Use& use) {
+  if (!object.priorityClassName.empty())
+    use(model::reference{.kind = "PriorityClass", .name = &object.priorityClassName, .field = "priorityClassName", .breaks = "REF-55"});
+  if (!object.runtimeClassName.empty())
+    use(model::reference{.kind = "RuntimeClass", .name = &object.runtimeClassName, .field = "runtimeClassName", .breaks = "REF-56"});
+  for (const auto& part_1 : object.volumes) {
+    if (part_1.azureFile) {
+      use(model::reference{.kind = "Secret", .name = &part_1.azureFile->secretName, .field = "a volume", .breaks = "REF-63"});
+    }
+    if (part_1.cephfs) {
+      if (part_1.cephfs->secretRef) {
+        use(model::reference{.kind = "Secret", .name = &part_1.cephfs->secretRef->name, .field = "a volume", .breaks = "REF-63"});
+      }
+    }
+    if (part_1.cinder) {
+      if (part_1.cinder->secretRef) {
+        use(model::reference{.kind = "Secret", .name = &part_1.cinder->secretRef->name, .field = "a volume", .breaks = "REF-63"});
+      }
+    }
+    if (part_1.csi) {
+      if (part_1.csi->nodePublishSecretRef) {
+        use(model::reference{.kind = "Secret", .name = &part_1.csi->nodePublishSecretRef->name, .field = "a volume", .breaks = "REF-63"});
+      }
+    }
+    if (part_1.flexVolume) {
+      if (part_1.flexVolume->secretRef) {
+        use(model::reference{.kind = "Secret", .name = &part_1.flexVolume->secretRef->name, .field = "a volume", .breaks = "REF-63"});
+      }
+    }
+    if (part_1.iscsi) {
+      if (part_1.iscsi->secretRef) {
+        use(model::reference{.kind = "Secret", .name = &part_1.iscsi->secretRef->name, .field = "a volume", .breaks = "REF-63"});
+      }
+    }
+    if (part_1.rbd) {
+      if (part_1.rbd->secretRef) {
+        use(model::reference{.kind = "Secret", .name = &part_1.rbd->secretRef->name, .field = "a volume", .breaks = "REF-63"});
+      }
+    }
+    if (part_1.scaleIO) {
+      use(model::reference{.kind = "Secret", .name = &part_1.scaleIO->secretRef.name, .field = "a volume", .breaks = "REF-63"});
+    }
+    if (part_1.storageos) {
+      if (part_1.storageos->secretRef) {
+        use(model::reference{.kind = "Secret", .name = &part_1.storageos->secretRef->name, .field = "a volume", .breaks = "REF-63"});
+      }
+    }
+  }
+}
+
+template <class Use>
+constexpr void each_reference(const PersistentVolumeClaim& object, const Use& use) {
+  if (object.spec.dataSource) {
+    if (model::same(object.spec.dataSource->kind.view(), "PersistentVolumeClaim"))
+      use(model::reference{.kind = "PersistentVolumeClaim", .name = &object.spec.dataSource->name, .field = "spec.dataSource", .breaks = "REF-79"});
+  }
+  if (object.spec.dataSourceRef) {
+    if (model::same(object.spec.dataSourceRef->kind.view(), "PersistentVolumeClaim") && !((object.spec.dataSource.has_value() && model::same(object.spec.dataSource->kind.view(), "PersistentVolumeClaim"))))
+      use(model::reference{.kind = "PersistentVolumeClaim", .name = &object.spec.dataSourceRef->name, .name_space = object.spec.dataSourceRef->namespace_.view(), .field = "spec.dataSourceRef", .breaks = "REF-79"});
+  }
+}
+
+template <class Use>
+constexpr void each_reference(const Endpoints& object, const Use& use) {
+  use(model::reference{.kind = "Service", .name = &object.metadata.name, .field = "its name", .breaks = "REF-60"});
+}
+
+template <class Use>
+constexpr void each_reference(const PersistentVolume& object, const Use& use) {
+  if (object.spec.claimRef) {
+    use(model::reference{.kind = "PersistentVolumeClaim", .name = &object.spec.claimRef->name, .name_space = object.spec.claimRef->namespace_.view(), .field = "spec.claimRef", .breaks = "REF-31"});
+  }
+  if (object.spec.csi) {
+    if (object.spec.csi->controllerExpandSecretRef) {
+      use(model::reference{.kind = "Secret", .name = &object.spec.csi->controllerExpandSecretRef->name, .name_space = object.spec.csi->controllerExpandSecretRef->namespace_.view(), .field = "spec.csi", .breaks = "REF-63"});
+    }
+    if (object.spec.csi->controllerPublishSecretRef) {
+      use(model::reference{.kind = "Secret", .name = &object.spec.csi->controllerPublishSecretRef->name, .name_space = object.spec.csi->controllerPublishSecretRef->namespace_.view(), .field = "spec.csi", .breaks = "REF-63"});
+    }
+    if (object.spec.csi->nodeExpandSecretRef) {
+      use(model::reference{.kind = "Secret", .name = &object.spec.csi->nodeExpandSecretRef->name, .name_space = object.spec.csi->nodeExpandSecretRef->namespace_.view(), .field = "spec.csi", .breaks = "REF-63"});
+    }
+    if (object.spec.csi->nodePublishSecretRef) {
+      use(model::reference{.kind = "Secret", .name = &object.spec.csi->nodePublishSecretRef->name, .name_space = object.spec.csi->nodePublishSecretRef->namespace_.view(), .field = "spec.csi", .breaks = "REF-63"});
+    }
+    if (object.spec.csi->nodeStageSecretRef) {
+      use(model::reference{.kind = "Secret", .name = &object.spec.csi->nodeStageSecretRef->name, .name_space = object.spec.csi->nodeStageSecretRef->namespace_.view(), .field = "spec.csi", .breaks = "REF-63"});
+    }
+  }
+}
+
+template <class Use>
+constexpr void each_reference(const Secret& object, const Use& use) {
+  if (const auto* part_1 = object.metadata.annotations.find("kubernetes.io/service-account.name")) {
+    use(model::reference{.kind = "ServiceAccount", .name = part_1, .field = "its annotation", .breaks = "REF-36"});
+  }
+}
+
+template <class Use>
+constexpr void each_reference(const ServiceAccount& object, const Use& use) {
+  for (const auto& part_1 : object.secrets) {
+    use(model::reference{.kind = "Secret", .name = &part_1.name, .field = "secrets", .breaks = "REF-35"});
+  }
 }
 
 }  // namespace dovetail::api::core::v1

@@ -6,6 +6,7 @@
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
 #include "dovetail/model/field_walk.hpp"
+#include "dovetail/model/reference.hpp"
 
 #include <string_view>
 
@@ -283,6 +284,13 @@ constexpr void check_fields(const EndpointSlice& object, model::field_check& che
   for (std::size_t i = 0; i < object.endpoints.size(); ++i)
     check_Endpoint(object.endpoints[i], check, {&at, "endpoints", i});
   for (std::size_t i = 0; i < object.ports.size(); ++i) check_EndpointPort(object.ports[i], check, {&at, "ports", i});
+}
+
+template <class Use>
+constexpr void each_reference(const EndpointSlice& object, const Use& use) {
+  if (const auto* part_1 = object.metadata.labels.find("kubernetes.io/service-name")) {
+    use(model::reference{.kind = "Service", .name = part_1, .field = "its label", .breaks = "REF-59"});
+  }
 }
 
 }  // namespace dovetail::api::discovery::v1

@@ -6,6 +6,7 @@
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
 #include "dovetail/model/field_walk.hpp"
+#include "dovetail/model/reference.hpp"
 
 #include <string_view>
 
@@ -913,6 +914,12 @@ constexpr void check_fields(const ServiceCIDR& object, model::field_check& check
   if (check.minor < 33) {
     check.newer(at, nullptr, 33);
   }
+}
+
+template <class Use>
+constexpr void each_reference(const Ingress& object, const Use& use) {
+  if (!object.spec.ingressClassName.empty())
+    use(model::reference{.kind = "IngressClass", .name = &object.spec.ingressClassName, .field = "spec.ingressClassName", .breaks = "REF-14"});
 }
 
 }  // namespace dovetail::api::networking::v1

@@ -5,6 +5,7 @@
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
 #include "dovetail/model/field_walk.hpp"
+#include "dovetail/model/reference.hpp"
 
 #include <string_view>
 
@@ -330,6 +331,24 @@ constexpr void check_fields(const RoleBinding& object, model::field_check& check
   check_RoleRef(object.roleRef, check, {&at, "roleRef"});
   for (std::size_t i = 0; i < object.subjects.size(); ++i)
     check_Subject(object.subjects[i], check, {&at, "subjects", i});
+}
+
+template <class Use>
+constexpr void each_reference(const ClusterRoleBinding& object, const Use& use) {
+  use(model::reference{.kind = object.roleRef.kind.view(), .name = &object.roleRef.name, .field = "roleRef", .breaks = "REF-37"});
+  for (const auto& part_1 : object.subjects) {
+    if (model::same(part_1.kind.view(), "ServiceAccount"))
+      use(model::reference{.kind = "ServiceAccount", .name = &part_1.name, .name_space = part_1.namespace_.view(), .field = "subjects", .breaks = "REF-38"});
+  }
+}
+
+template <class Use>
+constexpr void each_reference(const RoleBinding& object, const Use& use) {
+  use(model::reference{.kind = object.roleRef.kind.view(), .name = &object.roleRef.name, .field = "roleRef", .breaks = "REF-37"});
+  for (const auto& part_1 : object.subjects) {
+    if (model::same(part_1.kind.view(), "ServiceAccount"))
+      use(model::reference{.kind = "ServiceAccount", .name = &part_1.name, .name_space = part_1.namespace_.view(), .field = "subjects", .breaks = "REF-38"});
+  }
 }
 
 }  // namespace dovetail::api::rbac::v1

@@ -6,6 +6,7 @@
 #include "dovetail/model/field_check.hpp"
 #include "dovetail/model/field_walk.hpp"
 #include "dovetail/model/json.hpp"
+#include "dovetail/model/reference.hpp"
 
 #include <string_view>
 
@@ -3237,6 +3238,58 @@ constexpr void check_fields(const ClusterIssuer& object, model::field_check& che
 constexpr void check_fields(const Issuer& object, model::field_check& check, const model::field_path& at) {
   api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
   check_IssuerSpec(object.spec, check, {&at, "spec"});
+}
+
+template <class Use>
+constexpr void each_reference(const Issuer& object, const Use& use) {
+  if (object.spec.acme) {
+    for (const auto& part_2 : object.spec.acme->solvers) {
+      if (part_2.dns01) {
+        if (part_2.dns01->azureDNS) {
+          if (part_2.dns01->azureDNS->clientSecretSecretRef) {
+            use(model::reference{.kind = "Secret", .name = &part_2.dns01->azureDNS->clientSecretSecretRef->name, .field = "spec.acme.solvers.dns01.azureDNS.clientSecretSecretRef", .key = &part_2.dns01->azureDNS->clientSecretSecretRef->key});
+          }
+        }
+        if (part_2.dns01->cloudDNS) {
+          if (part_2.dns01->cloudDNS->serviceAccountSecretRef) {
+            use(model::reference{.kind = "Secret", .name = &part_2.dns01->cloudDNS->serviceAccountSecretRef->name, .field = "spec.acme.solvers.dns01.cloudDNS.serviceAccountSecretRef", .key = &part_2.dns01->cloudDNS->serviceAccountSecretRef->key});
+          }
+        }
+        if (part_2.dns01->cloudflare) {
+          if (part_2.dns01->cloudflare->apiKeySecretRef) {
+            use(model::reference{.kind = "Secret", .name = &part_2.dns01->cloudflare->apiKeySecretRef->name, .field = "spec.acme.solvers.dns01.cloudflare.apiKeySecretRef", .key = &part_2.dns01->cloudflare->apiKeySecretRef->key});
+          }
+          if (part_2.dns01->cloudflare->apiTokenSecretRef) {
+            use(model::reference{.kind = "Secret", .name = &part_2.dns01->cloudflare->apiTokenSecretRef->name, .field = "spec.acme.solvers.dns01.cloudflare.apiTokenSecretRef", .key = &part_2.dns01->cloudflare->apiTokenSecretRef->key});
+          }
+        }
+        if (part_2.dns01->digitalocean) {
+          use(model::reference{.kind = "Secret", .name = &part_2.dns01->digitalocean->tokenSecretRef.name, .field = "spec.acme.solvers.dns01.digitalocean.tokenSecretRef", .key = &part_2.dns01->digitalocean->tokenSecretRef.key});
+        }
+        if (part_2.dns01->rfc2136) {
+          if (part_2.dns01->rfc2136->tsigSecretSecretRef) {
+            use(model::reference{.kind = "Secret", .name = &part_2.dns01->rfc2136->tsigSecretSecretRef->name, .field = "spec.acme.solvers.dns01.rfc2136.tsigSecretSecretRef", .key = &part_2.dns01->rfc2136->tsigSecretSecretRef->key});
+          }
+        }
+        if (part_2.dns01->route53) {
+          if (part_2.dns01->route53->secretAccessKeySecretRef) {
+            use(model::reference{.kind = "Secret", .name = &part_2.dns01->route53->secretAccessKeySecretRef->name, .field = "spec.acme.solvers.dns01.route53.secretAccessKeySecretRef", .key = &part_2.dns01->route53->secretAccessKeySecretRef->key});
+          }
+        }
+      }
+    }
+    if (object.spec.acme->externalAccountBinding) {
+      use(model::reference{.kind = "Secret", .name = &object.spec.acme->externalAccountBinding->keySecretRef.name, .field = "spec.acme.externalAccountBinding.keySecretRef", .key = &object.spec.acme->externalAccountBinding->keySecretRef.key});
+    }
+  }
+  if (object.spec.vault) {
+    if (object.spec.vault->auth.appRole) {
+      use(model::reference{.kind = "Secret", .name = &object.spec.vault->auth.appRole->secretRef.name, .field = "spec.vault.auth.appRole.secretRef", .key = &object.spec.vault->auth.appRole->secretRef.key});
+    }
+    if (object.spec.vault->auth.tokenSecretRef) {
+      use(model::reference{.kind = "Secret", .name = &object.spec.vault->auth.tokenSecretRef->name, .field = "spec.vault.auth.tokenSecretRef", .key = &object.spec.vault->auth.tokenSecretRef->key});
+    }
+  }
 }
 
 }  // namespace dovetail::crd::cert_manager_io::v1

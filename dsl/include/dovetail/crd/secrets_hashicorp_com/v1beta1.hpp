@@ -5,6 +5,7 @@
 #include "dovetail/model/collection.hpp"
 #include "dovetail/model/field_check.hpp"
 #include "dovetail/model/field_walk.hpp"
+#include "dovetail/model/reference.hpp"
 
 #include <string_view>
 
@@ -2302,6 +2303,32 @@ constexpr void check_VaultStaticSecretSpec(const VaultStaticSecretSpec& object, 
 constexpr void check_fields(const VaultStaticSecret& object, model::field_check& check, const model::field_path& at) {
   api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
   check_VaultStaticSecretSpec(object.spec, check, {&at, "spec"});
+}
+
+template <class Use>
+constexpr void each_reference(const VaultAuth& object, const Use& use) {
+  if (object.spec.kubernetes) {
+    if (!object.spec.kubernetes->serviceAccount.empty())
+      use(model::reference{.kind = "ServiceAccount", .name = &object.spec.kubernetes->serviceAccount, .field = "spec.kubernetes.serviceAccount"});
+  }
+}
+
+template <class Use>
+constexpr void each_reference(const VaultDynamicSecret& object, const Use& use) {
+  if (!object.spec.vaultAuthRef.empty())
+    use(model::reference{.kind = "VaultAuth", .name = &object.spec.vaultAuthRef, .field = "spec.vaultAuthRef"});
+}
+
+template <class Use>
+constexpr void each_reference(const VaultPKISecret& object, const Use& use) {
+  if (!object.spec.vaultAuthRef.empty())
+    use(model::reference{.kind = "VaultAuth", .name = &object.spec.vaultAuthRef, .field = "spec.vaultAuthRef"});
+}
+
+template <class Use>
+constexpr void each_reference(const VaultStaticSecret& object, const Use& use) {
+  if (!object.spec.vaultAuthRef.empty())
+    use(model::reference{.kind = "VaultAuth", .name = &object.spec.vaultAuthRef, .field = "spec.vaultAuthRef"});
 }
 
 }  // namespace dovetail::crd::secrets_hashicorp_com::v1beta1

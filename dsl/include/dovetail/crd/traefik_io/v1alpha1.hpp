@@ -5,6 +5,7 @@
 #include "dovetail/model/field_check.hpp"
 #include "dovetail/model/field_walk.hpp"
 #include "dovetail/model/json.hpp"
+#include "dovetail/model/reference.hpp"
 
 #include <string_view>
 
@@ -3746,6 +3747,15 @@ constexpr void check_TraefikServiceSpec(const TraefikServiceSpec& object, model:
 constexpr void check_fields(const TraefikService& object, model::field_check& check, const model::field_path& at) {
   api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
   check_TraefikServiceSpec(object.spec, check, {&at, "spec"});
+}
+
+template <class Use>
+constexpr void each_reference(const Middleware& object, const Use& use) {
+  if (object.spec.chain) {
+    for (const auto& part_2 : object.spec.chain->middlewares) {
+      use(model::reference{.kind = "Middleware", .name = &part_2.name, .name_space = part_2.namespace_.view(), .field = "spec.chain.middlewares"});
+    }
+  }
 }
 
 }  // namespace dovetail::crd::traefik_io::v1alpha1
