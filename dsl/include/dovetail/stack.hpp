@@ -177,6 +177,14 @@ struct stack_definition {
     next.name_space = deployed_to;
     return next;
   }
+  /// The resources are written without `metadata.namespace`, which then is the one of whoever applies them: `kubectl apply -n web`,
+  /// a kustomization's `namespace:`, Helm's release. The rules take them for resources of one namespace, of a name that nobody
+  /// knows. An environment that is `inNamespace` has its own all the same.
+  consteval auto withoutNamespace() const {
+    stack_definition next = *this;
+    next.name_space = detail::without_namespace();
+    return next;
+  }
   /// What the stack relies on and does not make; beside what an earlier call said.
   template <detail::external_handle... External>
   consteval auto withExternals(External&&... outside) const {

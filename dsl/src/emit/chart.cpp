@@ -131,6 +131,14 @@ std::string readme(const runtime_stack& stack, std::string_view source) {
   return text + "\n## Values\n\n" + values_table(stack.values);
 }
 
+/// Whether the stack, or an environment of it, is in a namespace: in a chart it is the release's. Where none is written, Helm puts
+/// the resources there by itself.
+bool names_its_namespace(const runtime_stack& stack) {
+  return !dovetail::detail::is_without_namespace(stack.name_space) ||
+         std::any_of(stack.environments.begin(), stack.environments.end(),
+                     [](const runtime_environment& each) { return each.view.name_space.given(); });
+}
+
 }  // namespace
 
 symbolic_resource::symbolic_resource(const runtime_stack& stack, const runtime_entry& entry,
@@ -140,7 +148,8 @@ symbolic_resource::symbolic_resource(const runtime_stack& stack, const runtime_e
   in.use_symbols(symbols_);
   in.label_all_with(stack.labels);
   const char name_space[] = {marker::begin, marker::name_space, marker::end};
-  in.deploy_to(model::text(arena_.keep({name_space, sizeof name_space})));
+  if (names_its_namespace(stack)) in.deploy_to(model::text(arena_.keep({name_space, sizeof name_space})));
+  else in.deploy_to({});
   if (!in.all_hold(entry.asked.view())) return;
   common_terms none(stack.edits, {});
   made_ = entry.kind->lower(entry.steps, in.text(entry.name), none, in);
