@@ -467,6 +467,7 @@ constexpr auto judged(const Stack& stack, Use use) {
     hana::for_each(stack.environments,
                    [&](const auto* environment) { judge_one(stack, *environment, settings, into, left_out); });
   });
+  verdict.fold();
   return use(verdict);
 }
 
