@@ -1,6 +1,7 @@
 #include "equal_types.hpp"
 
 #include "names.hpp"
+#include "shared_names.hpp"
 
 #include <fmt/format.h>
 
@@ -28,7 +29,14 @@ class merger {
   void run() {
     for (auto& [name, home] : types_.modules)
       for (object* type : home.objects) class_of(*type);
-    for (const auto& [key, members] : members_) choose(members);
+    std::vector<equal_structs> sets;
+    for (auto& [key, members] : members_) {
+      if (members.size() == 1) continue;
+      std::sort(members.begin(), members.end(), comes_first);
+      sets.push_back(members);
+    }
+    name_shared_structs(sets);
+    for (const equal_structs& members : sets) keep_first(members);
     for (auto& [name, home] : types_.modules) {
       for (object* type : home.objects)
         for (field& part : type->fields)
@@ -70,15 +78,16 @@ class merger {
   }
   static std::string text_of(const limits& facts) { return schema::text_of(facts); }
 
-  void choose(const std::vector<object*>& members) {
-    object* chosen = *std::min_element(members.begin(), members.end(), [](const object* a, const object* b) {
-      return a->name.size() != b->name.size() ? a->name.size() < b->name.size() : a->name < b->name;
-    });
+  void keep_first(const equal_structs& members) {
+    object& first = *members.front();
+    module& home = *first.home;
+    // The name that its own path would have given it, had it another.
+    if (!first.ordered_as.empty()) home.aliases[first.ordered_as] = &first;
     for (object* other : members) {
-      if (other == chosen) continue;
-      stands_for_[other] = chosen;
-      chosen->home->aliases[other->name] = chosen;
-      chosen->validations.insert(chosen->validations.end(), other->validations.begin(), other->validations.end());
+      if (other == &first) continue;
+      stands_for_[other] = &first;
+      if (other->name != first.name) home.aliases[other->name] = &first;
+      first.validations.insert(first.validations.end(), other->validations.begin(), other->validations.end());
     }
   }
 

@@ -6,7 +6,7 @@
 namespace dovetail::schema {
 
 /// Makes one struct of all anonymous ones of a module that are the same all the way down and stand for a field of the same
-/// name. It gets the shortest of their names (of several the first in the alphabet); the others become aliases.
+/// name. `name_shared_structs` names it; what their paths would have named them become aliases.
 void merge_equal_types(catalog& types);
 
 }  // namespace dovetail::schema

@@ -20,18 +20,22 @@ std::string unique(std::string name, std::string_view suffix, std::set<std::stri
 }
 
 void name_members(object& type) {
+  const std::string& order = type.ordered_as.empty() ? type.name : type.ordered_as;
   std::sort(type.fields.begin(), type.fields.end(), [&](const field& a, const field& b) {
-    const int left = rank_of(type.name, a.name);
-    const int right = rank_of(type.name, b.name);
+    const int left = rank_of(order, a.name);
+    const int right = rank_of(order, b.name);
     return left != right ? left < right : a.name < b.name;
   });
-  // A member may be named neither as its struct nor as another member or a constant of a kind.
+  // A member may be named neither as its struct or a type that it uses nor as another member or a constant of a kind.
   std::set<std::string> members{type.name};
+  for (const field& part : type.fields)
+    if (const object* target = part.use.innermost().target; target != nullptr && target->home == type.home)
+      members.insert(target->name);
   members.insert({"field_table", "walk_fields"});
   if (type.kind) members.insert({"api_version", "kind", "namespaced"});
   for (field& part : type.fields) part.member = unique(identifier(part.name), "_", members);
 
-  // Nor may a nested enumeration be named as a type that the struct uses.
+  // Nor may a nested enumeration be named so.
   std::set<std::string> types = members;
   for (const field& part : type.fields)
     if (const object* target = part.use.innermost().target) types.insert(target->name);

@@ -69,6 +69,12 @@ const field* key_of(const type_use& list) {
   return is == form::text || is == form::choice || is == form::integer ? &*key : nullptr;
 }
 
+// Whether a stack can set the field. A status inside of a CRD is Kubernetes' own type, and that one has no paths.
+bool has_path(const object& type, const field& part) {
+  const object* below = part.use.innermost().target;
+  return !is_written_by_server(type, part) && (below == nullptr || below->has_paths);
+}
+
 class writer {
  public:
   explicit writer(const module& home) : home_(home) {}
@@ -110,7 +116,7 @@ class writer {
     std::string entries;
     std::size_t count = 0;
     for (const field& part : type.fields) {
-      if (is_written_by_server(type, part)) continue;
+      if (!has_path(type, part)) continue;
       ++count;
       entries += fmt::format("    {{{:#x}, \"{}\", {}}},\n", hash_of(part.name), escaped(part.name),
                              entry(part.use, fmt::format("field_of_{}_{}", type.name, part.member)));
@@ -149,7 +155,7 @@ class writer {
     std::size_t position = 0;
     std::string cases;
     for (const field& part : type.fields) {
-      if (is_written_by_server(type, part)) continue;
+      if (!has_path(type, part)) continue;
       const std::string code = value(part.use, part.inlined, "object." + part.member, 1);
       cases += fmt::format("    case {}: {}{}\n", position++, code, code.starts_with("return ") ? "" : " return;");
     }

@@ -179,6 +179,8 @@ void shape_reader::fill(object& made, const node& schema, const std::string& sho
     const bool is_filled_in = value != nullptr && value->is != node::form::null;
     one.required = !is_filled_in && required.count(name) != 0;
     one.use = use_of(property, *made.home, made.name + pascal_case(name), shown + "." + name);
+    if (object* below = one.use.innermost().target; below != nullptr && below->anonymous && below->made_in == nullptr)
+      below->made_in = &made;
     one.facts = limits_of(document_, property, shown + "." + name);
     take_validations(made, shown, name);
     made.fields.push_back(std::move(one));

@@ -28,6 +28,7 @@ set(DOVETAIL_SCHEMA_SOURCES
     "${CMAKE_CURRENT_LIST_DIR}/references.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/reports.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/shapes.cpp"
+    "${CMAKE_CURRENT_LIST_DIR}/shared_names.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/table_writer.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/types.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/versions.cpp")

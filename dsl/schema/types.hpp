@@ -146,8 +146,11 @@ struct object {
   std::vector<gone_field> gone{};
   /// Made for a schema without a name of its own: it stays only where something uses it.
   bool anonymous = false;
-  /// The field that an anonymous struct was made for.
+  /// The field that an anonymous struct was made for, and the struct that has it.
   std::string made_for{};
+  object* made_in = nullptr;
+  /// The name that an order of fields is known by, where it is not `name`: what a shared struct stands for first.
+  std::string ordered_as{};
   std::vector<validation> validations{};
   position where{};
   /// The rows of the table of references that are about it; its fields are those of the rows.

@@ -137,9 +137,12 @@ with tempfile.TemporaryDirectory() as folder:
     own_secrets = [word for path, text in given.items() for word in ("--set", f"{path}={text}")]
 
     def one(index):
-        # The environments by turns, whatever a single switch is.
+        chosen = dict(zip(deciders, combinations[index]))
+        # The environments by turns, whatever a single switch is; where they edit, the chart itself asks which it is.
         environment = list(environments)[index.bit_count() % len(environments)]
-        settings = [f"{path}={word}" for path, word in zip(deciders, combinations[index])]
+        if set(values.get("environment", {}).get("enum", ())) == set(environments):
+            environment = chosen.pop("environment")
+        settings = [f"{path}={word}" for path, word in chosen.items()]
         done = run(program, "--stdout", "--environment", environment, *own_secrets,
                    *[word for setting in settings for word in ("--set", setting)])
         title = f"{environment}, {' '.join(settings)}"

@@ -1,6 +1,9 @@
 // CustomResourceDefinitions.
 #include "import_helper.hpp"
 
+#include "schema/names.hpp"
+
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace dovetail::schema::testing {
@@ -41,16 +44,114 @@ TEST(crd, equal_structs_of_one_name_are_one) {
   EXPECT_TRUE(contains(header(*result, garden), "using GardenSpecShedGate = GardenSpecGate;"));
 }
 
-TEST(crd, a_kind_and_a_nested_struct_may_want_the_same_name) {
-  const auto crd = [](const std::string& kind, const std::string& property) {
-    return "---\napiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nspec: {group: a.b, scope: Cluster, names: "
-           "{kind: " +
-           kind +
-           "}, versions: [{name: v1, schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, "
-           "properties: {" +
-           property + ": {type: string}}}}}}}]}\n";
+// A kind with the properties of its spec, in the flow style.
+std::string crd_of(const std::string& kind, const std::string& properties) {
+  return "---\napiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nspec: {group: a.b, scope: Cluster, names: "
+         "{kind: " +
+         kind +
+         "}, versions: [{name: v1, schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, properties: {" +
+         properties + "}}}}}}]}\n";
+}
+
+// The name of the type that a field of a kind's spec has, by its path: `endpoints.authorization`.
+std::string type_at(const import_result& result, const std::string& kind, const std::string& path) {
+  const object* at = member(type(result, "crd/a.b/v1", kind), "spec").use.target;
+  for (const std::string& name : split(path, '.')) at = member(*at, name).use.innermost().target;
+  return at->name;
+}
+
+const std::string login = "{type: object, properties: {user: {type: object, properties: {id: {type: string}}}}}";
+const std::string other_login = "{type: object, properties: {token: {type: string}}}";
+
+TEST(crd, what_several_kinds_use_is_named_by_its_field) {
+  const auto result = import_text(
+      crd_of("Probe", "login: " + login) +
+      crd_of("Scrape", "endpoints: {type: array, items: {type: object, properties: {login: " + login + "}}}"));
+  EXPECT_EQ(type_at(*result, "Probe", "login"), "Login");
+  EXPECT_EQ(type_at(*result, "Scrape", "endpoints.login"), "Login");
+  EXPECT_EQ(type_at(*result, "Scrape", "endpoints"), "ScrapeSpecEndpoints");
+  EXPECT_EQ(type_at(*result, "Scrape", "endpoints.login.user"), "LoginUser") << "it is used in Login alone";
+  for (const char* path : {"ProbeSpecLogin", "ScrapeSpecEndpointsLogin"})
+    EXPECT_TRUE(contains(header(*result, "crd/a.b/v1"), fmt::format("using {} = Login;", path)));
+}
+
+TEST(crd, what_one_kind_uses_twice_is_named_by_its_shortest_path) {
+  const auto result = import_text(
+      crd_of("Probe", "login: " + login + ", endpoint: {type: object, properties: {login: " + login + "}}"));
+  EXPECT_EQ(type_at(*result, "Probe", "endpoint.login"), "ProbeSpecLogin");
+}
+
+TEST(crd, what_a_kind_and_its_variants_use_is_named_as_in_the_kind) {
+  const auto result = import_text(crd_of("ClusterProbe", "login: " + login + ", x: {type: string}") +
+                                  crd_of("Probe", "again: {type: object, properties: {login: " + login + "}}") +
+                                  crd_of("ProbeSet", "login: " + login));
+  EXPECT_EQ(type_at(*result, "ProbeSet", "login"), "ProbeSpecAgainLogin");
+  EXPECT_EQ(type_at(*result, "ClusterProbe", "login.user"), "ProbeSpecAgainLoginUser");
+}
+
+TEST(crd, a_spec_that_kinds_share_is_named_by_what_their_names_share) {
+  const auto result = import_text(crd_of("TCPRoute", "login: " + login) + crd_of("UDPRoute", "login: " + login));
+  EXPECT_EQ(member(type(*result, "crd/a.b/v1", "UDPRoute"), "spec").use.target->name, "RouteSpec");
+  EXPECT_EQ(type_at(*result, "UDPRoute", "login"), "RouteSpecLogin");
+}
+
+// Two kinds share one shape of `login` and three another: these have the name, and the others the fields above too.
+TEST(crd, a_name_is_of_what_more_kinds_use) {
+  const auto inside = [](const std::string& field, const std::string& what) {
+    return field + ": {type: object, properties: {x: {type: string}, login: " + what + "}}";
   };
-  const auto result = import_text(crd("Bed", "x") + crd("BedSpec", "y"));
+  const auto inside_differently = [](const std::string& field, const std::string& what) {
+    return field + ": {type: object, properties: {y: {type: string}, login: " + what + "}}";
+  };
+  const auto result = import_text(crd_of("Agent", inside("write", other_login)) + crd_of("Probe", "login: " + login) +
+                                  crd_of("Scrape", "read: {type: object, properties: {login: " + login + "}}") +
+                                  crd_of("Ruler", inside_differently("write", other_login) + ", login: " + login));
+  EXPECT_EQ(type_at(*result, "Ruler", "login"), "Login");
+  EXPECT_EQ(type_at(*result, "Agent", "write.login"), "WriteLogin");
+  EXPECT_EQ(type_at(*result, "Ruler", "write.login"), "WriteLogin");
+}
+
+// No name is left for the second shape: each kind has it for itself.
+TEST(crd, a_shape_without_a_name_of_its_own_is_divided) {
+  const auto result =
+      import_text(crd_of("Agent", "a: {type: string}, login: " + login) +
+                  crd_of("Probe", "b: {type: string}, login: " + login) + crd_of("Scrape", "login: " + login) +
+                  crd_of("Ruler",
+                         "read: {type: object, properties: "
+                         "{login: " +
+                             other_login + "}}") +
+                  crd_of("Writer", "sink: {type: object, properties: {login: " + other_login + "}}"));
+  EXPECT_EQ(type_at(*result, "Scrape", "login"), "Login");
+  EXPECT_EQ(type_at(*result, "Ruler", "read.login"), "RulerSpecReadLogin");
+  EXPECT_EQ(type_at(*result, "Writer", "sink.login"), "WriterSpecSinkLogin");
+}
+
+// What only the server writes is Kubernetes' own type too, and nobody sets it: that type has no paths.
+TEST(crd, a_status_of_kubernetes_own_has_no_path) {
+  const auto result = import_text(crd_of(
+      "Cache",
+      "persistentVolumeClaimConditions: {type: array, items: {type: object, required: [status, type], properties: {"
+      "lastProbeTime: {type: string, format: date-time}, lastTransitionTime: {type: string, format: date-time}, "
+      "message: {type: string}, reason: {type: string}, status: {type: string}, type: {type: string}}}}"));
+  EXPECT_EQ(type_at(*result, "Cache", "persistentVolumeClaimConditions"), "PersistentVolumeClaimCondition");
+  EXPECT_TRUE(contains(header(*result, "crd/a.b/v1"), "model::list<api::core::v1::PersistentVolumeClaimCondition> "));
+  EXPECT_FALSE(contains(header(*result, "crd/a.b/v1"), "PersistentVolumeClaimCondition::"));
+}
+
+TEST(crd, a_shared_name_is_no_kinds) {
+  const auto result = import_text(crd_of("Login", "x: {type: string}") +
+                                  crd_of("Probe",
+                                         "a: {type: object, properties: "
+                                         "{login: " +
+                                             login + "}}") +
+                                  crd_of("Scrape", "login: " + login));
+  EXPECT_TRUE(type(*result, "crd/a.b/v1", "Login").kind.has_value());
+  EXPECT_EQ(type_at(*result, "Probe", "a.login"), "ProbeSpecALogin");
+  EXPECT_EQ(type_at(*result, "Scrape", "login"), "ScrapeSpecLogin");
+}
+
+TEST(crd, a_kind_and_a_nested_struct_may_want_the_same_name) {
+  const auto result = import_text(crd_of("Bed", "x: {type: string}") + crd_of("BedSpec", "y: {type: string}"));
   EXPECT_TRUE(type(*result, "crd/a.b/v1", "BedSpec").kind.has_value());
   EXPECT_EQ(member(type(*result, "crd/a.b/v1", "Bed"), "spec").use.target->name, "BedSpecOfSpec");
 }

@@ -19,9 +19,12 @@ static_assert(reporting([](check::report& r) { return r.joined({}).empty() && r.
 // A near name; else what there is, as long as it is little.
 constexpr std::string_view suggested(check::report& r, std::string_view wrong,
                                      std::span<const std::string_view> names) {
-  return r.suggestion(wrong, "it has", [&](auto consider) {
-    for (const std::string_view name : names) consider(name);
-  }).text;
+  return r
+      .suggestion(wrong, "it has",
+                  [&](auto consider) {
+                    for (const std::string_view name : names) consider(name);
+                  })
+      .text;
 }
 inline constexpr std::array<std::string_view, 3> keys{"user", "", "password"};
 inline constexpr std::array<std::string_view, 9> many{"a1", "b2", "c3", "d4", "e5", "f6", "g7", "h8", "i9"};
@@ -31,7 +34,9 @@ static_assert(reporting([](check::report& r) {
 static_assert(reporting([](check::report& r) { return suggested(r, "token", keys) == "; it has `user`, `password`"; }));
 // Each once.
 inline constexpr std::array<std::string_view, 3> twice{"user", "user", "password"};
-static_assert(reporting([](check::report& r) { return suggested(r, "token", twice) == "; it has `user`, `password`"; }));
+static_assert(reporting([](check::report& r) {
+  return suggested(r, "token", twice) == "; it has `user`, `password`";
+}));
 static_assert(reporting([](check::report& r) { return suggested(r, "token", many).empty(); }));
 static_assert(reporting([](check::report& r) {
   return r.counted(0, "pod") == "0 pods" && r.counted(1, "pod") == "1 pod" && r.counted(2, "pod") == "2 pods";
@@ -80,7 +85,8 @@ static_assert(reporting([](check::report& in_local) {
   verdict.append(two, verdict.rulings()[1]);
   verdict.append(one, verdict.rulings()[2]);
   return everywhere.view() == "web.hpp:3: every environment: everywhere; mend it [TST-01]" &&
-         two.view() == "web.hpp:3: poc, prod: in two; mend it [TST-01]" && one.view() == "web.hpp:3: prod: in one; mend it [TST-01]";
+         two.view() == "web.hpp:3: poc, prod: in two; mend it [TST-01]" &&
+         one.view() == "web.hpp:3: prod: in one; mend it [TST-01]";
 }));
 
 // What may have been meant is no part of what a finding is: it may differ, and the finding is one, with the better of the two.
@@ -99,9 +105,51 @@ static_assert(reporting([](check::report& first) {
   fixed_text<96> text, other;
   verdict.append(text, verdict.rulings()[0]);
   verdict.append(other, verdict.rulings()[1]);
-  return verdict.rulings().size() == 2 && text.view() == "web.hpp:3: one, two: `a` is missing; did you mean `aa`? [TST-01]" &&
+  return verdict.rulings().size() == 2 &&
+         text.view() == "web.hpp:3: one, two: `a` is missing; did you mean `aa`? [TST-01]" &&
          other.view() == "other.hpp:3: two: `a` is missing; do this [TST-01]";
 }));
+
+// What a policy says of several is told once: the first, and where the others are. Faults of wiring stay apart.
+constexpr auto folded(const check::rule& what, std::span<const std::uint32_t> lines,
+                      std::string_view other_words = {}) {
+  model::arena arena;
+  check::report all(arena);
+  check::resource owner;
+  for (const std::uint32_t line : lines)
+    all.add_of(what, &owner, {"web.hpp", line, 0}, line == lines[0] ? "One" : "Other", {" has no limit"});
+  if (!other_words.empty()) all.add_of(what, &owner, {"web.hpp", 99, 0}, "Other", {other_words});
+  check::verdict verdict(arena);
+  verdict.add(all, "");
+  verdict.finish();
+  verdict.gather();
+  verdict.fold();
+  fixed_text<200> text;
+  verdict.append(text, verdict.rulings()[0]);
+  struct {
+    fixed_text<200> text;
+    std::size_t lines, count;
+  } made{text, verdict.rulings().size(), verdict.rulings()[0].count()};
+  return made;
+}
+inline constexpr check::rule limits{.id = "TST-01", .mend = "add one", .policy = true};
+inline constexpr check::rule wires{.id = "TST-02", .mend = "mend it"};
+inline constexpr std::uint32_t one_line[] = {3}, two_lines[] = {3, 4}, same_line[] = {3, 3, 3},
+                               some_twice[] = {3, 3, 4, 4, 5}, many_lines[] = {3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14};
+static_assert(folded(limits, one_line).text.view() == "web.hpp:3: One has no limit; add one [TST-01]");
+static_assert(folded(limits, two_lines).text.view() ==
+              "web.hpp:3: One has no limit; add one (and 1 other: web.hpp:4) [TST-01]");
+static_assert(folded(limits, same_line).text.view() ==
+              "web.hpp:3: One has no limit; add one (and 2 others: One, One) [TST-01]");
+static_assert(folded(limits, some_twice).text.view() ==
+              "web.hpp:3: One has no limit; add one (and 4 others: web.hpp:4, web.hpp:5) [TST-01]");
+static_assert(
+    folded(limits, many_lines).text.view() ==
+    "web.hpp:3: One has no limit; add one (and 11 others: web.hpp:4, web.hpp:5, web.hpp:6, web.hpp:7, web.hpp:8, web.hpp:9, "
+    "web.hpp:10, web.hpp:11 and 3 more) [TST-01]");
+static_assert(folded(limits, many_lines).count == 12 && folded(limits, many_lines).lines == 1);
+static_assert(folded(limits, two_lines, " has a limit that is too high").lines == 2);
+static_assert(folded(wires, two_lines).lines == 2 && folded(wires, two_lines).count == 1);
 
 // Many who miss the same are one finding, and causes come before what follows from them.
 static_assert(reporting([](check::report& all) {
@@ -124,8 +172,9 @@ static_assert(reporting([](check::report& all) {
   verdict.append(text, verdict.rulings()[1]);
   return verdict.rulings().size() == 3 && verdict.rulings()[0].broken == &made_once &&
          verdict.rulings()[2].broken == &key &&
-         text.view() == "web.hpp:3: One needs `a`; add it (so it is with Other at web.hpp:4, Other at web.hpp:5, Other at "
-                        "web.hpp:6 and 2 more) [TST-01]";
+         text.view() ==
+             "web.hpp:3: One needs `a`; add it (so it is with Other at web.hpp:4, Other at web.hpp:5, Other at "
+             "web.hpp:6 and 2 more) [TST-01]";
 }));
 
 // A text that does not fit is cut.
@@ -145,12 +194,15 @@ constexpr bool is_printable(std::string_view text) {
 // errors only errors.
 static_assert([] {
   for (const check::rule* r : check::every_rule) {
-    if (r->id.size() != 6 || r->id[3] != '-' || r->statement.empty() || r->source.empty() || r->mend.empty() || !is_printable(r->mend)) return false;
+    if (r->id.size() != 6 || r->id[3] != '-' || r->statement.empty() || r->source.empty() || r->mend.empty() ||
+        !is_printable(r->mend))
+      return false;
     if (r->policy ? r->weight != check::severity::error || r->told != check::turn::usual
                   : r->profiles.wiring.is_asked || r->profiles.baseline.is_asked || r->profiles.restricted.is_asked ||
                         r->profiles.production.is_asked || r->profiles.every_stack.is_asked || !r->number.name.empty())
       return false;
-    if (r->number.least > r->number.most || (r->weight == check::severity::warning && r->told != check::turn::usual)) return false;
+    if (r->number.least > r->number.most || (r->weight == check::severity::warning && r->told != check::turn::usual))
+      return false;
   }
   return true;
 }());
@@ -158,7 +210,9 @@ static_assert([] {
 static_assert([] {
   for (std::size_t i = 0; i < check::every_rule.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
-      if (check::every_rule[i]->id == check::every_rule[j]->id && check::every_rule[i]->weight == check::every_rule[j]->weight) return false;
+      if (check::every_rule[i]->id == check::every_rule[j]->id &&
+          check::every_rule[i]->weight == check::every_rule[j]->weight)
+        return false;
   return true;
 }());
 // A function runs for its first rule, so no other function has that as its first: it would be told twice. A policy that is asked

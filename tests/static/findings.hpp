@@ -19,7 +19,7 @@ template <const auto& Stack>
 consteval std::size_t count_of(std::string_view id) {
   return judged<Stack>([id](const check::verdict& verdict) {
     std::size_t count = 0;
-    for (const check::ruling& r : verdict.rulings()) count += r.broken->id == id ? 1 : 0;
+    for (const check::ruling& r : verdict.rulings()) count += r.broken->id == id ? r.count() : 0;
     return count;
   });
 }

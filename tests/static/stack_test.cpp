@@ -76,4 +76,59 @@ inline constexpr auto edits_nothing =
         .edit(every<StatefulSet>().withReplicas(3));
 static_assert(breaks_only<edits_nothing>("DOV-20"));
 
+// A stack that leaves its namespace out: its resources are in one, whatever its name will be.
+inline constexpr auto near_client = web_with(
+    container.withEnv("API", payments::api_service.short_url("http", payments::http)).withEnvFrom(payments::settings));
+inline constexpr auto anywhere =
+    stack<"shop">(file("web.yaml", near_client), file("api.yaml", payments::api),
+                  file("api.yaml", payments::api_service), file("api.yaml", payments::settings))
+        .withoutNamespace();
+static_assert(is_sound<anywhere>);
+static_assert(!find<Deployment>(anywhere, "web")->metadata.namespace_.has_value());
+// What is missing or wrong is found there too.
+inline constexpr auto lacks_settings = stack<"shop">(file("web.yaml", near_client), file("api.yaml", payments::api),
+                                                     file("api.yaml", payments::api_service))
+                                           .withoutNamespace();
+static_assert(breaks_only<lacks_settings>("REF-22"));
+inline constexpr auto wrong_port = web_with(container.withEnv("API", "http://api:8081/"));
+inline constexpr auto knocks_elsewhere =
+    stack<"shop">(file("web.yaml", wrong_port), file("api.yaml", payments::api),
+                  file("api.yaml", payments::api_service), file("api.yaml", payments::settings))
+        .withoutNamespace();
+static_assert(breaks_only<knocks_elsewhere>("DOV-60"));
+inline constexpr auto twice =
+    stack<"shop">(file("a.yaml", near_client), file("b.yaml", near_client), file("api.yaml", payments::api),
+                  file("api.yaml", payments::api_service), file("api.yaml", payments::settings))
+        .withoutNamespace();
+static_assert(breaks_only<twice>("IDN-28"));
+// An external of another namespace is not in this one.
+inline constexpr auto settings_elsewhere = external(payments::settings).inNamespace("payments");
+inline constexpr auto reads_elsewhere = stack<"shop">(file("web.yaml", near_client), file("api.yaml", payments::api),
+                                                      file("api.yaml", payments::api_service))
+                                            .withoutNamespace()
+                                            .withExternals(settings_elsewhere);
+static_assert(!is_sound<reads_elsewhere>);
+// Nobody knows whether a policy's namespaces are meant.
+inline constexpr auto api_for_shops =
+    NetworkPolicy<"api">{payments::api}.withIngressFromNamespace("shop", payments::http);
+inline constexpr auto behind_a_policy =
+    stack<"shop">(file("web.yaml", near_client), file("api.yaml", payments::api),
+                  file("api.yaml", payments::api_service), file("api.yaml", payments::settings),
+                  file("policy.yaml", api_for_shops))
+        .withoutNamespace();
+static_assert(is_sound<behind_a_policy>);
+// What needs the namespace is told, where no environment has one.
+inline constexpr auto by_long_name =
+    web_with(container.withEnv("API", payments::api_service.url("http", payments::http)));
+inline constexpr auto needs_it =
+    stack<"shop">(file("web.yaml", by_long_name), file("api.yaml", payments::api),
+                  file("api.yaml", payments::api_service), file("api.yaml", payments::settings))
+        .withoutNamespace();
+static_assert(breaks_only<needs_it>("DOV-75") && count_of<needs_it>("DOV-75") == 1);
+inline constexpr auto shop_space = external<Namespace>("shop");
+inline constexpr auto in_shop = Environment<"shop">{}.inNamespace("shop").withExternals(shop_space);
+inline constexpr auto has_it = needs_it.withEnvironments(in_shop);
+static_assert(is_sound<has_it>);
+static_assert(find<Deployment>(has_it, "web", "shop")->metadata.namespace_ == "shop");
+
 }  // namespace

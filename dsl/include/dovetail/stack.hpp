@@ -20,8 +20,6 @@ namespace dovetail {
 
 namespace error {
 void two_environments_of_a_stack_have_the_same_name(std::string_view name);
-void the_environments_of_a_chart_set_values_what_differs_otherwise_is_decided_by_a_switch_and_when(
-    std::string_view stack);
 void a_stack_that_is_added_to_another_has_no_environments_labels_or_chart_of_its_own(std::string_view stack);
 void a_stack_that_is_added_to_another_is_held_to_the_same_profile(std::string_view stack);
 void a_stack_that_is_added_to_another_is_deployed_to_the_same_namespace(std::string_view stack);
@@ -63,11 +61,6 @@ constexpr bool is_same_name(const argument& a, const argument& b) {
   return a.is == b.is && a.value == b.value && model::same(a.characters, b.characters);
 }
 
-/// Whether no environment changes resources.
-template <class Environments>
-inline constexpr bool all_keep_resources = false;
-template <class... Environment>
-inline constexpr bool all_keep_resources<hana::tuple<const Environment*...>> = !(... || changes_resources<Environment>);
 /// Whether environments set values, and nothing else.
 template <class Environments>
 inline constexpr bool all_only_set_values = false;
@@ -165,6 +158,14 @@ struct stack_definition {
     next.name_space = deployed_to;
     return next;
   }
+  /// The resources are written without `metadata.namespace`, which then is the one of whoever applies them: `kubectl apply -n web`,
+  /// a kustomization's `namespace:`, Helm's release. The rules take them for resources of one namespace, of a name that nobody
+  /// knows. An environment that is `inNamespace` has its own all the same.
+  consteval auto withoutNamespace() const {
+    stack_definition next = *this;
+    next.name_space = detail::without_namespace();
+    return next;
+  }
   /// What the stack relies on and does not make; beside what an earlier call said.
   template <detail::external_handle... External>
   consteval auto withExternals(External&&... outside) const {
@@ -230,20 +231,15 @@ struct stack_definition {
     for (std::size_t i = 1; i < count; ++i)
       for (std::size_t j = 0; j < i; ++j)
         if (names[i] == names[j]) error::two_environments_of_a_stack_have_the_same_name(names[i]);
-    if (chart != nullptr && !detail::all_keep_resources<std::remove_const_t<decltype(all)>>)
-      error::the_environments_of_a_chart_set_values_what_differs_otherwise_is_decided_by_a_switch_and_when(name);
     return copied<Externals, Values, Policies>(all);
   }
   DOVETAIL_REFUSED(
       "withEnvironments takes handles of environments: inline constexpr auto local = Environment<\"local\">{}; ... "
       "withEnvironments(local)")
   consteval stack_definition withEnvironments(...) const { return *this; }
-  /// The stack as a Helm chart too, in the chart's own folder. Its environments are files of values, so a value is all that
-  /// they can set.
+  /// The stack as a Helm chart too, in the chart's own folder. Its environments are files of values. Where they do more than to
+  /// set values, one more value, `environment`, says which it is: the templates decide by it on what each edits, adds or removes.
   consteval auto withHelm(const chart_definition& of_helm) const {
-    static_assert(detail::all_keep_resources<Environments>,
-                  "the environments of a chart set values, and edit, add or remove nothing: what differs otherwise is "
-                  "decided by a switch, `.when(…)`");
     stack_definition next = *this;
     next.chart = &of_helm;
     return next;

@@ -10,14 +10,14 @@
 
 namespace dovetail::crd::acme_cert_manager_io::v1 {
 
-static_assert(std::is_standard_layout_v<OrderSpecIssuerRef>);
-const model::type& describe_type(OrderSpecIssuerRef*) {
+static_assert(std::is_standard_layout_v<IssuerRef>);
+const model::type& describe_type(IssuerRef*) {
   static constexpr model::field fields[] = {
-      {"kind", offsetof(OrderSpecIssuerRef, kind), &model::type_of<decltype(OrderSpecIssuerRef::kind)>, false, 0},
-      {"name", offsetof(OrderSpecIssuerRef, name), &model::type_of<decltype(OrderSpecIssuerRef::name)>, true, 0},
-      {"group", offsetof(OrderSpecIssuerRef, group), &model::type_of<decltype(OrderSpecIssuerRef::group)>, false, 0},
+      {"kind", offsetof(IssuerRef, kind), &model::type_of<decltype(IssuerRef::kind)>, false, 0},
+      {"name", offsetof(IssuerRef, name), &model::type_of<decltype(IssuerRef::name)>, true, 0},
+      {"group", offsetof(IssuerRef, group), &model::type_of<decltype(IssuerRef::group)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "OrderSpecIssuerRef", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "IssuerRef", .fields = fields};
   return described;
 }
 
@@ -649,7 +649,7 @@ const model::type& describe_type(Order*) {
 }
 
 [[gnu::used]] static const void* const walks_to_fields[] = {
-    reinterpret_cast<const void*>(&OrderSpecIssuerRef::walk_fields),
+    reinterpret_cast<const void*>(&IssuerRef::walk_fields),
     reinterpret_cast<const void*>(&ChallengeSpecSolverSelector::walk_fields),
     reinterpret_cast<const void*>(&ChallengeSpecSolverDns01AcmeDNSAccountSecretRef::walk_fields),
     reinterpret_cast<const void*>(&ChallengeSpecSolverDns01AcmeDNS::walk_fields),

@@ -348,27 +348,27 @@ const model::type& describe_type(CertificateStatusAcme*) {
   return described;
 }
 
-const model::type& describe_type(IssuerStatusConditions::Status*) {
+const model::type& describe_type(Conditions::Status*) {
   static constexpr std::string_view words[] = {
       "True",
       "False",
       "Unknown",
   };
-  static constexpr model::type described{.is = model::type::form::choice, .name = "IssuerStatusConditions.status", .words = words};
+  static constexpr model::type described{.is = model::type::form::choice, .name = "Conditions.status", .words = words};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<IssuerStatusConditions>);
-const model::type& describe_type(IssuerStatusConditions*) {
+static_assert(std::is_standard_layout_v<Conditions>);
+const model::type& describe_type(Conditions*) {
   static constexpr model::field fields[] = {
-      {"type", offsetof(IssuerStatusConditions, type), &model::type_of<decltype(IssuerStatusConditions::type)>, true, 0},
-      {"lastTransitionTime", offsetof(IssuerStatusConditions, lastTransitionTime), &model::type_of<decltype(IssuerStatusConditions::lastTransitionTime)>, false, 0},
-      {"message", offsetof(IssuerStatusConditions, message), &model::type_of<decltype(IssuerStatusConditions::message)>, false, 0},
-      {"observedGeneration", offsetof(IssuerStatusConditions, observedGeneration), &model::type_of<decltype(IssuerStatusConditions::observedGeneration)>, false, 0},
-      {"reason", offsetof(IssuerStatusConditions, reason), &model::type_of<decltype(IssuerStatusConditions::reason)>, false, 0},
-      {"status", offsetof(IssuerStatusConditions, status), &model::type_of<decltype(IssuerStatusConditions::status)>, true, 0},
+      {"type", offsetof(Conditions, type), &model::type_of<decltype(Conditions::type)>, true, 0},
+      {"lastTransitionTime", offsetof(Conditions, lastTransitionTime), &model::type_of<decltype(Conditions::lastTransitionTime)>, false, 0},
+      {"message", offsetof(Conditions, message), &model::type_of<decltype(Conditions::message)>, false, 0},
+      {"observedGeneration", offsetof(Conditions, observedGeneration), &model::type_of<decltype(Conditions::observedGeneration)>, false, 0},
+      {"reason", offsetof(Conditions, reason), &model::type_of<decltype(Conditions::reason)>, false, 0},
+      {"status", offsetof(Conditions, status), &model::type_of<decltype(Conditions::status)>, true, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "IssuerStatusConditions", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "Conditions", .fields = fields};
   return described;
 }
 

@@ -10,271 +10,296 @@
 
 namespace dovetail::crd::k8s_mariadb_com::v1alpha1 {
 
-static_assert(std::is_standard_layout_v<BackupSpecSchedule>);
-const model::type& describe_type(BackupSpecSchedule*) {
-  static constexpr model::constraints limits_of_suspend{.default_value = "false"};
+static_assert(std::is_standard_layout_v<AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm>);
+const model::type& describe_type(AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm*) {
   static constexpr model::field fields[] = {
-      {"cron", offsetof(BackupSpecSchedule, cron), &model::type_of<decltype(BackupSpecSchedule::cron)>, true, 0},
-      {"suspend", offsetof(BackupSpecSchedule, suspend), &model::type_of<decltype(BackupSpecSchedule::suspend)>, false, 0, &limits_of_suspend},
+      {"labelSelector", offsetof(AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm, labelSelector), &model::type_of<decltype(AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm::labelSelector)>, false, 0},
+      {"topologyKey", offsetof(AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm, topologyKey), &model::type_of<decltype(AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm::topologyKey)>, true, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "BackupSpecSchedule", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm>);
-const model::type& describe_type(BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm*) {
-  static constexpr model::field fields[] = {
-      {"labelSelector", offsetof(BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm, labelSelector), &model::type_of<decltype(BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm::labelSelector)>, false, 0},
-      {"topologyKey", offsetof(BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm, topologyKey), &model::type_of<decltype(BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm::topologyKey)>, true, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution>);
-const model::type& describe_type(BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution*) {
+static_assert(std::is_standard_layout_v<AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution>);
+const model::type& describe_type(AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution*) {
   static constexpr model::constraints limits_of_weight{.format = "int32"};
   static constexpr model::field fields[] = {
-      {"podAffinityTerm", offsetof(BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution, podAffinityTerm), &model::type_of<decltype(BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution::podAffinityTerm)>, true, 0},
-      {"weight", offsetof(BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution, weight), &model::type_of<decltype(BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution::weight)>, true, 0, &limits_of_weight},
+      {"podAffinityTerm", offsetof(AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution, podAffinityTerm), &model::type_of<decltype(AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution::podAffinityTerm)>, true, 0},
+      {"weight", offsetof(AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution, weight), &model::type_of<decltype(AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution::weight)>, true, 0, &limits_of_weight},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution>);
-const model::type& describe_type(BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution*) {
+static_assert(std::is_standard_layout_v<AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution>);
+const model::type& describe_type(AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution*) {
   static constexpr model::field fields[] = {
-      {"labelSelector", offsetof(BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution, labelSelector), &model::type_of<decltype(BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution::labelSelector)>, false, 0},
-      {"topologyKey", offsetof(BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution, topologyKey), &model::type_of<decltype(BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution::topologyKey)>, true, 0},
+      {"labelSelector", offsetof(AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution, labelSelector), &model::type_of<decltype(AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution::labelSelector)>, false, 0},
+      {"topologyKey", offsetof(AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution, topologyKey), &model::type_of<decltype(AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution::topologyKey)>, true, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<BackupSpecAffinityPodAntiAffinity>);
-const model::type& describe_type(BackupSpecAffinityPodAntiAffinity*) {
+static_assert(std::is_standard_layout_v<AffinityPodAntiAffinity>);
+const model::type& describe_type(AffinityPodAntiAffinity*) {
   static constexpr model::field fields[] = {
-      {"preferredDuringSchedulingIgnoredDuringExecution", offsetof(BackupSpecAffinityPodAntiAffinity, preferredDuringSchedulingIgnoredDuringExecution), &model::type_of<decltype(BackupSpecAffinityPodAntiAffinity::preferredDuringSchedulingIgnoredDuringExecution)>, false, 0},
-      {"requiredDuringSchedulingIgnoredDuringExecution", offsetof(BackupSpecAffinityPodAntiAffinity, requiredDuringSchedulingIgnoredDuringExecution), &model::type_of<decltype(BackupSpecAffinityPodAntiAffinity::requiredDuringSchedulingIgnoredDuringExecution)>, false, 0},
+      {"preferredDuringSchedulingIgnoredDuringExecution", offsetof(AffinityPodAntiAffinity, preferredDuringSchedulingIgnoredDuringExecution), &model::type_of<decltype(AffinityPodAntiAffinity::preferredDuringSchedulingIgnoredDuringExecution)>, false, 0},
+      {"requiredDuringSchedulingIgnoredDuringExecution", offsetof(AffinityPodAntiAffinity, requiredDuringSchedulingIgnoredDuringExecution), &model::type_of<decltype(AffinityPodAntiAffinity::requiredDuringSchedulingIgnoredDuringExecution)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "BackupSpecAffinityPodAntiAffinity", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "AffinityPodAntiAffinity", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<BackupSpecAffinity>);
-const model::type& describe_type(BackupSpecAffinity*) {
+static_assert(std::is_standard_layout_v<Affinity>);
+const model::type& describe_type(Affinity*) {
   static constexpr model::field fields[] = {
-      {"antiAffinityEnabled", offsetof(BackupSpecAffinity, antiAffinityEnabled), &model::type_of<decltype(BackupSpecAffinity::antiAffinityEnabled)>, false, 0},
-      {"nodeAffinity", offsetof(BackupSpecAffinity, nodeAffinity), &model::type_of<decltype(BackupSpecAffinity::nodeAffinity)>, false, 0},
-      {"podAntiAffinity", offsetof(BackupSpecAffinity, podAntiAffinity), &model::type_of<decltype(BackupSpecAffinity::podAntiAffinity)>, false, 0},
+      {"antiAffinityEnabled", offsetof(Affinity, antiAffinityEnabled), &model::type_of<decltype(Affinity::antiAffinityEnabled)>, false, 0},
+      {"nodeAffinity", offsetof(Affinity, nodeAffinity), &model::type_of<decltype(Affinity::nodeAffinity)>, false, 0},
+      {"podAntiAffinity", offsetof(Affinity, podAntiAffinity), &model::type_of<decltype(Affinity::podAntiAffinity)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "BackupSpecAffinity", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "Affinity", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<BackupSpecInheritMetadata>);
-const model::type& describe_type(BackupSpecInheritMetadata*) {
+static_assert(std::is_standard_layout_v<AzureBlobStorageAccountKey>);
+const model::type& describe_type(AzureBlobStorageAccountKey*) {
+  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
   static constexpr model::field fields[] = {
-      {"labels", offsetof(BackupSpecInheritMetadata, labels), &model::type_of<decltype(BackupSpecInheritMetadata::labels)>, false, 0},
-      {"annotations", offsetof(BackupSpecInheritMetadata, annotations), &model::type_of<decltype(BackupSpecInheritMetadata::annotations)>, false, 0},
+      {"name", offsetof(AzureBlobStorageAccountKey, name), &model::type_of<decltype(AzureBlobStorageAccountKey::name)>, false, 0, &limits_of_name},
+      {"key", offsetof(AzureBlobStorageAccountKey, key), &model::type_of<decltype(AzureBlobStorageAccountKey::key)>, true, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "BackupSpecInheritMetadata", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "AzureBlobStorageAccountKey", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<UserSpecMariaDbRef>);
-const model::type& describe_type(UserSpecMariaDbRef*) {
+static_assert(std::is_standard_layout_v<TlsCaSecretKeyRef>);
+const model::type& describe_type(TlsCaSecretKeyRef*) {
+  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
+  static constexpr model::field fields[] = {
+      {"name", offsetof(TlsCaSecretKeyRef, name), &model::type_of<decltype(TlsCaSecretKeyRef::name)>, false, 0, &limits_of_name},
+      {"key", offsetof(TlsCaSecretKeyRef, key), &model::type_of<decltype(TlsCaSecretKeyRef::key)>, true, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "TlsCaSecretKeyRef", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<Tls>);
+const model::type& describe_type(Tls*) {
+  static constexpr model::field fields[] = {
+      {"enabled", offsetof(Tls, enabled), &model::type_of<decltype(Tls::enabled)>, false, 0},
+      {"caSecretKeyRef", offsetof(Tls, caSecretKeyRef), &model::type_of<decltype(Tls::caSecretKeyRef)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "Tls", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<AzureBlob>);
+const model::type& describe_type(AzureBlob*) {
+  static constexpr model::field fields[] = {
+      {"containerName", offsetof(AzureBlob, containerName), &model::type_of<decltype(AzureBlob::containerName)>, true, 0},
+      {"prefix", offsetof(AzureBlob, prefix), &model::type_of<decltype(AzureBlob::prefix)>, false, 0},
+      {"serviceURL", offsetof(AzureBlob, serviceURL), &model::type_of<decltype(AzureBlob::serviceURL)>, true, 0},
+      {"storageAccountKey", offsetof(AzureBlob, storageAccountKey), &model::type_of<decltype(AzureBlob::storageAccountKey)>, false, 0},
+      {"storageAccountName", offsetof(AzureBlob, storageAccountName), &model::type_of<decltype(AzureBlob::storageAccountName)>, false, 0},
+      {"tls", offsetof(AzureBlob, tls), &model::type_of<decltype(AzureBlob::tls)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "AzureBlob", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<Schedule>);
+const model::type& describe_type(Schedule*) {
+  static constexpr model::constraints limits_of_suspend{.default_value = "false"};
+  static constexpr model::field fields[] = {
+      {"cron", offsetof(Schedule, cron), &model::type_of<decltype(Schedule::cron)>, true, 0},
+      {"suspend", offsetof(Schedule, suspend), &model::type_of<decltype(Schedule::suspend)>, false, 0, &limits_of_suspend},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "Schedule", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<InheritMetadata>);
+const model::type& describe_type(InheritMetadata*) {
+  static constexpr model::field fields[] = {
+      {"labels", offsetof(InheritMetadata, labels), &model::type_of<decltype(InheritMetadata::labels)>, false, 0},
+      {"annotations", offsetof(InheritMetadata, annotations), &model::type_of<decltype(InheritMetadata::annotations)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "InheritMetadata", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<MariaDbRef>);
+const model::type& describe_type(MariaDbRef*) {
   static constexpr model::constraints limits_of_waitForIt{.default_value = "true"};
   static constexpr model::field fields[] = {
-      {"kind", offsetof(UserSpecMariaDbRef, kind), &model::type_of<decltype(UserSpecMariaDbRef::kind)>, false, 0},
-      {"name", offsetof(UserSpecMariaDbRef, name), &model::type_of<decltype(UserSpecMariaDbRef::name)>, false, 0},
-      {"namespace", offsetof(UserSpecMariaDbRef, namespace_), &model::type_of<decltype(UserSpecMariaDbRef::namespace_)>, false, 0},
-      {"waitForIt", offsetof(UserSpecMariaDbRef, waitForIt), &model::type_of<decltype(UserSpecMariaDbRef::waitForIt)>, false, 0, &limits_of_waitForIt},
+      {"kind", offsetof(MariaDbRef, kind), &model::type_of<decltype(MariaDbRef::kind)>, false, 0},
+      {"name", offsetof(MariaDbRef, name), &model::type_of<decltype(MariaDbRef::name)>, false, 0},
+      {"namespace", offsetof(MariaDbRef, namespace_), &model::type_of<decltype(MariaDbRef::namespace_)>, false, 0},
+      {"waitForIt", offsetof(MariaDbRef, waitForIt), &model::type_of<decltype(MariaDbRef::waitForIt)>, false, 0, &limits_of_waitForIt},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "UserSpecMariaDbRef", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDbRef", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<BackupSpecPodMetadata>);
-const model::type& describe_type(BackupSpecPodMetadata*) {
+static_assert(std::is_standard_layout_v<PodMetadata>);
+const model::type& describe_type(PodMetadata*) {
   static constexpr model::field fields[] = {
-      {"labels", offsetof(BackupSpecPodMetadata, labels), &model::type_of<decltype(BackupSpecPodMetadata::labels)>, false, 0},
-      {"annotations", offsetof(BackupSpecPodMetadata, annotations), &model::type_of<decltype(BackupSpecPodMetadata::annotations)>, false, 0},
+      {"labels", offsetof(PodMetadata, labels), &model::type_of<decltype(PodMetadata::labels)>, false, 0},
+      {"annotations", offsetof(PodMetadata, annotations), &model::type_of<decltype(PodMetadata::annotations)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "BackupSpecPodMetadata", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "PodMetadata", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<BackupSpecPodSecurityContext>);
-const model::type& describe_type(BackupSpecPodSecurityContext*) {
+static_assert(std::is_standard_layout_v<PodSecurityContext>);
+const model::type& describe_type(PodSecurityContext*) {
   static constexpr model::field fields[] = {
-      {"appArmorProfile", offsetof(BackupSpecPodSecurityContext, appArmorProfile), &model::type_of<decltype(BackupSpecPodSecurityContext::appArmorProfile)>, false, 0},
-      {"fsGroup", offsetof(BackupSpecPodSecurityContext, fsGroup), &model::type_of<decltype(BackupSpecPodSecurityContext::fsGroup)>, false, 0},
-      {"fsGroupChangePolicy", offsetof(BackupSpecPodSecurityContext, fsGroupChangePolicy), &model::type_of<decltype(BackupSpecPodSecurityContext::fsGroupChangePolicy)>, false, 0},
-      {"runAsGroup", offsetof(BackupSpecPodSecurityContext, runAsGroup), &model::type_of<decltype(BackupSpecPodSecurityContext::runAsGroup)>, false, 0},
-      {"runAsNonRoot", offsetof(BackupSpecPodSecurityContext, runAsNonRoot), &model::type_of<decltype(BackupSpecPodSecurityContext::runAsNonRoot)>, false, 0},
-      {"runAsUser", offsetof(BackupSpecPodSecurityContext, runAsUser), &model::type_of<decltype(BackupSpecPodSecurityContext::runAsUser)>, false, 0},
-      {"seLinuxOptions", offsetof(BackupSpecPodSecurityContext, seLinuxOptions), &model::type_of<decltype(BackupSpecPodSecurityContext::seLinuxOptions)>, false, 0},
-      {"seccompProfile", offsetof(BackupSpecPodSecurityContext, seccompProfile), &model::type_of<decltype(BackupSpecPodSecurityContext::seccompProfile)>, false, 0},
-      {"supplementalGroups", offsetof(BackupSpecPodSecurityContext, supplementalGroups), &model::type_of<decltype(BackupSpecPodSecurityContext::supplementalGroups)>, false, 0},
+      {"appArmorProfile", offsetof(PodSecurityContext, appArmorProfile), &model::type_of<decltype(PodSecurityContext::appArmorProfile)>, false, 0},
+      {"fsGroup", offsetof(PodSecurityContext, fsGroup), &model::type_of<decltype(PodSecurityContext::fsGroup)>, false, 0},
+      {"fsGroupChangePolicy", offsetof(PodSecurityContext, fsGroupChangePolicy), &model::type_of<decltype(PodSecurityContext::fsGroupChangePolicy)>, false, 0},
+      {"runAsGroup", offsetof(PodSecurityContext, runAsGroup), &model::type_of<decltype(PodSecurityContext::runAsGroup)>, false, 0},
+      {"runAsNonRoot", offsetof(PodSecurityContext, runAsNonRoot), &model::type_of<decltype(PodSecurityContext::runAsNonRoot)>, false, 0},
+      {"runAsUser", offsetof(PodSecurityContext, runAsUser), &model::type_of<decltype(PodSecurityContext::runAsUser)>, false, 0},
+      {"seLinuxOptions", offsetof(PodSecurityContext, seLinuxOptions), &model::type_of<decltype(PodSecurityContext::seLinuxOptions)>, false, 0},
+      {"seccompProfile", offsetof(PodSecurityContext, seccompProfile), &model::type_of<decltype(PodSecurityContext::seccompProfile)>, false, 0},
+      {"supplementalGroups", offsetof(PodSecurityContext, supplementalGroups), &model::type_of<decltype(PodSecurityContext::supplementalGroups)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "BackupSpecPodSecurityContext", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "PodSecurityContext", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<BackupSpecResources>);
-const model::type& describe_type(BackupSpecResources*) {
+static_assert(std::is_standard_layout_v<Resources>);
+const model::type& describe_type(Resources*) {
   static constexpr model::constraints limits_of_limits_element{.pattern = "^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$"};
   static constexpr model::constraints limits_of_limits{.element = &limits_of_limits_element};
   static constexpr model::constraints limits_of_requests_element{.pattern = "^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$"};
   static constexpr model::constraints limits_of_requests{.element = &limits_of_requests_element};
   static constexpr model::field fields[] = {
-      {"limits", offsetof(BackupSpecResources, limits), &model::type_of<decltype(BackupSpecResources::limits)>, false, 0, &limits_of_limits},
-      {"requests", offsetof(BackupSpecResources, requests), &model::type_of<decltype(BackupSpecResources::requests)>, false, 0, &limits_of_requests},
+      {"limits", offsetof(Resources, limits), &model::type_of<decltype(Resources::limits)>, false, 0, &limits_of_limits},
+      {"requests", offsetof(Resources, requests), &model::type_of<decltype(Resources::requests)>, false, 0, &limits_of_requests},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "BackupSpecResources", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "Resources", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<BackupSpecSecurityContext>);
-const model::type& describe_type(BackupSpecSecurityContext*) {
+static_assert(std::is_standard_layout_v<SecurityContext>);
+const model::type& describe_type(SecurityContext*) {
   static constexpr model::field fields[] = {
-      {"allowPrivilegeEscalation", offsetof(BackupSpecSecurityContext, allowPrivilegeEscalation), &model::type_of<decltype(BackupSpecSecurityContext::allowPrivilegeEscalation)>, false, 0},
-      {"capabilities", offsetof(BackupSpecSecurityContext, capabilities), &model::type_of<decltype(BackupSpecSecurityContext::capabilities)>, false, 0},
-      {"privileged", offsetof(BackupSpecSecurityContext, privileged), &model::type_of<decltype(BackupSpecSecurityContext::privileged)>, false, 0},
-      {"readOnlyRootFilesystem", offsetof(BackupSpecSecurityContext, readOnlyRootFilesystem), &model::type_of<decltype(BackupSpecSecurityContext::readOnlyRootFilesystem)>, false, 0},
-      {"runAsGroup", offsetof(BackupSpecSecurityContext, runAsGroup), &model::type_of<decltype(BackupSpecSecurityContext::runAsGroup)>, false, 0},
-      {"runAsNonRoot", offsetof(BackupSpecSecurityContext, runAsNonRoot), &model::type_of<decltype(BackupSpecSecurityContext::runAsNonRoot)>, false, 0},
-      {"runAsUser", offsetof(BackupSpecSecurityContext, runAsUser), &model::type_of<decltype(BackupSpecSecurityContext::runAsUser)>, false, 0},
+      {"allowPrivilegeEscalation", offsetof(SecurityContext, allowPrivilegeEscalation), &model::type_of<decltype(SecurityContext::allowPrivilegeEscalation)>, false, 0},
+      {"capabilities", offsetof(SecurityContext, capabilities), &model::type_of<decltype(SecurityContext::capabilities)>, false, 0},
+      {"privileged", offsetof(SecurityContext, privileged), &model::type_of<decltype(SecurityContext::privileged)>, false, 0},
+      {"readOnlyRootFilesystem", offsetof(SecurityContext, readOnlyRootFilesystem), &model::type_of<decltype(SecurityContext::readOnlyRootFilesystem)>, false, 0},
+      {"runAsGroup", offsetof(SecurityContext, runAsGroup), &model::type_of<decltype(SecurityContext::runAsGroup)>, false, 0},
+      {"runAsNonRoot", offsetof(SecurityContext, runAsNonRoot), &model::type_of<decltype(SecurityContext::runAsNonRoot)>, false, 0},
+      {"runAsUser", offsetof(SecurityContext, runAsUser), &model::type_of<decltype(SecurityContext::runAsUser)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "BackupSpecSecurityContext", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "SecurityContext", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<BackupSpecStoragePersistentVolumeClaim>);
-const model::type& describe_type(BackupSpecStoragePersistentVolumeClaim*) {
+static_assert(std::is_standard_layout_v<PersistentVolumeClaim>);
+const model::type& describe_type(PersistentVolumeClaim*) {
   static constexpr model::field fields[] = {
-      {"selector", offsetof(BackupSpecStoragePersistentVolumeClaim, selector), &model::type_of<decltype(BackupSpecStoragePersistentVolumeClaim::selector)>, false, 0},
-      {"accessModes", offsetof(BackupSpecStoragePersistentVolumeClaim, accessModes), &model::type_of<decltype(BackupSpecStoragePersistentVolumeClaim::accessModes)>, false, 0},
-      {"resources", offsetof(BackupSpecStoragePersistentVolumeClaim, resources), &model::type_of<decltype(BackupSpecStoragePersistentVolumeClaim::resources)>, false, 0},
-      {"storageClassName", offsetof(BackupSpecStoragePersistentVolumeClaim, storageClassName), &model::type_of<decltype(BackupSpecStoragePersistentVolumeClaim::storageClassName)>, false, 0},
+      {"selector", offsetof(PersistentVolumeClaim, selector), &model::type_of<decltype(PersistentVolumeClaim::selector)>, false, 0},
+      {"accessModes", offsetof(PersistentVolumeClaim, accessModes), &model::type_of<decltype(PersistentVolumeClaim::accessModes)>, false, 0},
+      {"resources", offsetof(PersistentVolumeClaim, resources), &model::type_of<decltype(PersistentVolumeClaim::resources)>, false, 0},
+      {"storageClassName", offsetof(PersistentVolumeClaim, storageClassName), &model::type_of<decltype(PersistentVolumeClaim::storageClassName)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "BackupSpecStoragePersistentVolumeClaim", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "PersistentVolumeClaim", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<RestoreSpecVolume>);
-const model::type& describe_type(RestoreSpecVolume*) {
+static_assert(std::is_standard_layout_v<Volume>);
+const model::type& describe_type(Volume*) {
   static constexpr model::field fields[] = {
-      {"csi", offsetof(RestoreSpecVolume, csi), &model::type_of<decltype(RestoreSpecVolume::csi)>, false, 0},
-      {"emptyDir", offsetof(RestoreSpecVolume, emptyDir), &model::type_of<decltype(RestoreSpecVolume::emptyDir)>, false, 0},
-      {"hostPath", offsetof(RestoreSpecVolume, hostPath), &model::type_of<decltype(RestoreSpecVolume::hostPath)>, false, 0},
-      {"nfs", offsetof(RestoreSpecVolume, nfs), &model::type_of<decltype(RestoreSpecVolume::nfs)>, false, 0},
-      {"persistentVolumeClaim", offsetof(RestoreSpecVolume, persistentVolumeClaim), &model::type_of<decltype(RestoreSpecVolume::persistentVolumeClaim)>, false, 0},
+      {"csi", offsetof(Volume, csi), &model::type_of<decltype(Volume::csi)>, false, 0},
+      {"emptyDir", offsetof(Volume, emptyDir), &model::type_of<decltype(Volume::emptyDir)>, false, 0},
+      {"hostPath", offsetof(Volume, hostPath), &model::type_of<decltype(Volume::hostPath)>, false, 0},
+      {"nfs", offsetof(Volume, nfs), &model::type_of<decltype(Volume::nfs)>, false, 0},
+      {"persistentVolumeClaim", offsetof(Volume, persistentVolumeClaim), &model::type_of<decltype(Volume::persistentVolumeClaim)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "RestoreSpecVolume", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "Volume", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<BackupSpecStagingStorage>);
-const model::type& describe_type(BackupSpecStagingStorage*) {
+static_assert(std::is_standard_layout_v<StagingStorage>);
+const model::type& describe_type(StagingStorage*) {
   static constexpr model::field fields[] = {
-      {"persistentVolumeClaim", offsetof(BackupSpecStagingStorage, persistentVolumeClaim), &model::type_of<decltype(BackupSpecStagingStorage::persistentVolumeClaim)>, false, 0},
-      {"volume", offsetof(BackupSpecStagingStorage, volume), &model::type_of<decltype(BackupSpecStagingStorage::volume)>, false, 0},
+      {"persistentVolumeClaim", offsetof(StagingStorage, persistentVolumeClaim), &model::type_of<decltype(StagingStorage::persistentVolumeClaim)>, false, 0},
+      {"volume", offsetof(StagingStorage, volume), &model::type_of<decltype(StagingStorage::volume)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "BackupSpecStagingStorage", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "StagingStorage", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<RestoreSpecS3AccessKeyIdSecretKeyRef>);
-const model::type& describe_type(RestoreSpecS3AccessKeyIdSecretKeyRef*) {
+static_assert(std::is_standard_layout_v<S3AccessKeyIdSecretKeyRef>);
+const model::type& describe_type(S3AccessKeyIdSecretKeyRef*) {
   static constexpr model::constraints limits_of_name{.default_value = "\"\""};
   static constexpr model::field fields[] = {
-      {"name", offsetof(RestoreSpecS3AccessKeyIdSecretKeyRef, name), &model::type_of<decltype(RestoreSpecS3AccessKeyIdSecretKeyRef::name)>, false, 0, &limits_of_name},
-      {"key", offsetof(RestoreSpecS3AccessKeyIdSecretKeyRef, key), &model::type_of<decltype(RestoreSpecS3AccessKeyIdSecretKeyRef::key)>, true, 0},
+      {"name", offsetof(S3AccessKeyIdSecretKeyRef, name), &model::type_of<decltype(S3AccessKeyIdSecretKeyRef::name)>, false, 0, &limits_of_name},
+      {"key", offsetof(S3AccessKeyIdSecretKeyRef, key), &model::type_of<decltype(S3AccessKeyIdSecretKeyRef::key)>, true, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "RestoreSpecS3AccessKeyIdSecretKeyRef", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "S3AccessKeyIdSecretKeyRef", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<RestoreSpecS3SecretAccessKeySecretKeyRef>);
-const model::type& describe_type(RestoreSpecS3SecretAccessKeySecretKeyRef*) {
+static_assert(std::is_standard_layout_v<S3SecretAccessKeySecretKeyRef>);
+const model::type& describe_type(S3SecretAccessKeySecretKeyRef*) {
   static constexpr model::constraints limits_of_name{.default_value = "\"\""};
   static constexpr model::field fields[] = {
-      {"name", offsetof(RestoreSpecS3SecretAccessKeySecretKeyRef, name), &model::type_of<decltype(RestoreSpecS3SecretAccessKeySecretKeyRef::name)>, false, 0, &limits_of_name},
-      {"key", offsetof(RestoreSpecS3SecretAccessKeySecretKeyRef, key), &model::type_of<decltype(RestoreSpecS3SecretAccessKeySecretKeyRef::key)>, true, 0},
+      {"name", offsetof(S3SecretAccessKeySecretKeyRef, name), &model::type_of<decltype(S3SecretAccessKeySecretKeyRef::name)>, false, 0, &limits_of_name},
+      {"key", offsetof(S3SecretAccessKeySecretKeyRef, key), &model::type_of<decltype(S3SecretAccessKeySecretKeyRef::key)>, true, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "RestoreSpecS3SecretAccessKeySecretKeyRef", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "S3SecretAccessKeySecretKeyRef", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<RestoreSpecS3SessionTokenSecretKeyRef>);
-const model::type& describe_type(RestoreSpecS3SessionTokenSecretKeyRef*) {
+static_assert(std::is_standard_layout_v<S3SessionTokenSecretKeyRef>);
+const model::type& describe_type(S3SessionTokenSecretKeyRef*) {
   static constexpr model::constraints limits_of_name{.default_value = "\"\""};
   static constexpr model::field fields[] = {
-      {"name", offsetof(RestoreSpecS3SessionTokenSecretKeyRef, name), &model::type_of<decltype(RestoreSpecS3SessionTokenSecretKeyRef::name)>, false, 0, &limits_of_name},
-      {"key", offsetof(RestoreSpecS3SessionTokenSecretKeyRef, key), &model::type_of<decltype(RestoreSpecS3SessionTokenSecretKeyRef::key)>, true, 0},
+      {"name", offsetof(S3SessionTokenSecretKeyRef, name), &model::type_of<decltype(S3SessionTokenSecretKeyRef::name)>, false, 0, &limits_of_name},
+      {"key", offsetof(S3SessionTokenSecretKeyRef, key), &model::type_of<decltype(S3SessionTokenSecretKeyRef::key)>, true, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "RestoreSpecS3SessionTokenSecretKeyRef", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "S3SessionTokenSecretKeyRef", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<RestoreSpecS3SsecCustomerKeySecretKeyRef>);
-const model::type& describe_type(RestoreSpecS3SsecCustomerKeySecretKeyRef*) {
+static_assert(std::is_standard_layout_v<S3SsecCustomerKeySecretKeyRef>);
+const model::type& describe_type(S3SsecCustomerKeySecretKeyRef*) {
   static constexpr model::constraints limits_of_name{.default_value = "\"\""};
   static constexpr model::field fields[] = {
-      {"name", offsetof(RestoreSpecS3SsecCustomerKeySecretKeyRef, name), &model::type_of<decltype(RestoreSpecS3SsecCustomerKeySecretKeyRef::name)>, false, 0, &limits_of_name},
-      {"key", offsetof(RestoreSpecS3SsecCustomerKeySecretKeyRef, key), &model::type_of<decltype(RestoreSpecS3SsecCustomerKeySecretKeyRef::key)>, true, 0},
+      {"name", offsetof(S3SsecCustomerKeySecretKeyRef, name), &model::type_of<decltype(S3SsecCustomerKeySecretKeyRef::name)>, false, 0, &limits_of_name},
+      {"key", offsetof(S3SsecCustomerKeySecretKeyRef, key), &model::type_of<decltype(S3SsecCustomerKeySecretKeyRef::key)>, true, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "RestoreSpecS3SsecCustomerKeySecretKeyRef", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "S3SsecCustomerKeySecretKeyRef", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<RestoreSpecS3Ssec>);
-const model::type& describe_type(RestoreSpecS3Ssec*) {
+static_assert(std::is_standard_layout_v<S3Ssec>);
+const model::type& describe_type(S3Ssec*) {
   static constexpr model::field fields[] = {
-      {"customerKeySecretKeyRef", offsetof(RestoreSpecS3Ssec, customerKeySecretKeyRef), &model::type_of<decltype(RestoreSpecS3Ssec::customerKeySecretKeyRef)>, true, 0},
+      {"customerKeySecretKeyRef", offsetof(S3Ssec, customerKeySecretKeyRef), &model::type_of<decltype(S3Ssec::customerKeySecretKeyRef)>, true, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "RestoreSpecS3Ssec", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "S3Ssec", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<RestoreSpecS3TlsCaSecretKeyRef>);
-const model::type& describe_type(RestoreSpecS3TlsCaSecretKeyRef*) {
-  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
+static_assert(std::is_standard_layout_v<S3>);
+const model::type& describe_type(S3*) {
   static constexpr model::field fields[] = {
-      {"name", offsetof(RestoreSpecS3TlsCaSecretKeyRef, name), &model::type_of<decltype(RestoreSpecS3TlsCaSecretKeyRef::name)>, false, 0, &limits_of_name},
-      {"key", offsetof(RestoreSpecS3TlsCaSecretKeyRef, key), &model::type_of<decltype(RestoreSpecS3TlsCaSecretKeyRef::key)>, true, 0},
+      {"accessKeyIdSecretKeyRef", offsetof(S3, accessKeyIdSecretKeyRef), &model::type_of<decltype(S3::accessKeyIdSecretKeyRef)>, false, 0},
+      {"bucket", offsetof(S3, bucket), &model::type_of<decltype(S3::bucket)>, true, 0},
+      {"endpoint", offsetof(S3, endpoint), &model::type_of<decltype(S3::endpoint)>, true, 0},
+      {"prefix", offsetof(S3, prefix), &model::type_of<decltype(S3::prefix)>, false, 0},
+      {"region", offsetof(S3, region), &model::type_of<decltype(S3::region)>, false, 0},
+      {"secretAccessKeySecretKeyRef", offsetof(S3, secretAccessKeySecretKeyRef), &model::type_of<decltype(S3::secretAccessKeySecretKeyRef)>, false, 0},
+      {"sessionTokenSecretKeyRef", offsetof(S3, sessionTokenSecretKeyRef), &model::type_of<decltype(S3::sessionTokenSecretKeyRef)>, false, 0},
+      {"ssec", offsetof(S3, ssec), &model::type_of<decltype(S3::ssec)>, false, 0},
+      {"tls", offsetof(S3, tls), &model::type_of<decltype(S3::tls)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "RestoreSpecS3TlsCaSecretKeyRef", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<RestoreSpecS3Tls>);
-const model::type& describe_type(RestoreSpecS3Tls*) {
-  static constexpr model::field fields[] = {
-      {"enabled", offsetof(RestoreSpecS3Tls, enabled), &model::type_of<decltype(RestoreSpecS3Tls::enabled)>, false, 0},
-      {"caSecretKeyRef", offsetof(RestoreSpecS3Tls, caSecretKeyRef), &model::type_of<decltype(RestoreSpecS3Tls::caSecretKeyRef)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "RestoreSpecS3Tls", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<RestoreSpecS3>);
-const model::type& describe_type(RestoreSpecS3*) {
-  static constexpr model::field fields[] = {
-      {"accessKeyIdSecretKeyRef", offsetof(RestoreSpecS3, accessKeyIdSecretKeyRef), &model::type_of<decltype(RestoreSpecS3::accessKeyIdSecretKeyRef)>, false, 0},
-      {"bucket", offsetof(RestoreSpecS3, bucket), &model::type_of<decltype(RestoreSpecS3::bucket)>, true, 0},
-      {"endpoint", offsetof(RestoreSpecS3, endpoint), &model::type_of<decltype(RestoreSpecS3::endpoint)>, true, 0},
-      {"prefix", offsetof(RestoreSpecS3, prefix), &model::type_of<decltype(RestoreSpecS3::prefix)>, false, 0},
-      {"region", offsetof(RestoreSpecS3, region), &model::type_of<decltype(RestoreSpecS3::region)>, false, 0},
-      {"secretAccessKeySecretKeyRef", offsetof(RestoreSpecS3, secretAccessKeySecretKeyRef), &model::type_of<decltype(RestoreSpecS3::secretAccessKeySecretKeyRef)>, false, 0},
-      {"sessionTokenSecretKeyRef", offsetof(RestoreSpecS3, sessionTokenSecretKeyRef), &model::type_of<decltype(RestoreSpecS3::sessionTokenSecretKeyRef)>, false, 0},
-      {"ssec", offsetof(RestoreSpecS3, ssec), &model::type_of<decltype(RestoreSpecS3::ssec)>, false, 0},
-      {"tls", offsetof(RestoreSpecS3, tls), &model::type_of<decltype(RestoreSpecS3::tls)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "RestoreSpecS3", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "S3", .fields = fields};
   return described;
 }
 
@@ -362,12 +387,12 @@ const model::type& describe_type(BackupSpec*) {
   return described;
 }
 
-static_assert(std::is_standard_layout_v<UserStatus>);
-const model::type& describe_type(UserStatus*) {
+static_assert(std::is_standard_layout_v<Status>);
+const model::type& describe_type(Status*) {
   static constexpr model::field fields[] = {
-      {"conditions", offsetof(UserStatus, conditions), &model::type_of<decltype(UserStatus::conditions)>, false, 0},
+      {"conditions", offsetof(Status, conditions), &model::type_of<decltype(Status::conditions)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "UserStatus", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "Status", .fields = fields};
   return described;
 }
 
@@ -382,70 +407,82 @@ const model::type& describe_type(Backup*) {
   return described;
 }
 
-static_assert(std::is_standard_layout_v<ConnectionSpecHealthCheck>);
-const model::type& describe_type(ConnectionSpecHealthCheck*) {
+static_assert(std::is_standard_layout_v<CaBundle>);
+const model::type& describe_type(CaBundle*) {
   static constexpr model::field fields[] = {
-      {"interval", offsetof(ConnectionSpecHealthCheck, interval), &model::type_of<decltype(ConnectionSpecHealthCheck::interval)>, false, 0},
-      {"retryInterval", offsetof(ConnectionSpecHealthCheck, retryInterval), &model::type_of<decltype(ConnectionSpecHealthCheck::retryInterval)>, false, 0},
+      {"issuer", offsetof(CaBundle, issuer), &model::type_of<decltype(CaBundle::issuer)>, true, 0},
+      {"notAfter", offsetof(CaBundle, notAfter), &model::type_of<decltype(CaBundle::notAfter)>, false, 0},
+      {"notBefore", offsetof(CaBundle, notBefore), &model::type_of<decltype(CaBundle::notBefore)>, false, 0},
+      {"subject", offsetof(CaBundle, subject), &model::type_of<decltype(CaBundle::subject)>, true, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "ConnectionSpecHealthCheck", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "CaBundle", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MariaDBSpecMaxScaleRef>);
-const model::type& describe_type(MariaDBSpecMaxScaleRef*) {
+static_assert(std::is_standard_layout_v<HealthCheck>);
+const model::type& describe_type(HealthCheck*) {
   static constexpr model::field fields[] = {
-      {"name", offsetof(MariaDBSpecMaxScaleRef, name), &model::type_of<decltype(MariaDBSpecMaxScaleRef::name)>, false, 0},
-      {"namespace", offsetof(MariaDBSpecMaxScaleRef, namespace_), &model::type_of<decltype(MariaDBSpecMaxScaleRef::namespace_)>, false, 0},
+      {"interval", offsetof(HealthCheck, interval), &model::type_of<decltype(HealthCheck::interval)>, false, 0},
+      {"retryInterval", offsetof(HealthCheck, retryInterval), &model::type_of<decltype(HealthCheck::retryInterval)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecMaxScaleRef", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "HealthCheck", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<UserSpecPasswordSecretKeyRef>);
-const model::type& describe_type(UserSpecPasswordSecretKeyRef*) {
+static_assert(std::is_standard_layout_v<MaxScaleRef>);
+const model::type& describe_type(MaxScaleRef*) {
+  static constexpr model::field fields[] = {
+      {"name", offsetof(MaxScaleRef, name), &model::type_of<decltype(MaxScaleRef::name)>, false, 0},
+      {"namespace", offsetof(MaxScaleRef, namespace_), &model::type_of<decltype(MaxScaleRef::namespace_)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "MaxScaleRef", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<PasswordSecretKeyRef>);
+const model::type& describe_type(PasswordSecretKeyRef*) {
   static constexpr model::constraints limits_of_name{.default_value = "\"\""};
   static constexpr model::field fields[] = {
-      {"name", offsetof(UserSpecPasswordSecretKeyRef, name), &model::type_of<decltype(UserSpecPasswordSecretKeyRef::name)>, false, 0, &limits_of_name},
-      {"key", offsetof(UserSpecPasswordSecretKeyRef, key), &model::type_of<decltype(UserSpecPasswordSecretKeyRef::key)>, true, 0},
+      {"name", offsetof(PasswordSecretKeyRef, name), &model::type_of<decltype(PasswordSecretKeyRef::name)>, false, 0, &limits_of_name},
+      {"key", offsetof(PasswordSecretKeyRef, key), &model::type_of<decltype(PasswordSecretKeyRef::key)>, true, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "UserSpecPasswordSecretKeyRef", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "PasswordSecretKeyRef", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MariaDBSpecServiceMetadata>);
-const model::type& describe_type(MariaDBSpecServiceMetadata*) {
+static_assert(std::is_standard_layout_v<Metadata>);
+const model::type& describe_type(Metadata*) {
   static constexpr model::field fields[] = {
-      {"labels", offsetof(MariaDBSpecServiceMetadata, labels), &model::type_of<decltype(MariaDBSpecServiceMetadata::labels)>, false, 0},
-      {"annotations", offsetof(MariaDBSpecServiceMetadata, annotations), &model::type_of<decltype(MariaDBSpecServiceMetadata::annotations)>, false, 0},
+      {"labels", offsetof(Metadata, labels), &model::type_of<decltype(Metadata::labels)>, false, 0},
+      {"annotations", offsetof(Metadata, annotations), &model::type_of<decltype(Metadata::annotations)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecServiceMetadata", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "Metadata", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<ConnectionSpecSecretTemplate>);
-const model::type& describe_type(ConnectionSpecSecretTemplate*) {
+static_assert(std::is_standard_layout_v<SecretTemplate>);
+const model::type& describe_type(SecretTemplate*) {
   static constexpr model::field fields[] = {
-      {"metadata", offsetof(ConnectionSpecSecretTemplate, metadata), &model::type_of<decltype(ConnectionSpecSecretTemplate::metadata)>, false, 0},
-      {"key", offsetof(ConnectionSpecSecretTemplate, key), &model::type_of<decltype(ConnectionSpecSecretTemplate::key)>, false, 0},
-      {"databaseKey", offsetof(ConnectionSpecSecretTemplate, databaseKey), &model::type_of<decltype(ConnectionSpecSecretTemplate::databaseKey)>, false, 0},
-      {"format", offsetof(ConnectionSpecSecretTemplate, format), &model::type_of<decltype(ConnectionSpecSecretTemplate::format)>, false, 0},
-      {"hostKey", offsetof(ConnectionSpecSecretTemplate, hostKey), &model::type_of<decltype(ConnectionSpecSecretTemplate::hostKey)>, false, 0},
-      {"passwordKey", offsetof(ConnectionSpecSecretTemplate, passwordKey), &model::type_of<decltype(ConnectionSpecSecretTemplate::passwordKey)>, false, 0},
-      {"portKey", offsetof(ConnectionSpecSecretTemplate, portKey), &model::type_of<decltype(ConnectionSpecSecretTemplate::portKey)>, false, 0},
-      {"usernameKey", offsetof(ConnectionSpecSecretTemplate, usernameKey), &model::type_of<decltype(ConnectionSpecSecretTemplate::usernameKey)>, false, 0},
+      {"metadata", offsetof(SecretTemplate, metadata), &model::type_of<decltype(SecretTemplate::metadata)>, false, 0},
+      {"key", offsetof(SecretTemplate, key), &model::type_of<decltype(SecretTemplate::key)>, false, 0},
+      {"databaseKey", offsetof(SecretTemplate, databaseKey), &model::type_of<decltype(SecretTemplate::databaseKey)>, false, 0},
+      {"format", offsetof(SecretTemplate, format), &model::type_of<decltype(SecretTemplate::format)>, false, 0},
+      {"hostKey", offsetof(SecretTemplate, hostKey), &model::type_of<decltype(SecretTemplate::hostKey)>, false, 0},
+      {"passwordKey", offsetof(SecretTemplate, passwordKey), &model::type_of<decltype(SecretTemplate::passwordKey)>, false, 0},
+      {"portKey", offsetof(SecretTemplate, portKey), &model::type_of<decltype(SecretTemplate::portKey)>, false, 0},
+      {"usernameKey", offsetof(SecretTemplate, usernameKey), &model::type_of<decltype(SecretTemplate::usernameKey)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "ConnectionSpecSecretTemplate", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "SecretTemplate", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<SqlJobSpecTlsClientCertSecretRef>);
-const model::type& describe_type(SqlJobSpecTlsClientCertSecretRef*) {
+static_assert(std::is_standard_layout_v<TlsClientCertSecretRef>);
+const model::type& describe_type(TlsClientCertSecretRef*) {
   static constexpr model::constraints limits_of_name{.default_value = "\"\""};
   static constexpr model::field fields[] = {
-      {"name", offsetof(SqlJobSpecTlsClientCertSecretRef, name), &model::type_of<decltype(SqlJobSpecTlsClientCertSecretRef::name)>, false, 0, &limits_of_name},
+      {"name", offsetof(TlsClientCertSecretRef, name), &model::type_of<decltype(TlsClientCertSecretRef::name)>, false, 0, &limits_of_name},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "SqlJobSpecTlsClientCertSecretRef", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "TlsClientCertSecretRef", .fields = fields};
   return described;
 }
 
@@ -520,18 +557,125 @@ const model::type& describe_type(Database*) {
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MariaDBSpecConnection>);
-const model::type& describe_type(MariaDBSpecConnection*) {
+static_assert(std::is_standard_layout_v<EnvValueFromConfigMapKeyRef>);
+const model::type& describe_type(EnvValueFromConfigMapKeyRef*) {
+  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
+  static constexpr model::field fields[] = {
+      {"name", offsetof(EnvValueFromConfigMapKeyRef, name), &model::type_of<decltype(EnvValueFromConfigMapKeyRef::name)>, false, 0, &limits_of_name},
+      {"key", offsetof(EnvValueFromConfigMapKeyRef, key), &model::type_of<decltype(EnvValueFromConfigMapKeyRef::key)>, true, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "EnvValueFromConfigMapKeyRef", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<EnvValueFromSecretKeyRef>);
+const model::type& describe_type(EnvValueFromSecretKeyRef*) {
+  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
+  static constexpr model::field fields[] = {
+      {"name", offsetof(EnvValueFromSecretKeyRef, name), &model::type_of<decltype(EnvValueFromSecretKeyRef::name)>, false, 0, &limits_of_name},
+      {"key", offsetof(EnvValueFromSecretKeyRef, key), &model::type_of<decltype(EnvValueFromSecretKeyRef::key)>, true, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "EnvValueFromSecretKeyRef", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<EnvValueFrom>);
+const model::type& describe_type(EnvValueFrom*) {
+  static constexpr model::field fields[] = {
+      {"configMapKeyRef", offsetof(EnvValueFrom, configMapKeyRef), &model::type_of<decltype(EnvValueFrom::configMapKeyRef)>, false, 0},
+      {"fieldRef", offsetof(EnvValueFrom, fieldRef), &model::type_of<decltype(EnvValueFrom::fieldRef)>, false, 0},
+      {"secretKeyRef", offsetof(EnvValueFrom, secretKeyRef), &model::type_of<decltype(EnvValueFrom::secretKeyRef)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "EnvValueFrom", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<Env>);
+const model::type& describe_type(Env*) {
+  static constexpr model::field fields[] = {
+      {"name", offsetof(Env, name), &model::type_of<decltype(Env::name)>, true, 0},
+      {"value", offsetof(Env, value), &model::type_of<decltype(Env::value)>, false, 0},
+      {"valueFrom", offsetof(Env, valueFrom), &model::type_of<decltype(Env::valueFrom)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "Env", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<EnvFromConfigMapRef>);
+const model::type& describe_type(EnvFromConfigMapRef*) {
+  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
+  static constexpr model::field fields[] = {
+      {"name", offsetof(EnvFromConfigMapRef, name), &model::type_of<decltype(EnvFromConfigMapRef::name)>, false, 0, &limits_of_name},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "EnvFromConfigMapRef", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<EnvFromSecretRef>);
+const model::type& describe_type(EnvFromSecretRef*) {
+  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
+  static constexpr model::field fields[] = {
+      {"name", offsetof(EnvFromSecretRef, name), &model::type_of<decltype(EnvFromSecretRef::name)>, false, 0, &limits_of_name},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "EnvFromSecretRef", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<EnvFrom>);
+const model::type& describe_type(EnvFrom*) {
+  static constexpr model::field fields[] = {
+      {"configMapRef", offsetof(EnvFrom, configMapRef), &model::type_of<decltype(EnvFrom::configMapRef)>, false, 0},
+      {"prefix", offsetof(EnvFrom, prefix), &model::type_of<decltype(EnvFrom::prefix)>, false, 0},
+      {"secretRef", offsetof(EnvFrom, secretRef), &model::type_of<decltype(EnvFrom::secretRef)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "EnvFrom", .fields = fields};
+  return described;
+}
+
+const model::type& describe_type(Exporter::ImagePullPolicy*) {
+  static constexpr std::string_view words[] = {
+      "Always",
+      "Never",
+      "IfNotPresent",
+  };
+  static constexpr model::type described{.is = model::type::form::choice, .name = "Exporter.imagePullPolicy", .words = words};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<Exporter>);
+const model::type& describe_type(Exporter*) {
   static constexpr model::constraints limits_of_port{.format = "int32"};
   static constexpr model::field fields[] = {
-      {"port", offsetof(MariaDBSpecConnection, port), &model::type_of<decltype(MariaDBSpecConnection::port)>, false, 0, &limits_of_port},
-      {"secretName", offsetof(MariaDBSpecConnection, secretName), &model::type_of<decltype(MariaDBSpecConnection::secretName)>, false, 0},
-      {"serviceName", offsetof(MariaDBSpecConnection, serviceName), &model::type_of<decltype(MariaDBSpecConnection::serviceName)>, false, 0},
-      {"healthCheck", offsetof(MariaDBSpecConnection, healthCheck), &model::type_of<decltype(MariaDBSpecConnection::healthCheck)>, false, 0},
-      {"params", offsetof(MariaDBSpecConnection, params), &model::type_of<decltype(MariaDBSpecConnection::params)>, false, 0},
-      {"secretTemplate", offsetof(MariaDBSpecConnection, secretTemplate), &model::type_of<decltype(MariaDBSpecConnection::secretTemplate)>, false, 0},
+      {"port", offsetof(Exporter, port), &model::type_of<decltype(Exporter::port)>, false, 0, &limits_of_port},
+      {"affinity", offsetof(Exporter, affinity), &model::type_of<decltype(Exporter::affinity)>, false, 0},
+      {"args", offsetof(Exporter, args), &model::type_of<decltype(Exporter::args)>, false, 0},
+      {"image", offsetof(Exporter, image), &model::type_of<decltype(Exporter::image)>, false, 0},
+      {"imagePullPolicy", offsetof(Exporter, imagePullPolicy), &model::type_of<decltype(Exporter::imagePullPolicy)>, false, 0},
+      {"imagePullSecrets", offsetof(Exporter, imagePullSecrets), &model::type_of<decltype(Exporter::imagePullSecrets)>, false, 0},
+      {"nodeSelector", offsetof(Exporter, nodeSelector), &model::type_of<decltype(Exporter::nodeSelector)>, false, 0},
+      {"podMetadata", offsetof(Exporter, podMetadata), &model::type_of<decltype(Exporter::podMetadata)>, false, 0},
+      {"podSecurityContext", offsetof(Exporter, podSecurityContext), &model::type_of<decltype(Exporter::podSecurityContext)>, false, 0},
+      {"priorityClassName", offsetof(Exporter, priorityClassName), &model::type_of<decltype(Exporter::priorityClassName)>, false, 0},
+      {"resources", offsetof(Exporter, resources), &model::type_of<decltype(Exporter::resources)>, false, 0},
+      {"securityContext", offsetof(Exporter, securityContext), &model::type_of<decltype(Exporter::securityContext)>, false, 0},
+      {"tolerations", offsetof(Exporter, tolerations), &model::type_of<decltype(Exporter::tolerations)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecConnection", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "Exporter", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<SpecConnection>);
+const model::type& describe_type(SpecConnection*) {
+  static constexpr model::constraints limits_of_port{.format = "int32"};
+  static constexpr model::field fields[] = {
+      {"port", offsetof(SpecConnection, port), &model::type_of<decltype(SpecConnection::port)>, false, 0, &limits_of_port},
+      {"secretName", offsetof(SpecConnection, secretName), &model::type_of<decltype(SpecConnection::secretName)>, false, 0},
+      {"serviceName", offsetof(SpecConnection, serviceName), &model::type_of<decltype(SpecConnection::serviceName)>, false, 0},
+      {"healthCheck", offsetof(SpecConnection, healthCheck), &model::type_of<decltype(SpecConnection::healthCheck)>, false, 0},
+      {"params", offsetof(SpecConnection, params), &model::type_of<decltype(SpecConnection::params)>, false, 0},
+      {"secretTemplate", offsetof(SpecConnection, secretTemplate), &model::type_of<decltype(SpecConnection::secretTemplate)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "SpecConnection", .fields = fields};
   return described;
 }
 
@@ -566,13 +710,13 @@ const model::type& describe_type(MariaDBSpecTlsClientCertSecretRef*) {
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MariaDBSpecTlsServerCASecretRef>);
-const model::type& describe_type(MariaDBSpecTlsServerCASecretRef*) {
+static_assert(std::is_standard_layout_v<ServerCASecretRef>);
+const model::type& describe_type(ServerCASecretRef*) {
   static constexpr model::constraints limits_of_name{.default_value = "\"\""};
   static constexpr model::field fields[] = {
-      {"name", offsetof(MariaDBSpecTlsServerCASecretRef, name), &model::type_of<decltype(MariaDBSpecTlsServerCASecretRef::name)>, false, 0, &limits_of_name},
+      {"name", offsetof(ServerCASecretRef, name), &model::type_of<decltype(ServerCASecretRef::name)>, false, 0, &limits_of_name},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecTlsServerCASecretRef", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "ServerCASecretRef", .fields = fields};
   return described;
 }
 
@@ -587,13 +731,13 @@ const model::type& describe_type(MariaDBSpecTlsServerCertIssuerRef*) {
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MariaDBSpecTlsServerCertSecretRef>);
-const model::type& describe_type(MariaDBSpecTlsServerCertSecretRef*) {
+static_assert(std::is_standard_layout_v<ServerCertSecretRef>);
+const model::type& describe_type(ServerCertSecretRef*) {
   static constexpr model::constraints limits_of_name{.default_value = "\"\""};
   static constexpr model::field fields[] = {
-      {"name", offsetof(MariaDBSpecTlsServerCertSecretRef, name), &model::type_of<decltype(MariaDBSpecTlsServerCertSecretRef::name)>, false, 0, &limits_of_name},
+      {"name", offsetof(ServerCertSecretRef, name), &model::type_of<decltype(ServerCertSecretRef::name)>, false, 0, &limits_of_name},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecTlsServerCertSecretRef", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "ServerCertSecretRef", .fields = fields};
   return described;
 }
 
@@ -719,6 +863,80 @@ const model::type& describe_type(Grant*) {
   return described;
 }
 
+static_assert(std::is_standard_layout_v<HttpGet>);
+const model::type& describe_type(HttpGet*) {
+  static constexpr model::field fields[] = {
+      {"path", offsetof(HttpGet, path), &model::type_of<decltype(HttpGet::path)>, false, 0},
+      {"port", offsetof(HttpGet, port), &model::type_of<decltype(HttpGet::port)>, true, 0},
+      {"scheme", offsetof(HttpGet, scheme), &model::type_of<decltype(HttpGet::scheme)>, false, 0},
+      {"host", offsetof(HttpGet, host), &model::type_of<decltype(HttpGet::host)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "HttpGet", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<LifecyclePreStopSleep>);
+const model::type& describe_type(LifecyclePreStopSleep*) {
+  static constexpr model::field fields[] = {
+      {"seconds", offsetof(LifecyclePreStopSleep, seconds), &model::type_of<decltype(LifecyclePreStopSleep::seconds)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "LifecyclePreStopSleep", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<LifecyclePostStart>);
+const model::type& describe_type(LifecyclePostStart*) {
+  static constexpr model::field fields[] = {
+      {"exec", offsetof(LifecyclePostStart, exec), &model::type_of<decltype(LifecyclePostStart::exec)>, false, 0},
+      {"httpGet", offsetof(LifecyclePostStart, httpGet), &model::type_of<decltype(LifecyclePostStart::httpGet)>, false, 0},
+      {"sleep", offsetof(LifecyclePostStart, sleep), &model::type_of<decltype(LifecyclePostStart::sleep)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "LifecyclePostStart", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<LifecyclePreStop>);
+const model::type& describe_type(LifecyclePreStop*) {
+  static constexpr model::field fields[] = {
+      {"exec", offsetof(LifecyclePreStop, exec), &model::type_of<decltype(LifecyclePreStop::exec)>, false, 0},
+      {"httpGet", offsetof(LifecyclePreStop, httpGet), &model::type_of<decltype(LifecyclePreStop::httpGet)>, false, 0},
+      {"sleep", offsetof(LifecyclePreStop, sleep), &model::type_of<decltype(LifecyclePreStop::sleep)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "LifecyclePreStop", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<Lifecycle>);
+const model::type& describe_type(Lifecycle*) {
+  static constexpr model::field fields[] = {
+      {"postStart", offsetof(Lifecycle, postStart), &model::type_of<decltype(Lifecycle::postStart)>, false, 0},
+      {"preStop", offsetof(Lifecycle, preStop), &model::type_of<decltype(Lifecycle::preStop)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "Lifecycle", .fields = fields};
+  return described;
+}
+
+static_assert(std::is_standard_layout_v<LivenessProbe>);
+const model::type& describe_type(LivenessProbe*) {
+  static constexpr model::constraints limits_of_failureThreshold{.format = "int32"};
+  static constexpr model::constraints limits_of_initialDelaySeconds{.format = "int32"};
+  static constexpr model::constraints limits_of_periodSeconds{.format = "int32"};
+  static constexpr model::constraints limits_of_successThreshold{.format = "int32"};
+  static constexpr model::constraints limits_of_timeoutSeconds{.format = "int32"};
+  static constexpr model::field fields[] = {
+      {"exec", offsetof(LivenessProbe, exec), &model::type_of<decltype(LivenessProbe::exec)>, false, 0},
+      {"failureThreshold", offsetof(LivenessProbe, failureThreshold), &model::type_of<decltype(LivenessProbe::failureThreshold)>, false, 0, &limits_of_failureThreshold},
+      {"httpGet", offsetof(LivenessProbe, httpGet), &model::type_of<decltype(LivenessProbe::httpGet)>, false, 0},
+      {"initialDelaySeconds", offsetof(LivenessProbe, initialDelaySeconds), &model::type_of<decltype(LivenessProbe::initialDelaySeconds)>, false, 0, &limits_of_initialDelaySeconds},
+      {"periodSeconds", offsetof(LivenessProbe, periodSeconds), &model::type_of<decltype(LivenessProbe::periodSeconds)>, false, 0, &limits_of_periodSeconds},
+      {"successThreshold", offsetof(LivenessProbe, successThreshold), &model::type_of<decltype(LivenessProbe::successThreshold)>, false, 0, &limits_of_successThreshold},
+      {"tcpSocket", offsetof(LivenessProbe, tcpSocket), &model::type_of<decltype(LivenessProbe::tcpSocket)>, false, 0},
+      {"timeoutSeconds", offsetof(LivenessProbe, timeoutSeconds), &model::type_of<decltype(LivenessProbe::timeoutSeconds)>, false, 0, &limits_of_timeoutSeconds},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "LivenessProbe", .fields = fields};
+  return described;
+}
+
 static_assert(std::is_standard_layout_v<MariaDBSpecRootPasswordSecretKeyRef>);
 const model::type& describe_type(MariaDBSpecRootPasswordSecretKeyRef*) {
   static constexpr model::constraints limits_of_name{.default_value = "\"\""};
@@ -745,46 +963,46 @@ const model::type& describe_type(MariaDBSpecPasswordSecretKeyRef*) {
   return described;
 }
 
-static_assert(std::is_standard_layout_v<UserSpecPasswordHashSecretKeyRef>);
-const model::type& describe_type(UserSpecPasswordHashSecretKeyRef*) {
+static_assert(std::is_standard_layout_v<PasswordHashSecretKeyRef>);
+const model::type& describe_type(PasswordHashSecretKeyRef*) {
   static constexpr model::constraints limits_of_name{.default_value = "\"\""};
   static constexpr model::field fields[] = {
-      {"name", offsetof(UserSpecPasswordHashSecretKeyRef, name), &model::type_of<decltype(UserSpecPasswordHashSecretKeyRef::name)>, false, 0, &limits_of_name},
-      {"key", offsetof(UserSpecPasswordHashSecretKeyRef, key), &model::type_of<decltype(UserSpecPasswordHashSecretKeyRef::key)>, true, 0},
+      {"name", offsetof(PasswordHashSecretKeyRef, name), &model::type_of<decltype(PasswordHashSecretKeyRef::name)>, false, 0, &limits_of_name},
+      {"key", offsetof(PasswordHashSecretKeyRef, key), &model::type_of<decltype(PasswordHashSecretKeyRef::key)>, true, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "UserSpecPasswordHashSecretKeyRef", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "PasswordHashSecretKeyRef", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<UserSpecPasswordPluginPluginArgSecretKeyRef>);
-const model::type& describe_type(UserSpecPasswordPluginPluginArgSecretKeyRef*) {
+static_assert(std::is_standard_layout_v<PasswordPluginPluginArgSecretKeyRef>);
+const model::type& describe_type(PasswordPluginPluginArgSecretKeyRef*) {
   static constexpr model::constraints limits_of_name{.default_value = "\"\""};
   static constexpr model::field fields[] = {
-      {"name", offsetof(UserSpecPasswordPluginPluginArgSecretKeyRef, name), &model::type_of<decltype(UserSpecPasswordPluginPluginArgSecretKeyRef::name)>, false, 0, &limits_of_name},
-      {"key", offsetof(UserSpecPasswordPluginPluginArgSecretKeyRef, key), &model::type_of<decltype(UserSpecPasswordPluginPluginArgSecretKeyRef::key)>, true, 0},
+      {"name", offsetof(PasswordPluginPluginArgSecretKeyRef, name), &model::type_of<decltype(PasswordPluginPluginArgSecretKeyRef::name)>, false, 0, &limits_of_name},
+      {"key", offsetof(PasswordPluginPluginArgSecretKeyRef, key), &model::type_of<decltype(PasswordPluginPluginArgSecretKeyRef::key)>, true, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "UserSpecPasswordPluginPluginArgSecretKeyRef", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "PasswordPluginPluginArgSecretKeyRef", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<UserSpecPasswordPluginPluginNameSecretKeyRef>);
-const model::type& describe_type(UserSpecPasswordPluginPluginNameSecretKeyRef*) {
+static_assert(std::is_standard_layout_v<PasswordPluginPluginNameSecretKeyRef>);
+const model::type& describe_type(PasswordPluginPluginNameSecretKeyRef*) {
   static constexpr model::constraints limits_of_name{.default_value = "\"\""};
   static constexpr model::field fields[] = {
-      {"name", offsetof(UserSpecPasswordPluginPluginNameSecretKeyRef, name), &model::type_of<decltype(UserSpecPasswordPluginPluginNameSecretKeyRef::name)>, false, 0, &limits_of_name},
-      {"key", offsetof(UserSpecPasswordPluginPluginNameSecretKeyRef, key), &model::type_of<decltype(UserSpecPasswordPluginPluginNameSecretKeyRef::key)>, true, 0},
+      {"name", offsetof(PasswordPluginPluginNameSecretKeyRef, name), &model::type_of<decltype(PasswordPluginPluginNameSecretKeyRef::name)>, false, 0, &limits_of_name},
+      {"key", offsetof(PasswordPluginPluginNameSecretKeyRef, key), &model::type_of<decltype(PasswordPluginPluginNameSecretKeyRef::key)>, true, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "UserSpecPasswordPluginPluginNameSecretKeyRef", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "PasswordPluginPluginNameSecretKeyRef", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<UserSpecPasswordPlugin>);
-const model::type& describe_type(UserSpecPasswordPlugin*) {
+static_assert(std::is_standard_layout_v<PasswordPlugin>);
+const model::type& describe_type(PasswordPlugin*) {
   static constexpr model::field fields[] = {
-      {"pluginArgSecretKeyRef", offsetof(UserSpecPasswordPlugin, pluginArgSecretKeyRef), &model::type_of<decltype(UserSpecPasswordPlugin::pluginArgSecretKeyRef)>, false, 0},
-      {"pluginNameSecretKeyRef", offsetof(UserSpecPasswordPlugin, pluginNameSecretKeyRef), &model::type_of<decltype(UserSpecPasswordPlugin::pluginNameSecretKeyRef)>, false, 0},
+      {"pluginArgSecretKeyRef", offsetof(PasswordPlugin, pluginArgSecretKeyRef), &model::type_of<decltype(PasswordPlugin::pluginArgSecretKeyRef)>, false, 0},
+      {"pluginNameSecretKeyRef", offsetof(PasswordPlugin, pluginNameSecretKeyRef), &model::type_of<decltype(PasswordPlugin::pluginNameSecretKeyRef)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "UserSpecPasswordPlugin", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "PasswordPlugin", .fields = fields};
   return described;
 }
 
@@ -798,16 +1016,16 @@ const model::type& describe_type(MariaDBSpecStoragePvcRetentionPolicy*) {
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MariaDBSpecStorageVolumeClaimTemplate>);
-const model::type& describe_type(MariaDBSpecStorageVolumeClaimTemplate*) {
+static_assert(std::is_standard_layout_v<VolumeClaimTemplate>);
+const model::type& describe_type(VolumeClaimTemplate*) {
   static constexpr model::field fields[] = {
-      {"metadata", offsetof(MariaDBSpecStorageVolumeClaimTemplate, metadata), &model::type_of<decltype(MariaDBSpecStorageVolumeClaimTemplate::metadata)>, false, 0},
-      {"selector", offsetof(MariaDBSpecStorageVolumeClaimTemplate, selector), &model::type_of<decltype(MariaDBSpecStorageVolumeClaimTemplate::selector)>, false, 0},
-      {"accessModes", offsetof(MariaDBSpecStorageVolumeClaimTemplate, accessModes), &model::type_of<decltype(MariaDBSpecStorageVolumeClaimTemplate::accessModes)>, false, 0},
-      {"resources", offsetof(MariaDBSpecStorageVolumeClaimTemplate, resources), &model::type_of<decltype(MariaDBSpecStorageVolumeClaimTemplate::resources)>, false, 0},
-      {"storageClassName", offsetof(MariaDBSpecStorageVolumeClaimTemplate, storageClassName), &model::type_of<decltype(MariaDBSpecStorageVolumeClaimTemplate::storageClassName)>, false, 0},
+      {"metadata", offsetof(VolumeClaimTemplate, metadata), &model::type_of<decltype(VolumeClaimTemplate::metadata)>, false, 0},
+      {"selector", offsetof(VolumeClaimTemplate, selector), &model::type_of<decltype(VolumeClaimTemplate::selector)>, false, 0},
+      {"accessModes", offsetof(VolumeClaimTemplate, accessModes), &model::type_of<decltype(VolumeClaimTemplate::accessModes)>, false, 0},
+      {"resources", offsetof(VolumeClaimTemplate, resources), &model::type_of<decltype(VolumeClaimTemplate::resources)>, false, 0},
+      {"storageClassName", offsetof(VolumeClaimTemplate, storageClassName), &model::type_of<decltype(VolumeClaimTemplate::storageClassName)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecStorageVolumeClaimTemplate", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "VolumeClaimTemplate", .fields = fields};
   return described;
 }
 
@@ -835,31 +1053,6 @@ const model::type& describe_type(MariaDBSpecMyCnfConfigMapKeyRef*) {
       {"key", offsetof(MariaDBSpecMyCnfConfigMapKeyRef, key), &model::type_of<decltype(MariaDBSpecMyCnfConfigMapKeyRef::key)>, true, 0},
   };
   static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecMyCnfConfigMapKeyRef", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecBootstrapFromAzureBlobStorageAccountKey>);
-const model::type& describe_type(MariaDBSpecBootstrapFromAzureBlobStorageAccountKey*) {
-  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
-  static constexpr model::field fields[] = {
-      {"name", offsetof(MariaDBSpecBootstrapFromAzureBlobStorageAccountKey, name), &model::type_of<decltype(MariaDBSpecBootstrapFromAzureBlobStorageAccountKey::name)>, false, 0, &limits_of_name},
-      {"key", offsetof(MariaDBSpecBootstrapFromAzureBlobStorageAccountKey, key), &model::type_of<decltype(MariaDBSpecBootstrapFromAzureBlobStorageAccountKey::key)>, true, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecBootstrapFromAzureBlobStorageAccountKey", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecBootstrapFromAzureBlob>);
-const model::type& describe_type(MariaDBSpecBootstrapFromAzureBlob*) {
-  static constexpr model::field fields[] = {
-      {"containerName", offsetof(MariaDBSpecBootstrapFromAzureBlob, containerName), &model::type_of<decltype(MariaDBSpecBootstrapFromAzureBlob::containerName)>, true, 0},
-      {"prefix", offsetof(MariaDBSpecBootstrapFromAzureBlob, prefix), &model::type_of<decltype(MariaDBSpecBootstrapFromAzureBlob::prefix)>, false, 0},
-      {"serviceURL", offsetof(MariaDBSpecBootstrapFromAzureBlob, serviceURL), &model::type_of<decltype(MariaDBSpecBootstrapFromAzureBlob::serviceURL)>, true, 0},
-      {"storageAccountKey", offsetof(MariaDBSpecBootstrapFromAzureBlob, storageAccountKey), &model::type_of<decltype(MariaDBSpecBootstrapFromAzureBlob::storageAccountKey)>, false, 0},
-      {"storageAccountName", offsetof(MariaDBSpecBootstrapFromAzureBlob, storageAccountName), &model::type_of<decltype(MariaDBSpecBootstrapFromAzureBlob::storageAccountName)>, false, 0},
-      {"tls", offsetof(MariaDBSpecBootstrapFromAzureBlob, tls), &model::type_of<decltype(MariaDBSpecBootstrapFromAzureBlob::tls)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecBootstrapFromAzureBlob", .fields = fields};
   return described;
 }
 
@@ -961,81 +1154,6 @@ const model::type& describe_type(MariaDBSpecGaleraAgentBasicAuth*) {
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MariaDBSpecEnvValueFromConfigMapKeyRef>);
-const model::type& describe_type(MariaDBSpecEnvValueFromConfigMapKeyRef*) {
-  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
-  static constexpr model::field fields[] = {
-      {"name", offsetof(MariaDBSpecEnvValueFromConfigMapKeyRef, name), &model::type_of<decltype(MariaDBSpecEnvValueFromConfigMapKeyRef::name)>, false, 0, &limits_of_name},
-      {"key", offsetof(MariaDBSpecEnvValueFromConfigMapKeyRef, key), &model::type_of<decltype(MariaDBSpecEnvValueFromConfigMapKeyRef::key)>, true, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecEnvValueFromConfigMapKeyRef", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecEnvValueFromSecretKeyRef>);
-const model::type& describe_type(MariaDBSpecEnvValueFromSecretKeyRef*) {
-  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
-  static constexpr model::field fields[] = {
-      {"name", offsetof(MariaDBSpecEnvValueFromSecretKeyRef, name), &model::type_of<decltype(MariaDBSpecEnvValueFromSecretKeyRef::name)>, false, 0, &limits_of_name},
-      {"key", offsetof(MariaDBSpecEnvValueFromSecretKeyRef, key), &model::type_of<decltype(MariaDBSpecEnvValueFromSecretKeyRef::key)>, true, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecEnvValueFromSecretKeyRef", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecEnvValueFrom>);
-const model::type& describe_type(MariaDBSpecEnvValueFrom*) {
-  static constexpr model::field fields[] = {
-      {"configMapKeyRef", offsetof(MariaDBSpecEnvValueFrom, configMapKeyRef), &model::type_of<decltype(MariaDBSpecEnvValueFrom::configMapKeyRef)>, false, 0},
-      {"fieldRef", offsetof(MariaDBSpecEnvValueFrom, fieldRef), &model::type_of<decltype(MariaDBSpecEnvValueFrom::fieldRef)>, false, 0},
-      {"secretKeyRef", offsetof(MariaDBSpecEnvValueFrom, secretKeyRef), &model::type_of<decltype(MariaDBSpecEnvValueFrom::secretKeyRef)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecEnvValueFrom", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecEnv>);
-const model::type& describe_type(MariaDBSpecEnv*) {
-  static constexpr model::field fields[] = {
-      {"name", offsetof(MariaDBSpecEnv, name), &model::type_of<decltype(MariaDBSpecEnv::name)>, true, 0},
-      {"value", offsetof(MariaDBSpecEnv, value), &model::type_of<decltype(MariaDBSpecEnv::value)>, false, 0},
-      {"valueFrom", offsetof(MariaDBSpecEnv, valueFrom), &model::type_of<decltype(MariaDBSpecEnv::valueFrom)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecEnv", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecEnvFromConfigMapRef>);
-const model::type& describe_type(MariaDBSpecEnvFromConfigMapRef*) {
-  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
-  static constexpr model::field fields[] = {
-      {"name", offsetof(MariaDBSpecEnvFromConfigMapRef, name), &model::type_of<decltype(MariaDBSpecEnvFromConfigMapRef::name)>, false, 0, &limits_of_name},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecEnvFromConfigMapRef", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecEnvFromSecretRef>);
-const model::type& describe_type(MariaDBSpecEnvFromSecretRef*) {
-  static constexpr model::constraints limits_of_name{.default_value = "\"\""};
-  static constexpr model::field fields[] = {
-      {"name", offsetof(MariaDBSpecEnvFromSecretRef, name), &model::type_of<decltype(MariaDBSpecEnvFromSecretRef::name)>, false, 0, &limits_of_name},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecEnvFromSecretRef", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecEnvFrom>);
-const model::type& describe_type(MariaDBSpecEnvFrom*) {
-  static constexpr model::field fields[] = {
-      {"configMapRef", offsetof(MariaDBSpecEnvFrom, configMapRef), &model::type_of<decltype(MariaDBSpecEnvFrom::configMapRef)>, false, 0},
-      {"prefix", offsetof(MariaDBSpecEnvFrom, prefix), &model::type_of<decltype(MariaDBSpecEnvFrom::prefix)>, false, 0},
-      {"secretRef", offsetof(MariaDBSpecEnvFrom, secretRef), &model::type_of<decltype(MariaDBSpecEnvFrom::secretRef)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecEnvFrom", .fields = fields};
-  return described;
-}
-
 static_assert(std::is_standard_layout_v<MariaDBSpecGaleraAgentKubernetesAuth>);
 const model::type& describe_type(MariaDBSpecGaleraAgentKubernetesAuth*) {
   static constexpr model::field fields[] = {
@@ -1046,131 +1164,57 @@ const model::type& describe_type(MariaDBSpecGaleraAgentKubernetesAuth*) {
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MariaDBSpecStartupProbeHttpGet>);
-const model::type& describe_type(MariaDBSpecStartupProbeHttpGet*) {
-  static constexpr model::field fields[] = {
-      {"path", offsetof(MariaDBSpecStartupProbeHttpGet, path), &model::type_of<decltype(MariaDBSpecStartupProbeHttpGet::path)>, false, 0},
-      {"port", offsetof(MariaDBSpecStartupProbeHttpGet, port), &model::type_of<decltype(MariaDBSpecStartupProbeHttpGet::port)>, true, 0},
-      {"scheme", offsetof(MariaDBSpecStartupProbeHttpGet, scheme), &model::type_of<decltype(MariaDBSpecStartupProbeHttpGet::scheme)>, false, 0},
-      {"host", offsetof(MariaDBSpecStartupProbeHttpGet, host), &model::type_of<decltype(MariaDBSpecStartupProbeHttpGet::host)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecStartupProbeHttpGet", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecLifecyclePreStopSleep>);
-const model::type& describe_type(MariaDBSpecLifecyclePreStopSleep*) {
-  static constexpr model::field fields[] = {
-      {"seconds", offsetof(MariaDBSpecLifecyclePreStopSleep, seconds), &model::type_of<decltype(MariaDBSpecLifecyclePreStopSleep::seconds)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecLifecyclePreStopSleep", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecLifecyclePostStart>);
-const model::type& describe_type(MariaDBSpecLifecyclePostStart*) {
-  static constexpr model::field fields[] = {
-      {"exec", offsetof(MariaDBSpecLifecyclePostStart, exec), &model::type_of<decltype(MariaDBSpecLifecyclePostStart::exec)>, false, 0},
-      {"httpGet", offsetof(MariaDBSpecLifecyclePostStart, httpGet), &model::type_of<decltype(MariaDBSpecLifecyclePostStart::httpGet)>, false, 0},
-      {"sleep", offsetof(MariaDBSpecLifecyclePostStart, sleep), &model::type_of<decltype(MariaDBSpecLifecyclePostStart::sleep)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecLifecyclePostStart", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecLifecyclePreStop>);
-const model::type& describe_type(MariaDBSpecLifecyclePreStop*) {
-  static constexpr model::field fields[] = {
-      {"exec", offsetof(MariaDBSpecLifecyclePreStop, exec), &model::type_of<decltype(MariaDBSpecLifecyclePreStop::exec)>, false, 0},
-      {"httpGet", offsetof(MariaDBSpecLifecyclePreStop, httpGet), &model::type_of<decltype(MariaDBSpecLifecyclePreStop::httpGet)>, false, 0},
-      {"sleep", offsetof(MariaDBSpecLifecyclePreStop, sleep), &model::type_of<decltype(MariaDBSpecLifecyclePreStop::sleep)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecLifecyclePreStop", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecLifecycle>);
-const model::type& describe_type(MariaDBSpecLifecycle*) {
-  static constexpr model::field fields[] = {
-      {"postStart", offsetof(MariaDBSpecLifecycle, postStart), &model::type_of<decltype(MariaDBSpecLifecycle::postStart)>, false, 0},
-      {"preStop", offsetof(MariaDBSpecLifecycle, preStop), &model::type_of<decltype(MariaDBSpecLifecycle::preStop)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecLifecycle", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecLivenessProbe>);
-const model::type& describe_type(MariaDBSpecLivenessProbe*) {
+static_assert(std::is_standard_layout_v<ReadinessProbe>);
+const model::type& describe_type(ReadinessProbe*) {
   static constexpr model::constraints limits_of_failureThreshold{.format = "int32"};
   static constexpr model::constraints limits_of_initialDelaySeconds{.format = "int32"};
   static constexpr model::constraints limits_of_periodSeconds{.format = "int32"};
   static constexpr model::constraints limits_of_successThreshold{.format = "int32"};
   static constexpr model::constraints limits_of_timeoutSeconds{.format = "int32"};
   static constexpr model::field fields[] = {
-      {"exec", offsetof(MariaDBSpecLivenessProbe, exec), &model::type_of<decltype(MariaDBSpecLivenessProbe::exec)>, false, 0},
-      {"failureThreshold", offsetof(MariaDBSpecLivenessProbe, failureThreshold), &model::type_of<decltype(MariaDBSpecLivenessProbe::failureThreshold)>, false, 0, &limits_of_failureThreshold},
-      {"httpGet", offsetof(MariaDBSpecLivenessProbe, httpGet), &model::type_of<decltype(MariaDBSpecLivenessProbe::httpGet)>, false, 0},
-      {"initialDelaySeconds", offsetof(MariaDBSpecLivenessProbe, initialDelaySeconds), &model::type_of<decltype(MariaDBSpecLivenessProbe::initialDelaySeconds)>, false, 0, &limits_of_initialDelaySeconds},
-      {"periodSeconds", offsetof(MariaDBSpecLivenessProbe, periodSeconds), &model::type_of<decltype(MariaDBSpecLivenessProbe::periodSeconds)>, false, 0, &limits_of_periodSeconds},
-      {"successThreshold", offsetof(MariaDBSpecLivenessProbe, successThreshold), &model::type_of<decltype(MariaDBSpecLivenessProbe::successThreshold)>, false, 0, &limits_of_successThreshold},
-      {"tcpSocket", offsetof(MariaDBSpecLivenessProbe, tcpSocket), &model::type_of<decltype(MariaDBSpecLivenessProbe::tcpSocket)>, false, 0},
-      {"timeoutSeconds", offsetof(MariaDBSpecLivenessProbe, timeoutSeconds), &model::type_of<decltype(MariaDBSpecLivenessProbe::timeoutSeconds)>, false, 0, &limits_of_timeoutSeconds},
+      {"exec", offsetof(ReadinessProbe, exec), &model::type_of<decltype(ReadinessProbe::exec)>, false, 0},
+      {"failureThreshold", offsetof(ReadinessProbe, failureThreshold), &model::type_of<decltype(ReadinessProbe::failureThreshold)>, false, 0, &limits_of_failureThreshold},
+      {"httpGet", offsetof(ReadinessProbe, httpGet), &model::type_of<decltype(ReadinessProbe::httpGet)>, false, 0},
+      {"initialDelaySeconds", offsetof(ReadinessProbe, initialDelaySeconds), &model::type_of<decltype(ReadinessProbe::initialDelaySeconds)>, false, 0, &limits_of_initialDelaySeconds},
+      {"periodSeconds", offsetof(ReadinessProbe, periodSeconds), &model::type_of<decltype(ReadinessProbe::periodSeconds)>, false, 0, &limits_of_periodSeconds},
+      {"successThreshold", offsetof(ReadinessProbe, successThreshold), &model::type_of<decltype(ReadinessProbe::successThreshold)>, false, 0, &limits_of_successThreshold},
+      {"tcpSocket", offsetof(ReadinessProbe, tcpSocket), &model::type_of<decltype(ReadinessProbe::tcpSocket)>, false, 0},
+      {"timeoutSeconds", offsetof(ReadinessProbe, timeoutSeconds), &model::type_of<decltype(ReadinessProbe::timeoutSeconds)>, false, 0, &limits_of_timeoutSeconds},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecLivenessProbe", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "ReadinessProbe", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MariaDBSpecReadinessProbe>);
-const model::type& describe_type(MariaDBSpecReadinessProbe*) {
+static_assert(std::is_standard_layout_v<StartupProbe>);
+const model::type& describe_type(StartupProbe*) {
   static constexpr model::constraints limits_of_failureThreshold{.format = "int32"};
   static constexpr model::constraints limits_of_initialDelaySeconds{.format = "int32"};
   static constexpr model::constraints limits_of_periodSeconds{.format = "int32"};
   static constexpr model::constraints limits_of_successThreshold{.format = "int32"};
   static constexpr model::constraints limits_of_timeoutSeconds{.format = "int32"};
   static constexpr model::field fields[] = {
-      {"exec", offsetof(MariaDBSpecReadinessProbe, exec), &model::type_of<decltype(MariaDBSpecReadinessProbe::exec)>, false, 0},
-      {"failureThreshold", offsetof(MariaDBSpecReadinessProbe, failureThreshold), &model::type_of<decltype(MariaDBSpecReadinessProbe::failureThreshold)>, false, 0, &limits_of_failureThreshold},
-      {"httpGet", offsetof(MariaDBSpecReadinessProbe, httpGet), &model::type_of<decltype(MariaDBSpecReadinessProbe::httpGet)>, false, 0},
-      {"initialDelaySeconds", offsetof(MariaDBSpecReadinessProbe, initialDelaySeconds), &model::type_of<decltype(MariaDBSpecReadinessProbe::initialDelaySeconds)>, false, 0, &limits_of_initialDelaySeconds},
-      {"periodSeconds", offsetof(MariaDBSpecReadinessProbe, periodSeconds), &model::type_of<decltype(MariaDBSpecReadinessProbe::periodSeconds)>, false, 0, &limits_of_periodSeconds},
-      {"successThreshold", offsetof(MariaDBSpecReadinessProbe, successThreshold), &model::type_of<decltype(MariaDBSpecReadinessProbe::successThreshold)>, false, 0, &limits_of_successThreshold},
-      {"tcpSocket", offsetof(MariaDBSpecReadinessProbe, tcpSocket), &model::type_of<decltype(MariaDBSpecReadinessProbe::tcpSocket)>, false, 0},
-      {"timeoutSeconds", offsetof(MariaDBSpecReadinessProbe, timeoutSeconds), &model::type_of<decltype(MariaDBSpecReadinessProbe::timeoutSeconds)>, false, 0, &limits_of_timeoutSeconds},
+      {"exec", offsetof(StartupProbe, exec), &model::type_of<decltype(StartupProbe::exec)>, false, 0},
+      {"failureThreshold", offsetof(StartupProbe, failureThreshold), &model::type_of<decltype(StartupProbe::failureThreshold)>, false, 0, &limits_of_failureThreshold},
+      {"httpGet", offsetof(StartupProbe, httpGet), &model::type_of<decltype(StartupProbe::httpGet)>, false, 0},
+      {"initialDelaySeconds", offsetof(StartupProbe, initialDelaySeconds), &model::type_of<decltype(StartupProbe::initialDelaySeconds)>, false, 0, &limits_of_initialDelaySeconds},
+      {"periodSeconds", offsetof(StartupProbe, periodSeconds), &model::type_of<decltype(StartupProbe::periodSeconds)>, false, 0, &limits_of_periodSeconds},
+      {"successThreshold", offsetof(StartupProbe, successThreshold), &model::type_of<decltype(StartupProbe::successThreshold)>, false, 0, &limits_of_successThreshold},
+      {"tcpSocket", offsetof(StartupProbe, tcpSocket), &model::type_of<decltype(StartupProbe::tcpSocket)>, false, 0},
+      {"timeoutSeconds", offsetof(StartupProbe, timeoutSeconds), &model::type_of<decltype(StartupProbe::timeoutSeconds)>, false, 0, &limits_of_timeoutSeconds},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecReadinessProbe", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "StartupProbe", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MariaDBSpecStartupProbe>);
-const model::type& describe_type(MariaDBSpecStartupProbe*) {
-  static constexpr model::constraints limits_of_failureThreshold{.format = "int32"};
-  static constexpr model::constraints limits_of_initialDelaySeconds{.format = "int32"};
-  static constexpr model::constraints limits_of_periodSeconds{.format = "int32"};
-  static constexpr model::constraints limits_of_successThreshold{.format = "int32"};
-  static constexpr model::constraints limits_of_timeoutSeconds{.format = "int32"};
+static_assert(std::is_standard_layout_v<VolumeMounts>);
+const model::type& describe_type(VolumeMounts*) {
   static constexpr model::field fields[] = {
-      {"exec", offsetof(MariaDBSpecStartupProbe, exec), &model::type_of<decltype(MariaDBSpecStartupProbe::exec)>, false, 0},
-      {"failureThreshold", offsetof(MariaDBSpecStartupProbe, failureThreshold), &model::type_of<decltype(MariaDBSpecStartupProbe::failureThreshold)>, false, 0, &limits_of_failureThreshold},
-      {"httpGet", offsetof(MariaDBSpecStartupProbe, httpGet), &model::type_of<decltype(MariaDBSpecStartupProbe::httpGet)>, false, 0},
-      {"initialDelaySeconds", offsetof(MariaDBSpecStartupProbe, initialDelaySeconds), &model::type_of<decltype(MariaDBSpecStartupProbe::initialDelaySeconds)>, false, 0, &limits_of_initialDelaySeconds},
-      {"periodSeconds", offsetof(MariaDBSpecStartupProbe, periodSeconds), &model::type_of<decltype(MariaDBSpecStartupProbe::periodSeconds)>, false, 0, &limits_of_periodSeconds},
-      {"successThreshold", offsetof(MariaDBSpecStartupProbe, successThreshold), &model::type_of<decltype(MariaDBSpecStartupProbe::successThreshold)>, false, 0, &limits_of_successThreshold},
-      {"tcpSocket", offsetof(MariaDBSpecStartupProbe, tcpSocket), &model::type_of<decltype(MariaDBSpecStartupProbe::tcpSocket)>, false, 0},
-      {"timeoutSeconds", offsetof(MariaDBSpecStartupProbe, timeoutSeconds), &model::type_of<decltype(MariaDBSpecStartupProbe::timeoutSeconds)>, false, 0, &limits_of_timeoutSeconds},
+      {"name", offsetof(VolumeMounts, name), &model::type_of<decltype(VolumeMounts::name)>, true, 0},
+      {"mountPath", offsetof(VolumeMounts, mountPath), &model::type_of<decltype(VolumeMounts::mountPath)>, true, 0},
+      {"readOnly", offsetof(VolumeMounts, readOnly), &model::type_of<decltype(VolumeMounts::readOnly)>, false, 0},
+      {"subPath", offsetof(VolumeMounts, subPath), &model::type_of<decltype(VolumeMounts::subPath)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecStartupProbe", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecVolumeMounts>);
-const model::type& describe_type(MariaDBSpecVolumeMounts*) {
-  static constexpr model::field fields[] = {
-      {"name", offsetof(MariaDBSpecVolumeMounts, name), &model::type_of<decltype(MariaDBSpecVolumeMounts::name)>, true, 0},
-      {"mountPath", offsetof(MariaDBSpecVolumeMounts, mountPath), &model::type_of<decltype(MariaDBSpecVolumeMounts::mountPath)>, true, 0},
-      {"readOnly", offsetof(MariaDBSpecVolumeMounts, readOnly), &model::type_of<decltype(MariaDBSpecVolumeMounts::readOnly)>, false, 0},
-      {"subPath", offsetof(MariaDBSpecVolumeMounts, subPath), &model::type_of<decltype(MariaDBSpecVolumeMounts::subPath)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecVolumeMounts", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "VolumeMounts", .fields = fields};
   return described;
 }
 
@@ -1444,47 +1488,15 @@ const model::type& describe_type(MariaDBSpecReplication*) {
   return described;
 }
 
-const model::type& describe_type(MariaDBSpecMetricsExporter::ImagePullPolicy*) {
-  static constexpr std::string_view words[] = {
-      "Always",
-      "Never",
-      "IfNotPresent",
-  };
-  static constexpr model::type described{.is = model::type::form::choice, .name = "MariaDBSpecMetricsExporter.imagePullPolicy", .words = words};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecMetricsExporter>);
-const model::type& describe_type(MariaDBSpecMetricsExporter*) {
-  static constexpr model::constraints limits_of_port{.format = "int32"};
+static_assert(std::is_standard_layout_v<ServiceMonitor>);
+const model::type& describe_type(ServiceMonitor*) {
   static constexpr model::field fields[] = {
-      {"port", offsetof(MariaDBSpecMetricsExporter, port), &model::type_of<decltype(MariaDBSpecMetricsExporter::port)>, false, 0, &limits_of_port},
-      {"affinity", offsetof(MariaDBSpecMetricsExporter, affinity), &model::type_of<decltype(MariaDBSpecMetricsExporter::affinity)>, false, 0},
-      {"args", offsetof(MariaDBSpecMetricsExporter, args), &model::type_of<decltype(MariaDBSpecMetricsExporter::args)>, false, 0},
-      {"image", offsetof(MariaDBSpecMetricsExporter, image), &model::type_of<decltype(MariaDBSpecMetricsExporter::image)>, false, 0},
-      {"imagePullPolicy", offsetof(MariaDBSpecMetricsExporter, imagePullPolicy), &model::type_of<decltype(MariaDBSpecMetricsExporter::imagePullPolicy)>, false, 0},
-      {"imagePullSecrets", offsetof(MariaDBSpecMetricsExporter, imagePullSecrets), &model::type_of<decltype(MariaDBSpecMetricsExporter::imagePullSecrets)>, false, 0},
-      {"nodeSelector", offsetof(MariaDBSpecMetricsExporter, nodeSelector), &model::type_of<decltype(MariaDBSpecMetricsExporter::nodeSelector)>, false, 0},
-      {"podMetadata", offsetof(MariaDBSpecMetricsExporter, podMetadata), &model::type_of<decltype(MariaDBSpecMetricsExporter::podMetadata)>, false, 0},
-      {"podSecurityContext", offsetof(MariaDBSpecMetricsExporter, podSecurityContext), &model::type_of<decltype(MariaDBSpecMetricsExporter::podSecurityContext)>, false, 0},
-      {"priorityClassName", offsetof(MariaDBSpecMetricsExporter, priorityClassName), &model::type_of<decltype(MariaDBSpecMetricsExporter::priorityClassName)>, false, 0},
-      {"resources", offsetof(MariaDBSpecMetricsExporter, resources), &model::type_of<decltype(MariaDBSpecMetricsExporter::resources)>, false, 0},
-      {"securityContext", offsetof(MariaDBSpecMetricsExporter, securityContext), &model::type_of<decltype(MariaDBSpecMetricsExporter::securityContext)>, false, 0},
-      {"tolerations", offsetof(MariaDBSpecMetricsExporter, tolerations), &model::type_of<decltype(MariaDBSpecMetricsExporter::tolerations)>, false, 0},
+      {"interval", offsetof(ServiceMonitor, interval), &model::type_of<decltype(ServiceMonitor::interval)>, false, 0},
+      {"jobLabel", offsetof(ServiceMonitor, jobLabel), &model::type_of<decltype(ServiceMonitor::jobLabel)>, false, 0},
+      {"prometheusRelease", offsetof(ServiceMonitor, prometheusRelease), &model::type_of<decltype(ServiceMonitor::prometheusRelease)>, false, 0},
+      {"scrapeTimeout", offsetof(ServiceMonitor, scrapeTimeout), &model::type_of<decltype(ServiceMonitor::scrapeTimeout)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecMetricsExporter", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<MariaDBSpecMetricsServiceMonitor>);
-const model::type& describe_type(MariaDBSpecMetricsServiceMonitor*) {
-  static constexpr model::field fields[] = {
-      {"interval", offsetof(MariaDBSpecMetricsServiceMonitor, interval), &model::type_of<decltype(MariaDBSpecMetricsServiceMonitor::interval)>, false, 0},
-      {"jobLabel", offsetof(MariaDBSpecMetricsServiceMonitor, jobLabel), &model::type_of<decltype(MariaDBSpecMetricsServiceMonitor::jobLabel)>, false, 0},
-      {"prometheusRelease", offsetof(MariaDBSpecMetricsServiceMonitor, prometheusRelease), &model::type_of<decltype(MariaDBSpecMetricsServiceMonitor::prometheusRelease)>, false, 0},
-      {"scrapeTimeout", offsetof(MariaDBSpecMetricsServiceMonitor, scrapeTimeout), &model::type_of<decltype(MariaDBSpecMetricsServiceMonitor::scrapeTimeout)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecMetricsServiceMonitor", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "ServiceMonitor", .fields = fields};
   return described;
 }
 
@@ -1701,13 +1713,13 @@ const model::type& describe_type(MariaDBSpecMultiCluster*) {
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MariaDBSpecPodDisruptionBudget>);
-const model::type& describe_type(MariaDBSpecPodDisruptionBudget*) {
+static_assert(std::is_standard_layout_v<PodDisruptionBudget>);
+const model::type& describe_type(PodDisruptionBudget*) {
   static constexpr model::field fields[] = {
-      {"maxUnavailable", offsetof(MariaDBSpecPodDisruptionBudget, maxUnavailable), &model::type_of<decltype(MariaDBSpecPodDisruptionBudget::maxUnavailable)>, false, 0},
-      {"minAvailable", offsetof(MariaDBSpecPodDisruptionBudget, minAvailable), &model::type_of<decltype(MariaDBSpecPodDisruptionBudget::minAvailable)>, false, 0},
+      {"maxUnavailable", offsetof(PodDisruptionBudget, maxUnavailable), &model::type_of<decltype(PodDisruptionBudget::maxUnavailable)>, false, 0},
+      {"minAvailable", offsetof(PodDisruptionBudget, minAvailable), &model::type_of<decltype(PodDisruptionBudget::minAvailable)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecPodDisruptionBudget", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "PodDisruptionBudget", .fields = fields};
   return described;
 }
 
@@ -1748,14 +1760,14 @@ const model::type& describe_type(MariaDBSpecSidecarContainers*) {
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MariaDBSpecUpdateStrategyRollingUpdate>);
-const model::type& describe_type(MariaDBSpecUpdateStrategyRollingUpdate*) {
+static_assert(std::is_standard_layout_v<RollingUpdate>);
+const model::type& describe_type(RollingUpdate*) {
   static constexpr model::constraints limits_of_partition{.format = "int32"};
   static constexpr model::field fields[] = {
-      {"maxUnavailable", offsetof(MariaDBSpecUpdateStrategyRollingUpdate, maxUnavailable), &model::type_of<decltype(MariaDBSpecUpdateStrategyRollingUpdate::maxUnavailable)>, false, 0},
-      {"partition", offsetof(MariaDBSpecUpdateStrategyRollingUpdate, partition), &model::type_of<decltype(MariaDBSpecUpdateStrategyRollingUpdate::partition)>, false, 0, &limits_of_partition},
+      {"maxUnavailable", offsetof(RollingUpdate, maxUnavailable), &model::type_of<decltype(RollingUpdate::maxUnavailable)>, false, 0},
+      {"partition", offsetof(RollingUpdate, partition), &model::type_of<decltype(RollingUpdate::partition)>, false, 0, &limits_of_partition},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBSpecUpdateStrategyRollingUpdate", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "RollingUpdate", .fields = fields};
   return described;
 }
 
@@ -2015,18 +2027,6 @@ const model::type& describe_type(MariaDBStatusReplication*) {
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MariaDBStatusTlsCaBundle>);
-const model::type& describe_type(MariaDBStatusTlsCaBundle*) {
-  static constexpr model::field fields[] = {
-      {"issuer", offsetof(MariaDBStatusTlsCaBundle, issuer), &model::type_of<decltype(MariaDBStatusTlsCaBundle::issuer)>, true, 0},
-      {"notAfter", offsetof(MariaDBStatusTlsCaBundle, notAfter), &model::type_of<decltype(MariaDBStatusTlsCaBundle::notAfter)>, false, 0},
-      {"notBefore", offsetof(MariaDBStatusTlsCaBundle, notBefore), &model::type_of<decltype(MariaDBStatusTlsCaBundle::notBefore)>, false, 0},
-      {"subject", offsetof(MariaDBStatusTlsCaBundle, subject), &model::type_of<decltype(MariaDBStatusTlsCaBundle::subject)>, true, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBStatusTlsCaBundle", .fields = fields};
-  return described;
-}
-
 static_assert(std::is_standard_layout_v<MariaDBStatusTlsClientCert>);
 const model::type& describe_type(MariaDBStatusTlsClientCert*) {
   static constexpr model::field fields[] = {
@@ -2039,15 +2039,15 @@ const model::type& describe_type(MariaDBStatusTlsClientCert*) {
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MariaDBStatusTlsServerCert>);
-const model::type& describe_type(MariaDBStatusTlsServerCert*) {
+static_assert(std::is_standard_layout_v<ServerCert>);
+const model::type& describe_type(ServerCert*) {
   static constexpr model::field fields[] = {
-      {"issuer", offsetof(MariaDBStatusTlsServerCert, issuer), &model::type_of<decltype(MariaDBStatusTlsServerCert::issuer)>, true, 0},
-      {"notAfter", offsetof(MariaDBStatusTlsServerCert, notAfter), &model::type_of<decltype(MariaDBStatusTlsServerCert::notAfter)>, false, 0},
-      {"notBefore", offsetof(MariaDBStatusTlsServerCert, notBefore), &model::type_of<decltype(MariaDBStatusTlsServerCert::notBefore)>, false, 0},
-      {"subject", offsetof(MariaDBStatusTlsServerCert, subject), &model::type_of<decltype(MariaDBStatusTlsServerCert::subject)>, true, 0},
+      {"issuer", offsetof(ServerCert, issuer), &model::type_of<decltype(ServerCert::issuer)>, true, 0},
+      {"notAfter", offsetof(ServerCert, notAfter), &model::type_of<decltype(ServerCert::notAfter)>, false, 0},
+      {"notBefore", offsetof(ServerCert, notBefore), &model::type_of<decltype(ServerCert::notBefore)>, false, 0},
+      {"subject", offsetof(ServerCert, subject), &model::type_of<decltype(ServerCert::subject)>, true, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MariaDBStatusTlsServerCert", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "ServerCert", .fields = fields};
   return described;
 }
 
@@ -3089,89 +3089,90 @@ const model::type& describe_type(User*) {
 }
 
 [[gnu::used]] static const void* const walks_to_fields[] = {
-    reinterpret_cast<const void*>(&BackupSpecSchedule::walk_fields),
-    reinterpret_cast<const void*>(&BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm::walk_fields),
-    reinterpret_cast<const void*>(&BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution::walk_fields),
-    reinterpret_cast<const void*>(&BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution::walk_fields),
-    reinterpret_cast<const void*>(&BackupSpecAffinityPodAntiAffinity::walk_fields),
-    reinterpret_cast<const void*>(&BackupSpecAffinity::walk_fields),
-    reinterpret_cast<const void*>(&BackupSpecInheritMetadata::walk_fields),
-    reinterpret_cast<const void*>(&UserSpecMariaDbRef::walk_fields),
-    reinterpret_cast<const void*>(&BackupSpecPodMetadata::walk_fields),
-    reinterpret_cast<const void*>(&BackupSpecPodSecurityContext::walk_fields),
-    reinterpret_cast<const void*>(&BackupSpecResources::walk_fields),
-    reinterpret_cast<const void*>(&BackupSpecSecurityContext::walk_fields),
-    reinterpret_cast<const void*>(&BackupSpecStoragePersistentVolumeClaim::walk_fields),
-    reinterpret_cast<const void*>(&RestoreSpecVolume::walk_fields),
-    reinterpret_cast<const void*>(&BackupSpecStagingStorage::walk_fields),
-    reinterpret_cast<const void*>(&RestoreSpecS3AccessKeyIdSecretKeyRef::walk_fields),
-    reinterpret_cast<const void*>(&RestoreSpecS3SecretAccessKeySecretKeyRef::walk_fields),
-    reinterpret_cast<const void*>(&RestoreSpecS3SessionTokenSecretKeyRef::walk_fields),
-    reinterpret_cast<const void*>(&RestoreSpecS3SsecCustomerKeySecretKeyRef::walk_fields),
-    reinterpret_cast<const void*>(&RestoreSpecS3Ssec::walk_fields),
-    reinterpret_cast<const void*>(&RestoreSpecS3TlsCaSecretKeyRef::walk_fields),
-    reinterpret_cast<const void*>(&RestoreSpecS3Tls::walk_fields),
-    reinterpret_cast<const void*>(&RestoreSpecS3::walk_fields),
+    reinterpret_cast<const void*>(&AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm::walk_fields),
+    reinterpret_cast<const void*>(&AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution::walk_fields),
+    reinterpret_cast<const void*>(&AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution::walk_fields),
+    reinterpret_cast<const void*>(&AffinityPodAntiAffinity::walk_fields),
+    reinterpret_cast<const void*>(&Affinity::walk_fields),
+    reinterpret_cast<const void*>(&AzureBlobStorageAccountKey::walk_fields),
+    reinterpret_cast<const void*>(&TlsCaSecretKeyRef::walk_fields),
+    reinterpret_cast<const void*>(&Tls::walk_fields),
+    reinterpret_cast<const void*>(&AzureBlob::walk_fields),
+    reinterpret_cast<const void*>(&Schedule::walk_fields),
+    reinterpret_cast<const void*>(&InheritMetadata::walk_fields),
+    reinterpret_cast<const void*>(&MariaDbRef::walk_fields),
+    reinterpret_cast<const void*>(&PodMetadata::walk_fields),
+    reinterpret_cast<const void*>(&PodSecurityContext::walk_fields),
+    reinterpret_cast<const void*>(&Resources::walk_fields),
+    reinterpret_cast<const void*>(&SecurityContext::walk_fields),
+    reinterpret_cast<const void*>(&PersistentVolumeClaim::walk_fields),
+    reinterpret_cast<const void*>(&Volume::walk_fields),
+    reinterpret_cast<const void*>(&StagingStorage::walk_fields),
+    reinterpret_cast<const void*>(&S3AccessKeyIdSecretKeyRef::walk_fields),
+    reinterpret_cast<const void*>(&S3SecretAccessKeySecretKeyRef::walk_fields),
+    reinterpret_cast<const void*>(&S3SessionTokenSecretKeyRef::walk_fields),
+    reinterpret_cast<const void*>(&S3SsecCustomerKeySecretKeyRef::walk_fields),
+    reinterpret_cast<const void*>(&S3Ssec::walk_fields),
+    reinterpret_cast<const void*>(&S3::walk_fields),
     reinterpret_cast<const void*>(&BackupSpecStorage::walk_fields),
     reinterpret_cast<const void*>(&BackupSpec::walk_fields),
     reinterpret_cast<const void*>(&Backup::walk_fields),
-    reinterpret_cast<const void*>(&ConnectionSpecHealthCheck::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecMaxScaleRef::walk_fields),
-    reinterpret_cast<const void*>(&UserSpecPasswordSecretKeyRef::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecServiceMetadata::walk_fields),
-    reinterpret_cast<const void*>(&ConnectionSpecSecretTemplate::walk_fields),
-    reinterpret_cast<const void*>(&SqlJobSpecTlsClientCertSecretRef::walk_fields),
+    reinterpret_cast<const void*>(&HealthCheck::walk_fields),
+    reinterpret_cast<const void*>(&MaxScaleRef::walk_fields),
+    reinterpret_cast<const void*>(&PasswordSecretKeyRef::walk_fields),
+    reinterpret_cast<const void*>(&Metadata::walk_fields),
+    reinterpret_cast<const void*>(&SecretTemplate::walk_fields),
+    reinterpret_cast<const void*>(&TlsClientCertSecretRef::walk_fields),
     reinterpret_cast<const void*>(&ConnectionSpec::walk_fields),
     reinterpret_cast<const void*>(&Connection::walk_fields),
     reinterpret_cast<const void*>(&DatabaseSpec::walk_fields),
     reinterpret_cast<const void*>(&Database::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecConnection::walk_fields),
+    reinterpret_cast<const void*>(&EnvValueFromConfigMapKeyRef::walk_fields),
+    reinterpret_cast<const void*>(&EnvValueFromSecretKeyRef::walk_fields),
+    reinterpret_cast<const void*>(&EnvValueFrom::walk_fields),
+    reinterpret_cast<const void*>(&Env::walk_fields),
+    reinterpret_cast<const void*>(&EnvFromConfigMapRef::walk_fields),
+    reinterpret_cast<const void*>(&EnvFromSecretRef::walk_fields),
+    reinterpret_cast<const void*>(&EnvFrom::walk_fields),
+    reinterpret_cast<const void*>(&Exporter::walk_fields),
+    reinterpret_cast<const void*>(&SpecConnection::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecTlsClientCASecretRef::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecTlsClientCertIssuerRef::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecTlsClientCertSecretRef::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecTlsServerCASecretRef::walk_fields),
+    reinterpret_cast<const void*>(&ServerCASecretRef::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecTlsServerCertIssuerRef::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecTlsServerCertSecretRef::walk_fields),
+    reinterpret_cast<const void*>(&ServerCertSecretRef::walk_fields),
     reinterpret_cast<const void*>(&ExternalMariaDBSpecTls::walk_fields),
     reinterpret_cast<const void*>(&ExternalMariaDBSpec::walk_fields),
     reinterpret_cast<const void*>(&ExternalMariaDB::walk_fields),
     reinterpret_cast<const void*>(&GrantSpec::walk_fields),
     reinterpret_cast<const void*>(&Grant::walk_fields),
+    reinterpret_cast<const void*>(&HttpGet::walk_fields),
+    reinterpret_cast<const void*>(&LifecyclePreStopSleep::walk_fields),
+    reinterpret_cast<const void*>(&LifecyclePostStart::walk_fields),
+    reinterpret_cast<const void*>(&LifecyclePreStop::walk_fields),
+    reinterpret_cast<const void*>(&Lifecycle::walk_fields),
+    reinterpret_cast<const void*>(&LivenessProbe::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecRootPasswordSecretKeyRef::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecPasswordSecretKeyRef::walk_fields),
-    reinterpret_cast<const void*>(&UserSpecPasswordHashSecretKeyRef::walk_fields),
-    reinterpret_cast<const void*>(&UserSpecPasswordPluginPluginArgSecretKeyRef::walk_fields),
-    reinterpret_cast<const void*>(&UserSpecPasswordPluginPluginNameSecretKeyRef::walk_fields),
-    reinterpret_cast<const void*>(&UserSpecPasswordPlugin::walk_fields),
+    reinterpret_cast<const void*>(&PasswordHashSecretKeyRef::walk_fields),
+    reinterpret_cast<const void*>(&PasswordPluginPluginArgSecretKeyRef::walk_fields),
+    reinterpret_cast<const void*>(&PasswordPluginPluginNameSecretKeyRef::walk_fields),
+    reinterpret_cast<const void*>(&PasswordPlugin::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecStoragePvcRetentionPolicy::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecStorageVolumeClaimTemplate::walk_fields),
+    reinterpret_cast<const void*>(&VolumeClaimTemplate::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecStorage::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecMyCnfConfigMapKeyRef::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecBootstrapFromAzureBlobStorageAccountKey::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecBootstrapFromAzureBlob::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecBootstrapFromBackupRef::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecPointInTimeRecoveryRef::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecBootstrapFromRestoreJob::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecBootstrapFromVolumeSnapshotRef::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecBootstrapFrom::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecGaleraAgentBasicAuth::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecEnvValueFromConfigMapKeyRef::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecEnvValueFromSecretKeyRef::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecEnvValueFrom::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecEnv::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecEnvFromConfigMapRef::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecEnvFromSecretRef::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecEnvFrom::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecGaleraAgentKubernetesAuth::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecStartupProbeHttpGet::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecLifecyclePreStopSleep::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecLifecyclePostStart::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecLifecyclePreStop::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecLifecycle::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecLivenessProbe::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecReadinessProbe::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecStartupProbe::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecVolumeMounts::walk_fields),
+    reinterpret_cast<const void*>(&ReadinessProbe::walk_fields),
+    reinterpret_cast<const void*>(&StartupProbe::walk_fields),
+    reinterpret_cast<const void*>(&VolumeMounts::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecGaleraAgent::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecGaleraConfig::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecGaleraInitContainer::walk_fields),
@@ -3187,8 +3188,7 @@ const model::type& describe_type(User*) {
     reinterpret_cast<const void*>(&MariaDBSpecReplicationReplicaRecovery::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecReplicationReplica::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecReplication::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecMetricsExporter::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecMetricsServiceMonitor::walk_fields),
+    reinterpret_cast<const void*>(&ServiceMonitor::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecMetrics::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecService::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecPrimaryService::walk_fields),
@@ -3201,10 +3201,10 @@ const model::type& describe_type(User*) {
     reinterpret_cast<const void*>(&MariaDBSpecMultiClusterMembersExternalMariaDbRef::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecMultiClusterMembers::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecMultiCluster::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecPodDisruptionBudget::walk_fields),
+    reinterpret_cast<const void*>(&PodDisruptionBudget::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecServicePorts::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecSidecarContainers::walk_fields),
-    reinterpret_cast<const void*>(&MariaDBSpecUpdateStrategyRollingUpdate::walk_fields),
+    reinterpret_cast<const void*>(&RollingUpdate::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecUpdateStrategy::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecVolumesConfigMap::walk_fields),
     reinterpret_cast<const void*>(&MariaDBSpecVolumesEphemeral::walk_fields),

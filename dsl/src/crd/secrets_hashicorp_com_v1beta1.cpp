@@ -33,49 +33,49 @@ const model::type& describe_type(CSISecretsSpecAccessControl*) {
   return described;
 }
 
-static_assert(std::is_standard_layout_v<SecretTransformationSpecTemplates>);
-const model::type& describe_type(SecretTransformationSpecTemplates*) {
+static_assert(std::is_standard_layout_v<Templates>);
+const model::type& describe_type(Templates*) {
   static constexpr model::field fields[] = {
-      {"name", offsetof(SecretTransformationSpecTemplates, name), &model::type_of<decltype(SecretTransformationSpecTemplates::name)>, false, 0},
-      {"text", offsetof(SecretTransformationSpecTemplates, text), &model::type_of<decltype(SecretTransformationSpecTemplates::text)>, true, 0},
+      {"name", offsetof(Templates, name), &model::type_of<decltype(Templates::name)>, false, 0},
+      {"text", offsetof(Templates, text), &model::type_of<decltype(Templates::text)>, true, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "SecretTransformationSpecTemplates", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "Templates", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs>);
-const model::type& describe_type(CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs*) {
+static_assert(std::is_standard_layout_v<TransformationTransformationRefsTemplateRefs>);
+const model::type& describe_type(TransformationTransformationRefsTemplateRefs*) {
   static constexpr model::field fields[] = {
-      {"name", offsetof(CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs, name), &model::type_of<decltype(CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs::name)>, true, 0},
-      {"keyOverride", offsetof(CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs, keyOverride), &model::type_of<decltype(CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs::keyOverride)>, false, 0},
+      {"name", offsetof(TransformationTransformationRefsTemplateRefs, name), &model::type_of<decltype(TransformationTransformationRefsTemplateRefs::name)>, true, 0},
+      {"keyOverride", offsetof(TransformationTransformationRefsTemplateRefs, keyOverride), &model::type_of<decltype(TransformationTransformationRefsTemplateRefs::keyOverride)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "TransformationTransformationRefsTemplateRefs", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<CSISecretsSpecSecretsTransformationTransformationRefs>);
-const model::type& describe_type(CSISecretsSpecSecretsTransformationTransformationRefs*) {
+static_assert(std::is_standard_layout_v<TransformationTransformationRefs>);
+const model::type& describe_type(TransformationTransformationRefs*) {
   static constexpr model::field fields[] = {
-      {"name", offsetof(CSISecretsSpecSecretsTransformationTransformationRefs, name), &model::type_of<decltype(CSISecretsSpecSecretsTransformationTransformationRefs::name)>, true, 0},
-      {"namespace", offsetof(CSISecretsSpecSecretsTransformationTransformationRefs, namespace_), &model::type_of<decltype(CSISecretsSpecSecretsTransformationTransformationRefs::namespace_)>, false, 0},
-      {"ignoreExcludes", offsetof(CSISecretsSpecSecretsTransformationTransformationRefs, ignoreExcludes), &model::type_of<decltype(CSISecretsSpecSecretsTransformationTransformationRefs::ignoreExcludes)>, false, 0},
-      {"ignoreIncludes", offsetof(CSISecretsSpecSecretsTransformationTransformationRefs, ignoreIncludes), &model::type_of<decltype(CSISecretsSpecSecretsTransformationTransformationRefs::ignoreIncludes)>, false, 0},
-      {"templateRefs", offsetof(CSISecretsSpecSecretsTransformationTransformationRefs, templateRefs), &model::type_of<decltype(CSISecretsSpecSecretsTransformationTransformationRefs::templateRefs)>, false, 0},
+      {"name", offsetof(TransformationTransformationRefs, name), &model::type_of<decltype(TransformationTransformationRefs::name)>, true, 0},
+      {"namespace", offsetof(TransformationTransformationRefs, namespace_), &model::type_of<decltype(TransformationTransformationRefs::namespace_)>, false, 0},
+      {"ignoreExcludes", offsetof(TransformationTransformationRefs, ignoreExcludes), &model::type_of<decltype(TransformationTransformationRefs::ignoreExcludes)>, false, 0},
+      {"ignoreIncludes", offsetof(TransformationTransformationRefs, ignoreIncludes), &model::type_of<decltype(TransformationTransformationRefs::ignoreIncludes)>, false, 0},
+      {"templateRefs", offsetof(TransformationTransformationRefs, templateRefs), &model::type_of<decltype(TransformationTransformationRefs::templateRefs)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "CSISecretsSpecSecretsTransformationTransformationRefs", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "TransformationTransformationRefs", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<CSISecretsSpecSecretsTransformation>);
-const model::type& describe_type(CSISecretsSpecSecretsTransformation*) {
+static_assert(std::is_standard_layout_v<Transformation>);
+const model::type& describe_type(Transformation*) {
   static constexpr model::field fields[] = {
-      {"excludeRaw", offsetof(CSISecretsSpecSecretsTransformation, excludeRaw), &model::type_of<decltype(CSISecretsSpecSecretsTransformation::excludeRaw)>, false, 0},
-      {"excludes", offsetof(CSISecretsSpecSecretsTransformation, excludes), &model::type_of<decltype(CSISecretsSpecSecretsTransformation::excludes)>, false, 0},
-      {"includes", offsetof(CSISecretsSpecSecretsTransformation, includes), &model::type_of<decltype(CSISecretsSpecSecretsTransformation::includes)>, false, 0},
-      {"templates", offsetof(CSISecretsSpecSecretsTransformation, templates), &model::type_of<decltype(CSISecretsSpecSecretsTransformation::templates)>, false, 0},
-      {"transformationRefs", offsetof(CSISecretsSpecSecretsTransformation, transformationRefs), &model::type_of<decltype(CSISecretsSpecSecretsTransformation::transformationRefs)>, false, 0},
+      {"excludeRaw", offsetof(Transformation, excludeRaw), &model::type_of<decltype(Transformation::excludeRaw)>, false, 0},
+      {"excludes", offsetof(Transformation, excludes), &model::type_of<decltype(Transformation::excludes)>, false, 0},
+      {"includes", offsetof(Transformation, includes), &model::type_of<decltype(Transformation::includes)>, false, 0},
+      {"templates", offsetof(Transformation, templates), &model::type_of<decltype(Transformation::templates)>, false, 0},
+      {"transformationRefs", offsetof(Transformation, transformationRefs), &model::type_of<decltype(Transformation::transformationRefs)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "CSISecretsSpecSecretsTransformation", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "Transformation", .fields = fields};
   return described;
 }
 
@@ -196,6 +196,23 @@ const model::type& describe_type(CSISecrets*) {
   return described;
 }
 
+static_assert(std::is_standard_layout_v<Destination>);
+const model::type& describe_type(Destination*) {
+  static constexpr model::constraints limits_of_create{.default_value = "false"};
+  static constexpr model::constraints limits_of_overwrite{.default_value = "false"};
+  static constexpr model::field fields[] = {
+      {"name", offsetof(Destination, name), &model::type_of<decltype(Destination::name)>, true, 0},
+      {"create", offsetof(Destination, create), &model::type_of<decltype(Destination::create)>, false, 0, &limits_of_create},
+      {"overwrite", offsetof(Destination, overwrite), &model::type_of<decltype(Destination::overwrite)>, false, 0, &limits_of_overwrite},
+      {"type", offsetof(Destination, type), &model::type_of<decltype(Destination::type)>, false, 0},
+      {"labels", offsetof(Destination, labels), &model::type_of<decltype(Destination::labels)>, false, 0},
+      {"annotations", offsetof(Destination, annotations), &model::type_of<decltype(Destination::annotations)>, false, 0},
+      {"transformation", offsetof(Destination, transformation), &model::type_of<decltype(Destination::transformation)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "Destination", .fields = fields};
+  return described;
+}
+
 static_assert(std::is_standard_layout_v<HCPAuthSpecServicePrincipal>);
 const model::type& describe_type(HCPAuthSpecServicePrincipal*) {
   static constexpr model::field fields[] = {
@@ -227,14 +244,14 @@ const model::type& describe_type(HCPAuthSpec*) {
   return described;
 }
 
-static_assert(std::is_standard_layout_v<HCPAuthStatus>);
-const model::type& describe_type(HCPAuthStatus*) {
+static_assert(std::is_standard_layout_v<Status>);
+const model::type& describe_type(Status*) {
   static constexpr model::field fields[] = {
-      {"error", offsetof(HCPAuthStatus, error), &model::type_of<decltype(HCPAuthStatus::error)>, true, 0},
-      {"valid", offsetof(HCPAuthStatus, valid), &model::type_of<decltype(HCPAuthStatus::valid)>, true, 0},
-      {"conditions", offsetof(HCPAuthStatus, conditions), &model::type_of<decltype(HCPAuthStatus::conditions)>, false, 0},
+      {"error", offsetof(Status, error), &model::type_of<decltype(Status::error)>, true, 0},
+      {"valid", offsetof(Status, valid), &model::type_of<decltype(Status::valid)>, true, 0},
+      {"conditions", offsetof(Status, conditions), &model::type_of<decltype(Status::conditions)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "HCPAuthStatus", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "Status", .fields = fields};
   return described;
 }
 
@@ -249,41 +266,24 @@ const model::type& describe_type(HCPAuth*) {
   return described;
 }
 
-static_assert(std::is_standard_layout_v<VaultPKISecretSpecDestination>);
-const model::type& describe_type(VaultPKISecretSpecDestination*) {
-  static constexpr model::constraints limits_of_create{.default_value = "false"};
-  static constexpr model::constraints limits_of_overwrite{.default_value = "false"};
-  static constexpr model::field fields[] = {
-      {"name", offsetof(VaultPKISecretSpecDestination, name), &model::type_of<decltype(VaultPKISecretSpecDestination::name)>, true, 0},
-      {"create", offsetof(VaultPKISecretSpecDestination, create), &model::type_of<decltype(VaultPKISecretSpecDestination::create)>, false, 0, &limits_of_create},
-      {"overwrite", offsetof(VaultPKISecretSpecDestination, overwrite), &model::type_of<decltype(VaultPKISecretSpecDestination::overwrite)>, false, 0, &limits_of_overwrite},
-      {"type", offsetof(VaultPKISecretSpecDestination, type), &model::type_of<decltype(VaultPKISecretSpecDestination::type)>, false, 0},
-      {"labels", offsetof(VaultPKISecretSpecDestination, labels), &model::type_of<decltype(VaultPKISecretSpecDestination::labels)>, false, 0},
-      {"annotations", offsetof(VaultPKISecretSpecDestination, annotations), &model::type_of<decltype(VaultPKISecretSpecDestination::annotations)>, false, 0},
-      {"transformation", offsetof(VaultPKISecretSpecDestination, transformation), &model::type_of<decltype(VaultPKISecretSpecDestination::transformation)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "VaultPKISecretSpecDestination", .fields = fields};
-  return described;
-}
-
-const model::type& describe_type(VaultPKISecretSpecRolloutRestartTargets::Kind*) {
+const model::type& describe_type(RolloutRestartTargets::Kind*) {
   static constexpr std::string_view words[] = {
       "Deployment",
       "DaemonSet",
       "StatefulSet",
       "argo.Rollout",
   };
-  static constexpr model::type described{.is = model::type::form::choice, .name = "VaultPKISecretSpecRolloutRestartTargets.kind", .words = words};
+  static constexpr model::type described{.is = model::type::form::choice, .name = "RolloutRestartTargets.kind", .words = words};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<VaultPKISecretSpecRolloutRestartTargets>);
-const model::type& describe_type(VaultPKISecretSpecRolloutRestartTargets*) {
+static_assert(std::is_standard_layout_v<RolloutRestartTargets>);
+const model::type& describe_type(RolloutRestartTargets*) {
   static constexpr model::field fields[] = {
-      {"kind", offsetof(VaultPKISecretSpecRolloutRestartTargets, kind), &model::type_of<decltype(VaultPKISecretSpecRolloutRestartTargets::kind)>, true, 0},
-      {"name", offsetof(VaultPKISecretSpecRolloutRestartTargets, name), &model::type_of<decltype(VaultPKISecretSpecRolloutRestartTargets::name)>, true, 0},
+      {"kind", offsetof(RolloutRestartTargets, kind), &model::type_of<decltype(RolloutRestartTargets::kind)>, true, 0},
+      {"name", offsetof(RolloutRestartTargets, name), &model::type_of<decltype(RolloutRestartTargets::name)>, true, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "VaultPKISecretSpecRolloutRestartTargets", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "RolloutRestartTargets", .fields = fields};
   return described;
 }
 
@@ -707,6 +707,16 @@ const model::type& describe_type(VaultAuthGlobal*) {
   return described;
 }
 
+static_assert(std::is_standard_layout_v<VaultClientMeta>);
+const model::type& describe_type(VaultClientMeta*) {
+  static constexpr model::field fields[] = {
+      {"cacheKey", offsetof(VaultClientMeta, cacheKey), &model::type_of<decltype(VaultClientMeta::cacheKey)>, false, 0},
+      {"id", offsetof(VaultClientMeta, id), &model::type_of<decltype(VaultClientMeta::id)>, false, 0},
+  };
+  static constexpr model::type described{.is = model::type::form::object, .name = "VaultClientMeta", .fields = fields};
+  return described;
+}
+
 static_assert(std::is_standard_layout_v<VaultConnectionSpec>);
 const model::type& describe_type(VaultConnectionSpec*) {
   static constexpr model::constraints limits_of_skipTLSVerify{.default_value = "false"};
@@ -798,16 +808,6 @@ const model::type& describe_type(VaultDynamicSecretStatusStaticCredsMetaData*) {
       {"ttl", offsetof(VaultDynamicSecretStatusStaticCredsMetaData, ttl), &model::type_of<decltype(VaultDynamicSecretStatusStaticCredsMetaData::ttl)>, true, 0},
   };
   static constexpr model::type described{.is = model::type::form::object, .name = "VaultDynamicSecretStatusStaticCredsMetaData", .fields = fields};
-  return described;
-}
-
-static_assert(std::is_standard_layout_v<VaultStaticSecretStatusVaultClientMeta>);
-const model::type& describe_type(VaultStaticSecretStatusVaultClientMeta*) {
-  static constexpr model::field fields[] = {
-      {"cacheKey", offsetof(VaultStaticSecretStatusVaultClientMeta, cacheKey), &model::type_of<decltype(VaultStaticSecretStatusVaultClientMeta::cacheKey)>, false, 0},
-      {"id", offsetof(VaultStaticSecretStatusVaultClientMeta, id), &model::type_of<decltype(VaultStaticSecretStatusVaultClientMeta::id)>, false, 0},
-  };
-  static constexpr model::type described{.is = model::type::form::object, .name = "VaultStaticSecretStatusVaultClientMeta", .fields = fields};
   return described;
 }
 
@@ -961,10 +961,10 @@ const model::type& describe_type(VaultStaticSecret*) {
 
 [[gnu::used]] static const void* const walks_to_fields[] = {
     reinterpret_cast<const void*>(&CSISecretsSpecAccessControl::walk_fields),
-    reinterpret_cast<const void*>(&SecretTransformationSpecTemplates::walk_fields),
-    reinterpret_cast<const void*>(&CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs::walk_fields),
-    reinterpret_cast<const void*>(&CSISecretsSpecSecretsTransformationTransformationRefs::walk_fields),
-    reinterpret_cast<const void*>(&CSISecretsSpecSecretsTransformation::walk_fields),
+    reinterpret_cast<const void*>(&Templates::walk_fields),
+    reinterpret_cast<const void*>(&TransformationTransformationRefsTemplateRefs::walk_fields),
+    reinterpret_cast<const void*>(&TransformationTransformationRefs::walk_fields),
+    reinterpret_cast<const void*>(&Transformation::walk_fields),
     reinterpret_cast<const void*>(&CSISecretsSpecSecretsVaultAppRoleSecretIDs::walk_fields),
     reinterpret_cast<const void*>(&CSISecretsSpecSecretsVaultStaticSecrets::walk_fields),
     reinterpret_cast<const void*>(&CSISecretsSpecSecrets::walk_fields),
@@ -973,11 +973,11 @@ const model::type& describe_type(VaultStaticSecret*) {
     reinterpret_cast<const void*>(&CSISecretsSpecVaultAuthRef::walk_fields),
     reinterpret_cast<const void*>(&CSISecretsSpec::walk_fields),
     reinterpret_cast<const void*>(&CSISecrets::walk_fields),
+    reinterpret_cast<const void*>(&Destination::walk_fields),
     reinterpret_cast<const void*>(&HCPAuthSpecServicePrincipal::walk_fields),
     reinterpret_cast<const void*>(&HCPAuthSpec::walk_fields),
     reinterpret_cast<const void*>(&HCPAuth::walk_fields),
-    reinterpret_cast<const void*>(&VaultPKISecretSpecDestination::walk_fields),
-    reinterpret_cast<const void*>(&VaultPKISecretSpecRolloutRestartTargets::walk_fields),
+    reinterpret_cast<const void*>(&RolloutRestartTargets::walk_fields),
     reinterpret_cast<const void*>(&HCPVaultSecretsAppSpecSyncConfigDynamic::walk_fields),
     reinterpret_cast<const void*>(&HCPVaultSecretsAppSpecSyncConfig::walk_fields),
     reinterpret_cast<const void*>(&HCPVaultSecretsAppSpec::walk_fields),

@@ -10,56 +10,56 @@
 
 namespace dovetail::crd::traefik_io::v1alpha1 {
 
-static_assert(std::is_standard_layout_v<MiddlewareSpecChainMiddlewares>);
-const model::type& describe_type(MiddlewareSpecChainMiddlewares*) {
+static_assert(std::is_standard_layout_v<HealthCheck>);
+const model::type& describe_type(HealthCheck*) {
   static constexpr model::field fields[] = {
-      {"name", offsetof(MiddlewareSpecChainMiddlewares, name), &model::type_of<decltype(MiddlewareSpecChainMiddlewares::name)>, true, 0},
-      {"namespace", offsetof(MiddlewareSpecChainMiddlewares, namespace_), &model::type_of<decltype(MiddlewareSpecChainMiddlewares::namespace_)>, false, 0},
+      {"path", offsetof(HealthCheck, path), &model::type_of<decltype(HealthCheck::path)>, false, 0},
+      {"port", offsetof(HealthCheck, port), &model::type_of<decltype(HealthCheck::port)>, false, 0},
+      {"scheme", offsetof(HealthCheck, scheme), &model::type_of<decltype(HealthCheck::scheme)>, false, 0},
+      {"followRedirects", offsetof(HealthCheck, followRedirects), &model::type_of<decltype(HealthCheck::followRedirects)>, false, 0},
+      {"headers", offsetof(HealthCheck, headers), &model::type_of<decltype(HealthCheck::headers)>, false, 0},
+      {"hostname", offsetof(HealthCheck, hostname), &model::type_of<decltype(HealthCheck::hostname)>, false, 0},
+      {"interval", offsetof(HealthCheck, interval), &model::type_of<decltype(HealthCheck::interval)>, false, 0},
+      {"method", offsetof(HealthCheck, method), &model::type_of<decltype(HealthCheck::method)>, false, 0},
+      {"mode", offsetof(HealthCheck, mode), &model::type_of<decltype(HealthCheck::mode)>, false, 0},
+      {"timeout", offsetof(HealthCheck, timeout), &model::type_of<decltype(HealthCheck::timeout)>, false, 0},
+      {"unhealthyInterval", offsetof(HealthCheck, unhealthyInterval), &model::type_of<decltype(HealthCheck::unhealthyInterval)>, false, 0},
+      {"status", offsetof(HealthCheck, status), &model::type_of<decltype(HealthCheck::status)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MiddlewareSpecChainMiddlewares", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "HealthCheck", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MiddlewareSpecErrorsServiceHealthCheck>);
-const model::type& describe_type(MiddlewareSpecErrorsServiceHealthCheck*) {
+static_assert(std::is_standard_layout_v<Middlewares>);
+const model::type& describe_type(Middlewares*) {
   static constexpr model::field fields[] = {
-      {"path", offsetof(MiddlewareSpecErrorsServiceHealthCheck, path), &model::type_of<decltype(MiddlewareSpecErrorsServiceHealthCheck::path)>, false, 0},
-      {"port", offsetof(MiddlewareSpecErrorsServiceHealthCheck, port), &model::type_of<decltype(MiddlewareSpecErrorsServiceHealthCheck::port)>, false, 0},
-      {"scheme", offsetof(MiddlewareSpecErrorsServiceHealthCheck, scheme), &model::type_of<decltype(MiddlewareSpecErrorsServiceHealthCheck::scheme)>, false, 0},
-      {"followRedirects", offsetof(MiddlewareSpecErrorsServiceHealthCheck, followRedirects), &model::type_of<decltype(MiddlewareSpecErrorsServiceHealthCheck::followRedirects)>, false, 0},
-      {"headers", offsetof(MiddlewareSpecErrorsServiceHealthCheck, headers), &model::type_of<decltype(MiddlewareSpecErrorsServiceHealthCheck::headers)>, false, 0},
-      {"hostname", offsetof(MiddlewareSpecErrorsServiceHealthCheck, hostname), &model::type_of<decltype(MiddlewareSpecErrorsServiceHealthCheck::hostname)>, false, 0},
-      {"interval", offsetof(MiddlewareSpecErrorsServiceHealthCheck, interval), &model::type_of<decltype(MiddlewareSpecErrorsServiceHealthCheck::interval)>, false, 0},
-      {"method", offsetof(MiddlewareSpecErrorsServiceHealthCheck, method), &model::type_of<decltype(MiddlewareSpecErrorsServiceHealthCheck::method)>, false, 0},
-      {"mode", offsetof(MiddlewareSpecErrorsServiceHealthCheck, mode), &model::type_of<decltype(MiddlewareSpecErrorsServiceHealthCheck::mode)>, false, 0},
-      {"timeout", offsetof(MiddlewareSpecErrorsServiceHealthCheck, timeout), &model::type_of<decltype(MiddlewareSpecErrorsServiceHealthCheck::timeout)>, false, 0},
-      {"unhealthyInterval", offsetof(MiddlewareSpecErrorsServiceHealthCheck, unhealthyInterval), &model::type_of<decltype(MiddlewareSpecErrorsServiceHealthCheck::unhealthyInterval)>, false, 0},
-      {"status", offsetof(MiddlewareSpecErrorsServiceHealthCheck, status), &model::type_of<decltype(MiddlewareSpecErrorsServiceHealthCheck::status)>, false, 0},
+      {"name", offsetof(Middlewares, name), &model::type_of<decltype(Middlewares::name)>, true, 0},
+      {"namespace", offsetof(Middlewares, namespace_), &model::type_of<decltype(Middlewares::namespace_)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MiddlewareSpecErrorsServiceHealthCheck", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "Middlewares", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MiddlewareSpecErrorsServicePassiveHealthCheck>);
-const model::type& describe_type(MiddlewareSpecErrorsServicePassiveHealthCheck*) {
+static_assert(std::is_standard_layout_v<PassiveHealthCheck>);
+const model::type& describe_type(PassiveHealthCheck*) {
   static constexpr model::field fields[] = {
-      {"failureWindow", offsetof(MiddlewareSpecErrorsServicePassiveHealthCheck, failureWindow), &model::type_of<decltype(MiddlewareSpecErrorsServicePassiveHealthCheck::failureWindow)>, false, 0},
-      {"maxFailedAttempts", offsetof(MiddlewareSpecErrorsServicePassiveHealthCheck, maxFailedAttempts), &model::type_of<decltype(MiddlewareSpecErrorsServicePassiveHealthCheck::maxFailedAttempts)>, false, 0},
+      {"failureWindow", offsetof(PassiveHealthCheck, failureWindow), &model::type_of<decltype(PassiveHealthCheck::failureWindow)>, false, 0},
+      {"maxFailedAttempts", offsetof(PassiveHealthCheck, maxFailedAttempts), &model::type_of<decltype(PassiveHealthCheck::maxFailedAttempts)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MiddlewareSpecErrorsServicePassiveHealthCheck", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "PassiveHealthCheck", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MiddlewareSpecErrorsServiceResponseForwarding>);
-const model::type& describe_type(MiddlewareSpecErrorsServiceResponseForwarding*) {
+static_assert(std::is_standard_layout_v<ResponseForwarding>);
+const model::type& describe_type(ResponseForwarding*) {
   static constexpr model::field fields[] = {
-      {"flushInterval", offsetof(MiddlewareSpecErrorsServiceResponseForwarding, flushInterval), &model::type_of<decltype(MiddlewareSpecErrorsServiceResponseForwarding::flushInterval)>, false, 0},
+      {"flushInterval", offsetof(ResponseForwarding, flushInterval), &model::type_of<decltype(ResponseForwarding::flushInterval)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MiddlewareSpecErrorsServiceResponseForwarding", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "ResponseForwarding", .fields = fields};
   return described;
 }
 
-const model::type& describe_type(TraefikServiceSpecWeightedStickyCookie::SameSite*) {
+const model::type& describe_type(StickyCookie::SameSite*) {
   static constexpr std::string_view words[] = {
       "none",
       "lax",
@@ -68,44 +68,44 @@ const model::type& describe_type(TraefikServiceSpecWeightedStickyCookie::SameSit
       "Lax",
       "Strict",
   };
-  static constexpr model::type described{.is = model::type::form::choice, .name = "TraefikServiceSpecWeightedStickyCookie.sameSite", .words = words};
+  static constexpr model::type described{.is = model::type::form::choice, .name = "StickyCookie.sameSite", .words = words};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<TraefikServiceSpecWeightedStickyCookie>);
-const model::type& describe_type(TraefikServiceSpecWeightedStickyCookie*) {
+static_assert(std::is_standard_layout_v<StickyCookie>);
+const model::type& describe_type(StickyCookie*) {
   static constexpr model::field fields[] = {
-      {"name", offsetof(TraefikServiceSpecWeightedStickyCookie, name), &model::type_of<decltype(TraefikServiceSpecWeightedStickyCookie::name)>, false, 0},
-      {"path", offsetof(TraefikServiceSpecWeightedStickyCookie, path), &model::type_of<decltype(TraefikServiceSpecWeightedStickyCookie::path)>, false, 0},
-      {"domain", offsetof(TraefikServiceSpecWeightedStickyCookie, domain), &model::type_of<decltype(TraefikServiceSpecWeightedStickyCookie::domain)>, false, 0},
-      {"httpOnly", offsetof(TraefikServiceSpecWeightedStickyCookie, httpOnly), &model::type_of<decltype(TraefikServiceSpecWeightedStickyCookie::httpOnly)>, false, 0},
-      {"maxAge", offsetof(TraefikServiceSpecWeightedStickyCookie, maxAge), &model::type_of<decltype(TraefikServiceSpecWeightedStickyCookie::maxAge)>, false, 0},
-      {"sameSite", offsetof(TraefikServiceSpecWeightedStickyCookie, sameSite), &model::type_of<decltype(TraefikServiceSpecWeightedStickyCookie::sameSite)>, false, 0},
-      {"secure", offsetof(TraefikServiceSpecWeightedStickyCookie, secure), &model::type_of<decltype(TraefikServiceSpecWeightedStickyCookie::secure)>, false, 0},
+      {"name", offsetof(StickyCookie, name), &model::type_of<decltype(StickyCookie::name)>, false, 0},
+      {"path", offsetof(StickyCookie, path), &model::type_of<decltype(StickyCookie::path)>, false, 0},
+      {"domain", offsetof(StickyCookie, domain), &model::type_of<decltype(StickyCookie::domain)>, false, 0},
+      {"httpOnly", offsetof(StickyCookie, httpOnly), &model::type_of<decltype(StickyCookie::httpOnly)>, false, 0},
+      {"maxAge", offsetof(StickyCookie, maxAge), &model::type_of<decltype(StickyCookie::maxAge)>, false, 0},
+      {"sameSite", offsetof(StickyCookie, sameSite), &model::type_of<decltype(StickyCookie::sameSite)>, false, 0},
+      {"secure", offsetof(StickyCookie, secure), &model::type_of<decltype(StickyCookie::secure)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "TraefikServiceSpecWeightedStickyCookie", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "StickyCookie", .fields = fields};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<TraefikServiceSpecWeightedSticky>);
-const model::type& describe_type(TraefikServiceSpecWeightedSticky*) {
+static_assert(std::is_standard_layout_v<Sticky>);
+const model::type& describe_type(Sticky*) {
   static constexpr model::field fields[] = {
-      {"cookie", offsetof(TraefikServiceSpecWeightedSticky, cookie), &model::type_of<decltype(TraefikServiceSpecWeightedSticky::cookie)>, false, 0},
+      {"cookie", offsetof(Sticky, cookie), &model::type_of<decltype(Sticky::cookie)>, false, 0},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "TraefikServiceSpecWeightedSticky", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "Sticky", .fields = fields};
   return described;
 }
 
-const model::type& describe_type(IngressRouteSpecRoutesServices::Kind*) {
+const model::type& describe_type(Services::Kind*) {
   static constexpr std::string_view words[] = {
       "Service",
       "TraefikService",
   };
-  static constexpr model::type described{.is = model::type::form::choice, .name = "IngressRouteSpecRoutesServices.kind", .words = words};
+  static constexpr model::type described{.is = model::type::form::choice, .name = "Services.kind", .words = words};
   return described;
 }
 
-const model::type& describe_type(IngressRouteSpecRoutesServices::Strategy*) {
+const model::type& describe_type(Services::Strategy*) {
   static constexpr std::string_view words[] = {
       "wrr",
       "p2c",
@@ -113,32 +113,32 @@ const model::type& describe_type(IngressRouteSpecRoutesServices::Strategy*) {
       "leasttime",
       "RoundRobin",
   };
-  static constexpr model::type described{.is = model::type::form::choice, .name = "IngressRouteSpecRoutesServices.strategy", .words = words};
+  static constexpr model::type described{.is = model::type::form::choice, .name = "Services.strategy", .words = words};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<IngressRouteSpecRoutesServices>);
-const model::type& describe_type(IngressRouteSpecRoutesServices*) {
+static_assert(std::is_standard_layout_v<Services>);
+const model::type& describe_type(Services*) {
   static constexpr model::constraints limits_of_weight{.minimum = 0};
   static constexpr model::field fields[] = {
-      {"kind", offsetof(IngressRouteSpecRoutesServices, kind), &model::type_of<decltype(IngressRouteSpecRoutesServices::kind)>, false, 0},
-      {"name", offsetof(IngressRouteSpecRoutesServices, name), &model::type_of<decltype(IngressRouteSpecRoutesServices::name)>, true, 0},
-      {"namespace", offsetof(IngressRouteSpecRoutesServices, namespace_), &model::type_of<decltype(IngressRouteSpecRoutesServices::namespace_)>, false, 0},
-      {"port", offsetof(IngressRouteSpecRoutesServices, port), &model::type_of<decltype(IngressRouteSpecRoutesServices::port)>, false, 0},
-      {"scheme", offsetof(IngressRouteSpecRoutesServices, scheme), &model::type_of<decltype(IngressRouteSpecRoutesServices::scheme)>, false, 0},
-      {"strategy", offsetof(IngressRouteSpecRoutesServices, strategy), &model::type_of<decltype(IngressRouteSpecRoutesServices::strategy)>, false, 0},
-      {"healthCheck", offsetof(IngressRouteSpecRoutesServices, healthCheck), &model::type_of<decltype(IngressRouteSpecRoutesServices::healthCheck)>, false, 0},
-      {"middlewares", offsetof(IngressRouteSpecRoutesServices, middlewares), &model::type_of<decltype(IngressRouteSpecRoutesServices::middlewares)>, false, 0},
-      {"nativeLB", offsetof(IngressRouteSpecRoutesServices, nativeLB), &model::type_of<decltype(IngressRouteSpecRoutesServices::nativeLB)>, false, 0},
-      {"nodePortLB", offsetof(IngressRouteSpecRoutesServices, nodePortLB), &model::type_of<decltype(IngressRouteSpecRoutesServices::nodePortLB)>, false, 0},
-      {"passHostHeader", offsetof(IngressRouteSpecRoutesServices, passHostHeader), &model::type_of<decltype(IngressRouteSpecRoutesServices::passHostHeader)>, false, 0},
-      {"passiveHealthCheck", offsetof(IngressRouteSpecRoutesServices, passiveHealthCheck), &model::type_of<decltype(IngressRouteSpecRoutesServices::passiveHealthCheck)>, false, 0},
-      {"responseForwarding", offsetof(IngressRouteSpecRoutesServices, responseForwarding), &model::type_of<decltype(IngressRouteSpecRoutesServices::responseForwarding)>, false, 0},
-      {"serversTransport", offsetof(IngressRouteSpecRoutesServices, serversTransport), &model::type_of<decltype(IngressRouteSpecRoutesServices::serversTransport)>, false, 0},
-      {"sticky", offsetof(IngressRouteSpecRoutesServices, sticky), &model::type_of<decltype(IngressRouteSpecRoutesServices::sticky)>, false, 0},
-      {"weight", offsetof(IngressRouteSpecRoutesServices, weight), &model::type_of<decltype(IngressRouteSpecRoutesServices::weight)>, false, 0, &limits_of_weight},
+      {"kind", offsetof(Services, kind), &model::type_of<decltype(Services::kind)>, false, 0},
+      {"name", offsetof(Services, name), &model::type_of<decltype(Services::name)>, true, 0},
+      {"namespace", offsetof(Services, namespace_), &model::type_of<decltype(Services::namespace_)>, false, 0},
+      {"port", offsetof(Services, port), &model::type_of<decltype(Services::port)>, false, 0},
+      {"scheme", offsetof(Services, scheme), &model::type_of<decltype(Services::scheme)>, false, 0},
+      {"strategy", offsetof(Services, strategy), &model::type_of<decltype(Services::strategy)>, false, 0},
+      {"healthCheck", offsetof(Services, healthCheck), &model::type_of<decltype(Services::healthCheck)>, false, 0},
+      {"middlewares", offsetof(Services, middlewares), &model::type_of<decltype(Services::middlewares)>, false, 0},
+      {"nativeLB", offsetof(Services, nativeLB), &model::type_of<decltype(Services::nativeLB)>, false, 0},
+      {"nodePortLB", offsetof(Services, nodePortLB), &model::type_of<decltype(Services::nodePortLB)>, false, 0},
+      {"passHostHeader", offsetof(Services, passHostHeader), &model::type_of<decltype(Services::passHostHeader)>, false, 0},
+      {"passiveHealthCheck", offsetof(Services, passiveHealthCheck), &model::type_of<decltype(Services::passiveHealthCheck)>, false, 0},
+      {"responseForwarding", offsetof(Services, responseForwarding), &model::type_of<decltype(Services::responseForwarding)>, false, 0},
+      {"serversTransport", offsetof(Services, serversTransport), &model::type_of<decltype(Services::serversTransport)>, false, 0},
+      {"sticky", offsetof(Services, sticky), &model::type_of<decltype(Services::sticky)>, false, 0},
+      {"weight", offsetof(Services, weight), &model::type_of<decltype(Services::weight)>, false, 0, &limits_of_weight},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "IngressRouteSpecRoutesServices", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "Services", .fields = fields};
   return described;
 }
 
@@ -264,13 +264,13 @@ const model::type& describe_type(IngressRoute*) {
   return described;
 }
 
-static_assert(std::is_standard_layout_v<ServersTransportTCPSpecProxyProtocol>);
-const model::type& describe_type(ServersTransportTCPSpecProxyProtocol*) {
+static_assert(std::is_standard_layout_v<ProxyProtocol>);
+const model::type& describe_type(ProxyProtocol*) {
   static constexpr model::constraints limits_of_version{.minimum = 1, .maximum = 2};
   static constexpr model::field fields[] = {
-      {"version", offsetof(ServersTransportTCPSpecProxyProtocol, version), &model::type_of<decltype(ServersTransportTCPSpecProxyProtocol::version)>, false, 0, &limits_of_version},
+      {"version", offsetof(ProxyProtocol, version), &model::type_of<decltype(ProxyProtocol::version)>, false, 0, &limits_of_version},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "ServersTransportTCPSpecProxyProtocol", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "ProxyProtocol", .fields = fields};
   return described;
 }
 
@@ -506,16 +506,16 @@ const model::type& describe_type(MiddlewareSpecEncodedCharacters*) {
   return described;
 }
 
-const model::type& describe_type(MiddlewareSpecErrorsService::Kind*) {
+const model::type& describe_type(Service::Kind*) {
   static constexpr std::string_view words[] = {
       "Service",
       "TraefikService",
   };
-  static constexpr model::type described{.is = model::type::form::choice, .name = "MiddlewareSpecErrorsService.kind", .words = words};
+  static constexpr model::type described{.is = model::type::form::choice, .name = "Service.kind", .words = words};
   return described;
 }
 
-const model::type& describe_type(MiddlewareSpecErrorsService::Strategy*) {
+const model::type& describe_type(Service::Strategy*) {
   static constexpr std::string_view words[] = {
       "wrr",
       "p2c",
@@ -523,32 +523,32 @@ const model::type& describe_type(MiddlewareSpecErrorsService::Strategy*) {
       "leasttime",
       "RoundRobin",
   };
-  static constexpr model::type described{.is = model::type::form::choice, .name = "MiddlewareSpecErrorsService.strategy", .words = words};
+  static constexpr model::type described{.is = model::type::form::choice, .name = "Service.strategy", .words = words};
   return described;
 }
 
-static_assert(std::is_standard_layout_v<MiddlewareSpecErrorsService>);
-const model::type& describe_type(MiddlewareSpecErrorsService*) {
+static_assert(std::is_standard_layout_v<Service>);
+const model::type& describe_type(Service*) {
   static constexpr model::constraints limits_of_weight{.minimum = 0};
   static constexpr model::field fields[] = {
-      {"kind", offsetof(MiddlewareSpecErrorsService, kind), &model::type_of<decltype(MiddlewareSpecErrorsService::kind)>, false, 0},
-      {"name", offsetof(MiddlewareSpecErrorsService, name), &model::type_of<decltype(MiddlewareSpecErrorsService::name)>, true, 0},
-      {"namespace", offsetof(MiddlewareSpecErrorsService, namespace_), &model::type_of<decltype(MiddlewareSpecErrorsService::namespace_)>, false, 0},
-      {"port", offsetof(MiddlewareSpecErrorsService, port), &model::type_of<decltype(MiddlewareSpecErrorsService::port)>, false, 0},
-      {"scheme", offsetof(MiddlewareSpecErrorsService, scheme), &model::type_of<decltype(MiddlewareSpecErrorsService::scheme)>, false, 0},
-      {"strategy", offsetof(MiddlewareSpecErrorsService, strategy), &model::type_of<decltype(MiddlewareSpecErrorsService::strategy)>, false, 0},
-      {"healthCheck", offsetof(MiddlewareSpecErrorsService, healthCheck), &model::type_of<decltype(MiddlewareSpecErrorsService::healthCheck)>, false, 0},
-      {"middlewares", offsetof(MiddlewareSpecErrorsService, middlewares), &model::type_of<decltype(MiddlewareSpecErrorsService::middlewares)>, false, 0},
-      {"nativeLB", offsetof(MiddlewareSpecErrorsService, nativeLB), &model::type_of<decltype(MiddlewareSpecErrorsService::nativeLB)>, false, 0},
-      {"nodePortLB", offsetof(MiddlewareSpecErrorsService, nodePortLB), &model::type_of<decltype(MiddlewareSpecErrorsService::nodePortLB)>, false, 0},
-      {"passHostHeader", offsetof(MiddlewareSpecErrorsService, passHostHeader), &model::type_of<decltype(MiddlewareSpecErrorsService::passHostHeader)>, false, 0},
-      {"passiveHealthCheck", offsetof(MiddlewareSpecErrorsService, passiveHealthCheck), &model::type_of<decltype(MiddlewareSpecErrorsService::passiveHealthCheck)>, false, 0},
-      {"responseForwarding", offsetof(MiddlewareSpecErrorsService, responseForwarding), &model::type_of<decltype(MiddlewareSpecErrorsService::responseForwarding)>, false, 0},
-      {"serversTransport", offsetof(MiddlewareSpecErrorsService, serversTransport), &model::type_of<decltype(MiddlewareSpecErrorsService::serversTransport)>, false, 0},
-      {"sticky", offsetof(MiddlewareSpecErrorsService, sticky), &model::type_of<decltype(MiddlewareSpecErrorsService::sticky)>, false, 0},
-      {"weight", offsetof(MiddlewareSpecErrorsService, weight), &model::type_of<decltype(MiddlewareSpecErrorsService::weight)>, false, 0, &limits_of_weight},
+      {"kind", offsetof(Service, kind), &model::type_of<decltype(Service::kind)>, false, 0},
+      {"name", offsetof(Service, name), &model::type_of<decltype(Service::name)>, true, 0},
+      {"namespace", offsetof(Service, namespace_), &model::type_of<decltype(Service::namespace_)>, false, 0},
+      {"port", offsetof(Service, port), &model::type_of<decltype(Service::port)>, false, 0},
+      {"scheme", offsetof(Service, scheme), &model::type_of<decltype(Service::scheme)>, false, 0},
+      {"strategy", offsetof(Service, strategy), &model::type_of<decltype(Service::strategy)>, false, 0},
+      {"healthCheck", offsetof(Service, healthCheck), &model::type_of<decltype(Service::healthCheck)>, false, 0},
+      {"middlewares", offsetof(Service, middlewares), &model::type_of<decltype(Service::middlewares)>, false, 0},
+      {"nativeLB", offsetof(Service, nativeLB), &model::type_of<decltype(Service::nativeLB)>, false, 0},
+      {"nodePortLB", offsetof(Service, nodePortLB), &model::type_of<decltype(Service::nodePortLB)>, false, 0},
+      {"passHostHeader", offsetof(Service, passHostHeader), &model::type_of<decltype(Service::passHostHeader)>, false, 0},
+      {"passiveHealthCheck", offsetof(Service, passiveHealthCheck), &model::type_of<decltype(Service::passiveHealthCheck)>, false, 0},
+      {"responseForwarding", offsetof(Service, responseForwarding), &model::type_of<decltype(Service::responseForwarding)>, false, 0},
+      {"serversTransport", offsetof(Service, serversTransport), &model::type_of<decltype(Service::serversTransport)>, false, 0},
+      {"sticky", offsetof(Service, sticky), &model::type_of<decltype(Service::sticky)>, false, 0},
+      {"weight", offsetof(Service, weight), &model::type_of<decltype(Service::weight)>, false, 0, &limits_of_weight},
   };
-  static constexpr model::type described{.is = model::type::form::object, .name = "MiddlewareSpecErrorsService", .fields = fields};
+  static constexpr model::type described{.is = model::type::form::object, .name = "Service", .fields = fields};
   return described;
 }
 
@@ -1407,13 +1407,13 @@ const model::type& describe_type(TraefikService*) {
 }
 
 [[gnu::used]] static const void* const walks_to_fields[] = {
-    reinterpret_cast<const void*>(&MiddlewareSpecChainMiddlewares::walk_fields),
-    reinterpret_cast<const void*>(&MiddlewareSpecErrorsServiceHealthCheck::walk_fields),
-    reinterpret_cast<const void*>(&MiddlewareSpecErrorsServicePassiveHealthCheck::walk_fields),
-    reinterpret_cast<const void*>(&MiddlewareSpecErrorsServiceResponseForwarding::walk_fields),
-    reinterpret_cast<const void*>(&TraefikServiceSpecWeightedStickyCookie::walk_fields),
-    reinterpret_cast<const void*>(&TraefikServiceSpecWeightedSticky::walk_fields),
-    reinterpret_cast<const void*>(&IngressRouteSpecRoutesServices::walk_fields),
+    reinterpret_cast<const void*>(&HealthCheck::walk_fields),
+    reinterpret_cast<const void*>(&Middlewares::walk_fields),
+    reinterpret_cast<const void*>(&PassiveHealthCheck::walk_fields),
+    reinterpret_cast<const void*>(&ResponseForwarding::walk_fields),
+    reinterpret_cast<const void*>(&StickyCookie::walk_fields),
+    reinterpret_cast<const void*>(&Sticky::walk_fields),
+    reinterpret_cast<const void*>(&Services::walk_fields),
     reinterpret_cast<const void*>(&IngressRouteSpecRoutesObservability::walk_fields),
     reinterpret_cast<const void*>(&IngressRouteSpecRoutes::walk_fields),
     reinterpret_cast<const void*>(&IngressRouteSpecTlsDomains::walk_fields),
@@ -1423,7 +1423,7 @@ const model::type& describe_type(TraefikService*) {
     reinterpret_cast<const void*>(&IngressRouteSpecParentRefs::walk_fields),
     reinterpret_cast<const void*>(&IngressRouteSpec::walk_fields),
     reinterpret_cast<const void*>(&IngressRoute::walk_fields),
-    reinterpret_cast<const void*>(&ServersTransportTCPSpecProxyProtocol::walk_fields),
+    reinterpret_cast<const void*>(&ProxyProtocol::walk_fields),
     reinterpret_cast<const void*>(&IngressRouteTCPSpecRoutesServices::walk_fields),
     reinterpret_cast<const void*>(&IngressRouteTCPSpecRoutes::walk_fields),
     reinterpret_cast<const void*>(&IngressRouteTCPSpecTls::walk_fields),
@@ -1442,7 +1442,7 @@ const model::type& describe_type(TraefikService*) {
     reinterpret_cast<const void*>(&MiddlewareSpecContentType::walk_fields),
     reinterpret_cast<const void*>(&MiddlewareSpecDigestAuth::walk_fields),
     reinterpret_cast<const void*>(&MiddlewareSpecEncodedCharacters::walk_fields),
-    reinterpret_cast<const void*>(&MiddlewareSpecErrorsService::walk_fields),
+    reinterpret_cast<const void*>(&Service::walk_fields),
     reinterpret_cast<const void*>(&MiddlewareSpecErrors::walk_fields),
     reinterpret_cast<const void*>(&MiddlewareSpecForwardAuthTls::walk_fields),
     reinterpret_cast<const void*>(&MiddlewareSpecForwardAuth::walk_fields),

@@ -40,8 +40,8 @@ std::vector<std::string_view> own_names(const runtime_stack& stack) {
 }
 
 /// The resource in every combination of what decides on it. `needed` becomes the Kubernetes that all of them need.
-template_nodes template_of(const runtime_stack& stack, const runtime_entry& e, const std::vector<decision>& decided,
-                           int& needed) {
+template_nodes template_of(const chart_environments& stack, const runtime_entry& e,
+                           const std::vector<decision>& decided, int& needed) {
   const symbolic_resource resource(stack, e, decided);
   template_nodes nodes;
   if (resource.object() != nullptr) {
@@ -131,26 +131,40 @@ std::string readme(const runtime_stack& stack, std::string_view source) {
   return text + "\n## Values\n\n" + values_table(stack.values);
 }
 
+/// Whether the stack, or an environment of it, is in a namespace: in a chart it is the release's. Where none is written, Helm puts
+/// the resources there by itself.
+bool names_its_namespace(const runtime_stack& stack) {
+  return !dovetail::detail::is_without_namespace(stack.name_space) ||
+         std::any_of(stack.environments.begin(), stack.environments.end(),
+                     [](const runtime_environment& each) { return each.view.name_space.given(); });
+}
+
 }  // namespace
 
-symbolic_resource::symbolic_resource(const runtime_stack& stack, const runtime_entry& entry,
+symbolic_resource::symbolic_resource(const chart_environments& of, const runtime_entry& entry,
                                      std::span<const decision> decided)
-    : own_names_(own_names(stack)), symbols_{decided, own_names_, {}} {
+    : own_names_(own_names(of.stack())), symbols_{decided, own_names_, {}} {
+  const runtime_stack& stack = of.stack();
   lowering in(arena_, stack.values, {});
   in.use_symbols(symbols_);
   in.label_all_with(stack.labels);
   const char name_space[] = {marker::begin, marker::name_space, marker::end};
-  in.deploy_to(model::text(arena_.keep({name_space, sizeof name_space})));
+  if (names_its_namespace(stack)) in.deploy_to(model::text(arena_.keep({name_space, sizeof name_space})));
+  else in.deploy_to({});
   if (!in.all_hold(entry.asked.view())) return;
-  common_terms none(stack.edits, {});
-  made_ = entry.kind->lower(entry.steps, in.text(entry.name), none, in);
+  common_terms use(stack.edits, environment_in_chart(stack, of.choice(), in));
+  const model::text name = in.text(entry.name);
+  if (dovetail::detail::is_removed(use.of_environment, entry.kind->mark, name.view(), in)) return;
+  made_ = entry.kind->lower(entry.steps, name, use, in);
 }
 
-std::vector<file> chart_files(const runtime_stack& stack) {
-  check_symbols(stack);
+std::vector<file> chart_files(const runtime_stack& of) {
+  const chart_environments environments(of);
+  const runtime_stack& stack = environments.stack();
+  check_symbols(environments);
   const chart_definition& chart = *stack.chart;
   const std::string_view source = chart.at.file == nullptr ? stack.source : chart.at.file;
-  const template_words words{chart.name, stack.values};
+  const template_words words{chart.name, stack.values, environments.choice()};
   int needed = api::oldest_version;
   std::vector<file> files{{"Chart.yaml", {}},
                           {"README.md", readme(stack, source)},
@@ -169,7 +183,7 @@ std::vector<file> chart_files(const runtime_stack& stack) {
     for (std::size_t i = 0; i < each.entries.size(); ++i) {
       const runtime_entry& e = *each.entries[i];
       try {
-        text += (i == 0 ? "" : "---\n") + template_text(template_of(stack, e, {}, needed), words);
+        text += (i == 0 ? "" : "---\n") + template_text(template_of(environments, e, {}, needed), words);
       } catch (const std::invalid_argument& problem) {
         throw std::invalid_argument(
             fmt::format("{} `{}` as a template: {}", e.kind->kind, e.name.characters, problem.what()));

@@ -1,6 +1,8 @@
 /// A stack as a Helm chart: the same stack function that makes the rendered forms, lowered with symbols for values.
 #pragma once
 
+#include "chart_environments.hpp"
+
 #include "dovetail/emit/files.hpp"
 #include "dovetail/stack/kind.hpp"
 #include "dovetail/stack/runtime.hpp"
@@ -15,7 +17,7 @@ namespace dovetail::emit::detail {
 /// A resource, lowered with symbols for values and with conditions as they are decided.
 class symbolic_resource {
  public:
-  symbolic_resource(const runtime_stack& stack, const runtime_entry& entry, std::span<const decision> decided);
+  symbolic_resource(const chart_environments& of, const runtime_entry& entry, std::span<const decision> decided);
 
   /// Null where it is not there.
   const lowered_object* object() const { return made_.get(); }

@@ -164,7 +164,15 @@ std::string difference(const json& a, const json& b, const std::string& path) {
   return "-";
 }
 
-void check_environment(const runtime_stack& stack, const runtime_environment* environment) {
+/// " (edited at stack/shop/prod.hpp:12)", where the environment edits the resource.
+std::string edited_at(const resource_notes& notes) {
+  if (notes.edits.size() == 0) return {};
+  const place at = notes.edits[notes.edits.size() - 1];
+  return fmt::format(" (edited at {}:{})", at.file, at.line);
+}
+
+void check_environment(const chart_environments& of, const runtime_environment* environment) {
+  const runtime_stack& stack = of.stack();
   const environment_view none{};
   const environment_texts texts(stack, environment == nullptr ? none : environment->view);
   model::arena characters;
@@ -175,7 +183,7 @@ void check_environment(const runtime_stack& stack, const runtime_environment* en
   const std::vector<decision> decided = texts.decisions();
   for (std::size_t i = 0; i < concrete.objects.size(); ++i) {
     const runtime_entry& e = *concrete.entries[i];
-    const symbolic_resource symbolic(stack, e, decided);
+    const symbolic_resource symbolic(of, e, decided);
     const auto as_json = [&](const lowered_object& object) {
       return to_json({e.kind->api_version, e.kind->kind, &e.kind->type(), object.object()}, characters);
     };
@@ -186,17 +194,18 @@ void check_environment(const runtime_stack& stack, const runtime_environment* en
             : difference(substitution(texts, characters).made_of(as_json(*symbolic.object())), expected, "");
     if (path != "-")
       throw std::invalid_argument(fmt::format(
-          "{} `{}` as a template: {} depends on what a value is, which an edit has looked at: a template cannot do that; "
+          "{} `{}` as a template: {} depends on what a value is, which an edit has looked at{}: a template cannot do that; "
           "let a switch or a choice decide, with .when(…)",
-          e.kind->kind, e.name.characters, path.empty() ? "whether it is there" : path));
+          e.kind->kind, e.name.characters, path.empty() ? "whether it is there" : path,
+          edited_at(concrete.objects[i]->notes)));
   }
 }
 
 }  // namespace
 
-void check_symbols(const runtime_stack& stack) {
-  if (stack.environments.empty()) check_environment(stack, nullptr);
-  for (const runtime_environment& each : stack.environments) check_environment(stack, &each);
+void check_symbols(const chart_environments& of) {
+  if (of.stack().environments.empty()) check_environment(of, nullptr);
+  for (const runtime_environment& each : of.stack().environments) check_environment(of, &each);
 }
 
 }  // namespace dovetail::emit::detail

@@ -72,6 +72,17 @@ plain_block plain(const template_node& node) {
   return block;
 }
 
+/// The conditions without those that another one implies: who is in one environment is in no other.
+std::vector<condition> without_other_environments(const std::vector<condition>& all,
+                                                  const value_declaration* environment) {
+  const bool names_one = std::any_of(all.begin(), all.end(),
+                                     [&](const condition& each) { return each.of == environment && !each.negated; });
+  std::vector<condition> rest;
+  for (const condition& each : all)
+    if (!names_one || each.of != environment || !each.negated) rest.push_back(each);
+  return rest;
+}
+
 std::string expression(const std::vector<condition>& all) {
   if (all.size() == 1) return operand(all.front(), true);
   std::string text = "and";
@@ -152,7 +163,9 @@ class template_writer {
   void write_block(const template_node& node) {
     plain_block block = plain(node);
     const std::string margin(margin_of(*block.then), ' ');
-    lines_.push_back({fmt::format("{}{{{{- if {} }}}}", margin, expression(block.all)), true});
+    lines_.push_back({fmt::format("{}{{{{- if {} }}}}", margin,
+                                  expression(without_other_environments(block.all, words_.environment))),
+                      true});
     write(*block.then);
     while (!block.otherwise->empty()) {
       if (block.otherwise->size() != 1 || !block.otherwise->front().is_block()) {
@@ -161,7 +174,9 @@ class template_writer {
         break;
       }
       block = plain(block.otherwise->front());
-      lines_.push_back({fmt::format("{}{{{{- else if {} }}}}", margin, expression(block.all)), true});
+      lines_.push_back({fmt::format("{}{{{{- else if {} }}}}", margin,
+                                    expression(without_other_environments(block.all, words_.environment))),
+                        true});
       write(*block.then);
     }
     lines_.push_back({margin + "{{- end }}", true});
@@ -285,6 +300,16 @@ bool is_identifier(std::string_view text) {
   return !text.empty() && !dovetail::detail::is_digit(text.front()) && std::all_of(text.begin(), text.end(), is_word);
 }
 
+/// Whether a word of a choice has what it has without any word: "if a: x, else if b: y, else x" is "if b: y, else x".
+bool is_one_of_the_rest(const template_node& block) {
+  if (block.asked.of->type != value_type::choice || block.then.empty() || block.otherwise.size() != 1 ||
+      !block.otherwise.front().is_block())
+    return false;
+  const template_node& next = block.otherwise.front();
+  return next.asked.of == block.asked.of && !next.asked.negated && !block.asked.negated &&
+         next.asked.word != block.asked.word && same(block.then, next.otherwise);
+}
+
 }  // namespace
 
 template_nodes lines_of(std::string_view yaml) {
@@ -304,6 +329,7 @@ template_nodes merged(const condition& asked, const template_nodes& on, const te
   template_node block;
   const auto end_block = [&] {
     if (!block.is_block()) return;
+    if (is_one_of_the_rest(block)) block = template_node(block.otherwise.front());
     all.push_back(std::move(block));
     block = {};
   };

@@ -32,6 +32,9 @@ template_nodes merged(const condition& asked, const template_nodes& on, const te
 struct template_words {
   std::string_view chart;
   std::span<const value_declaration* const> values;
+  /// The choice of the environment: of its words only the one is named that is asked for. Null where environments are none of the
+  /// chart's values.
+  const value_declaration* environment = nullptr;
 };
 
 /// The template's text. Throws std::invalid_argument for a value that may have line breaks, inside a text of several lines.

@@ -50,6 +50,9 @@ class lowered_environments {
   /// Judges each combination of the switches, and not only every three of them; as many as can be gone through in a moment.
   void check_every_combination();
 
+  /// Tells what is alike together; nothing is judged after that.
+  void fold() { verdict_.fold(); }
+
   const check::verdict& verdict() const { return verdict_; }
   const std::vector<std::unique_ptr<lowered_stack>>& all() const { return all_; }
 

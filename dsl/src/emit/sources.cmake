@@ -4,6 +4,7 @@ set(DOVETAIL_EMIT_SOURCES
     src/emit/characters.cpp
     src/emit/chart.cpp
     src/emit/chart_check.cpp
+    src/emit/chart_environments.cpp
     src/emit/chart_template.cpp
     src/emit/chart_values.cpp
     src/emit/comments.cpp

@@ -145,7 +145,7 @@ int carry_out(const program& stack, const command& call) {
     std::string text;
     for (const std::string& each : made.findings) text += each + '\n';
     complain(text + fmt::format("{}: {} in the stack, so nothing was written\n", stack.name,
-                                count_of(made.findings.size(), "finding")));
+                                count_of(made.findings.size() + made.findings_alike, "finding")));
     return 1;
   }
 

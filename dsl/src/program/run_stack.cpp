@@ -76,14 +76,21 @@ std::string name_of(const lowered_stack& lowered) {
 
 /// Adds what there is to say, errors and warnings.
 void add_findings(const check::verdict& verdict, rendering& into, const check::rule* unheard = nullptr) {
-  for (const check::ruling& r : verdict.rulings())
-    if (r.broken != unheard)
-      (r.broken->weight == check::severity::error ? into.findings : into.warnings).push_back(text_of(verdict, r));
+  for (const check::ruling& r : verdict.rulings()) {
+    if (r.broken == unheard) continue;
+    if (r.broken->weight == check::severity::error) {
+      into.findings.push_back(text_of(verdict, r));
+      into.findings_alike += r.alike.size();
+    } else {
+      into.warnings.push_back(text_of(verdict, r));
+    }
+  }
 }
 
 /// All environments of a stack, or the one named `only`, whose files then stand at the top.
 rendering render(const runtime_stack& stack, const std::map<std::string, std::string>& values, std::string_view only) {
   lowered_environments environments(stack, values, only);
+  environments.fold();
   rendering result;
   add_findings(environments.verdict(), result);
   if (!result.findings.empty()) return result;
@@ -112,6 +119,7 @@ rendering render_chart(const runtime_stack& stack) {
   rendering result;
   lowered_environments environments(stack, {}, "");
   environments.check_every_combination();
+  environments.fold();
   // Secrets are given when the chart is deployed.
   add_findings(environments.verdict(), result, &check::DOV_23);
   if (result.findings.empty()) result.files = detail::chart_files(stack);

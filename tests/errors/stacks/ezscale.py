@@ -36,6 +36,4 @@ MISTAKES = [
      PLACE + r"config\.hpp:\d+: Deployment `ezscale-website-app` pulls images with Secret `gitea-registry`, which nothing in this stack makes and no external declares; its handle is not listed: .* \(so it is with .*\) \[REF-34\]", True),
     Mistake("APP_KEY as a generated root password", "database.hpp", r"withRootPasswordSecretKeyRef\(mariadb_root\.key\(\"password\"\)\)", 'withGeneratedRootPassword("ezscale-website-secrets", "APP_KEY")',
      PLACE + r"database\.hpp:\d+: with mariadb\.enabled on: MariaDB `ezscale-website-mariadb` has mariadb-operator generate Secret `ezscale-website-secrets`, whose keys .* are made once and never again.*; name another Secret \[DOV-55\]"),
-    Mistake("an environment that edits a resource", "stack.hpp", r"(\.withValue\(image_tag, \"local\"\))", r"\1.edit(on(task_scheduler).withReplicas(0))",
-     r"the environments of a chart set values, and edit, add or remove nothing"),
 ]

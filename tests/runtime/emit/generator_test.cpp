@@ -36,6 +36,10 @@ rendering render(const std::map<std::string, std::string>& values) {
   if (domain == "empty.example.com") made.outside.clear();
   if (domain == "unsound.example.com")
     made.findings = {"stack/web.hpp:3: wrong [REF-09]", "stack/web.hpp:4: wrong too [REF-10]"};
+  if (domain == "repeated.example.com") {
+    made.findings = {"stack/web.hpp:3: wrong (and 11 others: stack/web.hpp:4) [REL-04]"};
+    made.findings_alike = 11;
+  }
   if (domain == "thrown.example.com") throw std::runtime_error("spec.host is not UTF-8");
   if (domain == "doubtful.example.com") made.warnings = {"stack/web.hpp:5: doubtful [SEC-42]"};
   for (const auto& [name, value] : values) made.resources[1].name += "-" + name;
@@ -161,6 +165,12 @@ TEST_F(Generator, AnUnsoundStackWritesNothing) {
   EXPECT_TRUE(listing().empty());
 }
 
+TEST_F(Generator, FindingsThatAreToldOnceAreCounted) {
+  expect(
+      call({"--set", "domain=repeated.example.com"}), 1, "",
+      "stack/web.hpp:3: wrong (and 11 others: stack/web.hpp:4) [REL-04]\nweb: 12 findings in the stack, so nothing was written\n");
+}
+
 TEST_F(Generator, WarningsDoNotStopIt) {
   expect(call({"--set", "domain=doubtful.example.com"}), 0, "out: 3 files written, 0 unchanged, 0 removed\n",
          "stack/web.hpp:5: doubtful [SEC-42]\n");
@@ -220,11 +230,11 @@ TEST_F(Generator, HelpsWithEverySetting) {
     const said help = call({option});
     EXPECT_EQ(help.code, 0);
     EXPECT_EQ(help.err, "");
-    for (const char* part :
-         {"Writes the manifests of stack web", "Usage: web-manifests ", "--output DIR", "(out)", "--set NAME=VALUE",
-          "--check", "--list", "--stdout", "--externals", "--warnings", "--no-warnings", "--force", "--quiet", "--version",
-          "  domain=web.example.com  (a DNS subdomain)\n      The host of the Ingress.\n"
-          "  namespace=web  (a DNS label)\n      Where everything lives.\n"})
+    for (const char* part : {"Writes the manifests of stack web", "Usage: web-manifests ", "--output DIR", "(out)",
+                             "--set NAME=VALUE", "--check", "--list", "--stdout", "--externals", "--warnings",
+                             "--no-warnings", "--force", "--quiet", "--version",
+                             "  domain=web.example.com  (a DNS subdomain)\n      The host of the Ingress.\n"
+                             "  namespace=web  (a DNS label)\n      Where everything lives.\n"})
       EXPECT_NE(help.out.find(part), std::string::npos) << part << "\n" << help.out;
     EXPECT_EQ(help.out.find("Excludes"), std::string::npos);
   }

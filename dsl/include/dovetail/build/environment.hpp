@@ -406,12 +406,19 @@ constexpr auto lower_into(T& object, std::span<const step> steps, const model::t
   apply_steps(steps, target, in);
   apply_common_terms(use, object, in);
 }
+/// A stack's namespace where it says that it leaves that out; no namespace's name is empty.
+constexpr argument without_namespace() { return argument::literal_at({}, {}); }
+constexpr bool is_without_namespace(const argument& name_space) {
+  return name_space.is == argument::form::literal && name_space.characters.empty();
+}
+
 /// What a stack, or one of its environments, says before its first resource is lowered.
 constexpr void begin_lowering(std::span<const named_argument> labels, const argument& name_space_of_stack,
                               const environment_view& environment, lowering& in) {
   in.label_all_with(labels);
   const argument& deployed_to = environment.name_space.given() ? environment.name_space : name_space_of_stack;
-  if (deployed_to.given()) in.deploy_to(in.text(deployed_to));
+  if (is_without_namespace(deployed_to)) in.deploy_to({});
+  else if (deployed_to.given()) in.deploy_to(in.text(deployed_to));
 }
 
 }  // namespace detail

@@ -34,8 +34,19 @@ class lowering {
   constexpr void label_all_with(std::span<const named_argument> labels) { labels_ = labels; }
   constexpr std::span<const named_argument> labels_of_all() const { return labels_; }
 
+  /// No name: the resources are written without a namespace.
   constexpr void deploy_to(model::text name_space) { name_space_ = name_space; }
   constexpr model::text name_space() const { return name_space_; }
+  /// The same for what cannot do without one; `needed_for` follows "needs the namespace".
+  constexpr model::text needed_name_space(place at, std::string_view needed_for) {
+    if (!name_space_.empty() || notes_ == nullptr) return name_space_;
+    // A text is lowered more than once where it refers to a Service.
+    const step_fault fault{at, needed_for, step_fault::cause::no_namespace};
+    for (const step_fault& known : notes_->faults)
+      if (known.why == fault.why && known.at == at && known.words == needed_for) return name_space_;
+    notes_->faults.push_back(fault);
+    return name_space_;
+  }
   constexpr model::arena& arena() { return *arena_; }
   /// Values that were asked for and that the stack does not declare.
   constexpr const model::list<const value_declaration*>& undeclared() const { return undeclared_; }
@@ -110,7 +121,7 @@ class lowering {
     // What is asked for before there is a resource, a namespace, is a fault of the stack.
     auto& faults = notes_ == nullptr ? faults_ : notes_->faults;
     const auto add = [&](std::initializer_list<std::string_view> words) {
-      faults.push_back({a.at, joined({words.begin(), words.size()}), true});
+      faults.push_back({a.at, joined({words.begin(), words.size()}), step_fault::cause::misfit});
     };
     if (a.value == nullptr) add({"is given what does not fit: ", says});
     else if (number.empty()) add({"is given the value `", a.value->name, "`, which does not fit: ", says});
@@ -143,7 +154,7 @@ class lowering {
         }
         return {value_of(*a.value), a.at};
       case argument::form::name_space:
-        return {name_space_.view(), a.at};
+        return {needed_name_space(a.at, "for the long name of a Service").view(), a.at};
       case argument::form::refused:
         fault_of(a, {});
         return {};

@@ -25,7 +25,8 @@ DOVETAIL_STEP_OF_KIND void bind_account(part& p, const step& s, lowering& in) {
   auto& subject = as<T>(p).subjects.emplace_back();
   subject.kind = "ServiceAccount";
   subject.name = in.text(s.first);
-  subject.namespace_ = s.second.given() ? in.text(s.second) : in.name_space();
+  subject.namespace_ =
+      s.second.given() ? in.text(s.second) : in.needed_name_space(s.first.at, "of the ServiceAccount that it binds");
 }
 template <class T>
 DOVETAIL_STEP_OF_KIND void bind_named_subject(part& p, const step& s, lowering& in) {

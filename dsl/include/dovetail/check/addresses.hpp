@@ -262,8 +262,8 @@ constexpr absence_in_words why_absent(std::string_view service, std::string_view
   }
   for (const resource& r : all.named(service))
     if (r.in != from.in && r.in != nullptr && model::same(r.kind, "Service") && model::same(r.name.view(), service))
-      return {into.joined({"which is in namespace `", r.name_space, "`, not in `",
-                           from.in == nullptr ? std::string_view{} : from.in->name, "`"}),
+      return {into.joined({"which is in namespace `", r.name_space, "`", from.name_space.empty() ? "" : ", not in `",
+                           from.name_space, from.name_space.empty() ? "" : "`"}),
               {},
               {"name that namespace"}};
   const hint meant = into.suggestion(service, {}, [&](auto consider) {

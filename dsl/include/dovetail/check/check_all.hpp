@@ -88,7 +88,8 @@ constexpr void tell_own_findings(const inventory& all, report& into) {
     if (r.notes == nullptr) continue;
     for (const own_finding& found : r.notes->own_findings)
       if (!into.waived(*found.broken, r, nullptr))
-        into.add(*found.broken, r, found.at, {title(r, into), " ", found.words, advice{found.mend}});
+        into.add_of(*found.broken, &r, found.at.known() ? found.at : r.at, title(r, into),
+                    {" ", found.words, advice{found.mend}});
   }
 }
 

@@ -56,6 +56,8 @@ struct port_end {
 constexpr bool may_pick_namespace(const api::meta::v1::LabelSelector& selector, std::string_view name,
                                   const inventory& all) {
   constexpr std::string_view name_label = "kubernetes.io/metadata.name";
+  // Whoever applies the objects names it.
+  if (name.empty()) return true;
   for (const resource& r : all.named(name))
     if (!r.external && model::same(r.kind, "Namespace") && model::same(r.name.view(), name))
       return has_name_label(selector, r);

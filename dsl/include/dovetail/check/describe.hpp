@@ -32,7 +32,7 @@ constexpr resource& add_resource(const T& object, place at, const resource_notes
   r.at = at;
   r.metadata = &object.metadata;
   r.notes = notes;
-  all.place_in(object.metadata.namespace_.view(), r);
+  all.place_in(object.metadata.namespace_.view(), r, T::namespaced);
   describe_hook(r, all);
   refer(object, r, all);
   if (notes == nullptr) return r;

@@ -242,7 +242,7 @@ constexpr void needs_of_hooks_are_there(const rule& what, const inventory& all, 
   };
   detail::each_need(all, check);
   for (const hook& h : all.hooks)
-    if (h.owner->in != nullptr) check({h.owner, "is in", "Namespace", h.owner->name_space, {}, {}});
+    if (!h.owner->name_space.empty()) check({h.owner, "is in", "Namespace", h.owner->name_space, {}, {}});
 }
 
 inline constexpr rule DOV_51{.id = "DOV-51",

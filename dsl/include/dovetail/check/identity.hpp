@@ -60,7 +60,9 @@ inline constexpr rule REF_75{"REF-75", "the namespace of each object is in the s
                              "Dovetail", "add Namespace<...> to the stack, or declare it: external<Namespace>(...)"};
 constexpr void namespaces_exist(const rule& what, const inventory& all, report& into) {
   for (const space& s : all.spaces) {
-    if (s.first == nullptr || detail::always_exists(s.name) || all.find("Namespace", s.name) != nullptr) continue;
+    if (s.first == nullptr || s.name.empty() || detail::always_exists(s.name) ||
+        all.find("Namespace", s.name) != nullptr)
+      continue;
     // One line for all of them: they are mended together.
     const std::string_view others =
         s.size == 1 ? " is" : into.joined({" and ", into.digits(static_cast<std::int64_t>(s.size) - 1), " more are"});

@@ -62,6 +62,7 @@ struct finding {
 
 /// A namespace that objects of the stack are in, or that an external is in.
 struct space {
+  /// Empty where the stack leaves it out.
   std::string_view name{};
   /// The first object of the stack in it, and how many there are; null where only externals are.
   const resource* first = nullptr;
@@ -73,7 +74,7 @@ struct resource {
   std::string_view api_version{};
   std::string_view kind{};
   model::text name{};
-  /// Empty, and the space null, for kinds that have no namespace.
+  /// Empty where it is not named; the space is null for kinds that have none.
   std::string_view name_space{};
   const space* in = nullptr;
   place at{};
@@ -524,10 +525,11 @@ struct inventory {
   /// Texts of what is in the lists.
   model::arena characters{};
 
-  /// Puts an object into a namespace; an empty name is none.
-  constexpr void place_in(std::string_view name, resource& object) {
+  /// Puts an object into a namespace. Without a name it is in none; one that `has_one` is where all others are that do not name
+  /// theirs: whoever applies them does.
+  constexpr void place_in(std::string_view name, resource& object, bool has_one = false) {
     object.name_space = name;
-    if (name.empty()) return;
+    if (name.empty() && !has_one) return;
     space* found = nullptr;
     for (space& known : spaces)
       if (model::same(known.name, name)) found = &known;
@@ -585,8 +587,8 @@ struct inventory {
   constexpr const external_service* find_external_service(std::string_view name, const resource& from) const {
     for (const external_service& s : external_services)
       if (s.owner->in == from.in && model::same(s.owner->name.view(), name)) return &s;
-    const bool is_of_every_cluster =
-        model::same(name, "kubernetes") && from.in != nullptr && model::same(from.in->name, "default");
+    const bool is_of_every_cluster = model::same(name, "kubernetes") && from.in != nullptr &&
+                                     (from.in->name.empty() || model::same(from.in->name, "default"));
     return is_of_every_cluster ? &api_server_ : nullptr;
   }
   /// Secrets and ConfigMaps of this name, in any namespace, each for each that makes it.

@@ -14,7 +14,8 @@ constexpr void arguments_fit_their_fields(const rule& what, const inventory& all
   for (const resource& r : all.resources) {
     if (r.notes == nullptr) continue;
     for (const step_fault& fault : r.notes->faults)
-      if (fault.is_misfit) into.add(what, r, fault.at, {detail::title(r, into), " ", fault.words});
+      if (fault.why == step_fault::cause::misfit)
+        into.add(what, r, fault.at, {detail::title(r, into), " ", fault.words});
   }
 }
 
@@ -28,7 +29,7 @@ constexpr void changed_parts_exist(const rule& what, const inventory& all, repor
   for (const resource& r : all.resources) {
     if (r.notes == nullptr) continue;
     for (const step_fault& fault : r.notes->faults) {
-      if (fault.is_misfit) continue;
+      if (fault.why != step_fault::cause::nothing_to_change) continue;
       const std::string_view words = fault.words;
       const std::size_t meant = words.ends_with("`?") ? words.find("; did you mean `") : words.size();
       const std::size_t end = meant < words.size() ? meant : words.size();
@@ -37,9 +38,27 @@ constexpr void changed_parts_exist(const rule& what, const inventory& all, repor
   }
 }
 
+inline constexpr rule DOV_75{
+    .id = "DOV-75",
+    .statement = "what names the namespace of a stack is in a stack that has one",
+    .source = "Dovetail",
+    .mend =
+        "say inNamespace(...) instead of withoutNamespace(); a Service has a short name too, short_address(...) and short_url(...)",
+    .of_stacks_only = "that a stack leaves its namespace out stands in the source"};
+constexpr void needed_namespaces_are_named(const rule& what, const inventory& all, report& into) {
+  for (const resource& r : all.resources) {
+    if (r.notes == nullptr) continue;
+    for (const step_fault& fault : r.notes->faults)
+      if (fault.why == step_fault::cause::no_namespace)
+        into.add(what, r, fault.at,
+                 {detail::title(r, into), " needs the namespace ", fault.words, ", and the stack leaves it out"});
+  }
+}
+
 inline constexpr check_function step_checks[] = {
     {changed_parts_exist, {&DOV_21}},
     {arguments_fit_their_fields, {&DOV_71}},
+    {needed_namespaces_are_named, {&DOV_75}},
 };
 
 }  // namespace dovetail::check

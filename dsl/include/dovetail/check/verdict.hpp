@@ -28,6 +28,8 @@ struct ruling {
     place at{};
   };
   model::list<other> others{};
+  /// Further findings of the same policy that say the same of others.
+  model::list<other> alike{};
   /// The object that it is about; empty where that is not there.
   std::string_view kind{};
   std::string_view name{};
@@ -42,6 +44,8 @@ struct ruling {
   bool is_asked = false;
   place made_by{};
 
+  /// How many findings it is.
+  constexpr std::size_t count() const { return 1 + alike.size(); }
   /// Where it is told.
   constexpr place stands_at() const { return made_by.known() ? made_by : at; }
 
@@ -158,6 +162,20 @@ class verdict {
         }
     }
   }
+  /// Tells findings of one policy that say the same of several together: the first, and where the others are. Once it is known
+  /// with which settings and by which edits they come: only those that are alike in that, too. Faults of wiring are each mended
+  /// for itself, and stay apart.
+  constexpr void fold() {
+    for (std::size_t i = 0; i < rulings_.size(); ++i)
+      for (std::size_t j = i + 1; j < rulings_.size();) {
+        if (!is_alike(rulings_[i], rulings_[j])) {
+          ++j;
+          continue;
+        }
+        rulings_[i].alike.push_back({rulings_[j].title(), rulings_[j].stands_at()});
+        rulings_.erase(j);
+      }
+  }
   static constexpr std::size_t no_combination = static_cast<std::size_t>(-1);
   /// Takes over what was found with these settings of all switches, and finds out which of them make it.
   template <class Judge>
@@ -195,6 +213,7 @@ class verdict {
     }
     append_words(text, *r.broken, r.words, r.hint, r.mend);
     append_others(text, r);
+    append_alike(text, r);
     if (r.made_at.known()) {
       text.append(" (made at ");
       append_place(text, r.made_at);
@@ -239,6 +258,42 @@ class verdict {
       text.append(" more");
     }
     text.append(")");
+  }
+  /// " (and 11 others: stack/web/cart.hpp:9, stack/web/mail.hpp:9 and 9 more)"; by their titles where all are on one line.
+  template <class Text>
+  static constexpr auto append_alike(Text& text, const ruling& r) {
+    constexpr std::size_t few = 8;
+    const std::size_t count = r.alike.size();
+    if (count == 0) return;
+    text.append(" (and ");
+    append_number(text, count);
+    text.append(count == 1 ? " other: " : " others: ");
+    std::size_t told = 0, places = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (is_told_before(r, i)) {
+        ++told;
+      } else if (places < few) {
+        text.append(places++ == 0 ? "" : ", ");
+        append_place(text, r.alike[i].at);
+        ++told;
+      }
+    }
+    if (places == 0)
+      for (told = 0; told < count && told < few; ++told) text.append(told == 0 ? "" : ", ", r.alike[told].title);
+    if (told != count) {
+      text.append(" and ");
+      append_number(text, count - told);
+      text.append(" more");
+    }
+    text.append(")");
+  }
+  /// Whether a line is that of the finding, or of one that is alike and comes before.
+  static constexpr bool is_told_before(const ruling& r, std::size_t one) {
+    const place at = r.alike[one].at;
+    if (detail::is_same_line(at, r.stands_at())) return true;
+    for (std::size_t i = 0; i < one; ++i)
+      if (detail::is_same_line(at, r.alike[i].at)) return true;
+    return false;
   }
   template <class Text>
   static constexpr auto append_cause(Text& text, const combinations::cause& why) {
@@ -337,6 +392,14 @@ class verdict {
   static constexpr bool is_same_cause(const ruling& a, const ruling& b) {
     const bool of_one_shape = a.made_at.known() && detail::is_same_line(a.made_at, b.made_at) && a.title_size != 0;
     return ((a.is_missing && b.is_missing) || of_one_shape) && a.broken == b.broken && model::same(a.said(), b.said());
+  }
+  static constexpr bool is_alike(const ruling& a, const ruling& b) {
+    if (a.broken != b.broken || !a.broken->policy || a.title_size == 0 || b.title_size == 0) return false;
+    if (a.made_at.known() || b.made_at.known() || a.others.size() != 0 || b.others.size() != 0) return false;
+    if (a.in_combinations != b.in_combinations || a.environments.size() != b.environments.size()) return false;
+    for (std::size_t i = 0; i < a.environments.size(); ++i)
+      if (!model::same(a.environments[i], b.environments[i])) return false;
+    return model::same(a.said(), b.said()) && model::same(a.hint, b.hint) && model::same(a.mend, b.mend);
   }
   static constexpr void add_environment(ruling& r, std::string_view environment) {
     for (const std::string_view known : r.environments)

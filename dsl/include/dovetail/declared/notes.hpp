@@ -44,10 +44,17 @@ struct made_secret {
 
 /// What a step of the resource could not do: words that follow the resource's name.
 struct step_fault {
+  enum class cause : std::uint8_t {
+    /// What it changes is not there.
+    nothing_to_change,
+    /// It was given what its field does not take.
+    misfit,
+    /// It needs the namespace, which the stack leaves out.
+    no_namespace,
+  };
   place at{};
   std::string_view words{};
-  /// It was given what its field does not take.
-  bool is_misfit = false;
+  cause why = cause::nothing_to_change;
 };
 
 /// What a policy of one's own has found in the resource: words that follow its name.

@@ -45,9 +45,11 @@ struct outside_object {
   std::string maker_kind{}, maker_name{};
 };
 
-/// A stack, lowered with some values: sound when `findings` is empty. A finding is one line of text, ready to print.
+/// A stack, lowered with some values: sound when `findings` is empty. A finding is one line of text, ready to print; of those that
+/// say the same of several, the line is the first one's, and `findings_alike` counts the others.
 struct rendering {
   std::vector<std::string> findings{};
+  std::size_t findings_alike = 0;
   std::vector<std::string> warnings{};
   std::vector<listed_resource> resources{};
   std::vector<file> files{};

@@ -36,7 +36,7 @@ constexpr void add_externals(std::span<const external_entry> externals, lowering
     r.name = in.text(e.name);
     r.at = e.at;
     r.external = true;
-    if (!is_cluster_wide(e.kind)) all.place_in(e.name_space.empty() ? in.name_space().view() : e.name_space, r);
+    if (!is_cluster_wide(e.kind)) all.place_in(e.name_space.empty() ? in.name_space().view() : e.name_space, r, true);
     if (e.kind == "Secret" || e.kind == "ConfigMap") {
       key_holder& holder = all.key_holders.emplace_back();
       holder.kind = e.kind;

@@ -98,6 +98,7 @@ constexpr auto judged(const listed_stack& stack, Use use) {
     for (const listed_environment& environment : stack.environments)
       judge_one(stack, environment, settings, into, left_out);
   });
+  verdict.fold();
   return use(verdict);
 }
 

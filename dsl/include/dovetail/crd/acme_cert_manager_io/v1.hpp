@@ -13,15 +13,15 @@ namespace dovetail::model { struct type; }
 
 namespace dovetail::crd::acme_cert_manager_io::v1 {
 
-struct OrderSpecIssuerRef {
+struct IssuerRef {
   model::text kind{};
   model::text name{};
   model::text group{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(OrderSpecIssuerRef& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(IssuerRef& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const OrderSpecIssuerRef&, const OrderSpecIssuerRef&) = default;
+  friend constexpr bool operator==(const IssuerRef&, const IssuerRef&) = default;
 };
 
 struct ChallengeSpecSolverSelector {
@@ -459,7 +459,7 @@ struct ChallengeSpec {
   model::text key{};
   model::text authorizationURL{};
   model::text dnsName{};
-  OrderSpecIssuerRef issuerRef{};
+  IssuerRef issuerRef{};
   ChallengeSpecSolver solver{};
   model::text token{};
   model::text url{};
@@ -503,7 +503,7 @@ struct OrderSpec {
   model::list<model::text> dnsNames{};
   model::text duration{};
   model::list<model::text> ipAddresses{};
-  OrderSpecIssuerRef issuerRef{};
+  IssuerRef issuerRef{};
   model::text profile{};
   model::text replaces{};
   model::bytes request{};
@@ -563,7 +563,7 @@ struct Order {
   friend constexpr bool operator==(const Order&, const Order&) = default;
 };
 
-using ChallengeSpecIssuerRef = OrderSpecIssuerRef;
+using ChallengeSpecIssuerRef = IssuerRef;
 using ChallengeSpecSolverDns01AzureDNSClientSecretSecretRef = ChallengeSpecSolverDns01AkamaiClientSecretSecretRef;
 using ChallengeSpecSolverHttp01GatewayHTTPRoutePodTemplate = ChallengeSpecSolverHttp01IngressPodTemplate;
 using ChallengeSpecSolverHttp01GatewayHTTPRoutePodTemplateMetadata = ChallengeSpecSolverHttp01IngressPodTemplateMetadata;
@@ -571,6 +571,7 @@ using ChallengeSpecSolverHttp01GatewayHTTPRoutePodTemplateSpec = ChallengeSpecSo
 using ChallengeSpecSolverHttp01GatewayHTTPRoutePodTemplateSpecResources = ChallengeSpecSolverHttp01IngressPodTemplateSpecResources;
 using ChallengeSpecSolverHttp01GatewayHTTPRoutePodTemplateSpecSecurityContext = ChallengeSpecSolverHttp01IngressPodTemplateSpecSecurityContext;
 using ChallengeSpecSolverHttp01IngressIngressTemplateMetadata = ChallengeSpecSolverHttp01IngressPodTemplateMetadata;
+using OrderSpecIssuerRef = IssuerRef;
 
 constexpr std::string_view spelling(ChallengeSpecSolverDns01AzureDNS::Environment word) {
   switch (word) {
@@ -653,7 +654,7 @@ constexpr std::string_view spelling(OrderStatus::State word) {
   return {};
 }
 
-const model::type& describe_type(OrderSpecIssuerRef*);
+const model::type& describe_type(IssuerRef*);
 const model::type& describe_type(ChallengeSpecSolverSelector*);
 const model::type& describe_type(ChallengeSpecSolverDns01AcmeDNSAccountSecretRef*);
 const model::type& describe_type(ChallengeSpecSolverDns01AcmeDNS*);
@@ -708,12 +709,12 @@ const model::type& describe_type(OrderStatus*);
 const model::type& describe_type(OrderStatus::State*);
 const model::type& describe_type(Order*);
 
-inline constexpr model::field_entry fields_of_OrderSpecIssuerRef[] = {
+inline constexpr model::field_entry fields_of_IssuerRef[] = {
     {0xef9c96d721673243, "kind", model::field_form::text},
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0xdc57e42946f6e08c, "group", model::field_form::text},
 };
-inline constexpr model::object_table OrderSpecIssuerRef::field_table{"OrderSpecIssuerRef", fields_of_OrderSpecIssuerRef};
+inline constexpr model::object_table IssuerRef::field_table{"IssuerRef", fields_of_IssuerRef};
 inline constexpr model::field_entry fields_of_ChallengeSpecSolverSelector[] = {
     {0x87476dd1526f028c, "dnsNames", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
     {0x4f5659127647935b, "dnsZones", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
@@ -955,7 +956,7 @@ inline constexpr model::field_entry fields_of_ChallengeSpec[] = {
     {0x3dc94a19365b10ec, "key", model::field_form::text},
     {0xcaa8624ca014e8f, "authorizationURL", model::field_form::text},
     {0xb494f8b5e59b537, "dnsName", model::field_form::text},
-    {0x8557e486c03fc3d7, "issuerRef", model::field_form::object, &OrderSpecIssuerRef::field_table},
+    {0x8557e486c03fc3d7, "issuerRef", model::field_form::object, &IssuerRef::field_table},
     {0x5aad87f321272da6, "solver", model::field_form::object, &ChallengeSpecSolver::field_table},
     {0x26c4b17d50b3c152, "token", model::field_form::text},
     {0x4c4e8b193dc8be7e, "url", model::field_form::text},
@@ -972,7 +973,7 @@ inline constexpr model::field_entry fields_of_OrderSpec[] = {
     {0x87476dd1526f028c, "dnsNames", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
     {0x8af203ac9dd3208d, "duration", model::field_form::text},
     {0x9091853b2fdeece8, "ipAddresses", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
-    {0x8557e486c03fc3d7, "issuerRef", model::field_form::object, &OrderSpecIssuerRef::field_table},
+    {0x8557e486c03fc3d7, "issuerRef", model::field_form::object, &IssuerRef::field_table},
     {0x8add349e618ba10e, "profile", model::field_form::text},
     {0xe7f16f44073d6e90, "replaces", model::field_form::text},
     {0x6f4743b8bc5b4eb2, "request", model::field_form::bytes},
@@ -983,7 +984,7 @@ inline constexpr model::field_entry fields_of_Order[] = {
     {0x8b70a3190932153e, "spec", model::field_form::object, &OrderSpec::field_table},
 };
 inline constexpr model::object_table Order::field_table{"Order", fields_of_Order};
-DOVETAIL_WALK void OrderSpecIssuerRef::walk_fields(OrderSpecIssuerRef& object, model::field_walk& walk) {
+DOVETAIL_WALK void IssuerRef::walk_fields(IssuerRef& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.kind);
     case 1: return walk.leaf(object.name);
@@ -1345,7 +1346,7 @@ DOVETAIL_WALK void ChallengeSpec::walk_fields(ChallengeSpec& object, model::fiel
     case 1: return walk.leaf(object.key);
     case 2: return walk.leaf(object.authorizationURL);
     case 3: return walk.leaf(object.dnsName);
-    case 4: return OrderSpecIssuerRef::walk_fields(object.issuerRef, walk);
+    case 4: return IssuerRef::walk_fields(object.issuerRef, walk);
     case 5: return ChallengeSpecSolver::walk_fields(object.solver, walk);
     case 6: return walk.leaf(object.token);
     case 7: return walk.leaf(object.url);
@@ -1368,7 +1369,7 @@ DOVETAIL_WALK void OrderSpec::walk_fields(OrderSpec& object, model::field_walk& 
     case 1: if (auto* item_1 = walk.item(object.dnsNames)) return walk.leaf(*item_1); return;
     case 2: return walk.leaf(object.duration);
     case 3: if (auto* item_1 = walk.item(object.ipAddresses)) return walk.leaf(*item_1); return;
-    case 4: return OrderSpecIssuerRef::walk_fields(object.issuerRef, walk);
+    case 4: return IssuerRef::walk_fields(object.issuerRef, walk);
     case 5: return walk.leaf(object.profile);
     case 6: return walk.leaf(object.replaces);
     case 7: return walk.leaf(object.request);
@@ -1384,8 +1385,7 @@ DOVETAIL_WALK void Order::walk_fields(Order& object, model::field_walk& walk) {
   walk.end_at(&object);
 }
 
-constexpr void check_OrderSpecIssuerRef(const OrderSpecIssuerRef& object, model::field_check& check,
-    const model::field_path& at) {
+constexpr void check_IssuerRef(const IssuerRef& object, model::field_check& check, const model::field_path& at) {
   if (!object.name.has_value()) check.missing(at, "name");
 }
 
@@ -1604,7 +1604,7 @@ constexpr void check_ChallengeSpec(const ChallengeSpec& object, model::field_che
   if (!object.key.has_value()) check.missing(at, "key");
   if (!object.authorizationURL.has_value()) check.missing(at, "authorizationURL");
   if (!object.dnsName.has_value()) check.missing(at, "dnsName");
-  check_OrderSpecIssuerRef(object.issuerRef, check, {&at, "issuerRef"});
+  check_IssuerRef(object.issuerRef, check, {&at, "issuerRef"});
   check_ChallengeSpecSolver(object.solver, check, {&at, "solver"});
   if (!object.token.has_value()) check.missing(at, "token");
   if (!object.url.has_value()) check.missing(at, "url");
@@ -1616,7 +1616,7 @@ constexpr void check_fields(const Challenge& object, model::field_check& check, 
 }
 
 constexpr void check_OrderSpec(const OrderSpec& object, model::field_check& check, const model::field_path& at) {
-  check_OrderSpecIssuerRef(object.issuerRef, check, {&at, "issuerRef"});
+  check_IssuerRef(object.issuerRef, check, {&at, "issuerRef"});
   if (!object.request.has_value()) check.missing(at, "request");
 }
 

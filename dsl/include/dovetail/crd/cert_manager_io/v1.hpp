@@ -256,7 +256,7 @@ struct CertificateStatusAcme {
   friend constexpr bool operator==(const CertificateStatusAcme&, const CertificateStatusAcme&) = default;
 };
 
-struct IssuerStatusConditions {
+struct Conditions {
   enum class Status { True, False, Unknown };
 
   model::text type{};
@@ -266,7 +266,7 @@ struct IssuerStatusConditions {
   model::text reason{};
   model::choice<Status> status{};
 
-  friend constexpr bool operator==(const IssuerStatusConditions&, const IssuerStatusConditions&) = default;
+  friend constexpr bool operator==(const Conditions&, const Conditions&) = default;
 };
 
 struct CertificateStatus {
@@ -278,7 +278,7 @@ struct CertificateStatus {
   model::time notBefore{};
   model::time renewalTime{};
   model::integer revision{};
-  model::list<IssuerStatusConditions> conditions{};
+  model::list<Conditions> conditions{};
 
   friend constexpr bool operator==(const CertificateStatus&, const CertificateStatus&) = default;
 };
@@ -1054,7 +1054,7 @@ struct IssuerStatusAcme {
 
 struct IssuerStatus {
   model::optional<IssuerStatusAcme> acme{};
-  model::list<IssuerStatusConditions> conditions{};
+  model::list<Conditions> conditions{};
 
   friend constexpr bool operator==(const IssuerStatus&, const IssuerStatus&) = default;
 };
@@ -1091,7 +1091,7 @@ struct Issuer {
 
 using CertificateRequestSpecIssuerRef = CertificateSpecIssuerRef;
 using CertificateSpecKeystoresPkcs12PasswordSecretRef = CertificateSpecKeystoresJksPasswordSecretRef;
-using CertificateStatusConditions = IssuerStatusConditions;
+using CertificateStatusConditions = Conditions;
 using ClusterIssuerSpec = IssuerSpec;
 using ClusterIssuerSpecAcme = IssuerSpecAcme;
 using ClusterIssuerSpecAcmeExternalAccountBinding = IssuerSpecAcmeExternalAccountBinding;
@@ -1167,7 +1167,7 @@ using ClusterIssuerSpecVenafiTppCaBundleSecretRef = IssuerSpecVaultCaBundleSecre
 using ClusterIssuerSpecVenafiTppCredentialsRef = IssuerSpecVenafiTppCredentialsRef;
 using ClusterIssuerStatus = IssuerStatus;
 using ClusterIssuerStatusAcme = IssuerStatusAcme;
-using ClusterIssuerStatusConditions = IssuerStatusConditions;
+using ClusterIssuerStatusConditions = Conditions;
 using IssuerSpecAcmeSolversDns01AzureDNSClientSecretSecretRef = IssuerSpecAcmeSolversDns01AkamaiClientSecretSecretRef;
 using IssuerSpecAcmeSolversDns01CloudflareApiTokenSecretRef = IssuerSpecVenafiCloudApiTokenSecretRef;
 using IssuerSpecAcmeSolversDns01DigitaloceanTokenSecretRef = IssuerSpecVaultAuthTokenSecretRef;
@@ -1182,6 +1182,7 @@ using IssuerSpecVaultAuthKubernetesSecretRef = IssuerSpecVaultAuthAppRoleSecretR
 using IssuerSpecVaultAuthKubernetesServiceAccountRef = IssuerSpecVaultAuthAwsServiceAccountRef;
 using IssuerSpecVenafiNgtsCredentialsRef = IssuerSpecVenafiTppCredentialsRef;
 using IssuerSpecVenafiTppCaBundleSecretRef = IssuerSpecVaultCaBundleSecretRef;
+using IssuerStatusConditions = Conditions;
 
 constexpr std::string_view spelling(CertificateSpecPrivateKey::Algorithm word) {
   switch (word) {
@@ -1276,11 +1277,11 @@ constexpr std::string_view spelling(CertificateSpec::SignatureAlgorithm word) {
   return {};
 }
 
-constexpr std::string_view spelling(IssuerStatusConditions::Status word) {
+constexpr std::string_view spelling(Conditions::Status word) {
   switch (word) {
-    case IssuerStatusConditions::Status::True: return "True";
-    case IssuerStatusConditions::Status::False: return "False";
-    case IssuerStatusConditions::Status::Unknown: return "Unknown";
+    case Conditions::Status::True: return "True";
+    case Conditions::Status::False: return "False";
+    case Conditions::Status::Unknown: return "Unknown";
   }
   return {};
 }
@@ -1393,8 +1394,8 @@ const model::type& describe_type(CertificateSpec::SignatureAlgorithm*);
 const model::type& describe_type(CertificateStatusAcmeAriSuggestedWindow*);
 const model::type& describe_type(CertificateStatusAcmeAri*);
 const model::type& describe_type(CertificateStatusAcme*);
-const model::type& describe_type(IssuerStatusConditions*);
-const model::type& describe_type(IssuerStatusConditions::Status*);
+const model::type& describe_type(Conditions*);
+const model::type& describe_type(Conditions::Status*);
 const model::type& describe_type(CertificateStatus*);
 const model::type& describe_type(Certificate*);
 const model::type& describe_type(CertificateRequestSpec*);

@@ -13,100 +13,144 @@ namespace dovetail::model { struct type; }
 
 namespace dovetail::crd::k8s_mariadb_com::v1alpha1 {
 
-struct BackupSpecSchedule {
+struct AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm {
+  model::optional<api::meta::v1::LabelSelector> labelSelector{};
+  model::text topologyKey{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm&, const AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm&) = default;
+};
+
+struct AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution {
+  AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm podAffinityTerm{};
+  model::integer weight{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution&, const AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution&) = default;
+};
+
+struct AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution {
+  model::optional<api::meta::v1::LabelSelector> labelSelector{};
+  model::text topologyKey{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution&, const AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution&) = default;
+};
+
+struct AffinityPodAntiAffinity {
+  model::list<AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution> preferredDuringSchedulingIgnoredDuringExecution{};
+  model::list<AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution> requiredDuringSchedulingIgnoredDuringExecution{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(AffinityPodAntiAffinity& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const AffinityPodAntiAffinity&, const AffinityPodAntiAffinity&) = default;
+};
+
+struct Affinity {
+  model::boolean antiAffinityEnabled{};
+  model::optional<api::core::v1::NodeAffinity> nodeAffinity{};
+  model::optional<AffinityPodAntiAffinity> podAntiAffinity{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Affinity& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const Affinity&, const Affinity&) = default;
+};
+
+struct AzureBlobStorageAccountKey {
+  model::text name{};
+  model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(AzureBlobStorageAccountKey& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const AzureBlobStorageAccountKey&, const AzureBlobStorageAccountKey&) = default;
+};
+
+struct TlsCaSecretKeyRef {
+  model::text name{};
+  model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(TlsCaSecretKeyRef& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const TlsCaSecretKeyRef&, const TlsCaSecretKeyRef&) = default;
+};
+
+struct Tls {
+  model::boolean enabled{};
+  model::optional<TlsCaSecretKeyRef> caSecretKeyRef{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Tls& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const Tls&, const Tls&) = default;
+};
+
+struct AzureBlob {
+  model::text containerName{};
+  model::text prefix{};
+  model::text serviceURL{};
+  model::optional<AzureBlobStorageAccountKey> storageAccountKey{};
+  model::text storageAccountName{};
+  model::optional<Tls> tls{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(AzureBlob& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const AzureBlob&, const AzureBlob&) = default;
+};
+
+struct Schedule {
   model::text cron{};
   model::boolean suspend{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(BackupSpecSchedule& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(Schedule& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const BackupSpecSchedule&, const BackupSpecSchedule&) = default;
+  friend constexpr bool operator==(const Schedule&, const Schedule&) = default;
 };
 
-struct BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm {
-  model::optional<api::meta::v1::LabelSelector> labelSelector{};
-  model::text topologyKey{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm&, const BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm&) = default;
-};
-
-struct BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution {
-  BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm podAffinityTerm{};
-  model::integer weight{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution&, const BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution&) = default;
-};
-
-struct BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution {
-  model::optional<api::meta::v1::LabelSelector> labelSelector{};
-  model::text topologyKey{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution&, const BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution&) = default;
-};
-
-struct BackupSpecAffinityPodAntiAffinity {
-  model::list<BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution> preferredDuringSchedulingIgnoredDuringExecution{};
-  model::list<BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution> requiredDuringSchedulingIgnoredDuringExecution{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(BackupSpecAffinityPodAntiAffinity& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const BackupSpecAffinityPodAntiAffinity&, const BackupSpecAffinityPodAntiAffinity&) = default;
-};
-
-struct BackupSpecAffinity {
-  model::boolean antiAffinityEnabled{};
-  model::optional<api::core::v1::NodeAffinity> nodeAffinity{};
-  model::optional<BackupSpecAffinityPodAntiAffinity> podAntiAffinity{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(BackupSpecAffinity& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const BackupSpecAffinity&, const BackupSpecAffinity&) = default;
-};
-
-struct BackupSpecInheritMetadata {
+struct InheritMetadata {
   model::map<model::text> labels{};
   model::map<model::text> annotations{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(BackupSpecInheritMetadata& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(InheritMetadata& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const BackupSpecInheritMetadata&, const BackupSpecInheritMetadata&) = default;
+  friend constexpr bool operator==(const InheritMetadata&, const InheritMetadata&) = default;
 };
 
-struct UserSpecMariaDbRef {
+struct MariaDbRef {
   model::text kind{};
   model::text name{};
   model::text namespace_{};
   model::boolean waitForIt{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(UserSpecMariaDbRef& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(MariaDbRef& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const UserSpecMariaDbRef&, const UserSpecMariaDbRef&) = default;
+  friend constexpr bool operator==(const MariaDbRef&, const MariaDbRef&) = default;
 };
 
-struct BackupSpecPodMetadata {
+struct PodMetadata {
   model::map<model::text> labels{};
   model::map<model::text> annotations{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(BackupSpecPodMetadata& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(PodMetadata& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const BackupSpecPodMetadata&, const BackupSpecPodMetadata&) = default;
+  friend constexpr bool operator==(const PodMetadata&, const PodMetadata&) = default;
 };
 
-struct BackupSpecPodSecurityContext {
+struct PodSecurityContext {
   model::optional<api::core::v1::AppArmorProfile> appArmorProfile{};
   model::integer fsGroup{};
   model::text fsGroupChangePolicy{};
@@ -118,22 +162,22 @@ struct BackupSpecPodSecurityContext {
   model::list<model::integer> supplementalGroups{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(BackupSpecPodSecurityContext& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(PodSecurityContext& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const BackupSpecPodSecurityContext&, const BackupSpecPodSecurityContext&) = default;
+  friend constexpr bool operator==(const PodSecurityContext&, const PodSecurityContext&) = default;
 };
 
-struct BackupSpecResources {
+struct Resources {
   model::map<model::quantity> limits{};
   model::map<model::quantity> requests{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(BackupSpecResources& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(Resources& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const BackupSpecResources&, const BackupSpecResources&) = default;
+  friend constexpr bool operator==(const Resources&, const Resources&) = default;
 };
 
-struct BackupSpecSecurityContext {
+struct SecurityContext {
   model::boolean allowPrivilegeEscalation{};
   model::optional<api::core::v1::Capabilities> capabilities{};
   model::boolean privileged{};
@@ -143,24 +187,24 @@ struct BackupSpecSecurityContext {
   model::integer runAsUser{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(BackupSpecSecurityContext& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(SecurityContext& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const BackupSpecSecurityContext&, const BackupSpecSecurityContext&) = default;
+  friend constexpr bool operator==(const SecurityContext&, const SecurityContext&) = default;
 };
 
-struct BackupSpecStoragePersistentVolumeClaim {
+struct PersistentVolumeClaim {
   model::optional<api::meta::v1::LabelSelector> selector{};
   model::list<model::text> accessModes{};
-  model::optional<BackupSpecResources> resources{};
+  model::optional<Resources> resources{};
   model::text storageClassName{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(BackupSpecStoragePersistentVolumeClaim& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(PersistentVolumeClaim& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const BackupSpecStoragePersistentVolumeClaim&, const BackupSpecStoragePersistentVolumeClaim&) = default;
+  friend constexpr bool operator==(const PersistentVolumeClaim&, const PersistentVolumeClaim&) = default;
 };
 
-struct RestoreSpecVolume {
+struct Volume {
   model::optional<api::core::v1::CSIVolumeSource> csi{};
   model::optional<api::core::v1::EmptyDirVolumeSource> emptyDir{};
   model::optional<api::core::v1::HostPathVolumeSource> hostPath{};
@@ -168,111 +212,91 @@ struct RestoreSpecVolume {
   model::optional<api::core::v1::PersistentVolumeClaimVolumeSource> persistentVolumeClaim{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(RestoreSpecVolume& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(Volume& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const RestoreSpecVolume&, const RestoreSpecVolume&) = default;
+  friend constexpr bool operator==(const Volume&, const Volume&) = default;
 };
 
-struct BackupSpecStagingStorage {
-  model::optional<BackupSpecStoragePersistentVolumeClaim> persistentVolumeClaim{};
-  model::optional<RestoreSpecVolume> volume{};
+struct StagingStorage {
+  model::optional<PersistentVolumeClaim> persistentVolumeClaim{};
+  model::optional<Volume> volume{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(BackupSpecStagingStorage& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(StagingStorage& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const BackupSpecStagingStorage&, const BackupSpecStagingStorage&) = default;
+  friend constexpr bool operator==(const StagingStorage&, const StagingStorage&) = default;
 };
 
-struct RestoreSpecS3AccessKeyIdSecretKeyRef {
+struct S3AccessKeyIdSecretKeyRef {
   model::text name{};
   model::text key{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(RestoreSpecS3AccessKeyIdSecretKeyRef& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(S3AccessKeyIdSecretKeyRef& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const RestoreSpecS3AccessKeyIdSecretKeyRef&, const RestoreSpecS3AccessKeyIdSecretKeyRef&) = default;
+  friend constexpr bool operator==(const S3AccessKeyIdSecretKeyRef&, const S3AccessKeyIdSecretKeyRef&) = default;
 };
 
-struct RestoreSpecS3SecretAccessKeySecretKeyRef {
+struct S3SecretAccessKeySecretKeyRef {
   model::text name{};
   model::text key{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(RestoreSpecS3SecretAccessKeySecretKeyRef& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(S3SecretAccessKeySecretKeyRef& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const RestoreSpecS3SecretAccessKeySecretKeyRef&, const RestoreSpecS3SecretAccessKeySecretKeyRef&) = default;
+  friend constexpr bool operator==(const S3SecretAccessKeySecretKeyRef&, const S3SecretAccessKeySecretKeyRef&) = default;
 };
 
-struct RestoreSpecS3SessionTokenSecretKeyRef {
+struct S3SessionTokenSecretKeyRef {
   model::text name{};
   model::text key{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(RestoreSpecS3SessionTokenSecretKeyRef& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(S3SessionTokenSecretKeyRef& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const RestoreSpecS3SessionTokenSecretKeyRef&, const RestoreSpecS3SessionTokenSecretKeyRef&) = default;
+  friend constexpr bool operator==(const S3SessionTokenSecretKeyRef&, const S3SessionTokenSecretKeyRef&) = default;
 };
 
-struct RestoreSpecS3SsecCustomerKeySecretKeyRef {
+struct S3SsecCustomerKeySecretKeyRef {
   model::text name{};
   model::text key{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(RestoreSpecS3SsecCustomerKeySecretKeyRef& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(S3SsecCustomerKeySecretKeyRef& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const RestoreSpecS3SsecCustomerKeySecretKeyRef&, const RestoreSpecS3SsecCustomerKeySecretKeyRef&) = default;
+  friend constexpr bool operator==(const S3SsecCustomerKeySecretKeyRef&, const S3SsecCustomerKeySecretKeyRef&) = default;
 };
 
-struct RestoreSpecS3Ssec {
-  RestoreSpecS3SsecCustomerKeySecretKeyRef customerKeySecretKeyRef{};
+struct S3Ssec {
+  S3SsecCustomerKeySecretKeyRef customerKeySecretKeyRef{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(RestoreSpecS3Ssec& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(S3Ssec& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const RestoreSpecS3Ssec&, const RestoreSpecS3Ssec&) = default;
+  friend constexpr bool operator==(const S3Ssec&, const S3Ssec&) = default;
 };
 
-struct RestoreSpecS3TlsCaSecretKeyRef {
-  model::text name{};
-  model::text key{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(RestoreSpecS3TlsCaSecretKeyRef& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const RestoreSpecS3TlsCaSecretKeyRef&, const RestoreSpecS3TlsCaSecretKeyRef&) = default;
-};
-
-struct RestoreSpecS3Tls {
-  model::boolean enabled{};
-  model::optional<RestoreSpecS3TlsCaSecretKeyRef> caSecretKeyRef{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(RestoreSpecS3Tls& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const RestoreSpecS3Tls&, const RestoreSpecS3Tls&) = default;
-};
-
-struct RestoreSpecS3 {
-  model::optional<RestoreSpecS3AccessKeyIdSecretKeyRef> accessKeyIdSecretKeyRef{};
+struct S3 {
+  model::optional<S3AccessKeyIdSecretKeyRef> accessKeyIdSecretKeyRef{};
   model::text bucket{};
   model::text endpoint{};
   model::text prefix{};
   model::text region{};
-  model::optional<RestoreSpecS3SecretAccessKeySecretKeyRef> secretAccessKeySecretKeyRef{};
-  model::optional<RestoreSpecS3SessionTokenSecretKeyRef> sessionTokenSecretKeyRef{};
-  model::optional<RestoreSpecS3Ssec> ssec{};
-  model::optional<RestoreSpecS3Tls> tls{};
+  model::optional<S3SecretAccessKeySecretKeyRef> secretAccessKeySecretKeyRef{};
+  model::optional<S3SessionTokenSecretKeyRef> sessionTokenSecretKeyRef{};
+  model::optional<S3Ssec> ssec{};
+  model::optional<Tls> tls{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(RestoreSpecS3& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(S3& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const RestoreSpecS3&, const RestoreSpecS3&) = default;
+  friend constexpr bool operator==(const S3&, const S3&) = default;
 };
 
 struct BackupSpecStorage {
-  model::optional<BackupSpecStoragePersistentVolumeClaim> persistentVolumeClaim{};
-  model::optional<RestoreSpecS3> s3{};
-  model::optional<RestoreSpecVolume> volume{};
+  model::optional<PersistentVolumeClaim> persistentVolumeClaim{};
+  model::optional<S3> s3{};
+  model::optional<Volume> volume{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(BackupSpecStorage& object, model::field_walk& walk);
@@ -285,8 +309,8 @@ struct BackupSpec {
   enum class LogLevel { debug, info, warn, error, dpanic, panic, fatal };
   enum class RestartPolicy { Always, OnFailure, Never };
 
-  model::optional<BackupSpecSchedule> schedule{};
-  model::optional<BackupSpecAffinity> affinity{};
+  model::optional<Schedule> schedule{};
+  model::optional<Affinity> affinity{};
   model::list<model::text> args{};
   model::integer backoffLimit{};
   model::choice<Compression> compression{};
@@ -294,19 +318,19 @@ struct BackupSpec {
   model::integer failedJobsHistoryLimit{};
   model::boolean ignoreGlobalPriv{};
   model::list<api::core::v1::LocalObjectReference> imagePullSecrets{};
-  model::optional<BackupSpecInheritMetadata> inheritMetadata{};
+  model::optional<InheritMetadata> inheritMetadata{};
   model::choice<LogLevel> logLevel{};
-  UserSpecMariaDbRef mariaDbRef{};
+  MariaDbRef mariaDbRef{};
   model::text maxRetention{};
   model::map<model::text> nodeSelector{};
-  model::optional<BackupSpecPodMetadata> podMetadata{};
-  model::optional<BackupSpecPodSecurityContext> podSecurityContext{};
+  model::optional<PodMetadata> podMetadata{};
+  model::optional<PodSecurityContext> podSecurityContext{};
   model::text priorityClassName{};
-  model::optional<BackupSpecResources> resources{};
+  model::optional<Resources> resources{};
   model::choice<RestartPolicy> restartPolicy{};
-  model::optional<BackupSpecSecurityContext> securityContext{};
+  model::optional<SecurityContext> securityContext{};
   model::text serviceAccountName{};
-  model::optional<BackupSpecStagingStorage> stagingStorage{};
+  model::optional<StagingStorage> stagingStorage{};
   BackupSpecStorage storage{};
   model::integer successfulJobsHistoryLimit{};
   model::text timeZone{};
@@ -318,10 +342,10 @@ struct BackupSpec {
   friend constexpr bool operator==(const BackupSpec&, const BackupSpec&) = default;
 };
 
-struct UserStatus {
+struct Status {
   model::list<api::meta::v1::Condition> conditions{};
 
-  friend constexpr bool operator==(const UserStatus&, const UserStatus&) = default;
+  friend constexpr bool operator==(const Status&, const Status&) = default;
 };
 
 struct Backup {
@@ -331,7 +355,7 @@ struct Backup {
 
   api::meta::v1::ObjectMeta metadata{};
   BackupSpec spec{};
-  model::optional<UserStatus> status{};
+  model::optional<Status> status{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(Backup& object, model::field_walk& walk);
@@ -339,48 +363,57 @@ struct Backup {
   friend constexpr bool operator==(const Backup&, const Backup&) = default;
 };
 
-struct ConnectionSpecHealthCheck {
+struct CaBundle {
+  model::text issuer{};
+  model::time notAfter{};
+  model::time notBefore{};
+  model::text subject{};
+
+  friend constexpr bool operator==(const CaBundle&, const CaBundle&) = default;
+};
+
+struct HealthCheck {
   model::text interval{};
   model::text retryInterval{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(ConnectionSpecHealthCheck& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(HealthCheck& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const ConnectionSpecHealthCheck&, const ConnectionSpecHealthCheck&) = default;
+  friend constexpr bool operator==(const HealthCheck&, const HealthCheck&) = default;
 };
 
-struct MariaDBSpecMaxScaleRef {
+struct MaxScaleRef {
   model::text name{};
   model::text namespace_{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecMaxScaleRef& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(MaxScaleRef& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const MariaDBSpecMaxScaleRef&, const MariaDBSpecMaxScaleRef&) = default;
+  friend constexpr bool operator==(const MaxScaleRef&, const MaxScaleRef&) = default;
 };
 
-struct UserSpecPasswordSecretKeyRef {
+struct PasswordSecretKeyRef {
   model::text name{};
   model::text key{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(UserSpecPasswordSecretKeyRef& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(PasswordSecretKeyRef& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const UserSpecPasswordSecretKeyRef&, const UserSpecPasswordSecretKeyRef&) = default;
+  friend constexpr bool operator==(const PasswordSecretKeyRef&, const PasswordSecretKeyRef&) = default;
 };
 
-struct MariaDBSpecServiceMetadata {
+struct Metadata {
   model::map<model::text> labels{};
   model::map<model::text> annotations{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecServiceMetadata& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(Metadata& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const MariaDBSpecServiceMetadata&, const MariaDBSpecServiceMetadata&) = default;
+  friend constexpr bool operator==(const Metadata&, const Metadata&) = default;
 };
 
-struct ConnectionSpecSecretTemplate {
-  MariaDBSpecServiceMetadata metadata{};
+struct SecretTemplate {
+  Metadata metadata{};
   model::text key{};
   model::text databaseKey{};
   model::text format{};
@@ -390,18 +423,18 @@ struct ConnectionSpecSecretTemplate {
   model::text usernameKey{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(ConnectionSpecSecretTemplate& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(SecretTemplate& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const ConnectionSpecSecretTemplate&, const ConnectionSpecSecretTemplate&) = default;
+  friend constexpr bool operator==(const SecretTemplate&, const SecretTemplate&) = default;
 };
 
-struct SqlJobSpecTlsClientCertSecretRef {
+struct TlsClientCertSecretRef {
   model::text name{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(SqlJobSpecTlsClientCertSecretRef& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(TlsClientCertSecretRef& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const SqlJobSpecTlsClientCertSecretRef&, const SqlJobSpecTlsClientCertSecretRef&) = default;
+  friend constexpr bool operator==(const TlsClientCertSecretRef&, const TlsClientCertSecretRef&) = default;
 };
 
 struct ConnectionSpec {
@@ -410,13 +443,13 @@ struct ConnectionSpec {
   model::text secretName{};
   model::text serviceName{};
   model::text database{};
-  model::optional<ConnectionSpecHealthCheck> healthCheck{};
-  model::optional<UserSpecMariaDbRef> mariaDbRef{};
-  model::optional<MariaDBSpecMaxScaleRef> maxScaleRef{};
+  model::optional<HealthCheck> healthCheck{};
+  model::optional<MariaDbRef> mariaDbRef{};
+  model::optional<MaxScaleRef> maxScaleRef{};
   model::map<model::text> params{};
-  model::optional<UserSpecPasswordSecretKeyRef> passwordSecretKeyRef{};
-  model::optional<ConnectionSpecSecretTemplate> secretTemplate{};
-  model::optional<SqlJobSpecTlsClientCertSecretRef> tlsClientCertSecretRef{};
+  model::optional<PasswordSecretKeyRef> passwordSecretKeyRef{};
+  model::optional<SecretTemplate> secretTemplate{};
+  model::optional<TlsClientCertSecretRef> tlsClientCertSecretRef{};
   model::text username{};
 
   static const model::object_table field_table;
@@ -432,7 +465,7 @@ struct Connection {
 
   api::meta::v1::ObjectMeta metadata{};
   ConnectionSpec spec{};
-  model::optional<UserStatus> status{};
+  model::optional<Status> status{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(Connection& object, model::field_walk& walk);
@@ -443,7 +476,7 @@ struct Connection {
 struct DatabaseSpec {
   enum class CleanupPolicy { Skip, Delete };
 
-  UserSpecMariaDbRef mariaDbRef{};
+  MariaDbRef mariaDbRef{};
   model::text name{};
   model::text characterSet{};
   model::text collate{};
@@ -464,7 +497,7 @@ struct Database {
 
   api::meta::v1::ObjectMeta metadata{};
   DatabaseSpec spec{};
-  model::optional<UserStatus> status{};
+  model::optional<Status> status{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(Database& object, model::field_walk& walk);
@@ -472,18 +505,112 @@ struct Database {
   friend constexpr bool operator==(const Database&, const Database&) = default;
 };
 
-struct MariaDBSpecConnection {
+struct EnvValueFromConfigMapKeyRef {
+  model::text name{};
+  model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(EnvValueFromConfigMapKeyRef& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const EnvValueFromConfigMapKeyRef&, const EnvValueFromConfigMapKeyRef&) = default;
+};
+
+struct EnvValueFromSecretKeyRef {
+  model::text name{};
+  model::text key{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(EnvValueFromSecretKeyRef& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const EnvValueFromSecretKeyRef&, const EnvValueFromSecretKeyRef&) = default;
+};
+
+struct EnvValueFrom {
+  model::optional<EnvValueFromConfigMapKeyRef> configMapKeyRef{};
+  model::optional<api::core::v1::ObjectFieldSelector> fieldRef{};
+  model::optional<EnvValueFromSecretKeyRef> secretKeyRef{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(EnvValueFrom& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const EnvValueFrom&, const EnvValueFrom&) = default;
+};
+
+struct Env {
+  model::text name{};
+  model::text value{};
+  model::optional<EnvValueFrom> valueFrom{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Env& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const Env&, const Env&) = default;
+};
+
+struct EnvFromConfigMapRef {
+  model::text name{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(EnvFromConfigMapRef& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const EnvFromConfigMapRef&, const EnvFromConfigMapRef&) = default;
+};
+
+struct EnvFromSecretRef {
+  model::text name{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(EnvFromSecretRef& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const EnvFromSecretRef&, const EnvFromSecretRef&) = default;
+};
+
+struct EnvFrom {
+  model::optional<EnvFromConfigMapRef> configMapRef{};
+  model::text prefix{};
+  model::optional<EnvFromSecretRef> secretRef{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(EnvFrom& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const EnvFrom&, const EnvFrom&) = default;
+};
+
+struct Exporter {
+  enum class ImagePullPolicy { Always, Never, IfNotPresent };
+
+  model::integer port{};
+  model::optional<Affinity> affinity{};
+  model::list<model::text> args{};
+  model::text image{};
+  model::choice<ImagePullPolicy> imagePullPolicy{};
+  model::list<api::core::v1::LocalObjectReference> imagePullSecrets{};
+  model::map<model::text> nodeSelector{};
+  model::optional<PodMetadata> podMetadata{};
+  model::optional<PodSecurityContext> podSecurityContext{};
+  model::text priorityClassName{};
+  model::optional<Resources> resources{};
+  model::optional<SecurityContext> securityContext{};
+  model::list<api::core::v1::Toleration> tolerations{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Exporter& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const Exporter&, const Exporter&) = default;
+};
+
+struct SpecConnection {
   model::integer port{};
   model::text secretName{};
   model::text serviceName{};
-  model::optional<ConnectionSpecHealthCheck> healthCheck{};
+  model::optional<HealthCheck> healthCheck{};
   model::map<model::text> params{};
-  model::optional<ConnectionSpecSecretTemplate> secretTemplate{};
+  model::optional<SecretTemplate> secretTemplate{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecConnection& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(SpecConnection& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const MariaDBSpecConnection&, const MariaDBSpecConnection&) = default;
+  friend constexpr bool operator==(const SpecConnection&, const SpecConnection&) = default;
 };
 
 struct MariaDBSpecTlsClientCASecretRef {
@@ -515,13 +642,13 @@ struct MariaDBSpecTlsClientCertSecretRef {
   friend constexpr bool operator==(const MariaDBSpecTlsClientCertSecretRef&, const MariaDBSpecTlsClientCertSecretRef&) = default;
 };
 
-struct MariaDBSpecTlsServerCASecretRef {
+struct ServerCASecretRef {
   model::text name{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecTlsServerCASecretRef& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(ServerCASecretRef& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const MariaDBSpecTlsServerCASecretRef&, const MariaDBSpecTlsServerCASecretRef&) = default;
+  friend constexpr bool operator==(const ServerCASecretRef&, const ServerCASecretRef&) = default;
 };
 
 struct MariaDBSpecTlsServerCertIssuerRef {
@@ -535,13 +662,13 @@ struct MariaDBSpecTlsServerCertIssuerRef {
   friend constexpr bool operator==(const MariaDBSpecTlsServerCertIssuerRef&, const MariaDBSpecTlsServerCertIssuerRef&) = default;
 };
 
-struct MariaDBSpecTlsServerCertSecretRef {
+struct ServerCertSecretRef {
   model::text name{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecTlsServerCertSecretRef& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(ServerCertSecretRef& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const MariaDBSpecTlsServerCertSecretRef&, const MariaDBSpecTlsServerCertSecretRef&) = default;
+  friend constexpr bool operator==(const ServerCertSecretRef&, const ServerCertSecretRef&) = default;
 };
 
 struct ExternalMariaDBSpecTls {
@@ -552,10 +679,10 @@ struct ExternalMariaDBSpecTls {
   model::boolean galeraSSTEnabled{};
   model::boolean mutual{};
   model::boolean required{};
-  model::optional<MariaDBSpecTlsServerCASecretRef> serverCASecretRef{};
+  model::optional<ServerCASecretRef> serverCASecretRef{};
   model::list<model::text> serverCertAdditionalNames{};
   model::optional<MariaDBSpecTlsServerCertIssuerRef> serverCertIssuerRef{};
-  model::optional<MariaDBSpecTlsServerCertSecretRef> serverCertSecretRef{};
+  model::optional<ServerCertSecretRef> serverCertSecretRef{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(ExternalMariaDBSpecTls& object, model::field_walk& walk);
@@ -568,12 +695,12 @@ struct ExternalMariaDBSpec {
 
   model::integer port{};
   model::text host{};
-  model::optional<MariaDBSpecConnection> connection{};
+  model::optional<SpecConnection> connection{};
   model::text image{};
   model::choice<ImagePullPolicy> imagePullPolicy{};
   model::list<api::core::v1::LocalObjectReference> imagePullSecrets{};
-  model::optional<BackupSpecInheritMetadata> inheritMetadata{};
-  model::optional<UserSpecPasswordSecretKeyRef> passwordSecretKeyRef{};
+  model::optional<InheritMetadata> inheritMetadata{};
+  model::optional<PasswordSecretKeyRef> passwordSecretKeyRef{};
   model::optional<ExternalMariaDBSpecTls> tls{};
   model::text username{};
 
@@ -609,7 +736,7 @@ struct ExternalMariaDB {
 struct GrantSpec {
   enum class CleanupPolicy { Skip, Delete };
 
-  UserSpecMariaDbRef mariaDbRef{};
+  MariaDbRef mariaDbRef{};
   model::text username{};
   model::text host{};
   model::list<model::text> privileges{};
@@ -648,6 +775,75 @@ struct Grant {
   friend constexpr bool operator==(const Grant&, const Grant&) = default;
 };
 
+struct HttpGet {
+  model::text path{};
+  model::int_or_string port{};
+  model::text scheme{};
+  model::text host{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(HttpGet& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const HttpGet&, const HttpGet&) = default;
+};
+
+struct LifecyclePreStopSleep {
+  model::integer seconds{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(LifecyclePreStopSleep& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const LifecyclePreStopSleep&, const LifecyclePreStopSleep&) = default;
+};
+
+struct LifecyclePostStart {
+  model::optional<api::core::v1::ExecAction> exec{};
+  model::optional<HttpGet> httpGet{};
+  model::optional<LifecyclePreStopSleep> sleep{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(LifecyclePostStart& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const LifecyclePostStart&, const LifecyclePostStart&) = default;
+};
+
+struct LifecyclePreStop {
+  model::optional<api::core::v1::ExecAction> exec{};
+  model::optional<HttpGet> httpGet{};
+  model::optional<LifecyclePreStopSleep> sleep{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(LifecyclePreStop& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const LifecyclePreStop&, const LifecyclePreStop&) = default;
+};
+
+struct Lifecycle {
+  model::optional<LifecyclePostStart> postStart{};
+  model::optional<LifecyclePreStop> preStop{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Lifecycle& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const Lifecycle&, const Lifecycle&) = default;
+};
+
+struct LivenessProbe {
+  model::optional<api::core::v1::ExecAction> exec{};
+  model::integer failureThreshold{};
+  model::optional<HttpGet> httpGet{};
+  model::integer initialDelaySeconds{};
+  model::integer periodSeconds{};
+  model::integer successThreshold{};
+  model::optional<api::core::v1::TCPSocketAction> tcpSocket{};
+  model::integer timeoutSeconds{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(LivenessProbe& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const LivenessProbe&, const LivenessProbe&) = default;
+};
+
 struct MariaDBSpecRootPasswordSecretKeyRef {
   model::text name{};
   model::text key{};
@@ -670,44 +866,44 @@ struct MariaDBSpecPasswordSecretKeyRef {
   friend constexpr bool operator==(const MariaDBSpecPasswordSecretKeyRef&, const MariaDBSpecPasswordSecretKeyRef&) = default;
 };
 
-struct UserSpecPasswordHashSecretKeyRef {
+struct PasswordHashSecretKeyRef {
   model::text name{};
   model::text key{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(UserSpecPasswordHashSecretKeyRef& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(PasswordHashSecretKeyRef& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const UserSpecPasswordHashSecretKeyRef&, const UserSpecPasswordHashSecretKeyRef&) = default;
+  friend constexpr bool operator==(const PasswordHashSecretKeyRef&, const PasswordHashSecretKeyRef&) = default;
 };
 
-struct UserSpecPasswordPluginPluginArgSecretKeyRef {
+struct PasswordPluginPluginArgSecretKeyRef {
   model::text name{};
   model::text key{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(UserSpecPasswordPluginPluginArgSecretKeyRef& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(PasswordPluginPluginArgSecretKeyRef& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const UserSpecPasswordPluginPluginArgSecretKeyRef&, const UserSpecPasswordPluginPluginArgSecretKeyRef&) = default;
+  friend constexpr bool operator==(const PasswordPluginPluginArgSecretKeyRef&, const PasswordPluginPluginArgSecretKeyRef&) = default;
 };
 
-struct UserSpecPasswordPluginPluginNameSecretKeyRef {
+struct PasswordPluginPluginNameSecretKeyRef {
   model::text name{};
   model::text key{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(UserSpecPasswordPluginPluginNameSecretKeyRef& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(PasswordPluginPluginNameSecretKeyRef& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const UserSpecPasswordPluginPluginNameSecretKeyRef&, const UserSpecPasswordPluginPluginNameSecretKeyRef&) = default;
+  friend constexpr bool operator==(const PasswordPluginPluginNameSecretKeyRef&, const PasswordPluginPluginNameSecretKeyRef&) = default;
 };
 
-struct UserSpecPasswordPlugin {
-  model::optional<UserSpecPasswordPluginPluginArgSecretKeyRef> pluginArgSecretKeyRef{};
-  model::optional<UserSpecPasswordPluginPluginNameSecretKeyRef> pluginNameSecretKeyRef{};
+struct PasswordPlugin {
+  model::optional<PasswordPluginPluginArgSecretKeyRef> pluginArgSecretKeyRef{};
+  model::optional<PasswordPluginPluginNameSecretKeyRef> pluginNameSecretKeyRef{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(UserSpecPasswordPlugin& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(PasswordPlugin& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const UserSpecPasswordPlugin&, const UserSpecPasswordPlugin&) = default;
+  friend constexpr bool operator==(const PasswordPlugin&, const PasswordPlugin&) = default;
 };
 
 struct MariaDBSpecStoragePvcRetentionPolicy {
@@ -720,17 +916,17 @@ struct MariaDBSpecStoragePvcRetentionPolicy {
   friend constexpr bool operator==(const MariaDBSpecStoragePvcRetentionPolicy&, const MariaDBSpecStoragePvcRetentionPolicy&) = default;
 };
 
-struct MariaDBSpecStorageVolumeClaimTemplate {
-  MariaDBSpecServiceMetadata metadata{};
+struct VolumeClaimTemplate {
+  Metadata metadata{};
   model::optional<api::meta::v1::LabelSelector> selector{};
   model::list<model::text> accessModes{};
-  model::optional<BackupSpecResources> resources{};
+  model::optional<Resources> resources{};
   model::text storageClassName{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecStorageVolumeClaimTemplate& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(VolumeClaimTemplate& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const MariaDBSpecStorageVolumeClaimTemplate&, const MariaDBSpecStorageVolumeClaimTemplate&) = default;
+  friend constexpr bool operator==(const VolumeClaimTemplate&, const VolumeClaimTemplate&) = default;
 };
 
 struct MariaDBSpecStorage {
@@ -739,7 +935,7 @@ struct MariaDBSpecStorage {
   model::boolean resizeInUseVolumes{};
   model::quantity size{};
   model::text storageClassName{};
-  model::optional<MariaDBSpecStorageVolumeClaimTemplate> volumeClaimTemplate{};
+  model::optional<VolumeClaimTemplate> volumeClaimTemplate{};
   model::boolean waitForVolumeResize{};
 
   static const model::object_table field_table;
@@ -756,30 +952,6 @@ struct MariaDBSpecMyCnfConfigMapKeyRef {
   static DOVETAIL_WALK void walk_fields(MariaDBSpecMyCnfConfigMapKeyRef& object, model::field_walk& walk);
 
   friend constexpr bool operator==(const MariaDBSpecMyCnfConfigMapKeyRef&, const MariaDBSpecMyCnfConfigMapKeyRef&) = default;
-};
-
-struct MariaDBSpecBootstrapFromAzureBlobStorageAccountKey {
-  model::text name{};
-  model::text key{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecBootstrapFromAzureBlobStorageAccountKey& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const MariaDBSpecBootstrapFromAzureBlobStorageAccountKey&, const MariaDBSpecBootstrapFromAzureBlobStorageAccountKey&) = default;
-};
-
-struct MariaDBSpecBootstrapFromAzureBlob {
-  model::text containerName{};
-  model::text prefix{};
-  model::text serviceURL{};
-  model::optional<MariaDBSpecBootstrapFromAzureBlobStorageAccountKey> storageAccountKey{};
-  model::text storageAccountName{};
-  model::optional<RestoreSpecS3Tls> tls{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecBootstrapFromAzureBlob& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const MariaDBSpecBootstrapFromAzureBlob&, const MariaDBSpecBootstrapFromAzureBlob&) = default;
 };
 
 struct MariaDBSpecBootstrapFromBackupRef {
@@ -802,11 +974,11 @@ struct MariaDBSpecPointInTimeRecoveryRef {
 };
 
 struct MariaDBSpecBootstrapFromRestoreJob {
-  MariaDBSpecServiceMetadata metadata{};
-  model::optional<BackupSpecAffinity> affinity{};
+  Metadata metadata{};
+  model::optional<Affinity> affinity{};
   model::list<model::text> args{};
   model::map<model::text> nodeSelector{};
-  model::optional<BackupSpecResources> resources{};
+  model::optional<Resources> resources{};
   model::list<api::core::v1::Toleration> tolerations{};
 
   static const model::object_table field_table;
@@ -828,16 +1000,16 @@ struct MariaDBSpecBootstrapFrom {
   enum class BackupContentType { Logical, Physical };
   enum class LogLevel { debug, info, warn, error, dpanic, panic, fatal };
 
-  model::optional<MariaDBSpecBootstrapFromAzureBlob> azureBlob{};
+  model::optional<AzureBlob> azureBlob{};
   model::choice<BackupContentType> backupContentType{};
   model::optional<MariaDBSpecBootstrapFromBackupRef> backupRef{};
   model::choice<LogLevel> logLevel{};
   model::optional<MariaDBSpecPointInTimeRecoveryRef> pointInTimeRecoveryRef{};
   model::optional<MariaDBSpecBootstrapFromRestoreJob> restoreJob{};
-  model::optional<RestoreSpecS3> s3{};
-  model::optional<BackupSpecStagingStorage> stagingStorage{};
+  model::optional<S3> s3{};
+  model::optional<StagingStorage> stagingStorage{};
   model::time targetRecoveryTime{};
-  model::optional<RestoreSpecVolume> volume{};
+  model::optional<Volume> volume{};
   model::optional<MariaDBSpecBootstrapFromVolumeSnapshotRef> volumeSnapshotRef{};
 
   static const model::object_table field_table;
@@ -857,77 +1029,6 @@ struct MariaDBSpecGaleraAgentBasicAuth {
   friend constexpr bool operator==(const MariaDBSpecGaleraAgentBasicAuth&, const MariaDBSpecGaleraAgentBasicAuth&) = default;
 };
 
-struct MariaDBSpecEnvValueFromConfigMapKeyRef {
-  model::text name{};
-  model::text key{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecEnvValueFromConfigMapKeyRef& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const MariaDBSpecEnvValueFromConfigMapKeyRef&, const MariaDBSpecEnvValueFromConfigMapKeyRef&) = default;
-};
-
-struct MariaDBSpecEnvValueFromSecretKeyRef {
-  model::text name{};
-  model::text key{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecEnvValueFromSecretKeyRef& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const MariaDBSpecEnvValueFromSecretKeyRef&, const MariaDBSpecEnvValueFromSecretKeyRef&) = default;
-};
-
-struct MariaDBSpecEnvValueFrom {
-  model::optional<MariaDBSpecEnvValueFromConfigMapKeyRef> configMapKeyRef{};
-  model::optional<api::core::v1::ObjectFieldSelector> fieldRef{};
-  model::optional<MariaDBSpecEnvValueFromSecretKeyRef> secretKeyRef{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecEnvValueFrom& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const MariaDBSpecEnvValueFrom&, const MariaDBSpecEnvValueFrom&) = default;
-};
-
-struct MariaDBSpecEnv {
-  model::text name{};
-  model::text value{};
-  model::optional<MariaDBSpecEnvValueFrom> valueFrom{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecEnv& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const MariaDBSpecEnv&, const MariaDBSpecEnv&) = default;
-};
-
-struct MariaDBSpecEnvFromConfigMapRef {
-  model::text name{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecEnvFromConfigMapRef& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const MariaDBSpecEnvFromConfigMapRef&, const MariaDBSpecEnvFromConfigMapRef&) = default;
-};
-
-struct MariaDBSpecEnvFromSecretRef {
-  model::text name{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecEnvFromSecretRef& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const MariaDBSpecEnvFromSecretRef&, const MariaDBSpecEnvFromSecretRef&) = default;
-};
-
-struct MariaDBSpecEnvFrom {
-  model::optional<MariaDBSpecEnvFromConfigMapRef> configMapRef{};
-  model::text prefix{};
-  model::optional<MariaDBSpecEnvFromSecretRef> secretRef{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecEnvFrom& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const MariaDBSpecEnvFrom&, const MariaDBSpecEnvFrom&) = default;
-};
-
 struct MariaDBSpecGaleraAgentKubernetesAuth {
   model::boolean enabled{};
   model::text authDelegatorRoleName{};
@@ -938,63 +1039,10 @@ struct MariaDBSpecGaleraAgentKubernetesAuth {
   friend constexpr bool operator==(const MariaDBSpecGaleraAgentKubernetesAuth&, const MariaDBSpecGaleraAgentKubernetesAuth&) = default;
 };
 
-struct MariaDBSpecStartupProbeHttpGet {
-  model::text path{};
-  model::int_or_string port{};
-  model::text scheme{};
-  model::text host{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecStartupProbeHttpGet& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const MariaDBSpecStartupProbeHttpGet&, const MariaDBSpecStartupProbeHttpGet&) = default;
-};
-
-struct MariaDBSpecLifecyclePreStopSleep {
-  model::integer seconds{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecLifecyclePreStopSleep& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const MariaDBSpecLifecyclePreStopSleep&, const MariaDBSpecLifecyclePreStopSleep&) = default;
-};
-
-struct MariaDBSpecLifecyclePostStart {
-  model::optional<api::core::v1::ExecAction> exec{};
-  model::optional<MariaDBSpecStartupProbeHttpGet> httpGet{};
-  model::optional<MariaDBSpecLifecyclePreStopSleep> sleep{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecLifecyclePostStart& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const MariaDBSpecLifecyclePostStart&, const MariaDBSpecLifecyclePostStart&) = default;
-};
-
-struct MariaDBSpecLifecyclePreStop {
-  model::optional<api::core::v1::ExecAction> exec{};
-  model::optional<MariaDBSpecStartupProbeHttpGet> httpGet{};
-  model::optional<MariaDBSpecLifecyclePreStopSleep> sleep{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecLifecyclePreStop& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const MariaDBSpecLifecyclePreStop&, const MariaDBSpecLifecyclePreStop&) = default;
-};
-
-struct MariaDBSpecLifecycle {
-  model::optional<MariaDBSpecLifecyclePostStart> postStart{};
-  model::optional<MariaDBSpecLifecyclePreStop> preStop{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecLifecycle& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const MariaDBSpecLifecycle&, const MariaDBSpecLifecycle&) = default;
-};
-
-struct MariaDBSpecLivenessProbe {
+struct ReadinessProbe {
   model::optional<api::core::v1::ExecAction> exec{};
   model::integer failureThreshold{};
-  model::optional<MariaDBSpecStartupProbeHttpGet> httpGet{};
+  model::optional<HttpGet> httpGet{};
   model::integer initialDelaySeconds{};
   model::integer periodSeconds{};
   model::integer successThreshold{};
@@ -1002,15 +1050,15 @@ struct MariaDBSpecLivenessProbe {
   model::integer timeoutSeconds{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecLivenessProbe& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(ReadinessProbe& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const MariaDBSpecLivenessProbe&, const MariaDBSpecLivenessProbe&) = default;
+  friend constexpr bool operator==(const ReadinessProbe&, const ReadinessProbe&) = default;
 };
 
-struct MariaDBSpecReadinessProbe {
+struct StartupProbe {
   model::optional<api::core::v1::ExecAction> exec{};
   model::integer failureThreshold{};
-  model::optional<MariaDBSpecStartupProbeHttpGet> httpGet{};
+  model::optional<HttpGet> httpGet{};
   model::integer initialDelaySeconds{};
   model::integer periodSeconds{};
   model::integer successThreshold{};
@@ -1018,37 +1066,21 @@ struct MariaDBSpecReadinessProbe {
   model::integer timeoutSeconds{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecReadinessProbe& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(StartupProbe& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const MariaDBSpecReadinessProbe&, const MariaDBSpecReadinessProbe&) = default;
+  friend constexpr bool operator==(const StartupProbe&, const StartupProbe&) = default;
 };
 
-struct MariaDBSpecStartupProbe {
-  model::optional<api::core::v1::ExecAction> exec{};
-  model::integer failureThreshold{};
-  model::optional<MariaDBSpecStartupProbeHttpGet> httpGet{};
-  model::integer initialDelaySeconds{};
-  model::integer periodSeconds{};
-  model::integer successThreshold{};
-  model::optional<api::core::v1::TCPSocketAction> tcpSocket{};
-  model::integer timeoutSeconds{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecStartupProbe& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const MariaDBSpecStartupProbe&, const MariaDBSpecStartupProbe&) = default;
-};
-
-struct MariaDBSpecVolumeMounts {
+struct VolumeMounts {
   model::text name{};
   model::text mountPath{};
   model::boolean readOnly{};
   model::text subPath{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecVolumeMounts& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(VolumeMounts& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const MariaDBSpecVolumeMounts&, const MariaDBSpecVolumeMounts&) = default;
+  friend constexpr bool operator==(const VolumeMounts&, const VolumeMounts&) = default;
 };
 
 struct MariaDBSpecGaleraAgent {
@@ -1058,20 +1090,20 @@ struct MariaDBSpecGaleraAgent {
   model::list<model::text> args{};
   model::optional<MariaDBSpecGaleraAgentBasicAuth> basicAuth{};
   model::list<model::text> command{};
-  model::list<MariaDBSpecEnv> env{};
-  model::list<MariaDBSpecEnvFrom> envFrom{};
+  model::list<Env> env{};
+  model::list<EnvFrom> envFrom{};
   model::text gracefulShutdownTimeout{};
   model::text image{};
   model::choice<ImagePullPolicy> imagePullPolicy{};
   model::optional<MariaDBSpecGaleraAgentKubernetesAuth> kubernetesAuth{};
-  model::optional<MariaDBSpecLifecycle> lifecycle{};
-  model::optional<MariaDBSpecLivenessProbe> livenessProbe{};
+  model::optional<Lifecycle> lifecycle{};
+  model::optional<LivenessProbe> livenessProbe{};
   model::integer probePort{};
-  model::optional<MariaDBSpecReadinessProbe> readinessProbe{};
-  model::optional<BackupSpecResources> resources{};
-  model::optional<BackupSpecSecurityContext> securityContext{};
-  model::optional<MariaDBSpecStartupProbe> startupProbe{};
-  model::list<MariaDBSpecVolumeMounts> volumeMounts{};
+  model::optional<ReadinessProbe> readinessProbe{};
+  model::optional<Resources> resources{};
+  model::optional<SecurityContext> securityContext{};
+  model::optional<StartupProbe> startupProbe{};
+  model::list<VolumeMounts> volumeMounts{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(MariaDBSpecGaleraAgent& object, model::field_walk& walk);
@@ -1081,7 +1113,7 @@ struct MariaDBSpecGaleraAgent {
 
 struct MariaDBSpecGaleraConfig {
   model::boolean reuseStorageVolume{};
-  model::optional<MariaDBSpecStorageVolumeClaimTemplate> volumeClaimTemplate{};
+  model::optional<VolumeClaimTemplate> volumeClaimTemplate{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(MariaDBSpecGaleraConfig& object, model::field_walk& walk);
@@ -1094,17 +1126,17 @@ struct MariaDBSpecGaleraInitContainer {
 
   model::list<model::text> args{};
   model::list<model::text> command{};
-  model::list<MariaDBSpecEnv> env{};
-  model::list<MariaDBSpecEnvFrom> envFrom{};
+  model::list<Env> env{};
+  model::list<EnvFrom> envFrom{};
   model::text image{};
   model::choice<ImagePullPolicy> imagePullPolicy{};
-  model::optional<MariaDBSpecLifecycle> lifecycle{};
-  model::optional<MariaDBSpecLivenessProbe> livenessProbe{};
-  model::optional<MariaDBSpecReadinessProbe> readinessProbe{};
-  model::optional<BackupSpecResources> resources{};
-  model::optional<BackupSpecSecurityContext> securityContext{};
-  model::optional<MariaDBSpecStartupProbe> startupProbe{};
-  model::list<MariaDBSpecVolumeMounts> volumeMounts{};
+  model::optional<Lifecycle> lifecycle{};
+  model::optional<LivenessProbe> livenessProbe{};
+  model::optional<ReadinessProbe> readinessProbe{};
+  model::optional<Resources> resources{};
+  model::optional<SecurityContext> securityContext{};
+  model::optional<StartupProbe> startupProbe{};
+  model::list<VolumeMounts> volumeMounts{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(MariaDBSpecGaleraInitContainer& object, model::field_walk& walk);
@@ -1113,8 +1145,8 @@ struct MariaDBSpecGaleraInitContainer {
 };
 
 struct MariaDBSpecGaleraInitJob {
-  MariaDBSpecServiceMetadata metadata{};
-  model::optional<BackupSpecResources> resources{};
+  Metadata metadata{};
+  model::optional<Resources> resources{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(MariaDBSpecGaleraInitJob& object, model::field_walk& walk);
@@ -1133,9 +1165,9 @@ struct MariaDBSpecGaleraPrimary {
 };
 
 struct MariaDBSpecGaleraRecoveryJob {
-  MariaDBSpecServiceMetadata metadata{};
+  Metadata metadata{};
   model::boolean podAffinity{};
-  model::optional<BackupSpecResources> resources{};
+  model::optional<Resources> resources{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(MariaDBSpecGaleraRecoveryJob& object, model::field_walk& walk);
@@ -1278,46 +1310,23 @@ struct MariaDBSpecReplication {
   friend constexpr bool operator==(const MariaDBSpecReplication&, const MariaDBSpecReplication&) = default;
 };
 
-struct MariaDBSpecMetricsExporter {
-  enum class ImagePullPolicy { Always, Never, IfNotPresent };
-
-  model::integer port{};
-  model::optional<BackupSpecAffinity> affinity{};
-  model::list<model::text> args{};
-  model::text image{};
-  model::choice<ImagePullPolicy> imagePullPolicy{};
-  model::list<api::core::v1::LocalObjectReference> imagePullSecrets{};
-  model::map<model::text> nodeSelector{};
-  model::optional<BackupSpecPodMetadata> podMetadata{};
-  model::optional<BackupSpecPodSecurityContext> podSecurityContext{};
-  model::text priorityClassName{};
-  model::optional<BackupSpecResources> resources{};
-  model::optional<BackupSpecSecurityContext> securityContext{};
-  model::list<api::core::v1::Toleration> tolerations{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecMetricsExporter& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const MariaDBSpecMetricsExporter&, const MariaDBSpecMetricsExporter&) = default;
-};
-
-struct MariaDBSpecMetricsServiceMonitor {
+struct ServiceMonitor {
   model::text interval{};
   model::text jobLabel{};
   model::text prometheusRelease{};
   model::text scrapeTimeout{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecMetricsServiceMonitor& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(ServiceMonitor& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const MariaDBSpecMetricsServiceMonitor&, const MariaDBSpecMetricsServiceMonitor&) = default;
+  friend constexpr bool operator==(const ServiceMonitor&, const ServiceMonitor&) = default;
 };
 
 struct MariaDBSpecMetrics {
   model::boolean enabled{};
-  model::optional<MariaDBSpecMetricsExporter> exporter{};
+  model::optional<Exporter> exporter{};
   model::optional<MariaDBSpecPasswordSecretKeyRef> passwordSecretKeyRef{};
-  model::optional<MariaDBSpecMetricsServiceMonitor> serviceMonitor{};
+  model::optional<ServiceMonitor> serviceMonitor{};
   model::text username{};
 
   static const model::object_table field_table;
@@ -1329,7 +1338,7 @@ struct MariaDBSpecMetrics {
 struct MariaDBSpecService {
   enum class Type { ClusterIP, NodePort, LoadBalancer };
 
-  MariaDBSpecServiceMetadata metadata{};
+  Metadata metadata{};
   model::choice<Type> type{};
   model::boolean allocateLoadBalancerNodePorts{};
   model::text externalTrafficPolicy{};
@@ -1347,7 +1356,7 @@ struct MariaDBSpecService {
 struct MariaDBSpecPrimaryService {
   enum class Type { ClusterIP, NodePort, LoadBalancer };
 
-  MariaDBSpecServiceMetadata metadata{};
+  Metadata metadata{};
   model::choice<Type> type{};
   model::boolean allocateLoadBalancerNodePorts{};
   model::text externalTrafficPolicy{};
@@ -1365,7 +1374,7 @@ struct MariaDBSpecPrimaryService {
 struct MariaDBSpecSecondaryService {
   enum class Type { ClusterIP, NodePort, LoadBalancer };
 
-  MariaDBSpecServiceMetadata metadata{};
+  Metadata metadata{};
   model::choice<Type> type{};
   model::boolean allocateLoadBalancerNodePorts{};
   model::text externalTrafficPolicy{};
@@ -1384,9 +1393,9 @@ struct MariaDBSpecPrimaryConnection {
   model::integer port{};
   model::text secretName{};
   model::text serviceName{};
-  model::optional<ConnectionSpecHealthCheck> healthCheck{};
+  model::optional<HealthCheck> healthCheck{};
   model::map<model::text> params{};
-  model::optional<ConnectionSpecSecretTemplate> secretTemplate{};
+  model::optional<SecretTemplate> secretTemplate{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(MariaDBSpecPrimaryConnection& object, model::field_walk& walk);
@@ -1398,9 +1407,9 @@ struct MariaDBSpecSecondaryConnection {
   model::integer port{};
   model::text secretName{};
   model::text serviceName{};
-  model::optional<ConnectionSpecHealthCheck> healthCheck{};
+  model::optional<HealthCheck> healthCheck{};
   model::map<model::text> params{};
-  model::optional<ConnectionSpecSecretTemplate> secretTemplate{};
+  model::optional<SecretTemplate> secretTemplate{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(MariaDBSpecSecondaryConnection& object, model::field_walk& walk);
@@ -1415,10 +1424,10 @@ struct MariaDBSpecTls {
   model::optional<MariaDBSpecTlsClientCertSecretRef> clientCertSecretRef{};
   model::boolean galeraSSTEnabled{};
   model::boolean required{};
-  model::optional<MariaDBSpecTlsServerCASecretRef> serverCASecretRef{};
+  model::optional<ServerCASecretRef> serverCASecretRef{};
   model::list<model::text> serverCertAdditionalNames{};
   model::optional<MariaDBSpecTlsServerCertIssuerRef> serverCertIssuerRef{};
-  model::optional<MariaDBSpecTlsServerCertSecretRef> serverCertSecretRef{};
+  model::optional<ServerCertSecretRef> serverCertSecretRef{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(MariaDBSpecTls& object, model::field_walk& walk);
@@ -1432,11 +1441,11 @@ struct MariaDBSpecInitContainers {
   model::text name{};
   model::list<model::text> args{};
   model::list<model::text> command{};
-  model::list<MariaDBSpecEnv> env{};
+  model::list<Env> env{};
   model::text image{};
   model::choice<ImagePullPolicy> imagePullPolicy{};
-  model::optional<BackupSpecResources> resources{};
-  model::list<MariaDBSpecVolumeMounts> volumeMounts{};
+  model::optional<Resources> resources{};
+  model::list<VolumeMounts> volumeMounts{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(MariaDBSpecInitContainers& object, model::field_walk& walk);
@@ -1488,14 +1497,14 @@ struct MariaDBSpecMultiCluster {
   friend constexpr bool operator==(const MariaDBSpecMultiCluster&, const MariaDBSpecMultiCluster&) = default;
 };
 
-struct MariaDBSpecPodDisruptionBudget {
+struct PodDisruptionBudget {
   model::int_or_string maxUnavailable{};
   model::int_or_string minAvailable{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecPodDisruptionBudget& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(PodDisruptionBudget& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const MariaDBSpecPodDisruptionBudget&, const MariaDBSpecPodDisruptionBudget&) = default;
+  friend constexpr bool operator==(const PodDisruptionBudget&, const PodDisruptionBudget&) = default;
 };
 
 struct MariaDBSpecServicePorts {
@@ -1514,11 +1523,11 @@ struct MariaDBSpecSidecarContainers {
   model::text name{};
   model::list<model::text> args{};
   model::list<model::text> command{};
-  model::list<MariaDBSpecEnv> env{};
+  model::list<Env> env{};
   model::text image{};
   model::choice<ImagePullPolicy> imagePullPolicy{};
-  model::optional<BackupSpecResources> resources{};
-  model::list<MariaDBSpecVolumeMounts> volumeMounts{};
+  model::optional<Resources> resources{};
+  model::list<VolumeMounts> volumeMounts{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(MariaDBSpecSidecarContainers& object, model::field_walk& walk);
@@ -1526,14 +1535,14 @@ struct MariaDBSpecSidecarContainers {
   friend constexpr bool operator==(const MariaDBSpecSidecarContainers&, const MariaDBSpecSidecarContainers&) = default;
 };
 
-struct MariaDBSpecUpdateStrategyRollingUpdate {
+struct RollingUpdate {
   model::int_or_string maxUnavailable{};
   model::integer partition{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MariaDBSpecUpdateStrategyRollingUpdate& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(RollingUpdate& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const MariaDBSpecUpdateStrategyRollingUpdate&, const MariaDBSpecUpdateStrategyRollingUpdate&) = default;
+  friend constexpr bool operator==(const RollingUpdate&, const RollingUpdate&) = default;
 };
 
 struct MariaDBSpecUpdateStrategy {
@@ -1541,7 +1550,7 @@ struct MariaDBSpecUpdateStrategy {
 
   model::choice<Type> type{};
   model::boolean autoUpdateDataPlane{};
-  model::optional<MariaDBSpecUpdateStrategyRollingUpdate> rollingUpdate{};
+  model::optional<RollingUpdate> rollingUpdate{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(MariaDBSpecUpdateStrategy& object, model::field_walk& walk);
@@ -1560,7 +1569,7 @@ struct MariaDBSpecVolumesConfigMap {
 };
 
 struct MariaDBSpecVolumesEphemeral {
-  model::optional<MariaDBSpecStorageVolumeClaimTemplate> volumeClaimTemplate{};
+  model::optional<VolumeClaimTemplate> volumeClaimTemplate{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(MariaDBSpecVolumesEphemeral& object, model::field_walk& walk);
@@ -1608,11 +1617,11 @@ struct MariaDBSpec {
   model::text database{};
   model::text username{};
   model::optional<MariaDBSpecPasswordSecretKeyRef> passwordSecretKeyRef{};
-  model::optional<UserSpecPasswordHashSecretKeyRef> passwordHashSecretKeyRef{};
-  model::optional<UserSpecPasswordPlugin> passwordPlugin{};
+  model::optional<PasswordHashSecretKeyRef> passwordHashSecretKeyRef{};
+  model::optional<PasswordPlugin> passwordPlugin{};
   model::integer port{};
   model::optional<MariaDBSpecStorage> storage{};
-  model::optional<BackupSpecResources> resources{};
+  model::optional<Resources> resources{};
   model::text myCnf{};
   model::optional<MariaDBSpecMyCnfConfigMapKeyRef> myCnfConfigMapKeyRef{};
   model::optional<MariaDBSpecBootstrapFrom> bootstrapFrom{};
@@ -1622,44 +1631,44 @@ struct MariaDBSpec {
   model::optional<MariaDBSpecService> service{};
   model::optional<MariaDBSpecPrimaryService> primaryService{};
   model::optional<MariaDBSpecSecondaryService> secondaryService{};
-  model::optional<MariaDBSpecConnection> connection{};
+  model::optional<SpecConnection> connection{};
   model::optional<MariaDBSpecPrimaryConnection> primaryConnection{};
   model::optional<MariaDBSpecSecondaryConnection> secondaryConnection{};
   model::optional<MariaDBSpecTls> tls{};
-  model::optional<BackupSpecAffinity> affinity{};
+  model::optional<Affinity> affinity{};
   model::list<model::text> args{};
   model::choice<CleanupPolicy> cleanupPolicy{};
   model::list<model::text> command{};
   model::boolean enableServiceLinks{};
-  model::list<MariaDBSpecEnv> env{};
-  model::list<MariaDBSpecEnvFrom> envFrom{};
-  model::optional<BackupSpecInheritMetadata> inheritMetadata{};
+  model::list<Env> env{};
+  model::list<EnvFrom> envFrom{};
+  model::optional<InheritMetadata> inheritMetadata{};
   model::list<MariaDBSpecInitContainers> initContainers{};
-  model::optional<MariaDBSpecLifecycle> lifecycle{};
-  model::optional<MariaDBSpecLivenessProbe> livenessProbe{};
+  model::optional<Lifecycle> lifecycle{};
+  model::optional<LivenessProbe> livenessProbe{};
   model::optional<MariaDBSpecMaintenance> maintenance{};
-  model::optional<MariaDBSpecMaxScaleRef> maxScaleRef{};
+  model::optional<MaxScaleRef> maxScaleRef{};
   model::optional<MariaDBSpecMultiCluster> multiCluster{};
   model::map<model::text> nodeSelector{};
-  model::optional<MariaDBSpecPodDisruptionBudget> podDisruptionBudget{};
-  model::optional<BackupSpecPodMetadata> podMetadata{};
-  model::optional<BackupSpecPodSecurityContext> podSecurityContext{};
+  model::optional<PodDisruptionBudget> podDisruptionBudget{};
+  model::optional<PodMetadata> podMetadata{};
+  model::optional<PodSecurityContext> podSecurityContext{};
   model::optional<MariaDBSpecPointInTimeRecoveryRef> pointInTimeRecoveryRef{};
   model::text priorityClassName{};
-  model::optional<MariaDBSpecReadinessProbe> readinessProbe{};
+  model::optional<ReadinessProbe> readinessProbe{};
   model::boolean replicasAllowEvenNumber{};
-  model::optional<BackupSpecSecurityContext> securityContext{};
+  model::optional<SecurityContext> securityContext{};
   model::text serviceAccountName{};
   model::list<MariaDBSpecServicePorts> servicePorts{};
   model::list<MariaDBSpecSidecarContainers> sidecarContainers{};
-  model::optional<MariaDBSpecStartupProbe> startupProbe{};
+  model::optional<StartupProbe> startupProbe{};
   model::boolean suspend{};
   model::integer terminationGracePeriodSeconds{};
   model::text timeZone{};
   model::list<api::core::v1::Toleration> tolerations{};
   model::list<api::core::v1::TopologySpreadConstraint> topologySpreadConstraints{};
   model::optional<MariaDBSpecUpdateStrategy> updateStrategy{};
-  model::list<MariaDBSpecVolumeMounts> volumeMounts{};
+  model::list<VolumeMounts> volumeMounts{};
   model::list<MariaDBSpecVolumes> volumes{};
 
   static const model::object_table field_table;
@@ -1736,15 +1745,6 @@ struct MariaDBStatusReplication {
   friend constexpr bool operator==(const MariaDBStatusReplication&, const MariaDBStatusReplication&) = default;
 };
 
-struct MariaDBStatusTlsCaBundle {
-  model::text issuer{};
-  model::time notAfter{};
-  model::time notBefore{};
-  model::text subject{};
-
-  friend constexpr bool operator==(const MariaDBStatusTlsCaBundle&, const MariaDBStatusTlsCaBundle&) = default;
-};
-
 struct MariaDBStatusTlsClientCert {
   model::text issuer{};
   model::time notAfter{};
@@ -1754,19 +1754,19 @@ struct MariaDBStatusTlsClientCert {
   friend constexpr bool operator==(const MariaDBStatusTlsClientCert&, const MariaDBStatusTlsClientCert&) = default;
 };
 
-struct MariaDBStatusTlsServerCert {
+struct ServerCert {
   model::text issuer{};
   model::time notAfter{};
   model::time notBefore{};
   model::text subject{};
 
-  friend constexpr bool operator==(const MariaDBStatusTlsServerCert&, const MariaDBStatusTlsServerCert&) = default;
+  friend constexpr bool operator==(const ServerCert&, const ServerCert&) = default;
 };
 
 struct MariaDBStatusTls {
-  model::list<MariaDBStatusTlsCaBundle> caBundle{};
+  model::list<CaBundle> caBundle{};
   model::optional<MariaDBStatusTlsClientCert> clientCert{};
-  model::optional<MariaDBStatusTlsServerCert> serverCert{};
+  model::optional<ServerCert> serverCert{};
 
   friend constexpr bool operator==(const MariaDBStatusTls&, const MariaDBStatusTls&) = default;
 };
@@ -1806,7 +1806,7 @@ struct MariaDB {
 
 struct MaxScaleSpecUpdateStrategy {
   model::text type{};
-  model::optional<MariaDBSpecUpdateStrategyRollingUpdate> rollingUpdate{};
+  model::optional<RollingUpdate> rollingUpdate{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(MaxScaleSpecUpdateStrategy& object, model::field_walk& walk);
@@ -1930,7 +1930,7 @@ struct MaxScaleSpecConfigSync {
 struct MaxScaleSpecConfig {
   model::map<model::text> params{};
   model::optional<MaxScaleSpecConfigSync> sync{};
-  model::optional<MariaDBSpecStorageVolumeClaimTemplate> volumeClaimTemplate{};
+  model::optional<VolumeClaimTemplate> volumeClaimTemplate{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(MaxScaleSpecConfig& object, model::field_walk& walk);
@@ -1941,7 +1941,7 @@ struct MaxScaleSpecConfig {
 struct MaxScaleSpecGuiKubernetesService {
   enum class Type { ClusterIP, NodePort, LoadBalancer };
 
-  MariaDBSpecServiceMetadata metadata{};
+  Metadata metadata{};
   model::choice<Type> type{};
   model::boolean allocateLoadBalancerNodePorts{};
   model::text externalTrafficPolicy{};
@@ -1959,7 +1959,7 @@ struct MaxScaleSpecGuiKubernetesService {
 struct MaxScaleSpecKubernetesService {
   enum class Type { ClusterIP, NodePort, LoadBalancer };
 
-  MariaDBSpecServiceMetadata metadata{};
+  Metadata metadata{};
   model::choice<Type> type{};
   model::boolean allocateLoadBalancerNodePorts{};
   model::text externalTrafficPolicy{};
@@ -1986,8 +1986,8 @@ struct MaxScaleSpecMaintenance {
 
 struct MaxScaleSpecMetrics {
   model::boolean enabled{};
-  model::optional<MariaDBSpecMetricsExporter> exporter{};
-  model::optional<MariaDBSpecMetricsServiceMonitor> serviceMonitor{};
+  model::optional<Exporter> exporter{};
+  model::optional<ServiceMonitor> serviceMonitor{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(MaxScaleSpecMetrics& object, model::field_walk& walk);
@@ -2120,8 +2120,8 @@ struct MaxScaleSpecTls {
   model::optional<MaxScaleSpecTlsListenerCertIssuerRef> listenerCertIssuerRef{};
   model::optional<MaxScaleSpecTlsListenerCertSecretRef> listenerCertSecretRef{};
   model::boolean replicationSSLEnabled{};
-  model::optional<MariaDBSpecTlsServerCASecretRef> serverCASecretRef{};
-  model::optional<MariaDBSpecTlsServerCertSecretRef> serverCertSecretRef{};
+  model::optional<ServerCASecretRef> serverCASecretRef{};
+  model::optional<ServerCertSecretRef> serverCertSecretRef{};
   model::boolean verifyPeerCertificate{};
   model::boolean verifyPeerHost{};
 
@@ -2137,46 +2137,46 @@ struct MaxScaleSpec {
   model::integer replicas{};
   model::optional<MaxScaleSpecUpdateStrategy> updateStrategy{};
   model::optional<MaxScaleSpecAdmin> admin{};
-  model::optional<BackupSpecAffinity> affinity{};
+  model::optional<Affinity> affinity{};
   model::list<model::text> args{};
   model::optional<MaxScaleSpecAuth> auth{};
   model::list<model::text> command{};
   model::optional<MaxScaleSpecConfig> config{};
-  model::optional<MariaDBSpecConnection> connection{};
+  model::optional<SpecConnection> connection{};
   model::boolean enableServiceLinks{};
-  model::list<MariaDBSpecEnv> env{};
-  model::list<MariaDBSpecEnvFrom> envFrom{};
+  model::list<Env> env{};
+  model::list<EnvFrom> envFrom{};
   model::optional<MaxScaleSpecGuiKubernetesService> guiKubernetesService{};
   model::text image{};
   model::choice<ImagePullPolicy> imagePullPolicy{};
   model::list<api::core::v1::LocalObjectReference> imagePullSecrets{};
-  model::optional<BackupSpecInheritMetadata> inheritMetadata{};
+  model::optional<InheritMetadata> inheritMetadata{};
   model::optional<MaxScaleSpecKubernetesService> kubernetesService{};
-  model::optional<MariaDBSpecLifecycle> lifecycle{};
-  model::optional<MariaDBSpecLivenessProbe> livenessProbe{};
+  model::optional<Lifecycle> lifecycle{};
+  model::optional<LivenessProbe> livenessProbe{};
   model::optional<MaxScaleSpecMaintenance> maintenance{};
-  model::optional<UserSpecMariaDbRef> mariaDbRef{};
+  model::optional<MariaDbRef> mariaDbRef{};
   model::optional<MaxScaleSpecMetrics> metrics{};
   model::optional<MaxScaleSpecMonitor> monitor{};
   model::map<model::text> nodeSelector{};
-  model::optional<MariaDBSpecPodDisruptionBudget> podDisruptionBudget{};
-  model::optional<BackupSpecPodMetadata> podMetadata{};
-  model::optional<BackupSpecPodSecurityContext> podSecurityContext{};
+  model::optional<PodDisruptionBudget> podDisruptionBudget{};
+  model::optional<PodMetadata> podMetadata{};
+  model::optional<PodSecurityContext> podSecurityContext{};
   model::text primaryServer{};
   model::text priorityClassName{};
-  model::optional<MariaDBSpecReadinessProbe> readinessProbe{};
+  model::optional<ReadinessProbe> readinessProbe{};
   model::text requeueInterval{};
-  model::optional<BackupSpecResources> resources{};
-  model::optional<BackupSpecSecurityContext> securityContext{};
+  model::optional<Resources> resources{};
+  model::optional<SecurityContext> securityContext{};
   model::list<MaxScaleSpecServers> servers{};
   model::text serviceAccountName{};
   model::list<MaxScaleSpecServices> services{};
-  model::optional<MariaDBSpecStartupProbe> startupProbe{};
+  model::optional<StartupProbe> startupProbe{};
   model::boolean suspend{};
   model::optional<MaxScaleSpecTls> tls{};
   model::list<api::core::v1::Toleration> tolerations{};
   model::list<api::core::v1::TopologySpreadConstraint> topologySpreadConstraints{};
-  model::list<MariaDBSpecVolumeMounts> volumeMounts{};
+  model::list<VolumeMounts> volumeMounts{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(MaxScaleSpec& object, model::field_walk& walk);
@@ -2239,9 +2239,9 @@ struct MaxScaleStatusTlsListenerCert {
 
 struct MaxScaleStatusTls {
   model::optional<MaxScaleStatusTlsAdminCert> adminCert{};
-  model::list<MariaDBStatusTlsCaBundle> caBundle{};
+  model::list<CaBundle> caBundle{};
   model::optional<MaxScaleStatusTlsListenerCert> listenerCert{};
-  model::optional<MariaDBStatusTlsServerCert> serverCert{};
+  model::optional<ServerCert> serverCert{};
 
   friend constexpr bool operator==(const MaxScaleStatusTls&, const MaxScaleStatusTls&) = default;
 };
@@ -2291,7 +2291,7 @@ struct PhysicalBackupSpecSchedule {
 };
 
 struct PhysicalBackupSpecStorageVolumeSnapshot {
-  MariaDBSpecServiceMetadata metadata{};
+  Metadata metadata{};
   model::text volumeSnapshotClassName{};
 
   static const model::object_table field_table;
@@ -2301,10 +2301,10 @@ struct PhysicalBackupSpecStorageVolumeSnapshot {
 };
 
 struct PhysicalBackupSpecStorage {
-  model::optional<MariaDBSpecBootstrapFromAzureBlob> azureBlob{};
-  model::optional<BackupSpecStoragePersistentVolumeClaim> persistentVolumeClaim{};
-  model::optional<RestoreSpecS3> s3{};
-  model::optional<RestoreSpecVolume> volume{};
+  model::optional<AzureBlob> azureBlob{};
+  model::optional<PersistentVolumeClaim> persistentVolumeClaim{};
+  model::optional<S3> s3{};
+  model::optional<Volume> volume{};
   model::optional<PhysicalBackupSpecStorageVolumeSnapshot> volumeSnapshot{};
 
   static const model::object_table field_table;
@@ -2325,19 +2325,19 @@ struct PhysicalBackupSpec {
   model::choice<Compression> compression{};
   model::integer failedJobsHistoryLimit{};
   model::list<api::core::v1::LocalObjectReference> imagePullSecrets{};
-  model::optional<BackupSpecInheritMetadata> inheritMetadata{};
+  model::optional<InheritMetadata> inheritMetadata{};
   model::choice<LogLevel> logLevel{};
-  UserSpecMariaDbRef mariaDbRef{};
+  MariaDbRef mariaDbRef{};
   model::text maxRetention{};
   model::boolean podAffinity{};
-  model::optional<BackupSpecPodMetadata> podMetadata{};
-  model::optional<BackupSpecPodSecurityContext> podSecurityContext{};
+  model::optional<PodMetadata> podMetadata{};
+  model::optional<PodSecurityContext> podSecurityContext{};
   model::text priorityClassName{};
-  model::optional<BackupSpecResources> resources{};
+  model::optional<Resources> resources{};
   model::choice<RestartPolicy> restartPolicy{};
-  model::optional<BackupSpecSecurityContext> securityContext{};
+  model::optional<SecurityContext> securityContext{};
   model::text serviceAccountName{};
-  model::optional<BackupSpecStagingStorage> stagingStorage{};
+  model::optional<StagingStorage> stagingStorage{};
   PhysicalBackupSpecStorage storage{};
   model::integer successfulJobsHistoryLimit{};
   model::choice<Target> target{};
@@ -2385,8 +2385,8 @@ struct PointInTimeRecoverySpecPhysicalBackupRef {
 };
 
 struct PointInTimeRecoverySpecStorage {
-  model::optional<MariaDBSpecBootstrapFromAzureBlob> azureBlob{};
-  model::optional<RestoreSpecS3> s3{};
+  model::optional<AzureBlob> azureBlob{};
+  model::optional<S3> s3{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(PointInTimeRecoverySpecStorage& object, model::field_walk& walk);
@@ -2443,28 +2443,28 @@ struct RestoreSpec {
   enum class LogLevel { debug, info, warn, error, dpanic, panic, fatal };
   enum class RestartPolicy { Always, OnFailure, Never };
 
-  model::optional<BackupSpecAffinity> affinity{};
+  model::optional<Affinity> affinity{};
   model::list<model::text> args{};
   model::integer backoffLimit{};
   model::optional<RestoreSpecBackupRef> backupRef{};
   model::text database{};
   model::list<api::core::v1::LocalObjectReference> imagePullSecrets{};
-  model::optional<BackupSpecInheritMetadata> inheritMetadata{};
+  model::optional<InheritMetadata> inheritMetadata{};
   model::choice<LogLevel> logLevel{};
-  UserSpecMariaDbRef mariaDbRef{};
+  MariaDbRef mariaDbRef{};
   model::map<model::text> nodeSelector{};
-  model::optional<BackupSpecPodMetadata> podMetadata{};
-  model::optional<BackupSpecPodSecurityContext> podSecurityContext{};
+  model::optional<PodMetadata> podMetadata{};
+  model::optional<PodSecurityContext> podSecurityContext{};
   model::text priorityClassName{};
-  model::optional<BackupSpecResources> resources{};
+  model::optional<Resources> resources{};
   model::choice<RestartPolicy> restartPolicy{};
-  model::optional<RestoreSpecS3> s3{};
-  model::optional<BackupSpecSecurityContext> securityContext{};
+  model::optional<S3> s3{};
+  model::optional<SecurityContext> securityContext{};
   model::text serviceAccountName{};
-  model::optional<BackupSpecStagingStorage> stagingStorage{};
+  model::optional<StagingStorage> stagingStorage{};
   model::time targetRecoveryTime{};
   model::list<api::core::v1::Toleration> tolerations{};
-  model::optional<RestoreSpecVolume> volume{};
+  model::optional<Volume> volume{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(RestoreSpec& object, model::field_walk& walk);
@@ -2479,7 +2479,7 @@ struct Restore {
 
   api::meta::v1::ObjectMeta metadata{};
   RestoreSpec spec{};
-  model::optional<UserStatus> status{};
+  model::optional<Status> status{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(Restore& object, model::field_walk& walk);
@@ -2518,31 +2518,31 @@ struct SqlJobSpecTlsCASecretRef {
 struct SqlJobSpec {
   enum class RestartPolicy { Always, OnFailure, Never };
 
-  model::optional<BackupSpecSchedule> schedule{};
-  model::optional<BackupSpecAffinity> affinity{};
+  model::optional<Schedule> schedule{};
+  model::optional<Affinity> affinity{};
   model::list<model::text> args{};
   model::integer backoffLimit{};
   model::text database{};
   model::list<SqlJobSpecDependsOn> dependsOn{};
   model::integer failedJobsHistoryLimit{};
   model::list<api::core::v1::LocalObjectReference> imagePullSecrets{};
-  model::optional<BackupSpecInheritMetadata> inheritMetadata{};
-  UserSpecMariaDbRef mariaDbRef{};
+  model::optional<InheritMetadata> inheritMetadata{};
+  MariaDbRef mariaDbRef{};
   model::map<model::text> nodeSelector{};
-  UserSpecPasswordSecretKeyRef passwordSecretKeyRef{};
-  model::optional<BackupSpecPodMetadata> podMetadata{};
-  model::optional<BackupSpecPodSecurityContext> podSecurityContext{};
+  PasswordSecretKeyRef passwordSecretKeyRef{};
+  model::optional<PodMetadata> podMetadata{};
+  model::optional<PodSecurityContext> podSecurityContext{};
   model::text priorityClassName{};
-  model::optional<BackupSpecResources> resources{};
+  model::optional<Resources> resources{};
   model::choice<RestartPolicy> restartPolicy{};
-  model::optional<BackupSpecSecurityContext> securityContext{};
+  model::optional<SecurityContext> securityContext{};
   model::text serviceAccountName{};
   model::text sql{};
   model::optional<SqlJobSpecSqlConfigMapKeyRef> sqlConfigMapKeyRef{};
   model::integer successfulJobsHistoryLimit{};
   model::text timeZone{};
   model::optional<SqlJobSpecTlsCASecretRef> tlsCASecretRef{};
-  model::optional<SqlJobSpecTlsClientCertSecretRef> tlsClientCertSecretRef{};
+  model::optional<TlsClientCertSecretRef> tlsClientCertSecretRef{};
   model::list<api::core::v1::Toleration> tolerations{};
   model::text username{};
 
@@ -2559,7 +2559,7 @@ struct SqlJob {
 
   api::meta::v1::ObjectMeta metadata{};
   SqlJobSpec spec{};
-  model::optional<UserStatus> status{};
+  model::optional<Status> status{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(SqlJob& object, model::field_walk& walk);
@@ -2582,14 +2582,14 @@ struct UserSpecRequire {
 struct UserSpec {
   enum class CleanupPolicy { Skip, Delete };
 
-  UserSpecMariaDbRef mariaDbRef{};
+  MariaDbRef mariaDbRef{};
   model::text name{};
   model::text host{};
-  model::optional<UserSpecPasswordSecretKeyRef> passwordSecretKeyRef{};
+  model::optional<PasswordSecretKeyRef> passwordSecretKeyRef{};
   model::choice<CleanupPolicy> cleanupPolicy{};
   model::integer maxUserConnections{};
-  model::optional<UserSpecPasswordHashSecretKeyRef> passwordHashSecretKeyRef{};
-  model::optional<UserSpecPasswordPlugin> passwordPlugin{};
+  model::optional<PasswordHashSecretKeyRef> passwordHashSecretKeyRef{};
+  model::optional<PasswordPlugin> passwordPlugin{};
   model::text requeueInterval{};
   model::optional<UserSpecRequire> require{};
   model::text retryInterval{};
@@ -2607,7 +2607,7 @@ struct User {
 
   api::meta::v1::ObjectMeta metadata{};
   UserSpec spec{};
-  model::optional<UserStatus> status{};
+  model::optional<Status> status{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(User& object, model::field_walk& walk);
@@ -2615,362 +2615,424 @@ struct User {
   friend constexpr bool operator==(const User&, const User&) = default;
 };
 
-using BackupSpecMariaDbRef = UserSpecMariaDbRef;
-using BackupSpecStagingStoragePersistentVolumeClaim = BackupSpecStoragePersistentVolumeClaim;
-using BackupSpecStagingStoragePersistentVolumeClaimResources = BackupSpecResources;
-using BackupSpecStagingStorageVolume = RestoreSpecVolume;
-using BackupSpecStoragePersistentVolumeClaimResources = BackupSpecResources;
-using BackupSpecStorageS3 = RestoreSpecS3;
-using BackupSpecStorageS3AccessKeyIdSecretKeyRef = RestoreSpecS3AccessKeyIdSecretKeyRef;
-using BackupSpecStorageS3SecretAccessKeySecretKeyRef = RestoreSpecS3SecretAccessKeySecretKeyRef;
-using BackupSpecStorageS3SessionTokenSecretKeyRef = RestoreSpecS3SessionTokenSecretKeyRef;
-using BackupSpecStorageS3Ssec = RestoreSpecS3Ssec;
-using BackupSpecStorageS3SsecCustomerKeySecretKeyRef = RestoreSpecS3SsecCustomerKeySecretKeyRef;
-using BackupSpecStorageS3Tls = RestoreSpecS3Tls;
-using BackupSpecStorageS3TlsCaSecretKeyRef = RestoreSpecS3TlsCaSecretKeyRef;
-using BackupSpecStorageVolume = RestoreSpecVolume;
-using BackupStatus = UserStatus;
-using ConnectionSpecMariaDbRef = UserSpecMariaDbRef;
-using ConnectionSpecMaxScaleRef = MariaDBSpecMaxScaleRef;
-using ConnectionSpecPasswordSecretKeyRef = UserSpecPasswordSecretKeyRef;
-using ConnectionSpecSecretTemplateMetadata = MariaDBSpecServiceMetadata;
-using ConnectionSpecTlsClientCertSecretRef = SqlJobSpecTlsClientCertSecretRef;
-using ConnectionStatus = UserStatus;
-using DatabaseSpecMariaDbRef = UserSpecMariaDbRef;
-using DatabaseStatus = UserStatus;
-using ExternalMariaDBSpecConnection = MariaDBSpecConnection;
-using ExternalMariaDBSpecConnectionHealthCheck = ConnectionSpecHealthCheck;
-using ExternalMariaDBSpecConnectionSecretTemplate = ConnectionSpecSecretTemplate;
-using ExternalMariaDBSpecConnectionSecretTemplateMetadata = MariaDBSpecServiceMetadata;
-using ExternalMariaDBSpecInheritMetadata = BackupSpecInheritMetadata;
-using ExternalMariaDBSpecPasswordSecretKeyRef = UserSpecPasswordSecretKeyRef;
+using BackupSpecAffinity = Affinity;
+using BackupSpecAffinityPodAntiAffinity = AffinityPodAntiAffinity;
+using BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution = AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution;
+using BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm = AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm;
+using BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution = AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution;
+using BackupSpecInheritMetadata = InheritMetadata;
+using BackupSpecMariaDbRef = MariaDbRef;
+using BackupSpecPodMetadata = PodMetadata;
+using BackupSpecPodSecurityContext = PodSecurityContext;
+using BackupSpecResources = Resources;
+using BackupSpecSchedule = Schedule;
+using BackupSpecSecurityContext = SecurityContext;
+using BackupSpecStagingStorage = StagingStorage;
+using BackupSpecStagingStoragePersistentVolumeClaim = PersistentVolumeClaim;
+using BackupSpecStagingStoragePersistentVolumeClaimResources = Resources;
+using BackupSpecStagingStorageVolume = Volume;
+using BackupSpecStoragePersistentVolumeClaim = PersistentVolumeClaim;
+using BackupSpecStoragePersistentVolumeClaimResources = Resources;
+using BackupSpecStorageS3 = S3;
+using BackupSpecStorageS3AccessKeyIdSecretKeyRef = S3AccessKeyIdSecretKeyRef;
+using BackupSpecStorageS3SecretAccessKeySecretKeyRef = S3SecretAccessKeySecretKeyRef;
+using BackupSpecStorageS3SessionTokenSecretKeyRef = S3SessionTokenSecretKeyRef;
+using BackupSpecStorageS3Ssec = S3Ssec;
+using BackupSpecStorageS3SsecCustomerKeySecretKeyRef = S3SsecCustomerKeySecretKeyRef;
+using BackupSpecStorageS3Tls = Tls;
+using BackupSpecStorageS3TlsCaSecretKeyRef = TlsCaSecretKeyRef;
+using BackupSpecStorageVolume = Volume;
+using BackupStatus = Status;
+using ConnectionSpecHealthCheck = HealthCheck;
+using ConnectionSpecMariaDbRef = MariaDbRef;
+using ConnectionSpecMaxScaleRef = MaxScaleRef;
+using ConnectionSpecPasswordSecretKeyRef = PasswordSecretKeyRef;
+using ConnectionSpecSecretTemplate = SecretTemplate;
+using ConnectionSpecSecretTemplateMetadata = Metadata;
+using ConnectionSpecTlsClientCertSecretRef = TlsClientCertSecretRef;
+using ConnectionStatus = Status;
+using DatabaseSpecMariaDbRef = MariaDbRef;
+using DatabaseStatus = Status;
+using ExternalMariaDBSpecConnection = SpecConnection;
+using ExternalMariaDBSpecConnectionHealthCheck = HealthCheck;
+using ExternalMariaDBSpecConnectionSecretTemplate = SecretTemplate;
+using ExternalMariaDBSpecConnectionSecretTemplateMetadata = Metadata;
+using ExternalMariaDBSpecInheritMetadata = InheritMetadata;
+using ExternalMariaDBSpecPasswordSecretKeyRef = PasswordSecretKeyRef;
 using ExternalMariaDBSpecTlsClientCASecretRef = MariaDBSpecTlsClientCASecretRef;
 using ExternalMariaDBSpecTlsClientCertIssuerRef = MariaDBSpecTlsClientCertIssuerRef;
 using ExternalMariaDBSpecTlsClientCertSecretRef = MariaDBSpecTlsClientCertSecretRef;
-using ExternalMariaDBSpecTlsServerCASecretRef = MariaDBSpecTlsServerCASecretRef;
+using ExternalMariaDBSpecTlsServerCASecretRef = ServerCASecretRef;
 using ExternalMariaDBSpecTlsServerCertIssuerRef = MariaDBSpecTlsServerCertIssuerRef;
-using ExternalMariaDBSpecTlsServerCertSecretRef = MariaDBSpecTlsServerCertSecretRef;
-using GrantSpecMariaDbRef = UserSpecMariaDbRef;
-using MariaDBSpecAffinity = BackupSpecAffinity;
-using MariaDBSpecAffinityPodAntiAffinity = BackupSpecAffinityPodAntiAffinity;
-using MariaDBSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution = BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution;
-using MariaDBSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm = BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm;
-using MariaDBSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution = BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution;
-using MariaDBSpecBootstrapFromAzureBlobTls = RestoreSpecS3Tls;
-using MariaDBSpecBootstrapFromAzureBlobTlsCaSecretKeyRef = RestoreSpecS3TlsCaSecretKeyRef;
+using ExternalMariaDBSpecTlsServerCertSecretRef = ServerCertSecretRef;
+using GrantSpecMariaDbRef = MariaDbRef;
+using MariaDBSpecAffinity = Affinity;
+using MariaDBSpecAffinityPodAntiAffinity = AffinityPodAntiAffinity;
+using MariaDBSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution = AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution;
+using MariaDBSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm = AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm;
+using MariaDBSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution = AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution;
+using MariaDBSpecBootstrapFromAzureBlob = AzureBlob;
+using MariaDBSpecBootstrapFromAzureBlobStorageAccountKey = AzureBlobStorageAccountKey;
+using MariaDBSpecBootstrapFromAzureBlobTls = Tls;
+using MariaDBSpecBootstrapFromAzureBlobTlsCaSecretKeyRef = TlsCaSecretKeyRef;
 using MariaDBSpecBootstrapFromPointInTimeRecoveryRef = MariaDBSpecPointInTimeRecoveryRef;
-using MariaDBSpecBootstrapFromRestoreJobAffinity = BackupSpecAffinity;
-using MariaDBSpecBootstrapFromRestoreJobAffinityPodAntiAffinity = BackupSpecAffinityPodAntiAffinity;
-using MariaDBSpecBootstrapFromRestoreJobAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution = BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution;
-using MariaDBSpecBootstrapFromRestoreJobAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm = BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm;
-using MariaDBSpecBootstrapFromRestoreJobAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution = BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution;
-using MariaDBSpecBootstrapFromRestoreJobMetadata = MariaDBSpecServiceMetadata;
-using MariaDBSpecBootstrapFromRestoreJobResources = BackupSpecResources;
-using MariaDBSpecBootstrapFromS3 = RestoreSpecS3;
-using MariaDBSpecBootstrapFromS3AccessKeyIdSecretKeyRef = RestoreSpecS3AccessKeyIdSecretKeyRef;
-using MariaDBSpecBootstrapFromS3SecretAccessKeySecretKeyRef = RestoreSpecS3SecretAccessKeySecretKeyRef;
-using MariaDBSpecBootstrapFromS3SessionTokenSecretKeyRef = RestoreSpecS3SessionTokenSecretKeyRef;
-using MariaDBSpecBootstrapFromS3Ssec = RestoreSpecS3Ssec;
-using MariaDBSpecBootstrapFromS3SsecCustomerKeySecretKeyRef = RestoreSpecS3SsecCustomerKeySecretKeyRef;
-using MariaDBSpecBootstrapFromS3Tls = RestoreSpecS3Tls;
-using MariaDBSpecBootstrapFromS3TlsCaSecretKeyRef = RestoreSpecS3TlsCaSecretKeyRef;
-using MariaDBSpecBootstrapFromStagingStorage = BackupSpecStagingStorage;
-using MariaDBSpecBootstrapFromStagingStoragePersistentVolumeClaim = BackupSpecStoragePersistentVolumeClaim;
-using MariaDBSpecBootstrapFromStagingStoragePersistentVolumeClaimResources = BackupSpecResources;
-using MariaDBSpecBootstrapFromStagingStorageVolume = RestoreSpecVolume;
-using MariaDBSpecBootstrapFromVolume = RestoreSpecVolume;
-using MariaDBSpecConnectionHealthCheck = ConnectionSpecHealthCheck;
-using MariaDBSpecConnectionSecretTemplate = ConnectionSpecSecretTemplate;
-using MariaDBSpecConnectionSecretTemplateMetadata = MariaDBSpecServiceMetadata;
+using MariaDBSpecBootstrapFromRestoreJobAffinity = Affinity;
+using MariaDBSpecBootstrapFromRestoreJobAffinityPodAntiAffinity = AffinityPodAntiAffinity;
+using MariaDBSpecBootstrapFromRestoreJobAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution = AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution;
+using MariaDBSpecBootstrapFromRestoreJobAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm = AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm;
+using MariaDBSpecBootstrapFromRestoreJobAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution = AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution;
+using MariaDBSpecBootstrapFromRestoreJobMetadata = Metadata;
+using MariaDBSpecBootstrapFromRestoreJobResources = Resources;
+using MariaDBSpecBootstrapFromS3 = S3;
+using MariaDBSpecBootstrapFromS3AccessKeyIdSecretKeyRef = S3AccessKeyIdSecretKeyRef;
+using MariaDBSpecBootstrapFromS3SecretAccessKeySecretKeyRef = S3SecretAccessKeySecretKeyRef;
+using MariaDBSpecBootstrapFromS3SessionTokenSecretKeyRef = S3SessionTokenSecretKeyRef;
+using MariaDBSpecBootstrapFromS3Ssec = S3Ssec;
+using MariaDBSpecBootstrapFromS3SsecCustomerKeySecretKeyRef = S3SsecCustomerKeySecretKeyRef;
+using MariaDBSpecBootstrapFromS3Tls = Tls;
+using MariaDBSpecBootstrapFromS3TlsCaSecretKeyRef = TlsCaSecretKeyRef;
+using MariaDBSpecBootstrapFromStagingStorage = StagingStorage;
+using MariaDBSpecBootstrapFromStagingStoragePersistentVolumeClaim = PersistentVolumeClaim;
+using MariaDBSpecBootstrapFromStagingStoragePersistentVolumeClaimResources = Resources;
+using MariaDBSpecBootstrapFromStagingStorageVolume = Volume;
+using MariaDBSpecBootstrapFromVolume = Volume;
+using MariaDBSpecConnection = SpecConnection;
+using MariaDBSpecConnectionHealthCheck = HealthCheck;
+using MariaDBSpecConnectionSecretTemplate = SecretTemplate;
+using MariaDBSpecConnectionSecretTemplateMetadata = Metadata;
+using MariaDBSpecEnv = Env;
+using MariaDBSpecEnvFrom = EnvFrom;
+using MariaDBSpecEnvFromConfigMapRef = EnvFromConfigMapRef;
+using MariaDBSpecEnvFromSecretRef = EnvFromSecretRef;
+using MariaDBSpecEnvValueFrom = EnvValueFrom;
+using MariaDBSpecEnvValueFromConfigMapKeyRef = EnvValueFromConfigMapKeyRef;
+using MariaDBSpecEnvValueFromSecretKeyRef = EnvValueFromSecretKeyRef;
 using MariaDBSpecGaleraAgentBasicAuthPasswordSecretKeyRef = MariaDBSpecPasswordSecretKeyRef;
-using MariaDBSpecGaleraAgentEnv = MariaDBSpecEnv;
-using MariaDBSpecGaleraAgentEnvFrom = MariaDBSpecEnvFrom;
-using MariaDBSpecGaleraAgentEnvFromConfigMapRef = MariaDBSpecEnvFromConfigMapRef;
-using MariaDBSpecGaleraAgentEnvFromSecretRef = MariaDBSpecEnvFromSecretRef;
-using MariaDBSpecGaleraAgentEnvValueFrom = MariaDBSpecEnvValueFrom;
-using MariaDBSpecGaleraAgentEnvValueFromConfigMapKeyRef = MariaDBSpecEnvValueFromConfigMapKeyRef;
-using MariaDBSpecGaleraAgentEnvValueFromSecretKeyRef = MariaDBSpecEnvValueFromSecretKeyRef;
-using MariaDBSpecGaleraAgentLifecycle = MariaDBSpecLifecycle;
-using MariaDBSpecGaleraAgentLifecyclePostStart = MariaDBSpecLifecyclePostStart;
-using MariaDBSpecGaleraAgentLifecyclePostStartHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MariaDBSpecGaleraAgentLifecyclePostStartSleep = MariaDBSpecLifecyclePreStopSleep;
-using MariaDBSpecGaleraAgentLifecyclePreStop = MariaDBSpecLifecyclePreStop;
-using MariaDBSpecGaleraAgentLifecyclePreStopHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MariaDBSpecGaleraAgentLifecyclePreStopSleep = MariaDBSpecLifecyclePreStopSleep;
-using MariaDBSpecGaleraAgentLivenessProbe = MariaDBSpecLivenessProbe;
-using MariaDBSpecGaleraAgentLivenessProbeHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MariaDBSpecGaleraAgentReadinessProbe = MariaDBSpecReadinessProbe;
-using MariaDBSpecGaleraAgentReadinessProbeHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MariaDBSpecGaleraAgentResources = BackupSpecResources;
-using MariaDBSpecGaleraAgentSecurityContext = BackupSpecSecurityContext;
-using MariaDBSpecGaleraAgentStartupProbe = MariaDBSpecStartupProbe;
-using MariaDBSpecGaleraAgentStartupProbeHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MariaDBSpecGaleraAgentVolumeMounts = MariaDBSpecVolumeMounts;
-using MariaDBSpecGaleraConfigVolumeClaimTemplate = MariaDBSpecStorageVolumeClaimTemplate;
-using MariaDBSpecGaleraConfigVolumeClaimTemplateMetadata = MariaDBSpecServiceMetadata;
-using MariaDBSpecGaleraConfigVolumeClaimTemplateResources = BackupSpecResources;
-using MariaDBSpecGaleraInitContainerEnv = MariaDBSpecEnv;
-using MariaDBSpecGaleraInitContainerEnvFrom = MariaDBSpecEnvFrom;
-using MariaDBSpecGaleraInitContainerEnvFromConfigMapRef = MariaDBSpecEnvFromConfigMapRef;
-using MariaDBSpecGaleraInitContainerEnvFromSecretRef = MariaDBSpecEnvFromSecretRef;
-using MariaDBSpecGaleraInitContainerEnvValueFrom = MariaDBSpecEnvValueFrom;
-using MariaDBSpecGaleraInitContainerEnvValueFromConfigMapKeyRef = MariaDBSpecEnvValueFromConfigMapKeyRef;
-using MariaDBSpecGaleraInitContainerEnvValueFromSecretKeyRef = MariaDBSpecEnvValueFromSecretKeyRef;
-using MariaDBSpecGaleraInitContainerLifecycle = MariaDBSpecLifecycle;
-using MariaDBSpecGaleraInitContainerLifecyclePostStart = MariaDBSpecLifecyclePostStart;
-using MariaDBSpecGaleraInitContainerLifecyclePostStartHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MariaDBSpecGaleraInitContainerLifecyclePostStartSleep = MariaDBSpecLifecyclePreStopSleep;
-using MariaDBSpecGaleraInitContainerLifecyclePreStop = MariaDBSpecLifecyclePreStop;
-using MariaDBSpecGaleraInitContainerLifecyclePreStopHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MariaDBSpecGaleraInitContainerLifecyclePreStopSleep = MariaDBSpecLifecyclePreStopSleep;
-using MariaDBSpecGaleraInitContainerLivenessProbe = MariaDBSpecLivenessProbe;
-using MariaDBSpecGaleraInitContainerLivenessProbeHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MariaDBSpecGaleraInitContainerReadinessProbe = MariaDBSpecReadinessProbe;
-using MariaDBSpecGaleraInitContainerReadinessProbeHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MariaDBSpecGaleraInitContainerResources = BackupSpecResources;
-using MariaDBSpecGaleraInitContainerSecurityContext = BackupSpecSecurityContext;
-using MariaDBSpecGaleraInitContainerStartupProbe = MariaDBSpecStartupProbe;
-using MariaDBSpecGaleraInitContainerStartupProbeHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MariaDBSpecGaleraInitContainerVolumeMounts = MariaDBSpecVolumeMounts;
-using MariaDBSpecGaleraInitJobMetadata = MariaDBSpecServiceMetadata;
-using MariaDBSpecGaleraInitJobResources = BackupSpecResources;
-using MariaDBSpecGaleraRecoveryJobMetadata = MariaDBSpecServiceMetadata;
-using MariaDBSpecGaleraRecoveryJobResources = BackupSpecResources;
-using MariaDBSpecInheritMetadata = BackupSpecInheritMetadata;
-using MariaDBSpecInitContainersEnv = MariaDBSpecEnv;
-using MariaDBSpecInitContainersEnvValueFrom = MariaDBSpecEnvValueFrom;
-using MariaDBSpecInitContainersEnvValueFromConfigMapKeyRef = MariaDBSpecEnvValueFromConfigMapKeyRef;
-using MariaDBSpecInitContainersEnvValueFromSecretKeyRef = MariaDBSpecEnvValueFromSecretKeyRef;
-using MariaDBSpecInitContainersResources = BackupSpecResources;
-using MariaDBSpecInitContainersVolumeMounts = MariaDBSpecVolumeMounts;
-using MariaDBSpecLifecyclePostStartHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MariaDBSpecLifecyclePostStartSleep = MariaDBSpecLifecyclePreStopSleep;
-using MariaDBSpecLifecyclePreStopHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MariaDBSpecLivenessProbeHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MariaDBSpecMetricsExporterAffinity = BackupSpecAffinity;
-using MariaDBSpecMetricsExporterAffinityPodAntiAffinity = BackupSpecAffinityPodAntiAffinity;
-using MariaDBSpecMetricsExporterAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution = BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution;
-using MariaDBSpecMetricsExporterAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm = BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm;
-using MariaDBSpecMetricsExporterAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution = BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution;
-using MariaDBSpecMetricsExporterPodMetadata = BackupSpecPodMetadata;
-using MariaDBSpecMetricsExporterPodSecurityContext = BackupSpecPodSecurityContext;
-using MariaDBSpecMetricsExporterResources = BackupSpecResources;
-using MariaDBSpecMetricsExporterSecurityContext = BackupSpecSecurityContext;
+using MariaDBSpecGaleraAgentEnv = Env;
+using MariaDBSpecGaleraAgentEnvFrom = EnvFrom;
+using MariaDBSpecGaleraAgentEnvFromConfigMapRef = EnvFromConfigMapRef;
+using MariaDBSpecGaleraAgentEnvFromSecretRef = EnvFromSecretRef;
+using MariaDBSpecGaleraAgentEnvValueFrom = EnvValueFrom;
+using MariaDBSpecGaleraAgentEnvValueFromConfigMapKeyRef = EnvValueFromConfigMapKeyRef;
+using MariaDBSpecGaleraAgentEnvValueFromSecretKeyRef = EnvValueFromSecretKeyRef;
+using MariaDBSpecGaleraAgentLifecycle = Lifecycle;
+using MariaDBSpecGaleraAgentLifecyclePostStart = LifecyclePostStart;
+using MariaDBSpecGaleraAgentLifecyclePostStartHttpGet = HttpGet;
+using MariaDBSpecGaleraAgentLifecyclePostStartSleep = LifecyclePreStopSleep;
+using MariaDBSpecGaleraAgentLifecyclePreStop = LifecyclePreStop;
+using MariaDBSpecGaleraAgentLifecyclePreStopHttpGet = HttpGet;
+using MariaDBSpecGaleraAgentLifecyclePreStopSleep = LifecyclePreStopSleep;
+using MariaDBSpecGaleraAgentLivenessProbe = LivenessProbe;
+using MariaDBSpecGaleraAgentLivenessProbeHttpGet = HttpGet;
+using MariaDBSpecGaleraAgentReadinessProbe = ReadinessProbe;
+using MariaDBSpecGaleraAgentReadinessProbeHttpGet = HttpGet;
+using MariaDBSpecGaleraAgentResources = Resources;
+using MariaDBSpecGaleraAgentSecurityContext = SecurityContext;
+using MariaDBSpecGaleraAgentStartupProbe = StartupProbe;
+using MariaDBSpecGaleraAgentStartupProbeHttpGet = HttpGet;
+using MariaDBSpecGaleraAgentVolumeMounts = VolumeMounts;
+using MariaDBSpecGaleraConfigVolumeClaimTemplate = VolumeClaimTemplate;
+using MariaDBSpecGaleraConfigVolumeClaimTemplateMetadata = Metadata;
+using MariaDBSpecGaleraConfigVolumeClaimTemplateResources = Resources;
+using MariaDBSpecGaleraInitContainerEnv = Env;
+using MariaDBSpecGaleraInitContainerEnvFrom = EnvFrom;
+using MariaDBSpecGaleraInitContainerEnvFromConfigMapRef = EnvFromConfigMapRef;
+using MariaDBSpecGaleraInitContainerEnvFromSecretRef = EnvFromSecretRef;
+using MariaDBSpecGaleraInitContainerEnvValueFrom = EnvValueFrom;
+using MariaDBSpecGaleraInitContainerEnvValueFromConfigMapKeyRef = EnvValueFromConfigMapKeyRef;
+using MariaDBSpecGaleraInitContainerEnvValueFromSecretKeyRef = EnvValueFromSecretKeyRef;
+using MariaDBSpecGaleraInitContainerLifecycle = Lifecycle;
+using MariaDBSpecGaleraInitContainerLifecyclePostStart = LifecyclePostStart;
+using MariaDBSpecGaleraInitContainerLifecyclePostStartHttpGet = HttpGet;
+using MariaDBSpecGaleraInitContainerLifecyclePostStartSleep = LifecyclePreStopSleep;
+using MariaDBSpecGaleraInitContainerLifecyclePreStop = LifecyclePreStop;
+using MariaDBSpecGaleraInitContainerLifecyclePreStopHttpGet = HttpGet;
+using MariaDBSpecGaleraInitContainerLifecyclePreStopSleep = LifecyclePreStopSleep;
+using MariaDBSpecGaleraInitContainerLivenessProbe = LivenessProbe;
+using MariaDBSpecGaleraInitContainerLivenessProbeHttpGet = HttpGet;
+using MariaDBSpecGaleraInitContainerReadinessProbe = ReadinessProbe;
+using MariaDBSpecGaleraInitContainerReadinessProbeHttpGet = HttpGet;
+using MariaDBSpecGaleraInitContainerResources = Resources;
+using MariaDBSpecGaleraInitContainerSecurityContext = SecurityContext;
+using MariaDBSpecGaleraInitContainerStartupProbe = StartupProbe;
+using MariaDBSpecGaleraInitContainerStartupProbeHttpGet = HttpGet;
+using MariaDBSpecGaleraInitContainerVolumeMounts = VolumeMounts;
+using MariaDBSpecGaleraInitJobMetadata = Metadata;
+using MariaDBSpecGaleraInitJobResources = Resources;
+using MariaDBSpecGaleraRecoveryJobMetadata = Metadata;
+using MariaDBSpecGaleraRecoveryJobResources = Resources;
+using MariaDBSpecInheritMetadata = InheritMetadata;
+using MariaDBSpecInitContainersEnv = Env;
+using MariaDBSpecInitContainersEnvValueFrom = EnvValueFrom;
+using MariaDBSpecInitContainersEnvValueFromConfigMapKeyRef = EnvValueFromConfigMapKeyRef;
+using MariaDBSpecInitContainersEnvValueFromSecretKeyRef = EnvValueFromSecretKeyRef;
+using MariaDBSpecInitContainersResources = Resources;
+using MariaDBSpecInitContainersVolumeMounts = VolumeMounts;
+using MariaDBSpecLifecycle = Lifecycle;
+using MariaDBSpecLifecyclePostStart = LifecyclePostStart;
+using MariaDBSpecLifecyclePostStartHttpGet = HttpGet;
+using MariaDBSpecLifecyclePostStartSleep = LifecyclePreStopSleep;
+using MariaDBSpecLifecyclePreStop = LifecyclePreStop;
+using MariaDBSpecLifecyclePreStopHttpGet = HttpGet;
+using MariaDBSpecLifecyclePreStopSleep = LifecyclePreStopSleep;
+using MariaDBSpecLivenessProbe = LivenessProbe;
+using MariaDBSpecLivenessProbeHttpGet = HttpGet;
+using MariaDBSpecMaxScaleRef = MaxScaleRef;
+using MariaDBSpecMetricsExporter = Exporter;
+using MariaDBSpecMetricsExporterAffinity = Affinity;
+using MariaDBSpecMetricsExporterAffinityPodAntiAffinity = AffinityPodAntiAffinity;
+using MariaDBSpecMetricsExporterAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution = AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution;
+using MariaDBSpecMetricsExporterAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm = AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm;
+using MariaDBSpecMetricsExporterAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution = AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution;
+using MariaDBSpecMetricsExporterPodMetadata = PodMetadata;
+using MariaDBSpecMetricsExporterPodSecurityContext = PodSecurityContext;
+using MariaDBSpecMetricsExporterResources = Resources;
+using MariaDBSpecMetricsExporterSecurityContext = SecurityContext;
 using MariaDBSpecMetricsPasswordSecretKeyRef = MariaDBSpecPasswordSecretKeyRef;
-using MariaDBSpecPasswordHashSecretKeyRef = UserSpecPasswordHashSecretKeyRef;
-using MariaDBSpecPasswordPlugin = UserSpecPasswordPlugin;
-using MariaDBSpecPasswordPluginPluginArgSecretKeyRef = UserSpecPasswordPluginPluginArgSecretKeyRef;
-using MariaDBSpecPasswordPluginPluginNameSecretKeyRef = UserSpecPasswordPluginPluginNameSecretKeyRef;
-using MariaDBSpecPodMetadata = BackupSpecPodMetadata;
-using MariaDBSpecPodSecurityContext = BackupSpecPodSecurityContext;
-using MariaDBSpecPrimaryConnectionHealthCheck = ConnectionSpecHealthCheck;
-using MariaDBSpecPrimaryConnectionSecretTemplate = ConnectionSpecSecretTemplate;
-using MariaDBSpecPrimaryConnectionSecretTemplateMetadata = MariaDBSpecServiceMetadata;
-using MariaDBSpecPrimaryServiceMetadata = MariaDBSpecServiceMetadata;
-using MariaDBSpecReadinessProbeHttpGet = MariaDBSpecStartupProbeHttpGet;
+using MariaDBSpecMetricsServiceMonitor = ServiceMonitor;
+using MariaDBSpecPasswordHashSecretKeyRef = PasswordHashSecretKeyRef;
+using MariaDBSpecPasswordPlugin = PasswordPlugin;
+using MariaDBSpecPasswordPluginPluginArgSecretKeyRef = PasswordPluginPluginArgSecretKeyRef;
+using MariaDBSpecPasswordPluginPluginNameSecretKeyRef = PasswordPluginPluginNameSecretKeyRef;
+using MariaDBSpecPodDisruptionBudget = PodDisruptionBudget;
+using MariaDBSpecPodMetadata = PodMetadata;
+using MariaDBSpecPodSecurityContext = PodSecurityContext;
+using MariaDBSpecPrimaryConnectionHealthCheck = HealthCheck;
+using MariaDBSpecPrimaryConnectionSecretTemplate = SecretTemplate;
+using MariaDBSpecPrimaryConnectionSecretTemplateMetadata = Metadata;
+using MariaDBSpecPrimaryServiceMetadata = Metadata;
+using MariaDBSpecReadinessProbe = ReadinessProbe;
+using MariaDBSpecReadinessProbeHttpGet = HttpGet;
 using MariaDBSpecReplicationAgent = MariaDBSpecGaleraAgent;
 using MariaDBSpecReplicationAgentBasicAuth = MariaDBSpecGaleraAgentBasicAuth;
 using MariaDBSpecReplicationAgentBasicAuthPasswordSecretKeyRef = MariaDBSpecPasswordSecretKeyRef;
-using MariaDBSpecReplicationAgentEnv = MariaDBSpecEnv;
-using MariaDBSpecReplicationAgentEnvFrom = MariaDBSpecEnvFrom;
-using MariaDBSpecReplicationAgentEnvFromConfigMapRef = MariaDBSpecEnvFromConfigMapRef;
-using MariaDBSpecReplicationAgentEnvFromSecretRef = MariaDBSpecEnvFromSecretRef;
-using MariaDBSpecReplicationAgentEnvValueFrom = MariaDBSpecEnvValueFrom;
-using MariaDBSpecReplicationAgentEnvValueFromConfigMapKeyRef = MariaDBSpecEnvValueFromConfigMapKeyRef;
-using MariaDBSpecReplicationAgentEnvValueFromSecretKeyRef = MariaDBSpecEnvValueFromSecretKeyRef;
+using MariaDBSpecReplicationAgentEnv = Env;
+using MariaDBSpecReplicationAgentEnvFrom = EnvFrom;
+using MariaDBSpecReplicationAgentEnvFromConfigMapRef = EnvFromConfigMapRef;
+using MariaDBSpecReplicationAgentEnvFromSecretRef = EnvFromSecretRef;
+using MariaDBSpecReplicationAgentEnvValueFrom = EnvValueFrom;
+using MariaDBSpecReplicationAgentEnvValueFromConfigMapKeyRef = EnvValueFromConfigMapKeyRef;
+using MariaDBSpecReplicationAgentEnvValueFromSecretKeyRef = EnvValueFromSecretKeyRef;
 using MariaDBSpecReplicationAgentKubernetesAuth = MariaDBSpecGaleraAgentKubernetesAuth;
-using MariaDBSpecReplicationAgentLifecycle = MariaDBSpecLifecycle;
-using MariaDBSpecReplicationAgentLifecyclePostStart = MariaDBSpecLifecyclePostStart;
-using MariaDBSpecReplicationAgentLifecyclePostStartHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MariaDBSpecReplicationAgentLifecyclePostStartSleep = MariaDBSpecLifecyclePreStopSleep;
-using MariaDBSpecReplicationAgentLifecyclePreStop = MariaDBSpecLifecyclePreStop;
-using MariaDBSpecReplicationAgentLifecyclePreStopHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MariaDBSpecReplicationAgentLifecyclePreStopSleep = MariaDBSpecLifecyclePreStopSleep;
-using MariaDBSpecReplicationAgentLivenessProbe = MariaDBSpecLivenessProbe;
-using MariaDBSpecReplicationAgentLivenessProbeHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MariaDBSpecReplicationAgentReadinessProbe = MariaDBSpecReadinessProbe;
-using MariaDBSpecReplicationAgentReadinessProbeHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MariaDBSpecReplicationAgentResources = BackupSpecResources;
-using MariaDBSpecReplicationAgentSecurityContext = BackupSpecSecurityContext;
-using MariaDBSpecReplicationAgentStartupProbe = MariaDBSpecStartupProbe;
-using MariaDBSpecReplicationAgentStartupProbeHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MariaDBSpecReplicationAgentVolumeMounts = MariaDBSpecVolumeMounts;
+using MariaDBSpecReplicationAgentLifecycle = Lifecycle;
+using MariaDBSpecReplicationAgentLifecyclePostStart = LifecyclePostStart;
+using MariaDBSpecReplicationAgentLifecyclePostStartHttpGet = HttpGet;
+using MariaDBSpecReplicationAgentLifecyclePostStartSleep = LifecyclePreStopSleep;
+using MariaDBSpecReplicationAgentLifecyclePreStop = LifecyclePreStop;
+using MariaDBSpecReplicationAgentLifecyclePreStopHttpGet = HttpGet;
+using MariaDBSpecReplicationAgentLifecyclePreStopSleep = LifecyclePreStopSleep;
+using MariaDBSpecReplicationAgentLivenessProbe = LivenessProbe;
+using MariaDBSpecReplicationAgentLivenessProbeHttpGet = HttpGet;
+using MariaDBSpecReplicationAgentReadinessProbe = ReadinessProbe;
+using MariaDBSpecReplicationAgentReadinessProbeHttpGet = HttpGet;
+using MariaDBSpecReplicationAgentResources = Resources;
+using MariaDBSpecReplicationAgentSecurityContext = SecurityContext;
+using MariaDBSpecReplicationAgentStartupProbe = StartupProbe;
+using MariaDBSpecReplicationAgentStartupProbeHttpGet = HttpGet;
+using MariaDBSpecReplicationAgentVolumeMounts = VolumeMounts;
 using MariaDBSpecReplicationInitContainer = MariaDBSpecGaleraInitContainer;
-using MariaDBSpecReplicationInitContainerEnv = MariaDBSpecEnv;
-using MariaDBSpecReplicationInitContainerEnvFrom = MariaDBSpecEnvFrom;
-using MariaDBSpecReplicationInitContainerEnvFromConfigMapRef = MariaDBSpecEnvFromConfigMapRef;
-using MariaDBSpecReplicationInitContainerEnvFromSecretRef = MariaDBSpecEnvFromSecretRef;
-using MariaDBSpecReplicationInitContainerEnvValueFrom = MariaDBSpecEnvValueFrom;
-using MariaDBSpecReplicationInitContainerEnvValueFromConfigMapKeyRef = MariaDBSpecEnvValueFromConfigMapKeyRef;
-using MariaDBSpecReplicationInitContainerEnvValueFromSecretKeyRef = MariaDBSpecEnvValueFromSecretKeyRef;
-using MariaDBSpecReplicationInitContainerLifecycle = MariaDBSpecLifecycle;
-using MariaDBSpecReplicationInitContainerLifecyclePostStart = MariaDBSpecLifecyclePostStart;
-using MariaDBSpecReplicationInitContainerLifecyclePostStartHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MariaDBSpecReplicationInitContainerLifecyclePostStartSleep = MariaDBSpecLifecyclePreStopSleep;
-using MariaDBSpecReplicationInitContainerLifecyclePreStop = MariaDBSpecLifecyclePreStop;
-using MariaDBSpecReplicationInitContainerLifecyclePreStopHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MariaDBSpecReplicationInitContainerLifecyclePreStopSleep = MariaDBSpecLifecyclePreStopSleep;
-using MariaDBSpecReplicationInitContainerLivenessProbe = MariaDBSpecLivenessProbe;
-using MariaDBSpecReplicationInitContainerLivenessProbeHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MariaDBSpecReplicationInitContainerReadinessProbe = MariaDBSpecReadinessProbe;
-using MariaDBSpecReplicationInitContainerReadinessProbeHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MariaDBSpecReplicationInitContainerResources = BackupSpecResources;
-using MariaDBSpecReplicationInitContainerSecurityContext = BackupSpecSecurityContext;
-using MariaDBSpecReplicationInitContainerStartupProbe = MariaDBSpecStartupProbe;
-using MariaDBSpecReplicationInitContainerStartupProbeHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MariaDBSpecReplicationInitContainerVolumeMounts = MariaDBSpecVolumeMounts;
+using MariaDBSpecReplicationInitContainerEnv = Env;
+using MariaDBSpecReplicationInitContainerEnvFrom = EnvFrom;
+using MariaDBSpecReplicationInitContainerEnvFromConfigMapRef = EnvFromConfigMapRef;
+using MariaDBSpecReplicationInitContainerEnvFromSecretRef = EnvFromSecretRef;
+using MariaDBSpecReplicationInitContainerEnvValueFrom = EnvValueFrom;
+using MariaDBSpecReplicationInitContainerEnvValueFromConfigMapKeyRef = EnvValueFromConfigMapKeyRef;
+using MariaDBSpecReplicationInitContainerEnvValueFromSecretKeyRef = EnvValueFromSecretKeyRef;
+using MariaDBSpecReplicationInitContainerLifecycle = Lifecycle;
+using MariaDBSpecReplicationInitContainerLifecyclePostStart = LifecyclePostStart;
+using MariaDBSpecReplicationInitContainerLifecyclePostStartHttpGet = HttpGet;
+using MariaDBSpecReplicationInitContainerLifecyclePostStartSleep = LifecyclePreStopSleep;
+using MariaDBSpecReplicationInitContainerLifecyclePreStop = LifecyclePreStop;
+using MariaDBSpecReplicationInitContainerLifecyclePreStopHttpGet = HttpGet;
+using MariaDBSpecReplicationInitContainerLifecyclePreStopSleep = LifecyclePreStopSleep;
+using MariaDBSpecReplicationInitContainerLivenessProbe = LivenessProbe;
+using MariaDBSpecReplicationInitContainerLivenessProbeHttpGet = HttpGet;
+using MariaDBSpecReplicationInitContainerReadinessProbe = ReadinessProbe;
+using MariaDBSpecReplicationInitContainerReadinessProbeHttpGet = HttpGet;
+using MariaDBSpecReplicationInitContainerResources = Resources;
+using MariaDBSpecReplicationInitContainerSecurityContext = SecurityContext;
+using MariaDBSpecReplicationInitContainerStartupProbe = StartupProbe;
+using MariaDBSpecReplicationInitContainerStartupProbeHttpGet = HttpGet;
+using MariaDBSpecReplicationInitContainerVolumeMounts = VolumeMounts;
 using MariaDBSpecReplicationReplicaBootstrapFromRestoreJob = MariaDBSpecBootstrapFromRestoreJob;
-using MariaDBSpecReplicationReplicaBootstrapFromRestoreJobAffinity = BackupSpecAffinity;
-using MariaDBSpecReplicationReplicaBootstrapFromRestoreJobAffinityPodAntiAffinity = BackupSpecAffinityPodAntiAffinity;
-using MariaDBSpecReplicationReplicaBootstrapFromRestoreJobAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution = BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution;
-using MariaDBSpecReplicationReplicaBootstrapFromRestoreJobAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm = BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm;
-using MariaDBSpecReplicationReplicaBootstrapFromRestoreJobAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution = BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution;
-using MariaDBSpecReplicationReplicaBootstrapFromRestoreJobMetadata = MariaDBSpecServiceMetadata;
-using MariaDBSpecReplicationReplicaBootstrapFromRestoreJobResources = BackupSpecResources;
+using MariaDBSpecReplicationReplicaBootstrapFromRestoreJobAffinity = Affinity;
+using MariaDBSpecReplicationReplicaBootstrapFromRestoreJobAffinityPodAntiAffinity = AffinityPodAntiAffinity;
+using MariaDBSpecReplicationReplicaBootstrapFromRestoreJobAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution = AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution;
+using MariaDBSpecReplicationReplicaBootstrapFromRestoreJobAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm = AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm;
+using MariaDBSpecReplicationReplicaBootstrapFromRestoreJobAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution = AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution;
+using MariaDBSpecReplicationReplicaBootstrapFromRestoreJobMetadata = Metadata;
+using MariaDBSpecReplicationReplicaBootstrapFromRestoreJobResources = Resources;
 using MariaDBSpecReplicationReplicaReplPasswordSecretKeyRef = MariaDBSpecGaleraReplPasswordSecretKeyRef;
-using MariaDBSpecResources = BackupSpecResources;
-using MariaDBSpecSecondaryConnectionHealthCheck = ConnectionSpecHealthCheck;
-using MariaDBSpecSecondaryConnectionSecretTemplate = ConnectionSpecSecretTemplate;
-using MariaDBSpecSecondaryConnectionSecretTemplateMetadata = MariaDBSpecServiceMetadata;
-using MariaDBSpecSecondaryServiceMetadata = MariaDBSpecServiceMetadata;
-using MariaDBSpecSecurityContext = BackupSpecSecurityContext;
-using MariaDBSpecSidecarContainersEnv = MariaDBSpecEnv;
-using MariaDBSpecSidecarContainersEnvValueFrom = MariaDBSpecEnvValueFrom;
-using MariaDBSpecSidecarContainersEnvValueFromConfigMapKeyRef = MariaDBSpecEnvValueFromConfigMapKeyRef;
-using MariaDBSpecSidecarContainersEnvValueFromSecretKeyRef = MariaDBSpecEnvValueFromSecretKeyRef;
-using MariaDBSpecSidecarContainersResources = BackupSpecResources;
-using MariaDBSpecSidecarContainersVolumeMounts = MariaDBSpecVolumeMounts;
-using MariaDBSpecStorageVolumeClaimTemplateMetadata = MariaDBSpecServiceMetadata;
-using MariaDBSpecStorageVolumeClaimTemplateResources = BackupSpecResources;
-using MariaDBSpecVolumesEphemeralVolumeClaimTemplate = MariaDBSpecStorageVolumeClaimTemplate;
-using MariaDBSpecVolumesEphemeralVolumeClaimTemplateMetadata = MariaDBSpecServiceMetadata;
-using MariaDBSpecVolumesEphemeralVolumeClaimTemplateResources = BackupSpecResources;
-using MaxScaleSpecAffinity = BackupSpecAffinity;
-using MaxScaleSpecAffinityPodAntiAffinity = BackupSpecAffinityPodAntiAffinity;
-using MaxScaleSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution = BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution;
-using MaxScaleSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm = BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm;
-using MaxScaleSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution = BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution;
-using MaxScaleSpecConfigVolumeClaimTemplate = MariaDBSpecStorageVolumeClaimTemplate;
-using MaxScaleSpecConfigVolumeClaimTemplateMetadata = MariaDBSpecServiceMetadata;
-using MaxScaleSpecConfigVolumeClaimTemplateResources = BackupSpecResources;
-using MaxScaleSpecConnection = MariaDBSpecConnection;
-using MaxScaleSpecConnectionHealthCheck = ConnectionSpecHealthCheck;
-using MaxScaleSpecConnectionSecretTemplate = ConnectionSpecSecretTemplate;
-using MaxScaleSpecConnectionSecretTemplateMetadata = MariaDBSpecServiceMetadata;
-using MaxScaleSpecEnv = MariaDBSpecEnv;
-using MaxScaleSpecEnvFrom = MariaDBSpecEnvFrom;
-using MaxScaleSpecEnvFromConfigMapRef = MariaDBSpecEnvFromConfigMapRef;
-using MaxScaleSpecEnvFromSecretRef = MariaDBSpecEnvFromSecretRef;
-using MaxScaleSpecEnvValueFrom = MariaDBSpecEnvValueFrom;
-using MaxScaleSpecEnvValueFromConfigMapKeyRef = MariaDBSpecEnvValueFromConfigMapKeyRef;
-using MaxScaleSpecEnvValueFromSecretKeyRef = MariaDBSpecEnvValueFromSecretKeyRef;
-using MaxScaleSpecGuiKubernetesServiceMetadata = MariaDBSpecServiceMetadata;
-using MaxScaleSpecInheritMetadata = BackupSpecInheritMetadata;
-using MaxScaleSpecKubernetesServiceMetadata = MariaDBSpecServiceMetadata;
-using MaxScaleSpecLifecycle = MariaDBSpecLifecycle;
-using MaxScaleSpecLifecyclePostStart = MariaDBSpecLifecyclePostStart;
-using MaxScaleSpecLifecyclePostStartHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MaxScaleSpecLifecyclePostStartSleep = MariaDBSpecLifecyclePreStopSleep;
-using MaxScaleSpecLifecyclePreStop = MariaDBSpecLifecyclePreStop;
-using MaxScaleSpecLifecyclePreStopHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MaxScaleSpecLifecyclePreStopSleep = MariaDBSpecLifecyclePreStopSleep;
-using MaxScaleSpecLivenessProbe = MariaDBSpecLivenessProbe;
-using MaxScaleSpecLivenessProbeHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MaxScaleSpecMariaDbRef = UserSpecMariaDbRef;
-using MaxScaleSpecMetricsExporter = MariaDBSpecMetricsExporter;
-using MaxScaleSpecMetricsExporterAffinity = BackupSpecAffinity;
-using MaxScaleSpecMetricsExporterAffinityPodAntiAffinity = BackupSpecAffinityPodAntiAffinity;
-using MaxScaleSpecMetricsExporterAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution = BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution;
-using MaxScaleSpecMetricsExporterAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm = BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm;
-using MaxScaleSpecMetricsExporterAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution = BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution;
-using MaxScaleSpecMetricsExporterPodMetadata = BackupSpecPodMetadata;
-using MaxScaleSpecMetricsExporterPodSecurityContext = BackupSpecPodSecurityContext;
-using MaxScaleSpecMetricsExporterResources = BackupSpecResources;
-using MaxScaleSpecMetricsExporterSecurityContext = BackupSpecSecurityContext;
-using MaxScaleSpecMetricsServiceMonitor = MariaDBSpecMetricsServiceMonitor;
-using MaxScaleSpecPodDisruptionBudget = MariaDBSpecPodDisruptionBudget;
-using MaxScaleSpecPodMetadata = BackupSpecPodMetadata;
-using MaxScaleSpecPodSecurityContext = BackupSpecPodSecurityContext;
-using MaxScaleSpecReadinessProbe = MariaDBSpecReadinessProbe;
-using MaxScaleSpecReadinessProbeHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MaxScaleSpecResources = BackupSpecResources;
-using MaxScaleSpecSecurityContext = BackupSpecSecurityContext;
-using MaxScaleSpecStartupProbe = MariaDBSpecStartupProbe;
-using MaxScaleSpecStartupProbeHttpGet = MariaDBSpecStartupProbeHttpGet;
-using MaxScaleSpecTlsServerCASecretRef = MariaDBSpecTlsServerCASecretRef;
-using MaxScaleSpecTlsServerCertSecretRef = MariaDBSpecTlsServerCertSecretRef;
-using MaxScaleSpecUpdateStrategyRollingUpdate = MariaDBSpecUpdateStrategyRollingUpdate;
-using MaxScaleSpecVolumeMounts = MariaDBSpecVolumeMounts;
-using MaxScaleStatusTlsCaBundle = MariaDBStatusTlsCaBundle;
-using MaxScaleStatusTlsServerCert = MariaDBStatusTlsServerCert;
-using PhysicalBackupSpecInheritMetadata = BackupSpecInheritMetadata;
-using PhysicalBackupSpecMariaDbRef = UserSpecMariaDbRef;
-using PhysicalBackupSpecPodMetadata = BackupSpecPodMetadata;
-using PhysicalBackupSpecPodSecurityContext = BackupSpecPodSecurityContext;
-using PhysicalBackupSpecResources = BackupSpecResources;
-using PhysicalBackupSpecSecurityContext = BackupSpecSecurityContext;
-using PhysicalBackupSpecStagingStorage = BackupSpecStagingStorage;
-using PhysicalBackupSpecStagingStoragePersistentVolumeClaim = BackupSpecStoragePersistentVolumeClaim;
-using PhysicalBackupSpecStagingStoragePersistentVolumeClaimResources = BackupSpecResources;
-using PhysicalBackupSpecStagingStorageVolume = RestoreSpecVolume;
-using PhysicalBackupSpecStorageAzureBlob = MariaDBSpecBootstrapFromAzureBlob;
-using PhysicalBackupSpecStorageAzureBlobStorageAccountKey = MariaDBSpecBootstrapFromAzureBlobStorageAccountKey;
-using PhysicalBackupSpecStorageAzureBlobTls = RestoreSpecS3Tls;
-using PhysicalBackupSpecStorageAzureBlobTlsCaSecretKeyRef = RestoreSpecS3TlsCaSecretKeyRef;
-using PhysicalBackupSpecStoragePersistentVolumeClaim = BackupSpecStoragePersistentVolumeClaim;
-using PhysicalBackupSpecStoragePersistentVolumeClaimResources = BackupSpecResources;
-using PhysicalBackupSpecStorageS3 = RestoreSpecS3;
-using PhysicalBackupSpecStorageS3AccessKeyIdSecretKeyRef = RestoreSpecS3AccessKeyIdSecretKeyRef;
-using PhysicalBackupSpecStorageS3SecretAccessKeySecretKeyRef = RestoreSpecS3SecretAccessKeySecretKeyRef;
-using PhysicalBackupSpecStorageS3SessionTokenSecretKeyRef = RestoreSpecS3SessionTokenSecretKeyRef;
-using PhysicalBackupSpecStorageS3Ssec = RestoreSpecS3Ssec;
-using PhysicalBackupSpecStorageS3SsecCustomerKeySecretKeyRef = RestoreSpecS3SsecCustomerKeySecretKeyRef;
-using PhysicalBackupSpecStorageS3Tls = RestoreSpecS3Tls;
-using PhysicalBackupSpecStorageS3TlsCaSecretKeyRef = RestoreSpecS3TlsCaSecretKeyRef;
-using PhysicalBackupSpecStorageVolume = RestoreSpecVolume;
-using PhysicalBackupSpecStorageVolumeSnapshotMetadata = MariaDBSpecServiceMetadata;
-using PointInTimeRecoverySpecStorageAzureBlob = MariaDBSpecBootstrapFromAzureBlob;
-using PointInTimeRecoverySpecStorageAzureBlobStorageAccountKey = MariaDBSpecBootstrapFromAzureBlobStorageAccountKey;
-using PointInTimeRecoverySpecStorageAzureBlobTls = RestoreSpecS3Tls;
-using PointInTimeRecoverySpecStorageAzureBlobTlsCaSecretKeyRef = RestoreSpecS3TlsCaSecretKeyRef;
-using PointInTimeRecoverySpecStorageS3 = RestoreSpecS3;
-using PointInTimeRecoverySpecStorageS3AccessKeyIdSecretKeyRef = RestoreSpecS3AccessKeyIdSecretKeyRef;
-using PointInTimeRecoverySpecStorageS3SecretAccessKeySecretKeyRef = RestoreSpecS3SecretAccessKeySecretKeyRef;
-using PointInTimeRecoverySpecStorageS3SessionTokenSecretKeyRef = RestoreSpecS3SessionTokenSecretKeyRef;
-using PointInTimeRecoverySpecStorageS3Ssec = RestoreSpecS3Ssec;
-using PointInTimeRecoverySpecStorageS3SsecCustomerKeySecretKeyRef = RestoreSpecS3SsecCustomerKeySecretKeyRef;
-using PointInTimeRecoverySpecStorageS3Tls = RestoreSpecS3Tls;
-using PointInTimeRecoverySpecStorageS3TlsCaSecretKeyRef = RestoreSpecS3TlsCaSecretKeyRef;
-using RestoreSpecAffinity = BackupSpecAffinity;
-using RestoreSpecAffinityPodAntiAffinity = BackupSpecAffinityPodAntiAffinity;
-using RestoreSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution = BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution;
-using RestoreSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm = BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm;
-using RestoreSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution = BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution;
-using RestoreSpecInheritMetadata = BackupSpecInheritMetadata;
-using RestoreSpecMariaDbRef = UserSpecMariaDbRef;
-using RestoreSpecPodMetadata = BackupSpecPodMetadata;
-using RestoreSpecPodSecurityContext = BackupSpecPodSecurityContext;
-using RestoreSpecResources = BackupSpecResources;
-using RestoreSpecSecurityContext = BackupSpecSecurityContext;
-using RestoreSpecStagingStorage = BackupSpecStagingStorage;
-using RestoreSpecStagingStoragePersistentVolumeClaim = BackupSpecStoragePersistentVolumeClaim;
-using RestoreSpecStagingStoragePersistentVolumeClaimResources = BackupSpecResources;
-using RestoreSpecStagingStorageVolume = RestoreSpecVolume;
-using RestoreStatus = UserStatus;
-using SqlJobSpecAffinity = BackupSpecAffinity;
-using SqlJobSpecAffinityPodAntiAffinity = BackupSpecAffinityPodAntiAffinity;
-using SqlJobSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution = BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution;
-using SqlJobSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm = BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm;
-using SqlJobSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution = BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution;
-using SqlJobSpecInheritMetadata = BackupSpecInheritMetadata;
-using SqlJobSpecMariaDbRef = UserSpecMariaDbRef;
-using SqlJobSpecPasswordSecretKeyRef = UserSpecPasswordSecretKeyRef;
-using SqlJobSpecPodMetadata = BackupSpecPodMetadata;
-using SqlJobSpecPodSecurityContext = BackupSpecPodSecurityContext;
-using SqlJobSpecResources = BackupSpecResources;
-using SqlJobSpecSchedule = BackupSpecSchedule;
-using SqlJobSpecSecurityContext = BackupSpecSecurityContext;
-using SqlJobStatus = UserStatus;
+using MariaDBSpecResources = Resources;
+using MariaDBSpecSecondaryConnectionHealthCheck = HealthCheck;
+using MariaDBSpecSecondaryConnectionSecretTemplate = SecretTemplate;
+using MariaDBSpecSecondaryConnectionSecretTemplateMetadata = Metadata;
+using MariaDBSpecSecondaryServiceMetadata = Metadata;
+using MariaDBSpecSecurityContext = SecurityContext;
+using MariaDBSpecServiceMetadata = Metadata;
+using MariaDBSpecSidecarContainersEnv = Env;
+using MariaDBSpecSidecarContainersEnvValueFrom = EnvValueFrom;
+using MariaDBSpecSidecarContainersEnvValueFromConfigMapKeyRef = EnvValueFromConfigMapKeyRef;
+using MariaDBSpecSidecarContainersEnvValueFromSecretKeyRef = EnvValueFromSecretKeyRef;
+using MariaDBSpecSidecarContainersResources = Resources;
+using MariaDBSpecSidecarContainersVolumeMounts = VolumeMounts;
+using MariaDBSpecStartupProbe = StartupProbe;
+using MariaDBSpecStartupProbeHttpGet = HttpGet;
+using MariaDBSpecStorageVolumeClaimTemplate = VolumeClaimTemplate;
+using MariaDBSpecStorageVolumeClaimTemplateMetadata = Metadata;
+using MariaDBSpecStorageVolumeClaimTemplateResources = Resources;
+using MariaDBSpecTlsServerCASecretRef = ServerCASecretRef;
+using MariaDBSpecTlsServerCertSecretRef = ServerCertSecretRef;
+using MariaDBSpecUpdateStrategyRollingUpdate = RollingUpdate;
+using MariaDBSpecVolumeMounts = VolumeMounts;
+using MariaDBSpecVolumesEphemeralVolumeClaimTemplate = VolumeClaimTemplate;
+using MariaDBSpecVolumesEphemeralVolumeClaimTemplateMetadata = Metadata;
+using MariaDBSpecVolumesEphemeralVolumeClaimTemplateResources = Resources;
+using MariaDBStatusTlsCaBundle = CaBundle;
+using MariaDBStatusTlsServerCert = ServerCert;
+using MaxScaleSpecAffinity = Affinity;
+using MaxScaleSpecAffinityPodAntiAffinity = AffinityPodAntiAffinity;
+using MaxScaleSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution = AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution;
+using MaxScaleSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm = AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm;
+using MaxScaleSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution = AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution;
+using MaxScaleSpecConfigVolumeClaimTemplate = VolumeClaimTemplate;
+using MaxScaleSpecConfigVolumeClaimTemplateMetadata = Metadata;
+using MaxScaleSpecConfigVolumeClaimTemplateResources = Resources;
+using MaxScaleSpecConnection = SpecConnection;
+using MaxScaleSpecConnectionHealthCheck = HealthCheck;
+using MaxScaleSpecConnectionSecretTemplate = SecretTemplate;
+using MaxScaleSpecConnectionSecretTemplateMetadata = Metadata;
+using MaxScaleSpecEnv = Env;
+using MaxScaleSpecEnvFrom = EnvFrom;
+using MaxScaleSpecEnvFromConfigMapRef = EnvFromConfigMapRef;
+using MaxScaleSpecEnvFromSecretRef = EnvFromSecretRef;
+using MaxScaleSpecEnvValueFrom = EnvValueFrom;
+using MaxScaleSpecEnvValueFromConfigMapKeyRef = EnvValueFromConfigMapKeyRef;
+using MaxScaleSpecEnvValueFromSecretKeyRef = EnvValueFromSecretKeyRef;
+using MaxScaleSpecGuiKubernetesServiceMetadata = Metadata;
+using MaxScaleSpecInheritMetadata = InheritMetadata;
+using MaxScaleSpecKubernetesServiceMetadata = Metadata;
+using MaxScaleSpecLifecycle = Lifecycle;
+using MaxScaleSpecLifecyclePostStart = LifecyclePostStart;
+using MaxScaleSpecLifecyclePostStartHttpGet = HttpGet;
+using MaxScaleSpecLifecyclePostStartSleep = LifecyclePreStopSleep;
+using MaxScaleSpecLifecyclePreStop = LifecyclePreStop;
+using MaxScaleSpecLifecyclePreStopHttpGet = HttpGet;
+using MaxScaleSpecLifecyclePreStopSleep = LifecyclePreStopSleep;
+using MaxScaleSpecLivenessProbe = LivenessProbe;
+using MaxScaleSpecLivenessProbeHttpGet = HttpGet;
+using MaxScaleSpecMariaDbRef = MariaDbRef;
+using MaxScaleSpecMetricsExporter = Exporter;
+using MaxScaleSpecMetricsExporterAffinity = Affinity;
+using MaxScaleSpecMetricsExporterAffinityPodAntiAffinity = AffinityPodAntiAffinity;
+using MaxScaleSpecMetricsExporterAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution = AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution;
+using MaxScaleSpecMetricsExporterAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm = AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm;
+using MaxScaleSpecMetricsExporterAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution = AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution;
+using MaxScaleSpecMetricsExporterPodMetadata = PodMetadata;
+using MaxScaleSpecMetricsExporterPodSecurityContext = PodSecurityContext;
+using MaxScaleSpecMetricsExporterResources = Resources;
+using MaxScaleSpecMetricsExporterSecurityContext = SecurityContext;
+using MaxScaleSpecMetricsServiceMonitor = ServiceMonitor;
+using MaxScaleSpecPodDisruptionBudget = PodDisruptionBudget;
+using MaxScaleSpecPodMetadata = PodMetadata;
+using MaxScaleSpecPodSecurityContext = PodSecurityContext;
+using MaxScaleSpecReadinessProbe = ReadinessProbe;
+using MaxScaleSpecReadinessProbeHttpGet = HttpGet;
+using MaxScaleSpecResources = Resources;
+using MaxScaleSpecSecurityContext = SecurityContext;
+using MaxScaleSpecStartupProbe = StartupProbe;
+using MaxScaleSpecStartupProbeHttpGet = HttpGet;
+using MaxScaleSpecTlsServerCASecretRef = ServerCASecretRef;
+using MaxScaleSpecTlsServerCertSecretRef = ServerCertSecretRef;
+using MaxScaleSpecUpdateStrategyRollingUpdate = RollingUpdate;
+using MaxScaleSpecVolumeMounts = VolumeMounts;
+using MaxScaleStatusTlsCaBundle = CaBundle;
+using MaxScaleStatusTlsServerCert = ServerCert;
+using PhysicalBackupSpecInheritMetadata = InheritMetadata;
+using PhysicalBackupSpecMariaDbRef = MariaDbRef;
+using PhysicalBackupSpecPodMetadata = PodMetadata;
+using PhysicalBackupSpecPodSecurityContext = PodSecurityContext;
+using PhysicalBackupSpecResources = Resources;
+using PhysicalBackupSpecSecurityContext = SecurityContext;
+using PhysicalBackupSpecStagingStorage = StagingStorage;
+using PhysicalBackupSpecStagingStoragePersistentVolumeClaim = PersistentVolumeClaim;
+using PhysicalBackupSpecStagingStoragePersistentVolumeClaimResources = Resources;
+using PhysicalBackupSpecStagingStorageVolume = Volume;
+using PhysicalBackupSpecStorageAzureBlob = AzureBlob;
+using PhysicalBackupSpecStorageAzureBlobStorageAccountKey = AzureBlobStorageAccountKey;
+using PhysicalBackupSpecStorageAzureBlobTls = Tls;
+using PhysicalBackupSpecStorageAzureBlobTlsCaSecretKeyRef = TlsCaSecretKeyRef;
+using PhysicalBackupSpecStoragePersistentVolumeClaim = PersistentVolumeClaim;
+using PhysicalBackupSpecStoragePersistentVolumeClaimResources = Resources;
+using PhysicalBackupSpecStorageS3 = S3;
+using PhysicalBackupSpecStorageS3AccessKeyIdSecretKeyRef = S3AccessKeyIdSecretKeyRef;
+using PhysicalBackupSpecStorageS3SecretAccessKeySecretKeyRef = S3SecretAccessKeySecretKeyRef;
+using PhysicalBackupSpecStorageS3SessionTokenSecretKeyRef = S3SessionTokenSecretKeyRef;
+using PhysicalBackupSpecStorageS3Ssec = S3Ssec;
+using PhysicalBackupSpecStorageS3SsecCustomerKeySecretKeyRef = S3SsecCustomerKeySecretKeyRef;
+using PhysicalBackupSpecStorageS3Tls = Tls;
+using PhysicalBackupSpecStorageS3TlsCaSecretKeyRef = TlsCaSecretKeyRef;
+using PhysicalBackupSpecStorageVolume = Volume;
+using PhysicalBackupSpecStorageVolumeSnapshotMetadata = Metadata;
+using PointInTimeRecoverySpecStorageAzureBlob = AzureBlob;
+using PointInTimeRecoverySpecStorageAzureBlobStorageAccountKey = AzureBlobStorageAccountKey;
+using PointInTimeRecoverySpecStorageAzureBlobTls = Tls;
+using PointInTimeRecoverySpecStorageAzureBlobTlsCaSecretKeyRef = TlsCaSecretKeyRef;
+using PointInTimeRecoverySpecStorageS3 = S3;
+using PointInTimeRecoverySpecStorageS3AccessKeyIdSecretKeyRef = S3AccessKeyIdSecretKeyRef;
+using PointInTimeRecoverySpecStorageS3SecretAccessKeySecretKeyRef = S3SecretAccessKeySecretKeyRef;
+using PointInTimeRecoverySpecStorageS3SessionTokenSecretKeyRef = S3SessionTokenSecretKeyRef;
+using PointInTimeRecoverySpecStorageS3Ssec = S3Ssec;
+using PointInTimeRecoverySpecStorageS3SsecCustomerKeySecretKeyRef = S3SsecCustomerKeySecretKeyRef;
+using PointInTimeRecoverySpecStorageS3Tls = Tls;
+using PointInTimeRecoverySpecStorageS3TlsCaSecretKeyRef = TlsCaSecretKeyRef;
+using RestoreSpecAffinity = Affinity;
+using RestoreSpecAffinityPodAntiAffinity = AffinityPodAntiAffinity;
+using RestoreSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution = AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution;
+using RestoreSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm = AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm;
+using RestoreSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution = AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution;
+using RestoreSpecInheritMetadata = InheritMetadata;
+using RestoreSpecMariaDbRef = MariaDbRef;
+using RestoreSpecPodMetadata = PodMetadata;
+using RestoreSpecPodSecurityContext = PodSecurityContext;
+using RestoreSpecResources = Resources;
+using RestoreSpecS3 = S3;
+using RestoreSpecS3AccessKeyIdSecretKeyRef = S3AccessKeyIdSecretKeyRef;
+using RestoreSpecS3SecretAccessKeySecretKeyRef = S3SecretAccessKeySecretKeyRef;
+using RestoreSpecS3SessionTokenSecretKeyRef = S3SessionTokenSecretKeyRef;
+using RestoreSpecS3Ssec = S3Ssec;
+using RestoreSpecS3SsecCustomerKeySecretKeyRef = S3SsecCustomerKeySecretKeyRef;
+using RestoreSpecS3Tls = Tls;
+using RestoreSpecS3TlsCaSecretKeyRef = TlsCaSecretKeyRef;
+using RestoreSpecSecurityContext = SecurityContext;
+using RestoreSpecStagingStorage = StagingStorage;
+using RestoreSpecStagingStoragePersistentVolumeClaim = PersistentVolumeClaim;
+using RestoreSpecStagingStoragePersistentVolumeClaimResources = Resources;
+using RestoreSpecStagingStorageVolume = Volume;
+using RestoreSpecVolume = Volume;
+using RestoreStatus = Status;
+using SqlJobSpecAffinity = Affinity;
+using SqlJobSpecAffinityPodAntiAffinity = AffinityPodAntiAffinity;
+using SqlJobSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution = AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution;
+using SqlJobSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm = AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm;
+using SqlJobSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution = AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution;
+using SqlJobSpecInheritMetadata = InheritMetadata;
+using SqlJobSpecMariaDbRef = MariaDbRef;
+using SqlJobSpecPasswordSecretKeyRef = PasswordSecretKeyRef;
+using SqlJobSpecPodMetadata = PodMetadata;
+using SqlJobSpecPodSecurityContext = PodSecurityContext;
+using SqlJobSpecResources = Resources;
+using SqlJobSpecSchedule = Schedule;
+using SqlJobSpecSecurityContext = SecurityContext;
+using SqlJobSpecTlsClientCertSecretRef = TlsClientCertSecretRef;
+using SqlJobStatus = Status;
+using UserSpecMariaDbRef = MariaDbRef;
+using UserSpecPasswordHashSecretKeyRef = PasswordHashSecretKeyRef;
+using UserSpecPasswordPlugin = PasswordPlugin;
+using UserSpecPasswordPluginPluginArgSecretKeyRef = PasswordPluginPluginArgSecretKeyRef;
+using UserSpecPasswordPluginPluginNameSecretKeyRef = PasswordPluginPluginNameSecretKeyRef;
+using UserSpecPasswordSecretKeyRef = PasswordSecretKeyRef;
+using UserStatus = Status;
 
 constexpr std::string_view spelling(BackupSpec::Compression word) {
   switch (word) {
@@ -3007,6 +3069,15 @@ constexpr std::string_view spelling(DatabaseSpec::CleanupPolicy word) {
   switch (word) {
     case DatabaseSpec::CleanupPolicy::Skip: return "Skip";
     case DatabaseSpec::CleanupPolicy::Delete: return "Delete";
+  }
+  return {};
+}
+
+constexpr std::string_view spelling(Exporter::ImagePullPolicy word) {
+  switch (word) {
+    case Exporter::ImagePullPolicy::Always: return "Always";
+    case Exporter::ImagePullPolicy::Never: return "Never";
+    case Exporter::ImagePullPolicy::IfNotPresent: return "IfNotPresent";
   }
   return {};
 }
@@ -3088,15 +3159,6 @@ constexpr std::string_view spelling(MariaDBSpecReplication::SemiSyncWaitPoint wo
   switch (word) {
     case MariaDBSpecReplication::SemiSyncWaitPoint::AfterSync: return "AfterSync";
     case MariaDBSpecReplication::SemiSyncWaitPoint::AfterCommit: return "AfterCommit";
-  }
-  return {};
-}
-
-constexpr std::string_view spelling(MariaDBSpecMetricsExporter::ImagePullPolicy word) {
-  switch (word) {
-    case MariaDBSpecMetricsExporter::ImagePullPolicy::Always: return "Always";
-    case MariaDBSpecMetricsExporter::ImagePullPolicy::Never: return "Never";
-    case MariaDBSpecMetricsExporter::ImagePullPolicy::IfNotPresent: return "IfNotPresent";
   }
   return {};
 }
@@ -3303,54 +3365,66 @@ constexpr std::string_view spelling(UserSpec::CleanupPolicy word) {
   return {};
 }
 
-const model::type& describe_type(BackupSpecSchedule*);
-const model::type& describe_type(BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm*);
-const model::type& describe_type(BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution*);
-const model::type& describe_type(BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution*);
-const model::type& describe_type(BackupSpecAffinityPodAntiAffinity*);
-const model::type& describe_type(BackupSpecAffinity*);
-const model::type& describe_type(BackupSpecInheritMetadata*);
-const model::type& describe_type(UserSpecMariaDbRef*);
-const model::type& describe_type(BackupSpecPodMetadata*);
-const model::type& describe_type(BackupSpecPodSecurityContext*);
-const model::type& describe_type(BackupSpecResources*);
-const model::type& describe_type(BackupSpecSecurityContext*);
-const model::type& describe_type(BackupSpecStoragePersistentVolumeClaim*);
-const model::type& describe_type(RestoreSpecVolume*);
-const model::type& describe_type(BackupSpecStagingStorage*);
-const model::type& describe_type(RestoreSpecS3AccessKeyIdSecretKeyRef*);
-const model::type& describe_type(RestoreSpecS3SecretAccessKeySecretKeyRef*);
-const model::type& describe_type(RestoreSpecS3SessionTokenSecretKeyRef*);
-const model::type& describe_type(RestoreSpecS3SsecCustomerKeySecretKeyRef*);
-const model::type& describe_type(RestoreSpecS3Ssec*);
-const model::type& describe_type(RestoreSpecS3TlsCaSecretKeyRef*);
-const model::type& describe_type(RestoreSpecS3Tls*);
-const model::type& describe_type(RestoreSpecS3*);
+const model::type& describe_type(AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm*);
+const model::type& describe_type(AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution*);
+const model::type& describe_type(AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution*);
+const model::type& describe_type(AffinityPodAntiAffinity*);
+const model::type& describe_type(Affinity*);
+const model::type& describe_type(AzureBlobStorageAccountKey*);
+const model::type& describe_type(TlsCaSecretKeyRef*);
+const model::type& describe_type(Tls*);
+const model::type& describe_type(AzureBlob*);
+const model::type& describe_type(Schedule*);
+const model::type& describe_type(InheritMetadata*);
+const model::type& describe_type(MariaDbRef*);
+const model::type& describe_type(PodMetadata*);
+const model::type& describe_type(PodSecurityContext*);
+const model::type& describe_type(Resources*);
+const model::type& describe_type(SecurityContext*);
+const model::type& describe_type(PersistentVolumeClaim*);
+const model::type& describe_type(Volume*);
+const model::type& describe_type(StagingStorage*);
+const model::type& describe_type(S3AccessKeyIdSecretKeyRef*);
+const model::type& describe_type(S3SecretAccessKeySecretKeyRef*);
+const model::type& describe_type(S3SessionTokenSecretKeyRef*);
+const model::type& describe_type(S3SsecCustomerKeySecretKeyRef*);
+const model::type& describe_type(S3Ssec*);
+const model::type& describe_type(S3*);
 const model::type& describe_type(BackupSpecStorage*);
 const model::type& describe_type(BackupSpec*);
 const model::type& describe_type(BackupSpec::Compression*);
 const model::type& describe_type(BackupSpec::LogLevel*);
 const model::type& describe_type(BackupSpec::RestartPolicy*);
-const model::type& describe_type(UserStatus*);
+const model::type& describe_type(Status*);
 const model::type& describe_type(Backup*);
-const model::type& describe_type(ConnectionSpecHealthCheck*);
-const model::type& describe_type(MariaDBSpecMaxScaleRef*);
-const model::type& describe_type(UserSpecPasswordSecretKeyRef*);
-const model::type& describe_type(MariaDBSpecServiceMetadata*);
-const model::type& describe_type(ConnectionSpecSecretTemplate*);
-const model::type& describe_type(SqlJobSpecTlsClientCertSecretRef*);
+const model::type& describe_type(CaBundle*);
+const model::type& describe_type(HealthCheck*);
+const model::type& describe_type(MaxScaleRef*);
+const model::type& describe_type(PasswordSecretKeyRef*);
+const model::type& describe_type(Metadata*);
+const model::type& describe_type(SecretTemplate*);
+const model::type& describe_type(TlsClientCertSecretRef*);
 const model::type& describe_type(ConnectionSpec*);
 const model::type& describe_type(Connection*);
 const model::type& describe_type(DatabaseSpec*);
 const model::type& describe_type(DatabaseSpec::CleanupPolicy*);
 const model::type& describe_type(Database*);
-const model::type& describe_type(MariaDBSpecConnection*);
+const model::type& describe_type(EnvValueFromConfigMapKeyRef*);
+const model::type& describe_type(EnvValueFromSecretKeyRef*);
+const model::type& describe_type(EnvValueFrom*);
+const model::type& describe_type(Env*);
+const model::type& describe_type(EnvFromConfigMapRef*);
+const model::type& describe_type(EnvFromSecretRef*);
+const model::type& describe_type(EnvFrom*);
+const model::type& describe_type(Exporter*);
+const model::type& describe_type(Exporter::ImagePullPolicy*);
+const model::type& describe_type(SpecConnection*);
 const model::type& describe_type(MariaDBSpecTlsClientCASecretRef*);
 const model::type& describe_type(MariaDBSpecTlsClientCertIssuerRef*);
 const model::type& describe_type(MariaDBSpecTlsClientCertSecretRef*);
-const model::type& describe_type(MariaDBSpecTlsServerCASecretRef*);
+const model::type& describe_type(ServerCASecretRef*);
 const model::type& describe_type(MariaDBSpecTlsServerCertIssuerRef*);
-const model::type& describe_type(MariaDBSpecTlsServerCertSecretRef*);
+const model::type& describe_type(ServerCertSecretRef*);
 const model::type& describe_type(ExternalMariaDBSpecTls*);
 const model::type& describe_type(ExternalMariaDBSpec*);
 const model::type& describe_type(ExternalMariaDBSpec::ImagePullPolicy*);
@@ -3360,18 +3434,22 @@ const model::type& describe_type(GrantSpec*);
 const model::type& describe_type(GrantSpec::CleanupPolicy*);
 const model::type& describe_type(GrantStatus*);
 const model::type& describe_type(Grant*);
+const model::type& describe_type(HttpGet*);
+const model::type& describe_type(LifecyclePreStopSleep*);
+const model::type& describe_type(LifecyclePostStart*);
+const model::type& describe_type(LifecyclePreStop*);
+const model::type& describe_type(Lifecycle*);
+const model::type& describe_type(LivenessProbe*);
 const model::type& describe_type(MariaDBSpecRootPasswordSecretKeyRef*);
 const model::type& describe_type(MariaDBSpecPasswordSecretKeyRef*);
-const model::type& describe_type(UserSpecPasswordHashSecretKeyRef*);
-const model::type& describe_type(UserSpecPasswordPluginPluginArgSecretKeyRef*);
-const model::type& describe_type(UserSpecPasswordPluginPluginNameSecretKeyRef*);
-const model::type& describe_type(UserSpecPasswordPlugin*);
+const model::type& describe_type(PasswordHashSecretKeyRef*);
+const model::type& describe_type(PasswordPluginPluginArgSecretKeyRef*);
+const model::type& describe_type(PasswordPluginPluginNameSecretKeyRef*);
+const model::type& describe_type(PasswordPlugin*);
 const model::type& describe_type(MariaDBSpecStoragePvcRetentionPolicy*);
-const model::type& describe_type(MariaDBSpecStorageVolumeClaimTemplate*);
+const model::type& describe_type(VolumeClaimTemplate*);
 const model::type& describe_type(MariaDBSpecStorage*);
 const model::type& describe_type(MariaDBSpecMyCnfConfigMapKeyRef*);
-const model::type& describe_type(MariaDBSpecBootstrapFromAzureBlobStorageAccountKey*);
-const model::type& describe_type(MariaDBSpecBootstrapFromAzureBlob*);
 const model::type& describe_type(MariaDBSpecBootstrapFromBackupRef*);
 const model::type& describe_type(MariaDBSpecPointInTimeRecoveryRef*);
 const model::type& describe_type(MariaDBSpecBootstrapFromRestoreJob*);
@@ -3380,23 +3458,10 @@ const model::type& describe_type(MariaDBSpecBootstrapFrom*);
 const model::type& describe_type(MariaDBSpecBootstrapFrom::BackupContentType*);
 const model::type& describe_type(MariaDBSpecBootstrapFrom::LogLevel*);
 const model::type& describe_type(MariaDBSpecGaleraAgentBasicAuth*);
-const model::type& describe_type(MariaDBSpecEnvValueFromConfigMapKeyRef*);
-const model::type& describe_type(MariaDBSpecEnvValueFromSecretKeyRef*);
-const model::type& describe_type(MariaDBSpecEnvValueFrom*);
-const model::type& describe_type(MariaDBSpecEnv*);
-const model::type& describe_type(MariaDBSpecEnvFromConfigMapRef*);
-const model::type& describe_type(MariaDBSpecEnvFromSecretRef*);
-const model::type& describe_type(MariaDBSpecEnvFrom*);
 const model::type& describe_type(MariaDBSpecGaleraAgentKubernetesAuth*);
-const model::type& describe_type(MariaDBSpecStartupProbeHttpGet*);
-const model::type& describe_type(MariaDBSpecLifecyclePreStopSleep*);
-const model::type& describe_type(MariaDBSpecLifecyclePostStart*);
-const model::type& describe_type(MariaDBSpecLifecyclePreStop*);
-const model::type& describe_type(MariaDBSpecLifecycle*);
-const model::type& describe_type(MariaDBSpecLivenessProbe*);
-const model::type& describe_type(MariaDBSpecReadinessProbe*);
-const model::type& describe_type(MariaDBSpecStartupProbe*);
-const model::type& describe_type(MariaDBSpecVolumeMounts*);
+const model::type& describe_type(ReadinessProbe*);
+const model::type& describe_type(StartupProbe*);
+const model::type& describe_type(VolumeMounts*);
 const model::type& describe_type(MariaDBSpecGaleraAgent*);
 const model::type& describe_type(MariaDBSpecGaleraAgent::ImagePullPolicy*);
 const model::type& describe_type(MariaDBSpecGaleraConfig*);
@@ -3417,9 +3482,7 @@ const model::type& describe_type(MariaDBSpecReplicationReplica*);
 const model::type& describe_type(MariaDBSpecReplicationReplica::Gtid*);
 const model::type& describe_type(MariaDBSpecReplication*);
 const model::type& describe_type(MariaDBSpecReplication::SemiSyncWaitPoint*);
-const model::type& describe_type(MariaDBSpecMetricsExporter*);
-const model::type& describe_type(MariaDBSpecMetricsExporter::ImagePullPolicy*);
-const model::type& describe_type(MariaDBSpecMetricsServiceMonitor*);
+const model::type& describe_type(ServiceMonitor*);
 const model::type& describe_type(MariaDBSpecMetrics*);
 const model::type& describe_type(MariaDBSpecService*);
 const model::type& describe_type(MariaDBSpecService::Type*);
@@ -3436,11 +3499,11 @@ const model::type& describe_type(MariaDBSpecMaintenance*);
 const model::type& describe_type(MariaDBSpecMultiClusterMembersExternalMariaDbRef*);
 const model::type& describe_type(MariaDBSpecMultiClusterMembers*);
 const model::type& describe_type(MariaDBSpecMultiCluster*);
-const model::type& describe_type(MariaDBSpecPodDisruptionBudget*);
+const model::type& describe_type(PodDisruptionBudget*);
 const model::type& describe_type(MariaDBSpecServicePorts*);
 const model::type& describe_type(MariaDBSpecSidecarContainers*);
 const model::type& describe_type(MariaDBSpecSidecarContainers::ImagePullPolicy*);
-const model::type& describe_type(MariaDBSpecUpdateStrategyRollingUpdate*);
+const model::type& describe_type(RollingUpdate*);
 const model::type& describe_type(MariaDBSpecUpdateStrategy*);
 const model::type& describe_type(MariaDBSpecUpdateStrategy::Type*);
 const model::type& describe_type(MariaDBSpecVolumesConfigMap*);
@@ -3457,9 +3520,8 @@ const model::type& describe_type(MariaDBStatusGaleraRecovery*);
 const model::type& describe_type(MariaDBStatusPointInTimeRecovery*);
 const model::type& describe_type(MariaDBStatusReplicationReplicas*);
 const model::type& describe_type(MariaDBStatusReplication*);
-const model::type& describe_type(MariaDBStatusTlsCaBundle*);
 const model::type& describe_type(MariaDBStatusTlsClientCert*);
-const model::type& describe_type(MariaDBStatusTlsServerCert*);
+const model::type& describe_type(ServerCert*);
 const model::type& describe_type(MariaDBStatusTls*);
 const model::type& describe_type(MariaDBStatus*);
 const model::type& describe_type(MariaDB*);
@@ -3537,55 +3599,79 @@ const model::type& describe_type(UserSpec*);
 const model::type& describe_type(UserSpec::CleanupPolicy*);
 const model::type& describe_type(User*);
 
-inline constexpr model::field_entry fields_of_BackupSpecSchedule[] = {
+inline constexpr model::field_entry fields_of_AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm[] = {
+    {0x3c1eb92f58c9834, "labelSelector", model::field_form::object, &api::meta::v1::LabelSelector::field_table},
+    {0x960e1fadaba12ba3, "topologyKey", model::field_form::text},
+};
+inline constexpr model::object_table AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm::field_table{"AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm", fields_of_AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm};
+inline constexpr model::field_entry fields_of_AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution[] = {
+    {0x5f05dbd0bf415a92, "podAffinityTerm", model::field_form::object, &AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm::field_table},
+    {0x6911f8de1f27bf19, "weight", model::field_form::integer},
+};
+inline constexpr model::object_table AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution::field_table{"AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution", fields_of_AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution};
+inline constexpr model::field_entry fields_of_AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution[] = {
+    {0x3c1eb92f58c9834, "labelSelector", model::field_form::object, &api::meta::v1::LabelSelector::field_table},
+    {0x960e1fadaba12ba3, "topologyKey", model::field_form::text},
+};
+inline constexpr model::object_table AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution::field_table{"AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution", fields_of_AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution};
+inline constexpr model::field_entry fields_of_AffinityPodAntiAffinity[] = {
+    {0xb10a5652eec729c2, "preferredDuringSchedulingIgnoredDuringExecution", model::field_form::list, &AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution::field_table},
+    {0x5abb5694013f86e0, "requiredDuringSchedulingIgnoredDuringExecution", model::field_form::list, &AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution::field_table},
+};
+inline constexpr model::object_table AffinityPodAntiAffinity::field_table{"AffinityPodAntiAffinity", fields_of_AffinityPodAntiAffinity};
+inline constexpr model::field_entry fields_of_Affinity[] = {
+    {0xe09cb984557953ea, "antiAffinityEnabled", model::field_form::boolean},
+    {0x88542e5743859201, "nodeAffinity", model::field_form::object, &api::core::v1::NodeAffinity::field_table},
+    {0x651cfaba4afefe90, "podAntiAffinity", model::field_form::object, &AffinityPodAntiAffinity::field_table},
+};
+inline constexpr model::object_table Affinity::field_table{"Affinity", fields_of_Affinity};
+inline constexpr model::field_entry fields_of_AzureBlobStorageAccountKey[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table AzureBlobStorageAccountKey::field_table{"AzureBlobStorageAccountKey", fields_of_AzureBlobStorageAccountKey};
+inline constexpr model::field_entry fields_of_TlsCaSecretKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table TlsCaSecretKeyRef::field_table{"TlsCaSecretKeyRef", fields_of_TlsCaSecretKeyRef};
+inline constexpr model::field_entry fields_of_Tls[] = {
+    {0x70d885806b56289e, "enabled", model::field_form::boolean},
+    {0x1b2e90366d7b80d9, "caSecretKeyRef", model::field_form::object, &TlsCaSecretKeyRef::field_table},
+};
+inline constexpr model::object_table Tls::field_table{"Tls", fields_of_Tls};
+inline constexpr model::field_entry fields_of_AzureBlob[] = {
+    {0x40e3afde1c62e93b, "containerName", model::field_form::text},
+    {0xba8821b572531e29, "prefix", model::field_form::text},
+    {0xaed94ae54032d73d, "serviceURL", model::field_form::text},
+    {0x4e4c2fa12040a70, "storageAccountKey", model::field_form::object, &AzureBlobStorageAccountKey::field_table},
+    {0x84e3481654cd7412, "storageAccountName", model::field_form::text},
+    {0x5703cf19446e1d0a, "tls", model::field_form::object, &Tls::field_table},
+};
+inline constexpr model::object_table AzureBlob::field_table{"AzureBlob", fields_of_AzureBlob};
+inline constexpr model::field_entry fields_of_Schedule[] = {
     {0x12766d908cad0b69, "cron", model::field_form::text},
     {0xb7a90ae95af51b43, "suspend", model::field_form::boolean},
 };
-inline constexpr model::object_table BackupSpecSchedule::field_table{"BackupSpecSchedule", fields_of_BackupSpecSchedule};
-inline constexpr model::field_entry fields_of_BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm[] = {
-    {0x3c1eb92f58c9834, "labelSelector", model::field_form::object, &api::meta::v1::LabelSelector::field_table},
-    {0x960e1fadaba12ba3, "topologyKey", model::field_form::text},
-};
-inline constexpr model::object_table BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm::field_table{"BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm", fields_of_BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm};
-inline constexpr model::field_entry fields_of_BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution[] = {
-    {0x5f05dbd0bf415a92, "podAffinityTerm", model::field_form::object, &BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm::field_table},
-    {0x6911f8de1f27bf19, "weight", model::field_form::integer},
-};
-inline constexpr model::object_table BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution::field_table{"BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution", fields_of_BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution};
-inline constexpr model::field_entry fields_of_BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution[] = {
-    {0x3c1eb92f58c9834, "labelSelector", model::field_form::object, &api::meta::v1::LabelSelector::field_table},
-    {0x960e1fadaba12ba3, "topologyKey", model::field_form::text},
-};
-inline constexpr model::object_table BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution::field_table{"BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution", fields_of_BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution};
-inline constexpr model::field_entry fields_of_BackupSpecAffinityPodAntiAffinity[] = {
-    {0xb10a5652eec729c2, "preferredDuringSchedulingIgnoredDuringExecution", model::field_form::list, &BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution::field_table},
-    {0x5abb5694013f86e0, "requiredDuringSchedulingIgnoredDuringExecution", model::field_form::list, &BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution::field_table},
-};
-inline constexpr model::object_table BackupSpecAffinityPodAntiAffinity::field_table{"BackupSpecAffinityPodAntiAffinity", fields_of_BackupSpecAffinityPodAntiAffinity};
-inline constexpr model::field_entry fields_of_BackupSpecAffinity[] = {
-    {0xe09cb984557953ea, "antiAffinityEnabled", model::field_form::boolean},
-    {0x88542e5743859201, "nodeAffinity", model::field_form::object, &api::core::v1::NodeAffinity::field_table},
-    {0x651cfaba4afefe90, "podAntiAffinity", model::field_form::object, &BackupSpecAffinityPodAntiAffinity::field_table},
-};
-inline constexpr model::object_table BackupSpecAffinity::field_table{"BackupSpecAffinity", fields_of_BackupSpecAffinity};
-inline constexpr model::field_entry fields_of_BackupSpecInheritMetadata[] = {
+inline constexpr model::object_table Schedule::field_table{"Schedule", fields_of_Schedule};
+inline constexpr model::field_entry fields_of_InheritMetadata[] = {
     {0x4bc513f856980a8a, "labels", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
     {0xd96c29231da64421, "annotations", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
 };
-inline constexpr model::object_table BackupSpecInheritMetadata::field_table{"BackupSpecInheritMetadata", fields_of_BackupSpecInheritMetadata};
-inline constexpr model::field_entry fields_of_UserSpecMariaDbRef[] = {
+inline constexpr model::object_table InheritMetadata::field_table{"InheritMetadata", fields_of_InheritMetadata};
+inline constexpr model::field_entry fields_of_MariaDbRef[] = {
     {0xef9c96d721673243, "kind", model::field_form::text},
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
     {0xd80e8e8d342225d2, "waitForIt", model::field_form::boolean},
 };
-inline constexpr model::object_table UserSpecMariaDbRef::field_table{"UserSpecMariaDbRef", fields_of_UserSpecMariaDbRef};
-inline constexpr model::field_entry fields_of_BackupSpecPodMetadata[] = {
+inline constexpr model::object_table MariaDbRef::field_table{"MariaDbRef", fields_of_MariaDbRef};
+inline constexpr model::field_entry fields_of_PodMetadata[] = {
     {0x4bc513f856980a8a, "labels", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
     {0xd96c29231da64421, "annotations", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
 };
-inline constexpr model::object_table BackupSpecPodMetadata::field_table{"BackupSpecPodMetadata", fields_of_BackupSpecPodMetadata};
-inline constexpr model::field_entry fields_of_BackupSpecPodSecurityContext[] = {
+inline constexpr model::object_table PodMetadata::field_table{"PodMetadata", fields_of_PodMetadata};
+inline constexpr model::field_entry fields_of_PodSecurityContext[] = {
     {0x4ce47a7d7dbb3a14, "appArmorProfile", model::field_form::object, &api::core::v1::AppArmorProfile::field_table},
     {0x1d9c99c5b4cb53f1, "fsGroup", model::field_form::integer},
     {0x4ecce5d295850e6b, "fsGroupChangePolicy", model::field_form::text},
@@ -3596,13 +3682,13 @@ inline constexpr model::field_entry fields_of_BackupSpecPodSecurityContext[] = {
     {0xeb5d6308ae2c0c32, "seccompProfile", model::field_form::object, &api::core::v1::SeccompProfile::field_table},
     {0x22c19fb49e378b3f, "supplementalGroups", model::field_form::list, nullptr, &model::element_of<model::field_form::integer>},
 };
-inline constexpr model::object_table BackupSpecPodSecurityContext::field_table{"BackupSpecPodSecurityContext", fields_of_BackupSpecPodSecurityContext};
-inline constexpr model::field_entry fields_of_BackupSpecResources[] = {
+inline constexpr model::object_table PodSecurityContext::field_table{"PodSecurityContext", fields_of_PodSecurityContext};
+inline constexpr model::field_entry fields_of_Resources[] = {
     {0x7283aeddbebbd745, "limits", model::field_form::map, nullptr, &model::element_of<model::field_form::quantity>},
     {0x7166d3e80f26d1f3, "requests", model::field_form::map, nullptr, &model::element_of<model::field_form::quantity>},
 };
-inline constexpr model::object_table BackupSpecResources::field_table{"BackupSpecResources", fields_of_BackupSpecResources};
-inline constexpr model::field_entry fields_of_BackupSpecSecurityContext[] = {
+inline constexpr model::object_table Resources::field_table{"Resources", fields_of_Resources};
+inline constexpr model::field_entry fields_of_SecurityContext[] = {
     {0xdddd9d5780e70968, "allowPrivilegeEscalation", model::field_form::boolean},
     {0x4d57226a039bba1f, "capabilities", model::field_form::object, &api::core::v1::Capabilities::field_table},
     {0xe3e936fa2053e0f8, "privileged", model::field_form::boolean},
@@ -3611,82 +3697,72 @@ inline constexpr model::field_entry fields_of_BackupSpecSecurityContext[] = {
     {0x66b93d421a556c49, "runAsNonRoot", model::field_form::boolean},
     {0x1387be1de01bc099, "runAsUser", model::field_form::integer},
 };
-inline constexpr model::object_table BackupSpecSecurityContext::field_table{"BackupSpecSecurityContext", fields_of_BackupSpecSecurityContext};
-inline constexpr model::field_entry fields_of_BackupSpecStoragePersistentVolumeClaim[] = {
+inline constexpr model::object_table SecurityContext::field_table{"SecurityContext", fields_of_SecurityContext};
+inline constexpr model::field_entry fields_of_PersistentVolumeClaim[] = {
     {0x3b0355a1af4ac9c, "selector", model::field_form::object, &api::meta::v1::LabelSelector::field_table},
     {0x4155998c7013f165, "accessModes", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
-    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &Resources::field_table},
     {0x89875f19dbc3be05, "storageClassName", model::field_form::text},
 };
-inline constexpr model::object_table BackupSpecStoragePersistentVolumeClaim::field_table{"BackupSpecStoragePersistentVolumeClaim", fields_of_BackupSpecStoragePersistentVolumeClaim};
-inline constexpr model::field_entry fields_of_RestoreSpecVolume[] = {
+inline constexpr model::object_table PersistentVolumeClaim::field_table{"PersistentVolumeClaim", fields_of_PersistentVolumeClaim};
+inline constexpr model::field_entry fields_of_Volume[] = {
     {0xf5a60e190cb100ee, "csi", model::field_form::object, &api::core::v1::CSIVolumeSource::field_table},
     {0x759b84996d6c625, "emptyDir", model::field_form::object, &api::core::v1::EmptyDirVolumeSource::field_table},
     {0x59c98a14795f32a8, "hostPath", model::field_form::object, &api::core::v1::HostPathVolumeSource::field_table},
     {0x2143c919257baa52, "nfs", model::field_form::object, &api::core::v1::NFSVolumeSource::field_table},
     {0xe152224b5051acde, "persistentVolumeClaim", model::field_form::object, &api::core::v1::PersistentVolumeClaimVolumeSource::field_table},
 };
-inline constexpr model::object_table RestoreSpecVolume::field_table{"RestoreSpecVolume", fields_of_RestoreSpecVolume};
-inline constexpr model::field_entry fields_of_BackupSpecStagingStorage[] = {
-    {0xe152224b5051acde, "persistentVolumeClaim", model::field_form::object, &BackupSpecStoragePersistentVolumeClaim::field_table},
-    {0x21cde1e8e13cf0cf, "volume", model::field_form::object, &RestoreSpecVolume::field_table},
+inline constexpr model::object_table Volume::field_table{"Volume", fields_of_Volume};
+inline constexpr model::field_entry fields_of_StagingStorage[] = {
+    {0xe152224b5051acde, "persistentVolumeClaim", model::field_form::object, &PersistentVolumeClaim::field_table},
+    {0x21cde1e8e13cf0cf, "volume", model::field_form::object, &Volume::field_table},
 };
-inline constexpr model::object_table BackupSpecStagingStorage::field_table{"BackupSpecStagingStorage", fields_of_BackupSpecStagingStorage};
-inline constexpr model::field_entry fields_of_RestoreSpecS3AccessKeyIdSecretKeyRef[] = {
+inline constexpr model::object_table StagingStorage::field_table{"StagingStorage", fields_of_StagingStorage};
+inline constexpr model::field_entry fields_of_S3AccessKeyIdSecretKeyRef[] = {
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0x3dc94a19365b10ec, "key", model::field_form::text},
 };
-inline constexpr model::object_table RestoreSpecS3AccessKeyIdSecretKeyRef::field_table{"RestoreSpecS3AccessKeyIdSecretKeyRef", fields_of_RestoreSpecS3AccessKeyIdSecretKeyRef};
-inline constexpr model::field_entry fields_of_RestoreSpecS3SecretAccessKeySecretKeyRef[] = {
+inline constexpr model::object_table S3AccessKeyIdSecretKeyRef::field_table{"S3AccessKeyIdSecretKeyRef", fields_of_S3AccessKeyIdSecretKeyRef};
+inline constexpr model::field_entry fields_of_S3SecretAccessKeySecretKeyRef[] = {
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0x3dc94a19365b10ec, "key", model::field_form::text},
 };
-inline constexpr model::object_table RestoreSpecS3SecretAccessKeySecretKeyRef::field_table{"RestoreSpecS3SecretAccessKeySecretKeyRef", fields_of_RestoreSpecS3SecretAccessKeySecretKeyRef};
-inline constexpr model::field_entry fields_of_RestoreSpecS3SessionTokenSecretKeyRef[] = {
+inline constexpr model::object_table S3SecretAccessKeySecretKeyRef::field_table{"S3SecretAccessKeySecretKeyRef", fields_of_S3SecretAccessKeySecretKeyRef};
+inline constexpr model::field_entry fields_of_S3SessionTokenSecretKeyRef[] = {
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0x3dc94a19365b10ec, "key", model::field_form::text},
 };
-inline constexpr model::object_table RestoreSpecS3SessionTokenSecretKeyRef::field_table{"RestoreSpecS3SessionTokenSecretKeyRef", fields_of_RestoreSpecS3SessionTokenSecretKeyRef};
-inline constexpr model::field_entry fields_of_RestoreSpecS3SsecCustomerKeySecretKeyRef[] = {
+inline constexpr model::object_table S3SessionTokenSecretKeyRef::field_table{"S3SessionTokenSecretKeyRef", fields_of_S3SessionTokenSecretKeyRef};
+inline constexpr model::field_entry fields_of_S3SsecCustomerKeySecretKeyRef[] = {
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0x3dc94a19365b10ec, "key", model::field_form::text},
 };
-inline constexpr model::object_table RestoreSpecS3SsecCustomerKeySecretKeyRef::field_table{"RestoreSpecS3SsecCustomerKeySecretKeyRef", fields_of_RestoreSpecS3SsecCustomerKeySecretKeyRef};
-inline constexpr model::field_entry fields_of_RestoreSpecS3Ssec[] = {
-    {0x265007fee24a01d4, "customerKeySecretKeyRef", model::field_form::object, &RestoreSpecS3SsecCustomerKeySecretKeyRef::field_table},
+inline constexpr model::object_table S3SsecCustomerKeySecretKeyRef::field_table{"S3SsecCustomerKeySecretKeyRef", fields_of_S3SsecCustomerKeySecretKeyRef};
+inline constexpr model::field_entry fields_of_S3Ssec[] = {
+    {0x265007fee24a01d4, "customerKeySecretKeyRef", model::field_form::object, &S3SsecCustomerKeySecretKeyRef::field_table},
 };
-inline constexpr model::object_table RestoreSpecS3Ssec::field_table{"RestoreSpecS3Ssec", fields_of_RestoreSpecS3Ssec};
-inline constexpr model::field_entry fields_of_RestoreSpecS3TlsCaSecretKeyRef[] = {
-    {0xc4bcadba8e631b86, "name", model::field_form::text},
-    {0x3dc94a19365b10ec, "key", model::field_form::text},
-};
-inline constexpr model::object_table RestoreSpecS3TlsCaSecretKeyRef::field_table{"RestoreSpecS3TlsCaSecretKeyRef", fields_of_RestoreSpecS3TlsCaSecretKeyRef};
-inline constexpr model::field_entry fields_of_RestoreSpecS3Tls[] = {
-    {0x70d885806b56289e, "enabled", model::field_form::boolean},
-    {0x1b2e90366d7b80d9, "caSecretKeyRef", model::field_form::object, &RestoreSpecS3TlsCaSecretKeyRef::field_table},
-};
-inline constexpr model::object_table RestoreSpecS3Tls::field_table{"RestoreSpecS3Tls", fields_of_RestoreSpecS3Tls};
-inline constexpr model::field_entry fields_of_RestoreSpecS3[] = {
-    {0x177ae7fe71c9fff, "accessKeyIdSecretKeyRef", model::field_form::object, &RestoreSpecS3AccessKeyIdSecretKeyRef::field_table},
+inline constexpr model::object_table S3Ssec::field_table{"S3Ssec", fields_of_S3Ssec};
+inline constexpr model::field_entry fields_of_S3[] = {
+    {0x177ae7fe71c9fff, "accessKeyIdSecretKeyRef", model::field_form::object, &S3AccessKeyIdSecretKeyRef::field_table},
     {0xd4e4d9d8becd9097, "bucket", model::field_form::text},
     {0xfb9b5fb7a890a1fc, "endpoint", model::field_form::text},
     {0xba8821b572531e29, "prefix", model::field_form::text},
     {0xc755a623f50a24dd, "region", model::field_form::text},
-    {0x144c9ef0978ea922, "secretAccessKeySecretKeyRef", model::field_form::object, &RestoreSpecS3SecretAccessKeySecretKeyRef::field_table},
-    {0x4b843e11b0ab2860, "sessionTokenSecretKeyRef", model::field_form::object, &RestoreSpecS3SessionTokenSecretKeyRef::field_table},
-    {0x83b48a19051356e3, "ssec", model::field_form::object, &RestoreSpecS3Ssec::field_table},
-    {0x5703cf19446e1d0a, "tls", model::field_form::object, &RestoreSpecS3Tls::field_table},
+    {0x144c9ef0978ea922, "secretAccessKeySecretKeyRef", model::field_form::object, &S3SecretAccessKeySecretKeyRef::field_table},
+    {0x4b843e11b0ab2860, "sessionTokenSecretKeyRef", model::field_form::object, &S3SessionTokenSecretKeyRef::field_table},
+    {0x83b48a19051356e3, "ssec", model::field_form::object, &S3Ssec::field_table},
+    {0x5703cf19446e1d0a, "tls", model::field_form::object, &Tls::field_table},
 };
-inline constexpr model::object_table RestoreSpecS3::field_table{"RestoreSpecS3", fields_of_RestoreSpecS3};
+inline constexpr model::object_table S3::field_table{"S3", fields_of_S3};
 inline constexpr model::field_entry fields_of_BackupSpecStorage[] = {
-    {0xe152224b5051acde, "persistentVolumeClaim", model::field_form::object, &BackupSpecStoragePersistentVolumeClaim::field_table},
-    {0x8d8fd07b578cde3, "s3", model::field_form::object, &RestoreSpecS3::field_table},
-    {0x21cde1e8e13cf0cf, "volume", model::field_form::object, &RestoreSpecVolume::field_table},
+    {0xe152224b5051acde, "persistentVolumeClaim", model::field_form::object, &PersistentVolumeClaim::field_table},
+    {0x8d8fd07b578cde3, "s3", model::field_form::object, &S3::field_table},
+    {0x21cde1e8e13cf0cf, "volume", model::field_form::object, &Volume::field_table},
 };
 inline constexpr model::object_table BackupSpecStorage::field_table{"BackupSpecStorage", fields_of_BackupSpecStorage};
 inline constexpr model::field_entry fields_of_BackupSpec[] = {
-    {0xefc7af8dac33976c, "schedule", model::field_form::object, &BackupSpecSchedule::field_table},
-    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &BackupSpecAffinity::field_table},
+    {0xefc7af8dac33976c, "schedule", model::field_form::object, &Schedule::field_table},
+    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &Affinity::field_table},
     {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
     {0x853418e64d61e48a, "backoffLimit", model::field_form::integer},
     {0xfb545b3ab0be00f5, "compression", model::field_form::choice},
@@ -3694,19 +3770,19 @@ inline constexpr model::field_entry fields_of_BackupSpec[] = {
     {0x4838fbdb1b8dde7f, "failedJobsHistoryLimit", model::field_form::integer},
     {0x57e6926e9ccc3fd9, "ignoreGlobalPriv", model::field_form::boolean},
     {0x970edc0ad7f5bb12, "imagePullSecrets", model::field_form::list, &api::core::v1::LocalObjectReference::field_table},
-    {0x821e7e9ddca994c5, "inheritMetadata", model::field_form::object, &BackupSpecInheritMetadata::field_table},
+    {0x821e7e9ddca994c5, "inheritMetadata", model::field_form::object, &InheritMetadata::field_table},
     {0xc650829386a39919, "logLevel", model::field_form::choice},
-    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &UserSpecMariaDbRef::field_table},
+    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &MariaDbRef::field_table},
     {0x3dc871293e099bd5, "maxRetention", model::field_form::text},
     {0x336358e1474b3bc4, "nodeSelector", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
-    {0x849ed39d06eb4469, "podMetadata", model::field_form::object, &BackupSpecPodMetadata::field_table},
-    {0xa95d695de6b52df5, "podSecurityContext", model::field_form::object, &BackupSpecPodSecurityContext::field_table},
+    {0x849ed39d06eb4469, "podMetadata", model::field_form::object, &PodMetadata::field_table},
+    {0xa95d695de6b52df5, "podSecurityContext", model::field_form::object, &PodSecurityContext::field_table},
     {0x78ea4950349087d8, "priorityClassName", model::field_form::text},
-    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &Resources::field_table},
     {0xaae606b1a252d306, "restartPolicy", model::field_form::choice},
-    {0x42633eefb908c142, "securityContext", model::field_form::object, &BackupSpecSecurityContext::field_table},
+    {0x42633eefb908c142, "securityContext", model::field_form::object, &SecurityContext::field_table},
     {0x153bcd92e9c72890, "serviceAccountName", model::field_form::text},
-    {0x51493a7889245133, "stagingStorage", model::field_form::object, &BackupSpecStagingStorage::field_table},
+    {0x51493a7889245133, "stagingStorage", model::field_form::object, &StagingStorage::field_table},
     {0xcf105a6848cbb2a6, "storage", model::field_form::object, &BackupSpecStorage::field_table},
     {0x5ca86ff54316562c, "successfulJobsHistoryLimit", model::field_form::integer},
     {0x31f5d45d4d2a44a2, "timeZone", model::field_form::text},
@@ -3718,28 +3794,28 @@ inline constexpr model::field_entry fields_of_Backup[] = {
     {0x8b70a3190932153e, "spec", model::field_form::object, &BackupSpec::field_table},
 };
 inline constexpr model::object_table Backup::field_table{"Backup", fields_of_Backup};
-inline constexpr model::field_entry fields_of_ConnectionSpecHealthCheck[] = {
+inline constexpr model::field_entry fields_of_HealthCheck[] = {
     {0xaebb18f16a62e878, "interval", model::field_form::text},
     {0xb9bcf15913863174, "retryInterval", model::field_form::text},
 };
-inline constexpr model::object_table ConnectionSpecHealthCheck::field_table{"ConnectionSpecHealthCheck", fields_of_ConnectionSpecHealthCheck};
-inline constexpr model::field_entry fields_of_MariaDBSpecMaxScaleRef[] = {
+inline constexpr model::object_table HealthCheck::field_table{"HealthCheck", fields_of_HealthCheck};
+inline constexpr model::field_entry fields_of_MaxScaleRef[] = {
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
 };
-inline constexpr model::object_table MariaDBSpecMaxScaleRef::field_table{"MariaDBSpecMaxScaleRef", fields_of_MariaDBSpecMaxScaleRef};
-inline constexpr model::field_entry fields_of_UserSpecPasswordSecretKeyRef[] = {
+inline constexpr model::object_table MaxScaleRef::field_table{"MaxScaleRef", fields_of_MaxScaleRef};
+inline constexpr model::field_entry fields_of_PasswordSecretKeyRef[] = {
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0x3dc94a19365b10ec, "key", model::field_form::text},
 };
-inline constexpr model::object_table UserSpecPasswordSecretKeyRef::field_table{"UserSpecPasswordSecretKeyRef", fields_of_UserSpecPasswordSecretKeyRef};
-inline constexpr model::field_entry fields_of_MariaDBSpecServiceMetadata[] = {
+inline constexpr model::object_table PasswordSecretKeyRef::field_table{"PasswordSecretKeyRef", fields_of_PasswordSecretKeyRef};
+inline constexpr model::field_entry fields_of_Metadata[] = {
     {0x4bc513f856980a8a, "labels", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
     {0xd96c29231da64421, "annotations", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
 };
-inline constexpr model::object_table MariaDBSpecServiceMetadata::field_table{"MariaDBSpecServiceMetadata", fields_of_MariaDBSpecServiceMetadata};
-inline constexpr model::field_entry fields_of_ConnectionSpecSecretTemplate[] = {
-    {0x28475f88f42fd020, "metadata", model::field_form::object, &MariaDBSpecServiceMetadata::field_table},
+inline constexpr model::object_table Metadata::field_table{"Metadata", fields_of_Metadata};
+inline constexpr model::field_entry fields_of_SecretTemplate[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &Metadata::field_table},
     {0x3dc94a19365b10ec, "key", model::field_form::text},
     {0x64f952d1d9432b27, "databaseKey", model::field_form::text},
     {0x64db608eefff5c72, "format", model::field_form::text},
@@ -3748,24 +3824,24 @@ inline constexpr model::field_entry fields_of_ConnectionSpecSecretTemplate[] = {
     {0x5ecac34016f18c5d, "portKey", model::field_form::text},
     {0x720c901567031110, "usernameKey", model::field_form::text},
 };
-inline constexpr model::object_table ConnectionSpecSecretTemplate::field_table{"ConnectionSpecSecretTemplate", fields_of_ConnectionSpecSecretTemplate};
-inline constexpr model::field_entry fields_of_SqlJobSpecTlsClientCertSecretRef[] = {
+inline constexpr model::object_table SecretTemplate::field_table{"SecretTemplate", fields_of_SecretTemplate};
+inline constexpr model::field_entry fields_of_TlsClientCertSecretRef[] = {
     {0xc4bcadba8e631b86, "name", model::field_form::text},
 };
-inline constexpr model::object_table SqlJobSpecTlsClientCertSecretRef::field_table{"SqlJobSpecTlsClientCertSecretRef", fields_of_SqlJobSpecTlsClientCertSecretRef};
+inline constexpr model::object_table TlsClientCertSecretRef::field_table{"TlsClientCertSecretRef", fields_of_TlsClientCertSecretRef};
 inline constexpr model::field_entry fields_of_ConnectionSpec[] = {
     {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
     {0x4077f8cc7eaf4d6f, "host", model::field_form::text},
     {0x28b4b9a58c33026a, "secretName", model::field_form::text},
     {0x65f7dc50dc0e539f, "serviceName", model::field_form::text},
     {0x6b3ad3149ad2458, "database", model::field_form::text},
-    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &ConnectionSpecHealthCheck::field_table},
-    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &UserSpecMariaDbRef::field_table},
-    {0xac1aec88d6a2407a, "maxScaleRef", model::field_form::object, &MariaDBSpecMaxScaleRef::field_table},
+    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &HealthCheck::field_table},
+    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &MariaDbRef::field_table},
+    {0xac1aec88d6a2407a, "maxScaleRef", model::field_form::object, &MaxScaleRef::field_table},
     {0x454186d7df024a93, "params", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
-    {0x5d0308b0fa80867c, "passwordSecretKeyRef", model::field_form::object, &UserSpecPasswordSecretKeyRef::field_table},
-    {0x4359f280e08f2c97, "secretTemplate", model::field_form::object, &ConnectionSpecSecretTemplate::field_table},
-    {0x2b72726991192090, "tlsClientCertSecretRef", model::field_form::object, &SqlJobSpecTlsClientCertSecretRef::field_table},
+    {0x5d0308b0fa80867c, "passwordSecretKeyRef", model::field_form::object, &PasswordSecretKeyRef::field_table},
+    {0x4359f280e08f2c97, "secretTemplate", model::field_form::object, &SecretTemplate::field_table},
+    {0x2b72726991192090, "tlsClientCertSecretRef", model::field_form::object, &TlsClientCertSecretRef::field_table},
     {0x94a644b5e0880579, "username", model::field_form::text},
 };
 inline constexpr model::object_table ConnectionSpec::field_table{"ConnectionSpec", fields_of_ConnectionSpec};
@@ -3775,7 +3851,7 @@ inline constexpr model::field_entry fields_of_Connection[] = {
 };
 inline constexpr model::object_table Connection::field_table{"Connection", fields_of_Connection};
 inline constexpr model::field_entry fields_of_DatabaseSpec[] = {
-    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &UserSpecMariaDbRef::field_table},
+    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &MariaDbRef::field_table},
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0xdc428e92c75cd20, "characterSet", model::field_form::text},
     {0x7be97edd0fdc5815, "collate", model::field_form::text},
@@ -3789,15 +3865,67 @@ inline constexpr model::field_entry fields_of_Database[] = {
     {0x8b70a3190932153e, "spec", model::field_form::object, &DatabaseSpec::field_table},
 };
 inline constexpr model::object_table Database::field_table{"Database", fields_of_Database};
-inline constexpr model::field_entry fields_of_MariaDBSpecConnection[] = {
+inline constexpr model::field_entry fields_of_EnvValueFromConfigMapKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table EnvValueFromConfigMapKeyRef::field_table{"EnvValueFromConfigMapKeyRef", fields_of_EnvValueFromConfigMapKeyRef};
+inline constexpr model::field_entry fields_of_EnvValueFromSecretKeyRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x3dc94a19365b10ec, "key", model::field_form::text},
+};
+inline constexpr model::object_table EnvValueFromSecretKeyRef::field_table{"EnvValueFromSecretKeyRef", fields_of_EnvValueFromSecretKeyRef};
+inline constexpr model::field_entry fields_of_EnvValueFrom[] = {
+    {0xe071382328a0d9ef, "configMapKeyRef", model::field_form::object, &EnvValueFromConfigMapKeyRef::field_table},
+    {0x5a6801e4bba3b008, "fieldRef", model::field_form::object, &api::core::v1::ObjectFieldSelector::field_table},
+    {0xc5a7dc4651e95225, "secretKeyRef", model::field_form::object, &EnvValueFromSecretKeyRef::field_table},
+};
+inline constexpr model::object_table EnvValueFrom::field_table{"EnvValueFrom", fields_of_EnvValueFrom};
+inline constexpr model::field_entry fields_of_Env[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0x7ce4fd9430e80cea, "value", model::field_form::text},
+    {0x5a3809863f6c4fae, "valueFrom", model::field_form::object, &EnvValueFrom::field_table},
+};
+inline constexpr model::object_table Env::field_table{"Env", fields_of_Env};
+inline constexpr model::field_entry fields_of_EnvFromConfigMapRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table EnvFromConfigMapRef::field_table{"EnvFromConfigMapRef", fields_of_EnvFromConfigMapRef};
+inline constexpr model::field_entry fields_of_EnvFromSecretRef[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+};
+inline constexpr model::object_table EnvFromSecretRef::field_table{"EnvFromSecretRef", fields_of_EnvFromSecretRef};
+inline constexpr model::field_entry fields_of_EnvFrom[] = {
+    {0x41994c83adb839a8, "configMapRef", model::field_form::object, &EnvFromConfigMapRef::field_table},
+    {0xba8821b572531e29, "prefix", model::field_form::text},
+    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::object, &EnvFromSecretRef::field_table},
+};
+inline constexpr model::object_table EnvFrom::field_table{"EnvFrom", fields_of_EnvFrom};
+inline constexpr model::field_entry fields_of_Exporter[] = {
+    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
+    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &Affinity::field_table},
+    {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
+    {0x2ab612888528489a, "image", model::field_form::text},
+    {0x6a337fd52cc7f34b, "imagePullPolicy", model::field_form::choice},
+    {0x970edc0ad7f5bb12, "imagePullSecrets", model::field_form::list, &api::core::v1::LocalObjectReference::field_table},
+    {0x336358e1474b3bc4, "nodeSelector", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0x849ed39d06eb4469, "podMetadata", model::field_form::object, &PodMetadata::field_table},
+    {0xa95d695de6b52df5, "podSecurityContext", model::field_form::object, &PodSecurityContext::field_table},
+    {0x78ea4950349087d8, "priorityClassName", model::field_form::text},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &Resources::field_table},
+    {0x42633eefb908c142, "securityContext", model::field_form::object, &SecurityContext::field_table},
+    {0x73d84e92941ad505, "tolerations", model::field_form::list, &api::core::v1::Toleration::field_table},
+};
+inline constexpr model::object_table Exporter::field_table{"Exporter", fields_of_Exporter};
+inline constexpr model::field_entry fields_of_SpecConnection[] = {
     {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
     {0x28b4b9a58c33026a, "secretName", model::field_form::text},
     {0x65f7dc50dc0e539f, "serviceName", model::field_form::text},
-    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &ConnectionSpecHealthCheck::field_table},
+    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &HealthCheck::field_table},
     {0x454186d7df024a93, "params", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
-    {0x4359f280e08f2c97, "secretTemplate", model::field_form::object, &ConnectionSpecSecretTemplate::field_table},
+    {0x4359f280e08f2c97, "secretTemplate", model::field_form::object, &SecretTemplate::field_table},
 };
-inline constexpr model::object_table MariaDBSpecConnection::field_table{"MariaDBSpecConnection", fields_of_MariaDBSpecConnection};
+inline constexpr model::object_table SpecConnection::field_table{"SpecConnection", fields_of_SpecConnection};
 inline constexpr model::field_entry fields_of_MariaDBSpecTlsClientCASecretRef[] = {
     {0xc4bcadba8e631b86, "name", model::field_form::text},
 };
@@ -3812,20 +3940,20 @@ inline constexpr model::field_entry fields_of_MariaDBSpecTlsClientCertSecretRef[
     {0xc4bcadba8e631b86, "name", model::field_form::text},
 };
 inline constexpr model::object_table MariaDBSpecTlsClientCertSecretRef::field_table{"MariaDBSpecTlsClientCertSecretRef", fields_of_MariaDBSpecTlsClientCertSecretRef};
-inline constexpr model::field_entry fields_of_MariaDBSpecTlsServerCASecretRef[] = {
+inline constexpr model::field_entry fields_of_ServerCASecretRef[] = {
     {0xc4bcadba8e631b86, "name", model::field_form::text},
 };
-inline constexpr model::object_table MariaDBSpecTlsServerCASecretRef::field_table{"MariaDBSpecTlsServerCASecretRef", fields_of_MariaDBSpecTlsServerCASecretRef};
+inline constexpr model::object_table ServerCASecretRef::field_table{"ServerCASecretRef", fields_of_ServerCASecretRef};
 inline constexpr model::field_entry fields_of_MariaDBSpecTlsServerCertIssuerRef[] = {
     {0xef9c96d721673243, "kind", model::field_form::text},
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0xdc57e42946f6e08c, "group", model::field_form::text},
 };
 inline constexpr model::object_table MariaDBSpecTlsServerCertIssuerRef::field_table{"MariaDBSpecTlsServerCertIssuerRef", fields_of_MariaDBSpecTlsServerCertIssuerRef};
-inline constexpr model::field_entry fields_of_MariaDBSpecTlsServerCertSecretRef[] = {
+inline constexpr model::field_entry fields_of_ServerCertSecretRef[] = {
     {0xc4bcadba8e631b86, "name", model::field_form::text},
 };
-inline constexpr model::object_table MariaDBSpecTlsServerCertSecretRef::field_table{"MariaDBSpecTlsServerCertSecretRef", fields_of_MariaDBSpecTlsServerCertSecretRef};
+inline constexpr model::object_table ServerCertSecretRef::field_table{"ServerCertSecretRef", fields_of_ServerCertSecretRef};
 inline constexpr model::field_entry fields_of_ExternalMariaDBSpecTls[] = {
     {0x70d885806b56289e, "enabled", model::field_form::boolean},
     {0x622cfc65ae4ec24b, "clientCASecretRef", model::field_form::object, &MariaDBSpecTlsClientCASecretRef::field_table},
@@ -3834,21 +3962,21 @@ inline constexpr model::field_entry fields_of_ExternalMariaDBSpecTls[] = {
     {0x6f45e253a0074894, "galeraSSTEnabled", model::field_form::boolean},
     {0x31bb6f082d4b6d69, "mutual", model::field_form::boolean},
     {0x39bba60b440fcf00, "required", model::field_form::boolean},
-    {0x695de092a2b2caef, "serverCASecretRef", model::field_form::object, &MariaDBSpecTlsServerCASecretRef::field_table},
+    {0x695de092a2b2caef, "serverCASecretRef", model::field_form::object, &ServerCASecretRef::field_table},
     {0x716dee89676b493, "serverCertAdditionalNames", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
     {0x39cf76a5f783428, "serverCertIssuerRef", model::field_form::object, &MariaDBSpecTlsServerCertIssuerRef::field_table},
-    {0x4277d7215e33545d, "serverCertSecretRef", model::field_form::object, &MariaDBSpecTlsServerCertSecretRef::field_table},
+    {0x4277d7215e33545d, "serverCertSecretRef", model::field_form::object, &ServerCertSecretRef::field_table},
 };
 inline constexpr model::object_table ExternalMariaDBSpecTls::field_table{"ExternalMariaDBSpecTls", fields_of_ExternalMariaDBSpecTls};
 inline constexpr model::field_entry fields_of_ExternalMariaDBSpec[] = {
     {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
     {0x4077f8cc7eaf4d6f, "host", model::field_form::text},
-    {0xc7f597ea639b1b59, "connection", model::field_form::object, &MariaDBSpecConnection::field_table},
+    {0xc7f597ea639b1b59, "connection", model::field_form::object, &SpecConnection::field_table},
     {0x2ab612888528489a, "image", model::field_form::text},
     {0x6a337fd52cc7f34b, "imagePullPolicy", model::field_form::choice},
     {0x970edc0ad7f5bb12, "imagePullSecrets", model::field_form::list, &api::core::v1::LocalObjectReference::field_table},
-    {0x821e7e9ddca994c5, "inheritMetadata", model::field_form::object, &BackupSpecInheritMetadata::field_table},
-    {0x5d0308b0fa80867c, "passwordSecretKeyRef", model::field_form::object, &UserSpecPasswordSecretKeyRef::field_table},
+    {0x821e7e9ddca994c5, "inheritMetadata", model::field_form::object, &InheritMetadata::field_table},
+    {0x5d0308b0fa80867c, "passwordSecretKeyRef", model::field_form::object, &PasswordSecretKeyRef::field_table},
     {0x5703cf19446e1d0a, "tls", model::field_form::object, &ExternalMariaDBSpecTls::field_table},
     {0x94a644b5e0880579, "username", model::field_form::text},
 };
@@ -3859,7 +3987,7 @@ inline constexpr model::field_entry fields_of_ExternalMariaDB[] = {
 };
 inline constexpr model::object_table ExternalMariaDB::field_table{"ExternalMariaDB", fields_of_ExternalMariaDB};
 inline constexpr model::field_entry fields_of_GrantSpec[] = {
-    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &UserSpecMariaDbRef::field_table},
+    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &MariaDbRef::field_table},
     {0x94a644b5e0880579, "username", model::field_form::text},
     {0x4077f8cc7eaf4d6f, "host", model::field_form::text},
     {0xe3e94dfa2054080d, "privileges", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
@@ -3876,6 +4004,45 @@ inline constexpr model::field_entry fields_of_Grant[] = {
     {0x8b70a3190932153e, "spec", model::field_form::object, &GrantSpec::field_table},
 };
 inline constexpr model::object_table Grant::field_table{"Grant", fields_of_Grant};
+inline constexpr model::field_entry fields_of_HttpGet[] = {
+    {0x3c52d0debd70676, "path", model::field_form::text},
+    {0x8c2cdb0da8933fa6, "port", model::field_form::int_or_string},
+    {0x758d1bff76466e82, "scheme", model::field_form::text},
+    {0x4077f8cc7eaf4d6f, "host", model::field_form::text},
+};
+inline constexpr model::object_table HttpGet::field_table{"HttpGet", fields_of_HttpGet};
+inline constexpr model::field_entry fields_of_LifecyclePreStopSleep[] = {
+    {0x9eff639fb8a1be0a, "seconds", model::field_form::integer},
+};
+inline constexpr model::object_table LifecyclePreStopSleep::field_table{"LifecyclePreStopSleep", fields_of_LifecyclePreStopSleep};
+inline constexpr model::field_entry fields_of_LifecyclePostStart[] = {
+    {0xe7c75e608ea39b5c, "exec", model::field_form::object, &api::core::v1::ExecAction::field_table},
+    {0x3334ab0869694477, "httpGet", model::field_form::object, &HttpGet::field_table},
+    {0x3d5dd56be3296048, "sleep", model::field_form::object, &LifecyclePreStopSleep::field_table},
+};
+inline constexpr model::object_table LifecyclePostStart::field_table{"LifecyclePostStart", fields_of_LifecyclePostStart};
+inline constexpr model::field_entry fields_of_LifecyclePreStop[] = {
+    {0xe7c75e608ea39b5c, "exec", model::field_form::object, &api::core::v1::ExecAction::field_table},
+    {0x3334ab0869694477, "httpGet", model::field_form::object, &HttpGet::field_table},
+    {0x3d5dd56be3296048, "sleep", model::field_form::object, &LifecyclePreStopSleep::field_table},
+};
+inline constexpr model::object_table LifecyclePreStop::field_table{"LifecyclePreStop", fields_of_LifecyclePreStop};
+inline constexpr model::field_entry fields_of_Lifecycle[] = {
+    {0x877324a237da992d, "postStart", model::field_form::object, &LifecyclePostStart::field_table},
+    {0xd84eeaf8126c6f4e, "preStop", model::field_form::object, &LifecyclePreStop::field_table},
+};
+inline constexpr model::object_table Lifecycle::field_table{"Lifecycle", fields_of_Lifecycle};
+inline constexpr model::field_entry fields_of_LivenessProbe[] = {
+    {0xe7c75e608ea39b5c, "exec", model::field_form::object, &api::core::v1::ExecAction::field_table},
+    {0x1b55960796bc5d84, "failureThreshold", model::field_form::integer},
+    {0x3334ab0869694477, "httpGet", model::field_form::object, &HttpGet::field_table},
+    {0x4c666db56bf35277, "initialDelaySeconds", model::field_form::integer},
+    {0xbff3103ca2cb4259, "periodSeconds", model::field_form::integer},
+    {0xac360639fb9129a3, "successThreshold", model::field_form::integer},
+    {0x69f14cf5e5f38b39, "tcpSocket", model::field_form::object, &api::core::v1::TCPSocketAction::field_table},
+    {0x554fc4d386b469b5, "timeoutSeconds", model::field_form::integer},
+};
+inline constexpr model::object_table LivenessProbe::field_table{"LivenessProbe", fields_of_LivenessProbe};
 inline constexpr model::field_entry fields_of_MariaDBSpecRootPasswordSecretKeyRef[] = {
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0x3dc94a19365b10ec, "key", model::field_form::text},
@@ -3888,46 +4055,46 @@ inline constexpr model::field_entry fields_of_MariaDBSpecPasswordSecretKeyRef[] 
     {0x969e32f351f19272, "generate", model::field_form::boolean},
 };
 inline constexpr model::object_table MariaDBSpecPasswordSecretKeyRef::field_table{"MariaDBSpecPasswordSecretKeyRef", fields_of_MariaDBSpecPasswordSecretKeyRef};
-inline constexpr model::field_entry fields_of_UserSpecPasswordHashSecretKeyRef[] = {
+inline constexpr model::field_entry fields_of_PasswordHashSecretKeyRef[] = {
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0x3dc94a19365b10ec, "key", model::field_form::text},
 };
-inline constexpr model::object_table UserSpecPasswordHashSecretKeyRef::field_table{"UserSpecPasswordHashSecretKeyRef", fields_of_UserSpecPasswordHashSecretKeyRef};
-inline constexpr model::field_entry fields_of_UserSpecPasswordPluginPluginArgSecretKeyRef[] = {
+inline constexpr model::object_table PasswordHashSecretKeyRef::field_table{"PasswordHashSecretKeyRef", fields_of_PasswordHashSecretKeyRef};
+inline constexpr model::field_entry fields_of_PasswordPluginPluginArgSecretKeyRef[] = {
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0x3dc94a19365b10ec, "key", model::field_form::text},
 };
-inline constexpr model::object_table UserSpecPasswordPluginPluginArgSecretKeyRef::field_table{"UserSpecPasswordPluginPluginArgSecretKeyRef", fields_of_UserSpecPasswordPluginPluginArgSecretKeyRef};
-inline constexpr model::field_entry fields_of_UserSpecPasswordPluginPluginNameSecretKeyRef[] = {
+inline constexpr model::object_table PasswordPluginPluginArgSecretKeyRef::field_table{"PasswordPluginPluginArgSecretKeyRef", fields_of_PasswordPluginPluginArgSecretKeyRef};
+inline constexpr model::field_entry fields_of_PasswordPluginPluginNameSecretKeyRef[] = {
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0x3dc94a19365b10ec, "key", model::field_form::text},
 };
-inline constexpr model::object_table UserSpecPasswordPluginPluginNameSecretKeyRef::field_table{"UserSpecPasswordPluginPluginNameSecretKeyRef", fields_of_UserSpecPasswordPluginPluginNameSecretKeyRef};
-inline constexpr model::field_entry fields_of_UserSpecPasswordPlugin[] = {
-    {0x121ad29714e0d3d6, "pluginArgSecretKeyRef", model::field_form::object, &UserSpecPasswordPluginPluginArgSecretKeyRef::field_table},
-    {0xe65580f8e66dd911, "pluginNameSecretKeyRef", model::field_form::object, &UserSpecPasswordPluginPluginNameSecretKeyRef::field_table},
+inline constexpr model::object_table PasswordPluginPluginNameSecretKeyRef::field_table{"PasswordPluginPluginNameSecretKeyRef", fields_of_PasswordPluginPluginNameSecretKeyRef};
+inline constexpr model::field_entry fields_of_PasswordPlugin[] = {
+    {0x121ad29714e0d3d6, "pluginArgSecretKeyRef", model::field_form::object, &PasswordPluginPluginArgSecretKeyRef::field_table},
+    {0xe65580f8e66dd911, "pluginNameSecretKeyRef", model::field_form::object, &PasswordPluginPluginNameSecretKeyRef::field_table},
 };
-inline constexpr model::object_table UserSpecPasswordPlugin::field_table{"UserSpecPasswordPlugin", fields_of_UserSpecPasswordPlugin};
+inline constexpr model::object_table PasswordPlugin::field_table{"PasswordPlugin", fields_of_PasswordPlugin};
 inline constexpr model::field_entry fields_of_MariaDBSpecStoragePvcRetentionPolicy[] = {
     {0x497d4176908b94ee, "whenDeleted", model::field_form::text},
     {0xbf772083d71ed1cb, "whenScaled", model::field_form::text},
 };
 inline constexpr model::object_table MariaDBSpecStoragePvcRetentionPolicy::field_table{"MariaDBSpecStoragePvcRetentionPolicy", fields_of_MariaDBSpecStoragePvcRetentionPolicy};
-inline constexpr model::field_entry fields_of_MariaDBSpecStorageVolumeClaimTemplate[] = {
-    {0x28475f88f42fd020, "metadata", model::field_form::object, &MariaDBSpecServiceMetadata::field_table},
+inline constexpr model::field_entry fields_of_VolumeClaimTemplate[] = {
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &Metadata::field_table},
     {0x3b0355a1af4ac9c, "selector", model::field_form::object, &api::meta::v1::LabelSelector::field_table},
     {0x4155998c7013f165, "accessModes", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
-    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &Resources::field_table},
     {0x89875f19dbc3be05, "storageClassName", model::field_form::text},
 };
-inline constexpr model::object_table MariaDBSpecStorageVolumeClaimTemplate::field_table{"MariaDBSpecStorageVolumeClaimTemplate", fields_of_MariaDBSpecStorageVolumeClaimTemplate};
+inline constexpr model::object_table VolumeClaimTemplate::field_table{"VolumeClaimTemplate", fields_of_VolumeClaimTemplate};
 inline constexpr model::field_entry fields_of_MariaDBSpecStorage[] = {
     {0x11ab14eb0a16bbec, "ephemeral", model::field_form::boolean},
     {0x90541499e359bfac, "pvcRetentionPolicy", model::field_form::object, &MariaDBSpecStoragePvcRetentionPolicy::field_table},
     {0x532ebc2c8d5e35c4, "resizeInUseVolumes", model::field_form::boolean},
     {0x4dea9618e618ae3c, "size", model::field_form::quantity},
     {0x89875f19dbc3be05, "storageClassName", model::field_form::text},
-    {0xc0e42e10d96995c7, "volumeClaimTemplate", model::field_form::object, &MariaDBSpecStorageVolumeClaimTemplate::field_table},
+    {0xc0e42e10d96995c7, "volumeClaimTemplate", model::field_form::object, &VolumeClaimTemplate::field_table},
     {0x3222304a5d675b25, "waitForVolumeResize", model::field_form::boolean},
 };
 inline constexpr model::object_table MariaDBSpecStorage::field_table{"MariaDBSpecStorage", fields_of_MariaDBSpecStorage};
@@ -3936,20 +4103,6 @@ inline constexpr model::field_entry fields_of_MariaDBSpecMyCnfConfigMapKeyRef[] 
     {0x3dc94a19365b10ec, "key", model::field_form::text},
 };
 inline constexpr model::object_table MariaDBSpecMyCnfConfigMapKeyRef::field_table{"MariaDBSpecMyCnfConfigMapKeyRef", fields_of_MariaDBSpecMyCnfConfigMapKeyRef};
-inline constexpr model::field_entry fields_of_MariaDBSpecBootstrapFromAzureBlobStorageAccountKey[] = {
-    {0xc4bcadba8e631b86, "name", model::field_form::text},
-    {0x3dc94a19365b10ec, "key", model::field_form::text},
-};
-inline constexpr model::object_table MariaDBSpecBootstrapFromAzureBlobStorageAccountKey::field_table{"MariaDBSpecBootstrapFromAzureBlobStorageAccountKey", fields_of_MariaDBSpecBootstrapFromAzureBlobStorageAccountKey};
-inline constexpr model::field_entry fields_of_MariaDBSpecBootstrapFromAzureBlob[] = {
-    {0x40e3afde1c62e93b, "containerName", model::field_form::text},
-    {0xba8821b572531e29, "prefix", model::field_form::text},
-    {0xaed94ae54032d73d, "serviceURL", model::field_form::text},
-    {0x4e4c2fa12040a70, "storageAccountKey", model::field_form::object, &MariaDBSpecBootstrapFromAzureBlobStorageAccountKey::field_table},
-    {0x84e3481654cd7412, "storageAccountName", model::field_form::text},
-    {0x5703cf19446e1d0a, "tls", model::field_form::object, &RestoreSpecS3Tls::field_table},
-};
-inline constexpr model::object_table MariaDBSpecBootstrapFromAzureBlob::field_table{"MariaDBSpecBootstrapFromAzureBlob", fields_of_MariaDBSpecBootstrapFromAzureBlob};
 inline constexpr model::field_entry fields_of_MariaDBSpecBootstrapFromBackupRef[] = {
     {0xef9c96d721673243, "kind", model::field_form::text},
     {0xc4bcadba8e631b86, "name", model::field_form::text},
@@ -3960,11 +4113,11 @@ inline constexpr model::field_entry fields_of_MariaDBSpecPointInTimeRecoveryRef[
 };
 inline constexpr model::object_table MariaDBSpecPointInTimeRecoveryRef::field_table{"MariaDBSpecPointInTimeRecoveryRef", fields_of_MariaDBSpecPointInTimeRecoveryRef};
 inline constexpr model::field_entry fields_of_MariaDBSpecBootstrapFromRestoreJob[] = {
-    {0x28475f88f42fd020, "metadata", model::field_form::object, &MariaDBSpecServiceMetadata::field_table},
-    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &BackupSpecAffinity::field_table},
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &Metadata::field_table},
+    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &Affinity::field_table},
     {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
     {0x336358e1474b3bc4, "nodeSelector", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
-    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &Resources::field_table},
     {0x73d84e92941ad505, "tolerations", model::field_form::list, &api::core::v1::Toleration::field_table},
 };
 inline constexpr model::object_table MariaDBSpecBootstrapFromRestoreJob::field_table{"MariaDBSpecBootstrapFromRestoreJob", fields_of_MariaDBSpecBootstrapFromRestoreJob};
@@ -3973,16 +4126,16 @@ inline constexpr model::field_entry fields_of_MariaDBSpecBootstrapFromVolumeSnap
 };
 inline constexpr model::object_table MariaDBSpecBootstrapFromVolumeSnapshotRef::field_table{"MariaDBSpecBootstrapFromVolumeSnapshotRef", fields_of_MariaDBSpecBootstrapFromVolumeSnapshotRef};
 inline constexpr model::field_entry fields_of_MariaDBSpecBootstrapFrom[] = {
-    {0xbe620b8e5cf99eb3, "azureBlob", model::field_form::object, &MariaDBSpecBootstrapFromAzureBlob::field_table},
+    {0xbe620b8e5cf99eb3, "azureBlob", model::field_form::object, &AzureBlob::field_table},
     {0x22a32962e7427260, "backupContentType", model::field_form::choice},
     {0x9418d7e41cbc2690, "backupRef", model::field_form::object, &MariaDBSpecBootstrapFromBackupRef::field_table},
     {0xc650829386a39919, "logLevel", model::field_form::choice},
     {0x773f9bba90bb47e5, "pointInTimeRecoveryRef", model::field_form::object, &MariaDBSpecPointInTimeRecoveryRef::field_table},
     {0xc9e6a19bfb171c98, "restoreJob", model::field_form::object, &MariaDBSpecBootstrapFromRestoreJob::field_table},
-    {0x8d8fd07b578cde3, "s3", model::field_form::object, &RestoreSpecS3::field_table},
-    {0x51493a7889245133, "stagingStorage", model::field_form::object, &BackupSpecStagingStorage::field_table},
+    {0x8d8fd07b578cde3, "s3", model::field_form::object, &S3::field_table},
+    {0x51493a7889245133, "stagingStorage", model::field_form::object, &StagingStorage::field_table},
     {0xac0d39934ac2995e, "targetRecoveryTime", model::field_form::time},
-    {0x21cde1e8e13cf0cf, "volume", model::field_form::object, &RestoreSpecVolume::field_table},
+    {0x21cde1e8e13cf0cf, "volume", model::field_form::object, &Volume::field_table},
     {0xf37726df2dc82b38, "volumeSnapshotRef", model::field_form::object, &MariaDBSpecBootstrapFromVolumeSnapshotRef::field_table},
 };
 inline constexpr model::object_table MariaDBSpecBootstrapFrom::field_table{"MariaDBSpecBootstrapFrom", fields_of_MariaDBSpecBootstrapFrom};
@@ -3992,160 +4145,85 @@ inline constexpr model::field_entry fields_of_MariaDBSpecGaleraAgentBasicAuth[] 
     {0x94a644b5e0880579, "username", model::field_form::text},
 };
 inline constexpr model::object_table MariaDBSpecGaleraAgentBasicAuth::field_table{"MariaDBSpecGaleraAgentBasicAuth", fields_of_MariaDBSpecGaleraAgentBasicAuth};
-inline constexpr model::field_entry fields_of_MariaDBSpecEnvValueFromConfigMapKeyRef[] = {
-    {0xc4bcadba8e631b86, "name", model::field_form::text},
-    {0x3dc94a19365b10ec, "key", model::field_form::text},
-};
-inline constexpr model::object_table MariaDBSpecEnvValueFromConfigMapKeyRef::field_table{"MariaDBSpecEnvValueFromConfigMapKeyRef", fields_of_MariaDBSpecEnvValueFromConfigMapKeyRef};
-inline constexpr model::field_entry fields_of_MariaDBSpecEnvValueFromSecretKeyRef[] = {
-    {0xc4bcadba8e631b86, "name", model::field_form::text},
-    {0x3dc94a19365b10ec, "key", model::field_form::text},
-};
-inline constexpr model::object_table MariaDBSpecEnvValueFromSecretKeyRef::field_table{"MariaDBSpecEnvValueFromSecretKeyRef", fields_of_MariaDBSpecEnvValueFromSecretKeyRef};
-inline constexpr model::field_entry fields_of_MariaDBSpecEnvValueFrom[] = {
-    {0xe071382328a0d9ef, "configMapKeyRef", model::field_form::object, &MariaDBSpecEnvValueFromConfigMapKeyRef::field_table},
-    {0x5a6801e4bba3b008, "fieldRef", model::field_form::object, &api::core::v1::ObjectFieldSelector::field_table},
-    {0xc5a7dc4651e95225, "secretKeyRef", model::field_form::object, &MariaDBSpecEnvValueFromSecretKeyRef::field_table},
-};
-inline constexpr model::object_table MariaDBSpecEnvValueFrom::field_table{"MariaDBSpecEnvValueFrom", fields_of_MariaDBSpecEnvValueFrom};
-inline constexpr model::field_entry fields_of_MariaDBSpecEnv[] = {
-    {0xc4bcadba8e631b86, "name", model::field_form::text},
-    {0x7ce4fd9430e80cea, "value", model::field_form::text},
-    {0x5a3809863f6c4fae, "valueFrom", model::field_form::object, &MariaDBSpecEnvValueFrom::field_table},
-};
-inline constexpr model::object_table MariaDBSpecEnv::field_table{"MariaDBSpecEnv", fields_of_MariaDBSpecEnv};
-inline constexpr model::field_entry fields_of_MariaDBSpecEnvFromConfigMapRef[] = {
-    {0xc4bcadba8e631b86, "name", model::field_form::text},
-};
-inline constexpr model::object_table MariaDBSpecEnvFromConfigMapRef::field_table{"MariaDBSpecEnvFromConfigMapRef", fields_of_MariaDBSpecEnvFromConfigMapRef};
-inline constexpr model::field_entry fields_of_MariaDBSpecEnvFromSecretRef[] = {
-    {0xc4bcadba8e631b86, "name", model::field_form::text},
-};
-inline constexpr model::object_table MariaDBSpecEnvFromSecretRef::field_table{"MariaDBSpecEnvFromSecretRef", fields_of_MariaDBSpecEnvFromSecretRef};
-inline constexpr model::field_entry fields_of_MariaDBSpecEnvFrom[] = {
-    {0x41994c83adb839a8, "configMapRef", model::field_form::object, &MariaDBSpecEnvFromConfigMapRef::field_table},
-    {0xba8821b572531e29, "prefix", model::field_form::text},
-    {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::object, &MariaDBSpecEnvFromSecretRef::field_table},
-};
-inline constexpr model::object_table MariaDBSpecEnvFrom::field_table{"MariaDBSpecEnvFrom", fields_of_MariaDBSpecEnvFrom};
 inline constexpr model::field_entry fields_of_MariaDBSpecGaleraAgentKubernetesAuth[] = {
     {0x70d885806b56289e, "enabled", model::field_form::boolean},
     {0xcd230accb40b190f, "authDelegatorRoleName", model::field_form::text},
 };
 inline constexpr model::object_table MariaDBSpecGaleraAgentKubernetesAuth::field_table{"MariaDBSpecGaleraAgentKubernetesAuth", fields_of_MariaDBSpecGaleraAgentKubernetesAuth};
-inline constexpr model::field_entry fields_of_MariaDBSpecStartupProbeHttpGet[] = {
-    {0x3c52d0debd70676, "path", model::field_form::text},
-    {0x8c2cdb0da8933fa6, "port", model::field_form::int_or_string},
-    {0x758d1bff76466e82, "scheme", model::field_form::text},
-    {0x4077f8cc7eaf4d6f, "host", model::field_form::text},
-};
-inline constexpr model::object_table MariaDBSpecStartupProbeHttpGet::field_table{"MariaDBSpecStartupProbeHttpGet", fields_of_MariaDBSpecStartupProbeHttpGet};
-inline constexpr model::field_entry fields_of_MariaDBSpecLifecyclePreStopSleep[] = {
-    {0x9eff639fb8a1be0a, "seconds", model::field_form::integer},
-};
-inline constexpr model::object_table MariaDBSpecLifecyclePreStopSleep::field_table{"MariaDBSpecLifecyclePreStopSleep", fields_of_MariaDBSpecLifecyclePreStopSleep};
-inline constexpr model::field_entry fields_of_MariaDBSpecLifecyclePostStart[] = {
-    {0xe7c75e608ea39b5c, "exec", model::field_form::object, &api::core::v1::ExecAction::field_table},
-    {0x3334ab0869694477, "httpGet", model::field_form::object, &MariaDBSpecStartupProbeHttpGet::field_table},
-    {0x3d5dd56be3296048, "sleep", model::field_form::object, &MariaDBSpecLifecyclePreStopSleep::field_table},
-};
-inline constexpr model::object_table MariaDBSpecLifecyclePostStart::field_table{"MariaDBSpecLifecyclePostStart", fields_of_MariaDBSpecLifecyclePostStart};
-inline constexpr model::field_entry fields_of_MariaDBSpecLifecyclePreStop[] = {
-    {0xe7c75e608ea39b5c, "exec", model::field_form::object, &api::core::v1::ExecAction::field_table},
-    {0x3334ab0869694477, "httpGet", model::field_form::object, &MariaDBSpecStartupProbeHttpGet::field_table},
-    {0x3d5dd56be3296048, "sleep", model::field_form::object, &MariaDBSpecLifecyclePreStopSleep::field_table},
-};
-inline constexpr model::object_table MariaDBSpecLifecyclePreStop::field_table{"MariaDBSpecLifecyclePreStop", fields_of_MariaDBSpecLifecyclePreStop};
-inline constexpr model::field_entry fields_of_MariaDBSpecLifecycle[] = {
-    {0x877324a237da992d, "postStart", model::field_form::object, &MariaDBSpecLifecyclePostStart::field_table},
-    {0xd84eeaf8126c6f4e, "preStop", model::field_form::object, &MariaDBSpecLifecyclePreStop::field_table},
-};
-inline constexpr model::object_table MariaDBSpecLifecycle::field_table{"MariaDBSpecLifecycle", fields_of_MariaDBSpecLifecycle};
-inline constexpr model::field_entry fields_of_MariaDBSpecLivenessProbe[] = {
+inline constexpr model::field_entry fields_of_ReadinessProbe[] = {
     {0xe7c75e608ea39b5c, "exec", model::field_form::object, &api::core::v1::ExecAction::field_table},
     {0x1b55960796bc5d84, "failureThreshold", model::field_form::integer},
-    {0x3334ab0869694477, "httpGet", model::field_form::object, &MariaDBSpecStartupProbeHttpGet::field_table},
+    {0x3334ab0869694477, "httpGet", model::field_form::object, &HttpGet::field_table},
     {0x4c666db56bf35277, "initialDelaySeconds", model::field_form::integer},
     {0xbff3103ca2cb4259, "periodSeconds", model::field_form::integer},
     {0xac360639fb9129a3, "successThreshold", model::field_form::integer},
     {0x69f14cf5e5f38b39, "tcpSocket", model::field_form::object, &api::core::v1::TCPSocketAction::field_table},
     {0x554fc4d386b469b5, "timeoutSeconds", model::field_form::integer},
 };
-inline constexpr model::object_table MariaDBSpecLivenessProbe::field_table{"MariaDBSpecLivenessProbe", fields_of_MariaDBSpecLivenessProbe};
-inline constexpr model::field_entry fields_of_MariaDBSpecReadinessProbe[] = {
+inline constexpr model::object_table ReadinessProbe::field_table{"ReadinessProbe", fields_of_ReadinessProbe};
+inline constexpr model::field_entry fields_of_StartupProbe[] = {
     {0xe7c75e608ea39b5c, "exec", model::field_form::object, &api::core::v1::ExecAction::field_table},
     {0x1b55960796bc5d84, "failureThreshold", model::field_form::integer},
-    {0x3334ab0869694477, "httpGet", model::field_form::object, &MariaDBSpecStartupProbeHttpGet::field_table},
+    {0x3334ab0869694477, "httpGet", model::field_form::object, &HttpGet::field_table},
     {0x4c666db56bf35277, "initialDelaySeconds", model::field_form::integer},
     {0xbff3103ca2cb4259, "periodSeconds", model::field_form::integer},
     {0xac360639fb9129a3, "successThreshold", model::field_form::integer},
     {0x69f14cf5e5f38b39, "tcpSocket", model::field_form::object, &api::core::v1::TCPSocketAction::field_table},
     {0x554fc4d386b469b5, "timeoutSeconds", model::field_form::integer},
 };
-inline constexpr model::object_table MariaDBSpecReadinessProbe::field_table{"MariaDBSpecReadinessProbe", fields_of_MariaDBSpecReadinessProbe};
-inline constexpr model::field_entry fields_of_MariaDBSpecStartupProbe[] = {
-    {0xe7c75e608ea39b5c, "exec", model::field_form::object, &api::core::v1::ExecAction::field_table},
-    {0x1b55960796bc5d84, "failureThreshold", model::field_form::integer},
-    {0x3334ab0869694477, "httpGet", model::field_form::object, &MariaDBSpecStartupProbeHttpGet::field_table},
-    {0x4c666db56bf35277, "initialDelaySeconds", model::field_form::integer},
-    {0xbff3103ca2cb4259, "periodSeconds", model::field_form::integer},
-    {0xac360639fb9129a3, "successThreshold", model::field_form::integer},
-    {0x69f14cf5e5f38b39, "tcpSocket", model::field_form::object, &api::core::v1::TCPSocketAction::field_table},
-    {0x554fc4d386b469b5, "timeoutSeconds", model::field_form::integer},
-};
-inline constexpr model::object_table MariaDBSpecStartupProbe::field_table{"MariaDBSpecStartupProbe", fields_of_MariaDBSpecStartupProbe};
-inline constexpr model::field_entry fields_of_MariaDBSpecVolumeMounts[] = {
+inline constexpr model::object_table StartupProbe::field_table{"StartupProbe", fields_of_StartupProbe};
+inline constexpr model::field_entry fields_of_VolumeMounts[] = {
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0xdbcf654d29bd1fe9, "mountPath", model::field_form::text},
     {0x7381961d26b4adb7, "readOnly", model::field_form::boolean},
     {0x4e34d18360a0b526, "subPath", model::field_form::text},
 };
-inline constexpr model::object_table MariaDBSpecVolumeMounts::field_table{"MariaDBSpecVolumeMounts", fields_of_MariaDBSpecVolumeMounts};
+inline constexpr model::object_table VolumeMounts::field_table{"VolumeMounts", fields_of_VolumeMounts};
 inline constexpr model::field_entry fields_of_MariaDBSpecGaleraAgent[] = {
     {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
     {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
     {0x143ea99772324297, "basicAuth", model::field_form::object, &MariaDBSpecGaleraAgentBasicAuth::field_table},
     {0x66655dca2c3e8a12, "command", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
-    {0xc2f01118f05367d4, "env", model::field_form::list, &MariaDBSpecEnv::field_table},
-    {0xa272193e5a07e89c, "envFrom", model::field_form::list, &MariaDBSpecEnvFrom::field_table},
+    {0xc2f01118f05367d4, "env", model::field_form::list, &Env::field_table},
+    {0xa272193e5a07e89c, "envFrom", model::field_form::list, &EnvFrom::field_table},
     {0x759f8c3c71f30ff3, "gracefulShutdownTimeout", model::field_form::text},
     {0x2ab612888528489a, "image", model::field_form::text},
     {0x6a337fd52cc7f34b, "imagePullPolicy", model::field_form::choice},
     {0xd3af191e2bd21ff7, "kubernetesAuth", model::field_form::object, &MariaDBSpecGaleraAgentKubernetesAuth::field_table},
-    {0x1e9423fc12f6fd6f, "lifecycle", model::field_form::object, &MariaDBSpecLifecycle::field_table},
-    {0x5e09e12d230513fa, "livenessProbe", model::field_form::object, &MariaDBSpecLivenessProbe::field_table},
+    {0x1e9423fc12f6fd6f, "lifecycle", model::field_form::object, &Lifecycle::field_table},
+    {0x5e09e12d230513fa, "livenessProbe", model::field_form::object, &LivenessProbe::field_table},
     {0xb8a52ea47e1a12b2, "probePort", model::field_form::integer},
-    {0x6d1e281a6e4bde3b, "readinessProbe", model::field_form::object, &MariaDBSpecReadinessProbe::field_table},
-    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
-    {0x42633eefb908c142, "securityContext", model::field_form::object, &BackupSpecSecurityContext::field_table},
-    {0x73cd039baba8c174, "startupProbe", model::field_form::object, &MariaDBSpecStartupProbe::field_table},
-    {0x733bf79d6b5d34b1, "volumeMounts", model::field_form::list, &MariaDBSpecVolumeMounts::field_table},
+    {0x6d1e281a6e4bde3b, "readinessProbe", model::field_form::object, &ReadinessProbe::field_table},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &Resources::field_table},
+    {0x42633eefb908c142, "securityContext", model::field_form::object, &SecurityContext::field_table},
+    {0x73cd039baba8c174, "startupProbe", model::field_form::object, &StartupProbe::field_table},
+    {0x733bf79d6b5d34b1, "volumeMounts", model::field_form::list, &VolumeMounts::field_table},
 };
 inline constexpr model::object_table MariaDBSpecGaleraAgent::field_table{"MariaDBSpecGaleraAgent", fields_of_MariaDBSpecGaleraAgent};
 inline constexpr model::field_entry fields_of_MariaDBSpecGaleraConfig[] = {
     {0x8a0174693668d4f2, "reuseStorageVolume", model::field_form::boolean},
-    {0xc0e42e10d96995c7, "volumeClaimTemplate", model::field_form::object, &MariaDBSpecStorageVolumeClaimTemplate::field_table},
+    {0xc0e42e10d96995c7, "volumeClaimTemplate", model::field_form::object, &VolumeClaimTemplate::field_table},
 };
 inline constexpr model::object_table MariaDBSpecGaleraConfig::field_table{"MariaDBSpecGaleraConfig", fields_of_MariaDBSpecGaleraConfig};
 inline constexpr model::field_entry fields_of_MariaDBSpecGaleraInitContainer[] = {
     {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
     {0x66655dca2c3e8a12, "command", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
-    {0xc2f01118f05367d4, "env", model::field_form::list, &MariaDBSpecEnv::field_table},
-    {0xa272193e5a07e89c, "envFrom", model::field_form::list, &MariaDBSpecEnvFrom::field_table},
+    {0xc2f01118f05367d4, "env", model::field_form::list, &Env::field_table},
+    {0xa272193e5a07e89c, "envFrom", model::field_form::list, &EnvFrom::field_table},
     {0x2ab612888528489a, "image", model::field_form::text},
     {0x6a337fd52cc7f34b, "imagePullPolicy", model::field_form::choice},
-    {0x1e9423fc12f6fd6f, "lifecycle", model::field_form::object, &MariaDBSpecLifecycle::field_table},
-    {0x5e09e12d230513fa, "livenessProbe", model::field_form::object, &MariaDBSpecLivenessProbe::field_table},
-    {0x6d1e281a6e4bde3b, "readinessProbe", model::field_form::object, &MariaDBSpecReadinessProbe::field_table},
-    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
-    {0x42633eefb908c142, "securityContext", model::field_form::object, &BackupSpecSecurityContext::field_table},
-    {0x73cd039baba8c174, "startupProbe", model::field_form::object, &MariaDBSpecStartupProbe::field_table},
-    {0x733bf79d6b5d34b1, "volumeMounts", model::field_form::list, &MariaDBSpecVolumeMounts::field_table},
+    {0x1e9423fc12f6fd6f, "lifecycle", model::field_form::object, &Lifecycle::field_table},
+    {0x5e09e12d230513fa, "livenessProbe", model::field_form::object, &LivenessProbe::field_table},
+    {0x6d1e281a6e4bde3b, "readinessProbe", model::field_form::object, &ReadinessProbe::field_table},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &Resources::field_table},
+    {0x42633eefb908c142, "securityContext", model::field_form::object, &SecurityContext::field_table},
+    {0x73cd039baba8c174, "startupProbe", model::field_form::object, &StartupProbe::field_table},
+    {0x733bf79d6b5d34b1, "volumeMounts", model::field_form::list, &VolumeMounts::field_table},
 };
 inline constexpr model::object_table MariaDBSpecGaleraInitContainer::field_table{"MariaDBSpecGaleraInitContainer", fields_of_MariaDBSpecGaleraInitContainer};
 inline constexpr model::field_entry fields_of_MariaDBSpecGaleraInitJob[] = {
-    {0x28475f88f42fd020, "metadata", model::field_form::object, &MariaDBSpecServiceMetadata::field_table},
-    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &Metadata::field_table},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &Resources::field_table},
 };
 inline constexpr model::object_table MariaDBSpecGaleraInitJob::field_table{"MariaDBSpecGaleraInitJob", fields_of_MariaDBSpecGaleraInitJob};
 inline constexpr model::field_entry fields_of_MariaDBSpecGaleraPrimary[] = {
@@ -4154,9 +4232,9 @@ inline constexpr model::field_entry fields_of_MariaDBSpecGaleraPrimary[] = {
 };
 inline constexpr model::object_table MariaDBSpecGaleraPrimary::field_table{"MariaDBSpecGaleraPrimary", fields_of_MariaDBSpecGaleraPrimary};
 inline constexpr model::field_entry fields_of_MariaDBSpecGaleraRecoveryJob[] = {
-    {0x28475f88f42fd020, "metadata", model::field_form::object, &MariaDBSpecServiceMetadata::field_table},
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &Metadata::field_table},
     {0xb0e3bf24a8a29ac0, "podAffinity", model::field_form::boolean},
-    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &Resources::field_table},
 };
 inline constexpr model::object_table MariaDBSpecGaleraRecoveryJob::field_table{"MariaDBSpecGaleraRecoveryJob", fields_of_MariaDBSpecGaleraRecoveryJob};
 inline constexpr model::field_entry fields_of_MariaDBSpecGaleraRecovery[] = {
@@ -4243,39 +4321,23 @@ inline constexpr model::field_entry fields_of_MariaDBSpecReplication[] = {
     {0xe7ef806021ef5b27, "syncBinlog", model::field_form::integer},
 };
 inline constexpr model::object_table MariaDBSpecReplication::field_table{"MariaDBSpecReplication", fields_of_MariaDBSpecReplication};
-inline constexpr model::field_entry fields_of_MariaDBSpecMetricsExporter[] = {
-    {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
-    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &BackupSpecAffinity::field_table},
-    {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
-    {0x2ab612888528489a, "image", model::field_form::text},
-    {0x6a337fd52cc7f34b, "imagePullPolicy", model::field_form::choice},
-    {0x970edc0ad7f5bb12, "imagePullSecrets", model::field_form::list, &api::core::v1::LocalObjectReference::field_table},
-    {0x336358e1474b3bc4, "nodeSelector", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
-    {0x849ed39d06eb4469, "podMetadata", model::field_form::object, &BackupSpecPodMetadata::field_table},
-    {0xa95d695de6b52df5, "podSecurityContext", model::field_form::object, &BackupSpecPodSecurityContext::field_table},
-    {0x78ea4950349087d8, "priorityClassName", model::field_form::text},
-    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
-    {0x42633eefb908c142, "securityContext", model::field_form::object, &BackupSpecSecurityContext::field_table},
-    {0x73d84e92941ad505, "tolerations", model::field_form::list, &api::core::v1::Toleration::field_table},
-};
-inline constexpr model::object_table MariaDBSpecMetricsExporter::field_table{"MariaDBSpecMetricsExporter", fields_of_MariaDBSpecMetricsExporter};
-inline constexpr model::field_entry fields_of_MariaDBSpecMetricsServiceMonitor[] = {
+inline constexpr model::field_entry fields_of_ServiceMonitor[] = {
     {0xaebb18f16a62e878, "interval", model::field_form::text},
     {0x7fbc37b98b1cd84a, "jobLabel", model::field_form::text},
     {0x64bbbc7b87a06eda, "prometheusRelease", model::field_form::text},
     {0x37823d72552015f8, "scrapeTimeout", model::field_form::text},
 };
-inline constexpr model::object_table MariaDBSpecMetricsServiceMonitor::field_table{"MariaDBSpecMetricsServiceMonitor", fields_of_MariaDBSpecMetricsServiceMonitor};
+inline constexpr model::object_table ServiceMonitor::field_table{"ServiceMonitor", fields_of_ServiceMonitor};
 inline constexpr model::field_entry fields_of_MariaDBSpecMetrics[] = {
     {0x70d885806b56289e, "enabled", model::field_form::boolean},
-    {0x78162fdb7c46f130, "exporter", model::field_form::object, &MariaDBSpecMetricsExporter::field_table},
+    {0x78162fdb7c46f130, "exporter", model::field_form::object, &Exporter::field_table},
     {0x5d0308b0fa80867c, "passwordSecretKeyRef", model::field_form::object, &MariaDBSpecPasswordSecretKeyRef::field_table},
-    {0x5fed428ccefa3fba, "serviceMonitor", model::field_form::object, &MariaDBSpecMetricsServiceMonitor::field_table},
+    {0x5fed428ccefa3fba, "serviceMonitor", model::field_form::object, &ServiceMonitor::field_table},
     {0x94a644b5e0880579, "username", model::field_form::text},
 };
 inline constexpr model::object_table MariaDBSpecMetrics::field_table{"MariaDBSpecMetrics", fields_of_MariaDBSpecMetrics};
 inline constexpr model::field_entry fields_of_MariaDBSpecService[] = {
-    {0x28475f88f42fd020, "metadata", model::field_form::object, &MariaDBSpecServiceMetadata::field_table},
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &Metadata::field_table},
     {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
     {0x9a10fd721a697508, "allocateLoadBalancerNodePorts", model::field_form::boolean},
     {0xd205c4016a06c649, "externalTrafficPolicy", model::field_form::text},
@@ -4286,7 +4348,7 @@ inline constexpr model::field_entry fields_of_MariaDBSpecService[] = {
 };
 inline constexpr model::object_table MariaDBSpecService::field_table{"MariaDBSpecService", fields_of_MariaDBSpecService};
 inline constexpr model::field_entry fields_of_MariaDBSpecPrimaryService[] = {
-    {0x28475f88f42fd020, "metadata", model::field_form::object, &MariaDBSpecServiceMetadata::field_table},
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &Metadata::field_table},
     {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
     {0x9a10fd721a697508, "allocateLoadBalancerNodePorts", model::field_form::boolean},
     {0xd205c4016a06c649, "externalTrafficPolicy", model::field_form::text},
@@ -4297,7 +4359,7 @@ inline constexpr model::field_entry fields_of_MariaDBSpecPrimaryService[] = {
 };
 inline constexpr model::object_table MariaDBSpecPrimaryService::field_table{"MariaDBSpecPrimaryService", fields_of_MariaDBSpecPrimaryService};
 inline constexpr model::field_entry fields_of_MariaDBSpecSecondaryService[] = {
-    {0x28475f88f42fd020, "metadata", model::field_form::object, &MariaDBSpecServiceMetadata::field_table},
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &Metadata::field_table},
     {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
     {0x9a10fd721a697508, "allocateLoadBalancerNodePorts", model::field_form::boolean},
     {0xd205c4016a06c649, "externalTrafficPolicy", model::field_form::text},
@@ -4311,18 +4373,18 @@ inline constexpr model::field_entry fields_of_MariaDBSpecPrimaryConnection[] = {
     {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
     {0x28b4b9a58c33026a, "secretName", model::field_form::text},
     {0x65f7dc50dc0e539f, "serviceName", model::field_form::text},
-    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &ConnectionSpecHealthCheck::field_table},
+    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &HealthCheck::field_table},
     {0x454186d7df024a93, "params", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
-    {0x4359f280e08f2c97, "secretTemplate", model::field_form::object, &ConnectionSpecSecretTemplate::field_table},
+    {0x4359f280e08f2c97, "secretTemplate", model::field_form::object, &SecretTemplate::field_table},
 };
 inline constexpr model::object_table MariaDBSpecPrimaryConnection::field_table{"MariaDBSpecPrimaryConnection", fields_of_MariaDBSpecPrimaryConnection};
 inline constexpr model::field_entry fields_of_MariaDBSpecSecondaryConnection[] = {
     {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
     {0x28b4b9a58c33026a, "secretName", model::field_form::text},
     {0x65f7dc50dc0e539f, "serviceName", model::field_form::text},
-    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &ConnectionSpecHealthCheck::field_table},
+    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &HealthCheck::field_table},
     {0x454186d7df024a93, "params", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
-    {0x4359f280e08f2c97, "secretTemplate", model::field_form::object, &ConnectionSpecSecretTemplate::field_table},
+    {0x4359f280e08f2c97, "secretTemplate", model::field_form::object, &SecretTemplate::field_table},
 };
 inline constexpr model::object_table MariaDBSpecSecondaryConnection::field_table{"MariaDBSpecSecondaryConnection", fields_of_MariaDBSpecSecondaryConnection};
 inline constexpr model::field_entry fields_of_MariaDBSpecTls[] = {
@@ -4332,21 +4394,21 @@ inline constexpr model::field_entry fields_of_MariaDBSpecTls[] = {
     {0x37c5bcf738300039, "clientCertSecretRef", model::field_form::object, &MariaDBSpecTlsClientCertSecretRef::field_table},
     {0x6f45e253a0074894, "galeraSSTEnabled", model::field_form::boolean},
     {0x39bba60b440fcf00, "required", model::field_form::boolean},
-    {0x695de092a2b2caef, "serverCASecretRef", model::field_form::object, &MariaDBSpecTlsServerCASecretRef::field_table},
+    {0x695de092a2b2caef, "serverCASecretRef", model::field_form::object, &ServerCASecretRef::field_table},
     {0x716dee89676b493, "serverCertAdditionalNames", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
     {0x39cf76a5f783428, "serverCertIssuerRef", model::field_form::object, &MariaDBSpecTlsServerCertIssuerRef::field_table},
-    {0x4277d7215e33545d, "serverCertSecretRef", model::field_form::object, &MariaDBSpecTlsServerCertSecretRef::field_table},
+    {0x4277d7215e33545d, "serverCertSecretRef", model::field_form::object, &ServerCertSecretRef::field_table},
 };
 inline constexpr model::object_table MariaDBSpecTls::field_table{"MariaDBSpecTls", fields_of_MariaDBSpecTls};
 inline constexpr model::field_entry fields_of_MariaDBSpecInitContainers[] = {
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
     {0x66655dca2c3e8a12, "command", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
-    {0xc2f01118f05367d4, "env", model::field_form::list, &MariaDBSpecEnv::field_table},
+    {0xc2f01118f05367d4, "env", model::field_form::list, &Env::field_table},
     {0x2ab612888528489a, "image", model::field_form::text},
     {0x6a337fd52cc7f34b, "imagePullPolicy", model::field_form::choice},
-    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
-    {0x733bf79d6b5d34b1, "volumeMounts", model::field_form::list, &MariaDBSpecVolumeMounts::field_table},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &Resources::field_table},
+    {0x733bf79d6b5d34b1, "volumeMounts", model::field_form::list, &VolumeMounts::field_table},
 };
 inline constexpr model::object_table MariaDBSpecInitContainers::field_table{"MariaDBSpecInitContainers", fields_of_MariaDBSpecInitContainers};
 inline constexpr model::field_entry fields_of_MariaDBSpecMaintenance[] = {
@@ -4373,11 +4435,11 @@ inline constexpr model::field_entry fields_of_MariaDBSpecMultiCluster[] = {
     {0xbf31137ff783e939, "primary", model::field_form::text},
 };
 inline constexpr model::object_table MariaDBSpecMultiCluster::field_table{"MariaDBSpecMultiCluster", fields_of_MariaDBSpecMultiCluster};
-inline constexpr model::field_entry fields_of_MariaDBSpecPodDisruptionBudget[] = {
+inline constexpr model::field_entry fields_of_PodDisruptionBudget[] = {
     {0x44aecec49235b1b5, "maxUnavailable", model::field_form::int_or_string},
     {0x3d4d32b07194b4c6, "minAvailable", model::field_form::int_or_string},
 };
-inline constexpr model::object_table MariaDBSpecPodDisruptionBudget::field_table{"MariaDBSpecPodDisruptionBudget", fields_of_MariaDBSpecPodDisruptionBudget};
+inline constexpr model::object_table PodDisruptionBudget::field_table{"PodDisruptionBudget", fields_of_PodDisruptionBudget};
 inline constexpr model::field_entry fields_of_MariaDBSpecServicePorts[] = {
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
@@ -4387,22 +4449,22 @@ inline constexpr model::field_entry fields_of_MariaDBSpecSidecarContainers[] = {
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
     {0x66655dca2c3e8a12, "command", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
-    {0xc2f01118f05367d4, "env", model::field_form::list, &MariaDBSpecEnv::field_table},
+    {0xc2f01118f05367d4, "env", model::field_form::list, &Env::field_table},
     {0x2ab612888528489a, "image", model::field_form::text},
     {0x6a337fd52cc7f34b, "imagePullPolicy", model::field_form::choice},
-    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
-    {0x733bf79d6b5d34b1, "volumeMounts", model::field_form::list, &MariaDBSpecVolumeMounts::field_table},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &Resources::field_table},
+    {0x733bf79d6b5d34b1, "volumeMounts", model::field_form::list, &VolumeMounts::field_table},
 };
 inline constexpr model::object_table MariaDBSpecSidecarContainers::field_table{"MariaDBSpecSidecarContainers", fields_of_MariaDBSpecSidecarContainers};
-inline constexpr model::field_entry fields_of_MariaDBSpecUpdateStrategyRollingUpdate[] = {
+inline constexpr model::field_entry fields_of_RollingUpdate[] = {
     {0x44aecec49235b1b5, "maxUnavailable", model::field_form::int_or_string},
     {0x9468996aba3e709, "partition", model::field_form::integer},
 };
-inline constexpr model::object_table MariaDBSpecUpdateStrategyRollingUpdate::field_table{"MariaDBSpecUpdateStrategyRollingUpdate", fields_of_MariaDBSpecUpdateStrategyRollingUpdate};
+inline constexpr model::object_table RollingUpdate::field_table{"RollingUpdate", fields_of_RollingUpdate};
 inline constexpr model::field_entry fields_of_MariaDBSpecUpdateStrategy[] = {
     {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
     {0x900b4cf667862fdf, "autoUpdateDataPlane", model::field_form::boolean},
-    {0xad697fabd59aac4b, "rollingUpdate", model::field_form::object, &MariaDBSpecUpdateStrategyRollingUpdate::field_table},
+    {0xad697fabd59aac4b, "rollingUpdate", model::field_form::object, &RollingUpdate::field_table},
 };
 inline constexpr model::object_table MariaDBSpecUpdateStrategy::field_table{"MariaDBSpecUpdateStrategy", fields_of_MariaDBSpecUpdateStrategy};
 inline constexpr model::field_entry fields_of_MariaDBSpecVolumesConfigMap[] = {
@@ -4411,7 +4473,7 @@ inline constexpr model::field_entry fields_of_MariaDBSpecVolumesConfigMap[] = {
 };
 inline constexpr model::object_table MariaDBSpecVolumesConfigMap::field_table{"MariaDBSpecVolumesConfigMap", fields_of_MariaDBSpecVolumesConfigMap};
 inline constexpr model::field_entry fields_of_MariaDBSpecVolumesEphemeral[] = {
-    {0xc0e42e10d96995c7, "volumeClaimTemplate", model::field_form::object, &MariaDBSpecStorageVolumeClaimTemplate::field_table},
+    {0xc0e42e10d96995c7, "volumeClaimTemplate", model::field_form::object, &VolumeClaimTemplate::field_table},
 };
 inline constexpr model::object_table MariaDBSpecVolumesEphemeral::field_table{"MariaDBSpecVolumesEphemeral", fields_of_MariaDBSpecVolumesEphemeral};
 inline constexpr model::field_entry fields_of_MariaDBSpecVolumesSecret[] = {
@@ -4441,11 +4503,11 @@ inline constexpr model::field_entry fields_of_MariaDBSpec[] = {
     {0x6b3ad3149ad2458, "database", model::field_form::text},
     {0x94a644b5e0880579, "username", model::field_form::text},
     {0x5d0308b0fa80867c, "passwordSecretKeyRef", model::field_form::object, &MariaDBSpecPasswordSecretKeyRef::field_table},
-    {0xe9f32e6c594d8c8c, "passwordHashSecretKeyRef", model::field_form::object, &UserSpecPasswordHashSecretKeyRef::field_table},
-    {0xc070be77dc8f86db, "passwordPlugin", model::field_form::object, &UserSpecPasswordPlugin::field_table},
+    {0xe9f32e6c594d8c8c, "passwordHashSecretKeyRef", model::field_form::object, &PasswordHashSecretKeyRef::field_table},
+    {0xc070be77dc8f86db, "passwordPlugin", model::field_form::object, &PasswordPlugin::field_table},
     {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
     {0xcf105a6848cbb2a6, "storage", model::field_form::object, &MariaDBSpecStorage::field_table},
-    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &Resources::field_table},
     {0x5115addeebd63d94, "myCnf", model::field_form::text},
     {0x228cabffaadb9634, "myCnfConfigMapKeyRef", model::field_form::object, &MariaDBSpecMyCnfConfigMapKeyRef::field_table},
     {0x9c5cb0d0120fbfb1, "bootstrapFrom", model::field_form::object, &MariaDBSpecBootstrapFrom::field_table},
@@ -4455,44 +4517,44 @@ inline constexpr model::field_entry fields_of_MariaDBSpec[] = {
     {0xcc37e1946446a284, "service", model::field_form::object, &MariaDBSpecService::field_table},
     {0xd792d63ea44fd768, "primaryService", model::field_form::object, &MariaDBSpecPrimaryService::field_table},
     {0x16f56d73c122b5e0, "secondaryService", model::field_form::object, &MariaDBSpecSecondaryService::field_table},
-    {0xc7f597ea639b1b59, "connection", model::field_form::object, &MariaDBSpecConnection::field_table},
+    {0xc7f597ea639b1b59, "connection", model::field_form::object, &SpecConnection::field_table},
     {0x8d415b25597e1075, "primaryConnection", model::field_form::object, &MariaDBSpecPrimaryConnection::field_table},
     {0x5f3219d961f74a4d, "secondaryConnection", model::field_form::object, &MariaDBSpecSecondaryConnection::field_table},
     {0x5703cf19446e1d0a, "tls", model::field_form::object, &MariaDBSpecTls::field_table},
-    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &BackupSpecAffinity::field_table},
+    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &Affinity::field_table},
     {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
     {0xa98720a1b3a5d295, "cleanupPolicy", model::field_form::choice},
     {0x66655dca2c3e8a12, "command", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
     {0xc4a747e69aa0042e, "enableServiceLinks", model::field_form::boolean},
-    {0xc2f01118f05367d4, "env", model::field_form::list, &MariaDBSpecEnv::field_table},
-    {0xa272193e5a07e89c, "envFrom", model::field_form::list, &MariaDBSpecEnvFrom::field_table},
-    {0x821e7e9ddca994c5, "inheritMetadata", model::field_form::object, &BackupSpecInheritMetadata::field_table},
+    {0xc2f01118f05367d4, "env", model::field_form::list, &Env::field_table},
+    {0xa272193e5a07e89c, "envFrom", model::field_form::list, &EnvFrom::field_table},
+    {0x821e7e9ddca994c5, "inheritMetadata", model::field_form::object, &InheritMetadata::field_table},
     {0x9cee41e46b80ecb7, "initContainers", model::field_form::list, &MariaDBSpecInitContainers::field_table},
-    {0x1e9423fc12f6fd6f, "lifecycle", model::field_form::object, &MariaDBSpecLifecycle::field_table},
-    {0x5e09e12d230513fa, "livenessProbe", model::field_form::object, &MariaDBSpecLivenessProbe::field_table},
+    {0x1e9423fc12f6fd6f, "lifecycle", model::field_form::object, &Lifecycle::field_table},
+    {0x5e09e12d230513fa, "livenessProbe", model::field_form::object, &LivenessProbe::field_table},
     {0x9e7f28b2e900e4a0, "maintenance", model::field_form::object, &MariaDBSpecMaintenance::field_table},
-    {0xac1aec88d6a2407a, "maxScaleRef", model::field_form::object, &MariaDBSpecMaxScaleRef::field_table},
+    {0xac1aec88d6a2407a, "maxScaleRef", model::field_form::object, &MaxScaleRef::field_table},
     {0x71157a6c004a4f14, "multiCluster", model::field_form::object, &MariaDBSpecMultiCluster::field_table},
     {0x336358e1474b3bc4, "nodeSelector", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
-    {0x78f6b289f50d0ac8, "podDisruptionBudget", model::field_form::object, &MariaDBSpecPodDisruptionBudget::field_table},
-    {0x849ed39d06eb4469, "podMetadata", model::field_form::object, &BackupSpecPodMetadata::field_table},
-    {0xa95d695de6b52df5, "podSecurityContext", model::field_form::object, &BackupSpecPodSecurityContext::field_table},
+    {0x78f6b289f50d0ac8, "podDisruptionBudget", model::field_form::object, &PodDisruptionBudget::field_table},
+    {0x849ed39d06eb4469, "podMetadata", model::field_form::object, &PodMetadata::field_table},
+    {0xa95d695de6b52df5, "podSecurityContext", model::field_form::object, &PodSecurityContext::field_table},
     {0x773f9bba90bb47e5, "pointInTimeRecoveryRef", model::field_form::object, &MariaDBSpecPointInTimeRecoveryRef::field_table},
     {0x78ea4950349087d8, "priorityClassName", model::field_form::text},
-    {0x6d1e281a6e4bde3b, "readinessProbe", model::field_form::object, &MariaDBSpecReadinessProbe::field_table},
+    {0x6d1e281a6e4bde3b, "readinessProbe", model::field_form::object, &ReadinessProbe::field_table},
     {0x2f80771ecc7c6a84, "replicasAllowEvenNumber", model::field_form::boolean},
-    {0x42633eefb908c142, "securityContext", model::field_form::object, &BackupSpecSecurityContext::field_table},
+    {0x42633eefb908c142, "securityContext", model::field_form::object, &SecurityContext::field_table},
     {0x153bcd92e9c72890, "serviceAccountName", model::field_form::text},
     {0x1d5e2fbfb99ae774, "servicePorts", model::field_form::list, &MariaDBSpecServicePorts::field_table},
     {0x73c8844bb0d70b1c, "sidecarContainers", model::field_form::list, &MariaDBSpecSidecarContainers::field_table},
-    {0x73cd039baba8c174, "startupProbe", model::field_form::object, &MariaDBSpecStartupProbe::field_table},
+    {0x73cd039baba8c174, "startupProbe", model::field_form::object, &StartupProbe::field_table},
     {0xb7a90ae95af51b43, "suspend", model::field_form::boolean},
     {0x3a4aea5264130943, "terminationGracePeriodSeconds", model::field_form::integer},
     {0x31f5d45d4d2a44a2, "timeZone", model::field_form::text},
     {0x73d84e92941ad505, "tolerations", model::field_form::list, &api::core::v1::Toleration::field_table},
     {0x2f0de695a636cfa9, "topologySpreadConstraints", model::field_form::list, &api::core::v1::TopologySpreadConstraint::field_table},
     {0x23bd39630f254b29, "updateStrategy", model::field_form::object, &MariaDBSpecUpdateStrategy::field_table},
-    {0x733bf79d6b5d34b1, "volumeMounts", model::field_form::list, &MariaDBSpecVolumeMounts::field_table},
+    {0x733bf79d6b5d34b1, "volumeMounts", model::field_form::list, &VolumeMounts::field_table},
     {0xadc79ab6ba8d0f74, "volumes", model::field_form::list, &MariaDBSpecVolumes::field_table},
 };
 inline constexpr model::object_table MariaDBSpec::field_table{"MariaDBSpec", fields_of_MariaDBSpec};
@@ -4503,7 +4565,7 @@ inline constexpr model::field_entry fields_of_MariaDB[] = {
 inline constexpr model::object_table MariaDB::field_table{"MariaDB", fields_of_MariaDB};
 inline constexpr model::field_entry fields_of_MaxScaleSpecUpdateStrategy[] = {
     {0xa79439ef7bfa9c2d, "type", model::field_form::text},
-    {0xad697fabd59aac4b, "rollingUpdate", model::field_form::object, &MariaDBSpecUpdateStrategyRollingUpdate::field_table},
+    {0xad697fabd59aac4b, "rollingUpdate", model::field_form::object, &RollingUpdate::field_table},
 };
 inline constexpr model::object_table MaxScaleSpecUpdateStrategy::field_table{"MaxScaleSpecUpdateStrategy", fields_of_MaxScaleSpecUpdateStrategy};
 inline constexpr model::field_entry fields_of_MaxScaleSpecAdmin[] = {
@@ -4577,11 +4639,11 @@ inline constexpr model::object_table MaxScaleSpecConfigSync::field_table{"MaxSca
 inline constexpr model::field_entry fields_of_MaxScaleSpecConfig[] = {
     {0x454186d7df024a93, "params", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
     {0xda793c193643e93a, "sync", model::field_form::object, &MaxScaleSpecConfigSync::field_table},
-    {0xc0e42e10d96995c7, "volumeClaimTemplate", model::field_form::object, &MariaDBSpecStorageVolumeClaimTemplate::field_table},
+    {0xc0e42e10d96995c7, "volumeClaimTemplate", model::field_form::object, &VolumeClaimTemplate::field_table},
 };
 inline constexpr model::object_table MaxScaleSpecConfig::field_table{"MaxScaleSpecConfig", fields_of_MaxScaleSpecConfig};
 inline constexpr model::field_entry fields_of_MaxScaleSpecGuiKubernetesService[] = {
-    {0x28475f88f42fd020, "metadata", model::field_form::object, &MariaDBSpecServiceMetadata::field_table},
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &Metadata::field_table},
     {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
     {0x9a10fd721a697508, "allocateLoadBalancerNodePorts", model::field_form::boolean},
     {0xd205c4016a06c649, "externalTrafficPolicy", model::field_form::text},
@@ -4592,7 +4654,7 @@ inline constexpr model::field_entry fields_of_MaxScaleSpecGuiKubernetesService[]
 };
 inline constexpr model::object_table MaxScaleSpecGuiKubernetesService::field_table{"MaxScaleSpecGuiKubernetesService", fields_of_MaxScaleSpecGuiKubernetesService};
 inline constexpr model::field_entry fields_of_MaxScaleSpecKubernetesService[] = {
-    {0x28475f88f42fd020, "metadata", model::field_form::object, &MariaDBSpecServiceMetadata::field_table},
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &Metadata::field_table},
     {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
     {0x9a10fd721a697508, "allocateLoadBalancerNodePorts", model::field_form::boolean},
     {0xd205c4016a06c649, "externalTrafficPolicy", model::field_form::text},
@@ -4609,8 +4671,8 @@ inline constexpr model::field_entry fields_of_MaxScaleSpecMaintenance[] = {
 inline constexpr model::object_table MaxScaleSpecMaintenance::field_table{"MaxScaleSpecMaintenance", fields_of_MaxScaleSpecMaintenance};
 inline constexpr model::field_entry fields_of_MaxScaleSpecMetrics[] = {
     {0x70d885806b56289e, "enabled", model::field_form::boolean},
-    {0x78162fdb7c46f130, "exporter", model::field_form::object, &MariaDBSpecMetricsExporter::field_table},
-    {0x5fed428ccefa3fba, "serviceMonitor", model::field_form::object, &MariaDBSpecMetricsServiceMonitor::field_table},
+    {0x78162fdb7c46f130, "exporter", model::field_form::object, &Exporter::field_table},
+    {0x5fed428ccefa3fba, "serviceMonitor", model::field_form::object, &ServiceMonitor::field_table},
 };
 inline constexpr model::object_table MaxScaleSpecMetrics::field_table{"MaxScaleSpecMetrics", fields_of_MaxScaleSpecMetrics};
 inline constexpr model::field_entry fields_of_MaxScaleSpecMonitor[] = {
@@ -4684,8 +4746,8 @@ inline constexpr model::field_entry fields_of_MaxScaleSpecTls[] = {
     {0x589f56a4d6e40e39, "listenerCertIssuerRef", model::field_form::object, &MaxScaleSpecTlsListenerCertIssuerRef::field_table},
     {0xb4adfdb521e737e8, "listenerCertSecretRef", model::field_form::object, &MaxScaleSpecTlsListenerCertSecretRef::field_table},
     {0x6ba19c3c5af71da, "replicationSSLEnabled", model::field_form::boolean},
-    {0x695de092a2b2caef, "serverCASecretRef", model::field_form::object, &MariaDBSpecTlsServerCASecretRef::field_table},
-    {0x4277d7215e33545d, "serverCertSecretRef", model::field_form::object, &MariaDBSpecTlsServerCertSecretRef::field_table},
+    {0x695de092a2b2caef, "serverCASecretRef", model::field_form::object, &ServerCASecretRef::field_table},
+    {0x4277d7215e33545d, "serverCertSecretRef", model::field_form::object, &ServerCertSecretRef::field_table},
     {0x74ecfde37bab049f, "verifyPeerCertificate", model::field_form::boolean},
     {0x39b0c2e76d6b13aa, "verifyPeerHost", model::field_form::boolean},
 };
@@ -4694,46 +4756,46 @@ inline constexpr model::field_entry fields_of_MaxScaleSpec[] = {
     {0xbd75e7857ef7a1bc, "replicas", model::field_form::integer},
     {0x23bd39630f254b29, "updateStrategy", model::field_form::object, &MaxScaleSpecUpdateStrategy::field_table},
     {0xe5cde7fdda328454, "admin", model::field_form::object, &MaxScaleSpecAdmin::field_table},
-    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &BackupSpecAffinity::field_table},
+    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &Affinity::field_table},
     {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
     {0x5dc77a84260a774f, "auth", model::field_form::object, &MaxScaleSpecAuth::field_table},
     {0x66655dca2c3e8a12, "command", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
     {0x78039475c6a50527, "config", model::field_form::object, &MaxScaleSpecConfig::field_table},
-    {0xc7f597ea639b1b59, "connection", model::field_form::object, &MariaDBSpecConnection::field_table},
+    {0xc7f597ea639b1b59, "connection", model::field_form::object, &SpecConnection::field_table},
     {0xc4a747e69aa0042e, "enableServiceLinks", model::field_form::boolean},
-    {0xc2f01118f05367d4, "env", model::field_form::list, &MariaDBSpecEnv::field_table},
-    {0xa272193e5a07e89c, "envFrom", model::field_form::list, &MariaDBSpecEnvFrom::field_table},
+    {0xc2f01118f05367d4, "env", model::field_form::list, &Env::field_table},
+    {0xa272193e5a07e89c, "envFrom", model::field_form::list, &EnvFrom::field_table},
     {0x3a9c6a1b69bc45e7, "guiKubernetesService", model::field_form::object, &MaxScaleSpecGuiKubernetesService::field_table},
     {0x2ab612888528489a, "image", model::field_form::text},
     {0x6a337fd52cc7f34b, "imagePullPolicy", model::field_form::choice},
     {0x970edc0ad7f5bb12, "imagePullSecrets", model::field_form::list, &api::core::v1::LocalObjectReference::field_table},
-    {0x821e7e9ddca994c5, "inheritMetadata", model::field_form::object, &BackupSpecInheritMetadata::field_table},
+    {0x821e7e9ddca994c5, "inheritMetadata", model::field_form::object, &InheritMetadata::field_table},
     {0xc5bb134f8d5c8dbc, "kubernetesService", model::field_form::object, &MaxScaleSpecKubernetesService::field_table},
-    {0x1e9423fc12f6fd6f, "lifecycle", model::field_form::object, &MariaDBSpecLifecycle::field_table},
-    {0x5e09e12d230513fa, "livenessProbe", model::field_form::object, &MariaDBSpecLivenessProbe::field_table},
+    {0x1e9423fc12f6fd6f, "lifecycle", model::field_form::object, &Lifecycle::field_table},
+    {0x5e09e12d230513fa, "livenessProbe", model::field_form::object, &LivenessProbe::field_table},
     {0x9e7f28b2e900e4a0, "maintenance", model::field_form::object, &MaxScaleSpecMaintenance::field_table},
-    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &UserSpecMariaDbRef::field_table},
+    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &MariaDbRef::field_table},
     {0x164cb3a4b54e70d6, "metrics", model::field_form::object, &MaxScaleSpecMetrics::field_table},
     {0xc7c79f98d1016379, "monitor", model::field_form::object, &MaxScaleSpecMonitor::field_table},
     {0x336358e1474b3bc4, "nodeSelector", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
-    {0x78f6b289f50d0ac8, "podDisruptionBudget", model::field_form::object, &MariaDBSpecPodDisruptionBudget::field_table},
-    {0x849ed39d06eb4469, "podMetadata", model::field_form::object, &BackupSpecPodMetadata::field_table},
-    {0xa95d695de6b52df5, "podSecurityContext", model::field_form::object, &BackupSpecPodSecurityContext::field_table},
+    {0x78f6b289f50d0ac8, "podDisruptionBudget", model::field_form::object, &PodDisruptionBudget::field_table},
+    {0x849ed39d06eb4469, "podMetadata", model::field_form::object, &PodMetadata::field_table},
+    {0xa95d695de6b52df5, "podSecurityContext", model::field_form::object, &PodSecurityContext::field_table},
     {0x6e339a0c80b69cde, "primaryServer", model::field_form::text},
     {0x78ea4950349087d8, "priorityClassName", model::field_form::text},
-    {0x6d1e281a6e4bde3b, "readinessProbe", model::field_form::object, &MariaDBSpecReadinessProbe::field_table},
+    {0x6d1e281a6e4bde3b, "readinessProbe", model::field_form::object, &ReadinessProbe::field_table},
     {0x19fcae136e1442de, "requeueInterval", model::field_form::text},
-    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
-    {0x42633eefb908c142, "securityContext", model::field_form::object, &BackupSpecSecurityContext::field_table},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &Resources::field_table},
+    {0x42633eefb908c142, "securityContext", model::field_form::object, &SecurityContext::field_table},
     {0x34c8cb949fad4b93, "servers", model::field_form::list, &MaxScaleSpecServers::field_table},
     {0x153bcd92e9c72890, "serviceAccountName", model::field_form::text},
     {0x499746266406e9b5, "services", model::field_form::list, &MaxScaleSpecServices::field_table},
-    {0x73cd039baba8c174, "startupProbe", model::field_form::object, &MariaDBSpecStartupProbe::field_table},
+    {0x73cd039baba8c174, "startupProbe", model::field_form::object, &StartupProbe::field_table},
     {0xb7a90ae95af51b43, "suspend", model::field_form::boolean},
     {0x5703cf19446e1d0a, "tls", model::field_form::object, &MaxScaleSpecTls::field_table},
     {0x73d84e92941ad505, "tolerations", model::field_form::list, &api::core::v1::Toleration::field_table},
     {0x2f0de695a636cfa9, "topologySpreadConstraints", model::field_form::list, &api::core::v1::TopologySpreadConstraint::field_table},
-    {0x733bf79d6b5d34b1, "volumeMounts", model::field_form::list, &MariaDBSpecVolumeMounts::field_table},
+    {0x733bf79d6b5d34b1, "volumeMounts", model::field_form::list, &VolumeMounts::field_table},
 };
 inline constexpr model::object_table MaxScaleSpec::field_table{"MaxScaleSpec", fields_of_MaxScaleSpec};
 inline constexpr model::field_entry fields_of_MaxScale[] = {
@@ -4749,15 +4811,15 @@ inline constexpr model::field_entry fields_of_PhysicalBackupSpecSchedule[] = {
 };
 inline constexpr model::object_table PhysicalBackupSpecSchedule::field_table{"PhysicalBackupSpecSchedule", fields_of_PhysicalBackupSpecSchedule};
 inline constexpr model::field_entry fields_of_PhysicalBackupSpecStorageVolumeSnapshot[] = {
-    {0x28475f88f42fd020, "metadata", model::field_form::object, &MariaDBSpecServiceMetadata::field_table},
+    {0x28475f88f42fd020, "metadata", model::field_form::object, &Metadata::field_table},
     {0x8086b691620f1e32, "volumeSnapshotClassName", model::field_form::text},
 };
 inline constexpr model::object_table PhysicalBackupSpecStorageVolumeSnapshot::field_table{"PhysicalBackupSpecStorageVolumeSnapshot", fields_of_PhysicalBackupSpecStorageVolumeSnapshot};
 inline constexpr model::field_entry fields_of_PhysicalBackupSpecStorage[] = {
-    {0xbe620b8e5cf99eb3, "azureBlob", model::field_form::object, &MariaDBSpecBootstrapFromAzureBlob::field_table},
-    {0xe152224b5051acde, "persistentVolumeClaim", model::field_form::object, &BackupSpecStoragePersistentVolumeClaim::field_table},
-    {0x8d8fd07b578cde3, "s3", model::field_form::object, &RestoreSpecS3::field_table},
-    {0x21cde1e8e13cf0cf, "volume", model::field_form::object, &RestoreSpecVolume::field_table},
+    {0xbe620b8e5cf99eb3, "azureBlob", model::field_form::object, &AzureBlob::field_table},
+    {0xe152224b5051acde, "persistentVolumeClaim", model::field_form::object, &PersistentVolumeClaim::field_table},
+    {0x8d8fd07b578cde3, "s3", model::field_form::object, &S3::field_table},
+    {0x21cde1e8e13cf0cf, "volume", model::field_form::object, &Volume::field_table},
     {0xbaa7d0222d25c9f7, "volumeSnapshot", model::field_form::object, &PhysicalBackupSpecStorageVolumeSnapshot::field_table},
 };
 inline constexpr model::object_table PhysicalBackupSpecStorage::field_table{"PhysicalBackupSpecStorage", fields_of_PhysicalBackupSpecStorage};
@@ -4768,19 +4830,19 @@ inline constexpr model::field_entry fields_of_PhysicalBackupSpec[] = {
     {0xfb545b3ab0be00f5, "compression", model::field_form::choice},
     {0x4838fbdb1b8dde7f, "failedJobsHistoryLimit", model::field_form::integer},
     {0x970edc0ad7f5bb12, "imagePullSecrets", model::field_form::list, &api::core::v1::LocalObjectReference::field_table},
-    {0x821e7e9ddca994c5, "inheritMetadata", model::field_form::object, &BackupSpecInheritMetadata::field_table},
+    {0x821e7e9ddca994c5, "inheritMetadata", model::field_form::object, &InheritMetadata::field_table},
     {0xc650829386a39919, "logLevel", model::field_form::choice},
-    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &UserSpecMariaDbRef::field_table},
+    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &MariaDbRef::field_table},
     {0x3dc871293e099bd5, "maxRetention", model::field_form::text},
     {0xb0e3bf24a8a29ac0, "podAffinity", model::field_form::boolean},
-    {0x849ed39d06eb4469, "podMetadata", model::field_form::object, &BackupSpecPodMetadata::field_table},
-    {0xa95d695de6b52df5, "podSecurityContext", model::field_form::object, &BackupSpecPodSecurityContext::field_table},
+    {0x849ed39d06eb4469, "podMetadata", model::field_form::object, &PodMetadata::field_table},
+    {0xa95d695de6b52df5, "podSecurityContext", model::field_form::object, &PodSecurityContext::field_table},
     {0x78ea4950349087d8, "priorityClassName", model::field_form::text},
-    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &Resources::field_table},
     {0xaae606b1a252d306, "restartPolicy", model::field_form::choice},
-    {0x42633eefb908c142, "securityContext", model::field_form::object, &BackupSpecSecurityContext::field_table},
+    {0x42633eefb908c142, "securityContext", model::field_form::object, &SecurityContext::field_table},
     {0x153bcd92e9c72890, "serviceAccountName", model::field_form::text},
-    {0x51493a7889245133, "stagingStorage", model::field_form::object, &BackupSpecStagingStorage::field_table},
+    {0x51493a7889245133, "stagingStorage", model::field_form::object, &StagingStorage::field_table},
     {0xcf105a6848cbb2a6, "storage", model::field_form::object, &PhysicalBackupSpecStorage::field_table},
     {0x5ca86ff54316562c, "successfulJobsHistoryLimit", model::field_form::integer},
     {0x16f3e46051eee3e8, "target", model::field_form::choice},
@@ -4798,8 +4860,8 @@ inline constexpr model::field_entry fields_of_PointInTimeRecoverySpecPhysicalBac
 };
 inline constexpr model::object_table PointInTimeRecoverySpecPhysicalBackupRef::field_table{"PointInTimeRecoverySpecPhysicalBackupRef", fields_of_PointInTimeRecoverySpecPhysicalBackupRef};
 inline constexpr model::field_entry fields_of_PointInTimeRecoverySpecStorage[] = {
-    {0xbe620b8e5cf99eb3, "azureBlob", model::field_form::object, &MariaDBSpecBootstrapFromAzureBlob::field_table},
-    {0x8d8fd07b578cde3, "s3", model::field_form::object, &RestoreSpecS3::field_table},
+    {0xbe620b8e5cf99eb3, "azureBlob", model::field_form::object, &AzureBlob::field_table},
+    {0x8d8fd07b578cde3, "s3", model::field_form::object, &S3::field_table},
 };
 inline constexpr model::object_table PointInTimeRecoverySpecStorage::field_table{"PointInTimeRecoverySpecStorage", fields_of_PointInTimeRecoverySpecStorage};
 inline constexpr model::field_entry fields_of_PointInTimeRecoverySpec[] = {
@@ -4820,28 +4882,28 @@ inline constexpr model::field_entry fields_of_RestoreSpecBackupRef[] = {
 };
 inline constexpr model::object_table RestoreSpecBackupRef::field_table{"RestoreSpecBackupRef", fields_of_RestoreSpecBackupRef};
 inline constexpr model::field_entry fields_of_RestoreSpec[] = {
-    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &BackupSpecAffinity::field_table},
+    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &Affinity::field_table},
     {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
     {0x853418e64d61e48a, "backoffLimit", model::field_form::integer},
     {0x9418d7e41cbc2690, "backupRef", model::field_form::object, &RestoreSpecBackupRef::field_table},
     {0x6b3ad3149ad2458, "database", model::field_form::text},
     {0x970edc0ad7f5bb12, "imagePullSecrets", model::field_form::list, &api::core::v1::LocalObjectReference::field_table},
-    {0x821e7e9ddca994c5, "inheritMetadata", model::field_form::object, &BackupSpecInheritMetadata::field_table},
+    {0x821e7e9ddca994c5, "inheritMetadata", model::field_form::object, &InheritMetadata::field_table},
     {0xc650829386a39919, "logLevel", model::field_form::choice},
-    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &UserSpecMariaDbRef::field_table},
+    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &MariaDbRef::field_table},
     {0x336358e1474b3bc4, "nodeSelector", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
-    {0x849ed39d06eb4469, "podMetadata", model::field_form::object, &BackupSpecPodMetadata::field_table},
-    {0xa95d695de6b52df5, "podSecurityContext", model::field_form::object, &BackupSpecPodSecurityContext::field_table},
+    {0x849ed39d06eb4469, "podMetadata", model::field_form::object, &PodMetadata::field_table},
+    {0xa95d695de6b52df5, "podSecurityContext", model::field_form::object, &PodSecurityContext::field_table},
     {0x78ea4950349087d8, "priorityClassName", model::field_form::text},
-    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &Resources::field_table},
     {0xaae606b1a252d306, "restartPolicy", model::field_form::choice},
-    {0x8d8fd07b578cde3, "s3", model::field_form::object, &RestoreSpecS3::field_table},
-    {0x42633eefb908c142, "securityContext", model::field_form::object, &BackupSpecSecurityContext::field_table},
+    {0x8d8fd07b578cde3, "s3", model::field_form::object, &S3::field_table},
+    {0x42633eefb908c142, "securityContext", model::field_form::object, &SecurityContext::field_table},
     {0x153bcd92e9c72890, "serviceAccountName", model::field_form::text},
-    {0x51493a7889245133, "stagingStorage", model::field_form::object, &BackupSpecStagingStorage::field_table},
+    {0x51493a7889245133, "stagingStorage", model::field_form::object, &StagingStorage::field_table},
     {0xac0d39934ac2995e, "targetRecoveryTime", model::field_form::time},
     {0x73d84e92941ad505, "tolerations", model::field_form::list, &api::core::v1::Toleration::field_table},
-    {0x21cde1e8e13cf0cf, "volume", model::field_form::object, &RestoreSpecVolume::field_table},
+    {0x21cde1e8e13cf0cf, "volume", model::field_form::object, &Volume::field_table},
 };
 inline constexpr model::object_table RestoreSpec::field_table{"RestoreSpec", fields_of_RestoreSpec};
 inline constexpr model::field_entry fields_of_Restore[] = {
@@ -4863,31 +4925,31 @@ inline constexpr model::field_entry fields_of_SqlJobSpecTlsCASecretRef[] = {
 };
 inline constexpr model::object_table SqlJobSpecTlsCASecretRef::field_table{"SqlJobSpecTlsCASecretRef", fields_of_SqlJobSpecTlsCASecretRef};
 inline constexpr model::field_entry fields_of_SqlJobSpec[] = {
-    {0xefc7af8dac33976c, "schedule", model::field_form::object, &BackupSpecSchedule::field_table},
-    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &BackupSpecAffinity::field_table},
+    {0xefc7af8dac33976c, "schedule", model::field_form::object, &Schedule::field_table},
+    {0xa3f3a43e033ae99, "affinity", model::field_form::object, &Affinity::field_table},
     {0x894930843ebc9d7c, "args", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
     {0x853418e64d61e48a, "backoffLimit", model::field_form::integer},
     {0x6b3ad3149ad2458, "database", model::field_form::text},
     {0x547d7aeee50da149, "dependsOn", model::field_form::list, &SqlJobSpecDependsOn::field_table},
     {0x4838fbdb1b8dde7f, "failedJobsHistoryLimit", model::field_form::integer},
     {0x970edc0ad7f5bb12, "imagePullSecrets", model::field_form::list, &api::core::v1::LocalObjectReference::field_table},
-    {0x821e7e9ddca994c5, "inheritMetadata", model::field_form::object, &BackupSpecInheritMetadata::field_table},
-    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &UserSpecMariaDbRef::field_table},
+    {0x821e7e9ddca994c5, "inheritMetadata", model::field_form::object, &InheritMetadata::field_table},
+    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &MariaDbRef::field_table},
     {0x336358e1474b3bc4, "nodeSelector", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
-    {0x5d0308b0fa80867c, "passwordSecretKeyRef", model::field_form::object, &UserSpecPasswordSecretKeyRef::field_table},
-    {0x849ed39d06eb4469, "podMetadata", model::field_form::object, &BackupSpecPodMetadata::field_table},
-    {0xa95d695de6b52df5, "podSecurityContext", model::field_form::object, &BackupSpecPodSecurityContext::field_table},
+    {0x5d0308b0fa80867c, "passwordSecretKeyRef", model::field_form::object, &PasswordSecretKeyRef::field_table},
+    {0x849ed39d06eb4469, "podMetadata", model::field_form::object, &PodMetadata::field_table},
+    {0xa95d695de6b52df5, "podSecurityContext", model::field_form::object, &PodSecurityContext::field_table},
     {0x78ea4950349087d8, "priorityClassName", model::field_form::text},
-    {0x34d5a1bef245df2, "resources", model::field_form::object, &BackupSpecResources::field_table},
+    {0x34d5a1bef245df2, "resources", model::field_form::object, &Resources::field_table},
     {0xaae606b1a252d306, "restartPolicy", model::field_form::choice},
-    {0x42633eefb908c142, "securityContext", model::field_form::object, &BackupSpecSecurityContext::field_table},
+    {0x42633eefb908c142, "securityContext", model::field_form::object, &SecurityContext::field_table},
     {0x153bcd92e9c72890, "serviceAccountName", model::field_form::text},
     {0x82647f195d05059f, "sql", model::field_form::text},
     {0xd16456a9a4adbc2d, "sqlConfigMapKeyRef", model::field_form::object, &SqlJobSpecSqlConfigMapKeyRef::field_table},
     {0x5ca86ff54316562c, "successfulJobsHistoryLimit", model::field_form::integer},
     {0x31f5d45d4d2a44a2, "timeZone", model::field_form::text},
     {0xa1147fd826045197, "tlsCASecretRef", model::field_form::object, &SqlJobSpecTlsCASecretRef::field_table},
-    {0x2b72726991192090, "tlsClientCertSecretRef", model::field_form::object, &SqlJobSpecTlsClientCertSecretRef::field_table},
+    {0x2b72726991192090, "tlsClientCertSecretRef", model::field_form::object, &TlsClientCertSecretRef::field_table},
     {0x73d84e92941ad505, "tolerations", model::field_form::list, &api::core::v1::Toleration::field_table},
     {0x94a644b5e0880579, "username", model::field_form::text},
 };
@@ -4905,14 +4967,14 @@ inline constexpr model::field_entry fields_of_UserSpecRequire[] = {
 };
 inline constexpr model::object_table UserSpecRequire::field_table{"UserSpecRequire", fields_of_UserSpecRequire};
 inline constexpr model::field_entry fields_of_UserSpec[] = {
-    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &UserSpecMariaDbRef::field_table},
+    {0x12b3cc04eebbb23c, "mariaDbRef", model::field_form::object, &MariaDbRef::field_table},
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0x4077f8cc7eaf4d6f, "host", model::field_form::text},
-    {0x5d0308b0fa80867c, "passwordSecretKeyRef", model::field_form::object, &UserSpecPasswordSecretKeyRef::field_table},
+    {0x5d0308b0fa80867c, "passwordSecretKeyRef", model::field_form::object, &PasswordSecretKeyRef::field_table},
     {0xa98720a1b3a5d295, "cleanupPolicy", model::field_form::choice},
     {0x45a86f7dd7a1dd43, "maxUserConnections", model::field_form::integer},
-    {0xe9f32e6c594d8c8c, "passwordHashSecretKeyRef", model::field_form::object, &UserSpecPasswordHashSecretKeyRef::field_table},
-    {0xc070be77dc8f86db, "passwordPlugin", model::field_form::object, &UserSpecPasswordPlugin::field_table},
+    {0xe9f32e6c594d8c8c, "passwordHashSecretKeyRef", model::field_form::object, &PasswordHashSecretKeyRef::field_table},
+    {0xc070be77dc8f86db, "passwordPlugin", model::field_form::object, &PasswordPlugin::field_table},
     {0x19fcae136e1442de, "requeueInterval", model::field_form::text},
     {0x9336e4b8d1137564, "require", model::field_form::object, &UserSpecRequire::field_table},
     {0xb9bcf15913863174, "retryInterval", model::field_form::text},
@@ -4923,7 +4985,84 @@ inline constexpr model::field_entry fields_of_User[] = {
     {0x8b70a3190932153e, "spec", model::field_form::object, &UserSpec::field_table},
 };
 inline constexpr model::object_table User::field_table{"User", fields_of_User};
-DOVETAIL_WALK void BackupSpecSchedule::walk_fields(BackupSpecSchedule& object, model::field_walk& walk) {
+DOVETAIL_WALK void AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm::walk_fields(AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.labelSelector)) api::meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.topologyKey);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution::walk_fields(AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm::walk_fields(object.podAffinityTerm, walk);
+    case 1: return walk.leaf(object.weight);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution::walk_fields(AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.labelSelector)) api::meta::v1::LabelSelector::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.topologyKey);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void AffinityPodAntiAffinity::walk_fields(AffinityPodAntiAffinity& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* item_1 = walk.item(object.preferredDuringSchedulingIgnoredDuringExecution)) return AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution::walk_fields(*item_1, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.requiredDuringSchedulingIgnoredDuringExecution)) return AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Affinity::walk_fields(Affinity& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.antiAffinityEnabled);
+    case 1: if (auto* part = walk.part(object.nodeAffinity)) api::core::v1::NodeAffinity::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.podAntiAffinity)) AffinityPodAntiAffinity::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void AzureBlobStorageAccountKey::walk_fields(AzureBlobStorageAccountKey& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void TlsCaSecretKeyRef::walk_fields(TlsCaSecretKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Tls::walk_fields(Tls& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.enabled);
+    case 1: if (auto* part = walk.part(object.caSecretKeyRef)) TlsCaSecretKeyRef::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void AzureBlob::walk_fields(AzureBlob& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.containerName);
+    case 1: return walk.leaf(object.prefix);
+    case 2: return walk.leaf(object.serviceURL);
+    case 3: if (auto* part = walk.part(object.storageAccountKey)) AzureBlobStorageAccountKey::walk_fields(*part, walk); return;
+    case 4: return walk.leaf(object.storageAccountName);
+    case 5: if (auto* part = walk.part(object.tls)) Tls::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Schedule::walk_fields(Schedule& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.cron);
     case 1: return walk.leaf(object.suspend);
@@ -4931,48 +5070,7 @@ DOVETAIL_WALK void BackupSpecSchedule::walk_fields(BackupSpecSchedule& object, m
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm::walk_fields(BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: if (auto* part = walk.part(object.labelSelector)) api::meta::v1::LabelSelector::walk_fields(*part, walk); return;
-    case 1: return walk.leaf(object.topologyKey);
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution::walk_fields(BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: return BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm::walk_fields(object.podAffinityTerm, walk);
-    case 1: return walk.leaf(object.weight);
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution::walk_fields(BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: if (auto* part = walk.part(object.labelSelector)) api::meta::v1::LabelSelector::walk_fields(*part, walk); return;
-    case 1: return walk.leaf(object.topologyKey);
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void BackupSpecAffinityPodAntiAffinity::walk_fields(BackupSpecAffinityPodAntiAffinity& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: if (auto* item_1 = walk.item(object.preferredDuringSchedulingIgnoredDuringExecution)) return BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution::walk_fields(*item_1, walk); return;
-    case 1: if (auto* item_1 = walk.item(object.requiredDuringSchedulingIgnoredDuringExecution)) return BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution::walk_fields(*item_1, walk); return;
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void BackupSpecAffinity::walk_fields(BackupSpecAffinity& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: return walk.leaf(object.antiAffinityEnabled);
-    case 1: if (auto* part = walk.part(object.nodeAffinity)) api::core::v1::NodeAffinity::walk_fields(*part, walk); return;
-    case 2: if (auto* part = walk.part(object.podAntiAffinity)) BackupSpecAffinityPodAntiAffinity::walk_fields(*part, walk); return;
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void BackupSpecInheritMetadata::walk_fields(BackupSpecInheritMetadata& object, model::field_walk& walk) {
+DOVETAIL_WALK void InheritMetadata::walk_fields(InheritMetadata& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: if (auto* item_1 = walk.item(object.labels)) return walk.leaf(*item_1); return;
     case 1: if (auto* item_1 = walk.item(object.annotations)) return walk.leaf(*item_1); return;
@@ -4980,7 +5078,7 @@ DOVETAIL_WALK void BackupSpecInheritMetadata::walk_fields(BackupSpecInheritMetad
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void UserSpecMariaDbRef::walk_fields(UserSpecMariaDbRef& object, model::field_walk& walk) {
+DOVETAIL_WALK void MariaDbRef::walk_fields(MariaDbRef& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.kind);
     case 1: return walk.leaf(object.name);
@@ -4990,7 +5088,7 @@ DOVETAIL_WALK void UserSpecMariaDbRef::walk_fields(UserSpecMariaDbRef& object, m
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void BackupSpecPodMetadata::walk_fields(BackupSpecPodMetadata& object, model::field_walk& walk) {
+DOVETAIL_WALK void PodMetadata::walk_fields(PodMetadata& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: if (auto* item_1 = walk.item(object.labels)) return walk.leaf(*item_1); return;
     case 1: if (auto* item_1 = walk.item(object.annotations)) return walk.leaf(*item_1); return;
@@ -4998,7 +5096,7 @@ DOVETAIL_WALK void BackupSpecPodMetadata::walk_fields(BackupSpecPodMetadata& obj
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void BackupSpecPodSecurityContext::walk_fields(BackupSpecPodSecurityContext& object, model::field_walk& walk) {
+DOVETAIL_WALK void PodSecurityContext::walk_fields(PodSecurityContext& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: if (auto* part = walk.part(object.appArmorProfile)) api::core::v1::AppArmorProfile::walk_fields(*part, walk); return;
     case 1: return walk.leaf(object.fsGroup);
@@ -5013,7 +5111,7 @@ DOVETAIL_WALK void BackupSpecPodSecurityContext::walk_fields(BackupSpecPodSecuri
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void BackupSpecResources::walk_fields(BackupSpecResources& object, model::field_walk& walk) {
+DOVETAIL_WALK void Resources::walk_fields(Resources& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: if (auto* item_1 = walk.item(object.limits)) return walk.leaf(*item_1); return;
     case 1: if (auto* item_1 = walk.item(object.requests)) return walk.leaf(*item_1); return;
@@ -5021,7 +5119,7 @@ DOVETAIL_WALK void BackupSpecResources::walk_fields(BackupSpecResources& object,
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void BackupSpecSecurityContext::walk_fields(BackupSpecSecurityContext& object, model::field_walk& walk) {
+DOVETAIL_WALK void SecurityContext::walk_fields(SecurityContext& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.allowPrivilegeEscalation);
     case 1: if (auto* part = walk.part(object.capabilities)) api::core::v1::Capabilities::walk_fields(*part, walk); return;
@@ -5034,17 +5132,17 @@ DOVETAIL_WALK void BackupSpecSecurityContext::walk_fields(BackupSpecSecurityCont
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void BackupSpecStoragePersistentVolumeClaim::walk_fields(BackupSpecStoragePersistentVolumeClaim& object, model::field_walk& walk) {
+DOVETAIL_WALK void PersistentVolumeClaim::walk_fields(PersistentVolumeClaim& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: if (auto* part = walk.part(object.selector)) api::meta::v1::LabelSelector::walk_fields(*part, walk); return;
     case 1: if (auto* item_1 = walk.item(object.accessModes)) return walk.leaf(*item_1); return;
-    case 2: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.resources)) Resources::walk_fields(*part, walk); return;
     case 3: return walk.leaf(object.storageClassName);
   }
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void RestoreSpecVolume::walk_fields(RestoreSpecVolume& object, model::field_walk& walk) {
+DOVETAIL_WALK void Volume::walk_fields(Volume& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: if (auto* part = walk.part(object.csi)) api::core::v1::CSIVolumeSource::walk_fields(*part, walk); return;
     case 1: if (auto* part = walk.part(object.emptyDir)) api::core::v1::EmptyDirVolumeSource::walk_fields(*part, walk); return;
@@ -5055,15 +5153,15 @@ DOVETAIL_WALK void RestoreSpecVolume::walk_fields(RestoreSpecVolume& object, mod
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void BackupSpecStagingStorage::walk_fields(BackupSpecStagingStorage& object, model::field_walk& walk) {
+DOVETAIL_WALK void StagingStorage::walk_fields(StagingStorage& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: if (auto* part = walk.part(object.persistentVolumeClaim)) BackupSpecStoragePersistentVolumeClaim::walk_fields(*part, walk); return;
-    case 1: if (auto* part = walk.part(object.volume)) RestoreSpecVolume::walk_fields(*part, walk); return;
+    case 0: if (auto* part = walk.part(object.persistentVolumeClaim)) PersistentVolumeClaim::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.volume)) Volume::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void RestoreSpecS3AccessKeyIdSecretKeyRef::walk_fields(RestoreSpecS3AccessKeyIdSecretKeyRef& object, model::field_walk& walk) {
+DOVETAIL_WALK void S3AccessKeyIdSecretKeyRef::walk_fields(S3AccessKeyIdSecretKeyRef& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.name);
     case 1: return walk.leaf(object.key);
@@ -5071,7 +5169,7 @@ DOVETAIL_WALK void RestoreSpecS3AccessKeyIdSecretKeyRef::walk_fields(RestoreSpec
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void RestoreSpecS3SecretAccessKeySecretKeyRef::walk_fields(RestoreSpecS3SecretAccessKeySecretKeyRef& object, model::field_walk& walk) {
+DOVETAIL_WALK void S3SecretAccessKeySecretKeyRef::walk_fields(S3SecretAccessKeySecretKeyRef& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.name);
     case 1: return walk.leaf(object.key);
@@ -5079,7 +5177,7 @@ DOVETAIL_WALK void RestoreSpecS3SecretAccessKeySecretKeyRef::walk_fields(Restore
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void RestoreSpecS3SessionTokenSecretKeyRef::walk_fields(RestoreSpecS3SessionTokenSecretKeyRef& object, model::field_walk& walk) {
+DOVETAIL_WALK void S3SessionTokenSecretKeyRef::walk_fields(S3SessionTokenSecretKeyRef& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.name);
     case 1: return walk.leaf(object.key);
@@ -5087,7 +5185,7 @@ DOVETAIL_WALK void RestoreSpecS3SessionTokenSecretKeyRef::walk_fields(RestoreSpe
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void RestoreSpecS3SsecCustomerKeySecretKeyRef::walk_fields(RestoreSpecS3SsecCustomerKeySecretKeyRef& object, model::field_walk& walk) {
+DOVETAIL_WALK void S3SsecCustomerKeySecretKeyRef::walk_fields(S3SsecCustomerKeySecretKeyRef& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.name);
     case 1: return walk.leaf(object.key);
@@ -5095,57 +5193,41 @@ DOVETAIL_WALK void RestoreSpecS3SsecCustomerKeySecretKeyRef::walk_fields(Restore
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void RestoreSpecS3Ssec::walk_fields(RestoreSpecS3Ssec& object, model::field_walk& walk) {
+DOVETAIL_WALK void S3Ssec::walk_fields(S3Ssec& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: return RestoreSpecS3SsecCustomerKeySecretKeyRef::walk_fields(object.customerKeySecretKeyRef, walk);
+    case 0: return S3SsecCustomerKeySecretKeyRef::walk_fields(object.customerKeySecretKeyRef, walk);
   }
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void RestoreSpecS3TlsCaSecretKeyRef::walk_fields(RestoreSpecS3TlsCaSecretKeyRef& object, model::field_walk& walk) {
+DOVETAIL_WALK void S3::walk_fields(S3& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: return walk.leaf(object.name);
-    case 1: return walk.leaf(object.key);
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void RestoreSpecS3Tls::walk_fields(RestoreSpecS3Tls& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: return walk.leaf(object.enabled);
-    case 1: if (auto* part = walk.part(object.caSecretKeyRef)) RestoreSpecS3TlsCaSecretKeyRef::walk_fields(*part, walk); return;
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void RestoreSpecS3::walk_fields(RestoreSpecS3& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: if (auto* part = walk.part(object.accessKeyIdSecretKeyRef)) RestoreSpecS3AccessKeyIdSecretKeyRef::walk_fields(*part, walk); return;
+    case 0: if (auto* part = walk.part(object.accessKeyIdSecretKeyRef)) S3AccessKeyIdSecretKeyRef::walk_fields(*part, walk); return;
     case 1: return walk.leaf(object.bucket);
     case 2: return walk.leaf(object.endpoint);
     case 3: return walk.leaf(object.prefix);
     case 4: return walk.leaf(object.region);
-    case 5: if (auto* part = walk.part(object.secretAccessKeySecretKeyRef)) RestoreSpecS3SecretAccessKeySecretKeyRef::walk_fields(*part, walk); return;
-    case 6: if (auto* part = walk.part(object.sessionTokenSecretKeyRef)) RestoreSpecS3SessionTokenSecretKeyRef::walk_fields(*part, walk); return;
-    case 7: if (auto* part = walk.part(object.ssec)) RestoreSpecS3Ssec::walk_fields(*part, walk); return;
-    case 8: if (auto* part = walk.part(object.tls)) RestoreSpecS3Tls::walk_fields(*part, walk); return;
+    case 5: if (auto* part = walk.part(object.secretAccessKeySecretKeyRef)) S3SecretAccessKeySecretKeyRef::walk_fields(*part, walk); return;
+    case 6: if (auto* part = walk.part(object.sessionTokenSecretKeyRef)) S3SessionTokenSecretKeyRef::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.ssec)) S3Ssec::walk_fields(*part, walk); return;
+    case 8: if (auto* part = walk.part(object.tls)) Tls::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
 }
 
 DOVETAIL_WALK void BackupSpecStorage::walk_fields(BackupSpecStorage& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: if (auto* part = walk.part(object.persistentVolumeClaim)) BackupSpecStoragePersistentVolumeClaim::walk_fields(*part, walk); return;
-    case 1: if (auto* part = walk.part(object.s3)) RestoreSpecS3::walk_fields(*part, walk); return;
-    case 2: if (auto* part = walk.part(object.volume)) RestoreSpecVolume::walk_fields(*part, walk); return;
+    case 0: if (auto* part = walk.part(object.persistentVolumeClaim)) PersistentVolumeClaim::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.s3)) S3::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.volume)) Volume::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
 }
 
 DOVETAIL_WALK void BackupSpec::walk_fields(BackupSpec& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: if (auto* part = walk.part(object.schedule)) BackupSpecSchedule::walk_fields(*part, walk); return;
-    case 1: if (auto* part = walk.part(object.affinity)) BackupSpecAffinity::walk_fields(*part, walk); return;
+    case 0: if (auto* part = walk.part(object.schedule)) Schedule::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.affinity)) Affinity::walk_fields(*part, walk); return;
     case 2: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
     case 3: return walk.leaf(object.backoffLimit);
     case 4: return walk.leaf(object.compression);
@@ -5153,19 +5235,19 @@ DOVETAIL_WALK void BackupSpec::walk_fields(BackupSpec& object, model::field_walk
     case 6: return walk.leaf(object.failedJobsHistoryLimit);
     case 7: return walk.leaf(object.ignoreGlobalPriv);
     case 8: if (auto* item_1 = walk.item(object.imagePullSecrets)) return api::core::v1::LocalObjectReference::walk_fields(*item_1, walk); return;
-    case 9: if (auto* part = walk.part(object.inheritMetadata)) BackupSpecInheritMetadata::walk_fields(*part, walk); return;
+    case 9: if (auto* part = walk.part(object.inheritMetadata)) InheritMetadata::walk_fields(*part, walk); return;
     case 10: return walk.leaf(object.logLevel);
-    case 11: return UserSpecMariaDbRef::walk_fields(object.mariaDbRef, walk);
+    case 11: return MariaDbRef::walk_fields(object.mariaDbRef, walk);
     case 12: return walk.leaf(object.maxRetention);
     case 13: if (auto* item_1 = walk.item(object.nodeSelector)) return walk.leaf(*item_1); return;
-    case 14: if (auto* part = walk.part(object.podMetadata)) BackupSpecPodMetadata::walk_fields(*part, walk); return;
-    case 15: if (auto* part = walk.part(object.podSecurityContext)) BackupSpecPodSecurityContext::walk_fields(*part, walk); return;
+    case 14: if (auto* part = walk.part(object.podMetadata)) PodMetadata::walk_fields(*part, walk); return;
+    case 15: if (auto* part = walk.part(object.podSecurityContext)) PodSecurityContext::walk_fields(*part, walk); return;
     case 16: return walk.leaf(object.priorityClassName);
-    case 17: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 17: if (auto* part = walk.part(object.resources)) Resources::walk_fields(*part, walk); return;
     case 18: return walk.leaf(object.restartPolicy);
-    case 19: if (auto* part = walk.part(object.securityContext)) BackupSpecSecurityContext::walk_fields(*part, walk); return;
+    case 19: if (auto* part = walk.part(object.securityContext)) SecurityContext::walk_fields(*part, walk); return;
     case 20: return walk.leaf(object.serviceAccountName);
-    case 21: if (auto* part = walk.part(object.stagingStorage)) BackupSpecStagingStorage::walk_fields(*part, walk); return;
+    case 21: if (auto* part = walk.part(object.stagingStorage)) StagingStorage::walk_fields(*part, walk); return;
     case 22: return BackupSpecStorage::walk_fields(object.storage, walk);
     case 23: return walk.leaf(object.successfulJobsHistoryLimit);
     case 24: return walk.leaf(object.timeZone);
@@ -5182,7 +5264,7 @@ DOVETAIL_WALK void Backup::walk_fields(Backup& object, model::field_walk& walk) 
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void ConnectionSpecHealthCheck::walk_fields(ConnectionSpecHealthCheck& object, model::field_walk& walk) {
+DOVETAIL_WALK void HealthCheck::walk_fields(HealthCheck& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.interval);
     case 1: return walk.leaf(object.retryInterval);
@@ -5190,7 +5272,7 @@ DOVETAIL_WALK void ConnectionSpecHealthCheck::walk_fields(ConnectionSpecHealthCh
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void MariaDBSpecMaxScaleRef::walk_fields(MariaDBSpecMaxScaleRef& object, model::field_walk& walk) {
+DOVETAIL_WALK void MaxScaleRef::walk_fields(MaxScaleRef& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.name);
     case 1: return walk.leaf(object.namespace_);
@@ -5198,7 +5280,7 @@ DOVETAIL_WALK void MariaDBSpecMaxScaleRef::walk_fields(MariaDBSpecMaxScaleRef& o
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void UserSpecPasswordSecretKeyRef::walk_fields(UserSpecPasswordSecretKeyRef& object, model::field_walk& walk) {
+DOVETAIL_WALK void PasswordSecretKeyRef::walk_fields(PasswordSecretKeyRef& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.name);
     case 1: return walk.leaf(object.key);
@@ -5206,7 +5288,7 @@ DOVETAIL_WALK void UserSpecPasswordSecretKeyRef::walk_fields(UserSpecPasswordSec
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void MariaDBSpecServiceMetadata::walk_fields(MariaDBSpecServiceMetadata& object, model::field_walk& walk) {
+DOVETAIL_WALK void Metadata::walk_fields(Metadata& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: if (auto* item_1 = walk.item(object.labels)) return walk.leaf(*item_1); return;
     case 1: if (auto* item_1 = walk.item(object.annotations)) return walk.leaf(*item_1); return;
@@ -5214,9 +5296,9 @@ DOVETAIL_WALK void MariaDBSpecServiceMetadata::walk_fields(MariaDBSpecServiceMet
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void ConnectionSpecSecretTemplate::walk_fields(ConnectionSpecSecretTemplate& object, model::field_walk& walk) {
+DOVETAIL_WALK void SecretTemplate::walk_fields(SecretTemplate& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: return MariaDBSpecServiceMetadata::walk_fields(object.metadata, walk);
+    case 0: return Metadata::walk_fields(object.metadata, walk);
     case 1: return walk.leaf(object.key);
     case 2: return walk.leaf(object.databaseKey);
     case 3: return walk.leaf(object.format);
@@ -5228,7 +5310,7 @@ DOVETAIL_WALK void ConnectionSpecSecretTemplate::walk_fields(ConnectionSpecSecre
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void SqlJobSpecTlsClientCertSecretRef::walk_fields(SqlJobSpecTlsClientCertSecretRef& object, model::field_walk& walk) {
+DOVETAIL_WALK void TlsClientCertSecretRef::walk_fields(TlsClientCertSecretRef& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.name);
   }
@@ -5242,13 +5324,13 @@ DOVETAIL_WALK void ConnectionSpec::walk_fields(ConnectionSpec& object, model::fi
     case 2: return walk.leaf(object.secretName);
     case 3: return walk.leaf(object.serviceName);
     case 4: return walk.leaf(object.database);
-    case 5: if (auto* part = walk.part(object.healthCheck)) ConnectionSpecHealthCheck::walk_fields(*part, walk); return;
-    case 6: if (auto* part = walk.part(object.mariaDbRef)) UserSpecMariaDbRef::walk_fields(*part, walk); return;
-    case 7: if (auto* part = walk.part(object.maxScaleRef)) MariaDBSpecMaxScaleRef::walk_fields(*part, walk); return;
+    case 5: if (auto* part = walk.part(object.healthCheck)) HealthCheck::walk_fields(*part, walk); return;
+    case 6: if (auto* part = walk.part(object.mariaDbRef)) MariaDbRef::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.maxScaleRef)) MaxScaleRef::walk_fields(*part, walk); return;
     case 8: if (auto* item_1 = walk.item(object.params)) return walk.leaf(*item_1); return;
-    case 9: if (auto* part = walk.part(object.passwordSecretKeyRef)) UserSpecPasswordSecretKeyRef::walk_fields(*part, walk); return;
-    case 10: if (auto* part = walk.part(object.secretTemplate)) ConnectionSpecSecretTemplate::walk_fields(*part, walk); return;
-    case 11: if (auto* part = walk.part(object.tlsClientCertSecretRef)) SqlJobSpecTlsClientCertSecretRef::walk_fields(*part, walk); return;
+    case 9: if (auto* part = walk.part(object.passwordSecretKeyRef)) PasswordSecretKeyRef::walk_fields(*part, walk); return;
+    case 10: if (auto* part = walk.part(object.secretTemplate)) SecretTemplate::walk_fields(*part, walk); return;
+    case 11: if (auto* part = walk.part(object.tlsClientCertSecretRef)) TlsClientCertSecretRef::walk_fields(*part, walk); return;
     case 12: return walk.leaf(object.username);
   }
   walk.end_at(&object);
@@ -5264,7 +5346,7 @@ DOVETAIL_WALK void Connection::walk_fields(Connection& object, model::field_walk
 
 DOVETAIL_WALK void DatabaseSpec::walk_fields(DatabaseSpec& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: return UserSpecMariaDbRef::walk_fields(object.mariaDbRef, walk);
+    case 0: return MariaDbRef::walk_fields(object.mariaDbRef, walk);
     case 1: return walk.leaf(object.name);
     case 2: return walk.leaf(object.characterSet);
     case 3: return walk.leaf(object.collate);
@@ -5283,14 +5365,90 @@ DOVETAIL_WALK void Database::walk_fields(Database& object, model::field_walk& wa
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void MariaDBSpecConnection::walk_fields(MariaDBSpecConnection& object, model::field_walk& walk) {
+DOVETAIL_WALK void EnvValueFromConfigMapKeyRef::walk_fields(EnvValueFromConfigMapKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void EnvValueFromSecretKeyRef::walk_fields(EnvValueFromSecretKeyRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.key);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void EnvValueFrom::walk_fields(EnvValueFrom& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.configMapKeyRef)) EnvValueFromConfigMapKeyRef::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.fieldRef)) api::core::v1::ObjectFieldSelector::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.secretKeyRef)) EnvValueFromSecretKeyRef::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Env::walk_fields(Env& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.value);
+    case 2: if (auto* part = walk.part(object.valueFrom)) EnvValueFrom::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void EnvFromConfigMapRef::walk_fields(EnvFromConfigMapRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void EnvFromSecretRef::walk_fields(EnvFromSecretRef& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void EnvFrom::walk_fields(EnvFrom& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.configMapRef)) EnvFromConfigMapRef::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.prefix);
+    case 2: if (auto* part = walk.part(object.secretRef)) EnvFromSecretRef::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Exporter::walk_fields(Exporter& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.port);
+    case 1: if (auto* part = walk.part(object.affinity)) Affinity::walk_fields(*part, walk); return;
+    case 2: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
+    case 3: return walk.leaf(object.image);
+    case 4: return walk.leaf(object.imagePullPolicy);
+    case 5: if (auto* item_1 = walk.item(object.imagePullSecrets)) return api::core::v1::LocalObjectReference::walk_fields(*item_1, walk); return;
+    case 6: if (auto* item_1 = walk.item(object.nodeSelector)) return walk.leaf(*item_1); return;
+    case 7: if (auto* part = walk.part(object.podMetadata)) PodMetadata::walk_fields(*part, walk); return;
+    case 8: if (auto* part = walk.part(object.podSecurityContext)) PodSecurityContext::walk_fields(*part, walk); return;
+    case 9: return walk.leaf(object.priorityClassName);
+    case 10: if (auto* part = walk.part(object.resources)) Resources::walk_fields(*part, walk); return;
+    case 11: if (auto* part = walk.part(object.securityContext)) SecurityContext::walk_fields(*part, walk); return;
+    case 12: if (auto* item_1 = walk.item(object.tolerations)) return api::core::v1::Toleration::walk_fields(*item_1, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void SpecConnection::walk_fields(SpecConnection& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.port);
     case 1: return walk.leaf(object.secretName);
     case 2: return walk.leaf(object.serviceName);
-    case 3: if (auto* part = walk.part(object.healthCheck)) ConnectionSpecHealthCheck::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.healthCheck)) HealthCheck::walk_fields(*part, walk); return;
     case 4: if (auto* item_1 = walk.item(object.params)) return walk.leaf(*item_1); return;
-    case 5: if (auto* part = walk.part(object.secretTemplate)) ConnectionSpecSecretTemplate::walk_fields(*part, walk); return;
+    case 5: if (auto* part = walk.part(object.secretTemplate)) SecretTemplate::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
 }
@@ -5318,7 +5476,7 @@ DOVETAIL_WALK void MariaDBSpecTlsClientCertSecretRef::walk_fields(MariaDBSpecTls
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void MariaDBSpecTlsServerCASecretRef::walk_fields(MariaDBSpecTlsServerCASecretRef& object, model::field_walk& walk) {
+DOVETAIL_WALK void ServerCASecretRef::walk_fields(ServerCASecretRef& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.name);
   }
@@ -5334,7 +5492,7 @@ DOVETAIL_WALK void MariaDBSpecTlsServerCertIssuerRef::walk_fields(MariaDBSpecTls
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void MariaDBSpecTlsServerCertSecretRef::walk_fields(MariaDBSpecTlsServerCertSecretRef& object, model::field_walk& walk) {
+DOVETAIL_WALK void ServerCertSecretRef::walk_fields(ServerCertSecretRef& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.name);
   }
@@ -5350,10 +5508,10 @@ DOVETAIL_WALK void ExternalMariaDBSpecTls::walk_fields(ExternalMariaDBSpecTls& o
     case 4: return walk.leaf(object.galeraSSTEnabled);
     case 5: return walk.leaf(object.mutual);
     case 6: return walk.leaf(object.required);
-    case 7: if (auto* part = walk.part(object.serverCASecretRef)) MariaDBSpecTlsServerCASecretRef::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.serverCASecretRef)) ServerCASecretRef::walk_fields(*part, walk); return;
     case 8: if (auto* item_1 = walk.item(object.serverCertAdditionalNames)) return walk.leaf(*item_1); return;
     case 9: if (auto* part = walk.part(object.serverCertIssuerRef)) MariaDBSpecTlsServerCertIssuerRef::walk_fields(*part, walk); return;
-    case 10: if (auto* part = walk.part(object.serverCertSecretRef)) MariaDBSpecTlsServerCertSecretRef::walk_fields(*part, walk); return;
+    case 10: if (auto* part = walk.part(object.serverCertSecretRef)) ServerCertSecretRef::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
 }
@@ -5362,12 +5520,12 @@ DOVETAIL_WALK void ExternalMariaDBSpec::walk_fields(ExternalMariaDBSpec& object,
   switch (walk.next()) {
     case 0: return walk.leaf(object.port);
     case 1: return walk.leaf(object.host);
-    case 2: if (auto* part = walk.part(object.connection)) MariaDBSpecConnection::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.connection)) SpecConnection::walk_fields(*part, walk); return;
     case 3: return walk.leaf(object.image);
     case 4: return walk.leaf(object.imagePullPolicy);
     case 5: if (auto* item_1 = walk.item(object.imagePullSecrets)) return api::core::v1::LocalObjectReference::walk_fields(*item_1, walk); return;
-    case 6: if (auto* part = walk.part(object.inheritMetadata)) BackupSpecInheritMetadata::walk_fields(*part, walk); return;
-    case 7: if (auto* part = walk.part(object.passwordSecretKeyRef)) UserSpecPasswordSecretKeyRef::walk_fields(*part, walk); return;
+    case 6: if (auto* part = walk.part(object.inheritMetadata)) InheritMetadata::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.passwordSecretKeyRef)) PasswordSecretKeyRef::walk_fields(*part, walk); return;
     case 8: if (auto* part = walk.part(object.tls)) ExternalMariaDBSpecTls::walk_fields(*part, walk); return;
     case 9: return walk.leaf(object.username);
   }
@@ -5384,7 +5542,7 @@ DOVETAIL_WALK void ExternalMariaDB::walk_fields(ExternalMariaDB& object, model::
 
 DOVETAIL_WALK void GrantSpec::walk_fields(GrantSpec& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: return UserSpecMariaDbRef::walk_fields(object.mariaDbRef, walk);
+    case 0: return MariaDbRef::walk_fields(object.mariaDbRef, walk);
     case 1: return walk.leaf(object.username);
     case 2: return walk.leaf(object.host);
     case 3: if (auto* item_1 = walk.item(object.privileges)) return walk.leaf(*item_1); return;
@@ -5402,6 +5560,63 @@ DOVETAIL_WALK void Grant::walk_fields(Grant& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return api::meta::v1::ObjectMeta::walk_fields(object.metadata, walk);
     case 1: return GrantSpec::walk_fields(object.spec, walk);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void HttpGet::walk_fields(HttpGet& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.path);
+    case 1: return walk.leaf(object.port);
+    case 2: return walk.leaf(object.scheme);
+    case 3: return walk.leaf(object.host);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void LifecyclePreStopSleep::walk_fields(LifecyclePreStopSleep& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.seconds);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void LifecyclePostStart::walk_fields(LifecyclePostStart& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.exec)) api::core::v1::ExecAction::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.httpGet)) HttpGet::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.sleep)) LifecyclePreStopSleep::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void LifecyclePreStop::walk_fields(LifecyclePreStop& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.exec)) api::core::v1::ExecAction::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.httpGet)) HttpGet::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.sleep)) LifecyclePreStopSleep::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void Lifecycle::walk_fields(Lifecycle& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.postStart)) LifecyclePostStart::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.preStop)) LifecyclePreStop::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void LivenessProbe::walk_fields(LivenessProbe& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: if (auto* part = walk.part(object.exec)) api::core::v1::ExecAction::walk_fields(*part, walk); return;
+    case 1: return walk.leaf(object.failureThreshold);
+    case 2: if (auto* part = walk.part(object.httpGet)) HttpGet::walk_fields(*part, walk); return;
+    case 3: return walk.leaf(object.initialDelaySeconds);
+    case 4: return walk.leaf(object.periodSeconds);
+    case 5: return walk.leaf(object.successThreshold);
+    case 6: if (auto* part = walk.part(object.tcpSocket)) api::core::v1::TCPSocketAction::walk_fields(*part, walk); return;
+    case 7: return walk.leaf(object.timeoutSeconds);
   }
   walk.end_at(&object);
 }
@@ -5424,7 +5639,7 @@ DOVETAIL_WALK void MariaDBSpecPasswordSecretKeyRef::walk_fields(MariaDBSpecPassw
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void UserSpecPasswordHashSecretKeyRef::walk_fields(UserSpecPasswordHashSecretKeyRef& object, model::field_walk& walk) {
+DOVETAIL_WALK void PasswordHashSecretKeyRef::walk_fields(PasswordHashSecretKeyRef& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.name);
     case 1: return walk.leaf(object.key);
@@ -5432,7 +5647,7 @@ DOVETAIL_WALK void UserSpecPasswordHashSecretKeyRef::walk_fields(UserSpecPasswor
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void UserSpecPasswordPluginPluginArgSecretKeyRef::walk_fields(UserSpecPasswordPluginPluginArgSecretKeyRef& object, model::field_walk& walk) {
+DOVETAIL_WALK void PasswordPluginPluginArgSecretKeyRef::walk_fields(PasswordPluginPluginArgSecretKeyRef& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.name);
     case 1: return walk.leaf(object.key);
@@ -5440,7 +5655,7 @@ DOVETAIL_WALK void UserSpecPasswordPluginPluginArgSecretKeyRef::walk_fields(User
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void UserSpecPasswordPluginPluginNameSecretKeyRef::walk_fields(UserSpecPasswordPluginPluginNameSecretKeyRef& object, model::field_walk& walk) {
+DOVETAIL_WALK void PasswordPluginPluginNameSecretKeyRef::walk_fields(PasswordPluginPluginNameSecretKeyRef& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.name);
     case 1: return walk.leaf(object.key);
@@ -5448,10 +5663,10 @@ DOVETAIL_WALK void UserSpecPasswordPluginPluginNameSecretKeyRef::walk_fields(Use
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void UserSpecPasswordPlugin::walk_fields(UserSpecPasswordPlugin& object, model::field_walk& walk) {
+DOVETAIL_WALK void PasswordPlugin::walk_fields(PasswordPlugin& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: if (auto* part = walk.part(object.pluginArgSecretKeyRef)) UserSpecPasswordPluginPluginArgSecretKeyRef::walk_fields(*part, walk); return;
-    case 1: if (auto* part = walk.part(object.pluginNameSecretKeyRef)) UserSpecPasswordPluginPluginNameSecretKeyRef::walk_fields(*part, walk); return;
+    case 0: if (auto* part = walk.part(object.pluginArgSecretKeyRef)) PasswordPluginPluginArgSecretKeyRef::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.pluginNameSecretKeyRef)) PasswordPluginPluginNameSecretKeyRef::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
 }
@@ -5464,12 +5679,12 @@ DOVETAIL_WALK void MariaDBSpecStoragePvcRetentionPolicy::walk_fields(MariaDBSpec
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void MariaDBSpecStorageVolumeClaimTemplate::walk_fields(MariaDBSpecStorageVolumeClaimTemplate& object, model::field_walk& walk) {
+DOVETAIL_WALK void VolumeClaimTemplate::walk_fields(VolumeClaimTemplate& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: return MariaDBSpecServiceMetadata::walk_fields(object.metadata, walk);
+    case 0: return Metadata::walk_fields(object.metadata, walk);
     case 1: if (auto* part = walk.part(object.selector)) api::meta::v1::LabelSelector::walk_fields(*part, walk); return;
     case 2: if (auto* item_1 = walk.item(object.accessModes)) return walk.leaf(*item_1); return;
-    case 3: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.resources)) Resources::walk_fields(*part, walk); return;
     case 4: return walk.leaf(object.storageClassName);
   }
   walk.end_at(&object);
@@ -5482,7 +5697,7 @@ DOVETAIL_WALK void MariaDBSpecStorage::walk_fields(MariaDBSpecStorage& object, m
     case 2: return walk.leaf(object.resizeInUseVolumes);
     case 3: return walk.leaf(object.size);
     case 4: return walk.leaf(object.storageClassName);
-    case 5: if (auto* part = walk.part(object.volumeClaimTemplate)) MariaDBSpecStorageVolumeClaimTemplate::walk_fields(*part, walk); return;
+    case 5: if (auto* part = walk.part(object.volumeClaimTemplate)) VolumeClaimTemplate::walk_fields(*part, walk); return;
     case 6: return walk.leaf(object.waitForVolumeResize);
   }
   walk.end_at(&object);
@@ -5492,26 +5707,6 @@ DOVETAIL_WALK void MariaDBSpecMyCnfConfigMapKeyRef::walk_fields(MariaDBSpecMyCnf
   switch (walk.next()) {
     case 0: return walk.leaf(object.name);
     case 1: return walk.leaf(object.key);
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void MariaDBSpecBootstrapFromAzureBlobStorageAccountKey::walk_fields(MariaDBSpecBootstrapFromAzureBlobStorageAccountKey& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: return walk.leaf(object.name);
-    case 1: return walk.leaf(object.key);
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void MariaDBSpecBootstrapFromAzureBlob::walk_fields(MariaDBSpecBootstrapFromAzureBlob& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: return walk.leaf(object.containerName);
-    case 1: return walk.leaf(object.prefix);
-    case 2: return walk.leaf(object.serviceURL);
-    case 3: if (auto* part = walk.part(object.storageAccountKey)) MariaDBSpecBootstrapFromAzureBlobStorageAccountKey::walk_fields(*part, walk); return;
-    case 4: return walk.leaf(object.storageAccountName);
-    case 5: if (auto* part = walk.part(object.tls)) RestoreSpecS3Tls::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
 }
@@ -5533,11 +5728,11 @@ DOVETAIL_WALK void MariaDBSpecPointInTimeRecoveryRef::walk_fields(MariaDBSpecPoi
 
 DOVETAIL_WALK void MariaDBSpecBootstrapFromRestoreJob::walk_fields(MariaDBSpecBootstrapFromRestoreJob& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: return MariaDBSpecServiceMetadata::walk_fields(object.metadata, walk);
-    case 1: if (auto* part = walk.part(object.affinity)) BackupSpecAffinity::walk_fields(*part, walk); return;
+    case 0: return Metadata::walk_fields(object.metadata, walk);
+    case 1: if (auto* part = walk.part(object.affinity)) Affinity::walk_fields(*part, walk); return;
     case 2: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
     case 3: if (auto* item_1 = walk.item(object.nodeSelector)) return walk.leaf(*item_1); return;
-    case 4: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 4: if (auto* part = walk.part(object.resources)) Resources::walk_fields(*part, walk); return;
     case 5: if (auto* item_1 = walk.item(object.tolerations)) return api::core::v1::Toleration::walk_fields(*item_1, walk); return;
   }
   walk.end_at(&object);
@@ -5552,16 +5747,16 @@ DOVETAIL_WALK void MariaDBSpecBootstrapFromVolumeSnapshotRef::walk_fields(MariaD
 
 DOVETAIL_WALK void MariaDBSpecBootstrapFrom::walk_fields(MariaDBSpecBootstrapFrom& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: if (auto* part = walk.part(object.azureBlob)) MariaDBSpecBootstrapFromAzureBlob::walk_fields(*part, walk); return;
+    case 0: if (auto* part = walk.part(object.azureBlob)) AzureBlob::walk_fields(*part, walk); return;
     case 1: return walk.leaf(object.backupContentType);
     case 2: if (auto* part = walk.part(object.backupRef)) MariaDBSpecBootstrapFromBackupRef::walk_fields(*part, walk); return;
     case 3: return walk.leaf(object.logLevel);
     case 4: if (auto* part = walk.part(object.pointInTimeRecoveryRef)) MariaDBSpecPointInTimeRecoveryRef::walk_fields(*part, walk); return;
     case 5: if (auto* part = walk.part(object.restoreJob)) MariaDBSpecBootstrapFromRestoreJob::walk_fields(*part, walk); return;
-    case 6: if (auto* part = walk.part(object.s3)) RestoreSpecS3::walk_fields(*part, walk); return;
-    case 7: if (auto* part = walk.part(object.stagingStorage)) BackupSpecStagingStorage::walk_fields(*part, walk); return;
+    case 6: if (auto* part = walk.part(object.s3)) S3::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.stagingStorage)) StagingStorage::walk_fields(*part, walk); return;
     case 8: return walk.leaf(object.targetRecoveryTime);
-    case 9: if (auto* part = walk.part(object.volume)) RestoreSpecVolume::walk_fields(*part, walk); return;
+    case 9: if (auto* part = walk.part(object.volume)) Volume::walk_fields(*part, walk); return;
     case 10: if (auto* part = walk.part(object.volumeSnapshotRef)) MariaDBSpecBootstrapFromVolumeSnapshotRef::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
@@ -5576,63 +5771,6 @@ DOVETAIL_WALK void MariaDBSpecGaleraAgentBasicAuth::walk_fields(MariaDBSpecGaler
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void MariaDBSpecEnvValueFromConfigMapKeyRef::walk_fields(MariaDBSpecEnvValueFromConfigMapKeyRef& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: return walk.leaf(object.name);
-    case 1: return walk.leaf(object.key);
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void MariaDBSpecEnvValueFromSecretKeyRef::walk_fields(MariaDBSpecEnvValueFromSecretKeyRef& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: return walk.leaf(object.name);
-    case 1: return walk.leaf(object.key);
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void MariaDBSpecEnvValueFrom::walk_fields(MariaDBSpecEnvValueFrom& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: if (auto* part = walk.part(object.configMapKeyRef)) MariaDBSpecEnvValueFromConfigMapKeyRef::walk_fields(*part, walk); return;
-    case 1: if (auto* part = walk.part(object.fieldRef)) api::core::v1::ObjectFieldSelector::walk_fields(*part, walk); return;
-    case 2: if (auto* part = walk.part(object.secretKeyRef)) MariaDBSpecEnvValueFromSecretKeyRef::walk_fields(*part, walk); return;
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void MariaDBSpecEnv::walk_fields(MariaDBSpecEnv& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: return walk.leaf(object.name);
-    case 1: return walk.leaf(object.value);
-    case 2: if (auto* part = walk.part(object.valueFrom)) MariaDBSpecEnvValueFrom::walk_fields(*part, walk); return;
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void MariaDBSpecEnvFromConfigMapRef::walk_fields(MariaDBSpecEnvFromConfigMapRef& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: return walk.leaf(object.name);
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void MariaDBSpecEnvFromSecretRef::walk_fields(MariaDBSpecEnvFromSecretRef& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: return walk.leaf(object.name);
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void MariaDBSpecEnvFrom::walk_fields(MariaDBSpecEnvFrom& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: if (auto* part = walk.part(object.configMapRef)) MariaDBSpecEnvFromConfigMapRef::walk_fields(*part, walk); return;
-    case 1: return walk.leaf(object.prefix);
-    case 2: if (auto* part = walk.part(object.secretRef)) MariaDBSpecEnvFromSecretRef::walk_fields(*part, walk); return;
-  }
-  walk.end_at(&object);
-}
-
 DOVETAIL_WALK void MariaDBSpecGaleraAgentKubernetesAuth::walk_fields(MariaDBSpecGaleraAgentKubernetesAuth& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.enabled);
@@ -5641,54 +5779,11 @@ DOVETAIL_WALK void MariaDBSpecGaleraAgentKubernetesAuth::walk_fields(MariaDBSpec
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void MariaDBSpecStartupProbeHttpGet::walk_fields(MariaDBSpecStartupProbeHttpGet& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: return walk.leaf(object.path);
-    case 1: return walk.leaf(object.port);
-    case 2: return walk.leaf(object.scheme);
-    case 3: return walk.leaf(object.host);
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void MariaDBSpecLifecyclePreStopSleep::walk_fields(MariaDBSpecLifecyclePreStopSleep& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: return walk.leaf(object.seconds);
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void MariaDBSpecLifecyclePostStart::walk_fields(MariaDBSpecLifecyclePostStart& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: if (auto* part = walk.part(object.exec)) api::core::v1::ExecAction::walk_fields(*part, walk); return;
-    case 1: if (auto* part = walk.part(object.httpGet)) MariaDBSpecStartupProbeHttpGet::walk_fields(*part, walk); return;
-    case 2: if (auto* part = walk.part(object.sleep)) MariaDBSpecLifecyclePreStopSleep::walk_fields(*part, walk); return;
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void MariaDBSpecLifecyclePreStop::walk_fields(MariaDBSpecLifecyclePreStop& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: if (auto* part = walk.part(object.exec)) api::core::v1::ExecAction::walk_fields(*part, walk); return;
-    case 1: if (auto* part = walk.part(object.httpGet)) MariaDBSpecStartupProbeHttpGet::walk_fields(*part, walk); return;
-    case 2: if (auto* part = walk.part(object.sleep)) MariaDBSpecLifecyclePreStopSleep::walk_fields(*part, walk); return;
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void MariaDBSpecLifecycle::walk_fields(MariaDBSpecLifecycle& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: if (auto* part = walk.part(object.postStart)) MariaDBSpecLifecyclePostStart::walk_fields(*part, walk); return;
-    case 1: if (auto* part = walk.part(object.preStop)) MariaDBSpecLifecyclePreStop::walk_fields(*part, walk); return;
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void MariaDBSpecLivenessProbe::walk_fields(MariaDBSpecLivenessProbe& object, model::field_walk& walk) {
+DOVETAIL_WALK void ReadinessProbe::walk_fields(ReadinessProbe& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: if (auto* part = walk.part(object.exec)) api::core::v1::ExecAction::walk_fields(*part, walk); return;
     case 1: return walk.leaf(object.failureThreshold);
-    case 2: if (auto* part = walk.part(object.httpGet)) MariaDBSpecStartupProbeHttpGet::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.httpGet)) HttpGet::walk_fields(*part, walk); return;
     case 3: return walk.leaf(object.initialDelaySeconds);
     case 4: return walk.leaf(object.periodSeconds);
     case 5: return walk.leaf(object.successThreshold);
@@ -5698,11 +5793,11 @@ DOVETAIL_WALK void MariaDBSpecLivenessProbe::walk_fields(MariaDBSpecLivenessProb
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void MariaDBSpecReadinessProbe::walk_fields(MariaDBSpecReadinessProbe& object, model::field_walk& walk) {
+DOVETAIL_WALK void StartupProbe::walk_fields(StartupProbe& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: if (auto* part = walk.part(object.exec)) api::core::v1::ExecAction::walk_fields(*part, walk); return;
     case 1: return walk.leaf(object.failureThreshold);
-    case 2: if (auto* part = walk.part(object.httpGet)) MariaDBSpecStartupProbeHttpGet::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.httpGet)) HttpGet::walk_fields(*part, walk); return;
     case 3: return walk.leaf(object.initialDelaySeconds);
     case 4: return walk.leaf(object.periodSeconds);
     case 5: return walk.leaf(object.successThreshold);
@@ -5712,21 +5807,7 @@ DOVETAIL_WALK void MariaDBSpecReadinessProbe::walk_fields(MariaDBSpecReadinessPr
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void MariaDBSpecStartupProbe::walk_fields(MariaDBSpecStartupProbe& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: if (auto* part = walk.part(object.exec)) api::core::v1::ExecAction::walk_fields(*part, walk); return;
-    case 1: return walk.leaf(object.failureThreshold);
-    case 2: if (auto* part = walk.part(object.httpGet)) MariaDBSpecStartupProbeHttpGet::walk_fields(*part, walk); return;
-    case 3: return walk.leaf(object.initialDelaySeconds);
-    case 4: return walk.leaf(object.periodSeconds);
-    case 5: return walk.leaf(object.successThreshold);
-    case 6: if (auto* part = walk.part(object.tcpSocket)) api::core::v1::TCPSocketAction::walk_fields(*part, walk); return;
-    case 7: return walk.leaf(object.timeoutSeconds);
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void MariaDBSpecVolumeMounts::walk_fields(MariaDBSpecVolumeMounts& object, model::field_walk& walk) {
+DOVETAIL_WALK void VolumeMounts::walk_fields(VolumeMounts& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.name);
     case 1: return walk.leaf(object.mountPath);
@@ -5742,20 +5823,20 @@ DOVETAIL_WALK void MariaDBSpecGaleraAgent::walk_fields(MariaDBSpecGaleraAgent& o
     case 1: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
     case 2: if (auto* part = walk.part(object.basicAuth)) MariaDBSpecGaleraAgentBasicAuth::walk_fields(*part, walk); return;
     case 3: if (auto* item_1 = walk.item(object.command)) return walk.leaf(*item_1); return;
-    case 4: if (auto* item_1 = walk.item(object.env)) return MariaDBSpecEnv::walk_fields(*item_1, walk); return;
-    case 5: if (auto* item_1 = walk.item(object.envFrom)) return MariaDBSpecEnvFrom::walk_fields(*item_1, walk); return;
+    case 4: if (auto* item_1 = walk.item(object.env)) return Env::walk_fields(*item_1, walk); return;
+    case 5: if (auto* item_1 = walk.item(object.envFrom)) return EnvFrom::walk_fields(*item_1, walk); return;
     case 6: return walk.leaf(object.gracefulShutdownTimeout);
     case 7: return walk.leaf(object.image);
     case 8: return walk.leaf(object.imagePullPolicy);
     case 9: if (auto* part = walk.part(object.kubernetesAuth)) MariaDBSpecGaleraAgentKubernetesAuth::walk_fields(*part, walk); return;
-    case 10: if (auto* part = walk.part(object.lifecycle)) MariaDBSpecLifecycle::walk_fields(*part, walk); return;
-    case 11: if (auto* part = walk.part(object.livenessProbe)) MariaDBSpecLivenessProbe::walk_fields(*part, walk); return;
+    case 10: if (auto* part = walk.part(object.lifecycle)) Lifecycle::walk_fields(*part, walk); return;
+    case 11: if (auto* part = walk.part(object.livenessProbe)) LivenessProbe::walk_fields(*part, walk); return;
     case 12: return walk.leaf(object.probePort);
-    case 13: if (auto* part = walk.part(object.readinessProbe)) MariaDBSpecReadinessProbe::walk_fields(*part, walk); return;
-    case 14: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
-    case 15: if (auto* part = walk.part(object.securityContext)) BackupSpecSecurityContext::walk_fields(*part, walk); return;
-    case 16: if (auto* part = walk.part(object.startupProbe)) MariaDBSpecStartupProbe::walk_fields(*part, walk); return;
-    case 17: if (auto* item_1 = walk.item(object.volumeMounts)) return MariaDBSpecVolumeMounts::walk_fields(*item_1, walk); return;
+    case 13: if (auto* part = walk.part(object.readinessProbe)) ReadinessProbe::walk_fields(*part, walk); return;
+    case 14: if (auto* part = walk.part(object.resources)) Resources::walk_fields(*part, walk); return;
+    case 15: if (auto* part = walk.part(object.securityContext)) SecurityContext::walk_fields(*part, walk); return;
+    case 16: if (auto* part = walk.part(object.startupProbe)) StartupProbe::walk_fields(*part, walk); return;
+    case 17: if (auto* item_1 = walk.item(object.volumeMounts)) return VolumeMounts::walk_fields(*item_1, walk); return;
   }
   walk.end_at(&object);
 }
@@ -5763,7 +5844,7 @@ DOVETAIL_WALK void MariaDBSpecGaleraAgent::walk_fields(MariaDBSpecGaleraAgent& o
 DOVETAIL_WALK void MariaDBSpecGaleraConfig::walk_fields(MariaDBSpecGaleraConfig& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.reuseStorageVolume);
-    case 1: if (auto* part = walk.part(object.volumeClaimTemplate)) MariaDBSpecStorageVolumeClaimTemplate::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.volumeClaimTemplate)) VolumeClaimTemplate::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
 }
@@ -5772,25 +5853,25 @@ DOVETAIL_WALK void MariaDBSpecGaleraInitContainer::walk_fields(MariaDBSpecGalera
   switch (walk.next()) {
     case 0: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
     case 1: if (auto* item_1 = walk.item(object.command)) return walk.leaf(*item_1); return;
-    case 2: if (auto* item_1 = walk.item(object.env)) return MariaDBSpecEnv::walk_fields(*item_1, walk); return;
-    case 3: if (auto* item_1 = walk.item(object.envFrom)) return MariaDBSpecEnvFrom::walk_fields(*item_1, walk); return;
+    case 2: if (auto* item_1 = walk.item(object.env)) return Env::walk_fields(*item_1, walk); return;
+    case 3: if (auto* item_1 = walk.item(object.envFrom)) return EnvFrom::walk_fields(*item_1, walk); return;
     case 4: return walk.leaf(object.image);
     case 5: return walk.leaf(object.imagePullPolicy);
-    case 6: if (auto* part = walk.part(object.lifecycle)) MariaDBSpecLifecycle::walk_fields(*part, walk); return;
-    case 7: if (auto* part = walk.part(object.livenessProbe)) MariaDBSpecLivenessProbe::walk_fields(*part, walk); return;
-    case 8: if (auto* part = walk.part(object.readinessProbe)) MariaDBSpecReadinessProbe::walk_fields(*part, walk); return;
-    case 9: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
-    case 10: if (auto* part = walk.part(object.securityContext)) BackupSpecSecurityContext::walk_fields(*part, walk); return;
-    case 11: if (auto* part = walk.part(object.startupProbe)) MariaDBSpecStartupProbe::walk_fields(*part, walk); return;
-    case 12: if (auto* item_1 = walk.item(object.volumeMounts)) return MariaDBSpecVolumeMounts::walk_fields(*item_1, walk); return;
+    case 6: if (auto* part = walk.part(object.lifecycle)) Lifecycle::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.livenessProbe)) LivenessProbe::walk_fields(*part, walk); return;
+    case 8: if (auto* part = walk.part(object.readinessProbe)) ReadinessProbe::walk_fields(*part, walk); return;
+    case 9: if (auto* part = walk.part(object.resources)) Resources::walk_fields(*part, walk); return;
+    case 10: if (auto* part = walk.part(object.securityContext)) SecurityContext::walk_fields(*part, walk); return;
+    case 11: if (auto* part = walk.part(object.startupProbe)) StartupProbe::walk_fields(*part, walk); return;
+    case 12: if (auto* item_1 = walk.item(object.volumeMounts)) return VolumeMounts::walk_fields(*item_1, walk); return;
   }
   walk.end_at(&object);
 }
 
 DOVETAIL_WALK void MariaDBSpecGaleraInitJob::walk_fields(MariaDBSpecGaleraInitJob& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: return MariaDBSpecServiceMetadata::walk_fields(object.metadata, walk);
-    case 1: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 0: return Metadata::walk_fields(object.metadata, walk);
+    case 1: if (auto* part = walk.part(object.resources)) Resources::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
 }
@@ -5805,9 +5886,9 @@ DOVETAIL_WALK void MariaDBSpecGaleraPrimary::walk_fields(MariaDBSpecGaleraPrimar
 
 DOVETAIL_WALK void MariaDBSpecGaleraRecoveryJob::walk_fields(MariaDBSpecGaleraRecoveryJob& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: return MariaDBSpecServiceMetadata::walk_fields(object.metadata, walk);
+    case 0: return Metadata::walk_fields(object.metadata, walk);
     case 1: return walk.leaf(object.podAffinity);
-    case 2: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.resources)) Resources::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
 }
@@ -5923,26 +6004,7 @@ DOVETAIL_WALK void MariaDBSpecReplication::walk_fields(MariaDBSpecReplication& o
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void MariaDBSpecMetricsExporter::walk_fields(MariaDBSpecMetricsExporter& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: return walk.leaf(object.port);
-    case 1: if (auto* part = walk.part(object.affinity)) BackupSpecAffinity::walk_fields(*part, walk); return;
-    case 2: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
-    case 3: return walk.leaf(object.image);
-    case 4: return walk.leaf(object.imagePullPolicy);
-    case 5: if (auto* item_1 = walk.item(object.imagePullSecrets)) return api::core::v1::LocalObjectReference::walk_fields(*item_1, walk); return;
-    case 6: if (auto* item_1 = walk.item(object.nodeSelector)) return walk.leaf(*item_1); return;
-    case 7: if (auto* part = walk.part(object.podMetadata)) BackupSpecPodMetadata::walk_fields(*part, walk); return;
-    case 8: if (auto* part = walk.part(object.podSecurityContext)) BackupSpecPodSecurityContext::walk_fields(*part, walk); return;
-    case 9: return walk.leaf(object.priorityClassName);
-    case 10: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
-    case 11: if (auto* part = walk.part(object.securityContext)) BackupSpecSecurityContext::walk_fields(*part, walk); return;
-    case 12: if (auto* item_1 = walk.item(object.tolerations)) return api::core::v1::Toleration::walk_fields(*item_1, walk); return;
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void MariaDBSpecMetricsServiceMonitor::walk_fields(MariaDBSpecMetricsServiceMonitor& object, model::field_walk& walk) {
+DOVETAIL_WALK void ServiceMonitor::walk_fields(ServiceMonitor& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.interval);
     case 1: return walk.leaf(object.jobLabel);
@@ -5955,9 +6017,9 @@ DOVETAIL_WALK void MariaDBSpecMetricsServiceMonitor::walk_fields(MariaDBSpecMetr
 DOVETAIL_WALK void MariaDBSpecMetrics::walk_fields(MariaDBSpecMetrics& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.enabled);
-    case 1: if (auto* part = walk.part(object.exporter)) MariaDBSpecMetricsExporter::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.exporter)) Exporter::walk_fields(*part, walk); return;
     case 2: if (auto* part = walk.part(object.passwordSecretKeyRef)) MariaDBSpecPasswordSecretKeyRef::walk_fields(*part, walk); return;
-    case 3: if (auto* part = walk.part(object.serviceMonitor)) MariaDBSpecMetricsServiceMonitor::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.serviceMonitor)) ServiceMonitor::walk_fields(*part, walk); return;
     case 4: return walk.leaf(object.username);
   }
   walk.end_at(&object);
@@ -5965,7 +6027,7 @@ DOVETAIL_WALK void MariaDBSpecMetrics::walk_fields(MariaDBSpecMetrics& object, m
 
 DOVETAIL_WALK void MariaDBSpecService::walk_fields(MariaDBSpecService& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: return MariaDBSpecServiceMetadata::walk_fields(object.metadata, walk);
+    case 0: return Metadata::walk_fields(object.metadata, walk);
     case 1: return walk.leaf(object.type);
     case 2: return walk.leaf(object.allocateLoadBalancerNodePorts);
     case 3: return walk.leaf(object.externalTrafficPolicy);
@@ -5979,7 +6041,7 @@ DOVETAIL_WALK void MariaDBSpecService::walk_fields(MariaDBSpecService& object, m
 
 DOVETAIL_WALK void MariaDBSpecPrimaryService::walk_fields(MariaDBSpecPrimaryService& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: return MariaDBSpecServiceMetadata::walk_fields(object.metadata, walk);
+    case 0: return Metadata::walk_fields(object.metadata, walk);
     case 1: return walk.leaf(object.type);
     case 2: return walk.leaf(object.allocateLoadBalancerNodePorts);
     case 3: return walk.leaf(object.externalTrafficPolicy);
@@ -5993,7 +6055,7 @@ DOVETAIL_WALK void MariaDBSpecPrimaryService::walk_fields(MariaDBSpecPrimaryServ
 
 DOVETAIL_WALK void MariaDBSpecSecondaryService::walk_fields(MariaDBSpecSecondaryService& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: return MariaDBSpecServiceMetadata::walk_fields(object.metadata, walk);
+    case 0: return Metadata::walk_fields(object.metadata, walk);
     case 1: return walk.leaf(object.type);
     case 2: return walk.leaf(object.allocateLoadBalancerNodePorts);
     case 3: return walk.leaf(object.externalTrafficPolicy);
@@ -6010,9 +6072,9 @@ DOVETAIL_WALK void MariaDBSpecPrimaryConnection::walk_fields(MariaDBSpecPrimaryC
     case 0: return walk.leaf(object.port);
     case 1: return walk.leaf(object.secretName);
     case 2: return walk.leaf(object.serviceName);
-    case 3: if (auto* part = walk.part(object.healthCheck)) ConnectionSpecHealthCheck::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.healthCheck)) HealthCheck::walk_fields(*part, walk); return;
     case 4: if (auto* item_1 = walk.item(object.params)) return walk.leaf(*item_1); return;
-    case 5: if (auto* part = walk.part(object.secretTemplate)) ConnectionSpecSecretTemplate::walk_fields(*part, walk); return;
+    case 5: if (auto* part = walk.part(object.secretTemplate)) SecretTemplate::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
 }
@@ -6022,9 +6084,9 @@ DOVETAIL_WALK void MariaDBSpecSecondaryConnection::walk_fields(MariaDBSpecSecond
     case 0: return walk.leaf(object.port);
     case 1: return walk.leaf(object.secretName);
     case 2: return walk.leaf(object.serviceName);
-    case 3: if (auto* part = walk.part(object.healthCheck)) ConnectionSpecHealthCheck::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.healthCheck)) HealthCheck::walk_fields(*part, walk); return;
     case 4: if (auto* item_1 = walk.item(object.params)) return walk.leaf(*item_1); return;
-    case 5: if (auto* part = walk.part(object.secretTemplate)) ConnectionSpecSecretTemplate::walk_fields(*part, walk); return;
+    case 5: if (auto* part = walk.part(object.secretTemplate)) SecretTemplate::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
 }
@@ -6037,10 +6099,10 @@ DOVETAIL_WALK void MariaDBSpecTls::walk_fields(MariaDBSpecTls& object, model::fi
     case 3: if (auto* part = walk.part(object.clientCertSecretRef)) MariaDBSpecTlsClientCertSecretRef::walk_fields(*part, walk); return;
     case 4: return walk.leaf(object.galeraSSTEnabled);
     case 5: return walk.leaf(object.required);
-    case 6: if (auto* part = walk.part(object.serverCASecretRef)) MariaDBSpecTlsServerCASecretRef::walk_fields(*part, walk); return;
+    case 6: if (auto* part = walk.part(object.serverCASecretRef)) ServerCASecretRef::walk_fields(*part, walk); return;
     case 7: if (auto* item_1 = walk.item(object.serverCertAdditionalNames)) return walk.leaf(*item_1); return;
     case 8: if (auto* part = walk.part(object.serverCertIssuerRef)) MariaDBSpecTlsServerCertIssuerRef::walk_fields(*part, walk); return;
-    case 9: if (auto* part = walk.part(object.serverCertSecretRef)) MariaDBSpecTlsServerCertSecretRef::walk_fields(*part, walk); return;
+    case 9: if (auto* part = walk.part(object.serverCertSecretRef)) ServerCertSecretRef::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
 }
@@ -6050,11 +6112,11 @@ DOVETAIL_WALK void MariaDBSpecInitContainers::walk_fields(MariaDBSpecInitContain
     case 0: return walk.leaf(object.name);
     case 1: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
     case 2: if (auto* item_1 = walk.item(object.command)) return walk.leaf(*item_1); return;
-    case 3: if (auto* item_1 = walk.item(object.env)) return MariaDBSpecEnv::walk_fields(*item_1, walk); return;
+    case 3: if (auto* item_1 = walk.item(object.env)) return Env::walk_fields(*item_1, walk); return;
     case 4: return walk.leaf(object.image);
     case 5: return walk.leaf(object.imagePullPolicy);
-    case 6: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
-    case 7: if (auto* item_1 = walk.item(object.volumeMounts)) return MariaDBSpecVolumeMounts::walk_fields(*item_1, walk); return;
+    case 6: if (auto* part = walk.part(object.resources)) Resources::walk_fields(*part, walk); return;
+    case 7: if (auto* item_1 = walk.item(object.volumeMounts)) return VolumeMounts::walk_fields(*item_1, walk); return;
   }
   walk.end_at(&object);
 }
@@ -6095,7 +6157,7 @@ DOVETAIL_WALK void MariaDBSpecMultiCluster::walk_fields(MariaDBSpecMultiCluster&
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void MariaDBSpecPodDisruptionBudget::walk_fields(MariaDBSpecPodDisruptionBudget& object, model::field_walk& walk) {
+DOVETAIL_WALK void PodDisruptionBudget::walk_fields(PodDisruptionBudget& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.maxUnavailable);
     case 1: return walk.leaf(object.minAvailable);
@@ -6116,16 +6178,16 @@ DOVETAIL_WALK void MariaDBSpecSidecarContainers::walk_fields(MariaDBSpecSidecarC
     case 0: return walk.leaf(object.name);
     case 1: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
     case 2: if (auto* item_1 = walk.item(object.command)) return walk.leaf(*item_1); return;
-    case 3: if (auto* item_1 = walk.item(object.env)) return MariaDBSpecEnv::walk_fields(*item_1, walk); return;
+    case 3: if (auto* item_1 = walk.item(object.env)) return Env::walk_fields(*item_1, walk); return;
     case 4: return walk.leaf(object.image);
     case 5: return walk.leaf(object.imagePullPolicy);
-    case 6: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
-    case 7: if (auto* item_1 = walk.item(object.volumeMounts)) return MariaDBSpecVolumeMounts::walk_fields(*item_1, walk); return;
+    case 6: if (auto* part = walk.part(object.resources)) Resources::walk_fields(*part, walk); return;
+    case 7: if (auto* item_1 = walk.item(object.volumeMounts)) return VolumeMounts::walk_fields(*item_1, walk); return;
   }
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void MariaDBSpecUpdateStrategyRollingUpdate::walk_fields(MariaDBSpecUpdateStrategyRollingUpdate& object, model::field_walk& walk) {
+DOVETAIL_WALK void RollingUpdate::walk_fields(RollingUpdate& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.maxUnavailable);
     case 1: return walk.leaf(object.partition);
@@ -6137,7 +6199,7 @@ DOVETAIL_WALK void MariaDBSpecUpdateStrategy::walk_fields(MariaDBSpecUpdateStrat
   switch (walk.next()) {
     case 0: return walk.leaf(object.type);
     case 1: return walk.leaf(object.autoUpdateDataPlane);
-    case 2: if (auto* part = walk.part(object.rollingUpdate)) MariaDBSpecUpdateStrategyRollingUpdate::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.rollingUpdate)) RollingUpdate::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
 }
@@ -6152,7 +6214,7 @@ DOVETAIL_WALK void MariaDBSpecVolumesConfigMap::walk_fields(MariaDBSpecVolumesCo
 
 DOVETAIL_WALK void MariaDBSpecVolumesEphemeral::walk_fields(MariaDBSpecVolumesEphemeral& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: if (auto* part = walk.part(object.volumeClaimTemplate)) MariaDBSpecStorageVolumeClaimTemplate::walk_fields(*part, walk); return;
+    case 0: if (auto* part = walk.part(object.volumeClaimTemplate)) VolumeClaimTemplate::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
 }
@@ -6191,11 +6253,11 @@ DOVETAIL_WALK void MariaDBSpec::walk_fields(MariaDBSpec& object, model::field_wa
     case 6: return walk.leaf(object.database);
     case 7: return walk.leaf(object.username);
     case 8: if (auto* part = walk.part(object.passwordSecretKeyRef)) MariaDBSpecPasswordSecretKeyRef::walk_fields(*part, walk); return;
-    case 9: if (auto* part = walk.part(object.passwordHashSecretKeyRef)) UserSpecPasswordHashSecretKeyRef::walk_fields(*part, walk); return;
-    case 10: if (auto* part = walk.part(object.passwordPlugin)) UserSpecPasswordPlugin::walk_fields(*part, walk); return;
+    case 9: if (auto* part = walk.part(object.passwordHashSecretKeyRef)) PasswordHashSecretKeyRef::walk_fields(*part, walk); return;
+    case 10: if (auto* part = walk.part(object.passwordPlugin)) PasswordPlugin::walk_fields(*part, walk); return;
     case 11: return walk.leaf(object.port);
     case 12: if (auto* part = walk.part(object.storage)) MariaDBSpecStorage::walk_fields(*part, walk); return;
-    case 13: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 13: if (auto* part = walk.part(object.resources)) Resources::walk_fields(*part, walk); return;
     case 14: return walk.leaf(object.myCnf);
     case 15: if (auto* part = walk.part(object.myCnfConfigMapKeyRef)) MariaDBSpecMyCnfConfigMapKeyRef::walk_fields(*part, walk); return;
     case 16: if (auto* part = walk.part(object.bootstrapFrom)) MariaDBSpecBootstrapFrom::walk_fields(*part, walk); return;
@@ -6205,44 +6267,44 @@ DOVETAIL_WALK void MariaDBSpec::walk_fields(MariaDBSpec& object, model::field_wa
     case 20: if (auto* part = walk.part(object.service)) MariaDBSpecService::walk_fields(*part, walk); return;
     case 21: if (auto* part = walk.part(object.primaryService)) MariaDBSpecPrimaryService::walk_fields(*part, walk); return;
     case 22: if (auto* part = walk.part(object.secondaryService)) MariaDBSpecSecondaryService::walk_fields(*part, walk); return;
-    case 23: if (auto* part = walk.part(object.connection)) MariaDBSpecConnection::walk_fields(*part, walk); return;
+    case 23: if (auto* part = walk.part(object.connection)) SpecConnection::walk_fields(*part, walk); return;
     case 24: if (auto* part = walk.part(object.primaryConnection)) MariaDBSpecPrimaryConnection::walk_fields(*part, walk); return;
     case 25: if (auto* part = walk.part(object.secondaryConnection)) MariaDBSpecSecondaryConnection::walk_fields(*part, walk); return;
     case 26: if (auto* part = walk.part(object.tls)) MariaDBSpecTls::walk_fields(*part, walk); return;
-    case 27: if (auto* part = walk.part(object.affinity)) BackupSpecAffinity::walk_fields(*part, walk); return;
+    case 27: if (auto* part = walk.part(object.affinity)) Affinity::walk_fields(*part, walk); return;
     case 28: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
     case 29: return walk.leaf(object.cleanupPolicy);
     case 30: if (auto* item_1 = walk.item(object.command)) return walk.leaf(*item_1); return;
     case 31: return walk.leaf(object.enableServiceLinks);
-    case 32: if (auto* item_1 = walk.item(object.env)) return MariaDBSpecEnv::walk_fields(*item_1, walk); return;
-    case 33: if (auto* item_1 = walk.item(object.envFrom)) return MariaDBSpecEnvFrom::walk_fields(*item_1, walk); return;
-    case 34: if (auto* part = walk.part(object.inheritMetadata)) BackupSpecInheritMetadata::walk_fields(*part, walk); return;
+    case 32: if (auto* item_1 = walk.item(object.env)) return Env::walk_fields(*item_1, walk); return;
+    case 33: if (auto* item_1 = walk.item(object.envFrom)) return EnvFrom::walk_fields(*item_1, walk); return;
+    case 34: if (auto* part = walk.part(object.inheritMetadata)) InheritMetadata::walk_fields(*part, walk); return;
     case 35: if (auto* item_1 = walk.item(object.initContainers)) return MariaDBSpecInitContainers::walk_fields(*item_1, walk); return;
-    case 36: if (auto* part = walk.part(object.lifecycle)) MariaDBSpecLifecycle::walk_fields(*part, walk); return;
-    case 37: if (auto* part = walk.part(object.livenessProbe)) MariaDBSpecLivenessProbe::walk_fields(*part, walk); return;
+    case 36: if (auto* part = walk.part(object.lifecycle)) Lifecycle::walk_fields(*part, walk); return;
+    case 37: if (auto* part = walk.part(object.livenessProbe)) LivenessProbe::walk_fields(*part, walk); return;
     case 38: if (auto* part = walk.part(object.maintenance)) MariaDBSpecMaintenance::walk_fields(*part, walk); return;
-    case 39: if (auto* part = walk.part(object.maxScaleRef)) MariaDBSpecMaxScaleRef::walk_fields(*part, walk); return;
+    case 39: if (auto* part = walk.part(object.maxScaleRef)) MaxScaleRef::walk_fields(*part, walk); return;
     case 40: if (auto* part = walk.part(object.multiCluster)) MariaDBSpecMultiCluster::walk_fields(*part, walk); return;
     case 41: if (auto* item_1 = walk.item(object.nodeSelector)) return walk.leaf(*item_1); return;
-    case 42: if (auto* part = walk.part(object.podDisruptionBudget)) MariaDBSpecPodDisruptionBudget::walk_fields(*part, walk); return;
-    case 43: if (auto* part = walk.part(object.podMetadata)) BackupSpecPodMetadata::walk_fields(*part, walk); return;
-    case 44: if (auto* part = walk.part(object.podSecurityContext)) BackupSpecPodSecurityContext::walk_fields(*part, walk); return;
+    case 42: if (auto* part = walk.part(object.podDisruptionBudget)) PodDisruptionBudget::walk_fields(*part, walk); return;
+    case 43: if (auto* part = walk.part(object.podMetadata)) PodMetadata::walk_fields(*part, walk); return;
+    case 44: if (auto* part = walk.part(object.podSecurityContext)) PodSecurityContext::walk_fields(*part, walk); return;
     case 45: if (auto* part = walk.part(object.pointInTimeRecoveryRef)) MariaDBSpecPointInTimeRecoveryRef::walk_fields(*part, walk); return;
     case 46: return walk.leaf(object.priorityClassName);
-    case 47: if (auto* part = walk.part(object.readinessProbe)) MariaDBSpecReadinessProbe::walk_fields(*part, walk); return;
+    case 47: if (auto* part = walk.part(object.readinessProbe)) ReadinessProbe::walk_fields(*part, walk); return;
     case 48: return walk.leaf(object.replicasAllowEvenNumber);
-    case 49: if (auto* part = walk.part(object.securityContext)) BackupSpecSecurityContext::walk_fields(*part, walk); return;
+    case 49: if (auto* part = walk.part(object.securityContext)) SecurityContext::walk_fields(*part, walk); return;
     case 50: return walk.leaf(object.serviceAccountName);
     case 51: if (auto* item_1 = walk.item(object.servicePorts)) return MariaDBSpecServicePorts::walk_fields(*item_1, walk); return;
     case 52: if (auto* item_1 = walk.item(object.sidecarContainers)) return MariaDBSpecSidecarContainers::walk_fields(*item_1, walk); return;
-    case 53: if (auto* part = walk.part(object.startupProbe)) MariaDBSpecStartupProbe::walk_fields(*part, walk); return;
+    case 53: if (auto* part = walk.part(object.startupProbe)) StartupProbe::walk_fields(*part, walk); return;
     case 54: return walk.leaf(object.suspend);
     case 55: return walk.leaf(object.terminationGracePeriodSeconds);
     case 56: return walk.leaf(object.timeZone);
     case 57: if (auto* item_1 = walk.item(object.tolerations)) return api::core::v1::Toleration::walk_fields(*item_1, walk); return;
     case 58: if (auto* item_1 = walk.item(object.topologySpreadConstraints)) return api::core::v1::TopologySpreadConstraint::walk_fields(*item_1, walk); return;
     case 59: if (auto* part = walk.part(object.updateStrategy)) MariaDBSpecUpdateStrategy::walk_fields(*part, walk); return;
-    case 60: if (auto* item_1 = walk.item(object.volumeMounts)) return MariaDBSpecVolumeMounts::walk_fields(*item_1, walk); return;
+    case 60: if (auto* item_1 = walk.item(object.volumeMounts)) return VolumeMounts::walk_fields(*item_1, walk); return;
     case 61: if (auto* item_1 = walk.item(object.volumes)) return MariaDBSpecVolumes::walk_fields(*item_1, walk); return;
   }
   walk.end_at(&object);
@@ -6259,7 +6321,7 @@ DOVETAIL_WALK void MariaDB::walk_fields(MariaDB& object, model::field_walk& walk
 DOVETAIL_WALK void MaxScaleSpecUpdateStrategy::walk_fields(MaxScaleSpecUpdateStrategy& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.type);
-    case 1: if (auto* part = walk.part(object.rollingUpdate)) MariaDBSpecUpdateStrategyRollingUpdate::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.rollingUpdate)) RollingUpdate::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
 }
@@ -6363,14 +6425,14 @@ DOVETAIL_WALK void MaxScaleSpecConfig::walk_fields(MaxScaleSpecConfig& object, m
   switch (walk.next()) {
     case 0: if (auto* item_1 = walk.item(object.params)) return walk.leaf(*item_1); return;
     case 1: if (auto* part = walk.part(object.sync)) MaxScaleSpecConfigSync::walk_fields(*part, walk); return;
-    case 2: if (auto* part = walk.part(object.volumeClaimTemplate)) MariaDBSpecStorageVolumeClaimTemplate::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.volumeClaimTemplate)) VolumeClaimTemplate::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
 }
 
 DOVETAIL_WALK void MaxScaleSpecGuiKubernetesService::walk_fields(MaxScaleSpecGuiKubernetesService& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: return MariaDBSpecServiceMetadata::walk_fields(object.metadata, walk);
+    case 0: return Metadata::walk_fields(object.metadata, walk);
     case 1: return walk.leaf(object.type);
     case 2: return walk.leaf(object.allocateLoadBalancerNodePorts);
     case 3: return walk.leaf(object.externalTrafficPolicy);
@@ -6384,7 +6446,7 @@ DOVETAIL_WALK void MaxScaleSpecGuiKubernetesService::walk_fields(MaxScaleSpecGui
 
 DOVETAIL_WALK void MaxScaleSpecKubernetesService::walk_fields(MaxScaleSpecKubernetesService& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: return MariaDBSpecServiceMetadata::walk_fields(object.metadata, walk);
+    case 0: return Metadata::walk_fields(object.metadata, walk);
     case 1: return walk.leaf(object.type);
     case 2: return walk.leaf(object.allocateLoadBalancerNodePorts);
     case 3: return walk.leaf(object.externalTrafficPolicy);
@@ -6407,8 +6469,8 @@ DOVETAIL_WALK void MaxScaleSpecMaintenance::walk_fields(MaxScaleSpecMaintenance&
 DOVETAIL_WALK void MaxScaleSpecMetrics::walk_fields(MaxScaleSpecMetrics& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.enabled);
-    case 1: if (auto* part = walk.part(object.exporter)) MariaDBSpecMetricsExporter::walk_fields(*part, walk); return;
-    case 2: if (auto* part = walk.part(object.serviceMonitor)) MariaDBSpecMetricsServiceMonitor::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.exporter)) Exporter::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.serviceMonitor)) ServiceMonitor::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
 }
@@ -6515,8 +6577,8 @@ DOVETAIL_WALK void MaxScaleSpecTls::walk_fields(MaxScaleSpecTls& object, model::
     case 5: if (auto* part = walk.part(object.listenerCertIssuerRef)) MaxScaleSpecTlsListenerCertIssuerRef::walk_fields(*part, walk); return;
     case 6: if (auto* part = walk.part(object.listenerCertSecretRef)) MaxScaleSpecTlsListenerCertSecretRef::walk_fields(*part, walk); return;
     case 7: return walk.leaf(object.replicationSSLEnabled);
-    case 8: if (auto* part = walk.part(object.serverCASecretRef)) MariaDBSpecTlsServerCASecretRef::walk_fields(*part, walk); return;
-    case 9: if (auto* part = walk.part(object.serverCertSecretRef)) MariaDBSpecTlsServerCertSecretRef::walk_fields(*part, walk); return;
+    case 8: if (auto* part = walk.part(object.serverCASecretRef)) ServerCASecretRef::walk_fields(*part, walk); return;
+    case 9: if (auto* part = walk.part(object.serverCertSecretRef)) ServerCertSecretRef::walk_fields(*part, walk); return;
     case 10: return walk.leaf(object.verifyPeerCertificate);
     case 11: return walk.leaf(object.verifyPeerHost);
   }
@@ -6528,46 +6590,46 @@ DOVETAIL_WALK void MaxScaleSpec::walk_fields(MaxScaleSpec& object, model::field_
     case 0: return walk.leaf(object.replicas);
     case 1: if (auto* part = walk.part(object.updateStrategy)) MaxScaleSpecUpdateStrategy::walk_fields(*part, walk); return;
     case 2: if (auto* part = walk.part(object.admin)) MaxScaleSpecAdmin::walk_fields(*part, walk); return;
-    case 3: if (auto* part = walk.part(object.affinity)) BackupSpecAffinity::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.affinity)) Affinity::walk_fields(*part, walk); return;
     case 4: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
     case 5: if (auto* part = walk.part(object.auth)) MaxScaleSpecAuth::walk_fields(*part, walk); return;
     case 6: if (auto* item_1 = walk.item(object.command)) return walk.leaf(*item_1); return;
     case 7: if (auto* part = walk.part(object.config)) MaxScaleSpecConfig::walk_fields(*part, walk); return;
-    case 8: if (auto* part = walk.part(object.connection)) MariaDBSpecConnection::walk_fields(*part, walk); return;
+    case 8: if (auto* part = walk.part(object.connection)) SpecConnection::walk_fields(*part, walk); return;
     case 9: return walk.leaf(object.enableServiceLinks);
-    case 10: if (auto* item_1 = walk.item(object.env)) return MariaDBSpecEnv::walk_fields(*item_1, walk); return;
-    case 11: if (auto* item_1 = walk.item(object.envFrom)) return MariaDBSpecEnvFrom::walk_fields(*item_1, walk); return;
+    case 10: if (auto* item_1 = walk.item(object.env)) return Env::walk_fields(*item_1, walk); return;
+    case 11: if (auto* item_1 = walk.item(object.envFrom)) return EnvFrom::walk_fields(*item_1, walk); return;
     case 12: if (auto* part = walk.part(object.guiKubernetesService)) MaxScaleSpecGuiKubernetesService::walk_fields(*part, walk); return;
     case 13: return walk.leaf(object.image);
     case 14: return walk.leaf(object.imagePullPolicy);
     case 15: if (auto* item_1 = walk.item(object.imagePullSecrets)) return api::core::v1::LocalObjectReference::walk_fields(*item_1, walk); return;
-    case 16: if (auto* part = walk.part(object.inheritMetadata)) BackupSpecInheritMetadata::walk_fields(*part, walk); return;
+    case 16: if (auto* part = walk.part(object.inheritMetadata)) InheritMetadata::walk_fields(*part, walk); return;
     case 17: if (auto* part = walk.part(object.kubernetesService)) MaxScaleSpecKubernetesService::walk_fields(*part, walk); return;
-    case 18: if (auto* part = walk.part(object.lifecycle)) MariaDBSpecLifecycle::walk_fields(*part, walk); return;
-    case 19: if (auto* part = walk.part(object.livenessProbe)) MariaDBSpecLivenessProbe::walk_fields(*part, walk); return;
+    case 18: if (auto* part = walk.part(object.lifecycle)) Lifecycle::walk_fields(*part, walk); return;
+    case 19: if (auto* part = walk.part(object.livenessProbe)) LivenessProbe::walk_fields(*part, walk); return;
     case 20: if (auto* part = walk.part(object.maintenance)) MaxScaleSpecMaintenance::walk_fields(*part, walk); return;
-    case 21: if (auto* part = walk.part(object.mariaDbRef)) UserSpecMariaDbRef::walk_fields(*part, walk); return;
+    case 21: if (auto* part = walk.part(object.mariaDbRef)) MariaDbRef::walk_fields(*part, walk); return;
     case 22: if (auto* part = walk.part(object.metrics)) MaxScaleSpecMetrics::walk_fields(*part, walk); return;
     case 23: if (auto* part = walk.part(object.monitor)) MaxScaleSpecMonitor::walk_fields(*part, walk); return;
     case 24: if (auto* item_1 = walk.item(object.nodeSelector)) return walk.leaf(*item_1); return;
-    case 25: if (auto* part = walk.part(object.podDisruptionBudget)) MariaDBSpecPodDisruptionBudget::walk_fields(*part, walk); return;
-    case 26: if (auto* part = walk.part(object.podMetadata)) BackupSpecPodMetadata::walk_fields(*part, walk); return;
-    case 27: if (auto* part = walk.part(object.podSecurityContext)) BackupSpecPodSecurityContext::walk_fields(*part, walk); return;
+    case 25: if (auto* part = walk.part(object.podDisruptionBudget)) PodDisruptionBudget::walk_fields(*part, walk); return;
+    case 26: if (auto* part = walk.part(object.podMetadata)) PodMetadata::walk_fields(*part, walk); return;
+    case 27: if (auto* part = walk.part(object.podSecurityContext)) PodSecurityContext::walk_fields(*part, walk); return;
     case 28: return walk.leaf(object.primaryServer);
     case 29: return walk.leaf(object.priorityClassName);
-    case 30: if (auto* part = walk.part(object.readinessProbe)) MariaDBSpecReadinessProbe::walk_fields(*part, walk); return;
+    case 30: if (auto* part = walk.part(object.readinessProbe)) ReadinessProbe::walk_fields(*part, walk); return;
     case 31: return walk.leaf(object.requeueInterval);
-    case 32: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
-    case 33: if (auto* part = walk.part(object.securityContext)) BackupSpecSecurityContext::walk_fields(*part, walk); return;
+    case 32: if (auto* part = walk.part(object.resources)) Resources::walk_fields(*part, walk); return;
+    case 33: if (auto* part = walk.part(object.securityContext)) SecurityContext::walk_fields(*part, walk); return;
     case 34: if (auto* item_1 = walk.item(object.servers)) return MaxScaleSpecServers::walk_fields(*item_1, walk); return;
     case 35: return walk.leaf(object.serviceAccountName);
     case 36: if (auto* item_1 = walk.item(object.services)) return MaxScaleSpecServices::walk_fields(*item_1, walk); return;
-    case 37: if (auto* part = walk.part(object.startupProbe)) MariaDBSpecStartupProbe::walk_fields(*part, walk); return;
+    case 37: if (auto* part = walk.part(object.startupProbe)) StartupProbe::walk_fields(*part, walk); return;
     case 38: return walk.leaf(object.suspend);
     case 39: if (auto* part = walk.part(object.tls)) MaxScaleSpecTls::walk_fields(*part, walk); return;
     case 40: if (auto* item_1 = walk.item(object.tolerations)) return api::core::v1::Toleration::walk_fields(*item_1, walk); return;
     case 41: if (auto* item_1 = walk.item(object.topologySpreadConstraints)) return api::core::v1::TopologySpreadConstraint::walk_fields(*item_1, walk); return;
-    case 42: if (auto* item_1 = walk.item(object.volumeMounts)) return MariaDBSpecVolumeMounts::walk_fields(*item_1, walk); return;
+    case 42: if (auto* item_1 = walk.item(object.volumeMounts)) return VolumeMounts::walk_fields(*item_1, walk); return;
   }
   walk.end_at(&object);
 }
@@ -6592,7 +6654,7 @@ DOVETAIL_WALK void PhysicalBackupSpecSchedule::walk_fields(PhysicalBackupSpecSch
 
 DOVETAIL_WALK void PhysicalBackupSpecStorageVolumeSnapshot::walk_fields(PhysicalBackupSpecStorageVolumeSnapshot& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: return MariaDBSpecServiceMetadata::walk_fields(object.metadata, walk);
+    case 0: return Metadata::walk_fields(object.metadata, walk);
     case 1: return walk.leaf(object.volumeSnapshotClassName);
   }
   walk.end_at(&object);
@@ -6600,10 +6662,10 @@ DOVETAIL_WALK void PhysicalBackupSpecStorageVolumeSnapshot::walk_fields(Physical
 
 DOVETAIL_WALK void PhysicalBackupSpecStorage::walk_fields(PhysicalBackupSpecStorage& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: if (auto* part = walk.part(object.azureBlob)) MariaDBSpecBootstrapFromAzureBlob::walk_fields(*part, walk); return;
-    case 1: if (auto* part = walk.part(object.persistentVolumeClaim)) BackupSpecStoragePersistentVolumeClaim::walk_fields(*part, walk); return;
-    case 2: if (auto* part = walk.part(object.s3)) RestoreSpecS3::walk_fields(*part, walk); return;
-    case 3: if (auto* part = walk.part(object.volume)) RestoreSpecVolume::walk_fields(*part, walk); return;
+    case 0: if (auto* part = walk.part(object.azureBlob)) AzureBlob::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.persistentVolumeClaim)) PersistentVolumeClaim::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.s3)) S3::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.volume)) Volume::walk_fields(*part, walk); return;
     case 4: if (auto* part = walk.part(object.volumeSnapshot)) PhysicalBackupSpecStorageVolumeSnapshot::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
@@ -6617,19 +6679,19 @@ DOVETAIL_WALK void PhysicalBackupSpec::walk_fields(PhysicalBackupSpec& object, m
     case 3: return walk.leaf(object.compression);
     case 4: return walk.leaf(object.failedJobsHistoryLimit);
     case 5: if (auto* item_1 = walk.item(object.imagePullSecrets)) return api::core::v1::LocalObjectReference::walk_fields(*item_1, walk); return;
-    case 6: if (auto* part = walk.part(object.inheritMetadata)) BackupSpecInheritMetadata::walk_fields(*part, walk); return;
+    case 6: if (auto* part = walk.part(object.inheritMetadata)) InheritMetadata::walk_fields(*part, walk); return;
     case 7: return walk.leaf(object.logLevel);
-    case 8: return UserSpecMariaDbRef::walk_fields(object.mariaDbRef, walk);
+    case 8: return MariaDbRef::walk_fields(object.mariaDbRef, walk);
     case 9: return walk.leaf(object.maxRetention);
     case 10: return walk.leaf(object.podAffinity);
-    case 11: if (auto* part = walk.part(object.podMetadata)) BackupSpecPodMetadata::walk_fields(*part, walk); return;
-    case 12: if (auto* part = walk.part(object.podSecurityContext)) BackupSpecPodSecurityContext::walk_fields(*part, walk); return;
+    case 11: if (auto* part = walk.part(object.podMetadata)) PodMetadata::walk_fields(*part, walk); return;
+    case 12: if (auto* part = walk.part(object.podSecurityContext)) PodSecurityContext::walk_fields(*part, walk); return;
     case 13: return walk.leaf(object.priorityClassName);
-    case 14: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 14: if (auto* part = walk.part(object.resources)) Resources::walk_fields(*part, walk); return;
     case 15: return walk.leaf(object.restartPolicy);
-    case 16: if (auto* part = walk.part(object.securityContext)) BackupSpecSecurityContext::walk_fields(*part, walk); return;
+    case 16: if (auto* part = walk.part(object.securityContext)) SecurityContext::walk_fields(*part, walk); return;
     case 17: return walk.leaf(object.serviceAccountName);
-    case 18: if (auto* part = walk.part(object.stagingStorage)) BackupSpecStagingStorage::walk_fields(*part, walk); return;
+    case 18: if (auto* part = walk.part(object.stagingStorage)) StagingStorage::walk_fields(*part, walk); return;
     case 19: return PhysicalBackupSpecStorage::walk_fields(object.storage, walk);
     case 20: return walk.leaf(object.successfulJobsHistoryLimit);
     case 21: return walk.leaf(object.target);
@@ -6656,8 +6718,8 @@ DOVETAIL_WALK void PointInTimeRecoverySpecPhysicalBackupRef::walk_fields(PointIn
 
 DOVETAIL_WALK void PointInTimeRecoverySpecStorage::walk_fields(PointInTimeRecoverySpecStorage& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: if (auto* part = walk.part(object.azureBlob)) MariaDBSpecBootstrapFromAzureBlob::walk_fields(*part, walk); return;
-    case 1: if (auto* part = walk.part(object.s3)) RestoreSpecS3::walk_fields(*part, walk); return;
+    case 0: if (auto* part = walk.part(object.azureBlob)) AzureBlob::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.s3)) S3::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
 }
@@ -6690,28 +6752,28 @@ DOVETAIL_WALK void RestoreSpecBackupRef::walk_fields(RestoreSpecBackupRef& objec
 
 DOVETAIL_WALK void RestoreSpec::walk_fields(RestoreSpec& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: if (auto* part = walk.part(object.affinity)) BackupSpecAffinity::walk_fields(*part, walk); return;
+    case 0: if (auto* part = walk.part(object.affinity)) Affinity::walk_fields(*part, walk); return;
     case 1: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
     case 2: return walk.leaf(object.backoffLimit);
     case 3: if (auto* part = walk.part(object.backupRef)) RestoreSpecBackupRef::walk_fields(*part, walk); return;
     case 4: return walk.leaf(object.database);
     case 5: if (auto* item_1 = walk.item(object.imagePullSecrets)) return api::core::v1::LocalObjectReference::walk_fields(*item_1, walk); return;
-    case 6: if (auto* part = walk.part(object.inheritMetadata)) BackupSpecInheritMetadata::walk_fields(*part, walk); return;
+    case 6: if (auto* part = walk.part(object.inheritMetadata)) InheritMetadata::walk_fields(*part, walk); return;
     case 7: return walk.leaf(object.logLevel);
-    case 8: return UserSpecMariaDbRef::walk_fields(object.mariaDbRef, walk);
+    case 8: return MariaDbRef::walk_fields(object.mariaDbRef, walk);
     case 9: if (auto* item_1 = walk.item(object.nodeSelector)) return walk.leaf(*item_1); return;
-    case 10: if (auto* part = walk.part(object.podMetadata)) BackupSpecPodMetadata::walk_fields(*part, walk); return;
-    case 11: if (auto* part = walk.part(object.podSecurityContext)) BackupSpecPodSecurityContext::walk_fields(*part, walk); return;
+    case 10: if (auto* part = walk.part(object.podMetadata)) PodMetadata::walk_fields(*part, walk); return;
+    case 11: if (auto* part = walk.part(object.podSecurityContext)) PodSecurityContext::walk_fields(*part, walk); return;
     case 12: return walk.leaf(object.priorityClassName);
-    case 13: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 13: if (auto* part = walk.part(object.resources)) Resources::walk_fields(*part, walk); return;
     case 14: return walk.leaf(object.restartPolicy);
-    case 15: if (auto* part = walk.part(object.s3)) RestoreSpecS3::walk_fields(*part, walk); return;
-    case 16: if (auto* part = walk.part(object.securityContext)) BackupSpecSecurityContext::walk_fields(*part, walk); return;
+    case 15: if (auto* part = walk.part(object.s3)) S3::walk_fields(*part, walk); return;
+    case 16: if (auto* part = walk.part(object.securityContext)) SecurityContext::walk_fields(*part, walk); return;
     case 17: return walk.leaf(object.serviceAccountName);
-    case 18: if (auto* part = walk.part(object.stagingStorage)) BackupSpecStagingStorage::walk_fields(*part, walk); return;
+    case 18: if (auto* part = walk.part(object.stagingStorage)) StagingStorage::walk_fields(*part, walk); return;
     case 19: return walk.leaf(object.targetRecoveryTime);
     case 20: if (auto* item_1 = walk.item(object.tolerations)) return api::core::v1::Toleration::walk_fields(*item_1, walk); return;
-    case 21: if (auto* part = walk.part(object.volume)) RestoreSpecVolume::walk_fields(*part, walk); return;
+    case 21: if (auto* part = walk.part(object.volume)) Volume::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
 }
@@ -6748,31 +6810,31 @@ DOVETAIL_WALK void SqlJobSpecTlsCASecretRef::walk_fields(SqlJobSpecTlsCASecretRe
 
 DOVETAIL_WALK void SqlJobSpec::walk_fields(SqlJobSpec& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: if (auto* part = walk.part(object.schedule)) BackupSpecSchedule::walk_fields(*part, walk); return;
-    case 1: if (auto* part = walk.part(object.affinity)) BackupSpecAffinity::walk_fields(*part, walk); return;
+    case 0: if (auto* part = walk.part(object.schedule)) Schedule::walk_fields(*part, walk); return;
+    case 1: if (auto* part = walk.part(object.affinity)) Affinity::walk_fields(*part, walk); return;
     case 2: if (auto* item_1 = walk.item(object.args)) return walk.leaf(*item_1); return;
     case 3: return walk.leaf(object.backoffLimit);
     case 4: return walk.leaf(object.database);
     case 5: if (auto* item_1 = walk.item(object.dependsOn)) return SqlJobSpecDependsOn::walk_fields(*item_1, walk); return;
     case 6: return walk.leaf(object.failedJobsHistoryLimit);
     case 7: if (auto* item_1 = walk.item(object.imagePullSecrets)) return api::core::v1::LocalObjectReference::walk_fields(*item_1, walk); return;
-    case 8: if (auto* part = walk.part(object.inheritMetadata)) BackupSpecInheritMetadata::walk_fields(*part, walk); return;
-    case 9: return UserSpecMariaDbRef::walk_fields(object.mariaDbRef, walk);
+    case 8: if (auto* part = walk.part(object.inheritMetadata)) InheritMetadata::walk_fields(*part, walk); return;
+    case 9: return MariaDbRef::walk_fields(object.mariaDbRef, walk);
     case 10: if (auto* item_1 = walk.item(object.nodeSelector)) return walk.leaf(*item_1); return;
-    case 11: return UserSpecPasswordSecretKeyRef::walk_fields(object.passwordSecretKeyRef, walk);
-    case 12: if (auto* part = walk.part(object.podMetadata)) BackupSpecPodMetadata::walk_fields(*part, walk); return;
-    case 13: if (auto* part = walk.part(object.podSecurityContext)) BackupSpecPodSecurityContext::walk_fields(*part, walk); return;
+    case 11: return PasswordSecretKeyRef::walk_fields(object.passwordSecretKeyRef, walk);
+    case 12: if (auto* part = walk.part(object.podMetadata)) PodMetadata::walk_fields(*part, walk); return;
+    case 13: if (auto* part = walk.part(object.podSecurityContext)) PodSecurityContext::walk_fields(*part, walk); return;
     case 14: return walk.leaf(object.priorityClassName);
-    case 15: if (auto* part = walk.part(object.resources)) BackupSpecResources::walk_fields(*part, walk); return;
+    case 15: if (auto* part = walk.part(object.resources)) Resources::walk_fields(*part, walk); return;
     case 16: return walk.leaf(object.restartPolicy);
-    case 17: if (auto* part = walk.part(object.securityContext)) BackupSpecSecurityContext::walk_fields(*part, walk); return;
+    case 17: if (auto* part = walk.part(object.securityContext)) SecurityContext::walk_fields(*part, walk); return;
     case 18: return walk.leaf(object.serviceAccountName);
     case 19: return walk.leaf(object.sql);
     case 20: if (auto* part = walk.part(object.sqlConfigMapKeyRef)) SqlJobSpecSqlConfigMapKeyRef::walk_fields(*part, walk); return;
     case 21: return walk.leaf(object.successfulJobsHistoryLimit);
     case 22: return walk.leaf(object.timeZone);
     case 23: if (auto* part = walk.part(object.tlsCASecretRef)) SqlJobSpecTlsCASecretRef::walk_fields(*part, walk); return;
-    case 24: if (auto* part = walk.part(object.tlsClientCertSecretRef)) SqlJobSpecTlsClientCertSecretRef::walk_fields(*part, walk); return;
+    case 24: if (auto* part = walk.part(object.tlsClientCertSecretRef)) TlsClientCertSecretRef::walk_fields(*part, walk); return;
     case 25: if (auto* item_1 = walk.item(object.tolerations)) return api::core::v1::Toleration::walk_fields(*item_1, walk); return;
     case 26: return walk.leaf(object.username);
   }
@@ -6799,14 +6861,14 @@ DOVETAIL_WALK void UserSpecRequire::walk_fields(UserSpecRequire& object, model::
 
 DOVETAIL_WALK void UserSpec::walk_fields(UserSpec& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: return UserSpecMariaDbRef::walk_fields(object.mariaDbRef, walk);
+    case 0: return MariaDbRef::walk_fields(object.mariaDbRef, walk);
     case 1: return walk.leaf(object.name);
     case 2: return walk.leaf(object.host);
-    case 3: if (auto* part = walk.part(object.passwordSecretKeyRef)) UserSpecPasswordSecretKeyRef::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.passwordSecretKeyRef)) PasswordSecretKeyRef::walk_fields(*part, walk); return;
     case 4: return walk.leaf(object.cleanupPolicy);
     case 5: return walk.leaf(object.maxUserConnections);
-    case 6: if (auto* part = walk.part(object.passwordHashSecretKeyRef)) UserSpecPasswordHashSecretKeyRef::walk_fields(*part, walk); return;
-    case 7: if (auto* part = walk.part(object.passwordPlugin)) UserSpecPasswordPlugin::walk_fields(*part, walk); return;
+    case 6: if (auto* part = walk.part(object.passwordHashSecretKeyRef)) PasswordHashSecretKeyRef::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.passwordPlugin)) PasswordPlugin::walk_fields(*part, walk); return;
     case 8: return walk.leaf(object.requeueInterval);
     case 9: if (auto* part = walk.part(object.require)) UserSpecRequire::walk_fields(*part, walk); return;
     case 10: return walk.leaf(object.retryInterval);
@@ -6822,42 +6884,62 @@ DOVETAIL_WALK void User::walk_fields(User& object, model::field_walk& walk) {
   walk.end_at(&object);
 }
 
-constexpr void check_BackupSpecSchedule(const BackupSpecSchedule& object, model::field_check& check,
-    const model::field_path& at) {
-  if (!object.cron.has_value()) check.missing(at, "cron");
-}
-
-constexpr void check_BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm(const BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm& object, model::field_check& check, const model::field_path& at) {
+constexpr void check_AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm(const AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm& object, model::field_check& check, const model::field_path& at) {
   if (object.labelSelector) api::meta::v1::check_LabelSelector(*object.labelSelector, check, {&at, "labelSelector"});
   if (!object.topologyKey.has_value()) check.missing(at, "topologyKey");
 }
 
-constexpr void check_BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution(const BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution& object, model::field_check& check, const model::field_path& at) {
-  check_BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm(object.podAffinityTerm, check, {&at, "podAffinityTerm"});
+constexpr void check_AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution(const AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution& object, model::field_check& check, const model::field_path& at) {
+  check_AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecutionPodAffinityTerm(object.podAffinityTerm,
+      check, {&at, "podAffinityTerm"});
   if (!object.weight.has_value()) check.missing(at, "weight");
 }
 
-constexpr void check_BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution(const BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution& object, model::field_check& check, const model::field_path& at) {
+constexpr void check_AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution(const AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution& object, model::field_check& check, const model::field_path& at) {
   if (object.labelSelector) api::meta::v1::check_LabelSelector(*object.labelSelector, check, {&at, "labelSelector"});
   if (!object.topologyKey.has_value()) check.missing(at, "topologyKey");
 }
 
-constexpr void check_BackupSpecAffinityPodAntiAffinity(const BackupSpecAffinityPodAntiAffinity& object,
-    model::field_check& check, const model::field_path& at) {
-  for (std::size_t i = 0; i < object.preferredDuringSchedulingIgnoredDuringExecution.size(); ++i)
-    check_BackupSpecAffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution(object.preferredDuringSchedulingIgnoredDuringExecution[i], check, {&at, "preferredDuringSchedulingIgnoredDuringExecution", i});
-  for (std::size_t i = 0; i < object.requiredDuringSchedulingIgnoredDuringExecution.size(); ++i)
-    check_BackupSpecAffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution(object.requiredDuringSchedulingIgnoredDuringExecution[i], check, {&at, "requiredDuringSchedulingIgnoredDuringExecution", i});
-}
-
-constexpr void check_BackupSpecAffinity(const BackupSpecAffinity& object, model::field_check& check,
+constexpr void check_AffinityPodAntiAffinity(const AffinityPodAntiAffinity& object, model::field_check& check,
     const model::field_path& at) {
-  if (object.nodeAffinity) api::core::v1::check_NodeAffinity(*object.nodeAffinity, check, {&at, "nodeAffinity"});
-  if (object.podAntiAffinity)
-    check_BackupSpecAffinityPodAntiAffinity(*object.podAntiAffinity, check, {&at, "podAntiAffinity"});
+  for (std::size_t i = 0; i < object.preferredDuringSchedulingIgnoredDuringExecution.size(); ++i)
+    check_AffinityPodAntiAffinityPreferredDuringSchedulingIgnoredDuringExecution(object.preferredDuringSchedulingIgnoredDuringExecution[i], check, {&at, "preferredDuringSchedulingIgnoredDuringExecution", i});
+  for (std::size_t i = 0; i < object.requiredDuringSchedulingIgnoredDuringExecution.size(); ++i)
+    check_AffinityPodAntiAffinityRequiredDuringSchedulingIgnoredDuringExecution(object.requiredDuringSchedulingIgnoredDuringExecution[i], check, {&at, "requiredDuringSchedulingIgnoredDuringExecution", i});
 }
 
-constexpr void check_BackupSpecPodSecurityContext(const BackupSpecPodSecurityContext& object, model::field_check& check,
+constexpr void check_Affinity(const Affinity& object, model::field_check& check, const model::field_path& at) {
+  if (object.nodeAffinity) api::core::v1::check_NodeAffinity(*object.nodeAffinity, check, {&at, "nodeAffinity"});
+  if (object.podAntiAffinity) check_AffinityPodAntiAffinity(*object.podAntiAffinity, check, {&at, "podAntiAffinity"});
+}
+
+constexpr void check_AzureBlobStorageAccountKey(const AzureBlobStorageAccountKey& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_TlsCaSecretKeyRef(const TlsCaSecretKeyRef& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_Tls(const Tls& object, model::field_check& check, const model::field_path& at) {
+  if (object.caSecretKeyRef) check_TlsCaSecretKeyRef(*object.caSecretKeyRef, check, {&at, "caSecretKeyRef"});
+}
+
+constexpr void check_AzureBlob(const AzureBlob& object, model::field_check& check, const model::field_path& at) {
+  if (!object.containerName.has_value()) check.missing(at, "containerName");
+  if (!object.serviceURL.has_value()) check.missing(at, "serviceURL");
+  if (object.storageAccountKey)
+    check_AzureBlobStorageAccountKey(*object.storageAccountKey, check, {&at, "storageAccountKey"});
+  if (object.tls) check_Tls(*object.tls, check, {&at, "tls"});
+}
+
+constexpr void check_Schedule(const Schedule& object, model::field_check& check, const model::field_path& at) {
+  if (!object.cron.has_value()) check.missing(at, "cron");
+}
+
+constexpr void check_PodSecurityContext(const PodSecurityContext& object, model::field_check& check,
     const model::field_path& at) {
   if (object.appArmorProfile)
     api::core::v1::check_AppArmorProfile(*object.appArmorProfile, check, {&at, "appArmorProfile"});
@@ -6865,13 +6947,12 @@ constexpr void check_BackupSpecPodSecurityContext(const BackupSpecPodSecurityCon
     api::core::v1::check_SeccompProfile(*object.seccompProfile, check, {&at, "seccompProfile"});
 }
 
-constexpr void check_BackupSpecStoragePersistentVolumeClaim(const BackupSpecStoragePersistentVolumeClaim& object,
-    model::field_check& check, const model::field_path& at) {
+constexpr void check_PersistentVolumeClaim(const PersistentVolumeClaim& object, model::field_check& check,
+    const model::field_path& at) {
   if (object.selector) api::meta::v1::check_LabelSelector(*object.selector, check, {&at, "selector"});
 }
 
-constexpr void check_RestoreSpecVolume(const RestoreSpecVolume& object, model::field_check& check,
-    const model::field_path& at) {
+constexpr void check_Volume(const Volume& object, model::field_check& check, const model::field_path& at) {
   if (object.csi) api::core::v1::check_CSIVolumeSource(*object.csi, check, {&at, "csi"});
   if (object.hostPath) api::core::v1::check_HostPathVolumeSource(*object.hostPath, check, {&at, "hostPath"});
   if (object.nfs) api::core::v1::check_NFSVolumeSource(*object.nfs, check, {&at, "nfs"});
@@ -6883,87 +6964,71 @@ constexpr void check_RestoreSpecVolume(const RestoreSpecVolume& object, model::f
   }
 }
 
-constexpr void check_BackupSpecStagingStorage(const BackupSpecStagingStorage& object, model::field_check& check,
+constexpr void check_StagingStorage(const StagingStorage& object, model::field_check& check,
     const model::field_path& at) {
   if (object.persistentVolumeClaim)
-    check_BackupSpecStoragePersistentVolumeClaim(*object.persistentVolumeClaim, check, {&at, "persistentVolumeClaim"});
-  if (object.volume) check_RestoreSpecVolume(*object.volume, check, {&at, "volume"});
+    check_PersistentVolumeClaim(*object.persistentVolumeClaim, check, {&at, "persistentVolumeClaim"});
+  if (object.volume) check_Volume(*object.volume, check, {&at, "volume"});
 }
 
-constexpr void check_RestoreSpecS3AccessKeyIdSecretKeyRef(const RestoreSpecS3AccessKeyIdSecretKeyRef& object,
-    model::field_check& check, const model::field_path& at) {
-  if (!object.key.has_value()) check.missing(at, "key");
-}
-
-constexpr void check_RestoreSpecS3SecretAccessKeySecretKeyRef(const RestoreSpecS3SecretAccessKeySecretKeyRef& object,
-    model::field_check& check, const model::field_path& at) {
-  if (!object.key.has_value()) check.missing(at, "key");
-}
-
-constexpr void check_RestoreSpecS3SessionTokenSecretKeyRef(const RestoreSpecS3SessionTokenSecretKeyRef& object,
-    model::field_check& check, const model::field_path& at) {
-  if (!object.key.has_value()) check.missing(at, "key");
-}
-
-constexpr void check_RestoreSpecS3SsecCustomerKeySecretKeyRef(const RestoreSpecS3SsecCustomerKeySecretKeyRef& object,
-    model::field_check& check, const model::field_path& at) {
-  if (!object.key.has_value()) check.missing(at, "key");
-}
-
-constexpr void check_RestoreSpecS3Ssec(const RestoreSpecS3Ssec& object, model::field_check& check,
+constexpr void check_S3AccessKeyIdSecretKeyRef(const S3AccessKeyIdSecretKeyRef& object, model::field_check& check,
     const model::field_path& at) {
-  check_RestoreSpecS3SsecCustomerKeySecretKeyRef(object.customerKeySecretKeyRef, check,
-      {&at, "customerKeySecretKeyRef"});
+  if (!object.key.has_value()) check.missing(at, "key");
 }
 
-constexpr void check_RestoreSpecS3TlsCaSecretKeyRef(const RestoreSpecS3TlsCaSecretKeyRef& object,
+constexpr void check_S3SecretAccessKeySecretKeyRef(const S3SecretAccessKeySecretKeyRef& object,
     model::field_check& check, const model::field_path& at) {
   if (!object.key.has_value()) check.missing(at, "key");
 }
 
-constexpr void check_RestoreSpecS3Tls(const RestoreSpecS3Tls& object, model::field_check& check,
+constexpr void check_S3SessionTokenSecretKeyRef(const S3SessionTokenSecretKeyRef& object, model::field_check& check,
     const model::field_path& at) {
-  if (object.caSecretKeyRef)
-    check_RestoreSpecS3TlsCaSecretKeyRef(*object.caSecretKeyRef, check, {&at, "caSecretKeyRef"});
+  if (!object.key.has_value()) check.missing(at, "key");
 }
 
-constexpr void check_RestoreSpecS3(const RestoreSpecS3& object, model::field_check& check, const model::field_path& at)
-  {
+constexpr void check_S3SsecCustomerKeySecretKeyRef(const S3SsecCustomerKeySecretKeyRef& object,
+    model::field_check& check, const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_S3Ssec(const S3Ssec& object, model::field_check& check, const model::field_path& at) {
+  check_S3SsecCustomerKeySecretKeyRef(object.customerKeySecretKeyRef, check, {&at, "customerKeySecretKeyRef"});
+}
+
+constexpr void check_S3(const S3& object, model::field_check& check, const model::field_path& at) {
   if (object.accessKeyIdSecretKeyRef)
-    check_RestoreSpecS3AccessKeyIdSecretKeyRef(*object.accessKeyIdSecretKeyRef, check,
-      {&at, "accessKeyIdSecretKeyRef"});
+    check_S3AccessKeyIdSecretKeyRef(*object.accessKeyIdSecretKeyRef, check, {&at, "accessKeyIdSecretKeyRef"});
   if (!object.bucket.has_value()) check.missing(at, "bucket");
   if (!object.endpoint.has_value()) check.missing(at, "endpoint");
   if (object.secretAccessKeySecretKeyRef)
-    check_RestoreSpecS3SecretAccessKeySecretKeyRef(*object.secretAccessKeySecretKeyRef, check,
+    check_S3SecretAccessKeySecretKeyRef(*object.secretAccessKeySecretKeyRef, check,
       {&at, "secretAccessKeySecretKeyRef"});
   if (object.sessionTokenSecretKeyRef)
-    check_RestoreSpecS3SessionTokenSecretKeyRef(*object.sessionTokenSecretKeyRef, check,
-      {&at, "sessionTokenSecretKeyRef"});
-  if (object.ssec) check_RestoreSpecS3Ssec(*object.ssec, check, {&at, "ssec"});
-  if (object.tls) check_RestoreSpecS3Tls(*object.tls, check, {&at, "tls"});
+    check_S3SessionTokenSecretKeyRef(*object.sessionTokenSecretKeyRef, check, {&at, "sessionTokenSecretKeyRef"});
+  if (object.ssec) check_S3Ssec(*object.ssec, check, {&at, "ssec"});
+  if (object.tls) check_Tls(*object.tls, check, {&at, "tls"});
 }
 
 constexpr void check_BackupSpecStorage(const BackupSpecStorage& object, model::field_check& check,
     const model::field_path& at) {
   if (object.persistentVolumeClaim)
-    check_BackupSpecStoragePersistentVolumeClaim(*object.persistentVolumeClaim, check, {&at, "persistentVolumeClaim"});
-  if (object.s3) check_RestoreSpecS3(*object.s3, check, {&at, "s3"});
-  if (object.volume) check_RestoreSpecVolume(*object.volume, check, {&at, "volume"});
+    check_PersistentVolumeClaim(*object.persistentVolumeClaim, check, {&at, "persistentVolumeClaim"});
+  if (object.s3) check_S3(*object.s3, check, {&at, "s3"});
+  if (object.volume) check_Volume(*object.volume, check, {&at, "volume"});
 }
 
 constexpr void check_BackupSpec(const BackupSpec& object, model::field_check& check, const model::field_path& at) {
-  if (object.schedule) check_BackupSpecSchedule(*object.schedule, check, {&at, "schedule"});
-  if (object.affinity) check_BackupSpecAffinity(*object.affinity, check, {&at, "affinity"});
+  if (object.schedule) check_Schedule(*object.schedule, check, {&at, "schedule"});
+  if (object.affinity) check_Affinity(*object.affinity, check, {&at, "affinity"});
   if (object.compression.is_unproven()) check.word(at, "compression", object.compression, "none\nbzip2\ngzip");
   check.within(at, "failedJobsHistoryLimit", object.failedJobsHistoryLimit, 0);
   if (object.logLevel.is_unproven())
     check.word(at, "logLevel", object.logLevel, "debug\ninfo\nwarn\nerror\ndpanic\npanic\nfatal");
   if (object.podSecurityContext)
-    check_BackupSpecPodSecurityContext(*object.podSecurityContext, check, {&at, "podSecurityContext"});
+    check_PodSecurityContext(*object.podSecurityContext, check, {&at, "podSecurityContext"});
   if (object.restartPolicy.is_unproven())
     check.word(at, "restartPolicy", object.restartPolicy, "Always\nOnFailure\nNever");
-  if (object.stagingStorage) check_BackupSpecStagingStorage(*object.stagingStorage, check, {&at, "stagingStorage"});
+  if (object.stagingStorage) check_StagingStorage(*object.stagingStorage, check, {&at, "stagingStorage"});
   check_BackupSpecStorage(object.storage, check, {&at, "storage"});
   check.within(at, "successfulJobsHistoryLimit", object.successfulJobsHistoryLimit, 0);
   for (std::size_t i = 0; i < object.tolerations.size(); ++i)
@@ -6975,7 +7040,7 @@ constexpr void check_fields(const Backup& object, model::field_check& check, con
   check_BackupSpec(object.spec, check, {&at, "spec"});
 }
 
-constexpr void check_UserSpecPasswordSecretKeyRef(const UserSpecPasswordSecretKeyRef& object, model::field_check& check,
+constexpr void check_PasswordSecretKeyRef(const PasswordSecretKeyRef& object, model::field_check& check,
     const model::field_path& at) {
   if (!object.key.has_value()) check.missing(at, "key");
 }
@@ -6983,7 +7048,7 @@ constexpr void check_UserSpecPasswordSecretKeyRef(const UserSpecPasswordSecretKe
 constexpr void check_ConnectionSpec(const ConnectionSpec& object, model::field_check& check,
     const model::field_path& at) {
   if (object.passwordSecretKeyRef)
-    check_UserSpecPasswordSecretKeyRef(*object.passwordSecretKeyRef, check, {&at, "passwordSecretKeyRef"});
+    check_PasswordSecretKeyRef(*object.passwordSecretKeyRef, check, {&at, "passwordSecretKeyRef"});
   if (!object.username.has_value()) check.missing(at, "username");
 }
 
@@ -7000,6 +7065,38 @@ constexpr void check_DatabaseSpec(const DatabaseSpec& object, model::field_check
 constexpr void check_fields(const Database& object, model::field_check& check, const model::field_path& at) {
   api::meta::v1::check_ObjectMeta(object.metadata, check, {&at, "metadata"});
   check_DatabaseSpec(object.spec, check, {&at, "spec"});
+}
+
+constexpr void check_EnvValueFromConfigMapKeyRef(const EnvValueFromConfigMapKeyRef& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_EnvValueFromSecretKeyRef(const EnvValueFromSecretKeyRef& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_EnvValueFrom(const EnvValueFrom& object, model::field_check& check, const model::field_path& at) {
+  if (object.configMapKeyRef)
+    check_EnvValueFromConfigMapKeyRef(*object.configMapKeyRef, check, {&at, "configMapKeyRef"});
+  if (object.fieldRef) api::core::v1::check_ObjectFieldSelector(*object.fieldRef, check, {&at, "fieldRef"});
+  if (object.secretKeyRef) check_EnvValueFromSecretKeyRef(*object.secretKeyRef, check, {&at, "secretKeyRef"});
+}
+
+constexpr void check_Env(const Env& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (object.valueFrom) check_EnvValueFrom(*object.valueFrom, check, {&at, "valueFrom"});
+}
+
+constexpr void check_Exporter(const Exporter& object, model::field_check& check, const model::field_path& at) {
+  if (object.affinity) check_Affinity(*object.affinity, check, {&at, "affinity"});
+  if (object.imagePullPolicy.is_unproven())
+    check.word(at, "imagePullPolicy", object.imagePullPolicy, "Always\nNever\nIfNotPresent");
+  if (object.podSecurityContext)
+    check_PodSecurityContext(*object.podSecurityContext, check, {&at, "podSecurityContext"});
+  for (std::size_t i = 0; i < object.tolerations.size(); ++i)
+    api::core::v1::check_Toleration(object.tolerations[i], check, {&at, "tolerations", i});
 }
 
 constexpr void check_MariaDBSpecTlsClientCertIssuerRef(const MariaDBSpecTlsClientCertIssuerRef& object,
@@ -7026,7 +7123,7 @@ constexpr void check_ExternalMariaDBSpec(const ExternalMariaDBSpec& object, mode
   if (object.imagePullPolicy.is_unproven())
     check.word(at, "imagePullPolicy", object.imagePullPolicy, "Always\nNever\nIfNotPresent");
   if (object.passwordSecretKeyRef)
-    check_UserSpecPasswordSecretKeyRef(*object.passwordSecretKeyRef, check, {&at, "passwordSecretKeyRef"});
+    check_PasswordSecretKeyRef(*object.passwordSecretKeyRef, check, {&at, "passwordSecretKeyRef"});
   if (object.tls) check_ExternalMariaDBSpecTls(*object.tls, check, {&at, "tls"});
   if (!object.username.has_value()) check.missing(at, "username");
 }
@@ -7047,6 +7144,31 @@ constexpr void check_fields(const Grant& object, model::field_check& check, cons
   check_GrantSpec(object.spec, check, {&at, "spec"});
 }
 
+constexpr void check_HttpGet(const HttpGet& object, model::field_check& check, const model::field_path& at) {
+  if (!object.port.has_value()) check.missing(at, "port");
+}
+
+constexpr void check_LifecyclePostStart(const LifecyclePostStart& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.httpGet) check_HttpGet(*object.httpGet, check, {&at, "httpGet"});
+}
+
+constexpr void check_LifecyclePreStop(const LifecyclePreStop& object, model::field_check& check,
+    const model::field_path& at) {
+  if (object.httpGet) check_HttpGet(*object.httpGet, check, {&at, "httpGet"});
+}
+
+constexpr void check_Lifecycle(const Lifecycle& object, model::field_check& check, const model::field_path& at) {
+  if (object.postStart) check_LifecyclePostStart(*object.postStart, check, {&at, "postStart"});
+  if (object.preStop) check_LifecyclePreStop(*object.preStop, check, {&at, "preStop"});
+}
+
+constexpr void check_LivenessProbe(const LivenessProbe& object, model::field_check& check, const model::field_path& at)
+  {
+  if (object.httpGet) check_HttpGet(*object.httpGet, check, {&at, "httpGet"});
+  if (object.tcpSocket) api::core::v1::check_TCPSocketAction(*object.tcpSocket, check, {&at, "tcpSocket"});
+}
+
 constexpr void check_MariaDBSpecRootPasswordSecretKeyRef(const MariaDBSpecRootPasswordSecretKeyRef& object,
     model::field_check& check, const model::field_path& at) {
   if (!object.key.has_value()) check.missing(at, "key");
@@ -7057,38 +7179,38 @@ constexpr void check_MariaDBSpecPasswordSecretKeyRef(const MariaDBSpecPasswordSe
   if (!object.key.has_value()) check.missing(at, "key");
 }
 
-constexpr void check_UserSpecPasswordHashSecretKeyRef(const UserSpecPasswordHashSecretKeyRef& object,
+constexpr void check_PasswordHashSecretKeyRef(const PasswordHashSecretKeyRef& object, model::field_check& check,
+    const model::field_path& at) {
+  if (!object.key.has_value()) check.missing(at, "key");
+}
+
+constexpr void check_PasswordPluginPluginArgSecretKeyRef(const PasswordPluginPluginArgSecretKeyRef& object,
     model::field_check& check, const model::field_path& at) {
   if (!object.key.has_value()) check.missing(at, "key");
 }
 
-constexpr void check_UserSpecPasswordPluginPluginArgSecretKeyRef(const UserSpecPasswordPluginPluginArgSecretKeyRef& object, model::field_check& check, const model::field_path& at) {
+constexpr void check_PasswordPluginPluginNameSecretKeyRef(const PasswordPluginPluginNameSecretKeyRef& object,
+    model::field_check& check, const model::field_path& at) {
   if (!object.key.has_value()) check.missing(at, "key");
 }
 
-constexpr void check_UserSpecPasswordPluginPluginNameSecretKeyRef(const UserSpecPasswordPluginPluginNameSecretKeyRef& object, model::field_check& check, const model::field_path& at) {
-  if (!object.key.has_value()) check.missing(at, "key");
-}
-
-constexpr void check_UserSpecPasswordPlugin(const UserSpecPasswordPlugin& object, model::field_check& check,
+constexpr void check_PasswordPlugin(const PasswordPlugin& object, model::field_check& check,
     const model::field_path& at) {
   if (object.pluginArgSecretKeyRef)
-    check_UserSpecPasswordPluginPluginArgSecretKeyRef(*object.pluginArgSecretKeyRef, check,
-      {&at, "pluginArgSecretKeyRef"});
+    check_PasswordPluginPluginArgSecretKeyRef(*object.pluginArgSecretKeyRef, check, {&at, "pluginArgSecretKeyRef"});
   if (object.pluginNameSecretKeyRef)
-    check_UserSpecPasswordPluginPluginNameSecretKeyRef(*object.pluginNameSecretKeyRef, check,
-      {&at, "pluginNameSecretKeyRef"});
+    check_PasswordPluginPluginNameSecretKeyRef(*object.pluginNameSecretKeyRef, check, {&at, "pluginNameSecretKeyRef"});
 }
 
-constexpr void check_MariaDBSpecStorageVolumeClaimTemplate(const MariaDBSpecStorageVolumeClaimTemplate& object,
-    model::field_check& check, const model::field_path& at) {
+constexpr void check_VolumeClaimTemplate(const VolumeClaimTemplate& object, model::field_check& check,
+    const model::field_path& at) {
   if (object.selector) api::meta::v1::check_LabelSelector(*object.selector, check, {&at, "selector"});
 }
 
 constexpr void check_MariaDBSpecStorage(const MariaDBSpecStorage& object, model::field_check& check,
     const model::field_path& at) {
   if (object.volumeClaimTemplate)
-    check_MariaDBSpecStorageVolumeClaimTemplate(*object.volumeClaimTemplate, check, {&at, "volumeClaimTemplate"});
+    check_VolumeClaimTemplate(*object.volumeClaimTemplate, check, {&at, "volumeClaimTemplate"});
 }
 
 constexpr void check_MariaDBSpecMyCnfConfigMapKeyRef(const MariaDBSpecMyCnfConfigMapKeyRef& object,
@@ -7096,38 +7218,24 @@ constexpr void check_MariaDBSpecMyCnfConfigMapKeyRef(const MariaDBSpecMyCnfConfi
   if (!object.key.has_value()) check.missing(at, "key");
 }
 
-constexpr void check_MariaDBSpecBootstrapFromAzureBlobStorageAccountKey(const MariaDBSpecBootstrapFromAzureBlobStorageAccountKey& object, model::field_check& check, const model::field_path& at) {
-  if (!object.key.has_value()) check.missing(at, "key");
-}
-
-constexpr void check_MariaDBSpecBootstrapFromAzureBlob(const MariaDBSpecBootstrapFromAzureBlob& object,
-    model::field_check& check, const model::field_path& at) {
-  if (!object.containerName.has_value()) check.missing(at, "containerName");
-  if (!object.serviceURL.has_value()) check.missing(at, "serviceURL");
-  if (object.storageAccountKey)
-    check_MariaDBSpecBootstrapFromAzureBlobStorageAccountKey(*object.storageAccountKey, check,
-      {&at, "storageAccountKey"});
-  if (object.tls) check_RestoreSpecS3Tls(*object.tls, check, {&at, "tls"});
-}
-
 constexpr void check_MariaDBSpecBootstrapFromRestoreJob(const MariaDBSpecBootstrapFromRestoreJob& object,
     model::field_check& check, const model::field_path& at) {
-  if (object.affinity) check_BackupSpecAffinity(*object.affinity, check, {&at, "affinity"});
+  if (object.affinity) check_Affinity(*object.affinity, check, {&at, "affinity"});
   for (std::size_t i = 0; i < object.tolerations.size(); ++i)
     api::core::v1::check_Toleration(object.tolerations[i], check, {&at, "tolerations", i});
 }
 
 constexpr void check_MariaDBSpecBootstrapFrom(const MariaDBSpecBootstrapFrom& object, model::field_check& check,
     const model::field_path& at) {
-  if (object.azureBlob) check_MariaDBSpecBootstrapFromAzureBlob(*object.azureBlob, check, {&at, "azureBlob"});
+  if (object.azureBlob) check_AzureBlob(*object.azureBlob, check, {&at, "azureBlob"});
   if (object.backupContentType.is_unproven())
     check.word(at, "backupContentType", object.backupContentType, "Logical\nPhysical");
   if (object.logLevel.is_unproven())
     check.word(at, "logLevel", object.logLevel, "debug\ninfo\nwarn\nerror\ndpanic\npanic\nfatal");
   if (object.restoreJob) check_MariaDBSpecBootstrapFromRestoreJob(*object.restoreJob, check, {&at, "restoreJob"});
-  if (object.s3) check_RestoreSpecS3(*object.s3, check, {&at, "s3"});
-  if (object.stagingStorage) check_BackupSpecStagingStorage(*object.stagingStorage, check, {&at, "stagingStorage"});
-  if (object.volume) check_RestoreSpecVolume(*object.volume, check, {&at, "volume"});
+  if (object.s3) check_S3(*object.s3, check, {&at, "s3"});
+  if (object.stagingStorage) check_StagingStorage(*object.stagingStorage, check, {&at, "stagingStorage"});
+  if (object.volume) check_Volume(*object.volume, check, {&at, "volume"});
 }
 
 constexpr void check_MariaDBSpecGaleraAgentBasicAuth(const MariaDBSpecGaleraAgentBasicAuth& object,
@@ -7136,72 +7244,18 @@ constexpr void check_MariaDBSpecGaleraAgentBasicAuth(const MariaDBSpecGaleraAgen
     check_MariaDBSpecPasswordSecretKeyRef(*object.passwordSecretKeyRef, check, {&at, "passwordSecretKeyRef"});
 }
 
-constexpr void check_MariaDBSpecEnvValueFromConfigMapKeyRef(const MariaDBSpecEnvValueFromConfigMapKeyRef& object,
-    model::field_check& check, const model::field_path& at) {
-  if (!object.key.has_value()) check.missing(at, "key");
-}
-
-constexpr void check_MariaDBSpecEnvValueFromSecretKeyRef(const MariaDBSpecEnvValueFromSecretKeyRef& object,
-    model::field_check& check, const model::field_path& at) {
-  if (!object.key.has_value()) check.missing(at, "key");
-}
-
-constexpr void check_MariaDBSpecEnvValueFrom(const MariaDBSpecEnvValueFrom& object, model::field_check& check,
+constexpr void check_ReadinessProbe(const ReadinessProbe& object, model::field_check& check,
     const model::field_path& at) {
-  if (object.configMapKeyRef)
-    check_MariaDBSpecEnvValueFromConfigMapKeyRef(*object.configMapKeyRef, check, {&at, "configMapKeyRef"});
-  if (object.fieldRef) api::core::v1::check_ObjectFieldSelector(*object.fieldRef, check, {&at, "fieldRef"});
-  if (object.secretKeyRef)
-    check_MariaDBSpecEnvValueFromSecretKeyRef(*object.secretKeyRef, check, {&at, "secretKeyRef"});
-}
-
-constexpr void check_MariaDBSpecEnv(const MariaDBSpecEnv& object, model::field_check& check,
-    const model::field_path& at) {
-  if (!object.name.has_value()) check.missing(at, "name");
-  if (object.valueFrom) check_MariaDBSpecEnvValueFrom(*object.valueFrom, check, {&at, "valueFrom"});
-}
-
-constexpr void check_MariaDBSpecStartupProbeHttpGet(const MariaDBSpecStartupProbeHttpGet& object,
-    model::field_check& check, const model::field_path& at) {
-  if (!object.port.has_value()) check.missing(at, "port");
-}
-
-constexpr void check_MariaDBSpecLifecyclePostStart(const MariaDBSpecLifecyclePostStart& object,
-    model::field_check& check, const model::field_path& at) {
-  if (object.httpGet) check_MariaDBSpecStartupProbeHttpGet(*object.httpGet, check, {&at, "httpGet"});
-}
-
-constexpr void check_MariaDBSpecLifecyclePreStop(const MariaDBSpecLifecyclePreStop& object, model::field_check& check,
-    const model::field_path& at) {
-  if (object.httpGet) check_MariaDBSpecStartupProbeHttpGet(*object.httpGet, check, {&at, "httpGet"});
-}
-
-constexpr void check_MariaDBSpecLifecycle(const MariaDBSpecLifecycle& object, model::field_check& check,
-    const model::field_path& at) {
-  if (object.postStart) check_MariaDBSpecLifecyclePostStart(*object.postStart, check, {&at, "postStart"});
-  if (object.preStop) check_MariaDBSpecLifecyclePreStop(*object.preStop, check, {&at, "preStop"});
-}
-
-constexpr void check_MariaDBSpecLivenessProbe(const MariaDBSpecLivenessProbe& object, model::field_check& check,
-    const model::field_path& at) {
-  if (object.httpGet) check_MariaDBSpecStartupProbeHttpGet(*object.httpGet, check, {&at, "httpGet"});
+  if (object.httpGet) check_HttpGet(*object.httpGet, check, {&at, "httpGet"});
   if (object.tcpSocket) api::core::v1::check_TCPSocketAction(*object.tcpSocket, check, {&at, "tcpSocket"});
 }
 
-constexpr void check_MariaDBSpecReadinessProbe(const MariaDBSpecReadinessProbe& object, model::field_check& check,
-    const model::field_path& at) {
-  if (object.httpGet) check_MariaDBSpecStartupProbeHttpGet(*object.httpGet, check, {&at, "httpGet"});
+constexpr void check_StartupProbe(const StartupProbe& object, model::field_check& check, const model::field_path& at) {
+  if (object.httpGet) check_HttpGet(*object.httpGet, check, {&at, "httpGet"});
   if (object.tcpSocket) api::core::v1::check_TCPSocketAction(*object.tcpSocket, check, {&at, "tcpSocket"});
 }
 
-constexpr void check_MariaDBSpecStartupProbe(const MariaDBSpecStartupProbe& object, model::field_check& check,
-    const model::field_path& at) {
-  if (object.httpGet) check_MariaDBSpecStartupProbeHttpGet(*object.httpGet, check, {&at, "httpGet"});
-  if (object.tcpSocket) api::core::v1::check_TCPSocketAction(*object.tcpSocket, check, {&at, "tcpSocket"});
-}
-
-constexpr void check_MariaDBSpecVolumeMounts(const MariaDBSpecVolumeMounts& object, model::field_check& check,
-    const model::field_path& at) {
+constexpr void check_VolumeMounts(const VolumeMounts& object, model::field_check& check, const model::field_path& at) {
   if (!object.name.has_value()) check.missing(at, "name");
   if (!object.mountPath.has_value()) check.missing(at, "mountPath");
 }
@@ -7209,35 +7263,35 @@ constexpr void check_MariaDBSpecVolumeMounts(const MariaDBSpecVolumeMounts& obje
 constexpr void check_MariaDBSpecGaleraAgent(const MariaDBSpecGaleraAgent& object, model::field_check& check,
     const model::field_path& at) {
   if (object.basicAuth) check_MariaDBSpecGaleraAgentBasicAuth(*object.basicAuth, check, {&at, "basicAuth"});
-  for (std::size_t i = 0; i < object.env.size(); ++i) check_MariaDBSpecEnv(object.env[i], check, {&at, "env", i});
+  for (std::size_t i = 0; i < object.env.size(); ++i) check_Env(object.env[i], check, {&at, "env", i});
   if (object.imagePullPolicy.is_unproven())
     check.word(at, "imagePullPolicy", object.imagePullPolicy, "Always\nNever\nIfNotPresent");
-  if (object.lifecycle) check_MariaDBSpecLifecycle(*object.lifecycle, check, {&at, "lifecycle"});
-  if (object.livenessProbe) check_MariaDBSpecLivenessProbe(*object.livenessProbe, check, {&at, "livenessProbe"});
-  if (object.readinessProbe) check_MariaDBSpecReadinessProbe(*object.readinessProbe, check, {&at, "readinessProbe"});
-  if (object.startupProbe) check_MariaDBSpecStartupProbe(*object.startupProbe, check, {&at, "startupProbe"});
+  if (object.lifecycle) check_Lifecycle(*object.lifecycle, check, {&at, "lifecycle"});
+  if (object.livenessProbe) check_LivenessProbe(*object.livenessProbe, check, {&at, "livenessProbe"});
+  if (object.readinessProbe) check_ReadinessProbe(*object.readinessProbe, check, {&at, "readinessProbe"});
+  if (object.startupProbe) check_StartupProbe(*object.startupProbe, check, {&at, "startupProbe"});
   for (std::size_t i = 0; i < object.volumeMounts.size(); ++i)
-    check_MariaDBSpecVolumeMounts(object.volumeMounts[i], check, {&at, "volumeMounts", i});
+    check_VolumeMounts(object.volumeMounts[i], check, {&at, "volumeMounts", i});
 }
 
 constexpr void check_MariaDBSpecGaleraConfig(const MariaDBSpecGaleraConfig& object, model::field_check& check,
     const model::field_path& at) {
   if (object.volumeClaimTemplate)
-    check_MariaDBSpecStorageVolumeClaimTemplate(*object.volumeClaimTemplate, check, {&at, "volumeClaimTemplate"});
+    check_VolumeClaimTemplate(*object.volumeClaimTemplate, check, {&at, "volumeClaimTemplate"});
 }
 
 constexpr void check_MariaDBSpecGaleraInitContainer(const MariaDBSpecGaleraInitContainer& object,
     model::field_check& check, const model::field_path& at) {
-  for (std::size_t i = 0; i < object.env.size(); ++i) check_MariaDBSpecEnv(object.env[i], check, {&at, "env", i});
+  for (std::size_t i = 0; i < object.env.size(); ++i) check_Env(object.env[i], check, {&at, "env", i});
   if (!object.image.has_value()) check.missing(at, "image");
   if (object.imagePullPolicy.is_unproven())
     check.word(at, "imagePullPolicy", object.imagePullPolicy, "Always\nNever\nIfNotPresent");
-  if (object.lifecycle) check_MariaDBSpecLifecycle(*object.lifecycle, check, {&at, "lifecycle"});
-  if (object.livenessProbe) check_MariaDBSpecLivenessProbe(*object.livenessProbe, check, {&at, "livenessProbe"});
-  if (object.readinessProbe) check_MariaDBSpecReadinessProbe(*object.readinessProbe, check, {&at, "readinessProbe"});
-  if (object.startupProbe) check_MariaDBSpecStartupProbe(*object.startupProbe, check, {&at, "startupProbe"});
+  if (object.lifecycle) check_Lifecycle(*object.lifecycle, check, {&at, "lifecycle"});
+  if (object.livenessProbe) check_LivenessProbe(*object.livenessProbe, check, {&at, "livenessProbe"});
+  if (object.readinessProbe) check_ReadinessProbe(*object.readinessProbe, check, {&at, "readinessProbe"});
+  if (object.startupProbe) check_StartupProbe(*object.startupProbe, check, {&at, "startupProbe"});
   for (std::size_t i = 0; i < object.volumeMounts.size(); ++i)
-    check_MariaDBSpecVolumeMounts(object.volumeMounts[i], check, {&at, "volumeMounts", i});
+    check_VolumeMounts(object.volumeMounts[i], check, {&at, "volumeMounts", i});
 }
 
 constexpr void check_MariaDBSpecGaleraReplPasswordSecretKeyRef(const MariaDBSpecGaleraReplPasswordSecretKeyRef& object,
@@ -7285,20 +7339,9 @@ constexpr void check_MariaDBSpecReplication(const MariaDBSpecReplication& object
     check.word(at, "semiSyncWaitPoint", object.semiSyncWaitPoint, "AfterSync\nAfterCommit");
 }
 
-constexpr void check_MariaDBSpecMetricsExporter(const MariaDBSpecMetricsExporter& object, model::field_check& check,
-    const model::field_path& at) {
-  if (object.affinity) check_BackupSpecAffinity(*object.affinity, check, {&at, "affinity"});
-  if (object.imagePullPolicy.is_unproven())
-    check.word(at, "imagePullPolicy", object.imagePullPolicy, "Always\nNever\nIfNotPresent");
-  if (object.podSecurityContext)
-    check_BackupSpecPodSecurityContext(*object.podSecurityContext, check, {&at, "podSecurityContext"});
-  for (std::size_t i = 0; i < object.tolerations.size(); ++i)
-    api::core::v1::check_Toleration(object.tolerations[i], check, {&at, "tolerations", i});
-}
-
 constexpr void check_MariaDBSpecMetrics(const MariaDBSpecMetrics& object, model::field_check& check,
     const model::field_path& at) {
-  if (object.exporter) check_MariaDBSpecMetricsExporter(*object.exporter, check, {&at, "exporter"});
+  if (object.exporter) check_Exporter(*object.exporter, check, {&at, "exporter"});
   if (object.passwordSecretKeyRef)
     check_MariaDBSpecPasswordSecretKeyRef(*object.passwordSecretKeyRef, check, {&at, "passwordSecretKeyRef"});
 }
@@ -7328,12 +7371,12 @@ constexpr void check_MariaDBSpecTls(const MariaDBSpecTls& object, model::field_c
 
 constexpr void check_MariaDBSpecInitContainers(const MariaDBSpecInitContainers& object, model::field_check& check,
     const model::field_path& at) {
-  for (std::size_t i = 0; i < object.env.size(); ++i) check_MariaDBSpecEnv(object.env[i], check, {&at, "env", i});
+  for (std::size_t i = 0; i < object.env.size(); ++i) check_Env(object.env[i], check, {&at, "env", i});
   if (!object.image.has_value()) check.missing(at, "image");
   if (object.imagePullPolicy.is_unproven())
     check.word(at, "imagePullPolicy", object.imagePullPolicy, "Always\nNever\nIfNotPresent");
   for (std::size_t i = 0; i < object.volumeMounts.size(); ++i)
-    check_MariaDBSpecVolumeMounts(object.volumeMounts[i], check, {&at, "volumeMounts", i});
+    check_VolumeMounts(object.volumeMounts[i], check, {&at, "volumeMounts", i});
 }
 
 constexpr void check_MariaDBSpecMultiClusterMembers(const MariaDBSpecMultiClusterMembers& object,
@@ -7355,12 +7398,12 @@ constexpr void check_MariaDBSpecServicePorts(const MariaDBSpecServicePorts& obje
 
 constexpr void check_MariaDBSpecSidecarContainers(const MariaDBSpecSidecarContainers& object, model::field_check& check,
     const model::field_path& at) {
-  for (std::size_t i = 0; i < object.env.size(); ++i) check_MariaDBSpecEnv(object.env[i], check, {&at, "env", i});
+  for (std::size_t i = 0; i < object.env.size(); ++i) check_Env(object.env[i], check, {&at, "env", i});
   if (!object.image.has_value()) check.missing(at, "image");
   if (object.imagePullPolicy.is_unproven())
     check.word(at, "imagePullPolicy", object.imagePullPolicy, "Always\nNever\nIfNotPresent");
   for (std::size_t i = 0; i < object.volumeMounts.size(); ++i)
-    check_MariaDBSpecVolumeMounts(object.volumeMounts[i], check, {&at, "volumeMounts", i});
+    check_VolumeMounts(object.volumeMounts[i], check, {&at, "volumeMounts", i});
 }
 
 constexpr void check_MariaDBSpecUpdateStrategy(const MariaDBSpecUpdateStrategy& object, model::field_check& check,
@@ -7372,7 +7415,7 @@ constexpr void check_MariaDBSpecUpdateStrategy(const MariaDBSpecUpdateStrategy& 
 constexpr void check_MariaDBSpecVolumesEphemeral(const MariaDBSpecVolumesEphemeral& object, model::field_check& check,
     const model::field_path& at) {
   if (object.volumeClaimTemplate)
-    check_MariaDBSpecStorageVolumeClaimTemplate(*object.volumeClaimTemplate, check, {&at, "volumeClaimTemplate"});
+    check_VolumeClaimTemplate(*object.volumeClaimTemplate, check, {&at, "volumeClaimTemplate"});
 }
 
 constexpr void check_MariaDBSpecVolumes(const MariaDBSpecVolumes& object, model::field_check& check,
@@ -7399,8 +7442,8 @@ constexpr void check_MariaDBSpec(const MariaDBSpec& object, model::field_check& 
   if (object.passwordSecretKeyRef)
     check_MariaDBSpecPasswordSecretKeyRef(*object.passwordSecretKeyRef, check, {&at, "passwordSecretKeyRef"});
   if (object.passwordHashSecretKeyRef)
-    check_UserSpecPasswordHashSecretKeyRef(*object.passwordHashSecretKeyRef, check, {&at, "passwordHashSecretKeyRef"});
-  if (object.passwordPlugin) check_UserSpecPasswordPlugin(*object.passwordPlugin, check, {&at, "passwordPlugin"});
+    check_PasswordHashSecretKeyRef(*object.passwordHashSecretKeyRef, check, {&at, "passwordHashSecretKeyRef"});
+  if (object.passwordPlugin) check_PasswordPlugin(*object.passwordPlugin, check, {&at, "passwordPlugin"});
   if (object.storage) check_MariaDBSpecStorage(*object.storage, check, {&at, "storage"});
   if (object.myCnfConfigMapKeyRef)
     check_MariaDBSpecMyCnfConfigMapKeyRef(*object.myCnfConfigMapKeyRef, check, {&at, "myCnfConfigMapKeyRef"});
@@ -7413,22 +7456,22 @@ constexpr void check_MariaDBSpec(const MariaDBSpec& object, model::field_check& 
   if (object.secondaryService)
     check_MariaDBSpecSecondaryService(*object.secondaryService, check, {&at, "secondaryService"});
   if (object.tls) check_MariaDBSpecTls(*object.tls, check, {&at, "tls"});
-  if (object.affinity) check_BackupSpecAffinity(*object.affinity, check, {&at, "affinity"});
+  if (object.affinity) check_Affinity(*object.affinity, check, {&at, "affinity"});
   if (object.cleanupPolicy.is_unproven()) check.word(at, "cleanupPolicy", object.cleanupPolicy, "Skip\nDelete");
-  for (std::size_t i = 0; i < object.env.size(); ++i) check_MariaDBSpecEnv(object.env[i], check, {&at, "env", i});
+  for (std::size_t i = 0; i < object.env.size(); ++i) check_Env(object.env[i], check, {&at, "env", i});
   for (std::size_t i = 0; i < object.initContainers.size(); ++i)
     check_MariaDBSpecInitContainers(object.initContainers[i], check, {&at, "initContainers", i});
-  if (object.lifecycle) check_MariaDBSpecLifecycle(*object.lifecycle, check, {&at, "lifecycle"});
-  if (object.livenessProbe) check_MariaDBSpecLivenessProbe(*object.livenessProbe, check, {&at, "livenessProbe"});
+  if (object.lifecycle) check_Lifecycle(*object.lifecycle, check, {&at, "lifecycle"});
+  if (object.livenessProbe) check_LivenessProbe(*object.livenessProbe, check, {&at, "livenessProbe"});
   if (object.multiCluster) check_MariaDBSpecMultiCluster(*object.multiCluster, check, {&at, "multiCluster"});
   if (object.podSecurityContext)
-    check_BackupSpecPodSecurityContext(*object.podSecurityContext, check, {&at, "podSecurityContext"});
-  if (object.readinessProbe) check_MariaDBSpecReadinessProbe(*object.readinessProbe, check, {&at, "readinessProbe"});
+    check_PodSecurityContext(*object.podSecurityContext, check, {&at, "podSecurityContext"});
+  if (object.readinessProbe) check_ReadinessProbe(*object.readinessProbe, check, {&at, "readinessProbe"});
   for (std::size_t i = 0; i < object.servicePorts.size(); ++i)
     check_MariaDBSpecServicePorts(object.servicePorts[i], check, {&at, "servicePorts", i});
   for (std::size_t i = 0; i < object.sidecarContainers.size(); ++i)
     check_MariaDBSpecSidecarContainers(object.sidecarContainers[i], check, {&at, "sidecarContainers", i});
-  if (object.startupProbe) check_MariaDBSpecStartupProbe(*object.startupProbe, check, {&at, "startupProbe"});
+  if (object.startupProbe) check_StartupProbe(*object.startupProbe, check, {&at, "startupProbe"});
   for (std::size_t i = 0; i < object.tolerations.size(); ++i)
     api::core::v1::check_Toleration(object.tolerations[i], check, {&at, "tolerations", i});
   for (std::size_t i = 0; i < object.topologySpreadConstraints.size(); ++i)
@@ -7436,7 +7479,7 @@ constexpr void check_MariaDBSpec(const MariaDBSpec& object, model::field_check& 
       {&at, "topologySpreadConstraints", i});
   if (object.updateStrategy) check_MariaDBSpecUpdateStrategy(*object.updateStrategy, check, {&at, "updateStrategy"});
   for (std::size_t i = 0; i < object.volumeMounts.size(); ++i)
-    check_MariaDBSpecVolumeMounts(object.volumeMounts[i], check, {&at, "volumeMounts", i});
+    check_VolumeMounts(object.volumeMounts[i], check, {&at, "volumeMounts", i});
   for (std::size_t i = 0; i < object.volumes.size(); ++i)
     check_MariaDBSpecVolumes(object.volumes[i], check, {&at, "volumes", i});
   if ((object.galera.has_value() &&
@@ -7502,7 +7545,7 @@ constexpr void check_MaxScaleSpecAuth(const MaxScaleSpecAuth& object, model::fie
 constexpr void check_MaxScaleSpecConfig(const MaxScaleSpecConfig& object, model::field_check& check,
     const model::field_path& at) {
   if (object.volumeClaimTemplate)
-    check_MariaDBSpecStorageVolumeClaimTemplate(*object.volumeClaimTemplate, check, {&at, "volumeClaimTemplate"});
+    check_VolumeClaimTemplate(*object.volumeClaimTemplate, check, {&at, "volumeClaimTemplate"});
 }
 
 constexpr void check_MaxScaleSpecGuiKubernetesService(const MaxScaleSpecGuiKubernetesService& object,
@@ -7517,7 +7560,7 @@ constexpr void check_MaxScaleSpecKubernetesService(const MaxScaleSpecKubernetesS
 
 constexpr void check_MaxScaleSpecMetrics(const MaxScaleSpecMetrics& object, model::field_check& check,
     const model::field_path& at) {
-  if (object.exporter) check_MariaDBSpecMetricsExporter(*object.exporter, check, {&at, "exporter"});
+  if (object.exporter) check_Exporter(*object.exporter, check, {&at, "exporter"});
 }
 
 constexpr void check_MaxScaleSpecMonitor(const MaxScaleSpecMonitor& object, model::field_check& check,
@@ -7564,28 +7607,28 @@ constexpr void check_MaxScaleSpecTls(const MaxScaleSpecTls& object, model::field
 }
 
 constexpr void check_MaxScaleSpec(const MaxScaleSpec& object, model::field_check& check, const model::field_path& at) {
-  if (object.affinity) check_BackupSpecAffinity(*object.affinity, check, {&at, "affinity"});
+  if (object.affinity) check_Affinity(*object.affinity, check, {&at, "affinity"});
   if (object.auth) check_MaxScaleSpecAuth(*object.auth, check, {&at, "auth"});
   if (object.config) check_MaxScaleSpecConfig(*object.config, check, {&at, "config"});
-  for (std::size_t i = 0; i < object.env.size(); ++i) check_MariaDBSpecEnv(object.env[i], check, {&at, "env", i});
+  for (std::size_t i = 0; i < object.env.size(); ++i) check_Env(object.env[i], check, {&at, "env", i});
   if (object.guiKubernetesService)
     check_MaxScaleSpecGuiKubernetesService(*object.guiKubernetesService, check, {&at, "guiKubernetesService"});
   if (object.imagePullPolicy.is_unproven())
     check.word(at, "imagePullPolicy", object.imagePullPolicy, "Always\nNever\nIfNotPresent");
   if (object.kubernetesService)
     check_MaxScaleSpecKubernetesService(*object.kubernetesService, check, {&at, "kubernetesService"});
-  if (object.lifecycle) check_MariaDBSpecLifecycle(*object.lifecycle, check, {&at, "lifecycle"});
-  if (object.livenessProbe) check_MariaDBSpecLivenessProbe(*object.livenessProbe, check, {&at, "livenessProbe"});
+  if (object.lifecycle) check_Lifecycle(*object.lifecycle, check, {&at, "lifecycle"});
+  if (object.livenessProbe) check_LivenessProbe(*object.livenessProbe, check, {&at, "livenessProbe"});
   if (object.metrics) check_MaxScaleSpecMetrics(*object.metrics, check, {&at, "metrics"});
   if (object.monitor) check_MaxScaleSpecMonitor(*object.monitor, check, {&at, "monitor"});
   if (object.podSecurityContext)
-    check_BackupSpecPodSecurityContext(*object.podSecurityContext, check, {&at, "podSecurityContext"});
-  if (object.readinessProbe) check_MariaDBSpecReadinessProbe(*object.readinessProbe, check, {&at, "readinessProbe"});
+    check_PodSecurityContext(*object.podSecurityContext, check, {&at, "podSecurityContext"});
+  if (object.readinessProbe) check_ReadinessProbe(*object.readinessProbe, check, {&at, "readinessProbe"});
   for (std::size_t i = 0; i < object.servers.size(); ++i)
     check_MaxScaleSpecServers(object.servers[i], check, {&at, "servers", i});
   for (std::size_t i = 0; i < object.services.size(); ++i)
     check_MaxScaleSpecServices(object.services[i], check, {&at, "services", i});
-  if (object.startupProbe) check_MariaDBSpecStartupProbe(*object.startupProbe, check, {&at, "startupProbe"});
+  if (object.startupProbe) check_StartupProbe(*object.startupProbe, check, {&at, "startupProbe"});
   if (object.tls) check_MaxScaleSpecTls(*object.tls, check, {&at, "tls"});
   for (std::size_t i = 0; i < object.tolerations.size(); ++i)
     api::core::v1::check_Toleration(object.tolerations[i], check, {&at, "tolerations", i});
@@ -7593,7 +7636,7 @@ constexpr void check_MaxScaleSpec(const MaxScaleSpec& object, model::field_check
     api::core::v1::check_TopologySpreadConstraint(object.topologySpreadConstraints[i], check,
       {&at, "topologySpreadConstraints", i});
   for (std::size_t i = 0; i < object.volumeMounts.size(); ++i)
-    check_MariaDBSpecVolumeMounts(object.volumeMounts[i], check, {&at, "volumeMounts", i});
+    check_VolumeMounts(object.volumeMounts[i], check, {&at, "volumeMounts", i});
 }
 
 constexpr void check_fields(const MaxScale& object, model::field_check& check, const model::field_path& at) {
@@ -7608,11 +7651,11 @@ constexpr void check_PhysicalBackupSpecStorageVolumeSnapshot(const PhysicalBacku
 
 constexpr void check_PhysicalBackupSpecStorage(const PhysicalBackupSpecStorage& object, model::field_check& check,
     const model::field_path& at) {
-  if (object.azureBlob) check_MariaDBSpecBootstrapFromAzureBlob(*object.azureBlob, check, {&at, "azureBlob"});
+  if (object.azureBlob) check_AzureBlob(*object.azureBlob, check, {&at, "azureBlob"});
   if (object.persistentVolumeClaim)
-    check_BackupSpecStoragePersistentVolumeClaim(*object.persistentVolumeClaim, check, {&at, "persistentVolumeClaim"});
-  if (object.s3) check_RestoreSpecS3(*object.s3, check, {&at, "s3"});
-  if (object.volume) check_RestoreSpecVolume(*object.volume, check, {&at, "volume"});
+    check_PersistentVolumeClaim(*object.persistentVolumeClaim, check, {&at, "persistentVolumeClaim"});
+  if (object.s3) check_S3(*object.s3, check, {&at, "s3"});
+  if (object.volume) check_Volume(*object.volume, check, {&at, "volume"});
   if (object.volumeSnapshot)
     check_PhysicalBackupSpecStorageVolumeSnapshot(*object.volumeSnapshot, check, {&at, "volumeSnapshot"});
 }
@@ -7624,10 +7667,10 @@ constexpr void check_PhysicalBackupSpec(const PhysicalBackupSpec& object, model:
   if (object.logLevel.is_unproven())
     check.word(at, "logLevel", object.logLevel, "debug\ninfo\nwarn\nerror\ndpanic\npanic\nfatal");
   if (object.podSecurityContext)
-    check_BackupSpecPodSecurityContext(*object.podSecurityContext, check, {&at, "podSecurityContext"});
+    check_PodSecurityContext(*object.podSecurityContext, check, {&at, "podSecurityContext"});
   if (object.restartPolicy.is_unproven())
     check.word(at, "restartPolicy", object.restartPolicy, "Always\nOnFailure\nNever");
-  if (object.stagingStorage) check_BackupSpecStagingStorage(*object.stagingStorage, check, {&at, "stagingStorage"});
+  if (object.stagingStorage) check_StagingStorage(*object.stagingStorage, check, {&at, "stagingStorage"});
   check_PhysicalBackupSpecStorage(object.storage, check, {&at, "storage"});
   check.within(at, "successfulJobsHistoryLimit", object.successfulJobsHistoryLimit, 0);
   if (object.target.is_unproven()) check.word(at, "target", object.target, "Replica\nPreferReplica");
@@ -7642,8 +7685,8 @@ constexpr void check_fields(const PhysicalBackup& object, model::field_check& ch
 
 constexpr void check_PointInTimeRecoverySpecStorage(const PointInTimeRecoverySpecStorage& object,
     model::field_check& check, const model::field_path& at) {
-  if (object.azureBlob) check_MariaDBSpecBootstrapFromAzureBlob(*object.azureBlob, check, {&at, "azureBlob"});
-  if (object.s3) check_RestoreSpecS3(*object.s3, check, {&at, "s3"});
+  if (object.azureBlob) check_AzureBlob(*object.azureBlob, check, {&at, "azureBlob"});
+  if (object.s3) check_S3(*object.s3, check, {&at, "s3"});
 }
 
 constexpr void check_PointInTimeRecoverySpec(const PointInTimeRecoverySpec& object, model::field_check& check,
@@ -7658,18 +7701,18 @@ constexpr void check_fields(const PointInTimeRecovery& object, model::field_chec
 }
 
 constexpr void check_RestoreSpec(const RestoreSpec& object, model::field_check& check, const model::field_path& at) {
-  if (object.affinity) check_BackupSpecAffinity(*object.affinity, check, {&at, "affinity"});
+  if (object.affinity) check_Affinity(*object.affinity, check, {&at, "affinity"});
   if (object.logLevel.is_unproven())
     check.word(at, "logLevel", object.logLevel, "debug\ninfo\nwarn\nerror\ndpanic\npanic\nfatal");
   if (object.podSecurityContext)
-    check_BackupSpecPodSecurityContext(*object.podSecurityContext, check, {&at, "podSecurityContext"});
+    check_PodSecurityContext(*object.podSecurityContext, check, {&at, "podSecurityContext"});
   if (object.restartPolicy.is_unproven())
     check.word(at, "restartPolicy", object.restartPolicy, "Always\nOnFailure\nNever");
-  if (object.s3) check_RestoreSpecS3(*object.s3, check, {&at, "s3"});
-  if (object.stagingStorage) check_BackupSpecStagingStorage(*object.stagingStorage, check, {&at, "stagingStorage"});
+  if (object.s3) check_S3(*object.s3, check, {&at, "s3"});
+  if (object.stagingStorage) check_StagingStorage(*object.stagingStorage, check, {&at, "stagingStorage"});
   for (std::size_t i = 0; i < object.tolerations.size(); ++i)
     api::core::v1::check_Toleration(object.tolerations[i], check, {&at, "tolerations", i});
-  if (object.volume) check_RestoreSpecVolume(*object.volume, check, {&at, "volume"});
+  if (object.volume) check_Volume(*object.volume, check, {&at, "volume"});
 }
 
 constexpr void check_fields(const Restore& object, model::field_check& check, const model::field_path& at) {
@@ -7683,12 +7726,12 @@ constexpr void check_SqlJobSpecSqlConfigMapKeyRef(const SqlJobSpecSqlConfigMapKe
 }
 
 constexpr void check_SqlJobSpec(const SqlJobSpec& object, model::field_check& check, const model::field_path& at) {
-  if (object.schedule) check_BackupSpecSchedule(*object.schedule, check, {&at, "schedule"});
-  if (object.affinity) check_BackupSpecAffinity(*object.affinity, check, {&at, "affinity"});
+  if (object.schedule) check_Schedule(*object.schedule, check, {&at, "schedule"});
+  if (object.affinity) check_Affinity(*object.affinity, check, {&at, "affinity"});
   check.within(at, "failedJobsHistoryLimit", object.failedJobsHistoryLimit, 0);
-  check_UserSpecPasswordSecretKeyRef(object.passwordSecretKeyRef, check, {&at, "passwordSecretKeyRef"});
+  check_PasswordSecretKeyRef(object.passwordSecretKeyRef, check, {&at, "passwordSecretKeyRef"});
   if (object.podSecurityContext)
-    check_BackupSpecPodSecurityContext(*object.podSecurityContext, check, {&at, "podSecurityContext"});
+    check_PodSecurityContext(*object.podSecurityContext, check, {&at, "podSecurityContext"});
   if (object.restartPolicy.is_unproven())
     check.word(at, "restartPolicy", object.restartPolicy, "Always\nOnFailure\nNever");
   if (object.sqlConfigMapKeyRef)
@@ -7708,11 +7751,11 @@ constexpr void check_UserSpec(const UserSpec& object, model::field_check& check,
   check.length(at, "name", object.name, 0, 80);
   check.length(at, "host", object.host, 0, 255);
   if (object.passwordSecretKeyRef)
-    check_UserSpecPasswordSecretKeyRef(*object.passwordSecretKeyRef, check, {&at, "passwordSecretKeyRef"});
+    check_PasswordSecretKeyRef(*object.passwordSecretKeyRef, check, {&at, "passwordSecretKeyRef"});
   if (object.cleanupPolicy.is_unproven()) check.word(at, "cleanupPolicy", object.cleanupPolicy, "Skip\nDelete");
   if (object.passwordHashSecretKeyRef)
-    check_UserSpecPasswordHashSecretKeyRef(*object.passwordHashSecretKeyRef, check, {&at, "passwordHashSecretKeyRef"});
-  if (object.passwordPlugin) check_UserSpecPasswordPlugin(*object.passwordPlugin, check, {&at, "passwordPlugin"});
+    check_PasswordHashSecretKeyRef(*object.passwordHashSecretKeyRef, check, {&at, "passwordHashSecretKeyRef"});
+  if (object.passwordPlugin) check_PasswordPlugin(*object.passwordPlugin, check, {&at, "passwordPlugin"});
 }
 
 constexpr void check_fields(const User& object, model::field_check& check, const model::field_path& at) {

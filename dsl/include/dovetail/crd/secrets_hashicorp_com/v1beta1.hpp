@@ -28,50 +28,50 @@ struct CSISecretsSpecAccessControl {
   friend constexpr bool operator==(const CSISecretsSpecAccessControl&, const CSISecretsSpecAccessControl&) = default;
 };
 
-struct SecretTransformationSpecTemplates {
+struct Templates {
   model::text name{};
   model::text text{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(SecretTransformationSpecTemplates& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(Templates& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const SecretTransformationSpecTemplates&, const SecretTransformationSpecTemplates&) = default;
+  friend constexpr bool operator==(const Templates&, const Templates&) = default;
 };
 
-struct CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs {
+struct TransformationTransformationRefsTemplateRefs {
   model::text name{};
   model::text keyOverride{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(TransformationTransformationRefsTemplateRefs& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs&, const CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs&) = default;
+  friend constexpr bool operator==(const TransformationTransformationRefsTemplateRefs&, const TransformationTransformationRefsTemplateRefs&) = default;
 };
 
-struct CSISecretsSpecSecretsTransformationTransformationRefs {
+struct TransformationTransformationRefs {
   model::text name{};
   model::text namespace_{};
   model::boolean ignoreExcludes{};
   model::boolean ignoreIncludes{};
-  model::list<CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs> templateRefs{};
+  model::list<TransformationTransformationRefsTemplateRefs> templateRefs{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(CSISecretsSpecSecretsTransformationTransformationRefs& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(TransformationTransformationRefs& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const CSISecretsSpecSecretsTransformationTransformationRefs&, const CSISecretsSpecSecretsTransformationTransformationRefs&) = default;
+  friend constexpr bool operator==(const TransformationTransformationRefs&, const TransformationTransformationRefs&) = default;
 };
 
-struct CSISecretsSpecSecretsTransformation {
+struct Transformation {
   model::boolean excludeRaw{};
   model::list<model::text> excludes{};
   model::list<model::text> includes{};
-  model::map<SecretTransformationSpecTemplates> templates{};
-  model::list<CSISecretsSpecSecretsTransformationTransformationRefs> transformationRefs{};
+  model::map<Templates> templates{};
+  model::list<TransformationTransformationRefs> transformationRefs{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(CSISecretsSpecSecretsTransformation& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(Transformation& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const CSISecretsSpecSecretsTransformation&, const CSISecretsSpecSecretsTransformation&) = default;
+  friend constexpr bool operator==(const Transformation&, const Transformation&) = default;
 };
 
 struct CSISecretsSpecSecretsVaultAppRoleSecretIDs {
@@ -82,7 +82,7 @@ struct CSISecretsSpecSecretsVaultAppRoleSecretIDs {
   model::text role{};
   model::boolean syncRoleID{};
   model::list<model::text> tokenBoundCIDRs{};
-  model::optional<CSISecretsSpecSecretsTransformation> transformation{};
+  model::optional<Transformation> transformation{};
   model::text ttl{};
   model::text wrapTTL{};
 
@@ -98,7 +98,7 @@ struct CSISecretsSpecSecretsVaultStaticSecrets {
   model::choice<Type> type{};
   model::text path{};
   model::text mount{};
-  model::optional<CSISecretsSpecSecretsTransformation> transformation{};
+  model::optional<Transformation> transformation{};
   model::integer version{};
 
   static const model::object_table field_table;
@@ -108,7 +108,7 @@ struct CSISecretsSpecSecretsVaultStaticSecrets {
 };
 
 struct CSISecretsSpecSecrets {
-  model::optional<CSISecretsSpecSecretsTransformation> transformation{};
+  model::optional<Transformation> transformation{};
   model::list<CSISecretsSpecSecretsVaultAppRoleSecretIDs> vaultAppRoleSecretIDs{};
   model::list<CSISecretsSpecSecretsVaultStaticSecrets> vaultStaticSecrets{};
 
@@ -182,6 +182,21 @@ struct CSISecrets {
   friend constexpr bool operator==(const CSISecrets&, const CSISecrets&) = default;
 };
 
+struct Destination {
+  model::text name{};
+  model::boolean create{};
+  model::boolean overwrite{};
+  model::text type{};
+  model::map<model::text> labels{};
+  model::map<model::text> annotations{};
+  model::optional<Transformation> transformation{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Destination& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const Destination&, const Destination&) = default;
+};
+
 struct HCPAuthSpecServicePrincipal {
   model::text secretRef{};
 
@@ -206,12 +221,12 @@ struct HCPAuthSpec {
   friend constexpr bool operator==(const HCPAuthSpec&, const HCPAuthSpec&) = default;
 };
 
-struct HCPAuthStatus {
+struct Status {
   model::text error{};
   model::boolean valid{};
   model::list<api::meta::v1::Condition> conditions{};
 
-  friend constexpr bool operator==(const HCPAuthStatus&, const HCPAuthStatus&) = default;
+  friend constexpr bool operator==(const Status&, const Status&) = default;
 };
 
 struct HCPAuth {
@@ -221,7 +236,7 @@ struct HCPAuth {
 
   api::meta::v1::ObjectMeta metadata{};
   HCPAuthSpec spec{};
-  model::optional<HCPAuthStatus> status{};
+  model::optional<Status> status{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(HCPAuth& object, model::field_walk& walk);
@@ -229,31 +244,16 @@ struct HCPAuth {
   friend constexpr bool operator==(const HCPAuth&, const HCPAuth&) = default;
 };
 
-struct VaultPKISecretSpecDestination {
-  model::text name{};
-  model::boolean create{};
-  model::boolean overwrite{};
-  model::text type{};
-  model::map<model::text> labels{};
-  model::map<model::text> annotations{};
-  model::optional<CSISecretsSpecSecretsTransformation> transformation{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(VaultPKISecretSpecDestination& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const VaultPKISecretSpecDestination&, const VaultPKISecretSpecDestination&) = default;
-};
-
-struct VaultPKISecretSpecRolloutRestartTargets {
+struct RolloutRestartTargets {
   enum class Kind { Deployment, DaemonSet, StatefulSet, argo_Rollout };
 
   model::choice<Kind> kind{};
   model::text name{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(VaultPKISecretSpecRolloutRestartTargets& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(RolloutRestartTargets& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const VaultPKISecretSpecRolloutRestartTargets&, const VaultPKISecretSpecRolloutRestartTargets&) = default;
+  friend constexpr bool operator==(const RolloutRestartTargets&, const RolloutRestartTargets&) = default;
 };
 
 struct HCPVaultSecretsAppSpecSyncConfigDynamic {
@@ -276,10 +276,10 @@ struct HCPVaultSecretsAppSpecSyncConfig {
 
 struct HCPVaultSecretsAppSpec {
   model::text appName{};
-  VaultPKISecretSpecDestination destination{};
+  Destination destination{};
   model::text hcpAuthRef{};
   model::text refreshAfter{};
-  model::list<VaultPKISecretSpecRolloutRestartTargets> rolloutRestartTargets{};
+  model::list<RolloutRestartTargets> rolloutRestartTargets{};
   model::optional<HCPVaultSecretsAppSpecSyncConfig> syncConfig{};
 
   static const model::object_table field_table;
@@ -335,7 +335,7 @@ struct SecretTransformationSpec {
   model::list<model::text> excludes{};
   model::list<model::text> includes{};
   model::list<SecretTransformationSpecSourceTemplates> sourceTemplates{};
-  model::map<SecretTransformationSpecTemplates> templates{};
+  model::map<Templates> templates{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(SecretTransformationSpec& object, model::field_walk& walk);
@@ -350,7 +350,7 @@ struct SecretTransformation {
 
   api::meta::v1::ObjectMeta metadata{};
   SecretTransformationSpec spec{};
-  model::optional<HCPAuthStatus> status{};
+  model::optional<Status> status{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(SecretTransformation& object, model::field_walk& walk);
@@ -635,6 +635,13 @@ struct VaultAuthGlobal {
   friend constexpr bool operator==(const VaultAuthGlobal&, const VaultAuthGlobal&) = default;
 };
 
+struct VaultClientMeta {
+  model::text cacheKey{};
+  model::text id{};
+
+  friend constexpr bool operator==(const VaultClientMeta&, const VaultClientMeta&) = default;
+};
+
 struct VaultConnectionSpec {
   model::text address{};
   model::text tlsServerName{};
@@ -680,8 +687,8 @@ struct VaultDynamicSecretSpec {
   model::text mount{};
   model::text path{};
   model::text refreshAfter{};
-  VaultPKISecretSpecDestination destination{};
-  model::list<VaultPKISecretSpecRolloutRestartTargets> rolloutRestartTargets{};
+  Destination destination{};
+  model::list<RolloutRestartTargets> rolloutRestartTargets{};
   model::boolean allowStaticCreds{};
   model::map<model::text> params{};
   model::integer renewalPercent{};
@@ -712,13 +719,6 @@ struct VaultDynamicSecretStatusStaticCredsMetaData {
   friend constexpr bool operator==(const VaultDynamicSecretStatusStaticCredsMetaData&, const VaultDynamicSecretStatusStaticCredsMetaData&) = default;
 };
 
-struct VaultStaticSecretStatusVaultClientMeta {
-  model::text cacheKey{};
-  model::text id{};
-
-  friend constexpr bool operator==(const VaultStaticSecretStatusVaultClientMeta&, const VaultStaticSecretStatusVaultClientMeta&) = default;
-};
-
 struct VaultDynamicSecretStatus {
   model::integer lastGeneration{};
   model::integer lastRenewalTime{};
@@ -726,7 +726,7 @@ struct VaultDynamicSecretStatus {
   VaultDynamicSecretStatusSecretLease secretLease{};
   model::text secretMAC{};
   model::optional<VaultDynamicSecretStatusStaticCredsMetaData> staticCredsMetaData{};
-  model::optional<VaultStaticSecretStatusVaultClientMeta> vaultClientMeta{};
+  model::optional<VaultClientMeta> vaultClientMeta{};
   model::list<api::meta::v1::Condition> conditions{};
 
   friend constexpr bool operator==(const VaultDynamicSecretStatus&, const VaultDynamicSecretStatus&) = default;
@@ -752,8 +752,8 @@ struct VaultPKISecretSpec {
   model::text namespace_{};
   model::text mount{};
   model::text role{};
-  VaultPKISecretSpecDestination destination{};
-  model::list<VaultPKISecretSpecRolloutRestartTargets> rolloutRestartTargets{};
+  Destination destination{};
+  model::list<RolloutRestartTargets> rolloutRestartTargets{};
   model::list<model::text> altNames{};
   model::boolean clear{};
   model::text commonName{};
@@ -823,8 +823,8 @@ struct VaultStaticSecretSpec {
   model::text path{};
   model::integer version{};
   model::text refreshAfter{};
-  VaultPKISecretSpecDestination destination{};
-  model::list<VaultPKISecretSpecRolloutRestartTargets> rolloutRestartTargets{};
+  Destination destination{};
+  model::list<RolloutRestartTargets> rolloutRestartTargets{};
   model::boolean hmacSecretData{};
   model::optional<VaultStaticSecretSpecSyncConfig> syncConfig{};
 
@@ -837,7 +837,7 @@ struct VaultStaticSecretSpec {
 struct VaultStaticSecretStatus {
   model::integer lastGeneration{};
   model::text secretMAC{};
-  model::optional<VaultStaticSecretStatusVaultClientMeta> vaultClientMeta{};
+  model::optional<VaultClientMeta> vaultClientMeta{};
   model::list<api::meta::v1::Condition> conditions{};
 
   friend constexpr bool operator==(const VaultStaticSecretStatus&, const VaultStaticSecretStatus&) = default;
@@ -858,39 +858,47 @@ struct VaultStaticSecret {
   friend constexpr bool operator==(const VaultStaticSecret&, const VaultStaticSecret&) = default;
 };
 
-using CSISecretsSpecSecretsTransformationTemplates = SecretTransformationSpecTemplates;
-using CSISecretsSpecSecretsVaultAppRoleSecretIDsTransformation = CSISecretsSpecSecretsTransformation;
-using CSISecretsSpecSecretsVaultAppRoleSecretIDsTransformationTemplates = SecretTransformationSpecTemplates;
-using CSISecretsSpecSecretsVaultAppRoleSecretIDsTransformationTransformationRefs = CSISecretsSpecSecretsTransformationTransformationRefs;
-using CSISecretsSpecSecretsVaultAppRoleSecretIDsTransformationTransformationRefsTemplateRefs = CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs;
-using CSISecretsSpecSecretsVaultStaticSecretsTransformation = CSISecretsSpecSecretsTransformation;
-using CSISecretsSpecSecretsVaultStaticSecretsTransformationTemplates = SecretTransformationSpecTemplates;
-using CSISecretsSpecSecretsVaultStaticSecretsTransformationTransformationRefs = CSISecretsSpecSecretsTransformationTransformationRefs;
-using CSISecretsSpecSecretsVaultStaticSecretsTransformationTransformationRefsTemplateRefs = CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs;
-using HCPVaultSecretsAppSpecDestination = VaultPKISecretSpecDestination;
-using HCPVaultSecretsAppSpecDestinationTransformation = CSISecretsSpecSecretsTransformation;
-using HCPVaultSecretsAppSpecDestinationTransformationTemplates = SecretTransformationSpecTemplates;
-using HCPVaultSecretsAppSpecDestinationTransformationTransformationRefs = CSISecretsSpecSecretsTransformationTransformationRefs;
-using HCPVaultSecretsAppSpecDestinationTransformationTransformationRefsTemplateRefs = CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs;
-using HCPVaultSecretsAppSpecRolloutRestartTargets = VaultPKISecretSpecRolloutRestartTargets;
-using SecretTransformationStatus = HCPAuthStatus;
-using VaultDynamicSecretSpecDestination = VaultPKISecretSpecDestination;
-using VaultDynamicSecretSpecDestinationTransformation = CSISecretsSpecSecretsTransformation;
-using VaultDynamicSecretSpecDestinationTransformationTemplates = SecretTransformationSpecTemplates;
-using VaultDynamicSecretSpecDestinationTransformationTransformationRefs = CSISecretsSpecSecretsTransformationTransformationRefs;
-using VaultDynamicSecretSpecDestinationTransformationTransformationRefsTemplateRefs = CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs;
-using VaultDynamicSecretSpecRolloutRestartTargets = VaultPKISecretSpecRolloutRestartTargets;
-using VaultDynamicSecretStatusVaultClientMeta = VaultStaticSecretStatusVaultClientMeta;
-using VaultPKISecretSpecDestinationTransformation = CSISecretsSpecSecretsTransformation;
-using VaultPKISecretSpecDestinationTransformationTemplates = SecretTransformationSpecTemplates;
-using VaultPKISecretSpecDestinationTransformationTransformationRefs = CSISecretsSpecSecretsTransformationTransformationRefs;
-using VaultPKISecretSpecDestinationTransformationTransformationRefsTemplateRefs = CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs;
-using VaultStaticSecretSpecDestination = VaultPKISecretSpecDestination;
-using VaultStaticSecretSpecDestinationTransformation = CSISecretsSpecSecretsTransformation;
-using VaultStaticSecretSpecDestinationTransformationTemplates = SecretTransformationSpecTemplates;
-using VaultStaticSecretSpecDestinationTransformationTransformationRefs = CSISecretsSpecSecretsTransformationTransformationRefs;
-using VaultStaticSecretSpecDestinationTransformationTransformationRefsTemplateRefs = CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs;
-using VaultStaticSecretSpecRolloutRestartTargets = VaultPKISecretSpecRolloutRestartTargets;
+using CSISecretsSpecSecretsTransformation = Transformation;
+using CSISecretsSpecSecretsTransformationTemplates = Templates;
+using CSISecretsSpecSecretsTransformationTransformationRefs = TransformationTransformationRefs;
+using CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs = TransformationTransformationRefsTemplateRefs;
+using CSISecretsSpecSecretsVaultAppRoleSecretIDsTransformation = Transformation;
+using CSISecretsSpecSecretsVaultAppRoleSecretIDsTransformationTemplates = Templates;
+using CSISecretsSpecSecretsVaultAppRoleSecretIDsTransformationTransformationRefs = TransformationTransformationRefs;
+using CSISecretsSpecSecretsVaultAppRoleSecretIDsTransformationTransformationRefsTemplateRefs = TransformationTransformationRefsTemplateRefs;
+using CSISecretsSpecSecretsVaultStaticSecretsTransformation = Transformation;
+using CSISecretsSpecSecretsVaultStaticSecretsTransformationTemplates = Templates;
+using CSISecretsSpecSecretsVaultStaticSecretsTransformationTransformationRefs = TransformationTransformationRefs;
+using CSISecretsSpecSecretsVaultStaticSecretsTransformationTransformationRefsTemplateRefs = TransformationTransformationRefsTemplateRefs;
+using HCPAuthStatus = Status;
+using HCPVaultSecretsAppSpecDestination = Destination;
+using HCPVaultSecretsAppSpecDestinationTransformation = Transformation;
+using HCPVaultSecretsAppSpecDestinationTransformationTemplates = Templates;
+using HCPVaultSecretsAppSpecDestinationTransformationTransformationRefs = TransformationTransformationRefs;
+using HCPVaultSecretsAppSpecDestinationTransformationTransformationRefsTemplateRefs = TransformationTransformationRefsTemplateRefs;
+using HCPVaultSecretsAppSpecRolloutRestartTargets = RolloutRestartTargets;
+using SecretTransformationSpecTemplates = Templates;
+using SecretTransformationStatus = Status;
+using VaultDynamicSecretSpecDestination = Destination;
+using VaultDynamicSecretSpecDestinationTransformation = Transformation;
+using VaultDynamicSecretSpecDestinationTransformationTemplates = Templates;
+using VaultDynamicSecretSpecDestinationTransformationTransformationRefs = TransformationTransformationRefs;
+using VaultDynamicSecretSpecDestinationTransformationTransformationRefsTemplateRefs = TransformationTransformationRefsTemplateRefs;
+using VaultDynamicSecretSpecRolloutRestartTargets = RolloutRestartTargets;
+using VaultDynamicSecretStatusVaultClientMeta = VaultClientMeta;
+using VaultPKISecretSpecDestination = Destination;
+using VaultPKISecretSpecDestinationTransformation = Transformation;
+using VaultPKISecretSpecDestinationTransformationTemplates = Templates;
+using VaultPKISecretSpecDestinationTransformationTransformationRefs = TransformationTransformationRefs;
+using VaultPKISecretSpecDestinationTransformationTransformationRefsTemplateRefs = TransformationTransformationRefsTemplateRefs;
+using VaultPKISecretSpecRolloutRestartTargets = RolloutRestartTargets;
+using VaultStaticSecretSpecDestination = Destination;
+using VaultStaticSecretSpecDestinationTransformation = Transformation;
+using VaultStaticSecretSpecDestinationTransformationTemplates = Templates;
+using VaultStaticSecretSpecDestinationTransformationTransformationRefs = TransformationTransformationRefs;
+using VaultStaticSecretSpecDestinationTransformationTransformationRefsTemplateRefs = TransformationTransformationRefsTemplateRefs;
+using VaultStaticSecretSpecRolloutRestartTargets = RolloutRestartTargets;
+using VaultStaticSecretStatusVaultClientMeta = VaultClientMeta;
 
 constexpr std::string_view spelling(CSISecretsSpecAccessControl::MatchPolicy word) {
   switch (word) {
@@ -915,12 +923,12 @@ constexpr std::string_view spelling(HCPAuthSpec::Method word) {
   return {};
 }
 
-constexpr std::string_view spelling(VaultPKISecretSpecRolloutRestartTargets::Kind word) {
+constexpr std::string_view spelling(RolloutRestartTargets::Kind word) {
   switch (word) {
-    case VaultPKISecretSpecRolloutRestartTargets::Kind::Deployment: return "Deployment";
-    case VaultPKISecretSpecRolloutRestartTargets::Kind::DaemonSet: return "DaemonSet";
-    case VaultPKISecretSpecRolloutRestartTargets::Kind::StatefulSet: return "StatefulSet";
-    case VaultPKISecretSpecRolloutRestartTargets::Kind::argo_Rollout: return "argo.Rollout";
+    case RolloutRestartTargets::Kind::Deployment: return "Deployment";
+    case RolloutRestartTargets::Kind::DaemonSet: return "DaemonSet";
+    case RolloutRestartTargets::Kind::StatefulSet: return "StatefulSet";
+    case RolloutRestartTargets::Kind::argo_Rollout: return "argo.Rollout";
   }
   return {};
 }
@@ -984,10 +992,10 @@ constexpr std::string_view spelling(VaultStaticSecretSpec::Type word) {
 
 const model::type& describe_type(CSISecretsSpecAccessControl*);
 const model::type& describe_type(CSISecretsSpecAccessControl::MatchPolicy*);
-const model::type& describe_type(SecretTransformationSpecTemplates*);
-const model::type& describe_type(CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs*);
-const model::type& describe_type(CSISecretsSpecSecretsTransformationTransformationRefs*);
-const model::type& describe_type(CSISecretsSpecSecretsTransformation*);
+const model::type& describe_type(Templates*);
+const model::type& describe_type(TransformationTransformationRefsTemplateRefs*);
+const model::type& describe_type(TransformationTransformationRefs*);
+const model::type& describe_type(Transformation*);
 const model::type& describe_type(CSISecretsSpecSecretsVaultAppRoleSecretIDs*);
 const model::type& describe_type(CSISecretsSpecSecretsVaultStaticSecrets*);
 const model::type& describe_type(CSISecretsSpecSecretsVaultStaticSecrets::Type*);
@@ -998,14 +1006,14 @@ const model::type& describe_type(CSISecretsSpecVaultAuthRef*);
 const model::type& describe_type(CSISecretsSpec*);
 const model::type& describe_type(CSISecretsStatus*);
 const model::type& describe_type(CSISecrets*);
+const model::type& describe_type(Destination*);
 const model::type& describe_type(HCPAuthSpecServicePrincipal*);
 const model::type& describe_type(HCPAuthSpec*);
 const model::type& describe_type(HCPAuthSpec::Method*);
-const model::type& describe_type(HCPAuthStatus*);
+const model::type& describe_type(Status*);
 const model::type& describe_type(HCPAuth*);
-const model::type& describe_type(VaultPKISecretSpecDestination*);
-const model::type& describe_type(VaultPKISecretSpecRolloutRestartTargets*);
-const model::type& describe_type(VaultPKISecretSpecRolloutRestartTargets::Kind*);
+const model::type& describe_type(RolloutRestartTargets*);
+const model::type& describe_type(RolloutRestartTargets::Kind*);
 const model::type& describe_type(HCPVaultSecretsAppSpecSyncConfigDynamic*);
 const model::type& describe_type(HCPVaultSecretsAppSpecSyncConfig*);
 const model::type& describe_type(HCPVaultSecretsAppSpec*);
@@ -1038,6 +1046,7 @@ const model::type& describe_type(VaultAuthGlobalSpec*);
 const model::type& describe_type(VaultAuthGlobalSpec::DefaultAuthMethod*);
 const model::type& describe_type(VaultAuthGlobalStatus*);
 const model::type& describe_type(VaultAuthGlobal*);
+const model::type& describe_type(VaultClientMeta*);
 const model::type& describe_type(VaultConnectionSpec*);
 const model::type& describe_type(VaultConnectionStatus*);
 const model::type& describe_type(VaultConnection*);
@@ -1045,7 +1054,6 @@ const model::type& describe_type(VaultDynamicSecretSpec*);
 const model::type& describe_type(VaultDynamicSecretSpec::RequestHTTPMethod*);
 const model::type& describe_type(VaultDynamicSecretStatusSecretLease*);
 const model::type& describe_type(VaultDynamicSecretStatusStaticCredsMetaData*);
-const model::type& describe_type(VaultStaticSecretStatusVaultClientMeta*);
 const model::type& describe_type(VaultDynamicSecretStatus*);
 const model::type& describe_type(VaultDynamicSecret*);
 const model::type& describe_type(VaultPKISecretSpec*);
@@ -1065,32 +1073,32 @@ inline constexpr model::field_entry fields_of_CSISecretsSpecAccessControl[] = {
     {0xc097e903c6e20c53, "serviceAccountPattern", model::field_form::text},
 };
 inline constexpr model::object_table CSISecretsSpecAccessControl::field_table{"CSISecretsSpecAccessControl", fields_of_CSISecretsSpecAccessControl};
-inline constexpr model::field_entry fields_of_SecretTransformationSpecTemplates[] = {
+inline constexpr model::field_entry fields_of_Templates[] = {
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0xfa04f4ef1995407e, "text", model::field_form::text},
 };
-inline constexpr model::object_table SecretTransformationSpecTemplates::field_table{"SecretTransformationSpecTemplates", fields_of_SecretTransformationSpecTemplates};
-inline constexpr model::field_entry fields_of_CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs[] = {
+inline constexpr model::object_table Templates::field_table{"Templates", fields_of_Templates};
+inline constexpr model::field_entry fields_of_TransformationTransformationRefsTemplateRefs[] = {
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0x115dbd4173919c54, "keyOverride", model::field_form::text},
 };
-inline constexpr model::object_table CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs::field_table{"CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs", fields_of_CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs};
-inline constexpr model::field_entry fields_of_CSISecretsSpecSecretsTransformationTransformationRefs[] = {
+inline constexpr model::object_table TransformationTransformationRefsTemplateRefs::field_table{"TransformationTransformationRefsTemplateRefs", fields_of_TransformationTransformationRefsTemplateRefs};
+inline constexpr model::field_entry fields_of_TransformationTransformationRefs[] = {
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
     {0x315b83c1e0eed6bc, "ignoreExcludes", model::field_form::boolean},
     {0x98c0c4e0a8309906, "ignoreIncludes", model::field_form::boolean},
-    {0x8a0573174250a905, "templateRefs", model::field_form::list, &CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs::field_table},
+    {0x8a0573174250a905, "templateRefs", model::field_form::list, &TransformationTransformationRefsTemplateRefs::field_table},
 };
-inline constexpr model::object_table CSISecretsSpecSecretsTransformationTransformationRefs::field_table{"CSISecretsSpecSecretsTransformationTransformationRefs", fields_of_CSISecretsSpecSecretsTransformationTransformationRefs};
-inline constexpr model::field_entry fields_of_CSISecretsSpecSecretsTransformation[] = {
+inline constexpr model::object_table TransformationTransformationRefs::field_table{"TransformationTransformationRefs", fields_of_TransformationTransformationRefs};
+inline constexpr model::field_entry fields_of_Transformation[] = {
     {0x67a88657f263f795, "excludeRaw", model::field_form::boolean},
     {0x414bd9282ebbb2ae, "excludes", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
     {0x28df21681cec6d3c, "includes", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
-    {0x65586c7b4ab3c28, "templates", model::field_form::map, &SecretTransformationSpecTemplates::field_table},
-    {0xb0b3c414a16ada, "transformationRefs", model::field_form::list, &CSISecretsSpecSecretsTransformationTransformationRefs::field_table},
+    {0x65586c7b4ab3c28, "templates", model::field_form::map, &Templates::field_table},
+    {0xb0b3c414a16ada, "transformationRefs", model::field_form::list, &TransformationTransformationRefs::field_table},
 };
-inline constexpr model::object_table CSISecretsSpecSecretsTransformation::field_table{"CSISecretsSpecSecretsTransformation", fields_of_CSISecretsSpecSecretsTransformation};
+inline constexpr model::object_table Transformation::field_table{"Transformation", fields_of_Transformation};
 inline constexpr model::field_entry fields_of_CSISecretsSpecSecretsVaultAppRoleSecretIDs[] = {
     {0x28475f88f42fd020, "metadata", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
     {0x7bf54e5916d2061f, "cidrList", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
@@ -1099,7 +1107,7 @@ inline constexpr model::field_entry fields_of_CSISecretsSpecSecretsVaultAppRoleS
     {0xa358ec1ff0c833b9, "role", model::field_form::text},
     {0xa5714924ce356a97, "syncRoleID", model::field_form::boolean},
     {0x18084ee9eeaea235, "tokenBoundCIDRs", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
-    {0xc4b3caca336d3550, "transformation", model::field_form::object, &CSISecretsSpecSecretsTransformation::field_table},
+    {0xc4b3caca336d3550, "transformation", model::field_form::object, &Transformation::field_table},
     {0x571ed2194484e9db, "ttl", model::field_form::text},
     {0xf233865b9d14f3db, "wrapTTL", model::field_form::text},
 };
@@ -1108,12 +1116,12 @@ inline constexpr model::field_entry fields_of_CSISecretsSpecSecretsVaultStaticSe
     {0xa79439ef7bfa9c2d, "type", model::field_form::choice},
     {0x3c52d0debd70676, "path", model::field_form::text},
     {0xd558292ed4fdc7a, "mount", model::field_form::text},
-    {0xc4b3caca336d3550, "transformation", model::field_form::object, &CSISecretsSpecSecretsTransformation::field_table},
+    {0xc4b3caca336d3550, "transformation", model::field_form::object, &Transformation::field_table},
     {0xbb62c62c9808ea37, "version", model::field_form::integer},
 };
 inline constexpr model::object_table CSISecretsSpecSecretsVaultStaticSecrets::field_table{"CSISecretsSpecSecretsVaultStaticSecrets", fields_of_CSISecretsSpecSecretsVaultStaticSecrets};
 inline constexpr model::field_entry fields_of_CSISecretsSpecSecrets[] = {
-    {0xc4b3caca336d3550, "transformation", model::field_form::object, &CSISecretsSpecSecretsTransformation::field_table},
+    {0xc4b3caca336d3550, "transformation", model::field_form::object, &Transformation::field_table},
     {0x8d4cef7eb909695c, "vaultAppRoleSecretIDs", model::field_form::list, &CSISecretsSpecSecretsVaultAppRoleSecretIDs::field_table},
     {0xc17ab6c161d9b3a6, "vaultStaticSecrets", model::field_form::list, &CSISecretsSpecSecretsVaultStaticSecrets::field_table},
 };
@@ -1146,6 +1154,16 @@ inline constexpr model::field_entry fields_of_CSISecrets[] = {
     {0x8b70a3190932153e, "spec", model::field_form::object, &CSISecretsSpec::field_table},
 };
 inline constexpr model::object_table CSISecrets::field_table{"CSISecrets", fields_of_CSISecrets};
+inline constexpr model::field_entry fields_of_Destination[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xf74e5feadea773fd, "create", model::field_form::boolean},
+    {0x32b82ac7955b9052, "overwrite", model::field_form::boolean},
+    {0xa79439ef7bfa9c2d, "type", model::field_form::text},
+    {0x4bc513f856980a8a, "labels", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xd96c29231da64421, "annotations", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
+    {0xc4b3caca336d3550, "transformation", model::field_form::object, &Transformation::field_table},
+};
+inline constexpr model::object_table Destination::field_table{"Destination", fields_of_Destination};
 inline constexpr model::field_entry fields_of_HCPAuthSpecServicePrincipal[] = {
     {0xa95eb3d44c2a4ad6, "secretRef", model::field_form::text},
 };
@@ -1163,21 +1181,11 @@ inline constexpr model::field_entry fields_of_HCPAuth[] = {
     {0x8b70a3190932153e, "spec", model::field_form::object, &HCPAuthSpec::field_table},
 };
 inline constexpr model::object_table HCPAuth::field_table{"HCPAuth", fields_of_HCPAuth};
-inline constexpr model::field_entry fields_of_VaultPKISecretSpecDestination[] = {
-    {0xc4bcadba8e631b86, "name", model::field_form::text},
-    {0xf74e5feadea773fd, "create", model::field_form::boolean},
-    {0x32b82ac7955b9052, "overwrite", model::field_form::boolean},
-    {0xa79439ef7bfa9c2d, "type", model::field_form::text},
-    {0x4bc513f856980a8a, "labels", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
-    {0xd96c29231da64421, "annotations", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
-    {0xc4b3caca336d3550, "transformation", model::field_form::object, &CSISecretsSpecSecretsTransformation::field_table},
-};
-inline constexpr model::object_table VaultPKISecretSpecDestination::field_table{"VaultPKISecretSpecDestination", fields_of_VaultPKISecretSpecDestination};
-inline constexpr model::field_entry fields_of_VaultPKISecretSpecRolloutRestartTargets[] = {
+inline constexpr model::field_entry fields_of_RolloutRestartTargets[] = {
     {0xef9c96d721673243, "kind", model::field_form::choice},
     {0xc4bcadba8e631b86, "name", model::field_form::text},
 };
-inline constexpr model::object_table VaultPKISecretSpecRolloutRestartTargets::field_table{"VaultPKISecretSpecRolloutRestartTargets", fields_of_VaultPKISecretSpecRolloutRestartTargets};
+inline constexpr model::object_table RolloutRestartTargets::field_table{"RolloutRestartTargets", fields_of_RolloutRestartTargets};
 inline constexpr model::field_entry fields_of_HCPVaultSecretsAppSpecSyncConfigDynamic[] = {
     {0xd60d65a554a33e90, "renewalPercent", model::field_form::integer},
 };
@@ -1188,10 +1196,10 @@ inline constexpr model::field_entry fields_of_HCPVaultSecretsAppSpecSyncConfig[]
 inline constexpr model::object_table HCPVaultSecretsAppSpecSyncConfig::field_table{"HCPVaultSecretsAppSpecSyncConfig", fields_of_HCPVaultSecretsAppSpecSyncConfig};
 inline constexpr model::field_entry fields_of_HCPVaultSecretsAppSpec[] = {
     {0x867214875f8dcda7, "appName", model::field_form::text},
-    {0xde3699178fd9f0bf, "destination", model::field_form::object, &VaultPKISecretSpecDestination::field_table},
+    {0xde3699178fd9f0bf, "destination", model::field_form::object, &Destination::field_table},
     {0x80313fe5a2d115ab, "hcpAuthRef", model::field_form::text},
     {0x9e2c78373c180d7e, "refreshAfter", model::field_form::text},
-    {0xb8496acf5025a781, "rolloutRestartTargets", model::field_form::list, &VaultPKISecretSpecRolloutRestartTargets::field_table},
+    {0xb8496acf5025a781, "rolloutRestartTargets", model::field_form::list, &RolloutRestartTargets::field_table},
     {0x44e0edde70d8f014, "syncConfig", model::field_form::object, &HCPVaultSecretsAppSpecSyncConfig::field_table},
 };
 inline constexpr model::object_table HCPVaultSecretsAppSpec::field_table{"HCPVaultSecretsAppSpec", fields_of_HCPVaultSecretsAppSpec};
@@ -1209,7 +1217,7 @@ inline constexpr model::field_entry fields_of_SecretTransformationSpec[] = {
     {0x414bd9282ebbb2ae, "excludes", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
     {0x28df21681cec6d3c, "includes", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
     {0xc832c501c4312743, "sourceTemplates", model::field_form::list, &SecretTransformationSpecSourceTemplates::field_table},
-    {0x65586c7b4ab3c28, "templates", model::field_form::map, &SecretTransformationSpecTemplates::field_table},
+    {0x65586c7b4ab3c28, "templates", model::field_form::map, &Templates::field_table},
 };
 inline constexpr model::object_table SecretTransformationSpec::field_table{"SecretTransformationSpec", fields_of_SecretTransformationSpec};
 inline constexpr model::field_entry fields_of_SecretTransformation[] = {
@@ -1397,8 +1405,8 @@ inline constexpr model::field_entry fields_of_VaultDynamicSecretSpec[] = {
     {0xd558292ed4fdc7a, "mount", model::field_form::text},
     {0x3c52d0debd70676, "path", model::field_form::text},
     {0x9e2c78373c180d7e, "refreshAfter", model::field_form::text},
-    {0xde3699178fd9f0bf, "destination", model::field_form::object, &VaultPKISecretSpecDestination::field_table},
-    {0xb8496acf5025a781, "rolloutRestartTargets", model::field_form::list, &VaultPKISecretSpecRolloutRestartTargets::field_table},
+    {0xde3699178fd9f0bf, "destination", model::field_form::object, &Destination::field_table},
+    {0xb8496acf5025a781, "rolloutRestartTargets", model::field_form::list, &RolloutRestartTargets::field_table},
     {0x42f1a28483602551, "allowStaticCreds", model::field_form::boolean},
     {0x454186d7df024a93, "params", model::field_form::map, nullptr, &model::element_of<model::field_form::text>},
     {0xd60d65a554a33e90, "renewalPercent", model::field_form::integer},
@@ -1416,8 +1424,8 @@ inline constexpr model::field_entry fields_of_VaultPKISecretSpec[] = {
     {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
     {0xd558292ed4fdc7a, "mount", model::field_form::text},
     {0xa358ec1ff0c833b9, "role", model::field_form::text},
-    {0xde3699178fd9f0bf, "destination", model::field_form::object, &VaultPKISecretSpecDestination::field_table},
-    {0xb8496acf5025a781, "rolloutRestartTargets", model::field_form::list, &VaultPKISecretSpecRolloutRestartTargets::field_table},
+    {0xde3699178fd9f0bf, "destination", model::field_form::object, &Destination::field_table},
+    {0xb8496acf5025a781, "rolloutRestartTargets", model::field_form::list, &RolloutRestartTargets::field_table},
     {0x4841aa0ea7820bac, "altNames", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
     {0xf531f89544a910a2, "clear", model::field_form::boolean},
     {0x3e07cab0563d21ef, "commonName", model::field_form::text},
@@ -1452,8 +1460,8 @@ inline constexpr model::field_entry fields_of_VaultStaticSecretSpec[] = {
     {0x3c52d0debd70676, "path", model::field_form::text},
     {0xbb62c62c9808ea37, "version", model::field_form::integer},
     {0x9e2c78373c180d7e, "refreshAfter", model::field_form::text},
-    {0xde3699178fd9f0bf, "destination", model::field_form::object, &VaultPKISecretSpecDestination::field_table},
-    {0xb8496acf5025a781, "rolloutRestartTargets", model::field_form::list, &VaultPKISecretSpecRolloutRestartTargets::field_table},
+    {0xde3699178fd9f0bf, "destination", model::field_form::object, &Destination::field_table},
+    {0xb8496acf5025a781, "rolloutRestartTargets", model::field_form::list, &RolloutRestartTargets::field_table},
     {0xe6a5ea0c6ab89e3a, "hmacSecretData", model::field_form::boolean},
     {0x44e0edde70d8f014, "syncConfig", model::field_form::object, &VaultStaticSecretSpecSyncConfig::field_table},
 };
@@ -1474,7 +1482,7 @@ DOVETAIL_WALK void CSISecretsSpecAccessControl::walk_fields(CSISecretsSpecAccess
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void SecretTransformationSpecTemplates::walk_fields(SecretTransformationSpecTemplates& object, model::field_walk& walk) {
+DOVETAIL_WALK void Templates::walk_fields(Templates& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.name);
     case 1: return walk.leaf(object.text);
@@ -1482,7 +1490,7 @@ DOVETAIL_WALK void SecretTransformationSpecTemplates::walk_fields(SecretTransfor
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs::walk_fields(CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs& object, model::field_walk& walk) {
+DOVETAIL_WALK void TransformationTransformationRefsTemplateRefs::walk_fields(TransformationTransformationRefsTemplateRefs& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.name);
     case 1: return walk.leaf(object.keyOverride);
@@ -1490,24 +1498,24 @@ DOVETAIL_WALK void CSISecretsSpecSecretsTransformationTransformationRefsTemplate
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void CSISecretsSpecSecretsTransformationTransformationRefs::walk_fields(CSISecretsSpecSecretsTransformationTransformationRefs& object, model::field_walk& walk) {
+DOVETAIL_WALK void TransformationTransformationRefs::walk_fields(TransformationTransformationRefs& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.name);
     case 1: return walk.leaf(object.namespace_);
     case 2: return walk.leaf(object.ignoreExcludes);
     case 3: return walk.leaf(object.ignoreIncludes);
-    case 4: if (auto* item_1 = walk.item(object.templateRefs)) return CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs::walk_fields(*item_1, walk); return;
+    case 4: if (auto* item_1 = walk.item(object.templateRefs)) return TransformationTransformationRefsTemplateRefs::walk_fields(*item_1, walk); return;
   }
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void CSISecretsSpecSecretsTransformation::walk_fields(CSISecretsSpecSecretsTransformation& object, model::field_walk& walk) {
+DOVETAIL_WALK void Transformation::walk_fields(Transformation& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.excludeRaw);
     case 1: if (auto* item_1 = walk.item(object.excludes)) return walk.leaf(*item_1); return;
     case 2: if (auto* item_1 = walk.item(object.includes)) return walk.leaf(*item_1); return;
-    case 3: if (auto* item_1 = walk.item(object.templates)) return SecretTransformationSpecTemplates::walk_fields(*item_1, walk); return;
-    case 4: if (auto* item_1 = walk.item(object.transformationRefs)) return CSISecretsSpecSecretsTransformationTransformationRefs::walk_fields(*item_1, walk); return;
+    case 3: if (auto* item_1 = walk.item(object.templates)) return Templates::walk_fields(*item_1, walk); return;
+    case 4: if (auto* item_1 = walk.item(object.transformationRefs)) return TransformationTransformationRefs::walk_fields(*item_1, walk); return;
   }
   walk.end_at(&object);
 }
@@ -1521,7 +1529,7 @@ DOVETAIL_WALK void CSISecretsSpecSecretsVaultAppRoleSecretIDs::walk_fields(CSISe
     case 4: return walk.leaf(object.role);
     case 5: return walk.leaf(object.syncRoleID);
     case 6: if (auto* item_1 = walk.item(object.tokenBoundCIDRs)) return walk.leaf(*item_1); return;
-    case 7: if (auto* part = walk.part(object.transformation)) CSISecretsSpecSecretsTransformation::walk_fields(*part, walk); return;
+    case 7: if (auto* part = walk.part(object.transformation)) Transformation::walk_fields(*part, walk); return;
     case 8: return walk.leaf(object.ttl);
     case 9: return walk.leaf(object.wrapTTL);
   }
@@ -1533,7 +1541,7 @@ DOVETAIL_WALK void CSISecretsSpecSecretsVaultStaticSecrets::walk_fields(CSISecre
     case 0: return walk.leaf(object.type);
     case 1: return walk.leaf(object.path);
     case 2: return walk.leaf(object.mount);
-    case 3: if (auto* part = walk.part(object.transformation)) CSISecretsSpecSecretsTransformation::walk_fields(*part, walk); return;
+    case 3: if (auto* part = walk.part(object.transformation)) Transformation::walk_fields(*part, walk); return;
     case 4: return walk.leaf(object.version);
   }
   walk.end_at(&object);
@@ -1541,7 +1549,7 @@ DOVETAIL_WALK void CSISecretsSpecSecretsVaultStaticSecrets::walk_fields(CSISecre
 
 DOVETAIL_WALK void CSISecretsSpecSecrets::walk_fields(CSISecretsSpecSecrets& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: if (auto* part = walk.part(object.transformation)) CSISecretsSpecSecretsTransformation::walk_fields(*part, walk); return;
+    case 0: if (auto* part = walk.part(object.transformation)) Transformation::walk_fields(*part, walk); return;
     case 1: if (auto* item_1 = walk.item(object.vaultAppRoleSecretIDs)) return CSISecretsSpecSecretsVaultAppRoleSecretIDs::walk_fields(*item_1, walk); return;
     case 2: if (auto* item_1 = walk.item(object.vaultStaticSecrets)) return CSISecretsSpecSecretsVaultStaticSecrets::walk_fields(*item_1, walk); return;
   }
@@ -1591,6 +1599,19 @@ DOVETAIL_WALK void CSISecrets::walk_fields(CSISecrets& object, model::field_walk
   walk.end_at(&object);
 }
 
+DOVETAIL_WALK void Destination::walk_fields(Destination& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.create);
+    case 2: return walk.leaf(object.overwrite);
+    case 3: return walk.leaf(object.type);
+    case 4: if (auto* item_1 = walk.item(object.labels)) return walk.leaf(*item_1); return;
+    case 5: if (auto* item_1 = walk.item(object.annotations)) return walk.leaf(*item_1); return;
+    case 6: if (auto* part = walk.part(object.transformation)) Transformation::walk_fields(*part, walk); return;
+  }
+  walk.end_at(&object);
+}
+
 DOVETAIL_WALK void HCPAuthSpecServicePrincipal::walk_fields(HCPAuthSpecServicePrincipal& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.secretRef);
@@ -1617,20 +1638,7 @@ DOVETAIL_WALK void HCPAuth::walk_fields(HCPAuth& object, model::field_walk& walk
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void VaultPKISecretSpecDestination::walk_fields(VaultPKISecretSpecDestination& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: return walk.leaf(object.name);
-    case 1: return walk.leaf(object.create);
-    case 2: return walk.leaf(object.overwrite);
-    case 3: return walk.leaf(object.type);
-    case 4: if (auto* item_1 = walk.item(object.labels)) return walk.leaf(*item_1); return;
-    case 5: if (auto* item_1 = walk.item(object.annotations)) return walk.leaf(*item_1); return;
-    case 6: if (auto* part = walk.part(object.transformation)) CSISecretsSpecSecretsTransformation::walk_fields(*part, walk); return;
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void VaultPKISecretSpecRolloutRestartTargets::walk_fields(VaultPKISecretSpecRolloutRestartTargets& object, model::field_walk& walk) {
+DOVETAIL_WALK void RolloutRestartTargets::walk_fields(RolloutRestartTargets& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.kind);
     case 1: return walk.leaf(object.name);
@@ -1655,10 +1663,10 @@ DOVETAIL_WALK void HCPVaultSecretsAppSpecSyncConfig::walk_fields(HCPVaultSecrets
 DOVETAIL_WALK void HCPVaultSecretsAppSpec::walk_fields(HCPVaultSecretsAppSpec& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.appName);
-    case 1: return VaultPKISecretSpecDestination::walk_fields(object.destination, walk);
+    case 1: return Destination::walk_fields(object.destination, walk);
     case 2: return walk.leaf(object.hcpAuthRef);
     case 3: return walk.leaf(object.refreshAfter);
-    case 4: if (auto* item_1 = walk.item(object.rolloutRestartTargets)) return VaultPKISecretSpecRolloutRestartTargets::walk_fields(*item_1, walk); return;
+    case 4: if (auto* item_1 = walk.item(object.rolloutRestartTargets)) return RolloutRestartTargets::walk_fields(*item_1, walk); return;
     case 5: if (auto* part = walk.part(object.syncConfig)) HCPVaultSecretsAppSpecSyncConfig::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
@@ -1685,7 +1693,7 @@ DOVETAIL_WALK void SecretTransformationSpec::walk_fields(SecretTransformationSpe
     case 0: if (auto* item_1 = walk.item(object.excludes)) return walk.leaf(*item_1); return;
     case 1: if (auto* item_1 = walk.item(object.includes)) return walk.leaf(*item_1); return;
     case 2: if (auto* item_1 = walk.item(object.sourceTemplates)) return SecretTransformationSpecSourceTemplates::walk_fields(*item_1, walk); return;
-    case 3: if (auto* item_1 = walk.item(object.templates)) return SecretTransformationSpecTemplates::walk_fields(*item_1, walk); return;
+    case 3: if (auto* item_1 = walk.item(object.templates)) return Templates::walk_fields(*item_1, walk); return;
   }
   walk.end_at(&object);
 }
@@ -1936,8 +1944,8 @@ DOVETAIL_WALK void VaultDynamicSecretSpec::walk_fields(VaultDynamicSecretSpec& o
     case 2: return walk.leaf(object.mount);
     case 3: return walk.leaf(object.path);
     case 4: return walk.leaf(object.refreshAfter);
-    case 5: return VaultPKISecretSpecDestination::walk_fields(object.destination, walk);
-    case 6: if (auto* item_1 = walk.item(object.rolloutRestartTargets)) return VaultPKISecretSpecRolloutRestartTargets::walk_fields(*item_1, walk); return;
+    case 5: return Destination::walk_fields(object.destination, walk);
+    case 6: if (auto* item_1 = walk.item(object.rolloutRestartTargets)) return RolloutRestartTargets::walk_fields(*item_1, walk); return;
     case 7: return walk.leaf(object.allowStaticCreds);
     case 8: if (auto* item_1 = walk.item(object.params)) return walk.leaf(*item_1); return;
     case 9: return walk.leaf(object.renewalPercent);
@@ -1961,8 +1969,8 @@ DOVETAIL_WALK void VaultPKISecretSpec::walk_fields(VaultPKISecretSpec& object, m
     case 1: return walk.leaf(object.namespace_);
     case 2: return walk.leaf(object.mount);
     case 3: return walk.leaf(object.role);
-    case 4: return VaultPKISecretSpecDestination::walk_fields(object.destination, walk);
-    case 5: if (auto* item_1 = walk.item(object.rolloutRestartTargets)) return VaultPKISecretSpecRolloutRestartTargets::walk_fields(*item_1, walk); return;
+    case 4: return Destination::walk_fields(object.destination, walk);
+    case 5: if (auto* item_1 = walk.item(object.rolloutRestartTargets)) return RolloutRestartTargets::walk_fields(*item_1, walk); return;
     case 6: if (auto* item_1 = walk.item(object.altNames)) return walk.leaf(*item_1); return;
     case 7: return walk.leaf(object.clear);
     case 8: return walk.leaf(object.commonName);
@@ -2006,8 +2014,8 @@ DOVETAIL_WALK void VaultStaticSecretSpec::walk_fields(VaultStaticSecretSpec& obj
     case 4: return walk.leaf(object.path);
     case 5: return walk.leaf(object.version);
     case 6: return walk.leaf(object.refreshAfter);
-    case 7: return VaultPKISecretSpecDestination::walk_fields(object.destination, walk);
-    case 8: if (auto* item_1 = walk.item(object.rolloutRestartTargets)) return VaultPKISecretSpecRolloutRestartTargets::walk_fields(*item_1, walk); return;
+    case 7: return Destination::walk_fields(object.destination, walk);
+    case 8: if (auto* item_1 = walk.item(object.rolloutRestartTargets)) return RolloutRestartTargets::walk_fields(*item_1, walk); return;
     case 9: return walk.leaf(object.hmacSecretData);
     case 10: if (auto* part = walk.part(object.syncConfig)) VaultStaticSecretSpecSyncConfig::walk_fields(*part, walk); return;
   }
@@ -2028,37 +2036,33 @@ constexpr void check_CSISecretsSpecAccessControl(const CSISecretsSpecAccessContr
   if (!object.serviceAccountPattern.has_value()) check.missing(at, "serviceAccountPattern");
 }
 
-constexpr void check_SecretTransformationSpecTemplates(const SecretTransformationSpecTemplates& object,
-    model::field_check& check, const model::field_path& at) {
+constexpr void check_Templates(const Templates& object, model::field_check& check, const model::field_path& at) {
   if (!object.text.has_value()) check.missing(at, "text");
 }
 
-constexpr void check_CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs(const CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs& object, model::field_check& check, const model::field_path& at) {
+constexpr void check_TransformationTransformationRefsTemplateRefs(const TransformationTransformationRefsTemplateRefs& object, model::field_check& check, const model::field_path& at) {
   if (!object.name.has_value()) check.missing(at, "name");
 }
 
-constexpr void check_CSISecretsSpecSecretsTransformationTransformationRefs(const CSISecretsSpecSecretsTransformationTransformationRefs& object, model::field_check& check, const model::field_path& at) {
+constexpr void check_TransformationTransformationRefs(const TransformationTransformationRefs& object,
+    model::field_check& check, const model::field_path& at) {
   if (!object.name.has_value()) check.missing(at, "name");
   for (std::size_t i = 0; i < object.templateRefs.size(); ++i)
-    check_CSISecretsSpecSecretsTransformationTransformationRefsTemplateRefs(object.templateRefs[i], check,
-      {&at, "templateRefs", i});
+    check_TransformationTransformationRefsTemplateRefs(object.templateRefs[i], check, {&at, "templateRefs", i});
 }
 
-constexpr void check_CSISecretsSpecSecretsTransformation(const CSISecretsSpecSecretsTransformation& object,
-    model::field_check& check, const model::field_path& at) {
+constexpr void check_Transformation(const Transformation& object, model::field_check& check,
+    const model::field_path& at) {
   for (std::size_t i = 0; i < object.templates.size(); ++i)
-    check_SecretTransformationSpecTemplates(object.templates.at(i).value, check,
-      {&at, "templates", i, &object.templates.at(i).key});
+    check_Templates(object.templates.at(i).value, check, {&at, "templates", i, &object.templates.at(i).key});
   for (std::size_t i = 0; i < object.transformationRefs.size(); ++i)
-    check_CSISecretsSpecSecretsTransformationTransformationRefs(object.transformationRefs[i], check,
-      {&at, "transformationRefs", i});
+    check_TransformationTransformationRefs(object.transformationRefs[i], check, {&at, "transformationRefs", i});
 }
 
 constexpr void check_CSISecretsSpecSecretsVaultAppRoleSecretIDs(const CSISecretsSpecSecretsVaultAppRoleSecretIDs& object, model::field_check& check, const model::field_path& at) {
   if (!object.mount.has_value()) check.missing(at, "mount");
   if (!object.role.has_value()) check.missing(at, "role");
-  if (object.transformation)
-    check_CSISecretsSpecSecretsTransformation(*object.transformation, check, {&at, "transformation"});
+  if (object.transformation) check_Transformation(*object.transformation, check, {&at, "transformation"});
 }
 
 constexpr void check_CSISecretsSpecSecretsVaultStaticSecrets(const CSISecretsSpecSecretsVaultStaticSecrets& object,
@@ -2067,15 +2071,13 @@ constexpr void check_CSISecretsSpecSecretsVaultStaticSecrets(const CSISecretsSpe
   if (object.type.is_unproven()) check.word(at, "type", object.type, "kv-v1\nkv-v2");
   if (!object.path.has_value()) check.missing(at, "path");
   if (!object.mount.has_value()) check.missing(at, "mount");
-  if (object.transformation)
-    check_CSISecretsSpecSecretsTransformation(*object.transformation, check, {&at, "transformation"});
+  if (object.transformation) check_Transformation(*object.transformation, check, {&at, "transformation"});
   check.within(at, "version", object.version, 0);
 }
 
 constexpr void check_CSISecretsSpecSecrets(const CSISecretsSpecSecrets& object, model::field_check& check,
     const model::field_path& at) {
-  if (object.transformation)
-    check_CSISecretsSpecSecretsTransformation(*object.transformation, check, {&at, "transformation"});
+  if (object.transformation) check_Transformation(*object.transformation, check, {&at, "transformation"});
   for (std::size_t i = 0; i < object.vaultAppRoleSecretIDs.size(); ++i)
     check_CSISecretsSpecSecretsVaultAppRoleSecretIDs(object.vaultAppRoleSecretIDs[i], check,
       {&at, "vaultAppRoleSecretIDs", i});
@@ -2100,6 +2102,11 @@ constexpr void check_fields(const CSISecrets& object, model::field_check& check,
   check_CSISecretsSpec(object.spec, check, {&at, "spec"});
 }
 
+constexpr void check_Destination(const Destination& object, model::field_check& check, const model::field_path& at) {
+  if (!object.name.has_value()) check.missing(at, "name");
+  if (object.transformation) check_Transformation(*object.transformation, check, {&at, "transformation"});
+}
+
 constexpr void check_HCPAuthSpecServicePrincipal(const HCPAuthSpecServicePrincipal& object, model::field_check& check,
     const model::field_path& at) {
   if (!object.secretRef.has_value()) check.missing(at, "secretRef");
@@ -2118,15 +2125,8 @@ constexpr void check_fields(const HCPAuth& object, model::field_check& check, co
   check_HCPAuthSpec(object.spec, check, {&at, "spec"});
 }
 
-constexpr void check_VaultPKISecretSpecDestination(const VaultPKISecretSpecDestination& object,
-    model::field_check& check, const model::field_path& at) {
-  if (!object.name.has_value()) check.missing(at, "name");
-  if (object.transformation)
-    check_CSISecretsSpecSecretsTransformation(*object.transformation, check, {&at, "transformation"});
-}
-
-constexpr void check_VaultPKISecretSpecRolloutRestartTargets(const VaultPKISecretSpecRolloutRestartTargets& object,
-    model::field_check& check, const model::field_path& at) {
+constexpr void check_RolloutRestartTargets(const RolloutRestartTargets& object, model::field_check& check,
+    const model::field_path& at) {
   if (!object.kind.has_value()) check.missing(at, "kind");
   if (object.kind.is_unproven())
     check.word(at, "kind", object.kind, "Deployment\nDaemonSet\nStatefulSet\nargo.Rollout");
@@ -2146,10 +2146,9 @@ constexpr void check_HCPVaultSecretsAppSpecSyncConfig(const HCPVaultSecretsAppSp
 constexpr void check_HCPVaultSecretsAppSpec(const HCPVaultSecretsAppSpec& object, model::field_check& check,
     const model::field_path& at) {
   if (!object.appName.has_value()) check.missing(at, "appName");
-  check_VaultPKISecretSpecDestination(object.destination, check, {&at, "destination"});
+  check_Destination(object.destination, check, {&at, "destination"});
   for (std::size_t i = 0; i < object.rolloutRestartTargets.size(); ++i)
-    check_VaultPKISecretSpecRolloutRestartTargets(object.rolloutRestartTargets[i], check,
-      {&at, "rolloutRestartTargets", i});
+    check_RolloutRestartTargets(object.rolloutRestartTargets[i], check, {&at, "rolloutRestartTargets", i});
   if (object.syncConfig) check_HCPVaultSecretsAppSpecSyncConfig(*object.syncConfig, check, {&at, "syncConfig"});
 }
 
@@ -2168,8 +2167,7 @@ constexpr void check_SecretTransformationSpec(const SecretTransformationSpec& ob
   for (std::size_t i = 0; i < object.sourceTemplates.size(); ++i)
     check_SecretTransformationSpecSourceTemplates(object.sourceTemplates[i], check, {&at, "sourceTemplates", i});
   for (std::size_t i = 0; i < object.templates.size(); ++i)
-    check_SecretTransformationSpecTemplates(object.templates.at(i).value, check,
-      {&at, "templates", i, &object.templates.at(i).key});
+    check_Templates(object.templates.at(i).value, check, {&at, "templates", i, &object.templates.at(i).key});
 }
 
 constexpr void check_fields(const SecretTransformation& object, model::field_check& check, const model::field_path& at)
@@ -2258,10 +2256,9 @@ constexpr void check_VaultDynamicSecretSpec(const VaultDynamicSecretSpec& object
     const model::field_path& at) {
   if (!object.mount.has_value()) check.missing(at, "mount");
   if (!object.path.has_value()) check.missing(at, "path");
-  check_VaultPKISecretSpecDestination(object.destination, check, {&at, "destination"});
+  check_Destination(object.destination, check, {&at, "destination"});
   for (std::size_t i = 0; i < object.rolloutRestartTargets.size(); ++i)
-    check_VaultPKISecretSpecRolloutRestartTargets(object.rolloutRestartTargets[i], check,
-      {&at, "rolloutRestartTargets", i});
+    check_RolloutRestartTargets(object.rolloutRestartTargets[i], check, {&at, "rolloutRestartTargets", i});
   check.within(at, "renewalPercent", object.renewalPercent, 0, 90);
   if (object.requestHTTPMethod.is_unproven())
     check.word(at, "requestHTTPMethod", object.requestHTTPMethod, "GET\nPOST\nPUT");
@@ -2276,10 +2273,9 @@ constexpr void check_VaultPKISecretSpec(const VaultPKISecretSpec& object, model:
     const model::field_path& at) {
   if (!object.mount.has_value()) check.missing(at, "mount");
   if (!object.role.has_value()) check.missing(at, "role");
-  check_VaultPKISecretSpecDestination(object.destination, check, {&at, "destination"});
+  check_Destination(object.destination, check, {&at, "destination"});
   for (std::size_t i = 0; i < object.rolloutRestartTargets.size(); ++i)
-    check_VaultPKISecretSpecRolloutRestartTargets(object.rolloutRestartTargets[i], check,
-      {&at, "rolloutRestartTargets", i});
+    check_RolloutRestartTargets(object.rolloutRestartTargets[i], check, {&at, "rolloutRestartTargets", i});
 }
 
 constexpr void check_fields(const VaultPKISecret& object, model::field_check& check, const model::field_path& at) {
@@ -2294,10 +2290,9 @@ constexpr void check_VaultStaticSecretSpec(const VaultStaticSecretSpec& object, 
   if (object.type.is_unproven()) check.word(at, "type", object.type, "kv-v1\nkv-v2");
   if (!object.path.has_value()) check.missing(at, "path");
   check.within(at, "version", object.version, 0);
-  check_VaultPKISecretSpecDestination(object.destination, check, {&at, "destination"});
+  check_Destination(object.destination, check, {&at, "destination"});
   for (std::size_t i = 0; i < object.rolloutRestartTargets.size(); ++i)
-    check_VaultPKISecretSpecRolloutRestartTargets(object.rolloutRestartTargets[i], check,
-      {&at, "rolloutRestartTargets", i});
+    check_RolloutRestartTargets(object.rolloutRestartTargets[i], check, {&at, "rolloutRestartTargets", i});
 }
 
 constexpr void check_fields(const VaultStaticSecret& object, model::field_check& check, const model::field_path& at) {

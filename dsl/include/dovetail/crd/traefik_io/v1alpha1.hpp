@@ -13,17 +13,7 @@ namespace dovetail::model { struct type; }
 
 namespace dovetail::crd::traefik_io::v1alpha1 {
 
-struct MiddlewareSpecChainMiddlewares {
-  model::text name{};
-  model::text namespace_{};
-
-  static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MiddlewareSpecChainMiddlewares& object, model::field_walk& walk);
-
-  friend constexpr bool operator==(const MiddlewareSpecChainMiddlewares&, const MiddlewareSpecChainMiddlewares&) = default;
-};
-
-struct MiddlewareSpecErrorsServiceHealthCheck {
+struct HealthCheck {
   model::text path{};
   model::integer port{};
   model::text scheme{};
@@ -38,31 +28,41 @@ struct MiddlewareSpecErrorsServiceHealthCheck {
   model::integer status{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MiddlewareSpecErrorsServiceHealthCheck& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(HealthCheck& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const MiddlewareSpecErrorsServiceHealthCheck&, const MiddlewareSpecErrorsServiceHealthCheck&) = default;
+  friend constexpr bool operator==(const HealthCheck&, const HealthCheck&) = default;
 };
 
-struct MiddlewareSpecErrorsServicePassiveHealthCheck {
+struct Middlewares {
+  model::text name{};
+  model::text namespace_{};
+
+  static const model::object_table field_table;
+  static DOVETAIL_WALK void walk_fields(Middlewares& object, model::field_walk& walk);
+
+  friend constexpr bool operator==(const Middlewares&, const Middlewares&) = default;
+};
+
+struct PassiveHealthCheck {
   model::int_or_string failureWindow{};
   model::integer maxFailedAttempts{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MiddlewareSpecErrorsServicePassiveHealthCheck& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(PassiveHealthCheck& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const MiddlewareSpecErrorsServicePassiveHealthCheck&, const MiddlewareSpecErrorsServicePassiveHealthCheck&) = default;
+  friend constexpr bool operator==(const PassiveHealthCheck&, const PassiveHealthCheck&) = default;
 };
 
-struct MiddlewareSpecErrorsServiceResponseForwarding {
+struct ResponseForwarding {
   model::text flushInterval{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MiddlewareSpecErrorsServiceResponseForwarding& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(ResponseForwarding& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const MiddlewareSpecErrorsServiceResponseForwarding&, const MiddlewareSpecErrorsServiceResponseForwarding&) = default;
+  friend constexpr bool operator==(const ResponseForwarding&, const ResponseForwarding&) = default;
 };
 
-struct TraefikServiceSpecWeightedStickyCookie {
+struct StickyCookie {
   enum class SameSite { none, lax, strict, None, Lax, Strict };
 
   model::text name{};
@@ -74,21 +74,21 @@ struct TraefikServiceSpecWeightedStickyCookie {
   model::boolean secure{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(TraefikServiceSpecWeightedStickyCookie& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(StickyCookie& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const TraefikServiceSpecWeightedStickyCookie&, const TraefikServiceSpecWeightedStickyCookie&) = default;
+  friend constexpr bool operator==(const StickyCookie&, const StickyCookie&) = default;
 };
 
-struct TraefikServiceSpecWeightedSticky {
-  model::optional<TraefikServiceSpecWeightedStickyCookie> cookie{};
+struct Sticky {
+  model::optional<StickyCookie> cookie{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(TraefikServiceSpecWeightedSticky& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(Sticky& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const TraefikServiceSpecWeightedSticky&, const TraefikServiceSpecWeightedSticky&) = default;
+  friend constexpr bool operator==(const Sticky&, const Sticky&) = default;
 };
 
-struct IngressRouteSpecRoutesServices {
+struct Services {
   enum class Kind { Service, TraefikService };
   enum class Strategy { wrr, p2c, hrw, leasttime, RoundRobin };
 
@@ -98,21 +98,21 @@ struct IngressRouteSpecRoutesServices {
   model::int_or_string port{};
   model::text scheme{};
   model::choice<Strategy> strategy{};
-  model::optional<MiddlewareSpecErrorsServiceHealthCheck> healthCheck{};
-  model::list<MiddlewareSpecChainMiddlewares> middlewares{};
+  model::optional<HealthCheck> healthCheck{};
+  model::list<Middlewares> middlewares{};
   model::boolean nativeLB{};
   model::boolean nodePortLB{};
   model::boolean passHostHeader{};
-  model::optional<MiddlewareSpecErrorsServicePassiveHealthCheck> passiveHealthCheck{};
-  model::optional<MiddlewareSpecErrorsServiceResponseForwarding> responseForwarding{};
+  model::optional<PassiveHealthCheck> passiveHealthCheck{};
+  model::optional<ResponseForwarding> responseForwarding{};
   model::text serversTransport{};
-  model::optional<TraefikServiceSpecWeightedSticky> sticky{};
+  model::optional<Sticky> sticky{};
   model::integer weight{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(IngressRouteSpecRoutesServices& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(Services& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const IngressRouteSpecRoutesServices&, const IngressRouteSpecRoutesServices&) = default;
+  friend constexpr bool operator==(const Services&, const Services&) = default;
 };
 
 struct IngressRouteSpecRoutesObservability {
@@ -135,8 +135,8 @@ struct IngressRouteSpecRoutes {
   model::choice<Kind> kind{};
   model::text match{};
   model::integer priority{};
-  model::list<MiddlewareSpecChainMiddlewares> middlewares{};
-  model::list<IngressRouteSpecRoutesServices> services{};
+  model::list<Middlewares> middlewares{};
+  model::list<Services> services{};
   model::optional<IngressRouteSpecRoutesObservability> observability{};
   model::text syntax{};
 
@@ -226,13 +226,13 @@ struct IngressRoute {
   friend constexpr bool operator==(const IngressRoute&, const IngressRoute&) = default;
 };
 
-struct ServersTransportTCPSpecProxyProtocol {
+struct ProxyProtocol {
   model::integer version{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(ServersTransportTCPSpecProxyProtocol& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(ProxyProtocol& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const ServersTransportTCPSpecProxyProtocol&, const ServersTransportTCPSpecProxyProtocol&) = default;
+  friend constexpr bool operator==(const ProxyProtocol&, const ProxyProtocol&) = default;
 };
 
 struct IngressRouteTCPSpecRoutesServices {
@@ -241,7 +241,7 @@ struct IngressRouteTCPSpecRoutesServices {
   model::int_or_string port{};
   model::boolean nativeLB{};
   model::boolean nodePortLB{};
-  model::optional<ServersTransportTCPSpecProxyProtocol> proxyProtocol{};
+  model::optional<ProxyProtocol> proxyProtocol{};
   model::text serversTransport{};
   model::integer terminationDelay{};
   model::boolean tls{};
@@ -257,7 +257,7 @@ struct IngressRouteTCPSpecRoutes {
   enum class Syntax { v3, v2 };
 
   model::text match{};
-  model::list<MiddlewareSpecChainMiddlewares> middlewares{};
+  model::list<Middlewares> middlewares{};
   model::integer priority{};
   model::list<IngressRouteTCPSpecRoutesServices> services{};
   model::choice<Syntax> syntax{};
@@ -391,7 +391,7 @@ struct MiddlewareSpecBuffering {
 };
 
 struct MiddlewareSpecChain {
-  model::list<MiddlewareSpecChainMiddlewares> middlewares{};
+  model::list<Middlewares> middlewares{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(MiddlewareSpecChain& object, model::field_walk& walk);
@@ -461,7 +461,7 @@ struct MiddlewareSpecEncodedCharacters {
   friend constexpr bool operator==(const MiddlewareSpecEncodedCharacters&, const MiddlewareSpecEncodedCharacters&) = default;
 };
 
-struct MiddlewareSpecErrorsService {
+struct Service {
   enum class Kind { Service, TraefikService };
   enum class Strategy { wrr, p2c, hrw, leasttime, RoundRobin };
 
@@ -471,27 +471,27 @@ struct MiddlewareSpecErrorsService {
   model::int_or_string port{};
   model::text scheme{};
   model::choice<Strategy> strategy{};
-  model::optional<MiddlewareSpecErrorsServiceHealthCheck> healthCheck{};
-  model::list<MiddlewareSpecChainMiddlewares> middlewares{};
+  model::optional<HealthCheck> healthCheck{};
+  model::list<Middlewares> middlewares{};
   model::boolean nativeLB{};
   model::boolean nodePortLB{};
   model::boolean passHostHeader{};
-  model::optional<MiddlewareSpecErrorsServicePassiveHealthCheck> passiveHealthCheck{};
-  model::optional<MiddlewareSpecErrorsServiceResponseForwarding> responseForwarding{};
+  model::optional<PassiveHealthCheck> passiveHealthCheck{};
+  model::optional<ResponseForwarding> responseForwarding{};
   model::text serversTransport{};
-  model::optional<TraefikServiceSpecWeightedSticky> sticky{};
+  model::optional<Sticky> sticky{};
   model::integer weight{};
 
   static const model::object_table field_table;
-  static DOVETAIL_WALK void walk_fields(MiddlewareSpecErrorsService& object, model::field_walk& walk);
+  static DOVETAIL_WALK void walk_fields(Service& object, model::field_walk& walk);
 
-  friend constexpr bool operator==(const MiddlewareSpecErrorsService&, const MiddlewareSpecErrorsService&) = default;
+  friend constexpr bool operator==(const Service&, const Service&) = default;
 };
 
 struct MiddlewareSpecErrors {
   model::list<model::text> errorRequestHeaders{};
   model::text query{};
-  model::optional<MiddlewareSpecErrorsService> service{};
+  model::optional<Service> service{};
   model::map<model::integer> statusRewrites{};
   model::list<model::text> status{};
 
@@ -996,7 +996,7 @@ struct ServersTransportTCPSpecTls {
 struct ServersTransportTCPSpec {
   model::int_or_string dialKeepAlive{};
   model::int_or_string dialTimeout{};
-  model::optional<ServersTransportTCPSpecProxyProtocol> proxyProtocol{};
+  model::optional<ProxyProtocol> proxyProtocol{};
   model::int_or_string terminationDelay{};
   model::optional<ServersTransportTCPSpecTls> tls{};
 
@@ -1148,15 +1148,15 @@ struct TraefikServiceSpecFailoverFallback {
   model::int_or_string port{};
   model::text scheme{};
   model::choice<Strategy> strategy{};
-  model::optional<MiddlewareSpecErrorsServiceHealthCheck> healthCheck{};
-  model::list<MiddlewareSpecChainMiddlewares> middlewares{};
+  model::optional<HealthCheck> healthCheck{};
+  model::list<Middlewares> middlewares{};
   model::boolean nativeLB{};
   model::boolean nodePortLB{};
   model::boolean passHostHeader{};
-  model::optional<MiddlewareSpecErrorsServicePassiveHealthCheck> passiveHealthCheck{};
-  model::optional<MiddlewareSpecErrorsServiceResponseForwarding> responseForwarding{};
+  model::optional<PassiveHealthCheck> passiveHealthCheck{};
+  model::optional<ResponseForwarding> responseForwarding{};
   model::text serversTransport{};
-  model::optional<TraefikServiceSpecWeightedSticky> sticky{};
+  model::optional<Sticky> sticky{};
   model::integer weight{};
 
   static const model::object_table field_table;
@@ -1168,7 +1168,7 @@ struct TraefikServiceSpecFailoverFallback {
 struct TraefikServiceSpecFailover {
   TraefikServiceSpecFailoverErrors errors{};
   TraefikServiceSpecFailoverFallback fallback{};
-  MiddlewareSpecErrorsService service{};
+  Service service{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(TraefikServiceSpecFailover& object, model::field_walk& walk);
@@ -1177,7 +1177,7 @@ struct TraefikServiceSpecFailover {
 };
 
 struct TraefikServiceSpecHighestRandomWeight {
-  model::list<IngressRouteSpecRoutesServices> services{};
+  model::list<Services> services{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(TraefikServiceSpecHighestRandomWeight& object, model::field_walk& walk);
@@ -1195,16 +1195,16 @@ struct TraefikServiceSpecMirroringMirrors {
   model::int_or_string port{};
   model::text scheme{};
   model::choice<Strategy> strategy{};
-  model::optional<MiddlewareSpecErrorsServiceHealthCheck> healthCheck{};
-  model::list<MiddlewareSpecChainMiddlewares> middlewares{};
+  model::optional<HealthCheck> healthCheck{};
+  model::list<Middlewares> middlewares{};
   model::boolean nativeLB{};
   model::boolean nodePortLB{};
   model::boolean passHostHeader{};
-  model::optional<MiddlewareSpecErrorsServicePassiveHealthCheck> passiveHealthCheck{};
+  model::optional<PassiveHealthCheck> passiveHealthCheck{};
   model::integer percent{};
-  model::optional<MiddlewareSpecErrorsServiceResponseForwarding> responseForwarding{};
+  model::optional<ResponseForwarding> responseForwarding{};
   model::text serversTransport{};
-  model::optional<TraefikServiceSpecWeightedSticky> sticky{};
+  model::optional<Sticky> sticky{};
   model::integer weight{};
 
   static const model::object_table field_table;
@@ -1223,18 +1223,18 @@ struct TraefikServiceSpecMirroring {
   model::int_or_string port{};
   model::text scheme{};
   model::choice<Strategy> strategy{};
-  model::optional<MiddlewareSpecErrorsServiceHealthCheck> healthCheck{};
+  model::optional<HealthCheck> healthCheck{};
   model::integer maxBodySize{};
-  model::list<MiddlewareSpecChainMiddlewares> middlewares{};
+  model::list<Middlewares> middlewares{};
   model::boolean mirrorBody{};
   model::list<TraefikServiceSpecMirroringMirrors> mirrors{};
   model::boolean nativeLB{};
   model::boolean nodePortLB{};
   model::boolean passHostHeader{};
-  model::optional<MiddlewareSpecErrorsServicePassiveHealthCheck> passiveHealthCheck{};
-  model::optional<MiddlewareSpecErrorsServiceResponseForwarding> responseForwarding{};
+  model::optional<PassiveHealthCheck> passiveHealthCheck{};
+  model::optional<ResponseForwarding> responseForwarding{};
   model::text serversTransport{};
-  model::optional<TraefikServiceSpecWeightedSticky> sticky{};
+  model::optional<Sticky> sticky{};
   model::integer weight{};
 
   static const model::object_table field_table;
@@ -1244,8 +1244,8 @@ struct TraefikServiceSpecMirroring {
 };
 
 struct TraefikServiceSpecWeighted {
-  model::list<IngressRouteSpecRoutesServices> services{};
-  model::optional<TraefikServiceSpecWeightedSticky> sticky{};
+  model::list<Services> services{};
+  model::optional<Sticky> sticky{};
 
   static const model::object_table field_table;
   static DOVETAIL_WALK void walk_fields(TraefikServiceSpecWeighted& object, model::field_walk& walk);
@@ -1279,94 +1279,103 @@ struct TraefikService {
   friend constexpr bool operator==(const TraefikService&, const TraefikService&) = default;
 };
 
-using IngressRouteSpecRoutesMiddlewares = MiddlewareSpecChainMiddlewares;
-using IngressRouteSpecRoutesServicesHealthCheck = MiddlewareSpecErrorsServiceHealthCheck;
-using IngressRouteSpecRoutesServicesMiddlewares = MiddlewareSpecChainMiddlewares;
-using IngressRouteSpecRoutesServicesPassiveHealthCheck = MiddlewareSpecErrorsServicePassiveHealthCheck;
-using IngressRouteSpecRoutesServicesResponseForwarding = MiddlewareSpecErrorsServiceResponseForwarding;
-using IngressRouteSpecRoutesServicesSticky = TraefikServiceSpecWeightedSticky;
-using IngressRouteSpecRoutesServicesStickyCookie = TraefikServiceSpecWeightedStickyCookie;
-using IngressRouteTCPSpecRoutesMiddlewares = MiddlewareSpecChainMiddlewares;
-using IngressRouteTCPSpecRoutesServicesProxyProtocol = ServersTransportTCPSpecProxyProtocol;
+using IngressRouteSpecRoutesMiddlewares = Middlewares;
+using IngressRouteSpecRoutesServices = Services;
+using IngressRouteSpecRoutesServicesHealthCheck = HealthCheck;
+using IngressRouteSpecRoutesServicesMiddlewares = Middlewares;
+using IngressRouteSpecRoutesServicesPassiveHealthCheck = PassiveHealthCheck;
+using IngressRouteSpecRoutesServicesResponseForwarding = ResponseForwarding;
+using IngressRouteSpecRoutesServicesSticky = Sticky;
+using IngressRouteSpecRoutesServicesStickyCookie = StickyCookie;
+using IngressRouteTCPSpecRoutesMiddlewares = Middlewares;
+using IngressRouteTCPSpecRoutesServicesProxyProtocol = ProxyProtocol;
 using IngressRouteTCPSpecTlsDomains = IngressRouteSpecTlsDomains;
 using IngressRouteTCPSpecTlsOptions = IngressRouteSpecTlsOptions;
 using IngressRouteTCPSpecTlsStore = IngressRouteSpecTlsStore;
-using MiddlewareSpecErrorsServiceMiddlewares = MiddlewareSpecChainMiddlewares;
-using MiddlewareSpecErrorsServiceSticky = TraefikServiceSpecWeightedSticky;
-using MiddlewareSpecErrorsServiceStickyCookie = TraefikServiceSpecWeightedStickyCookie;
+using MiddlewareSpecChainMiddlewares = Middlewares;
+using MiddlewareSpecErrorsService = Service;
+using MiddlewareSpecErrorsServiceHealthCheck = HealthCheck;
+using MiddlewareSpecErrorsServiceMiddlewares = Middlewares;
+using MiddlewareSpecErrorsServicePassiveHealthCheck = PassiveHealthCheck;
+using MiddlewareSpecErrorsServiceResponseForwarding = ResponseForwarding;
+using MiddlewareSpecErrorsServiceSticky = Sticky;
+using MiddlewareSpecErrorsServiceStickyCookie = StickyCookie;
 using MiddlewareSpecInFlightReqSourceCriterion = MiddlewareSpecRateLimitSourceCriterion;
 using MiddlewareSpecInFlightReqSourceCriterionIpStrategy = MiddlewareSpecIpAllowListIpStrategy;
 using MiddlewareSpecIpWhiteListIpStrategy = MiddlewareSpecIpAllowListIpStrategy;
 using MiddlewareSpecRateLimitSourceCriterionIpStrategy = MiddlewareSpecIpAllowListIpStrategy;
+using ServersTransportTCPSpecProxyProtocol = ProxyProtocol;
 using ServersTransportTCPSpecTlsRootCAs = ServersTransportSpecRootCAs;
 using ServersTransportTCPSpecTlsSpiffe = ServersTransportSpecSpiffe;
-using TraefikServiceSpecFailoverFallbackHealthCheck = MiddlewareSpecErrorsServiceHealthCheck;
-using TraefikServiceSpecFailoverFallbackMiddlewares = MiddlewareSpecChainMiddlewares;
-using TraefikServiceSpecFailoverFallbackPassiveHealthCheck = MiddlewareSpecErrorsServicePassiveHealthCheck;
-using TraefikServiceSpecFailoverFallbackResponseForwarding = MiddlewareSpecErrorsServiceResponseForwarding;
-using TraefikServiceSpecFailoverFallbackSticky = TraefikServiceSpecWeightedSticky;
-using TraefikServiceSpecFailoverFallbackStickyCookie = TraefikServiceSpecWeightedStickyCookie;
-using TraefikServiceSpecFailoverService = MiddlewareSpecErrorsService;
-using TraefikServiceSpecFailoverServiceHealthCheck = MiddlewareSpecErrorsServiceHealthCheck;
-using TraefikServiceSpecFailoverServiceMiddlewares = MiddlewareSpecChainMiddlewares;
-using TraefikServiceSpecFailoverServicePassiveHealthCheck = MiddlewareSpecErrorsServicePassiveHealthCheck;
-using TraefikServiceSpecFailoverServiceResponseForwarding = MiddlewareSpecErrorsServiceResponseForwarding;
-using TraefikServiceSpecFailoverServiceSticky = TraefikServiceSpecWeightedSticky;
-using TraefikServiceSpecFailoverServiceStickyCookie = TraefikServiceSpecWeightedStickyCookie;
-using TraefikServiceSpecHighestRandomWeightServices = IngressRouteSpecRoutesServices;
-using TraefikServiceSpecHighestRandomWeightServicesHealthCheck = MiddlewareSpecErrorsServiceHealthCheck;
-using TraefikServiceSpecHighestRandomWeightServicesMiddlewares = MiddlewareSpecChainMiddlewares;
-using TraefikServiceSpecHighestRandomWeightServicesPassiveHealthCheck = MiddlewareSpecErrorsServicePassiveHealthCheck;
-using TraefikServiceSpecHighestRandomWeightServicesResponseForwarding = MiddlewareSpecErrorsServiceResponseForwarding;
-using TraefikServiceSpecHighestRandomWeightServicesSticky = TraefikServiceSpecWeightedSticky;
-using TraefikServiceSpecHighestRandomWeightServicesStickyCookie = TraefikServiceSpecWeightedStickyCookie;
-using TraefikServiceSpecMirroringHealthCheck = MiddlewareSpecErrorsServiceHealthCheck;
-using TraefikServiceSpecMirroringMiddlewares = MiddlewareSpecChainMiddlewares;
-using TraefikServiceSpecMirroringMirrorsHealthCheck = MiddlewareSpecErrorsServiceHealthCheck;
-using TraefikServiceSpecMirroringMirrorsMiddlewares = MiddlewareSpecChainMiddlewares;
-using TraefikServiceSpecMirroringMirrorsPassiveHealthCheck = MiddlewareSpecErrorsServicePassiveHealthCheck;
-using TraefikServiceSpecMirroringMirrorsResponseForwarding = MiddlewareSpecErrorsServiceResponseForwarding;
-using TraefikServiceSpecMirroringMirrorsSticky = TraefikServiceSpecWeightedSticky;
-using TraefikServiceSpecMirroringMirrorsStickyCookie = TraefikServiceSpecWeightedStickyCookie;
-using TraefikServiceSpecMirroringPassiveHealthCheck = MiddlewareSpecErrorsServicePassiveHealthCheck;
-using TraefikServiceSpecMirroringResponseForwarding = MiddlewareSpecErrorsServiceResponseForwarding;
-using TraefikServiceSpecMirroringSticky = TraefikServiceSpecWeightedSticky;
-using TraefikServiceSpecMirroringStickyCookie = TraefikServiceSpecWeightedStickyCookie;
-using TraefikServiceSpecWeightedServices = IngressRouteSpecRoutesServices;
-using TraefikServiceSpecWeightedServicesHealthCheck = MiddlewareSpecErrorsServiceHealthCheck;
-using TraefikServiceSpecWeightedServicesMiddlewares = MiddlewareSpecChainMiddlewares;
-using TraefikServiceSpecWeightedServicesPassiveHealthCheck = MiddlewareSpecErrorsServicePassiveHealthCheck;
-using TraefikServiceSpecWeightedServicesResponseForwarding = MiddlewareSpecErrorsServiceResponseForwarding;
-using TraefikServiceSpecWeightedServicesSticky = TraefikServiceSpecWeightedSticky;
-using TraefikServiceSpecWeightedServicesStickyCookie = TraefikServiceSpecWeightedStickyCookie;
+using TraefikServiceSpecFailoverFallbackHealthCheck = HealthCheck;
+using TraefikServiceSpecFailoverFallbackMiddlewares = Middlewares;
+using TraefikServiceSpecFailoverFallbackPassiveHealthCheck = PassiveHealthCheck;
+using TraefikServiceSpecFailoverFallbackResponseForwarding = ResponseForwarding;
+using TraefikServiceSpecFailoverFallbackSticky = Sticky;
+using TraefikServiceSpecFailoverFallbackStickyCookie = StickyCookie;
+using TraefikServiceSpecFailoverService = Service;
+using TraefikServiceSpecFailoverServiceHealthCheck = HealthCheck;
+using TraefikServiceSpecFailoverServiceMiddlewares = Middlewares;
+using TraefikServiceSpecFailoverServicePassiveHealthCheck = PassiveHealthCheck;
+using TraefikServiceSpecFailoverServiceResponseForwarding = ResponseForwarding;
+using TraefikServiceSpecFailoverServiceSticky = Sticky;
+using TraefikServiceSpecFailoverServiceStickyCookie = StickyCookie;
+using TraefikServiceSpecHighestRandomWeightServices = Services;
+using TraefikServiceSpecHighestRandomWeightServicesHealthCheck = HealthCheck;
+using TraefikServiceSpecHighestRandomWeightServicesMiddlewares = Middlewares;
+using TraefikServiceSpecHighestRandomWeightServicesPassiveHealthCheck = PassiveHealthCheck;
+using TraefikServiceSpecHighestRandomWeightServicesResponseForwarding = ResponseForwarding;
+using TraefikServiceSpecHighestRandomWeightServicesSticky = Sticky;
+using TraefikServiceSpecHighestRandomWeightServicesStickyCookie = StickyCookie;
+using TraefikServiceSpecMirroringHealthCheck = HealthCheck;
+using TraefikServiceSpecMirroringMiddlewares = Middlewares;
+using TraefikServiceSpecMirroringMirrorsHealthCheck = HealthCheck;
+using TraefikServiceSpecMirroringMirrorsMiddlewares = Middlewares;
+using TraefikServiceSpecMirroringMirrorsPassiveHealthCheck = PassiveHealthCheck;
+using TraefikServiceSpecMirroringMirrorsResponseForwarding = ResponseForwarding;
+using TraefikServiceSpecMirroringMirrorsSticky = Sticky;
+using TraefikServiceSpecMirroringMirrorsStickyCookie = StickyCookie;
+using TraefikServiceSpecMirroringPassiveHealthCheck = PassiveHealthCheck;
+using TraefikServiceSpecMirroringResponseForwarding = ResponseForwarding;
+using TraefikServiceSpecMirroringSticky = Sticky;
+using TraefikServiceSpecMirroringStickyCookie = StickyCookie;
+using TraefikServiceSpecWeightedServices = Services;
+using TraefikServiceSpecWeightedServicesHealthCheck = HealthCheck;
+using TraefikServiceSpecWeightedServicesMiddlewares = Middlewares;
+using TraefikServiceSpecWeightedServicesPassiveHealthCheck = PassiveHealthCheck;
+using TraefikServiceSpecWeightedServicesResponseForwarding = ResponseForwarding;
+using TraefikServiceSpecWeightedServicesSticky = Sticky;
+using TraefikServiceSpecWeightedServicesStickyCookie = StickyCookie;
+using TraefikServiceSpecWeightedSticky = Sticky;
+using TraefikServiceSpecWeightedStickyCookie = StickyCookie;
 
-constexpr std::string_view spelling(TraefikServiceSpecWeightedStickyCookie::SameSite word) {
+constexpr std::string_view spelling(StickyCookie::SameSite word) {
   switch (word) {
-    case TraefikServiceSpecWeightedStickyCookie::SameSite::none: return "none";
-    case TraefikServiceSpecWeightedStickyCookie::SameSite::lax: return "lax";
-    case TraefikServiceSpecWeightedStickyCookie::SameSite::strict: return "strict";
-    case TraefikServiceSpecWeightedStickyCookie::SameSite::None: return "None";
-    case TraefikServiceSpecWeightedStickyCookie::SameSite::Lax: return "Lax";
-    case TraefikServiceSpecWeightedStickyCookie::SameSite::Strict: return "Strict";
+    case StickyCookie::SameSite::none: return "none";
+    case StickyCookie::SameSite::lax: return "lax";
+    case StickyCookie::SameSite::strict: return "strict";
+    case StickyCookie::SameSite::None: return "None";
+    case StickyCookie::SameSite::Lax: return "Lax";
+    case StickyCookie::SameSite::Strict: return "Strict";
   }
   return {};
 }
 
-constexpr std::string_view spelling(IngressRouteSpecRoutesServices::Kind word) {
+constexpr std::string_view spelling(Services::Kind word) {
   switch (word) {
-    case IngressRouteSpecRoutesServices::Kind::Service: return "Service";
-    case IngressRouteSpecRoutesServices::Kind::TraefikService: return "TraefikService";
+    case Services::Kind::Service: return "Service";
+    case Services::Kind::TraefikService: return "TraefikService";
   }
   return {};
 }
 
-constexpr std::string_view spelling(IngressRouteSpecRoutesServices::Strategy word) {
+constexpr std::string_view spelling(Services::Strategy word) {
   switch (word) {
-    case IngressRouteSpecRoutesServices::Strategy::wrr: return "wrr";
-    case IngressRouteSpecRoutesServices::Strategy::p2c: return "p2c";
-    case IngressRouteSpecRoutesServices::Strategy::hrw: return "hrw";
-    case IngressRouteSpecRoutesServices::Strategy::leasttime: return "leasttime";
-    case IngressRouteSpecRoutesServices::Strategy::RoundRobin: return "RoundRobin";
+    case Services::Strategy::wrr: return "wrr";
+    case Services::Strategy::p2c: return "p2c";
+    case Services::Strategy::hrw: return "hrw";
+    case Services::Strategy::leasttime: return "leasttime";
+    case Services::Strategy::RoundRobin: return "RoundRobin";
   }
   return {};
 }
@@ -1394,21 +1403,21 @@ constexpr std::string_view spelling(IngressRouteTCPSpecRoutes::Syntax word) {
   return {};
 }
 
-constexpr std::string_view spelling(MiddlewareSpecErrorsService::Kind word) {
+constexpr std::string_view spelling(Service::Kind word) {
   switch (word) {
-    case MiddlewareSpecErrorsService::Kind::Service: return "Service";
-    case MiddlewareSpecErrorsService::Kind::TraefikService: return "TraefikService";
+    case Service::Kind::Service: return "Service";
+    case Service::Kind::TraefikService: return "TraefikService";
   }
   return {};
 }
 
-constexpr std::string_view spelling(MiddlewareSpecErrorsService::Strategy word) {
+constexpr std::string_view spelling(Service::Strategy word) {
   switch (word) {
-    case MiddlewareSpecErrorsService::Strategy::wrr: return "wrr";
-    case MiddlewareSpecErrorsService::Strategy::p2c: return "p2c";
-    case MiddlewareSpecErrorsService::Strategy::hrw: return "hrw";
-    case MiddlewareSpecErrorsService::Strategy::leasttime: return "leasttime";
-    case MiddlewareSpecErrorsService::Strategy::RoundRobin: return "RoundRobin";
+    case Service::Strategy::wrr: return "wrr";
+    case Service::Strategy::p2c: return "p2c";
+    case Service::Strategy::hrw: return "hrw";
+    case Service::Strategy::leasttime: return "leasttime";
+    case Service::Strategy::RoundRobin: return "RoundRobin";
   }
   return {};
 }
@@ -1481,16 +1490,16 @@ constexpr std::string_view spelling(TraefikServiceSpecMirroring::Strategy word) 
   return {};
 }
 
-const model::type& describe_type(MiddlewareSpecChainMiddlewares*);
-const model::type& describe_type(MiddlewareSpecErrorsServiceHealthCheck*);
-const model::type& describe_type(MiddlewareSpecErrorsServicePassiveHealthCheck*);
-const model::type& describe_type(MiddlewareSpecErrorsServiceResponseForwarding*);
-const model::type& describe_type(TraefikServiceSpecWeightedStickyCookie*);
-const model::type& describe_type(TraefikServiceSpecWeightedStickyCookie::SameSite*);
-const model::type& describe_type(TraefikServiceSpecWeightedSticky*);
-const model::type& describe_type(IngressRouteSpecRoutesServices*);
-const model::type& describe_type(IngressRouteSpecRoutesServices::Kind*);
-const model::type& describe_type(IngressRouteSpecRoutesServices::Strategy*);
+const model::type& describe_type(HealthCheck*);
+const model::type& describe_type(Middlewares*);
+const model::type& describe_type(PassiveHealthCheck*);
+const model::type& describe_type(ResponseForwarding*);
+const model::type& describe_type(StickyCookie*);
+const model::type& describe_type(StickyCookie::SameSite*);
+const model::type& describe_type(Sticky*);
+const model::type& describe_type(Services*);
+const model::type& describe_type(Services::Kind*);
+const model::type& describe_type(Services::Strategy*);
 const model::type& describe_type(IngressRouteSpecRoutesObservability*);
 const model::type& describe_type(IngressRouteSpecRoutesObservability::TraceVerbosity*);
 const model::type& describe_type(IngressRouteSpecRoutes*);
@@ -1502,7 +1511,7 @@ const model::type& describe_type(IngressRouteSpecTls*);
 const model::type& describe_type(IngressRouteSpecParentRefs*);
 const model::type& describe_type(IngressRouteSpec*);
 const model::type& describe_type(IngressRoute*);
-const model::type& describe_type(ServersTransportTCPSpecProxyProtocol*);
+const model::type& describe_type(ProxyProtocol*);
 const model::type& describe_type(IngressRouteTCPSpecRoutesServices*);
 const model::type& describe_type(IngressRouteTCPSpecRoutes*);
 const model::type& describe_type(IngressRouteTCPSpecRoutes::Syntax*);
@@ -1522,9 +1531,9 @@ const model::type& describe_type(MiddlewareSpecCompress*);
 const model::type& describe_type(MiddlewareSpecContentType*);
 const model::type& describe_type(MiddlewareSpecDigestAuth*);
 const model::type& describe_type(MiddlewareSpecEncodedCharacters*);
-const model::type& describe_type(MiddlewareSpecErrorsService*);
-const model::type& describe_type(MiddlewareSpecErrorsService::Kind*);
-const model::type& describe_type(MiddlewareSpecErrorsService::Strategy*);
+const model::type& describe_type(Service*);
+const model::type& describe_type(Service::Kind*);
+const model::type& describe_type(Service::Strategy*);
 const model::type& describe_type(MiddlewareSpecErrors*);
 const model::type& describe_type(MiddlewareSpecForwardAuthTls*);
 const model::type& describe_type(MiddlewareSpecForwardAuth*);
@@ -1590,12 +1599,7 @@ const model::type& describe_type(TraefikServiceSpecWeighted*);
 const model::type& describe_type(TraefikServiceSpec*);
 const model::type& describe_type(TraefikService*);
 
-inline constexpr model::field_entry fields_of_MiddlewareSpecChainMiddlewares[] = {
-    {0xc4bcadba8e631b86, "name", model::field_form::text},
-    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
-};
-inline constexpr model::object_table MiddlewareSpecChainMiddlewares::field_table{"MiddlewareSpecChainMiddlewares", fields_of_MiddlewareSpecChainMiddlewares};
-inline constexpr model::field_entry fields_of_MiddlewareSpecErrorsServiceHealthCheck[] = {
+inline constexpr model::field_entry fields_of_HealthCheck[] = {
     {0x3c52d0debd70676, "path", model::field_form::text},
     {0x8c2cdb0da8933fa6, "port", model::field_form::integer},
     {0x758d1bff76466e82, "scheme", model::field_form::text},
@@ -1609,17 +1613,22 @@ inline constexpr model::field_entry fields_of_MiddlewareSpecErrorsServiceHealthC
     {0x4c140c938a340582, "unhealthyInterval", model::field_form::int_or_string},
     {0xc4d5696d6cc12c2f, "status", model::field_form::integer},
 };
-inline constexpr model::object_table MiddlewareSpecErrorsServiceHealthCheck::field_table{"MiddlewareSpecErrorsServiceHealthCheck", fields_of_MiddlewareSpecErrorsServiceHealthCheck};
-inline constexpr model::field_entry fields_of_MiddlewareSpecErrorsServicePassiveHealthCheck[] = {
+inline constexpr model::object_table HealthCheck::field_table{"HealthCheck", fields_of_HealthCheck};
+inline constexpr model::field_entry fields_of_Middlewares[] = {
+    {0xc4bcadba8e631b86, "name", model::field_form::text},
+    {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
+};
+inline constexpr model::object_table Middlewares::field_table{"Middlewares", fields_of_Middlewares};
+inline constexpr model::field_entry fields_of_PassiveHealthCheck[] = {
     {0xb72e749f92421bb1, "failureWindow", model::field_form::int_or_string},
     {0x1252232523d177b6, "maxFailedAttempts", model::field_form::integer},
 };
-inline constexpr model::object_table MiddlewareSpecErrorsServicePassiveHealthCheck::field_table{"MiddlewareSpecErrorsServicePassiveHealthCheck", fields_of_MiddlewareSpecErrorsServicePassiveHealthCheck};
-inline constexpr model::field_entry fields_of_MiddlewareSpecErrorsServiceResponseForwarding[] = {
+inline constexpr model::object_table PassiveHealthCheck::field_table{"PassiveHealthCheck", fields_of_PassiveHealthCheck};
+inline constexpr model::field_entry fields_of_ResponseForwarding[] = {
     {0x841bcf9f481e0080, "flushInterval", model::field_form::text},
 };
-inline constexpr model::object_table MiddlewareSpecErrorsServiceResponseForwarding::field_table{"MiddlewareSpecErrorsServiceResponseForwarding", fields_of_MiddlewareSpecErrorsServiceResponseForwarding};
-inline constexpr model::field_entry fields_of_TraefikServiceSpecWeightedStickyCookie[] = {
+inline constexpr model::object_table ResponseForwarding::field_table{"ResponseForwarding", fields_of_ResponseForwarding};
+inline constexpr model::field_entry fields_of_StickyCookie[] = {
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0x3c52d0debd70676, "path", model::field_form::text},
     {0xfd2e9f676eec1711, "domain", model::field_form::text},
@@ -1628,30 +1637,30 @@ inline constexpr model::field_entry fields_of_TraefikServiceSpecWeightedStickyCo
     {0x8ef4c2e408f2e970, "sameSite", model::field_form::choice},
     {0xe5660aeee07403d0, "secure", model::field_form::boolean},
 };
-inline constexpr model::object_table TraefikServiceSpecWeightedStickyCookie::field_table{"TraefikServiceSpecWeightedStickyCookie", fields_of_TraefikServiceSpecWeightedStickyCookie};
-inline constexpr model::field_entry fields_of_TraefikServiceSpecWeightedSticky[] = {
-    {0x46726d6ad9e9607f, "cookie", model::field_form::object, &TraefikServiceSpecWeightedStickyCookie::field_table},
+inline constexpr model::object_table StickyCookie::field_table{"StickyCookie", fields_of_StickyCookie};
+inline constexpr model::field_entry fields_of_Sticky[] = {
+    {0x46726d6ad9e9607f, "cookie", model::field_form::object, &StickyCookie::field_table},
 };
-inline constexpr model::object_table TraefikServiceSpecWeightedSticky::field_table{"TraefikServiceSpecWeightedSticky", fields_of_TraefikServiceSpecWeightedSticky};
-inline constexpr model::field_entry fields_of_IngressRouteSpecRoutesServices[] = {
+inline constexpr model::object_table Sticky::field_table{"Sticky", fields_of_Sticky};
+inline constexpr model::field_entry fields_of_Services[] = {
     {0xef9c96d721673243, "kind", model::field_form::choice},
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
     {0x8c2cdb0da8933fa6, "port", model::field_form::int_or_string},
     {0x758d1bff76466e82, "scheme", model::field_form::text},
     {0x2f2724f046220c64, "strategy", model::field_form::choice},
-    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &MiddlewareSpecErrorsServiceHealthCheck::field_table},
-    {0x87175327640e9db2, "middlewares", model::field_form::list, &MiddlewareSpecChainMiddlewares::field_table},
+    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &HealthCheck::field_table},
+    {0x87175327640e9db2, "middlewares", model::field_form::list, &Middlewares::field_table},
     {0x3a4ab3481058ded0, "nativeLB", model::field_form::boolean},
     {0xbcfe7625a14d2fc, "nodePortLB", model::field_form::boolean},
     {0x2b61f342be588d93, "passHostHeader", model::field_form::boolean},
-    {0x31706df6d27ea674, "passiveHealthCheck", model::field_form::object, &MiddlewareSpecErrorsServicePassiveHealthCheck::field_table},
-    {0x8cdec84a12a99695, "responseForwarding", model::field_form::object, &MiddlewareSpecErrorsServiceResponseForwarding::field_table},
+    {0x31706df6d27ea674, "passiveHealthCheck", model::field_form::object, &PassiveHealthCheck::field_table},
+    {0x8cdec84a12a99695, "responseForwarding", model::field_form::object, &ResponseForwarding::field_table},
     {0xabc515fd7b8061c8, "serversTransport", model::field_form::text},
-    {0xdd2f8af26b2997a, "sticky", model::field_form::object, &TraefikServiceSpecWeightedSticky::field_table},
+    {0xdd2f8af26b2997a, "sticky", model::field_form::object, &Sticky::field_table},
     {0x6911f8de1f27bf19, "weight", model::field_form::integer},
 };
-inline constexpr model::object_table IngressRouteSpecRoutesServices::field_table{"IngressRouteSpecRoutesServices", fields_of_IngressRouteSpecRoutesServices};
+inline constexpr model::object_table Services::field_table{"Services", fields_of_Services};
 inline constexpr model::field_entry fields_of_IngressRouteSpecRoutesObservability[] = {
     {0x8f0b4041249e7a38, "accessLogs", model::field_form::boolean},
     {0x164cb3a4b54e70d6, "metrics", model::field_form::boolean},
@@ -1663,8 +1672,8 @@ inline constexpr model::field_entry fields_of_IngressRouteSpecRoutes[] = {
     {0xef9c96d721673243, "kind", model::field_form::choice},
     {0xc3bfe3a4fe4c13f6, "match", model::field_form::text},
     {0xf5b6ea8c35ac1e89, "priority", model::field_form::integer},
-    {0x87175327640e9db2, "middlewares", model::field_form::list, &MiddlewareSpecChainMiddlewares::field_table},
-    {0x499746266406e9b5, "services", model::field_form::list, &IngressRouteSpecRoutesServices::field_table},
+    {0x87175327640e9db2, "middlewares", model::field_form::list, &Middlewares::field_table},
+    {0x499746266406e9b5, "services", model::field_form::list, &Services::field_table},
     {0x96c6661eaebbc846, "observability", model::field_form::object, &IngressRouteSpecRoutesObservability::field_table},
     {0xbde8eaf552daad2, "syntax", model::field_form::text},
 };
@@ -1710,17 +1719,17 @@ inline constexpr model::field_entry fields_of_IngressRoute[] = {
     {0x8b70a3190932153e, "spec", model::field_form::object, &IngressRouteSpec::field_table},
 };
 inline constexpr model::object_table IngressRoute::field_table{"IngressRoute", fields_of_IngressRoute};
-inline constexpr model::field_entry fields_of_ServersTransportTCPSpecProxyProtocol[] = {
+inline constexpr model::field_entry fields_of_ProxyProtocol[] = {
     {0xbb62c62c9808ea37, "version", model::field_form::integer},
 };
-inline constexpr model::object_table ServersTransportTCPSpecProxyProtocol::field_table{"ServersTransportTCPSpecProxyProtocol", fields_of_ServersTransportTCPSpecProxyProtocol};
+inline constexpr model::object_table ProxyProtocol::field_table{"ProxyProtocol", fields_of_ProxyProtocol};
 inline constexpr model::field_entry fields_of_IngressRouteTCPSpecRoutesServices[] = {
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
     {0x8c2cdb0da8933fa6, "port", model::field_form::int_or_string},
     {0x3a4ab3481058ded0, "nativeLB", model::field_form::boolean},
     {0xbcfe7625a14d2fc, "nodePortLB", model::field_form::boolean},
-    {0xe45bd63afff8151f, "proxyProtocol", model::field_form::object, &ServersTransportTCPSpecProxyProtocol::field_table},
+    {0xe45bd63afff8151f, "proxyProtocol", model::field_form::object, &ProxyProtocol::field_table},
     {0xabc515fd7b8061c8, "serversTransport", model::field_form::text},
     {0x50f234808323d0ac, "terminationDelay", model::field_form::integer},
     {0x5703cf19446e1d0a, "tls", model::field_form::boolean},
@@ -1729,7 +1738,7 @@ inline constexpr model::field_entry fields_of_IngressRouteTCPSpecRoutesServices[
 inline constexpr model::object_table IngressRouteTCPSpecRoutesServices::field_table{"IngressRouteTCPSpecRoutesServices", fields_of_IngressRouteTCPSpecRoutesServices};
 inline constexpr model::field_entry fields_of_IngressRouteTCPSpecRoutes[] = {
     {0xc3bfe3a4fe4c13f6, "match", model::field_form::text},
-    {0x87175327640e9db2, "middlewares", model::field_form::list, &MiddlewareSpecChainMiddlewares::field_table},
+    {0x87175327640e9db2, "middlewares", model::field_form::list, &Middlewares::field_table},
     {0xf5b6ea8c35ac1e89, "priority", model::field_form::integer},
     {0x499746266406e9b5, "services", model::field_form::list, &IngressRouteTCPSpecRoutesServices::field_table},
     {0xbde8eaf552daad2, "syntax", model::field_form::choice},
@@ -1800,7 +1809,7 @@ inline constexpr model::field_entry fields_of_MiddlewareSpecBuffering[] = {
 };
 inline constexpr model::object_table MiddlewareSpecBuffering::field_table{"MiddlewareSpecBuffering", fields_of_MiddlewareSpecBuffering};
 inline constexpr model::field_entry fields_of_MiddlewareSpecChain[] = {
-    {0x87175327640e9db2, "middlewares", model::field_form::list, &MiddlewareSpecChainMiddlewares::field_table},
+    {0x87175327640e9db2, "middlewares", model::field_form::list, &Middlewares::field_table},
 };
 inline constexpr model::object_table MiddlewareSpecChain::field_table{"MiddlewareSpecChain", fields_of_MiddlewareSpecChain};
 inline constexpr model::field_entry fields_of_MiddlewareSpecCircuitBreaker[] = {
@@ -1840,29 +1849,29 @@ inline constexpr model::field_entry fields_of_MiddlewareSpecEncodedCharacters[] 
     {0x4a94db45281d709d, "allowEncodedSlash", model::field_form::boolean},
 };
 inline constexpr model::object_table MiddlewareSpecEncodedCharacters::field_table{"MiddlewareSpecEncodedCharacters", fields_of_MiddlewareSpecEncodedCharacters};
-inline constexpr model::field_entry fields_of_MiddlewareSpecErrorsService[] = {
+inline constexpr model::field_entry fields_of_Service[] = {
     {0xef9c96d721673243, "kind", model::field_form::choice},
     {0xc4bcadba8e631b86, "name", model::field_form::text},
     {0xdc1c4a04cb5c6da0, "namespace", model::field_form::text},
     {0x8c2cdb0da8933fa6, "port", model::field_form::int_or_string},
     {0x758d1bff76466e82, "scheme", model::field_form::text},
     {0x2f2724f046220c64, "strategy", model::field_form::choice},
-    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &MiddlewareSpecErrorsServiceHealthCheck::field_table},
-    {0x87175327640e9db2, "middlewares", model::field_form::list, &MiddlewareSpecChainMiddlewares::field_table},
+    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &HealthCheck::field_table},
+    {0x87175327640e9db2, "middlewares", model::field_form::list, &Middlewares::field_table},
     {0x3a4ab3481058ded0, "nativeLB", model::field_form::boolean},
     {0xbcfe7625a14d2fc, "nodePortLB", model::field_form::boolean},
     {0x2b61f342be588d93, "passHostHeader", model::field_form::boolean},
-    {0x31706df6d27ea674, "passiveHealthCheck", model::field_form::object, &MiddlewareSpecErrorsServicePassiveHealthCheck::field_table},
-    {0x8cdec84a12a99695, "responseForwarding", model::field_form::object, &MiddlewareSpecErrorsServiceResponseForwarding::field_table},
+    {0x31706df6d27ea674, "passiveHealthCheck", model::field_form::object, &PassiveHealthCheck::field_table},
+    {0x8cdec84a12a99695, "responseForwarding", model::field_form::object, &ResponseForwarding::field_table},
     {0xabc515fd7b8061c8, "serversTransport", model::field_form::text},
-    {0xdd2f8af26b2997a, "sticky", model::field_form::object, &TraefikServiceSpecWeightedSticky::field_table},
+    {0xdd2f8af26b2997a, "sticky", model::field_form::object, &Sticky::field_table},
     {0x6911f8de1f27bf19, "weight", model::field_form::integer},
 };
-inline constexpr model::object_table MiddlewareSpecErrorsService::field_table{"MiddlewareSpecErrorsService", fields_of_MiddlewareSpecErrorsService};
+inline constexpr model::object_table Service::field_table{"Service", fields_of_Service};
 inline constexpr model::field_entry fields_of_MiddlewareSpecErrors[] = {
     {0xf68c8678b3051d3c, "errorRequestHeaders", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
     {0xb1068f146c4596c3, "query", model::field_form::text},
-    {0xcc37e1946446a284, "service", model::field_form::object, &MiddlewareSpecErrorsService::field_table},
+    {0xcc37e1946446a284, "service", model::field_form::object, &Service::field_table},
     {0x2414f605a6407616, "statusRewrites", model::field_form::map, nullptr, &model::element_of<model::field_form::integer>},
     {0xc4d5696d6cc12c2f, "status", model::field_form::list, nullptr, &model::element_of<model::field_form::text>},
 };
@@ -2170,7 +2179,7 @@ inline constexpr model::object_table ServersTransportTCPSpecTls::field_table{"Se
 inline constexpr model::field_entry fields_of_ServersTransportTCPSpec[] = {
     {0xb179091ce3dacb8b, "dialKeepAlive", model::field_form::int_or_string},
     {0x9cbfb9436994ac8e, "dialTimeout", model::field_form::int_or_string},
-    {0xe45bd63afff8151f, "proxyProtocol", model::field_form::object, &ServersTransportTCPSpecProxyProtocol::field_table},
+    {0xe45bd63afff8151f, "proxyProtocol", model::field_form::object, &ProxyProtocol::field_table},
     {0x50f234808323d0ac, "terminationDelay", model::field_form::int_or_string},
     {0x5703cf19446e1d0a, "tls", model::field_form::object, &ServersTransportTCPSpecTls::field_table},
 };
@@ -2243,26 +2252,26 @@ inline constexpr model::field_entry fields_of_TraefikServiceSpecFailoverFallback
     {0x8c2cdb0da8933fa6, "port", model::field_form::int_or_string},
     {0x758d1bff76466e82, "scheme", model::field_form::text},
     {0x2f2724f046220c64, "strategy", model::field_form::choice},
-    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &MiddlewareSpecErrorsServiceHealthCheck::field_table},
-    {0x87175327640e9db2, "middlewares", model::field_form::list, &MiddlewareSpecChainMiddlewares::field_table},
+    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &HealthCheck::field_table},
+    {0x87175327640e9db2, "middlewares", model::field_form::list, &Middlewares::field_table},
     {0x3a4ab3481058ded0, "nativeLB", model::field_form::boolean},
     {0xbcfe7625a14d2fc, "nodePortLB", model::field_form::boolean},
     {0x2b61f342be588d93, "passHostHeader", model::field_form::boolean},
-    {0x31706df6d27ea674, "passiveHealthCheck", model::field_form::object, &MiddlewareSpecErrorsServicePassiveHealthCheck::field_table},
-    {0x8cdec84a12a99695, "responseForwarding", model::field_form::object, &MiddlewareSpecErrorsServiceResponseForwarding::field_table},
+    {0x31706df6d27ea674, "passiveHealthCheck", model::field_form::object, &PassiveHealthCheck::field_table},
+    {0x8cdec84a12a99695, "responseForwarding", model::field_form::object, &ResponseForwarding::field_table},
     {0xabc515fd7b8061c8, "serversTransport", model::field_form::text},
-    {0xdd2f8af26b2997a, "sticky", model::field_form::object, &TraefikServiceSpecWeightedSticky::field_table},
+    {0xdd2f8af26b2997a, "sticky", model::field_form::object, &Sticky::field_table},
     {0x6911f8de1f27bf19, "weight", model::field_form::integer},
 };
 inline constexpr model::object_table TraefikServiceSpecFailoverFallback::field_table{"TraefikServiceSpecFailoverFallback", fields_of_TraefikServiceSpecFailoverFallback};
 inline constexpr model::field_entry fields_of_TraefikServiceSpecFailover[] = {
     {0xc7f6104f39724726, "errors", model::field_form::object, &TraefikServiceSpecFailoverErrors::field_table},
     {0x81f25f0c1dc0e27b, "fallback", model::field_form::object, &TraefikServiceSpecFailoverFallback::field_table},
-    {0xcc37e1946446a284, "service", model::field_form::object, &MiddlewareSpecErrorsService::field_table},
+    {0xcc37e1946446a284, "service", model::field_form::object, &Service::field_table},
 };
 inline constexpr model::object_table TraefikServiceSpecFailover::field_table{"TraefikServiceSpecFailover", fields_of_TraefikServiceSpecFailover};
 inline constexpr model::field_entry fields_of_TraefikServiceSpecHighestRandomWeight[] = {
-    {0x499746266406e9b5, "services", model::field_form::list, &IngressRouteSpecRoutesServices::field_table},
+    {0x499746266406e9b5, "services", model::field_form::list, &Services::field_table},
 };
 inline constexpr model::object_table TraefikServiceSpecHighestRandomWeight::field_table{"TraefikServiceSpecHighestRandomWeight", fields_of_TraefikServiceSpecHighestRandomWeight};
 inline constexpr model::field_entry fields_of_TraefikServiceSpecMirroringMirrors[] = {
@@ -2272,16 +2281,16 @@ inline constexpr model::field_entry fields_of_TraefikServiceSpecMirroringMirrors
     {0x8c2cdb0da8933fa6, "port", model::field_form::int_or_string},
     {0x758d1bff76466e82, "scheme", model::field_form::text},
     {0x2f2724f046220c64, "strategy", model::field_form::choice},
-    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &MiddlewareSpecErrorsServiceHealthCheck::field_table},
-    {0x87175327640e9db2, "middlewares", model::field_form::list, &MiddlewareSpecChainMiddlewares::field_table},
+    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &HealthCheck::field_table},
+    {0x87175327640e9db2, "middlewares", model::field_form::list, &Middlewares::field_table},
     {0x3a4ab3481058ded0, "nativeLB", model::field_form::boolean},
     {0xbcfe7625a14d2fc, "nodePortLB", model::field_form::boolean},
     {0x2b61f342be588d93, "passHostHeader", model::field_form::boolean},
-    {0x31706df6d27ea674, "passiveHealthCheck", model::field_form::object, &MiddlewareSpecErrorsServicePassiveHealthCheck::field_table},
+    {0x31706df6d27ea674, "passiveHealthCheck", model::field_form::object, &PassiveHealthCheck::field_table},
     {0x425314f720ae7f7a, "percent", model::field_form::integer},
-    {0x8cdec84a12a99695, "responseForwarding", model::field_form::object, &MiddlewareSpecErrorsServiceResponseForwarding::field_table},
+    {0x8cdec84a12a99695, "responseForwarding", model::field_form::object, &ResponseForwarding::field_table},
     {0xabc515fd7b8061c8, "serversTransport", model::field_form::text},
-    {0xdd2f8af26b2997a, "sticky", model::field_form::object, &TraefikServiceSpecWeightedSticky::field_table},
+    {0xdd2f8af26b2997a, "sticky", model::field_form::object, &Sticky::field_table},
     {0x6911f8de1f27bf19, "weight", model::field_form::integer},
 };
 inline constexpr model::object_table TraefikServiceSpecMirroringMirrors::field_table{"TraefikServiceSpecMirroringMirrors", fields_of_TraefikServiceSpecMirroringMirrors};
@@ -2292,24 +2301,24 @@ inline constexpr model::field_entry fields_of_TraefikServiceSpecMirroring[] = {
     {0x8c2cdb0da8933fa6, "port", model::field_form::int_or_string},
     {0x758d1bff76466e82, "scheme", model::field_form::text},
     {0x2f2724f046220c64, "strategy", model::field_form::choice},
-    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &MiddlewareSpecErrorsServiceHealthCheck::field_table},
+    {0x24c973d3a88d6661, "healthCheck", model::field_form::object, &HealthCheck::field_table},
     {0xef270e7f28d5eef8, "maxBodySize", model::field_form::integer},
-    {0x87175327640e9db2, "middlewares", model::field_form::list, &MiddlewareSpecChainMiddlewares::field_table},
+    {0x87175327640e9db2, "middlewares", model::field_form::list, &Middlewares::field_table},
     {0x46c6589e984e6286, "mirrorBody", model::field_form::boolean},
     {0xeb92f6a8564ae443, "mirrors", model::field_form::list, &TraefikServiceSpecMirroringMirrors::field_table},
     {0x3a4ab3481058ded0, "nativeLB", model::field_form::boolean},
     {0xbcfe7625a14d2fc, "nodePortLB", model::field_form::boolean},
     {0x2b61f342be588d93, "passHostHeader", model::field_form::boolean},
-    {0x31706df6d27ea674, "passiveHealthCheck", model::field_form::object, &MiddlewareSpecErrorsServicePassiveHealthCheck::field_table},
-    {0x8cdec84a12a99695, "responseForwarding", model::field_form::object, &MiddlewareSpecErrorsServiceResponseForwarding::field_table},
+    {0x31706df6d27ea674, "passiveHealthCheck", model::field_form::object, &PassiveHealthCheck::field_table},
+    {0x8cdec84a12a99695, "responseForwarding", model::field_form::object, &ResponseForwarding::field_table},
     {0xabc515fd7b8061c8, "serversTransport", model::field_form::text},
-    {0xdd2f8af26b2997a, "sticky", model::field_form::object, &TraefikServiceSpecWeightedSticky::field_table},
+    {0xdd2f8af26b2997a, "sticky", model::field_form::object, &Sticky::field_table},
     {0x6911f8de1f27bf19, "weight", model::field_form::integer},
 };
 inline constexpr model::object_table TraefikServiceSpecMirroring::field_table{"TraefikServiceSpecMirroring", fields_of_TraefikServiceSpecMirroring};
 inline constexpr model::field_entry fields_of_TraefikServiceSpecWeighted[] = {
-    {0x499746266406e9b5, "services", model::field_form::list, &IngressRouteSpecRoutesServices::field_table},
-    {0xdd2f8af26b2997a, "sticky", model::field_form::object, &TraefikServiceSpecWeightedSticky::field_table},
+    {0x499746266406e9b5, "services", model::field_form::list, &Services::field_table},
+    {0xdd2f8af26b2997a, "sticky", model::field_form::object, &Sticky::field_table},
 };
 inline constexpr model::object_table TraefikServiceSpecWeighted::field_table{"TraefikServiceSpecWeighted", fields_of_TraefikServiceSpecWeighted};
 inline constexpr model::field_entry fields_of_TraefikServiceSpec[] = {
@@ -2324,15 +2333,7 @@ inline constexpr model::field_entry fields_of_TraefikService[] = {
     {0x8b70a3190932153e, "spec", model::field_form::object, &TraefikServiceSpec::field_table},
 };
 inline constexpr model::object_table TraefikService::field_table{"TraefikService", fields_of_TraefikService};
-DOVETAIL_WALK void MiddlewareSpecChainMiddlewares::walk_fields(MiddlewareSpecChainMiddlewares& object, model::field_walk& walk) {
-  switch (walk.next()) {
-    case 0: return walk.leaf(object.name);
-    case 1: return walk.leaf(object.namespace_);
-  }
-  walk.end_at(&object);
-}
-
-DOVETAIL_WALK void MiddlewareSpecErrorsServiceHealthCheck::walk_fields(MiddlewareSpecErrorsServiceHealthCheck& object, model::field_walk& walk) {
+DOVETAIL_WALK void HealthCheck::walk_fields(HealthCheck& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.path);
     case 1: return walk.leaf(object.port);
@@ -2350,7 +2351,15 @@ DOVETAIL_WALK void MiddlewareSpecErrorsServiceHealthCheck::walk_fields(Middlewar
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void MiddlewareSpecErrorsServicePassiveHealthCheck::walk_fields(MiddlewareSpecErrorsServicePassiveHealthCheck& object, model::field_walk& walk) {
+DOVETAIL_WALK void Middlewares::walk_fields(Middlewares& object, model::field_walk& walk) {
+  switch (walk.next()) {
+    case 0: return walk.leaf(object.name);
+    case 1: return walk.leaf(object.namespace_);
+  }
+  walk.end_at(&object);
+}
+
+DOVETAIL_WALK void PassiveHealthCheck::walk_fields(PassiveHealthCheck& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.failureWindow);
     case 1: return walk.leaf(object.maxFailedAttempts);
@@ -2358,14 +2367,14 @@ DOVETAIL_WALK void MiddlewareSpecErrorsServicePassiveHealthCheck::walk_fields(Mi
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void MiddlewareSpecErrorsServiceResponseForwarding::walk_fields(MiddlewareSpecErrorsServiceResponseForwarding& object, model::field_walk& walk) {
+DOVETAIL_WALK void ResponseForwarding::walk_fields(ResponseForwarding& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.flushInterval);
   }
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void TraefikServiceSpecWeightedStickyCookie::walk_fields(TraefikServiceSpecWeightedStickyCookie& object, model::field_walk& walk) {
+DOVETAIL_WALK void StickyCookie::walk_fields(StickyCookie& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.name);
     case 1: return walk.leaf(object.path);
@@ -2378,14 +2387,14 @@ DOVETAIL_WALK void TraefikServiceSpecWeightedStickyCookie::walk_fields(TraefikSe
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void TraefikServiceSpecWeightedSticky::walk_fields(TraefikServiceSpecWeightedSticky& object, model::field_walk& walk) {
+DOVETAIL_WALK void Sticky::walk_fields(Sticky& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: if (auto* part = walk.part(object.cookie)) TraefikServiceSpecWeightedStickyCookie::walk_fields(*part, walk); return;
+    case 0: if (auto* part = walk.part(object.cookie)) StickyCookie::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void IngressRouteSpecRoutesServices::walk_fields(IngressRouteSpecRoutesServices& object, model::field_walk& walk) {
+DOVETAIL_WALK void Services::walk_fields(Services& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.kind);
     case 1: return walk.leaf(object.name);
@@ -2393,15 +2402,15 @@ DOVETAIL_WALK void IngressRouteSpecRoutesServices::walk_fields(IngressRouteSpecR
     case 3: return walk.leaf(object.port);
     case 4: return walk.leaf(object.scheme);
     case 5: return walk.leaf(object.strategy);
-    case 6: if (auto* part = walk.part(object.healthCheck)) MiddlewareSpecErrorsServiceHealthCheck::walk_fields(*part, walk); return;
-    case 7: if (auto* item_1 = walk.item(object.middlewares)) return MiddlewareSpecChainMiddlewares::walk_fields(*item_1, walk); return;
+    case 6: if (auto* part = walk.part(object.healthCheck)) HealthCheck::walk_fields(*part, walk); return;
+    case 7: if (auto* item_1 = walk.item(object.middlewares)) return Middlewares::walk_fields(*item_1, walk); return;
     case 8: return walk.leaf(object.nativeLB);
     case 9: return walk.leaf(object.nodePortLB);
     case 10: return walk.leaf(object.passHostHeader);
-    case 11: if (auto* part = walk.part(object.passiveHealthCheck)) MiddlewareSpecErrorsServicePassiveHealthCheck::walk_fields(*part, walk); return;
-    case 12: if (auto* part = walk.part(object.responseForwarding)) MiddlewareSpecErrorsServiceResponseForwarding::walk_fields(*part, walk); return;
+    case 11: if (auto* part = walk.part(object.passiveHealthCheck)) PassiveHealthCheck::walk_fields(*part, walk); return;
+    case 12: if (auto* part = walk.part(object.responseForwarding)) ResponseForwarding::walk_fields(*part, walk); return;
     case 13: return walk.leaf(object.serversTransport);
-    case 14: if (auto* part = walk.part(object.sticky)) TraefikServiceSpecWeightedSticky::walk_fields(*part, walk); return;
+    case 14: if (auto* part = walk.part(object.sticky)) Sticky::walk_fields(*part, walk); return;
     case 15: return walk.leaf(object.weight);
   }
   walk.end_at(&object);
@@ -2422,8 +2431,8 @@ DOVETAIL_WALK void IngressRouteSpecRoutes::walk_fields(IngressRouteSpecRoutes& o
     case 0: return walk.leaf(object.kind);
     case 1: return walk.leaf(object.match);
     case 2: return walk.leaf(object.priority);
-    case 3: if (auto* item_1 = walk.item(object.middlewares)) return MiddlewareSpecChainMiddlewares::walk_fields(*item_1, walk); return;
-    case 4: if (auto* item_1 = walk.item(object.services)) return IngressRouteSpecRoutesServices::walk_fields(*item_1, walk); return;
+    case 3: if (auto* item_1 = walk.item(object.middlewares)) return Middlewares::walk_fields(*item_1, walk); return;
+    case 4: if (auto* item_1 = walk.item(object.services)) return Services::walk_fields(*item_1, walk); return;
     case 5: if (auto* part = walk.part(object.observability)) IngressRouteSpecRoutesObservability::walk_fields(*part, walk); return;
     case 6: return walk.leaf(object.syntax);
   }
@@ -2492,7 +2501,7 @@ DOVETAIL_WALK void IngressRoute::walk_fields(IngressRoute& object, model::field_
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void ServersTransportTCPSpecProxyProtocol::walk_fields(ServersTransportTCPSpecProxyProtocol& object, model::field_walk& walk) {
+DOVETAIL_WALK void ProxyProtocol::walk_fields(ProxyProtocol& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.version);
   }
@@ -2506,7 +2515,7 @@ DOVETAIL_WALK void IngressRouteTCPSpecRoutesServices::walk_fields(IngressRouteTC
     case 2: return walk.leaf(object.port);
     case 3: return walk.leaf(object.nativeLB);
     case 4: return walk.leaf(object.nodePortLB);
-    case 5: if (auto* part = walk.part(object.proxyProtocol)) ServersTransportTCPSpecProxyProtocol::walk_fields(*part, walk); return;
+    case 5: if (auto* part = walk.part(object.proxyProtocol)) ProxyProtocol::walk_fields(*part, walk); return;
     case 6: return walk.leaf(object.serversTransport);
     case 7: return walk.leaf(object.terminationDelay);
     case 8: return walk.leaf(object.tls);
@@ -2518,7 +2527,7 @@ DOVETAIL_WALK void IngressRouteTCPSpecRoutesServices::walk_fields(IngressRouteTC
 DOVETAIL_WALK void IngressRouteTCPSpecRoutes::walk_fields(IngressRouteTCPSpecRoutes& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.match);
-    case 1: if (auto* item_1 = walk.item(object.middlewares)) return MiddlewareSpecChainMiddlewares::walk_fields(*item_1, walk); return;
+    case 1: if (auto* item_1 = walk.item(object.middlewares)) return Middlewares::walk_fields(*item_1, walk); return;
     case 2: return walk.leaf(object.priority);
     case 3: if (auto* item_1 = walk.item(object.services)) return IngressRouteTCPSpecRoutesServices::walk_fields(*item_1, walk); return;
     case 4: return walk.leaf(object.syntax);
@@ -2622,7 +2631,7 @@ DOVETAIL_WALK void MiddlewareSpecBuffering::walk_fields(MiddlewareSpecBuffering&
 
 DOVETAIL_WALK void MiddlewareSpecChain::walk_fields(MiddlewareSpecChain& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: if (auto* item_1 = walk.item(object.middlewares)) return MiddlewareSpecChainMiddlewares::walk_fields(*item_1, walk); return;
+    case 0: if (auto* item_1 = walk.item(object.middlewares)) return Middlewares::walk_fields(*item_1, walk); return;
   }
   walk.end_at(&object);
 }
@@ -2679,7 +2688,7 @@ DOVETAIL_WALK void MiddlewareSpecEncodedCharacters::walk_fields(MiddlewareSpecEn
   walk.end_at(&object);
 }
 
-DOVETAIL_WALK void MiddlewareSpecErrorsService::walk_fields(MiddlewareSpecErrorsService& object, model::field_walk& walk) {
+DOVETAIL_WALK void Service::walk_fields(Service& object, model::field_walk& walk) {
   switch (walk.next()) {
     case 0: return walk.leaf(object.kind);
     case 1: return walk.leaf(object.name);
@@ -2687,15 +2696,15 @@ DOVETAIL_WALK void MiddlewareSpecErrorsService::walk_fields(MiddlewareSpecErrors
     case 3: return walk.leaf(object.port);
     case 4: return walk.leaf(object.scheme);
     case 5: return walk.leaf(object.strategy);
-    case 6: if (auto* part = walk.part(object.healthCheck)) MiddlewareSpecErrorsServiceHealthCheck::walk_fields(*part, walk); return;
-    case 7: if (auto* item_1 = walk.item(object.middlewares)) return MiddlewareSpecChainMiddlewares::walk_fields(*item_1, walk); return;
+    case 6: if (auto* part = walk.part(object.healthCheck)) HealthCheck::walk_fields(*part, walk); return;
+    case 7: if (auto* item_1 = walk.item(object.middlewares)) return Middlewares::walk_fields(*item_1, walk); return;
     case 8: return walk.leaf(object.nativeLB);
     case 9: return walk.leaf(object.nodePortLB);
     case 10: return walk.leaf(object.passHostHeader);
-    case 11: if (auto* part = walk.part(object.passiveHealthCheck)) MiddlewareSpecErrorsServicePassiveHealthCheck::walk_fields(*part, walk); return;
-    case 12: if (auto* part = walk.part(object.responseForwarding)) MiddlewareSpecErrorsServiceResponseForwarding::walk_fields(*part, walk); return;
+    case 11: if (auto* part = walk.part(object.passiveHealthCheck)) PassiveHealthCheck::walk_fields(*part, walk); return;
+    case 12: if (auto* part = walk.part(object.responseForwarding)) ResponseForwarding::walk_fields(*part, walk); return;
     case 13: return walk.leaf(object.serversTransport);
-    case 14: if (auto* part = walk.part(object.sticky)) TraefikServiceSpecWeightedSticky::walk_fields(*part, walk); return;
+    case 14: if (auto* part = walk.part(object.sticky)) Sticky::walk_fields(*part, walk); return;
     case 15: return walk.leaf(object.weight);
   }
   walk.end_at(&object);
@@ -2705,7 +2714,7 @@ DOVETAIL_WALK void MiddlewareSpecErrors::walk_fields(MiddlewareSpecErrors& objec
   switch (walk.next()) {
     case 0: if (auto* item_1 = walk.item(object.errorRequestHeaders)) return walk.leaf(*item_1); return;
     case 1: return walk.leaf(object.query);
-    case 2: if (auto* part = walk.part(object.service)) MiddlewareSpecErrorsService::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.service)) Service::walk_fields(*part, walk); return;
     case 3: if (auto* item_1 = walk.item(object.statusRewrites)) return walk.leaf(*item_1); return;
     case 4: if (auto* item_1 = walk.item(object.status)) return walk.leaf(*item_1); return;
   }
@@ -3124,7 +3133,7 @@ DOVETAIL_WALK void ServersTransportTCPSpec::walk_fields(ServersTransportTCPSpec&
   switch (walk.next()) {
     case 0: return walk.leaf(object.dialKeepAlive);
     case 1: return walk.leaf(object.dialTimeout);
-    case 2: if (auto* part = walk.part(object.proxyProtocol)) ServersTransportTCPSpecProxyProtocol::walk_fields(*part, walk); return;
+    case 2: if (auto* part = walk.part(object.proxyProtocol)) ProxyProtocol::walk_fields(*part, walk); return;
     case 3: return walk.leaf(object.terminationDelay);
     case 4: if (auto* part = walk.part(object.tls)) ServersTransportTCPSpecTls::walk_fields(*part, walk); return;
   }
@@ -3233,15 +3242,15 @@ DOVETAIL_WALK void TraefikServiceSpecFailoverFallback::walk_fields(TraefikServic
     case 3: return walk.leaf(object.port);
     case 4: return walk.leaf(object.scheme);
     case 5: return walk.leaf(object.strategy);
-    case 6: if (auto* part = walk.part(object.healthCheck)) MiddlewareSpecErrorsServiceHealthCheck::walk_fields(*part, walk); return;
-    case 7: if (auto* item_1 = walk.item(object.middlewares)) return MiddlewareSpecChainMiddlewares::walk_fields(*item_1, walk); return;
+    case 6: if (auto* part = walk.part(object.healthCheck)) HealthCheck::walk_fields(*part, walk); return;
+    case 7: if (auto* item_1 = walk.item(object.middlewares)) return Middlewares::walk_fields(*item_1, walk); return;
     case 8: return walk.leaf(object.nativeLB);
     case 9: return walk.leaf(object.nodePortLB);
     case 10: return walk.leaf(object.passHostHeader);
-    case 11: if (auto* part = walk.part(object.passiveHealthCheck)) MiddlewareSpecErrorsServicePassiveHealthCheck::walk_fields(*part, walk); return;
-    case 12: if (auto* part = walk.part(object.responseForwarding)) MiddlewareSpecErrorsServiceResponseForwarding::walk_fields(*part, walk); return;
+    case 11: if (auto* part = walk.part(object.passiveHealthCheck)) PassiveHealthCheck::walk_fields(*part, walk); return;
+    case 12: if (auto* part = walk.part(object.responseForwarding)) ResponseForwarding::walk_fields(*part, walk); return;
     case 13: return walk.leaf(object.serversTransport);
-    case 14: if (auto* part = walk.part(object.sticky)) TraefikServiceSpecWeightedSticky::walk_fields(*part, walk); return;
+    case 14: if (auto* part = walk.part(object.sticky)) Sticky::walk_fields(*part, walk); return;
     case 15: return walk.leaf(object.weight);
   }
   walk.end_at(&object);
@@ -3251,14 +3260,14 @@ DOVETAIL_WALK void TraefikServiceSpecFailover::walk_fields(TraefikServiceSpecFai
   switch (walk.next()) {
     case 0: return TraefikServiceSpecFailoverErrors::walk_fields(object.errors, walk);
     case 1: return TraefikServiceSpecFailoverFallback::walk_fields(object.fallback, walk);
-    case 2: return MiddlewareSpecErrorsService::walk_fields(object.service, walk);
+    case 2: return Service::walk_fields(object.service, walk);
   }
   walk.end_at(&object);
 }
 
 DOVETAIL_WALK void TraefikServiceSpecHighestRandomWeight::walk_fields(TraefikServiceSpecHighestRandomWeight& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: if (auto* item_1 = walk.item(object.services)) return IngressRouteSpecRoutesServices::walk_fields(*item_1, walk); return;
+    case 0: if (auto* item_1 = walk.item(object.services)) return Services::walk_fields(*item_1, walk); return;
   }
   walk.end_at(&object);
 }
@@ -3271,16 +3280,16 @@ DOVETAIL_WALK void TraefikServiceSpecMirroringMirrors::walk_fields(TraefikServic
     case 3: return walk.leaf(object.port);
     case 4: return walk.leaf(object.scheme);
     case 5: return walk.leaf(object.strategy);
-    case 6: if (auto* part = walk.part(object.healthCheck)) MiddlewareSpecErrorsServiceHealthCheck::walk_fields(*part, walk); return;
-    case 7: if (auto* item_1 = walk.item(object.middlewares)) return MiddlewareSpecChainMiddlewares::walk_fields(*item_1, walk); return;
+    case 6: if (auto* part = walk.part(object.healthCheck)) HealthCheck::walk_fields(*part, walk); return;
+    case 7: if (auto* item_1 = walk.item(object.middlewares)) return Middlewares::walk_fields(*item_1, walk); return;
     case 8: return walk.leaf(object.nativeLB);
     case 9: return walk.leaf(object.nodePortLB);
     case 10: return walk.leaf(object.passHostHeader);
-    case 11: if (auto* part = walk.part(object.passiveHealthCheck)) MiddlewareSpecErrorsServicePassiveHealthCheck::walk_fields(*part, walk); return;
+    case 11: if (auto* part = walk.part(object.passiveHealthCheck)) PassiveHealthCheck::walk_fields(*part, walk); return;
     case 12: return walk.leaf(object.percent);
-    case 13: if (auto* part = walk.part(object.responseForwarding)) MiddlewareSpecErrorsServiceResponseForwarding::walk_fields(*part, walk); return;
+    case 13: if (auto* part = walk.part(object.responseForwarding)) ResponseForwarding::walk_fields(*part, walk); return;
     case 14: return walk.leaf(object.serversTransport);
-    case 15: if (auto* part = walk.part(object.sticky)) TraefikServiceSpecWeightedSticky::walk_fields(*part, walk); return;
+    case 15: if (auto* part = walk.part(object.sticky)) Sticky::walk_fields(*part, walk); return;
     case 16: return walk.leaf(object.weight);
   }
   walk.end_at(&object);
@@ -3294,18 +3303,18 @@ DOVETAIL_WALK void TraefikServiceSpecMirroring::walk_fields(TraefikServiceSpecMi
     case 3: return walk.leaf(object.port);
     case 4: return walk.leaf(object.scheme);
     case 5: return walk.leaf(object.strategy);
-    case 6: if (auto* part = walk.part(object.healthCheck)) MiddlewareSpecErrorsServiceHealthCheck::walk_fields(*part, walk); return;
+    case 6: if (auto* part = walk.part(object.healthCheck)) HealthCheck::walk_fields(*part, walk); return;
     case 7: return walk.leaf(object.maxBodySize);
-    case 8: if (auto* item_1 = walk.item(object.middlewares)) return MiddlewareSpecChainMiddlewares::walk_fields(*item_1, walk); return;
+    case 8: if (auto* item_1 = walk.item(object.middlewares)) return Middlewares::walk_fields(*item_1, walk); return;
     case 9: return walk.leaf(object.mirrorBody);
     case 10: if (auto* item_1 = walk.item(object.mirrors)) return TraefikServiceSpecMirroringMirrors::walk_fields(*item_1, walk); return;
     case 11: return walk.leaf(object.nativeLB);
     case 12: return walk.leaf(object.nodePortLB);
     case 13: return walk.leaf(object.passHostHeader);
-    case 14: if (auto* part = walk.part(object.passiveHealthCheck)) MiddlewareSpecErrorsServicePassiveHealthCheck::walk_fields(*part, walk); return;
-    case 15: if (auto* part = walk.part(object.responseForwarding)) MiddlewareSpecErrorsServiceResponseForwarding::walk_fields(*part, walk); return;
+    case 14: if (auto* part = walk.part(object.passiveHealthCheck)) PassiveHealthCheck::walk_fields(*part, walk); return;
+    case 15: if (auto* part = walk.part(object.responseForwarding)) ResponseForwarding::walk_fields(*part, walk); return;
     case 16: return walk.leaf(object.serversTransport);
-    case 17: if (auto* part = walk.part(object.sticky)) TraefikServiceSpecWeightedSticky::walk_fields(*part, walk); return;
+    case 17: if (auto* part = walk.part(object.sticky)) Sticky::walk_fields(*part, walk); return;
     case 18: return walk.leaf(object.weight);
   }
   walk.end_at(&object);
@@ -3313,8 +3322,8 @@ DOVETAIL_WALK void TraefikServiceSpecMirroring::walk_fields(TraefikServiceSpecMi
 
 DOVETAIL_WALK void TraefikServiceSpecWeighted::walk_fields(TraefikServiceSpecWeighted& object, model::field_walk& walk) {
   switch (walk.next()) {
-    case 0: if (auto* item_1 = walk.item(object.services)) return IngressRouteSpecRoutesServices::walk_fields(*item_1, walk); return;
-    case 1: if (auto* part = walk.part(object.sticky)) TraefikServiceSpecWeightedSticky::walk_fields(*part, walk); return;
+    case 0: if (auto* item_1 = walk.item(object.services)) return Services::walk_fields(*item_1, walk); return;
+    case 1: if (auto* part = walk.part(object.sticky)) Sticky::walk_fields(*part, walk); return;
   }
   walk.end_at(&object);
 }
@@ -3337,31 +3346,27 @@ DOVETAIL_WALK void TraefikService::walk_fields(TraefikService& object, model::fi
   walk.end_at(&object);
 }
 
-constexpr void check_MiddlewareSpecChainMiddlewares(const MiddlewareSpecChainMiddlewares& object,
-    model::field_check& check, const model::field_path& at) {
+constexpr void check_Middlewares(const Middlewares& object, model::field_check& check, const model::field_path& at) {
   if (!object.name.has_value()) check.missing(at, "name");
 }
 
-constexpr void check_TraefikServiceSpecWeightedStickyCookie(const TraefikServiceSpecWeightedStickyCookie& object,
-    model::field_check& check, const model::field_path& at) {
+constexpr void check_StickyCookie(const StickyCookie& object, model::field_check& check, const model::field_path& at) {
   if (object.sameSite.is_unproven())
     check.word(at, "sameSite", object.sameSite, "none\nlax\nstrict\nNone\nLax\nStrict");
 }
 
-constexpr void check_TraefikServiceSpecWeightedSticky(const TraefikServiceSpecWeightedSticky& object,
-    model::field_check& check, const model::field_path& at) {
-  if (object.cookie) check_TraefikServiceSpecWeightedStickyCookie(*object.cookie, check, {&at, "cookie"});
+constexpr void check_Sticky(const Sticky& object, model::field_check& check, const model::field_path& at) {
+  if (object.cookie) check_StickyCookie(*object.cookie, check, {&at, "cookie"});
 }
 
-constexpr void check_IngressRouteSpecRoutesServices(const IngressRouteSpecRoutesServices& object,
-    model::field_check& check, const model::field_path& at) {
+constexpr void check_Services(const Services& object, model::field_check& check, const model::field_path& at) {
   if (object.kind.is_unproven()) check.word(at, "kind", object.kind, "Service\nTraefikService");
   if (!object.name.has_value()) check.missing(at, "name");
   if (object.strategy.is_unproven())
     check.word(at, "strategy", object.strategy, "wrr\np2c\nhrw\nleasttime\nRoundRobin");
   for (std::size_t i = 0; i < object.middlewares.size(); ++i)
-    check_MiddlewareSpecChainMiddlewares(object.middlewares[i], check, {&at, "middlewares", i});
-  if (object.sticky) check_TraefikServiceSpecWeightedSticky(*object.sticky, check, {&at, "sticky"});
+    check_Middlewares(object.middlewares[i], check, {&at, "middlewares", i});
+  if (object.sticky) check_Sticky(*object.sticky, check, {&at, "sticky"});
   check.within(at, "weight", object.weight, 0);
 }
 
@@ -3375,9 +3380,9 @@ constexpr void check_IngressRouteSpecRoutes(const IngressRouteSpecRoutes& object
   if (object.kind.is_unproven()) check.word(at, "kind", object.kind, "Rule");
   if (!object.match.has_value()) check.missing(at, "match");
   for (std::size_t i = 0; i < object.middlewares.size(); ++i)
-    check_MiddlewareSpecChainMiddlewares(object.middlewares[i], check, {&at, "middlewares", i});
+    check_Middlewares(object.middlewares[i], check, {&at, "middlewares", i});
   for (std::size_t i = 0; i < object.services.size(); ++i)
-    check_IngressRouteSpecRoutesServices(object.services[i], check, {&at, "services", i});
+    check_Services(object.services[i], check, {&at, "services", i});
   if (object.observability)
     check_IngressRouteSpecRoutesObservability(*object.observability, check, {&at, "observability"});
 }
@@ -3417,8 +3422,8 @@ constexpr void check_fields(const IngressRoute& object, model::field_check& chec
   check_IngressRouteSpec(object.spec, check, {&at, "spec"});
 }
 
-constexpr void check_ServersTransportTCPSpecProxyProtocol(const ServersTransportTCPSpecProxyProtocol& object,
-    model::field_check& check, const model::field_path& at) {
+constexpr void check_ProxyProtocol(const ProxyProtocol& object, model::field_check& check, const model::field_path& at)
+  {
   check.within(at, "version", object.version, 1, 2);
 }
 
@@ -3426,8 +3431,7 @@ constexpr void check_IngressRouteTCPSpecRoutesServices(const IngressRouteTCPSpec
     model::field_check& check, const model::field_path& at) {
   if (!object.name.has_value()) check.missing(at, "name");
   if (!object.port.has_value()) check.missing(at, "port");
-  if (object.proxyProtocol)
-    check_ServersTransportTCPSpecProxyProtocol(*object.proxyProtocol, check, {&at, "proxyProtocol"});
+  if (object.proxyProtocol) check_ProxyProtocol(*object.proxyProtocol, check, {&at, "proxyProtocol"});
   check.within(at, "weight", object.weight, 0);
 }
 
@@ -3435,7 +3439,7 @@ constexpr void check_IngressRouteTCPSpecRoutes(const IngressRouteTCPSpecRoutes& 
     const model::field_path& at) {
   if (!object.match.has_value()) check.missing(at, "match");
   for (std::size_t i = 0; i < object.middlewares.size(); ++i)
-    check_MiddlewareSpecChainMiddlewares(object.middlewares[i], check, {&at, "middlewares", i});
+    check_Middlewares(object.middlewares[i], check, {&at, "middlewares", i});
   for (std::size_t i = 0; i < object.services.size(); ++i)
     check_IngressRouteTCPSpecRoutesServices(object.services[i], check, {&at, "services", i});
   if (object.syntax.is_unproven()) check.word(at, "syntax", object.syntax, "v3\nv2");
@@ -3492,7 +3496,7 @@ constexpr void check_MiddlewareSpecAddPrefix(const MiddlewareSpecAddPrefix& obje
 constexpr void check_MiddlewareSpecChain(const MiddlewareSpecChain& object, model::field_check& check,
     const model::field_path& at) {
   for (std::size_t i = 0; i < object.middlewares.size(); ++i)
-    check_MiddlewareSpecChainMiddlewares(object.middlewares[i], check, {&at, "middlewares", i});
+    check_Middlewares(object.middlewares[i], check, {&at, "middlewares", i});
 }
 
 constexpr void check_MiddlewareSpecCircuitBreaker(const MiddlewareSpecCircuitBreaker& object, model::field_check& check,
@@ -3505,21 +3509,20 @@ constexpr void check_MiddlewareSpecCompress(const MiddlewareSpecCompress& object
   check.within(at, "minResponseBodyBytes", object.minResponseBodyBytes, 0);
 }
 
-constexpr void check_MiddlewareSpecErrorsService(const MiddlewareSpecErrorsService& object, model::field_check& check,
-    const model::field_path& at) {
+constexpr void check_Service(const Service& object, model::field_check& check, const model::field_path& at) {
   if (object.kind.is_unproven()) check.word(at, "kind", object.kind, "Service\nTraefikService");
   if (!object.name.has_value()) check.missing(at, "name");
   if (object.strategy.is_unproven())
     check.word(at, "strategy", object.strategy, "wrr\np2c\nhrw\nleasttime\nRoundRobin");
   for (std::size_t i = 0; i < object.middlewares.size(); ++i)
-    check_MiddlewareSpecChainMiddlewares(object.middlewares[i], check, {&at, "middlewares", i});
-  if (object.sticky) check_TraefikServiceSpecWeightedSticky(*object.sticky, check, {&at, "sticky"});
+    check_Middlewares(object.middlewares[i], check, {&at, "middlewares", i});
+  if (object.sticky) check_Sticky(*object.sticky, check, {&at, "sticky"});
   check.within(at, "weight", object.weight, 0);
 }
 
 constexpr void check_MiddlewareSpecErrors(const MiddlewareSpecErrors& object, model::field_check& check,
     const model::field_path& at) {
-  if (object.service) check_MiddlewareSpecErrorsService(*object.service, check, {&at, "service"});
+  if (object.service) check_Service(*object.service, check, {&at, "service"});
 }
 
 constexpr void check_MiddlewareSpecHeaders(const MiddlewareSpecHeaders& object, model::field_check& check,
@@ -3629,8 +3632,7 @@ constexpr void check_ServersTransportTCPSpecTls(const ServersTransportTCPSpecTls
 
 constexpr void check_ServersTransportTCPSpec(const ServersTransportTCPSpec& object, model::field_check& check,
     const model::field_path& at) {
-  if (object.proxyProtocol)
-    check_ServersTransportTCPSpecProxyProtocol(*object.proxyProtocol, check, {&at, "proxyProtocol"});
+  if (object.proxyProtocol) check_ProxyProtocol(*object.proxyProtocol, check, {&at, "proxyProtocol"});
   if (object.tls) check_ServersTransportTCPSpecTls(*object.tls, check, {&at, "tls"});
 }
 
@@ -3685,21 +3687,21 @@ constexpr void check_TraefikServiceSpecFailoverFallback(const TraefikServiceSpec
   if (object.strategy.is_unproven())
     check.word(at, "strategy", object.strategy, "wrr\np2c\nhrw\nleasttime\nRoundRobin");
   for (std::size_t i = 0; i < object.middlewares.size(); ++i)
-    check_MiddlewareSpecChainMiddlewares(object.middlewares[i], check, {&at, "middlewares", i});
-  if (object.sticky) check_TraefikServiceSpecWeightedSticky(*object.sticky, check, {&at, "sticky"});
+    check_Middlewares(object.middlewares[i], check, {&at, "middlewares", i});
+  if (object.sticky) check_Sticky(*object.sticky, check, {&at, "sticky"});
   check.within(at, "weight", object.weight, 0);
 }
 
 constexpr void check_TraefikServiceSpecFailover(const TraefikServiceSpecFailover& object, model::field_check& check,
     const model::field_path& at) {
   check_TraefikServiceSpecFailoverFallback(object.fallback, check, {&at, "fallback"});
-  check_MiddlewareSpecErrorsService(object.service, check, {&at, "service"});
+  check_Service(object.service, check, {&at, "service"});
 }
 
 constexpr void check_TraefikServiceSpecHighestRandomWeight(const TraefikServiceSpecHighestRandomWeight& object,
     model::field_check& check, const model::field_path& at) {
   for (std::size_t i = 0; i < object.services.size(); ++i)
-    check_IngressRouteSpecRoutesServices(object.services[i], check, {&at, "services", i});
+    check_Services(object.services[i], check, {&at, "services", i});
 }
 
 constexpr void check_TraefikServiceSpecMirroringMirrors(const TraefikServiceSpecMirroringMirrors& object,
@@ -3709,8 +3711,8 @@ constexpr void check_TraefikServiceSpecMirroringMirrors(const TraefikServiceSpec
   if (object.strategy.is_unproven())
     check.word(at, "strategy", object.strategy, "wrr\np2c\nhrw\nleasttime\nRoundRobin");
   for (std::size_t i = 0; i < object.middlewares.size(); ++i)
-    check_MiddlewareSpecChainMiddlewares(object.middlewares[i], check, {&at, "middlewares", i});
-  if (object.sticky) check_TraefikServiceSpecWeightedSticky(*object.sticky, check, {&at, "sticky"});
+    check_Middlewares(object.middlewares[i], check, {&at, "middlewares", i});
+  if (object.sticky) check_Sticky(*object.sticky, check, {&at, "sticky"});
   check.within(at, "weight", object.weight, 0);
 }
 
@@ -3721,18 +3723,18 @@ constexpr void check_TraefikServiceSpecMirroring(const TraefikServiceSpecMirrori
   if (object.strategy.is_unproven())
     check.word(at, "strategy", object.strategy, "wrr\np2c\nhrw\nleasttime\nRoundRobin");
   for (std::size_t i = 0; i < object.middlewares.size(); ++i)
-    check_MiddlewareSpecChainMiddlewares(object.middlewares[i], check, {&at, "middlewares", i});
+    check_Middlewares(object.middlewares[i], check, {&at, "middlewares", i});
   for (std::size_t i = 0; i < object.mirrors.size(); ++i)
     check_TraefikServiceSpecMirroringMirrors(object.mirrors[i], check, {&at, "mirrors", i});
-  if (object.sticky) check_TraefikServiceSpecWeightedSticky(*object.sticky, check, {&at, "sticky"});
+  if (object.sticky) check_Sticky(*object.sticky, check, {&at, "sticky"});
   check.within(at, "weight", object.weight, 0);
 }
 
 constexpr void check_TraefikServiceSpecWeighted(const TraefikServiceSpecWeighted& object, model::field_check& check,
     const model::field_path& at) {
   for (std::size_t i = 0; i < object.services.size(); ++i)
-    check_IngressRouteSpecRoutesServices(object.services[i], check, {&at, "services", i});
-  if (object.sticky) check_TraefikServiceSpecWeightedSticky(*object.sticky, check, {&at, "sticky"});
+    check_Services(object.services[i], check, {&at, "services", i});
+  if (object.sticky) check_Sticky(*object.sticky, check, {&at, "sticky"});
 }
 
 constexpr void check_TraefikServiceSpec(const TraefikServiceSpec& object, model::field_check& check,
