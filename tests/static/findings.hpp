@@ -11,7 +11,8 @@ using namespace std::chrono_literals;
 /// What a stack's verdict is asked for.
 template <const auto& Stack, class Use>
 consteval auto judged(Use use) {
-  return dovetail::detail::judged(dovetail::detail::listed_stack_of(Stack), use);
+  const dovetail::detail::listed_stack all = dovetail::detail::listed_stack_of(Stack);
+  return dovetail::detail::judged(all, use);
 }
 
 /// How many findings of a stack are of the rule.

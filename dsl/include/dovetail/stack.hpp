@@ -323,7 +323,11 @@ namespace detail {
 
 /// All findings of a stack.
 template <const auto& Stack>
-inline constexpr findings_text all_findings = text_of_findings(listed_stack_of(Stack));
+inline constexpr findings_text all_findings = [] {
+  // A variable: of a temporary, g++ 12 does not know that its parts are somewhere.
+  const listed_stack all = listed_stack_of(Stack);
+  return text_of_findings(all);
+}();
 
 /// How many findings there are in a stack.
 template <const auto& Stack>
