@@ -293,11 +293,11 @@ def calls_of(function, bases):
                     # A builder by its size is not a user's: it comes of a function.
                     if function.owner not in OBJECTS and concrete(function.owner, bases) != function.owner:
                         continue
-                    made = OBJECTS.get(function.owner) or f"{concrete(function.owner, bases)}<0>"
+                    made = OBJECTS.get(function.owner) or f"{concrete(function.owner, bases)}"
                     yield kind, f"{made}{{{text}}}"
                 else:
                     owner = concrete(function.owner, bases)
-                    yield kind, f"{OBJECTS.get(owner, f'{owner}<0>{{}}')}.{function.name}{of_template}({text})"
+                    yield kind, f"{OBJECTS.get(owner, f'{owner}{{}}')}.{function.name}{of_template}({text})"
 
 
 def main():

@@ -91,7 +91,7 @@ inline bool is_in_notes(const resource_notes& notes, const wanted& what) {
   for (const auto& note : notes.reads)
     if (what.is(note.variable.view())) return true;
   for (const auto& fault : notes.faults)
-    if (!fault.is_misfit && !what.is_number && fault.words.find(what.characters) != fault.words.npos) return true;
+    if (fault.why == dovetail::step_fault::cause::nothing_to_change && !what.is_number && fault.words.find(what.characters) != fault.words.npos) return true;
   return what.is(notes.kept_state.view()) || what.is(notes.alone_reason.view()) || what.is(notes.replicas_reason.view()) ||
          what.is(notes.internal_only) || (notes.needed_replicas.has_value() && what.is(notes.needed_replicas.value()));
 }

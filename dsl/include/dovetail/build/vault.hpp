@@ -115,9 +115,8 @@ class vault_static_secret_builder
     return this->with(detail::set_of<api_type, "spec.refreshAfter">, duration);
   }
   /// The Secret that the operator makes of it.
-  constexpr vault_static_secret_builder withDestination(const secret_declaration& secret,
-                                                        place written = place{__builtin_FILE(),
-                                                                              __builtin_LINE()}) const {
+  constexpr auto withDestination(const secret_declaration& secret,
+                                 place written = place{__builtin_FILE(), __builtin_LINE()}) const {
     return this->and_part(&detail::set_destination, secret.all_steps(), secret.name.moved_to(written));
   }
 

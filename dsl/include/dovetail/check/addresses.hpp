@@ -260,10 +260,11 @@ constexpr absence_in_words why_absent(std::string_view service, std::string_view
     return {
         into.joined({"which is only there with ", settings}), {}, {"let what uses it ask for that too, by when(...)"}};
   }
+  const std::string_view here = from.in == nullptr ? std::string_view{} : from.in->name;
   for (const resource& r : all.named(service))
     if (r.in != from.in && r.in != nullptr && model::same(r.kind, "Service") && model::same(r.name.view(), service))
-      return {into.joined({"which is in namespace `", r.name_space, "`", from.name_space.empty() ? "" : ", not in `",
-                           from.name_space, from.name_space.empty() ? "" : "`"}),
+      return {into.joined({"which is in namespace `", r.name_space, "`", here.empty() ? "" : ", not in `", here,
+                           here.empty() ? "" : "`"}),
               {},
               {"name that namespace"}};
   const hint meant = into.suggestion(service, {}, [&](auto consider) {
