@@ -223,7 +223,7 @@ def concrete(owner, bases):
         return owner
     for derived in bases.get(owner, []):
         found = concrete(derived, bases)
-        if found and found not in ("builder",):
+        if found and found not in ("object_builder", "resource_of"):
             return found
     raise Strange(f"nothing derives from {owner}")
 

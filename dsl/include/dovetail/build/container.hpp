@@ -485,7 +485,7 @@ struct Container : container_builder {
   constexpr Container(const image_reference& image, place written = place{__builtin_FILE(), __builtin_LINE()})
       : container_builder(container_builder(detail::name_argument<Name>(written), written).withImage(image)) {}
   /// An image by its reference, for this container only.
-  constexpr Container(parameter::image_piece reference) : Container(detail::image_of(reference), reference.at) {}
+  constexpr Container(parameter::image_piece reference) : Container(detail::image_of(reference), place(reference.at)) {}
   DOVETAIL_REFUSED(
       "a Container needs its image, and nothing else, in the braces: Container<\"web\">{image(\"nginx:1.27\")}")
   consteval Container() {}
