@@ -45,8 +45,9 @@ static_assert(!is_sound<all>);
 /// Whether a resource with each of its fields set can be made, looked at and thrown away.
 template <class T>
 consteval bool has_been_whole() {
+  model::arena keys;
   T object{};
-  model::set_every_field(object);
+  model::set_every_field(object, keys);
   check::inventory all;
   check::resource& of_object = check::add_resource(object, {}, nullptr, all);
   describe(object, of_object, all);

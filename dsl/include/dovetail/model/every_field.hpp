@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dovetail/model/field_walk.hpp"
+#include "dovetail/text/arena.hpp"
 
 #include <cstddef>
 #include <string_view>
@@ -14,7 +15,7 @@ namespace detail {
 template <class T>
 class field_setter {
  public:
-  constexpr explicit field_setter(T& object) : object_(&object) {}
+  constexpr field_setter(T& object, arena& keys) : object_(&object), keys_(&keys) {}
   constexpr void set_all() { set_fields_of(T::field_table, 0, 0); }
 
  private:
@@ -60,7 +61,10 @@ class field_setter {
     return size + path_code::size_of_opening;
   }
   constexpr void go(std::size_t size, field_walk::task what) {
-    field_walk walk({code_, size}, what);
+    // A map's key refers to the code.
+    char* const kept = keys_->allocate(size);
+    for (std::size_t i = 0; i < size; ++i) kept[i] = code_[i];
+    field_walk walk({kept, size}, what);
     T::walk_fields(*object_, walk);
     if (walk.text_field != nullptr) *walk.text_field = "a";
     if (walk.integer_field != nullptr) *walk.integer_field = 1;
@@ -70,6 +74,7 @@ class field_setter {
   }
 
   T* object_;
+  arena* keys_;
   char code_[longest_code]{};
   const object_table* around_[deepest]{};
 };
@@ -77,9 +82,10 @@ class field_setter {
 }  // namespace detail
 
 /// Sets each field of an object of the API type T, down to types that hold themselves; each list and each map has one element then.
+/// The keys of the maps are in `keys`.
 template <class T>
-constexpr auto set_every_field(T& object) {
-  detail::field_setter<T> setter(object);
+constexpr auto set_every_field(T& object, arena& keys) {
+  detail::field_setter<T> setter(object, keys);
   setter.set_all();
 }
 
