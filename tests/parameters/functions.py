@@ -321,8 +321,9 @@ def main():
                             number += 1
                 elif what == "right":
                     short = function.where.rsplit("/", 1)[-1]
-                    lines.append(f'  examine("{short}: {function.owner}::{function.name}", {call.replace("@", TYPES[kind].right)}, '
-                                 f"{TYPES[kind].found});")
+                    # Each in a function of its own: a builder that is made at run time has room for more steps than a stack has for all of them.
+                    lines.append(f'  [] {{ examine("{short}: {function.owner}::{function.name}", {call.replace("@", TYPES[kind].right)}, '
+                                 f"{TYPES[kind].found}); }}();")
                     number += 1
                 else:
                     for given in TYPES[kind].wrong:
