@@ -1,6 +1,6 @@
 // first: `level` is needed while compiling, and is no constant: declare it `inline constexpr auto level = \.\.\.`, outside of every function
 // raw(gcc): 20
-// raw(clang): 110
+// raw(clang): 120
 // limit(clang): without dovetail-errors clang shows each call on the way, with its arguments
 #include "../web.hpp"
 
