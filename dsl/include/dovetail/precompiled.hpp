@@ -8,6 +8,10 @@
 #include "dovetail/dovetail.hpp"
 #include "dovetail/model/every_field.hpp"
 
+// clang instantiates what a precompiled header uses where it is made. What has been looked up there in a builder it takes for all
+// that there is when it looks for the right name of a misspelled function: so nothing is.
+#ifndef __clang__
+
 namespace dovetail::detail::sample {
 
 inline constexpr auto http = port<"http">(8080);
@@ -72,3 +76,5 @@ static_assert(has_been_whole<vault::VaultAuth>());
 static_assert(has_been_whole<vault::VaultStaticSecret>());
 
 }  // namespace dovetail::detail::sample
+
+#endif

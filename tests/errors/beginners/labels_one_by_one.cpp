@@ -1,5 +1,5 @@
 // first(gcc): 'const class dovetail::deployment_builder' has no member named 'withLabels'; did you mean 'withLabel'\?
-// first(clang): no member named 'withLabels' in 'dovetail::deployment_builder'
+// first(clang): no member named 'withLabels' in 'dovetail::deployment_builder'; did you mean 'withPodLabel'\?
 #include "../web.hpp"
 
 #ifdef FIXED

@@ -1,5 +1,5 @@
 // first(gcc): 'const class dovetail::deployment_builder' has no member named 'withReplica'; did you mean 'withReplicas'\?
-// first(clang): no member named 'withReplica' in 'dovetail::deployment_builder'
+// first(clang): no member named 'withReplica' in 'dovetail::deployment_builder'; did you mean 'withReplicas'\?
 #include "../web.hpp"
 
 #ifdef FIXED
