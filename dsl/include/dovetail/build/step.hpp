@@ -129,7 +129,10 @@ struct step_list {
   /// The steps that are added from here on are one call.
   constexpr void begin_call() { last_call = count; }
   constexpr step& add() {
-    if (count == most && __builtin_is_constant_evaluated()) error::a_builder_has_no_room_for_so_many_calls(most);
+    if (count == most) {
+      if (__builtin_is_constant_evaluated()) error::a_builder_has_no_room_for_so_many_calls(most);
+      __builtin_trap();
+    }
     return steps[count++];
   }
   constexpr void add(step::function apply, std::size_t nested, const argument& first, const argument& second) {
