@@ -6,8 +6,6 @@
 
 namespace dovetail {
 
-namespace detail {}  // namespace detail
-
 class deployment_builder : public workload_builder<deployment_builder, api::apps::v1::Deployment> {
  public:
   using api_type = api::apps::v1::Deployment;
