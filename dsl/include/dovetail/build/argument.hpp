@@ -57,7 +57,6 @@ struct kept_text {
     count = text.size();
     return *this;
   }
-  constexpr kept_text& operator=(const kept_text&) = default;
   constexpr operator std::string_view() const { return {begin, count}; }
   constexpr std::string_view view() const { return {begin, count}; }
   constexpr bool empty() const { return count == 0; }
