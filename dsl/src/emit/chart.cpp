@@ -33,7 +33,7 @@ std::vector<std::string_view> own_names(const runtime_stack& stack) {
     if (e.name.is != argument::form::literal || !begins_with_chart(e.name.characters, stack.chart->name)) continue;
     const bool is_outside =
         std::any_of(stack.externals.begin(), stack.externals.end(),
-                    [&](const external_entry& each) { return each.name.characters == e.name.characters; });
+                    [&](const external_entry& each) { return each.name.characters.view() == e.name.characters; });
     if (!is_outside) names.push_back(e.name.characters);
   }
   return names;

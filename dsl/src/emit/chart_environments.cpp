@@ -66,8 +66,9 @@ chart_environments::chart_environments(const runtime_stack& stack)
     }
     std::vector<value_setting>& settings = settings_.emplace_back(each.view.values.begin(), each.view.values.end());
     settings.push_back({value_name, each.view.name});
-    environments_.push_back({each.view, {}});
-    environments_.back().view.values = settings;
+    environment_view& view = environments_.emplace_back().view;
+    view = each.view;
+    view.values = settings;
   }
   stack_.resources = resources_;
   stack_.values = values_;
