@@ -257,7 +257,7 @@ class checking {
   // Rules.
 
   void run_rules() {
-    model::list<check::asked_policy> policies;
+    model::list<check::asked_policy> policies{};
     for (const check::rule* each : all_rules())
       if (each->policy)
         if (const auto number = asked_.number_for(*each)) policies.push_back({each, *number});

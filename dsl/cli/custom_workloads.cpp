@@ -18,7 +18,7 @@ std::string_view text_of(const json* value) {
 
 /// Its values that are texts.
 model::map<model::text> texts_of(const json* object) {
-  model::map<model::text> all;
+  model::map<model::text> all{};
   if (object == nullptr) return all;
   for (std::size_t i = 0; i < object->names.size(); ++i)
     if (object->items[i].is == json::type::string) all[object->names[i]] = object->items[i].scalar;
@@ -97,7 +97,7 @@ void custom_workloads::add_pods(const read::document& made, check::resource& own
   if (!selector.matchLabels.empty() && find_field(made.fields, {"spec", "selector", "matchExpressions"}) == nullptr)
     pod.selector = &selectors_.emplace_back(std::move(selector));
 
-  model::map<model::text> labels;
+  model::map<model::text> labels{};
   for (const added& by : added_labels)
     for (const auto& each : texts_of(find_field(made.fields, {"spec", "strategy", by.strategy, by.metadata, "labels"})))
       labels[each.key] = each.value;

@@ -77,7 +77,7 @@ finding finding_of(const read::problem& told, const read::document* in) {
 
 void reader_hints::settle(check::inventory& all, const outcome& of, const unread_fields& unread,
                           const tell_finding& tell) const {
-  model::list<check::field_fault_of> kept;
+  model::list<check::field_fault_of> kept{};
   std::vector<bool> used(hints_.size());
   for (check::field_fault_of& each : all.field_faults) {
     const place end = end_of(each.owner->at, of);

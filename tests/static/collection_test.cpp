@@ -4,7 +4,7 @@
 using namespace dovetail::model;
 
 constexpr list<int> numbers(int count) {
-  list<int> all;
+  list<int> all{};
   for (int i = 0; i < count; ++i) all.push_back(i);
   return all;
 }
@@ -12,7 +12,7 @@ constexpr list<int> numbers(int count) {
 static_assert(list<int>{}.empty() && list<int>{}.size() == 0);
 
 consteval bool a_list_keeps_order_and_addresses() {
-  list<int> all;
+  list<int> all{};
   int& first = all.push_back(0);
   for (int i = 1; i < 100; ++i) all.push_back(i);
   int expected = 0;
@@ -83,7 +83,7 @@ consteval bool a_type_can_hold_itself() {
 static_assert(a_type_can_hold_itself());
 
 consteval bool an_optional_is_made_when_it_is_needed() {
-  optional<int> o;
+  optional<int> o{};
   if (o || o.has_value()) return false;
   o.ensure() = 3;
   o.ensure() += 1;
@@ -97,7 +97,7 @@ consteval bool a_copy_of_an_optional_is_its_own() {
   optional<int> original = 3;
   optional<int> copy = original;
   *copy = 4;
-  optional<int> empty;
+  optional<int> empty{};
   optional<int> assigned = 9;
   assigned = empty;
   empty = original;
@@ -110,7 +110,7 @@ static_assert(!(optional<int>{} == optional<int>(0)));
 static_assert(optional<int>(1) == optional<int>(1));
 
 consteval bool a_map_keeps_the_order_of_its_keys() {
-  map<int> m;
+  map<int> m{};
   m["b"] = 1;
   m["a"] = 2;
   m["b"] = 3;
@@ -120,7 +120,7 @@ consteval bool a_map_keeps_the_order_of_its_keys() {
 static_assert(a_map_keeps_the_order_of_its_keys());
 
 consteval bool a_key_can_go() {
-  map<int> m;
+  map<int> m{};
   m["a"] = 1;
   m["b"] = 2;
   m.erase("a");
@@ -130,7 +130,7 @@ consteval bool a_key_can_go() {
 static_assert(a_key_can_go());
 
 consteval bool maps_are_equal_in_the_same_order() {
-  map<int> a, b;
+  map<int> a{}, b{};
   a["x"] = 1;
   a["y"] = 2;
   b["y"] = 2;

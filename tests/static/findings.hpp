@@ -41,11 +41,13 @@ consteval std::size_t warnings_of(const check::rule& what) {
   model::arena arena;
   lowering in(arena, {}, {});
   common_terms use({}, {});
-  dovetail::detail::lowered_list objects;
   check::inventory all;
   const auto listed = dovetail::detail::listed_stack_of(Stack);
+  const dovetail::detail::listed_environment none;
+  dovetail::detail::lowered_variants variants(listed, none);
+  std::size_t position = 0;
   for (const dovetail::detail::listed& one : listed.resources)
-    dovetail::detail::lower_asked(one, in, use, objects, all);
+    dovetail::detail::add_asked(position++, one, in, use, variants, all);
   check::add_externals(Stack.externals, in, all);
   all.connect();
   check::report report(arena);

@@ -35,7 +35,7 @@ consteval bool an_index_holds_more_than_it_made_room_for() {
 static_assert(an_index_holds_more_than_it_made_room_for());
 
 constexpr model::map<model::text> labels(const char* app, const char* tier) {
-  model::map<model::text> made;
+  model::map<model::text> made{};
   made["app"] = app;
   if (tier != nullptr) made["tier"] = tier;
   return made;

@@ -27,7 +27,7 @@ std::vector<const value_declaration*> left_open(const runtime_stack& stack,
 
 /// One combination of a stack's switches, as settings.
 model::list<check::switch_setting> settings_of(const check::combinations& switched, std::size_t combination) {
-  model::list<check::switch_setting> settings;
+  model::list<check::switch_setting> settings{};
   for (std::size_t i = 0; i < switched.deciders(); ++i) settings.push_back(switched.setting(combination, i));
   return settings;
 }
@@ -165,7 +165,7 @@ void lowered_environments::check_every_combination() {
   if (switched_.total() == switched_.size() || switched_.total() > most) return;
   const auto judge_any = [this](const auto& settings, check::verdict& into) { judge(settings, into); };
   for (std::size_t c = 0; c < switched_.total(); ++c) {
-    model::list<check::switch_setting> settings;
+    model::list<check::switch_setting> settings{};
     for (std::size_t i = 0; i < switched_.deciders(); ++i) settings.push_back(switched_.setting_of_all(c, i));
     model::arena characters;
     check::verdict found(characters);

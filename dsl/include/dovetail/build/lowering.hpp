@@ -15,6 +15,12 @@
 
 namespace dovetail {
 
+/// What a value that decides, a switch or a choice, was when a resource was lowered.
+struct read_setting {
+  const value_declaration* of = nullptr;
+  std::string_view text{};
+};
+
 /// What lowering needs to know, and where it puts what does not fit into an API object.
 class lowering {
  public:
@@ -56,6 +62,13 @@ class lowering {
 
   constexpr resource_notes& notes() { return *notes_; }
   constexpr void note_into(resource_notes& notes) { notes_ = &notes; }
+
+  /// From here on, adds to `reads` what is read of values that decide, each once; null: nobody wants to know.
+  constexpr void note_reads_into(model::list<read_setting>* reads) { reads_ = reads; }
+  /// Whether such a value is what it was.
+  constexpr bool is_as_read(const read_setting& read) { return model::same(given_text(*read.of), read.text); }
+  /// A use of a value by what was lowered before.
+  constexpr void repeat_undeclared(const value_declaration& declaration) { undeclared_.push_back(&declaration); }
 
   /// The value that `declaration` has here, as text; in a chart, what stands for it.
   constexpr std::string_view value_of(const value_declaration& declaration) {
@@ -184,7 +197,7 @@ class lowering {
   }
   /// A number that may have a fraction.
   constexpr model::number decimal(const argument& a) {
-    model::number made;
+    model::number made{};
     if (a.is == argument::form::decimal) {
       made = __builtin_bit_cast(double, a.number);
     } else {
@@ -294,6 +307,16 @@ class lowering {
     undeclared_.push_back(&declaration);
   }
   constexpr std::string_view concrete(const value_declaration& declaration) {
+    const std::string_view text = given_text(declaration);
+    if (reads_ != nullptr && declaration.decides()) note_read(declaration, text);
+    return text;
+  }
+  constexpr void note_read(const value_declaration& declaration, std::string_view text) {
+    for (const read_setting& known : *reads_)
+      if (known.of == &declaration) return;
+    reads_->push_back({&declaration, text});
+  }
+  constexpr std::string_view given_text(const value_declaration& declaration) {
     for (const std::span<const value_setting> settings : {overrides_, values_})
       for (const value_setting& s : settings)
         if (model::same(s.name, declaration.name)) return s.number < 0 ? s.value : digits(s.number);
@@ -331,6 +354,7 @@ class lowering {
   model::list<step_fault> faults_{};
   model::text name_space_{"default"};
   resource_notes* notes_ = nullptr;
+  model::list<read_setting>* reads_ = nullptr;
   symbols* symbols_ = nullptr;
   bool passed_over_ = false;
   edits_left_out left_out_{};

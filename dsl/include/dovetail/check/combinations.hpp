@@ -73,7 +73,7 @@ class combinations {
   };
   constexpr cause cause_of(set found) const {
     if (found == everything()) return {};
-    model::list<literal> literals;
+    model::list<literal> literals{};
     for (std::size_t d = 0; d < deciders_.size(); ++d)
       for (std::size_t w = 0; w < words_of(*deciders_[d].value); ++w) add_literal(d, w, literals);
     const std::size_t most_settings = exhaustive_ ? 3 : 2;
@@ -88,7 +88,7 @@ class combinations {
   /// What may make a finding that no two settings tell of: the settings of `larger`, the cause of one that is found in these
   /// combinations and in others, with one more, which together nothing outside of `found` has.
   constexpr model::list<cause> causes_with_one_more(const cause& larger, set found) const {
-    model::list<cause> possible;
+    model::list<cause> possible{};
     set in_all = everything();
     for (const switch_setting& s : larger.settings) in_all &= all_with(s);
     for (std::size_t d = 0; d < deciders_.size(); ++d) {
@@ -109,7 +109,7 @@ class combinations {
   }
   /// The settings of a combination, but of what is no part of the cause, others.
   constexpr model::list<switch_setting> apart_from(const cause& why, std::size_t combination) const {
-    model::list<switch_setting> settings;
+    model::list<switch_setting> settings{};
     for (std::size_t d = 0; d < deciders_.size(); ++d) {
       switch_setting& made = settings.push_back(setting(combination, d));
       bool is_part = false;

@@ -63,7 +63,7 @@ constexpr bool may_pick_namespace(const api::meta::v1::LabelSelector& selector, 
       return has_name_label(selector, r);
   if (const model::text* wanted = selector.matchLabels.find(name_label))
     if (!model::same(wanted->view(), name)) return false;
-  model::map<model::text> known;
+  model::map<model::text> known{};
   known[name_label] = model::text(name);
   for (const auto& wanted : selector.matchExpressions)
     if (wanted.key == name_label && !selects(wanted, known)) return false;
@@ -386,7 +386,7 @@ constexpr void connections_are_let_through(const rule&, const inventory& all, re
     if (!detail::is_on_host(p) && p.owner->in != nullptr) detail::check_connections_of(p, all, told, into);
   for (const route& r : all.routes) {
     if (!r.to->service) continue;
-    model::int_or_string port;
+    model::int_or_string port{};
     if (r.to->service->port) {
       port.number = r.to->service->port->number;
       port.word = r.to->service->port->name;

@@ -127,7 +127,7 @@ class report {
   constexpr auto suggestion(std::string_view wrong, std::string_view otherwise, EachName each_name) {
     constexpr std::size_t few = 8;
     nearest_name near(wrong);
-    model::list<std::string_view> names;
+    model::list<std::string_view> names{};
     each_name([&](std::string_view name) {
       if (name.empty() || names.size() > few) return;
       for (const std::string_view known : names)

@@ -24,7 +24,7 @@ struct lost_keys {
 };
 constexpr lost_keys lost_by(const secret_write& write, const inventory& all, report& into) {
   lost_keys lost;
-  model::list<model::text> said;
+  model::list<model::text> said{};
   for (const immutable_key& k : all.immutable_keys) {
     if (!model::same(k.secret.view(), write.secret.view()) || k.owner->in != write.owner->in ||
         keeps(*write.owner, k.key, all))

@@ -76,7 +76,9 @@ class index {
   /// FNV-1a.
   static constexpr std::uint32_t hash_of(std::string_view text) {
     std::uint32_t hash = 2166136261;
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619;
+    const char* const characters = text.data();
+    const std::size_t size = text.size();
+    for (std::size_t i = 0; i != size; ++i) hash = (hash ^ static_cast<unsigned char>(characters[i])) * 16777619;
     return hash;
   }
   static constexpr const node* skip(const node* at, std::uint32_t hash) {

@@ -105,7 +105,7 @@ constexpr void report_backend_port(const rule& what, const route& r, const model
 
 constexpr void check_backend_port(const rule& what, const route& r, const inventory& all, report& into) {
   if (!r.to->service || is_annotated(r)) return;
-  model::int_or_string asked;
+  model::int_or_string asked{};
   if (const auto& port = r.to->service->port) {
     asked.number = port->number;
     asked.word = port->name;
@@ -206,15 +206,17 @@ constexpr bool is_below(std::string_view path, std::string_view prefix) {
   return prefix == "/" || (path.starts_with(prefix) && (path.size() == prefix.size() || path[prefix.size()] == '/'));
 }
 
-/// A Prefix path is compared element by element: a slash at its end is none. Source: the Ingress API's pathType.
+/// The path without what does not count in it: a Prefix path is compared element by element, so a slash at its end is none.
+/// Source: the Ingress API's pathType.
+constexpr std::string_view requested_path(const api::networking::v1::HTTPIngressPath& p) {
+  std::string_view path = p.path.view();
+  if (p.pathType == api::networking::v1::HTTPIngressPath::PathType::Prefix)
+    while (path.size() > 1 && path.ends_with('/')) path.remove_suffix(1);
+  return path;
+}
 constexpr bool is_same_path(const api::networking::v1::HTTPIngressPath& a,
                             const api::networking::v1::HTTPIngressPath& b) {
-  if (!model::same(a.pathType.view(), b.pathType.view())) return false;
-  std::string_view one = a.path.view(), other = b.path.view();
-  if (a.pathType == api::networking::v1::HTTPIngressPath::PathType::Prefix)
-    for (std::string_view* path : {&one, &other})
-      while (path->size() > 1 && path->ends_with('/')) path->remove_suffix(1);
-  return model::same(one, other);
+  return model::same(a.pathType.view(), b.pathType.view()) && model::same(requested_path(a), requested_path(b));
 }
 /// "; `/api` and `/api/` are one path of type Prefix", where they are not written alike.
 constexpr std::string_view written_otherwise(const api::networking::v1::HTTPIngressPath& a,

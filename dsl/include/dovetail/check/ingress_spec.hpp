@@ -101,23 +101,36 @@ constexpr std::string_view host_of(const route& r) {
   return {};
 }
 
+/// A route by a path, and all that has to be equal in another one that takes the same requests, but for the Ingress's class.
+struct served_path {
+  const route* by = nullptr;
+  std::string_view host{};
+  /// Of a route's host and path, so that those of other hosts are not gone through.
+  std::string_view key{};
+};
+
 constexpr void check_repeated_routes(const inventory& all, report& into) {
   if (all.ingresses.size() < 2) return;
-  for (std::size_t i = 1; i < all.routes.size(); ++i) {
-    const route& r = all.routes[i];
+  model::list<served_path> earlier{};
+  index<served_path> by_path;
+  by_path.reset(all.routes.size());
+  for (const route& r : all.routes) {
     if (r.path == nullptr) continue;
-    for (std::size_t j = 0; j < i; ++j) {
-      const route& other = all.routes[j];
+    const std::string_view host = host_of(r);
+    const std::string_view key = into.joined({host, requested_path(*r.path)});
+    for (const served_path& known : by_path.find(key)) {
+      const route& other = *known.by;
       // Those of one Ingress are DOV-01's.
-      if (other.path == nullptr || other.of == r.of || !is_same_path(*other.path, *r.path)) continue;
-      const std::string_view host = host_of(r);
-      if (!model::same(host, host_of(other)) || !is_same_class(r, other)) continue;
+      if (other.of == r.of || !model::same(known.key, key) || !model::same(known.host, host) ||
+          !is_same_path(*other.path, *r.path) || !is_same_class(r, other))
+        continue;
       into.add(
           IDN_25, *r.of->owner, r.path->path.at(),
           {title(r, into), " of ", host.empty() ? "every host" : "host `", host, host.empty() ? "" : "`", ", as does ",
            title(*other.of, into), written_otherwise(*r.path, *other.path, into), advice{"remove one of the two"}});
       break;
     }
+    by_path.add(key, earlier.push_back({&r, host, key}));
   }
 }
 

@@ -55,7 +55,7 @@ constexpr void check_host_ports(const pod& p, const inventory& all, report& into
     const container* by;
     const api::core::v1::ContainerPort* port;
   };
-  model::list<taken> ports;
+  model::list<taken> ports{};
   for (const container& c : all.containers) {
     if (c.of != &p) continue;
     for (const auto& port : c.object->ports) {

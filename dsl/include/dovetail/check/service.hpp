@@ -117,7 +117,7 @@ struct undeclared_port {
   const service& of;
   const pod& to;
   const api::core::v1::ServicePort& port;
-  model::int_or_string target;
+  model::int_or_string target{};
 };
 
 /// Two of one kind and name are what becomes of one: that they are two is IDN-28's to tell.
@@ -128,7 +128,7 @@ constexpr bool is_of_one_name(const resource& one, const resource& other) {
 /// What is no name of a port is for another rule to tell.
 template <class Visit>
 constexpr auto each_undeclared_port(const inventory& all, Visit visit) {
-  model::list<const service*> undeclared;
+  model::list<const service*> undeclared{};
   const auto is_declared_like = [&](const service& s, const model::int_or_string& target, std::string_view protocol) {
     if (s.like == nullptr) return false;
     for (const service* known : undeclared)
@@ -277,7 +277,7 @@ constexpr void node_ports_differ(const rule& what, const inventory& all, report&
     const service* by;
     const api::core::v1::ServicePort* port;
   };
-  model::list<taken> ports;
+  model::list<taken> ports{};
   for (const service& s : all.services)
     for (const auto& port : s.object->spec.ports) {
       // 0 is unset.

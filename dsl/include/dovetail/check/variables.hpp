@@ -224,7 +224,7 @@ constexpr void check_origins(const rule& what, const container& c, const model::
 constexpr void variables_have_one_origin(const rule& what, const inventory& all, report& into) {
   for (const container& c : all.containers) {
     if (c.object->envFrom.empty()) continue;
-    model::list<detail::known_source> sources;
+    model::list<detail::known_source> sources{};
     for (const auto& from : c.object->envFrom) {
       const key_holder* holder = nullptr;
       if (from.configMapRef) holder = all.find_keys("ConfigMap", from.configMapRef->name.view(), detail::owner_of(c));

@@ -140,7 +140,7 @@ class verdict {
       ruling& r = rulings_[i];
       if (r.cause.known) continue;
       const std::size_t combination = combinations::first_of(r.in_combinations);
-      model::list<switch_setting> settings;
+      model::list<switch_setting> settings{};
       for (std::size_t d = 0; d < switched_->deciders(); ++d) settings.push_back(switched_->setting(combination, d));
       r.cause = smallest_cause(r, settings, judge, r.in_combinations);
     }
@@ -408,7 +408,7 @@ class verdict {
   }
   constexpr void put_causes_first() {
     if (rulings_.size() < 2) return;
-    model::list<ruling> ordered;
+    model::list<ruling> ordered{};
     for (std::uint8_t t = 0; t < static_cast<std::uint8_t>(turn::last); ++t)
       for (const ruling& r : rulings_)
         if (detail::turn_of(r) == static_cast<turn>(t)) ordered.push_back(r);

@@ -192,7 +192,7 @@ constexpr void check_projection(const volume_of& v, const api::core::v1::VolumeP
 
 /// Reports files of a projected volume that would stand at one path.
 constexpr void check_projected_paths(const volume_of& v, report& into) {
-  model::list<const model::text*> taken;
+  model::list<const model::text*> taken{};
   const auto take = [&](const model::text& path) {
     for (const model::text* other : taken)
       if (model::same(other->view(), path.view())) {

@@ -61,7 +61,7 @@ constexpr auto each_port_text(const docker::file& all, const docker::stage& top,
   const auto is_same = [](const docker::line& a, const docker::line& b) {
     return a.port == b.port && a.text == b.text;
   };
-  model::list<const docker::line*> seen;
+  model::list<const docker::line*> seen{};
   all.each_layer(top, [&](const docker::stage& layer) {
     layer.each([&](const docker::line& l, auto) {
       if (l.is != docker::instruction::expose) return;

@@ -1,7 +1,7 @@
 /// Lists, maps and optional objects of the canonical model.
 ///
 /// They own what they hold through pointers: an element stays where it is when its list grows, an incomplete type may be
-/// an element (JSONSchemaProps holds itself), and a type that holds them is cheap to compile.
+/// an element (JSONSchemaProps holds itself), and a type that holds them is cheap to compile. Without initial values: see scalar.hpp.
 ///
 /// Their functions' types are deduced, `auto`, as are those of the rules' function templates: g++ then instantiates each where it is
 /// first used, which is in the precompiled header of stacks. One whose type is written waits for the end of the compilation, and is
@@ -26,7 +26,7 @@ class list {
  public:
   constexpr list() = default;
   // Here and not by push_back: an element may hold such a list itself, and a deduced type is not known within its own body.
-  constexpr list(const list& other) {
+  constexpr list(const list& other) : items_(nullptr), size_(0), capacity_(0) {
     for (std::size_t i = 0; i < other.size_; ++i) {
       if (size_ == capacity_) grow();
       items_[size_++] = new T(other[i]);
@@ -134,9 +134,9 @@ class list {
 
   friend class field_walk;
 
-  T** items_ = nullptr;
-  std::uint32_t size_ = 0;
-  std::uint32_t capacity_ = 0;
+  T** items_;
+  std::uint32_t size_;
+  std::uint32_t capacity_;
 };
 
 /// An object that may be absent, owned through a pointer.
@@ -190,7 +190,7 @@ class optional {
  private:
   friend class field_walk;
 
-  T* value_ = nullptr;
+  T* value_;
 };
 
 /// One key and its value, in the order in which they were written.

@@ -96,7 +96,7 @@ template <const auto& Environment>
 inline constexpr auto steps_of_edits = first_steps<Environment.step_count>(Environment.steps);
 template <const auto& Environment>
 constexpr auto added_by() {
-  model::list<listed> all;
+  model::list<listed> all{};
   read_listings(Environment.added, all);
   return all;
 }
@@ -132,7 +132,7 @@ inline constexpr auto& runtime_environments =
 
 template <const auto& Stack>
 constexpr auto resources_of() {
-  model::list<listed> all;
+  model::list<listed> all{};
   read_listings(Stack.resources, all);
   return all;
 }

@@ -43,7 +43,7 @@ constexpr void judge(const terms& asked, const environment_view& environment, co
   add_externals(asked.externals, in, all);
   add_externals(environment.externals, in, all);
   const profile* held_to = environment.held_to == nullptr ? asked.held_to : environment.held_to;
-  model::list<asked_policy> policies;
+  model::list<asked_policy> policies{};
   for (const asked_policy& policy : (held_to == nullptr ? profiles[0] : *held_to).policies)
     detail::ask(policy, policies);
   for (const asked_policy& policy : of_every_stack) detail::ask(policy, policies);

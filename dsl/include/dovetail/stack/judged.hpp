@@ -28,43 +28,89 @@ struct chosen_combination {
   constexpr std::span<const value_setting> view() const { return {settings.data(), count}; }
 };
 
-/// Lowers a resource, or notes that a switch leaves it out.
-constexpr void lower_asked(const listed& one, lowering& in, common_terms& use, lowered_list& into,
-                           check::inventory& all) {
-  if (in.all_hold(one.asked.view())) one.kind->lower(one, in, use, into, all);
+/// The resources of a stack as one of its environments has them, as far as they have been lowered: the combinations of its
+/// switches share them, so that each is lowered once for each of the settings that it reads.
+class lowered_variants {
+ public:
+  /// What is put together while resources are lowered.
+  model::arena characters{};
+
+  constexpr lowered_variants(const listed_stack& stack, const listed_environment& environment) {
+    const std::size_t count = stack.resources.size() + environment.added.size();
+    for (std::size_t i = 0; i < count; ++i) of_.emplace_back();
+  }
+
+  /// The resource at this position; those that an environment adds come behind the stack's own.
+  constexpr const lowered_base& lower(std::size_t position, const listed& one, lowering& in, common_terms& use) {
+    model::list<const lowered_base*>& known = of_[position];
+    for (const lowered_base* made : known)
+      if (is_as_now(*made, in)) return repeated(*made, in);
+    lowered_base* made = one.kind->lower(one, in, use);
+    owned_.all.push_back(made);
+    known.push_back(made);
+    return *made;
+  }
+
+ private:
+  static constexpr bool is_as_now(const lowered_base& made, lowering& in) {
+    for (const read_setting& read : made.reads)
+      if (!in.is_as_read(read)) return false;
+    return model::same(made.name_space, in.name_space().view());
+  }
+  static constexpr const lowered_base& repeated(const lowered_base& made, lowering& in) {
+    for (const value_declaration* used : made.undeclared) in.repeat_undeclared(*used);
+    return made;
+  }
+
+  lowered_list owned_{};
+  model::list<model::list<const lowered_base*>> of_{};
+};
+
+/// Notes what the rules have to know of the resource at this position, or that a switch leaves it out.
+constexpr void add_asked(std::size_t position, const listed& one, lowering& in, common_terms& use,
+                         lowered_variants& variants, check::inventory& all) {
+  if (in.all_hold(one.asked.view())) one.kind->describe(variants.lower(position, one, in, use), one, all);
   else all.absences.push_back({one.kind->name, in.text(one.name).view(), {}, &one.asked});
 }
 
 /// Lowers and checks a whole stack, or one of its environments; as if the edits that are `left_out` were not there.
 constexpr void judge_one(const listed_stack& stack, const listed_environment& environment,
-                         const chosen_combination& chosen, check::verdict& into, const edits_left_out& left_out = {}) {
+                         const chosen_combination& chosen, lowered_variants& variants, check::verdict& into,
+                         const edits_left_out& left_out = {}) {
   const environment_view& view = environment.view;
-  model::arena arena;
-  lowering in(arena, stack.values, view.values);
+  lowering in(variants.characters, stack.values, view.values);
   in.override_with(chosen.view());
   in.leave_out(left_out);
   begin_lowering(stack.labels, stack.name_space, view, in);
   common_terms use(stack.edits, view, stack.policies);
 
-  lowered_list objects;
   check::inventory all;
   all.kubernetes_minor = stack.target.minor;
+  std::size_t position = 0;
   for (const listed& one : stack.resources) {
     const std::string_view name = in.text(one.name).view();
     if (is_removed(use.of_environment, one.kind->mark, name, in))
       all.absences.push_back({one.kind->name, name, view.name});
-    else lower_asked(one, in, use, objects, all);
+    else add_asked(position, one, in, use, variants, all);
+    ++position;
   }
-  for (const listed& one : environment.added) lower_asked(one, in, use, objects, all);
+  for (const listed& one : environment.added) add_asked(position++, one, in, use, variants, all);
   check::judge({stack.externals, stack.policies, stack.held_to}, view, use, in, all, chosen.number, into);
+}
+/// The same by itself: what depends on more than settings, which edits are for something and which are left out, is lowered anew.
+constexpr void judge_one(const listed_stack& stack, const listed_environment& environment,
+                         const chosen_combination& chosen, check::verdict& into, const edits_left_out& left_out = {}) {
+  lowered_variants variants(stack, environment);
+  judge_one(stack, environment, chosen, variants, into, left_out);
 }
 
 /// Checks the combinations of a stack's switches; with all that an environment says, or where environments set values only,
 /// with what the stack says itself.
 constexpr void judge_combinations(const listed_stack& stack, const listed_environment& environment,
                                   const check::combinations& switched, check::verdict& into) {
+  lowered_variants variants(stack, environment);
   for (std::size_t i = 0; i < switched.size(); ++i)
-    judge_one(stack, environment, chosen_combination(switched, i), into);
+    judge_one(stack, environment, chosen_combination(switched, i), variants, into);
 }
 
 /// Checks a stack in all of its environments and in the combinations of its switches, and gives the verdict to `use`. Where

@@ -21,6 +21,11 @@ namespace dovetail::detail {
 struct lowered_base {
   resource_notes notes{};
   void (*destroy)(lowered_base*) = nullptr;
+  /// What decided how it is: with the same settings, in the same namespace and environment, it is made the same.
+  model::list<read_setting> reads{};
+  std::string_view name_space{};
+  /// Values that it uses and that the stack does not declare.
+  model::list<const value_declaration*> undeclared{};
 };
 template <class T>
 struct lowered : lowered_base {
@@ -60,23 +65,33 @@ struct listed_kind {
   std::string_view name;
   /// detail::type_mark of its type.
   const char* mark;
-  /// Lowers the resource, and notes what the rules have to know of it.
-  void (*lower)(const listed& one, lowering& in, common_terms& use, lowered_list& into, check::inventory& all);
+  lowered_base* (*lower)(const listed& one, lowering& in, common_terms& use);
+  /// Notes what the rules have to know of the lowered resource.
+  void (*describe)(const lowered_base& made, const listed& one, check::inventory& all);
   const emit::runtime_kind* at_run_time;
 };
 
 template <class T>
-constexpr void lower_listed(const listed& one, lowering& in, common_terms& use, lowered_list& into,
-                            check::inventory& all) {
+constexpr lowered_base* lower_listed(const listed& one, lowering& in, common_terms& use) {
   auto* made = new lowered<T>{};
   made->destroy = &destroy_lowered<T>;
-  into.all.push_back(made);
+  made->name_space = in.name_space().view();
   in.note_into(made->notes);
+  in.note_reads_into(&made->reads);
+  const std::size_t undeclared_before = in.undeclared().size();
   lower_into(made->object, one.steps, in.text(one.name), use, in);
-  check::resource& r = check::add_resource(made->object, one.at, &made->notes, all);
+  for (std::size_t i = undeclared_before; i < in.undeclared().size(); ++i)
+    made->undeclared.push_back(in.undeclared()[i]);
+  in.note_reads_into(nullptr);
+  return made;
+}
+template <class T>
+constexpr void describe_listed(const lowered_base& made, const listed& one, check::inventory& all) {
+  const T& object = static_cast<const lowered<T>&>(made).object;
+  check::resource& r = check::add_resource(object, one.at, &made.notes, all);
   check::note_listing(one.steps, one.listed_at, r);
-  describe(made->object, r, all);
-  check::inspect(made->object, r, all);
+  describe(object, r, all);
+  check::inspect(object, r, all);
 }
 
 #ifdef __clang__
@@ -85,7 +100,8 @@ constexpr void lower_listed(const listed& one, lowering& in, common_terms& use, 
 #pragma clang diagnostic ignored "-Wundefined-var-template"
 #endif
 template <class T>
-inline constexpr listed_kind listed_kind_of{T::kind, &type_mark<T>, &lower_listed<T>, &emit::kind_of<T>::value};
+inline constexpr listed_kind listed_kind_of{T::kind, &type_mark<T>, &lower_listed<T>, &describe_listed<T>,
+                                                 &emit::kind_of<T>::value};
 #ifdef __clang__
 #pragma clang diagnostic pop
 #endif
