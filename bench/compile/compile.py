@@ -98,7 +98,7 @@ inline constexpr auto ingress_{i} =
             files.append(f'    file("app-{i}/{name}.yaml", {name}_{i}){when}')
     out.append("inline constexpr auto benchmark_stack = stack<\"benchmark\">(\n" + ",\n".join(files) + ")\n"
                "    .withExternals(nginx)\n"
-               + f"    .withValues({', '.join(f'switch_{i}' for i in range(switches))})\n"
+               + (f"    .withValues({', '.join(f'switch_{i}' for i in range(switches))})\n" if switches else "")
                + "    .withPolicies(policy::non_root, policy::pinned_images);\n")
     out.append("int main(int argc, char** argv) { return generate<benchmark_stack>(argc, argv); }\n")
     return "\n".join(out)
