@@ -170,7 +170,10 @@ function(_dovetail_clangd)
   file(WRITE "${file}" "# Written by dovetail_add_stack(), so that editors show a stack's findings; written once, and yours from then on.
 CompileFlags:
   CompilationDatabase: \"${database}\"
-${flags}")
+${flags}# The first file of a session is shown sooner without what clangd would read of the standard library meanwhile.
+Index:
+  StandardLibrary: No
+")
   message(STATUS "Dovetail wrote ${file}, so that clangd shows findings; DOVETAIL_CLANGD=OFF prevents it")
 endfunction()
 

@@ -14,7 +14,6 @@ import argparse
 import os
 import pathlib
 import platform
-import re
 import shutil
 import statistics
 import subprocess
@@ -40,7 +39,7 @@ class Peer(NamedTuple):
     prepare: Callable[..., pathlib.Path]
     command: Callable[..., list]
     version: Callable[..., list]
-    output: str = "out"
+    keeps: bool = False  # its folder for the next size: what takes longest to make there is no part of an edit
 
 
 def program(name, *places):
@@ -137,21 +136,21 @@ PEERS = {
 def dovetail(name, compilers, install, prefix):
     """Dovetail in a project of its own, which has the library installed, by one of these compilers."""
     def prepare(folder, resources, compiler):
-        stack = folder / "stack/benchmark"
-        stack.mkdir(parents=True)
-        (stack / "benchmark.cpp").write_text(stack_of(resources))
-        (folder / "CMakeLists.txt").write_text(
-            "cmake_minimum_required(VERSION 3.25)\nproject(benchmark LANGUAGES CXX)\nfind_package(dovetail REQUIRED)\n"
-            "dovetail_add_stack(NAME benchmark OUTPUT out SOURCES stack/benchmark/benchmark.cpp)\n")
-        measure(["cmake", "-G", "Ninja", "-S", folder, "-B", folder / "build", f"-DCMAKE_CXX_COMPILER={compiler}",
-                 f"-DCMAKE_PREFIX_PATH={prefix}"], 1)
-        return stack / "benchmark.cpp"
+        if not (folder / "build").exists():
+            (folder / "CMakeLists.txt").write_text(
+                "cmake_minimum_required(VERSION 3.25)\nproject(benchmark LANGUAGES CXX)\nfind_package(dovetail REQUIRED)\n"
+                "dovetail_add_stack(NAME benchmark OUTPUT out SOURCES benchmark.cpp)\n")
+            (folder / "benchmark.cpp").touch()
+            measure(["cmake", "-G", "Ninja", "-S", folder, "-B", folder / "build", f"-DCMAKE_CXX_COMPILER={compiler}",
+                     f"-DCMAKE_PREFIX_PATH={prefix}"], 1)
+        (folder / "benchmark.cpp").write_text(stack_of(resources))
+        return folder / "benchmark.cpp"
 
     def find(_):
         path = next(filter(None, map(shutil.which, compilers)), None)
         return [path] if path else None
     return Peer(name, install, find, prepare, lambda _: ["cmake", "--build", "build", "--target", "manifests"],
-                lambda compiler: [compiler, "--version"])
+                lambda compiler: [compiler, "--version"], keeps=True)
 
 
 def objects(folder):
@@ -169,8 +168,10 @@ class Runner:
     """One peer with its stack of one size: edits it, and runs it."""
 
     def __init__(self, key, peer, found, folder, resources):
-        self.key, self.peer, self.folder = key, peer, folder
-        folder.mkdir(parents=True)
+        self.key, self.folder = key, folder
+        if not peer.keeps:
+            shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(exist_ok=True)
         self.source = peer.prepare(folder, resources, *found)
         self.text = self.source.read_text()
         if self.text.count(IMAGE) != 1:
@@ -190,14 +191,15 @@ class Runner:
         return Measured(statistics.median(seconds), statistics.median(processor), max(memory))
 
     def objects(self):
-        return objects(self.folder / self.peer.output)
+        return objects(self.folder / "out")
 
 
 def compared(runners):
-    """Stops where a peer wrote other objects than the first one."""
-    first, *others = runners
-    expected = first.objects()
-    for runner in others:
+    """Stops where one wrote other objects than the first."""
+    if not runners:
+        return
+    first, expected = runners[0], runners[0].objects()
+    for runner in runners[1:]:
         written = runner.objects()
         if missing := expected.keys() ^ written.keys():
             sys.exit(f"{runner.key} and {first.key} differ in whether they have {sorted(missing, key=str)[:4]}")
@@ -260,7 +262,7 @@ def main():
             runners = []
             for key, found in chosen.items():
                 print(f"  {resources} resources, {key}: the first run", file=sys.stderr, flush=True)
-                runners.append(Runner(key, subjects[key], found, scratch / f"{key}-{resources}", resources))
+                runners.append(Runner(key, subjects[key], found, scratch / key, resources))
             for edit in range(1, given.runs + 1):
                 for runner in runners:
                     runner.run(edit)
