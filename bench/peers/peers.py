@@ -7,7 +7,8 @@ The build folder is one of the root project (with the target `manifests` built):
 this run, and used from there as a user has it. Peers are looked for in the folder of --peers (<build folder>/peers) and in
 PATH; README.md says how each is installed and what is compared. All of them are edited and run in turn, so that what else the
 machine does falls on all alike. Times are medians: what a user waits, and what the processors did. Memory is the highest
-resident set of a process. What a peer writes must be the objects that Dovetail writes; being slow is no failure.
+resident set of a process. What a peer writes must be the objects that Dovetail writes; being slow is no failure, and one that fails leaves the others
+to be measured.
 """
 
 import argparse
@@ -212,17 +213,19 @@ def ratios(of, row):
     return f"{of.seconds / row.seconds:.2f} ({of.processor / row.processor:.2f})"
 
 
-def table(results, references, missing):
+def table(results, references, missing, failed):
     head = ["resources", "what", "time", "processor", "memory"]
     head += [f"{subjects[key].name} ÷ it: time (processor)" for key in references]
     rows = []
     for resources, measured in results.items():
         for key, row in measured.items():
             rows.append([f"{resources:,}", subjects[key].name, milliseconds(row.seconds), milliseconds(row.processor),
-                         megabytes(row.memory), *(ratios(measured[of], row) for of in references)])
+                         megabytes(row.memory), *(ratios(measured[of], row) if of in measured else "–" for of in references)])
     widths = [max(len(row[i]) for row in [head, *rows]) for i in range(len(head))]
     for row in [head, ["-" * width for width in widths], *rows]:
         print("| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths)) + " |")
+    for resources, key in failed:
+        print(f"| {resources:,} | {subjects[key].name} | failed: what it said is on standard error |")
     for key in missing:
         print(f"| – | {subjects[key].name} | not installed: `{subjects[key].install}` |")
 
@@ -257,12 +260,16 @@ def main():
         if any(key.startswith("dovetail") for key in chosen):
             measure(["cmake", "--install", build, "--prefix", prefix], 1)
 
-        results = {}
+        results, failed = {}, []
         for resources in given.sizes:
             runners = []
             for key, found in chosen.items():
                 print(f"  {resources} resources, {key}: the first run", file=sys.stderr, flush=True)
-                runners.append(Runner(key, subjects[key], found, scratch / key, resources))
+                try:
+                    runners.append(Runner(key, subjects[key], found, scratch / key, resources))
+                except SystemExit as failure:  # what the command said, which may be the stack, twice
+                    failed.append((resources, key))
+                    print(str(failure)[:3000], file=sys.stderr, flush=True)
             for edit in range(1, given.runs + 1):
                 for runner in runners:
                     runner.run(edit)
@@ -275,7 +282,9 @@ def main():
             told = subprocess.run(subjects[key].version(*found), capture_output=True, text=True, check=True)
             print(f"- {subjects[key].name}: {(told.stdout + told.stderr).splitlines()[0]}")
         print()
-        table(results, [key for key in chosen if key.startswith("dovetail")], missing)
+        table(results, [key for key in chosen if key.startswith("dovetail")], missing, failed)
+    if failed:
+        sys.exit(1)
 
 
 subjects: dict[str, Peer] = {}
