@@ -46,8 +46,9 @@ set(_DOVETAIL_SCRIPTS "${CMAKE_CURRENT_LIST_DIR}/scripts")
 set(DOVETAIL_STACK_FLAGS_GNU
     -ftemplate-backtrace-limit=1 -fno-show-column -fconstexpr-ops-limit=2147483647 -fconstexpr-loop-limit=2147483647
     --param=ggc-min-heapsize=1048576 -fno-sanitize=null,nonnull-attribute,returns-nonnull-attribute)
-# Clang shows the outer half of what the limit leaves: of two, the stack's own line is one.
-set(DOVETAIL_STACK_FLAGS_Clang -ftemplate-backtrace-limit=2 -fno-show-column -fconstexpr-steps=2147483647)
+# Clang shows the outer half of what the limit leaves: of two, the stack's own line is one. Without a limit on brackets of its own it
+# folds over 256 files of a stack and no more.
+set(DOVETAIL_STACK_FLAGS_Clang -ftemplate-backtrace-limit=2 -fno-show-column -fconstexpr-steps=2147483647 -fbracket-depth=16384)
 
 # Clang prints a finding whole where static_assert takes a computed message, which it does as C++26, from version 17 on.
 set(_DOVETAIL_COMPUTED_MESSAGES OFF)
@@ -153,7 +154,7 @@ function(_dovetail_clangd)
   set_property(DIRECTORY "${PROJECT_SOURCE_DIR}" PROPERTY DOVETAIL_CLANGD_DONE ON)
   set(file "${PROJECT_SOURCE_DIR}/.clangd")
   set(flags "  Remove: [-fconstexpr-ops-limit=*, -fconstexpr-loop-limit=*, -ftemplate-backtrace-limit=*, --param=*]
-  Add: [-std=c++26, -fconstexpr-steps=2147483647]
+  Add: [-std=c++26, -fconstexpr-steps=2147483647, -fbracket-depth=16384]
 ")
   if(EXISTS "${file}")
     file(READ "${file}" text)
@@ -170,7 +171,10 @@ function(_dovetail_clangd)
   file(WRITE "${file}" "# Written by dovetail_add_stack(), so that editors show a stack's findings; written once, and yours from then on.
 CompileFlags:
   CompilationDatabase: \"${database}\"
-${flags}")
+${flags}# The first file of a session is shown sooner without what clangd would read of the standard library meanwhile.
+Index:
+  StandardLibrary: No
+")
   message(STATUS "Dovetail wrote ${file}, so that clangd shows findings; DOVETAIL_CLANGD=OFF prevents it")
 endfunction()
 
