@@ -24,7 +24,7 @@ import time
 from typing import NamedTuple
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-SIZES = 12, 100, 400
+SIZES = 12, 120, 400, 1200
 
 
 class Measured(NamedTuple):
@@ -57,6 +57,20 @@ def line(points):
     x_mean, y_mean = (statistics.fmean(axis) for axis in zip(*points))
     slope = sum((x - x_mean) * (y - y_mean) for x, y in points) / sum((x - x_mean) ** 2 for x, _ in points)
     return slope, y_mean - slope * x_mean
+
+
+def parabola(points):
+    """Coefficients a, b, c of the least squares a + b x + c x^2 through the points, by Cramer's rule over the normal equations."""
+    power = [sum(x**n for x, _ in points) for n in range(5)]
+    with_y = [sum(y * x**n for x, y in points) for n in range(3)]
+    rows = [[power[r + c] for c in range(3)] for r in range(3)]
+
+    def determinant(m):
+        return (m[0][0] * (m[1][1] * m[2][2] - m[1][2] * m[2][1]) - m[0][1] * (m[1][0] * m[2][2] - m[1][2] * m[2][0])
+                + m[0][2] * (m[1][0] * m[2][1] - m[1][1] * m[2][0]))
+
+    whole = determinant(rows)
+    return [determinant([[with_y[r] if c == k else rows[r][c] for c in range(3)] for r in range(3)]) / whole for k in range(3)]
 
 
 def stack_of(resources, switches=0):
@@ -109,6 +123,12 @@ class Table:
 
     def __init__(self):
         self.rows = []
+        self.notes = []
+
+    def note(self, text):
+        """A line below the table."""
+        self.notes.append(text)
+        print("  " + text, file=sys.stderr, flush=True)
 
     def row(self, what, measured, budget=""):
         cells = what, milliseconds(measured.seconds), milliseconds(measured.processor), megabytes(measured.memory), budget
@@ -119,6 +139,8 @@ class Table:
         widths = [max(len(row[i]) for row in [self.HEAD, *self.rows]) for i in range(len(self.HEAD))]
         for row in [self.HEAD, tuple("-" * width for width in widths), *self.rows]:
             print("| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths)) + " |")
+        for note in self.notes:
+            print(f"\n{note}")
 
 
 def milliseconds(seconds):
@@ -161,10 +183,17 @@ def growth(table, compiler, runs):
     for size in SIZES:
         measured = compiler.compile(f"stack_{size}", stack_of(size), runs)
         points.append((size, measured))
-        table.row(f"compile a stack of {size} resources", measured, {100: "3000 ms"}.get(size, ""))
+        table.row(f"compile a stack of {size} resources", measured, {1200: "5000 ms"}.get(size, ""))
     lines = [line([(size, measured[axis]) for size, measured in points]) for axis in range(3)]
-    table.row("line through these: each resource", Measured(*(slope for slope, _ in lines)), "10 ms, 2 MB")
+    table.row("line through these: each resource", Measured(*(slope for slope, _ in lines)), "4 ms, 0.7 MB")
     table.row("line through these: without a resource", Measured(*(begin for _, begin in lines)))
+    # Of the processor's time at the largest size: what grows with pairs shows here, and a line hides it.
+    _, straight, pairs = parabola([(size, measured.processor) for size, measured in points])
+    largest = SIZES[-1]
+    share = max(0.0, pairs) * largest**2 / points[-1][1].processor
+    table.note(f"parabola through these: {milliseconds(straight)} for a resource and {max(0.0, pairs) * 1e6:.2f} us for a pair "
+               f"of them, {share:.0%} of the processor's time at {largest}: "
+               + ("it grows in a straight line" if share < 0.1 else "it grows with pairs of resources"))
 
 
 def switches(table, compiler, runs):
