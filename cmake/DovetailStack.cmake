@@ -99,7 +99,8 @@ endfunction()
 
 # The launcher of what is compiled for stacks. KIND is `header` for the precompiled header, which is made of other settings: with
 # g++ it is made from paths relative to the build, so that one from a cache names the files of this checkout; clang's has absolute
-# ones and is made in each checkout, while the stacks that use it come from the cache all the same, by the sum beside it.
+# ones and is made in each checkout, while the stacks that use it come from the cache all the same, by the sum beside it. No other
+# machine makes it.
 function(_dovetail_launcher result kind)
   set(launcher "${DOVETAIL_COMPILER_LAUNCHER}")
   if(launcher STREQUAL "")
@@ -121,7 +122,7 @@ function(_dovetail_launcher result kind)
         # The same compiler on another machine may have another time stamp.
         CCACHE_COMPILERCHECK=content)
     if(kind STREQUAL "header")
-      list(APPEND settings CCACHE_NODEPEND=1)
+      list(APPEND settings CCACHE_NODEPEND=1 CCACHE_PREFIX=)
       if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
         list(APPEND settings CCACHE_DISABLE=1)
       endif()
@@ -130,6 +131,8 @@ function(_dovetail_launcher result kind)
       list(APPEND settings CCACHE_DEPEND=1)
     endif()
     list(PREPEND launcher env ${settings})
+  elseif(kind STREQUAL "header" AND name MATCHES "^(distcc|icecc)$")
+    set(launcher "")
   endif()
   set(${result} ${launcher} PARENT_SCOPE)
 endfunction()

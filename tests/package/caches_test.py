@@ -10,6 +10,7 @@ import sys
 import tempfile
 import threading
 import unittest
+import urllib.parse
 
 import monorepo
 
@@ -61,7 +62,7 @@ def http_server(_):
 
 @contextlib.contextmanager
 def shared_folder(folder):
-    yield f"file:{folder}/store"
+    yield f"file:{urllib.parse.quote(str(folder))}/store"
 
 
 class Caches(unittest.TestCase):

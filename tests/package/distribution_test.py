@@ -21,19 +21,21 @@ class Distribution(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.folder = pathlib.Path(cls.enterClassContext(tempfile.TemporaryDirectory(prefix="dovetail ")))
+        # A worker that root starts is another user from then on.
+        cls.folder.chmod(0o755)
         cls.logs, hosts = [], []
         for number in 1, 2:
             port, log = monorepo.free_port(), cls.folder / f"worker {number}"
-            log.touch(mode=0o666)
+            log.touch()
             log.chmod(0o666)
             cls.enterClassContext(monorepo.server(
                 DISTCCD, "--no-detach", "--daemon", "--listen", "127.0.0.1", "--allow", "127.0.0.1", "--port", port, "--jobs", "2",
                 "--log-level", "info", "--log-file", log, port=port))
             cls.logs.append(log)
             hosts.append(f"127.0.0.1:{port}/1,lzo")
+        (cls.folder / "state").mkdir()
         # No work for this machine: neither by choice nor where a worker fails.
         workers = {"DISTCC_HOSTS": " ".join(hosts), "DISTCC_FALLBACK": "0", "DISTCC_SKIP_LOCAL_RETRY": "1", "DISTCC_DIR": str(cls.folder / "state")}
-        cls.folder.chmod(0o755)
         cls.here = monorepo.Checkout(cls.folder / "here", CMAKE, COMPILER, PREFIX)
         cls.there = monorepo.Checkout(cls.folder / "there", CMAKE, COMPILER, PREFIX, workers)
         cls.here.configure()
