@@ -81,7 +81,7 @@ class Checkout:
         self.command = ["cmake", "-G", "Ninja", "-S", self.root, "-B", self.binary, f"-DCMAKE_PREFIX_PATH={given.prefix}",
                         f"-DCMAKE_CXX_COMPILER={given.compiler}", f"-DDOVETAIL_STACK_LIBRARY={given.library}", "-DDOVETAIL_CLANGD=OFF",
                         # mold would link in a process that nobody waits for, and whose time is not known.
-                        *(["-DCMAKE_EXE_LINKER_FLAGS=-Wl,--no-fork"] if shutil.which("mold") else []), *options]
+                        *(["-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=mold -Wl,--no-fork"] if shutil.which("mold") else []), *options]
 
     def configure(self):
         return run(self.command)
