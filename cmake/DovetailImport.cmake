@@ -35,8 +35,17 @@ function(dovetail_import)
   foreach(schema IN LISTS import_SCHEMAS)
     cmake_path(ABSOLUTE_PATH schema BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
     if(IS_DIRECTORY "${schema}")
+      # A folder is as new as what was last added to it or taken away. With CONFIGURE_DEPENDS each build of whatever would first
+      # look at all files, and then read what it knows of a thousand stacks a second time.
+      file(GLOB_RECURSE folders LIST_DIRECTORIES true "${schema}/*")
+      list(PREPEND folders "${schema}")
+      foreach(folder IN LISTS folders)
+        if(IS_DIRECTORY "${folder}")
+          set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${folder}")
+        endif()
+      endforeach()
       file(
-        GLOB_RECURSE files CONFIGURE_DEPENDS
+        GLOB_RECURSE files
         LIST_DIRECTORIES false
         "${schema}/*.yaml" "${schema}/*.yml" "${schema}/*.json")
       list(SORT files)
@@ -88,7 +97,15 @@ function(dovetail_import)
   add_library(${import_NAME} STATIC "${source}" "${header}")
   target_include_directories(${import_NAME} PUBLIC "${folder}/include" PRIVATE "${folder}/src")
   target_compile_features(${import_NAME} PUBLIC cxx_std_20)
-  target_link_libraries(${import_NAME} PUBLIC dovetail::dovetail)
+  # A stack that has the shared library needs no other.
+  target_link_libraries(
+    ${import_NAME}
+    PUBLIC dovetail::dovetail-headers
+    INTERFACE "$<$<NOT:$<BOOL:$<TARGET_PROPERTY:DOVETAIL_SHARED>>>:dovetail::dovetail>")
+  if(COMMAND _dovetail_launcher)
+    _dovetail_launcher(launcher stack)
+    set_target_properties(${import_NAME} PROPERTIES CXX_COMPILER_LAUNCHER "${launcher}")
+  endif()
   # The other headers are no outputs that a build knows: whoever compiles with one of them depends on this one.
   set_target_properties(${import_NAME} PROPERTIES CXX_EXTENSIONS OFF DOVETAIL_IMPORTED_HEADER "${header}"
                                                        DOVETAIL_IMPORTED_FOLDER "${folder}/include")

@@ -18,8 +18,10 @@
 # where it is installed.
 #
 # Before their compiler stands dovetail-errors, which says each finding at its own line of the stack; with
-# DOVETAIL_RAW_ERRORS=1 in the environment of the build it lets the compiler speak. A launcher of your own (ccache, distcc)
-# comes after it: DOVETAIL_STACK_COMPILER_LAUNCHER for all stacks, or the target's property CXX_COMPILER_LAUNCHER.
+# DOVETAIL_RAW_ERRORS=1 in the environment of the build it lets the compiler speak. A launcher (ccache, distcc) comes after it:
+# CMake's own CMAKE_CXX_COMPILER_LAUNCHER, or for stacks another one, DOVETAIL_COMPILER_LAUNCHER; or the target's property
+# CXX_COMPILER_LAUNCHER. Where it is ccache, it gets the settings with which checkouts in different folders share what is
+# compiled, and no stack is compiled for another one's places: docs/scale.md has them, and what else a thousand stacks need.
 
 include_guard(GLOBAL)
 include(CheckLinkerFlag)
@@ -33,9 +35,13 @@ set(DOVETAIL_DRY_RUN
 set_property(CACHE DOVETAIL_DRY_RUN PROPERTY STRINGS client server)
 
 option(DOVETAIL_CLANGD "Write a .clangd into the project, where it has none, so that editors show findings" ON)
-set(DOVETAIL_STACK_COMPILER_LAUNCHER
+set(DOVETAIL_COMPILER_LAUNCHER
     ""
-    CACHE STRING "A launcher of the stacks' compilation, such as ccache. An edit of a stack is never in a cache")
+    CACHE STRING "What stands before the compiler of stacks, such as ccache; none where it is OFF. Default: CMAKE_CXX_COMPILER_LAUNCHER")
+set(DOVETAIL_STACK_LIBRARY
+    "shared"
+    CACHE STRING "How the programs of stacks have the library: shared, or static for programs that are carried elsewhere")
+set_property(CACHE DOVETAIL_STACK_LIBRARY PROPERTY STRINGS shared static)
 
 set(_DOVETAIL_SCRIPTS "${CMAKE_CURRENT_LIST_DIR}/scripts")
 
@@ -92,17 +98,65 @@ function(_dovetail_shared_targets)
   add_dependencies(artifact manifests)
 endfunction()
 
+# The launcher of what is compiled for stacks. KIND is `header` for the precompiled header, which is made of other settings: with
+# g++ it is made from paths relative to the build, so that one from a cache names the files of this checkout; clang's has absolute
+# ones and is made in each checkout, while the stacks that use it come from the cache all the same, by the sum beside it. No other
+# machine makes it.
+function(_dovetail_launcher result kind)
+  set(launcher "${DOVETAIL_COMPILER_LAUNCHER}")
+  if(launcher STREQUAL "")
+    set(launcher "${CMAKE_CXX_COMPILER_LAUNCHER}")
+  elseif(NOT launcher)
+    set(launcher "")
+  endif()
+  set(name "")
+  if(launcher)
+    list(GET launcher 0 name)
+    cmake_path(GET name FILENAME name)
+  endif()
+  if(name STREQUAL "ccache")
+    set(settings
+        # Paths below the project are relative in the cache; where the compiler says them, they stay as they are.
+        "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}" CCACHE_NOHASHDIR=1 CCACHE_ABSSTDERR=1
+        # What precompiled headers need.
+        CCACHE_SLOPPINESS=pch_defines,time_macros CCACHE_PCH_EXTSUM=1
+        # The same compiler on another machine may have another time stamp.
+        CCACHE_COMPILERCHECK=content)
+    if(kind STREQUAL "header")
+      list(APPEND settings CCACHE_NODEPEND=1 CCACHE_PREFIX=)
+      if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+        list(APPEND settings CCACHE_DISABLE=1)
+      endif()
+    else()
+      # The list of files that the compiler writes anyway says what a stack depends on: nothing is preprocessed before.
+      list(APPEND settings CCACHE_DEPEND=1)
+    endif()
+    list(PREPEND launcher env ${settings})
+  elseif(kind STREQUAL "header" AND name MATCHES "^(distcc|icecc)$")
+    set(launcher "")
+  endif()
+  set(${result} ${launcher} PARENT_SCOPE)
+endfunction()
+
 # Options of a target whose sources are a stack's, or have the stacks' precompiled header.
 function(_dovetail_stack_target target)
   target_compile_features(${target} PRIVATE cxx_std_20)
-  target_link_libraries(${target} PRIVATE dovetail::dovetail)
-  # Places are told, and written into the manifests, relative to the project.
+  target_link_libraries(${target} PRIVATE dovetail::dovetail-headers)
+  # Places are told, and written into the manifests, relative to the project: also where a cache has made paths relative.
   target_compile_options(
     ${target} PRIVATE ${DOVETAIL_STACK_FLAGS_${CMAKE_CXX_COMPILER_ID}} ${DOVETAIL_STACK_COMPILE_OPTIONS}
                       "-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=")
-  # No compiler cache unless it is asked for: it would have to preprocess first, and an edit is never in it.
-  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF CXX_COMPILER_LAUNCHER "${DOVETAIL_STACK_COMPILER_LAUNCHER}"
-                                             EXPORT_COMPILE_COMMANDS ON)
+  set(root "${PROJECT_SOURCE_DIR}")
+  cmake_path(RELATIVE_PATH root BASE_DIRECTORY "${CMAKE_BINARY_DIR}")
+  if(NOT root STREQUAL ".")
+    target_compile_options(${target} PRIVATE "-fmacro-prefix-map=${root}/=")
+  endif()
+  _dovetail_launcher(launcher stack)
+  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF CXX_COMPILER_LAUNCHER "${launcher}" EXPORT_COMPILE_COMMANDS ON)
+  if(launcher AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # What is preprocessed for another machine names the precompiled header, and is not all that is in it.
+    target_compile_options(${target} PRIVATE -fpch-preprocess)
+  endif()
   if(_DOVETAIL_COMPUTED_MESSAGES)
     set_target_properties(${target} PROPERTIES CXX_STANDARD 26)
   endif()
@@ -123,7 +177,18 @@ function(_dovetail_errors_program result)
   set(${result} "${program}" PARENT_SCOPE)
 endfunction()
 
-# Puts dovetail-errors before whatever launcher a stack's program has by the end of its folder's CMakeLists.txt.
+# Puts dovetail-errors before whatever launcher a target has by the end of its folder's CMakeLists.txt: not before, since a user
+# may set the property after this call.
+function(_dovetail_errors_first target)
+  _dovetail_errors_program(errors)
+  if(errors)
+    if(TARGET dovetail-errors)
+      add_dependencies(${target} dovetail-errors)
+    endif()
+    cmake_language(EVAL CODE "cmake_language(DEFER CALL _dovetail_put_errors_first [[${target}]] [[${errors}]])")
+  endif()
+endfunction()
+
 function(_dovetail_put_errors_first target errors)
   get_target_property(launcher ${target} CXX_COMPILER_LAUNCHER)
   if(NOT "${errors}" IN_LIST launcher)
@@ -138,6 +203,10 @@ function(_dovetail_precompiled_header result)
     file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/dovetail/stack_header.cpp" CONTENT "// Carries the precompiled header.\n")
     add_library(${target} OBJECT "${PROJECT_BINARY_DIR}/dovetail/stack_header.cpp")
     _dovetail_stack_target(${target})
+    _dovetail_launcher(launcher header)
+    set_target_properties(${target} PROPERTIES CXX_COMPILER_LAUNCHER "${launcher}")
+    # Beside the header it leaves the sum that stands for it in a compiler cache.
+    _dovetail_errors_first(${target})
     target_precompile_headers(${target} PRIVATE <dovetail/precompiled.hpp>)
   endif()
   set(${result} ${target} PARENT_SCOPE)
@@ -178,17 +247,9 @@ Index:
   message(STATUS "Dovetail wrote ${file}, so that clangd shows findings; DOVETAIL_CLANGD=OFF prevents it")
 endfunction()
 
-# Gives a stack's program its folders, so that they need not be said where it is run by hand.
+# Leaves word of a stack's folders beside its program, so that they need not be said where it is run by hand.
 function(_dovetail_tell_folders program output chart)
-  set(source "${CMAKE_CURRENT_BINARY_DIR}/${program}.folders.cpp")
-  file(CONFIGURE OUTPUT "${source}" CONTENT [=[
-#include <dovetail/program/project.hpp>
-
-static const dovetail::emit::project here(R"folder(@PROJECT_SOURCE_DIR@)folder", R"folder(@output@)folder",
-                                          R"folder(@chart@)folder");
-]=] @ONLY)
-  target_sources(${program} PRIVATE "${source}")
-  set_source_files_properties("${source}" PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+  file(GENERATE OUTPUT "$<TARGET_FILE:${program}>.project" CONTENT "${PROJECT_SOURCE_DIR}\n${output}\n${chart}\n")
 endfunction()
 
 function(dovetail_add_stack)
@@ -218,7 +279,14 @@ function(dovetail_add_stack)
   set(program ${stack_NAME}-manifests)
   add_executable(${program} ${stack_SOURCES} ${stack_HEADERS})
   _dovetail_stack_target(${program})
-  target_link_libraries(${program} PRIVATE ${stack_LIBRARIES})
+  # After what may need it.
+  set(library dovetail::dovetail-shared)
+  if(DOVETAIL_STACK_LIBRARY STREQUAL "static")
+    set(library dovetail::dovetail)
+  else()
+    set_target_properties(${program} PROPERTIES DOVETAIL_SHARED ON)
+  endif()
+  target_link_libraries(${program} PRIVATE ${stack_LIBRARIES} ${library})
   _dovetail_tell_folders(${program} "${stack_OUTPUT}" "${stack_CHART}")
   foreach(library IN LISTS stack_LIBRARIES)
     if(TARGET ${library})
@@ -237,6 +305,11 @@ function(dovetail_add_stack)
   if(DOVETAIL_HAVE_MOLD)
     target_link_options(${program} PRIVATE -fuse-ld=mold)
   endif()
+  # Of a static library, what the stack does not need.
+  check_linker_flag(CXX -Wl,--gc-sections DOVETAIL_HAVE_GC_SECTIONS)
+  if(DOVETAIL_HAVE_GC_SECTIONS)
+    target_link_options(${program} PRIVATE -Wl,--gc-sections)
+  endif()
 
   # What is worth a look is said once, where the stack has changed; what writes and compares does not say it again.
   add_custom_command(
@@ -245,14 +318,7 @@ function(dovetail_add_stack)
     COMMAND ${program} --warnings
     VERBATIM)
 
-  _dovetail_errors_program(errors)
-  if(errors)
-    if(TARGET dovetail-errors)
-      add_dependencies(${program} dovetail-errors)
-    endif()
-    # Not before: a user may set the property after this call.
-    cmake_language(EVAL CODE "cmake_language(DEFER CALL _dovetail_put_errors_first [[${program}]] [[${errors}]])")
-  endif()
+  _dovetail_errors_first(${program})
 
   add_custom_target(manifests-${stack_NAME})
   if(stack_EXCLUDE_FROM_ALL)
@@ -277,25 +343,30 @@ function(_dovetail_output name kind output alone)
   endif()
   cmake_path(SET folder NORMALIZE "${PROJECT_SOURCE_DIR}/${output}")
   string(REGEX REPLACE "/$" "" folder "${folder}")
-  get_target_property(taken manifests DOVETAIL_OUTPUTS)
-  if(folder IN_LIST taken)
+  # A property for each folder: a list of a thousand is long to look through.
+  get_property(taken GLOBAL PROPERTY "DOVETAIL_OUTPUT ${folder}" SET)
+  if(taken)
     message(FATAL_ERROR "dovetail_add_stack(): stack '${name}' has the OUTPUT of another stack, ${output}.")
   endif()
+  set_property(GLOBAL PROPERTY "DOVETAIL_OUTPUT ${folder}" "${name}")
   set(program ${name}-manifests)
 
-  # The stamp depends on the program and, by the depfile, on each file in the folder: a file that was edited by hand or
-  # deleted makes the program run again, and where nothing was touched nothing runs.
+  # The stamp depends on the program and, by the list that the program leaves, on each file in the folder: a file that was edited
+  # by hand or deleted makes the program run again, and where nothing was touched nothing runs.
   set(stamp "${CMAKE_CURRENT_BINARY_DIR}/${program}${kind}.stamp")
+  cmake_path(RELATIVE_PATH stamp BASE_DIRECTORY "${CMAKE_BINARY_DIR}" OUTPUT_VARIABLE stamp_name)
+  # The list is as ninja reads it. With the policy's new behaviour each stack would run a process that says it again.
+  cmake_policy(PUSH)
+  cmake_policy(SET CMP0116 OLD)
   add_custom_command(
     OUTPUT "${stamp}"
-    COMMAND ${program} ${ARGN} --output "${output}" --no-warnings
-    COMMAND "${CMAKE_COMMAND}" "-DFOLDER=${folder}" "-DSTAMP=${stamp}" -P
-            "${_DOVETAIL_SCRIPTS}/stamp.cmake"
+    COMMAND ${program} ${ARGN} --output "${output}" --no-warnings --stamp "${CMAKE_BINARY_DIR}" "${stamp_name}"
     DEPENDS ${program}
     DEPFILE "${stamp}.d"
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
     COMMENT "Writing ${output}"
     VERBATIM)
+  cmake_policy(POP)
   add_custom_target(manifests-${name}-files${kind} DEPENDS "${stamp}")
   add_dependencies(manifests-${name} manifests-${name}-files${kind})
   if(alone)

@@ -158,7 +158,6 @@ set(DOVETAIL_HEADERS
     include/dovetail/model/scalar.hpp
     include/dovetail/precompiled.hpp
     include/dovetail/program/generator.hpp
-    include/dovetail/program/project.hpp
     include/dovetail/program/unchecked.hpp
     include/dovetail/rbac.hpp
     include/dovetail/stack.hpp

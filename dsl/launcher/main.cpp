@@ -2,10 +2,12 @@
 ///
 ///     dovetail-errors g++ -c web.cpp …
 ///
-/// What it does not know it hands on as it is, and so the exit code. DOVETAIL_RAW_ERRORS=1 switches it off.
+/// What it does not know it hands on as it is, and so the exit code. DOVETAIL_RAW_ERRORS=1 switches it off. Beside a precompiled
+/// header that is made it leaves its sum, for compiler caches.
 
 #include "colours.hpp"
 #include "compiler.hpp"
+#include "header_sum.hpp"
 #include "relay.hpp"
 
 #include <unistd.h>
@@ -62,9 +64,11 @@ int main(int argc, char** argv) {
     return 2;
   }
   char** command = argv + 1;
+  const std::span<const char* const> options(command, static_cast<std::size_t>(argc - 1));
+  const header_making making(options);
+  if (making.known()) forget_sum(making);
   if (is_switched_off()) return become(command);
 
-  const std::span<const char* const> options(command, static_cast<std::size_t>(argc - 1));
   const colour_choice chosen = chosen_colours(options);
   const bool by_terminal = chosen == colour_choice::none || chosen == colour_choice::by_terminal;
   const bool coloured = chosen == colour_choice::always || (by_terminal && terminal_has_colours());
@@ -74,5 +78,7 @@ int main(int argc, char** argv) {
     command = coloured_command.data();
   }
   relay to_reader(options, painter(coloured), write_to_standard_error);
-  return run(command, [&](std::string_view piece) { to_reader.add(piece); }, [&] { to_reader.finish(); });
+  const int code = run(command, [&](std::string_view piece) { to_reader.add(piece); }, [&] { to_reader.finish(); });
+  if (code == 0 && making.known()) write_sum(making, options);
+  return code;
 }

@@ -7,6 +7,7 @@ set(DOVETAIL_CORE_SOURCES
     src/program/generator.cpp
     src/program/project.cpp
     src/program/run_stack.cpp
+    src/program/stamp.cpp
     src/stack/has_text.cpp
     src/stack/profiles.cpp
     src/steps.cpp

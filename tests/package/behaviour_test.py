@@ -110,6 +110,17 @@ class Behaviour(unittest.TestCase):
         self.assertEqual(self.project.manifests(), self.sound)
         self.assertFalse((self.project.binary / "generated").exists())
 
+    def test_programs_share_the_library_unless_they_are_to_be_carried_elsewhere(self):
+        def library():
+            self.manifests()
+            return "libdovetail" in self.project.must(self.project.run("ldd", self.project.binary / "web-manifests"))
+        self.assertTrue(library())
+        self.assertLess((self.project.binary / "web-manifests").stat().st_size, 500_000)
+        self.addCleanup(lambda: self.project.must(self.project.configure("-DDOVETAIL_STACK_LIBRARY=shared")))
+        self.project.must(self.project.configure("-DDOVETAIL_STACK_LIBRARY=static"))
+        self.assertFalse(library())
+        self.assertEqual(self.project.manifests(), self.sound)
+
     def test_a_folder_that_is_given_is_from_where_one_is(self):
         folder = self.project.binary / "elsewhere"
         self.project.must(self.project.run("env", "-C", self.project.binary, self.project.binary / "queue-manifests", "--output", "elsewhere"))

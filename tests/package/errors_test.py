@@ -80,14 +80,14 @@ class Errors(unittest.TestCase):
         environment = {"CCACHE_DIR": str(self.project.binary / "cache"), "CCACHE_SLOPPINESS": "pch_defines,time_macros"}
         lists = self.project.source / "CMakeLists.txt"
         before = lists.read_text()
-        self.addCleanup(lambda: self.project.must(self.project.configure("-DDOVETAIL_STACK_COMPILER_LAUNCHER=")))
+        self.addCleanup(lambda: self.project.must(self.project.configure("-DDOVETAIL_COMPILER_LAUNCHER=")))
         self.addCleanup(lists.write_text, before)
         for option, of_the_target in ((ccache, ""), ("", f'set_property(TARGET web-manifests PROPERTY CXX_COMPILER_LAUNCHER "{ccache}")\n')):
             lists.write_text(before + of_the_target)
-            self.project.must(self.project.configure(f"-DDOVETAIL_STACK_COMPILER_LAUNCHER={option}"))
+            self.project.must(self.project.configure(f"-DDOVETAIL_COMPILER_LAUNCHER={option}"))
             commands = subprocess.run(["ninja", "-C", str(self.project.binary), "-t", "commands", "web-manifests"], text=True,
                                       capture_output=True, check=True).stdout
-            self.assertRegex(commands, r'dovetail-errors"? "?\S*ccache"? .*web\.cpp')
+            self.assertRegex(commands, r'dovetail-errors"? .*ccache"? .*web\.cpp')
             self.assertIn("web.cpp:12: error: Service `web` forwards port 8081", self.output_of_failure(environment))
 
     def test_editors_see_the_compiler_alone(self):

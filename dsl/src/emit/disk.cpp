@@ -161,15 +161,14 @@ replacement::~replacement() {
 
 void replacement::make_folder(const fs::path& folder) {
   if (folder.empty()) return;
-  if (mkdir(folder.c_str(), 0777) == 0) {
-    made_folders_.push_back(folder);
-  } else if (errno == ENOENT) {
+  int error = mkdir(folder.c_str(), 0777) == 0 ? 0 : errno;
+  if (error == ENOENT) {
     make_folder(folder.parent_path());
-    if (mkdir(folder.c_str(), 0777) != 0) fail("cannot make the folder", folder, errno);
-    made_folders_.push_back(folder);
-  } else if (errno != EEXIST) {
-    fail("cannot make the folder", folder, errno);
+    error = mkdir(folder.c_str(), 0777) == 0 ? 0 : errno;
   }
+  if (error == 0) made_folders_.push_back(folder);
+  // Another stack's program may have made it meanwhile.
+  else if (error != EEXIST) fail("cannot make the folder", folder, error);
 }
 
 void replacement::prepare(std::string_view path, std::string_view content) {

@@ -118,7 +118,8 @@ std::string about_unknown(const CLI::App& app, const program& stack, const std::
   if (!argument.starts_with('-') && find_setting(stack, name) != nullptr)
     return fmt::format("'{}' is no option; did you mean --set {}?", argument, quoted_for_shell(argument));
   std::vector<std::string> options;
-  for (const CLI::Option* each : app.get_options()) options.push_back(each->get_name());
+  for (const CLI::Option* each : app.get_options())
+    if (!each->get_group().empty()) options.push_back(each->get_name());
   return fmt::format("there is no option '{}'{}", name, did_you_mean(name, options));
 }
 
@@ -170,6 +171,9 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
   CLI::Option* no_warnings =
       app.add_flag("--no-warnings", unwarned, "Say nothing of what is only worth a look: the build has said it");
   CLI::Option* force = app.add_flag("--force", call.force, "Replace files that Dovetail did not write");
+  // For builds, and not in the help: an empty group.
+  std::vector<std::string> stamp;
+  CLI::Option* stamped = app.add_option("--stamp", stamp)->expected(2)->group("");
   CLI::Option* quiet = app.add_flag("--quiet", call.quiet, "Say nothing but what is wrong");
   check->excludes(list)->excludes(print)->excludes(force);
   list->excludes(print)->excludes(force)->excludes(quiet)->excludes(output);
@@ -178,6 +182,7 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
   warn->excludes(check)->excludes(list)->excludes(print)->excludes(tell)->excludes(force)->excludes(quiet)->excludes(
       output);
   warn->excludes(no_warnings);
+  stamped->excludes(check)->excludes(list)->excludes(print)->excludes(tell)->excludes(warn);
   if (chart != nullptr) chart->excludes(warn)->excludes(list)->excludes(print)->excludes(tell);
   if (chart != nullptr && environment != nullptr) chart->excludes(environment);
   app.footer(settings_help(stack));
@@ -214,6 +219,7 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
               : warns_only ? task::warn
                            : task::write;
   call.warns = !call.quiet && !unwarned;
+  if (!stamp.empty()) call.stamp_folder = stamp[0], call.stamp = stamp[1];
   call.to_write = quoted_for_shell(called_as);
   if (!call.environment.empty()) call.to_write += " --environment " + quoted_for_shell(call.environment);
   if (call.chart) call.to_write += " --chart";

@@ -22,6 +22,8 @@ struct command {
   bool quiet = false;
   /// Whether it says what is only worth a look.
   bool warns = true;
+  /// The folder of the build, and below it what is touched once all is written; empty where no build asks.
+  std::string stamp_folder{}, stamp{};
   /// The same call without --check, as a shell takes it.
   std::string to_write{};
 };

@@ -2,6 +2,7 @@
 
 #include "command_line.hpp"
 #include "project.hpp"
+#include "stamp.hpp"
 
 #include "emit/json_text.hpp"
 
@@ -177,6 +178,7 @@ int carry_out(const program& stack, const command& call) {
       break;
   }
   const changes done = write_files(call.output, made.files, call.force);
+  if (!call.stamp.empty()) detail::leave_stamp(call.stamp_folder, call.stamp, call.output);
   if (!call.quiet)
     say(fmt::format("{}: {} written, {} unchanged, {} removed\n", call.output, count_of(done.written.size(), "file"),
                     done.unchanged.size(), done.removed.size()));
@@ -187,7 +189,7 @@ int carry_out(const program& stack, const command& call) {
 
 int run(const program& anywhere, int argc, const char* const* argv) {
   const pipe_errors as_errors;
-  const program stack = detail::in_its_project(anywhere);
+  const program stack = detail::in_its_project(anywhere, detail::project_file());
   try {
     const detail::parsed_call call = detail::parse_call(stack, argc, argv);
     complain(call.err);

@@ -1,22 +1,11 @@
-#include "dovetail/program/project.hpp"
-
-#include "dovetail/program/generator.hpp"
 #include "project.hpp"
 
-#include <filesystem>
+#include <fstream>
+#include <string>
 #include <system_error>
 
-namespace dovetail::emit {
+namespace dovetail::emit::detail {
 namespace {
-
-struct folders {
-  std::string root{}, output{}, chart{};
-};
-
-folders& known() {
-  static folders all;
-  return all;
-}
 
 /// As a person at the program's place would write it.
 std::string from_here(const std::string& root, const std::string& folder) {
@@ -26,22 +15,25 @@ std::string from_here(const std::string& root, const std::string& folder) {
 
 }  // namespace
 
-project::project(std::string_view root, std::string_view output, std::string_view chart) {
-  known() = {std::string(root), std::string(output), std::string(chart)};
+std::filesystem::path project_file() {
+  std::error_code none;
+  std::filesystem::path file = std::filesystem::read_symlink("/proc/self/exe", none);
+  if (!file.empty()) file += ".project";
+  return file;
 }
 
-namespace detail {
-
-program in_its_project(program stack) {
-  const folders& where = known();
+program in_its_project(program stack, const std::filesystem::path& file) {
+  std::ifstream lines(file);
+  std::string root, output, chart;
+  if (!std::getline(lines, root) || !std::getline(lines, output)) return stack;
+  std::getline(lines, chart);
   std::error_code none;
   // A program that was carried to another machine has the folders of any other program.
-  if (where.root.empty() || !std::filesystem::is_directory(where.root, none)) return stack;
+  if (!std::filesystem::is_directory(root, none)) return stack;
   stack.is_in_project = true;
-  stack.default_output = from_here(where.root, where.output);
-  if (!stack.chart_output.empty() && !where.chart.empty()) stack.chart_output = from_here(where.root, where.chart);
+  stack.default_output = from_here(root, output);
+  if (!stack.chart_output.empty() && !chart.empty()) stack.chart_output = from_here(root, chart);
   return stack;
 }
 
-}  // namespace detail
-}  // namespace dovetail::emit
+}  // namespace dovetail::emit::detail

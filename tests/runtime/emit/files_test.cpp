@@ -62,6 +62,23 @@ TEST_F(Files, AreWrittenWithTheirFolders) {
   EXPECT_EQ(read(out / "api/service.yaml"), marked("b: 1\n"));
 }
 
+TEST_F(Files, OfSeveralStacksHaveFoldersInCommon) {
+  for (int round = 0; round < 50; ++round) {
+    std::vector<std::string> problems(8);
+    std::vector<std::thread> writers;
+    for (std::size_t i = 0; i < problems.size(); ++i)
+      writers.emplace_back([&, i] {
+        try {
+          write_files(out / std::to_string(round) / "team" / std::to_string(i), {{"a.yaml", marked("a")}}, false);
+        } catch (const file_error& problem) {
+          problems[i] = problem.what();
+        }
+      });
+    for (std::thread& each : writers) each.join();
+    EXPECT_EQ(problems, std::vector<std::string>(8));
+  }
+}
+
 TEST_F(Files, ThatAreTheSameAreNotTouched) {
   write_all(three);
   const auto before = identity(out / "api/service.yaml");
