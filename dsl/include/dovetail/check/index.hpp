@@ -50,7 +50,7 @@ class index {
   struct iterator {
     const node* at;
     constexpr const T& operator*() const { return *at->thing; }
-    constexpr iterator& operator++() {
+    constexpr auto& operator++() {
       at = skip(at->next, at->hash);
       return *this;
     }
@@ -58,13 +58,13 @@ class index {
   };
   struct range {
     iterator first;
-    constexpr iterator begin() const { return first; }
-    constexpr iterator end() const { return {nullptr}; }
+    constexpr auto begin() const { return first; }
+    constexpr auto end() const { return iterator{nullptr}; }
   };
-  constexpr range find(std::string_view text) const {
-    if (buckets_ == nullptr) return {{nullptr}};
+  constexpr auto find(std::string_view text) const {
+    if (buckets_ == nullptr) return range{{nullptr}};
     const std::uint32_t hash = hash_of(text);
-    return {{skip(buckets_[hash & mask_].first, hash)}};
+    return range{{skip(buckets_[hash & mask_].first, hash)}};
   }
   constexpr std::size_t count(std::string_view text) const {
     std::size_t number = 0;

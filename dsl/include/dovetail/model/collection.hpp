@@ -167,7 +167,8 @@ class optional {
   }
 
   constexpr auto has_value() const { return value_ != nullptr; }
-  constexpr explicit operator bool() const { return value_ != nullptr; }
+  // Deduced, too: a bool.
+  constexpr explicit operator auto() const { return value_ != nullptr; }
   constexpr auto& operator*() { return *value_; }
   constexpr const auto& operator*() const { return *value_; }
   constexpr auto* operator->() { return value_; }

@@ -183,7 +183,7 @@ class choice : public text {
     return result;
   }
   /// Whether the word came as text, so that it may be none of the set.
-  constexpr bool is_unproven() const { return is_ == state::given; }
+  constexpr auto is_unproven() const { return is_ == state::given; }
 
   friend constexpr bool operator==(const choice& a, E b) { return a.has_value() && same(a.view(), spelling(b)); }
 };
