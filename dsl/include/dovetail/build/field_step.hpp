@@ -173,14 +173,6 @@ DOVETAIL_STEP void apply_field_step(field_target& target, const step& s, lowerin
   const std::string_view whole[] = {target.prefix, own_code};
   std::string_view code = target.prefix.empty() ? own_code : in.joined(whole);
   std::span<const step> parts = s.inside();
-  if (task == field_task::set_entry) {
-    const std::string_view key = in.text(parts[0].first).view();
-    const char opening[] = {model::path_code::by_key, model::path_code::high_byte(key.size()),
-                            model::path_code::low_byte(key.size())};
-    const std::string_view words[] = {code, {opening, model::path_code::size_of_opening}, key};
-    code = in.joined(words);
-    parts = parts.subspan(1);
-  }
   using walk_task = model::field_walk::task;
   const bool appends = task == field_task::append || task == field_task::append_object;
   const bool notes = task == field_task::comment || task == field_task::waive || task == field_task::waive_whole;
@@ -188,6 +180,10 @@ DOVETAIL_STEP void apply_field_step(field_target& target, const step& s, lowerin
                                : task == field_task::unset ? walk_task::unset
                                : notes                     ? walk_task::find
                                                            : walk_task::set);
+  if (task == field_task::set_entry) {
+    walk.go_on_to(in.text(parts[0].first).view());
+    parts = parts.subspan(1);
+  }
   target.walk(*target.root, walk);
   if (walk.is_missing) {
     const std::string_view element = path_of_code(code, walk.gone_by(code), *target.table, in);

@@ -84,8 +84,9 @@ class lowering {
     return model::same(concrete(*asked.of), asked.word) != asked.negated;
   }
   constexpr bool all_hold(std::span<const condition> asked) {
-    for (const condition& c : asked)
-      if (!holds(c)) return false;
+    const condition* const all = asked.data();
+    for (std::size_t i = 0, count = asked.size(); i != count; ++i)
+      if (!holds(all[i])) return false;
     return true;
   }
   /// The items of a list; in a chart, one text that stands for all of them.
@@ -229,13 +230,7 @@ class lowering {
     for (std::size_t i = first; i < end; ++i) uses[i].text = text;
   }
   constexpr std::string_view joined(std::span<const std::string_view> words) {
-    std::size_t size = 0;
-    for (const std::string_view w : words) size += w.size();
-    char* all = arena_->allocate(size);
-    std::size_t i = 0;
-    for (const std::string_view w : words)
-      for (const char c : w) all[i++] = c;
-    return {all, size};
+    return arena_->joined(words.data(), words.size());
   }
   constexpr std::string_view digits(std::int64_t number, std::string_view suffix = {}) {
     char reversed[24]{};
@@ -302,8 +297,9 @@ class lowering {
     return made;
   }
   constexpr void note_use(const value_declaration& declaration) {
-    for (const value_declaration* d : declared_)
-      if (d == &declaration || model::same(d->name, declaration.name)) return;
+    const value_declaration* const* const all = declared_.data();
+    for (std::size_t i = 0, count = declared_.size(); i != count; ++i)
+      if (all[i] == &declaration || model::same(all[i]->name, declaration.name)) return;
     undeclared_.push_back(&declaration);
   }
   constexpr std::string_view concrete(const value_declaration& declaration) {
@@ -317,9 +313,12 @@ class lowering {
     reads_->push_back({&declaration, text});
   }
   constexpr std::string_view given_text(const value_declaration& declaration) {
-    for (const std::span<const value_setting> settings : {overrides_, values_})
-      for (const value_setting& s : settings)
-        if (model::same(s.name, declaration.name)) return s.number < 0 ? s.value : digits(s.number);
+    for (const std::span<const value_setting>* settings : {&overrides_, &values_}) {
+      const value_setting* const all = settings->data();
+      for (std::size_t i = 0, count = settings->size(); i != count; ++i)
+        if (model::same(all[i].name, declaration.name))
+          return all[i].number < 0 ? all[i].value : digits(all[i].number);
+    }
     if (declaration.type == value_type::secret) missing_.push_back(&declaration);
     return declaration.default_text();
   }

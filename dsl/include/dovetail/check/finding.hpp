@@ -109,13 +109,7 @@ class report {
   }
 
   constexpr std::string_view joined(std::initializer_list<std::string_view> words) {
-    std::size_t size = 0;
-    for (const std::string_view w : words) size += w.size();
-    char* all = arena_->allocate(size);
-    std::size_t i = 0;
-    for (const std::string_view w : words)
-      for (const char c : w) all[i++] = c;
-    return {all, size};
+    return arena_->joined(words.begin(), words.size());
   }
   /// "; did you mean `api`?", or nothing where no name is near.
   constexpr hint suggestion(std::string_view nearest) {

@@ -123,6 +123,11 @@ class field_walk {
 
   constexpr field_walk(std::string_view code, task what)
       : next_(code.data()), end_(code.data() + code.size()), task_(what) {}
+  /// Ends at the entry of this key, where the code's end is a map or an open value.
+  constexpr void go_on_to(std::string_view key) {
+    last_key_ = key;
+    has_last_key_ = true;
+  }
 
   /// Where it ended; at most one is not null.
   text* text_field = nullptr;
@@ -227,7 +232,7 @@ class field_walk {
   template <class T>
   constexpr auto item(map<T>& all) {
     T* none = nullptr;
-    if (is_at_end()) {
+    if (is_at_end() && !has_last_key_) {
       end_at(&all);
       if (task_ == task::unset) all.clear();
       return none;
@@ -248,6 +253,10 @@ class field_walk {
     return {next_ + path_code::size_of_opening, path_code::number_behind(next_)};
   }
   constexpr std::string_view take_key() {
+    if (is_at_end()) {
+      has_last_key_ = false;
+      return last_key_;
+    }
     const std::string_view key = key_ahead();
     next_ += path_code::size_of_opening + key.size();
     return key;
@@ -306,17 +315,19 @@ class field_walk {
 
   const char* next_;
   const char* end_;
+  std::string_view last_key_{};
   task task_;
   bool is_found_ = false;
   bool has_appended_ = false;
+  bool has_last_key_ = false;
   std::uint32_t at_ = 0;
   std::uint32_t removed_ = 0;
 };
 
 constexpr void field_walk::leaf(json& field) {
   json* at = &field;
-  while (!is_at_end()) {
-    if (is_by_key()) {
+  while (!is_at_end() || has_last_key_) {
+    if (is_at_end() || is_by_key()) {
       const std::string_view key = take_key();
       std::size_t i = 0;
       while (i < at->names.size() && !same(at->names[i].view(), key)) ++i;
