@@ -56,7 +56,8 @@ constexpr void judge_one(const listed_stack& stack, const listed_environment& en
     else lower_asked(one, in, use, objects, all);
   }
   for (const listed& one : environment.added) lower_asked(one, in, use, objects, all);
-  check::judge({stack.externals, stack.policies, stack.held_to}, view, use, in, all, chosen.number, into);
+  check::judge({stack.externals, stack.policies, stack.held_to, stack.component}, view, use, in, all, chosen.number,
+               into);
 }
 
 /// Checks the combinations of a stack's switches; with all that an environment says, or where environments set values only,
