@@ -6,11 +6,8 @@ inline constexpr auto catalogue_parts =
     component<"catalogue">(
         shop, file("catalog/", service_of<"catalog", "storefront", "search", "recommendations">(server<"catalog">())),
         file("search/", service_of<"search", "storefront">(
-                            server<"search">().withEnv("CATALOG", catalog_service.short_address(http)))),
-        file("reviews/", service_of<"reviews", "storefront">(server<"reviews">())),
-        file("recommendations/", service_of<"recommendations", "storefront">(server<"recommendations">().withEnv(
-                                     "CATALOG", catalog_service.short_address(http)))))
-        .offers(catalog_service, search_service, reviews_service, recommendations_service);
+                            server<"search">().withEnv("CATALOG", catalog_service.short_address(http)))))
+        .offers(catalog_service, search_service);
 
 const compiled_component catalogue = compiled<catalogue_parts>;
 

@@ -7,8 +7,6 @@ namespace shop {
 
 inline constexpr auto catalog_service = Service<"catalog">{}.withPort(http);
 inline constexpr auto search_service = Service<"search">{}.withPort(http);
-inline constexpr auto reviews_service = Service<"reviews">{}.withPort(http);
-inline constexpr auto recommendations_service = Service<"recommendations">{}.withPort(http);
 
 extern const compiled_component catalogue;
 

@@ -2,6 +2,7 @@
 
 #include "carts.hpp"
 #include "catalogue.hpp"
+#include "opinions.hpp"
 #include "orders.hpp"
 
 namespace shop {

@@ -1,6 +1,5 @@
 // error: component_needed_port_that_is_not_offered\.cpp:\d+\b
 // error: the_service_has_no_port_of_this_handle_add_it_with_withPort
-// not for the server: it does not know who is to offer what
 #include "web.hpp"
 
 #include <dovetail/component.hpp>

@@ -1,5 +1,4 @@
 // error: tests/errors/component_offer_that_it_does_not_make\.cpp:\d+: component `shop` offers Service `shoop`, which is none of its resources; did you mean `shop`\? \[DOV-80\]
-// not for the server: it does not know who is to offer what
 #include "web.hpp"
 
 #include <dovetail/component.hpp>

@@ -1,5 +1,4 @@
 // error: component `shop` offers port `admin` 9090 of Service `shop`, which does not have it; add it there, or take it out of what is offered \[DOV-80\]
-// not for the server: it does not know who is to offer what
 #include "web.hpp"
 
 #include <dovetail/component.hpp>

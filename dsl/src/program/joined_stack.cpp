@@ -64,7 +64,8 @@ component_findings::component_findings(const runtime_stack& stack, const void* v
   lowering in(arena_, stack.values, {});
   check::report found(arena_);
   check_membership(stack, variable, all, found);
-  if (!are_of_another_stack_) {
+  are_whole_ = found.findings().empty();
+  if (are_whole_) {
     check_needs(stack, all, in, found);
     check_files(stack, all, in, found);
   }
@@ -82,6 +83,7 @@ component_findings::component_findings(const runtime_stack& stack) {
           {"component `", c.name, "` is compiled into this program, which writes stack `", stack.name, "` without it",
            advice{found.joined({"generate what has it: whole(", stack.name, ", ", c.name, ")"})}});
   }
+  are_whole_ = found.findings().empty();
   verdict_.add(found, {});
   verdict_.finish();
 }
@@ -91,7 +93,6 @@ void component_findings::check_membership(const runtime_stack& stack, const void
   for (std::size_t i = 0; i < all.size(); ++i) {
     const runtime_component& c = all[i]->what();
     if (c.made_for != variable) {
-      are_of_another_stack_ = true;
       const bool is_copy = c.stack_name == stack.name && c.stack_at.known() && stack.source == c.stack_at.file;
       into.add(check::DOV_82, c.at,
                {"component `", c.name, "` is made for ", is_copy ? "a stack of its own that is written like" : "stack",

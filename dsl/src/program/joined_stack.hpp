@@ -22,8 +22,8 @@ class component_findings {
   explicit component_findings(const runtime_stack& stack);
 
   const check::verdict& verdict() const { return verdict_; }
-  /// Whether the components are those of another stack, so that there is nothing to judge.
-  bool are_of_another_stack() const { return are_of_another_stack_; }
+  /// Whether the components are those of the stack, and all of them: else there is nothing to judge.
+  bool are_whole() const { return are_whole_; }
   /// What no component offers to the others that need it.
   const std::vector<external_entry>& unmet() const { return unmet_; }
 
@@ -38,7 +38,7 @@ class component_findings {
 
   model::arena arena_;
   check::verdict verdict_{arena_};
-  bool are_of_another_stack_ = false;
+  bool are_whole_ = true;
   std::vector<external_entry> unmet_;
 };
 

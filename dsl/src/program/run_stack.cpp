@@ -198,7 +198,7 @@ int run_program(const runtime_stack& stack, const detail::component_findings& co
                              [v](std::string_view c) { return problem(*v, c); }});
   const auto judged = [&components](auto render) {
     rendering result;
-    if (!components.are_of_another_stack()) result = render();
+    if (components.are_whole()) result = render();
     rendering said;
     add_findings(components.verdict(), said);
     result.findings.insert(result.findings.begin(), said.findings.begin(), said.findings.end());
