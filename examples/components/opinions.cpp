@@ -3,8 +3,9 @@
 #include "catalogue.hpp"
 
 namespace shop {
+namespace {
 
-inline constexpr auto opinions_parts =
+constexpr auto parts =
     component<"opinions">(
         shop, file("reviews/", service_of<"reviews", "storefront">(server<"reviews">())),
         file("recommendations/", service_of<"recommendations", "storefront">(server<"recommendations">().withEnv(
@@ -12,6 +13,8 @@ inline constexpr auto opinions_parts =
         .offers(reviews_service, recommendations_service)
         .needs(catalog_service);
 
-const compiled_component opinions = compiled<opinions_parts>;
+}  // namespace
+
+const compiled_component opinions = compiled<parts>;
 
 }  // namespace shop

@@ -3,13 +3,14 @@
 #include "carts.hpp"
 
 namespace shop {
+namespace {
 
 // What an operator makes of databases and of the payment provider's contract.
-inline constexpr auto orders_db = external<Secret>("orders-db").withKeys("DSN");
-inline constexpr auto provider = external<Secret>("payment-provider").withKeys("API_KEY", "WEBHOOK_SECRET");
-inline constexpr auto smtp = external<Secret>("smtp").withKeys("USER", "PASSWORD");
+constexpr auto orders_db = external<Secret>("orders-db").withKeys("DSN");
+constexpr auto provider = external<Secret>("payment-provider").withKeys("API_KEY", "WEBHOOK_SECRET");
+constexpr auto smtp = external<Secret>("smtp").withKeys("USER", "PASSWORD");
 
-inline constexpr auto orders_parts =
+constexpr auto parts =
     component<"orders">(
         shop, file("prices/", service_of<"prices", "orders">(server<"prices">().withEnvFrom(settings))),
         file("orders/", service_of<"orders", "storefront">(server<"orders">()
@@ -26,6 +27,8 @@ inline constexpr auto orders_parts =
         .offers(orders_service)
         .needs(cart_service);
 
-const compiled_component orders = compiled<orders_parts>;
+}  // namespace
+
+const compiled_component orders = compiled<parts>;
 
 }  // namespace shop

@@ -13,7 +13,9 @@ inline constexpr auto in_prod = Environment<"prod">{}.edit(on(shop).withReplicas
 #else
 inline constexpr auto in_prod = Environment<"production">{}.edit(on(shop).withReplicas(3));
 #endif
-inline constexpr auto parts = component<"shop">(base, file("shop.yaml", shop)).withEnvironments(in_prod);
+namespace {
+constexpr auto parts = component<"shop">(base, file("shop.yaml", shop)).withEnvironments(in_prod);
+}  // namespace
 
 const compiled_component made = compiled<parts>;
 

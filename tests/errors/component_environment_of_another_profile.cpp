@@ -13,7 +13,9 @@ inline constexpr auto in_prod = Environment<"prod">{};
 #else
 inline constexpr auto in_prod = Environment<"prod">{}.withProfile(profile::restricted);
 #endif
-inline constexpr auto parts = component<"shop">(base, file("shop.yaml", shop)).withEnvironments(in_prod);
+namespace {
+constexpr auto parts = component<"shop">(base, file("shop.yaml", shop)).withEnvironments(in_prod);
+}  // namespace
 
 const compiled_component made = compiled<parts>;
 

@@ -16,8 +16,10 @@ inline constexpr auto in_prod = Environment<"prod">{}.withValue(cart_domain, "ca
 #else
 inline constexpr auto in_prod = Environment<"prod">{}.withValue(domain, "www.example.com");
 #endif
-inline constexpr auto parts =
+namespace {
+constexpr auto parts =
     component<"shop">(base, file("shop.yaml", shop)).withValues(cart_domain).withEnvironments(in_prod);
+}  // namespace
 
 const compiled_component made = compiled<parts>;
 

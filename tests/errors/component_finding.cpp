@@ -16,7 +16,9 @@ inline constexpr auto shop =
         .edit([](api::apps::v1::Deployment& d) {
           d.spec.template_.spec.containers[0].readinessProbe->httpGet->port = asked;
         });
-inline constexpr auto parts = component<"shop">(base, file("shop.yaml", shop));
+namespace {
+constexpr auto parts = component<"shop">(base, file("shop.yaml", shop));
+}  // namespace
 
 const compiled_component made = compiled<parts>;
 

@@ -8,11 +8,13 @@ inline constexpr auto base = stack<"base">(file("web.yaml", web), file("service.
 inline constexpr auto cart_service = Service<"cart">{}.withPort(http);
 inline constexpr auto shop =
     Deployment<"shop">{}.withContainer(Container<"shop">{image("shop:1.0")}.withEnv("CART", cart_service.host()));
+namespace {
 #ifdef FIXED
-inline constexpr auto parts = component<"shop">(base, file("shop.yaml", shop)).needs(cart_service);
+constexpr auto parts = component<"shop">(base, file("shop.yaml", shop)).needs(cart_service);
 #else
-inline constexpr auto parts = component<"shop">(base, file("shop.yaml", shop));
+constexpr auto parts = component<"shop">(base, file("shop.yaml", shop));
 #endif
+}  // namespace
 
 const compiled_component made = compiled<parts>;
 

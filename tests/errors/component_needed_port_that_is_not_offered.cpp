@@ -14,7 +14,9 @@ inline constexpr auto shop = Deployment<"shop">{}.withContainer(
 inline constexpr auto shop = Deployment<"shop">{}.withContainer(
     Container<"shop">{image("shop:1.0")}.withEnv("CART", cart_service.address(admin)));
 #endif
-inline constexpr auto parts = component<"shop">(base, file("shop.yaml", shop)).needs(cart_service);
+namespace {
+constexpr auto parts = component<"shop">(base, file("shop.yaml", shop)).needs(cart_service);
+}  // namespace
 
 const compiled_component made = compiled<parts>;
 

@@ -11,7 +11,9 @@ inline constexpr auto offered = external<Service>("shop").withPort(http);
 #else
 inline constexpr auto offered = external<Service>("shoop").withPort(http);
 #endif
-inline constexpr auto parts = component<"shop">(base, file("shop.yaml", group(shop, shop_service))).offers(offered);
+namespace {
+constexpr auto parts = component<"shop">(base, file("shop.yaml", group(shop, shop_service))).offers(offered);
+}  // namespace
 
 const compiled_component made = compiled<parts>;
 

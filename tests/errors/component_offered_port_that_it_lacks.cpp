@@ -13,7 +13,9 @@ inline constexpr auto shop_service = Service<"shop">{shop}.withPort(http).withPo
 #else
 inline constexpr auto shop_service = Service<"shop">{shop}.withPort(http);
 #endif
-inline constexpr auto parts = component<"shop">(base, file("shop.yaml", group(shop, shop_service))).offers(offered);
+namespace {
+constexpr auto parts = component<"shop">(base, file("shop.yaml", group(shop, shop_service))).offers(offered);
+}  // namespace
 
 const compiled_component made = compiled<parts>;
 

@@ -16,7 +16,9 @@ inline constexpr auto outside =
 inline constexpr auto base =
     stack<"base">(file("web.yaml", web), file("service.yaml", web_service), file("ingress.yaml", outside));
 inline constexpr auto shop = Deployment<"shop">{}.withContainer(Container<"shop">{image("shop:1.0")});
-inline constexpr auto parts = component<"shop">(base, file("shop.yaml", shop));
+namespace {
+constexpr auto parts = component<"shop">(base, file("shop.yaml", shop));
+}  // namespace
 const compiled_component made = compiled<parts>;
 inline constexpr auto everything = whole(base, made);
 

@@ -6,12 +6,14 @@
 inline constexpr auto base = stack<"base">(file("web.yaml", web), file("service.yaml", web_service));
 inline constexpr auto shop = Deployment<"shop">{}.withContainer(Container<"shop">{image("shop:1.0")}.withPort(http));
 inline constexpr auto shop_service = Service<"shop">{shop}.withPort(http);
-inline constexpr auto shop_parts = component<"shop">(base, file("shop.yaml", group(shop, shop_service)))
+namespace {
+constexpr auto shop_parts = component<"shop">(base, file("shop.yaml", group(shop, shop_service)))
 #ifdef FIXED
-                                       .offers(shop_service);
+                                .offers(shop_service);
 #else
-                                       .offers(Service<"shop">{shop}.withPort(http));
+                                .offers(Service<"shop">{shop}.withPort(http));
 #endif
+}  // namespace
 
 const compiled_component made = compiled<shop_parts>;
 

@@ -6,7 +6,9 @@
 
 inline constexpr auto base = stack<"base">(file("web.yaml", web), file("service.yaml", web_service));
 inline constexpr auto shop = Deployment<"shop">{}.withContainer(Container<"shop">{image("shop:1.0")});
-inline constexpr auto parts = component<"shop">(base, file("shop.yaml", shop));
+namespace {
+constexpr auto parts = component<"shop">(base, file("shop.yaml", shop));
+}  // namespace
 const compiled_component made = compiled<parts>;
 #ifdef FIXED
 inline constexpr auto everything = whole(base, made);

@@ -6,10 +6,12 @@
 
 inline constexpr auto base = stack<"base">(file("web.yaml", web), file("service.yaml", web_service));
 inline constexpr auto shop = Deployment<"shop">{}.withContainer(Container<"shop">{image("shop:1.0")});
+namespace {
 #ifdef FIXED
-inline constexpr auto parts = component<"shop">(base, file("shop.yaml", shop));
+constexpr auto parts = component<"shop">(base, file("shop.yaml", shop));
 #else
-inline constexpr auto parts = component<"shop">(file("shop.yaml", shop));
+constexpr auto parts = component<"shop">(file("shop.yaml", shop));
 #endif
+}  // namespace
 
 int main() {}

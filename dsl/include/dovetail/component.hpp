@@ -9,10 +9,12 @@
 /// inline constexpr auto cart_service = external<Service>("cart").withPort(http);
 /// extern const compiled_component cart;
 ///
-/// // cart.cpp
-/// inline constexpr auto cart_parts =
+/// // cart.cpp: all that is nobody else's in an unnamed namespace
+/// namespace {
+/// constexpr auto parts =
 ///     component<"cart">(shop, file("cart/", group(pods, service))).offers(cart_service).needs(prices_service);
-/// const compiled_component cart = compiled<cart_parts>;
+/// }
+/// const compiled_component cart = compiled<parts>;
 ///
 /// // shop.cpp
 /// inline constexpr auto everything = whole(shop, cart, prices);
@@ -248,6 +250,9 @@ inline constexpr findings_text all_findings<Part> = [] {
 
 template <const auto& Part>
 inline constexpr const auto& stack_of = *Part.of;
+/// Stands for a stack where only its identity matters: a program that has the stack itself has all of its builders.
+template <const auto& Stack>
+inline constexpr char mark_of_stack = 0;
 template <const auto& Component>
 inline constexpr auto steps_of_offered = offers_of<count_of_offers(Component.offered)>(Component.offered);
 template <const auto& Component>
@@ -257,10 +262,19 @@ inline constexpr auto steps_of_needed = offers_of<count_of_offers(Component.need
 template <const auto& Component>
 inline constexpr auto needed_at_run_time = runtime_externals_of(Component.needed, steps_of_needed<Component>.data());
 
+/// Whether a variable is of one source file alone, by an unnamed namespace. The linker takes inline variables of one name in two files
+/// for one, and the functions that are written in them.
+template <const auto& Variable>
+consteval bool is_of_one_file() {
+  const std::string_view name = __PRETTY_FUNCTION__;
+  return name.find("{anonymous}") != std::string_view::npos ||
+         name.find("(anonymous namespace)") != std::string_view::npos;
+}
+
 template <const auto& Component>
 inline constexpr emit::runtime_component component_at_run_time{Component.name,
                                                                Component.at,
-                                                               &stack_of<Component>,
+                                                               &mark_of_stack<stack_of<Component>>,
                                                                stack_of<Component>.name,
                                                                stack_of<Component>.at,
                                                                runtime_entries<Component>,
@@ -274,6 +288,10 @@ inline constexpr emit::runtime_component component_at_run_time{Component.name,
 template <const auto& Component>
   requires constant_component<Component>
 struct sound_component : soundness<Component> {
+  static_assert(
+      is_of_one_file<Component>(),
+      "a component and the handles that only it uses stand in an unnamed namespace of its source file, namespace { ... }: "
+      "other files may have handles of the same names");
   operator compiled_component() const;
 };
 template <const auto& Component>
@@ -293,7 +311,8 @@ struct generator<Whole> : soundness<Whole> {
 template <const auto& Whole>
   requires constant_whole<Whole>
 int generator<Whole>::operator()(int argc, const char* const* argv) const {
-  return emit::run_components(at_run_time<stack_of<Whole>>, &stack_of<Whole>, Whole.components, argc, argv);
+  return emit::run_components(at_run_time<stack_of<Whole>>, &mark_of_stack<stack_of<Whole>>, Whole.components, argc,
+                              argv);
 }
 
 template <fixed_string Name, class Stack, class... Listings>
@@ -308,7 +327,7 @@ concept a_stack = is_stack<std::remove_cvref_t<T>>;
 
 }  // namespace detail
 
-/// A part of a stack: `inline constexpr auto cart_parts = component<"cart">(shop, file("cart/", cart));`. What it has in common with
+/// A part of a stack: `constexpr auto parts = component<"cart">(shop, file("cart/", cart));`. What it has in common with
 /// the other parts is what the stack says.
 template <fixed_string Name, detail::a_stack Stack, detail::a_listing First, detail::a_listing... Rest>
 consteval auto component(Stack&& of, const First& first, const Rest&... rest) {

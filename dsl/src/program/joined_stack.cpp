@@ -60,10 +60,10 @@ bool has_part(const external_entry& offered, const dovetail::detail::offer& want
 
 }  // namespace
 
-component_findings::component_findings(const runtime_stack& stack, const void* variable, components all) {
+component_findings::component_findings(const runtime_stack& stack, const char* mark, components all) {
   lowering in(arena_, stack.values, {});
   check::report found(arena_);
-  check_membership(stack, variable, all, found);
+  check_membership(stack, mark, all, found);
   are_whole_ = found.findings().empty();
   if (are_whole_) {
     check_needs(stack, all, in, found);
@@ -88,11 +88,11 @@ component_findings::component_findings(const runtime_stack& stack) {
   verdict_.finish();
 }
 
-void component_findings::check_membership(const runtime_stack& stack, const void* variable, components all,
+void component_findings::check_membership(const runtime_stack& stack, const char* mark, components all,
                                           check::report& into) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     const runtime_component& c = all[i]->what();
-    if (c.made_for != variable) {
+    if (c.made_for != mark) {
       const bool is_copy = c.stack_name == stack.name && c.stack_at.known() && stack.source == c.stack_at.file;
       into.add(check::DOV_82, c.at,
                {"component `", c.name, "` is made for ", is_copy ? "a stack of its own that is written like" : "stack",
@@ -109,7 +109,7 @@ void component_findings::check_membership(const runtime_stack& stack, const void
                   &c == &other ? "" : in_words(other.at, into), advice{"name it once in whole(...)"}});
   }
   for (const compiled_component* each : components_of_program())
-    if (each->what().made_for == variable && std::find(all.begin(), all.end(), each) == all.end())
+    if (each->what().made_for == mark && std::find(all.begin(), all.end(), each) == all.end())
       into.add(check::DOV_82, each->what().at,
                {"component `", each->what().name, "` is compiled into this program, and is no part of its stack",
                 advice{"add it to whole(...), or take its source out of dovetail_add_stack()"}});

@@ -15,8 +15,8 @@ namespace dovetail::emit::detail {
 /// The rules over components that need all of them.
 class component_findings {
  public:
-  /// Of a stack that has components. `variable` is the stack's own.
-  component_findings(const runtime_stack& stack, const void* variable,
+  /// Of a stack that has components. `mark` is the stack's own.
+  component_findings(const runtime_stack& stack, const char* mark,
                      std::span<const compiled_component* const> components);
   /// Of one that has none: that none was made for it.
   explicit component_findings(const runtime_stack& stack);
@@ -30,7 +30,7 @@ class component_findings {
  private:
   using components = std::span<const compiled_component* const>;
 
-  void check_membership(const runtime_stack& stack, const void* variable, components all, check::report& into);
+  void check_membership(const runtime_stack& stack, const char* mark, components all, check::report& into);
   void check_needs(const runtime_stack& stack, components all, lowering& in, check::report& into);
   void check_need(const runtime_stack& stack, const runtime_component& of, const external_entry& need, components all,
                   lowering& in, check::report& into);

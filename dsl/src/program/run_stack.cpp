@@ -224,9 +224,9 @@ int run_stack(const runtime_stack& stack, int argc, const char* const* argv) {
   return run_program(stack, detail::component_findings(stack), argc, argv);
 }
 
-int run_components(const runtime_stack& stack, const void* variable,
-                   std::span<const compiled_component* const> components, int argc, const char* const* argv) {
-  const detail::component_findings found(stack, variable, components);
+int run_components(const runtime_stack& stack, const char* mark, std::span<const compiled_component* const> components,
+                   int argc, const char* const* argv) {
+  const detail::component_findings found(stack, mark, components);
   const detail::joined_stack joined(stack, components, found.unmet());
   return run_program(joined.stack(), found, argc, argv);
 }

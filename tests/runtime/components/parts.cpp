@@ -10,6 +10,8 @@ namespace shop {
 
 using namespace dovetail;
 
+namespace {
+
 constexpr auto http = port<"http">(8080);
 constexpr auto admin = port<"admin">(9090);
 constexpr auto settings = ConfigMap<"settings">{}.withData("LEVEL", "info");
@@ -62,8 +64,10 @@ constexpr auto prices_closed =
 constexpr auto prices_open =
     component<"prices">(shop, file("prices/", group(prices_pods, prices_made))).offers(prices_service);
 
+}  // namespace
+
 int run(std::vector<const compiled_component*> all, int argc, char** argv) {
-  return emit::run_components(detail::at_run_time<shop>, &shop, all, argc, argv);
+  return emit::run_components(detail::at_run_time<shop>, &detail::mark_of_stack<shop>, all, argc, argv);
 }
 
 }  // namespace shop

@@ -42,7 +42,7 @@ class Parts(unittest.TestCase):
         folder = pathlib.Path(self.folder.name) / "out"
         self.assertIn("replicas: 5\n", (folder / "rendered/prod/cart/deployment-cart.yaml").read_text())
         self.assertIn("replicas: 3\n", (folder / "rendered/prod/prices/deployment-prices.yaml").read_text())
-        self.assertNotIn("replicas", (folder / "base/cart/deployment-cart.yaml").read_text())
+        self.assertIn("replicas: 1\n", (folder / "base/cart/deployment-cart.yaml").read_text())
         listed = re.findall(r"- (\S+\.yaml)", (folder / "base/kustomization.yaml").read_text())
         self.assertEqual(listed[:2], ["settings.yaml", "cart/deployment-cart.yaml"])
         self.assertEqual(self.run_program("sound", "--output", "out", "--check").returncode, 0)

@@ -13,8 +13,8 @@ namespace emit {
 struct runtime_component {
   std::string_view name;
   place at;
-  /// The stack that it is made for: the variable itself, its name and its place.
-  const void* made_for;
+  /// The stack that it is made for: detail::mark_of_stack of its variable, its name and its place.
+  const char* made_for;
   std::string_view stack_name;
   place stack_at;
   std::span<const runtime_entry> resources;
@@ -29,7 +29,7 @@ struct runtime_component {
 }  // namespace emit
 
 /// A component as it is linked. Its header declares it, `extern const compiled_component cart;`, and its own translation unit
-/// defines it, `const compiled_component cart = compiled<cart_parts>;`. A program knows all that are in it.
+/// defines it, `const compiled_component cart = compiled<parts>;`. A program knows all that are in it.
 class compiled_component {
  public:
   explicit compiled_component(const emit::runtime_component& what);
@@ -42,9 +42,9 @@ class compiled_component {
 
 namespace emit {
 
-/// The command line of the program of a stack that has components; returns its exit code. `variable` is the stack's own.
-int run_components(const runtime_stack& stack, const void* variable,
-                   std::span<const compiled_component* const> components, int argc, const char* const* argv);
+/// The command line of the program of a stack that has components; returns its exit code. `mark` is the stack's own.
+int run_components(const runtime_stack& stack, const char* mark, std::span<const compiled_component* const> components,
+                   int argc, const char* const* argv);
 
 }  // namespace emit
 }  // namespace dovetail
