@@ -301,6 +301,9 @@ sound_component<Component>::operator compiled_component() const {
 }
 
 template <const auto& Whole>
+inline constexpr auto components_at_run_time = Whole.components;
+
+template <const auto& Whole>
   requires constant_whole<Whole>
 struct generator<Whole> : soundness<Whole> {
   int operator()(int argc, const char* const* argv) const;
@@ -311,8 +314,8 @@ struct generator<Whole> : soundness<Whole> {
 template <const auto& Whole>
   requires constant_whole<Whole>
 int generator<Whole>::operator()(int argc, const char* const* argv) const {
-  return emit::run_components(at_run_time<stack_of<Whole>>, &mark_of_stack<stack_of<Whole>>, Whole.components, argc,
-                              argv);
+  return emit::run_components(at_run_time<stack_of<Whole>>, &mark_of_stack<stack_of<Whole>>,
+                              components_at_run_time<Whole>, argc, argv);
 }
 
 template <fixed_string Name, class Stack, class... Listings>

@@ -16,24 +16,30 @@ constexpr auto http = port<"http">(8080);
 constexpr auto admin = port<"admin">(9090);
 constexpr auto settings = ConfigMap<"settings">{}.withData("LEVEL", "info");
 constexpr auto prod = Environment<"prod">{}.edit(every<Deployment>().withReplicas(3));
+constexpr auto chart = Chart<"shop">{}.withVersion("1.0.0").withDescription("A shop.");
 constexpr auto shop = stack<"shop">(file("settings.yaml", settings))
                           .withPolicies(policy::isolated_pods)
                           .withEnvironments(prod)
-                          .withKustomize();
+                          .withKustomize()
+                          .withHelm(chart);
 constexpr auto other = stack<"other">(file("settings.yaml", settings)).withEnvironments(prod);
 
+constexpr auto greeting = value<"cart.greeting">(grammars::config_key, "hello").describedAs("What the cart says.");
 // The cart asks for prices, and lets in the pods of another component.
 constexpr auto prices_service = external<Service>("prices").withPort(http);
-constexpr auto cart_pods = Deployment<"cart">{}.withContainer(
-    Container<"cart">{image("cart:1.4")}.withPort(http).withEnvFrom(settings).withEnv("PRICES",
-                                                                                      prices_service.address(http)));
+constexpr auto cart_pods = Deployment<"cart">{}.withContainer(Container<"cart">{image("cart:1.4")}
+                                                                  .withPort(http)
+                                                                  .withEnvFrom(settings)
+                                                                  .withEnv("PRICES", prices_service.address(http))
+                                                                  .withEnv("GREETING", greeting));
 constexpr auto cart_service = Service<"cart">{cart_pods}.withPort(http);
 constexpr auto cart_policy = NetworkPolicy<"cart">{cart_pods}
                                  .withIngressFrom(Deployment<"prices">{})
                                  .withEgressTo(Deployment<"prices">{})
                                  .withEgressToDns();
-constexpr auto cart_in_prod = Environment<"prod">{}.edit(on(cart_pods).withReplicas(5));
-constexpr auto cart_alone = component<"cart">(shop, file("cart/", group(cart_pods, cart_service, cart_policy)));
+constexpr auto cart_in_prod = Environment<"prod">{}.withValue(greeting, "welcome").edit(on(cart_pods).withReplicas(5));
+constexpr auto cart_alone =
+    component<"cart">(shop, file("cart/", group(cart_pods, cart_service, cart_policy))).withValues(greeting);
 constexpr auto cart_parts = cart_alone.offers(cart_service).needs(prices_service).withEnvironments(cart_in_prod);
 
 constexpr auto prices_pods =

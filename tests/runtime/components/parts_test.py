@@ -35,6 +35,8 @@ class Parts(unittest.TestCase):
         self.assertFalse((pathlib.Path(self.folder.name) / "out").exists())
         # In every form, and where only one environment is asked for.
         self.assertEqual(self.run_program(case, "--environment", "prod", "--stdout").returncode, 1)
+        self.assertEqual(self.run_program(case, "--chart", "--output", "out").returncode, 1)
+        self.assertFalse((pathlib.Path(self.folder.name) / "out").exists())
 
     def test_a_sound_stack_is_written_in_both_forms(self):
         done = self.run_program("sound", "--output", "out")
@@ -46,6 +48,23 @@ class Parts(unittest.TestCase):
         listed = re.findall(r"- (\S+\.yaml)", (folder / "base/kustomization.yaml").read_text())
         self.assertEqual(listed[:2], ["settings.yaml", "cart/deployment-cart.yaml"])
         self.assertEqual(self.run_program("sound", "--output", "out", "--check").returncode, 0)
+
+    def test_a_value_of_one_component_is_a_setting_of_the_stack(self):
+        made = self.run_program("sound", "--environment", "prod", "--stdout").stdout
+        self.assertIn("value: welcome\n", made)
+        made = self.run_program("sound", "--environment", "prod", "--stdout", "--set", "cart.greeting=hey").stdout
+        self.assertIn("value: hey\n", made)
+
+    def test_a_sound_stack_is_a_chart(self):
+        done = self.run_program("sound", "--chart", "--output", "chart")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        folder = pathlib.Path(self.folder.name) / "chart"
+        template = (folder / "templates/cart-deployment-cart.yaml").read_text()
+        self.assertIn(".Values.cart.greeting", template)
+        self.assertIn("replicas: ", template)
+        self.assertIn("  greeting: hello\n", (folder / "values.yaml").read_text())
+        self.assertIn("welcome", (folder / "values-prod.yaml").read_text())
+        self.assertTrue((folder / "templates/prices-service-prices.yaml").exists())
 
     def test_what_nobody_offers(self):
         self.refused(
