@@ -1,4 +1,4 @@
-// error: tests/errors/component_need_that_is_not_named\.cpp:12: Deployment `shop`, container `shop`, variable `CART` connects to Service `cart`, which this stack does not define
+// error: tests/errors/component_need_that_is_not_named\.cpp:10: Deployment `shop`, container `shop`, variable `CART` connects to Service `cart`, which this stack does not define
 // error: add what makes it to component `shop`, or, where another component offers it, name that in needs\(\.\.\.\) \[DOV-60\]
 #include "web.hpp"
 
