@@ -134,6 +134,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/volumes.hpp
     include/dovetail/check/waivers.hpp
     include/dovetail/check/workload_spec.hpp
+    include/dovetail/component.hpp
     include/dovetail/declared/hook.hpp
     include/dovetail/declared/notes.hpp
     include/dovetail/declared/value.hpp
@@ -162,6 +163,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/rbac.hpp
     include/dovetail/stack.hpp
     include/dovetail/stack/at_run_time.hpp
+    include/dovetail/stack/component.hpp
     include/dovetail/stack/environment.hpp
     include/dovetail/stack/externals.hpp
     include/dovetail/stack/findings_text.hpp
@@ -171,6 +173,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/stack/kinds.hpp
     include/dovetail/stack/listed.hpp
     include/dovetail/stack/runtime.hpp
+    include/dovetail/stack/runtime_component.hpp
     include/dovetail/stack/shapes.hpp
     include/dovetail/text/address.hpp
     include/dovetail/text/arena.hpp

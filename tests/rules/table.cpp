@@ -86,6 +86,14 @@ std::string_view how(const check::rule& r) {
   return r.policy ? "policy" : r.weight == check::severity::warning ? "warning" : "error";
 }
 
+/// "CON-83, REF-04"
+std::string of_whole_stacks(const std::vector<const check::rule*>& rules) {
+  std::string all;
+  for (const check::rule* r : rules)
+    if (r->of_whole_stack) all += (all.empty() ? "" : ", ") + std::string(r->id);
+  return all;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -102,7 +110,10 @@ int main(int argc, char** argv) {
       "# The rules\n\n"
       "An **error** is always checked and never waived: a stack that breaks it does not compile. A **policy** is checked\n"
       "where a stack asks for it, `withPolicies(…)`, and switched off for a resource by a waiver with a reason. A **warning**\n"
-      "is printed by the generator and stops nothing.\n");
+      "is printed by the generator and stops nothing.\n\n"
+      "A component alone is not held to what others may mend for it without being named; the generator holds the whole\n"
+      "stack to it (docs/components.md): {}.\n",
+      of_whole_stacks(rules));
   for (const family& f : families) {
     fmt::print("\n## {}\n\n| id | what holds | | who makes it too | what mends it |\n|---|---|---|---|---|\n", f.title);
     for (const check::rule* r : rules)

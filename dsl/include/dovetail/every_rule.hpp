@@ -3,6 +3,7 @@
 
 #include "dovetail/check/rules.hpp"
 #include "dovetail/docker/rules.hpp"
+#include "dovetail/stack/component.hpp"
 #include "dovetail/stack/environment.hpp"
 #include "dovetail/stack/externals.hpp"
 
@@ -24,6 +25,7 @@ constexpr auto each_rule(Visit visit) {
     for (const check_function& c : family) look_at(c);
   for (const check_function& c : environment_checks) look_at(c);
   for (const check_function& c : value_checks) look_at(c);
+  for (const check_function& c : component_checks) look_at(c);
   for (const check_function& c : dockerfile_checks) look_at(c);
 }
 

@@ -9,6 +9,8 @@
 #include "emit/kustomize.hpp"
 #include "emit/lowered_stack.hpp"
 
+#include "joined_stack.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -182,7 +184,11 @@ unchecked_rendering render_unchecked(const runtime_stack& stack, const std::map<
   return result;
 }
 
-int run_stack(const runtime_stack& stack, int argc, const char* const* argv) {
+namespace {
+
+/// The program of a stack, of whose components there may be something to say before it is judged.
+int run_program(const runtime_stack& stack, const detail::component_findings& components, int argc,
+                const char* const* argv) {
   program made;
   made.name = stack.name;
   made.default_output = fmt::format("generated/k8s/{}", stack.name);
@@ -190,16 +196,39 @@ int run_stack(const runtime_stack& stack, int argc, const char* const* argv) {
     made.settings.push_back({std::string(v->name), std::string(v->default_text()), std::string(v->description),
                              v->decides() ? in_words(words_of(*v)) : std::string(v->form.name),
                              [v](std::string_view c) { return problem(*v, c); }});
-  made.render = [&stack](const std::map<std::string, std::string>& values) { return render(stack, values, ""); };
+  const auto judged = [&components](auto render) {
+    rendering result;
+    if (components.are_whole()) result = render();
+    rendering said;
+    add_findings(components.verdict(), said);
+    result.findings.insert(result.findings.begin(), said.findings.begin(), said.findings.end());
+    return result;
+  };
+  made.render = [&](const std::map<std::string, std::string>& values) {
+    return judged([&] { return render(stack, values, ""); });
+  };
   for (const runtime_environment& each : stack.environments) made.environments.emplace_back(each.view.name);
-  made.render_environment = [&stack](const std::map<std::string, std::string>& values, const std::string& name) {
-    return render(stack, values, name);
+  made.render_environment = [&](const std::map<std::string, std::string>& values, const std::string& name) {
+    return judged([&] { return render(stack, values, name); });
   };
   if (stack.chart != nullptr) {
     made.chart_output = fmt::format("generated/helm/{}", stack.chart->name);
-    made.render_chart = [&stack] { return render_chart(stack); };
+    made.render_chart = [&] { return judged([&] { return render_chart(stack); }); };
   }
   return run(made, argc, argv);
+}
+
+}  // namespace
+
+int run_stack(const runtime_stack& stack, int argc, const char* const* argv) {
+  return run_program(stack, detail::component_findings(stack), argc, argv);
+}
+
+int run_components(const runtime_stack& stack, const char* mark, std::span<const compiled_component* const> components,
+                   int argc, const char* const* argv) {
+  const detail::component_findings found(stack, mark, components);
+  const detail::joined_stack joined(stack, components, found.unmet());
+  return run_program(joined.stack(), found, argc, argv);
 }
 
 }  // namespace dovetail::emit

@@ -450,9 +450,10 @@ constexpr void check_use(const resource& owner, const service_use& use, const in
   if (!there) {
     const absence_in_words absent =
         why_absent(use.service, "list it in the stack, or in its withExternals(...)", from, all, into);
-    into.add(DOV_61, owner, use.at,
-             {what, use.port == 0 ? " takes the host of Service `" : " takes a port of Service `", use.service, "`, ",
-              absent.why, absent.meant, absent.mend});
+    into.add_of(DOV_61, &owner, use.at.known() ? use.at : owner.at, {},
+                {what, use.port == 0 ? " takes the host of Service `" : " takes a port of Service `", use.service,
+                 "`, ", absent.why, absent.meant, absent.mend})
+        .missing = {"Service", use.service, use.name_space};
   } else
     into.add(DOV_61, owner, use.at,
              {what, " takes port ", into.digits(use.port), " of Service `", use.service, "`, which has no such port",

@@ -14,12 +14,17 @@
 namespace dovetail::check {
 
 inline constexpr rule DOV_62{
-    "DOV-62",
-    "no NetworkPolicy cuts off what the stack itself connects: a Service that a program uses, an Ingress's route",
-    "Dovetail (Kubernetes' documentation, Network Policies: a pod lets pass what one of its policies allows)",
-    "allow it at both ends: withEgressTo(...), withIngressFrom(...); for a route withIngressFromNamespace(...)"};
-inline constexpr rule DOV_63{"DOV-63", "a pod that finds Services by their names may ask the name servers", "Dovetail",
-                             "add withEgressToDns() to a NetworkPolicy of the pod"};
+    .id = "DOV-62",
+    .statement =
+        "no NetworkPolicy cuts off what the stack itself connects: a Service that a program uses, an Ingress's route",
+    .source = "Dovetail (Kubernetes' documentation, Network Policies: a pod lets pass what one of its policies allows)",
+    .mend = "allow it at both ends: withEgressTo(...), withIngressFrom(...); for a route withIngressFromNamespace(...)",
+    .of_whole_stack = true};
+inline constexpr rule DOV_63{.id = "DOV-63",
+                             .statement = "a pod that finds Services by their names may ask the name servers",
+                             .source = "Dovetail",
+                             .mend = "add withEgressToDns() to a NetworkPolicy of the pod",
+                             .of_whole_stack = true};
 
 namespace detail {
 

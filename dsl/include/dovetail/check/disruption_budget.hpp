@@ -5,8 +5,11 @@
 
 namespace dovetail::check {
 
-inline constexpr rule REF_44{"REF-44", "a PodDisruptionBudget is for pods that there are", "Dovetail",
-                             "select by labels that the pods have"};
+inline constexpr rule REF_44{.id = "REF-44",
+                             .statement = "a PodDisruptionBudget is for pods that there are",
+                             .source = "Dovetail",
+                             .mend = "select by labels that the pods have",
+                             .of_whole_stack = true};
 inline constexpr rule GRM_27{"GRM-27",
                              "a count that may be a percentage is a number from 0, or one with `%` of at most 100",
                              "API server, ValidatePositiveIntOrPercent, IsNotMoreThan100Percent", "write `1` or `25%`"};
@@ -24,7 +27,8 @@ inline constexpr rule CON_83{.id = "CON-83",
                                  "lower minAvailable, raise replicas, or withWaiver(...): no node could "
                                  "be drained",
                              .policy = true,
-                             .profiles = every_profile};
+                             .profiles = every_profile,
+                             .of_whole_stack = true};
 inline constexpr rule CON_84{.id = "CON-84",
                              .statement = "a PodDisruptionBudget lets at least one pod go",
                              .source = "kube-linter pdb-max-unavailable; Polaris pdbDisruptionsIsZero",
@@ -37,7 +41,8 @@ inline constexpr rule CON_85{
     .source = "Polaris pdbMinAvailableGreaterThanHPAMinReplicas",
     .mend = "lower minAvailable, raise minReplicas, or withWaiver(...)",
     .policy = true,
-    .profiles = every_profile};
+    .profiles = every_profile,
+    .of_whole_stack = true};
 inline constexpr rule DOV_25{"DOV-25",
                              "a pod is of one PodDisruptionBudget: of two, the API server lets it go for neither",
                              "Dovetail", "select other pods in one of the two, or remove it"};

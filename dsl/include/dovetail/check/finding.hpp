@@ -72,6 +72,13 @@ class report {
     for (finding& found : findings_) change(found);
   }
 
+  /// Leaves out what `wanted(finding)` says false of.
+  template <class Wanted>
+  constexpr auto keep(Wanted wanted) {
+    for (std::size_t i = findings_.size(); i-- > 0;)
+      if (!wanted(findings_[i])) findings_.erase(i);
+  }
+
   /// The number that the policy which runs next is held to; 0: its own.
   constexpr void hold_to(std::int64_t number) { number_ = number; }
   constexpr std::int64_t number_or(std::int64_t of_its_own) const { return number_ == 0 ? of_its_own : number_; }

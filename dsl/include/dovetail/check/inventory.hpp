@@ -522,6 +522,8 @@ struct inventory {
   model::list<finding> noted{};
   /// The minor version of Kubernetes that the objects are for.
   int kubernetes_minor = api::newest_version;
+  /// It is a component of a stack alone: others have what is not here.
+  bool is_component = false;
   /// Texts of what is in the lists.
   model::arena characters{};
 

@@ -7,17 +7,27 @@
 
 namespace dovetail::check {
 
-inline constexpr rule REF_40{"REF-40", "a NetworkPolicy is for pods that there are",
-                             "kube-linter dangling-networkpolicy; kube-score; Kubevious",
-                             "select by labels that the pods have"};
-inline constexpr rule REF_41{"REF-41", "a NetworkPolicy lets pods in or out that there are",
-                             "kube-linter dangling-networkpolicypeer-podselector; Kubevious",
-                             "select by labels that the pods have"};
-inline constexpr rule REF_42{"REF-42",
-                             "a NetworkPolicy names namespaces that there are, where a stack has its namespaces itself",
-                             "Dovetail", "select by labels that the namespaces have: kubernetes.io/metadata.name"};
-inline constexpr rule REF_43{"REF-43", "a NetworkPolicy opens ports by names that its pods have", "Kubevious",
-                             "open a port that a container declares, of its protocol"};
+inline constexpr rule REF_40{.id = "REF-40",
+                             .statement = "a NetworkPolicy is for pods that there are",
+                             .source = "kube-linter dangling-networkpolicy; kube-score; Kubevious",
+                             .mend = "select by labels that the pods have",
+                             .of_whole_stack = true};
+inline constexpr rule REF_41{.id = "REF-41",
+                             .statement = "a NetworkPolicy lets pods in or out that there are",
+                             .source = "kube-linter dangling-networkpolicypeer-podselector; Kubevious",
+                             .mend = "select by labels that the pods have",
+                             .of_whole_stack = true};
+inline constexpr rule REF_42{
+    .id = "REF-42",
+    .statement = "a NetworkPolicy names namespaces that there are, where a stack has its namespaces itself",
+    .source = "Dovetail",
+    .mend = "select by labels that the namespaces have: kubernetes.io/metadata.name",
+    .of_whole_stack = true};
+inline constexpr rule REF_43{.id = "REF-43",
+                             .statement = "a NetworkPolicy opens ports by names that its pods have",
+                             .source = "Kubevious",
+                             .mend = "open a port that a container declares, of its protocol",
+                             .of_whole_stack = true};
 inline constexpr rule CON_68{
     "CON-68",
     "a peer of a NetworkPolicy is pods or a block of addresses, and a range of ports has a beginning and an end",

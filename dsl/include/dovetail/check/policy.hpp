@@ -117,8 +117,8 @@ constexpr void workloads_have_enough_replicas(const rule& what, const inventory&
     const std::int64_t said = notes == nullptr ? 0 : notes->needed_replicas.value_or(0);
     const bool by_source = said >= asked;
     const std::int64_t there = r.count->value_or(1), needed = by_source ? said : asked;
-    if (there >= needed || (!r.count->has_value() && detail::is_scaled(r, all)) || into.waived(what, *r.owner, nullptr))
-      continue;
+    const bool may_be_scaled = !r.count->has_value() && (all.is_component || detail::is_scaled(r, all));
+    if (there >= needed || may_be_scaled || into.waived(what, *r.owner, nullptr)) continue;
     const model::text why = by_source ? notes->replicas_reason : model::text{};
     into.add(what, *r.owner, r.count->at().known() ? r.count->at() : why.at(),
              {detail::title(*r.owner, into), " has ", into.digits(there), there == 1 ? " replica" : " replicas",

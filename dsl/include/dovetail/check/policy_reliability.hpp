@@ -251,7 +251,8 @@ inline constexpr rule REL_14{.id = "REL-14",
                              .source = "kube-score; Polaris missingPodDisruptionBudget",
                              .mend = "add a PodDisruptionBudget",
                              .policy = true,
-                             .profiles = {.production = asked}};
+                             .profiles = {.production = asked},
+                             .of_whole_stack = true};
 inline constexpr rule REL_16{.id = "REL-16",
                              .statement = "each pod has a nodeAffinity",
                              .source = "kube-linter no-node-affinity",

@@ -178,12 +178,16 @@ constexpr void no_token_is_mounted_unasked(const rule& what, const inventory& al
     const model::boolean own = p.spec->automountServiceAccountToken;
     if (!own.value_or(true)) continue;
     const std::string_view name = account_of(p).empty() ? std::string_view("default") : account_of(p).view();
-    bool kept_back = false;
+    bool kept_back = false, is_known = false;
     if (!own.has_value())
-      for (const service_account& a : all.service_accounts)
-        kept_back = kept_back || (a.owner->in == p.owner->in && model::same(a.owner->name.view(), name) &&
-                                  !a.object->automountServiceAccountToken.value_or(true));
-    if (!kept_back)
+      for (const service_account& a : all.service_accounts) {
+        if (a.owner->in != p.owner->in || !model::same(a.owner->name.view(), name)) continue;
+        is_known = true;
+        kept_back = kept_back || !a.object->automountServiceAccountToken.value_or(true);
+      }
+    // What another component's account says, the whole stack knows.
+    const bool is_known_elsewhere = all.is_component && !is_known && !own.has_value();
+    if (!kept_back && !is_known_elsewhere)
       tell_policy(what, p, own.at(),
                   {" has the token of its ServiceAccount: automountServiceAccountToken is not false"}, into);
   }
@@ -413,7 +417,8 @@ inline constexpr rule SEC_34{.id = "SEC-34",
                              .source = "kube-linter non-isolated-pod; kube-score; Polaris",
                              .mend = "add a NetworkPolicy",
                              .policy = true,
-                             .profiles = {.production = asked}};
+                             .profiles = {.production = asked},
+                             .of_whole_stack = true};
 inline constexpr rule SEC_43{.id = "SEC-43",
                              .statement = "images are pulled each time",
                              .source = "kube-score; Polaris pullPolicyNotAlways",

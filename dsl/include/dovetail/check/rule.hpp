@@ -66,6 +66,9 @@ struct rule {
   std::string_view of_stacks_only{};
   /// Only a fault where every combination of the stack's switches has it.
   bool everywhere = false;
+  /// What a component of a stack breaks alone, another component may mend without being named: by pods that a selector picks, by a
+  /// policy that allows more. Only a whole stack is held to it.
+  bool of_whole_stack = false;
   /// Of an error: whether others follow from it, or it from others.
   turn told = turn::usual;
 };

@@ -24,9 +24,12 @@ constexpr const pod* pod_elsewhere(const model::map<model::text>& selector, cons
 
 }  // namespace detail
 
-inline constexpr rule REF_04{"REF-04", "a Service's selector picks at least one workload of its namespace",
-                             "kube-linter dangling-service; kube-score service-targets-pod; Kubevious; Monokle",
-                             "make the Service from its workload: Service<...>{workload}"};
+inline constexpr rule REF_04{
+    .id = "REF-04",
+    .statement = "a Service's selector picks at least one workload of its namespace",
+    .source = "kube-linter dangling-service; kube-score service-targets-pod; Kubevious; Monokle",
+    .mend = "make the Service from its workload: Service<...>{workload}",
+    .of_whole_stack = true};
 constexpr void services_select_pods(const rule& what, const inventory& all, report& into) {
   for (const service& s : all.services) {
     const auto& selector = s.object->spec.selector;
@@ -82,7 +85,8 @@ constexpr void services_have_addresses(const rule& what, const inventory& all, r
 /// What is told of ports stands with the rules that are about them.
 constexpr void service_addresses_are_declared(const rule& what, const inventory& all, report& into) {
   for (const service& s : all.services)
-    if (detail::is_without_addresses(s, all) && !into.waived(what, *s.owner, nullptr))
+    // Another component may give them.
+    if (!all.is_component && detail::is_without_addresses(s, all) && !into.waived(what, *s.owner, nullptr))
       detail::tell(
           what, s, {}, into,
           {detail::without_addresses,

@@ -127,10 +127,13 @@ constexpr void check_class_of_volumes(const rule& what, const claim& c, const in
 }  // namespace detail
 
 inline constexpr rule DOV_10{
-    "DOV-10",
-    "where PersistentVolumes are written down for a claim, one of them is large enough, of its "
-    "class, and has its access modes",
-    "Dovetail", "give the volume the size, class and access modes of the claim"};
+    .id = "DOV-10",
+    .statement =
+        "where PersistentVolumes are written down for a claim, one of them is large enough, of its "
+        "class, and has its access modes",
+    .source = "Dovetail",
+    .mend = "give the volume the size, class and access modes of the claim",
+    .of_whole_stack = true};
 constexpr void volumes_fit_their_claims(const rule& what, const inventory& all, report& into) {
   for (const claim& c : all.claims) {
     if (!c.object->spec.volumeName.empty()) detail::check_named_volume(what, c, all, into);

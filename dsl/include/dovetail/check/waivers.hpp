@@ -18,6 +18,7 @@ inline constexpr rule DOV_04_unneeded{.id = DOV_04.id,
                                       .source = DOV_04.source,
                                       .mend = DOV_04.mend,
                                       .everywhere = true,
+                                      .of_whole_stack = true,
                                       .told = DOV_04.told};
 
 /// Reports waivers that cover nothing. Runs after the policies. A policy of `elsewhere`, a profile that this environment is not

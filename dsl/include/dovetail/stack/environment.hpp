@@ -11,7 +11,8 @@ inline constexpr rule DOV_20{.id = "DOV-20",
                              .statement = "an environment's edit is for a resource that the stack has",
                              .source = "Dovetail",
                              .mend = "name a resource of the stack, or remove the edit",
-                             .of_stacks_only = "an environment's edits stand in the source"};
+                             .of_stacks_only = "an environment's edits stand in the source",
+                             .of_whole_stack = true};
 
 namespace detail {
 

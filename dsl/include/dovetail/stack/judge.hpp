@@ -3,10 +3,11 @@
 
 #include "dovetail/check/check_all.hpp"
 #include "dovetail/check/profile.hpp"
-#include "dovetail/stack/shapes.hpp"
 #include "dovetail/check/verdict.hpp"
+#include "dovetail/stack/component.hpp"
 #include "dovetail/stack/environment.hpp"
 #include "dovetail/stack/externals.hpp"
+#include "dovetail/stack/shapes.hpp"
 
 #include <span>
 #include <type_traits>
@@ -19,6 +20,8 @@ struct terms {
   std::span<const asked_policy> policies{};
   /// Null: that of wiring alone.
   const profile* held_to = nullptr;
+  /// Where a component is judged alone.
+  const component_view* component = nullptr;
 };
 
 namespace detail {
@@ -50,6 +53,7 @@ constexpr void judge(const terms& asked, const environment_view& environment, co
   for (const asked_policy& policy : asked.policies) detail::ask(policy, policies);
   for (const asked_policy& policy : environment.policies) detail::ask(policy, policies);
   report found(in.arena());
+  all.is_component = asked.component != nullptr;
   if (combination < 0) check_settings(environment, in, all, found);
   check_all(all, policies, found, held_to == asked.held_to ? nullptr : asked.held_to);
   check_values(in, all, found);
@@ -60,6 +64,7 @@ constexpr void judge(const terms& asked, const environment_view& environment, co
     check_edits(edits.of_stack, in, all, found);
     check_edits(edits.of_environment, in, all, found);
   }
+  if (asked.component != nullptr) judge_as_component(*asked.component, in, all, found);
   tell_where_it_was_asked_for(all, found);
   if (combination < 0) into.add(found, environment.name);
   else into.add_combination(found, static_cast<std::size_t>(combination));

@@ -95,7 +95,8 @@ constexpr void judge_one(const listed_stack& stack, const listed_environment& en
     ++position;
   }
   for (const listed& one : environment.added) add_asked(position++, one, in, use, variants, all);
-  check::judge({stack.externals, stack.policies, stack.held_to}, view, use, in, all, chosen.number, into);
+  check::judge({stack.externals, stack.policies, stack.held_to, stack.component}, view, use, in, all, chosen.number,
+               into);
 }
 /// The same by itself: what depends on more than settings, which edits are for something and which are left out, is lowered anew.
 constexpr void judge_one(const listed_stack& stack, const listed_environment& environment,

@@ -5,6 +5,7 @@
 #include "dovetail/build/environment.hpp"
 #include "dovetail/check/describe.hpp"
 #include "dovetail/check/kinds.hpp"
+#include "dovetail/stack/component.hpp"
 #include "dovetail/stack/runtime.hpp"
 #include "dovetail/stack/shapes.hpp"
 
@@ -143,6 +144,8 @@ struct listed_stack {
   argument name_space{};
   kubernetes target{};
   const check::profile* held_to = nullptr;
+  /// Of a component alone.
+  const check::component_view* component = nullptr;
   environment_view edits{};
   /// Whether its environments set values, and nothing else.
   bool only_sets_values = false;
