@@ -164,9 +164,11 @@ set(DOVETAIL_HEADERS
     include/dovetail/stack.hpp
     include/dovetail/stack/at_run_time.hpp
     include/dovetail/stack/component.hpp
+    include/dovetail/stack/component_view.hpp
     include/dovetail/stack/environment.hpp
     include/dovetail/stack/externals.hpp
     include/dovetail/stack/findings_text.hpp
+    include/dovetail/stack/joined_environment.hpp
     include/dovetail/stack/judge.hpp
     include/dovetail/stack/judged.hpp
     include/dovetail/stack/kind.hpp

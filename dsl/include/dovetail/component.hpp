@@ -24,6 +24,7 @@
 
 #include "dovetail/stack.hpp"
 #include "dovetail/stack/component.hpp"
+#include "dovetail/stack/joined_environment.hpp"
 #include "dovetail/stack/runtime_component.hpp"
 
 namespace dovetail {
@@ -194,6 +195,7 @@ class listed_component {
     read_listings(c.resources, stack.resources);
     const std::size_t own = stack.resources.size();
     read_listings(of.resources, stack.resources);
+    as_component_.judge = &check::judge_as_component;
     as_component_.name = c.name;
     as_component_.at = c.at;
     as_component_.offers = c.offered;
@@ -243,7 +245,8 @@ template <const auto& Part>
   requires constant_whole<Part>
 inline constexpr findings_text all_findings<Part> = [] {
   listed_stack all = listed_stack_of(*Part.of);
-  const check::component_view itself{};
+  check::component_view itself{};
+  itself.judge = &check::judge_as_component;
   all.component = &itself;
   return text_of_findings(all);
 }();

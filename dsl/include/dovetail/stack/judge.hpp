@@ -4,7 +4,7 @@
 #include "dovetail/check/check_all.hpp"
 #include "dovetail/check/profile.hpp"
 #include "dovetail/check/verdict.hpp"
-#include "dovetail/stack/component.hpp"
+#include "dovetail/stack/component_view.hpp"
 #include "dovetail/stack/environment.hpp"
 #include "dovetail/stack/externals.hpp"
 #include "dovetail/stack/shapes.hpp"
@@ -64,7 +64,7 @@ constexpr void judge(const terms& asked, const environment_view& environment, co
     check_edits(edits.of_stack, in, all, found);
     check_edits(edits.of_environment, in, all, found);
   }
-  if (asked.component != nullptr) judge_as_component(*asked.component, in, all, found);
+  if (asked.component != nullptr) asked.component->judge(*asked.component, in, all, found);
   tell_where_it_was_asked_for(all, found);
   if (combination < 0) into.add(found, environment.name);
   else into.add_combination(found, static_cast<std::size_t>(combination));

@@ -5,7 +5,7 @@
 #include "dovetail/build/environment.hpp"
 #include "dovetail/check/describe.hpp"
 #include "dovetail/check/kinds.hpp"
-#include "dovetail/stack/component.hpp"
+#include "dovetail/stack/component_view.hpp"
 #include "dovetail/stack/runtime.hpp"
 #include "dovetail/stack/shapes.hpp"
 
