@@ -105,19 +105,27 @@ constexpr void judge_one(const listed_stack& stack, const listed_environment& en
   judge_one(stack, environment, chosen, variants, into, left_out);
 }
 
+/// How combinations of switches have their resources: each by itself is the plain way, which a test holds the other against.
+enum class lowering_of_combinations : std::uint8_t { shared, each_by_itself };
+
 /// Checks the combinations of a stack's switches; with all that an environment says, or where environments set values only,
 /// with what the stack says itself.
 constexpr void judge_combinations(const listed_stack& stack, const listed_environment& environment,
-                                  const check::combinations& switched, check::verdict& into) {
+                                  const check::combinations& switched, lowering_of_combinations how,
+                                  check::verdict& into) {
   lowered_variants variants(stack, environment);
-  for (std::size_t i = 0; i < switched.size(); ++i)
-    judge_one(stack, environment, chosen_combination(switched, i), variants, into);
+  for (std::size_t i = 0; i < switched.size(); ++i) {
+    const chosen_combination chosen(switched, i);
+    if (how == lowering_of_combinations::shared) judge_one(stack, environment, chosen, variants, into);
+    else judge_one(stack, environment, chosen, into);
+  }
 }
 
 /// Checks a stack in all of its environments and in the combinations of its switches, and gives the verdict to `use`. Where
 /// there are findings they are explained, so that all of it is one evaluation: an unsound stack takes little longer than a sound one.
 template <class Use>
-constexpr auto judged(const listed_stack& stack, Use use) {
+constexpr auto judged(const listed_stack& stack, Use use,
+                      lowering_of_combinations how = lowering_of_combinations::shared) {
   const listed_environment none;
   const bool has_environments = !stack.environments.empty();
   const bool is_itself = !has_environments || stack.only_sets_values;
@@ -125,10 +133,10 @@ constexpr auto judged(const listed_stack& stack, Use use) {
   const check::combinations switched(stack.values);
   check::verdict verdict(arena, &switched);
   if (!has_environments && switched.size() == 0) judge_one(stack, none, {}, verdict);
-  else if (is_itself) judge_combinations(stack, none, switched, verdict);
+  else if (is_itself) judge_combinations(stack, none, switched, how, verdict);
   for (const listed_environment& environment : stack.environments) {
     judge_one(stack, environment, {}, verdict);
-    if (!stack.only_sets_values) judge_combinations(stack, environment, switched, verdict);
+    if (!stack.only_sets_values) judge_combinations(stack, environment, switched, how, verdict);
   }
   verdict.finish();
   verdict.gather();
@@ -150,8 +158,9 @@ constexpr auto judged(const listed_stack& stack, Use use) {
 }
 
 /// All findings of a stack, in words.
-constexpr findings_text text_of_findings(const listed_stack& stack) {
-  return judged(stack, [](const check::verdict& verdict) {
+constexpr findings_text text_of_findings(const listed_stack& stack,
+                                        lowering_of_combinations how = lowering_of_combinations::shared) {
+  const auto in_words = [](const check::verdict& verdict) {
     findings_text text;
     const auto& rulings = verdict.rulings();
     for (std::size_t i = 0; i < rulings.size() && text.has_room(); ++i) {
@@ -159,7 +168,8 @@ constexpr findings_text text_of_findings(const listed_stack& stack) {
       text.end_one();
     }
     return text;
-  });
+  };
+  return judged(stack, in_words, how);
 }
 
 }  // namespace dovetail::detail
