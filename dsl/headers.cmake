@@ -168,6 +168,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/stack/environment.hpp
     include/dovetail/stack/externals.hpp
     include/dovetail/stack/findings_text.hpp
+    include/dovetail/stack/joined_environment.hpp
     include/dovetail/stack/judge.hpp
     include/dovetail/stack/judged.hpp
     include/dovetail/stack/kind.hpp

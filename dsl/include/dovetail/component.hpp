@@ -24,6 +24,7 @@
 
 #include "dovetail/stack.hpp"
 #include "dovetail/stack/component.hpp"
+#include "dovetail/stack/joined_environment.hpp"
 #include "dovetail/stack/runtime_component.hpp"
 
 namespace dovetail {

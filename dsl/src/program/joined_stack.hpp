@@ -4,6 +4,7 @@
 
 #include "dovetail/check/verdict.hpp"
 #include "dovetail/stack/component.hpp"
+#include "dovetail/stack/joined_environment.hpp"
 #include "dovetail/stack/runtime_component.hpp"
 
 #include <deque>
