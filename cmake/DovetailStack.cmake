@@ -1,5 +1,5 @@
 # dovetail_add_stack(NAME <name> OUTPUT <folder> [CHART <folder>] SOURCES <file>... [HEADERS <file>...]
-#                    [LIBRARIES <target>...] [EXCLUDE_FROM_ALL])
+#                    [LIBRARIES <target>...] [PRECOMPILE <header>...] [EXCLUDE_FROM_ALL])
 #
 # Declares a stack: SOURCES (relative to the calling CMakeLists.txt) compile into the program <name>-manifests, which
 # writes the stack's manifests into OUTPUT, a folder relative to the project's root, and, where the stack is a Helm chart
@@ -15,7 +15,8 @@
 #
 # An edit of a stack should take a moment, so its sources share one precompiled header with all stacks of the project, are
 # not optimised whatever the build type (the work happens while compiling, and in the library), and are linked by mold
-# where it is installed.
+# where it is installed. It has <dovetail/dovetail.hpp>. PRECOMPILE adds others of Dovetail's headers, such as dovetail/mariadb.hpp, for
+# the stacks that name the same ones: their edits no longer read these, and the first build makes one more precompiled header.
 #
 # Before their compiler stands dovetail-errors, which says each finding at its own line of the stack; with
 # DOVETAIL_RAW_ERRORS=1 in the environment of the build it lets the compiler speak. A launcher (ccache, distcc) comes after it:
@@ -197,9 +198,21 @@ function(_dovetail_put_errors_first target errors)
   endif()
 endfunction()
 
-# The target whose precompiled header the stacks of this project share.
+# The target whose precompiled header the stacks of this project share that have the same headers in it, which follow `result`.
 function(_dovetail_precompiled_header result)
   set(target dovetail-stack-header-${PROJECT_NAME})
+  set(headers "${ARGN}")
+  list(SORT headers)
+  list(REMOVE_DUPLICATES headers)
+  foreach(header IN LISTS headers)
+    if(NOT header MATCHES "^dovetail/([a-z0-9_/]+)\\.hpp$")
+      message(FATAL_ERROR "dovetail_add_stack(): PRECOMPILE takes headers of Dovetail's as they are included, dovetail/mariadb.hpp, and "
+                          "not '${header}'.")
+    endif()
+    string(REPLACE "/" "-" part "${CMAKE_MATCH_1}")
+    string(APPEND target "-${part}")
+  endforeach()
+  list(TRANSFORM headers REPLACE "(.+)" "<\\1>")
   if(NOT TARGET ${target})
     file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/dovetail/stack_header.cpp" CONTENT "// Carries the precompiled header.\n")
     add_library(${target} OBJECT "${PROJECT_BINARY_DIR}/dovetail/stack_header.cpp")
@@ -208,7 +221,7 @@ function(_dovetail_precompiled_header result)
     set_target_properties(${target} PROPERTIES CXX_COMPILER_LAUNCHER "${launcher}")
     # Beside the header it leaves the sum that stands for it in a compiler cache.
     _dovetail_errors_first(${target})
-    target_precompile_headers(${target} PRIVATE <dovetail/precompiled.hpp>)
+    target_precompile_headers(${target} PRIVATE <dovetail/precompiled.hpp> ${headers})
   endif()
   set(${result} ${target} PARENT_SCOPE)
 endfunction()
@@ -254,11 +267,11 @@ function(_dovetail_tell_folders program output chart)
 endfunction()
 
 function(dovetail_add_stack)
-  cmake_parse_arguments(PARSE_ARGV 0 stack "EXCLUDE_FROM_ALL" "NAME;OUTPUT;CHART" "SOURCES;HEADERS;LIBRARIES")
+  cmake_parse_arguments(PARSE_ARGV 0 stack "EXCLUDE_FROM_ALL" "NAME;OUTPUT;CHART" "SOURCES;HEADERS;LIBRARIES;PRECOMPILE")
   if(stack_UNPARSED_ARGUMENTS)
     list(JOIN stack_UNPARSED_ARGUMENTS " " unknown)
     message(FATAL_ERROR "dovetail_add_stack() does not know '${unknown}'; it takes NAME, OUTPUT, CHART, SOURCES, "
-                        "HEADERS, LIBRARIES and EXCLUDE_FROM_ALL.")
+                        "HEADERS, LIBRARIES, PRECOMPILE and EXCLUDE_FROM_ALL.")
   endif()
   foreach(argument IN ITEMS NAME OUTPUT SOURCES)
     if(NOT stack_${argument})
@@ -300,7 +313,7 @@ function(dovetail_add_stack)
       endif()
     endif()
   endforeach()
-  _dovetail_precompiled_header(header)
+  _dovetail_precompiled_header(header ${stack_PRECOMPILE})
   target_precompile_headers(${program} REUSE_FROM ${header})
   check_linker_flag(CXX -fuse-ld=mold DOVETAIL_HAVE_MOLD)
   if(DOVETAIL_HAVE_MOLD)
