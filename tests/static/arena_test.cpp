@@ -13,9 +13,9 @@ consteval bool what_is_kept_stays_when_more_is_kept() {
 }
 static_assert(what_is_kept_stays_when_more_is_kept());
 
-consteval bool new_characters_are_zero() {
+consteval bool words_are_joined() {
   arena characters;
-  const char* given = characters.allocate(3);
-  return given[0] == '\0' && given[2] == '\0';
+  const std::string_view words[] = {"spec", "", ".", "replicas"};
+  return characters.joined(words, 4) == "spec.replicas" && characters.joined(words, 0).empty();
 }
-static_assert(new_characters_are_zero());
+static_assert(words_are_joined());

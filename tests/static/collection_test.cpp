@@ -1,7 +1,16 @@
 /// model/collection.hpp: lists, maps and optional objects, in constant evaluation.
 #include "dovetail/model/collection.hpp"
 
+#include <type_traits>
+
 using namespace dovetail::model;
+
+// See scalar.hpp: what an object of the API is made of is made by value initialization, without a call.
+template <class T>
+constexpr bool has_no_initial_values = std::is_trivially_default_constructible_v<T>;
+static_assert(has_no_initial_values<text> && has_no_initial_values<integer> && has_no_initial_values<number>);
+static_assert(has_no_initial_values<boolean> && has_no_initial_values<quantity>);
+static_assert(list<int>{}.empty() && map<text>{}.empty() && !optional<int>{} && !text{}.has_value() && !integer{}.has_value());
 
 constexpr list<int> numbers(int count) {
   list<int> all{};
