@@ -227,7 +227,7 @@ void joined_stack::join(const runtime_component& component) {
 void joined_stack::add_external(const external_entry& one) {
   for (const external_entry& known : externals_)
     if (known.kind == one.kind && known.name_space == one.name_space && known.at == one.at &&
-        known.name.characters == one.name.characters)
+        known.name.characters.view() == one.name.characters)
       return;
   externals_.push_back(one);
 }
