@@ -11,8 +11,10 @@ foreach(example IN LISTS examples)
   file(STRINGS "${source}" of_rules REGEX "^// error.*[A-Z][A-Z][A-Z]-[0-9]+")
   file(STRINGS "${source}" programs REGEX "generate<")
   file(STRINGS "${source}" imported REGEX "harbour")
-  # Not a stack's findings, but an error on the line itself; or a stack whose types are imported for the test.
-  if(NOT of_rules OR NOT programs OR imported)
+  file(STRINGS "${source}" components REGEX "dovetail/component.hpp")
+  # Not a stack's findings, but an error on the line itself; a stack whose types are imported for the test; or one of components, which
+  # its program puts together: tests/runtime/components.
+  if(NOT of_rules OR NOT programs OR imported OR components)
     continue()
   endif()
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${source}")
