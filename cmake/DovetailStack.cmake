@@ -50,10 +50,12 @@ set(_DOVETAIL_SCRIPTS "${CMAKE_CURRENT_LIST_DIR}/scripts")
 # made for functions, not for hundreds of resources; a finding is read without the templates that led to it; g++ collects no
 # garbage below a gigabyte (in KiB), which costs a second and frees little; and where it is to check pointers at run time, it
 # takes no comparison with null for a constant (its bug 71962). Without -ftoplevel-reorder it puts each variable of an unnamed
-# namespace into the object at -O0, and a builder has 128 KB.
+# namespace into the object at -O0, and a builder has 128 KB. A scalar of the model that an edit declares without braces is an error, as it is
+# with clang: g++ would evaluate it as absent, and the program have anything.
 set(DOVETAIL_STACK_FLAGS_GNU
     -ftemplate-backtrace-limit=1 -fno-show-column -fconstexpr-ops-limit=2147483647 -fconstexpr-loop-limit=2147483647
-    --param=ggc-min-heapsize=1048576 -ftoplevel-reorder -fno-sanitize=null,nonnull-attribute,returns-nonnull-attribute)
+    --param=ggc-min-heapsize=1048576 -ftoplevel-reorder -Werror=uninitialized
+    -fno-sanitize=null,nonnull-attribute,returns-nonnull-attribute)
 # Clang shows the outer half of what the limit leaves: of two, the stack's own line is one. Without a limit on brackets of its own it
 # folds over 256 files of a stack and no more.
 set(DOVETAIL_STACK_FLAGS_Clang -ftemplate-backtrace-limit=2 -fno-show-column -fconstexpr-steps=2147483647 -fbracket-depth=16384)
