@@ -39,3 +39,7 @@ endforeach()
 target_link_libraries(standalone PRIVATE "${DOVETAIL_STATIC_YAML_CPP}" "${DOVETAIL_STATIC_LIBYAML}" ${DOVETAIL_STATIC_FMT})
 # Position independent: what is thrown in other static programs makes g++'s runtime sort all tables first, which takes 6 ms.
 target_link_options(standalone PRIVATE -static-pie -s -Wl,--gc-sections)
+# The wheel (pyproject.toml) has this file and nothing else.
+if(DEFINED SKBUILD)
+  install(PROGRAMS "$<TARGET_FILE:standalone>" DESTINATION "${SKBUILD_SCRIPTS_DIR}" COMPONENT wheel)
+endif()
