@@ -40,7 +40,9 @@ set(DOVETAIL_COMMAND_SOURCES
     command/completions.cpp
     command/explain.cpp
     command/import.cpp
+    command/init.cpp
     command/manual.cpp
     command/manual_page.cpp
     command/rules.cpp
-    command/streams.cpp)
+    command/streams.cpp
+    init/new_project.cpp)

@@ -379,7 +379,7 @@ class Program(unittest.TestCase):
         done = self.run_it("--help")
         commands = re.findall(r"^  (\w+) ", done.stdout.partition("Subcommands:\n")[2].partition("\n\n")[0], re.M)
         self.assertEqual(done.returncode, 0)
-        self.assertTrue({"check", "explain", "rules", "import", "completions", "manual"} <= set(commands), commands)
+        self.assertTrue({"init", "check", "explain", "rules", "import", "completions", "manual"} <= set(commands), commands)
         for command in commands:
             done = self.run_it(command, "--help")
             self.assertEqual(done.returncode, 0)

@@ -19,6 +19,7 @@ run_function add_check(CLI::App& program);
 run_function add_completions(CLI::App& program);
 run_function add_explain(CLI::App& program);
 run_function add_import(CLI::App& program);
+run_function add_init(CLI::App& program);
 run_function add_manual(CLI::App& program);
 run_function add_rules(CLI::App& program);
 
