@@ -44,7 +44,9 @@ set(DOVETAIL_STACK_LIBRARY
     CACHE STRING "How the programs of stacks have the library: shared, or static for programs that are carried elsewhere")
 set_property(CACHE DOVETAIL_STACK_LIBRARY PROPERTY STRINGS shared static)
 
-set(_DOVETAIL_SCRIPTS "${CMAKE_CURRENT_LIST_DIR}/scripts")
+# What the functions below read is in the cache: they are called from folders that do not see this one's variables, where Dovetail is a
+# part of the project (add_subdirectory, FetchContent).
+set(_DOVETAIL_SCRIPTS "${CMAKE_CURRENT_LIST_DIR}/scripts" CACHE INTERNAL "")
 
 # What a translation unit that checks a stack is compiled with, by a compiler's id: the limits on constant evaluation are
 # made for functions, not for hundreds of resources; a finding is read without the templates that led to it; g++ collects no
@@ -55,18 +57,20 @@ set(_DOVETAIL_SCRIPTS "${CMAKE_CURRENT_LIST_DIR}/scripts")
 set(DOVETAIL_STACK_FLAGS_GNU
     -ftemplate-backtrace-limit=1 -fno-show-column -fconstexpr-ops-limit=2147483647 -fconstexpr-loop-limit=2147483647
     --param=ggc-min-heapsize=1048576 -ftoplevel-reorder -Werror=uninitialized
-    -fno-sanitize=null,nonnull-attribute,returns-nonnull-attribute)
+    -fno-sanitize=null,nonnull-attribute,returns-nonnull-attribute
+    CACHE INTERNAL "")
 # Clang shows the outer half of what the limit leaves: of two, the stack's own line is one. Without a limit on brackets of its own it
 # folds over 256 files of a stack and no more.
-set(DOVETAIL_STACK_FLAGS_Clang -ftemplate-backtrace-limit=2 -fno-show-column -fconstexpr-steps=2147483647 -fbracket-depth=16384)
+set(DOVETAIL_STACK_FLAGS_Clang -ftemplate-backtrace-limit=2 -fno-show-column -fconstexpr-steps=2147483647 -fbracket-depth=16384
+    CACHE INTERNAL "")
 
 # Clang prints a finding whole where static_assert takes a computed message, which it does as C++26, from version 17 on.
-set(_DOVETAIL_COMPUTED_MESSAGES OFF)
+set(_DOVETAIL_COMPUTED_MESSAGES OFF CACHE INTERNAL "")
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 17)
-  set(_DOVETAIL_COMPUTED_MESSAGES ON)
+  set(_DOVETAIL_COMPUTED_MESSAGES ON CACHE INTERNAL "")
   if(NOT CMAKE_CXX26_STANDARD_COMPILE_OPTION)
     # CMake 3.25 knows the standard, but not clang's name for it.
-    set(CMAKE_CXX26_STANDARD_COMPILE_OPTION -std=c++26)
+    set(CMAKE_CXX26_STANDARD_COMPILE_OPTION -std=c++26 CACHE INTERNAL "")
   endif()
 endif()
 
@@ -287,10 +291,6 @@ function(dovetail_add_stack)
   endif()
   _dovetail_shared_targets()
   _dovetail_clangd()
-  if(_DOVETAIL_COMPUTED_MESSAGES AND NOT CMAKE_CXX26_STANDARD_COMPILE_OPTION)
-    # CMake 3.25 knows the standard, but not clang's name for it.
-    set(CMAKE_CXX26_STANDARD_COMPILE_OPTION -std=c++26 PARENT_SCOPE)
-  endif()
 
   set(program ${stack_NAME}-manifests)
   add_executable(${program} ${stack_SOURCES} ${stack_HEADERS})

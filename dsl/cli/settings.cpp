@@ -1,10 +1,10 @@
 #include "cli/settings.hpp"
 
 #include "cli/pattern.hpp"
+#include "cli/words.hpp"
 #include "dovetail/api/versions.hpp"
 #include "dovetail/stack/kind.hpp"
 #include "dovetail/stack/kinds.hpp"
-#include "dovetail/text/did_you_mean.hpp"
 #include "schema/document.hpp"
 #include "schema/problem.hpp"
 
@@ -41,16 +41,6 @@ external_object::port port_of(std::string_view written, std::string_view whole) 
     throw usage_error{
         fmt::format("`{}` is no external: `{}` is no port; write Service/name:8080,metrics=9090", whole, written)};
   return {std::string(name), *number};
-}
-
-std::string words_for_unknown(std::string_view what, std::string_view given, std::span<const std::string_view> known) {
-  std::string words = fmt::format("there is no {} `{}`; ", what, given);
-  if (const std::string_view near = nearest(given, known); !near.empty())
-    return words + fmt::format("did you mean `{}`?", near);
-  words += "there is ";
-  for (std::size_t i = 0; i < known.size(); ++i)
-    words += (i == 0 ? "" : i + 1 == known.size() ? " and " : ", ") + std::string(known[i]);
-  return words;
 }
 
 [[noreturn]] void refuse_external(std::string_view written) {
@@ -222,10 +212,9 @@ const profile& profile_of(std::string_view written) {
 }
 
 output_format format_of(std::string_view written) {
-  static constexpr std::array<std::string_view, 4> names{"text", "json", "sarif", "github"};
-  for (std::size_t i = 0; i < names.size(); ++i)
-    if (names[i] == written) return static_cast<output_format>(i);
-  throw usage_error{words_for_unknown("format", written, names)};
+  for (std::size_t i = 0; i < format_names.size(); ++i)
+    if (format_names[i] == written) return static_cast<output_format>(i);
+  throw usage_error{words_for_unknown("format", written, format_names)};
 }
 
 void check_rule_ids(const std::vector<std::string>& ids) {

@@ -5,6 +5,7 @@
 #include "dovetail/text/place.hpp"
 #include "schema/references.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -65,6 +66,9 @@ struct asked_number {
 };
 
 enum class output_format { text, json, sarif, github };
+
+/// Their names, in the same order.
+inline constexpr std::array<std::string_view, 4> format_names{"text", "json", "sarif", "github"};
 
 struct settings {
   const profile* held_to = &profiles().front();

@@ -31,3 +31,18 @@ set(DOVETAIL_CLI_SOURCES
     unread_fields.cpp
     waivers.cpp
     words.cpp)
+
+# The program's own: its subcommands.
+set(DOVETAIL_COMMAND_SOURCES
+    command/check.cpp
+    command/command_line.cpp
+    command/completion_scripts.cpp
+    command/completions.cpp
+    command/explain.cpp
+    command/import.cpp
+    command/init.cpp
+    command/manual.cpp
+    command/manual_page.cpp
+    command/rules.cpp
+    command/streams.cpp
+    init/new_project.cpp)

@@ -1,5 +1,7 @@
 #include "cli/words.hpp"
 
+#include "dovetail/text/did_you_mean.hpp"
+
 #include <fmt/format.h>
 
 #include <cstddef>
@@ -59,6 +61,16 @@ std::string words_for_yaml(std::string_view words) {
   if (text.find(" stack") == std::string::npos) return text;
   for (const phrase& each : others) replace_all(text, each);
   return text;
+}
+
+std::string words_for_unknown(std::string_view what, std::string_view given, std::span<const std::string_view> known) {
+  std::string words = fmt::format("there is no {} `{}`; ", what, given);
+  if (const std::string_view near = nearest(given, known); !near.empty())
+    return words + fmt::format("did you mean `{}`?", near);
+  words += "there is ";
+  for (std::size_t i = 0; i < known.size(); ++i)
+    words += (i == 0 ? "" : i + 1 == known.size() ? " and " : ", ") + std::string(known[i]);
+  return words;
 }
 
 }  // namespace dovetail::cli

@@ -2,6 +2,7 @@
 /// what of it YAML calls otherwise.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -12,5 +13,8 @@ std::string words_for_yaml(std::string_view words);
 
 /// "Pod `web`", or "Pod" where it has no name.
 std::string title_of(std::string_view kind, std::string_view name);
+
+/// "there is no profile `restrict`; did you mean `restricted`?"; where none is near, it names those that there are.
+std::string words_for_unknown(std::string_view what, std::string_view given, std::span<const std::string_view> known);
 
 }  // namespace dovetail::cli

@@ -1,162 +1,20 @@
 /// dovetail-import: Kubernetes' schema and CustomResourceDefinitions as Dovetail's types.
 
-#include "generation.hpp"
-#include "inputs.hpp"
-#include "known_types.hpp"
-#include "output.hpp"
-#include "problem.hpp"
-#include "writers.hpp"
+#include "import.hpp"
 
-#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <exception>
-#include <filesystem>
-#include <new>
-#include <string>
-#include <utility>
-#include <vector>
-
-namespace {
-
-using namespace dovetail::schema;
-namespace fs = std::filesystem;
-
-constexpr int bad_input = 1;
-constexpr int bad_usage = 2;
-
-struct options {
-  std::vector<std::string> inputs;
-  std::string output = ".";
-  std::string table;
-  std::string report;
-  std::string known;
-  std::string again;
-  std::string only;
-  std::string library;
-  std::vector<std::string> includes;
-  bool check = false;
-  bool dry = false;
-  bool prune = false;
-};
-
-// To standard error, and where that is full there is nobody to tell.
-template <class... Args>
-void tell(fmt::format_string<Args...> format, Args&&... args) {
-  std::fputs(fmt::format(format, std::forward<Args>(args)...).c_str(), stderr);
-}
-
-// What the first line of a generated file names; no folder, which is another one on every machine.
-std::string command_of(const options& given) {
-  if (!given.again.empty()) return given.again;
-  std::string command = "dovetail-import";
-  for (const std::string& input : given.inputs) {
-    const fs::path path(input);
-    command += " " + (path.has_filename() ? path.filename() : path.parent_path().filename()).string();
-  }
-  return command;
-}
-
-int compare(const std::vector<output_file>& files) {
-  std::size_t different = 0;
-  for (const output_file& file : files) {
-    if (holds(file.path, file.text)) continue;
-    ++different;
-    tell("{}: is not what the schemas give; run dovetail-import again\n", file.path.string());
-  }
-  return different == 0 ? 0 : bad_input;
-}
-
-// Standard output is written to at last when the program ends, where nobody would ask whether that went well.
-void finish_standard_output() {
-  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
-    throw problem({"standard output"}, fmt::format("cannot be written: {}", std::strerror(errno)), "");
-}
-
-void add_side_output(const std::string& path, const std::string& text, std::vector<output_file>& files) {
-  if (path == "-") fmt::print("{}", text);
-  else if (!path.empty()) files.push_back({path, text});
-}
-
-void summarize(const import_result& result, std::size_t changed, std::size_t all) {
-  std::size_t types = 0;
-  std::size_t modules = 0;
-  for (const auto& [name, home] : result.types.modules) {
-    types += home.objects.size();
-    modules += home.objects.empty() ? 0 : 1;
-  }
-  for (const remark& one : result.skipped) tell("dovetail-import: {}: skipped {}\n", one.where, one.what);
-  if (const left_unchecked left = count_unchecked(result.types); left.rules + left.limits != 0)
-    fmt::print(stderr,
-               "dovetail-import: not checked: {} rules, {} patterns, formats and other limits; --report - lists them\n",
-               left.rules, left.limits);
-  tell("dovetail-import: {} types in {} groups and versions; {} of {} files written\n", types, modules, changed, all);
-}
-
-int run(const options& given) {
-  const auto files = read_inputs(given.inputs);
-  import_result result;
-  import_all(files, result);
-  std::vector<output_file> outputs =
-      given.library.empty()
-          ? generated_files(result.types, given.output, command_of(given), given.only)
-          : library_files(result.types, given.output, command_of(given), given.library, given.includes);
-  if (!given.known.empty()) outputs.push_back({given.known, known_types_source(result.types, command_of(given))});
-  if (given.dry) outputs.clear();
-  add_side_output(given.table, given.table.empty() ? "" : markdown_of(result.types, command_of(given)), outputs);
-  add_side_output(given.report, given.report.empty() ? "" : report_of(result.types), outputs);
-  finish_standard_output();
-  if (given.check) return compare(outputs);
-  const std::size_t changed = write_files(outputs);
-  if ((!given.library.empty() || given.prune) && !given.dry) remove_others(given.output, outputs);
-  summarize(result, changed, outputs.size());
-  return 0;
-}
-
-}  // namespace
-
 int main(int argc, char** argv) {
-  options given;
+  constexpr int bad_usage = 2;
   CLI::App app{"Makes Dovetail's types from Kubernetes' OpenAPI document and from CustomResourceDefinitions.",
                "dovetail-import"};
+  app.set_help_flag("-h,--help", "print this help");
   app.set_version_flag("--version", "dovetail-import " DOVETAIL_VERSION, "print this version");
-  app.add_option("inputs", given.inputs,
-                 "OpenAPI documents (v2, v3), CRD files, folders of them, or - for standard input; and files with "
-                 "`references:`, which say what the fields of CRDs name")
-      ->required();
-  app.add_option("-o,--output", given.output, "where include/dovetail/... and src/... are written")
-      ->capture_default_str();
-  app.add_option("--table", given.table,
-                 "also write a page in Markdown: what was imported, and what is not checked (- for standard output)");
-  app.add_option("--report", given.report,
-                 "also write what the schemas say and the types do not (- for standard output)");
-  app.add_option("--known", given.known, "also write the importer's own table of Kubernetes' stable types");
-  app.add_option("--again", given.again, "the command that a generated file's first line names");
-  app.add_option("--only", given.only, "write the types of one root only: `crd` where a cluster's document has both")
-      ->check(CLI::IsMember({"api", "crd"}));
-  app.add_option(
-      "--library", given.library,
-      "write the types of CRDs for one library of this name: include/NAME.hpp includes all headers, src/NAME.cpp "
-      "all sources, and whatever an earlier run wrote besides is removed");
-  app.add_option("--include", given.includes, "a header that a library's kinds are compiled with");
-  app.add_flag("--prune", given.prune,
-               "remove what an earlier run wrote below the output folder and this one does not");
-  app.add_flag("--check", given.check, "write nothing; fail where a file is not what the schemas give");
-  app.add_flag("--dry-run", given.dry, "write no types");
+  const auto run = dovetail::schema::describe_import(app, "dovetail-import");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
     return app.exit(e) == 0 ? 0 : bad_usage;
   }
-  try {
-    return run(given);
-  } catch (const std::bad_alloc&) {
-    tell("dovetail-import: error: out of memory; is this a schema?\n");
-  } catch (const std::exception& e) {
-    tell("dovetail-import: error: {}\n", e.what());
-  }
-  return bad_input;
+  return run();
 }

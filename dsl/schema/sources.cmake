@@ -12,6 +12,7 @@ set(DOVETAIL_SCHEMA_SOURCES
     "${CMAKE_CURRENT_LIST_DIR}/field_order.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/generation.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/header_writer.cpp"
+    "${CMAKE_CURRENT_LIST_DIR}/import.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/inputs.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/kind_writer.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/kinds.cpp"

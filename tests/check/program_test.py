@@ -7,6 +7,7 @@ import json
 import os
 import pathlib
 import pty
+import re
 import subprocess
 import sys
 import tempfile
@@ -241,12 +242,13 @@ class Program(unittest.TestCase):
 
     def test_says_its_version(self):
         done = self.run_it("--version")
-        self.assertRegex(done.stdout, r"^dovetail \d+\.\d+\.\d+\n$")
+        self.assertRegex(done.stdout, r"^dovetail \d+\.\d+\.\d+ \(Kubernetes 1\.29 to 1\.\d\d\)\n$")
         self.assertEqual((done.returncode, done.stderr), (0, ""))
 
     def test_usage_errors(self):
         for arguments, words in (
             ((), "subcommand"),
+            (("chek",), "there is no subcommand `chek`; did you mean `check`?"),
             (("check",), "paths is required"),
             (("check", "--frobnicate", "-"), "--frobnicate"),
             (("check", "-", "--profile", "produktion"), "did you mean `production`?"),
@@ -374,8 +376,26 @@ class Program(unittest.TestCase):
         self.assertIn("SEC-03: ", done.stdout)
 
     def test_help(self):
-        for arguments in (("--help",), ("check", "--help"), ("explain", "--help"), ("rules", "--help")):
-            self.assertEqual(self.run_it(*arguments).returncode, 0)
+        done = self.run_it("--help")
+        commands = re.findall(r"^  (\w+) ", done.stdout.partition("Subcommands:\n")[2].partition("\n\n")[0], re.M)
+        self.assertEqual(done.returncode, 0)
+        self.assertTrue({"init", "check", "explain", "rules", "import", "completions", "manual"} <= set(commands), commands)
+        for command in commands:
+            done = self.run_it(command, "--help")
+            self.assertEqual(done.returncode, 0)
+            self.assertRegex(done.stdout, rf"\nExamples?:\n  .*dovetail {command}\b")
+
+    def test_the_importer_is_a_subcommand(self):
+        self.write("crd.yaml", "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: beds.garden.example.com}\nspec:\n"
+                   "  group: garden.example.com\n  names: {kind: Bed, plural: beds, singular: bed}\n  scope: Namespaced\n  versions:\n"
+                   "  - {name: v1, served: true, storage: true, schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, properties: {width: {type: integer}}}}}}}\n")
+        done = self.run_it("import", "--library", "garden", "--output", "made", "crd.yaml")
+        self.assertEqual((done.returncode, done.stdout), (0, ""), done.stderr)
+        self.assertIn("dovetail import: 2 types in 1 groups and versions", done.stderr)
+        self.assertIn("To make it again: dovetail import crd.yaml\n", (self.root / "made/include/garden.hpp").read_text())
+        done = self.run_it("import", "nothing.yaml")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("dovetail import: error: ", done.stderr)
 
 
 if __name__ == "__main__":
