@@ -2,6 +2,15 @@ set(DOVETAIL_CLI_SOURCES
     catalog.cpp
     check.cpp
     config.cpp
+    convert/comments.cpp
+    convert/convert.cpp
+    convert/expression.cpp
+    convert/kinds.cpp
+    convert/names.cpp
+    convert/paths.cpp
+    convert/pods.cpp
+    convert/server.cpp
+    convert/value.cpp
     custom.cpp
     custom_objects.cpp
     custom_references.cpp
