@@ -507,7 +507,7 @@ class converter {
       made.call("withoutNamespace");
     } else if (has_namespaced) {
       const handle* known = names_.of("Namespace", "", name_space_);
-      made.call("inNamespace", {known == nullptr ? text_literal(name_space_) : expression(known->identifier)});
+      made.call("inNamespace", {known == nullptr || known->is_external ? text_literal(name_space_) : expression(known->identifier)});
     }
     std::vector<expression> outside;
     for (const outside_object& each : outside_) outside.emplace_back(each.identifier);

@@ -117,6 +117,23 @@ class object_writer {
       object_.remove("spec.strategy");
     }
     if (is_built) add_pods(object_, pods_, names_, paths_, made_);
+    if (is_built && what_.kind == "StatefulSet") add_claim_templates();
+  }
+  /// A claim's name stands in angle brackets, and no path leads to it.
+  void add_claim_templates() {
+    const value* list = object_.at("spec.volumeClaimTemplates");
+    if (list == nullptr) return;
+    for (std::size_t i = 0; i < list->parts.size(); ++i) {
+      value claim = list->parts[i];
+      const std::string name(claim.text_at("metadata.name"));
+      expression made(fmt::format("PersistentVolumeClaim<{}>{{}}", literal_of(name)));
+      claim.remove("metadata.name");
+      add_claim(claim, made);
+      claim.remove_empty();
+      paths_.add_parts(claim, {"", fmt::format(".spec.volumeClaimTemplates[{}]", i)}, made);
+      call("withVolumeClaimTemplate", {std::move(made)});
+    }
+    object_.remove("spec.volumeClaimTemplates");
   }
   void begin_job(const std::string& pods, std::string head) {
     made_ = std::move(head);
@@ -230,7 +247,7 @@ class object_writer {
   void add_rest_of_kind() {
     if (what_.name_space_of_type == "api::core::v1") {
       if (what_.kind == "ConfigMap") return add_data();
-      if (what_.kind == "PersistentVolumeClaim") return add_claim();
+      if (what_.kind == "PersistentVolumeClaim") return add_claim(object_, made_);
     }
     if (what_.name_space_of_type == "api::networking::v1" && what_.kind == "Ingress") add_rules();
   }
@@ -245,25 +262,25 @@ class object_writer {
     std::erase_if(data->parts, [](const value& each) { return is_config_key(each.name); });
   }
 
-  void add_claim() {
-    if (const value* modes = object_.at("spec.accessModes");
+  void add_claim(value& claim, expression& to) {
+    if (const value* modes = claim.at("spec.accessModes");
         modes != nullptr && std::all_of(modes->parts.begin(), modes->parts.end(), [](const value& each) {
           return each.text == "ReadWriteOnce" || each.text == "ReadWriteMany" || each.text == "ReadOnlyMany";
         })) {
-      for (const value& each : modes->parts) call("with" + each.text);
-      object_.remove("spec.accessModes");
+      for (const value& each : modes->parts) to.call("with" + each.text);
+      claim.remove("spec.accessModes");
     }
-    if (const value* size = object_.at("spec.resources.requests.storage")) {
+    if (const value* size = claim.at("spec.resources.requests.storage")) {
       expression amount;
       if (paths_.scalar(*size, "storage", nullptr, amount)) {
-        call("withStorage", {amount});
-        object_.remove("spec.resources.requests.storage");
+        to.call("withStorage", {amount});
+        claim.remove("spec.resources.requests.storage");
       }
     }
-    if (const std::string name(object_.text_at("spec.storageClassName")); !name.empty() && is_dns_subdomain(name)) {
+    if (const std::string name(claim.text_at("spec.storageClassName")); !name.empty() && is_dns_subdomain(name)) {
       const handle* known = names_.use("StorageClass", name);
-      call("withStorageClassName", {known == nullptr ? text_literal(name) : expression(known->identifier)});
-      object_.remove("spec.storageClassName");
+      to.call("withStorageClassName", {known == nullptr ? text_literal(name) : expression(known->identifier)});
+      claim.remove("spec.storageClassName");
     }
   }
 
