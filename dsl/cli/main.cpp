@@ -2,6 +2,7 @@
 
 #include "cli/check.hpp"
 #include "cli/config.hpp"
+#include "cli/convert/command.hpp"
 #include "cli/explain.hpp"
 #include "cli/report.hpp"
 #include "dovetail/read/options.hpp"
@@ -174,6 +175,8 @@ int main(int argc, char** argv) {
   std::string format = "text";
   CLI::App& rules = *app.add_subcommand("rules", "lists all rules");
   rules.add_option("--format", format, "text or json")->check(CLI::IsMember({"text", "json"}));
+  convert::request converted;
+  CLI::App& conversion = convert::add_command(app, converted);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
@@ -182,6 +185,7 @@ int main(int argc, char** argv) {
   try {
     if (check.parsed()) return run(given);
     if (explained.parsed()) return explain(ids);
+    if (conversion.parsed()) return convert::run(converted);
     say(format == "json" ? json_of_rules() : table_of_rules());
     return 0;
   } catch (const usage_error& wrong) {

@@ -5,6 +5,7 @@
 #include "cli/convert/kinds.hpp"
 #include "cli/convert/names.hpp"
 #include "cli/convert/server.hpp"
+#include "dovetail/build/step.hpp"
 #include "dovetail/read/metadata.hpp"
 #include "dovetail/read/yaml.hpp"
 #include "dovetail/stack/kind.hpp"
@@ -85,6 +86,7 @@ class converter {
     look_outside(std::move(given));
     name_all();
     write_all();
+    std::erase_if(objects_, [](const object& each) { return each.source.head.empty(); });
     write_files();
   }
 
@@ -411,6 +413,13 @@ class converter {
       what.given_name_space = name_space_;
       what.name_space_of_type = namespace_of(each.kind->api_version, each.kind->kind);
       each.source = source_of(what, each.tree, names_);
+      if (steps_of(each.source) > step_list::most) {
+        leave(*each.document, each.document->at.file,
+              fmt::format("it sets more fields than the {} that a builder has room for", step_list::most));
+        each.source = {};
+        --into_.converted;
+        continue;
+      }
       // Objects of a kind that `dovetail.hpp` has not.
       std::string_view header = header_of_builder(each.kind->kind);
       if (!header.empty()) headers_.insert(std::string(header));

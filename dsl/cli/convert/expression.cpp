@@ -171,6 +171,13 @@ class printer {
 
 std::string literal_of(std::string_view text) { return fmt::format("\"{}\"", escaped(text)); }
 
+std::size_t steps_of(const expression& is) {
+  std::size_t count = 1;
+  for (const expression& each : is.arguments) count += steps_of(each);
+  for (const expression& each : is.calls) count += steps_of(each);
+  return count;
+}
+
 expression text_literal(std::string_view text) {
   expression made;
   made.is_text = true;

@@ -1,6 +1,7 @@
 /// C++ of a stack's source, before it is broken into lines.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,9 @@ struct expression {
     calls.emplace_back("." + std::move(name) + "(", std::move(with), ")");
   }
 };
+
+/// How many steps a builder has for it, about: a call and each of its arguments is one.
+std::size_t steps_of(const expression& is);
 
 /// A text as a literal.
 expression text_literal(std::string_view text);

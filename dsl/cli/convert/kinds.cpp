@@ -272,7 +272,7 @@ class object_writer {
     }
     if (const value* size = claim.at("spec.resources.requests.storage")) {
       expression amount;
-      if (paths_.scalar(*size, "storage", nullptr, amount)) {
+      if (paths_.scalar(*size, "storage", nullptr, amount) && !amount.is_text) {
         to.call("withStorage", {amount});
         claim.remove("spec.resources.requests.storage");
       }

@@ -28,6 +28,14 @@ std::string keys_of(std::string_view kind, std::string_view name, scope& names) 
   return fmt::format("{}({})", kind == "Secret" ? "secret_named" : "config_map_named", literal_of(name));
 }
 
+/// The same for a volume, which takes no external for a ConfigMap.
+std::string keys_of_volume(std::string_view kind, std::string_view name, scope& names) {
+  const handle* known = names.use(kind, name);
+  if (kind == "ConfigMap" && known != nullptr && known->is_external)
+    return fmt::format("config_map_named({})", literal_of(name));
+  return keys_of(kind, name, names);
+}
+
 /// Words of a list, each an argument.
 bool words_of(const value& list, std::vector<expression>& into) {
   for (const value& each : list.parts) into.push_back(text_literal(each.text));
@@ -271,7 +279,7 @@ class container_writer {
     const value *cpu = amounts->find("cpu"), *memory = amounts->find("memory");
     expression of_cpu, of_memory;
     if (cpu == nullptr || memory == nullptr || !paths_.scalar(*cpu, "cpu", nullptr, of_cpu) ||
-        !paths_.scalar(*memory, "memory", nullptr, of_memory))
+        !paths_.scalar(*memory, "memory", nullptr, of_memory) || of_cpu.is_text || of_memory.is_text)
       return;
     made.call(std::move(function), {of_cpu, of_memory});
     amounts->remove("cpu");
@@ -299,7 +307,7 @@ bool volume_of(const value& given, std::size_t index, const std::string& member,
   if (kind == "emptyDir") {
     expression limit;
     const value* size = source.find("sizeLimit");
-    if (size != nullptr && !paths.scalar(*size, "sizeLimit", nullptr, limit)) return false;
+    if (size != nullptr && (!paths.scalar(*size, "sizeLimit", nullptr, limit) || limit.is_text)) return false;
     made = size == nullptr ? expression("empty_dir" + in_brackets + ")") : expression("empty_dir" + in_brackets, {limit}, ")");
     source.remove("sizeLimit");
   } else if (kind == "configMap" || kind == "secret") {
@@ -308,7 +316,7 @@ bool volume_of(const value& given, std::size_t index, const std::string& member,
     const std::string object(source.text_at(field));
     if (!is_name(object)) return false;
     made = expression((is_secret ? "secret_volume" : "config_map_volume") + in_brackets,
-                      {keys_of(is_secret ? "Secret" : "ConfigMap", object, names)}, ")");
+                      {keys_of_volume(is_secret ? "Secret" : "ConfigMap", object, names)}, ")");
     source.remove(field);
     if (const value* items = source.find("items");
         items != nullptr && std::all_of(items->parts.begin(), items->parts.end(), [&](const value& each) {
