@@ -4,6 +4,7 @@ set(DOVETAIL_CLI_SOURCES
     config.cpp
     convert/comments.cpp
     convert/convert.cpp
+    convert/custom.cpp
     convert/expression.cpp
     convert/kinds.cpp
     convert/names.cpp

@@ -2,6 +2,7 @@
 
 #include "cli/check.hpp"
 #include "cli/convert/comments.hpp"
+#include "cli/convert/custom.hpp"
 #include "cli/convert/kinds.hpp"
 #include "cli/convert/names.hpp"
 #include "cli/convert/server.hpp"
@@ -30,7 +31,13 @@ namespace fs = std::filesystem;
 
 /// An object of the stack.
 struct object {
-  const emit::runtime_kind* kind = nullptr;
+  std::string api_version{};
+  std::string kind{};
+  bool namespaced = true;
+  /// The namespace that its type is in.
+  std::string name_space_of_type{};
+  /// Of a kind that the library has no type for.
+  bool is_custom = false;
   const read::document* document = nullptr;
   value tree{};
   std::string name{};
@@ -82,6 +89,7 @@ class converter {
     for (const input& each : given.files) read(each);
     if (into_.documents == 0)
       throw usage_error{fmt::format("{}: there is no object to convert", asked_.paths.empty() ? "" : asked_.paths.front())};
+    finish_trees();
     find_namespace();
     look_outside(std::move(given));
     name_all();
@@ -103,8 +111,6 @@ class converter {
     how.checks_fields = false;
     readings_.push_back(read::read_yaml(file.text, file.name, how));
     read::reading& made = readings_.back();
-    std::vector<commented_object> of_file;
-    const std::size_t first = objects_.size();
     std::vector<std::size_t> indices;
     for (std::size_t i = 0; i < made.documents.size(); ++i) {
       const read::document& each = made.documents[i];
@@ -119,31 +125,52 @@ class converter {
         ++into_.documents;
         into_.left.push_back({file.name, each.at.line, "a document", each.text, false});
       }
-    static_cast<void>(first);
-    for (std::size_t i = 0; i < made.documents.size(); ++i)
-      of_file.push_back({&made.documents[i], indices[i] == std::string::npos ? nullptr : &objects_[indices[i]].tree});
-    read_comments(made.source(), of_file);
+    objects_of_.push_back(std::move(indices));
+  }
+  /// Once all objects are there: what those of custom kinds are by all of their kind, and the comments.
+  void finish_trees() {
+    for (object& each : objects_)
+      if (each.is_custom) {
+        each.tree = custom_.value_of(*each.document);
+        remove_what_the_server_wrote(each.tree, each.kind);
+      }
+    for (std::size_t i = 0; i < readings_.size(); ++i) {
+      std::vector<commented_object> of_file;
+      const auto& documents = readings_[i].documents;
+      for (std::size_t j = 0; j < documents.size(); ++j) {
+        const std::size_t index = objects_of_[i][j];
+        of_file.push_back({&documents[j], index == std::string::npos ? nullptr : &objects_[index].tree});
+      }
+      read_comments(readings_[i].source(), of_file);
+    }
+  }
+
+  /// What the reader found wrong in a document, first; empty where nothing is.
+  static std::string fault_in(const read::document& made, std::size_t index, const read::reading& file) {
+    if (made.content && made.sound) return {};
+    const std::uint32_t end =
+        index + 1 < file.documents.size() ? file.documents[index + 1].at.line : static_cast<std::uint32_t>(-1);
+    for (const read::problem& each : file.problems)
+      if (each.at.line >= made.at.line && each.at.line < end && each.what != read::fault::unknown_kind)
+        return each.path.empty() ? each.text : fmt::format("line {}: {}: {}", each.at.line, each.path, each.text);
+    return made.content ? "its YAML is wrong" : "";
   }
 
   bool take(const read::document& made, std::size_t index, const read::reading& file, const input& from) {
     const emit::runtime_kind* kind = made.content ? emit::find_kind(made.api_version, made.kind_name) : nullptr;
     if (kind == nullptr) {
-      const bool is_gone = read::find_gone_kind(made.api_version, made.kind_name) != nullptr;
-      leave(made, from.name,
-            is_gone ? fmt::format("no Kubernetes that the library knows has {} {} any more", made.api_version, made.kind_name)
-                    : fmt::format("the library has no type for {} of {}", made.kind_name, made.api_version));
-      return false;
+      if (const read::gone_kind* gone = read::find_gone_kind(made.api_version, made.kind_name); gone != nullptr) {
+        leave(made, from.name, fmt::format("Kubernetes has {} {} no more", made.api_version, made.kind_name));
+        return false;
+      }
+      if (std::string objection = objection_to_custom(made); !objection.empty()) {
+        leave(made, from.name, std::move(objection));
+        return false;
+      }
     }
-    if (!made.sound) {
-      std::string why = "its YAML is wrong";
-      const std::uint32_t end =
-          index + 1 < file.documents.size() ? file.documents[index + 1].at.line : static_cast<std::uint32_t>(-1);
-      for (const read::problem& each : file.problems)
-        if (each.at.line >= made.at.line && each.at.line < end) {
-          why = each.path.empty() ? each.text : fmt::format("line {}: {}: {}", each.at.line, each.path, each.text);
-          break;
-        }
-      leave(made, from.name, why);
+    const std::string wrong = fault_in(made, index, file);
+    if (!wrong.empty()) {
+      leave(made, from.name, wrong);
       return false;
     }
     if (const std::string objection = objection_to_name(made.kind_name, made.name.view()); !objection.empty()) {
@@ -151,12 +178,23 @@ class converter {
       return false;
     }
     object one;
-    one.kind = kind;
+    one.api_version = made.api_version;
+    one.kind = made.kind_name;
     one.document = &made;
-    one.tree = value_of(made.content, kind->fields);
+    one.is_custom = kind == nullptr;
+    if (kind == nullptr) {
+      one.name_space_of_type = custom_kinds::namespace_of(made.api_version);
+      custom_.see(made);
+      if (const value metadata = custom_.value_of(made); metadata.find("metadata") != nullptr)
+        one.name_space = metadata.text_at("metadata.namespace");
+    } else {
+      one.namespaced = kind->namespaced;
+      one.name_space_of_type = namespace_of(one.api_version, one.kind);
+      one.tree = value_of(made.content, kind->fields);
+    }
     remove_what_the_server_wrote(one.tree, made.kind_name);
     one.name = made.name.view();
-    one.name_space = one.tree.text_at("metadata.namespace");
+    if (kind != nullptr) one.name_space = one.tree.text_at("metadata.namespace");
     if (made.kind_name == "Secret" && (one.tree.find("data") != nullptr || one.tree.find("stringData") != nullptr)) {
       outside_object& secret = outside_.emplace_back();
       secret.kind = "Secret";
@@ -207,7 +245,7 @@ class converter {
   void find_namespace() {
     std::map<std::string, std::size_t> counts;
     for (const object& each : objects_)
-      if (each.kind->namespaced) ++counts[each.name_space];
+      if (each.namespaced) ++counts[each.name_space];
     std::size_t most = 0;
     for (const auto& [name, count] : counts)
       if (count > most && (name.empty() || is_dns_label(name))) {
@@ -283,15 +321,15 @@ class converter {
     if (is_taken_word(name_of_stack_)) name_of_stack_ += "_stack";
     identifiers_.reserve(name_of_stack_);
     std::stable_sort(objects_.begin(), objects_.end(), [](const object& a, const object& b) {
-      return rank_of(a.kind->kind) < rank_of(b.kind->kind);
+      return rank_of(a.kind) < rank_of(b.kind);
     });
     // Workloads have the plain names.
     std::vector<object*> by_claim;
     for (object& each : objects_)
-      if (rank_of(each.kind->kind) == 6) by_claim.push_back(&each);
+      if (rank_of(each.kind) == 6) by_claim.push_back(&each);
     for (object& each : objects_)
-      if (rank_of(each.kind->kind) != 6) by_claim.push_back(&each);
-    for (object* each : by_claim) each->identifier = identifier_of(each->kind->kind, each->name);
+      if (rank_of(each.kind) != 6) by_claim.push_back(&each);
+    for (object* each : by_claim) each->identifier = identifier_of(each->kind, each->name);
     for (outside_object& each : outside_) each.identifier = identifier_of(each.kind, each.name);
     find_headers();
     names_.port = [this](const std::string& name, const std::string& number) { return port(name, number); };
@@ -300,8 +338,8 @@ class converter {
       handle made;
       made.identifier = each.identifier;
       made.place = ++place;
-      if (rank_of(each.kind->kind) == 6) add_ports(each, made);
-      names_.add(each.kind->kind, each.kind->namespaced ? each.name_space : "", each.name, std::move(made));
+      if (rank_of(each.kind) == 6) add_ports(each, made);
+      names_.add(each.kind, each.namespaced ? each.name_space : "", each.name, std::move(made));
     }
     for (const outside_object& each : outside_) {
       handle made;
@@ -329,12 +367,12 @@ class converter {
     for (object& each : objects_) {
       const std::string_view application = application_of(each);
       if (!application.empty()) each.header = snake_case(application);
-      else if (rank_of(each.kind->kind) == 6) each.header = snake_case(each.name);
+      else if (rank_of(each.kind) == 6) each.header = snake_case(each.name);
       if (!each.header.empty()) known.insert(each.header);
     }
     for (object& each : objects_) {
       if (!each.header.empty()) continue;
-      if (each.kind->kind == "Namespace") {
+      if (each.kind == "Namespace") {
         each.header = "settings";
         continue;
       }
@@ -350,7 +388,7 @@ class converter {
       each.header = best.empty() ? "common" : best;
     }
     for (object& each : objects_)
-      if (each.header == "stack" || (each.header == "settings" && each.kind->kind != "Namespace")) each.header += "_parts";
+      if (each.header == "stack" || (each.header == "settings" && each.kind != "Namespace")) each.header += "_parts";
   }
 
   port_name port(const std::string& name, const std::string& number) {
@@ -392,8 +430,8 @@ class converter {
     std::size_t place = 0;
     for (object& each : objects_) {
       ++place;
-      names_.name_space = each.kind->namespaced ? each.name_space : "";
-      names_.self = names_.of(each.kind->kind, names_.name_space, each.name);
+      names_.name_space = each.namespaced ? each.name_space : "";
+      names_.self = names_.of(each.kind, names_.name_space, each.name);
       names_.may_use = [&](const handle& other) {
         if (other.is_external) return true;
         if (other.place >= place) return false;
@@ -406,12 +444,12 @@ class converter {
         return true;
       };
       described_object what;
-      what.api_version = each.kind->api_version;
-      what.kind = each.kind->kind;
+      what.api_version = each.api_version;
+      what.kind = each.kind;
       what.name = each.name;
-      what.namespaced = each.kind->namespaced;
+      what.namespaced = each.namespaced;
       what.given_name_space = name_space_;
-      what.name_space_of_type = namespace_of(each.kind->api_version, each.kind->kind);
+      what.name_space_of_type = each.name_space_of_type;
       each.source = source_of(what, each.tree, names_);
       if (steps_of(each.source) > step_list::most) {
         leave(*each.document, each.document->at.file,
@@ -421,8 +459,8 @@ class converter {
         continue;
       }
       // Objects of a kind that `dovetail.hpp` has not.
-      std::string_view header = header_of_builder(each.kind->kind);
-      if (!header.empty()) headers_.insert(std::string(header));
+      std::string_view header = header_of_builder(each.kind);
+      if (!header.empty() && !each.is_custom) headers_.insert(std::string(header));
       headers_.insert(header_of(what.name_space_of_type));
     }
   }
@@ -478,7 +516,6 @@ class converter {
                            fmt::format("/// The program that writes the manifests of {0}.\n#include \"stack.hpp\"\n\n"
                                        "int main(int argc, char** argv) {{ return dovetail::generate<{1}::{1}>(argc, argv); }}\n",
                                        asked_.name, name_of_stack_)});
-    std::string names = "settings.hpp stack.hpp";
     std::vector<std::string> all{"settings.hpp", "stack.hpp"};
     for (const std::string& header : headers) all.push_back(header + ".hpp");
     std::sort(all.begin(), all.end());
@@ -492,10 +529,16 @@ class converter {
       list += " " + each;
       column += 1 + each.size();
     }
+    std::string imported, libraries;
+    if (!custom_.empty()) {
+      imported = fmt::format("dovetail_import(NAME {}_kinds SCHEMAS crds)\n", name_of_stack_);
+      libraries = fmt::format("\n  LIBRARIES {}_kinds", name_of_stack_);
+    }
     const std::string output = asked_.manifests.empty() ? "generated/k8s/" + asked_.name : asked_.manifests;
     into_.files.push_back({"CMakeLists.txt",
-                           fmt::format("dovetail_add_stack(\n  NAME {0}\n  OUTPUT {1}\n  SOURCES {0}.cpp\n  HEADERS{2})\n",
-                                       asked_.name, output, list)});
+                           fmt::format("{3}dovetail_add_stack(\n  NAME {0}\n  OUTPUT {1}\n  SOURCES {0}.cpp\n  HEADERS{2}{4})\n",
+                                       asked_.name, output, list, imported, libraries)});
+    for (const custom_kinds::definition& each : custom_.definitions()) into_.files.push_back({each.file, each.text});
   }
 
   void write_stack(const std::vector<std::string>& headers) {
@@ -511,7 +554,7 @@ class converter {
       made.arguments.push_back(fmt::format("file({}, {})", literal_of(each->file), each->identifier));
     made.breaks_each = true;
     const bool has_namespaced =
-        std::any_of(objects_.begin(), objects_.end(), [](const object& each) { return each.kind->namespaced; });
+        std::any_of(objects_.begin(), objects_.end(), [](const object& each) { return each.namespaced; });
     if (name_space_.empty()) {
       made.call("withoutNamespace");
     } else if (has_namespaced) {
@@ -530,6 +573,9 @@ class converter {
   conversion& into_;
   std::vector<read::reading> readings_{};
   std::vector<object> objects_{};
+  /// The object of each document of each file; npos for one that is left out.
+  std::vector<std::vector<std::size_t>> objects_of_{};
+  custom_kinds custom_{};
   std::vector<outside_object> outside_{};
   std::string name_space_{};
   std::string name_of_stack_{};
@@ -564,6 +610,7 @@ void write(const conversion& made, const request& asked) {
   fs::remove_all(beside, error);
   if (!fs::create_directories(beside, error)) fail(beside.string());
   for (const source_file& each : made.files) {
+    fs::create_directories((beside / each.path).parent_path(), error);
     std::FILE* file = std::fopen((beside / each.path).c_str(), "wb");
     if (file == nullptr) fail((beside / each.path).string());
     const bool is_written = std::fwrite(each.text.data(), 1, each.text.size(), file) == each.text.size();
@@ -576,6 +623,7 @@ void write(const conversion& made, const request& asked) {
     return;
   }
   for (const source_file& each : made.files) {
+    fs::create_directories((folder / each.path).parent_path(), error);
     fs::rename(beside / each.path, folder / each.path, error);
     if (error) fail((folder / each.path).string());
   }

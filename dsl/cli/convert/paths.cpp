@@ -157,10 +157,15 @@ bool path_writer::scalar(const value& v, std::string_view name, const model::obj
   }
 }
 
+std::string path_writer::type_of(const value& object) const {
+  if (!object.type.empty()) return object.type;
+  return object.table == nullptr ? std::string() : type_name(*object.table, name_space_);
+}
+
 void path_writer::append(const value& element, const value& list, const position& at, std::size_t index,
                          expression& to) {
   if (element.is == form::object) {
-    const std::string type = element.table == nullptr ? "" : type_name(*element.table, name_space_);
+    const std::string type = type_of(element);
     expression made(fmt::format("object_of<{}>()", type));
     add_parts(element, {"", fmt::format("{}[{}]", at.member, index)}, made);
     to.call(call_of("append", at.path), {std::move(made)});
@@ -174,8 +179,8 @@ void path_writer::append(const value& element, const value& list, const position
 void path_writer::add(const value& v, const position& at, const model::object_table* owner, expression& to) {
   switch (v.is) {
     case form::object:
-      if (v.parts.empty() && v.optional && v.table != nullptr)
-        return to.call(call_of("set", at.path), {fmt::format("object_of<{}>()", type_name(*v.table, name_space_))});
+      if (v.parts.empty() && v.optional)
+        return to.call(call_of("set", at.path), {fmt::format("object_of<{}>()", type_of(v))});
       return add_parts(v, at, to);
     case form::map:
       for (std::size_t i = 0; i < v.parts.size(); ++i) {

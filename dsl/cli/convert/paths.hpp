@@ -35,6 +35,7 @@ class path_writer {
   bool scalar(const value& v, std::string_view name, const model::object_table* owner, expression& into) const;
 
  private:
+  std::string type_of(const value& object) const;
   void edit(const value& v, const position& at);
   void edit_open(const value& v, const std::string& member, std::size_t depth);
 

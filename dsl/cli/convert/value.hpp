@@ -25,6 +25,8 @@ struct value {
   bool is_number = false;
   /// Of an object: its fields, as paths know them; null for what no path leads to.
   const model::object_table* table = nullptr;
+  /// Of an object of a custom kind: its type in C++.
+  std::string type{};
   /// Of a field: how paths know it.
   const model::field_entry* field = nullptr;
   /// An object that may be absent, so that it says something by being there.
