@@ -7,7 +7,6 @@
 #include "cli/convert/names.hpp"
 #include "cli/convert/server.hpp"
 #include "dovetail/build/step.hpp"
-#include "dovetail/read/metadata.hpp"
 #include "dovetail/read/yaml.hpp"
 #include "dovetail/stack/kind.hpp"
 #include "dovetail/stack/kinds.hpp"
@@ -48,6 +47,9 @@ struct object {
   /// The header that it is in, without its ending.
   std::string header{};
   std::size_t given = 0;
+  /// What the rules say of it, and the policies that are waived for it.
+  std::vector<std::string> marks{};
+  std::map<std::string, std::string> waivers{};
   expression source{};
 };
 
@@ -60,6 +62,9 @@ struct outside_object {
   /// It stands in the YAML, and its values are not given to the stack.
   bool has_values_elsewhere = false;
 };
+
+/// How many calls a CustomResourceDefinition may take. A compiler takes seconds for more of them, and nobody reads them.
+constexpr std::size_t most_steps_of_schema = 300;
 
 int rank_of(std::string_view kind) {
   static const std::map<std::string_view, int> ranks = {
@@ -129,6 +134,7 @@ class converter {
   }
   /// Once all objects are there: what those of custom kinds are by all of their kind, and the comments.
   void finish_trees() {
+    custom_.settle();
     for (object& each : objects_)
       if (each.is_custom) {
         each.tree = custom_.value_of(*each.document);
@@ -185,8 +191,7 @@ class converter {
     if (kind == nullptr) {
       one.name_space_of_type = custom_kinds::namespace_of(made.api_version);
       custom_.see(made);
-      if (const value metadata = custom_.value_of(made); metadata.find("metadata") != nullptr)
-        one.name_space = metadata.text_at("metadata.namespace");
+      one.name_space = custom_kinds::name_space_of(made);
     } else {
       one.namespaced = kind->namespaced;
       one.name_space_of_type = namespace_of(one.api_version, one.kind);
@@ -279,10 +284,27 @@ class converter {
       }
     }
     if (any) found = check_objects(std::move(again), asked);
-    for (finding& each : found.findings)
-      if (each.broken == nullptr || each.broken->weight == check::severity::error) into_.findings.push_back(std::move(each));
+    for (finding& each : found.findings) {
+      if (each.broken != nullptr && each.broken->weight != check::severity::error) continue;
+      object* of = object_of(each);
+      if (each.broken != nullptr && each.broken->policy && of != nullptr) {
+        of->waivers.emplace(each.broken->id, each.words);
+        ++into_.waived;
+        continue;
+      }
+      if (of != nullptr)
+        of->marks.push_back(fmt::format("{}{}", each.words, each.broken == nullptr ? "" : fmt::format(" [{}]", each.broken->id)));
+      into_.findings.push_back(std::move(each));
+    }
     for (outside_object& each : outside_)
       if (!each.has_values_elsewhere) find_keys(each);
+  }
+  object* object_of(const finding& told) {
+    for (object& each : objects_)
+      if (each.kind == told.kind && each.name == told.name &&
+          (each.name_space == told.name_space || each.name_space.empty() || told.name_space.empty()))
+        return &each;
+    return nullptr;
   }
   static bool is_known_external(std::string_view kind) {
     for (const std::string_view each :
@@ -451,7 +473,17 @@ class converter {
       what.given_name_space = name_space_;
       what.name_space_of_type = each.name_space_of_type;
       each.source = source_of(what, each.tree, names_);
-      if (steps_of(each.source) > step_list::most) {
+      for (const auto& [rule, words] : each.waivers)
+        each.source.call("withWaiver", {text_literal(rule), text_literal("converted: " + words)});
+      const std::size_t steps = steps_of(each.source);
+      if (each.kind == "CustomResourceDefinition" && steps > most_steps_of_schema) {
+        leave(*each.document, each.document->at.file,
+              fmt::format("it is a schema of {} fields, and better YAML: dovetail_import() makes types of it", steps));
+        each.source = {};
+        --into_.converted;
+        continue;
+      }
+      if (steps > step_list::most) {
         leave(*each.document, each.document->at.file,
               fmt::format("it sets more fields than the {} that a builder has room for", step_list::most));
         each.source = {};
@@ -468,6 +500,11 @@ class converter {
   std::string opening() const { return fmt::format("\nnamespace {} {{\n\n", name_of_stack_); }
   std::string closing() const { return fmt::format("}}  // namespace {}\n", name_of_stack_); }
 
+  static std::string source_of_object(const object& each) {
+    std::string text;
+    for (const std::string& mark : each.marks) text += comment_of("converted: " + mark);
+    return text + definition_of(each.identifier, each.source) + "\n";
+  }
   std::string external_source(const outside_object& each) const {
     expression made(fmt::format("external<{}>({})", each.kind, literal_of(each.name)));
     std::vector<expression> keys;
@@ -494,7 +531,7 @@ class converter {
     for (const outside_object& each : outside_) settings += external_source(each);
     if (!outside_.empty()) settings += "\n";
     for (const object& each : objects_)
-      if (each.header == "settings") settings += definition_of(each.identifier, each.source) + "\n";
+      if (each.header == "settings") settings += source_of_object(each);
     into_.files.push_back({"settings.hpp", settings + closing()});
 
     std::vector<std::string> headers;
@@ -508,14 +545,11 @@ class converter {
       if (includes_[header].empty()) text += "#include \"settings.hpp\"\n";
       text += opening();
       for (const object& each : objects_)
-        if (each.header == header) text += definition_of(each.identifier, each.source) + "\n";
+        if (each.header == header) text += source_of_object(each);
       into_.files.push_back({header + ".hpp", text + closing()});
     }
     write_stack(headers);
-    into_.files.push_back({asked_.name + ".cpp",
-                           fmt::format("/// The program that writes the manifests of {0}.\n#include \"stack.hpp\"\n\n"
-                                       "int main(int argc, char** argv) {{ return dovetail::generate<{1}::{1}>(argc, argv); }}\n",
-                                       asked_.name, name_of_stack_)});
+    into_.files.push_back({asked_.name + ".cpp", program()});
     std::vector<std::string> all{"settings.hpp", "stack.hpp"};
     for (const std::string& header : headers) all.push_back(header + ".hpp");
     std::sort(all.begin(), all.end());
@@ -539,6 +573,21 @@ class converter {
                            fmt::format("{3}dovetail_add_stack(\n  NAME {0}\n  OUTPUT {1}\n  SOURCES {0}.cpp\n  HEADERS{2}{4})\n",
                                        asked_.name, output, list, imported, libraries)});
     for (const custom_kinds::definition& each : custom_.definitions()) into_.files.push_back({each.file, each.text});
+  }
+
+  std::string program() const {
+    if (!asked_.accept_findings)
+      return fmt::format(
+          "/// The program that writes the manifests of {0}.\n#include \"stack.hpp\"\n\n"
+          "int main(int argc, char** argv) {{ return dovetail::generate<{1}::{1}>(argc, argv); }}\n",
+          asked_.name, name_of_stack_);
+    return fmt::format(
+        "/// The program that writes the manifests of {0}. It writes what the rules refuse, too: what is marked with `converted:`.\n"
+        "/// Once that is mended, it is dovetail::generate<{1}::{1}>(argc, argv), and what is wrong does not compile.\n"
+        "#include \"stack.hpp\"\n\n#include <dovetail/program/unchecked.hpp>\n\n"
+        "int main(int argc, char** argv) {{\n"
+        "  return dovetail::emit::run_unchecked(dovetail::detail::at_run_time<{1}::{1}>, argc, argv);\n}}\n",
+        asked_.name, name_of_stack_);
   }
 
   void write_stack(const std::vector<std::string>& headers) {
@@ -645,8 +694,11 @@ std::string report_of(const conversion& made, const request& asked) {
   all += fmt::format("{}: {} documents, {} in the stack", asked.output, made.documents, made.converted);
   if (secrets != 0) all += fmt::format(", {} {} left where {}", secrets, secrets == 1 ? "Secret" : "Secrets", secrets == 1 ? "it is" : "they are");
   if (refused != 0) all += fmt::format(", {} left out", refused);
+  const auto findings = [](std::size_t count) { return count == 1 ? "1 finding" : fmt::format("{} findings", count); };
+  if (made.waived != 0) all += fmt::format("; {} waived", findings(made.waived));
   if (!made.findings.empty())
-    all += fmt::format("; {} to mend before it compiles", made.findings.size() == 1 ? "1 finding" : fmt::format("{} findings", made.findings.size()));
+    all += fmt::format("; {} {}", findings(made.findings.size()),
+                       asked.accept_findings ? "accepted: the program says them as warnings" : "to mend before it compiles");
   return all + "\n";
 }
 

@@ -50,7 +50,9 @@ struct conversion {
   std::vector<finding> findings{};
   std::size_t documents = 0;
   std::size_t converted = 0;
-  /// The directives that the stack's folder needs from its project.
+  /// Findings of policies, for which the stack has waivers.
+  std::size_t waived = 0;
+  /// What could not be read, in words.
   std::vector<std::string> unreadable{};
 };
 

@@ -115,56 +115,65 @@ value open_value(const model::json& given) {
   return made;
 }
 
-std::string capitalized(std::string_view name) {
-  std::string made(name);
-  if (!made.empty()) made[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(made[0])));
-  return made;
+std::string type_of(const schema::object& type) {
+  return fmt::format("{}::{}::{}::{}", type.home->root, type.home->folder(), type.home->version, type.name);
 }
 
-value typed_value(const model::json& given, const seen_schema& schema, const std::string& type) {
-  using seen = seen_schema::form;
+value typed_value(const model::json& given, const schema::type_use& use, bool is_inline) {
+  using wanted = schema::type_use::form;
   value made;
   made.text = given.scalar.view();
-  switch (schema.is) {
-    case seen::nothing:
-    case seen::open:
-      return open_value(given);
-    case seen::text:
+  switch (use.is) {
+    case wanted::text:
       made.is = form::text;
       return made;
-    case seen::integer:
+    case wanted::bytes:
+      made.is = form::bytes;
+      return made;
+    case wanted::time:
+      made.is = form::time;
+      return made;
+    case wanted::quantity:
+      made.is = form::quantity;
+      return made;
+    case wanted::choice:
+      made.is = form::choice;
+      return made;
+    case wanted::integer:
       made.is = form::integer;
       return made;
-    case seen::number:
+    case wanted::number:
       made.is = form::number;
       return made;
-    case seen::boolean:
+    case wanted::boolean:
       made.is = form::boolean;
       return made;
-    case seen::either:
+    case wanted::int_or_string:
       made.is = form::int_or_string;
       made.is_number = given.is == open_type::number;
       return made;
-    case seen::map:
+    case wanted::json:
+      return open_value(given);
+    case wanted::map:
       made.is = form::map;
       for (std::size_t i = 0; i < given.items.size(); ++i) {
-        made.parts.push_back(typed_value(given.items[i], *schema.element, type));
+        made.parts.push_back(typed_value(given.items[i], use.element.front(), false));
         made.parts.back().name = given.names[i].view();
       }
       return made;
-    case seen::list:
+    case wanted::list:
       made.is = form::list;
-      for (const model::json& each : given.items) made.parts.push_back(typed_value(each, *schema.element, type));
+      for (const model::json& each : given.items) made.parts.push_back(typed_value(each, use.element.front(), false));
       return made;
-    case seen::object:
+    case wanted::object:
       made.is = form::object;
-      made.type = type;
-      made.optional = true;
+      made.type = type_of(*use.target);
+      made.optional = !is_inline;
       for (std::size_t i = 0; i < given.items.size(); ++i)
-        for (const auto& [name, of_field] : schema.fields)
-          if (name == given.names[i].view()) {
-            made.parts.push_back(typed_value(given.items[i], of_field, type + capitalized(name)));
-            made.parts.back().name = name;
+        for (const schema::field& field : use.target->fields)
+          if (field.name == given.names[i].view()) {
+            made.parts.push_back(typed_value(given.items[i], field.use, field.inlined));
+            made.parts.back().name = field.name;
           }
   }
   return made;
@@ -290,30 +299,30 @@ void custom_kinds::see(const read::document& made) {
   }
 }
 
-const seen_schema* custom_kinds::find(std::string_view api_version, std::string_view kind) const {
-  const auto found = kinds_.find(fmt::format("{}/{}", group_of(api_version), kind));
-  if (found == kinds_.end()) return nullptr;
-  const auto version = found->second.versions.find(std::string(version_of(api_version)));
-  return version == found->second.versions.end() ? nullptr : &version->second;
+void custom_kinds::settle() {
+  for (const definition& each : definitions())
+    files_.push_back(std::make_unique<schema::document_set>(each.file, each.text));
+  if (!files_.empty()) schema::import_all(files_, types_);
 }
+
+std::string_view custom_kinds::name_space_of(const read::document& made) { return made.name_space.view(); }
 
 value custom_kinds::value_of(const read::document& made) const {
   value object;
-  const seen_schema* schema = find(made.api_version, made.kind_name);
-  const std::string type = fmt::format("{}::{}", namespace_of(made.api_version), made.kind_name);
   if (const model::json* metadata = field_of(made.fields, "metadata"); metadata != nullptr) {
     object.parts.push_back(metadata_value(*metadata));
     object.parts.back().name = "metadata";
   }
-  if (schema == nullptr) return object;
-  for (std::size_t i = 0; i < made.fields.names.size(); ++i)
-    for (const auto& [name, of_field] : schema->fields)
-      if (name == made.fields.names[i].view()) {
-        object.parts.push_back(typed_value(made.fields.items[i], of_field, type + capitalized(name)));
-        object.parts.back().name = name;
-        // A kind's `spec` is always there.
-        object.parts.back().optional = object.parts.back().optional && name != "spec";
-      }
+  for (const schema::object& type : types_.types.objects) {
+    if (!type.kind || type.kind->api_version() != made.api_version || type.kind->kind != made.kind_name) continue;
+    for (std::size_t i = 0; i < made.fields.names.size(); ++i)
+      for (const schema::field& field : type.fields)
+        if (field.name == made.fields.names[i].view() && !is_of_every_object(field.name)) {
+          object.parts.push_back(typed_value(made.fields.items[i], field.use, field.inlined));
+          object.parts.back().name = field.name;
+        }
+    break;
+  }
   return object;
 }
 

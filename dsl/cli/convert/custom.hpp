@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/convert/value.hpp"
+#include "schema/inputs.hpp"
 
 #include <map>
 #include <memory>
@@ -29,8 +30,12 @@ class custom_kinds {
  public:
   /// One more object of a kind.
   void see(const read::document& made);
-  /// An object of a kind that was seen, as what the schema makes of it.
+  /// Once all were seen: asks the importer what types it will make of the kinds.
+  void settle();
+  /// An object of a kind that was seen, as what the importer's types make of it.
   value value_of(const read::document& made) const;
+  /// The namespace that an object says to be in.
+  static std::string_view name_space_of(const read::document& made);
   /// `crd::monitoring_coreos_com::v1`
   static std::string namespace_of(std::string_view api_version);
 
@@ -48,9 +53,10 @@ class custom_kinds {
     std::string kind;
     std::map<std::string, seen_schema> versions{};
   };
-  const seen_schema* find(std::string_view api_version, std::string_view kind) const;
 
   std::map<std::string, one_kind> kinds_{};
+  std::vector<std::unique_ptr<schema::document_set>> files_{};
+  schema::import_result types_{};
 };
 
 /// Why no stack takes this document of a kind without a type; empty where one does.

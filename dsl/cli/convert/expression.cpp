@@ -185,6 +185,23 @@ expression text_literal(std::string_view text) {
   return made;
 }
 
+std::string comment_of(std::string_view words) {
+  std::string all, line = "//";
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find_first_of(" \n"), words.size());
+    const std::string_view word = words.substr(0, end);
+    words.remove_prefix(std::min(end + 1, words.size()));
+    if (columns_of(line) + 1 + columns_of(word) > most_columns && line != "//") {
+      all += line + "\n";
+      line = "//";
+    }
+    line += " " + std::string(word);
+  }
+  // A backslash at its end would take the next line into the comment.
+  if (line.ends_with('\\')) line += '.';
+  return all + line + "\n";
+}
+
 std::string definition_of(std::string_view name, const expression& is) {
   const std::string begin = fmt::format("inline constexpr auto {} =", name);
   if (!wants_lines(is) && columns_of(begin) + columns_of(flat(is)) + 2 <= most_columns)

@@ -42,6 +42,8 @@ expression text_literal(std::string_view text);
 /// The same, as what stands on one line between other things.
 std::string literal_of(std::string_view text);
 
+/// Words as comments of as many lines as they take.
+std::string comment_of(std::string_view words);
 /// `inline constexpr auto web =` and what it is, in lines of at most 120 columns.
 std::string definition_of(std::string_view name, const expression& is);
 /// A statement that begins with `head` and has this expression in it.

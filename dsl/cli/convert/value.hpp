@@ -37,7 +37,7 @@ struct value {
   std::string comment{};
 
   bool is_scalar() const;
-  bool holds_anything() const { return is_scalar() || optional || !parts.empty(); }
+  bool holds_anything() const { return is_scalar() || is == form::json || optional || !parts.empty(); }
 
   value* find(std::string_view name);
   const value* find(std::string_view name) const;
