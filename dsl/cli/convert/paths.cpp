@@ -120,7 +120,7 @@ bool path_writer::scalar(const value& v, std::string_view name, const model::obj
       }
       if (kind == dovetail::detail::field_kind::bytes) {
         into = amount(v.text, false);
-        return !dovetail::detail::is_bare_number(v.text);
+        return !dovetail::detail::is_bare_number(std::string_view(v.text));
       }
       into = text_literal(v.text);
       return true;
@@ -179,7 +179,7 @@ void path_writer::append(const value& element, const value& list, const position
 void path_writer::add(const value& v, const position& at, const model::object_table* owner, expression& to) {
   switch (v.is) {
     case form::object:
-      if (v.parts.empty() && v.optional)
+      if (v.parts.empty() && v.optional && !v.is_said)
         return to.call(call_of("set", at.path), {fmt::format("object_of<{}>()", type_of(v))});
       return add_parts(v, at, to);
     case form::map:

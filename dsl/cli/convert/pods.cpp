@@ -77,7 +77,7 @@ class container_writer {
       if (expression of = security_context_of(*context, false); !of.head.empty()) {
         made.call("withSecurityContext", {std::move(of)});
         // What is left of it is set behind; it is there already.
-        context->optional = false;
+        context->is_said = true;
         context->remove_empty();
       }
     }
@@ -238,11 +238,11 @@ class container_writer {
       asked = expression("http_get(", {port_of(*port), text_literal(probe->text_at("httpGet.path"))}, ")");
       probe->remove("httpGet.port");
       probe->remove("httpGet.path");
-      probe->find("httpGet")->optional = false;
+      probe->find("httpGet")->is_said = true;
     } else if (const value* socket = probe->at("tcpSocket.port"); is_port(socket)) {
       asked = expression("tcp_socket(", {port_of(*socket)}, ")");
       probe->remove("tcpSocket.port");
-      probe->find("tcpSocket")->optional = false;
+      probe->find("tcpSocket")->is_said = true;
     } else if (const value* command = probe->at("exec.command"); command != nullptr && !command->parts.empty()) {
       std::vector<expression> words;
       words_of(*command, words);
@@ -284,7 +284,7 @@ class container_writer {
     made.call(std::move(function), {of_cpu, of_memory});
     amounts->remove("cpu");
     amounts->remove("memory");
-    left.find("resources")->optional = false;
+    left.find("resources")->is_said = true;
     left.find("resources")->remove_empty();
   }
 
@@ -350,7 +350,7 @@ bool volume_of(const value& given, std::size_t index, const std::string& member,
   } else {
     return false;
   }
-  source.optional = false;
+  source.is_said = true;
   paths.add_parts(left, {"", fmt::format("{}[{}]", member, index)}, made);
   return true;
 }
@@ -430,7 +430,7 @@ expression security_context_of(value& context, bool of_pod) {
       !of_pod && drop != nullptr && drop->parts.size() == 1 && drop->parts[0].text == "ALL") {
     made.call("dropAllCapabilities");
     context.remove("capabilities.drop");
-    context.find("capabilities")->optional = false;
+    context.find("capabilities")->is_said = true;
   }
   if (const value* seccomp = context.find("seccompProfile");
       seccomp != nullptr && seccomp->has_only({"type"}) && seccomp->text_at("type") == "RuntimeDefault") {
@@ -482,7 +482,7 @@ void add_pods(value& workload, const std::string& pods, scope& names, path_write
   if (value* context = pod->find("securityContext")) {
     if (expression of = security_context_of(*context, true); !of.head.empty()) {
       to.call("withPodSecurityContext", {std::move(of)});
-      context->optional = false;
+      context->is_said = true;
       pod->remove_empty();
     }
   }

@@ -31,13 +31,15 @@ struct value {
   const model::field_entry* field = nullptr;
   /// An object that may be absent, so that it says something by being there.
   bool optional = false;
+  /// A call has made it: it need not be said that it is there.
+  bool is_said = false;
   /// An object's fields, a map's values, a list's elements; an open value's.
   std::vector<value> parts{};
   /// The comment above it, lines with '\n' between them.
   std::string comment{};
 
   bool is_scalar() const;
-  bool holds_anything() const { return is_scalar() || is == form::json || optional || !parts.empty(); }
+  bool holds_anything() const { return is_scalar() || is == form::json || (optional && !is_said) || !parts.empty(); }
 
   value* find(std::string_view name);
   const value* find(std::string_view name) const;
