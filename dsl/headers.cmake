@@ -174,6 +174,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/stack/kind.hpp
     include/dovetail/stack/kinds.hpp
     include/dovetail/stack/listed.hpp
+    include/dovetail/stack/lowered_variants.hpp
     include/dovetail/stack/runtime.hpp
     include/dovetail/stack/runtime_component.hpp
     include/dovetail/stack/shapes.hpp

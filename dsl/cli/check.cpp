@@ -261,9 +261,10 @@ class checking {
     for (const check::rule* each : all_rules())
       if (each->policy)
         if (const auto number = asked_.number_for(*each)) policies.push_back({each, *number});
+    const check::asked_checks asked(policies);
     model::arena characters;
     check::report report(characters);
-    check::check_all(all_, policies, report);
+    check::check_all(all_, asked, report);
     references_.check(all_, report);
     const outside elsewhere(asked_.externals, all_);
     const doubled_files twice(report, all_, given_.kustomized,

@@ -44,10 +44,11 @@ consteval std::size_t warnings_of(const check::rule& what) {
   check::inventory all;
   const auto listed = dovetail::detail::listed_stack_of(Stack);
   const dovetail::detail::listed_environment none;
-  dovetail::detail::lowered_variants variants(listed, none);
+  dovetail::detail::lowered_variants variants(listed);
+  check::suspicions unheard;
   std::size_t position = 0;
   for (const dovetail::detail::listed& one : listed.resources)
-    dovetail::detail::add_asked(position++, one, in, use, variants, all);
+    dovetail::detail::add_asked(position++, one, none.view, in, use, variants, nullptr, all, unheard);
   check::add_externals(Stack.externals, in, all);
   all.connect();
   check::report report(arena);

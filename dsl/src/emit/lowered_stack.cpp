@@ -73,7 +73,9 @@ void lower(const runtime_stack& stack, std::span<const value_setting> asked, low
   }
   if (into.environment != nullptr)
     for (const runtime_entry& e : into.environment->added) add(e);
-  check::judge({stack.externals, stack.policies, stack.held_to.get()}, view, use, in, into.all, combination, verdict);
+  const check::terms of_stack{stack.externals, stack.policies, stack.held_to.get()};
+  const check::asked_checks held = check::checks_asked_for(of_stack, view);
+  check::judge(of_stack, held, view, use, in, into.all, combination, verdict);
 }
 
 std::vector<detail::placed_document> documents_of(const lowered_stack& lowered) {

@@ -110,7 +110,10 @@ struct environment_size {
 
 template <class T, std::size_t M, std::size_t N>
 constexpr auto copy_front(const std::array<T, M>& from, std::array<T, N>& to) {
-  for (std::size_t i = 0; i < M && i < N; ++i) to[i] = from[i];
+  // By pointers: an empty array's operator[] would be instantiated, and never run.
+  const T* const first = from.data();
+  T* const into = to.data();
+  for (std::size_t i = 0; i < M && i < N; ++i) into[i] = first[i];
 }
 
 }  // namespace detail

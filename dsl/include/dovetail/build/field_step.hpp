@@ -226,7 +226,7 @@ DOVETAIL_STEP void apply_field_step(field_target& target, const step& s, lowerin
 
 /// The function of such a step where its target is an object of the type T, a part of one included.
 template <class T>
-constexpr void walk_part(part& p, model::field_walk& walk) {
+constexpr auto walk_part(part& p, model::field_walk& walk) {
   T::walk_fields(as<T>(p), walk);
 }
 template <class T>

@@ -15,7 +15,7 @@
 
 namespace dovetail {
 
-/// What a value that decides, a switch or a choice, was when a resource was lowered.
+/// What a value was when a resource was lowered.
 struct read_setting {
   const value_declaration* of = nullptr;
   std::string_view text{};
@@ -63,7 +63,7 @@ class lowering {
   constexpr resource_notes& notes() { return *notes_; }
   constexpr void note_into(resource_notes& notes) { notes_ = &notes; }
 
-  /// From here on, adds to `reads` what is read of values that decide, each once; null: nobody wants to know.
+  /// From here on, adds to `reads` the values that are read, each once; null: nobody wants to know.
   constexpr void note_reads_into(model::list<read_setting>* reads) { reads_ = reads; }
   /// Whether such a value is what it was.
   constexpr bool is_as_read(const read_setting& read) { return model::same(given_text(*read.of), read.text); }
@@ -296,15 +296,19 @@ class lowering {
     notes_->service_uses.push_back({a.characters, name_space_.view(), made.value(), a.at});
     return made;
   }
+  // A declaration is looked for by itself before it is by its name: a resource asks for some value twenty times.
   constexpr void note_use(const value_declaration& declaration) {
     const value_declaration* const* const all = declared_.data();
-    for (std::size_t i = 0, count = declared_.size(); i != count; ++i)
-      if (all[i] == &declaration || model::same(all[i]->name, declaration.name)) return;
+    const std::size_t count = declared_.size();
+    for (std::size_t i = 0; i != count; ++i)
+      if (all[i] == &declaration) return;
+    for (std::size_t i = 0; i != count; ++i)
+      if (model::same(all[i]->name, declaration.name)) return;
     undeclared_.push_back(&declaration);
   }
   constexpr std::string_view concrete(const value_declaration& declaration) {
     const std::string_view text = given_text(declaration);
-    if (reads_ != nullptr && declaration.decides()) note_read(declaration, text);
+    if (reads_ != nullptr) note_read(declaration, text);
     return text;
   }
   constexpr void note_read(const value_declaration& declaration, std::string_view text) {
@@ -313,14 +317,19 @@ class lowering {
     reads_->push_back({&declaration, text});
   }
   constexpr std::string_view given_text(const value_declaration& declaration) {
+    const value_setting* const overrides = overrides_.data();
+    for (std::size_t i = 0, count = overrides_.size(); i != count; ++i)
+      if (overrides[i].of == &declaration) return text_of(overrides[i]);
     for (const std::span<const value_setting>* settings : {&overrides_, &values_}) {
       const value_setting* const all = settings->data();
       for (std::size_t i = 0, count = settings->size(); i != count; ++i)
-        if (model::same(all[i].name, declaration.name))
-          return all[i].number < 0 ? all[i].value : digits(all[i].number);
+        if (model::same(all[i].name, declaration.name)) return text_of(all[i]);
     }
     if (declaration.type == value_type::secret) missing_.push_back(&declaration);
     return declaration.default_text();
+  }
+  constexpr std::string_view text_of(const value_setting& setting) {
+    return setting.number < 0 ? setting.value : digits(setting.number);
   }
   constexpr std::string_view marked(char kind, std::string_view name, std::string_view separator = {}) {
     const char opening[] = {marker::begin, kind}, closing[] = {marker::separator, marker::end};

@@ -290,7 +290,7 @@ struct text : base {
   /// A further word of a list of arguments, or a piece of a text that is put together: it counts as written at `at`.
   template <class T>
     requires takes<T>
-  static constexpr argument of(const T& given, place at) {
+  static constexpr auto of(const T& given, place at) {
     if constexpr (detail::an_argument<T>) return given;
     else if constexpr (detail::a_text<T>) return argument::literal_at(given, at);
     else if constexpr (std::same_as<T, joined_items>) return argument::items_at(given, at);
@@ -346,7 +346,7 @@ struct text : base {
                                                                                                                   \
     template <class T>                                                                                            \
       requires takes<T>                                                                                           \
-    static constexpr argument of(const T& given, place at) {                                                      \
+    static constexpr auto of(const T& given, place at) {                                                          \
       if constexpr (detail::an_argument<T>) return type(given);                                                   \
       else if constexpr (detail::a_text<T>) {                                                                     \
         if (!is_taken(given, grammar_of_it, takes_literals))                                                      \
@@ -472,7 +472,7 @@ struct image_piece : base {
 
   template <class T>
     requires takes<T>
-  static constexpr argument of(const T& given, place at) {
+  static constexpr auto of(const T& given, place at) {
     return text::of(given, at);
   }
 };

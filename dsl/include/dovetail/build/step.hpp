@@ -38,7 +38,7 @@ struct part_of : part {
 
 /// The object behind `p`, which the step that is applied knows to be a T.
 template <class T>
-constexpr T& as(part& p) {
+constexpr auto& as(part& p) {
   return *static_cast<part_of<T>&>(p).object;
 }
 

@@ -14,7 +14,7 @@ namespace detail {
 
 /// The pod that a workload makes: in `spec.template`, or in the template of the Jobs that it makes.
 template <class Workload>
-constexpr api::core::v1::PodTemplateSpec& template_of(Workload& workload) {
+constexpr auto& template_of(Workload& workload) {
   if constexpr (requires { workload.spec.jobTemplate; }) return workload.spec.jobTemplate.spec.template_;
   else return workload.spec.template_;
 }

@@ -430,7 +430,7 @@ constexpr void aggregated_roles_have_no_rules_of_their_own(const rule& what, con
 
 inline constexpr check_function access_rule_checks[] = {
     {roles_name_what_the_api_has, {&REF_90}},
-    {aggregated_roles_have_no_rules_of_their_own, {&CON_97}},
+    {aggregated_roles_have_no_rules_of_their_own, {&CON_97}, looks_at::one_object},
 };
 
 }  // namespace dovetail::check

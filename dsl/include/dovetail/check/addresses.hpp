@@ -246,7 +246,7 @@ struct absence_in_words {
 constexpr absence_in_words why_absent(std::string_view service, std::string_view mend, const resource& from,
                                       const inventory& all, report& into) {
   for (const absence& a : all.absences) {
-    if (!(a.kind == "Service" || a.kind == "MariaDB") || !model::same(a.name, service)) continue;
+    if (!(model::same(a.kind, "Service") || model::same(a.kind, "MariaDB")) || !model::same(a.name, service)) continue;
     if (a.asked == nullptr)
       return {
           into.joined({"which environment `", a.environment, "` removes"}), {}, {"leave out there what uses it, too"}};
@@ -269,7 +269,7 @@ constexpr absence_in_words why_absent(std::string_view service, std::string_view
               {"name that namespace"}};
   const hint meant = into.suggestion(service, {}, [&](auto consider) {
     for (const resource& r : all.resources)
-      if (r.in == from.in && r.kind == "Service") consider(r.name.view());
+      if (r.in == from.in && model::same(r.kind, "Service")) consider(r.name.view());
   });
   // A near name is all the advice that it takes.
   return {"which this stack does not define", meant, {meant.text.empty() ? mend : std::string_view{}}};

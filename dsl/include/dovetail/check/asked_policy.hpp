@@ -20,6 +20,8 @@ struct asked_policy {
   constexpr asked_policy() = default;
   constexpr asked_policy(const own_rule& policy);
   constexpr asked_policy(const rule* policy, std::int64_t held_to = 0) : what(policy), number(held_to) {}
+
+  friend constexpr bool operator==(const asked_policy&, const asked_policy&) = default;
 };
 
 /// Policies that are asked for together, by a name.

@@ -62,7 +62,8 @@ constexpr void check_scaled(const autoscaler& a, const inventory& all, report& i
   if (target == nullptr) {
     const resource* other = nullptr;
     for (const resource& r : all.named(a.target.view()))
-      if (r.in == a.owner->in && r.name == a.target.view() && (r.kind == "Deployment" || r.kind == "StatefulSet"))
+      if (r.in == a.owner->in && r.name == a.target.view() &&
+          (model::same(r.kind, "Deployment") || model::same(r.kind, "StatefulSet")))
         other = &r;
     if (other == nullptr) return tell_missing(REF_15, a, " scales ", {a.target_kind.view(), a.target}, all, into);
     tell(REF_15, a, a.target.at(), into,
@@ -275,7 +276,7 @@ inline constexpr check_function autoscaler_checks[] = {
     {autoscaled_workloads_exist, {&REF_15, &REF_17}},
     {found_as_objects_come_in, {&GRM_04, &CON_49, &CON_50, &CON_51, &CON_52}},
     {scaled_workloads_count_no_replicas, {&CON_81}},
-    {autoscalers_have_room, {&CON_82}},
+    {autoscalers_have_room, {&CON_82}, looks_at::one_object},
     {scaled_containers_ask_for_what_is_measured, {&DOV_24}},
 };
 

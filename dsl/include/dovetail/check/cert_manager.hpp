@@ -12,7 +12,8 @@ namespace detail {
 /// An issuer of the name that is asked for, of the other kind; null where there is none.
 constexpr const resource* issuer_of_other_kind(const issuer_reference& wanted, const inventory& all) {
   for (const resource& r : all.named(wanted.name.view()))
-    if ((r.kind == "Issuer" || r.kind == "ClusterIssuer") && r.kind != wanted.kind && r.name == wanted.name.view())
+    if ((model::same(r.kind, "Issuer") || model::same(r.kind, "ClusterIssuer")) && r.kind != wanted.kind &&
+        r.name == wanted.name.view())
       return &r;
   return nullptr;
 }
@@ -29,7 +30,7 @@ constexpr void issuers_exist(const rule& what, const inventory& all, report& int
     if (const resource* other = detail::issuer_of_other_kind(r, all)) {
       detail::tell(what, r, r.name.at(), into,
                    {" asks ", r.kind, " `", r.name.view(), "` to sign it, but that is ",
-                    other->kind == "Issuer" ? "an " : "a ", other->kind, hint{"; name that kind"}});
+                    model::same(other->kind, "Issuer") ? "an " : "a ", other->kind, hint{"; name that kind"}});
       continue;
     }
     detail::sought issuer{r.kind, r.name};

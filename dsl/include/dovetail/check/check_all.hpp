@@ -57,6 +57,7 @@ inline constexpr function_table functions_by_position = [] {
 struct checked_rule {
   const rule* what = nullptr;
   decltype(check_function::run) run = nullptr;
+  bool of_one_object = false;
 };
 
 /// The functions that run on an occasion, in the order of their rules: findings come in this order, whatever header they are of.
@@ -66,7 +67,7 @@ inline constexpr auto functions_run = [] {
   std::array<checked_rule, functions_by_position.count[when]> all{};
   checked_rule* next = all.data();
   for (const check_function* c : functions_by_position.at[when])
-    if (c != nullptr) *next++ = {c->rules[0], c->run};
+    if (c != nullptr) *next++ = {c->rules[0], c->run, c->sees == looks_at::one_object};
   return all;
 }();
 
@@ -79,6 +80,38 @@ inline constexpr auto wiring = detail::functions_run<detail::occasion::always>;
 inline constexpr auto policies = detail::functions_run<detail::occasion::asked>;
 /// What is worth a look. Only the generator runs these.
 inline constexpr auto warnings = detail::functions_run<detail::occasion::at_run_time>;
+
+/// The policies that a stack is held to in one of its environments, each with the function that looks for it.
+struct asked_checks {
+  struct asked_check {
+    detail::checked_rule check{};
+    std::int64_t number = 0;
+  };
+  model::list<asked_policy> policies{};
+  model::list<asked_check> checks{};
+
+  constexpr asked_checks() = default;
+  constexpr explicit asked_checks(const model::list<asked_policy>& asked) : policies(asked) {
+    const detail::checked_rule* const end = check::policies.data() + check::policies.size();
+    for (const asked_policy& policy : policies)
+      for (const detail::checked_rule* c = check::policies.data(); c != end; ++c)
+        if (policy.what == c->what) checks.push_back({*c, policy.number});
+  }
+};
+
+/// Of the functions that look at objects by themselves, those that have something to say of one of a stack's.
+struct suspicions {
+  model::list<const rule*> all{};
+
+  constexpr void add(const rule* what) {
+    if (!has(what)) all.push_back(what);
+  }
+  constexpr bool has(const rule* what) const {
+    for (const rule* known : all)
+      if (known == what) return true;
+    return false;
+  }
+};
 
 namespace detail {
 
@@ -110,23 +143,48 @@ constexpr bool is_warning(std::string_view id) {
 
 }  // namespace detail
 
+/// Asks the functions that look at objects by themselves of an object that is alone in `alone`; adds those that have something to
+/// say, be it that a waiver covers it.
+constexpr void look_alone(inventory& alone, const asked_checks& asked, model::arena& characters, suspicions& into) {
+  alone.connect();
+  report heard(characters);
+  heard.ask_for(asked.policies);
+  std::size_t said = 0;
+  const auto look = [&](const detail::checked_rule& c) {
+    if (!c.of_one_object) return;
+    c.run(*c.what, alone, heard);
+    const std::size_t says = heard.findings().size() + heard.used_waivers();
+    if (says != said) into.add(c.what);
+    said = says;
+  };
+  for (const detail::checked_rule& c : wiring) look(c);
+  for (const asked_checks::asked_check& policy : asked.checks) {
+    heard.hold_to(policy.number);
+    look(policy.check);
+  }
+}
+
 /// Runs the wiring rules and the policies that a stack asks for. A policy of `elsewhere`, a profile that this environment is not
-/// held to, may be waived for the others.
-constexpr void check_all(inventory& all, const model::list<asked_policy>& asked, report& into,
-                         const profile* elsewhere = nullptr) {
+/// held to, may be waived for the others. Where each object has been looked at alone, what looks at objects by themselves is
+/// only asked where it was `suspected` to have something to say.
+constexpr void check_all(inventory& all, const asked_checks& asked, report& into, const profile* elsewhere = nullptr,
+                         const suspicions* suspected = nullptr) {
   all.connect();
-  into.ask_for(asked);
+  into.ask_for(asked.policies);
   for (const finding& found : all.noted) into.add(found);
   detail::tell_own_findings(all, into);
-  for (const detail::checked_rule& c : wiring) c.run(*c.what, all, into);
-  for (const asked_policy& policy : asked)
-    for (const detail::checked_rule& c : policies)
-      if (policy.what == c.what) {
-        into.hold_to(policy.number);
-        c.run(*c.what, all, into);
-      }
-  waivers_are_needed(DOV_04, all, asked, elsewhere, detail::is_warning, into);
-  if (!std::is_constant_evaluated()) detail::tell_warnings(all, asked, into);
+  const auto is_needed = [suspected](const detail::checked_rule& c) {
+    return suspected == nullptr || !c.of_one_object || suspected->has(c.what);
+  };
+  for (const detail::checked_rule& c : wiring)
+    if (is_needed(c)) c.run(*c.what, all, into);
+  for (const asked_checks::asked_check& policy : asked.checks) {
+    if (!is_needed(policy.check)) continue;
+    into.hold_to(policy.number);
+    policy.check.run(*policy.check.what, all, into);
+  }
+  waivers_are_needed(DOV_04, all, asked.policies, elsewhere, detail::is_warning, into);
+  if (!std::is_constant_evaluated()) detail::tell_warnings(all, asked.policies, into);
 }
 
 }  // namespace dovetail::check

@@ -400,7 +400,7 @@ constexpr void connections_are_let_through(const rule&, const inventory& all, re
     detail::check_route(*r.of->owner, name.view(), port, name.at(), *r.of->owner, all, told, into);
   }
   for (const route_target& t : all.route_targets)
-    if (t.kind == "Service")
+    if (model::same(t.kind, "Service"))
       detail::check_route(*t.of->owner, t.name.view(), t.port, t.name.at(), detail::seen_from(t, all), all, told, into);
 }
 

@@ -38,7 +38,9 @@ constexpr bool is_extended(std::string_view name) {
 constexpr bool is_huge_pages(std::string_view name) { return name.starts_with("hugepages-"); }
 
 constexpr bool is_container_resource(std::string_view name) {
-  if (name == "cpu" || name == "memory" || name == "ephemeral-storage" || is_huge_pages(name)) return true;
+  if (model::same(name, "cpu") || model::same(name, "memory") || model::same(name, "ephemeral-storage") ||
+      is_huge_pages(name))
+    return true;
   return is_extended(name) && !name.starts_with("requests.") && is_qualified_name(name);
 }
 
@@ -46,7 +48,7 @@ template <class Facts>
 constexpr auto check_amount_of(const Facts& facts, const char* verb, const model::entry<model::quantity>& amount,
                                report& into) {
   const std::string_view name = amount.key.view(), given = amount.value.view();
-  const bool usual = name == "cpu" || name == "memory";
+  const bool usual = model::same(name, "cpu") || model::same(name, "memory");
   if (!usual && !is_container_resource(name))
     tell(GRM_15, facts, amount.key.at(), into,
          {" ", verb, " `", name, "`, which is no resource of a container",
@@ -69,7 +71,7 @@ constexpr auto check_requirements(const Facts& facts, const api::core::v1::Resou
   const auto look_at = [&](const model::entry<model::quantity>& amount) {
     const std::string_view name = amount.key.view();
     if (is_huge_pages(name)) pages = true;
-    else if (name == "cpu" || name == "memory") usual = true;
+    else if (model::same(name, "cpu") || model::same(name, "memory")) usual = true;
   };
   for (const auto& request : resources.requests) {
     check_amount_of(facts, "requests", request, into);
@@ -180,7 +182,9 @@ constexpr void amounts_hold_together(const rule&, const inventory& all, report& 
 }
 
 inline constexpr check_function container_resource_checks[] = {
-    {amounts_hold_together, {&CON_11, &CON_12, &CON_13, &CON_92, &REF_49, &IDN_18, &IDN_19, &GRM_15, &GRM_16}},
+    {amounts_hold_together,
+     {&CON_11, &CON_12, &CON_13, &CON_92, &REF_49, &IDN_18, &IDN_19, &GRM_15, &GRM_16},
+     looks_at::one_object},
 };
 
 }  // namespace dovetail::check

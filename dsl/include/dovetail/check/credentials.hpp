@@ -134,8 +134,8 @@ constexpr void texts_have_no_credentials(const rule& what, const inventory& all,
 }
 
 inline constexpr check_function credential_checks[] = {
-    {credentials_are_not_written_out, {&SEC_26}},
-    {texts_have_no_credentials, {&SEC_28}},
+    {credentials_are_not_written_out, {&SEC_26}, looks_at::one_object},
+    {texts_have_no_credentials, {&SEC_28}, looks_at::one_object},
 };
 
 }  // namespace dovetail::check

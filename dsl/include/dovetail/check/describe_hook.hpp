@@ -17,10 +17,10 @@ inline constexpr std::string_view resource_policies[] = {"keep"};
 
 /// Which bit of `hook::phases` or `hook::deleted` stands for a word.
 template <std::size_t N>
-constexpr unsigned bit_of(const std::string_view (&words)[N], std::string_view word) {
+constexpr auto bit_of(const std::string_view (&words)[N], std::string_view word) {
   for (std::size_t i = 0; i < N; ++i)
     if (model::same(words[i], word)) return 1u << i;
-  return 0;
+  return 0u;
 }
 constexpr unsigned phase_bit(const hook_phase& phase) { return bit_of(hook_phases, phase.word); }
 constexpr unsigned policy_bit(const hook_delete_policy& policy) { return bit_of(hook_delete_policies, policy.word); }
@@ -50,10 +50,10 @@ constexpr bool is_word(std::string_view written, std::string_view word) {
   return true;
 }
 template <std::size_t N>
-constexpr unsigned bit_of_written(const std::string_view (&words)[N], std::string_view written) {
+constexpr auto bit_of_written(const std::string_view (&words)[N], std::string_view written) {
   for (std::size_t i = 0; i < N; ++i)
     if (is_word(written, words[i])) return 1u << i;
-  return 0;
+  return 0u;
 }
 /// Of a phase; Helm 2's word for a test is still one.
 constexpr unsigned bit_of_written_phase(std::string_view written) {

@@ -219,9 +219,12 @@ constexpr void pods_have_one_disruption_budget(const rule& what, const inventory
 }
 
 inline constexpr check_function disruption_budget_checks[] = {
-    {disruption_budgets_pick_pods, {&REF_44}},    {found_as_objects_come_in, {&GRM_27, &CON_53}},
-    {disruption_budgets_say_a_count, {&CON_54}},  {disruption_budgets_keep_fewer_than_all_pods, {&CON_83}},
-    {disruption_budgets_let_a_pod_go, {&CON_84}}, {disruption_budgets_keep_fewer_than_are_left, {&CON_85}},
+    {disruption_budgets_pick_pods, {&REF_44}},
+    {found_as_objects_come_in, {&GRM_27, &CON_53}},
+    {disruption_budgets_say_a_count, {&CON_54}, looks_at::one_object},
+    {disruption_budgets_keep_fewer_than_all_pods, {&CON_83}},
+    {disruption_budgets_let_a_pod_go, {&CON_84}, looks_at::one_object},
+    {disruption_budgets_keep_fewer_than_are_left, {&CON_85}},
     {pods_have_one_disruption_budget, {&DOV_25}},
 };
 

@@ -112,8 +112,8 @@ constexpr void fields_are_of_the_target_version(const rule& what, const inventor
 }
 
 inline constexpr check_function field_checks[] = {
-    {fields_follow_their_schema, {&GRM_50}},
-    {fields_are_of_the_target_version, {&DOV_06}},
+    {fields_follow_their_schema, {&GRM_50}, looks_at::one_object},
+    {fields_are_of_the_target_version, {&DOV_06}, looks_at::one_object},
 };
 
 }  // namespace check

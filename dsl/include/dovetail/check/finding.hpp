@@ -108,6 +108,8 @@ class report {
     }
     return covered;
   }
+  /// How many waivers have covered anything so far.
+  constexpr std::size_t used_waivers() const { return used_waivers_.size(); }
   /// Whether a waiver has covered anything so far.
   constexpr bool is_used(const waiver_note& waiver) const {
     for (const waiver_note* used : used_waivers_)
@@ -184,6 +186,15 @@ class report {
   model::list<const waiver_note*> used_waivers_{};
 };
 
+/// What a function has to see to find something.
+enum class looks_at : std::uint8_t {
+  /// Objects, and what they are to each other.
+  whole_stack,
+  /// Each object by itself. What has nothing to find in an object alone has nothing to find in it among others, which can only
+  /// excuse it: combinations of switches that share a resource need not ask again. tests/check/alone_test.cpp holds each to it.
+  one_object,
+};
+
 /// A function that looks for faults over a whole stack, since most of them lie between two objects, and the rules that these
 /// break. Each header ends with a list of its own, and check/rules.hpp has the lists.
 struct check_function {
@@ -191,6 +202,7 @@ struct check_function {
   /// The first one is `what`, and says when the function runs: an error's always, a policy's where it is asked for, a
   /// warning's at run time. No function has more than fit; null: no rule.
   const rule* rules[24];
+  looks_at sees = looks_at::whole_stack;
 
   constexpr const rule& what() const { return *rules[0]; }
   constexpr bool looks_for(const rule& wanted) const {
@@ -249,7 +261,7 @@ constexpr std::string_view title(const resource& r, report& into) {
   return name.empty() ? r.kind : into.joined({r.kind, " `", name, "`"});
 }
 template <class Facts>
-constexpr std::string_view title(const Facts& facts, report& into) {
+constexpr auto title(const Facts& facts, report& into) {
   return title(owner_of(facts), into);
 }
 /// "Deployment `api`, container `alembic`"
@@ -261,7 +273,7 @@ constexpr std::string_view title(const container& c, report& into) {
 /// "PersistentVolumeClaim `data`", "StatefulSet `minio`, claim `data`"
 constexpr std::string_view title(const claim& c, report& into) {
   const std::string_view owner = title(*c.owner, into);
-  return c.owner->kind == "PersistentVolumeClaim"
+  return model::same(c.owner->kind, "PersistentVolumeClaim")
              ? owner
              : into.joined({owner, ", claim `", c.object->metadata.name.view(), "`"});
 }
@@ -301,7 +313,7 @@ constexpr bool can_be_meant(const key_holder& h, const sought& what) {
 /// Calls `visit(name, where)` for each object of the kind that is there, made by whatever.
 template <class Visit>
 constexpr auto each_of_kind(const sought& what, const inventory& all, Visit visit) {
-  if (what.kind == "Secret" || what.kind == "ConfigMap") {
+  if (model::same(what.kind, "Secret") || model::same(what.kind, "ConfigMap")) {
     for (const key_holder& h : all.key_holders)
       if (can_be_meant(h, what)) visit(h.name, *h.maker);
     return;

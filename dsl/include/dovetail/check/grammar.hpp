@@ -43,8 +43,8 @@ constexpr auto check_name(const rule& what, const Facts& facts, const char* fiel
 }
 
 constexpr const grammar& name_grammar(std::string_view kind) {
-  if (kind == "Service") return grammars::dns_1035_label;
-  if (kind == "Namespace" || kind == "StatefulSet") return grammars::dns_label;
+  if (model::same(kind, "Service")) return grammars::dns_1035_label;
+  if (model::same(kind, "Namespace") || model::same(kind, "StatefulSet")) return grammars::dns_label;
   return grammars::dns_subdomain;
 }
 
@@ -306,12 +306,18 @@ constexpr void images_are_valid(const rule& what, const inventory& all, report& 
 }
 
 inline constexpr check_function grammar_checks[] = {
-    {object_names_are_valid, {&GRM_01, &GRM_03}}, {names_of_parts_are_dns_labels, {&GRM_02}},
-    {label_keys_are_qualified_names, {&GRM_07}},  {label_values_are_valid, {&GRM_08}},
-    {port_numbers_are_valid, {&GRM_12}},          {port_names_are_valid, {&GRM_13}},
-    {amounts_are_quantities, {&GRM_14, &DOV_70}}, {variable_names_are_valid, {&GRM_17}},
-    {config_keys_are_valid, {&GRM_18}},           {hosts_are_dns_names, {&GRM_28}},
-    {ingress_paths_are_valid, {&GRM_29}},         {images_are_valid, {&GRM_37}},
+    {object_names_are_valid, {&GRM_01, &GRM_03}, looks_at::one_object},
+    {names_of_parts_are_dns_labels, {&GRM_02}, looks_at::one_object},
+    {label_keys_are_qualified_names, {&GRM_07}, looks_at::one_object},
+    {label_values_are_valid, {&GRM_08}, looks_at::one_object},
+    {port_numbers_are_valid, {&GRM_12}, looks_at::one_object},
+    {port_names_are_valid, {&GRM_13}, looks_at::one_object},
+    {amounts_are_quantities, {&GRM_14, &DOV_70}, looks_at::one_object},
+    {variable_names_are_valid, {&GRM_17}, looks_at::one_object},
+    {config_keys_are_valid, {&GRM_18}, looks_at::one_object},
+    {hosts_are_dns_names, {&GRM_28}, looks_at::one_object},
+    {ingress_paths_are_valid, {&GRM_29}, looks_at::one_object},
+    {images_are_valid, {&GRM_37}, looks_at::one_object},
 };
 
 }  // namespace dovetail::check

@@ -64,13 +64,13 @@ constexpr auto each_need_of_objects(const inventory& all, Visit visit) {
     visit(need{u.owner, u.verb, "Secret", u.secret.view(), {}, u.secret.at()});
   for (const sql_object& o : all.sql_objects) {
     visit(need{o.owner, "is in", o.instance_kind, o.instance.view(), o.instance_namespace, o.instance.at()});
-    if (o.owner->kind != "Grant") continue;
+    if (!model::same(o.owner->kind, "Grant")) continue;
     // By their names in SQL: the resources that are behind them.
     for (const sql_object& other : all.sql_objects) {
       if (!model::same(other.instance.view(), o.instance.view()) || other.owner->in != o.owner->in) continue;
-      if (other.owner->kind == "User" && model::same(other.name.view(), o.name.view()))
+      if (model::same(other.owner->kind, "User") && model::same(other.name.view(), o.name.view()))
         visit(need{o.owner, "is for", "User", other.owner->name.view(), {}, o.name.at()});
-      if (other.owner->kind == "Database" && model::same(other.name.view(), o.database.view()))
+      if (model::same(other.owner->kind, "Database") && model::same(other.name.view(), o.database.view()))
         visit(need{o.owner, "is on", "Database", other.owner->name.view(), {}, o.database.at()});
     }
   }
@@ -101,12 +101,12 @@ constexpr bool is_in_reach(const resource& found, const need& n) {
 /// the object is not it.
 template <class Visit>
 constexpr auto any_provider(const need& n, const inventory& all, Visit visit) {
-  if (n.kind == "Secret" || n.kind == "ConfigMap")
+  if (model::same(n.kind, "Secret") || model::same(n.kind, "ConfigMap"))
     for (const key_holder& h : all.holders_named(n.name))
       if (model::same(h.kind, n.kind) && model::same(h.name, n.name) && is_in_reach(*h.maker, n) &&
           visit(*h.maker, !h.maker->external && !model::same(h.maker->kind, n.kind)))
         return true;
-  if (n.kind != "Secret" && n.kind != "ConfigMap")
+  if (!model::same(n.kind, "Secret") && !model::same(n.kind, "ConfigMap"))
     for (const resource& r : all.named(n.name))
       if (model::same(r.kind, n.kind) && model::same(r.name.view(), n.name) && is_in_reach(r, n) && visit(r, false))
         return true;
@@ -351,7 +351,8 @@ constexpr void what_is_kept_is_not_deleted(const rule& what, const inventory& al
   }
   const resource* told = nullptr;
   for (const immutable_key& k : all.immutable_keys) {
-    if (k.owner->external || k.owner->kind != "Secret" || k.owner == told || detail::is_kept(*k.owner->metadata))
+    if (k.owner->external || !model::same(k.owner->kind, "Secret") || k.owner == told ||
+        detail::is_kept(*k.owner->metadata))
       continue;
     told = k.owner;
     into.add(what, *k.owner, {},
@@ -363,7 +364,7 @@ constexpr void what_is_kept_is_not_deleted(const rule& what, const inventory& al
 
 inline constexpr check_function hook_checks[] = {
     {needs_of_hooks_are_there, {&DOV_50}},    {said_needs_are_there, {&DOV_51}},
-    {needs_outlive_their_hooks, {&DOV_52}},   {helm_annotations_are_known, {&DOV_53}},
+    {needs_outlive_their_hooks, {&DOV_52}},   {helm_annotations_are_known, {&DOV_53}, looks_at::one_object},
     {what_is_kept_is_not_deleted, {&DOV_54}},
 };
 

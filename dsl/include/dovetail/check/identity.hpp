@@ -71,7 +71,7 @@ constexpr void namespaces_exist(const rule& what, const inventory& all, report& 
                   into.suggestion(s.name, "there is Namespace",
                                   [&](auto consider) {
                                     for (const resource& r : all.resources)
-                                      if (r.kind == "Namespace") consider(r.name.view());
+                                      if (model::same(r.kind, "Namespace")) consider(r.name.view());
                                   })},
                  {"Namespace", s.name, {}});
   }

@@ -95,8 +95,8 @@ constexpr void non_root_users_have_a_number(const rule& what, const inventory& a
 }
 
 inline constexpr check_function image_checks[] = {
-    {images_expose_the_declared_ports, {&DOV_42}},
-    {non_root_users_have_a_number, {&DOV_43}},
+    {images_expose_the_declared_ports, {&DOV_42}, looks_at::one_object},
+    {non_root_users_have_a_number, {&DOV_43}, looks_at::one_object},
 };
 
 }  // namespace dovetail::check

@@ -11,7 +11,7 @@ namespace detail {
 
 /// Whether a Secret of the stack has the key as one that is made once.
 constexpr bool keeps(const resource& owner, const model::text& key, const inventory& all) {
-  if (owner.kind != "Secret") return false;
+  if (!model::same(owner.kind, "Secret")) return false;
   for (const immutable_key& k : all.immutable_keys)
     if (k.owner == &owner && model::same(k.key.view(), key.view())) return true;
   return false;
@@ -56,7 +56,7 @@ constexpr void immutable_keys_are_not_overwritten(const rule& what, const invent
                                                 lost.several ? " are" : " is", " made once and never again"});
     const char* const loss =
         lost.several ? ": all that was made with them would be lost" : ": all that was made with it would be lost";
-    if (write.owner->kind == "Secret")
+    if (model::same(write.owner->kind, "Secret"))
       into.add(what, *write.owner, {},
                {detail::title(*write.owner, into), " would be written over the one of its name, ", whose, loss,
                 advice{"take the key here with withImmutableKey(), or name another Secret"}});

@@ -30,14 +30,14 @@ class index {
   constexpr ~index() { clear(); }
 
   /// Forgets everything, and makes room for about so many things.
-  constexpr void reset(std::size_t capacity) {
+  constexpr auto reset(std::size_t capacity) {
     clear();
     std::uint32_t size = 1;
     while (size < capacity) size *= 2;
     buckets_ = new bucket[size]{};
     mask_ = size - 1;
   }
-  constexpr void add(std::string_view text, const T& thing) {
+  constexpr auto add(std::string_view text, const T& thing) {
     node& added = nodes_.emplace_back();
     added.thing = &thing;
     added.hash = hash_of(text);
@@ -66,7 +66,7 @@ class index {
     const std::uint32_t hash = hash_of(text);
     return range{{skip(buckets_[hash & mask_].first, hash)}};
   }
-  constexpr std::size_t count(std::string_view text) const {
+  constexpr auto count(std::string_view text) const {
     std::size_t number = 0;
     for ([[maybe_unused]] const T& thing : find(text)) ++number;
     return number;
@@ -74,18 +74,18 @@ class index {
 
  private:
   /// FNV-1a.
-  static constexpr std::uint32_t hash_of(std::string_view text) {
+  static constexpr auto hash_of(std::string_view text) {
     std::uint32_t hash = 2166136261;
     const char* const characters = text.data();
     const std::size_t size = text.size();
     for (std::size_t i = 0; i != size; ++i) hash = (hash ^ static_cast<unsigned char>(characters[i])) * 16777619;
     return hash;
   }
-  static constexpr const node* skip(const node* at, std::uint32_t hash) {
+  static constexpr auto skip(const node* at, std::uint32_t hash) {
     while (at != nullptr && at->hash != hash) at = at->next;
     return at;
   }
-  constexpr void clear() {
+  constexpr auto clear() {
     if (buckets_ != nullptr) delete[] buckets_;
     buckets_ = nullptr;
     nodes_.clear();
@@ -94,6 +94,35 @@ class index {
   model::list<node> nodes_{};
   bucket* buckets_ = nullptr;
   std::uint32_t mask_ = 0;
+};
+
+/// An index that is made when something is first looked for, of what is complete by then. (Behind a pointer, and not `mutable`:
+/// g++ 12 refuses that in constant evaluation.)
+template <class T>
+class index_on_demand {
+  struct state {
+    index<T> all{};
+    bool is_made = false;
+  };
+
+ public:
+  constexpr index_on_demand() : state_(new state{}) {}
+  index_on_demand(const index_on_demand&) = delete;
+  index_on_demand& operator=(const index_on_demand&) = delete;
+  constexpr ~index_on_demand() { delete state_; }
+
+  /// The index, which `make(index)` fills where that has not been done.
+  template <class Make>
+  constexpr const auto& made(Make make) const {
+    if (!state_->is_made) {
+      state_->is_made = true;
+      make(state_->all);
+    }
+    return state_->all;
+  }
+
+ private:
+  state* state_;
 };
 
 }  // namespace dovetail::check

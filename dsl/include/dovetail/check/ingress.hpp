@@ -28,7 +28,7 @@ constexpr bool is_annotated(const route& r) {
 /// Whether that annotation is there, or will be: Argo Rollouts writes it as it shifts the traffic.
 constexpr bool has_its_annotation(const route& r, const inventory& all) {
   for (const resource& each : all.resources)
-    if (each.kind == "Rollout" && each.api_version.starts_with("argoproj.io/")) return true;
+    if (model::same(each.kind, "Rollout") && each.api_version.starts_with("argoproj.io/")) return true;
   for (const auto& annotation : r.of->object->metadata.annotations)
     if (const std::string_view key = annotation.key.view();
         key.starts_with(annotated_action) &&
@@ -165,8 +165,9 @@ constexpr void tls_secrets_exist(const rule& what, const inventory& all, report&
     detail::tell_missing(
         what, *use.owner, detail::title(use, into), " takes its certificate from ",
         {"Secret", use.secret, "which nothing in this stack makes and no external declares", "tls.crt"}, all, into,
-        use.owner->kind == "Ingress" ? "withClusterIssuer() lets cert-manager make it, or declare it external"
-                                     : "a Certificate lets cert-manager make it, or declare it external");
+        model::same(use.owner->kind, "Ingress")
+            ? "withClusterIssuer() lets cert-manager make it, or declare it external"
+            : "a Certificate lets cert-manager make it, or declare it external");
   }
 }
 
@@ -303,7 +304,7 @@ constexpr void internal_services_are_not_routed_to(const rule& what, const inven
                {detail::title(r, into), " to Service `", name.view(), "`, which is internal only: ", why});
   }
   for (const route_target& t : all.route_targets) {
-    if (t.kind != "Service" || !t.name_space.empty()) continue;
+    if (!model::same(t.kind, "Service") || !t.name_space.empty()) continue;
     const std::string_view why = detail::why_internal(t.name.view(), *t.of->owner, all);
     if (!why.empty())
       into.add(what, *t.of->owner, t.name.at(),

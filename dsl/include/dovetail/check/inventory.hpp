@@ -135,10 +135,30 @@ struct key_holder {
   bool copied = false;
   std::string_view copied_to{};
 
+  /// The key of this name; null where it is not among those that are known.
+  constexpr const model::text* find(std::string_view key) const {
+    constexpr std::size_t few = 4;
+    if (keys.size() <= few) {
+      for (const model::text& known : keys)
+        if (model::same(known.view(), key)) return &known;
+      return nullptr;
+    }
+    const index<model::text>& by_name = by_name_.made([this](index<model::text>& made) {
+      made.reset(keys.size());
+      for (const model::text& known : keys) made.add(known.view(), known);
+    });
+    for (const model::text& known : by_name.find(key))
+      if (model::same(known.view(), key)) return &known;
+    return nullptr;
+  }
+
   constexpr bool is_in(const resource& from) const { return maker->in == from.in || (copied && is_copied_to(from)); }
 
  private:
   constexpr bool is_copied_to(const resource& from) const;
+
+  // Few holders are asked for their keys, and some of those a hundred times.
+  index_on_demand<model::text> by_name_{};
 };
 
 /// Whether a list of namespaces with commas between them has one; what is no name is a pattern, and may mean any.

@@ -34,8 +34,7 @@ constexpr bool has_key(std::string_view kind, std::string_view name, std::string
   bool any = built_in != nullptr, found = any && model::same(built_in->key, key);
   each_holder(kind, name, from, all, [&](const key_holder& h) {
     any = any || !h.only_adds;
-    if (!h.keys_known) found = true;
-    for (std::size_t i = 0; i < h.keys.size() && !found; ++i) found = model::same(h.keys[i].view(), key);
+    found = found || !h.keys_known || h.find(key) != nullptr;
   });
   return found || !any;
 }
@@ -73,7 +72,7 @@ template <class Reader>
 constexpr auto check_object(const rule& what, const Reader& reader, const char* verb, std::string_view kind,
                             const model::text& name, const inventory& all, report& into) {
   if (all.find(kind, name.view(), owner_of(reader)) == nullptr &&
-      !(kind == "PersistentVolumeClaim" && is_claim_of_set(name.view(), owner_of(reader).name_space, all)))
+      !(model::same(kind, "PersistentVolumeClaim") && is_claim_of_set(name.view(), owner_of(reader).name_space, all)))
     tell_missing(what, reader, into.joined({" ", verb, " "}), {kind, name}, all, into);
 }
 

@@ -37,7 +37,7 @@ constexpr auto each_in_same_mariadb(std::string_view kind, const sql_object& bes
   for (const sql_object& o : all.sql_objects)
     if (model::same(o.owner->kind, kind) && instance_of(o, all) == &instance) visit(o.name.view(), &o.host);
   if (const mariadb* m = facts_of(instance, all)) {
-    const model::text& own = kind == "User" ? m->username : m->database;
+    const model::text& own = model::same(kind, "User") ? m->username : m->database;
     if (!own.empty()) visit(own.view(), nullptr);
   }
   for (const resource& r : all.resources)
@@ -59,10 +59,11 @@ constexpr void tell_lacking(const rule& broken, const sql_object& grant, const m
                             std::string_view kind, const resource& instance, const inventory& all, report& into) {
   hint meant;
   if (!name.at().is_of_handle())
-    meant = into.suggestion(name.view(), kind == "User" ? "there is user" : "there is database", [&](auto consider) {
-      each_in_same_mariadb(kind, grant, instance, all,
-                           [&](std::string_view known, const model::text*) { consider(known); });
-    });
+    meant = into.suggestion(
+        name.view(), model::same(kind, "User") ? "there is user" : "there is database", [&](auto consider) {
+          each_in_same_mariadb(kind, grant, instance, all,
+                               [&](std::string_view known, const model::text*) { consider(known); });
+        });
   const place at = name.at().known() ? name.at() : grant.owner->at;
   finding& made =
       into.add_of(broken, grant.owner, at, title(grant, into),
@@ -103,7 +104,7 @@ inline constexpr rule DOV_32{"DOV-32", "a Grant is for a User of the same MariaD
                              "make the Grant of the handle of the User, or declare it: external<User>(...)"};
 constexpr void grants_are_for_users(const rule& what, const inventory& all, report& into) {
   for (const sql_object& g : all.sql_objects) {
-    const resource* instance = g.owner->kind == "Grant" ? detail::instance_of(g, all) : nullptr;
+    const resource* instance = model::same(g.owner->kind, "Grant") ? detail::instance_of(g, all) : nullptr;
     if (instance == nullptr || g.name == "root" || g.name == "PUBLIC") continue;
     bool found = false;
     std::string_view other_host;
@@ -128,7 +129,7 @@ inline constexpr rule DOV_33{"DOV-33", "a Grant is on a Database of the same Mar
                              "make the Grant of the handle of the Database, or declare it: external<Database>(...)"};
 constexpr void grants_are_on_databases(const rule& what, const inventory& all, report& into) {
   for (const sql_object& g : all.sql_objects) {
-    const resource* instance = g.owner->kind == "Grant" ? detail::instance_of(g, all) : nullptr;
+    const resource* instance = model::same(g.owner->kind, "Grant") ? detail::instance_of(g, all) : nullptr;
     const std::string_view asked = g.database.view();
     // All of them, a pattern, and what every server has.
     if (instance == nullptr || asked.empty() || dovetail::detail::contains(asked, '*') ||

@@ -104,7 +104,7 @@ constexpr auto check_scope(const T& object, const resource& owner, report& into)
 }
 
 inline constexpr check_function metadata_checks[] = {
-    {metadata_is_valid, {&GRM_52, &GRM_09, &GRM_34, &IDN_24, &CON_79}},
+    {metadata_is_valid, {&GRM_52, &GRM_09, &GRM_34, &IDN_24, &CON_79}, looks_at::one_object},
     {workloads_select_no_others_pods, {&IDN_29}},
     {found_as_objects_come_in, {&CON_78}},
 };

@@ -93,7 +93,7 @@ constexpr void check_namespaces(const network_policy& p, const api::meta::v1::La
         into.suggestion(by_name->view(), "there is Namespace",
                         [&](auto consider) {
                           for (const resource& r : all.resources)
-                            if (r.kind == "Namespace") consider(r.name.view());
+                            if (model::same(r.kind, "Namespace")) consider(r.name.view());
                         })},
        {"Namespace", by_name->view(), {}});
 }

@@ -363,15 +363,15 @@ constexpr void variables_are_set_once(const rule& what, const inventory& all, re
 }
 
 inline constexpr check_function pod_checks[] = {
-    {mounted_volumes_exist, {&REF_01}},
-    {selectors_match_their_own_pods, {&REF_03}},
-    {probed_ports_are_declared, {&REF_45, &DOV_74}},
-    {container_names_differ, {&IDN_01}},
-    {volume_names_differ, {&IDN_02}},
-    {mount_paths_differ, {&IDN_03}},
-    {port_names_differ_in_a_container, {&IDN_05}},
-    {port_names_differ_in_a_pod, {&IDN_05_pod}},
-    {variables_are_set_once, {&IDN_08}},
+    {mounted_volumes_exist, {&REF_01}, looks_at::one_object},
+    {selectors_match_their_own_pods, {&REF_03}, looks_at::one_object},
+    {probed_ports_are_declared, {&REF_45, &DOV_74}, looks_at::one_object},
+    {container_names_differ, {&IDN_01}, looks_at::one_object},
+    {volume_names_differ, {&IDN_02}, looks_at::one_object},
+    {mount_paths_differ, {&IDN_03}, looks_at::one_object},
+    {port_names_differ_in_a_container, {&IDN_05}, looks_at::one_object},
+    {port_names_differ_in_a_pod, {&IDN_05_pod}, looks_at::one_object},
+    {variables_are_set_once, {&IDN_08}, looks_at::one_object},
 };
 
 }  // namespace dovetail::check

@@ -45,8 +45,9 @@ namespace detail {
 
 /// Of a kind whose pods are replaced when they end.
 constexpr bool is_kept_running(const resource& owner) {
-  return owner.kind == "Deployment" || owner.kind == "StatefulSet" || owner.kind == "DaemonSet" ||
-         owner.kind == "ReplicaSet" || owner.kind == "ReplicationController";
+  return model::same(owner.kind, "Deployment") || model::same(owner.kind, "StatefulSet") ||
+         model::same(owner.kind, "DaemonSet") || model::same(owner.kind, "ReplicaSet") ||
+         model::same(owner.kind, "ReplicationController");
 }
 
 constexpr void check_host_ports(const pod& p, const inventory& all, report& into) {
@@ -228,10 +229,11 @@ constexpr void aliases_and_pull_secrets_are_listed_once(const rule& what, const 
 inline constexpr check_function pod_spec_checks[] = {
     {pod_specs_are_valid,
      {&CON_33, &CON_18, &CON_25, &CON_26, &CON_32, &CON_35, &CON_37, &REF_51, &REF_53, &IDN_07, &GRM_02, &GRM_38,
-      &GRM_49}},
-    {pods_say_service_account_name, {&CON_90}},
-    {port_numbers_differ_in_a_pod, {&IDN_06}},
-    {aliases_and_pull_secrets_are_listed_once, {&IDN_31}},
+      &GRM_49},
+     looks_at::one_object},
+    {pods_say_service_account_name, {&CON_90}, looks_at::one_object},
+    {port_numbers_differ_in_a_pod, {&IDN_06}, looks_at::one_object},
+    {aliases_and_pull_secrets_are_listed_once, {&IDN_31}, looks_at::one_object},
 };
 
 }  // namespace dovetail::check

@@ -168,10 +168,10 @@ constexpr void no_taken_secret_is_optional(const rule& what, const inventory& al
 }
 
 inline constexpr check_function policy_checks[] = {
-    {images_are_pinned, {&SEC_42}},
-    {kept_state_outlives_its_pods, {&DOV_12}},
+    {images_are_pinned, {&SEC_42}, looks_at::one_object},
+    {kept_state_outlives_its_pods, {&DOV_12}, looks_at::one_object},
     {workloads_have_enough_replicas, {&REL_10}},
-    {no_taken_secret_is_optional, {&DOV_13}},
+    {no_taken_secret_is_optional, {&DOV_13}, looks_at::one_object},
 };
 
 }  // namespace dovetail::check

@@ -163,7 +163,7 @@ constexpr void check_growth(const rule& what, const access_rule& r, report& into
 /// A ClusterRole of the stack that a binding, or the ClusterRole of a name, has the rules of. Kubernetes' own `admin` has those of
 /// `edit`, and that those of `view`: what a label adds to one is in the others.
 constexpr bool is_part_of(const resource& part, std::string_view role, const inventory& all) {
-  if (part.metadata == nullptr || part.kind != "ClusterRole") return false;
+  if (part.metadata == nullptr || !model::same(part.kind, "ClusterRole")) return false;
   const auto adds_to = [&](std::string_view built_in) {
     for (const auto& label : part.metadata->labels)
       if (label.key.view().starts_with("rbac.authorization.k8s.io/aggregate-to-") &&
@@ -196,8 +196,8 @@ constexpr void nobody_is_given_cluster_admin(const rule& what, const inventory& 
     const bool admin = b.role_kind == "ClusterRole" && b.role == "cluster-admin";
     const resource* like = admin ? nullptr : everything_of(b, all);
     if ((!admin && like == nullptr) || into.waived(what, *b.owner, nullptr)) continue;
-    const char* rights =
-        b.owner->kind == "RoleBinding" ? " gives all rights in its namespace: " : " gives all rights there are: ";
+    const char* rights = model::same(b.owner->kind, "RoleBinding") ? " gives all rights in its namespace: "
+                                                                   : " gives all rights there are: ";
     if (admin) tell(what, b, b.role.at(), into, {rights, "cluster-admin", or_waive(what, into)});
     else
       tell(what, b, b.role.at(), into,
@@ -208,7 +208,8 @@ constexpr void nobody_gives_itself_rights(const rule& what, const inventory& all
   each_access_rule_is_without<check_growth>(what, all, into);
   for (const role_binding& b : all.role_bindings)
     for (const role_binding::subject& subject : b.subjects)
-      if (subject.kind == "Group" && subject.name == "system:masters" && !into.waived(what, *b.owner, nullptr))
+      if (model::same(subject.kind, "Group") && subject.name == "system:masters" &&
+          !into.waived(what, *b.owner, nullptr))
         tell(what, b, subject.name.at(), into,
              {" names system:masters, whom nothing can refuse", or_waive(what, into)});
 }
@@ -219,8 +220,8 @@ constexpr bool is_public_role(std::string_view role) {
 constexpr void nobody_anonymous_is_given_rights(const rule& what, const inventory& all, report& into) {
   for (const role_binding& b : all.role_bindings)
     for (const role_binding::subject& subject : b.subjects)
-      if (((subject.kind == "User" && subject.name == "system:anonymous") ||
-           (subject.kind == "Group" && subject.name == "system:unauthenticated")) &&
+      if (((model::same(subject.kind, "User") && subject.name == "system:anonymous") ||
+           (model::same(subject.kind, "Group") && subject.name == "system:unauthenticated")) &&
           !is_public_role(b.role.view()) && !into.waived(what, *b.owner, nullptr))
         tell(what, b, subject.name.at(), into,
              {" gives `", b.role.view(), "` to ", subject.name.view(), ": to whoever asks, without a name",
@@ -264,13 +265,13 @@ inline constexpr rule SEC_48{
     .policy = true};
 
 inline constexpr check_function access_policy_checks[] = {
-    {detail::each_access_rule_is_without<detail::check_wildcards>, {&SEC_35}},
-    {detail::each_access_rule_is_without<detail::check_secrets>, {&SEC_36}},
-    {detail::each_access_rule_is_without<detail::check_creation>, {&SEC_37}},
-    {detail::each_access_rule_is_without<detail::check_commands>, {&SEC_38}},
+    {detail::each_access_rule_is_without<detail::check_wildcards>, {&SEC_35}, looks_at::one_object},
+    {detail::each_access_rule_is_without<detail::check_secrets>, {&SEC_36}, looks_at::one_object},
+    {detail::each_access_rule_is_without<detail::check_creation>, {&SEC_37}, looks_at::one_object},
+    {detail::each_access_rule_is_without<detail::check_commands>, {&SEC_38}, looks_at::one_object},
     {detail::nobody_is_given_cluster_admin, {&SEC_39}},
     {detail::nobody_gives_itself_rights, {&SEC_40}},
-    {detail::nobody_anonymous_is_given_rights, {&SEC_48}},
+    {detail::nobody_anonymous_is_given_rights, {&SEC_48}, looks_at::one_object},
 };
 
 }  // namespace dovetail::check

@@ -64,7 +64,7 @@ constexpr const char* anti_affinity_fault(const pod& p) {
 }
 /// Of a DaemonSet there is one on each node anyway, and what ends is not spread.
 constexpr const char* spread_fault(const pod& p) {
-  const bool is_spread = is_kept_running(*p.owner) && p.owner->kind != "DaemonSet";
+  const bool is_spread = is_kept_running(*p.owner) && !model::same(p.owner->kind, "DaemonSet");
   return is_spread && p.spec->topologySpreadConstraints.empty() ? " has no topologySpreadConstraints" : nullptr;
 }
 constexpr const char* node_affinity_fault(const pod& p) {
@@ -113,7 +113,7 @@ constexpr void several_pods_are_spread(const rule& what, const inventory& all, r
 }
 constexpr void workloads_have_a_disruption_budget(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods) {
-    if (!is_kept_running(*p.owner) || p.owner->kind == "DaemonSet") continue;
+    if (!is_kept_running(*p.owner) || model::same(p.owner->kind, "DaemonSet")) continue;
     bool covered = false;
     for (const disruption_budget& b : all.disruption_budgets) covered = covered || detail::may_cover(b, p);
     if (!covered && !into.waived(what, *p.owner, nullptr))
@@ -141,10 +141,11 @@ constexpr void nothing_is_in_the_default_namespace(const rule& what, const inven
 }
 constexpr void pods_are_made_by_a_workload(const rule& what, const inventory& all, report& into) {
   for (const pod& p : all.pods)
-    if ((p.owner->kind == "Pod" || p.owner->kind == "ReplicaSet") && !into.waived(what, *p.owner, nullptr))
+    if ((model::same(p.owner->kind, "Pod") || model::same(p.owner->kind, "ReplicaSet")) &&
+        !into.waived(what, *p.owner, nullptr))
       tell(what, p, {}, into,
            {" stands alone: nothing ",
-            p.owner->kind == "Pod" ? "makes it again once it is lost" : "rolls out a new version of it",
+            model::same(p.owner->kind, "Pod") ? "makes it again once it is lost" : "rolls out a new version of it",
             or_waive(what, into)});
 }
 /// Whether whoever runs a Job as a hook deletes it.
@@ -299,27 +300,27 @@ inline constexpr rule CON_88{.id = "CON-88",
                              .policy = true};
 
 inline constexpr check_function reliability_policy_checks[] = {
-    {detail::each_container_is_without<detail::cpu_request_fault>, {&REL_01}},
-    {detail::each_container_is_without<detail::memory_request_fault>, {&REL_02}},
-    {detail::each_container_is_without<detail::cpu_limit_fault>, {&REL_03}},
-    {detail::each_container_is_without<detail::memory_limit_fault>, {&REL_04}},
-    {detail::each_container_is_without<detail::storage_fault>, {&REL_05}},
-    {detail::limits_are_the_requests, {&REL_06}},
-    {detail::each_container_is_without<detail::liveness_fault>, {&REL_07}},
-    {detail::each_container_is_without<detail::readiness_fault>, {&REL_08}},
-    {detail::each_container_is_without<detail::stop_fault>, {&REL_09}},
-    {detail::autoscalers_leave_enough_pods, {&REL_11}},
+    {detail::each_container_is_without<detail::cpu_request_fault>, {&REL_01}, looks_at::one_object},
+    {detail::each_container_is_without<detail::memory_request_fault>, {&REL_02}, looks_at::one_object},
+    {detail::each_container_is_without<detail::cpu_limit_fault>, {&REL_03}, looks_at::one_object},
+    {detail::each_container_is_without<detail::memory_limit_fault>, {&REL_04}, looks_at::one_object},
+    {detail::each_container_is_without<detail::storage_fault>, {&REL_05}, looks_at::one_object},
+    {detail::limits_are_the_requests, {&REL_06}, looks_at::one_object},
+    {detail::each_container_is_without<detail::liveness_fault>, {&REL_07}, looks_at::one_object},
+    {detail::each_container_is_without<detail::readiness_fault>, {&REL_08}, looks_at::one_object},
+    {detail::each_container_is_without<detail::stop_fault>, {&REL_09}, looks_at::one_object},
+    {detail::autoscalers_leave_enough_pods, {&REL_11}, looks_at::one_object},
     {detail::several_pods_are_spread, {&REL_12}},
-    {detail::each_pod_is_without<detail::spread_fault>, {&REL_13}},
+    {detail::each_pod_is_without<detail::spread_fault>, {&REL_13}, looks_at::one_object},
     {detail::workloads_have_a_disruption_budget, {&REL_14}},
-    {detail::each_pod_is_without<detail::node_affinity_fault>, {&REL_16}},
-    {detail::each_pod_is_without<detail::priority_fault>, {&REL_20}},
-    {detail::ndots_is_set, {&REL_21}},
+    {detail::each_pod_is_without<detail::node_affinity_fault>, {&REL_16}, looks_at::one_object},
+    {detail::each_pod_is_without<detail::priority_fault>, {&REL_20}, looks_at::one_object},
+    {detail::ndots_is_set, {&REL_21}, looks_at::one_object},
     {detail::nothing_is_in_the_default_namespace, {&REL_22}},
-    {detail::each_pod_is_without<detail::restart_fault>, {&REL_24}},
-    {detail::pods_are_made_by_a_workload, {&REF_82}},
-    {detail::ended_jobs_are_removed, {&CON_89}},
-    {detail::instance_labels_are_names, {&CON_88}},
+    {detail::each_pod_is_without<detail::restart_fault>, {&REL_24}, looks_at::one_object},
+    {detail::pods_are_made_by_a_workload, {&REF_82}, looks_at::one_object},
+    {detail::ended_jobs_are_removed, {&CON_89}, looks_at::one_object},
+    {detail::instance_labels_are_names, {&CON_88}, looks_at::one_object},
 };
 
 }  // namespace dovetail::check

@@ -139,8 +139,10 @@ constexpr void readiness_and_liveness_differ(const rule& what, const inventory& 
 }
 
 inline constexpr check_function probe_checks[] = {
-    {probes_and_handlers_are_valid, {&CON_05, &CON_06, &CON_07, &CON_08, &CON_09, &CON_10, &REF_46, &GRM_24, &DOV_74}},
-    {readiness_and_liveness_differ, {&CON_86}},
+    {probes_and_handlers_are_valid,
+     {&CON_05, &CON_06, &CON_07, &CON_08, &CON_09, &CON_10, &REF_46, &GRM_24, &DOV_74},
+     looks_at::one_object},
+    {readiness_and_liveness_differ, {&CON_86}, looks_at::one_object},
 };
 
 }  // namespace dovetail::check

@@ -40,25 +40,17 @@ constexpr bool gives(const variable_source& source, const model::text& key, std:
   return prefix == 0 ? model::same(key.view(), variable)
                      : variable.starts_with(source.prefix) && model::same(key.view(), variable.substr(prefix));
 }
-
-/// The variables that a container is given, but for those whose names have a source's prefix.
-constexpr void add_given(const container& c, const variable_sources& sources, index<model::text>& given) {
-  std::size_t count = c.object->env.size();
-  for (const variable_source& source : sources.list) count += source.holder->keys.size();
-  given.reset(count);
-  for (const auto& set : c.object->env) given.add(set.name.view(), set.name);
-  for (const variable_source& source : sources.list)
-    if (source.prefix.empty())
-      for (const model::text& key : source.holder->keys) given.add(key.view(), key);
+/// The key that a source gives as a variable of this name; null where it has none.
+constexpr const model::text* given_by(std::string_view prefix, const key_holder& holder, std::string_view variable) {
+  if (prefix.empty()) return holder.find(variable);
+  return variable.starts_with(prefix) ? holder.find(variable.substr(prefix.size())) : nullptr;
 }
 
-constexpr bool is_given(const index<model::text>& given, const variable_sources& sources, std::string_view variable) {
-  for (const model::text& name : given.find(variable))
-    if (model::same(name.view(), variable)) return true;
+constexpr bool is_given(const container& c, const variable_sources& sources, std::string_view variable) {
   for (const variable_source& source : sources.list)
-    if (!source.prefix.empty())
-      for (const model::text& key : source.holder->keys)
-        if (gives(source, key, variable)) return true;
+    if (given_by(source.prefix, *source.holder, variable) != nullptr) return true;
+  for (const auto& set : c.object->env)
+    if (model::same(set.name.view(), variable)) return true;
   return false;
 }
 
@@ -119,10 +111,8 @@ constexpr void read_variables_are_given(const rule& what, const inventory& all, 
     if (c.of->owner->notes == nullptr || c.of->owner->notes->reads.empty()) continue;
     const detail::variable_sources sources = detail::sources_of(c, all);
     if (!sources.all_known) continue;
-    index<model::text> given;
-    detail::add_given(c, sources, given);
     detail::each_read(c, [&](const model::text& variable) {
-      if (!detail::is_given(given, sources, variable.view())) detail::report_unset(what, c, sources, variable, into);
+      if (!detail::is_given(c, sources, variable.view())) detail::report_unset(what, c, sources, variable, into);
     });
   }
 }
@@ -184,7 +174,7 @@ inline constexpr rule DOV_08{
     .of_stacks_only = "reads() is a note of the container's source"};
 constexpr void config_map_keys_are_read(const rule& what, const inventory& all, report& into) {
   for (const key_holder& map : all.key_holders) {
-    if (map.kind != "ConfigMap" || map.maker->external || !detail::all_readers_say(map, all) ||
+    if (!model::same(map.kind, "ConfigMap") || map.maker->external || !detail::all_readers_say(map, all) ||
         detail::is_mounted(map, all))
       continue;
     for (const model::text& key : map.keys) {

@@ -49,12 +49,13 @@ constexpr bool is_reachable(const resource& r, const named_reference& by) {
 /// What every cluster has.
 constexpr bool is_built_in(const named_reference& reference) {
   const std::string_view name = reference.name.view();
-  if (reference.kind == "ServiceAccount") return name == "default" || reference.name_space == "kube-system";
-  if (reference.kind == "PriorityClass") return name.starts_with("system-");
-  if (reference.kind == "ClusterRole")
+  if (model::same(reference.kind, "ServiceAccount")) return name == "default" || reference.name_space == "kube-system";
+  if (model::same(reference.kind, "PriorityClass")) return name.starts_with("system-");
+  if (model::same(reference.kind, "ClusterRole"))
     return name.starts_with("system:") || name == "cluster-admin" || name == "admin" || name == "edit" ||
            name == "view";
-  if (reference.kind == "Role") return name.starts_with("system:") || name.starts_with("extension-apiserver-");
+  if (model::same(reference.kind, "Role"))
+    return name.starts_with("system:") || name.starts_with("extension-apiserver-");
   return false;
 }
 
@@ -63,13 +64,13 @@ constexpr bool is_there(const named_reference& reference, const inventory& all) 
   for (const resource& r : all.named(reference.name.view()))
     if (is_reachable(r, reference) && model::same(r.kind, reference.kind) && r.name == reference.name.view())
       return true;
-  if (reference.kind == "PersistentVolumeClaim")
+  if (model::same(reference.kind, "PersistentVolumeClaim"))
     return is_claim_of_set(reference.name.view(),
                            reference.name_space.empty() ? reference.owner->name_space : reference.name_space, all);
-  if (reference.kind != "Secret") return false;
+  if (!model::same(reference.kind, "Secret")) return false;
   // Whatever makes it.
   for (const key_holder& holder : all.key_holders)
-    if (is_reachable(*holder.maker, reference) && holder.kind == "Secret" && !holder.only_adds &&
+    if (is_reachable(*holder.maker, reference) && model::same(holder.kind, "Secret") && !holder.only_adds &&
         model::same(holder.name, reference.name.view()))
       return true;
   return false;

@@ -275,10 +275,12 @@ constexpr void pods_spread_among_their_own(const rule& what, const inventory& al
 }
 
 inline constexpr check_function scheduling_checks[] = {
-    {scheduling_is_valid, {&CON_29, &CON_30, &CON_31, &CON_36, &IDN_15, &IDN_17, &GRM_10, &GRM_11, &GRM_34}},
+    {scheduling_is_valid,
+     {&CON_29, &CON_30, &CON_31, &CON_36, &IDN_15, &IDN_17, &GRM_10, &GRM_11, &GRM_34},
+     looks_at::one_object},
     {affinities_pick_pods, {&REF_57}},
-    {affinities_have_selectors, {&REF_58}},
-    {pods_spread_among_their_own, {&DOV_26}},
+    {affinities_have_selectors, {&REF_58}, looks_at::one_object},
+    {pods_spread_among_their_own, {&DOV_26}, looks_at::one_object},
 };
 
 }  // namespace dovetail::check

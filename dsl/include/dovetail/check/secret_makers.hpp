@@ -34,7 +34,8 @@ constexpr bool serves_all_hosts_of(const secret_write& made, const secret_write&
 
 /// Whether an operator writes into a Secret of the stack that has no keys of its own, but labels; cert-manager takes any.
 constexpr bool fills(const secret_write& write, const secret_write& secret, const inventory& all) {
-  if ((write.creates && write.owner->kind != "Certificate") || secret.owner->kind != "Secret") return false;
+  if ((write.creates && !model::same(write.owner->kind, "Certificate")) || !model::same(secret.owner->kind, "Secret"))
+    return false;
   for (const key_holder& h : all.key_holders)
     if (h.maker == secret.owner) return h.keys.empty();
   return false;
@@ -66,14 +67,14 @@ constexpr void report_makers(const rule& what, const secret_write& later, const 
   const std::string_view loss = ": each would write over what the other wrote";
   const advice mend{
       into.joined({"name another Secret in one of them", other_place(earlier.owner->at, later.owner->at, into)})};
-  if (later.owner->kind == "Secret")
+  if (model::same(later.owner->kind, "Secret"))
     tell(what, *later.owner, {}, into,
          {" stands in this stack, and ", title(*earlier.owner, into), " makes it, too", loss, mend});
   else
     tell(what, *later.owner, later.secret.at(), into,
          {" makes Secret `", later.secret.view(), "`, ",
-          earlier.owner->kind == "Secret" ? std::string_view("which stands in this stack, too")
-                                          : into.joined({"and so does ", title(*earlier.owner, into)}),
+          model::same(earlier.owner->kind, "Secret") ? std::string_view("which stands in this stack, too")
+                                                     : into.joined({"and so does ", title(*earlier.owner, into)}),
           loss, mend});
 }
 

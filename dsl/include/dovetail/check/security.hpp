@@ -201,7 +201,8 @@ constexpr void security_contexts_are_valid(const rule&, const inventory& all, re
 inline constexpr check_function security_checks[] = {
     {security_contexts_are_valid,
      {&CON_19, &CON_20, &CON_21, &CON_22, &CON_23, &CON_24, &CON_27, &CON_28, &CON_87, &IDN_16, &GRM_35, &GRM_36,
-      &GRM_43, &GRM_45}},
+      &GRM_43, &GRM_45},
+     looks_at::one_object},
 };
 
 }  // namespace dovetail::check

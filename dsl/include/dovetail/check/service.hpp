@@ -13,7 +13,7 @@ constexpr bool is_external_name(const service& s) {
 
 /// A pod that a selector of `from` would pick if it were in the same namespace; null where there is none.
 template <class Facts>
-constexpr const pod* pod_elsewhere(const model::map<model::text>& selector, const Facts& from, const inventory& all) {
+constexpr auto pod_elsewhere(const model::map<model::text>& selector, const Facts& from, const inventory& all) {
   const pod* found = nullptr;
   all.any_pod_with(selector, [&](const pod& p) {
     if (p.owner->in != owner_of(from).in && !p.owner->name_space.empty() && may_select(selector, p)) found = &p;
@@ -55,7 +55,7 @@ namespace detail {
 constexpr bool has_endpoints(const service& s, const inventory& all) {
   if (all.find("Endpoints", s.owner->name.view(), *s.owner) != nullptr) return true;
   for (const resource& r : all.resources) {
-    if (r.kind != "EndpointSlice" || r.in != s.owner->in || r.metadata == nullptr) continue;
+    if (!model::same(r.kind, "EndpointSlice") || r.in != s.owner->in || r.metadata == nullptr) continue;
     const model::text* of = r.metadata->labels.find("kubernetes.io/service-name");
     if (of != nullptr && of->view() == s.owner->name.view()) return true;
   }
@@ -342,10 +342,10 @@ inline constexpr check_function service_checks[] = {
     {service_addresses_are_declared, {&DOV_74}},
     {target_ports_are_declared, {&REF_06, &REF_06_number, &DOV_74}},
     {target_ports_have_the_protocol, {&REF_07, &REF_07_number, &DOV_74}},
-    {service_port_names_differ, {&IDN_09}},
-    {service_ports_differ, {&IDN_10}},
+    {service_port_names_differ, {&IDN_09}, looks_at::one_object},
+    {service_ports_differ, {&IDN_10}, looks_at::one_object},
     {node_ports_differ, {&IDN_12, &IDN_11}},
-    {node_ports_go_with_their_type, {&CON_58}},
+    {node_ports_go_with_their_type, {&CON_58}, looks_at::one_object},
     {services_of_stateful_sets_exist, {&REF_39}},
 };
 

@@ -373,7 +373,7 @@ inline constexpr rule REF_93{.id = "REF-93",
                              .weight = severity::warning};
 constexpr void selecting_services_are_given_no_addresses(const rule& what, const inventory& all, report& into) {
   for (const given_addresses& g : all.addresses) {
-    if (g.owner->kind != "Endpoints") continue;
+    if (!model::same(g.owner->kind, "Endpoints")) continue;
     const service* s = all.find_service(g.service.view(), *g.owner);
     if (s != nullptr && !s->object->spec.selector.empty())
       detail::tell(what, g, g.owner->name.at(), into,
@@ -409,12 +409,13 @@ constexpr void no_service_field_is_ignored(const rule& what, const inventory& al
 
 inline constexpr check_function service_spec_checks[] = {
     {service_specs_are_valid,
-     {&CON_55, &CON_56, &CON_57, &CON_59, &CON_60, &CON_61, &CON_62, &IDN_22, &GRM_31, &GRM_32, &GRM_33, &GRM_34}},
+     {&CON_55, &CON_56, &CON_57, &CON_59, &CON_60, &CON_61, &CON_62, &IDN_22, &GRM_31, &GRM_32, &GRM_33, &GRM_34},
+     looks_at::one_object},
     {given_ports_are_those_of_the_service, {&REF_91, &GRM_31, &GRM_32, &GRM_55}},
     {services_forward_to_one_workload, {&REF_08}},
     {services_of_stateful_sets_are_headless, {&REF_92}},
     {selecting_services_are_given_no_addresses, {&REF_93}},
-    {no_service_field_is_ignored, {&CON_63}},
+    {no_service_field_is_ignored, {&CON_63}, looks_at::one_object},
 };
 
 }  // namespace dovetail::check

@@ -56,9 +56,9 @@ constexpr void needed_namespaces_are_named(const rule& what, const inventory& al
 }
 
 inline constexpr check_function step_checks[] = {
-    {changed_parts_exist, {&DOV_21}},
-    {arguments_fit_their_fields, {&DOV_71}},
-    {needed_namespaces_are_named, {&DOV_75}},
+    {changed_parts_exist, {&DOV_21}, looks_at::one_object},
+    {arguments_fit_their_fields, {&DOV_71}, looks_at::one_object},
+    {needed_namespaces_are_named, {&DOV_75}, looks_at::one_object},
 };
 
 }  // namespace dovetail::check

@@ -109,7 +109,7 @@ constexpr void claims_of_one_node_are_not_shared(const rule& what, const invento
     bool many = false;
     for (const auto& mode : c.object->spec.accessModes)
       many = many || mode == "ReadWriteMany" || mode == "ReadOnlyMany";
-    if (many || c.owner->kind != "PersistentVolumeClaim") continue;
+    if (many || !model::same(c.owner->kind, "PersistentVolumeClaim")) continue;
     for (const pod& p : all.pods)
       for (const auto& volume : p.spec->volumes) {
         if (!volume.persistentVolumeClaim || p.owner->in != c.owner->in ||
@@ -125,7 +125,7 @@ constexpr void claims_of_one_node_are_not_shared(const rule& what, const invento
 }
 
 inline constexpr check_function storage_spec_checks[] = {
-    {storage_specs_are_valid, {&CON_73, &CON_74, &CON_01, &GRM_10, &GRM_21}},
+    {storage_specs_are_valid, {&CON_73, &CON_74, &CON_01, &GRM_10, &GRM_21}, looks_at::one_object},
     {found_as_objects_come_in, {&IDN_23, &GRM_42}},
     {claims_of_one_node_are_not_shared, {&CON_93}},
 };

@@ -37,7 +37,7 @@ constexpr std::string_view where(const route_target& t, report& into) {
 constexpr bool is_of_another_provider(const route_target& t) { return dovetail::detail::contains(t.name.view(), '@'); }
 
 constexpr bool is_there(const route_target& t, const resource& from, const inventory& all) {
-  if (t.kind == "Service")
+  if (model::same(t.kind, "Service"))
     return all.find_service(t.name.view(), from) != nullptr ||
            all.find_external_service(t.name.view(), from) != nullptr;
   for (const resource& r : all.named(t.name.view()))
@@ -49,7 +49,8 @@ constexpr void report_target(const rule& what, const route_target& t, const inve
   sought target{t.kind, t.name};
   target.name_space = t.name_space.view();
   target.suffix = where(t, into);
-  tell_missing(what, owner_of(t), title(t, into), t.kind == "Middleware" ? " through " : " to ", target, all, into);
+  tell_missing(what, owner_of(t), title(t, into), model::same(t.kind, "Middleware") ? " through " : " to ", target, all,
+               into);
 }
 
 constexpr void check_target_port(const rule& what, const route_target& t, const resource& from, const inventory& all,
@@ -87,7 +88,7 @@ constexpr void ingress_route_targets_exist(const rule& what, const inventory& al
     if (detail::is_of_another_provider(t)) continue;
     const resource from = detail::seen_from(t, all);
     if (!detail::is_there(t, from, all)) detail::report_target(what, t, all, into);
-    else if (t.kind == "Service") detail::check_target_port(what, t, from, all, into);
+    else if (model::same(t.kind, "Service")) detail::check_target_port(what, t, from, all, into);
   }
 }
 
@@ -195,7 +196,7 @@ constexpr void routes_differ(const rule& what, const inventory& all, report& int
 
 inline constexpr check_function traefik_checks[] = {
     {ingress_route_targets_exist, {&REF_70}},
-    {route_matches_are_valid, {&DOV_11}},
+    {route_matches_are_valid, {&DOV_11}, looks_at::one_object},
     {routes_differ, {&DOV_28}},
 };
 

@@ -68,7 +68,7 @@ constexpr bool is_known_whole(const resource& r) {
   const std::string_view group = r.api_version.substr(0, r.api_version.find('/'));
   if (group == "secrets.hashicorp.com" || group == "k8s.mariadb.com") return true;
   if (group == "cert-manager.io") return true;
-  if (group == "traefik.io") return r.kind == "IngressRoute";
+  if (group == "traefik.io") return model::same(r.kind, "IngressRoute");
   return group.find('.') == std::string_view::npos || (group.ends_with(".k8s.io") && !group.starts_with("gateway.")) ||
          r.external;
 }
@@ -81,9 +81,9 @@ constexpr bool may_use(const resource& r, std::string_view secret, const resourc
       if (has_word(annotation.value.view(), secret)) return true;
   if (r.notes != nullptr)
     for (const needed_note& needed : r.notes->needs)
-      if (needed.kind == "Secret" && needed.name == secret) return true;
+      if (model::same(needed.kind, "Secret") && needed.name == secret) return true;
   if (is_installer(r.kind)) return true;
-  const bool names_others = r.api_version.find('.') != std::string_view::npos && r.kind != "IngressRoute" &&
+  const bool names_others = r.api_version.find('.') != std::string_view::npos && !model::same(r.kind, "IngressRoute") &&
                             !r.api_version.starts_with("networking.k8s.io/") &&
                             !r.api_version.starts_with("secrets.hashicorp.com/");
   if (r.mentions != nullptr) return names_others && r.mentions(r.object, secret);
@@ -134,8 +134,8 @@ constexpr bool has_name(std::string_view text, std::string_view name) {
 /// argument, an object of a kind that is not Kubernetes' own, a controller that looks for it.
 constexpr bool may_be_used(const resource& r, const inventory& all) {
   const std::string_view name = r.name.view();
-  if (r.kind == "PersistentVolumeClaim" && is_claim_of_set(name, r.name_space, all)) return true;
-  if (r.kind == "ConfigMap") {
+  if (model::same(r.kind, "PersistentVolumeClaim") && is_claim_of_set(name, r.name_space, all)) return true;
+  if (model::same(r.kind, "ConfigMap")) {
     if (is_read_by_name(r.kind, name, r.name_space) || is_read_through_api(r, "configmaps", name, all)) return true;
     for (const key_holder& h : all.holders_named(name))
       if (h.maker == &r && h.read_outside) return true;
@@ -163,7 +163,9 @@ constexpr bool may_be_used(const resource& r, const inventory& all) {
 constexpr bool is_secret_used(const key_holder& secret, const inventory& all, const names_in_pods& pods) {
   const resource& maker = *secret.maker;
   // These use themselves what they have made for them.
-  if (secret.read_outside || maker.kind == "Issuer" || maker.kind == "MariaDB" || maker.kind == "Ingress") return true;
+  if (secret.read_outside || model::same(maker.kind, "Issuer") || model::same(maker.kind, "MariaDB") ||
+      model::same(maker.kind, "Ingress"))
+    return true;
   const std::string_view name = secret.name;
   if (is_used(maker, "Secret", name, all, pods)) return true;
   if (is_read_by_name("Secret", name, maker.name_space) || is_read_through_api(maker, "secrets", name, all))
@@ -200,15 +202,17 @@ constexpr void objects_are_used(const rule& what, const inventory& all, report& 
   if (all.pods.empty()) return;
   const detail::names_in_pods pods(all);
   for (const resource& r : all.resources) {
-    const bool looked_at =
-        r.kind == "ConfigMap" || r.kind == "PersistentVolumeClaim" || r.kind == "ServiceAccount" || r.kind == "Role";
+    const bool looked_at = model::same(r.kind, "ConfigMap") || model::same(r.kind, "PersistentVolumeClaim") ||
+                           model::same(r.kind, "ServiceAccount") || model::same(r.kind, "Role");
     if (looked_at && !r.external && !detail::is_used(r, r.kind, r.name.view(), all, pods) &&
         !detail::may_be_used(r, all))
       detail::tell(what, r, {}, into, {" is used by nothing in this stack"});
   }
   for (const key_holder& h : all.key_holders) {
-    if (h.kind != "Secret" || h.maker->external || h.only_adds || detail::is_secret_used(h, all, pods)) continue;
-    if (h.maker->kind == "Secret") detail::tell(what, *h.maker, {}, into, {" is used by nothing in this stack"});
+    if (!model::same(h.kind, "Secret") || h.maker->external || h.only_adds || detail::is_secret_used(h, all, pods))
+      continue;
+    if (model::same(h.maker->kind, "Secret"))
+      detail::tell(what, *h.maker, {}, into, {" is used by nothing in this stack"});
     else detail::tell(what, *h.maker, {}, into, {" makes Secret `", h.name, "`, which nothing in this stack uses"});
   }
 }

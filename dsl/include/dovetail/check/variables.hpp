@@ -65,8 +65,7 @@ constexpr void check_expansions(const container& c, const char* part, const mode
                               name.find("_PORT_") != std::string_view::npos;
     if (!sources.all_known || of_a_service) return;
     for (const variable_source& source : sources.list)
-      for (const model::text& key : source.holder->keys)
-        if (gives(source, key, name)) return;
+      if (given_by(source.prefix, *source.holder, name) != nullptr) return;
     tell(
         REF_77, c, text.at(), into,
         {" has `$(", name, ")` in ", part, ", ",
@@ -189,30 +188,30 @@ constexpr void report_two_origins(const rule& what, const container& c, place at
           advice{into.joined({"remove one of the two, or waive ", what.id, " with a reason"})}});
 }
 
-/// Looks at the keys of a source among those before it, and among the container's env, which goes before all.
+constexpr std::string_view prefix_of(const known_source& source) { return source.object->prefix.view(); }
+
+/// Looks at the keys of a source among those before it, and at the container's env, which goes before all.
 constexpr void check_origins(const rule& what, const container& c, const model::list<known_source>& sources,
-                             std::size_t i, const index<api::core::v1::EnvVar>& env, report& into) {
+                             std::size_t i, report& into) {
   const known_source& source = sources[i];
-  const std::string_view prefix = source.object->prefix.view();
+  const auto& env = c.object->env;
+  for (std::size_t v = 0; v < env.size(); ++v) {
+    const std::string_view name = env[v].name.view();
+    const model::text* key = given_by(prefix_of(source), *source.holder, name);
+    if (key != nullptr && variable_at(c, name, 0) == v && !is_as_in(env[v], source, *key))
+      report_two_origins(what, c, env[v].name.at(), name, in_words(*source.holder, into), "its env", into);
+  }
+  if (i == 0) return;
   for (const model::text& key : source.holder->keys) {
+    const std::string_view prefix = prefix_of(source);
     const std::string_view name = prefix.empty() ? key.view() : into.joined({prefix, key.view()});
-    const api::core::v1::EnvVar* set = nullptr;
-    for (const auto& variable : env.find(name))
-      if (set == nullptr && model::same(variable.name.view(), name)) set = &variable;
-    if (set != nullptr) {
-      if (!is_as_in(*set, source, key))
-        report_two_origins(what, c, set->name.at(), name, in_words(*source.holder, into), "its env", into);
-      continue;
-    }
     for (std::size_t j = i; j-- > 0;) {
       const known_source& earlier = sources[j];
-      const variable_source as_source{earlier.object->prefix.view(), earlier.holder, earlier.object};
-      const model::text* also = nullptr;
-      for (const model::text& other : earlier.holder->keys)
-        if (gives(as_source, other, name)) also = &other;
+      const model::text* also = given_by(prefix_of(earlier), *earlier.holder, name);
       if (also == nullptr || is_as_in(earlier, *also, source, key)) continue;
-      report_two_origins(what, c, place_of(source), name, in_words(*earlier.holder, into),
-                         in_words(*source.holder, into), into);
+      if (variable_at(c, name, 0) == env.size())
+        report_two_origins(what, c, place_of(source), name, in_words(*earlier.holder, into),
+                           in_words(*source.holder, into), into);
       break;
     }
   }
@@ -232,10 +231,7 @@ constexpr void variables_have_one_origin(const rule& what, const inventory& all,
       if (holder != nullptr && !holder->keys.empty()) sources.push_back({&from, holder});
     }
     if (sources.empty() || (sources.size() == 1 && c.object->env.empty())) continue;
-    index<api::core::v1::EnvVar> env;
-    env.reset(c.object->env.size());
-    for (const auto& variable : c.object->env) env.add(variable.name.view(), variable);
-    for (std::size_t i = 0; i < sources.size(); ++i) detail::check_origins(what, c, sources, i, env, into);
+    for (std::size_t i = 0; i < sources.size(); ++i) detail::check_origins(what, c, sources, i, into);
   }
 }
 

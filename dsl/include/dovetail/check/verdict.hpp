@@ -367,8 +367,8 @@ class verdict {
   /// Of a combination that has the finding, the settings without which it is gone. What others of `found`, the combinations that
   /// have it too, do without is none of them, and is not judged for it: a judgement takes as long as the stack itself.
   template <class Judge>
-  constexpr combinations::cause smallest_cause(const ruling& r, const model::list<switch_setting>& settings,
-                                               Judge judge, combinations::set found) const {
+  constexpr auto smallest_cause(const ruling& r, const model::list<switch_setting>& settings, Judge judge,
+                                combinations::set found) const {
     combinations::cause made;
     for (std::size_t d = 0; d < settings.size(); ++d) {
       if (!all_have(found, d, settings[d].word)) continue;

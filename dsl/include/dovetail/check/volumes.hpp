@@ -225,7 +225,7 @@ constexpr int source_count(const api::core::v1::Volume& v) {
 
 constexpr void check_ephemeral(const volume_of& v, report& into) {
   const std::string_view pod_name = owner_of(v).name.view();
-  if (owner_of(v).kind == "Pod") {
+  if (model::same(owner_of(v).kind, "Pod")) {
     const std::string_view claim = into.joined({pod_name, "-", v.object->name.view()});
     if (!is_dns_subdomain(claim))
       tell(GRM_48, v, v.object->name.at(), into,
@@ -432,10 +432,11 @@ constexpr void volume_types_are_current(const rule& what, const inventory& all, 
 inline constexpr check_function volume_checks[] = {
     {volumes_and_mounts_are_valid,
      {&CON_01, &CON_02, &CON_14, &CON_15, &CON_16, &CON_17, &REF_02, &REF_54, &IDN_04, &IDN_13, &IDN_32, &GRM_19,
-      &GRM_20, &GRM_21, &GRM_22, &GRM_23, &GRM_47, &GRM_48}},
-    {files_of_volumes_differ, {&IDN_13_files}},
-    {volumes_are_mounted, {&REF_81}},
-    {volume_types_are_current, {&CON_91}},
+      &GRM_20, &GRM_21, &GRM_22, &GRM_23, &GRM_47, &GRM_48},
+     looks_at::one_object},
+    {files_of_volumes_differ, {&IDN_13_files}, looks_at::one_object},
+    {volumes_are_mounted, {&REF_81}, looks_at::one_object},
+    {volume_types_are_current, {&CON_91}, looks_at::one_object},
 };
 
 }  // namespace dovetail::check

@@ -318,6 +318,8 @@ struct value_setting {
   std::string_view reason{};
   /// The line of an environment that sets it.
   place at{};
+  /// Of a combination of switches: the declaration itself, which is found sooner than its name.
+  const value_declaration* of = nullptr;
 };
 
 }  // namespace dovetail

@@ -30,6 +30,16 @@ constexpr bool same(std::string_view a, std::string_view b) {
   return i == size;
 }
 
+/// The same where the other one is a literal, whose length need not be counted.
+template <std::size_t N>
+constexpr auto same(std::string_view a, const char (&literal)[N]) {
+  if (a.size() != N - 1) return false;
+  const char* x = a.data();
+  std::size_t i = 0;
+  while (i != N - 1 && x[i] == literal[i]) ++i;
+  return i == N - 1;
+}
+
 /// A string. It views its characters: a literal, or characters of a `model::arena` that outlives it.
 class text {
  public:
@@ -171,7 +181,7 @@ class choice : public text {
   constexpr choice() = default;
   constexpr choice(E word) : text(spelling(word)) { is_ = state::settled; }
   /// A word given as text: a stack does not compile where the set lacks it.
-  static constexpr choice other(text word) {
+  static constexpr auto other(text word) {
     choice result{};
     static_cast<text&>(result) = word;
     return result;
@@ -185,7 +195,7 @@ class choice : public text {
   /// Whether the word came as text, so that it may be none of the set.
   constexpr auto is_unproven() const { return is_ == state::given; }
 
-  friend constexpr bool operator==(const choice& a, E b) { return a.has_value() && same(a.view(), spelling(b)); }
+  friend constexpr auto operator==(const choice& a, E b) { return a.has_value() && same(a.view(), spelling(b)); }
 };
 
 /// A number or a word: a port by number or by name, a count or a percentage.

@@ -18,7 +18,7 @@ struct findings_text {
   std::size_t count = 0;
 
   constexpr bool has_room() const { return count < most && length + 1024 < most_characters; }
-  constexpr void append_one(std::string_view more) {
+  constexpr auto append_one(std::string_view more) {
     for (const char c : more)
       if (length < most_characters) characters[length++] = c;
   }

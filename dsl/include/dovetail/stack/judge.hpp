@@ -38,13 +38,8 @@ constexpr void ask(const asked_policy& policy, model::list<asked_policy>& into) 
 
 }  // namespace detail
 
-/// Adds what is outside to the inventory, which has the resources already, and checks all of it by the terms of the stack and
-/// of the environment. `edits` is what lowering has made of both their edits. The findings are those of a combination of
-/// switches where `combination` is not negative.
-constexpr void judge(const terms& asked, const environment_view& environment, const common_terms& edits, lowering& in,
-                     inventory& all, std::int64_t combination, verdict& into) {
-  add_externals(asked.externals, in, all);
-  add_externals(environment.externals, in, all);
+/// What a stack is held to in one of its environments.
+constexpr asked_checks checks_asked_for(const terms& asked, const environment_view& environment) {
   const profile* held_to = environment.held_to == nullptr ? asked.held_to : environment.held_to;
   model::list<asked_policy> policies{};
   for (const asked_policy& policy : (held_to == nullptr ? profiles[0] : *held_to).policies)
@@ -52,10 +47,22 @@ constexpr void judge(const terms& asked, const environment_view& environment, co
   for (const asked_policy& policy : of_every_stack) detail::ask(policy, policies);
   for (const asked_policy& policy : asked.policies) detail::ask(policy, policies);
   for (const asked_policy& policy : environment.policies) detail::ask(policy, policies);
+  return asked_checks(policies);
+}
+
+/// Adds what is outside to the inventory, which has the resources already, and checks all of it by the terms of the stack and
+/// of the environment, `held` to what these ask for. `edits` is what lowering has made of both their edits. The findings are those
+/// of a combination of switches where `combination` is not negative. `suspected` as check_all has it.
+constexpr void judge(const terms& asked, const asked_checks& held, const environment_view& environment,
+                     const common_terms& edits, lowering& in, inventory& all, std::int64_t combination, verdict& into,
+                     const suspicions* suspected = nullptr) {
+  add_externals(asked.externals, in, all);
+  add_externals(environment.externals, in, all);
   report found(in.arena());
   all.is_component = asked.component != nullptr;
   if (combination < 0) check_settings(environment, in, all, found);
-  check_all(all, policies, found, held_to == asked.held_to ? nullptr : asked.held_to);
+  const bool has_own_profile = environment.held_to != nullptr && environment.held_to != asked.held_to;
+  check_all(all, held, found, has_own_profile ? asked.held_to : nullptr, suspected);
   check_values(in, all, found);
   check_faults_of_no_resource(in, all, found);
   if (!std::is_constant_evaluated() && combination < 0) check_missing_secrets(in, all, found);

@@ -5,6 +5,7 @@
 #include "dovetail/stack/findings_text.hpp"
 #include "dovetail/stack/judge.hpp"
 #include "dovetail/stack/listed.hpp"
+#include "dovetail/stack/lowered_variants.hpp"
 
 #include <array>
 
@@ -24,102 +25,109 @@ struct chosen_combination {
   constexpr explicit chosen_combination(const model::list<check::switch_setting>& all) {
     for (const check::switch_setting& s : all) add(s);
   }
-  constexpr void add(const check::switch_setting& s) { settings[count++] = {s.of->name, s.text()}; }
+  constexpr void add(const check::switch_setting& s) {
+    value_setting& made = settings[count++];
+    made.name = s.of->name;
+    made.value = s.text();
+    made.of = s.of;
+  }
   constexpr std::span<const value_setting> view() const { return {settings.data(), count}; }
 };
 
-/// The resources of a stack as one of its environments has them, as far as they have been lowered: the combinations of its
-/// switches share them, so that each is lowered once for each of the settings that it reads.
-class lowered_variants {
- public:
-  /// What is put together while resources are lowered.
-  model::arena characters{};
-
-  constexpr lowered_variants(const listed_stack& stack, const listed_environment& environment) {
-    const std::size_t count = stack.resources.size() + environment.added.size();
-    for (std::size_t i = 0; i < count; ++i) of_.emplace_back();
+/// Notes what the rules have to know of the resource at this position, or that a switch leaves it out. Where objects are `held` to
+/// something alone, adds what is suspected of it.
+constexpr void add_asked(std::size_t position, const listed& one, const environment_view& environment, lowering& in,
+                         common_terms& use, lowered_variants& variants, const check::asked_checks* held,
+                         check::inventory& all, check::suspicions& suspected) {
+  if (!in.all_hold(one.asked.view())) {
+    all.absences.push_back({one.kind->name, in.text(one.name).view(), {}, &one.asked});
+    return;
   }
+  lowered_variant& variant = variants.lower(position, one, environment, in, use);
+  if (held != nullptr)
+    for (const check::rule* each : variants.look(variant, one, *held, all).all) suspected.add(each);
+  one.kind->describe(*variant.made, one, all);
+}
 
-  /// The resource at this position; those that an environment adds come behind the stack's own.
-  constexpr const lowered_base& lower(std::size_t position, const listed& one, lowering& in, common_terms& use) {
-    model::list<const lowered_base*>& known = of_[position];
-    for (const lowered_base* made : known)
-      if (is_as_now(*made, in)) return repeated(*made, in);
-    lowered_base* made = one.kind->lower(one, in, use);
-    owned_.all.push_back(made);
-    known.push_back(made);
-    return *made;
+/// How a stack's environments and the combinations of its switches have its resources: each by itself is the plain way, which a
+/// test holds the other against.
+enum class lowering_of_combinations : std::uint8_t { shared, each_by_itself };
+
+/// A stack that is judged, in one environment and combination after the other.
+class judging {
+ public:
+  constexpr judging(const listed_stack& stack, lowering_of_combinations how)
+      : stack_(&stack), how_(how), variants_(stack) {}
+
+  /// Lowers and checks the stack, or one of its environments.
+  constexpr void judge(const listed_environment& environment, const chosen_combination& chosen, check::verdict& into) {
+    if (how_ == lowering_of_combinations::shared) judge(environment, chosen, {}, variants_, true, into);
+    else judge_by_itself(environment, chosen, {}, into);
+  }
+  /// The same as if the edits that are `left_out` were not there: nothing that others have made is for it.
+  constexpr void judge_by_itself(const listed_environment& environment, const chosen_combination& chosen,
+                                 const edits_left_out& left_out, check::verdict& into) {
+    lowered_variants variants(*stack_);
+    judge(environment, chosen, left_out, variants, false, into);
   }
 
  private:
-  static constexpr bool is_as_now(const lowered_base& made, lowering& in) {
-    for (const read_setting& read : made.reads)
-      if (!in.is_as_read(read)) return false;
-    return model::same(made.name_space, in.name_space().view());
+  constexpr void judge(const listed_environment& environment, const chosen_combination& chosen,
+                       const edits_left_out& left_out, lowered_variants& variants, bool looks_alone,
+                       check::verdict& into) {
+    const environment_view& view = environment.view;
+    lowering in(variants.characters, stack_->values, view.values);
+    in.override_with(chosen.view());
+    in.leave_out(left_out);
+    begin_lowering(stack_->labels, stack_->name_space, view, in);
+    common_terms use(stack_->edits, view, stack_->policies);
+    const check::terms asked{stack_->externals, stack_->policies, stack_->held_to, stack_->component};
+    const check::asked_checks& held = held_in(asked, view);
+
+    check::inventory all;
+    check::suspicions suspected;
+    all.kubernetes_minor = stack_->target.minor;
+    all.is_component = stack_->component != nullptr;
+    std::size_t position = 0;
+    const auto add = [&](const listed& one) {
+      add_asked(position, one, view, in, use, variants, looks_alone ? &held : nullptr, all, suspected);
+    };
+    for (const listed& one : stack_->resources) {
+      const std::string_view name = in.text(one.name).view();
+      if (is_removed(use.of_environment, one.kind->mark, name, in))
+        all.absences.push_back({one.kind->name, name, view.name});
+      else add(one);
+      ++position;
+    }
+    for (const listed& one : environment.added) {
+      add(one);
+      ++position;
+    }
+    check::judge(asked, held, view, use, in, all, chosen.number, into, looks_alone ? &suspected : nullptr);
   }
-  static constexpr const lowered_base& repeated(const lowered_base& made, lowering& in) {
-    for (const value_declaration* used : made.undeclared) in.repeat_undeclared(*used);
-    return made;
+  /// What an environment is held to; those that are held to the same share it.
+  constexpr const check::asked_checks& held_in(const check::terms& asked, const environment_view& view) {
+    for (const known_environment& known : known_)
+      if (known.view == &view) return *known.held;
+    const check::asked_checks made = check::checks_asked_for(asked, view);
+    const check::asked_checks* held = nullptr;
+    for (const check::asked_checks& known : held_)
+      if (known.policies == made.policies) held = &known;
+    if (held == nullptr) held = &held_.push_back(made);
+    known_.push_back({&view, held});
+    return *held;
   }
 
-  lowered_list owned_{};
-  model::list<model::list<const lowered_base*>> of_{};
+  const listed_stack* stack_;
+  lowering_of_combinations how_;
+  lowered_variants variants_;
+  struct known_environment {
+    const environment_view* view = nullptr;
+    const check::asked_checks* held = nullptr;
+  };
+  model::list<known_environment> known_{};
+  model::list<check::asked_checks> held_{};
 };
-
-/// Notes what the rules have to know of the resource at this position, or that a switch leaves it out.
-constexpr void add_asked(std::size_t position, const listed& one, lowering& in, common_terms& use,
-                         lowered_variants& variants, check::inventory& all) {
-  if (in.all_hold(one.asked.view())) one.kind->describe(variants.lower(position, one, in, use), one, all);
-  else all.absences.push_back({one.kind->name, in.text(one.name).view(), {}, &one.asked});
-}
-
-/// Lowers and checks a whole stack, or one of its environments; as if the edits that are `left_out` were not there.
-constexpr void judge_one(const listed_stack& stack, const listed_environment& environment,
-                         const chosen_combination& chosen, lowered_variants& variants, check::verdict& into,
-                         const edits_left_out& left_out = {}) {
-  const environment_view& view = environment.view;
-  lowering in(variants.characters, stack.values, view.values);
-  in.override_with(chosen.view());
-  in.leave_out(left_out);
-  begin_lowering(stack.labels, stack.name_space, view, in);
-  common_terms use(stack.edits, view, stack.policies);
-
-  check::inventory all;
-  all.kubernetes_minor = stack.target.minor;
-  std::size_t position = 0;
-  for (const listed& one : stack.resources) {
-    const std::string_view name = in.text(one.name).view();
-    if (is_removed(use.of_environment, one.kind->mark, name, in))
-      all.absences.push_back({one.kind->name, name, view.name});
-    else add_asked(position, one, in, use, variants, all);
-    ++position;
-  }
-  for (const listed& one : environment.added) add_asked(position++, one, in, use, variants, all);
-  check::judge({stack.externals, stack.policies, stack.held_to, stack.component}, view, use, in, all, chosen.number,
-               into);
-}
-/// The same by itself: what depends on more than settings, which edits are for something and which are left out, is lowered anew.
-constexpr void judge_one(const listed_stack& stack, const listed_environment& environment,
-                         const chosen_combination& chosen, check::verdict& into, const edits_left_out& left_out = {}) {
-  lowered_variants variants(stack, environment);
-  judge_one(stack, environment, chosen, variants, into, left_out);
-}
-
-/// How combinations of switches have their resources: each by itself is the plain way, which a test holds the other against.
-enum class lowering_of_combinations : std::uint8_t { shared, each_by_itself };
-
-/// Checks the combinations of a stack's switches; with all that an environment says, or where environments set values only,
-/// with what the stack says itself.
-constexpr void judge_combinations(const listed_stack& stack, const listed_environment& environment,
-                                  const check::combinations& switched, lowering_of_combinations how,
-                                  check::verdict& into) {
-  lowered_variants variants(stack, environment);
-  for (std::size_t i = 0; i < switched.size(); ++i) {
-    const chosen_combination chosen(switched, i);
-    if (how == lowering_of_combinations::shared) judge_one(stack, environment, chosen, variants, into);
-    else judge_one(stack, environment, chosen, into);
-  }
-}
 
 /// Checks a stack in all of its environments and in the combinations of its switches, and gives the verdict to `use`. Where
 /// there are findings they are explained, so that all of it is one evaluation: an unsound stack takes little longer than a sound one.
@@ -132,26 +140,33 @@ constexpr auto judged(const listed_stack& stack, Use use,
   model::arena arena;
   const check::combinations switched(stack.values);
   check::verdict verdict(arena, &switched);
-  if (!has_environments && switched.size() == 0) judge_one(stack, none, {}, verdict);
-  else if (is_itself) judge_combinations(stack, none, switched, how, verdict);
+  // What is judged once shares nothing.
+  const bool is_judged_once = switched.size() == 0 && stack.environments.size() < 2;
+  judging all(stack, is_judged_once ? lowering_of_combinations::each_by_itself : how);
+  const auto judge_combinations = [&](const listed_environment& environment) {
+    for (std::size_t i = 0; i < switched.size(); ++i) all.judge(environment, chosen_combination(switched, i), verdict);
+  };
+  if (!has_environments && switched.size() == 0) all.judge(none, {}, verdict);
+  // Where environments set values only, with what the stack says itself.
+  else if (is_itself) judge_combinations(none);
   for (const listed_environment& environment : stack.environments) {
-    judge_one(stack, environment, {}, verdict);
-    if (!stack.only_sets_values) judge_combinations(stack, environment, switched, how, verdict);
+    all.judge(environment, {}, verdict);
+    if (!stack.only_sets_values) judge_combinations(environment);
   }
   verdict.finish();
   verdict.gather();
   verdict.explain([&](const model::list<check::switch_setting>& settings, check::verdict& into) {
     const chosen_combination chosen(settings);
-    if (is_itself) return judge_one(stack, none, chosen, into);
-    for (const listed_environment& environment : stack.environments) judge_one(stack, environment, chosen, into);
+    if (is_itself) return all.judge(none, chosen, into);
+    for (const listed_environment& environment : stack.environments) all.judge(environment, chosen, into);
   });
   verdict.find_edits([&](const edits_left_out& left_out, std::size_t combination, check::verdict& into) {
     const bool chosen = combination != check::verdict::no_combination;
     const chosen_combination settings = chosen ? chosen_combination(switched, combination) : chosen_combination{};
     if (!has_environments || (stack.only_sets_values && chosen))
-      return judge_one(stack, none, settings, into, left_out);
+      return all.judge_by_itself(none, settings, left_out, into);
     for (const listed_environment& environment : stack.environments)
-      judge_one(stack, environment, settings, into, left_out);
+      all.judge_by_itself(environment, settings, left_out, into);
   });
   verdict.fold();
   return use(verdict);
@@ -159,7 +174,7 @@ constexpr auto judged(const listed_stack& stack, Use use,
 
 /// All findings of a stack, in words.
 constexpr findings_text text_of_findings(const listed_stack& stack,
-                                        lowering_of_combinations how = lowering_of_combinations::shared) {
+                                         lowering_of_combinations how = lowering_of_combinations::shared) {
   const auto in_words = [](const check::verdict& verdict) {
     findings_text text;
     const auto& rulings = verdict.rulings();

@@ -22,11 +22,15 @@ namespace dovetail::detail {
 struct lowered_base {
   resource_notes notes{};
   void (*destroy)(lowered_base*) = nullptr;
-  /// What decided how it is: with the same settings, in the same namespace and environment, it is made the same.
+  /// What decided how it is: where these values and the namespace are the same, and no environment edits it, it is made the same.
   model::list<read_setting> reads{};
   std::string_view name_space{};
+  /// A step has given it another name than the stack has for it.
+  bool is_renamed = false;
   /// Values that it uses and that the stack does not declare.
   model::list<const value_declaration*> undeclared{};
+  /// There is nothing to say of it for its kind and its schema alone.
+  bool is_inspected = false;
 };
 template <class T>
 struct lowered : lowered_base {
@@ -66,6 +70,7 @@ struct listed_kind {
   std::string_view name;
   /// detail::type_mark of its type.
   const char* mark;
+  bool is_workload;
   lowered_base* (*lower)(const listed& one, lowering& in, common_terms& use);
   /// Notes what the rules have to know of the lowered resource.
   void (*describe)(const lowered_base& made, const listed& one, check::inventory& all);
@@ -80,7 +85,9 @@ constexpr lowered_base* lower_listed(const listed& one, lowering& in, common_ter
   in.note_into(made->notes);
   in.note_reads_into(&made->reads);
   const std::size_t undeclared_before = in.undeclared().size();
-  lower_into(made->object, one.steps, in.text(one.name), use, in);
+  const model::text name = in.text(one.name);
+  lower_into(made->object, one.steps, name, use, in);
+  made->is_renamed = !model::same(made->object.metadata.name.view(), name.view());
   for (std::size_t i = undeclared_before; i < in.undeclared().size(); ++i)
     made->undeclared.push_back(in.undeclared()[i]);
   in.note_reads_into(nullptr);
@@ -92,7 +99,7 @@ constexpr void describe_listed(const lowered_base& made, const listed& one, chec
   check::resource& r = check::add_resource(object, one.at, &made.notes, all);
   check::note_listing(one.steps, one.listed_at, r);
   describe(object, r, all);
-  check::inspect(object, r, all);
+  if (!made.is_inspected) check::inspect(object, r, all);
 }
 
 #ifdef __clang__
@@ -101,8 +108,8 @@ constexpr void describe_listed(const lowered_base& made, const listed& one, chec
 #pragma clang diagnostic ignored "-Wundefined-var-template"
 #endif
 template <class T>
-inline constexpr listed_kind listed_kind_of{T::kind, &type_mark<T>, &lower_listed<T>, &describe_listed<T>,
-                                                 &emit::kind_of<T>::value};
+inline constexpr listed_kind listed_kind_of{T::kind,          &type_mark<T>,       makes_pods<T> || makes_jobs<T>,
+                                            &lower_listed<T>, &describe_listed<T>, &emit::kind_of<T>::value};
 #ifdef __clang__
 #pragma clang diagnostic pop
 #endif

@@ -13,7 +13,7 @@ struct fixed_text {
   char characters[Capacity + 1]{};
   std::size_t length = 0;
 
-  constexpr void append_one(std::string_view more) {
+  constexpr auto append_one(std::string_view more) {
     for (const char c : more)
       if (length < Capacity) characters[length++] = c;
   }

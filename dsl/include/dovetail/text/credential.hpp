@@ -22,7 +22,7 @@ constexpr bool ends_in_any_case(std::string_view text, std::string_view lower) {
   return text.size() >= lower.size() && is_in_any_case(text.substr(text.size() - lower.size()), lower);
 }
 template <std::size_t N>
-constexpr bool is_one_of(std::string_view text, const std::string_view (&words)[N]) {
+constexpr auto is_one_of(std::string_view text, const std::string_view (&words)[N]) {
   for (const std::string_view word : words)
     if (is_in_any_case(text, word)) return true;
   return false;
@@ -61,7 +61,7 @@ inline constexpr std::string_view other_words[] = {"enable", "enabled", "disable
 inline constexpr std::string_view object_words[] = {"pull", "tls", "k8s", "kube", "kubernetes", "existing"};
 
 template <std::size_t N>
-constexpr bool ends_with_one_of(std::string_view word, const std::string_view (&endings)[N]) {
+constexpr auto ends_with_one_of(std::string_view word, const std::string_view (&endings)[N]) {
   for (const std::string_view ending : endings)
     if (ends_in_any_case(word, ending)) return true;
   return false;

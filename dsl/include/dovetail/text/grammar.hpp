@@ -54,8 +54,9 @@ constexpr bool is_alphanumeric(char c) { return is_lower(c) || is_upper(c) || is
 
 /// Where `c` stands first, or npos.
 constexpr std::size_t position(std::string_view text, char c) {
-  const char* characters = text.data();
-  for (std::size_t i = 0; i < text.size(); ++i)
+  const char* const characters = text.data();
+  const std::size_t size = text.size();
+  for (std::size_t i = 0; i != size; ++i)
     if (characters[i] == c) return i;
   return std::string_view::npos;
 }
@@ -64,7 +65,7 @@ constexpr bool contains(std::string_view set, char c) { return position(set, c) 
 
 /// Whether each part of `text` between the separators is accepted; an empty text has one empty part.
 template <class Accepts>
-constexpr bool every_part(std::string_view text, char separator, Accepts accepts) {
+constexpr auto every_part(std::string_view text, char separator, Accepts accepts) {
   while (true) {
     const std::size_t end = position(text, separator);
     if (!accepts(text.substr(0, end))) return false;

@@ -11,59 +11,76 @@
 
 namespace dovetail {
 
+namespace detail {
+
+constexpr bool is_sign(char c) { return c == '+' || c == '-'; }
+/// `Ki`, but for its `i`.
+constexpr bool is_prefix_of_1024(char c) {
+  return c == 'M' || c == 'G' || c == 'K' || c == 'T' || c == 'P' || c == 'E';
+}
+/// A suffix of one letter.
+constexpr bool is_suffix_of_1000(char c) {
+  return c == 'm' || c == 'k' || (is_prefix_of_1024(c) && c != 'K') || c == 'u' || c == 'n';
+}
+
+}  // namespace detail
+
 /// A signed decimal number with a suffix of Ki..Ei, n, u, m, k..E or a decimal exponent.
 /// Source: apimachinery pkg/api/resource, Quantity.
 DOVETAIL_PREDICATE bool is_quantity(std::string_view text) {
-  if (!text.empty() && (text.front() == '+' || text.front() == '-')) text.remove_prefix(1);
-  std::size_t digits = 0;
-  bool point = false;
-  while (!text.empty() && (detail::is_digit(text.front()) || (text.front() == '.' && !point))) {
-    if (text.front() == '.') point = true;
-    else ++digits;
-    text.remove_prefix(1);
+  const char* c = text.data();
+  const char* const end = c + text.size();
+  if (c != end && detail::is_sign(*c)) ++c;
+  bool digits = false, point = false;
+  for (; c != end; ++c) {
+    if (*c >= '0' && *c <= '9') digits = true;
+    else if (*c == '.' && !point) point = true;
+    else break;
   }
-  if (digits == 0) return false;
-  if (text.empty()) return true;
-  if (text.size() == 1) return detail::contains("numkMGTPE", text.front());
-  if (text.size() == 2 && text.back() == 'i') return detail::contains("KMGTPE", text.front());
-  if (text.front() != 'e' && text.front() != 'E') return false;
-  text.remove_prefix(1);
-  if (text.front() == '+' || text.front() == '-') text.remove_prefix(1);
-  if (text.empty()) return false;
-  for (const char c : text)
-    if (!detail::is_digit(c)) return false;
+  if (!digits) return false;
+  if (c == end) return true;
+  if (end - c == 1) return detail::is_suffix_of_1000(*c);
+  if (end - c == 2 && c[1] == 'i') return detail::is_prefix_of_1024(*c);
+  if (*c != 'e' && *c != 'E') return false;
+  ++c;
+  if (detail::is_sign(*c)) ++c;
+  if (c == end) return false;
+  for (; c != end; ++c)
+    if (!detail::is_digit(*c)) return false;
   return true;
 }
 
 /// How much a quantity is, near enough to compare two of them; 0 for a text that is none.
 constexpr double quantity_value(std::string_view text) {
   if (!is_quantity(text)) return 0;
-  const bool negative = text.front() == '-';
-  if (text.front() == '+' || text.front() == '-') text.remove_prefix(1);
+  const char* c = text.data();
+  const char* const end = c + text.size();
+  const bool negative = *c == '-';
+  if (detail::is_sign(*c)) ++c;
   double value = 0, unit = 1;
   bool point = false;
-  while (!text.empty() && (detail::is_digit(text.front()) || text.front() == '.')) {
-    if (text.front() == '.') point = true;
-    else {
-      value = value * 10 + (text.front() - '0');
+  for (; c != end && (*c == '.' || (*c >= '0' && *c <= '9')); ++c) {
+    if (*c == '.') {
+      point = true;
+    } else {
+      value = value * 10 + (*c - '0');
       if (point) unit /= 10;
     }
-    text.remove_prefix(1);
   }
   const auto raise = [&](double base, std::size_t times) {
     while (times-- > 0) unit *= base;
   };
-  if (text.size() == 2 && text.back() == 'i') raise(1024, detail::position("KMGTPE", text.front()) + 1);
-  else if (text == "m") unit /= 1e3;
-  else if (text == "u") unit /= 1e6;
-  else if (text == "n") unit /= 1e9;
-  else if (text.size() == 1) raise(1000, detail::position("kMGTPE", text.front()) + 1);
-  else if (!text.empty()) {
-    text.remove_prefix(1);
-    const bool small = text.front() == '-';
+  const std::size_t rest = static_cast<std::size_t>(end - c);
+  if (rest == 2 && c[1] == 'i') raise(1024, detail::position("KMGTPE", *c) + 1);
+  else if (rest == 1 && *c == 'm') unit /= 1e3;
+  else if (rest == 1 && *c == 'u') unit /= 1e6;
+  else if (rest == 1 && *c == 'n') unit /= 1e9;
+  else if (rest == 1) raise(1000, detail::position("kMGTPE", *c) + 1);
+  else if (rest != 0) {
+    const bool small = *++c == '-';
     std::size_t exponent = 0;
-    for (const char c : text)
-      if (detail::is_digit(c)) exponent = exponent * 10 + static_cast<std::size_t>(c - '0');
+    for (; c != end; ++c)
+      if (detail::is_digit(*c)) exponent = exponent * 10 + static_cast<std::size_t>(*c - '0');
     raise(small ? 0.1 : 10, exponent > 30 ? 30 : exponent);
   }
   return negative ? -value * unit : value * unit;
@@ -112,6 +129,9 @@ struct amount {
 /// What a resource of Kubernetes is an amount of, by its name: `cpu`, `limits.memory`, `gold.storageclass.storage.k8s.io/
 /// requests.storage`.
 constexpr dimension dimension_of(std::string_view resource) {
+  // What nearly all of them are.
+  if (resource.size() == 3 && resource == "cpu") return dimension::cpu;
+  if (resource.size() == 6 && resource == "memory") return dimension::bytes;
   if (const std::size_t slash = detail::position(resource, '/'); slash != std::string_view::npos) {
     if (!resource.substr(0, slash).ends_with(".storageclass.storage.k8s.io")) return dimension::count;
     resource.remove_prefix(slash + 1);

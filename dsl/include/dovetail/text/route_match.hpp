@@ -54,7 +54,7 @@ class route_match_reader {
  public:
   constexpr route_match_reader(std::string_view rule, OnMatcher on_matcher) : rest_(rule), on_matcher_(on_matcher) {}
 
-  constexpr route_match_fault read() {
+  constexpr auto read() {
     read_alternatives(true);
     skip_blanks();
     if (fault_.is == fault::none && !rest_.empty()) fail(fault::unexpected, {}, rest_.substr(0, 1));
@@ -62,15 +62,15 @@ class route_match_reader {
   }
 
  private:
-  constexpr void fail(fault is, std::string_view matcher, std::string_view near) {
+  constexpr auto fail(fault is, std::string_view matcher, std::string_view near) {
     if (fault_.is == fault::none) fault_ = {is, matcher, near};
     rest_ = {};
   }
-  constexpr void skip_blanks() {
+  constexpr auto skip_blanks() {
     while (!rest_.empty() && (rest_.front() == ' ' || rest_.front() == '\t' || rest_.front() == '\n'))
       rest_.remove_prefix(1);
   }
-  constexpr bool take(std::string_view token) {
+  constexpr auto take(std::string_view token) {
     skip_blanks();
     if (!rest_.starts_with(token)) return false;
     rest_.remove_prefix(token.size());
@@ -119,7 +119,7 @@ class route_match_reader {
     }
     return nullptr;
   }
-  constexpr void read_arguments(const route_matcher& matcher, bool counts) {
+  constexpr auto read_arguments(const route_matcher& matcher, bool counts) {
     if (!take("(")) return fail(fault::arguments, matcher.name, {});
     std::string_view first;
     std::size_t count = 0;
@@ -169,7 +169,7 @@ class route_match_reader {
 
 /// Reads a rule, and calls `on_matcher(name, first_argument)` for each matcher of it that no `!` turns round.
 template <class OnMatcher>
-constexpr route_match_fault read_route_match(std::string_view rule, OnMatcher on_matcher) {
+constexpr auto read_route_match(std::string_view rule, OnMatcher on_matcher) {
   return detail::route_match_reader<OnMatcher>(rule, on_matcher).read();
 }
 constexpr bool is_route_match(std::string_view rule) {
@@ -191,7 +191,7 @@ constexpr std::string_view without_blanks_around(std::string_view text) {
 /// Calls `is_end(position, depth)` for each character outside of quotes, with how many brackets are open after it, until it
 /// says yes; the rule's size where it never does.
 template <class IsEnd>
-constexpr std::size_t find_outside_of_quotes(std::string_view rule, IsEnd is_end) {
+constexpr auto find_outside_of_quotes(std::string_view rule, IsEnd is_end) {
   int depth = 0;
   char quote = '\0';
   for (std::size_t i = 0; i < rule.size(); ++i) {
