@@ -691,7 +691,8 @@ std::string report_of(const conversion& made, const request& asked) {
   for (const finding& each : made.findings)
     all += fmt::format("{}:{}:{}: error: {}{}\n", each.file, each.line, each.column, each.words,
                        each.broken == nullptr ? "" : fmt::format(" [{}]", each.broken->id));
-  all += fmt::format("{}: {} documents, {} in the stack", asked.output, made.documents, made.converted);
+  all += fmt::format("{}: {}, {} in the stack", asked.output,
+                     made.documents == 1 ? "1 document" : fmt::format("{} documents", made.documents), made.converted);
   if (secrets != 0) all += fmt::format(", {} {} left where {}", secrets, secrets == 1 ? "Secret" : "Secrets", secrets == 1 ? "it is" : "they are");
   if (refused != 0) all += fmt::format(", {} left out", refused);
   const auto findings = [](std::size_t count) { return count == 1 ? "1 finding" : fmt::format("{} findings", count); };

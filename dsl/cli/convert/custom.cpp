@@ -103,18 +103,6 @@ void write_schema(const seen_schema& of, std::size_t indent, std::string& to) {
 
 // Values.
 
-value open_value(const model::json& given) {
-  value made;
-  made.is = form::json;
-  made.open = given.is;
-  made.text = given.scalar.view();
-  for (std::size_t i = 0; i < given.items.size(); ++i) {
-    made.parts.push_back(open_value(given.items[i]));
-    if (i < given.names.size()) made.parts.back().name = given.names[i].view();
-  }
-  return made;
-}
-
 std::string type_of(const schema::object& type) {
   return fmt::format("{}::{}::{}::{}", type.home->root, type.home->folder(), type.home->version, type.name);
 }
@@ -153,7 +141,7 @@ value typed_value(const model::json& given, const schema::type_use& use, bool is
       made.is_number = given.is == open_type::number;
       return made;
     case wanted::json:
-      return open_value(given);
+      return convert::value_of(given);
     case wanted::map:
       made.is = form::map;
       for (std::size_t i = 0; i < given.items.size(); ++i) {

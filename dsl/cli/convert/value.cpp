@@ -11,18 +11,6 @@ namespace {
 
 using form = model::type::form;
 
-value open_value_of(const model::json& given) {
-  value made;
-  made.is = form::json;
-  made.open = given.is;
-  made.text = given.scalar.view();
-  for (std::size_t i = 0; i < given.items.size(); ++i) {
-    made.parts.push_back(open_value_of(given.items[i]));
-    if (i < given.names.size()) made.parts.back().name = given.names[i].view();
-  }
-  return made;
-}
-
 bool read_scalar(const model::type& type, const void* object, value& into) {
   switch (type.is) {
     case form::text:
@@ -58,7 +46,7 @@ bool read_scalar(const model::type& type, const void* object, value& into) {
     case form::json: {
       const auto& given = *static_cast<const model::json*>(object);
       if (!given.has_value()) return false;
-      into = open_value_of(given);
+      into = value_of(given);
       return true;
     }
     case form::object:
@@ -179,6 +167,18 @@ bool value::has_only(std::initializer_list<std::string_view> names) const {
   return std::all_of(parts.begin(), parts.end(), [&](const value& each) {
     return std::find(names.begin(), names.end(), each.name) != names.end();
   });
+}
+
+value value_of(const model::json& given) {
+  value made;
+  made.is = form::json;
+  made.open = given.is;
+  made.text = given.scalar.view();
+  for (std::size_t i = 0; i < given.items.size(); ++i) {
+    made.parts.push_back(value_of(given.items[i]));
+    if (i < given.names.size()) made.parts.back().name = given.names[i].view();
+  }
+  return made;
 }
 
 value value_of(const read::object& object, const model::object_table& table) {

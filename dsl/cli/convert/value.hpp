@@ -56,6 +56,8 @@ struct value {
   bool has_only(std::initializer_list<std::string_view> names) const;
 };
 
+/// Of a value that is open, all the way down.
+value value_of(const model::json& open);
 /// Of an object of the kind that `table` has the fields of.
 value value_of(const read::object& object, const model::object_table& table);
 
