@@ -83,7 +83,7 @@ void add_objects(const std::string& text, const std::string& file, std::multimap
   for (std::size_t i = 0; i < made.documents.size(); ++i) {
     const read::document& each = made.documents[i];
     const emit::runtime_kind* kind = each.content ? emit::find_kind(each.api_version, each.kind_name) : nullptr;
-    trees[i] = kind == nullptr ? cli::convert::value_of(each.fields) : value_of(each.content, kind->fields);
+    trees[i] = kind == nullptr ? cli::convert::value_of(each.fields) : cli::convert::value_of(each.content, kind->fields);
     cli::convert::remove_what_the_server_wrote(trees[i], each.kind_name);
     commented.push_back({&each, &trees[i]});
   }
