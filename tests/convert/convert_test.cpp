@@ -121,7 +121,9 @@ TEST_F(Convert, ReferencesThatDoNotAreExternalsWithTheKeysThatAreRead) {
 
 TEST_F(Convert, ASecretsValuesDoNotGoIntoTheSource) {
   give("web.yaml", web);
-  give("db.yaml", "apiVersion: v1\nkind: Secret\nmetadata: {name: db}\nstringData: {PASSWORD: hunter2}\ndata: {TOKEN: aHVudGVyMg==}\n");
+  give(
+      "db.yaml",
+      "apiVersion: v1\nkind: Secret\nmetadata: {name: db}\nstringData: {PASSWORD: hunter2}\ndata: {TOKEN: aHVudGVyMg==}\n");
   const conversion made = convert();
   EXPECT_FALSE(has(all_of(made), "hunter2"));
   EXPECT_FALSE(has(all_of(made), "aHVudGVyMg"));
@@ -141,33 +143,41 @@ TEST_F(Convert, TheLayoutOfTheFilesIsKept) {
 }
 
 TEST_F(Convert, WhatTheServerWroteIsLeftOut) {
-  give("web.yaml",
-       "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  uid: 0b2c\n  resourceVersion: \"7\"\n  creationTimestamp: \"2026-01-01T00:00:00Z\"\n"
-       "  generation: 2\n  annotations:\n    kubectl.kubernetes.io/last-applied-configuration: |\n      {}\n"
-       "  managedFields: [{manager: kubectl, operation: Update}]\ndata: {a: b}\n");
+  give(
+      "web.yaml",
+      "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  uid: 0b2c\n  resourceVersion: \"7\"\n  creationTimestamp: \"2026-01-01T00:00:00Z\"\n"
+      "  generation: 2\n  annotations:\n    kubectl.kubernetes.io/last-applied-configuration: |\n      {}\n"
+      "  managedFields: [{manager: kubectl, operation: Update}]\ndata: {a: b}\n");
   const std::string source = all_of(convert());
-  for (const char* const word : {"uid", "resourceVersion", "creationTimestamp", "generation", "last-applied", "managedFields"})
+  for (const char* const word :
+       {"uid", "resourceVersion", "creationTimestamp", "generation", "last-applied", "managedFields"})
     EXPECT_FALSE(has(source, word)) << word;
   EXPECT_HAS(source, ".withData(\"a\", \"b\")");
 }
 
 TEST_F(Convert, ListsOfKubectlAreWhatIsInThem) {
-  give("all.yaml", "apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: ConfigMap, metadata: {name: a}}\n- {apiVersion: v1, kind: ConfigMap, metadata: {name: b}}\n");
+  give(
+      "all.yaml",
+      "apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: ConfigMap, metadata: {name: a}}\n- {apiVersion: v1, kind: ConfigMap, metadata: {name: b}}\n");
   EXPECT_EQ(convert().converted, 2U);
 }
 
 TEST_F(Convert, NoLineIsOver120Columns) {
   give("web.yaml", web);
-  give("long.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: long}\ndata:\n  words: " + std::string(300, 'x') +
-                        " and some more words that are a text of more than one line of the source\n  ümlaut: " + std::string(40, 'x') + "\n");
+  give("long.yaml",
+       "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: long}\ndata:\n  words: " + std::string(300, 'x') +
+           " and some more words that are a text of more than one line of the source\n  ümlaut: " +
+           std::string(40, 'x') + "\n");
   std::istringstream lines(all_of(convert()));
   for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 121U) << line;
 }
 
 TEST_F(Convert, WhatIsWrongIsTold) {
-  give("web.yaml", std::string(web) + "---\napiVersion: v1\nkind: Pod\nmetadata: {name: x}\nspec: {containers: [{name: x, image: x, imag: y}]}\n"
-                                      "---\napiVersion: v1\nkind: Pod\nmetadata: {generateName: x-}\nspec: {containers: [{name: x, image: x}]}\n"
-                                      "---\napiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: x}\n");
+  give("web.yaml",
+       std::string(web) +
+           "---\napiVersion: v1\nkind: Pod\nmetadata: {name: x}\nspec: {containers: [{name: x, image: x, imag: y}]}\n"
+           "---\napiVersion: v1\nkind: Pod\nmetadata: {generateName: x-}\nspec: {containers: [{name: x, image: x}]}\n"
+           "---\napiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: x}\n");
   const conversion made = convert();
   ASSERT_EQ(made.left.size(), 3U);
   EXPECT_HAS(made.left[0].why, "imag");
@@ -199,7 +209,9 @@ TEST_F(Convert, PoliciesOfAProfileAreWaived) {
 }
 
 TEST_F(Convert, AKindWithoutATypeHasASchemaOfWhatIsThere) {
-  give("widget.yaml", "apiVersion: shop.example.com/v1\nkind: Widget\nmetadata: {name: lamp}\nspec: {parts: 3, shades: [{name: inner}]}\n");
+  give(
+      "widget.yaml",
+      "apiVersion: shop.example.com/v1\nkind: Widget\nmetadata: {name: lamp}\nspec: {parts: 3, shades: [{name: inner}]}\n");
   const conversion made = convert();
   EXPECT_EQ(made.converted, 1U);
   EXPECT_HAS(text_of(made, "crds/widgets.shop.example.com.yaml"), "kind: Widget");

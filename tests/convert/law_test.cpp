@@ -83,19 +83,22 @@ void add_objects(const std::string& text, const std::string& file, std::multimap
   for (std::size_t i = 0; i < made.documents.size(); ++i) {
     const read::document& each = made.documents[i];
     const emit::runtime_kind* kind = each.content ? emit::find_kind(each.api_version, each.kind_name) : nullptr;
-    trees[i] = kind == nullptr ? cli::convert::value_of(each.fields) : cli::convert::value_of(each.content, kind->fields);
+    trees[i] =
+        kind == nullptr ? cli::convert::value_of(each.fields) : cli::convert::value_of(each.content, kind->fields);
     cli::convert::remove_what_the_server_wrote(trees[i], each.kind_name);
     commented.push_back({&each, &trees[i]});
   }
   cli::convert::read_comments(made.source(), commented);
   for (std::size_t i = 0; i < made.documents.size(); ++i) {
     const read::document& each = made.documents[i];
-    if (each.kind_name == "Secret" && (trees[i].find("data") != nullptr || trees[i].find("stringData") != nullptr)) continue;
+    if (each.kind_name == "Secret" && (trees[i].find("data") != nullptr || trees[i].find("stringData") != nullptr))
+      continue;
     object one;
     one.file = file;
     add_lines(trees[i], "", one.fields);
     add_words(trees[i], one.comments);
-    to.emplace(fmt::format("{} {} {}/{}", each.api_version, each.kind_name, trees[i].text_at("metadata.namespace"), each.name.view()),
+    to.emplace(fmt::format("{} {} {}/{}", each.api_version, each.kind_name, trees[i].text_at("metadata.namespace"),
+                           each.name.view()),
                std::move(one));
   }
 }
@@ -120,7 +123,8 @@ void compare(const one& given) {
       EXPECT_EQ(object.comments, found->second.comments) << given.name << ": " << name;
     written.erase(found);
   }
-  for (const auto& [name, object] : written) ADD_FAILURE() << given.name << ": " << name << " is written, and nobody meant it";
+  for (const auto& [name, object] : written)
+    ADD_FAILURE() << given.name << ": " << name << " is written, and nobody meant it";
   EXPECT_FALSE(meant.empty()) << given.name;
 }
 

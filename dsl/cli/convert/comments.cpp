@@ -63,7 +63,8 @@ class scanner {
         if (words.starts_with(' ')) words.erase(0, 1);
         found.push_back({number, i == indent, std::move(words)});
         break;
-      } else if ((c == '"' || c == '\'') && (before == ' ' || before == '[' || before == '{' || before == ',' || before == '\t')) {
+      } else if ((c == '"' || c == '\'') &&
+                 (before == ' ' || before == '[' || before == '{' || before == ',' || before == '\t')) {
         quote_ = c;
       }
       may_begin = quote_ == '\0' && (c == ' ' || c == '\t');
@@ -214,7 +215,8 @@ void read_comments(std::string_view text, const std::vector<commented_object>& o
     }
   }
   // Behind the last object.
-  for (comment_line& one : scanner(text.substr(std::min(read_at, text.size())), read_to).found) pending.push_back(std::move(one));
+  for (comment_line& one : scanner(text.substr(std::min(read_at, text.size())), read_to).found)
+    pending.push_back(std::move(one));
   std::erase_if(pending, is_of_dovetail);
   if (!objects.empty() && objects.back().tree != nullptr)
     for (const comment_line& one : pending) add_line(objects.back().tree->comment, one.text);

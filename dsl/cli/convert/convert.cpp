@@ -67,13 +67,30 @@ struct outside_object {
 constexpr std::size_t most_steps_of_schema = 300;
 
 int rank_of(std::string_view kind) {
-  static const std::map<std::string_view, int> ranks = {
-      {"Namespace", 0},   {"CustomResourceDefinition", 0}, {"StorageClass", 1},    {"PersistentVolume", 1},
-      {"PriorityClass", 1}, {"RuntimeClass", 1},           {"IngressClass", 1},    {"ConfigMap", 2},
-      {"Secret", 2},      {"PersistentVolumeClaim", 3},    {"ServiceAccount", 3},  {"Role", 4},
-      {"ClusterRole", 4}, {"RoleBinding", 5},              {"ClusterRoleBinding", 5}, {"Deployment", 6},
-      {"StatefulSet", 6}, {"DaemonSet", 6},                {"Job", 6},             {"CronJob", 6},
-      {"Pod", 6},         {"ReplicaSet", 6},               {"Service", 7},         {"Ingress", 9}};
+  static const std::map<std::string_view, int> ranks = {{"Namespace", 0},
+                                                        {"CustomResourceDefinition", 0},
+                                                        {"StorageClass", 1},
+                                                        {"PersistentVolume", 1},
+                                                        {"PriorityClass", 1},
+                                                        {"RuntimeClass", 1},
+                                                        {"IngressClass", 1},
+                                                        {"ConfigMap", 2},
+                                                        {"Secret", 2},
+                                                        {"PersistentVolumeClaim", 3},
+                                                        {"ServiceAccount", 3},
+                                                        {"Role", 4},
+                                                        {"ClusterRole", 4},
+                                                        {"RoleBinding", 5},
+                                                        {"ClusterRoleBinding", 5},
+                                                        {"Deployment", 6},
+                                                        {"StatefulSet", 6},
+                                                        {"DaemonSet", 6},
+                                                        {"Job", 6},
+                                                        {"CronJob", 6},
+                                                        {"Pod", 6},
+                                                        {"ReplicaSet", 6},
+                                                        {"Service", 7},
+                                                        {"Ingress", 9}};
   const auto found = ranks.find(kind);
   return found == ranks.end() ? 8 : found->second;
 }
@@ -93,7 +110,8 @@ class converter {
     into_.unreadable = given.unreadable;
     for (const input& each : given.files) read(each);
     if (into_.documents == 0)
-      throw usage_error{fmt::format("{}: there is no object to convert", asked_.paths.empty() ? "" : asked_.paths.front())};
+      throw usage_error{
+          fmt::format("{}: there is no object to convert", asked_.paths.empty() ? "" : asked_.paths.front())};
     finish_trees();
     find_namespace();
     look_outside(std::move(given));
@@ -107,8 +125,8 @@ class converter {
   // Reading.
 
   void leave(const read::document& made, const std::string& file, std::string why, bool is_secret = false) {
-    into_.left.push_back({file, made.at.line, fmt::format("{} `{}`", made.kind_name, made.name.view()), std::move(why),
-                          is_secret});
+    into_.left.push_back(
+        {file, made.at.line, fmt::format("{} `{}`", made.kind_name, made.name.view()), std::move(why), is_secret});
   }
 
   void read(const input& file) {
@@ -212,9 +230,10 @@ class converter {
       std::string keys;
       for (const std::string& each : secret.keys) keys += (keys.empty() ? "`" : ", `") + each + "`";
       leave(made, from.name,
-            fmt::format("its values ({}) do not go into C++: the stack declares it with its keys, as external; have Vault, a "
-                        "SealedSecret or an ExternalSecret make it, or give the values at deployment (GivenSecret)",
-                        keys),
+            fmt::format(
+                "its values ({}) do not go into C++: the stack declares it with its keys, as external; have Vault, a "
+                "SealedSecret or an ExternalSecret make it, or give the values at deployment (GivenSecret)",
+                keys),
             true);
       return false;
     }
@@ -293,7 +312,8 @@ class converter {
         continue;
       }
       if (of != nullptr)
-        of->marks.push_back(fmt::format("{}{}", each.words, each.broken == nullptr ? "" : fmt::format(" [{}]", each.broken->id)));
+        of->marks.push_back(
+            fmt::format("{}{}", each.words, each.broken == nullptr ? "" : fmt::format(" [{}]", each.broken->id)));
       into_.findings.push_back(std::move(each));
     }
     for (outside_object& each : outside_)
@@ -308,9 +328,10 @@ class converter {
   }
   static bool is_known_external(std::string_view kind) {
     for (const std::string_view each :
-         {"Secret", "ConfigMap", "Service", "ServiceAccount", "PersistentVolumeClaim", "Namespace", "ClusterIssuer", "Issuer",
-          "IngressClass", "PriorityClass", "RuntimeClass", "StorageClass", "PersistentVolume", "Middleware", "VaultAuth",
-          "Role", "ClusterRole", "MariaDB", "Database", "User"})
+         {"Secret",       "ConfigMap",     "Service",          "ServiceAccount", "PersistentVolumeClaim",
+          "Namespace",    "ClusterIssuer", "Issuer",           "IngressClass",   "PriorityClass",
+          "RuntimeClass", "StorageClass",  "PersistentVolume", "Middleware",     "VaultAuth",
+          "Role",         "ClusterRole",   "MariaDB",          "Database",       "User"})
       if (kind == each) return true;
     return false;
   }
@@ -342,9 +363,8 @@ class converter {
     name_of_stack_ = snake_case(asked_.name);
     if (is_taken_word(name_of_stack_)) name_of_stack_ += "_stack";
     identifiers_.reserve(name_of_stack_);
-    std::stable_sort(objects_.begin(), objects_.end(), [](const object& a, const object& b) {
-      return rank_of(a.kind) < rank_of(b.kind);
-    });
+    std::stable_sort(objects_.begin(), objects_.end(),
+                     [](const object& a, const object& b) { return rank_of(a.kind) < rank_of(b.kind); });
     // Workloads have the plain names.
     std::vector<object*> by_claim;
     for (object& each : objects_)
@@ -377,9 +397,11 @@ class converter {
     const std::string base = snake_case(name);
     const std::string with_kind = fmt::format("{}_{}", base, snake_case(kind));
     if (kind == "Service") return identifiers_.take({with_kind});
-    if (kind == "ConfigMap") return identifiers_.take({base.find("config") == std::string::npos ? base + "_config" : base, with_kind});
+    if (kind == "ConfigMap")
+      return identifiers_.take({base.find("config") == std::string::npos ? base + "_config" : base, with_kind});
     if (kind == "Namespace") return identifiers_.take({"name_space", with_kind});
-    if (kind == "Secret" || kind == "ClusterIssuer" || kind == "StorageClass" || kind == "IngressClass" || rank_of(kind) == 6)
+    if (kind == "Secret" || kind == "ClusterIssuer" || kind == "StorageClass" || kind == "IngressClass" ||
+        rank_of(kind) == 6)
       return identifiers_.take({base, with_kind});
     return identifiers_.take({with_kind});
   }
@@ -406,7 +428,8 @@ class converter {
           if (best.empty() && known.contains(snake_case(label.text))) best = snake_case(label.text);
       if (best.empty())
         for (const std::string& application : known)
-          if ((own == application || own.starts_with(application + "_")) && application.size() > best.size()) best = application;
+          if ((own == application || own.starts_with(application + "_")) && application.size() > best.size())
+            best = application;
       each.header = best.empty() ? "common" : best;
     }
     for (object& each : objects_)
@@ -425,7 +448,8 @@ class converter {
     return made;
   }
   void add_ports(const object& workload, handle& into) {
-    for (const std::string_view path : {"spec.template.spec.containers", "spec.jobTemplate.spec.template.spec.containers"})
+    for (const std::string_view path :
+         {"spec.template.spec.containers", "spec.jobTemplate.spec.template.spec.containers"})
       if (const value* containers = workload.tree.at(path))
         for (const value& container : containers->parts)
           if (const value* ports = container.find("ports"))
@@ -514,19 +538,23 @@ class converter {
     if (!each.name_space.empty() && each.name_space != name_space_ && is_dns_label(each.name_space))
       made.call("inNamespace", {text_literal(each.name_space)});
     std::string comment;
-    if (each.has_values_elsewhere) comment = "// Its values are in the YAML that it was converted from: have something make it.\n";
+    if (each.has_values_elsewhere)
+      comment = "// Its values are in the YAML that it was converted from: have something make it.\n";
     return comment + definition_of(each.identifier, made);
   }
 
   void write_files() {
-    std::string settings = fmt::format("/// What the stack {} is deployed with, and what it relies on.\n#pragma once\n\n", asked_.name);
+    std::string settings =
+        fmt::format("/// What the stack {} is deployed with, and what it relies on.\n#pragma once\n\n", asked_.name);
     headers_.insert("dovetail/dovetail.hpp");
     for (const outside_object& each : outside_)
-      if (const std::string_view header = header_of_builder(each.kind); !header.empty()) headers_.insert(std::string(header));
+      if (const std::string_view header = header_of_builder(each.kind); !header.empty())
+        headers_.insert(std::string(header));
     for (const std::string& each : headers_) settings += fmt::format("#include <{}>\n", each);
     settings += opening() + "using namespace dovetail;\nusing namespace std::chrono_literals;\n\n";
     for (const port_name& each : ports_)
-      settings += fmt::format("inline constexpr auto {} = port<{}>({});\n", each.identifier, literal_of(each.name), each.number);
+      settings += fmt::format("inline constexpr auto {} = port<{}>({});\n", each.identifier, literal_of(each.name),
+                              each.number);
     if (!ports_.empty()) settings += "\n";
     for (const outside_object& each : outside_) settings += external_source(each);
     if (!outside_.empty()) settings += "\n";
@@ -569,9 +597,10 @@ class converter {
       libraries = fmt::format("\n  LIBRARIES {}_kinds", name_of_stack_);
     }
     const std::string output = asked_.manifests.empty() ? "generated/k8s/" + asked_.name : asked_.manifests;
-    into_.files.push_back({"CMakeLists.txt",
-                           fmt::format("{3}dovetail_add_stack(\n  NAME {0}\n  OUTPUT {1}\n  SOURCES {0}.cpp\n  HEADERS{2}{4})\n",
-                                       asked_.name, output, list, imported, libraries)});
+    into_.files.push_back(
+        {"CMakeLists.txt",
+         fmt::format("{3}dovetail_add_stack(\n  NAME {0}\n  OUTPUT {1}\n  SOURCES {0}.cpp\n  HEADERS{2}{4})\n",
+                     asked_.name, output, list, imported, libraries)});
     for (const custom_kinds::definition& each : custom_.definitions()) into_.files.push_back({each.file, each.text});
   }
 
@@ -591,7 +620,8 @@ class converter {
   }
 
   void write_stack(const std::vector<std::string>& headers) {
-    std::string text = fmt::format("/// {}, whole: which resource stands in which file.\n#pragma once\n\n", asked_.name);
+    std::string text =
+        fmt::format("/// {}, whole: which resource stands in which file.\n#pragma once\n\n", asked_.name);
     for (const std::string& each : headers) text += fmt::format("#include \"{}.hpp\"\n", each);
     if (headers.empty()) text += "#include \"settings.hpp\"\n";
     text += opening();
@@ -608,7 +638,8 @@ class converter {
       made.call("withoutNamespace");
     } else if (has_namespaced) {
       const handle* known = names_.of("Namespace", "", name_space_);
-      made.call("inNamespace", {known == nullptr || known->is_external ? text_literal(name_space_) : expression(known->identifier)});
+      made.call("inNamespace",
+                {known == nullptr || known->is_external ? text_literal(name_space_) : expression(known->identifier)});
     }
     std::vector<expression> outside;
     for (const outside_object& each : outside_) outside.emplace_back(each.identifier);
@@ -649,8 +680,8 @@ void write(const conversion& made, const request& asked) {
   if (fs::exists(folder, error) && !fs::is_directory(folder, error))
     throw usage_error{fmt::format("{}: is a file: give --output a folder", asked.output)};
   if (fs::exists(folder, error) && !fs::is_empty(folder, error) && !asked.overwrite)
-    throw usage_error{
-        fmt::format("{}: has something in it already: give another --output, or replace its files by --overwrite", asked.output)};
+    throw usage_error{fmt::format(
+        "{}: has something in it already: give another --output, or replace its files by --overwrite", asked.output)};
   const fs::path beside = folder.lexically_normal().string() + ".converting";
   const auto fail = [&](const std::string& what) {
     fs::remove_all(beside, error);
@@ -693,13 +724,16 @@ std::string report_of(const conversion& made, const request& asked) {
                        each.broken == nullptr ? "" : fmt::format(" [{}]", each.broken->id));
   all += fmt::format("{}: {}, {} in the stack", asked.output,
                      made.documents == 1 ? "1 document" : fmt::format("{} documents", made.documents), made.converted);
-  if (secrets != 0) all += fmt::format(", {} {} left where {}", secrets, secrets == 1 ? "Secret" : "Secrets", secrets == 1 ? "it is" : "they are");
+  if (secrets != 0)
+    all += fmt::format(", {} {} left where {}", secrets, secrets == 1 ? "Secret" : "Secrets",
+                       secrets == 1 ? "it is" : "they are");
   if (refused != 0) all += fmt::format(", {} left out", refused);
   const auto findings = [](std::size_t count) { return count == 1 ? "1 finding" : fmt::format("{} findings", count); };
   if (made.waived != 0) all += fmt::format("; {} waived", findings(made.waived));
   if (!made.findings.empty())
-    all += fmt::format("; {} {}", findings(made.findings.size()),
-                       asked.accept_findings ? "accepted: the program says them as warnings" : "to mend before it compiles");
+    all += fmt::format(
+        "; {} {}", findings(made.findings.size()),
+        asked.accept_findings ? "accepted: the program says them as warnings" : "to mend before it compiles");
   return all + "\n";
 }
 
@@ -709,8 +743,9 @@ int run(const request& asked) {
   write(made, asked);
   std::fputs(report_of(made, asked).c_str(), stderr);
   static_cast<void>(error);
-  const bool is_whole = made.unreadable.empty() && made.findings.empty() &&
-                        std::all_of(made.left.begin(), made.left.end(), [](const left_out& each) { return each.is_secret; });
+  const bool is_whole =
+      made.unreadable.empty() && made.findings.empty() &&
+      std::all_of(made.left.begin(), made.left.end(), [](const left_out& each) { return each.is_secret; });
   return is_whole ? 0 : 1;
 }
 

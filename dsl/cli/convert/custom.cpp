@@ -36,12 +36,15 @@ bool is_whole(std::string_view text) {
          (text.size() == 1 || text.front() != '0');
 }
 /// A number that a double writes back as it is.
-bool is_kept(std::string_view text) { return fmt::format("{}", std::strtod(std::string(text).c_str(), nullptr)) == text; }
+bool is_kept(std::string_view text) {
+  return fmt::format("{}", std::strtod(std::string(text).c_str(), nullptr)) == text;
+}
 
 /// Whether a key is the name of a field; others are those of a map.
 bool is_field_name(std::string_view key) {
   return !key.empty() && std::isdigit(static_cast<unsigned char>(key.front())) == 0 &&
-         std::all_of(key.begin(), key.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; });
+         std::all_of(key.begin(), key.end(),
+                     [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; });
 }
 
 /// What the object's own fields are that no schema of a kind has.
@@ -62,7 +65,9 @@ void see_element(seen_schema& of, const model::json& given) {
 
 // Writing.
 
-std::string key_of(std::string_view key) { return emit::is_plain_safe(key) ? std::string(key) : fmt::format("'{}'", key); }
+std::string key_of(std::string_view key) {
+  return emit::is_plain_safe(key) ? std::string(key) : fmt::format("'{}'", key);
+}
 
 void write_schema(const seen_schema& of, std::size_t indent, std::string& to) {
   using seen = seen_schema::form;
@@ -327,8 +332,9 @@ std::vector<custom_kinds::definition> custom_kinds::definitions() const {
         plural, kind.group, kind.kind);
     bool is_first = true;
     for (const auto& [version, schema] : kind.versions) {
-      text += fmt::format("    - name: {}\n      served: true\n      storage: {}\n      schema:\n        openAPIV3Schema:\n", version,
-                          is_first ? "true" : "false");
+      text += fmt::format(
+          "    - name: {}\n      served: true\n      storage: {}\n      schema:\n        openAPIV3Schema:\n", version,
+          is_first ? "true" : "false");
       is_first = false;
       if (schema.fields.empty()) text += "          type: object\n";
       else write_schema(schema, 10, text);
@@ -348,12 +354,14 @@ std::string objection_to_custom(const read::document& made) {
                          version_of(made.api_version));
   if (group.find('.') == std::string_view::npos)
     return fmt::format("no API that the library knows has {} of {}", made.kind_name, made.api_version);
-  if (!std::all_of(made.kind_name.begin(), made.kind_name.end(), [](unsigned char c) { return std::isalnum(c) != 0; }) ||
+  if (!std::all_of(made.kind_name.begin(), made.kind_name.end(),
+                   [](unsigned char c) { return std::isalnum(c) != 0; }) ||
       made.kind_name.empty())
     return "its kind is no name of a type";
   if (const model::json* metadata = field_of(made.fields, "metadata"))
     for (const std::string_view field : {"ownerReferences"})
-      if (field_of(*metadata, field) != nullptr) return fmt::format("it has metadata.{}, which a controller sets", field);
+      if (field_of(*metadata, field) != nullptr)
+        return fmt::format("it has metadata.{}, which a controller sets", field);
   return {};
 }
 

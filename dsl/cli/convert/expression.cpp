@@ -53,7 +53,8 @@ std::string flat(const expression& e) {
 bool wants_lines(const expression& e) {
   if (e.breaks_each && e.arguments.size() > 1) return true;
   if (e.head.find('\n') != std::string::npos) return true;
-  if (e.is_text && std::count(e.text.begin(), e.text.end(), '\n') > static_cast<std::ptrdiff_t>(most_breaks)) return true;
+  if (e.is_text && std::count(e.text.begin(), e.text.end(), '\n') > static_cast<std::ptrdiff_t>(most_breaks))
+    return true;
   return std::any_of(e.arguments.begin(), e.arguments.end(), wants_lines) ||
          std::any_of(e.calls.begin(), e.calls.end(), wants_lines);
 }

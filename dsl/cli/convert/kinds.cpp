@@ -58,7 +58,8 @@ class object_writer {
   void begin() {
     const std::string_view kind = what_.kind;
     const bool is_known = what_.name_space_of_type == "api::apps::v1" || what_.name_space_of_type == "api::batch::v1" ||
-                          what_.name_space_of_type == "api::core::v1" || what_.name_space_of_type == "api::networking::v1";
+                          what_.name_space_of_type == "api::core::v1" ||
+                          what_.name_space_of_type == "api::networking::v1";
     if (is_known) {
       if (kind == "Deployment" || (kind == "StatefulSet" && is_dns_label(what_.name))) return begin_workload();
       if (kind == "Job") return begin_job("spec.template", fmt::format("Job<{}>{{}}", name()));
@@ -151,7 +152,9 @@ class object_writer {
     if (take(job + ".ttlSecondsAfterFinished", is_count, number)) call("withTimeToLiveAfterFinished", {number + "s"});
     if (what_.kind == "CronJob") {
       if (take("spec.timeZone", is_line, number)) call("withTimeZone", {text_literal(number)});
-      const auto is_word = [](std::string_view word) { return word == "Allow" || word == "Forbid" || word == "Replace"; };
+      const auto is_word = [](std::string_view word) {
+        return word == "Allow" || word == "Forbid" || word == "Replace";
+      };
       if (take("spec.concurrencyPolicy", is_word, number))
         call("withConcurrencyPolicy", {fmt::format("concurrency_policy::{}", number)});
       if (take("spec.startingDeadlineSeconds", is_count, number)) call("withStartingDeadline", {number + "s"});
@@ -197,7 +200,8 @@ class object_writer {
       const std::string name(each.text_at("name")), number(each.text_at("port"));
       const auto same = std::count_if(list->parts.begin(), list->parts.end(),
                                       [&](const value& other) { return other.text_at("port") == number; });
-      const bool has_target = target != nullptr && (target->is_number ? is_port_text(target->text) : is_line(target->text));
+      const bool has_target =
+          target != nullptr && (target->is_number ? is_port_text(target->text) : is_line(target->text));
       if (!has_target || same != 1 || !is_port_name(name) || !is_port_text(number)) {
         paths_.append(each, *list, {"spec.ports", ".spec.ports"}, i, made_);
         continue;
@@ -207,7 +211,8 @@ class object_writer {
         for (const port_name& port : workload->ports)
           if (port.name == name && port.number == target->text) known = &port;
       if (known == nullptr)
-        call("withPort", {text_literal(name), number, target->is_number ? expression(target->text) : text_literal(target->text)});
+        call("withPort",
+             {text_literal(name), number, target->is_number ? expression(target->text) : text_literal(target->text)});
       else if (target->text == number) call("withPort", {known->identifier});
       else call("withPort", {number, known->identifier});
       if (known != nullptr && names_.self != nullptr) {
@@ -304,10 +309,12 @@ class object_writer {
           return true;
         }
     if (type != "Prefix") return false;
-    made = expression(".withPath(",
-                      {text_literal(text), known == nullptr || known->is_external ? text_literal(name) : expression(known->identifier + ".name"),
-                       number.empty() ? text_literal(by_name) : expression(std::string(number))},
-                      ")");
+    made = expression(
+        ".withPath(",
+        {text_literal(text),
+         known == nullptr || known->is_external ? text_literal(name) : expression(known->identifier + ".name"),
+         number.empty() ? text_literal(by_name) : expression(std::string(number))},
+        ")");
     return true;
   }
   void add_rules() {
@@ -370,7 +377,8 @@ expression source_of(const described_object& what, value object, scope& names) {
 }
 
 std::string objection_to_name(std::string_view kind, std::string_view name) {
-  const bool is_of_rbac = kind == "Role" || kind == "ClusterRole" || kind == "RoleBinding" || kind == "ClusterRoleBinding";
+  const bool is_of_rbac =
+      kind == "Role" || kind == "ClusterRole" || kind == "RoleBinding" || kind == "ClusterRoleBinding";
   if (name.empty()) return "it has no name (metadata.generateName is for `kubectl create`): a stack's resource has one";
   const grammar& form = is_of_rbac ? grammars::path_segment : grammars::dns_subdomain;
   if (form.accepts(name)) return {};

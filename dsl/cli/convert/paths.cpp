@@ -85,8 +85,8 @@ position part_of(const position& whole, const value& object, const value& part, 
     case form::map:
       return {whole.path + brackets(part.name), fmt::format("{}[{}]", whole.member, literal_of(part.name))};
     case form::json:
-      return {whole.path + (object.open == open_type::array ? fmt::format("[{}]", index)
-                                                            : fmt::format("[\"{}\"]", part.name)),
+      return {whole.path +
+                  (object.open == open_type::array ? fmt::format("[{}]", index) : fmt::format("[\"{}\"]", part.name)),
               {}};
     default:
       break;
@@ -140,7 +140,8 @@ bool path_writer::scalar(const value& v, std::string_view name, const model::obj
           return false;
       }
     case form::text: {
-      const auto kind = owner == nullptr ? wiring::named::nothing : wiring::kind_named_by(owner, std::string(name).c_str());
+      const auto kind =
+          owner == nullptr ? wiring::named::nothing : wiring::kind_named_by(owner, std::string(name).c_str());
       if (kind != wiring::named::nothing)
         if (const handle* other = names_.use(kind_words[static_cast<int>(kind)], v.text)) {
           into = other->identifier;

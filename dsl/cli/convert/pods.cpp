@@ -153,7 +153,8 @@ class container_writer {
       } else if (!plain.empty()) {
         std::vector<expression> lines;
         for (const value* each : plain)
-          lines.push_back(expression("{", {text_literal(each->text_at("name")), text_literal(each->text_at("value"))}, "}"));
+          lines.push_back(
+              expression("{", {text_literal(each->text_at("name")), text_literal(each->text_at("value"))}, "}"));
         made.calls.push_back(expression(".withEnv({", std::move(lines), "})"));
       }
       plain.clear();
@@ -254,8 +255,8 @@ class container_writer {
     add_seconds("initialDelaySeconds", "initialDelay", 0, *probe, asked);
     add_seconds("periodSeconds", "period", 1, *probe, asked);
     add_seconds("timeoutSeconds", "timeout", 1, *probe, asked);
-    for (const auto& [threshold, of] : {std::pair("failureThreshold", "failureThreshold"),
-                                        std::pair("successThreshold", "successThreshold")})
+    for (const auto& [threshold, of] :
+         {std::pair("failureThreshold", "failureThreshold"), std::pair("successThreshold", "successThreshold")})
       if (const std::string times(probe->text_at(threshold)); is_count(times, 1)) {
         asked.call(of, {times});
         probe->remove(threshold);
@@ -308,7 +309,8 @@ bool volume_of(const value& given, std::size_t index, const std::string& member,
     expression limit;
     const value* size = source.find("sizeLimit");
     if (size != nullptr && (!paths.scalar(*size, "sizeLimit", nullptr, limit) || limit.is_text)) return false;
-    made = size == nullptr ? expression("empty_dir" + in_brackets + ")") : expression("empty_dir" + in_brackets, {limit}, ")");
+    made = size == nullptr ? expression("empty_dir" + in_brackets + ")")
+                           : expression("empty_dir" + in_brackets, {limit}, ")");
     source.remove("sizeLimit");
   } else if (kind == "configMap" || kind == "secret") {
     const bool is_secret = kind == "secret";
@@ -334,14 +336,16 @@ bool volume_of(const value& given, std::size_t index, const std::string& member,
     const std::string object(source.text_at("claimName"));
     if (!is_name(object)) return false;
     const handle* claim = names.use("PersistentVolumeClaim", object);
-    made = expression("claim_volume" + in_brackets, {claim == nullptr ? text_literal(object) : expression(claim->identifier)}, ")");
+    made = expression("claim_volume" + in_brackets,
+                      {claim == nullptr ? text_literal(object) : expression(claim->identifier)}, ")");
     source.remove("claimName");
   } else if (kind == "hostPath") {
     const std::string path(source.text_at("path"));
     if (!is_line(path)) return false;
     std::vector<expression> with{text_literal(path)};
-    if (const std::string type(source.text_at("type")); type.find_first_not_of(
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") == std::string::npos && !type.empty()) {
+    if (const std::string type(source.text_at("type"));
+        type.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") == std::string::npos &&
+        !type.empty()) {
       with.emplace_back("host_path_type::" + type);
       source.remove("type");
     }
@@ -388,7 +392,8 @@ void add_tolerations(value& pod, const position& at, path_writer& paths, express
   for (std::size_t i = 0; i < list->parts.size(); ++i) {
     const value& each = list->parts[i];
     const std::string_view key = each.text_at("key"), effect = each.text_at("effect");
-    const bool is_plain = is_line(key) && (effect == "NoSchedule" || effect == "NoExecute" || effect == "PreferNoSchedule");
+    const bool is_plain =
+        is_line(key) && (effect == "NoSchedule" || effect == "NoExecute" || effect == "PreferNoSchedule");
     const expression of_effect(fmt::format("taint_effect::{}", effect));
     if (is_plain && each.text_at("operator") == "Equal" && each.find("value") != nullptr && each.parts.size() == 4)
       to.call("withToleration", {text_literal(key), text_literal(each.text_at("value")), of_effect});
@@ -475,7 +480,8 @@ void add_pods(value& workload, const std::string& pods, scope& names, path_write
       })) {
     for (const value& each : secrets->parts) {
       const handle* known = names.use("Secret", each.text_at("name"));
-      to.call("withImagePullSecret", {known == nullptr ? text_literal(each.text_at("name")) : expression(known->identifier)});
+      to.call("withImagePullSecret",
+              {known == nullptr ? text_literal(each.text_at("name")) : expression(known->identifier)});
     }
     pod->remove("imagePullSecrets");
   }

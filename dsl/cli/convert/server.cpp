@@ -7,8 +7,8 @@ namespace dovetail::cli::convert {
 void remove_what_the_server_wrote(value& object, std::string_view) {
   value* metadata = object.find("metadata");
   if (metadata == nullptr) return;
-  for (const std::string_view field : {"uid", "resourceVersion", "creationTimestamp", "generation", "managedFields", "selfLink",
-                                       "deletionTimestamp", "deletionGracePeriodSeconds"})
+  for (const std::string_view field : {"uid", "resourceVersion", "creationTimestamp", "generation", "managedFields",
+                                       "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds"})
     metadata->remove(field);
   if (value* annotations = metadata->find("annotations"))
     std::erase_if(annotations->parts, [](const value& each) {

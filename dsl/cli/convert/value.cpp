@@ -74,11 +74,11 @@ bool read_value(const model::type& type, const void* object, const model::field_
     case form::object:
       into.table = table;
       for (const model::field& each : type.fields) {
-        const model::field_entry* known =
-            table == nullptr ? nullptr : dovetail::detail::field_named(*table, each.name);
+        const model::field_entry* known = table == nullptr ? nullptr : dovetail::detail::field_named(*table, each.name);
         if (known == nullptr) continue;  // A status, which the server writes.
         value part;
-        if (!read_value(each.type_of(), static_cast<const char*>(object) + each.offset, known, known->of, part)) continue;
+        if (!read_value(each.type_of(), static_cast<const char*>(object) + each.offset, known, known->of, part))
+          continue;
         part.name = each.name;
         into.parts.push_back(std::move(part));
       }
