@@ -222,6 +222,17 @@ TEST_F(Convert, AKindWithoutATypeHasASchemaOfWhatIsThere) {
   EXPECT_HAS(all_of(made), "object_of<crd::shop_example_com::v1::WidgetSpecShades>().set<\"name\">(\"inner\")");
 }
 
+TEST_F(Convert, AnImageOfSeveralContainersIsSaidOnce) {
+  std::string twice(web);
+  twice.replace(twice.find("      containers:\n"), 18,
+                "      initContainers: [{name: first, image: nginx:1.27}]\n      containers:\n");
+  give("web.yaml", twice);
+  const conversion made = convert();
+  EXPECT_HAS(text_of(made, "settings.hpp"), "inline constexpr auto nginx_image = image(\"nginx:1.27\");");
+  EXPECT_HAS(text_of(made, "web.hpp"), "Container<\"first\">{nginx_image}");
+  EXPECT_HAS(text_of(made, "web.hpp"), "Container<\"web\">{nginx_image}");
+}
+
 TEST_F(Convert, ConvertingTwiceGivesTheSame) {
   give("web.yaml", web);
   EXPECT_EQ(all_of(convert()), all_of(convert()));

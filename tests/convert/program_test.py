@@ -1,6 +1,6 @@
 """dovetail convert on the command line: what it prints where, its exit codes, and that nothing is half-written.
 
-    program_test.py DOVETAIL
+    program_test.py DOVETAIL EXAMPLE
 """
 
 import os
@@ -11,6 +11,7 @@ import tempfile
 import unittest
 
 PROGRAM = os.path.abspath(sys.argv.pop(1))
+EXAMPLE = pathlib.Path(sys.argv.pop(1)).resolve()
 POD = "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec:\n  containers: [{name: web, image: nginx}]\n"
 
 
@@ -29,6 +30,15 @@ class Convert(unittest.TestCase):
         self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", "stack/shop: 1 document, 1 in the stack\n"))
         self.assertEqual(sorted(p.name for p in (self.root / "stack/shop").iterdir()),
                          ["CMakeLists.txt", "settings.hpp", "shop.cpp", "stack.hpp", "web.hpp"])
+
+    def test_the_example_of_the_manual(self):
+        # docs/convert.md shows these files.
+        done = self.run_it(str(EXAMPLE / "shop.yaml"), "--name", "shop", "--output", "shop")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        for file in sorted((EXAMPLE / "shop").iterdir()):
+            with self.subTest(file=file.name):
+                self.assertEqual((self.root / "shop" / file.name).read_text(), file.read_text())
+        self.assertEqual(len(list((self.root / "shop").iterdir())), len(list((EXAMPLE / "shop").iterdir())))
 
     def test_standard_input(self):
         done = self.run_it("-", "--name", "shop", "--output", "out", stdin=POD)

@@ -95,6 +95,15 @@ int rank_of(std::string_view kind) {
   return found == ranks.end() ? 8 : found->second;
 }
 
+/// Whether dovetail.hpp includes a header.
+bool is_of_every_stack(std::string_view header) {
+  for (const std::string_view each : {"dovetail/api/apps/v1.hpp", "dovetail/api/batch/v1.hpp",
+                                      "dovetail/api/core/v1.hpp", "dovetail/api/networking/v1.hpp",
+                                      "dovetail/api/storage/v1.hpp", "dovetail/crd/secrets_hashicorp_com/v1beta1.hpp"})
+    if (header == each) return true;
+  return false;
+}
+
 /// A header's title: one sentence.
 std::string title_of(const std::string& header) { return fmt::format("/// What `{}` is made of.\n", header); }
 
@@ -374,6 +383,7 @@ class converter {
     for (object* each : by_claim) each->identifier = identifier_of(each->kind, each->name);
     for (outside_object& each : outside_) each.identifier = identifier_of(each.kind, each.name);
     find_headers();
+    share_images();
     names_.port = [this](const std::string& name, const std::string& number) { return port(name, number); };
     std::size_t place = 0;
     for (object& each : objects_) {
@@ -390,6 +400,29 @@ class converter {
       // Of the namespace that asks for it.
       names_.add(each.kind, each.has_values_elsewhere || !each.name_space.empty() ? each.name_space : std::string(),
                  each.name, std::move(made));
+    }
+  }
+
+  /// An image that several containers have is said once.
+  void share_images() {
+    std::map<std::string, std::size_t> counts;
+    for (const object& each : objects_)
+      if (!each.is_custom) count_images(each.tree, counts);
+    for (const auto& [image, count] : counts) {
+      if (count < 2) continue;
+      const std::string last = image.substr(image.rfind('/') == std::string::npos ? 0 : image.rfind('/') + 1);
+      const std::string base = snake_case(last.substr(0, last.find_first_of(":@"))) + "_image";
+      names_.images[image] = identifiers_.take({base});
+    }
+  }
+  static void count_images(const value& in, std::map<std::string, std::size_t>& counts) {
+    for (const value& each : in.parts) {
+      if (each.name == "containers" || each.name == "initContainers")
+        for (const value& container : each.parts)
+          if (const std::string image(container.text_at("image"));
+              !image.empty() && image.find('\n') == std::string::npos)
+            ++counts[image];
+      count_images(each, counts);
     }
   }
 
@@ -550,12 +583,16 @@ class converter {
     for (const outside_object& each : outside_)
       if (const std::string_view header = header_of_builder(each.kind); !header.empty())
         headers_.insert(std::string(header));
-    for (const std::string& each : headers_) settings += fmt::format("#include <{}>\n", each);
+    for (const std::string& each : headers_)
+      if (!is_of_every_stack(each)) settings += fmt::format("#include <{}>\n", each);
     settings += opening() + "using namespace dovetail;\nusing namespace std::chrono_literals;\n\n";
     for (const port_name& each : ports_)
       settings += fmt::format("inline constexpr auto {} = port<{}>({});\n", each.identifier, literal_of(each.name),
                               each.number);
     if (!ports_.empty()) settings += "\n";
+    for (const auto& [image, identifier] : names_.images)
+      settings += definition_of(identifier, expression("image(", {text_literal(image)}, ")"));
+    if (!names_.images.empty()) settings += "\n";
     for (const outside_object& each : outside_) settings += external_source(each);
     if (!outside_.empty()) settings += "\n";
     for (const object& each : objects_)

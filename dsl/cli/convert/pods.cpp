@@ -51,7 +51,10 @@ class container_writer {
     const std::string_view name = given.text_at("name"), image = given.text_at("image");
     if (!is_dns_label(name) || !is_line(image)) return false;
     value left = given;
-    made = fmt::format("Container<{}>{{image({})}}", literal_of(name), literal_of(image));
+    const auto shared = names_.images.find(std::string(image));
+    made = shared == names_.images.end()
+               ? fmt::format("Container<{}>{{image({})}}", literal_of(name), literal_of(image))
+               : fmt::format("Container<{}>{{{}}}", literal_of(name), shared->second);
     left.remove("name");
     left.remove("image");
     add_ports(left, at, made);

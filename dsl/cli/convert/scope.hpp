@@ -56,6 +56,8 @@ class scope {
   std::function<bool(const handle&)> may_use = [](const handle&) { return true; };
   /// `port<"http">(8080)`, declared once and by that name.
   std::function<port_name(const std::string& name, const std::string& number)> port;
+  /// Images that several containers have, by their names in C++.
+  std::map<std::string, std::string> images{};
 
  private:
   std::map<key, handle> handles_{};
