@@ -775,11 +775,9 @@ std::string report_of(const conversion& made, const request& asked) {
 }
 
 int run(const request& asked) {
-  std::error_code error;
   const conversion made = convert(asked);
   write(made, asked);
   std::fputs(report_of(made, asked).c_str(), stderr);
-  static_cast<void>(error);
   const bool is_whole =
       made.unreadable.empty() && made.findings.empty() &&
       std::all_of(made.left.begin(), made.left.end(), [](const left_out& each) { return each.is_secret; });
