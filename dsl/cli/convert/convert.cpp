@@ -779,7 +779,7 @@ int run(const request& asked) {
   write(made, asked);
   std::fputs(report_of(made, asked).c_str(), stderr);
   const bool is_whole =
-      made.unreadable.empty() && made.findings.empty() &&
+      made.unreadable.empty() && (made.findings.empty() || asked.accept_findings) &&
       std::all_of(made.left.begin(), made.left.end(), [](const left_out& each) { return each.is_secret; });
   return is_whole ? 0 : 1;
 }

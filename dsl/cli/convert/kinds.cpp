@@ -171,7 +171,8 @@ class object_writer {
     const handle* workload = nullptr;
     if (selector != nullptr && selector->parts.size() == 1 && selector->parts[0].name == "app")
       for (const std::string_view kind : {"Deployment", "StatefulSet"})
-        if (workload == nullptr) workload = names_.use(kind, selector->parts[0].text);
+        if (workload == nullptr && (kind == "Deployment" || is_dns_label(selector->parts[0].text)))
+          workload = names_.use(kind, selector->parts[0].text);
     made_ = fmt::format("Service<{}>{{{}}}", name(), workload == nullptr ? "" : workload->identifier);
     if (workload != nullptr) object_.remove("spec.selector");
     const std::string type(object_.text_at("spec.type"));

@@ -220,7 +220,8 @@ void path_writer::add(const value& v, const position& at, const model::object_ta
   }
   const std::string name = v.name;
   expression argument;
-  if (scalar(v, name, owner, argument)) to.call(call_of("set", at.path), {argument});
+  // A name is no field to the builders of objects, as it is none to those of resources.
+  if (at.path != "metadata.name" && scalar(v, name, owner, argument)) to.call(call_of("set", at.path), {argument});
   else edit(v, at);
 }
 

@@ -24,7 +24,9 @@ bool is_line(std::string_view text) { return text.find_first_of("\n\r") == std::
 
 /// A Secret or a ConfigMap: by its handle, or by its name.
 std::string keys_of(std::string_view kind, std::string_view name, scope& names) {
-  if (const handle* known = names.use(kind, name)) return known->identifier;
+  // A Secret of the stack's own, one without values, is a resource, and these calls take a declaration.
+  const handle* known = names.use(kind, name);
+  if (known != nullptr && (kind != "Secret" || known->is_external)) return known->identifier;
   return fmt::format("{}({})", kind == "Secret" ? "secret_named" : "config_map_named", literal_of(name));
 }
 
