@@ -233,6 +233,28 @@ TEST_F(Convert, AnImageOfSeveralContainersIsSaidOnce) {
   EXPECT_HAS(text_of(made, "web.hpp"), "Container<\"web\">{nginx_image}");
 }
 
+TEST_F(Convert, WhatSeveralHaveInCommonIsSaidOnce) {
+  std::string all;
+  for (const char* const name : {"a", "b", "c"})
+    all +=
+        std::string("---\napiVersion: v1\nkind: Pod\nmetadata: {name: ") + name + ", labels: {team: shop, own: x" +
+        name + "}}\nspec: {containers: [{name: x, image: " + name +
+        ", securityContext: {runAsNonRoot: true, readOnlyRootFilesystem: true, allowPrivilegeEscalation: false}}]}\n";
+  give("pods.yaml", all);
+  EXPECT_HAS(text_of(convert(), "stack.hpp"), ".withLabels({{\"team\", \"shop\"}})");
+  all.clear();
+  for (const char* const name : {"a", "b", "c"})
+    all +=
+        std::string("---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ") + name +
+        "}\nspec: {selector: {matchLabels: {app: x}}, template: {metadata: {labels: {app: x}}, spec: {containers: [{name: x, image: " +
+        name +
+        ", securityContext: {runAsNonRoot: true, readOnlyRootFilesystem: true, allowPrivilegeEscalation: false}}]}}}\n";
+  give("pods.yaml", all);
+  EXPECT_HAS(all_of(convert()),
+             "inline constexpr auto security = non_root().readOnlyRootFilesystem().noPrivilegeEscalation();");
+  EXPECT_HAS(all_of(convert()), ".withSecurityContext(security)");
+}
+
 TEST_F(Convert, ConvertingTwiceGivesTheSame) {
   give("web.yaml", web);
   EXPECT_EQ(all_of(convert()), all_of(convert()));

@@ -11,6 +11,7 @@
 #include "dovetail/stack/kind.hpp"
 #include "dovetail/stack/kinds.hpp"
 #include "dovetail/text/keys.hpp"
+#include "dovetail/text/labels.hpp"
 #include "dovetail/text/names.hpp"
 #include "dovetail/text/port.hpp"
 
@@ -62,6 +63,9 @@ struct outside_object {
   /// It stands in the YAML, and its values are not given to the stack.
   bool has_values_elsewhere = false;
 };
+
+/// As many labels as a stack's withLabels() takes.
+constexpr std::size_t most_labels_of_all = 8;
 
 /// How many calls a CustomResourceDefinition may take. A compiler takes seconds for more of them, and nobody reads them.
 constexpr std::size_t most_steps_of_schema = 300;
@@ -127,6 +131,7 @@ class converter {
     name_all();
     write_all();
     std::erase_if(objects_, [](const object& each) { return each.source.head.empty(); });
+    share_security_contexts();
     write_files();
   }
 
@@ -384,6 +389,7 @@ class converter {
     for (outside_object& each : outside_) each.identifier = identifier_of(each.kind, each.name);
     find_headers();
     share_images();
+    share_labels();
     names_.port = [this](const std::string& name, const std::string& number) { return port(name, number); };
     std::size_t place = 0;
     for (object& each : objects_) {
@@ -423,6 +429,25 @@ class converter {
               !image.empty() && image.find('\n') == std::string::npos)
             ++counts[image];
       count_images(each, counts);
+    }
+  }
+
+  /// The labels that all objects have are the stack's.
+  void share_labels() {
+    if (objects_.size() < fewest_that_share) return;
+    const value* first = objects_.front().tree.at("metadata.labels");
+    if (first == nullptr) return;
+    for (const value& label : std::vector<value>(first->parts)) {
+      const bool is_of_all = std::all_of(objects_.begin(), objects_.end(), [&](const object& each) {
+        const value* labels = each.tree.at("metadata.labels");
+        const value* same = labels == nullptr ? nullptr : labels->find(label.name);
+        return same != nullptr && same->text == label.text && same->comment.empty();
+      });
+      if (!is_of_all || !grammars::label_key.accepts(label.name) || labels_of_all_.size() == most_labels_of_all)
+        continue;
+      labels_of_all_.emplace_back(label.name, label.text);
+      for (object& each : objects_)
+        std::erase_if(each.tree.at("metadata.labels")->parts, [&](const value& one) { return one.name == label.name; });
     }
   }
 
@@ -554,6 +579,26 @@ class converter {
     }
   }
 
+  /// What several containers, or pods, have for their security context is said once.
+  void share_security_contexts() {
+    std::map<std::string, std::vector<expression*>> uses;
+    for (object& each : objects_) find_security_contexts(each.source, uses);
+    for (auto& [source, places] : uses) {
+      if (places.size() < fewest_that_share || places.front()->calls.size() < 2) continue;
+      shared_security_.emplace_back(identifiers_.take({"security", "security_context"}), *places.front());
+      for (expression* each : places) *each = expression(shared_security_.back().first);
+    }
+  }
+  static constexpr std::size_t fewest_that_share = 3;
+  static void find_security_contexts(expression& in, std::map<std::string, std::vector<expression*>>& uses) {
+    if (in.head == ".withSecurityContext(" || in.head == ".withPodSecurityContext(") {
+      uses[on_one_line(in.arguments.front())].push_back(&in.arguments.front());
+      return;
+    }
+    for (expression& each : in.arguments) find_security_contexts(each, uses);
+    for (expression& each : in.calls) find_security_contexts(each, uses);
+  }
+
   std::string opening() const { return fmt::format("\nnamespace {} {{\n\n", name_of_stack_); }
   std::string closing() const { return fmt::format("}}  // namespace {}\n", name_of_stack_); }
 
@@ -593,6 +638,7 @@ class converter {
     for (const auto& [image, identifier] : names_.images)
       settings += definition_of(identifier, expression("image(", {text_literal(image)}, ")"));
     if (!names_.images.empty()) settings += "\n";
+    for (const auto& [identifier, context] : shared_security_) settings += definition_of(identifier, context) + "\n";
     for (const outside_object& each : outside_) settings += external_source(each);
     if (!outside_.empty()) settings += "\n";
     for (const object& each : objects_)
@@ -678,6 +724,12 @@ class converter {
       made.call("inNamespace",
                 {known == nullptr || known->is_external ? text_literal(name_space_) : expression(known->identifier)});
     }
+    if (!labels_of_all_.empty()) {
+      std::vector<expression> lines;
+      for (const auto& [key, label] : labels_of_all_)
+        lines.push_back(expression("{", {text_literal(key), text_literal(label)}, "}"));
+      made.calls.push_back(expression(".withLabels({", std::move(lines), "})"));
+    }
     std::vector<expression> outside;
     for (const outside_object& each : outside_) outside.emplace_back(each.identifier);
     if (!outside.empty()) made.call("withExternals", std::move(outside));
@@ -701,6 +753,8 @@ class converter {
   std::vector<port_name> ports_{};
   std::map<std::string, std::set<std::string>> includes_{};
   std::set<std::string> headers_{};
+  std::vector<std::pair<std::string, expression>> shared_security_{};
+  std::vector<std::pair<std::string, std::string>> labels_of_all_{};
 };
 
 }  // namespace

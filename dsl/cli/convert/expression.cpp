@@ -179,6 +179,8 @@ std::size_t steps_of(const expression& is) {
   return count;
 }
 
+std::string on_one_line(const expression& is) { return flat(is); }
+
 expression text_literal(std::string_view text) {
   expression made;
   made.is_text = true;

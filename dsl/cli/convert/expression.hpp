@@ -37,6 +37,9 @@ struct expression {
 /// How many steps a builder has for it, about: a call and each of its arguments is one.
 std::size_t steps_of(const expression& is);
 
+/// All of it on one line.
+std::string on_one_line(const expression& is);
+
 /// A text as a literal.
 expression text_literal(std::string_view text);
 /// The same, as what stands on one line between other things.
