@@ -21,7 +21,8 @@ using namespace dovetail::cli;
 constexpr int bad_usage = 2;
 
 /// In the order in which help lists them. Each is declared in cli/command/command.hpp and is a file beside it.
-constexpr add_function subcommands[] = {add_init, add_check, add_explain, add_rules, add_import, add_completions, add_manual};
+constexpr add_function subcommands[] = {add_init,  add_convert, add_check,       add_explain,
+                                        add_rules, add_import,  add_completions, add_manual};
 
 /// CLI11 says of a word that is no subcommand that there is none.
 void refuse_unknown_subcommand(const CLI::App& app, std::string_view word) {
@@ -37,15 +38,17 @@ void refuse_unknown_subcommand(const CLI::App& app, std::string_view word) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  CLI::App app{"holds Kubernetes manifests to the rules of Dovetail, and makes types of CustomResourceDefinitions",
-               "dovetail"};
+  CLI::App app{
+      "holds Kubernetes manifests to the rules of Dovetail, and makes stacks of them and types of CustomResourceDefinitions",
+      "dovetail"};
   app.set_help_flag("-h,--help", "print this help");
   app.set_version_flag("--version",
                        fmt::format("dovetail {} (Kubernetes 1.{} to 1.{})", DOVETAIL_VERSION,
                                    dovetail::api::oldest_version, dovetail::api::newest_version),
                        "print this version, and the versions of Kubernetes that it knows");
   app.require_subcommand(1);
-  app.footer("Examples:\n  dovetail init shop\n  dovetail check deploy/\n  dovetail explain REF-06\n  dovetail COMMAND --help");
+  app.footer(
+      "Examples:\n  dovetail init shop\n  dovetail convert manifests --name shop --output stack/shop\n  dovetail check deploy/\n  dovetail explain REF-06\n  dovetail COMMAND --help");
   std::vector<run_function> runs;
   for (const add_function add : subcommands) runs.push_back(add(app));
   try {

@@ -2,6 +2,16 @@ set(DOVETAIL_CLI_SOURCES
     catalog.cpp
     check.cpp
     config.cpp
+    convert/comments.cpp
+    convert/convert.cpp
+    convert/custom.cpp
+    convert/expression.cpp
+    convert/kinds.cpp
+    convert/names.cpp
+    convert/paths.cpp
+    convert/pods.cpp
+    convert/server.cpp
+    convert/value.cpp
     custom.cpp
     custom_objects.cpp
     custom_references.cpp
@@ -38,6 +48,7 @@ set(DOVETAIL_COMMAND_SOURCES
     command/command_line.cpp
     command/completion_scripts.cpp
     command/completions.cpp
+    command/convert.cpp
     command/explain.cpp
     command/import.cpp
     command/init.cpp

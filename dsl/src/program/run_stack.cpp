@@ -90,11 +90,16 @@ void add_findings(const check::verdict& verdict, rendering& into, const check::r
 }
 
 /// All environments of a stack, or the one named `only`, whose files then stand at the top.
-rendering render(const runtime_stack& stack, const std::map<std::string, std::string>& values, std::string_view only) {
+rendering render(const runtime_stack& stack, const std::map<std::string, std::string>& values, std::string_view only,
+                 bool accepts_findings = false) {
   lowered_environments environments(stack, values, only);
   environments.fold();
   rendering result;
   add_findings(environments.verdict(), result);
+  if (accepts_findings) {
+    result.warnings.insert(result.warnings.begin(), result.findings.begin(), result.findings.end());
+    result.findings.clear();
+  }
   if (!result.findings.empty()) return result;
 
   const bool as_tree = stack.kustomize && !stack.environments.empty() && only.empty();
@@ -188,7 +193,7 @@ namespace {
 
 /// The program of a stack, of whose components there may be something to say before it is judged.
 int run_program(const runtime_stack& stack, const detail::component_findings& components, int argc,
-                const char* const* argv) {
+                const char* const* argv, bool accepts_findings = false) {
   program made;
   made.name = stack.name;
   made.default_output = fmt::format("generated/k8s/{}", stack.name);
@@ -205,11 +210,11 @@ int run_program(const runtime_stack& stack, const detail::component_findings& co
     return result;
   };
   made.render = [&](const std::map<std::string, std::string>& values) {
-    return judged([&] { return render(stack, values, ""); });
+    return judged([&] { return render(stack, values, "", accepts_findings); });
   };
   for (const runtime_environment& each : stack.environments) made.environments.emplace_back(each.view.name);
   made.render_environment = [&](const std::map<std::string, std::string>& values, const std::string& name) {
-    return judged([&] { return render(stack, values, name); });
+    return judged([&] { return render(stack, values, name, accepts_findings); });
   };
   if (stack.chart != nullptr) {
     made.chart_output = fmt::format("generated/helm/{}", stack.chart->name);
@@ -222,6 +227,10 @@ int run_program(const runtime_stack& stack, const detail::component_findings& co
 
 int run_stack(const runtime_stack& stack, int argc, const char* const* argv) {
   return run_program(stack, detail::component_findings(stack), argc, argv);
+}
+
+int run_unchecked(const runtime_stack& stack, int argc, const char* const* argv) {
+  return run_program(stack, detail::component_findings(stack), argc, argv, true);
 }
 
 int run_components(const runtime_stack& stack, const char* mark, std::span<const compiled_component* const> components,

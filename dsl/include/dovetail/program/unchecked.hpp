@@ -35,4 +35,8 @@ struct unchecked_rendering {
 /// Lowers a stack with values. The findings are those of the combinations of the switches that `values` leaves open, too.
 unchecked_rendering render_unchecked(const runtime_stack& stack, const std::map<std::string, std::string>& values = {});
 
+/// The program of a stack whose findings are accepted until they are mended: it tells them as warnings and writes the manifests all the
+/// same. `dovetail convert --accept-findings` writes one.
+int run_unchecked(const runtime_stack& stack, int argc, const char* const* argv);
+
 }  // namespace dovetail::emit

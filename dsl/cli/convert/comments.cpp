@@ -1,0 +1,225 @@
+#include "cli/convert/comments.hpp"
+
+#include "read/characters.hpp"
+#include "read/chunks.hpp"
+#include "read/limits.hpp"
+#include "read/parse.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+namespace dovetail::cli::convert {
+namespace {
+
+using read::detail::node;
+using read::detail::node_index;
+
+struct comment_line {
+  std::uint32_t line;
+  bool is_whole_line;
+  std::string text;
+};
+
+std::size_t indentation_of(std::string_view line) { return std::min(line.find_first_not_of(' '), line.size()); }
+
+/// The comments of a document, which are not in its texts.
+class scanner {
+ public:
+  scanner(std::string_view text, std::uint32_t first_line) {
+    std::uint32_t number = first_line;
+    for (std::size_t begin = 0; begin < text.size(); ++number) {
+      const std::size_t end = std::min(text.find('\n', begin), text.size());
+      std::string_view line = text.substr(begin, end - begin);
+      if (line.ends_with('\r')) line.remove_suffix(1);
+      read(line, number);
+      begin = end + 1;
+    }
+  }
+
+  std::vector<comment_line> found{};
+
+ private:
+  void read(std::string_view line, std::uint32_t number) {
+    const std::size_t indent = indentation_of(line);
+    if (in_block_) {
+      if (indent == line.size() || indent > block_indent_) return;
+      in_block_ = false;
+    }
+    // Where the last thing on the line begins that is no blank, and whether a comment may begin.
+    bool may_begin = true;
+    char before = ' ';
+    std::size_t end = line.size();
+    for (std::size_t i = indent; i < line.size(); ++i) {
+      const char c = line[i];
+      if (quote_ == '"') {
+        if (c == '\\') ++i;
+        else if (c == '"') quote_ = '\0';
+      } else if (quote_ == '\'') {
+        if (c == '\'') quote_ = '\0';
+      } else if (c == '#' && may_begin) {
+        end = i;
+        std::string words(line.substr(i + 1));
+        if (words.starts_with(' ')) words.erase(0, 1);
+        found.push_back({number, i == indent, std::move(words)});
+        break;
+      } else if ((c == '"' || c == '\'') &&
+                 (before == ' ' || before == '[' || before == '{' || before == ',' || before == '\t')) {
+        quote_ = c;
+      }
+      may_begin = quote_ == '\0' && (c == ' ' || c == '\t');
+      before = c;
+    }
+    std::string_view said = line.substr(0, end);
+    while (said.ends_with(' ')) said.remove_suffix(1);
+    if (quote_ == '\0') begin_block(said, indent);
+  }
+  /// `key: |-`, `- >`
+  void begin_block(std::string_view said, std::size_t indent) {
+    std::size_t at = said.size();
+    while (at > 0 && (said[at - 1] == '-' || said[at - 1] == '+' || (said[at - 1] >= '1' && said[at - 1] <= '9'))) --at;
+    if (at == 0 || (said[at - 1] != '|' && said[at - 1] != '>')) return;
+    if (at > 1 && said[at - 2] != ' ') return;
+    in_block_ = true;
+    block_indent_ = indent;
+    // In a list the text is further in than the dash, or than the key behind it.
+    while (block_indent_ + 1 < said.size() && said[block_indent_] == '-' && said[block_indent_ + 1] == ' ' &&
+           said.find(": ", block_indent_) != std::string_view::npos)
+      block_indent_ += 2;
+  }
+
+  bool in_block_ = false;
+  std::size_t block_indent_ = 0;
+  char quote_ = '\0';
+};
+
+/// Something that a comment may stand above, in the order of the text.
+struct anchor {
+  std::uint32_t line;
+  value* at;
+};
+
+class anchor_reader {
+ public:
+  anchor_reader(const read::detail::tree& document, std::vector<anchor>& into) : document_(document), into_(into) {}
+
+  /// `at` is what the node is, `nearest` what it is in where the tree has no such thing.
+  void read(node_index n, value* at, value* nearest) {
+    const node& written = document_[n];
+    value* here = at != nullptr ? at : nearest;
+    if (written.is == node::form::list) {
+      std::size_t i = 0;
+      for (node_index item = document_.first(n); item < written.end; item = document_.next(item), ++i) {
+        value* part = at != nullptr && i < at->parts.size() ? &at->parts[i] : nullptr;
+        into_.push_back({document_[item].line, part != nullptr ? part : here});
+        read(item, part, here);
+      }
+    } else if (written.is == node::form::mapping) {
+      for (node_index key = document_.first(n); key < written.end;) {
+        const node_index inner = document_.next(key);
+        value* part = at != nullptr ? at->find(document_[key].text) : nullptr;
+        into_.push_back({document_[key].line, part != nullptr ? part : here});
+        read(inner, part, here);
+        key = document_.next(inner);
+      }
+    }
+  }
+
+ private:
+  const read::detail::tree& document_;
+  std::vector<anchor>& into_;
+};
+
+void add_line(std::string& to, const std::string& line) {
+  if (!to.empty()) to += '\n';
+  to += line;
+}
+
+/// The head of a file that Dovetail wrote: a line, or two where it is long.
+bool is_of_dovetail(const comment_line& one) {
+  return one.text.starts_with("Generated by Dovetail from ") ||
+         (one.line <= 2 && one.text.starts_with("edit that, then run: cmake --build "));
+}
+
+}  // namespace
+
+void read_comments(std::string_view text, const std::vector<commented_object>& objects) {
+  if (text.find('#') == std::string_view::npos) return;
+  const read::bounds bounds;
+  read::detail::memory_budget memory(bounds.memory);
+  model::arena arena;
+  read::detail::character_store characters(arena);
+  read::detail::tree document;
+  std::size_t next = 0;
+  // What stands before a `---` is of the object behind it.
+  std::vector<comment_line> pending;
+  std::uint32_t read_to = 1;
+  std::size_t read_at = 0;
+  const auto chunks = read::detail::split_documents(text);
+  for (const read::detail::chunk& each : chunks.documents) {
+    const std::size_t begin = static_cast<std::size_t>(each.text.data() - text.data());
+    for (comment_line& one : scanner(text.substr(read_at, begin - std::min(begin, read_at)), read_to).found)
+      pending.push_back(std::move(one));
+    read_at = begin + each.text.size();
+    read_to = each.first_line + static_cast<std::uint32_t>(std::count(each.text.begin(), each.text.end(), '\n'));
+    std::vector<comment_line> found = scanner(each.text, each.first_line).found;
+    found.insert(found.begin(), pending.begin(), pending.end());
+    pending.clear();
+    std::erase_if(found, is_of_dovetail);
+    const std::size_t first = next;
+    while (next < objects.size() && objects[next].document->at.line < read_to) ++next;
+    if (found.empty() || first == next) {
+      if (first == next) pending = std::move(found);
+      continue;
+    }
+    try {
+      read::detail::parse_document(each.text, each.first_line, bounds, memory, characters, document);
+    } catch (const read::detail::syntax_error&) {
+      continue;
+    }
+    // The objects by where they begin: the document itself, or an element of its `items`.
+    std::vector<anchor> anchors;
+    std::vector<std::pair<std::uint32_t, value*>> heads;
+    for (std::size_t i = first; i < next; ++i) {
+      const place at = objects[i].document->at;
+      heads.emplace_back(i == first ? 0 : at.line, objects[i].tree);
+      for (node_index n = 0; n < document.nodes.size(); ++n)
+        if (document[n].is == node::form::mapping && document[n].line == at.line && document[n].column == at.column) {
+          const std::size_t before = anchors.size();
+          anchor_reader(document, anchors).read(n, objects[i].tree, objects[i].tree);
+          // Its first field is its head.
+          if (before < anchors.size()) anchors[before].at = objects[i].tree;
+          break;
+        }
+    }
+    const auto head_of = [&](std::uint32_t line) {
+      value* head = heads.front().second;
+      for (const auto& [begins, tree] : heads)
+        if (begins <= line) head = tree;
+      return head;
+    };
+    for (const comment_line& one : found) {
+      value* at = nullptr;
+      if (one.is_whole_line) {
+        for (const anchor& each_anchor : anchors)
+          if (each_anchor.line > one.line) {
+            at = each_anchor.at;
+            break;
+          }
+      } else {
+        for (const anchor& each_anchor : anchors)
+          if (each_anchor.line == one.line) at = each_anchor.at;
+      }
+      if (at == nullptr) at = head_of(one.line);
+      if (at != nullptr) add_line(at->comment, one.text);
+    }
+  }
+  // Behind the last object.
+  for (comment_line& one : scanner(text.substr(std::min(read_at, text.size())), read_to).found)
+    pending.push_back(std::move(one));
+  std::erase_if(pending, is_of_dovetail);
+  if (!objects.empty() && objects.back().tree != nullptr)
+    for (const comment_line& one : pending) add_line(objects.back().tree->comment, one.text);
+}
+
+}  // namespace dovetail::cli::convert

@@ -1,0 +1,75 @@
+/// Manifests in YAML as a stack in C++ that writes them again.
+#pragma once
+
+#include "cli/finding.hpp"
+#include "cli/inputs.hpp"
+#include "cli/settings.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace dovetail::cli::convert {
+
+struct request {
+  /// Files, folders, `-`.
+  std::vector<std::string> paths{};
+  /// The stack's name.
+  std::string name{};
+  /// The folder that the source is written to.
+  std::string output{};
+  /// The folder that the stack writes to, as its CMakeLists.txt has it; empty: generated/k8s/NAME.
+  std::string manifests{};
+  /// The profile that the stack is held to; empty: none.
+  std::string profile{};
+  /// The program writes what the rules refuse, and says so.
+  bool accept_findings = false;
+  /// Files of the output's that are there already are replaced.
+  bool overwrite = false;
+};
+
+/// A document that the stack does not have, and why.
+struct left_out {
+  std::string file{};
+  std::uint32_t line = 0;
+  std::string what{};
+  std::string why{};
+  /// A Secret, whose values stay where they are.
+  bool is_secret = false;
+};
+
+struct source_file {
+  std::string path{};
+  std::string text{};
+};
+
+/// What comes of it, in memory.
+struct conversion {
+  std::vector<source_file> files{};
+  std::vector<left_out> left{};
+  std::vector<finding> findings{};
+  std::size_t documents = 0;
+  std::size_t converted = 0;
+  /// Findings of policies, for which the stack has waivers.
+  std::size_t waived = 0;
+  /// What could not be read, in words.
+  std::vector<std::string> unreadable{};
+};
+
+/// Throws usage_error for a name that no stack has, and where nothing is there to convert.
+conversion convert(const request& asked);
+
+/// Writes the files of a stack whole, or none of them. Throws usage_error where the folder cannot be written, or has something in it.
+void write(const conversion& made, const request& asked);
+
+/// What there is to say of it, for standard error.
+std::string report_of(const conversion& made, const request& asked);
+
+/// Whether all of it is in the stack, but for the values of Secrets, and the stack has no findings that are not accepted.
+bool is_whole(const conversion& made, const request& asked);
+
+/// All of it: converts, writes, says what there is to say. The exit code: 0 where all of it is in the stack, 1 where something is not
+/// or the stack has findings.
+int run(const request& asked);
+
+}  // namespace dovetail::cli::convert

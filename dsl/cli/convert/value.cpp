@@ -1,0 +1,191 @@
+#include "cli/convert/value.hpp"
+
+#include "dovetail/build/field_path.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace dovetail::cli::convert {
+namespace {
+
+using form = model::type::form;
+
+bool read_scalar(const model::type& type, const void* object, value& into) {
+  switch (type.is) {
+    case form::text:
+    case form::quantity:
+    case form::time:
+    case form::bytes:
+    case form::choice: {
+      const auto& text = *static_cast<const model::text*>(object);
+      into.text = text.view();
+      return text.has_value();
+    }
+    case form::integer: {
+      const auto& number = *static_cast<const model::integer*>(object);
+      if (number.has_value()) into.text = fmt::format("{}", number.value());
+      return number.has_value();
+    }
+    case form::number: {
+      const auto& number = *static_cast<const model::number*>(object);
+      if (number.has_value()) into.text = fmt::format("{}", number.value());
+      return number.has_value();
+    }
+    case form::boolean: {
+      const auto& truth = *static_cast<const model::boolean*>(object);
+      into.text = truth.value_or(false) ? "true" : "false";
+      return truth.has_value();
+    }
+    case form::int_or_string: {
+      const auto& either = *static_cast<const model::int_or_string*>(object);
+      into.is_number = either.number.has_value();
+      into.text = into.is_number ? fmt::format("{}", either.number.value()) : std::string(either.word.view());
+      return either.has_value();
+    }
+    case form::json: {
+      const auto& given = *static_cast<const model::json*>(object);
+      if (!given.has_value()) return false;
+      into = value_of(given);
+      return true;
+    }
+    case form::object:
+    case form::list:
+    case form::map:
+    case form::optional:
+      break;
+  }
+  return false;
+}
+
+/// Whether there is anything; `field` is what paths know of it, and `table` of the fields of an object.
+bool read_value(const model::type& type, const void* object, const model::field_entry* field,
+                const model::object_table* table, value& into) {
+  into.is = type.is;
+  into.field = field;
+  // Their functions take what they could change, and here do not.
+  void* const changeable = const_cast<void*>(object);
+  switch (type.is) {
+    case form::optional:
+      if (type.size(object) == 0) return false;
+      read_value(type.element(), type.at(changeable, 0), field, table, into);
+      into.optional = true;
+      return true;
+    case form::object:
+      into.table = table;
+      for (const model::field& each : type.fields) {
+        const model::field_entry* known = table == nullptr ? nullptr : dovetail::detail::field_named(*table, each.name);
+        if (known == nullptr) continue;  // A status, which the server writes.
+        value part;
+        if (!read_value(each.type_of(), static_cast<const char*>(object) + each.offset, known, known->of, part))
+          continue;
+        part.name = each.name;
+        into.parts.push_back(std::move(part));
+      }
+      return !into.parts.empty();
+    case form::list:
+    case form::map: {
+      const model::field_entry* element = field == nullptr ? nullptr : field->element;
+      const model::object_table* of = element == nullptr ? (field == nullptr ? nullptr : field->of) : element->of;
+      for (std::size_t i = 0; i < type.size(object); ++i) {
+        value part;
+        const bool has_any = read_value(type.element(), type.at(changeable, i), element, of, part);
+        if (type.key != nullptr) part.name = type.key(changeable, i).view();
+        // An element counts even with nothing in it.
+        if (!has_any && part.is != form::json) part.optional = true;
+        into.parts.push_back(std::move(part));
+      }
+      return !into.parts.empty();
+    }
+    default:
+      break;
+  }
+  const bool is_there = read_scalar(type, object, into);
+  into.field = field;
+  return is_there;
+}
+
+}  // namespace
+
+bool value::is_scalar() const {
+  switch (is) {
+    case form::object:
+    case form::list:
+    case form::map:
+    case form::optional:
+      return false;
+    case form::json:
+      return open != model::json::type::object && open != model::json::type::array;
+    default:
+      return true;
+  }
+}
+
+value* value::find(std::string_view wanted) {
+  const auto found = std::find_if(parts.begin(), parts.end(), [&](const value& each) { return each.name == wanted; });
+  return found == parts.end() ? nullptr : &*found;
+}
+const value* value::find(std::string_view wanted) const { return const_cast<value*>(this)->find(wanted); }
+
+value* value::at(std::string_view path) {
+  value* here = this;
+  while (here != nullptr && !path.empty()) {
+    const std::size_t point = std::min(path.find('.'), path.size());
+    here = here->find(path.substr(0, point));
+    path.remove_prefix(std::min(point + 1, path.size()));
+  }
+  return here;
+}
+const value* value::at(std::string_view path) const { return const_cast<value*>(this)->at(path); }
+
+std::string_view value::text_at(std::string_view path) const {
+  const value* found = at(path);
+  return found == nullptr || !found->is_scalar() ? std::string_view{} : std::string_view(found->text);
+}
+
+bool value::remove(std::string_view path) {
+  const std::size_t point = path.rfind('.');
+  value* owner = point == std::string_view::npos ? this : at(path.substr(0, point));
+  if (owner == nullptr) return false;
+  const std::string_view last = point == std::string_view::npos ? path : path.substr(point + 1);
+  const auto found =
+      std::find_if(owner->parts.begin(), owner->parts.end(), [&](const value& each) { return each.name == last; });
+  if (found == owner->parts.end()) return false;
+  owner->parts.erase(found);
+  return true;
+}
+
+void value::remove_empty() {
+  // The elements of a list keep their places.
+  if (is != form::list && is != form::json) {
+    for (value& each : parts) each.remove_empty();
+    std::erase_if(parts, [](const value& each) { return !each.holds_anything(); });
+  }
+}
+
+bool value::has_only(std::initializer_list<std::string_view> names) const {
+  return std::all_of(parts.begin(), parts.end(), [&](const value& each) {
+    return std::find(names.begin(), names.end(), each.name) != names.end();
+  });
+}
+
+value value_of(const model::json& given) {
+  value made;
+  made.is = form::json;
+  made.open = given.is;
+  made.text = given.scalar.view();
+  for (std::size_t i = 0; i < given.items.size(); ++i) {
+    made.parts.push_back(value_of(given.items[i]));
+    if (i < given.names.size()) made.parts.back().name = given.names[i].view();
+  }
+  return made;
+}
+
+value value_of(const read::object& object, const model::object_table& table) {
+  value made;
+  read_value(object.of()->type(), object.get(), nullptr, &table, made);
+  made.field = nullptr;
+  return made;
+}
+
+}  // namespace dovetail::cli::convert

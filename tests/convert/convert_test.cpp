@@ -1,0 +1,288 @@
+// What `dovetail convert` writes, and what it does not.
+#include "cli/convert/convert.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+namespace {
+
+namespace fs = std::filesystem;
+namespace cli = dovetail::cli;
+using cli::convert::conversion;
+using cli::convert::request;
+
+class Convert : public testing::Test {
+ protected:
+  Convert() {
+    std::string name = (fs::temp_directory_path() / "dovetail-convert-XXXXXX").string();
+    root_ = ::mkdtemp(name.data());
+    asked_.name = "shop";
+    asked_.output = (root_ / "out").string();
+  }
+  ~Convert() override { fs::remove_all(root_); }
+
+  void give(const std::string& name, const std::string& text) {
+    const fs::path file = root_ / "in" / name;
+    fs::create_directories(file.parent_path());
+    std::ofstream(file) << text;
+    asked_.paths = {(root_ / "in").string()};
+  }
+  conversion convert() { return cli::convert::convert(asked_); }
+  static std::string text_of(const conversion& made, const std::string& file) {
+    for (const auto& each : made.files)
+      if (each.path == file) return each.text;
+    return "there is no " + file;
+  }
+  static std::string all_of(const conversion& made) {
+    std::string all;
+    for (const auto& each : made.files) all += each.text;
+    return all;
+  }
+  static bool has(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
+
+  fs::path root_;
+  request asked_;
+};
+
+#define EXPECT_HAS(text, words) EXPECT_TRUE(has(text, words)) << (words) << "\nis not in\n" << (text)
+
+const char* const web =
+    "apiVersion: apps/v1\n"
+    "kind: Deployment\n"
+    "metadata:\n"
+    "  name: web\n"
+    "spec:\n"
+    "  # Two are enough.\n"
+    "  replicas: 2\n"
+    "  selector: {matchLabels: {app: web}}\n"
+    "  template:\n"
+    "    metadata: {labels: {app: web}}\n"
+    "    spec:\n"
+    "      serviceAccountName: web\n"
+    "      containers:\n"
+    "        - name: web\n"
+    "          image: nginx:1.27\n"
+    "          ports: [{name: http, containerPort: 8080}]\n"
+    "          env:\n"
+    "            - name: PASSWORD\n"
+    "              valueFrom: {secretKeyRef: {name: db, key: PASSWORD}}\n"
+    "          envFrom: [{configMapRef: {name: settings}}]\n"
+    "---\n"
+    "apiVersion: v1\n"
+    "kind: Service\n"
+    "metadata: {name: web}\n"
+    "spec:\n"
+    "  selector: {app: web}\n"
+    "  ports: [{name: http, port: 80, targetPort: 8080}]\n"
+    "---\n"
+    "apiVersion: v1\n"
+    "kind: ConfigMap\n"
+    "metadata: {name: settings}\n"
+    "data: {LEVEL: info}\n"
+    "---\n"
+    "apiVersion: v1\n"
+    "kind: ServiceAccount\n"
+    "metadata: {name: web}\n"
+    "---\n"
+    "apiVersion: networking.k8s.io/v1\n"
+    "kind: Ingress\n"
+    "metadata: {name: web}\n"
+    "spec:\n"
+    "  rules:\n"
+    "    - host: shop.example.com\n"
+    "      http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: web, port: {number: 80}}}}]}\n";
+
+TEST_F(Convert, ReferencesThatResolveAreHandles) {
+  give("web.yaml", web);
+  const conversion made = convert();
+  const std::string source = all_of(made);
+  EXPECT_HAS(source, "inline constexpr auto http = port<\"http\">(8080);");
+  EXPECT_HAS(source, ".withPort(http)");
+  EXPECT_HAS(source, "Service<\"web\">{web}");
+  EXPECT_HAS(source, ".withPort(80, http)");
+  EXPECT_HAS(source, ".withPath(\"/\", web_service, http)");
+  EXPECT_HAS(source, ".withEnvFrom(settings_config)");
+  EXPECT_HAS(source, ".withServiceAccountName(web_service_account)");
+  EXPECT_HAS(source, ".withCommentOn<\"spec.replicas\">(\"Two are enough.\")");
+  EXPECT_TRUE(made.findings.empty());
+}
+
+TEST_F(Convert, ReferencesThatDoNotAreExternalsWithTheKeysThatAreRead) {
+  give("web.yaml", web);
+  const std::string settings = text_of(convert(), "settings.hpp");
+  EXPECT_HAS(settings, "inline constexpr auto db = external<Secret>(\"db\").withKeys(\"PASSWORD\");");
+}
+
+TEST_F(Convert, ASecretsValuesDoNotGoIntoTheSource) {
+  give("web.yaml", web);
+  give(
+      "db.yaml",
+      "apiVersion: v1\nkind: Secret\nmetadata: {name: db}\nstringData: {PASSWORD: hunter2}\ndata: {TOKEN: aHVudGVyMg==}\n");
+  const conversion made = convert();
+  EXPECT_FALSE(has(all_of(made), "hunter2"));
+  EXPECT_FALSE(has(all_of(made), "aHVudGVyMg"));
+  EXPECT_HAS(text_of(made, "settings.hpp"), "external<Secret>(\"db\").withKeys(\"PASSWORD\", \"TOKEN\")");
+  ASSERT_EQ(made.left.size(), 1U);
+  EXPECT_TRUE(made.left[0].is_secret);
+  EXPECT_HAS(made.left[0].why, "`PASSWORD`, `TOKEN`");
+  EXPECT_FALSE(has(cli::convert::report_of(made, asked_), "hunter2"));
+}
+
+TEST_F(Convert, TheLayoutOfTheFilesIsKept) {
+  give("apps/web/deployment.yaml", web);
+  give("name.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n");
+  const std::string stack = text_of(convert(), "stack.hpp");
+  EXPECT_HAS(stack, "file(\"apps/web/deployment.yaml\", web)");
+  EXPECT_HAS(stack, "file(\"name.yaml\", name_space)");
+}
+
+TEST_F(Convert, WhatTheServerWroteIsLeftOut) {
+  give(
+      "web.yaml",
+      "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\n  uid: 0b2c\n  resourceVersion: \"7\"\n  creationTimestamp: \"2026-01-01T00:00:00Z\"\n"
+      "  generation: 2\n  annotations:\n    kubectl.kubernetes.io/last-applied-configuration: |\n      {}\n"
+      "  managedFields: [{manager: kubectl, operation: Update}]\ndata: {a: b}\n");
+  const std::string source = all_of(convert());
+  for (const char* const word :
+       {"uid", "resourceVersion", "creationTimestamp", "generation", "last-applied", "managedFields"})
+    EXPECT_FALSE(has(source, word)) << word;
+  EXPECT_HAS(source, ".withData(\"a\", \"b\")");
+}
+
+TEST_F(Convert, ListsOfKubectlAreWhatIsInThem) {
+  give(
+      "all.yaml",
+      "apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: ConfigMap, metadata: {name: a}}\n- {apiVersion: v1, kind: ConfigMap, metadata: {name: b}}\n");
+  EXPECT_EQ(convert().converted, 2U);
+}
+
+TEST_F(Convert, NoLineIsOver120Columns) {
+  give("web.yaml", web);
+  give("long.yaml",
+       "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: long}\ndata:\n  words: " + std::string(300, 'x') +
+           " and some more words that are a text of more than one line of the source\n  ümlaut: " +
+           std::string(40, 'x') + "\n");
+  std::istringstream lines(all_of(convert()));
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 121U) << line;
+}
+
+TEST_F(Convert, WhatIsWrongIsTold) {
+  give("web.yaml",
+       std::string(web) +
+           "---\napiVersion: v1\nkind: Pod\nmetadata: {name: x}\nspec: {containers: [{name: x, image: x, imag: y}]}\n"
+           "---\napiVersion: v1\nkind: Pod\nmetadata: {generateName: x-}\nspec: {containers: [{name: x, image: x}]}\n"
+           "---\napiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nmetadata: {name: x}\n");
+  const conversion made = convert();
+  ASSERT_EQ(made.left.size(), 3U);
+  EXPECT_HAS(made.left[0].why, "imag");
+  EXPECT_HAS(made.left[1].why, "generateName");
+  EXPECT_HAS(made.left[2].why, "PodSecurityPolicy");
+}
+
+TEST_F(Convert, WhatTheRulesSayIsMarkedWhereItIs) {
+  std::string broken(web);
+  broken.replace(broken.find("targetPort: 8080"), 16, "targetPort: htpp");
+  give("web.yaml", broken);
+  conversion made = convert();
+  ASSERT_EQ(made.findings.size(), 1U);
+  EXPECT_HAS(all_of(made), "// converted: Service `web` forwards port 80 to `htpp`");
+  EXPECT_HAS(all_of(made), "dovetail::generate<shop::shop>(argc, argv)");
+  asked_.accept_findings = true;
+  EXPECT_HAS(all_of(convert()), "run_unchecked");
+}
+
+TEST_F(Convert, PoliciesOfAProfileAreWaived) {
+  give("web.yaml", web);
+  asked_.profile = "restricted";
+  const conversion made = convert();
+  EXPECT_GT(made.waived, 0U);
+  EXPECT_TRUE(made.findings.empty());
+  EXPECT_HAS(text_of(made, "web.hpp"), ".withWaiver(\"SEC-");
+  EXPECT_HAS(text_of(made, "web.hpp"), "\"converted: ");
+  EXPECT_HAS(text_of(made, "stack.hpp"), ".withProfile(profile::restricted)");
+}
+
+TEST_F(Convert, AKindWithoutATypeHasASchemaOfWhatIsThere) {
+  give(
+      "widget.yaml",
+      "apiVersion: shop.example.com/v1\nkind: Widget\nmetadata: {name: lamp}\nspec: {parts: 3, shades: [{name: inner}]}\n");
+  const conversion made = convert();
+  EXPECT_EQ(made.converted, 1U);
+  EXPECT_HAS(text_of(made, "crds/widgets.shop.example.com.yaml"), "kind: Widget");
+  EXPECT_HAS(text_of(made, "CMakeLists.txt"), "dovetail_import(NAME shop_kinds SCHEMAS crds)");
+  EXPECT_HAS(text_of(made, "CMakeLists.txt"), "LIBRARIES shop_kinds");
+  EXPECT_HAS(all_of(made), "resource<crd::shop_example_com::v1::Widget, \"lamp\">()");
+  EXPECT_HAS(all_of(made), ".set<\"spec.parts\">(3)");
+  EXPECT_HAS(all_of(made), "object_of<crd::shop_example_com::v1::WidgetSpecShades>().set<\"name\">(\"inner\")");
+}
+
+TEST_F(Convert, AnImageOfSeveralContainersIsSaidOnce) {
+  std::string twice(web);
+  twice.replace(twice.find("      containers:\n"), 18,
+                "      initContainers: [{name: first, image: nginx:1.27}]\n      containers:\n");
+  give("web.yaml", twice);
+  const conversion made = convert();
+  EXPECT_HAS(text_of(made, "settings.hpp"), "inline constexpr auto nginx_image = image(\"nginx:1.27\");");
+  EXPECT_HAS(text_of(made, "web.hpp"), "Container<\"first\">{nginx_image}");
+  EXPECT_HAS(text_of(made, "web.hpp"), "Container<\"web\">{nginx_image}");
+}
+
+TEST_F(Convert, WhatSeveralHaveInCommonIsSaidOnce) {
+  std::string all;
+  for (const char* const name : {"a", "b", "c"})
+    all +=
+        std::string("---\napiVersion: v1\nkind: Pod\nmetadata: {name: ") + name + ", labels: {team: shop, own: x" +
+        name + "}}\nspec: {containers: [{name: x, image: " + name +
+        ", securityContext: {runAsNonRoot: true, readOnlyRootFilesystem: true, allowPrivilegeEscalation: false}}]}\n";
+  give("pods.yaml", all);
+  EXPECT_HAS(text_of(convert(), "stack.hpp"), ".withLabels({{\"team\", \"shop\"}})");
+  all.clear();
+  for (const char* const name : {"a", "b", "c"})
+    all +=
+        std::string("---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ") + name +
+        "}\nspec: {selector: {matchLabels: {app: x}}, template: {metadata: {labels: {app: x}}, spec: {containers: [{name: x, image: " +
+        name +
+        ", securityContext: {runAsNonRoot: true, readOnlyRootFilesystem: true, allowPrivilegeEscalation: false}}]}}}\n";
+  give("pods.yaml", all);
+  EXPECT_HAS(all_of(convert()),
+             "inline constexpr auto security = non_root().readOnlyRootFilesystem().noPrivilegeEscalation();");
+  EXPECT_HAS(all_of(convert()), ".withSecurityContext(security)");
+}
+
+TEST_F(Convert, ConvertingTwiceGivesTheSame) {
+  give("web.yaml", web);
+  EXPECT_EQ(all_of(convert()), all_of(convert()));
+}
+
+TEST_F(Convert, NothingIsWrittenOverUnlessAskedFor) {
+  give("web.yaml", web);
+  const conversion made = convert();
+  write(made, asked_);
+  EXPECT_TRUE(fs::exists(root_ / "out/stack.hpp"));
+  EXPECT_THROW(write(made, asked_), cli::usage_error);
+  std::ofstream(root_ / "out/own.hpp") << "mine";
+  asked_.overwrite = true;
+  write(made, asked_);
+  EXPECT_TRUE(fs::exists(root_ / "out/own.hpp"));
+  EXPECT_FALSE(fs::exists(root_ / "out.converting"));
+}
+
+TEST_F(Convert, ErrorsOfUse) {
+  give("web.yaml", web);
+  asked_.name = "Shop!";
+  EXPECT_THROW(convert(), cli::usage_error);
+  asked_.name = "shop";
+  asked_.profile = "strict";
+  EXPECT_THROW(convert(), cli::usage_error);
+  asked_.profile = "";
+  asked_.paths = {(root_ / "nowhere").string()};
+  EXPECT_THROW(convert(), cli::usage_error);
+}
+
+}  // namespace
