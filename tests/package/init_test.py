@@ -68,6 +68,32 @@ class Init(unittest.TestCase):
         self.assertIn("\n-  replicas: 2\n+  replicas: 3\n", self.must(shop / ".ci/diff", "main", folder=shop))
         self.assertEqual(self.must("git", "status", "--porcelain", folder=shop), "")
 
+    def test_a_project_of_manifests(self):
+        folder = self.root / "deploy"
+        folder.mkdir()
+        given = (pathlib.Path(__file__).resolve().parent.parent / "convert/example/shop.yaml").read_text()
+        (folder / "shop.yaml").write_text(given)
+        done = self.run_it(DOVETAIL, "init", "moved", "--from", "deploy")
+        # The Secret's values stay where they are, and that is said.
+        self.assertIn(done.returncode, (0, 1), done.stdout)
+        self.assertRegex(done.stdout, r"a stack of \d+ of \d+ documents, in stack/moved")
+        moved = self.root / "moved"
+        self.assertNotIn("The web server: what runs", "".join(self.files(moved / "stack").values()))
+        self.must("sh", "-c", done.stdout.splitlines()[-1])
+
+        def objects(text):
+            return {(each["kind"], each["metadata"]["name"]): each for each in yaml.safe_load_all(text) if each and each["kind"] != "Secret"}
+
+        made = {}
+        for file in (moved / "generated/k8s/moved").rglob("*.yaml"):
+            made.update(objects(file.read_text()))
+        self.assertTrue(made)
+        self.assertEqual(set(made), set(objects(given)))
+        # Nothing is written where something of it is there already.
+        before = self.files(moved)
+        self.assertEqual(self.run_it(DOVETAIL, "init", "moved", "--from", "deploy").returncode, 2)
+        self.assertEqual(self.files(moved), before)
+
     def test_nothing_is_overwritten(self):
         folder = self.root / "there"
         (folder / ".ci").mkdir(parents=True)
