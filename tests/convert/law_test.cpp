@@ -119,8 +119,9 @@ void compare(const one& given) {
     EXPECT_EQ(object.fields, found->second.fields) << given.name << ": " << name;
     EXPECT_EQ(object.file, found->second.file) << given.name << ": " << name;
     // What a rule says of it, and that is waived, is a comment more.
-    if (!found->second.comments.contains("converted:"))
+    if (!found->second.comments.contains("converted:")) {
       EXPECT_EQ(object.comments, found->second.comments) << given.name << ": " << name;
+    }
     written.erase(found);
   }
   for (const auto& [name, object] : written)
