@@ -20,6 +20,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string_view>
@@ -377,8 +378,11 @@ class converter {
     name_of_stack_ = snake_case(asked_.name);
     if (is_taken_word(name_of_stack_)) name_of_stack_ += "_stack";
     identifiers_.reserve(name_of_stack_);
-    std::stable_sort(objects_.begin(), objects_.end(),
-                     [](const object& a, const object& b) { return rank_of(a.kind) < rank_of(b.kind); });
+    // Those of one rank stay in their order. (std::stable_sort has clang complain of libstdc++ 12.)
+    std::map<int, std::vector<object>> by_rank;
+    for (object& each : objects_) by_rank[rank_of(each.kind)].push_back(std::move(each));
+    objects_.clear();
+    for (auto& [rank, of_it] : by_rank) std::move(of_it.begin(), of_it.end(), std::back_inserter(objects_));
     // Workloads have the plain names.
     std::vector<object*> by_claim;
     for (object& each : objects_)
