@@ -82,17 +82,18 @@ class Init(unittest.TestCase):
         self.must("sh", "-c", done.stdout.splitlines()[-1])
 
         def objects(text):
-            return {(each["kind"], each["metadata"]["name"]): each for each in yaml.safe_load_all(text) if each and each["kind"] != "Secret"}
+            all_of_it = [each for each in yaml.safe_load_all(text) if each]
+            return {(each["kind"], each["metadata"]["name"]): each for each in all_of_it if "metadata" in each and each["kind"] != "Secret"}
 
         made = {}
         for file in (moved / "generated/k8s/moved").rglob("*.yaml"):
             made.update(objects(file.read_text()))
         self.assertTrue(made)
-        self.assertEqual(set(made), set(objects(given)))
+        self.assertEqual(made, objects(given))
         # Nothing is written where something of it is there already.
-        before = self.files(moved)
+        before = self.files(moved / "stack")
         self.assertEqual(self.run_it(DOVETAIL, "init", "moved", "--from", "deploy").returncode, 2)
-        self.assertEqual(self.files(moved), before)
+        self.assertEqual(self.files(moved / "stack"), before)
 
     def test_nothing_is_overwritten(self):
         folder = self.root / "there"
