@@ -1,5 +1,6 @@
 #include "cli/json.hpp"
 
+#include "cli/escaped.hpp"
 #include "cli/excerpt.hpp"
 
 #include <fmt/format.h>
@@ -8,25 +9,7 @@ namespace dovetail::cli {
 namespace {
 
 std::string quoted(std::string_view text) {
-  std::string all = "\"";
-  for (const char c : text) {
-    switch (c) {
-      case '"':
-      case '\\':
-        all += '\\';
-        all += c;
-        break;
-      case '\n':
-        all += "\\n";
-        break;
-      case '\t':
-        all += "\\t";
-        break;
-      default:
-        all += c;
-    }
-  }
-  return all + "\"";
+  return '"' + escaped(text, [](std::string& all, char c) { all += c; }) + '"';
 }
 
 /// What is no character of a text stands as `\x1b`, line by line.

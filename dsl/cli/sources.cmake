@@ -8,6 +8,7 @@ set(DOVETAIL_CLI_SOURCES
     convert/expression.cpp
     convert/kinds.cpp
     convert/names.cpp
+    convert/output.cpp
     convert/paths.cpp
     convert/pods.cpp
     convert/server.cpp

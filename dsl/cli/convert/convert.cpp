@@ -18,7 +18,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
 #include <iterator>
 #include <map>
@@ -767,81 +766,6 @@ conversion convert(const request& asked) {
   conversion made;
   converter(asked, made).run();
   return made;
-}
-
-void write(const conversion& made, const request& asked) {
-  std::error_code error;
-  const fs::path folder = asked.output;
-  if (fs::exists(folder, error) && !fs::is_directory(folder, error))
-    throw usage_error{fmt::format("{}: is a file: give --output a folder", asked.output)};
-  if (fs::exists(folder, error) && !fs::is_empty(folder, error) && !asked.overwrite)
-    throw usage_error{fmt::format(
-        "{}: has something in it already: give another --output, or replace its files by --overwrite", asked.output)};
-  const fs::path beside = folder.lexically_normal().string() + ".converting";
-  const auto fail = [&](const std::string& what) {
-    fs::remove_all(beside, error);
-    throw usage_error{fmt::format("{}: cannot be written; nothing was", what)};
-  };
-  fs::remove_all(beside, error);
-  if (!fs::create_directories(beside, error)) fail(beside.string());
-  for (const source_file& each : made.files) {
-    fs::create_directories((beside / each.path).parent_path(), error);
-    std::FILE* file = std::fopen((beside / each.path).c_str(), "wb");
-    if (file == nullptr) fail((beside / each.path).string());
-    const bool is_written = std::fwrite(each.text.data(), 1, each.text.size(), file) == each.text.size();
-    if (std::fclose(file) != 0 || !is_written) fail((beside / each.path).string());
-  }
-  if (!fs::exists(folder, error) || fs::is_empty(folder, error)) {
-    fs::remove(folder, error);
-    fs::rename(beside, folder, error);
-    if (error) fail(asked.output);
-    return;
-  }
-  for (const source_file& each : made.files) {
-    fs::create_directories((folder / each.path).parent_path(), error);
-    fs::rename(beside / each.path, folder / each.path, error);
-    if (error) fail((folder / each.path).string());
-  }
-  fs::remove_all(beside, error);
-}
-
-std::string report_of(const conversion& made, const request& asked) {
-  std::string all;
-  std::size_t secrets = 0, refused = 0;
-  for (const std::string& each : made.unreadable) all += each + "\n";
-  for (const left_out& each : made.left) {
-    ++(each.is_secret ? secrets : refused);
-    all += fmt::format("{}:{}: {} {}: {}\n", each.file, each.line, each.what,
-                       each.is_secret ? "stays where it is" : "is left out", each.why);
-  }
-  for (const finding& each : made.findings)
-    all += fmt::format("{}:{}:{}: error: {}{}\n", each.file, each.line, each.column, each.words,
-                       each.broken == nullptr ? "" : fmt::format(" [{}]", each.broken->id));
-  all += fmt::format("{}: {}, {} in the stack", asked.output,
-                     made.documents == 1 ? "1 document" : fmt::format("{} documents", made.documents), made.converted);
-  if (secrets != 0)
-    all += fmt::format(", {} {} left where {}", secrets, secrets == 1 ? "Secret" : "Secrets",
-                       secrets == 1 ? "it is" : "they are");
-  if (refused != 0) all += fmt::format(", {} left out", refused);
-  const auto findings = [](std::size_t count) { return count == 1 ? "1 finding" : fmt::format("{} findings", count); };
-  if (made.waived != 0) all += fmt::format("; {} waived", findings(made.waived));
-  if (!made.findings.empty())
-    all += fmt::format(
-        "; {} {}", findings(made.findings.size()),
-        asked.accept_findings ? "accepted: the program says them as warnings" : "to mend before it compiles");
-  return all + "\n";
-}
-
-bool is_whole(const conversion& made, const request& asked) {
-  return made.unreadable.empty() && (made.findings.empty() || asked.accept_findings) &&
-         std::all_of(made.left.begin(), made.left.end(), [](const left_out& each) { return each.is_secret; });
-}
-
-int run(const request& asked) {
-  const conversion made = convert(asked);
-  write(made, asked);
-  std::fputs(report_of(made, asked).c_str(), stderr);
-  return is_whole(made, asked) ? 0 : 1;
 }
 
 }  // namespace dovetail::cli::convert

@@ -59,7 +59,8 @@ struct conversion {
 /// Throws usage_error for a name that no stack has, and where nothing is there to convert.
 conversion convert(const request& asked);
 
-/// Writes the files of a stack whole, or none of them. Throws usage_error where the folder cannot be written, or has something in it.
+/// Writes the files of a stack whole, or none of them. Throws usage_error where the folder has something in it, and schema::problem where
+/// it cannot be written.
 void write(const conversion& made, const request& asked);
 
 /// What there is to say of it, for standard error.

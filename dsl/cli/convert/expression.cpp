@@ -1,5 +1,7 @@
 #include "cli/convert/expression.hpp"
 
+#include "cli/escaped.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -11,28 +13,13 @@ constexpr std::size_t most_columns = 120;
 /// How many lines of a text may stand in one literal.
 constexpr std::size_t most_breaks = 1;
 
-std::string escaped(std::string_view text) {
-  std::string all;
-  for (const char c : text) {
+/// As it stands in a literal.
+std::string written(std::string_view text) {
+  return escaped(text, [](std::string& all, char c) {
     const auto byte = static_cast<unsigned char>(c);
-    switch (c) {
-      case '"':
-      case '\\':
-        all += '\\';
-        all += c;
-        break;
-      case '\n':
-        all += "\\n";
-        break;
-      case '\t':
-        all += "\\t";
-        break;
-      default:
-        if (byte < 0x20 || byte == 0x7f) all += fmt::format("\\{:03o}", byte);
-        else all += c;
-    }
-  }
-  return all;
+    if (byte < 0x20 || byte == 0x7f) all += fmt::format("\\{:03o}", byte);
+    else all += c;
+  });
 }
 
 /// The columns of UTF-8: its characters, of which those that go on with another one count nothing.
@@ -67,9 +54,9 @@ std::vector<std::string> pieces_of(std::string_view text, std::size_t width) {
     text.remove_prefix(line.size());
     while (!line.empty()) {
       std::size_t size = line.size();
-      if (columns_of(escaped(line)) > width) {
+      if (columns_of(written(line)) > width) {
         size = std::max<std::size_t>(width / 2, 1);
-        while (size < line.size() && columns_of(escaped(line.substr(0, size + 1))) <= width) ++size;
+        while (size < line.size() && columns_of(written(line.substr(0, size + 1))) <= width) ++size;
         const std::size_t blank = line.rfind(' ', size - 1);
         if (blank != std::string_view::npos && blank + 1 > width / 3) size = blank + 1;
         // Not within a character.
@@ -170,7 +157,7 @@ class printer {
 
 }  // namespace
 
-std::string literal_of(std::string_view text) { return fmt::format("\"{}\"", escaped(text)); }
+std::string literal_of(std::string_view text) { return fmt::format("\"{}\"", written(text)); }
 
 std::size_t steps_of(const expression& is) {
   std::size_t count = 1;

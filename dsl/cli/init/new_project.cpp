@@ -2,12 +2,12 @@
 
 #include "cli/init/templates.hpp"
 #include "cli/settings.hpp"
-#include "dovetail/text/grammar.hpp"
+#include "dovetail/text/names.hpp"
+#include "schema/output.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <system_error>
 #include <utility>
 
@@ -113,16 +113,11 @@ std::string user_presets(const fs::path& prefix) {
 }  // namespace
 
 void check_project_name(std::string_view name) {
-  constexpr std::size_t longest = 63;
-  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
-  const auto is_inner = [&](char c) { return is_lower(c) || dovetail::detail::is_digit(c) || c == '-'; };
-  if (!name.empty() && name.size() <= longest && is_lower(name.front()) && name.back() != '-' &&
-      std::all_of(name.begin(), name.end(), is_inner))
-    return;
+  if (is_dns_1035_label(name)) return;
   throw usage_error{fmt::format(
       "`{}` is no name of a stack: that has a to z, 0 to 9 and `-`, starts with a letter, ends with a letter or a digit, and "
-      "has at most {} characters",
-      name, longest)};
+      "has at most 63 characters",
+      name)};
 }
 
 std::vector<project_file> files_of(const new_project& project) {
@@ -145,18 +140,13 @@ void write_new(const fs::path& folder, const std::vector<project_file>& files) {
   for (const project_file& file : files)
     if (fs::exists(fs::symlink_status(folder / file.path))) there += "\n  " + (folder / file.path).string();
   if (!there.empty()) throw usage_error{"nothing was written, since these are there already:" + there};
-  for (const project_file& file : files) {
-    const fs::path path = folder / file.path;
-    std::error_code failed;
-    fs::create_directories(path.parent_path(), failed);
-    std::ofstream out(path, std::ios::binary);
-    out << file.text;
-    out.close();
-    if (failed || !out) throw usage_error{fmt::format("`{}` cannot be written", path.string())};
+  std::vector<schema::output_file> all;
+  for (const project_file& file : files) all.push_back({folder / file.path, file.text});
+  schema::write_files(all);
+  for (const project_file& file : files)
     if (file.is_program)
-      fs::permissions(path, fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec,
+      fs::permissions(folder / file.path, fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec,
                       fs::perm_options::add);
-  }
 }
 
 std::optional<fs::path> installed_prefix() {

@@ -31,7 +31,8 @@ void check_project_name(std::string_view name);
 
 std::vector<project_file> files_of(const new_project& project);
 
-/// Writes all of them below a folder, or throws usage_error and writes none: where one is there already.
+/// Writes all of them below a folder, or none: throws usage_error where one is there already, and schema::problem where one cannot be
+/// written.
 void write_new(const std::filesystem::path& folder, const std::vector<project_file>& files);
 
 /// Where the library is installed whose program this is; nothing where it is in no installation.
