@@ -3,6 +3,7 @@
 //
 // Over the examples of the rules, wrong and right, over the cases of this folder, and over what the three systems generate.
 #include "cli/explain.hpp"
+#include "cli/externals.hpp"
 #include "cli/settings.hpp"
 
 #include <dovetail/check/check_all.hpp>
@@ -109,6 +110,20 @@ TEST(Alone, WhatIsFoundAmongOthersIsFoundAlone) {
   for (const check::detail::checked_rule& function : of_one_object()) {
     if (!function.what->of_stacks_only.empty()) continue;
     EXPECT_EQ(seen.count(function.what->id), 1u) << function.what->id << " finds nothing";
+  }
+}
+
+TEST(Alone, NothingIsSaidOfExternals) {
+  check::inventory all;
+  for (const char* external : {"Secret/Bad_Name:a b", "ConfigMap/Bad_Name:a b", "Service/Bad_Name:99999,Bad_Port=0"})
+    dovetail::cli::add_external(dovetail::cli::external_of(external), all);
+  all.connect();
+  ASSERT_EQ(all.resources.size(), 3u);
+  for (const check::detail::checked_rule& function : of_one_object()) {
+    dovetail::model::arena characters;
+    check::report found(characters);
+    function.run(*function.what, all, found);
+    EXPECT_EQ(found.findings().size(), 0u) << function.what->id << " is looked for in externals, which are never alone";
   }
 }
 

@@ -77,24 +77,21 @@ static_assert(has_been_whole<vault::VaultStaticSecret>());
 
 // What objects and rules mention and none of the above runs: lists and optional objects that are empty there, loops over spans.
 
+/// Lists and optional objects that have held something.
+template <class... Holders>
+consteval bool have_held_one() {
+  const auto fill = []<class T>(T* holder) {
+    if constexpr (requires { holder->ensure(); }) holder->ensure();
+    else holder->emplace_back();
+    delete holder;
+  };
+  (fill(new Holders{}), ...);
+  return true;
+}
 template <class... Elements>
-consteval bool have_had_one() {
-  const auto make = []<class T>(model::list<T>* made) {
-    made->emplace_back();
-    delete made;
-  };
-  (make(new model::list<Elements>{}), ...);
-  return true;
-}
+inline constexpr bool lists_of = have_held_one<model::list<Elements>...>();
 template <class... Objects>
-consteval bool have_been_there() {
-  const auto make = []<class T>(model::optional<T>* made) {
-    made->ensure();
-    delete made;
-  };
-  (make(new model::optional<Objects>{}), ...);
-  return true;
-}
+inline constexpr bool optional_ones_of = have_held_one<model::optional<Objects>...>();
 template <class... Elements>
 consteval bool have_been_assigned() {
   const auto assign = []<class T>(model::list<T> one, model::list<T> other) {
@@ -167,17 +164,17 @@ consteval bool have_passed() {
 }
 
 static_assert(
-    have_had_one<const model::text*, api::apps::v1::DeploymentCondition, api::apps::v1::StatefulSetCondition,
-                 api::batch::v1::JobCondition, api::core::v1::EndpointAddress, api::core::v1::EndpointPort,
-                 api::core::v1::LoadBalancerIngress, api::core::v1::NamespaceCondition, api::core::v1::PortStatus,
-                 api::core::v1::PersistentVolumeClaimCondition, api::core::v1::ScopedResourceSelectorRequirement,
-                 api::core::v1::VolumeHealthCondition, api::meta::v1::Condition,
-                 api::networking::v1::IngressLoadBalancerIngress, api::networking::v1::IngressPortStatus,
-                 api::scheduling::v1alpha3::CompositePodGroupTemplate, api::scheduling::v1alpha3::PodGroupResourceClaim,
-                 api::scheduling::v1alpha3::PodGroupTemplate, check::autoscaler::share, check::combinations::cause,
-                 check::detail::need, check::given_addresses::port, check::role_binding::subject>());
+    lists_of<const model::text*, api::apps::v1::DeploymentCondition, api::apps::v1::StatefulSetCondition,
+             api::batch::v1::JobCondition, api::core::v1::EndpointAddress, api::core::v1::EndpointPort,
+             api::core::v1::LoadBalancerIngress, api::core::v1::NamespaceCondition, api::core::v1::PortStatus,
+             api::core::v1::PersistentVolumeClaimCondition, api::core::v1::ScopedResourceSelectorRequirement,
+             api::core::v1::VolumeHealthCondition, api::meta::v1::Condition,
+             api::networking::v1::IngressLoadBalancerIngress, api::networking::v1::IngressPortStatus,
+             api::scheduling::v1alpha3::CompositePodGroupTemplate, api::scheduling::v1alpha3::PodGroupResourceClaim,
+             api::scheduling::v1alpha3::PodGroupTemplate, check::autoscaler::share, check::combinations::cause,
+             check::detail::need, check::given_addresses::port, check::role_binding::subject>);
 static_assert(
-    have_been_there<
+    optional_ones_of<
         api::apps::v1::RollingUpdateDaemonSet, api::batch::v1::UncountedTerminatedPods,
         api::core::v1::ConfigMapNodeConfigSource, api::core::v1::LoadBalancerStatus, api::core::v1::ModifyVolumeStatus,
         api::core::v1::VolumeHealthStatus, api::networking::v1::IngressLoadBalancerStatus,
@@ -187,7 +184,7 @@ static_assert(
         api::scheduling::v1alpha3::CompositePodGroupSchedulingConstraints,
         api::scheduling::v1alpha3::PodGroupSchedulingConstraints, api::scheduling::v1alpha3::AllDisruptionMode,
         api::scheduling::v1alpha3::AllCompositeDisruptionMode, api::scheduling::v1alpha3::SingleDisruptionMode,
-        api::scheduling::v1alpha3::SingleCompositeDisruptionMode, api::storage::v1::VolumeNodeResources>());
+        api::scheduling::v1alpha3::SingleCompositeDisruptionMode, api::storage::v1::VolumeNodeResources>);
 static_assert(have_been_assigned<model::text, model::json, check::switch_setting>());
 static_assert(have_been_walked<std::string_view, decision, named_argument, condition, value_setting, external_entry,
                                const value_declaration*>());

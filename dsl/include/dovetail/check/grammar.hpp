@@ -314,7 +314,8 @@ inline constexpr check_function grammar_checks[] = {
     {port_names_are_valid, {&GRM_13}, looks_at::one_object},
     {amounts_are_quantities, {&GRM_14, &DOV_70}, looks_at::one_object},
     {variable_names_are_valid, {&GRM_17}, looks_at::one_object},
-    {config_keys_are_valid, {&GRM_18}, looks_at::one_object},
+    // Those of externals too, which are no object of the stack.
+    {config_keys_are_valid, {&GRM_18}},
     {hosts_are_dns_names, {&GRM_28}, looks_at::one_object},
     {ingress_paths_are_valid, {&GRM_29}, looks_at::one_object},
     {images_are_valid, {&GRM_37}, looks_at::one_object},
