@@ -115,8 +115,14 @@ TEST(Alone, WhatIsFoundAmongOthersIsFoundAlone) {
 
 TEST(Alone, NothingIsSaidOfExternals) {
   check::inventory all;
-  for (const char* external : {"Secret/Bad_Name:a b", "ConfigMap/Bad_Name:a b", "Service/Bad_Name:99999,Bad_Port=0"})
-    dovetail::cli::add_external(dovetail::cli::external_of(external), all);
+  const std::string name = "Bad_Name", name_space = "Bad_Namespace";
+  // With what no command line lets through.
+  using external = dovetail::cli::external_object;
+  for (const external& each :
+       {external{.kind = "Secret", .name = name, .name_space = name_space, .keys = {"a b"}},
+        external{.kind = "ConfigMap", .name = name, .name_space = name_space, .keys = {"a b"}},
+        external{.kind = "Service", .name = name, .name_space = name_space, .ports = {{"Bad_Port", 99999}}}})
+    dovetail::cli::add_external(each, all);
   all.connect();
   ASSERT_EQ(all.resources.size(), 3u);
   for (const check::detail::checked_rule& function : of_one_object()) {
