@@ -5,12 +5,18 @@ set(DOVETAIL_CLI_SOURCES
     convert/comments.cpp
     convert/convert.cpp
     convert/custom.cpp
+    convert/definitions.cpp
     convert/expression.cpp
+    convert/files.cpp
+    convert/gather.cpp
     convert/kinds.cpp
     convert/names.cpp
+    convert/naming.cpp
     convert/output.cpp
     convert/paths.cpp
     convert/pods.cpp
+    convert/ranks.cpp
+    convert/relied_on.cpp
     convert/server.cpp
     convert/value.cpp
     custom.cpp

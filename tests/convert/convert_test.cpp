@@ -274,6 +274,25 @@ TEST_F(Convert, NothingIsWrittenOverUnlessAskedFor) {
     EXPECT_NE(each.path().extension(), ".part") << each.path();
 }
 
+TEST_F(Convert, WhatAnEarlierConversionLeftIsRemovedUnlessItWasChanged) {
+  give("web.yaml", web);
+  write(convert(), asked_);
+  fs::remove_all(root_ / "in");
+  std::string other(web);
+  for (std::size_t at = other.find("web"); at != std::string::npos; at = other.find("web", at + 3))
+    other.replace(at, 3, "api");
+  give("api.yaml", other);
+  asked_.overwrite = true;
+  write(convert(), asked_);
+  EXPECT_TRUE(fs::exists(root_ / "out/api.hpp"));
+  EXPECT_FALSE(fs::exists(root_ / "out/web.hpp"));
+  std::ofstream(root_ / "out/api.hpp", std::ios::app) << "// mine";
+  fs::remove_all(root_ / "in");
+  give("web.yaml", web);
+  write(convert(), asked_);
+  EXPECT_TRUE(fs::exists(root_ / "out/api.hpp"));
+}
+
 TEST_F(Convert, ErrorsOfUse) {
   give("web.yaml", web);
   asked_.name = "Shop!";

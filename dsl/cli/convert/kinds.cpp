@@ -386,16 +386,4 @@ std::string objection_to_name(std::string_view kind, std::string_view name) {
   return fmt::format("`{}` is no name for a {}: it takes {}", name, kind, form.says);
 }
 
-std::string_view header_of_builder(std::string_view kind) {
-  for (const std::string_view each : {"Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding"})
-    if (kind == each) return "dovetail/rbac.hpp";
-  for (const std::string_view each : {"ClusterIssuer", "Issuer", "Certificate"})
-    if (kind == each) return "dovetail/cert_manager.hpp";
-  if (kind == "Middleware" || kind == "IngressRoute") return "dovetail/traefik.hpp";
-  if (kind == "HorizontalPodAutoscaler" || kind == "PodDisruptionBudget") return "dovetail/autoscaling.hpp";
-  for (const std::string_view each : {"MariaDB", "Database", "User", "Grant"})
-    if (kind == each) return "dovetail/mariadb.hpp";
-  return {};
-}
-
 }  // namespace dovetail::cli::convert
