@@ -2,6 +2,7 @@ set(DOVETAIL_CLI_SOURCES
     catalog.cpp
     check.cpp
     config.cpp
+    convert/about_pods.cpp
     convert/comments.cpp
     convert/convert.cpp
     convert/custom.cpp
@@ -17,6 +18,7 @@ set(DOVETAIL_CLI_SOURCES
     convert/pods.cpp
     convert/ranks.cpp
     convert/relied_on.cpp
+    convert/roles.cpp
     convert/server.cpp
     convert/value.cpp
     custom.cpp

@@ -138,7 +138,8 @@ TEST_F(Convert, TheLayoutOfTheFilesIsKept) {
   give("apps/web/deployment.yaml", web);
   give("name.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n");
   const std::string stack = text_of(convert(), "stack.hpp");
-  EXPECT_HAS(stack, "file(\"apps/web/deployment.yaml\", web)");
+  EXPECT_HAS(stack, "file(\"apps/web/deployment.yaml\",");
+  EXPECT_HAS(stack, "group(web, web_service, settings_config, web_service_account, web_ingress)");
   EXPECT_HAS(stack, "file(\"name.yaml\", name_space)");
 }
 

@@ -92,10 +92,10 @@ void define_all(project& all) {
       --all.into.converted;
       continue;
     }
-    // Objects of a kind that `dovetail.hpp` has not.
-    std::string_view header = header_of_builder(each.kind);
-    if (!header.empty() && !each.is_custom) all.headers.insert(std::string(header));
-    all.headers.insert(header_of(what.name_space_of_type));
+    // A builder that `dovetail.hpp` has not is in a header of its own, which has the kind's type too.
+    const std::string_view builder = each.is_custom ? std::string_view() : header_of_builder(each.kind);
+    const bool is_built = !builder.empty() && !each.source.head.starts_with("resource<");
+    all.headers.insert(is_built ? std::string(builder) : header_of(what.name_space_of_type));
   }
   std::erase_if(all.objects, [](const object& each) { return each.source.head.empty(); });
   share_security_contexts(all);

@@ -63,8 +63,18 @@ void write_stack(project& all, const std::vector<std::string>& headers) {
   std::vector<const object*> as_given;
   for (const object& each : all.objects) as_given.push_back(&each);
   std::sort(as_given.begin(), as_given.end(), [](const object* a, const object* b) { return a->given < b->given; });
-  for (const object* each : as_given)
-    made.arguments.push_back(fmt::format("file({}, {})", literal_of(each->file), each->identifier));
+  for (auto first = as_given.begin(); first != as_given.end();) {
+    const auto last =
+        std::find_if(first, as_given.end(), [&](const object* each) { return each->file != (*first)->file; });
+    std::vector<expression> in_file;
+    for (auto each = first; each != last; ++each) in_file.emplace_back((*each)->identifier);
+    made.arguments.push_back(
+        expression("file(",
+                   {text_literal((*first)->file),
+                    in_file.size() == 1 ? std::move(in_file.front()) : expression("group(", std::move(in_file), ")")},
+                   ")"));
+    first = last;
+  }
   made.breaks_each = true;
   const bool has_namespaced =
       std::any_of(all.objects.begin(), all.objects.end(), [](const object& each) { return each.namespaced; });
