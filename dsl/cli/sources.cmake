@@ -2,15 +2,23 @@ set(DOVETAIL_CLI_SOURCES
     catalog.cpp
     check.cpp
     config.cpp
+    convert/about_pods.cpp
     convert/comments.cpp
     convert/convert.cpp
     convert/custom.cpp
+    convert/definitions.cpp
     convert/expression.cpp
+    convert/files.cpp
+    convert/gather.cpp
     convert/kinds.cpp
     convert/names.cpp
+    convert/naming.cpp
     convert/output.cpp
     convert/paths.cpp
     convert/pods.cpp
+    convert/ranks.cpp
+    convert/relied_on.cpp
+    convert/roles.cpp
     convert/server.cpp
     convert/value.cpp
     custom.cpp
@@ -37,6 +45,10 @@ set(DOVETAIL_CLI_SOURCES
     report.cpp
     sarif.cpp
     settings.cpp
+    tools/helm.cpp
+    tools/kustomize.cpp
+    tools/run.cpp
+    tools/temporary_folder.cpp
     unknown_objects.cpp
     unknown_values.cpp
     unread_fields.cpp

@@ -138,7 +138,8 @@ TEST_F(Convert, TheLayoutOfTheFilesIsKept) {
   give("apps/web/deployment.yaml", web);
   give("name.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n");
   const std::string stack = text_of(convert(), "stack.hpp");
-  EXPECT_HAS(stack, "file(\"apps/web/deployment.yaml\", web)");
+  EXPECT_HAS(stack, "file(\"apps/web/deployment.yaml\",");
+  EXPECT_HAS(stack, "group(web, web_service, settings_config, web_service_account, web_ingress)");
   EXPECT_HAS(stack, "file(\"name.yaml\", name_space)");
 }
 
@@ -272,6 +273,25 @@ TEST_F(Convert, NothingIsWrittenOverUnlessAskedFor) {
   EXPECT_TRUE(fs::exists(root_ / "out/own.hpp"));
   for (const auto& each : fs::recursive_directory_iterator(root_ / "out"))
     EXPECT_NE(each.path().extension(), ".part") << each.path();
+}
+
+TEST_F(Convert, WhatAnEarlierConversionLeftIsRemovedUnlessItWasChanged) {
+  give("web.yaml", web);
+  write(convert(), asked_);
+  fs::remove_all(root_ / "in");
+  std::string other(web);
+  for (std::size_t at = other.find("web"); at != std::string::npos; at = other.find("web", at + 3))
+    other.replace(at, 3, "api");
+  give("api.yaml", other);
+  asked_.overwrite = true;
+  write(convert(), asked_);
+  EXPECT_TRUE(fs::exists(root_ / "out/api.hpp"));
+  EXPECT_FALSE(fs::exists(root_ / "out/web.hpp"));
+  std::ofstream(root_ / "out/api.hpp", std::ios::app) << "// mine";
+  fs::remove_all(root_ / "in");
+  give("web.yaml", web);
+  write(convert(), asked_);
+  EXPECT_TRUE(fs::exists(root_ / "out/api.hpp"));
 }
 
 TEST_F(Convert, ErrorsOfUse) {

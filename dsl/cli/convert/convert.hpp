@@ -24,7 +24,7 @@ struct request {
   std::string profile{};
   /// The program writes what the rules refuse, and says so.
   bool accept_findings = false;
-  /// Files of the output's that are there already are replaced.
+  /// Files of the output's that are there already are replaced; those of an earlier conversion that this one has not are removed.
   bool overwrite = false;
 };
 
@@ -59,7 +59,7 @@ struct conversion {
 /// Throws usage_error for a name that no stack has, and where nothing is there to convert.
 conversion convert(const request& asked);
 
-/// Writes the files of a stack whole, or none of them. Throws usage_error where the folder has something in it, and schema::problem where
+/// Writes the files of a stack whole, or none of them, and removes those that an earlier conversion left there and nobody changed. Throws usage_error where the folder has something in it, and schema::problem where
 /// it cannot be written.
 void write(const conversion& made, const request& asked);
 

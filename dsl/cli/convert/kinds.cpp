@@ -1,7 +1,9 @@
 #include "cli/convert/kinds.hpp"
 
+#include "cli/convert/about_pods.hpp"
 #include "cli/convert/names.hpp"
 #include "cli/convert/pods.hpp"
+#include "cli/convert/roles.hpp"
 #include "dovetail/text/cron.hpp"
 #include "dovetail/text/keys.hpp"
 #include "dovetail/text/labels.hpp"
@@ -75,9 +77,11 @@ class object_writer {
       for (const std::string_view plain : {"ConfigMap", "PersistentVolumeClaim", "ServiceAccount", "Ingress"})
         if (kind == plain) return begin_plain();
     }
+    if (begin_about_pods(what_, object_, names_, paths_, made_) ||
+        begin_role_or_binding(what_, object_, names_, paths_, made_))
+      return;
     // Names of RBAC's objects have a wider grammar, and its builders take it.
     if (what_.name_space_of_type == "api::rbac::v1" && !is_dns_subdomain(what_.name)) {
-      if (kind == "Role" || kind == "ClusterRole") return begin_plain();
       made_ = fmt::format("{}<{}>{{ClusterRole<{}>{{}}}}", kind, name(), literal_of(object_.text_at("roleRef.name")));
       return;
     }
@@ -168,11 +172,7 @@ class object_writer {
   }
   void begin_service() {
     const value* selector = object_.at("spec.selector");
-    const handle* workload = nullptr;
-    if (selector != nullptr && selector->parts.size() == 1 && selector->parts[0].name == "app")
-      for (const std::string_view kind : {"Deployment", "StatefulSet"})
-        if (workload == nullptr && (kind == "Deployment" || is_dns_label(selector->parts[0].text)))
-          workload = names_.use(kind, selector->parts[0].text);
+    const handle* workload = workload_selected(selector, names_);
     made_ = fmt::format("Service<{}>{{{}}}", name(), workload == nullptr ? "" : workload->identifier);
     if (workload != nullptr) object_.remove("spec.selector");
     const std::string type(object_.text_at("spec.type"));
@@ -208,15 +208,20 @@ class object_writer {
         continue;
       }
       const port_name* known = nullptr;
-      if (workload != nullptr && target->is_number)
+      if (workload != nullptr)
         for (const port_name& port : workload->ports)
-          if (port.name == name && port.number == target->text) known = &port;
+          if (target->is_number ? port.name == name && port.number == target->text : port.name == target->text)
+            known = &port;
       if (known == nullptr)
         call("withPort",
              {text_literal(name), number, target->is_number ? expression(target->text) : text_literal(target->text)});
+      else if (!target->is_number)
+        call("withPort", {known->name == name ? expression(known->identifier + ".name") : text_literal(name), number,
+                          known->identifier + ".name"});
       else if (target->text == number) call("withPort", {known->identifier});
       else call("withPort", {number, known->identifier});
-      if (known != nullptr && names_.self != nullptr) {
+      // By a handle, a Service finds only a port of its name.
+      if (known != nullptr && known->name == name && names_.self != nullptr) {
         names_.self->ports.push_back(*known);
         names_.self->service_numbers.push_back(number);
       }
@@ -281,6 +286,7 @@ class object_writer {
       if (paths_.scalar(*size, "storage", nullptr, amount) && !amount.is_text) {
         to.call("withStorage", {amount});
         claim.remove("spec.resources.requests.storage");
+        claim.at("spec.resources")->is_said = true;
       }
     }
     if (const std::string name(claim.text_at("spec.storageClassName")); !name.empty() && is_dns_subdomain(name)) {
@@ -302,6 +308,10 @@ class object_writer {
     if (!is_dns_subdomain(name) || name.empty() || number.empty() == by_name.empty()) return false;
     if (!number.empty() && !is_port_text(number)) return false;
     const handle* known = names_.use("Service", name);
+    expression port = number.empty() ? text_literal(by_name) : expression(std::string(number));
+    if (known != nullptr && number.empty())
+      for (const port_name& each : known->ports)
+        if (each.name == by_name) port = each.identifier + ".name";
     if (known != nullptr && !number.empty())
       for (std::size_t i = 0; i < known->ports.size(); ++i)
         if (known->service_numbers[i] == number) {
@@ -313,8 +323,7 @@ class object_writer {
     made = expression(
         ".withPath(",
         {text_literal(text),
-         known == nullptr || known->is_external ? text_literal(name) : expression(known->identifier + ".name"),
-         number.empty() ? text_literal(by_name) : expression(std::string(number))},
+         known == nullptr || known->is_external ? text_literal(name) : expression(known->identifier + ".name"), port},
         ")");
     return true;
   }
@@ -384,18 +393,6 @@ std::string objection_to_name(std::string_view kind, std::string_view name) {
   const grammar& form = is_of_rbac ? grammars::path_segment : grammars::dns_subdomain;
   if (form.accepts(name)) return {};
   return fmt::format("`{}` is no name for a {}: it takes {}", name, kind, form.says);
-}
-
-std::string_view header_of_builder(std::string_view kind) {
-  for (const std::string_view each : {"Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding"})
-    if (kind == each) return "dovetail/rbac.hpp";
-  for (const std::string_view each : {"ClusterIssuer", "Issuer", "Certificate"})
-    if (kind == each) return "dovetail/cert_manager.hpp";
-  if (kind == "Middleware" || kind == "IngressRoute") return "dovetail/traefik.hpp";
-  if (kind == "HorizontalPodAutoscaler" || kind == "PodDisruptionBudget") return "dovetail/autoscaling.hpp";
-  for (const std::string_view each : {"MariaDB", "Database", "User", "Grant"})
-    if (kind == each) return "dovetail/mariadb.hpp";
-  return {};
 }
 
 }  // namespace dovetail::cli::convert

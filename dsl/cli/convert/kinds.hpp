@@ -26,7 +26,4 @@ expression source_of(const described_object& what, value object, scope& names);
 /// Why no resource of a stack can have this name; empty where it can.
 std::string objection_to_name(std::string_view kind, std::string_view name);
 
-/// The header of the library that has a kind's builder and that `dovetail.hpp` is not; empty where there is none.
-std::string_view header_of_builder(std::string_view kind);
-
 }  // namespace dovetail::cli::convert

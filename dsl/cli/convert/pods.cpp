@@ -227,10 +227,10 @@ class container_writer {
 
   /// A port as a probe names it.
   expression port_of(const value& port) const {
-    if (!port.is_number) return text_literal(port.text);
     for (const port_name& each : ports_)
-      if (each.number == port.text) return each.identifier;
-    return port.text;
+      if (port.is_number ? each.number == port.text : each.name == port.text)
+        return port.is_number ? each.identifier : each.identifier + ".name";
+    return port.is_number ? expression(port.text) : text_literal(port.text);
   }
 
   void add_probe(std::string_view field, std::string function, value& left, const position& at, expression& made) {

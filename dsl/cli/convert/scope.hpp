@@ -43,8 +43,9 @@ class scope {
     return found == handles_.end() ? nullptr : &found->second;
   }
   /// The handle, where the object that is being written may refer to it; it is then noted that it does.
-  const handle* use(std::string_view kind, std::string_view name) {
-    handle* found = of(kind, name_space, name);
+  const handle* use(std::string_view kind, std::string_view name) { return use(kind, name, name_space); }
+  const handle* use(std::string_view kind, std::string_view name, std::string_view in) {
+    handle* found = of(kind, in, name);
     if (found == nullptr) found = of(kind, "", name);
     if (found == nullptr || !may_use(*found)) return nullptr;
     return found;

@@ -14,16 +14,22 @@ void the_api_server_knows_no_such_verb_use_get_list_watch_create_update_patch_de
     std::string_view verb);
 }
 
+/// Whether a verb is one that the API server asks for, one of RBAC's own, or all of them.
+constexpr bool is_rbac_verb(std::string_view verb) {
+  for (const std::string_view known :
+       {"get", "list", "watch", "create", "update", "patch", "delete", "deletecollection", "use", "bind", "escalate",
+        "impersonate", "approve", "sign", "attest", "*"})
+    if (model::same(known, verb)) return true;
+  return false;
+}
+
 /// What may be done: one of the API server's verbs, of RBAC's own, or `*`. Another one is an error on its line.
 struct rbac_verb {
   argument word;
 
   consteval rbac_verb(const char* verb, place written = place{__builtin_FILE(), __builtin_LINE()})
       : word(argument::literal_at(verb, written)) {
-    for (const std::string_view known :
-         {"get", "list", "watch", "create", "update", "patch", "delete", "deletecollection", "use", "bind", "escalate",
-          "impersonate", "approve", "sign", "attest", "*"})
-      if (model::same(known, verb)) return;
+    if (is_rbac_verb(verb)) return;
     error::the_api_server_knows_no_such_verb_use_get_list_watch_create_update_patch_delete_or_deletecollection(verb);
   }
 };

@@ -6,9 +6,6 @@
 namespace shop {
 
 inline constexpr auto shop =
-    stack<"shop">(file("shop.yaml", web),  //
-        file("shop.yaml", web_service))
-        .withoutNamespace()
-        .withExternals(db);
+    stack<"shop">(file("shop.yaml", group(web, web_service))).withoutNamespace().withExternals(db);
 
 }  // namespace shop

@@ -1,0 +1,104 @@
+#include "cli/convert/definitions.hpp"
+
+#include "cli/convert/kinds.hpp"
+#include "cli/convert/library.hpp"
+#include "dovetail/build/step.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+
+namespace dovetail::cli::convert {
+namespace {
+
+/// How many calls a CustomResourceDefinition may take. A compiler takes seconds for more of them, and nobody reads them.
+constexpr std::size_t most_steps_of_schema = 300;
+
+bool reaches(const project& all, const std::string& from, const std::string& to, std::set<std::string>& seen) {
+  if (from == to) return true;
+  if (!seen.insert(from).second) return false;
+  const auto found = all.includes.find(from);
+  if (found == all.includes.end()) return false;
+  return std::any_of(found->second.begin(), found->second.end(),
+                     [&](const std::string& each) { return reaches(all, each, to, seen); });
+}
+
+void find_security_contexts(expression& in, std::map<std::string, std::vector<expression*>>& uses) {
+  if (in.head == ".withSecurityContext(" || in.head == ".withPodSecurityContext(") {
+    uses[on_one_line(in.arguments.front())].push_back(&in.arguments.front());
+    return;
+  }
+  for (expression& each : in.arguments) find_security_contexts(each, uses);
+  for (expression& each : in.calls) find_security_contexts(each, uses);
+}
+
+/// What several containers, or pods, have for their security context is said once.
+void share_security_contexts(project& all) {
+  std::map<std::string, std::vector<expression*>> uses;
+  for (object& each : all.objects) find_security_contexts(each.source, uses);
+  for (auto& [source, places] : uses) {
+    if (places.size() < fewest_that_share || places.front()->calls.size() < 2) continue;
+    all.shared_security.emplace_back(all.identifiers.take({"security", "security_context"}), *places.front());
+    for (expression* each : places) *each = expression(all.shared_security.back().first);
+  }
+}
+
+}  // namespace
+
+void define_all(project& all) {
+  std::map<std::string, std::string> header_of_identifier;
+  for (const object& each : all.objects) header_of_identifier[each.identifier] = each.header;
+  std::size_t place = 0;
+  for (object& each : all.objects) {
+    ++place;
+    all.names.name_space = each.namespaced ? each.name_space : "";
+    all.names.self = all.names.of(each.kind, all.names.name_space, each.name);
+    all.names.may_use = [&](const handle& other) {
+      if (other.is_external) return true;
+      if (other.place >= place) return false;
+      const std::string& header = header_of_identifier[other.identifier];
+      if (header == each.header || header == "settings") return true;
+      if (each.header == "settings") return false;
+      std::set<std::string> seen;
+      if (reaches(all, header, each.header, seen)) return false;
+      all.includes[each.header].insert(header);
+      return true;
+    };
+    described_object what;
+    what.api_version = each.api_version;
+    what.kind = each.kind;
+    what.name = each.name;
+    what.namespaced = each.namespaced;
+    what.given_name_space = all.name_space;
+    what.name_space_of_type = each.name_space_of_type;
+    each.source = source_of(what, each.tree, all.names);
+    for (const auto& [rule, words] : each.waivers)
+      each.source.call("withWaiver", {text_literal(rule), text_literal("converted: " + words)});
+    const std::size_t steps = steps_of(each.source);
+    if (each.kind == "CustomResourceDefinition" && steps > most_steps_of_schema) {
+      leave(all, *each.document, each.document->at.file,
+            fmt::format("it is a schema of {} fields, and better YAML: dovetail_import() makes types of it", steps));
+      each.source = {};
+      --all.into.converted;
+      continue;
+    }
+    if (steps > step_list::most) {
+      leave(all, *each.document, each.document->at.file,
+            fmt::format("it sets more fields than the {} that a builder has room for", step_list::most));
+      each.source = {};
+      --all.into.converted;
+      continue;
+    }
+    // A builder that `dovetail.hpp` has not is in a header of its own, which has the kind's type too.
+    const std::string_view builder = each.is_custom ? std::string_view() : header_of_builder(each.kind);
+    const bool is_built = !builder.empty() && !each.source.head.starts_with("resource<");
+    all.headers.insert(is_built ? std::string(builder) : header_of(what.name_space_of_type));
+  }
+  std::erase_if(all.objects, [](const object& each) { return each.source.head.empty(); });
+  share_security_contexts(all);
+}
+
+}  // namespace dovetail::cli::convert
