@@ -1,5 +1,6 @@
 #include "cli/convert/about_pods.hpp"
 
+#include "cli/convert/literals.hpp"
 #include "cli/convert/names.hpp"
 #include "dovetail/build/workload.hpp"
 #include "dovetail/text/names.hpp"
@@ -14,11 +15,6 @@
 
 namespace dovetail::cli::convert {
 namespace {
-
-bool is_count(std::string_view text, std::size_t least = 0) {
-  if (text.empty() || text.size() > 9 || text.find_first_not_of("0123456789") != std::string_view::npos) return false;
-  return std::stoul(std::string(text)) >= least;
-}
 
 std::string head_of(const described_object& what, const handle* workload) {
   return fmt::format("{}<{}>{{{}}}", what.kind, literal_of(what.name),
@@ -249,8 +245,7 @@ class policy_rules {
       const handle* known = names_.use("Namespace", space->parts[0].text);
       with.push_back(known == nullptr ? text_literal(space->parts[0].text) : expression(known->identifier));
     } else if (const std::string_view block = peer.text_at("ipBlock.cidr");
-               peer.has_only({"ipBlock"}) && peer.find("ipBlock")->has_only({"cidr"}) && !block.empty() &&
-               block.find_first_of("\n\r") == std::string_view::npos) {
+               peer.has_only({"ipBlock"}) && peer.find("ipBlock")->has_only({"cidr"}) && is_line(block)) {
       function += "Cidr";
       with.push_back(text_literal(block));
     } else {

@@ -1,6 +1,7 @@
 #include "cli/convert/kinds.hpp"
 
 #include "cli/convert/about_pods.hpp"
+#include "cli/convert/literals.hpp"
 #include "cli/convert/names.hpp"
 #include "cli/convert/pods.hpp"
 #include "cli/convert/roles.hpp"
@@ -16,11 +17,6 @@
 
 namespace dovetail::cli::convert {
 namespace {
-
-bool is_line(std::string_view text) { return text.find_first_of("\n\r") == std::string_view::npos && !text.empty(); }
-bool is_count(std::string_view text) {
-  return !text.empty() && text.size() < 10 && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
 
 class object_writer {
  public:
@@ -55,6 +51,10 @@ class object_writer {
     into = found->text;
     object_.remove(path);
     return true;
+  }
+
+  bool take_count(std::string_view path, std::string& into) {
+    return take(path, [](std::string_view text) { return is_count(text); }, into);
   }
 
   void begin() {
@@ -111,7 +111,7 @@ class object_writer {
       else call("unset<\"spec.replicas\">");
     } else if (object_.text_at("spec.replicas") == "1") {
       object_.remove("spec.replicas");
-    } else if (is_built && take("spec.replicas", is_count, replicas)) {
+    } else if (is_built && take_count("spec.replicas", replicas)) {
       call("withReplicas", {replicas});
     }
     settle_label("spec.selector.matchLabels", what_.name);
@@ -151,9 +151,9 @@ class object_writer {
     if (!is_built) return;
     const std::string job = pods.substr(0, pods.rfind('.'));
     std::string number;
-    if (take(job + ".backoffLimit", is_count, number)) call("withBackoffLimit", {number});
-    if (take(job + ".activeDeadlineSeconds", is_count, number)) call("withActiveDeadline", {number + "s"});
-    if (take(job + ".ttlSecondsAfterFinished", is_count, number)) call("withTimeToLiveAfterFinished", {number + "s"});
+    if (take_count(job + ".backoffLimit", number)) call("withBackoffLimit", {number});
+    if (take_count(job + ".activeDeadlineSeconds", number)) call("withActiveDeadline", {number + "s"});
+    if (take_count(job + ".ttlSecondsAfterFinished", number)) call("withTimeToLiveAfterFinished", {number + "s"});
     if (what_.kind == "CronJob") {
       if (take("spec.timeZone", is_line, number)) call("withTimeZone", {text_literal(number)});
       const auto is_word = [](std::string_view word) {
@@ -161,7 +161,7 @@ class object_writer {
       };
       if (take("spec.concurrencyPolicy", is_word, number))
         call("withConcurrencyPolicy", {fmt::format("concurrency_policy::{}", number)});
-      if (take("spec.startingDeadlineSeconds", is_count, number)) call("withStartingDeadline", {number + "s"});
+      if (take_count("spec.startingDeadlineSeconds", number)) call("withStartingDeadline", {number + "s"});
     }
     add_pods(object_, pods, names_, paths_, made_);
   }

@@ -1,5 +1,6 @@
 #include "cli/convert/pods.hpp"
 
+#include "cli/convert/literals.hpp"
 #include "cli/convert/names.hpp"
 #include "dovetail/text/keys.hpp"
 #include "dovetail/text/labels.hpp"
@@ -9,18 +10,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <optional>
 
 namespace dovetail::cli::convert {
 namespace {
-
-bool is_count(std::string_view text, std::size_t least = 0) {
-  if (text.empty() || text.size() > 9 || text.find_first_not_of("0123456789") != std::string_view::npos) return false;
-  return static_cast<std::size_t>(std::atol(std::string(text).c_str())) >= least;
-}
-/// Whether words go into a literal of one line.
-bool is_line(std::string_view text) { return text.find_first_of("\n\r") == std::string_view::npos && !text.empty(); }
 
 /// A Secret or a ConfigMap: by its handle, or by its name.
 std::string keys_of(std::string_view kind, std::string_view name, scope& names) {

@@ -1,5 +1,6 @@
 #include "cli/convert/roles.hpp"
 
+#include "cli/convert/literals.hpp"
 #include "cli/convert/names.hpp"
 #include "dovetail/build/role.hpp"
 #include "dovetail/text/names.hpp"
@@ -12,8 +13,6 @@
 
 namespace dovetail::cli::convert {
 namespace {
-
-bool is_line(std::string_view text) { return text.find_first_of("\n\r") == std::string_view::npos; }
 
 /// `{"get", "list"}`; false where there is a verb that the builder does not take.
 bool verbs_of(const value& rule, expression& made) {
@@ -30,7 +29,7 @@ bool verbs_of(const value& rule, expression& made) {
 bool add_texts(const value* list, std::vector<expression>& to) {
   if (list == nullptr || list->parts.empty()) return false;
   for (const value& each : list->parts) {
-    if (!is_line(each.text)) return false;
+    if (!has_one_line(each.text)) return false;
     to.push_back(text_literal(each.text));
   }
   return true;
@@ -106,7 +105,7 @@ bool begin_binding(const described_object& what, value& object, scope& names, pa
     const std::string_view of = each.text_at("kind"), who = each.text_at("name");
     if (const handle* account = account_of(what, each, names)) made.call("withSubject", {account->identifier});
     else if ((of == "User" || of == "Group") && each.text_at("apiGroup") == "rbac.authorization.k8s.io" &&
-             each.has_only({"kind", "name", "apiGroup"}) && !who.empty() && is_line(who))
+             each.has_only({"kind", "name", "apiGroup"}) && is_line(who))
       made.call(of == "User" ? "withUser" : "withGroup", {text_literal(who)});
     else paths.append(each, *subjects, {"subjects", ".subjects"}, i, made);
   }
