@@ -29,6 +29,11 @@ class custom_kinds {
   /// All versions of a kind.
   std::vector<const custom_kind*> versions_of(std::string_view group, std::string_view kind) const;
   bool empty() const { return all_.empty(); }
+  /// Calls `visit(kind)` for each version of each kind.
+  template <class Visit>
+  void each(Visit visit) const {
+    for (const custom_kind& one : all_) visit(one);
+  }
 
  private:
   void add(const schema::node& document, std::size_t& count);

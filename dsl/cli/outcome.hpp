@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace dovetail::cli {
@@ -29,7 +30,10 @@ struct outcome {
   /// The text of a file that a finding is in; empty where there is none.
   std::string_view source_of(const std::string& file) const;
 
+  /// As they were read: whoever checks the same files again may hand them on.
   std::vector<read::reading> readings{};
+  /// Of files that are for somebody else, with their names.
+  std::vector<std::pair<std::string, read::reading>> passed{};
   std::unordered_map<std::string, std::string> other_sources{};
   std::unordered_map<std::string, std::size_t> reading_of{};
 };
