@@ -185,8 +185,11 @@ class outliner {
     const long inner = column + static_cast<long>(behind - at);
     skip_properties(content, end);
     if (content == end) return;
-    if ((text_[content] == '-' && is_blank_at(content + 1, end)) || has_key(content, end, key, value))
-      return take(content, inner, end);
+    if ((text_[content] == '-' && is_blank_at(content + 1, end)) || has_key(content, end, key, value)) {
+      if (++depth_ <= deepest) take(content, inner, end);
+      --depth_;
+      return;
+    }
     take_value(item, content, column, end);
   }
 

@@ -6,10 +6,11 @@
 #include <poll.h>
 #include <unistd.h>
 
-#include <cerrno>
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace dovetail::cli::lsp {

@@ -41,10 +41,6 @@ void workspace::add_folder(const std::string& path) {
 
 void workspace::remove_folder(const std::string& path) {
   std::erase_if(folders_, [&](const auto& each) { return each->path == path; });
-  for (auto each = sources_.begin(); each != sources_.end();)
-    if (is_below(each->first, path) && !each->second.is_open() && &folder_of(each->first) == &nowhere_)
-      each = sources_.erase(each);
-    else ++each;
 }
 
 workspace::folder& workspace::folder_of(const std::string& path) {
@@ -134,6 +130,10 @@ std::string workspace::characters_of_file(const std::string& path, std::size_t a
 std::vector<const source*> workspace::check() {
   complaints_.clear();
   found_.clear();
+  // Of folders that are gone, once their findings are taken back.
+  std::erase_if(sources_, [&](const auto& each) {
+    return !each.second.is_open() && each.second.findings.empty() && &folder_of(each.first) == &nowhere_;
+  });
   for (const auto& each : folders_) check(*each);
   std::vector<std::string> alone;
   for (const auto& [path, file] : sources_)
