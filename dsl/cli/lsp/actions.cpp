@@ -2,6 +2,7 @@
 
 #include "cli/config.hpp"
 #include "cli/waivers.hpp"
+#include "dovetail/text/did_you_mean.hpp"
 
 #include <fmt/format.h>
 
@@ -41,6 +42,10 @@ std::optional<action> near_name(const source& file, const diagnosis& each) {
   for (const std::string_view said : quoted_words(words.substr(0, at)))
     if (!said.empty() && there.find(said) != std::string_view::npos && said != meant.front() && said.size() >= wrong.size())
       wrong = said;
+  // The wrong word is not always said.
+  nearest_name near(there);
+  near.consider(meant.front());
+  if (wrong.empty() && near.found() == meant.front()) wrong = there;
   if (wrong.empty()) return std::nullopt;
   action made;
   made.title = fmt::format("Replace `{}` by `{}`", wrong, meant.front());

@@ -30,6 +30,8 @@ struct marked {
   span word{};
   std::string characters{};
   bool in_comment = false;
+  /// Right behind a colon or a dash, where a blank belongs first.
+  bool needs_blank = false;
 };
 
 marked mark(const text& of, std::size_t offset) {
@@ -48,13 +50,13 @@ marked mark(const text& of, std::size_t offset) {
     made.word = {offset, offset};
   }
   // `name:` and the cursor right behind it: no value stands there.
-  std::string by(marker);
-  if (made.word.begin > 0 && all[made.word.begin - 1] == ':') by = " " + by;
-  if (made.word.begin > line && all[made.word.begin - 1] == '-' &&
-      all.find_first_not_of(" \t", line) == made.word.begin - 1)
-    by = " " + by;
-  // A bracket or a comma may follow; what else stands right behind is another word.
-  made.characters = all.substr(0, made.word.begin) + by + all.substr(made.word.end);
+  made.needs_blank = made.word.begin > line && (all[made.word.begin - 1] == ':' ||
+                                                (all[made.word.begin - 1] == '-' &&
+                                                 all.find_first_not_of(" \t", line) == made.word.begin - 1));
+  made.characters = all.substr(0, made.word.begin);
+  if (made.needs_blank) made.characters += " ";
+  made.characters += marker;
+  made.characters += all.substr(made.word.end);
   return made;
 }
 
@@ -90,7 +92,6 @@ class completing {
       const outline_node& each = outline_[i];
       const bool is_key = each.has_key && each.key == marker;
       const bool is_value = each.is == form::scalar && !each.is_block && each.value == marker;
-      // More of a text that runs over lines: something is being typed below a value, where nothing can be.
       if (!is_key && !is_value) continue;
       cursor_ = i;
       if (is_value) may_be_key_ = !each.has_key || stands_below(each);
@@ -106,6 +107,7 @@ class completing {
 
   void add(proposal::sort is, std::string label, std::string characters, std::string detail) {
     if (!seen_.insert(label).second) return;
+    if (marked_.needs_blank) characters = " " + characters;
     made_.all.push_back({std::move(label), std::move(characters), std::move(detail), is});
   }
 

@@ -50,19 +50,22 @@ int serve(std::string version) {
   server served([&](const std::string& content) { has_reader = has_reader && write_all(framed(content)); },
                 std::move(version));
   message_reader messages;
-  std::optional<clock::time_point> due_since;
+  // Since when a check is due.
+  bool is_waiting = false;
+  clock::time_point due_since{};
   char block[64 * 1024];
   while (has_reader) {
     std::optional<milliseconds> wait;
     if (served.is_check_due()) {
       const clock::time_point now = clock::now();
-      if (!due_since) due_since = now;
-      const auto left = longest_wait - std::chrono::duration_cast<milliseconds>(now - *due_since);
+      if (!is_waiting) due_since = now;
+      is_waiting = true;
+      const auto left = longest_wait - std::chrono::duration_cast<milliseconds>(now - due_since);
       wait = std::max(milliseconds{0}, std::min(quiet, left));
     }
     if (!can_read(wait)) {
       served.check();
-      due_since.reset();
+      is_waiting = false;
       continue;
     }
     const ssize_t count = ::read(STDIN_FILENO, block, sizeof block);
@@ -77,9 +80,9 @@ int serve(std::string version) {
       if (const std::optional<int> code = served.exit_code()) return *code;
     }
     // Somebody who never stops is answered, too.
-    if (served.is_check_due() && due_since && clock::now() - *due_since >= longest_wait) {
+    if (served.is_check_due() && is_waiting && clock::now() - due_since >= longest_wait) {
       served.check();
-      due_since.reset();
+      is_waiting = false;
     }
   }
   return 1;

@@ -429,6 +429,8 @@ class server::implementation {
     }
     // Findings are those of the text as it is now.
     if (is_due_) check();
+    file = workspace_.find(path_in(params));
+    if (file == nullptr) return nullptr;
     json all = json::array();
     const span part = file->characters().span_of(range_of(params.at("range")), workspace_.counted());
     for (const action& each : actions_at(workspace_, *file, part)) {

@@ -22,6 +22,14 @@ bool is_manifest(const fs::path& file) {
   return extension == ".yaml" || extension == ".yml" || extension == ".json";
 }
 
+/// Templates are no YAML before Helm has rendered them.
+bool is_of_chart(const fs::path& file) {
+  std::error_code error;
+  for (fs::path folder = file.parent_path(); folder != folder.parent_path(); folder = folder.parent_path())
+    if (fs::exists(folder / "Chart.yaml", error)) return true;
+  return false;
+}
+
 bool same(const std::vector<diagnosis>& one, const std::vector<diagnosis>& other) {
   return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](const diagnosis& a, const diagnosis& b) {
     return a.at == b.at && a.what.broken == b.what.broken && a.what.words == b.what.words;
@@ -221,7 +229,7 @@ void workspace::check(folder& of) {
 
 void workspace::check_alone(const std::string& path) {
   const source& file = sources_.find(path)->second;
-  if (!is_manifest(path)) return;
+  if (!is_manifest(path) || is_of_chart(path)) return;
   read_settings(nowhere_, fs::path(path).parent_path());
   inputs given;
   given.files.push_back({path, file.characters().characters(), false});
