@@ -96,8 +96,7 @@ class checking {
   void read(input& file) {
     read::options how;
     how.kubernetes_minor = asked_.kubernetes_minor;
-    read::reading made =
-        file.known ? std::move(*file.known) : read::read_yaml(std::move(file.text), file.name, how);
+    read::reading made = file.known ? std::move(*file.known) : read::read_yaml(std::move(file.text), file.name, how);
     file.text.clear();
     ++into_.files;
     if (passed_.takes(file, made)) {
@@ -105,6 +104,7 @@ class checking {
       return;
     }
     passed_.keep(file);
+    if (file.definitions) into_.definitions.emplace(file.name, std::move(file.definitions));
     if (made.problems_left_out != 0)
       note(file.name, {}, fmt::format("{} more problems are not told", made.problems_left_out));
     into_.reading_of.emplace(file.name, into_.readings.size());
@@ -115,8 +115,10 @@ class checking {
   void collect_crds(const read::reading& file) {
     for (const read::document& each : file.documents) {
       if (each.kind_name != "CustomResourceDefinition") continue;
+      std::shared_ptr<const schema::document_set>& known = into_.definitions[each.at.file];
       try {
-        custom_.add(std::make_unique<const schema::document_set>(each.at.file, *file.text));
+        if (!known) known = std::make_shared<const schema::document_set>(each.at.file, *file.text);
+        custom_.add(known);
       } catch (const schema::problem&) {
         // The reader has said so.
       }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/kustomization.hpp"
+#include "schema/document.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -18,6 +19,8 @@ struct input {
   bool named = true;
   /// What is in it, where that has been read before: with the settings of this run, and as check_objects gave it back.
   std::shared_ptr<read::reading> known{};
+  /// Its CustomResourceDefinitions, likewise.
+  std::shared_ptr<const schema::document_set> definitions{};
 };
 
 /// Worth knowing, and nothing wrong: what was passed over, and why.

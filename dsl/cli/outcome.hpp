@@ -7,6 +7,7 @@
 #include "dovetail/read/yaml.hpp"
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -34,6 +35,8 @@ struct outcome {
   std::vector<read::reading> readings{};
   /// Of files that are for somebody else, with their names.
   std::vector<std::pair<std::string, read::reading>> passed{};
+  /// Of files that have CustomResourceDefinitions: what they have, for whoever checks them again.
+  std::unordered_map<std::string, std::shared_ptr<const schema::document_set>> definitions{};
   std::unordered_map<std::string, std::string> other_sources{};
   std::unordered_map<std::string, std::size_t> reading_of{};
 };

@@ -66,10 +66,11 @@ std::map<std::string, std::string> desk::rename(const std::string& to) {
             [](const auto& a, const auto& b) { return a.at.at.begin > b.at.at.begin; });
   std::map<std::string, std::string> texts;
   for (const new_name::edit& each : made.edits) {
-    std::string& text = texts
-                            .try_emplace(std::filesystem::path(each.at.in->path()).lexically_relative(folder.path()).string(),
-                                         each.at.in->characters().characters())
-                            .first->second;
+    std::string& text =
+        texts
+            .try_emplace(std::filesystem::path(each.at.in->path()).lexically_relative(folder.path()).string(),
+                         each.at.in->characters().characters())
+            .first->second;
     text.replace(each.at.at.begin, each.at.at.end - each.at.at.begin, each.characters);
   }
   return texts;

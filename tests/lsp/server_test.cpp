@@ -1,6 +1,6 @@
 // The server as an editor meets it: its messages, and its life.
-#include "check/checking.hpp"
 #include "cli/lsp/server.hpp"
+#include "check/checking.hpp"
 #include "cli/lsp/uri.hpp"
 
 #include <gtest/gtest.h>
@@ -181,12 +181,13 @@ TEST(Server, FollowsIncrementalChanges) {
   on.check();
   EXPECT_EQ(on.findings("a.yaml"), words{});
   const auto change = [&](int from, int to, const std::string& text) {
-    on.notify("textDocument/didChange",
-              {{"textDocument", {{"uri", on.uri("a.yaml")}, {"version", 2}}},
-               {"contentChanges", json::array({{{"range",
-                                                 {{"start", {{"line", 6}, {"character", from}}},
-                                                  {"end", {{"line", 6}, {"character", to}}}}},
-                                                {"text", text}}})}});
+    on.notify(
+        "textDocument/didChange",
+        {{"textDocument", {{"uri", on.uri("a.yaml")}, {"version", 2}}},
+         {"contentChanges",
+          json::array(
+              {{{"range", {{"start", {{"line", 6}, {"character", from}}}, {"end", {{"line", 6}, {"character", to}}}}},
+                {"text", text}}})}});
   };
   change(10, 12, "d");
   change(11, 11, "x");
@@ -199,7 +200,8 @@ TEST(Server, FollowsIncrementalChanges) {
 }
 
 TEST(Server, CountsColumnsAsAgreed) {
-  const std::string text = "apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: x\nsecrets: [{\"namespace\": \"😀\", name: db}]\n";
+  const std::string text =
+      "apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: x\nsecrets: [{\"namespace\": \"😀\", name: db}]\n";
   editor units;
   units.begin();
   units.open("a.yaml", text);
@@ -245,7 +247,8 @@ TEST(Server, HasAnAnswerOfEachSort) {
   EXPECT_EQ(on.ask("textDocument/rename", place)["result"]["documentChanges"].size(), 2U);
   place["newName"] = "Not A Name";
   EXPECT_EQ(on.ask("textDocument/rename", place)["error"]["code"], -32803);
-  EXPECT_NE(on.ask("textDocument/hover", place)["result"]["contents"]["value"].dump().find("b.yaml:4"), std::string::npos);
+  EXPECT_NE(on.ask("textDocument/hover", place)["result"]["contents"]["value"].dump().find("b.yaml:4"),
+            std::string::npos);
   EXPECT_EQ(on.ask("textDocument/completion", on.at("c.yaml", 5, 10))["result"]["items"][0]["label"], "db");
   EXPECT_EQ(on.ask("textDocument/documentSymbol", {{"textDocument", on.document("a.yaml")}})["result"][0]["name"],
             "ServiceAccount x");
@@ -269,7 +272,8 @@ TEST(Server, FilesThatNobodyKnowsHaveNoAnswer) {
   on.notify("textDocument/didOpen",
             {{"textDocument", {{"uri", "untitled:1"}, {"languageId", "yaml"}, {"version", 1}, {"text", account}}}});
   EXPECT_TRUE(on.ask("textDocument/hover", {{"textDocument", {{"uri", "untitled:1"}}},
-                                            {"position", {{"line", 0}, {"character", 0}}}})["result"].is_null());
+                                            {"position", {{"line", 0}, {"character", 0}}}})["result"]
+                  .is_null());
 }
 
 TEST(Server, FoldersComeAndGo) {
@@ -278,10 +282,12 @@ TEST(Server, FoldersComeAndGo) {
   on.ask("initialize", {{"capabilities", json::object()}, {"rootUri", nullptr}});
   on.notify("initialized");
   const json folder{{"uri", on.uri("one")}, {"name", "one"}};
-  on.notify("workspace/didChangeWorkspaceFolders", {{"event", {{"added", json::array({folder})}, {"removed", json::array()}}}});
+  on.notify("workspace/didChangeWorkspaceFolders",
+            {{"event", {{"added", json::array({folder})}, {"removed", json::array()}}}});
   on.check();
   EXPECT_EQ(on.findings("one/a.yaml"), words{"REF-35"});
-  on.notify("workspace/didChangeWorkspaceFolders", {{"event", {{"added", json::array()}, {"removed", json::array({folder})}}}});
+  on.notify("workspace/didChangeWorkspaceFolders",
+            {{"event", {{"added", json::array()}, {"removed", json::array({folder})}}}});
   on.check();
   EXPECT_EQ(on.findings("one/a.yaml"), words{});
 }

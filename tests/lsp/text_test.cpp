@@ -57,7 +57,9 @@ TEST(Text, FindingsCountCharacters) {
 }
 
 TEST(Text, WhatIsNoUtf8IsCountedByBytes) {
-  const text all("\xff\xfe" "a");
+  const text all(
+      "\xff\xfe"
+      "a");
   EXPECT_EQ(all.position_of(2, encoding::utf16), (position{0, 2}));
 }
 

@@ -12,7 +12,8 @@ namespace dovetail::cli {
 
 run_function add_lsp(CLI::App& program) {
   CLI::App& lsp = *program.add_subcommand(
-      "lsp", "speaks with an editor: findings while somebody types, where names lead, completions (LSP, standard input)");
+      "lsp",
+      "speaks with an editor: findings while somebody types, where names lead, completions (LSP, standard input)");
   // What editors give to servers of this sort, whatever they speak over.
   const auto over_pipes = std::make_shared<bool>(true);
   lsp.add_flag("--stdio", *over_pipes, "over standard input and output, which it does in any case");

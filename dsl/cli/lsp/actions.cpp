@@ -40,7 +40,8 @@ std::optional<action> near_name(const source& file, const diagnosis& each) {
   // The wrong word is said before, and the place is that word, or a text with it.
   std::string_view wrong;
   for (const std::string_view said : quoted_words(words.substr(0, at)))
-    if (!said.empty() && there.find(said) != std::string_view::npos && said != meant.front() && said.size() >= wrong.size())
+    if (!said.empty() && there.find(said) != std::string_view::npos && said != meant.front() &&
+        said.size() >= wrong.size())
       wrong = said;
   // The wrong word is not always said.
   nearest_name near(there);
@@ -108,8 +109,7 @@ std::optional<action> waive(const source& file, const diagnosis& each) {
       // A flow mapping has its metadata in one line with other things.
       if (where.indentation.find_first_not_of(' ') != std::string::npos) return std::nullopt;
       made.at = {where.at, where.at};
-      made.characters =
-          where.indentation + "annotations:" + line_end_of(file) + where.indentation + "  " + line;
+      made.characters = where.indentation + "annotations:" + line_end_of(file) + where.indentation + "  " + line;
     } else {
       if (!is_block(file, all[annotations])) return std::nullopt;
       const insertion where = before_first(file, all[annotations]);

@@ -20,8 +20,8 @@ struct action {
   std::string characters{};
 };
 
-/// For the findings that some characters of a file are in: the nearest right name; a waiver, where the rule may be waived; and
-/// that what is missing is elsewhere, as a line of .dovetail.yaml.
+/// For the findings that some characters of a file are in: the nearest right name; a waiver, where the rule may be
+/// waived; and that what is missing is elsewhere, as a line of .dovetail.yaml.
 std::vector<action> actions_at(const workspace& in, const source& file, span part);
 
 }  // namespace dovetail::cli::lsp

@@ -21,8 +21,8 @@ constexpr std::size_t none = outline::none;
 constexpr std::string_view marker = "dovetail-cursor-x";
 
 bool is_of_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' ||
-         c == '/' || c == '$';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+         c == '.' || c == '/' || c == '$';
 }
 
 /// A text with the marker in the place of the word at a cursor, and what is there.
@@ -50,9 +50,9 @@ marked mark(const text& of, std::size_t offset) {
     made.word = {offset, offset};
   }
   // `name:` and the cursor right behind it: no value stands there.
-  made.needs_blank = made.word.begin > line && (all[made.word.begin - 1] == ':' ||
-                                                (all[made.word.begin - 1] == '-' &&
-                                                 all.find_first_not_of(" \t", line) == made.word.begin - 1));
+  made.needs_blank = made.word.begin > line &&
+                     (all[made.word.begin - 1] == ':' ||
+                      (all[made.word.begin - 1] == '-' && all.find_first_not_of(" \t", line) == made.word.begin - 1));
   made.characters = all.substr(0, made.word.begin);
   if (made.needs_blank) made.characters += " ";
   made.characters += marker;
@@ -63,7 +63,10 @@ marked mark(const text& of, std::size_t offset) {
 class completing {
  public:
   completing(workspace& in, const source& file, std::size_t offset)
-      : workspace_(in), file_(file), fields_(in.custom_kinds_of(file.path())), marked_(mark(file.characters(), offset)) {}
+      : workspace_(in),
+        file_(file),
+        fields_(in.custom_kinds_of(file.path())),
+        marked_(mark(file.characters(), offset)) {}
 
   proposals propose() {
     made_.replaced = marked_.word;
@@ -167,7 +170,8 @@ class completing {
   /// Annotations that take a finding of the object back.
   void propose_waivers(std::size_t holder, bool has_colon) {
     const outline_node& map = outline_[holder];
-    if (!map.has_key || map.key != "annotations" || map.parent == none || outline_[map.parent].key != "metadata") return;
+    if (!map.has_key || map.key != "annotations" || map.parent == none || outline_[map.parent].key != "metadata")
+      return;
     for (const diagnosis& each : file_.findings)
       if (may_be_waived(*each.what.broken) && each.what.kind == kind_ &&
           each.what.name == outline_.text_at(object_, {"metadata", "name"}))
@@ -180,7 +184,8 @@ class completing {
     for (; node != none; node = outline_[node].parent) {
       const outline_node& each = outline_[node];
       if (each.is != form::mapping && each.is != form::sequence) continue;
-      const char first = each.value_at.begin < marked_.characters.size() ? marked_.characters[each.value_at.begin] : '\0';
+      const char first =
+          each.value_at.begin < marked_.characters.size() ? marked_.characters[each.value_at.begin] : '\0';
       if (first == '{' || first == '[') return true;
     }
     return false;
@@ -194,7 +199,8 @@ class completing {
     if (path.size() == 1 && path.front().key == "apiVersion") return propose_versions();
     propose_names();
     if (const auto place = fields_.at(api_version_, kind_, path)) {
-      for (const std::string& word : fields_.words_of(*place)) add(proposal::sort::word, word, word, type_words(*place));
+      for (const std::string& word : fields_.words_of(*place))
+        add(proposal::sort::word, word, word, type_words(*place));
       if (const std::string given = default_of(*place);
           !given.empty() && given.find_first_of("{[") == std::string::npos)
         add(proposal::sort::word, unquoted(given), unquoted(given), "default");

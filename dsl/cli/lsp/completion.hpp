@@ -26,8 +26,8 @@ struct proposals {
   std::vector<proposal> all{};
 };
 
-/// Names, keys and ports from the workspace where a field names one; fields that an object does not have yet; the words of
-/// enumerations; kinds and apiVersions. The line at the cursor need not be YAML yet.
+/// Names, keys and ports from the workspace where a field names one; fields that an object does not have yet; the words
+/// of enumerations; kinds and apiVersions. The line at the cursor need not be YAML yet.
 proposals proposals_at(workspace& in, const source& file, std::size_t offset);
 
 }  // namespace dovetail::cli::lsp

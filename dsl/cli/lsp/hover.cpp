@@ -54,8 +54,9 @@ std::string title_of(const mention& what) {
       return fmt::format("key `{}` of {}", what.what, object);
     case part::service_port:
     case part::pod_port:
-      return what.is == part::pod_port && what.kind == "Service" ? fmt::format("port `{}` of the pods of {}", what.what, object)
-                                                                 : fmt::format("port `{}` of {}", what.what, object);
+      return what.is == part::pod_port && what.kind == "Service"
+                 ? fmt::format("port `{}` of the pods of {}", what.what, object)
+                 : fmt::format("port `{}` of {}", what.what, object);
     case part::volume:
       return fmt::format("volume `{}` of {}", what.what, object);
     case part::pods:
@@ -97,7 +98,8 @@ hover hover_at(workspace& in, const source& file, std::size_t offset) {
     const std::vector<location> others =
         each.defines ? references_of(in, file, offset, false) : definitions_of(in, file, offset);
     if (each.defines) {
-      add(made.words, fmt::format("{}: named in {} place{}", title_of(each), others.size(), others.size() == 1 ? "" : "s"));
+      add(made.words,
+          fmt::format("{}: named in {} place{}", title_of(each), others.size(), others.size() == 1 ? "" : "s"));
       break;
     }
     if (each.is == part::file) continue;
@@ -106,8 +108,9 @@ hover hover_at(workspace& in, const source& file, std::size_t offset) {
       continue;
     }
     const location& first = others.front();
-    add(made.words, fmt::format("{}: {}:{}", title_of(each), std::filesystem::path(first.in->path()).filename().string(),
-                                first.in->characters().position_of(first.at.begin, encoding::utf8).line + 1));
+    add(made.words,
+        fmt::format("{}: {}:{}", title_of(each), std::filesystem::path(first.in->path()).filename().string(),
+                    first.in->characters().position_of(first.at.begin, encoding::utf8).line + 1));
   }
   for (const diagnosis& each : file.findings) {
     if (!each.at.touches(offset)) continue;

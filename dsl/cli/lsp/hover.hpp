@@ -14,8 +14,8 @@ struct hover {
   span at{};
 };
 
-/// A field's type, whether it is required, since and until when there is one, its words and its default; what a name names, and
-/// where that is; and of a finding, what its rule asks for.
+/// A field's type, whether it is required, since and until when there is one, its words and its default; what a name
+/// names, and where that is; and of a finding, what its rule asks for.
 hover hover_at(workspace& in, const source& file, std::size_t offset);
 
 }  // namespace dovetail::cli::lsp

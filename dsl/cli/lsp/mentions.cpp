@@ -77,9 +77,7 @@ class collector {
     made.name_space = object_->name_space;
     return made;
   }
-  mention& add_value(part is, bool defines, std::size_t node) {
-    return add(is, defines, node, file_[node].value_at);
-  }
+  mention& add_value(part is, bool defines, std::size_t node) { return add(is, defines, node, file_[node].value_at); }
   bool is_text(std::size_t node) const {
     return node != none && file_[node].is == form::scalar && !file_[node].value.empty() && !file_[node].is_block;
   }
@@ -159,8 +157,7 @@ class collector {
   }
 
   void service(const outline_object& each) {
-    const std::size_t asked = file_.at(each.root, {"spec", "selector"}),
-                      ports = file_.at(each.root, {"spec", "ports"});
+    const std::size_t asked = file_.at(each.root, {"spec", "selector"}), ports = file_.at(each.root, {"spec", "ports"});
     pods_asked(asked);
     if (ports == none || file_[ports].is != form::sequence) return;
     for (const std::size_t item : file_[ports].children) {
@@ -196,7 +193,8 @@ class collector {
     return found != none && file_[found].is == form::scalar ? std::string_view(file_[found].value) : std::string_view{};
   }
   template <class Visit>
-  void each_at(std::size_t from, const reference_path& path, std::size_t step, items& chosen, const Visit& visit) const {
+  void each_at(std::size_t from, const reference_path& path, std::size_t step, items& chosen,
+               const Visit& visit) const {
     if (from == none) return;
     if (step == path.steps.size()) return visit(from, chosen);
     if (!path.steps[step].is_each())
@@ -289,7 +287,8 @@ class collector {
     if (&table == &api::core::v1::Pod::field_table) pods_made(file_.at(node, {"metadata", "labels"}));
     if (&table == &api::core::v1::PodSpec::field_table) pod(node);
     if (&table == &api::core::v1::Container::field_table) container(node);
-    if (&table == &api::apps::v1::StatefulSetSpec::field_table) claim_templates(file_.child(node, "volumeClaimTemplates"));
+    if (&table == &api::apps::v1::StatefulSetSpec::field_table)
+      claim_templates(file_.child(node, "volumeClaimTemplates"));
     for (const std::size_t each : file_[node].children) {
       const model::field_entry* field = find_entry(table, file_[each].key);
       if (field == nullptr) continue;

@@ -84,7 +84,8 @@ std::string fault_of_name(const mention& what, const std::string& to) {
       const bool is_label = what.kind == "Service" || what.kind == "Namespace";
       const bool is_of_access = what.kind.ends_with("Role") || what.kind.ends_with("RoleBinding");
       if (is_of_access ? !to.empty() && to.find_first_of("/%\n") == std::string::npos
-                       : is_label ? is_dns_label(to) : is_dns_subdomain(to))
+          : is_label   ? is_dns_label(to)
+                       : is_dns_subdomain(to))
         return "";
       return fmt::format("`{}` is no name for a {}: lowercase letters, digits{} `-`", to, what.kind,
                          is_label ? " and" : ", `.` and");
@@ -188,14 +189,13 @@ new_name rename(workspace& in, const source& file, std::size_t offset, const std
   if (!made.refused.empty()) return made;
   for (const related& each : all) {
     const outline_node& node = each.in->outline()[each.what->node];
-    const bool is_known =
-        std::any_of(made.edits.begin(), made.edits.end(), [&](const new_name::edit& known) {
-          return known.at.in == each.in && known.at.at == each.what->at;
-        });
+    const bool is_known = std::any_of(made.edits.begin(), made.edits.end(), [&](const new_name::edit& known) {
+      return known.at.in == each.in && known.at.at == each.what->at;
+    });
     const bool is_part_of_text = each.what->at != node.value_at && each.what->at != node.key_at;
     if (!is_known)
-      made.edits.push_back({{each.in, each.what->at},
-                            written(to, node, each.what->at == node.key_at || is_part_of_text)});
+      made.edits.push_back(
+          {{each.in, each.what->at}, written(to, node, each.what->at == node.key_at || is_part_of_text)});
   }
   return made;
 }

@@ -50,9 +50,7 @@ class outliner {
     while (from < end && (text_[from] == ' ' || text_[from] == '\t')) ++from;
     return from;
   }
-  bool is_blank_at(std::size_t at, std::size_t end) const {
-    return at >= end || text_[at] == ' ' || text_[at] == '\t';
-  }
+  bool is_blank_at(std::size_t at, std::size_t end) const { return at >= end || text_[at] == ' ' || text_[at] == '\t'; }
   bool is_separator(std::size_t begin, std::size_t end) const {
     const std::string_view line = text_.substr(begin, end - begin);
     return (line.starts_with("---") || line.starts_with("...")) && is_blank_at(begin + 3, end);
@@ -199,8 +197,9 @@ class outliner {
     if (frames_.back().column != column) {
       const std::size_t of = target();
       if (of == none) return;
+      if (into_.nodes_[of].is == form::scalar) make_mapping(of);
       outline_node& holder = into_.nodes_[of];
-      if (holder.is == form::nothing || holder.is == form::scalar) holder.is = form::mapping;
+      if (holder.is == form::nothing) holder.is = form::mapping;
       if (holder.is != form::mapping) return;
       frames_.push_back({of, column, false});
     }
@@ -221,11 +220,33 @@ class outliner {
     if (holder.is == form::nothing) return take_value(of, at, frames_.back().column, end);
     if (holder.is == form::mapping) return add_loose(of, at, end);
     if (holder.is == form::scalar && !holder.is_quoted && !holder.is_block) {
+      // Two words below each other are keys that are being typed rather than a text.
+      if (is_word_below_key(holder) && text_.substr(at, end - at).find_first_of(" \t") == std::string_view::npos) {
+        make_mapping(of);
+        frames_.push_back({of, column, false});
+        return add_loose(of, at, end);
+      }
       outline_node& longer = into_.nodes_[of];
       const span more = plain(at, end, false);
       longer.value += " " + std::string(text_.substr(more.begin, more.end - more.begin));
       longer.value_at.end = more.end;
     }
+  }
+  /// Whether a scalar is one word in a line of its own.
+  bool is_word_below_key(const outline_node& each) const {
+    if (each.is_quoted || each.is_block || each.value.find_first_of(" \t") != std::string::npos) return false;
+    if (!each.has_key) return each.parent == none;
+    return text_.substr(each.key_at.end, each.value_at.begin - each.key_at.end).find_first_of("\r\n") !=
+           std::string_view::npos;
+  }
+  /// What was taken for a scalar turns out to be the first of some keys, without its colon.
+  void make_mapping(std::size_t of) {
+    const bool is_key = is_word_below_key(into_.nodes_[of]);
+    const span word = into_.nodes_[of].value_at;
+    into_.nodes_[of].is = form::mapping;
+    into_.nodes_[of].value.clear();
+    into_.nodes_[of].value_at.end = word.begin;
+    if (is_key) add_loose(of, word.begin, word.end);
   }
   void add_loose(std::size_t parent, std::size_t at, std::size_t end) {
     const std::size_t made = add_entry(parent, plain(at, end, false), false);
@@ -344,7 +365,8 @@ class outliner {
 
   // Flow style.
 
-  /// Goes over blanks, comments and line ends; false where what follows is no longer of the flow collection, which has no end.
+  /// Goes over blanks, comments and line ends; false where what follows is no longer of the flow collection, which has
+  /// no end.
   bool skip_to_next(std::size_t& at, long column) const {
     for (;;) {
       const std::size_t end = line_end(at);

@@ -1,7 +1,8 @@
-/// What a YAML text has where, as far as its lines show it: also of a text that is just being typed, which no parser takes.
+/// What a YAML text has where, as far as its lines show it: also of a text that is just being typed, which no parser
+/// takes.
 ///
-/// read/ says what a file means, and what is wrong with it. This says what a cursor is on, and never that something is wrong:
-/// what fits nowhere is left out.
+/// read/ says what a file means, and what is wrong with it. This says what a cursor is on, and never that something is
+/// wrong: what fits nowhere is left out.
 #pragma once
 
 #include "cli/lsp/text.hpp"

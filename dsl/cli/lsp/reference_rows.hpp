@@ -1,5 +1,5 @@
-/// Who names what, as an editor has to know it: the table of references, and beside it what of an object a field names that rules
-/// find by code of their own.
+/// Who names what, as an editor has to know it: the table of references, and beside it what of an object a field names
+/// that rules find by code of their own.
 #pragma once
 
 #include "schema/references.hpp"

@@ -146,9 +146,7 @@ class server::implementation {
   std::optional<int> exit_code{};
 
  private:
-  void send(const json& message) {
-    send_(message.dump(-1, ' ', false, json::error_handler_t::replace));
-  }
+  void send(const json& message) { send_(message.dump(-1, ' ', false, json::error_handler_t::replace)); }
   void notify(const char* method, json params) {
     send({{"jsonrpc", "2.0"}, {"method", method}, {"params", std::move(params)}});
   }
@@ -224,10 +222,9 @@ class server::implementation {
           {"id", "watched-files"},
           {"method", "client/registerCapability"},
           {"params",
-           {{"registrations",
-             json::array({{{"id", "watched-files"},
-                           {"method", "workspace/didChangeWatchedFiles"},
-                           {"registerOptions", {{"watchers", watchers}}}}})}}}});
+           {{"registrations", json::array({{{"id", "watched-files"},
+                                            {"method", "workspace/didChangeWatchedFiles"},
+                                            {"registerOptions", {{"watchers", watchers}}}}})}}}});
   }
 
   void opened(const json& params) {
@@ -245,7 +242,8 @@ class server::implementation {
       const std::string by = text_at(each, "text");
       const bool is_part = each.contains("range");
       const range part = is_part ? range_of(each["range"]) : range{};
-      if (!workspace_.change(path, is_part ? &part : nullptr, by, version.is_number() ? version.get<std::int64_t>() : 0))
+      if (!workspace_.change(path, is_part ? &part : nullptr, by,
+                             version.is_number() ? version.get<std::int64_t>() : 0))
         return;
     }
     is_due_ = true;
@@ -368,7 +366,8 @@ class server::implementation {
     if (on.file == nullptr) return nullptr;
     const location found = renamed_at(workspace_, *on.file, on.offset);
     if (found.in == nullptr) return nullptr;
-    return {{"range", range_in(*found.in, found.at)}, {"placeholder", std::string(found.in->characters().in(found.at))}};
+    return {{"range", range_in(*found.in, found.at)},
+            {"placeholder", std::string(found.in->characters().in(found.at))}};
   }
   json new_names(const json& params) {
     const cursor on = cursor_in(params);

@@ -6,6 +6,7 @@
 #include "cli/lsp/outline.hpp"
 #include "cli/lsp/text.hpp"
 #include "dovetail/read/yaml.hpp"
+#include "schema/document.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -50,6 +51,7 @@ class source {
   void forget() {
     outline_.reset();
     mentions_.reset();
+    definitions.reset();
   }
 
   /// The version that the editor gave it; nothing where it is not open there.
@@ -60,13 +62,14 @@ class source {
   bool is_of_disk = false;
   /// What the check made of its text.
   std::shared_ptr<read::reading> reading{};
+  std::shared_ptr<const schema::document_set> definitions{};
   std::vector<diagnosis> findings{};
 
   bool is_open() const { return version.has_value(); }
 
  private:
   std::string path_;
-  text text_;
+  text text_{};
   mutable std::optional<class outline> outline_{};
   mutable std::optional<std::vector<mention>> mentions_{};
 };

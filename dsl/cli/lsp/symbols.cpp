@@ -58,8 +58,13 @@ std::vector<symbol> symbols_like(workspace& in, std::string_view characters) {
       if (each.kind.empty() || each.name.empty()) continue;
       std::string name = std::string(each.kind) + " " + std::string(each.name);
       if (!has_in_order(name, characters)) continue;
-      all.push_back({std::move(name), std::string(each.name_space), part::object, &file, outline[each.root].whole,
-                     name_of(outline, each), {}});
+      all.push_back({std::move(name),
+                     std::string(each.name_space),
+                     part::object,
+                     &file,
+                     outline[each.root].whole,
+                     name_of(outline, each),
+                     {}});
     }
   });
   return all;

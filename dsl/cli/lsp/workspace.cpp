@@ -14,7 +14,8 @@ namespace {
 namespace fs = std::filesystem;
 
 bool is_below(const std::string& path, const std::string& folder) {
-  return path.size() > folder.size() && path.starts_with(folder) && (folder.ends_with('/') || path[folder.size()] == '/');
+  return path.size() > folder.size() && path.starts_with(folder) &&
+         (folder.ends_with('/') || path[folder.size()] == '/');
 }
 
 bool is_manifest(const fs::path& file) {
@@ -189,9 +190,8 @@ void workspace::read_settings(folder& of, const fs::path& from) {
 
 void workspace::check(folder& of) {
   read_settings(of, of.path);
-  inputs given = read_inputs({of.path}, [this](const std::string& path, std::size_t at_most) {
-    return characters_of_file(path, at_most);
-  });
+  inputs given = read_inputs(
+      {of.path}, [this](const std::string& path, std::size_t at_most) { return characters_of_file(path, at_most); });
   std::set<std::string> listed;
   for (const input& each : given.files) listed.insert(each.name);
   // What is passed over is looked at all the same, for what it names: kustomizations, and what they put in.
@@ -239,12 +239,18 @@ void workspace::check_alone(const std::string& path) {
 void workspace::run(folder& of, inputs given) {
   for (input& each : given.files) {
     source& file = load(each.name, each.text);
-    if (file.reading && file.reading->source() == each.text) each.known = std::exchange(file.reading, nullptr);
+    if (file.reading && file.reading->source() == each.text) {
+      each.known = std::exchange(file.reading, nullptr);
+      each.definitions = std::exchange(file.definitions, nullptr);
+    }
   }
   try {
     outcome found = check_objects(std::move(given), of.asked);
     take_findings(found, of);
-    take_definitions(of, found.readings);
+    take_definitions(of, found);
+    for (auto& [file, definitions] : found.definitions)
+      if (const auto known = sources_.find(file); known != sources_.end())
+        known->second.definitions = std::move(definitions);
     for (auto& [file, at] : found.reading_of)
       if (const auto known = sources_.find(file); known != sources_.end())
         known->second.reading = std::make_shared<read::reading>(std::move(found.readings[at]));
@@ -266,25 +272,23 @@ void workspace::take_findings(const outcome& found, const folder& of) {
 }
 
 /// CustomResourceDefinitions, where they are others than before.
-void workspace::take_definitions(folder& of, const std::vector<read::reading>& readings) {
-  std::vector<std::pair<std::string, std::string>> files;
-  std::string key;
-  const auto add = [&](const std::string& name, std::string_view characters) {
-    files.emplace_back(name, characters);
-    key += name + " " + std::to_string(std::hash<std::string_view>{}(characters)) + "\n";
-  };
-  for (const read::reading& each : readings)
-    if (std::any_of(each.documents.begin(), each.documents.end(),
-                    [](const read::document& d) { return d.kind_name == "CustomResourceDefinition"; }))
-      add(each.documents.front().at.file, each.source());
-  if (!of.asked.crds.empty())
-    for (const input& each : read_inputs(of.asked.crds).files) add(each.name, each.text);
-  if (key == of.custom_key) return;
-  of.custom_key = key;
+void workspace::take_definitions(folder& of, const outcome& found) {
+  std::vector<std::shared_ptr<const schema::document_set>> files;
+  for (const read::reading& each : found.readings) {
+    if (each.documents.empty()) continue;
+    const auto known = found.definitions.find(each.documents.front().at.file);
+    if (known != found.definitions.end() && known->second) files.push_back(known->second);
+  }
+  // Those that the settings name are read once, with the settings.
+  if (files == of.definitions && of.custom_config == of.config_text) return;
+  of.definitions = files;
+  of.custom_config = of.config_text;
   of.custom = std::make_unique<custom_kinds>();
-  for (const auto& [name, characters] : files) {
+  for (const auto& each : files) of.custom->add(each);
+  if (of.asked.crds.empty()) return;
+  for (const input& each : read_inputs(of.asked.crds).files) {
     try {
-      of.custom->add(std::make_unique<const schema::document_set>(name, characters));
+      of.custom->add(std::make_shared<const schema::document_set>(each.name, each.text));
     } catch (const schema::problem&) {
       // The check says so.
     }

@@ -18,8 +18,8 @@
 
 namespace dovetail::cli::lsp {
 
-/// Every folder is checked by itself, as `dovetail check FOLDER` does, with the settings that are nearest to it. A file that is open
-/// and in none of them is checked alone.
+/// Every folder is checked by itself, as `dovetail check FOLDER` does, with the settings that are nearest to it. A file
+/// that is open and in none of them is checked alone.
 class workspace {
  public:
   explicit workspace(encoding counted = encoding::utf16) : counted_(counted) {}
@@ -43,7 +43,9 @@ class workspace {
 
   /// Null where nobody knows such a file.
   const source* find(const std::string& path) const;
-  const std::vector<mention>& mentions(const source& of) const { return of.mentions(settings_of(of.path()).references); }
+  const std::vector<mention>& mentions(const source& of) const {
+    return of.mentions(settings_of(of.path()).references);
+  }
   /// The files of the folder that a file is in, itself among them.
   void each_beside(const source& of, const std::function<void(const source&)>& visit) const;
   void each(const std::function<void(const source&)>& visit) const;
@@ -61,7 +63,8 @@ class workspace {
     std::string config{};
     std::string config_text{};
     std::unique_ptr<custom_kinds> custom = std::make_unique<custom_kinds>();
-    std::string custom_key{};
+    std::vector<std::shared_ptr<const schema::document_set>> definitions{};
+    std::string custom_config{};
     std::set<std::string> files{};
   };
 
@@ -75,7 +78,7 @@ class workspace {
   void check_alone(const std::string& path);
   void run(folder& of, inputs given);
   void take_findings(const outcome& found, const folder& of);
-  void take_definitions(folder& of, const std::vector<read::reading>& readings);
+  void take_definitions(folder& of, const outcome& found);
   void complain(const std::string& words);
   span span_of(const source& in, const finding& what) const;
 
