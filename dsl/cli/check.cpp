@@ -72,6 +72,7 @@ class checking {
         into_.readings, custom_, [&](finding made) { tell(std::move(made)); },
         [&](notice made) { into_.notices.push_back(std::move(made)); });
     finish();
+    put_back();
   }
 
  private:
@@ -95,11 +96,15 @@ class checking {
   void read(input& file) {
     read::options how;
     how.kubernetes_minor = asked_.kubernetes_minor;
-    read::reading made = read::read_yaml(std::move(file.text), file.name, how);
+    read::reading made = file.known ? std::move(*file.known) : read::read_yaml(std::move(file.text), file.name, how);
     file.text.clear();
     ++into_.files;
-    if (passed_.takes(file, made)) return;
+    if (passed_.takes(file, made)) {
+      into_.passed.emplace_back(file.name, std::move(made));
+      return;
+    }
     passed_.keep(file);
+    if (file.definitions) into_.definitions.emplace(file.name, std::move(file.definitions));
     if (made.problems_left_out != 0)
       note(file.name, {}, fmt::format("{} more problems are not told", made.problems_left_out));
     into_.reading_of.emplace(file.name, into_.readings.size());
@@ -110,8 +115,10 @@ class checking {
   void collect_crds(const read::reading& file) {
     for (const read::document& each : file.documents) {
       if (each.kind_name != "CustomResourceDefinition") continue;
+      std::shared_ptr<const schema::document_set>& known = into_.definitions[each.at.file];
       try {
-        custom_.add(std::make_unique<const schema::document_set>(each.at.file, *file.text));
+        if (!known) known = std::make_shared<const schema::document_set>(each.at.file, *file.text);
+        custom_.add(known);
       } catch (const schema::problem&) {
         // The reader has said so.
       }
@@ -142,9 +149,9 @@ class checking {
 
   void add(const emit::runtime_kind& kind, read::document& made) {
     const api::meta::v1::ObjectMeta* metadata = read::metadata_of(made.content);
-    // Where the object is put by whoever deploys it. It is this run's own, and no longer changes once it is described.
+    // Where the object is put by whoever deploys it. It no longer changes once it is described.
     if (metadata != nullptr && kind.namespaced && metadata->namespace_.empty()) {
-      const_cast<api::meta::v1::ObjectMeta*>(metadata)->namespace_ = model::text(name_space_);
+      put_in(*metadata, model::text(name_space_));
       placed_.insert(metadata);
     }
     const std::string_view name_space = metadata == nullptr ? std::string_view{} : metadata->namespace_.view();
@@ -162,9 +169,19 @@ class checking {
       dropped.words = fmt::format("{} `{}` is in namespace `{}`, and is of the whole cluster: the API server drops it",
                                   kind.kind, made.name.view(), name_space);
       tell(std::move(dropped));
-      const_cast<api::meta::v1::ObjectMeta*>(metadata)->namespace_ = model::text();
+      put_in(*metadata, model::text());
     }
     kind.describe(made.content.get(), made.at, notes_of(made, kind.namespaced ? name_space : std::string_view{}), all_);
+  }
+
+  /// Puts an object into another namespace for this run.
+  void put_in(const api::meta::v1::ObjectMeta& metadata, const model::text& name_space) {
+    auto& changed = const_cast<api::meta::v1::ObjectMeta&>(metadata);
+    moved_.emplace_back(&changed, changed.namespace_);
+    changed.namespace_ = name_space;
+  }
+  void put_back() {
+    for (auto each = moved_.rbegin(); each != moved_.rend(); ++each) each->first->namespace_ = each->second;
   }
 
   /// An object that others may refer to, and of which no more is known.
@@ -345,6 +362,8 @@ class checking {
   custom_references references_;
   std::string name_space_{};
   placed_objects placed_{};
+  /// Objects that this run has put into another namespace than they were read with.
+  std::vector<std::pair<api::meta::v1::ObjectMeta*, model::text>> moved_{};
   std::deque<external_object> generated_{};
   passed_over passed_;
 };

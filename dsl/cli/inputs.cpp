@@ -41,7 +41,8 @@ bool is_kustomization(const fs::path& file) {
 
 class walk {
  public:
-  walk(const std::vector<std::string>& paths, inputs& into) : into_(into) {
+  walk(const std::vector<std::string>& paths, const file_reader& how, inputs& into) : read_(how), into_(into) {
+    into_.kustomized.read_by(how);
     for (const std::string& path : paths) add(path);
     for (const fs::path& each : kustomizations_) read_kustomization(each);
     into_.kustomized.settle();
@@ -112,9 +113,9 @@ class walk {
   }
 
   /// Flux has objects of that name, which are applied.
-  static bool is_of_flux(const fs::path& file) {
+  bool is_of_flux(const fs::path& file) const {
     try {
-      const std::string text = characters_of(file.string(), std::size_t{1} << 20);
+      const std::string text = read_(file.string(), std::size_t{1} << 20);
       return text.find("kustomize.toolkit.fluxcd.io/") != std::string::npos &&
              text.find("kustomize.config.k8s.io/") == std::string::npos;
     } catch (const usage_error&) {
@@ -143,12 +144,13 @@ class walk {
     try {
       if (file.path == "-")
         into_.files.push_back({"standard input", characters_in(stdin, "standard input", at_most), true});
-      else into_.files.push_back({file.path.string(), characters_of(file.path.string(), at_most), file.named});
+      else into_.files.push_back({file.path.string(), read_(file.path.string(), at_most), file.named});
     } catch (const usage_error& unreadable) {
       into_.unreadable.push_back(unreadable.words);
     }
   }
 
+  const file_reader& read_;
   inputs& into_;
   std::vector<found_file> found_{};
   std::vector<fs::path> kustomizations_{};
@@ -165,9 +167,11 @@ std::string characters_of(const std::string& path, std::size_t at_most) {
   return characters_in(file.get(), path, at_most);
 }
 
-inputs read_inputs(const std::vector<std::string>& paths) {
+inputs read_inputs(const std::vector<std::string>& paths) { return read_inputs(paths, characters_of); }
+
+inputs read_inputs(const std::vector<std::string>& paths, const file_reader& read) {
   inputs all;
-  walk(paths, all);
+  walk(paths, read, all);
   return all;
 }
 

@@ -2,8 +2,11 @@
 #pragma once
 
 #include "cli/kustomization.hpp"
+#include "schema/document.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,6 +17,10 @@ struct input {
   std::string text;
   /// Given by its own name, so that it is wrong for it to hold nothing.
   bool named = true;
+  /// What is in it, where that has been read before: with the settings of this run, and as check_objects gave it back.
+  std::shared_ptr<read::reading> known{};
+  /// Its CustomResourceDefinitions, likewise.
+  std::shared_ptr<const schema::document_set> definitions{};
 };
 
 /// Worth knowing, and nothing wrong: what was passed over, and why.
@@ -35,8 +42,10 @@ struct inputs {
 /// Reads files, folders (every .yaml, .yml and .json below, in alphabetical order; hidden ones, Helm charts and
 /// kustomize's own files are passed over) and standard input (`-`). A file that is reached twice is read once.
 inputs read_inputs(const std::vector<std::string>& paths);
+/// The same, where somebody has other texts of some files than the disk.
+inputs read_inputs(const std::vector<std::string>& paths, const file_reader& read);
 
-/// The characters of one file, at most so many; throws usage_error where it cannot be read.
+/// The characters of one file on the disk: a file_reader.
 std::string characters_of(const std::string& path, std::size_t at_most);
 
 }  // namespace dovetail::cli

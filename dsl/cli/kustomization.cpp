@@ -80,9 +80,14 @@ bool is_below(std::string_view path, std::string_view folder) {
 
 }  // namespace
 
+std::string kustomizations::characters_in(const std::string& file) const {
+  const std::size_t at_most = read::bounds{}.bytes;
+  return read_file_ ? read_file_(file, at_most) : characters_of(file, at_most);
+}
+
 void kustomizations::add(const fs::path& file) {
   try {
-    const schema::document_set parsed(file.string(), characters_of(file.string(), read::bounds{}.bytes));
+    const schema::document_set parsed(file.string(), characters_in(file.string()));
     const fs::path folder = file.parent_path().empty() ? fs::path(".") : file.parent_path();
     kustomization& made = all_[whole(folder)];
     for (const node* root : parsed.documents()) {
@@ -132,7 +137,7 @@ void kustomizations::add_patch(const std::string& text) {
 
 void kustomizations::read_patch(const std::string& file) {
   std::error_code error;
-  if (fs::is_regular_file(file, error)) add_patch(characters_of(file, read::bounds{}.bytes));
+  if (fs::is_regular_file(file, error)) add_patch(characters_in(file));
 }
 
 void kustomizations::add_of_flux(std::string_view path, const kustomized& changes) {

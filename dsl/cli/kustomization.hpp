@@ -4,6 +4,7 @@
 
 #include "dovetail/read/yaml.hpp"
 
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -39,9 +40,14 @@ struct patched {
   std::set<std::string, std::less<>> texts{};
 };
 
+/// Gives the characters of a file, at most so many; throws usage_error where it cannot be read.
+using file_reader = std::function<std::string(const std::string& path, std::size_t at_most)>;
+
 /// The kustomizations of one run.
 class kustomizations {
  public:
+  /// How files are read, where not from the disk alone.
+  void read_by(file_reader how) { read_file_ = std::move(how); }
   /// Reads one; throws usage_error where it cannot be read.
   void add(const std::filesystem::path& file);
   /// Adds what Flux does to what the Kustomizations of a file apply.
@@ -75,6 +81,9 @@ class kustomizations {
   void reach(const std::string& folder, const std::string& from, const kustomized& changes,
              std::set<std::string>& seen);
 
+  std::string characters_in(const std::string& file) const;
+
+  file_reader read_file_{};
   /// By folder.
   std::map<std::string, kustomization> all_{};
   std::set<std::string> patches_{};

@@ -7,9 +7,11 @@
 #include "dovetail/read/yaml.hpp"
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace dovetail::cli {
@@ -29,7 +31,12 @@ struct outcome {
   /// The text of a file that a finding is in; empty where there is none.
   std::string_view source_of(const std::string& file) const;
 
+  /// As they were read: whoever checks the same files again may hand them on.
   std::vector<read::reading> readings{};
+  /// Of files that are for somebody else, with their names.
+  std::vector<std::pair<std::string, read::reading>> passed{};
+  /// Of files that have CustomResourceDefinitions: what they have, for whoever checks them again.
+  std::unordered_map<std::string, std::shared_ptr<const schema::document_set>> definitions{};
   std::unordered_map<std::string, std::string> other_sources{};
   std::unordered_map<std::string, std::size_t> reading_of{};
 };

@@ -37,6 +37,21 @@ set(DOVETAIL_CLI_SOURCES
     json.cpp
     kustomization.cpp
     kustomized_findings.cpp
+    lsp/actions.cpp
+    lsp/completion.cpp
+    lsp/fields.cpp
+    lsp/hover.cpp
+    lsp/mentions.cpp
+    lsp/messages.cpp
+    lsp/navigation.cpp
+    lsp/outline.cpp
+    lsp/pipes.cpp
+    lsp/reference_rows.cpp
+    lsp/server.cpp
+    lsp/symbols.cpp
+    lsp/text.cpp
+    lsp/uri.cpp
+    lsp/workspace.cpp
     outcome.cpp
     outside.cpp
     passed_over.cpp
@@ -65,6 +80,7 @@ set(DOVETAIL_COMMAND_SOURCES
     command/explain.cpp
     command/import.cpp
     command/init.cpp
+    command/lsp.cpp
     command/manual.cpp
     command/manual_page.cpp
     command/rules.cpp

@@ -21,6 +21,7 @@ run_function add_convert(CLI::App& program);
 run_function add_explain(CLI::App& program);
 run_function add_import(CLI::App& program);
 run_function add_init(CLI::App& program);
+run_function add_lsp(CLI::App& program);
 run_function add_manual(CLI::App& program);
 run_function add_rules(CLI::App& program);
 
