@@ -6,10 +6,14 @@ set(DOVETAIL_CLI_SOURCES
     convert/convert.cpp
     convert/custom.cpp
     convert/definitions.cpp
+    convert/difference.cpp
+    convert/environments.cpp
     convert/expression.cpp
     convert/files.cpp
     convert/gather.cpp
+    convert/join.cpp
     convert/kinds.cpp
+    convert/kustomize_trees.cpp
     convert/names.cpp
     convert/naming.cpp
     convert/output.cpp
@@ -17,6 +21,7 @@ set(DOVETAIL_CLI_SOURCES
     convert/pods.cpp
     convert/ranks.cpp
     convert/relied_on.cpp
+    convert/renderings.cpp
     convert/server.cpp
     convert/value.cpp
     custom.cpp

@@ -156,6 +156,13 @@ value typed_value(const model::json& given, const schema::type_use& use, bool is
       return made;
     case wanted::list:
       made.is = form::list;
+      if (const schema::type_use& element = use.element.front(); element.is == wanted::object && !use.merge_key.empty())
+        for (const schema::field& field : element.target->fields)
+          if (field.name == use.merge_key &&
+              (field.use.is == wanted::text || field.use.is == wanted::choice || field.use.is == wanted::integer)) {
+            made.merge_key = use.merge_key;
+            made.merges_by_number = field.use.is == wanted::integer;
+          }
       for (const model::json& each : given.items) made.parts.push_back(typed_value(each, use.element.front(), false));
       return made;
     case wanted::object:
