@@ -143,6 +143,26 @@ void read(project& all, gathered& into, const rendered_file& from, bool counts) 
     }
 }
 
+/// The lines of a document, without what divides it from the next one.
+std::string_view text_of(const read::reading& file, std::size_t index) {
+  const auto start_of = [text = file.source()](std::uint32_t line) {
+    std::size_t at = 0;
+    for (std::uint32_t i = 1; i < line && at < text.size(); ++i)
+      at = std::min(text.find('\n', at), text.size() - 1) + 1;
+    return at;
+  };
+  const std::size_t begin = start_of(file.documents[index].at.line);
+  std::string_view text = file.source().substr(begin);
+  return text.substr(0, std::min(text.find("\n---"), text.size() - 1) + 1);
+}
+
+/// The CustomResourceDefinitions of the input are the schemas of its kinds.
+void give_schemas(project& all, const gathered& of) {
+  for (const gathered::file& file : of.files)
+    for (std::size_t i = 0; i < file.made.documents.size(); ++i)
+      if (file.made.documents[i].kind_name == "CustomResourceDefinition") all.custom.give(text_of(file.made, i));
+}
+
 /// Once all objects are there: what those of custom kinds are by all of their kind, and the comments.
 void finish_trees(project& all, gathered& of) {
   for (object& each : of.objects)
@@ -202,6 +222,16 @@ void gather(project& all, const renderings& given) {
   if (all.into.documents == 0)
     throw usage_error{
         fmt::format("{}: there is no object to convert", all.asked.paths.empty() ? "" : all.asked.paths.front())};
+  give_schemas(all, all.base);
+  for (const environment& each : all.environments) give_schemas(all, each.as_rendered);
+  give_schemas(all, all.whole);
+  gathered of_chart;
+  for (const rendered_file& each : given.schemas) {
+    read::options how;
+    how.checks_fields = false;
+    of_chart.files.emplace_back().made = read::read_yaml(each.text, each.name, how);
+  }
+  give_schemas(all, of_chart);
   all.custom.settle();
   finish(all, all.base);
   for (environment& each : all.environments) finish(all, each.as_rendered);

@@ -351,6 +351,9 @@ renderings read_renderings(const request& asked, conversion& into) {
     }
     if (++charts > 1) throw usage_error{fmt::format("{}: is a second chart: a stack is made of one", each)};
     chart_reader(each, asked, made, into).read();
+    std::error_code error;
+    if (const fs::path schemas = fs::path(each) / "crds"; fs::is_directory(schemas, error))
+      for (input& file : read_inputs({schemas.string()}).files) made.schemas.push_back({std::move(file)});
   }
   if (charts == 0 && !asked.values.empty()) throw usage_error{"--values: there is no chart among the paths"};
   const kustomize_trees trees(others);

@@ -34,6 +34,8 @@ struct renderings {
   std::vector<rendering> environments{};
   /// What the environments are made of, as far as it can be rendered by itself.
   std::vector<rendered_file> base{};
+  /// CustomResourceDefinitions that Helm installs before a chart, and that are none of its objects.
+  std::vector<rendered_file> schemas{};
   /// What `dovetail check` takes.
   inputs whole{};
 };
