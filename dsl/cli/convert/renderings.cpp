@@ -366,7 +366,7 @@ renderings read_renderings(const request& asked, conversion& into) {
     return made;
   }
   for (const input& each : given.files)
-    if (each.name == "standard input" || !trees.has(each.name)) made.files.push_back({each});
+    if (each.name == "standard input" || trees.empty() || !trees.has(each.name)) made.files.push_back({each});
   // What is no environment's is in all of them.
   for (rendering& each : made.environments) each.files.insert(each.files.end(), made.files.begin(), made.files.end());
   if (!made.environments.empty()) {
