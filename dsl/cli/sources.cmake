@@ -7,10 +7,14 @@ set(DOVETAIL_CLI_SOURCES
     convert/convert.cpp
     convert/custom.cpp
     convert/definitions.cpp
+    convert/difference.cpp
+    convert/environments.cpp
     convert/expression.cpp
     convert/files.cpp
     convert/gather.cpp
+    convert/join.cpp
     convert/kinds.cpp
+    convert/kustomize_trees.cpp
     convert/names.cpp
     convert/naming.cpp
     convert/output.cpp
@@ -18,6 +22,7 @@ set(DOVETAIL_CLI_SOURCES
     convert/pods.cpp
     convert/ranks.cpp
     convert/relied_on.cpp
+    convert/renderings.cpp
     convert/roles.cpp
     convert/server.cpp
     convert/value.cpp

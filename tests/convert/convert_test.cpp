@@ -223,6 +223,44 @@ TEST_F(Convert, AKindWithoutATypeHasASchemaOfWhatIsThere) {
   EXPECT_HAS(all_of(made), "object_of<crd::shop_example_com::v1::WidgetSpecShades>().set<\"name\">(\"inner\")");
 }
 
+const char* const definition_of_widget =
+    "apiVersion: apiextensions.k8s.io/v1\n"
+    "kind: CustomResourceDefinition\n"
+    "metadata: {name: widgets.shop.example.com}\n"
+    "spec:\n"
+    "  group: shop.example.com\n"
+    "  scope: Namespaced\n"
+    "  names: {kind: Widget, plural: widgets}\n"
+    "  versions:\n"
+    "    - name: v1\n"
+    "      served: true\n"
+    "      storage: true\n"
+    "      schema:\n"
+    "        openAPIV3Schema:\n"
+    "          type: object\n"
+    "          properties:\n"
+    "            spec:\n"
+    "              type: object\n"
+    "              properties:\n"
+    "                parts: {type: integer}\n"
+    "                unused: {type: string}\n";
+
+TEST_F(Convert, AKindWhoseDefinitionIsThereHasThatForItsSchema) {
+  const std::string widget =
+      "apiVersion: shop.example.com/v1\nkind: Widget\nmetadata: {name: lamp}\nspec: {parts: 3}\n";
+  give("widget.yaml", widget + "---\n" + definition_of_widget);
+  conversion made = convert();
+  EXPECT_EQ(text_of(made, "crds/widgets.shop.example.com.yaml"), definition_of_widget);
+  EXPECT_HAS(all_of(made), ".set<\"spec.parts\">(3)");
+  // Where a document says more than it allows, the documents have the word.
+  give("widget.yaml",
+       "apiVersion: shop.example.com/v1\nkind: Widget\nmetadata: {name: lamp}\nspec: {parts: 3, other: 1}\n---\n" +
+           std::string(definition_of_widget));
+  made = convert();
+  EXPECT_FALSE(has(text_of(made, "crds/widgets.shop.example.com.yaml"), "unused"));
+  EXPECT_HAS(all_of(made), ".set<\"spec.other\">(1)");
+}
+
 TEST_F(Convert, AnImageOfSeveralContainersIsSaidOnce) {
   std::string twice(web);
   twice.replace(twice.find("      containers:\n"), 18,

@@ -1,16 +1,17 @@
 #include "cli/convert/convert.hpp"
 
 #include "cli/convert/definitions.hpp"
+#include "cli/convert/environments.hpp"
 #include "cli/convert/files.hpp"
 #include "cli/convert/gather.hpp"
+#include "cli/convert/join.hpp"
 #include "cli/convert/naming.hpp"
 #include "cli/convert/project.hpp"
 #include "cli/convert/relied_on.hpp"
+#include "cli/convert/renderings.hpp"
 #include "dovetail/text/names.hpp"
 
 #include <fmt/format.h>
-
-#include <utility>
 
 namespace dovetail::cli::convert {
 
@@ -20,12 +21,13 @@ conversion convert(const request& asked) {
   if (!asked.profile.empty()) static_cast<void>(profile_of(asked.profile));
   conversion made;
   project all{asked, made};
-  inputs given = read_inputs(asked.paths);
-  made.unreadable = given.unreadable;
-  gather(all, given.files);
-  look_outside(all, std::move(given));
+  const renderings given = read_renderings(asked, made);
+  gather(all, given);
+  join(all);
+  look_outside(all, given);
   name_all(all);
   define_all(all);
+  define_environments(all);
   write_files(all);
   return made;
 }

@@ -16,6 +16,8 @@ struct request {
   std::vector<std::string> paths{};
   /// The stack's name.
   std::string name{};
+  /// Files of values of a chart, each for an environment; with commas, several that are given together.
+  std::vector<std::string> values{};
   /// The folder that the source is written to.
   std::string output{};
   /// The folder that the stack writes to, as its CMakeLists.txt has it; empty: generated/k8s/NAME.

@@ -5,6 +5,8 @@
 #include "dovetail/build/field_path.hpp"
 #include "dovetail/emit/yaml.hpp"
 #include "dovetail/read/kinds.hpp"
+#include "schema/document.hpp"
+#include "schema/problem.hpp"
 
 #include <fmt/format.h>
 
@@ -112,6 +114,50 @@ std::string type_of(const schema::object& type) {
   return fmt::format("{}::{}::{}::{}", type.home->root, type.home->folder(), type.home->version, type.name);
 }
 
+/// Whether a value is written again as it is by the type.
+bool fits(const model::json& given, const schema::type_use& use) {
+  using wanted = schema::type_use::form;
+  const auto all_fit = [&](const schema::type_use& element) {
+    for (const model::json& each : given.items)
+      if (!fits(each, element)) return false;
+    return !given.items.empty();
+  };
+  switch (use.is) {
+    case wanted::text:
+    case wanted::bytes:
+    case wanted::time:
+    case wanted::quantity:
+      return given.is == open_type::string;
+    case wanted::choice:
+      return given.is == open_type::string &&
+             std::find(use.words.begin(), use.words.end(), given.scalar.view()) != use.words.end();
+    case wanted::integer:
+      return given.is == open_type::number && is_whole(given.scalar.view());
+    case wanted::number:
+      return given.is == open_type::number && is_kept(given.scalar.view());
+    case wanted::boolean:
+      return given.is == open_type::boolean;
+    case wanted::int_or_string:
+      return given.is == open_type::string || (given.is == open_type::number && is_whole(given.scalar.view()));
+    case wanted::json:
+      return given.is != open_type::null;
+    case wanted::map:
+      return given.is == open_type::object && all_fit(use.element.front());
+    case wanted::list:
+      return given.is == open_type::array && all_fit(use.element.front());
+    case wanted::object:
+      break;
+  }
+  if (given.is != open_type::object || given.items.empty()) return false;
+  for (std::size_t i = 0; i < given.items.size(); ++i) {
+    const auto& fields = use.target->fields;
+    const auto field = std::find_if(fields.begin(), fields.end(),
+                                    [&](const schema::field& each) { return each.name == given.names[i].view(); });
+    if (field == fields.end() || !fits(given.items[i], field->use)) return false;
+  }
+  return true;
+}
+
 value typed_value(const model::json& given, const schema::type_use& use, bool is_inline) {
   using wanted = schema::type_use::form;
   value made;
@@ -156,6 +202,13 @@ value typed_value(const model::json& given, const schema::type_use& use, bool is
       return made;
     case wanted::list:
       made.is = form::list;
+      if (const schema::type_use& element = use.element.front(); element.is == wanted::object && !use.merge_key.empty())
+        for (const schema::field& field : element.target->fields)
+          if (field.name == use.merge_key &&
+              (field.use.is == wanted::text || field.use.is == wanted::choice || field.use.is == wanted::integer)) {
+            made.merge_key = use.merge_key;
+            made.merges_by_number = field.use.is == wanted::integer;
+          }
       for (const model::json& each : given.items) made.parts.push_back(typed_value(each, use.element.front(), false));
       return made;
     case wanted::object:
@@ -277,6 +330,7 @@ void custom_kinds::see(const read::document& made) {
   one_kind& kind = kinds_[group + "/" + std::string(made.kind_name)];
   kind.group = group;
   kind.kind = made.kind_name;
+  kind.documents.push_back(&made);
   seen_schema& schema = kind.versions[std::string(version_of(made.api_version))];
   schema.is = seen_schema::form::object;
   for (std::size_t i = 0; i < made.fields.names.size(); ++i) {
@@ -292,10 +346,69 @@ void custom_kinds::see(const read::document& made) {
   }
 }
 
-void custom_kinds::settle() {
+void custom_kinds::give(std::string_view text) {
+  try {
+    const schema::document_set parsed("a definition", std::string(text));
+    if (parsed.documents().size() != 1) return;
+    const schema::node& root = *parsed.documents().front();
+    const schema::node* metadata = root.find("metadata");
+    const schema::node* spec = root.find("spec");
+    const schema::node* names = spec == nullptr ? nullptr : spec->find("names");
+    if (root.text("kind") != "CustomResourceDefinition" || metadata == nullptr || names == nullptr) return;
+    given_.emplace(fmt::format("{}/{}", spec->text("group"), names->text("kind")),
+                   definition{fmt::format("crds/{}.yaml", metadata->text("name")), std::string(text)});
+  } catch (const schema::problem&) {
+    // Part of a list, or none at all.
+  }
+}
+
+void custom_kinds::import() {
+  files_.clear();
+  types_ = {};
   for (const definition& each : definitions())
     files_.push_back(std::make_unique<schema::document_set>(each.file, each.text));
   if (!files_.empty()) schema::import_all(files_, types_);
+}
+
+void custom_kinds::settle() {
+  bool any = false;
+  for (auto& [key, kind] : kinds_)
+    if (const auto found = given_.find(key); found != given_.end()) {
+      kind.own = found->second;
+      any = true;
+    }
+  if (!any) return import();
+  try {
+    import();
+    any = false;
+    for (auto& [key, kind] : kinds_)
+      if (!kind.own.text.empty() && !has_room_for(kind)) {
+        kind.own = {};
+        any = true;
+      }
+    if (!any) return;
+  } catch (const schema::problem&) {
+    // The importer does without what it cannot read.
+    for (auto& [key, kind] : kinds_) kind.own = {};
+  }
+  import();
+}
+
+bool custom_kinds::has_room_for(const one_kind& kind) const {
+  return std::all_of(kind.documents.begin(), kind.documents.end(), [&](const read::document* made) {
+    for (const schema::object& type : types_.types.objects) {
+      if (!type.kind || type.kind->api_version() != made->api_version || type.kind->kind != made->kind_name) continue;
+      for (std::size_t i = 0; i < made->fields.names.size(); ++i) {
+        const std::string_view name = made->fields.names[i].view();
+        if (is_of_every_object(name)) continue;
+        const auto field = std::find_if(type.fields.begin(), type.fields.end(),
+                                        [&](const schema::field& each) { return each.name == name; });
+        if (field == type.fields.end() || !fits(made->fields.items[i], field->use)) return false;
+      }
+      return true;
+    }
+    return false;
+  });
 }
 
 std::string_view custom_kinds::name_space_of(const read::document& made) { return made.name_space.view(); }
@@ -322,6 +435,10 @@ value custom_kinds::value_of(const read::document& made) const {
 std::vector<custom_kinds::definition> custom_kinds::definitions() const {
   std::vector<definition> all;
   for (const auto& [key, kind] : kinds_) {
+    if (!kind.own.text.empty()) {
+      all.push_back(kind.own);
+      continue;
+    }
     std::string plural(kind.kind);
     std::transform(plural.begin(), plural.end(), plural.begin(), [](unsigned char c) { return std::tolower(c); });
     plural += plural.ends_with('s') ? "es" : "s";

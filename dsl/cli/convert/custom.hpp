@@ -28,7 +28,9 @@ struct seen_schema {
 
 class custom_kinds {
  public:
-  /// One more object of a kind.
+  /// A text that may be a kind's own CustomResourceDefinition: it stands for what the documents tell, where all of them are as it says.
+  void give(std::string_view text);
+  /// One more object of a kind; the document outlives this.
   void see(const read::document& made);
   /// Once all were seen: asks the importer what types it will make of the kinds.
   void settle();
@@ -52,9 +54,17 @@ class custom_kinds {
     std::string group;
     std::string kind;
     std::map<std::string, seen_schema> versions{};
+    std::vector<const read::document*> documents{};
+    /// Its own definition, where there is one that fits.
+    definition own{};
   };
+  /// Whether the importer's types have room for all that the kind's documents say.
+  bool has_room_for(const one_kind& kind) const;
+  void import();
 
   std::map<std::string, one_kind> kinds_{};
+  /// By group and kind.
+  std::map<std::string, definition> given_{};
   std::vector<std::unique_ptr<schema::document_set>> files_{};
   schema::import_result types_{};
 };

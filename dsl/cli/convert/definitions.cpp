@@ -46,6 +46,14 @@ void share_security_contexts(project& all) {
   }
 }
 
+/// How many documents it is.
+std::size_t count_of(const project& all, const object& one) {
+  if (all.environments.empty()) return 1;
+  return static_cast<std::size_t>(
+      std::count_if(all.environments.begin(), all.environments.end(),
+                    [&](const environment& each) { return each.objects.contains(one.given); }));
+}
+
 }  // namespace
 
 void define_all(project& all) {
@@ -54,13 +62,17 @@ void define_all(project& all) {
   std::size_t place = 0;
   for (object& each : all.objects) {
     ++place;
-    all.names.name_space = each.namespaced ? each.name_space : "";
+    all.names.name_space = each.namespaced ? scope_of(all, each.name_space, all.name_space) : "";
     all.names.self = all.names.of(each.kind, all.names.name_space, each.name);
     all.names.may_use = [&](const handle& other) {
       if (other.is_external) return true;
       if (other.place >= place) return false;
       const std::string& header = header_of_identifier[other.identifier];
       if (header == each.header || header == "settings") return true;
+      // What only an environment has.
+      if (std::any_of(all.environments.begin(), all.environments.end(),
+                      [&](const environment& one) { return one.header == header; }))
+        return false;
       if (each.header == "settings") return false;
       std::set<std::string> seen;
       if (reaches(all, header, each.header, seen)) return false;
@@ -82,14 +94,14 @@ void define_all(project& all) {
       leave(all, *each.document, each.document->at.file,
             fmt::format("it is a schema of {} fields, and better YAML: dovetail_import() makes types of it", steps));
       each.source = {};
-      --all.into.converted;
+      all.into.converted -= count_of(all, each);
       continue;
     }
     if (steps > step_list::most) {
       leave(all, *each.document, each.document->at.file,
             fmt::format("it sets more fields than the {} that a builder has room for", step_list::most));
       each.source = {};
-      --all.into.converted;
+      all.into.converted -= count_of(all, each);
       continue;
     }
     // A builder that `dovetail.hpp` has not is in a header of its own, which has the kind's type too.

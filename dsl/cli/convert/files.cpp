@@ -15,6 +15,10 @@ namespace {
 /// A header's title: one sentence.
 std::string title_of(const std::string& header) { return fmt::format("/// What `{}` is made of.\n", header); }
 
+std::string title_of(const environment& one) {
+  return fmt::format("/// What the environment `{}` has of its own.\n", one.name);
+}
+
 std::string opening(const project& all) { return fmt::format("\nnamespace {} {{\n\n", all.identifier); }
 std::string closing(const project& all) { return fmt::format("}}  // namespace {}\n", all.identifier); }
 
@@ -22,6 +26,12 @@ std::string source_of_object(const object& each) {
   std::string text;
   for (const std::string& mark : each.marks) text += comment_of("converted: " + mark);
   return text + definition_of(each.identifier, each.source) + "\n";
+}
+
+std::string source_of_environment(const environment& one) {
+  expression made(fmt::format("Environment<{}>{{}}", literal_of(one.name)));
+  made.calls = one.calls;
+  return definition_of(one.identifier, made) + "\n";
 }
 
 std::string external_source(const project& all, const outside_object& each) {
@@ -61,7 +71,8 @@ void write_stack(project& all, const std::vector<std::string>& headers) {
   text += opening(all);
   expression made(fmt::format("stack<{}>(", literal_of(all.asked.name)), {}, ")");
   std::vector<const object*> as_given;
-  for (const object& each : all.objects) as_given.push_back(&each);
+  for (const object& each : all.objects)
+    if (each.is_of_stack) as_given.push_back(&each);
   std::sort(as_given.begin(), as_given.end(), [](const object* a, const object* b) { return a->given < b->given; });
   for (auto first = as_given.begin(); first != as_given.end();) {
     const auto last =
@@ -92,9 +103,13 @@ void write_stack(project& all, const std::vector<std::string>& headers) {
     made.calls.push_back(expression(".withLabels({", std::move(lines), "})"));
   }
   std::vector<expression> outside;
-  for (const outside_object& each : all.outside) outside.emplace_back(each.identifier);
+  for (const outside_object& each : all.outside)
+    if (each.is_of_stack) outside.emplace_back(each.identifier);
   if (!outside.empty()) made.call("withExternals", std::move(outside));
   if (!all.asked.profile.empty()) made.call("withProfile", {"profile::" + all.asked.profile});
+  std::vector<expression> environments;
+  for (const environment& each : all.environments) environments.emplace_back(each.identifier);
+  if (!environments.empty()) made.call("withEnvironments", std::move(environments));
   text += definition_of(all.identifier, made) + "\n";
   all.into.files.push_back({"stack.hpp", text + closing(all)});
 }
@@ -126,17 +141,22 @@ void write_files(project& all) {
   all.into.files.push_back({"settings.hpp", settings + closing(all)});
 
   std::vector<std::string> headers;
+  for (const environment& each : all.environments) headers.push_back(each.header);
   for (const object& each : all.objects)
     if (each.header != "settings" && std::find(headers.begin(), headers.end(), each.header) == headers.end())
       headers.push_back(each.header);
   std::sort(headers.begin(), headers.end());
   for (const std::string& header : headers) {
-    std::string text = title_of(header) + "#pragma once\n\n";
+    const auto of = std::find_if(all.environments.begin(), all.environments.end(),
+                                 [&](const environment& each) { return each.header == header; });
+    std::string text = of == all.environments.end() ? title_of(header) : title_of(*of);
+    text += "#pragma once\n\n";
     for (const std::string& each : all.includes[header]) text += fmt::format("#include \"{}.hpp\"\n", each);
     if (all.includes[header].empty()) text += "#include \"settings.hpp\"\n";
     text += opening(all);
     for (const object& each : all.objects)
       if (each.header == header) text += source_of_object(each);
+    if (of != all.environments.end()) text += source_of_environment(*of);
     all.into.files.push_back({header + ".hpp", text + closing(all)});
   }
   write_stack(all, headers);

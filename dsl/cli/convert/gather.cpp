@@ -32,27 +32,33 @@ std::string fault_in(const read::document& made, std::size_t index, const read::
 }
 
 /// Where the stack writes what this file has: the file's path below what was given.
-std::string file_of(const project& all, const std::string& name, const read::document& made) {
-  if (name == "standard input") {
+std::string file_of(const project& all, const rendered_file& from, const read::document& made) {
+  std::string below = from.file_of(made);
+  if (below.empty() && from.name != "standard input" && !from.is_made) {
+    below = fs::path(from.name).filename().generic_string();
+    for (const std::string& each : all.asked.paths) {
+      std::error_code error;
+      if (!fs::is_directory(each, error)) continue;
+      const fs::path relative =
+          fs::path(from.name).lexically_normal().lexically_relative(fs::path(each).lexically_normal());
+      if (!relative.empty() && *relative.begin() != "..") {
+        below = relative.generic_string();
+        break;
+      }
+    }
+  }
+  if (below.empty()) {
     std::string kind(made.kind_name);
     std::transform(kind.begin(), kind.end(), kind.begin(), [](unsigned char c) { return std::tolower(c); });
     return fmt::format("{}-{}.yaml", kind, made.name.view());
   }
-  fs::path below = fs::path(name).filename();
-  for (const std::string& each : all.asked.paths) {
-    std::error_code error;
-    if (!fs::is_directory(each, error)) continue;
-    const fs::path relative = fs::path(name).lexically_normal().lexically_relative(fs::path(each).lexically_normal());
-    if (!relative.empty() && *relative.begin() != "..") {
-      below = relative;
-      break;
-    }
-  }
-  if (below.extension() != ".yaml" && below.extension() != ".yml") below.replace_extension(".yaml");
-  return below.generic_string();
+  fs::path file = below;
+  if (file.extension() != ".yaml" && file.extension() != ".yml") file.replace_extension(".yaml");
+  return file.generic_string();
 }
 
-bool take(project& all, const read::document& made, std::size_t index, const read::reading& file, const input& from) {
+bool take(project& all, gathered& into, const read::document& made, std::size_t index, const read::reading& file,
+          const rendered_file& from) {
   const emit::runtime_kind* kind = made.content ? emit::find_kind(made.api_version, made.kind_name) : nullptr;
   if (kind == nullptr) {
     if (const read::gone_kind* gone = read::find_gone_kind(made.api_version, made.kind_name); gone != nullptr) {
@@ -91,7 +97,7 @@ bool take(project& all, const read::document& made, std::size_t index, const rea
   one.name = made.name.view();
   if (kind != nullptr) one.name_space = one.tree.text_at("metadata.namespace");
   if (made.kind_name == "Secret" && (one.tree.find("data") != nullptr || one.tree.find("stringData") != nullptr)) {
-    outside_object& secret = all.outside.emplace_back();
+    outside_object& secret = into.outside.emplace_back();
     secret.kind = "Secret";
     secret.name = one.name;
     secret.name_space = one.name_space;
@@ -109,81 +115,127 @@ bool take(project& all, const read::document& made, std::size_t index, const rea
           true);
     return false;
   }
-  one.file = file_of(all, from.name, made);
-  one.given = all.objects.size();
-  all.objects.push_back(std::move(one));
-  ++all.into.converted;
+  one.file = file_of(all, from, made);
+  one.given = into.objects.size();
+  into.objects.push_back(std::move(one));
   return true;
 }
 
-void read(project& all, const input& file) {
+void read(project& all, gathered& into, const rendered_file& from, bool counts) {
   read::options how;
   how.checks_fields = false;
-  all.readings.push_back(read::read_yaml(file.text, file.name, how));
-  read::reading& made = all.readings.back();
-  std::vector<std::size_t> indices;
+  gathered::file& file = into.files.emplace_back();
+  file.made = read::read_yaml(from.text, from.name, how);
+  const read::reading& made = file.made;
   for (std::size_t i = 0; i < made.documents.size(); ++i) {
-    const read::document& each = made.documents[i];
+    const bool is_taken = take(all, into, made.documents[i], i, made, from);
+    file.objects.push_back(is_taken ? into.objects.size() - 1 : std::string::npos);
+    if (!counts) continue;
     ++all.into.documents;
-    const bool is_taken = take(all, each, i, made, file);
-    indices.push_back(is_taken ? all.objects.size() - 1 : std::string::npos);
+    if (is_taken) ++all.into.converted;
   }
   // Documents that are none.
   for (const read::problem& each : made.problems)
     if (each.what == read::fault::syntax || each.what == read::fault::missing_kind ||
         each.what == read::fault::not_an_object) {
-      ++all.into.documents;
-      all.into.left.push_back({file.name, each.at.line, "a document", each.text, false});
+      if (counts) ++all.into.documents;
+      all.into.left.push_back({from.name, each.at.line, "a document", each.text, false});
     }
-  all.objects_of.push_back(std::move(indices));
+}
+
+/// The lines of a document, without what divides it from the next one.
+std::string_view text_of(const read::reading& file, std::size_t index) {
+  const auto start_of = [text = file.source()](std::uint32_t line) {
+    std::size_t at = 0;
+    for (std::uint32_t i = 1; i < line && at < text.size(); ++i)
+      at = std::min(text.find('\n', at), text.size() - 1) + 1;
+    return at;
+  };
+  const std::size_t begin = start_of(file.documents[index].at.line);
+  std::string_view text = file.source().substr(begin);
+  return text.substr(0, std::min(text.find("\n---"), text.size() - 1) + 1);
+}
+
+/// The CustomResourceDefinitions of the input are the schemas of its kinds.
+void give_schemas(project& all, const gathered& of) {
+  for (const gathered::file& file : of.files)
+    for (std::size_t i = 0; i < file.made.documents.size(); ++i)
+      if (file.made.documents[i].kind_name == "CustomResourceDefinition") all.custom.give(text_of(file.made, i));
 }
 
 /// Once all objects are there: what those of custom kinds are by all of their kind, and the comments.
-void finish_trees(project& all) {
-  all.custom.settle();
-  for (object& each : all.objects)
+void finish_trees(project& all, gathered& of) {
+  for (object& each : of.objects)
     if (each.is_custom) {
       each.tree = all.custom.value_of(*each.document);
       remove_what_the_server_wrote(each.tree, each.kind);
     }
-  for (std::size_t i = 0; i < all.readings.size(); ++i) {
+  for (const gathered::file& file : of.files) {
     std::vector<commented_object> of_file;
-    const auto& documents = all.readings[i].documents;
-    for (std::size_t j = 0; j < documents.size(); ++j) {
-      const std::size_t index = all.objects_of[i][j];
-      of_file.push_back({&documents[j], index == std::string::npos ? nullptr : &all.objects[index].tree});
-    }
-    read_comments(all.readings[i].source(), of_file);
+    for (std::size_t i = 0; i < file.objects.size(); ++i)
+      of_file.push_back({&file.made.documents[i],
+                         file.objects[i] == std::string::npos ? nullptr : &of.objects[file.objects[i]].tree});
+    read_comments(file.made.source(), of_file);
   }
 }
 
 /// The namespace that most objects say.
-void find_namespace(project& all) {
+void find_namespace(gathered& of) {
   std::map<std::string, std::size_t> counts;
-  for (const object& each : all.objects)
+  for (const object& each : of.objects)
     if (each.namespaced) ++counts[each.name_space];
   std::size_t most = 0;
   for (const auto& [name, count] : counts)
     if (count > most && (name.empty() || is_dns_label(name))) {
       most = count;
-      all.name_space = name;
+      of.name_space = name;
     }
+}
+
+void finish(project& all, gathered& of) {
+  finish_trees(all, of);
+  find_namespace(of);
 }
 
 }  // namespace
 
 void leave(project& all, const read::document& made, const std::string& file, std::string why, bool is_secret) {
-  all.into.left.push_back(
-      {file, made.at.line, fmt::format("{} `{}`", made.kind_name, made.name.view()), std::move(why), is_secret});
+  left_out one{file, made.at.line, fmt::format("{} `{}`", made.kind_name, made.name.view()), std::move(why), is_secret};
+  // What several environments have is said once.
+  if (std::none_of(all.into.left.begin(), all.into.left.end(), [&](const left_out& each) {
+        return each.what == one.what && each.why == one.why && !all.environments.empty();
+      }))
+    all.into.left.push_back(std::move(one));
 }
 
-void gather(project& all, const std::vector<input>& files) {
-  for (const input& each : files) read(all, each);
+void gather(project& all, const renderings& given) {
+  for (const rendering& each : given.environments) {
+    environment& made = all.environments.emplace_back();
+    made.name = each.name;
+  }
+  for (const rendered_file& each : given.base) read(all, all.base, each, false);
+  for (std::size_t i = 0; i < given.environments.size(); ++i)
+    for (const rendered_file& each : given.environments[i].files)
+      read(all, all.environments[i].as_rendered, each, true);
+  if (given.environments.empty())
+    for (const rendered_file& each : given.files) read(all, all.whole, each, true);
   if (all.into.documents == 0)
     throw usage_error{
         fmt::format("{}: there is no object to convert", all.asked.paths.empty() ? "" : all.asked.paths.front())};
-  finish_trees(all);
-  find_namespace(all);
+  give_schemas(all, all.base);
+  for (const environment& each : all.environments) give_schemas(all, each.as_rendered);
+  give_schemas(all, all.whole);
+  gathered of_chart;
+  for (const rendered_file& each : given.schemas) {
+    read::options how;
+    how.checks_fields = false;
+    of_chart.files.emplace_back().made = read::read_yaml(each.text, each.name, how);
+  }
+  give_schemas(all, of_chart);
+  all.custom.settle();
+  finish(all, all.base);
+  for (environment& each : all.environments) finish(all, each.as_rendered);
+  finish(all, all.whole);
 }
 
 }  // namespace dovetail::cli::convert

@@ -5,7 +5,7 @@
 
 namespace dovetail::cli::convert {
 
-/// Whether dovetail.hpp includes a header.
+/// Whether dovetail.hpp includes a header; it is none of those itself.
 bool is_of_every_stack(std::string_view header);
 
 /// The header of the library that has a kind's builder and that `dovetail.hpp` is not; empty where there is none.

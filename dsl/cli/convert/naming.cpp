@@ -107,6 +107,22 @@ void find_headers(project& all) {
           best = application;
     each.header = best.empty() ? "common" : best;
   }
+  // What one environment alone adds.
+  for (object& each : all.objects) {
+    if (each.is_of_stack) continue;
+    const environment* only = nullptr;
+    std::size_t count = 0;
+    for (const environment& one : all.environments)
+      if (one.objects.contains(each.given)) {
+        only = &one;
+        ++count;
+      }
+    if (count == 1) each.header = only->header;
+  }
+  for (object& each : all.objects)
+    if (each.is_of_stack && std::any_of(all.environments.begin(), all.environments.end(),
+                                        [&](const environment& one) { return one.header == each.header; }))
+      each.header += "_parts";
   for (object& each : all.objects)
     if (each.header == "stack" || (each.header == "settings" && each.kind != "Namespace")) each.header += "_parts";
 }
@@ -141,6 +157,11 @@ void name_all(project& all) {
   all.identifier = snake_case(all.asked.name);
   if (is_taken_word(all.identifier)) all.identifier += "_stack";
   all.identifiers.reserve(all.identifier);
+  for (environment& each : all.environments) {
+    const std::string base = snake_case(each.name);
+    each.identifier = all.identifiers.take({base, base + "_environment"});
+    each.header = each.identifier == "settings" ? "settings_environment" : each.identifier;
+  }
   // Those of one rank stay in their order. (std::stable_sort has clang complain of libstdc++ 12.)
   std::map<rank, std::vector<object>> by_rank;
   for (object& each : all.objects) by_rank[rank_of(each.kind)].push_back(std::move(each));
@@ -155,6 +176,7 @@ void name_all(project& all) {
   for (object* each : by_claim) each->identifier = identifier_of(all, each->kind, each->name);
   for (outside_object& each : all.outside) each.identifier = identifier_of(all, each.kind, each.name);
   find_headers(all);
+  for (object& each : all.objects) each.whole = each.tree;
   share_images(all);
   share_labels(all);
   all.names.port = [&all](const std::string& name, const std::string& number) { return port(all, name, number); };
@@ -164,14 +186,17 @@ void name_all(project& all) {
     made.identifier = each.identifier;
     made.place = ++place;
     if (is_workload(each.kind)) add_ports(all, each, made);
-    all.names.add(each.kind, each.namespaced ? each.name_space : "", each.name, std::move(made));
+    all.names.add(each.kind, each.namespaced ? scope_of(all, each.name_space, all.name_space) : "", each.name,
+                  std::move(made));
   }
   for (const outside_object& each : all.outside) {
     handle made;
     made.identifier = each.identifier;
     made.is_external = true;
     // Of the namespace that asks for it.
-    all.names.add(each.kind, each.has_values_elsewhere || !each.name_space.empty() ? each.name_space : std::string(),
+    all.names.add(each.kind,
+                  each.has_values_elsewhere || !each.name_space.empty() ? scope_of(all, each.name_space, all.name_space)
+                                                                        : std::string(),
                   each.name, std::move(made));
   }
 }

@@ -53,13 +53,6 @@ bool needs_quotes(std::string_view key) {
   return key.empty() || key.find(']') != std::string_view::npos || key.front() == '"';
 }
 
-/// Whether elements of a list are told apart by a number, so that no position leads to one.
-bool is_by_number(const model::field_entry* list) {
-  if (list == nullptr || list->merge_key[0] == '\0' || list->of == nullptr) return false;
-  const model::field_entry* key = dovetail::detail::field_named(*list->of, list->merge_key);
-  return key != nullptr && key->is == model::field_form::integer;
-}
-
 }  // namespace
 
 std::string brackets(std::string_view key) {
@@ -71,14 +64,12 @@ position part_of(const position& whole, const value& object, const value& part, 
   switch (object.is) {
     case form::list: {
       std::string key = fmt::format("[{}]", index);
-      if (object.field != nullptr && object.field->merge_key[0] != '\0') {
-        const value* by = part.find(object.field->merge_key);
-        const std::string_view text = by == nullptr ? std::string_view{} : std::string_view(by->text);
+      if (!object.merge_key.empty()) {
+        const std::string_view text = part.text_at(object.merge_key);
         const bool is_number = dovetail::detail::is_all_digits(text);
-        const auto same = std::count_if(object.parts.begin(), object.parts.end(), [&](const value& each) {
-          return each.text_at(object.field->merge_key) == text;
-        });
-        if (is_by_number(object.field) ? is_number : !text.empty() && !is_number && same == 1) key = brackets(text);
+        const auto same = std::count_if(object.parts.begin(), object.parts.end(),
+                                        [&](const value& each) { return each.text_at(object.merge_key) == text; });
+        if (object.merges_by_number ? is_number : !text.empty() && !is_number && same == 1) key = brackets(text);
       }
       return {whole.path + key, fmt::format("{}[{}]", whole.member, index)};
     }

@@ -37,7 +37,12 @@ struct object {
   std::string identifier{};
   /// The header that it is in, without its ending.
   std::string header{};
+  /// Its place among those that were given, which is its name within the conversion.
   std::size_t given = 0;
+  /// Of a stack with environments: the stack has it, and an environment takes it out; otherwise environments add it.
+  bool is_of_stack = true;
+  /// All that is set in it, before parts of it are said of all objects.
+  value whole{};
   /// What the rules say of it, and the policies that are waived for it.
   std::vector<std::string> marks{};
   std::map<std::string, std::string> waivers{};
@@ -53,19 +58,56 @@ struct outside_object {
   std::string identifier{};
   /// It stands in the YAML, and its values are not given to the stack.
   bool has_values_elsewhere = false;
+  /// Not of some environments only.
+  bool is_of_stack = true;
+};
+
+/// The objects of some files.
+struct gathered {
+  struct file {
+    read::reading made{};
+    /// The object of each document; npos for one that is left out.
+    std::vector<std::size_t> objects{};
+  };
+  /// Documents refer to them.
+  std::deque<file> files{};
+  std::vector<object> objects{};
+  /// What is there and goes into no stack, or what is not there.
+  std::vector<outside_object> outside{};
+  /// The namespace that most objects say.
+  std::string name_space{};
+};
+
+/// An environment of the stack.
+struct environment {
+  std::string name{};
+  std::string identifier{};
+  /// The header that it is in.
+  std::string header{};
+  /// As it is deployed.
+  gathered as_rendered{};
+  /// Which of its objects each object of the project is here, by their places among those given.
+  std::map<std::size_t, std::size_t> objects{};
+  /// The policies that objects break here, and only in some environments, by their places among those given.
+  std::map<std::size_t, std::map<std::string, std::string>> waivers{};
+  /// What only some environments rely on, this one among them, by its place in the project.
+  std::vector<std::size_t> outside{};
+  /// The calls that say what is different here, and the headers of those whose handles they have.
+  std::vector<expression> calls{};
 };
 
 struct project {
   const request& asked;
   conversion& into;
-  /// The files, which documents refer to.
-  std::deque<read::reading> readings{};
-  /// The object of each document of each file; npos for one that is left out.
-  std::vector<std::vector<std::size_t>> objects_of{};
+  /// What environments are made of, where that can be told: it lends its objects their form.
+  gathered base{};
+  std::deque<environment> environments{};
+  /// Of a stack without environments, all of it.
+  gathered whole{};
   std::vector<object> objects{};
   custom_kinds custom{};
   std::vector<outside_object> outside{};
-  /// The namespace that most objects say.
+  /// The namespace that the stack is deployed to where its environments say no other one.
   std::string name_space{};
   /// The stack in C++, and the namespace that it is in.
   std::string identifier{};
@@ -80,8 +122,12 @@ struct project {
   std::vector<std::pair<std::string, std::string>> labels_of_all{};
 };
 
-/// Notes a document that the stack does not have.
+/// Notes a document that the stack does not have, once.
 void leave(project& all, const read::document& made, const std::string& file, std::string why, bool is_secret = false);
+
+/// The namespace by which names know an object: that of an object which is where the stack is deployed to is the stack's, whatever an
+/// environment calls it.
+std::string scope_of(const project& all, std::string_view name_space, std::string_view deployed_to);
 
 /// What several have in common is said once, where it is as many as that.
 inline constexpr std::size_t fewest_that_share = 3;

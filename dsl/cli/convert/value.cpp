@@ -87,6 +87,11 @@ bool read_value(const model::type& type, const void* object, const model::field_
     case form::map: {
       const model::field_entry* element = field == nullptr ? nullptr : field->element;
       const model::object_table* of = element == nullptr ? (field == nullptr ? nullptr : field->of) : element->of;
+      if (type.is == form::list && field != nullptr && of != nullptr && field->merge_key[0] != '\0')
+        if (const model::field_entry* key = dovetail::detail::field_named(*of, field->merge_key); key != nullptr) {
+          into.merge_key = field->merge_key;
+          into.merges_by_number = key->is == model::field_form::integer;
+        }
       for (std::size_t i = 0; i < type.size(object); ++i) {
         value part;
         const bool has_any = read_value(type.element(), type.at(changeable, i), element, of, part);
@@ -161,6 +166,18 @@ void value::remove_empty() {
     for (value& each : parts) each.remove_empty();
     std::erase_if(parts, [](const value& each) { return !each.holds_anything(); });
   }
+}
+
+bool value::same_as(const value& other) const {
+  if (is != other.is || open != other.open || text != other.text || is_number != other.is_number ||
+      parts.size() != other.parts.size())
+    return false;
+  const bool is_list = is == form::list || open == model::json::type::array;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const value* same = is_list ? &other.parts[i] : other.find(parts[i].name);
+    if (same == nullptr || !parts[i].same_as(*same)) return false;
+  }
+  return true;
 }
 
 bool value::has_only(std::initializer_list<std::string_view> names) const {

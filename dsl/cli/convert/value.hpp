@@ -27,6 +27,9 @@ struct value {
   const model::object_table* table = nullptr;
   /// Of an object of a custom kind: its type in C++.
   std::string type{};
+  /// Of a list of objects: the field by which paths know its elements, and whether that is a number. Empty: by their positions.
+  std::string merge_key{};
+  bool merges_by_number = false;
   /// Of a field: how paths know it.
   const model::field_entry* field = nullptr;
   /// An object that may be absent, so that it says something by being there.
@@ -52,6 +55,8 @@ struct value {
   bool remove(std::string_view path);
   /// Takes out what has nothing left in it and need not be there, all the way down.
   void remove_empty();
+  /// Whether it says the same, whatever the comments and the order of a map.
+  bool same_as(const value& other) const;
   /// Whether it has these parts and no others.
   bool has_only(std::initializer_list<std::string_view> names) const;
 };
