@@ -232,10 +232,10 @@ class outliner {
       longer.value_at.end = more.end;
     }
   }
-  /// Whether a scalar is one word in a line of its own.
+  /// Whether a scalar is one word in a line of its own, or behind a dash.
   bool is_word_below_key(const outline_node& each) const {
     if (each.is_quoted || each.is_block || each.value.find_first_of(" \t") != std::string::npos) return false;
-    if (!each.has_key) return each.parent == none;
+    if (!each.has_key) return true;
     return text_.substr(each.key_at.end, each.value_at.begin - each.key_at.end).find_first_of("\r\n") !=
            std::string_view::npos;
   }
