@@ -60,7 +60,7 @@ class Trees(unittest.TestCase):
         done = self.run_it(TREES / "chart", "--name", "reviews")
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn(".withEnvironments(prod, staging)", self.text("stack.hpp"))
-        self.assertIn('file("reviews.yaml", reviews_service)', self.text("stack.hpp"))
+        self.assertIn('file("reviews.yaml", group(reviews_config, reviews_service, reviews_deployment))', self.text("stack.hpp"))
         self.assertIn('.set<"data[LEVEL]">("debug")', self.text("staging.hpp"))
         self.assertIn('Ingress<"reviews">', self.text("prod.hpp"))
         self.assertNotIn("Source:", self.text("reviews.hpp"))
