@@ -37,6 +37,10 @@ set(DOVETAIL_CLI_SOURCES
     report.cpp
     sarif.cpp
     settings.cpp
+    tools/helm.cpp
+    tools/kustomize.cpp
+    tools/run.cpp
+    tools/temporary_folder.cpp
     unknown_objects.cpp
     unknown_values.cpp
     unread_fields.cpp
