@@ -210,7 +210,7 @@ class validator {
 
 }  // namespace
 
-std::size_t custom_kinds::add(std::unique_ptr<const schema::document_set> file) {
+std::size_t custom_kinds::add(std::shared_ptr<const schema::document_set> file) {
   std::size_t count = 0;
   for (const node* document : file->documents()) add(*document, count);
   if (count != 0) files_.push_back(std::move(file));

@@ -23,7 +23,7 @@ struct custom_kind {
 class custom_kinds {
  public:
   /// Takes the CustomResourceDefinitions that a file has; says how many.
-  std::size_t add(std::unique_ptr<const schema::document_set> file);
+  std::size_t add(std::shared_ptr<const schema::document_set> file);
   /// Null where there is none.
   const custom_kind* find(std::string_view api_version, std::string_view kind) const;
   /// All versions of a kind.
@@ -33,7 +33,7 @@ class custom_kinds {
  private:
   void add(const schema::node& document, std::size_t& count);
 
-  std::vector<std::unique_ptr<const schema::document_set>> files_{};
+  std::vector<std::shared_ptr<const schema::document_set>> files_{};
   std::vector<custom_kind> all_{};
 };
 

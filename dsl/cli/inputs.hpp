@@ -4,6 +4,7 @@
 #include "cli/kustomization.hpp"
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,9 @@ struct inputs {
   /// What cannot be read, in words; an exit code of its own.
   std::vector<std::string> unreadable{};
   kustomizations kustomized{};
+  /// The kustomizations and the charts' folders among what was given, which are passed over with a notice.
+  std::vector<std::filesystem::path> kustomization_files{};
+  std::vector<std::filesystem::path> charts{};
 };
 
 /// Reads files, folders (every .yaml, .yml and .json below, in alphabetical order; hidden ones, Helm charts and
