@@ -3,15 +3,13 @@
 #include "cli/known_findings.hpp"
 #include "cli/rendered/together.hpp"
 #include "cli/tools/git_revision.hpp"
+#include "schema/output.hpp"
+#include "schema/problem.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <utility>
 
 namespace dovetail::cli {
@@ -113,15 +111,10 @@ void leave_new_to_baseline(const std::string& file, const std::vector<std::strin
 
 void write_baseline(const std::string& file, outcome& found) {
   const known_findings all(found);
-  // Beside its place first: what is there stays whole.
-  const std::string beside = file + ".new";
-  std::ofstream to(beside, std::ios::binary | std::ios::trunc);
-  to << all.text();
-  to.close();
-  if (!to || std::rename(beside.c_str(), file.c_str()) != 0) {
-    const int reason = errno;
-    std::remove(beside.c_str());
-    throw usage_error{fmt::format("{}: cannot be written: {}", file, std::strerror(reason))};
+  try {
+    schema::write_files({{file, all.text()}});
+  } catch (const schema::problem& wrong) {
+    throw usage_error{wrong.what()};
   }
   note(found, file, fmt::format("has {} now", counted(all.size(), "finding")));
   found.findings.clear();

@@ -7,6 +7,7 @@
 #include "dovetail/read/yaml.hpp"
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -32,6 +33,8 @@ struct outcome {
   std::vector<read::reading> readings{};
   std::unordered_map<std::string, std::string> other_sources{};
   std::unordered_map<std::string, std::size_t> reading_of{};
+  /// The files and folders that overlays and charts are made of, by whole paths: they may lie elsewhere than what was given.
+  std::set<std::string> made_of{};
 };
 
 /// Once all findings are in: puts them in their order, each once, names the templates that Helm says they are from, and counts them.

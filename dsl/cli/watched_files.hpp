@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,8 +14,10 @@ namespace dovetail::cli {
 /// place of the old one, a folder may come and go, and a file system of another machine tells nobody.
 class watched_files {
  public:
-  explicit watched_files(std::vector<std::string> paths) : paths_(std::move(paths)) { static_cast<void>(have_changed()); }
+  explicit watched_files(std::vector<std::string> paths) { add(std::move(paths)); }
 
+  /// Further paths, as they are now.
+  void add(std::vector<std::string> paths);
   /// Whether anything is another than when this was asked before.
   bool have_changed();
 
@@ -26,9 +29,10 @@ class watched_files {
     std::int64_t nanoseconds = 0;
     friend bool operator==(const state&, const state&) = default;
   };
+  static void look_below(const std::string& path, std::map<std::string, state>& into);
   static void look_at(const std::string& path, std::map<std::string, state>& into);
 
-  std::vector<std::string> paths_;
+  std::set<std::string> paths_{};
   std::map<std::string, state> seen_{};
 };
 

@@ -90,7 +90,7 @@ std::string reported(const outcome& found, const settings& asked) {
   return text_of(found, is_coloured(), asked.all);
 }
 
-int run_once(const check_options& given) {
+watched_run run_once(const check_options& given) {
   settings asked;
   const config_file config = read_config_file(given, asked);
   add_command_line(given, asked);
@@ -102,7 +102,7 @@ int run_once(const check_options& given) {
   say(reported(found, asked));
   if (!given.quiet || !found.unreadable.empty()) complain(notices_of(found));
   if (!given.quiet) complain(summary_of(found));
-  return exit_code_of(found, asked);
+  return {exit_code_of(found, asked), {found.made_of.begin(), found.made_of.end()}};
 }
 
 /// What a run reads beside what it checks.
@@ -118,7 +118,7 @@ std::vector<std::string> watched(const check_options& given) {
 }
 
 int run(const check_options& given) {
-  if (!given.watches) return run_once(given);
+  if (!given.watches) return run_once(given).code;
   if (std::find(given.paths.begin(), given.paths.end(), "-") != given.paths.end())
     throw usage_error{"--watch is for files and folders: standard input is there once"};
   return watch(watched(given), [&] { return run_once(given); });

@@ -11,6 +11,7 @@
 #include <atomic>
 #include <chrono>
 #include <thread>
+#include <utility>
 
 namespace dovetail::cli {
 namespace {
@@ -47,14 +48,16 @@ void wait(watched_files& files) {
 
 }  // namespace
 
-int watch(const std::vector<std::string>& paths, const std::function<int()>& once) {
+int watch(const std::vector<std::string>& paths, const std::function<watched_run()>& once) {
   for (const int signal : {SIGINT, SIGTERM}) end_on(signal);
   watched_files files(paths);
   for (;;) {
     if (::isatty(STDOUT_FILENO) != 0) say("\x1b[H\x1b[2J\x1b[3J");
     int code = 0;
     try {
-      code = once();
+      watched_run done = once();
+      code = done.code;
+      files.add(std::move(done.more));
     } catch (const usage_error& wrong) {
       // A file of settings that is being written is whole the next time.
       complain("dovetail: " + wrong.words + "\n");

@@ -191,7 +191,13 @@ class rendering_of_all {
       return note({}, "kustomizations are read as their files lie: neither kustomize nor kubectl is in PATH to render them");
     std::erase_if(overlays, [&](const overlay& each) { return is_left(each); });
     std::vector<made> results(overlays.size());
-    do_all(overlays.size(), [&](std::size_t i) { results[i] = render_overlay(overlays[i], *tool); });
+    do_all(overlays.size(), [&](std::size_t i) {
+      try {
+        results[i] = render_overlay(overlays[i], *tool);
+      } catch (const usage_error& wrong) {
+        results[i].unreadable = wrong.words;
+      }
+    });
     for (std::size_t i = 0; i < overlays.size(); ++i) {
       taken_.insert(overlays[i].sources->reached().begin(), overlays[i].sources->reached().end());
       keep(std::move(results[i]));

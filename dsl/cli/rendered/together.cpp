@@ -126,6 +126,7 @@ class check_by_parts {
       all_.reading_of = std::move(found.reading_of);
     } else {
       ++all_.files;
+      all_.made_of.insert(each.of->sources.begin(), each.of->sources.end());
     }
   }
 
@@ -143,6 +144,8 @@ class check_by_parts {
       told.column = at ? at->column : 0;
       keep_source(told.file);
     }
+    // What it points into is this part's.
+    if (of.of != nullptr) told.object = {};
     if (told.broken->id == check::DOV_04.id) return keep_waiver(std::move(told));
     if (of.of == nullptr) {
       all_.findings.push_back(std::move(told));
