@@ -15,6 +15,8 @@ struct input {
   std::string text;
   /// Given by its own name, so that it is wrong for it to hold nothing.
   bool named = true;
+  /// What a tool has made of the file of this name.
+  bool rendered = false;
 };
 
 /// Worth knowing, and nothing wrong: what was passed over, and why.

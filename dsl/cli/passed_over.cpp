@@ -59,7 +59,7 @@ bool passed_over::takes(const input& file, const read::reading& made) {
   if (!has_none && !is_unreadable) return false;
   // Empty, or comments alone.
   if (file.named && made.problems.empty()) return false;
-  const std::string_view tool = tool_of_file(file.name, made.source());
+  const std::string_view tool = file.rendered ? std::string_view{} : tool_of_file(file.name, made.source());
   if (!tool.empty()) {
     note(file.name, {}, fmt::format("is for {}, and is passed", tool));
     has_named_ = has_named_ || file.named;

@@ -106,7 +106,7 @@ class Rendered(unittest.TestCase):
 
     def test_a_fault_of_a_patch_stands_in_the_patch(self):
         self.shop()
-        patch = "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec:\n  ports:\n    - port: 80\n      targetPort: 8081\n"
+        patch = "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec:\n  ports:\n    - port: 80\n      targetPort: other\n"
         self.write("overlays/prod/patch.yaml", patch)
         settings = (self.root / "overlays/prod/kustomization.yaml").read_text()
         self.write("overlays/prod/kustomization.yaml", settings + "patches:\n  - path: patch.yaml\n")
@@ -114,14 +114,14 @@ class Rendered(unittest.TestCase):
         # Written in the kustomization, and as operations.
         inlined = "patches:\n  - patch: |-\n" + "".join("      " + line + "\n" for line in patch.splitlines())
         self.write("overlays/prod/kustomization.yaml", settings + inlined)
-        self.assertEqual(self.places("."), [("overlays/prod/kustomization.yaml:12:25", "REF-06", 1)])
-        self.write("overlays/prod/kustomization.yaml", settings + "patches:\n  - target: {kind: Service, name: web}\n    patch: |\n      - op: replace\n        path: /spec/ports/0/targetPort\n        value: 8081\n")
+        self.assertEqual(self.places("."), [("overlays/prod/kustomization.yaml:13:25", "REF-06", 1)])
+        self.write("overlays/prod/kustomization.yaml", settings + "patches:\n  - target: {kind: Service, name: web}\n    patch: |\n      - op: replace\n        path: /spec/ports/0/targetPort\n        value: other\n")
         self.assertEqual(self.places("."), [("overlays/prod/kustomization.yaml:10:16", "REF-06", 1)])
 
     def test_names_that_kustomize_makes_are_where_they_were_written(self):
         self.shop(("prod",))
         self.write("base/web.yaml", DEPLOYMENT.replace("name: settings", "name: setings"))
-        self.assertEqual([place for place, rule, _ in self.places(".") if rule == "REF-22"], ["base/web.yaml:18:35"])
+        self.assertEqual([place for place, rule, _ in self.places(".") if rule == "REF-22"], ["base/web.yaml:18:36"])
         # Of what a generator makes: its line.
         self.write("base/web.yaml", DEPLOYMENT.split("          envFrom")[0])
         self.assertIn(("base/kustomization.yaml:5:5", "REF-80", 1), self.places(".", code=0))
@@ -135,7 +135,7 @@ class Rendered(unittest.TestCase):
     def test_a_component_is_none_and_each_overlay_is_checked_alone(self):
         self.shop()
         self.write("component/kustomization.yaml", "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\npatches:\n  - path: patch.yaml\n")
-        self.write("component/patch.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {ports: [{port: 80, targetPort: 1}]}\n")
+        self.write("component/patch.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {ports: [{port: 80, targetPort: other}]}\n")
         self.write("overlays/dev/kustomization.yaml", "resources: [../../base]\ncomponents: [../../component]\n")
         self.assertEqual(self.places("."), [("component/patch.yaml:4:39", "REF-06", 1)])
         # The same objects in two overlays are no doubles, and what the one lacks the other does not give.
@@ -153,7 +153,7 @@ class Rendered(unittest.TestCase):
         self.shop()
         self.write("base/service.yaml", SERVICE.replace("  name: web\nspec", "  name: web\n  annotations: {dovetail/waive-REF-06: it is being moved}\nspec"))
         self.assertEqual([rule for _, rule, _ in self.places(".", code=1)], ["DOV-04"])
-        self.write("overlays/prod/kustomization.yaml", "resources: [../../base]\npatches:\n  - target: {kind: Service}\n    patch: '[{op: replace, path: /spec/ports/0/targetPort, value: 1}]'\n")
+        self.write("overlays/prod/kustomization.yaml", "resources: [../../base]\npatches:\n  - target: {kind: Service}\n    patch: |\n      - {op: replace, path: /spec/ports/0/targetPort, value: other}\n")
         self.assertEqual(self.places(".", code=0), [])
 
     def chart(self):

@@ -140,6 +140,9 @@ void kustomize_sources::read_layer(const fs::path& folder, std::set<std::string>
   for (const node* root : text->parsed->documents()) {
     layers_.push_back({file, root});
     add_patches(path, *root, file);
+    if (const std::string_view prefix = root->text("namePrefix"); !prefix.empty()) prefixes_.emplace(prefix);
+    if (const std::string_view suffix = root->text("nameSuffix"); !suffix.empty()) suffixes_.emplace(suffix);
+    if (const std::string_view name_space = root->text("namespace"); !name_space.empty()) name_spaces_.emplace(name_space);
     has_charts_ = has_charts_ || root->find("helmCharts") != nullptr || root->find("helmChartInflationGenerator") != nullptr;
     for (const char* key : {"components", "resources", "bases", "crds", "transformers", "generators", "validators", "configurations"})
       each_item(*root, key, [&](const node& each) { reach(path, each.scalar, seen); });
@@ -225,13 +228,38 @@ followed kustomize_sources::said_by(const patch& each, const field_path& path) {
   return best;
 }
 
-const node* kustomize_sources::object_in(const std::string& file, const node& rendered) const {
-  const auto found = files_.find(file);
-  if (found == files_.end() || found->second.parsed == nullptr) return nullptr;
+std::string kustomize_sources::plain(std::string_view words) const {
+  // Source: kustomize, hasher.encode: `-` and ten of these.
+  constexpr std::string_view of_hash = "bcdfghkmt2456789";
+  constexpr std::size_t hash = 10;
+  std::string all;
+  for (std::size_t begin = 0; begin < words.size();) {
+    const std::size_t open = std::min(words.find('`', begin), words.size());
+    const std::size_t close = std::min(words.find('`', std::min(open + 1, words.size())), words.size());
+    all.append(words.substr(begin, open - begin));
+    std::string_view name = words.substr(std::min(open + 1, words.size()), close - std::min(open + 1, close));
+    if (name_spaces_.contains(std::string(name))) name = {};
+    if (name.size() > hash + 1 && name[name.size() - hash - 1] == '-' &&
+        name.find_last_not_of(of_hash) == name.size() - hash - 1)
+      name.remove_suffix(hash + 1);
+    for (const std::string& each : prefixes_)
+      if (name.starts_with(each)) name.remove_prefix(each.size());
+    for (const std::string& each : suffixes_)
+      if (name.ends_with(each)) name.remove_suffix(each.size());
+    if (open < words.size()) all.append("`").append(name).append("`");
+    begin = std::min(close + 1, words.size());
+    if (open == words.size()) break;
+  }
+  return all;
+}
+
+const node* kustomize_sources::object_in(const std::string& file, const node& rendered) {
+  const file_text* text = read(file);
+  if (text == nullptr) return nullptr;
   const std::string_view kind = rendered.text("kind"), name = name_of(rendered);
   const node* best = nullptr;
   std::size_t best_fit = 0;
-  for (const node* document : found->second.parsed->documents())
+  for (const node* document : text->parsed->documents())
     each_object(*document, [&](const node& each) {
       if (each.text("kind") != kind) return;
       const std::size_t fits = fit(name_of(each), name);
@@ -241,7 +269,7 @@ const node* kustomize_sources::object_in(const std::string& file, const node& re
   return best;
 }
 
-std::optional<source_place> kustomize_sources::find(const rendered_object& of, const field_path& path) const {
+std::optional<source_place> kustomize_sources::find(const rendered_object& of, const field_path& path) {
   if (!of.generator.empty()) return generated(of, path);
   // Where kustomize does not say the file, each that it reads may be it.
   const node* original = nullptr;

@@ -34,6 +34,12 @@ class kustomize_sources {
   const std::vector<std::string>& remote() const { return remote_; }
   /// Whether kustomize is to render charts in it.
   bool has_charts() const { return has_charts_; }
+  /// The namespaces that it puts objects into.
+  const std::set<std::string>& name_spaces() const { return name_spaces_; }
+
+  /// Words with the names in backticks as they were before it put something before, behind or in the place of them: those of two
+  /// overlays of one base are the same then.
+  std::string plain(std::string_view words) const;
 
   /// An object as it is rendered.
   struct rendered_object {
@@ -44,7 +50,7 @@ class kustomize_sources {
   };
   /// Where a field of a rendered object is written: the last patch that says it, else the object's own file; where a
   /// kustomization changes the value (images, replicas, the namespace), its line.
-  std::optional<source_place> find(const rendered_object& of, const field_path& path) const;
+  std::optional<source_place> find(const rendered_object& of, const field_path& path);
 
  private:
   struct file_text {
@@ -79,7 +85,7 @@ class kustomize_sources {
   const file_text* read(const std::string& file);
   static bool is_for(const patch& each, const schema::node& object);
   static followed said_by(const patch& each, const field_path& path);
-  const schema::node* object_in(const std::string& file, const schema::node& rendered) const;
+  const schema::node* object_in(const std::string& file, const schema::node& rendered);
   std::optional<source_place> generated(const rendered_object& of, const field_path& path) const;
   std::optional<source_place> changed(const schema::node& original, const field_path& path) const;
 
@@ -90,6 +96,9 @@ class kustomize_sources {
   std::set<std::string> resources_{};
   std::set<std::string> reached_{};
   std::vector<std::string> remote_{};
+  std::set<std::string> name_spaces_{};
+  std::set<std::string> prefixes_{};
+  std::set<std::string> suffixes_{};
   bool has_charts_ = false;
 };
 

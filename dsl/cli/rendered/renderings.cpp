@@ -134,7 +134,8 @@ made render_overlay(const overlay& of, const kustomize_tool& tool) {
   std::string text = std::move(built.done.out);
   std::vector<kustomize_origin> origins;
   if (!built.origin_root.empty()) origins = take_origins(text, built.origin_root);
-  rendering made{title, {of.file.string(), text, false}, of.sources->reached(), {}};
+  rendering made{title, {of.file.string(), text, false, true}, of.sources->reached(), of.sources->name_spaces(), {}, {}};
+  made.plain = [sources = of.sources](std::string_view words) { return sources->plain(words); };
   const auto places = std::make_shared<kustomize_places>(of, std::move(text), std::move(origins));
   made.place_of = [places](std::uint32_t line, std::uint32_t column, const std::string& path) {
     return places->find(line, column, path);
@@ -331,7 +332,8 @@ class rendering_of_all {
       else given_.unreadable.push_back(fmt::format("{}: {}", job.values.empty() ? file.string() : job.values.string(), words));
       return;
     }
-    rendering made{title_of(job), {file.string(), job.done.out, false}, {whole(job.folder)}, {}};
+    rendering made{title_of(job), {file.string(), job.done.out, false, true}, {whole(job.folder)}, {}, {}, {}};
+    made.plain = [](std::string_view words) { return std::string(words); };
     const auto places = std::make_shared<chart_sources>(whole(job.folder), job.done.out);
     made.place_of = [places, given = job.folder](std::uint32_t line, std::uint32_t column,
                                                  const std::string&) -> std::optional<written_at> {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dovetail::cli {
@@ -37,6 +38,10 @@ struct rendering {
   input made{};
   /// What it is made of, by whole paths.
   std::set<std::string> sources{};
+  /// The namespaces that it is put into by whoever deploys it, and that need not be among its objects.
+  std::set<std::string> name_spaces{};
+  /// Words that are the same for two renderings where they differ in nothing but names that are made for each.
+  std::function<std::string(std::string_view words)> plain{};
   /// Where a place in the text, or the field of the object there, is written; nothing where nobody knows. May be called by one
   /// at a time.
   std::function<std::optional<written_at>(std::uint32_t line, std::uint32_t column, const std::string& path)> place_of{};

@@ -83,6 +83,12 @@ class check_by_parts {
   void check(part& each, bool has_others) {
     surroundings beside;
     beside.crds = crds_;
+    if (each.of != nullptr)
+      for (const std::string& name : each.of->name_spaces) {
+        external_object& made = beside.objects.emplace_back();
+        made.kind = "Namespace";
+        made.name = name;
+      }
     if (has_others)
       for (const part& other : parts_) {
         beside.crds.insert(beside.crds.end(), other.seen.crds.begin(), other.seen.crds.end());
@@ -139,7 +145,7 @@ class check_by_parts {
     if (is_rendered) {
       const auto at = of.of->place_of(told.line, told.column, told.path);
       if (!at || at->line == 0) told.rendered_line = line_of(of.of->made.text, told.line);
-      told.file = at ? at->file : of.of->made.name;
+      told.file = at ? at->file : std::filesystem::path(of.of->made.name).lexically_normal().string();
       told.line = at ? at->line : 0;
       told.column = at ? at->column : 0;
       keep_source(told.file);
@@ -151,16 +157,15 @@ class check_by_parts {
       all_.findings.push_back(std::move(told));
       return;
     }
-    const auto [known, is_new] = known_.try_emplace(key_of(told), all_.findings.size());
+    const auto [known, is_new] = known_.try_emplace(key_of(told, *of.of), all_.findings.size());
     if (is_new) all_.findings.push_back(std::move(told));
     std::vector<std::string>& in = all_.findings[known->second].rendered_in;
     if (in.empty() || in.back() != of.of->title) in.push_back(of.of->title);
   }
 
   /// The same fault of two overlays has two names where one of them puts something before all names.
-  static std::string key_of(const finding& told) {
-    const std::string_view said = told.line == 0 ? std::string_view(told.words) : told.said();
-    return fmt::format("{}\n{}\n{}\n{}\n{}", told.broken->id, told.file, told.line, told.column, said);
+  static std::string key_of(const finding& told, const rendering& of) {
+    return fmt::format("{}\n{}\n{}\n{}\n{}", told.broken->id, told.file, told.line, told.column, of.plain(told.words));
   }
 
   static std::string line_of(std::string_view text, std::uint32_t line) {
