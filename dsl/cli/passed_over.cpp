@@ -66,7 +66,7 @@ bool passed_over::takes(const input& file, const read::reading& made) {
     return true;
   }
   const bool is_of_others = has_none && !(file.named && begins_like_an_object(made.source()));
-  if (!is_of_others && (file.named || names_api_version(made.source()))) return false;
+  if (!is_of_others && (file.named || file.rendered || names_api_version(made.source()))) return false;
   note(file.name, {}, "has no object of Kubernetes in it");
   return true;
 }
