@@ -18,6 +18,7 @@
 #include "cli/waivers.hpp"
 #include "dovetail/api/versions.hpp"
 #include "dovetail/check/check_all.hpp"
+#include "dovetail/check/unused.hpp"
 #include "dovetail/check/waivers.hpp"
 #include "dovetail/read/metadata.hpp"
 #include "dovetail/read/yaml.hpp"
@@ -27,9 +28,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <deque>
 #include <memory>
+#include <set>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -40,26 +44,21 @@ using read::fault;
 
 class checking {
  public:
-  checking(inputs& given, const settings& asked, outcome& into)
-      : given_(given), asked_(asked), into_(into), unknown_(into), waivers_(asked), references_(asked), passed_(into) {}
+  checking(inputs& given, const settings& asked, const surroundings& beside, outcome& into)
+      : given_(given),
+        asked_(asked),
+        beside_(beside),
+        into_(into),
+        unknown_(into),
+        waivers_(asked),
+        references_(asked),
+        passed_(into) {}
 
   void run() {
-    into_.notices = std::move(given_.notices);
-    into_.unreadable = std::move(given_.unreadable);
-    if (asked_.kubernetes_minor != 0) all_.kubernetes_minor = asked_.kubernetes_minor;
-    read_crds();
-    into_.readings.reserve(given_.files.size());
-    for (input& each : given_.files) read(each);
-    find_name_space();
-    for (const read::reading& each : into_.readings) given_.kustomized.add_of_flux(each);
-    for (read::reading& each : into_.readings) collect_crds(each);
-    references_.check_rows(custom_);
-    for (read::reading& each : into_.readings) take(each);
-    hints_.settle(all_, into_, unread_, [&](finding made) { tell(std::move(made)); });
-    workloads_.settle(all_);
-    references_.settle(all_);
+    gather();
     for (const external_object& each : asked_.externals)
       if (each.is_one()) add_external(each, all_);
+    add_beside();
     for (const auto& [kind, name] : given_.kustomized.generated()) {
       generated_.emplace_back();
       generated_.back().kind = kind;
@@ -75,22 +74,90 @@ class checking {
     put_back();
   }
 
+  /// What others may rely on.
+  surroundings seen_from_outside() {
+    gather();
+    surroundings made;
+    const auto add = [&](std::string_view kind, std::string_view name, const check::resource& of) -> external_object& {
+      external_object& object = made.objects.emplace_back();
+      object.kind = kind;
+      object.name = name;
+      object.name_space = of.name_space;
+      return object;
+    };
+    for (const check::key_holder& each : all_.key_holders) {
+      external_object& object = add(each.kind, each.name, *each.maker);
+      if (each.keys_known)
+        for (const model::text& key : each.keys) object.keys.emplace_back(key.view());
+    }
+    for (const check::service& each : all_.services) {
+      external_object& object = add("Service", each.owner->name.view(), *each.owner);
+      for (const auto& port : each.object->spec.ports) object.ports.push_back({std::string(port.name.view()), port.port.value_or(0)});
+    }
+    for (const check::resource& each : all_.resources)
+      if (each.kind != "Service" && each.kind != "Secret" && each.kind != "ConfigMap")
+        add(each.kind, each.name.view(), each);
+    for (const check::pod& each : all_.pods) {
+      if (each.metadata == nullptr || each.metadata->labels.empty()) continue;
+      external_object& pods = add("Pod", "", *each.owner);
+      for (const auto& label : each.metadata->labels)
+        pods.labels.push_back({std::string(label.key.view()), std::string(label.value.view())});
+    }
+    for (const read::reading& each : into_.readings)
+      if (each.source().find("CustomResourceDefinition") != std::string_view::npos) {
+        try {
+          made.crds.push_back(std::make_shared<const schema::document_set>("beside", *each.text));
+        } catch (const schema::problem&) {
+          // Whoever checks it says so.
+        }
+      }
+    return made;
+  }
+
  private:
+  void gather() {
+    into_.notices = std::move(given_.notices);
+    into_.unreadable = std::move(given_.unreadable);
+    if (asked_.kubernetes_minor != 0) all_.kubernetes_minor = asked_.kubernetes_minor;
+    crds_ = read_crds(asked_.crds);
+    add_crds();
+    into_.readings.reserve(given_.files.size());
+    for (input& each : given_.files) read(each);
+    find_name_space();
+    for (const read::reading& each : into_.readings) given_.kustomized.add_of_flux(each);
+    for (read::reading& each : into_.readings) collect_crds(each);
+    references_.check_rows(custom_);
+    for (read::reading& each : into_.readings) take(each);
+    hints_.settle(all_, into_, unread_, [&](finding made) { tell(std::move(made)); });
+    workloads_.settle(all_);
+    references_.settle(all_);
+  }
+
+  /// What is here is not told apart from what is beside it: it is here.
+  void add_beside() {
+    outside_ = asked_.externals;
+    std::set<std::tuple<std::string_view, std::string_view, std::string_view>> here;
+    for (const check::resource& each : all_.resources) here.emplace(each.kind, each.name.view(), each.name_space);
+    for (const check::key_holder& each : all_.key_holders) here.emplace(each.kind, each.name, each.maker->name_space);
+    for (const external_object& each : beside_.objects) {
+      if (!each.labels.empty()) outside_.push_back(each);
+      else if (here.emplace(each.kind, each.name, each.name_space).second) add_external(each, all_);
+    }
+  }
+
+  /// Whether a finding says that nothing uses an object which something beside them names.
+  bool is_used_beside(const check::finding& told) const {
+    if (told.broken->id != check::REF_80.id || told.owner == nullptr) return false;
+    return std::any_of(beside_.texts.begin(), beside_.texts.end(), [&](std::string_view text) {
+      return check::detail::has_word(text, told.owner->name.view());
+    });
+  }
+
   // Reading.
 
-  void read_crds() {
-    if (asked_.crds.empty()) return;
-    inputs files = read_inputs(asked_.crds);
-    if (!files.unreadable.empty()) throw usage_error{files.unreadable.front()};
-    std::size_t count = 0;
-    for (const input& each : files.files) {
-      try {
-        count += custom_.add(std::make_unique<const schema::document_set>(each.name, each.text));
-      } catch (const schema::problem& wrong) {
-        throw usage_error{wrong.what()};
-      }
-    }
-    if (count == 0) throw usage_error{fmt::format("{}: there is no CustomResourceDefinition", asked_.crds.front())};
+  void add_crds() {
+    for (const auto& each : beside_.crds) custom_.add(each);
+    for (const auto& each : crds_) custom_.add(each);
   }
 
   void read(input& file) {
@@ -283,7 +350,7 @@ class checking {
     check::report report(characters);
     check::check_all(all_, asked, report);
     references_.check(all_, report);
-    const outside elsewhere(asked_.externals, all_);
+    const outside elsewhere(outside_, all_);
     const doubled_files twice(report, all_, given_.kustomized,
                               [&](const check::finding& each) { return waivers_.cover(finding_of(each)); });
     for (const finding& each : twice.told()) tell(each);
@@ -291,7 +358,7 @@ class checking {
       if (each.broken->id != check::DOV_04.id && !is_follow_up(each) && !elsewhere.has(each) &&
           !is_renamed(each, given_.kustomized, all_) &&
           !(asked_.name_space.empty() && is_placed_with(each, placed_, all_)) &&
-          !is_applied_apart(each, given_.kustomized, all_) && !twice.has(each))
+          !is_applied_apart(each, given_.kustomized, all_) && !twice.has(each) && !is_used_beside(each))
         add(each, elsewhere.external_for(each));
     for (const auto& [note, used] : waived_)
       if (report.is_used(*note)) *used = true;
@@ -347,7 +414,11 @@ class checking {
 
   inputs& given_;
   const settings& asked_;
+  const surroundings& beside_;
   outcome& into_;
+  std::vector<std::shared_ptr<const schema::document_set>> crds_{};
+  /// What is elsewhere: what is said to be, and what is beside.
+  std::vector<external_object> outside_{};
   custom_kinds custom_{};
   check::inventory all_{};
   std::deque<resource_notes> notes_{};
@@ -370,10 +441,36 @@ class checking {
 
 }  // namespace
 
-outcome check_objects(inputs given, const settings& asked) {
+outcome check_objects(inputs given, const settings& asked) { return check_objects(std::move(given), asked, {}); }
+
+outcome check_objects(inputs given, const settings& asked, const surroundings& beside) {
   outcome found;
-  checking(given, asked, found).run();
+  checking(given, asked, beside, found).run();
   return found;
+}
+
+surroundings surroundings_of(inputs given, const settings& asked) {
+  outcome found;
+  const surroundings none;
+  return checking(given, asked, none, found).seen_from_outside();
+}
+
+std::vector<std::shared_ptr<const schema::document_set>> read_crds(const std::vector<std::string>& paths) {
+  std::vector<std::shared_ptr<const schema::document_set>> all;
+  if (paths.empty()) return all;
+  inputs files = read_inputs(paths);
+  if (!files.unreadable.empty()) throw usage_error{files.unreadable.front()};
+  std::size_t count = 0;
+  for (const input& each : files.files) {
+    try {
+      all.push_back(std::make_shared<const schema::document_set>(each.name, each.text));
+    } catch (const schema::problem& wrong) {
+      throw usage_error{wrong.what()};
+    }
+    count += custom_kinds().add(all.back());
+  }
+  if (count == 0) throw usage_error{fmt::format("{}: there is no CustomResourceDefinition", paths.front())};
+  return all;
 }
 
 }  // namespace dovetail::cli

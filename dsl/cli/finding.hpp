@@ -10,6 +10,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dovetail::cli {
 
@@ -36,6 +37,10 @@ struct finding {
   bool hides = false;
   /// The template that Helm says it rendered: `shop/templates/web.yaml`.
   std::string rendered_from{};
+  /// The overlays, or the charts with their values, in which it is found: `overlay shop/overlays/prod`.
+  std::vector<std::string> rendered_in{};
+  /// The line as it is rendered, where no line of a source says it.
+  std::string rendered_line{};
 
   /// The words without what has it: "Deployment `web`, container `a` may run as root" says " may run as root".
   std::string_view said() const;

@@ -44,7 +44,7 @@ class walk {
   walk(const std::vector<std::string>& paths, const file_reader& how, inputs& into) : read_(how), into_(into) {
     into_.kustomized.read_by(how);
     for (const std::string& path : paths) add(path);
-    for (const fs::path& each : kustomizations_) read_kustomization(each);
+    for (const fs::path& each : into_.kustomization_files) read_kustomization(each);
     into_.kustomized.settle();
     for (const found_file& each : found_) read(each);
   }
@@ -63,7 +63,7 @@ class walk {
     else if (is_new(path)) {
       // `dovetail check *.yaml` names it too.
       if (is_kustomization(path) && fs::is_regular_file(path, error) && !is_of_flux(path))
-        kustomizations_.push_back(path);
+        into_.kustomization_files.emplace_back(path);
       found_.push_back({path, true});
     }
   }
@@ -87,6 +87,7 @@ class walk {
     }
     std::sort(entries.begin(), entries.end());
     const bool is_chart = std::find(entries.begin(), entries.end(), folder / "Chart.yaml") != entries.end();
+    if (is_chart) into_.charts.push_back(folder);
     if (is_chart)
       pass(folder / "Chart.yaml",
            fmt::format("is a Helm chart, whose templates are no YAML yet: helm template {} | dovetail check -",
@@ -104,7 +105,7 @@ class walk {
     if (fs::is_directory(entry, error)) {
       add_folder(entry);
     } else if (is_kustomization(entry) && !is_of_flux(entry)) {
-      kustomizations_.push_back(entry);
+      into_.kustomization_files.push_back(entry);
       pass(entry, fmt::format("is kustomize's: kustomize build {} | dovetail check - checks what it makes",
                               entry.parent_path().string()));
     } else if (is_manifest(entry) && !fs::is_fifo(entry, error) && is_new(entry)) {
@@ -153,7 +154,6 @@ class walk {
   const file_reader& read_;
   inputs& into_;
   std::vector<found_file> found_{};
-  std::vector<fs::path> kustomizations_{};
   std::set<std::string> seen_{};
 };
 

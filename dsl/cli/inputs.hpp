@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,6 +18,8 @@ struct input {
   std::string text;
   /// Given by its own name, so that it is wrong for it to hold nothing.
   bool named = true;
+  /// What a tool has made of the file of this name.
+  bool rendered = false;
   /// What is in it, where that has been read before: with the settings of this run, and as check_objects gave it back.
   std::shared_ptr<read::reading> known{};
   /// Its CustomResourceDefinitions, likewise.
@@ -37,6 +40,9 @@ struct inputs {
   /// What cannot be read, in words; an exit code of its own.
   std::vector<std::string> unreadable{};
   kustomizations kustomized{};
+  /// The kustomizations and the charts' folders among what was given, which are passed over with a notice.
+  std::vector<std::filesystem::path> kustomization_files{};
+  std::vector<std::filesystem::path> charts{};
 };
 
 /// Reads files, folders (every .yaml, .yml and .json below, in alphabetical order; hidden ones, Helm charts and

@@ -45,8 +45,8 @@ void put_in_order(outcome& found) {
     return reading == found.reading_of.end() ? found.readings.size() : reading->second;
   };
   std::sort(found.findings.begin(), found.findings.end(), [&](const finding& a, const finding& b) {
-    return std::tuple(order(a), a.line, a.column, a.broken->id, std::string_view(a.words)) <
-           std::tuple(order(b), b.line, b.column, b.broken->id, std::string_view(b.words));
+    return std::tuple(order(a), std::string_view(a.file), a.line, a.column, a.broken->id, std::string_view(a.words)) <
+           std::tuple(order(b), std::string_view(b.file), b.line, b.column, b.broken->id, std::string_view(b.words));
   });
   const auto same = [](const finding& a, const finding& b) {
     return a.file == b.file && a.line == b.line && a.column == b.column && a.broken->id == b.broken->id &&

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -39,6 +40,8 @@ struct outcome {
   std::unordered_map<std::string, std::shared_ptr<const schema::document_set>> definitions{};
   std::unordered_map<std::string, std::string> other_sources{};
   std::unordered_map<std::string, std::size_t> reading_of{};
+  /// The files and folders that overlays and charts are made of, by whole paths: they may lie elsewhere than what was given.
+  std::set<std::string> made_of{};
 };
 
 /// Once all findings are in: puts them in their order, each once, names the templates that Helm says they are from, and counts them.

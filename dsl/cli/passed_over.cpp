@@ -59,14 +59,14 @@ bool passed_over::takes(const input& file, const read::reading& made) {
   if (!has_none && !is_unreadable) return false;
   // Empty, or comments alone.
   if (file.named && made.problems.empty()) return false;
-  const std::string_view tool = tool_of_file(file.name, made.source());
+  const std::string_view tool = file.rendered ? std::string_view{} : tool_of_file(file.name, made.source());
   if (!tool.empty()) {
     note(file.name, {}, fmt::format("is for {}, and is passed", tool));
     has_named_ = has_named_ || file.named;
     return true;
   }
   const bool is_of_others = has_none && !(file.named && begins_like_an_object(made.source()));
-  if (!is_of_others && (file.named || names_api_version(made.source()))) return false;
+  if (!is_of_others && (file.named || file.rendered || names_api_version(made.source()))) return false;
   note(file.name, {}, "has no object of Kubernetes in it");
   return true;
 }

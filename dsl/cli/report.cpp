@@ -39,6 +39,18 @@ std::string escaped(std::string_view text, bool is_property) {
   return all;
 }
 
+/// "      = in overlay shop/overlays/prod", "      = in 3 renderings: …"
+std::string renderings_of(const finding& each) {
+  constexpr std::size_t listed = 8;
+  const std::vector<std::string>& in = each.rendered_in;
+  if (in.empty()) return {};
+  if (in.size() == 1) return fmt::format("      = in {}\n", printable(in.front()));
+  std::string names;
+  for (std::size_t i = 0; i < std::min(in.size(), listed); ++i) names += (i == 0 ? "" : ", ") + printable(in[i]);
+  if (in.size() > listed) names += fmt::format(" and {} more", in.size() - listed);
+  return fmt::format("      = in {} of them: {}\n", in.size(), names);
+}
+
 std::string counted(std::size_t count, std::string_view what) {
   return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
@@ -50,6 +62,12 @@ std::string place_of(const std::string& file, std::uint32_t line, std::uint32_t 
   if (line != 0) place += fmt::format(":{}", line);
   if (line != 0 && column != 0) place += fmt::format(":{}", column);
   return place;
+}
+
+std::string words_of_renderings(const finding& each) {
+  if (each.rendered_in.empty()) return {};
+  const std::size_t others = each.rendered_in.size() - 1;
+  return fmt::format(" (in {}{})", each.rendered_in.front(), others == 0 ? "" : fmt::format(" and {} more", others));
 }
 
 std::string_view severity_of(const check::rule& what) {
@@ -70,6 +88,8 @@ std::string text_of(const outcome& found, bool coloured, bool all_of_them) {
     all += excerpt_text(each, lines, with);
     all += fmt::format("      {}= {}{}\n", with.mend, mend_of(*each.broken), with.plain);
     if (!each.rendered_from.empty()) all += fmt::format("      = rendered from {}\n", printable(each.rendered_from));
+    if (!each.rendered_line.empty()) all += fmt::format("      = rendered as: {}\n", printable(each.rendered_line));
+    all += renderings_of(each);
     all += others_of(alike);
   }
   return all;
@@ -91,6 +111,11 @@ std::string json_of(const outcome& found) {
         .member_if("name", each.name)
         .member_if("renderedFrom", each.rendered_from)
         .member_if("external", each.external);
+    if (!each.rendered_in.empty()) {
+      json.name("renderedIn").begin_list();
+      for (const std::string& in : each.rendered_in) json.text(in);
+      json.end_list();
+    }
     json.member("message", each.words).member("mend", mend_of(*each.broken)).end_object();
   }
   json.end_list().name("notices").begin_list();
@@ -114,7 +139,7 @@ std::string github_of(const outcome& found) {
     if (each.line != 0) all += fmt::format(",line={}", each.line);
     if (each.column != 0) all += fmt::format(",col={}", each.column);
     all += fmt::format(",title={}::{}\n", each.broken->id,
-                       escaped(each.words + " [" + std::string(each.broken->id) + "]", false));
+                       escaped(each.words + words_of_renderings(each) + " [" + std::string(each.broken->id) + "]", false));
   }
   for (const std::string& each : found.unreadable) all += fmt::format("::error::{}\n", escaped(each, false));
   return all;

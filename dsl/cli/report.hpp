@@ -23,6 +23,8 @@ std::string summary_of(const outcome& found);
 
 /// "a.yaml:12:7"
 std::string place_of(const std::string& file, std::uint32_t line, std::uint32_t column);
+/// " (in overlay shop/overlays/prod and 2 more)"; empty for what is checked as it lies
+std::string words_of_renderings(const finding& each);
 /// "error" or "warning"
 std::string_view severity_of(const check::rule& what);
 

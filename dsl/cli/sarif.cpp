@@ -82,7 +82,7 @@ std::string sarif_of(const outcome& found) {
     json.begin_object().member("ruleId", each.broken->id);
     json.member_number("ruleIndex", static_cast<std::uint64_t>(index - rules.begin()))
         .member("level", severity_of(*each.broken));
-    add_text(json, "message", each.words);
+    add_text(json, "message", each.words + words_of_renderings(each));
     if (!each.file.empty()) add_location(json, each);
     json.end_object();
   }

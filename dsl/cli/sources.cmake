@@ -40,6 +40,7 @@ set(DOVETAIL_CLI_SOURCES
     groups.cpp
     inputs.cpp
     json.cpp
+    known_findings.cpp
     kustomization.cpp
     kustomized_findings.cpp
     lsp/actions.cpp
@@ -57,14 +58,22 @@ set(DOVETAIL_CLI_SOURCES
     lsp/text.cpp
     lsp/uri.cpp
     lsp/workspace.cpp
+    new_findings.cpp
     outcome.cpp
     outside.cpp
     passed_over.cpp
     places.cpp
     reader_findings.cpp
+    rendered/chart_sources.cpp
+    rendered/field_path.cpp
+    rendered/kustomize_origins.cpp
+    rendered/kustomize_sources.cpp
+    rendered/renderings.cpp
+    rendered/together.cpp
     report.cpp
     sarif.cpp
     settings.cpp
+    tools/git_revision.cpp
     tools/helm.cpp
     tools/kustomize.cpp
     tools/run.cpp
@@ -73,6 +82,7 @@ set(DOVETAIL_CLI_SOURCES
     unknown_values.cpp
     unread_fields.cpp
     waivers.cpp
+    watched_files.cpp
     words.cpp)
 
 # The program's own: its subcommands.
@@ -90,4 +100,5 @@ set(DOVETAIL_COMMAND_SOURCES
     command/manual_page.cpp
     command/rules.cpp
     command/streams.cpp
+    command/watch.cpp
     init/new_project.cpp)

@@ -56,18 +56,18 @@ class Program(unittest.TestCase):
         self.write("overlay/kustomization.yaml", "resources: [../base]\nnamespace: shop\ncommonLabels: {app: web}\nvars: [{name: HOST_NAME}]\n"
                    "patches: [{path: patch.yaml}]\n")
         self.write("overlay/patch.yaml", "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {replicas: 3}\n")
-        done = self.run_it("check", ".")
+        done = self.run_it("check", "--no-render", ".")
         self.assertEqual((done.returncode, done.stdout), (0, ""), done.stderr)
         self.assertIn("kustomize build", done.stderr)
         # Without the overlay all of that is one.
-        done = self.run_it("check", "base")
+        done = self.run_it("check", "--no-render", "base")
         self.assertEqual(done.returncode, 1)
         for rule in ("GRM-01", "GRM-50", "REF-75", "REF-77"):
             self.assertIn(f"[{rule}]", done.stdout)
         self.assertNotIn("`settings`", done.stdout)
         # What no kustomization mends is told all the same.
         self.write("base/web.yaml", (self.root / "base/web.yaml").read_text().replace("name: settings", "name: setings"))
-        self.assertIn("[REF-22]", self.run_it("check", ".").stdout)
+        self.assertIn("[REF-22]", self.run_it("check", "--no-render", ".").stdout)
 
     def test_kustomizations_that_are_applied_apart_may_have_the_same_objects(self):
         settings = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\ndata: {A: b}\n"
@@ -77,20 +77,20 @@ class Program(unittest.TestCase):
         for environment in ("dev", "prod"):
             self.write(f"overlays/{environment}/kustomization.yaml", "resources: [../../base, settings.yaml]\n")
             self.write(f"overlays/{environment}/settings.yaml", settings)
-        done = self.run_it("check", ".")
+        done = self.run_it("check", "--no-render", ".")
         self.assertEqual((done.returncode, done.stdout), (0, ""), done.stderr)
         # One that has both has them twice.
         self.write("all/kustomization.yaml", "resources: [../overlays/dev, ../overlays/prod]\n")
-        self.assertIn("[IDN-28]", self.run_it("check", ".").stdout)
+        self.assertIn("[IDN-28]", self.run_it("check", "--no-render", ".").stdout)
 
     def test_names_that_a_kustomization_changes_are_known(self):
         self.write("kustomization.yaml", "resources: [web.yaml, account.yaml]\nnamePrefix: shop-\nnameSuffix: -a\n")
         self.write("account.yaml", "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: web}\n")
         self.write("web.yaml", POD.replace("spec:\n", "spec:\n  serviceAccountName: shop-web-a\n"))
-        done = self.run_it("check", ".")
+        done = self.run_it("check", "--no-render", ".")
         self.assertEqual((done.returncode, done.stdout), (0, ""), done.stderr)
         self.write("web.yaml", POD.replace("spec:\n", "spec:\n  serviceAccountName: shop-wep-a\n"))
-        self.assertIn("[REF-33]", self.run_it("check", ".").stdout)
+        self.assertIn("[REF-33]", self.run_it("check", "--no-render", ".").stdout)
 
     def test_what_a_patch_adds_is_there(self):
         self.write("service.yaml", "apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {selector: {app: web}, ports: [{port: 443, targetPort: https}]}\n")
@@ -99,16 +99,16 @@ class Program(unittest.TestCase):
         for patches in ("patches: [{path: proxy.yaml}]", "patchesStrategicMerge: [proxy.yaml]",
                         "patches:\n- target: {kind: Pod}\n  patch: |\n    - {op: add, path: /spec/containers/0/ports, value: [{name: https, containerPort: 1}]}"):
             self.write("kustomization.yaml", f"resources: [web.yaml, service.yaml]\n{patches}\n")
-            done = self.run_it("check", ".")
+            done = self.run_it("check", "--no-render", ".")
             self.assertEqual((done.returncode, done.stdout), (0, ""), done.stderr)
         # Files one by one, as `dovetail check *.yaml` names them.
         self.write("kustomization.yaml", "resources: [web.yaml, service.yaml]\npatches: [{path: proxy.yaml}]\n")
-        done = self.run_it("check", "kustomization.yaml", "proxy.yaml", "service.yaml", "web.yaml")
+        done = self.run_it("check", "--no-render", "kustomization.yaml", "proxy.yaml", "service.yaml", "web.yaml")
         self.assertEqual((done.returncode, done.stdout), (0, ""), done.stderr)
         self.assertIn("proxy.yaml: note: is a part that a kustomization puts in", done.stderr)
         # A patch of something else adds no port.
         self.write("proxy.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: web}\nspec: {priorityClassName: https}\n")
-        self.assertIn("[REF-06]", self.run_it("check", ".").stdout)
+        self.assertIn("[REF-06]", self.run_it("check", "--no-render", ".").stdout)
 
     def test_what_flux_says_of_a_folder(self):
         self.write("clusters/home/shop.yaml", "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: shop, namespace: flux-system}\n"
@@ -117,9 +117,9 @@ class Program(unittest.TestCase):
                  "metadata: {name: runner}\nroleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}\n"
                  "subjects: [{kind: ServiceAccount, name: runner, namespace: shop}]\n")
         self.write("apps/shop/roles.yaml", roles)
-        self.assertEqual(self.run_it("check", ".", "--external", "Namespace/*").stdout, "")
+        self.assertEqual(self.run_it("check", "--no-render", ".", "--external", "Namespace/*").stdout, "")
         self.write("apps/market/roles.yaml", roles.replace("runner", "seller"))
-        self.assertIn("[REF-38]", self.run_it("check", ".", "--external", "Namespace/*").stdout)
+        self.assertIn("[REF-38]", self.run_it("check", "--no-render", ".", "--external", "Namespace/*").stdout)
 
     def test_alternatives_are_told_once(self):
         objects = "---\n".join(f"apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: map-{i}}}\ndata: {{}}\n" for i in range(5))

@@ -1,16 +1,19 @@
 /// `dovetail check`.
 
-#include "cli/check.hpp"
 #include "cli/command/choices.hpp"
 #include "cli/command/command.hpp"
 #include "cli/command/streams.hpp"
+#include "cli/command/watch.hpp"
 #include "cli/config.hpp"
+#include "cli/new_findings.hpp"
+#include "cli/rendered/together.hpp"
 #include "cli/report.hpp"
 #include "dovetail/api/versions.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -25,6 +28,9 @@ struct check_options {
   std::vector<std::string> paths;
   std::string profile, kubernetes, format, config, name_space;
   std::vector<std::string> only, skip, externals, external_files, crds;
+  how_to_render rendering;
+  std::string since, baseline, new_baseline;
+  bool watches = false;
   bool strict = false;
   bool all = false;
   bool quiet = false;
@@ -84,16 +90,38 @@ std::string reported(const outcome& found, const settings& asked) {
   return text_of(found, is_coloured(), asked.all);
 }
 
-int run(const check_options& given) {
+watched_run run_once(const check_options& given) {
   settings asked;
   const config_file config = read_config_file(given, asked);
   add_command_line(given, asked);
-  outcome found = check_objects(read_inputs(given.paths), asked);
+  outcome found = check_paths(given.paths, asked, given.rendering);
+  if (!given.since.empty()) leave_new_since(given.since, given.paths, asked, given.rendering, found);
+  if (!given.new_baseline.empty()) write_baseline(given.new_baseline, found);
+  else if (!given.baseline.empty()) leave_new_to_baseline(given.baseline, given.paths, found);
   if (!config.name.empty()) found.other_sources.emplace(config.name, config.text);
   say(reported(found, asked));
   if (!given.quiet || !found.unreadable.empty()) complain(notices_of(found));
   if (!given.quiet) complain(summary_of(found));
-  return exit_code_of(found, asked);
+  return {exit_code_of(found, asked), {found.made_of.begin(), found.made_of.end()}};
+}
+
+/// What a run reads beside what it checks.
+std::vector<std::string> watched(const check_options& given) {
+  std::vector<std::string> paths = given.paths;
+  for (const auto* more : {&given.external_files, &given.crds, &given.rendering.values})
+    paths.insert(paths.end(), more->begin(), more->end());
+  for (const std::string* file : {&given.config, &given.baseline})
+    if (!file->empty()) paths.push_back(*file);
+  if (given.config.empty() && !given.no_config)
+    if (const auto found = find_config(std::filesystem::current_path())) paths.push_back(found->string());
+  return paths;
+}
+
+int run(const check_options& given) {
+  if (!given.watches) return run_once(given).code;
+  if (std::find(given.paths.begin(), given.paths.end(), "-") != given.paths.end())
+    throw usage_error{"--watch is for files and folders: standard input is there once"};
+  return watch(watched(given), [&] { return run_once(given); });
 }
 
 std::vector<std::string> profile_names() {
@@ -133,6 +161,28 @@ void add_what_is_checked(CLI::App& check, check_options& given) {
       ->type_name("PATH");
 }
 
+void add_what_is_rendered(CLI::App& check, check_options& given) {
+  check.add_flag("--render,!--no-render", given.rendering.renders,
+                 "what kustomize makes of overlays and Helm of charts is checked (the default), or their files as they lie");
+  check
+      .add_option("--values", given.rendering.values,
+                  "files of values that charts are rendered with, each by itself, instead of those beside them")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
+  check.add_flag("--allow-remote", given.rendering.fetches,
+                 "kustomize may fetch what a kustomization names elsewhere");
+}
+
+void add_what_is_new(CLI::App& check, check_options& given) {
+  check.add_option("--since", given.since, "only what is new since this revision of git: main, HEAD~1")
+      ->type_name("REVISION");
+  check.add_option("--baseline", given.baseline, "only what is new to this file, which --write-baseline writes")
+      ->type_name("FILE");
+  check.add_option("--write-baseline", given.new_baseline, "all that is found, into a file for --baseline")
+      ->type_name("FILE");
+  check.add_flag("--watch", given.watches, "again whenever a file changes, until Ctrl-C");
+}
+
 void add_what_it_is_held_to(CLI::App& check, check_options& given) {
   check.add_option("--profile", given.profile, "the rules that it is held to beside wiring, which always holds")
       ->type_name("NAME")
@@ -161,12 +211,15 @@ run_function add_check(CLI::App& program) {
   CLI::App& check = *program.add_subcommand("check", "holds manifests in YAML to the rules, all of them together");
   const auto given = std::make_shared<check_options>();
   add_what_is_checked(check, *given);
+  add_what_is_rendered(check, *given);
   add_what_it_is_held_to(check, *given);
+  add_what_is_new(check, *given);
   add_what_is_said(check, *given);
   check.footer(
       "Examples:\n"
       "  dovetail check deploy/\n"
       "  helm template shop charts/shop | dovetail check -\n"
+      "  dovetail check --since main .\n"
       "  dovetail check --profile restricted --external Secret/db:USER,PASSWORD web.yaml\n\n"
       "Exit code: 0 sound, 1 findings, 2 a usage error or something that cannot be read.");
   return [given] { return run(*given); };

@@ -116,17 +116,23 @@ bool has_ended(pid_t started, int& status, clock::time_point end) {
   }
 }
 
-std::string_view trimmed(std::string_view text) {
+/// Its words, with a space between them.
+std::string on_one_line(std::string_view text) {
   constexpr std::string_view blank = " \t\r\n";
-  const std::size_t begin = text.find_first_not_of(blank);
-  return begin == text.npos ? std::string_view{} : text.substr(begin, text.find_last_not_of(blank) - begin + 1);
+  std::string all;
+  for (std::size_t begin = text.find_first_not_of(blank); begin != text.npos;) {
+    const std::size_t end = std::min(text.find_first_of(blank, begin), text.size());
+    all.append(all.empty() ? "" : " ").append(text.substr(begin, end - begin));
+    begin = text.find_first_not_of(blank, end);
+  }
+  return all;
 }
 
 }  // namespace
 
 std::string ran::words() const {
   if (!failure.empty()) return failure;
-  if (const std::string_view said = trimmed(error); !said.empty()) return std::string(said);
+  if (std::string said = on_one_line(error); !said.empty()) return said;
   return fmt::format("it ended with exit code {}, and said nothing", code);
 }
 

@@ -26,7 +26,7 @@ struct ran {
   std::string failure{};
 
   bool went_well() const { return code == 0; }
-  /// What it said of its failure, without blank lines around it; where it said nothing, how it ended.
+  /// What it said of its failure, as one line; where it said nothing, how it ended.
   std::string words() const;
 };
 

@@ -1,0 +1,25 @@
+/// The files of a repository as they were at a revision.
+#pragma once
+
+#include "cli/tools/temporary_folder.hpp"
+
+#include <filesystem>
+#include <string>
+
+namespace dovetail::cli {
+
+/// A copy of all files of the repository that the working directory is in, in a folder that is removed again. Neither the
+/// checkout nor the index is touched. Throws usage_error where there is no git, no repository or no such revision.
+class git_revision {
+ public:
+  explicit git_revision(const std::string& revision);
+
+  /// What the working directory was.
+  const std::filesystem::path& working_folder() const { return working_folder_; }
+
+ private:
+  temporary_folder folder_{};
+  std::filesystem::path working_folder_{};
+};
+
+}  // namespace dovetail::cli
