@@ -150,6 +150,7 @@ class check_by_parts {
       told.column = at ? at->column : 0;
       keep_source(told.file);
     }
+    if (of.of != nullptr) told.words = with_places_led_back(told.words, *of.of);
     // What it points into is this part's.
     if (of.of != nullptr) told.object = {};
     if (told.broken->id == check::DOV_04.id) return keep_waiver(std::move(told));
@@ -161,6 +162,32 @@ class check_by_parts {
     if (is_new) all_.findings.push_back(std::move(told));
     std::vector<std::string>& in = all_.findings[known->second].rendered_in;
     if (in.empty() || in.back() != of.of->title) in.push_back(of.of->title);
+  }
+
+  /// Words that name a line of the rendered text, `which it uses at overlays/prod/kustomization.yaml:12:7`.
+  static std::string with_places_led_back(const std::string& words, const rendering& of) {
+    std::string all;
+    const std::string name = of.made.name + ":";
+    const auto number_at = [&](std::size_t& at) {
+      std::uint32_t number = 0;
+      for (; at < words.size() && words[at] >= '0' && words[at] <= '9'; ++at)
+        number = number * 10 + static_cast<std::uint32_t>(words[at] - '0');
+      return number;
+    };
+    std::size_t begin = 0;
+    for (std::size_t found = words.find(name); found != std::string::npos; found = words.find(name, begin)) {
+      all.append(words, begin, found - begin);
+      std::size_t at = found + name.size();
+      const std::uint32_t line = number_at(at);
+      std::uint32_t column = 0;
+      if (at + 1 < words.size() && words[at] == ':' && words[at + 1] >= '0' && words[at + 1] <= '9') column = number_at(++at);
+      const auto written = line == 0 ? std::nullopt : of.place_of(line, column, {});
+      all += written ? written->file : of.made.name;
+      if (written && written->line != 0) all += fmt::format(":{}", written->line);
+      if (written && written->line != 0 && written->column != 0) all += fmt::format(":{}", written->column);
+      begin = at;
+    }
+    return all.append(words, begin, words.size() - begin);
   }
 
   /// The same fault of two overlays has two names where one of them puts something before all names.
