@@ -1,5 +1,6 @@
 #include "cli/inputs.hpp"
 
+#include "cli/kustomization_file.hpp"
 #include "cli/settings.hpp"
 #include "dovetail/read/options.hpp"
 
@@ -33,10 +34,6 @@ std::string characters_in(std::FILE* file, const std::string& name, std::size_t 
 bool is_manifest(const fs::path& file) {
   const fs::path extension = file.extension();
   return extension == ".yaml" || extension == ".yml" || extension == ".json";
-}
-bool is_kustomization(const fs::path& file) {
-  const fs::path name = file.filename();
-  return name == "kustomization.yaml" || name == "kustomization.yml" || name == "Kustomization";
 }
 
 class walk {

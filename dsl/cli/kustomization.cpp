@@ -2,6 +2,8 @@
 
 #include "cli/inputs.hpp"
 #include "cli/json_fields.hpp"
+#include "cli/kustomization_file.hpp"
+#include "cli/whole_path.hpp"
 #include "dovetail/read/options.hpp"
 #include "schema/document.hpp"
 #include "schema/problem.hpp"
@@ -14,21 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using schema::node;
-
-/// Empty where there is no such file.
-std::string whole(const fs::path& file) {
-  std::error_code error;
-  const fs::path found = fs::canonical(file, error);
-  return error ? std::string{} : found.string();
-}
-
-/// Calls `visit(item)` for the items of the list at a key.
-template <class Visit>
-void each_item(const node& root, std::string_view key, Visit visit) {
-  const node* list = root.find(key);
-  if (list == nullptr || !list->is_sequence()) return;
-  for (const node* each : list->items) visit(*each);
-}
 
 bool has_any(const node& root, std::initializer_list<std::string_view> keys) {
   for (const std::string_view key : keys)
@@ -89,12 +76,12 @@ void kustomizations::add(const fs::path& file) {
   try {
     const schema::document_set parsed(file.string(), characters_in(file.string()));
     const fs::path folder = file.parent_path().empty() ? fs::path(".") : file.parent_path();
-    kustomization& made = all_[whole(folder)];
+    kustomization& made = all_[whole_path(folder)];
     for (const node* root : parsed.documents()) {
       cli::add(made.changes, changes_of(*root));
       for (const char* key : {"resources", "bases", "components", "crds", "helmCharts"})
         each_item(*root, key, [&](const node& each) {
-          made.resources.push_back(whole(folder / each.scalar));
+          made.resources.push_back(whole_path(folder / each.scalar));
           resources_.insert(made.resources.back());
         });
       for (const char* key : {"patches", "patchesStrategicMerge", "patchesJson6902"})
@@ -103,13 +90,13 @@ void kustomizations::add(const fs::path& file) {
           // A patch may be written out as a text, in the place of its file's name.
           const std::string inlined = path.find('\n') != std::string::npos ? path : std::string(each.text("patch"));
           if (!inlined.empty()) add_patch(inlined);
-          else if (const std::string file = whole(folder / path); patches_.insert(file).second) read_patch(file);
+          else if (const std::string file = whole_path(folder / path); patches_.insert(file).second) read_patch(file);
         });
       // Settings of kustomize's own, whatever they look like.
       for (const char* key : {"transformers", "generators", "validators", "configurations"})
-        each_item(*root, key, [&](const node& each) { patches_.insert(whole(folder / each.scalar)); });
+        each_item(*root, key, [&](const node& each) { patches_.insert(whole_path(folder / each.scalar)); });
       each_item(*root, "replacements",
-                [&](const node& each) { patches_.insert(whole(folder / std::string(each.text("path")))); });
+                [&](const node& each) { patches_.insert(whole_path(folder / std::string(each.text("path")))); });
       each_item(*root, "configMapGenerator",
                 [&](const node& each) { generated_.emplace_back("ConfigMap", each.text("name")); });
       each_item(*root, "secretGenerator",
@@ -182,7 +169,7 @@ void kustomizations::reach(const std::string& folder, const std::string& from, c
 }
 
 bool kustomizations::are_apart(const fs::path& one, const fs::path& other) const {
-  const auto of_one = applied_by_.find(whole(one)), of_other = applied_by_.find(whole(other));
+  const auto of_one = applied_by_.find(whole_path(one)), of_other = applied_by_.find(whole_path(other));
   if (of_one == applied_by_.end() || of_other == applied_by_.end()) return false;
   return std::none_of(of_one->second.begin(), of_one->second.end(),
                       [&](const std::string& each) { return of_other->second.contains(each); });
@@ -197,17 +184,17 @@ std::vector<std::string> kustomizations::names_before(std::string_view name) con
 }
 
 bool kustomizations::is_patch(const fs::path& file) const {
-  return !patches_.empty() && patches_.contains(whole(file));
+  return !patches_.empty() && patches_.contains(whole_path(file));
 }
 
 bool kustomizations::leaves_out(const fs::path& file) const {
-  const std::string path = whole(file);
+  const std::string path = whole_path(file);
   return !path.empty() && all_.contains(fs::path(path).parent_path().string()) && !resources_.contains(path);
 }
 
 kustomized kustomizations::changes_in(const fs::path& file) const {
   if (changed_.empty() && of_flux_.empty()) return {};
-  const std::string path = whole(file);
+  const std::string path = whole_path(file);
   const auto found = changed_.find(path);
   kustomized all = found == changed_.end() ? kustomized{} : found->second;
   for (const auto& [folder, changes] : of_flux_)

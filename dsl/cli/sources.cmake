@@ -42,6 +42,7 @@ set(DOVETAIL_CLI_SOURCES
     json.cpp
     known_findings.cpp
     kustomization.cpp
+    kustomization_file.cpp
     kustomized_findings.cpp
     lsp/actions.cpp
     lsp/completion.cpp

@@ -1,6 +1,7 @@
 #include "cli/convert/kustomize_trees.hpp"
 
 #include "cli/inputs.hpp"
+#include "cli/kustomization_file.hpp"
 #include "cli/settings.hpp"
 #include "dovetail/read/options.hpp"
 #include "schema/document.hpp"
@@ -14,13 +15,6 @@ namespace dovetail::cli::convert {
 namespace {
 
 namespace fs = std::filesystem;
-
-fs::path kustomization_in(const fs::path& folder) {
-  std::error_code error;
-  for (const char* const name : {"kustomization.yaml", "kustomization.yml", "Kustomization"})
-    if (fs::is_regular_file(folder / name, error)) return folder / name;
-  return {};
-}
 
 bool is_below(const fs::path& path, const fs::path& folder) {
   const fs::path relative = path.lexically_relative(folder);

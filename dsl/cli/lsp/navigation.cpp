@@ -1,5 +1,6 @@
 #include "cli/lsp/navigation.hpp"
 
+#include "cli/kustomization_file.hpp"
 #include "dovetail/text/did_you_mean.hpp"
 #include "dovetail/text/keys.hpp"
 #include "dovetail/text/names.hpp"
@@ -61,9 +62,7 @@ location file_named(workspace& in, const source& file, const mention& what) {
   fs::path path = (fs::path(file.path()).parent_path() / what.what).lexically_normal();
   if (path.filename().empty()) path = path.parent_path();
   if (fs::is_directory(path, error)) {
-    for (const char* name : {"kustomization.yaml", "kustomization.yml", "Kustomization"})
-      if (const source* found = in.find((path / name).string())) return {found, {0, 0}};
-    return {};
+    return {in.find(kustomization_in(path).string()), {0, 0}};
   }
   return {in.find(path.string()), {0, 0}};
 }

@@ -83,8 +83,9 @@ std::vector<std::string_view> parents_of(const text_lines& all, std::size_t line
     const std::string_view each = all[i];
     if (trimmed(each).empty() || trimmed(each).starts_with('#') || is_action(each)) continue;
     // An item of a list stands as deep as the key that has the list.
-    const bool is_outside = indent_of(each) < indent || (indent_of(each) == indent && trimmed(all[line]).starts_with('-') &&
-                                                         !trimmed(each).starts_with('-') && parents.empty());
+    const bool is_outside =
+        indent_of(each) < indent || (indent_of(each) == indent && trimmed(all[line]).starts_with('-') &&
+                                     !trimmed(each).starts_with('-') && parents.empty());
     if (!is_outside) continue;
     parents.push_back(each);
     indent = std::min(indent, indent_of(each));
@@ -166,8 +167,11 @@ std::optional<template_place> chart_sources::find(std::uint32_t line, std::uint3
   if (column == 0) return made;
   const std::size_t at = column - 1, begin = indent_of(text), there = indent_of(from[best]);
   const std::size_t value = value_of(text), value_there = value_of(from[best]);
-  if (likeness_of(from[best], text) == likeness::whole && at >= begin) made.column = static_cast<std::uint32_t>(at - begin + there + 1);
-  else made.column = static_cast<std::uint32_t>((value != text.npos && at >= value && value_there != text.npos ? value_there : there) + 1);
+  if (likeness_of(from[best], text) == likeness::whole && at >= begin)
+    made.column = static_cast<std::uint32_t>(at - begin + there + 1);
+  else
+    made.column = static_cast<std::uint32_t>(
+        (value != text.npos && at >= value && value_there != text.npos ? value_there : there) + 1);
   return made;
 }
 

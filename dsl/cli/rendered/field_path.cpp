@@ -15,8 +15,8 @@ bool is_at_or_before(const node& one, int line, int column) {
 }
 
 // Source: the patchMergeKeys of Kubernetes' API, and `name`, which most other lists have.
-constexpr std::string_view merge_keys[] = {"name", "mountPath", "devicePath", "containerPort", "port",
-                                           "ip",   "key",       "topologyKey", "kind",         "host"};
+constexpr std::string_view merge_keys[] = {"name", "mountPath", "devicePath",  "containerPort", "port",
+                                           "ip",   "key",       "topologyKey", "kind",          "host"};
 
 /// The item of a list that another list has at `index`.
 const node* same_item(const node& list, const field_step& wanted) {
@@ -48,7 +48,8 @@ field_path path_at(const node& root, std::uint32_t line, std::uint32_t column) {
     for (std::size_t i = 0; i < inside->items.size(); ++i) {
       const node& each = *inside->items[i];
       std::size_t& of = is_at_or_before(each, at_line, at_column) ? found : next;
-      const bool is_nearer = of == inside->items.size() || (&of == &found) == is_at_or_before(*inside->items[of], each.line, each.column);
+      const bool is_nearer =
+          of == inside->items.size() || (&of == &found) == is_at_or_before(*inside->items[of], each.line, each.column);
       if (is_nearer) of = i;
     }
     const bool is_key = inside->is_map() && at_column == inside->column && next != inside->items.size() &&

@@ -2,7 +2,9 @@
 
 #include "cli/excerpt.hpp"
 #include "cli/inputs.hpp"
+#include "cli/kustomization_file.hpp"
 #include "cli/settings.hpp"
+#include "cli/whole_path.hpp"
 #include "dovetail/read/options.hpp"
 #include "schema/problem.hpp"
 
@@ -16,19 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using schema::node;
-
-std::string whole(const fs::path& file) {
-  std::error_code error;
-  const fs::path found = fs::canonical(file, error);
-  return error ? std::string{} : found.string();
-}
-
-template <class Visit>
-void each_item(const node& root, std::string_view key, Visit visit) {
-  const node* list = root.find(key);
-  if (list == nullptr || !list->is_sequence()) return;
-  for (const node* each : list->items) visit(*each);
-}
 
 // Source: kustomize, git.NewRepoSpecFromURL.
 bool is_remote(std::string_view named) {
@@ -89,13 +78,6 @@ bool is_step(const field_step& one, const std::string& pointer) {
 
 }  // namespace
 
-fs::path kustomization_in(const fs::path& folder) {
-  std::error_code error;
-  for (const char* name : {"kustomization.yaml", "kustomization.yml", "Kustomization"})
-    if (fs::is_regular_file(folder / name, error)) return folder / name;
-  return {};
-}
-
 kustomize_sources::kustomize_sources(const fs::path& folder) {
   std::set<std::string> seen;
   read_layer(folder, seen);
@@ -119,7 +101,7 @@ void kustomize_sources::reach(const fs::path& folder, const std::string& named, 
   if (named.empty() || named.find('\n') != named.npos) return;
   std::error_code error;
   const fs::path path = folder / named;
-  const std::string found = whole(path);
+  const std::string found = whole_path(path);
   if (found.empty()) {
     if (is_remote(named)) remote_.push_back(named);
     return;
@@ -130,8 +112,8 @@ void kustomize_sources::reach(const fs::path& folder, const std::string& named, 
 }
 
 void kustomize_sources::read_layer(const fs::path& folder, std::set<std::string>& seen) {
-  const std::string path = whole(folder);
-  const std::string file = path.empty() ? path : whole(kustomization_in(path));
+  const std::string path = whole_path(folder);
+  const std::string file = path.empty() ? path : whole_path(kustomization_in(path));
   if (file.empty() || !seen.insert(path).second) return;
   reached_.insert(path);
   reached_.insert(file);
@@ -142,19 +124,22 @@ void kustomize_sources::read_layer(const fs::path& folder, std::set<std::string>
     add_patches(path, *root, file);
     if (const std::string_view prefix = root->text("namePrefix"); !prefix.empty()) prefixes_.emplace(prefix);
     if (const std::string_view suffix = root->text("nameSuffix"); !suffix.empty()) suffixes_.emplace(suffix);
-    if (const std::string_view name_space = root->text("namespace"); !name_space.empty()) name_spaces_.emplace(name_space);
-    has_charts_ = has_charts_ || root->find("helmCharts") != nullptr || root->find("helmChartInflationGenerator") != nullptr;
-    for (const char* key : {"components", "resources", "bases", "crds", "transformers", "generators", "validators", "configurations"})
+    if (const std::string_view name_space = root->text("namespace"); !name_space.empty())
+      name_spaces_.emplace(name_space);
+    has_charts_ =
+        has_charts_ || root->find("helmCharts") != nullptr || root->find("helmChartInflationGenerator") != nullptr;
+    for (const char* key :
+         {"components", "resources", "bases", "crds", "transformers", "generators", "validators", "configurations"})
       each_item(*root, key, [&](const node& each) { reach(path, each.scalar, seen); });
     each_item(*root, "replacements", [&](const node& each) { reach(path, std::string(each.text("path")), seen); });
     for (const char* key : {"configMapGenerator", "secretGenerator"})
       each_item(*root, key, [&](const node& each) {
         for (const char* from : {"files", "envs"})
           each_item(each, from, [&](const node& one) {
-            const std::string found = whole(fs::path(path) / one.scalar.substr(one.scalar.find('=') + 1));
+            const std::string found = whole_path(fs::path(path) / one.scalar.substr(one.scalar.find('=') + 1));
             if (!found.empty()) reached_.insert(found);
           });
-        if (const std::string found = whole(fs::path(path) / std::string(each.text("env"))); found != path)
+        if (const std::string found = whole_path(fs::path(path) / std::string(each.text("env"))); found != path)
           reached_.insert(found);
       });
   }
@@ -167,12 +152,14 @@ void kustomize_sources::add_patches(const fs::path& folder, const node& root, co
     each_item(root, key, [&](const node& each) { items.insert(items.begin(), &each); });
     for (const node* each : items) {
       const node* target = each->find("target");
-      const node* inlined = each->is_scalar() && each->scalar.find('\n') != std::string::npos ? each : each->find("patch");
+      const node* inlined =
+          each->is_scalar() && each->scalar.find('\n') != std::string::npos ? each : each->find("patch");
       if (inlined != nullptr) {
         add_inlined_patch(file, *inlined, target);
         continue;
       }
-      const std::string path = whole(folder / (each->is_scalar() ? each->scalar : std::string(each->text("path"))));
+      const std::string path =
+          whole_path(folder / (each->is_scalar() ? each->scalar : std::string(each->text("path"))));
       std::error_code error;
       if (path.empty() || !fs::is_regular_file(path, error)) continue;
       reached_.insert(path);
@@ -279,7 +266,8 @@ std::optional<source_place> kustomize_sources::find(const rendered_object& of, c
   } else {
     std::size_t best = 0;
     for (const std::string& each : resources_)
-      if (const node* found = object_in(each, *of.root); found != nullptr && fit(name_of(*found), name_of(*of.root)) > best) {
+      if (const node* found = object_in(each, *of.root);
+          found != nullptr && fit(name_of(*found), name_of(*of.root)) > best) {
         original = found;
         file = each;
         best = fit(name_of(*found), name_of(*of.root));

@@ -102,7 +102,4 @@ class kustomize_sources {
   bool has_charts_ = false;
 };
 
-/// The kustomization of a folder; empty where there is none.
-std::filesystem::path kustomization_in(const std::filesystem::path& folder);
-
 }  // namespace dovetail::cli

@@ -6,6 +6,7 @@
 #include "cli/rendered/kustomize_sources.hpp"
 #include "cli/tools/helm.hpp"
 #include "cli/tools/kustomize.hpp"
+#include "cli/whole_path.hpp"
 #include "schema/document.hpp"
 #include "schema/problem.hpp"
 
@@ -23,12 +24,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using schema::node;
-
-std::string whole(const fs::path& file) {
-  std::error_code error;
-  const fs::path found = fs::canonical(file, error);
-  return error ? std::string{} : found.string();
-}
 
 /// `.` for a file that is named without one.
 fs::path folder_of(const fs::path& file) { return file.parent_path().empty() ? fs::path(".") : file.parent_path(); }
@@ -134,7 +129,8 @@ made render_overlay(const overlay& of, const kustomize_tool& tool) {
   std::string text = std::move(built.done.out);
   std::vector<kustomize_origin> origins;
   if (!built.origin_root.empty()) origins = take_origins(text, built.origin_root);
-  rendering made{title, {of.file.string(), text, false, true}, of.sources->reached(), of.sources->name_spaces(), {}, {}};
+  rendering made{title, {of.file.string(), text, false, true}, of.sources->reached(), of.sources->name_spaces(), {},
+                 {}};
   made.plain = [sources = of.sources](std::string_view words) { return sources->plain(words); };
   const auto places = std::make_shared<kustomize_places>(of, std::move(text), std::move(origins));
   made.place_of = [places](std::uint32_t line, std::uint32_t column, const std::string& path) {
@@ -160,7 +156,7 @@ std::vector<overlay> overlays_in(const inputs& given) {
   std::vector<overlay> all;
   std::set<std::string> named;
   for (const fs::path& file : given.kustomization_files) {
-    overlay made{file, std::make_shared<kustomize_sources>(folder_of(file)), whole(folder_of(file))};
+    overlay made{file, std::make_shared<kustomize_sources>(folder_of(file)), whole_path(folder_of(file))};
     for (const std::string& each : made.sources->reached())
       if (each != made.folder) named.insert(each);
     all.push_back(std::move(made));
@@ -182,14 +178,17 @@ class rendering_of_all {
   }
 
  private:
-  void note(const fs::path& file, std::string words) { given_.notices.push_back({file.string(), 0, 0, std::move(words)}); }
+  void note(const fs::path& file, std::string words) {
+    given_.notices.push_back({file.string(), 0, 0, std::move(words)});
+  }
 
   void render_overlays() {
     std::vector<overlay> overlays = overlays_in(given_);
     if (overlays.empty()) return;
     const auto tool = kustomize_tool::find();
     if (!tool)
-      return note({}, "kustomizations are read as their files lie: neither kustomize nor kubectl is in PATH to render them");
+      return note(
+          {}, "kustomizations are read as their files lie: neither kustomize nor kubectl is in PATH to render them");
     std::erase_if(overlays, [&](const overlay& each) { return is_left(each); });
     std::vector<made> results(overlays.size());
     do_all(overlays.size(), [&](std::size_t i) {
@@ -208,15 +207,19 @@ class rendering_of_all {
   /// One that is not rendered, with a notice.
   bool is_left(const overlay& each) {
     if (!how_.fetches && !each.sources->remote().empty()) {
-      note(each.file, fmt::format("is not rendered: it names {}, and nothing is fetched (--allow-remote); its files are read as they lie",
-                                  each.sources->remote().front()));
+      note(each.file,
+           fmt::format(
+               "is not rendered: it names {}, and nothing is fetched (--allow-remote); its files are read as they lie",
+               each.sources->remote().front()));
       return true;
     }
     // Helm would write the charts that it fetches into the user's folder.
     if (each.sources->has_charts()) {
-      note(each.file, fmt::format("is not rendered: it has charts, which kustomize --enable-helm fetches into its folder: kustomize build "
-                                  "--enable-helm {} | dovetail check -",
-                                  folder_of(each.file).string()));
+      note(each.file,
+           fmt::format(
+               "is not rendered: it has charts, which kustomize --enable-helm fetches into its folder: kustomize build "
+               "--enable-helm {} | dovetail check -",
+               folder_of(each.file).string()));
       return true;
     }
     return false;
@@ -243,12 +246,13 @@ class rendering_of_all {
     std::vector<chart_job> jobs;
     for (const fs::path& chart : given_.charts) {
       if (is_library(chart)) {
-        taken_.insert(whole(chart / "Chart.yaml"));
+        taken_.insert(whole_path(chart / "Chart.yaml"));
         note(chart / "Chart.yaml", "is a library of templates, of which nothing is made by itself");
         continue;
       }
       if (how_.values.empty()) jobs.push_back({chart, {}});
-      for (const fs::path& values : how_.values.empty() ? values_beside(chart) : std::vector<fs::path>(how_.values.begin(), how_.values.end()))
+      for (const fs::path& values :
+           how_.values.empty() ? values_beside(chart) : std::vector<fs::path>(how_.values.begin(), how_.values.end()))
         jobs.push_back({chart, values});
     }
     do_all(jobs.size(), [&](std::size_t i) { jobs[i].done = tool->render(release_of(jobs[i])); });
@@ -273,7 +277,8 @@ class rendering_of_all {
     std::vector<fs::path> all;
     const auto add = [&](const fs::path& folder, std::string_view before, std::string_view behind) {
       std::error_code error;
-      for (fs::directory_iterator each(folder, error); !error && each != fs::directory_iterator(); each.increment(error)) {
+      for (fs::directory_iterator each(folder, error); !error && each != fs::directory_iterator();
+           each.increment(error)) {
         const fs::path extension = each->path().extension();
         const std::string stem = each->path().stem().string();
         if ((extension == ".yaml" || extension == ".yml") && stem.starts_with(before) && stem.ends_with(behind) &&
@@ -301,7 +306,7 @@ class rendering_of_all {
   /// The folder's name, where Helm takes it as one.
   static std::string release_name(const fs::path& chart) {
     constexpr std::size_t longest = 53;
-    std::string name = fs::path(whole(chart)).filename().string().substr(0, longest);
+    std::string name = fs::path(whole_path(chart)).filename().string().substr(0, longest);
     for (char& c : name) {
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
       if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) c = '-';
@@ -321,20 +326,22 @@ class rendering_of_all {
 
   void keep(const chart_job& job, const std::vector<chart_job>& others) {
     const fs::path file = job.folder / "Chart.yaml";
-    taken_.insert(whole(file));
+    taken_.insert(whole_path(file));
     if (!job.done.went_well()) {
       const std::string words = fmt::format("helm template fails: {}", job.done.words());
       // A chart that has to be told something is told it by the values beside it.
       const bool is_told = job.values.empty() && std::any_of(others.begin(), others.end(), [&](const chart_job& each) {
-        return each.folder == job.folder && each.done.went_well();
-      });
+                             return each.folder == job.folder && each.done.went_well();
+                           });
       if (is_told) note(file, fmt::format("is checked with the values beside it alone; by itself {}", words));
-      else given_.unreadable.push_back(fmt::format("{}: {}", job.values.empty() ? file.string() : job.values.string(), words));
+      else
+        given_.unreadable.push_back(
+            fmt::format("{}: {}", job.values.empty() ? file.string() : job.values.string(), words));
       return;
     }
-    rendering made{title_of(job), {file.string(), job.done.out, false, true}, {whole(job.folder)}, {}, {}, {}};
+    rendering made{title_of(job), {file.string(), job.done.out, false, true}, {whole_path(job.folder)}, {}, {}, {}};
     made.plain = [](std::string_view words) { return std::string(words); };
-    const auto places = std::make_shared<chart_sources>(whole(job.folder), job.done.out);
+    const auto places = std::make_shared<chart_sources>(whole_path(job.folder), job.done.out);
     made.place_of = [places, given = job.folder](std::uint32_t line, std::uint32_t column,
                                                  const std::string&) -> std::optional<written_at> {
       const auto found = places->find(line, column);
@@ -348,13 +355,13 @@ class rendering_of_all {
   void take_out() {
     const auto is_taken = [&](const std::string& name) {
       if (taken_.empty() || name.empty() || name == "standard input") return false;
-      const std::string path = whole(name);
+      const std::string path = whole_path(name);
       return !path.empty() && taken_.contains(path);
     };
     std::erase_if(given_.files, [&](const input& each) { return is_taken(each.name); });
     std::erase_if(given_.notices, [&](const notice& each) {
-      return is_taken(each.file) && (each.words.starts_with("is kustomize's") || each.words.starts_with("is a Helm chart") ||
-                                     each.words.starts_with("is a part"));
+      return is_taken(each.file) && (each.words.starts_with("is kustomize's") ||
+                                     each.words.starts_with("is a Helm chart") || each.words.starts_with("is a part"));
     });
   }
 

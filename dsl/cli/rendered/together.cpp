@@ -35,7 +35,8 @@ bool have_common(const std::set<std::string>& one, const std::set<std::string>& 
 
 /// Two overlays of one base are two states of one thing; all else may be applied beside each other.
 bool are_beside(const part& one, const part& other) {
-  return &one != &other && (one.of == nullptr || other.of == nullptr || !have_common(one.of->sources, other.of->sources));
+  return &one != &other &&
+         (one.of == nullptr || other.of == nullptr || !have_common(one.of->sources, other.of->sources));
 }
 
 class check_by_parts {
@@ -180,7 +181,8 @@ class check_by_parts {
       std::size_t at = found + name.size();
       const std::uint32_t line = number_at(at);
       std::uint32_t column = 0;
-      if (at + 1 < words.size() && words[at] == ':' && words[at + 1] >= '0' && words[at + 1] <= '9') column = number_at(++at);
+      if (at + 1 < words.size() && words[at] == ':' && words[at + 1] >= '0' && words[at + 1] <= '9')
+        column = number_at(++at);
       const auto written = line == 0 ? std::nullopt : of.place_of(line, column, {});
       all += written ? written->file : of.made.name;
       if (written && written->line != 0) all += fmt::format(":{}", written->line);
@@ -223,7 +225,8 @@ class check_by_parts {
     unneeded& known = unneeded_[fmt::format("{}:{}:{}", told.file, told.line, told.column)];
     ++known.parts;
     // That it is for nothing there is only said where none has its object.
-    if (known.parts == 1 || told.words.find("is not among the objects") == std::string::npos) known.told = std::move(told);
+    if (known.parts == 1 || told.words.find("is not among the objects") == std::string::npos)
+      known.told = std::move(told);
   }
 
   void add_waivers() {
