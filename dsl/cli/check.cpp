@@ -92,7 +92,8 @@ class checking {
     }
     for (const check::service& each : all_.services) {
       external_object& object = add("Service", each.owner->name.view(), *each.owner);
-      for (const auto& port : each.object->spec.ports) object.ports.push_back({std::string(port.name.view()), port.port.value_or(0)});
+      for (const auto& port : each.object->spec.ports)
+        object.ports.push_back({std::string(port.name.view()), port.port.value_or(0)});
     }
     for (const check::resource& each : all_.resources)
       if (each.kind != "Service" && each.kind != "Secret" && each.kind != "ConfigMap")
@@ -148,9 +149,8 @@ class checking {
   /// Whether a finding says that nothing uses an object which something beside them names.
   bool is_used_beside(const check::finding& told) const {
     if (told.broken->id != check::REF_80.id || told.owner == nullptr) return false;
-    return std::any_of(beside_.texts.begin(), beside_.texts.end(), [&](std::string_view text) {
-      return check::detail::has_word(text, told.owner->name.view());
-    });
+    return std::any_of(beside_.texts.begin(), beside_.texts.end(),
+                       [&](std::string_view text) { return check::detail::has_word(text, told.owner->name.view()); });
   }
 
   // Reading.

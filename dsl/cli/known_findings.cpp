@@ -44,8 +44,8 @@ std::string object_of(const finding& each) {
 }
 
 known_finding known(const finding& each) {
-  return {std::string(each.broken->id), object_of(each), std::filesystem::path(each.file).lexically_normal().generic_string(),
-          without_lines(each.words), 1};
+  return {std::string(each.broken->id), object_of(each),
+          std::filesystem::path(each.file).lexically_normal().generic_string(), without_lines(each.words), 1};
 }
 
 auto place_and_words(const known_finding& each) { return std::tie(each.file, each.rule, each.object, each.words); }
@@ -57,7 +57,8 @@ void sort(std::vector<known_finding>& all) {
             [](const auto& one, const auto& other) { return place_and_words(one) < place_and_words(other); });
   std::vector<known_finding> counted;
   for (known_finding& each : all)
-    if (!counted.empty() && place_and_words(counted.back()) == place_and_words(each)) counted.back().count += each.count;
+    if (!counted.empty() && place_and_words(counted.back()) == place_and_words(each))
+      counted.back().count += each.count;
     else counted.push_back(std::move(each));
   all = std::move(counted);
 }
@@ -80,10 +81,11 @@ known_findings::known_findings(const std::string& text, const std::string& file)
     const schema::node& root = *parsed.documents().front();
     const schema::node* list = root.find("findings");
     if (list == nullptr || !list->is_sequence()) refuse(root, "is no baseline: it has no list `findings`");
-    if (root.text("version") != form) refuse(root, "is a baseline of another version: write it anew, by --write-baseline");
+    if (root.text("version") != form)
+      refuse(root, "is a baseline of another version: write it anew, by --write-baseline");
     for (const schema::node* each : list->items) {
-      known_finding made{std::string(each->text("rule")), std::string(each->text("object")), std::string(each->text("file")),
-                         std::string(each->text("message")), 1};
+      known_finding made{std::string(each->text("rule")), std::string(each->text("object")),
+                         std::string(each->text("file")), std::string(each->text("message")), 1};
       if (made.rule.empty() || made.words.empty()) refuse(*each, "is no finding: it has no rule or no message");
       if (const std::string_view count = each->text("count"); !count.empty()) {
         const auto [end, error] = std::from_chars(count.data(), count.data() + count.size(), made.count);

@@ -81,10 +81,14 @@ void leave_new_since(const std::string& revision, const std::vector<std::string>
   }
   if (!old.nothing)
     for (const std::string& each : old.unreadable)
-      note(found, {}, fmt::format("at {} this could not be checked, and all that is found there counts as new: {}", revision, each));
+      note(found, {},
+           fmt::format("at {} this could not be checked, and all that is found there counts as new: {}", revision,
+                       each));
   const known_findings::taken taken = known_findings(old).take_out_of(found);
   if (taken.count != 0)
-    note(found, {}, fmt::format("{} that {} at {} already {} left out", counted(taken.count, "finding"), taken.count == 1 ? "was there" : "were there", revision, taken.count == 1 ? "is" : "are"));
+    note(found, {},
+         fmt::format("{} that {} at {} already {} left out", counted(taken.count, "finding"),
+                     taken.count == 1 ? "was there" : "were there", revision, taken.count == 1 ? "is" : "are"));
 }
 
 void leave_new_to_baseline(const std::string& file, const std::vector<std::string>& paths, outcome& found) {
@@ -92,7 +96,8 @@ void leave_new_to_baseline(const std::string& file, const std::vector<std::strin
   const known_findings baseline(characters_of(file, std::size_t{64} << 20), file);
   known_findings::taken taken = baseline.take_out_of(found);
   if (taken.count != 0)
-    note(found, file, fmt::format("{} that it has {} left out", counted(taken.count, "finding"), taken.count == 1 ? "is" : "are"));
+    note(found, file,
+         fmt::format("{} that it has {} left out", counted(taken.count, "finding"), taken.count == 1 ? "is" : "are"));
   // Of what this run has not looked at nothing is known.
   std::error_code error;
   std::erase_if(taken.gone, [&](const known_finding& each) {
@@ -102,8 +107,9 @@ void leave_new_to_baseline(const std::string& file, const std::vector<std::strin
   std::size_t count = 0;
   for (const known_finding& each : taken.gone) count += each.count;
   if (count == 0) return;
-  note(found, file, fmt::format("{} of it {} there no more: --write-baseline {} makes it smaller", counted(count, "finding"),
-                                count == 1 ? "is" : "are", file));
+  note(found, file,
+       fmt::format("{} of it {} there no more: --write-baseline {} makes it smaller", counted(count, "finding"),
+                   count == 1 ? "is" : "are", file));
   for (std::size_t i = 0; i < std::min(taken.gone.size(), listed); ++i)
     note(found, file, fmt::format("no more: {}: {} [{}]", taken.gone[i].file, taken.gone[i].words, taken.gone[i].rule));
   if (taken.gone.size() > listed) note(found, file, fmt::format("no more: {} others", taken.gone.size() - listed));

@@ -138,8 +138,9 @@ std::string github_of(const outcome& found) {
     all += fmt::format("::{} file={}", severity_of(*each.broken), escaped(each.file, true));
     if (each.line != 0) all += fmt::format(",line={}", each.line);
     if (each.column != 0) all += fmt::format(",col={}", each.column);
-    all += fmt::format(",title={}::{}\n", each.broken->id,
-                       escaped(each.words + words_of_renderings(each) + " [" + std::string(each.broken->id) + "]", false));
+    all +=
+        fmt::format(",title={}::{}\n", each.broken->id,
+                    escaped(each.words + words_of_renderings(each) + " [" + std::string(each.broken->id) + "]", false));
   }
   for (const std::string& each : found.unreadable) all += fmt::format("::error::{}\n", escaped(each, false));
   return all;

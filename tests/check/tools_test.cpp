@@ -1,8 +1,8 @@
 // Other programs, as they are run: what they say, and what becomes of those that fail, hang or write without end.
+#include "checking.hpp"
 #include "cli/tools/helm.hpp"
 #include "cli/tools/kustomize.hpp"
 #include "cli/tools/run.hpp"
-#include "checking.hpp"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -65,7 +65,8 @@ TEST(run, ends_what_hangs_and_what_that_has_started) {
 }
 
 TEST(run, ends_what_goes_on_behind_closed_streams) {
-  EXPECT_EQ(shell("exec >&- 2>&-; sleep 60", {.time = milliseconds(200)}).words(), "it has not ended after 0.2 seconds");
+  EXPECT_EQ(shell("exec >&- 2>&-; sleep 60", {.time = milliseconds(200)}).words(),
+            "it has not ended after 0.2 seconds");
 }
 
 TEST(run, ends_what_writes_without_end) {
@@ -100,7 +101,8 @@ TEST(kustomize, is_kubectl_where_there_is_no_other) {
 TEST(kustomize, is_asked_again_where_it_does_not_take_a_kustomization_of_ours) {
   const programs ours;
   const checking::folder theirs;
-  ours.add("kustomize", "grep -q originAnnotations $2/kustomization.yaml 2>/dev/null && { echo no >&2; exit 1; }; echo made of $2");
+  ours.add("kustomize",
+           "grep -q originAnnotations $2/kustomization.yaml 2>/dev/null && { echo no >&2; exit 1; }; echo made of $2");
   const auto made = kustomize_tool::find()->build_noting_origins(theirs.path());
   EXPECT_EQ(made.done.out, "made of " + theirs.path() + "\n");
   EXPECT_TRUE(made.origin_root.empty());
@@ -121,7 +123,13 @@ TEST(helm, is_told_what_to_render) {
   const programs ours(true);
   EXPECT_FALSE(helm_tool::find());
   ours.add("helm", "echo \"$@\"");
-  EXPECT_EQ(helm_tool::find()->render({.name = "shop", .chart = "/charts/shop", .values = {"/a.yaml", "/b.yaml"}, .name_space = "s", .kubernetes = "1.33"}).out,
+  EXPECT_EQ(helm_tool::find()
+                ->render({.name = "shop",
+                          .chart = "/charts/shop",
+                          .values = {"/a.yaml", "/b.yaml"},
+                          .name_space = "s",
+                          .kubernetes = "1.33"})
+                .out,
             "template shop /charts/shop --values /a.yaml --values /b.yaml --namespace s --kube-version 1.33\n");
 }
 

@@ -162,15 +162,15 @@ void add_what_is_checked(CLI::App& check, check_options& given) {
 }
 
 void add_what_is_rendered(CLI::App& check, check_options& given) {
-  check.add_flag("--render,!--no-render", given.rendering.renders,
-                 "what kustomize makes of overlays and Helm of charts is checked (the default), or their files as they lie");
+  check.add_flag(
+      "--render,!--no-render", given.rendering.renders,
+      "what kustomize makes of overlays and Helm of charts is checked (the default), or their files as they lie");
   check
       .add_option("--values", given.rendering.values,
                   "files of values that charts are rendered with, each by itself, instead of those beside them")
       ->allow_extra_args(false)
       ->type_name("FILE");
-  check.add_flag("--allow-remote", given.rendering.fetches,
-                 "kustomize may fetch what a kustomization names elsewhere");
+  check.add_flag("--allow-remote", given.rendering.fetches, "kustomize may fetch what a kustomization names elsewhere");
 }
 
 void add_what_is_new(CLI::App& check, check_options& given) {

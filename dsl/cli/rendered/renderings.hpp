@@ -44,7 +44,8 @@ struct rendering {
   std::function<std::string(std::string_view words)> plain{};
   /// Where a place in the text, or the field of the object there, is written; nothing where nobody knows. May be called by one
   /// at a time.
-  std::function<std::optional<written_at>(std::uint32_t line, std::uint32_t column, const std::string& path)> place_of{};
+  std::function<std::optional<written_at>(std::uint32_t line, std::uint32_t column, const std::string& path)>
+      place_of{};
 };
 
 /// Renders all overlays and charts that are among the inputs, and takes what they are made of out of these. What cannot be
