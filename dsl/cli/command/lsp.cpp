@@ -18,8 +18,9 @@ run_function add_lsp(CLI::App& program) {
   const auto over_pipes = std::make_shared<bool>(true);
   lsp.add_flag("--stdio", *over_pipes, "over standard input and output, which it does in any case");
   lsp.footer(
-      "Example, for Neovim:\n"
-      "  vim.lsp.start({ name = 'dovetail', cmd = { 'dovetail', 'lsp' }, root_dir = vim.fn.getcwd() })\n\n"
+      "Example:\n"
+      "  dovetail lsp   (an editor starts it; in Neovim's init.lua:\n"
+      "  vim.lsp.start({ name = 'dovetail', cmd = { 'dovetail', 'lsp' }, root_dir = vim.fn.getcwd() }))\n\n"
       "Exit code: 0 after `shutdown` and `exit`, else 1.");
   return [over_pipes] {
     // An editor that is gone is an error of writing, and no end by a signal.
