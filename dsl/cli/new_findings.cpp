@@ -85,6 +85,7 @@ void leave_new_since(const std::string& revision, const std::vector<std::string>
            fmt::format("at {} this could not be checked, and all that is found there counts as new: {}", revision,
                        each));
   const known_findings::taken taken = known_findings(old).take_out_of(found);
+  found.left_out += taken.count;
   if (taken.count != 0)
     note(found, {},
          fmt::format("{} that {} at {} already {} left out", counted(taken.count, "finding"),
@@ -95,6 +96,7 @@ void leave_new_to_baseline(const std::string& file, const std::vector<std::strin
   constexpr std::size_t listed = 8;
   const known_findings baseline(characters_of(file, std::size_t{64} << 20), file);
   known_findings::taken taken = baseline.take_out_of(found);
+  found.left_out += taken.count;
   if (taken.count != 0)
     note(found, file,
          fmt::format("{} that it has {} left out", counted(taken.count, "finding"), taken.count == 1 ? "is" : "are"));
@@ -123,6 +125,7 @@ void write_baseline(const std::string& file, outcome& found) {
     throw usage_error{wrong.what()};
   }
   note(found, file, fmt::format("has {} now", counted(all.size(), "finding")));
+  found.left_out = all.size();
   found.findings.clear();
   found.errors = found.warnings = 0;
 }

@@ -28,6 +28,8 @@ struct outcome {
   std::size_t objects = 0;
   std::size_t errors = 0;
   std::size_t warnings = 0;
+  /// Findings that are not new, and are not told.
+  std::size_t left_out = 0;
 
   /// The text of a file that a finding is in; empty where there is none.
   std::string_view source_of(const std::string& file) const;

@@ -149,7 +149,8 @@ std::string github_of(const outcome& found) {
 std::string notices_of(const outcome& found) {
   std::string all;
   for (const notice& each : found.notices)
-    all += fmt::format("{}: note: {}\n", place_of(each.file, each.line, each.column), printable(each.words));
+    all += fmt::format("{}note: {}\n", each.file.empty() ? "" : place_of(each.file, each.line, each.column) + ": ",
+                       printable(each.words));
   for (const std::string& each : found.unreadable) all += printable(each) + "\n";
   return all;
 }
@@ -160,7 +161,10 @@ std::string summary_of(const outcome& found) {
   const std::size_t unreadable = found.unreadable.size();
   const std::string others = unreadable == 0 ? "" : fmt::format("; {} cannot be read", unreadable);
   if (found.errors + found.warnings == 0)
-    return where + (unreadable != 0 ? others : found.objects == 1 ? " is sound" : " are sound") + "\n";
+    return (found.left_out != 0 ? fmt::format("nothing new in {}{}", where, others)
+            : unreadable != 0   ? where + others
+                                : where + (found.objects == 1 ? " is sound" : " are sound")) +
+           "\n";
   std::string counts;
   if (found.errors != 0) counts = counted(found.errors, "error");
   if (found.warnings != 0) counts += (counts.empty() ? "" : " and ") + counted(found.warnings, "warning");

@@ -153,7 +153,7 @@ class New(Follow):
         done = self.check("--since", "main", "deploy")
         self.assertEqual(before, ((self.root / ".git/index").read_bytes(), self.git("status", "--porcelain"))[::-1])
         self.assertEqual((done.returncode, done.stdout), (0, ""), done.stderr)
-        self.assertIn("1 finding that was there at main already is left out", done.stderr)
+        self.assertIn("note: 1 finding that was there at main already is left out\n", done.stderr)
         # Lines move, files too; another object has the fault as well, and one that is there twice is one more.
         (self.root / "deploy/web.yaml").unlink()
         self.write("deploy/moved.yaml", "# a comment\n" + WRONG)
@@ -193,7 +193,7 @@ class New(Follow):
         self.assertEqual(text, (self.root / "base.json").read_text())
         done = self.check("--baseline", "base.json", "web.yaml")
         self.assertEqual((done.returncode, done.stdout), (0, ""), done.stderr)
-        self.assertIn("2 findings that it has are left out", done.stderr)
+        self.assertIn("2 findings that it has are left out\nnothing new in ", done.stderr)
         # One more in the same words, and lines that move.
         self.write("more.yaml", WRONG.replace("{name: web}", "{name: web, namespace: other}"))
         self.write("web.yaml", "# moved\n" + WRONG)
