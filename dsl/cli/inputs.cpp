@@ -135,8 +135,10 @@ class walk {
 
   void read(const found_file& file) {
     if (into_.kustomized.is_patch(file.path)) return pass(file.path, "is a part that a kustomization puts in");
-    if (!file.named && into_.kustomized.leaves_out(file.path))
+    if (!file.named && into_.kustomized.leaves_out(file.path)) {
+      into_.not_deployed.push_back(file.path.string());
       return pass(file.path, "is not named by the kustomization beside it");
+    }
     // One character more than is taken, so that whoever reads it sees that it is too large.
     const std::size_t at_most = read::bounds{}.bytes + 1;
     try {

@@ -37,6 +37,8 @@ struct notice {
 struct inputs {
   std::vector<input> files{};
   std::vector<notice> notices{};
+  /// Files that lie beside a kustomization which does not name them: nobody deploys them. Notices say so.
+  std::vector<std::string> not_deployed{};
   /// What cannot be read, in words; an exit code of its own.
   std::vector<std::string> unreadable{};
   kustomizations kustomized{};

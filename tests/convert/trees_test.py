@@ -92,6 +92,15 @@ class Trees(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn('.withComment("Mine.")', self.text("web.hpp"))
 
+    def test_what_no_kustomization_names_is_told(self):
+        for name in ("named", "forgotten"):
+            (self.root / f"{name}.yaml").write_text(f"apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: {name}}}\n")
+        (self.root / "kustomization.yaml").write_text("resources: [named.yaml]\n")
+        done = self.run_it(".", "--name", "shop")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("forgotten.yaml: is left out: the kustomization beside it does not name it\n", done.stderr)
+        self.assertNotIn("named.yaml: is left out", done.stderr.replace("forgotten.yaml", ""))
+
     def test_environments_without_an_object_in_common(self):
         (self.root / "in").mkdir()
         for each in ("values-a.yaml", "values-b.yaml"):

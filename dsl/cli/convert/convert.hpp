@@ -54,6 +54,8 @@ struct conversion {
   std::size_t converted = 0;
   /// Findings of policies, for which the stack has waivers.
   std::size_t waived = 0;
+  /// Files that are not in the stack, since kustomize does not deploy them.
+  std::vector<std::string> not_deployed{};
   /// What could not be read, in words.
   std::vector<std::string> unreadable{};
 };

@@ -79,6 +79,8 @@ std::string report_of(const conversion& made, const request& asked) {
   std::string all;
   std::size_t secrets = 0, refused = 0;
   for (const std::string& each : made.unreadable) all += each + "\n";
+  for (const std::string& each : made.not_deployed)
+    all += fmt::format("{}: is left out: the kustomization beside it does not name it\n", each);
   for (const left_out& each : made.left) {
     ++(each.is_secret ? secrets : refused);
     all += fmt::format("{}:{}: {} {}: {}\n", each.file, each.line, each.what,

@@ -359,7 +359,8 @@ renderings read_renderings(const request& asked, conversion& into) {
   const kustomize_trees trees(others);
   if (!trees.empty()) kustomize_reader(trees, made, into).read();
   inputs given = read_inputs(others);
-  into.unreadable = given.unreadable;
+  into.unreadable.insert(into.unreadable.end(), given.unreadable.begin(), given.unreadable.end());
+  into.not_deployed = given.not_deployed;
   if (made.files.empty() && trees.empty() && charts == 0) {
     for (const input& each : given.files) made.files.push_back({each});
     made.whole = std::move(given);
