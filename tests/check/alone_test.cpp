@@ -114,15 +114,15 @@ TEST(Alone, WhatIsFoundAmongOthersIsFoundAlone) {
 }
 
 TEST(Alone, NothingIsSaidOfExternals) {
-  check::inventory all;
   const std::string name = "Bad_Name", name_space = "Bad_Namespace";
   // With what no command line lets through.
   using external = dovetail::cli::external_object;
-  for (const external& each :
-       {external{.kind = "Secret", .name = name, .name_space = name_space, .keys = {"a b"}},
-        external{.kind = "ConfigMap", .name = name, .name_space = name_space, .keys = {"a b"}},
-        external{.kind = "Service", .name = name, .name_space = name_space, .ports = {{"Bad_Port", 99999}}}})
-    dovetail::cli::add_external(each, all);
+  const std::vector<external> given{
+      {.kind = "Secret", .name = name, .name_space = name_space, .keys = {"a b"}},
+      {.kind = "ConfigMap", .name = name, .name_space = name_space, .keys = {"a b"}},
+      {.kind = "Service", .name = name, .name_space = name_space, .ports = {{"Bad_Port", 99999}}}};
+  check::inventory all;
+  for (const external& each : given) dovetail::cli::add_external(each, all);
   all.connect();
   ASSERT_EQ(all.resources.size(), 3u);
   for (const check::detail::checked_rule& function : of_one_object()) {
