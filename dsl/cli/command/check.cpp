@@ -162,9 +162,9 @@ void add_what_is_checked(CLI::App& check, check_options& given) {
 }
 
 void add_what_is_rendered(CLI::App& check, check_options& given) {
-  check.add_flag(
-      "--render,!--no-render", given.rendering.renders,
-      "what kustomize makes of overlays and Helm of charts is checked (the default), or their files as they lie");
+  check.add_flag_callback(
+      "--no-render", [&given] { given.rendering.renders = false; },
+      "the files of overlays and charts as they lie, and not what kustomize and Helm make of them");
   check
       .add_option("--values", given.rendering.values,
                   "files of values that charts are rendered with, each by itself, instead of those beside them")

@@ -67,17 +67,14 @@ void kustomize_trees::read(const fs::path& file, bool is_found) {
       for (const std::string& key : root->keys)
         if (key != "apiVersion" && key != "kind" && key != "metadata" && key != "resources") made.only_lists = false;
       made.is_component = made.is_component || root->text("kind") == "Component";
-      for (const char* const key : {"resources", "bases", "components"}) {
-        const schema::node* list = root->find(key);
-        if (list == nullptr || !list->is_sequence()) continue;
-        for (const schema::node* each : list->items) {
+      for (const char* const key : {"resources", "bases", "components"})
+        each_item(*root, key, [&](const schema::node& each) {
           std::error_code error;
-          const fs::path named = fs::canonical(folder / each->scalar, error);
+          const fs::path named = fs::canonical(folder / each.scalar, error);
           if (!error && fs::is_directory(named, error)) made.names.push_back(named);
           // Of another place.
           if (error) made.only_lists = false;
-        }
-      }
+        });
     }
   } catch (const schema::problem&) {
     made.only_lists = false;  // kustomize says so, and better.
