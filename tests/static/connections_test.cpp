@@ -119,6 +119,37 @@ inline constexpr auto not_taken =
     stack<"test">(file("a", other_taker), file("b", db), file("c", db_service), file("d", closed), file("e", settings));
 static_assert(tells<not_taken, taken>("DOV-62"));
 
+// Of a volume a container has the keys that are among its items, and of those the files that it mounts.
+template <const auto& Volume>
+inline constexpr auto mounting = Deployment<"taker">{}.withVolume(Volume).withContainer(
+    Container<"taker">{image("taker:1.0")}.withVolumeMount(Volume, "/etc/taker"));
+template <const auto& Taker>
+inline constexpr auto taken_by =
+    stack<"test">(file("a", Taker), file("b", db), file("c", db_service), file("d", closed), file("e", settings));
+inline constexpr auto all_files = config_map_volume<"files">(settings);
+inline constexpr auto host_file = config_map_volume<"files">(settings).withItem("DB_HOST", "host");
+inline constexpr auto level_file = config_map_volume<"files">(settings).withItem("LEVEL", "level");
+static_assert(tells<taken_by<mounting<level_file>>, taken_by<mounting<all_files>>>("DOV-62"));
+static_assert(tells<taken_by<mounting<level_file>>, taken_by<mounting<host_file>>>("DOV-62"));
+template <bool Host>
+inline constexpr auto only = mounting<all_files>.edit(
+    [](auto& d) { d.spec.template_.spec.containers[0].volumeMounts[0].subPath = Host ? "DB_HOST" : "LEVEL"; });
+static_assert(tells<taken_by<only<false>>, taken_by<only<true>>>("DOV-62"));
+inline constexpr auto mounted_by_nobody =
+    mounting<all_files>.edit([](auto& d) { d.spec.template_.spec.containers[0].volumeMounts[0].name = "other"; });
+static_assert(count_of<taken_by<mounted_by_nobody>>("DOV-62") == 0);
+template <bool Host>
+inline constexpr auto projecting = mounting<all_files>.edit([](auto& d) {
+  auto& volume = d.spec.template_.spec.volumes[0];
+  volume.configMap.reset();
+  auto& source = volume.projected.ensure().sources.emplace_back().configMap.ensure();
+  source.name = "settings";
+  auto& item = source.items.emplace_back();
+  item.key = Host ? "DB_HOST" : "LEVEL";
+  item.path = "file";
+});
+static_assert(tells<taken_by<projecting<false>>, taken_by<projecting<true>>>("DOV-62"));
+
 // Probes come from the pod's own node, which no policy keeps out.
 inline constexpr auto probed = Deployment<"probed">{}.withContainer(
     Container<"probed">{image("app:1.0")}.withPort(http).withReadinessProbe(http_get(http, "/")));

@@ -9,6 +9,7 @@
 
 #include "dovetail/check/addresses.hpp"
 #include "dovetail/check/network_policy.hpp"
+#include "dovetail/check/pod_references.hpp"
 #include "dovetail/check/traefik.hpp"
 
 namespace dovetail::check {
@@ -181,6 +182,30 @@ constexpr bool read_whole_address(const placed_text& t, const inventory& all, ad
          (into.port == 0 || has_port(into.service, into.port, *t.owner, all));
 }
 
+/// Whether a container of the pod has the file of a volume.
+constexpr bool has_file(const pod& p, const api::core::v1::Volume& volume, std::string_view path) {
+  const auto has_it = [&](const auto& containers) {
+    for (const auto& c : containers)
+      for (const auto& mount : c.volumeMounts) {
+        if (!model::same(mount.name.view(), volume.name.view())) continue;
+        const std::string_view sub = mount.subPath.view();
+        if (sub.empty() || path.substr(0, sub.size()) == sub) return true;
+      }
+    return false;
+  };
+  return has_it(p.spec->containers) || has_it(p.spec->initContainers);
+}
+
+/// Whether a pod that refers to a ConfigMap or Secret gets this key of it: another one is of no concern to its programs.
+constexpr bool gets_key(const pod_reference& r, std::string_view key) {
+  if (r.key != nullptr) return model::same(r.key->view(), key);
+  if (r.volume == nullptr) return true;
+  if (r.items == nullptr || r.items->empty()) return has_file(*r.of, *r.volume, key);
+  for (const auto& item : *r.items)
+    if (model::same(item.key.view(), key)) return has_file(*r.of, *r.volume, item.path.view());
+  return false;
+}
+
 /// Calls `visit(text, address)` for what the texts of a pod's containers, and of the ConfigMaps and Secrets that they take, name.
 template <class Visit>
 constexpr auto each_connection(const pod& p, const inventory& all, Visit visit) {
@@ -192,31 +217,21 @@ constexpr auto each_connection(const pod& p, const inventory& all, Visit visit) 
     });
     if (address whole; !any && read_whole_address(t, all, whole)) visit(t, whole);
   };
-  const auto take = [&](std::string_view kind, const model::text& name, const model::text* key) {
-    const key_holder* holder = all.find_keys(kind, name.view(), *p.owner);
+  const auto take = [&](const pod_reference& r) {
+    if (r.kind != "ConfigMap" && r.kind != "Secret") return;
+    if (r.in == pod_reference::part::pull_secret) return;
+    const key_holder* holder = all.find_keys(r.kind, r.name->view(), *p.owner);
     if (holder == nullptr) return;
     each_text(*holder, [&](const placed_text& t) {
-      if (key == nullptr || model::same(key->view(), t.name)) read(t);
+      if (gets_key(r, t.name)) read(t);
     });
   };
   for (const container& c : all.containers) {
     if (c.of != &p) continue;
     each_text(c, read);
-    for (const auto& source : c.object->envFrom) {
-      if (source.configMapRef) take("ConfigMap", source.configMapRef->name, nullptr);
-      if (source.secretRef) take("Secret", source.secretRef->name, nullptr);
-    }
-    for (const auto& variable : c.object->env) {
-      if (!variable.valueFrom) continue;
-      const auto& from = *variable.valueFrom;
-      if (from.configMapKeyRef) take("ConfigMap", from.configMapKeyRef->name, &from.configMapKeyRef->key);
-      if (from.secretKeyRef) take("Secret", from.secretKeyRef->name, &from.secretKeyRef->key);
-    }
+    each_reference_of(c, take);
   }
-  for (const auto& volume : p.spec->volumes) {
-    if (volume.configMap) take("ConfigMap", volume.configMap->name, nullptr);
-    if (volume.secret) take("Secret", volume.secret->secretName, nullptr);
-  }
+  each_reference_of(p, take);
 }
 
 /// "stack/shop/api.hpp:12"
