@@ -8,7 +8,7 @@
 namespace dovetail::cli {
 namespace {
 
-std::string quoted(std::string_view text) {
+std::string json_string(std::string_view text) {
   return '"' + escaped(text, [](std::string& all, char c) { all += c; }) + '"';
 }
 
@@ -57,14 +57,14 @@ json_writer& json_writer::end(char bracket) {
 
 json_writer& json_writer::name(std::string_view name) {
   before_value();
-  all_ += quoted(name) + ": ";
+  all_ += json_string(name) + ": ";
   named_ = true;
   return *this;
 }
 
 json_writer& json_writer::text(std::string_view value) {
   before_value();
-  all_ += quoted(characters_of(value));
+  all_ += json_string(characters_of(value));
   return *this;
 }
 

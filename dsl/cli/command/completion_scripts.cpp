@@ -18,7 +18,7 @@ std::string first_lines(const command_line& program, std::string_view shell) {
 }
 
 /// A word in single quotes, for a shell in which `quote` stands for one inside of it.
-std::string quoted(std::string_view word, std::string_view quote = "'\\''") {
+std::string shell_word(std::string_view word, std::string_view quote = "'\\''") {
   std::string made = "'";
   for (const char c : word) {
     if (c == '\'') made += quote;
@@ -46,7 +46,7 @@ std::string names_of(const std::vector<command_line>& commands, std::string_view
 std::string bash_answer(const option_description& of) {
   switch (of.kind) {
     case value_kind::choice:
-      return fmt::format("COMPREPLY=($(compgen -W {} -- \"$current\"))", quoted(joined(of.choices, " ")));
+      return fmt::format("COMPREPLY=($(compgen -W {} -- \"$current\"))", shell_word(joined(of.choices, " ")));
     case value_kind::rule:
       return "COMPREPLY=($(compgen -P \"$before\" -W \"$(_dovetail_rules)\" -- \"${current##*,}\"))";
     case value_kind::none:
@@ -71,7 +71,7 @@ std::string bash_command(const command_line& command) {
   std::string text = fmt::format("    {})\n", command.name);
   if (!values.empty()) text += "      case $previous in\n" + values + "      esac\n";
   text += fmt::format("      if [[ $current == -* ]]; then COMPREPLY=($(compgen -W {} -- \"$current\")); return; fi\n",
-                      quoted(names_of(command.options)));
+                      shell_word(names_of(command.options)));
   for (const option_description& argument : command.arguments)
     if (const std::string answer = bash_answer(argument); !answer.empty()) text += "      " + answer + "\n";
   return text + "      ;;\n";
@@ -112,19 +112,19 @@ std::string zsh_option(const option_description& option) {
     for (std::string& name : names) name += name.starts_with("--") ? "=" : "+";
   const bool several = names.size() > 1;
   const std::string once = option.repeated ? "'*'"
-                           : several       ? quoted(fmt::format("({})", joined(option.names, " ")))
+                           : several       ? shell_word(fmt::format("({})", joined(option.names, " ")))
                                            : "";
   std::string rest = fmt::format("[{}]", zsh_text(option.about));
   if (option.kind != value_kind::none) rest += fmt::format(":{}:{}", option.value, zsh_answer(option));
-  return once + (several ? fmt::format("{{{}}}", joined(names, ",")) : names.front()) + quoted(rest);
+  return once + (several ? fmt::format("{{{}}}", joined(names, ",")) : names.front()) + shell_word(rest);
 }
 
 std::string zsh_command(const command_line& command) {
   std::string text = fmt::format("        {})\n          _arguments -s", command.name);
   for (const option_description& option : command.options) text += " \\\n            " + zsh_option(option);
   for (const option_description& argument : command.arguments)
-    text += " \\\n            " +
-            quoted(fmt::format("{}:{}:{}", argument.repeated ? "*" : "", argument.names.front(), zsh_answer(argument)));
+    text += " \\\n            " + shell_word(fmt::format("{}:{}:{}", argument.repeated ? "*" : "",
+                                                         argument.names.front(), zsh_answer(argument)));
   return text + "\n          ;;\n";
 }
 
@@ -136,7 +136,7 @@ std::string fish_text(std::string_view text) {
     if (c == '\\') escaped += '\\';
     escaped += c;
   }
-  return quoted(escaped, "\\'");
+  return shell_word(escaped, "\\'");
 }
 
 std::string fish_answer(const option_description& of, const command_line& program) {
@@ -181,7 +181,7 @@ std::string bash_completions(const command_line& program) {
                       names_of(program.commands, "|"));
   for (const command_line& command : program.commands) text += bash_command(command);
   text += fmt::format("    *) COMPREPLY=($(compgen -W {} -- \"$current\")) ;;\n  esac\n}}\n",
-                      quoted(names_of(program.commands, " ") + " " + names_of(program.options)));
+                      shell_word(names_of(program.commands, " ") + " " + names_of(program.options)));
   return text + fmt::format("complete -o bashdefault -o default -F _{0} {0}\n", program.name);
 }
 
@@ -191,7 +191,7 @@ std::string zsh_completions(const command_line& program) {
                       program.name, ids_by(program));
   text += "  local curcontext=$curcontext state line\n  typeset -A opt_args\n  local -a commands\n  commands=(\n";
   for (const command_line& command : program.commands)
-    text += "    " + quoted(fmt::format("{}:{}", command.name, command.about)) + "\n";
+    text += "    " + shell_word(fmt::format("{}:{}", command.name, command.about)) + "\n";
   text += "  )\n  _arguments -C";
   for (const option_description& option : program.options) text += " \\\n    " + zsh_option(option);
   text += " \\\n    '1: :->command' '*:: :->arguments'\n  case $state in\n";

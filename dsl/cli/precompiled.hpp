@@ -1,0 +1,18 @@
+/// What most sources of the program read, compiled once. Each includes what it uses itself, too.
+#pragma once
+
+#include "cli/check.hpp"
+#include "schema/document.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
