@@ -25,6 +25,7 @@ set(DOVETAIL_CLI_SOURCES
     convert/renderings.cpp
     convert/roles.cpp
     convert/server.cpp
+    convert/server_defaults.cpp
     convert/value.cpp
     custom.cpp
     custom_objects.cpp

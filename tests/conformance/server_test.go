@@ -344,6 +344,8 @@ type answer struct {
 	message  string
 	causes   []metav1.StatusCause
 	warnings []string
+	// The object as the server would keep it, where it takes it.
+	kept *object
 }
 
 func (a answer) accepted() bool { return a.code == 200 || a.code == 201 }
@@ -382,6 +384,12 @@ func (s *server) dryRun(ctx context.Context, o *object) (answer, error) {
 		return answer{}, err
 	}
 	said := answer{code: code}
+	if said.accepted() {
+		said.kept = &object{}
+		if err := said.kept.UnmarshalJSON(raw); err != nil {
+			return answer{}, err
+		}
+	}
 	warnings, _ := utilnet.ParseWarningHeaders(headers["Warning"])
 	for _, each := range warnings {
 		said.warnings = append(said.warnings, each.Text)

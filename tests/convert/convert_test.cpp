@@ -129,9 +129,141 @@ TEST_F(Convert, ASecretsValuesDoNotGoIntoTheSource) {
   EXPECT_FALSE(has(all_of(made), "aHVudGVyMg"));
   EXPECT_HAS(text_of(made, "settings.hpp"), "external<Secret>(\"db\").withKeys(\"PASSWORD\", \"TOKEN\")");
   ASSERT_EQ(made.left.size(), 1U);
-  EXPECT_TRUE(made.left[0].is_secret);
+  EXPECT_EQ(made.left[0].for_what, cli::convert::left_out::reason::secret);
   EXPECT_HAS(made.left[0].why, "`PASSWORD`, `TOKEN`");
   EXPECT_FALSE(has(cli::convert::report_of(made, asked_), "hunter2"));
+}
+
+// What `kubectl get -o yaml` prints of an object of which somebody wrote the half.
+const char* const from_the_server =
+    "apiVersion: v1\n"
+    "kind: List\n"
+    "items:\n"
+    "- apiVersion: apps/v1\n"
+    "  kind: Deployment\n"
+    "  metadata:\n"
+    "    annotations: {deployment.kubernetes.io/revision: \"3\"}\n"
+    "    creationTimestamp: \"2026-01-01T00:00:00Z\"\n"
+    "    generation: 3\n"
+    "    name: web\n"
+    "    namespace: shop\n"
+    "    resourceVersion: \"1234\"\n"
+    "    uid: 3c0a1c1e-0000-0000-0000-000000000000\n"
+    "  spec:\n"
+    "    progressDeadlineSeconds: 600\n"
+    "    replicas: 1\n"
+    "    revisionHistoryLimit: 10\n"
+    "    selector: {matchLabels: {app: web}}\n"
+    "    strategy:\n"
+    "      rollingUpdate: {maxSurge: 25%, maxUnavailable: 25%}\n"
+    "      type: RollingUpdate\n"
+    "    template:\n"
+    "      metadata: {creationTimestamp: null, labels: {app: web}}\n"
+    "      spec:\n"
+    "        containers:\n"
+    "        - image: web:v1\n"
+    "          imagePullPolicy: IfNotPresent\n"
+    "          livenessProbe:\n"
+    "            failureThreshold: 5\n"
+    "            httpGet: {path: /, port: 8080, scheme: HTTP}\n"
+    "            periodSeconds: 10\n"
+    "            successThreshold: 1\n"
+    "            timeoutSeconds: 1\n"
+    "          name: web\n"
+    "          ports: [{containerPort: 8080, protocol: TCP}]\n"
+    "          resources: {}\n"
+    "          terminationMessagePath: /dev/termination-log\n"
+    "          terminationMessagePolicy: File\n"
+    "        dnsPolicy: ClusterFirst\n"
+    "        restartPolicy: Always\n"
+    "        schedulerName: default-scheduler\n"
+    "        securityContext: {}\n"
+    "        terminationGracePeriodSeconds: 30\n"
+    "  status: {replicas: 1}\n"
+    "- apiVersion: v1\n"
+    "  kind: Service\n"
+    "  metadata: {name: web, namespace: shop, resourceVersion: \"7\", uid: 3c0a1c1e-0000-0000-0000-000000000001}\n"
+    "  spec:\n"
+    "    clusterIP: 10.96.12.3\n"
+    "    clusterIPs: [10.96.12.3]\n"
+    "    internalTrafficPolicy: Cluster\n"
+    "    ipFamilies: [IPv4]\n"
+    "    ipFamilyPolicy: SingleStack\n"
+    "    ports: [{port: 8080, protocol: TCP, targetPort: 8080}]\n"
+    "    selector: {app: web}\n"
+    "    sessionAffinity: None\n"
+    "    type: ClusterIP\n"
+    "- apiVersion: v1\n"
+    "  kind: Pod\n"
+    "  metadata:\n"
+    "    name: web-7d9f\n"
+    "    namespace: shop\n"
+    "    uid: 3c0a1c1e-0000-0000-0000-000000000002\n"
+    "    ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: web-7d, uid: x, controller: true}]\n"
+    "  spec: {containers: [{name: web, image: web:v1}]}\n"
+    "- apiVersion: v1\n"
+    "  kind: ConfigMap\n"
+    "  metadata: {name: kube-root-ca.crt, namespace: shop, uid: 3c0a1c1e-0000-0000-0000-000000000003}\n"
+    "  data: {ca.crt: some}\n";
+
+TEST_F(Convert, WhatAServerSetsIsNotInTheStack) {
+  give("got.yaml", from_the_server);
+  const conversion made = convert();
+  const std::string source = all_of(made);
+  for (const char* const set_by_the_server :
+       {"600", "evisionHistoryLimit", "25%", "RollingUpdate", "IfNotPresent", "PullPolicy", "termination-log",
+        "ClusterFirst", "scheduler", "30", "clusterIP", "10.96.12.3", "SingleStack", "TrafficPolicy", "period"})
+    EXPECT_FALSE(has(source, set_by_the_server)) << set_by_the_server << "\n" << source;
+  EXPECT_HAS(source, "http_get");
+  EXPECT_HAS(source, "5");
+}
+
+TEST_F(Convert, WhatAControllerMakesIsLeftOutAndNoFault) {
+  give("got.yaml", from_the_server);
+  const conversion made = convert();
+  ASSERT_EQ(made.left.size(), 2U);
+  EXPECT_HAS(made.left[0].why, "ReplicaSet `web-7d` makes it");
+  EXPECT_HAS(made.left[1].why, "Kubernetes puts it into each namespace");
+  EXPECT_HAS(cli::convert::report_of(made, asked_), "4 documents, 2 in the stack, 2 made by others");
+  EXPECT_TRUE(cli::convert::is_whole(made, asked_)) << cli::convert::report_of(made, asked_);
+}
+
+TEST_F(Convert, WhatWasAppliedStaysThoughItBeTheDefault) {
+  std::string text = from_the_server;
+  const std::string before = "    annotations: {deployment.kubernetes.io/revision: \"3\"}\n";
+  text.replace(
+      text.find(before), before.size(),
+      "    annotations:\n      kubectl.kubernetes.io/last-applied-configuration: |\n"
+      "        {\"kind\":\"Deployment\",\"spec\":{\"revisionHistoryLimit\":10,\"template\":{\"spec\":{\"containers\":"
+      "[{\"name\":\"web\",\"imagePullPolicy\":\"IfNotPresent\"}]}}}}\n");
+  give("got.yaml", text);
+  const std::string source = all_of(convert());
+  EXPECT_HAS(source, "evisionHistoryLimit");
+  EXPECT_HAS(source, "IfNotPresent");
+  EXPECT_FALSE(has(source, "600"));
+  EXPECT_FALSE(has(source, "last-applied"));
+}
+
+TEST_F(Convert, TheReplicasThatAnAutoscalerHasChosenAreNotInTheStack) {
+  std::string text = from_the_server;
+  text.replace(text.find("replicas: 1"), 11, "replicas: 7");
+  give("got.yaml",
+       text +
+           "- apiVersion: autoscaling/v2\n"
+           "  kind: HorizontalPodAutoscaler\n"
+           "  metadata: {name: web, namespace: shop, uid: 3c0a1c1e-0000-0000-0000-000000000004}\n"
+           "  spec: {maxReplicas: 9, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}}\n");
+  const conversion made = convert();
+  EXPECT_FALSE(has(all_of(made), "7)")) << all_of(made);
+}
+
+// Written by hand, a default is what its author wants to say.
+TEST_F(Convert, DefaultsThatNoServerHasSetStay) {
+  give("web.yaml",
+       "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web}\nspec: {revisionHistoryLimit: 10, selector: "
+       "{matchLabels: {app: web}}, template: {metadata: {labels: {app: web}}, spec: {containers: [{name: web, image: "
+       "web:v1}]}}}\n");
+  EXPECT_HAS(all_of(convert()), "evisionHistoryLimit");
 }
 
 TEST_F(Convert, TheLayoutOfTheFilesIsKept) {

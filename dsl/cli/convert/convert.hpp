@@ -32,12 +32,20 @@ struct request {
 
 /// A document that the stack does not have, and why.
 struct left_out {
+  enum class reason : std::uint8_t {
+    /// No stack can have it.
+    refused,
+    /// A Secret, whose values stay where they are.
+    secret,
+    /// Something in the cluster has made it, and makes it again.
+    made_by_another,
+  };
+
   std::string file{};
   std::uint32_t line = 0;
   std::string what{};
   std::string why{};
-  /// A Secret, whose values stay where they are.
-  bool is_secret = false;
+  reason for_what = reason::refused;
 };
 
 struct source_file {

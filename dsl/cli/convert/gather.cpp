@@ -93,6 +93,12 @@ bool take(project& all, gathered& into, const read::document& made, std::size_t 
     one.name_space_of_type = namespace_of(one.api_version, one.kind);
     one.tree = value_of(made.content, kind->fields);
   }
+  const std::string maker = maker_in_the_cluster(kind == nullptr ? value_of(made.fields) : one.tree, made.kind_name);
+  if (!maker.empty()) {
+    leave(all, made, from.name, maker, left_out::reason::made_by_another);
+    return false;
+  }
+  one.was_in_a_cluster = was_in_a_cluster(one.tree);
   remove_what_the_server_wrote(one.tree, made.kind_name);
   one.name = made.name.view();
   if (kind != nullptr) one.name_space = one.tree.text_at("metadata.namespace");
@@ -112,7 +118,7 @@ bool take(project& all, gathered& into, const read::document& made, std::size_t 
               "its values ({}) do not go into C++: the stack declares it with its keys, as external; have Vault, a "
               "SealedSecret or an ExternalSecret make it, or give the values at deployment (GivenSecret)",
               keys),
-          true);
+          left_out::reason::secret);
     return false;
   }
   one.file = file_of(all, from, made);
@@ -139,7 +145,7 @@ void read(project& all, gathered& into, const rendered_file& from, bool counts) 
     if (each.what == read::fault::syntax || each.what == read::fault::missing_kind ||
         each.what == read::fault::not_an_object) {
       if (counts) ++all.into.documents;
-      all.into.left.push_back({from.name, each.at.line, "a document", each.text, false});
+      all.into.left.push_back({from.name, each.at.line, "a document", each.text});
     }
 }
 
@@ -192,15 +198,28 @@ void find_namespace(gathered& of) {
     }
 }
 
+/// How many replicas a workload has at the moment, an autoscaler has written.
+void remove_what_autoscalers_wrote(gathered& of) {
+  for (const object& scaler : of.objects) {
+    if (scaler.kind != "HorizontalPodAutoscaler") continue;
+    for (object& each : of.objects)
+      if (each.was_in_a_cluster && each.kind == scaler.tree.text_at("spec.scaleTargetRef.kind") &&
+          each.name == scaler.tree.text_at("spec.scaleTargetRef.name") && each.name_space == scaler.name_space)
+        each.tree.remove("spec.replicas");
+  }
+}
+
 void finish(project& all, gathered& of) {
   finish_trees(all, of);
+  remove_what_autoscalers_wrote(of);
   find_namespace(of);
 }
 
 }  // namespace
 
-void leave(project& all, const read::document& made, const std::string& file, std::string why, bool is_secret) {
-  left_out one{file, made.at.line, fmt::format("{} `{}`", made.kind_name, made.name.view()), std::move(why), is_secret};
+void leave(project& all, const read::document& made, const std::string& file, std::string why,
+           left_out::reason for_what) {
+  left_out one{file, made.at.line, fmt::format("{} `{}`", made.kind_name, made.name.view()), std::move(why), for_what};
   // What several environments have is said once.
   if (std::none_of(all.into.left.begin(), all.into.left.end(), [&](const left_out& each) {
         return each.what == one.what && each.why == one.why && !all.environments.empty();

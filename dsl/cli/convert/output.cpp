@@ -77,14 +77,15 @@ void write(const conversion& made, const request& asked) {
 
 std::string report_of(const conversion& made, const request& asked) {
   std::string all;
-  std::size_t secrets = 0, refused = 0;
+  std::size_t secrets = 0, refused = 0, made_by_others = 0;
   for (const std::string& each : made.unreadable) all += each + "\n";
   for (const std::string& each : made.not_deployed)
     all += fmt::format("{}: is left out: the kustomization beside it does not name it\n", each);
   for (const left_out& each : made.left) {
-    ++(each.is_secret ? secrets : refused);
+    const bool is_secret = each.for_what == left_out::reason::secret;
+    ++(is_secret ? secrets : each.for_what == left_out::reason::made_by_another ? made_by_others : refused);
     all += fmt::format("{}:{}: {} {}: {}\n", each.file, each.line, each.what,
-                       each.is_secret ? "stays where it is" : "is left out", each.why);
+                       is_secret ? "stays where it is" : "is left out", each.why);
   }
   for (const finding& each : made.findings)
     all += fmt::format("{}:{}:{}: error: {}{}\n", each.file, each.line, each.column, each.words,
@@ -94,6 +95,7 @@ std::string report_of(const conversion& made, const request& asked) {
   if (secrets != 0)
     all += fmt::format(", {} {} left where {}", secrets, secrets == 1 ? "Secret" : "Secrets",
                        secrets == 1 ? "it is" : "they are");
+  if (made_by_others != 0) all += fmt::format(", {} made by others", made_by_others);
   if (refused != 0) all += fmt::format(", {} left out", refused);
   const auto findings = [](std::size_t count) { return count == 1 ? "1 finding" : fmt::format("{} findings", count); };
   if (made.waived != 0) all += fmt::format("; {} waived", findings(made.waived));
@@ -106,7 +108,8 @@ std::string report_of(const conversion& made, const request& asked) {
 
 bool is_whole(const conversion& made, const request& asked) {
   return made.unreadable.empty() && (made.findings.empty() || asked.accept_findings) &&
-         std::all_of(made.left.begin(), made.left.end(), [](const left_out& each) { return each.is_secret; });
+         std::all_of(made.left.begin(), made.left.end(),
+                     [](const left_out& each) { return each.for_what != left_out::reason::refused; });
 }
 
 int run(const request& asked) {

@@ -28,6 +28,8 @@ struct object {
   std::string name_space_of_type{};
   /// Of a kind that the library has no type for.
   bool is_custom = false;
+  /// Read from a server: controllers have written into it.
+  bool was_in_a_cluster = false;
   const read::document* document = nullptr;
   value tree{};
   std::string name{};
@@ -123,7 +125,8 @@ struct project {
 };
 
 /// Notes a document that the stack does not have, once.
-void leave(project& all, const read::document& made, const std::string& file, std::string why, bool is_secret = false);
+void leave(project& all, const read::document& made, const std::string& file, std::string why,
+           left_out::reason for_what = left_out::reason::refused);
 
 /// The namespace by which names know an object: that of an object which is where the stack is deployed to is the stack's, whatever an
 /// environment calls it.

@@ -169,7 +169,7 @@ class kustomize_reader {
     if (!done.went_well()) {
       if (is_told)
         into_.left.push_back({(fs::path(said(folder)) / "kustomization.yaml").string(), 1, "a kustomization",
-                              fmt::format("`{}` says: {}", tool_.words(), done.words()), false});
+                              fmt::format("`{}` says: {}", tool_.words(), done.words())});
       return false;
     }
     into.name = fmt::format("{} {}", tool_.words(), said(folder));
@@ -222,7 +222,7 @@ std::string environment_of(const fs::path& values) {
   for (const std::string_view before : {"values-", "values.", "values_"})
     if (name.starts_with(before)) name = name.substr(before.size());
   for (const std::string_view behind : {"-values", ".values", "_values"})
-    if (name.ends_with(behind)) name.resize(name.size() - behind.size());
+    if (name.ends_with(behind)) name.erase(name.size() - behind.size());
   return environment_name(name);
 }
 
@@ -296,7 +296,7 @@ class chart_reader {
     if (!done.went_well()) {
       if (is_told)
         into_.left.push_back({(fs::path(chart_) / "Chart.yaml").string(), 1, "a chart",
-                              fmt::format("`{}` says: {}", words, done.words()), false});
+                              fmt::format("`{}` says: {}", words, done.words())});
       return false;
     }
     into.name = std::move(words);
