@@ -257,6 +257,19 @@ TEST_F(Convert, TheReplicasThatAnAutoscalerHasChosenAreNotInTheStack) {
   EXPECT_FALSE(has(all_of(made), "7)")) << all_of(made);
 }
 
+// As one writes a volume that is there already, for a driver to know it again.
+TEST_F(Convert, WhatAControllerWouldWriteStaysWhereSomebodyHasWrittenIt) {
+  give(
+      "volume.yaml",
+      "apiVersion: v1\nkind: PersistentVolume\nmetadata:\n  name: data\n  annotations: {pv.kubernetes.io/provisioned-by: "
+      "nfs.csi.k8s.io, volume.kubernetes.io/selected-node: a}\nspec: {capacity: {storage: 1Gi}, accessModes: [ReadWriteMany], "
+      "csi: {driver: nfs.csi.k8s.io, volumeHandle: data}, claimRef: {name: data, namespace: shop}}\n");
+  const std::string source = all_of(convert());
+  EXPECT_HAS(source, "pv.kubernetes.io/provisioned-by");
+  EXPECT_HAS(source, "volume.kubernetes.io/selected-node");
+  EXPECT_HAS(source, "claimRef");
+}
+
 // Written by hand, a default is what its author wants to say.
 TEST_F(Convert, DefaultsThatNoServerHasSetStay) {
   give("web.yaml",

@@ -15,19 +15,18 @@ namespace {
 
 constexpr std::string_view last_applied = "kubectl.kubernetes.io/last-applied-configuration";
 
-/// Annotations that controllers write.
+/// Annotations that nobody writes, wherever they stand.
+constexpr std::string_view never_written[] = {last_applied, "deployment.kubernetes.io/revision"};
+/// Those that controllers write into an object of a cluster. In a manifest somebody has meant them.
 constexpr std::string_view written_annotations[] = {
-    last_applied,
     "batch.kubernetes.io/cronjob-scheduled-timestamp",
     "batch.kubernetes.io/job-tracking",
     "deployment.kubernetes.io/desired-replicas",
     "deployment.kubernetes.io/max-replicas",
-    "deployment.kubernetes.io/revision",
     "deployment.kubernetes.io/revision-history",
     "deprecated.daemonset.template.generation",
     "pv.kubernetes.io/bind-completed",
     "pv.kubernetes.io/bound-by-controller",
-    "pv.kubernetes.io/provisioned-by",
     "volume.beta.kubernetes.io/storage-provisioner",
     "volume.kubernetes.io/selected-node",
     "volume.kubernetes.io/storage-provisioner",
@@ -154,6 +153,10 @@ std::string maker_in_the_cluster(const value& object, std::string_view kind) {
 void remove_what_the_server_wrote(value& object, std::string_view kind) {
   value* metadata = object.find("metadata");
   if (metadata == nullptr) return;
+  const auto remove_annotations = [&](const auto& names) {
+    if (value* annotations = object.at("metadata.annotations"))
+      std::erase_if(annotations->parts, [&](const value& each) { return has(names, each.name); });
+  };
   if (was_in_a_cluster(object)) {
     const auto applied = read_applied(object);
     const schema::node* root = applied == nullptr ? nullptr : applied->documents().front();
@@ -162,12 +165,12 @@ void remove_what_the_server_wrote(value& object, std::string_view kind) {
     metadata = object.find("metadata");
     if (value* finalizers = metadata->find("finalizers"))
       std::erase_if(finalizers->parts, [](const value& each) { return has(written_finalizers, each.text); });
+    remove_annotations(written_annotations);
   }
   for (const std::string_view field : {"uid", "resourceVersion", "creationTimestamp", "generation", "managedFields",
                                        "selfLink", "deletionTimestamp", "deletionGracePeriodSeconds"})
     metadata->remove(field);
-  if (value* annotations = metadata->find("annotations"))
-    std::erase_if(annotations->parts, [](const value& each) { return has(written_annotations, each.name); });
+  remove_annotations(never_written);
   object.remove_empty();
 }
 
