@@ -135,6 +135,9 @@ template <bool Host>
 inline constexpr auto only = mounting<all_files>.edit(
     [](auto& d) { d.spec.template_.spec.containers[0].volumeMounts[0].subPath = Host ? "DB_HOST" : "LEVEL"; });
 static_assert(tells<taken_by<only<false>>, taken_by<only<true>>>("DOV-62"));
+inline constexpr auto half_a_name =
+    mounting<all_files>.edit([](auto& d) { d.spec.template_.spec.containers[0].volumeMounts[0].subPath = "DB_"; });
+static_assert(count_of<taken_by<half_a_name>>("DOV-62") == 0);
 inline constexpr auto mounted_by_nobody =
     mounting<all_files>.edit([](auto& d) { d.spec.template_.spec.containers[0].volumeMounts[0].name = "other"; });
 static_assert(count_of<taken_by<mounted_by_nobody>>("DOV-62") == 0);

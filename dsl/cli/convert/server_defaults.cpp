@@ -1,5 +1,7 @@
 #include "cli/convert/server_defaults.hpp"
 
+#include "dovetail/text/image.hpp"
+
 #include <algorithm>
 #include <cctype>
 #include <string>
@@ -183,11 +185,8 @@ void drop(value& from, std::string_view field, std::string_view by_default, cons
 
 /// `IfNotPresent`, or `Always` where the image says no tag and no digest, or `latest`.
 std::string_view pull_policy_of(std::string_view image) {
-  const std::size_t slash = image.rfind('/');
-  const std::string_view name = slash == std::string_view::npos ? image : image.substr(slash + 1);
-  const std::size_t digest = name.find('@'), colon = name.substr(0, digest).find(':');
-  if (colon == std::string_view::npos) return digest == std::string_view::npos ? "Always" : "IfNotPresent";
-  return name.substr(0, digest).substr(colon + 1) == "latest" ? "Always" : "IfNotPresent";
+  const image_parts parts = split_image(image);
+  return parts.tag == "latest" || (parts.tag.empty() && parts.digest.empty()) ? "Always" : "IfNotPresent";
 }
 
 void remove_of_service(value& spec, const place_in_applied& applied) {

@@ -189,7 +189,9 @@ constexpr bool has_file(const pod& p, const api::core::v1::Volume& volume, std::
       for (const auto& mount : c.volumeMounts) {
         if (!model::same(mount.name.view(), volume.name.view())) continue;
         const std::string_view sub = mount.subPath.view();
-        if (sub.empty() || path.substr(0, sub.size()) == sub) return true;
+        if (sub.empty() || path == sub) return true;
+        // A folder that the file is in.
+        if (path.size() > sub.size() && path[sub.size()] == '/' && path.substr(0, sub.size()) == sub) return true;
       }
     return false;
   };
