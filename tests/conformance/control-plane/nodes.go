@@ -15,6 +15,7 @@ import (
 	corelisters "k8s.io/client-go/listers/core/v1"
 	storagelisters "k8s.io/client-go/listers/storage/v1"
 	"k8s.io/client-go/rest"
+	volumehelpers "k8s.io/component-helpers/storage/volume"
 )
 
 // nodes stand in for scheduler, kubelets and a provisioner of volumes: each pod gets a node, and runs as soon as everything is
@@ -274,9 +275,11 @@ func (n *nodes) claimVolume(ctx context.Context, claim *corev1.PersistentVolumeC
 			}) {
 			continue
 		}
-		next := volume.DeepCopy()
-		next.Spec.ClaimRef = referenceTo(claim)
-		_, err := n.client.CoreV1().PersistentVolumes().Update(ctx, next, metav1.UpdateOptions{})
+		next, _, err := volumehelpers.GetBindVolumeToClaim(volume, claim)
+		if err != nil {
+			return err
+		}
+		_, err = n.client.CoreV1().PersistentVolumes().Update(ctx, next, metav1.UpdateOptions{})
 		return err
 	}
 	return nil
