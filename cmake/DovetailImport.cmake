@@ -1,4 +1,5 @@
-# dovetail_import(NAME <name> SCHEMAS <file or folder>... [REFERENCES <file>...] [INCLUDES <header>...])
+# dovetail_import(NAME <name> [SCHEMAS <file or folder>...] [DEFINITIONS <file or folder>...] [REFERENCES <file>...]
+#                 [INCLUDES <header>...])
 #
 # Makes a library of the types that a project's own CustomResourceDefinitions define: SCHEMAS (relative to the calling
 # CMakeLists.txt) are CRD files, or folders of them; lists of them, as `kubectl get crd -o yaml` prints, are taken too. The
@@ -10,29 +11,19 @@
 # Their sources include <name>.hpp, or the header of a group and version alone: <dovetail/crd/example_com/v1.hpp>. INCLUDES
 # are headers with what the rules are to know of the kinds beyond their fields (overloads of dovetail::check::describe).
 #
+# DEFINITIONS are files, or folders of them, with CustomResourceDefinitions that a stack has among its resources, as the files have
+# them: for `widgets.example.com`, the library has `definitions::widgets_example_com`, which the stack lists like any resource. The
+# stack's program reads the schemas; its compilation sees names and versions. A file may be among the SCHEMAS, too.
+#
 # REFERENCES are YAML files that say which fields name other objects, below `references:`, as `dovetail check` reads them of a
 # .dovetail.yaml, which can be such a file: a stack whose custom resource names a Secret that is not there does not compile.
 
 include_guard(GLOBAL)
 
-function(dovetail_import)
-  cmake_parse_arguments(PARSE_ARGV 0 import "" "NAME" "SCHEMAS;REFERENCES;INCLUDES")
-  if(import_UNPARSED_ARGUMENTS)
-    list(JOIN import_UNPARSED_ARGUMENTS " " unknown)
-    message(FATAL_ERROR "dovetail_import() does not know '${unknown}'; it takes NAME, SCHEMAS, REFERENCES and INCLUDES.")
-  endif()
-  foreach(argument IN ITEMS NAME SCHEMAS)
-    if(NOT import_${argument})
-      message(FATAL_ERROR "dovetail_import() needs ${argument}: dovetail_import(NAME widgets SCHEMAS crds/widget.yaml)")
-    endif()
-  endforeach()
-  if(NOT import_NAME MATCHES "^[A-Za-z][A-Za-z0-9_]*$")
-    message(FATAL_ERROR "dovetail_import(): NAME '${import_NAME}' must be of letters, digits and '_', starting with a letter: "
-                        "a target and a header are named so.")
-  endif()
-
+# The files that are given to an argument of dovetail_import(), those of folders one by one.
+function(_dovetail_schema_files argument into)
   set(schemas "")
-  foreach(schema IN LISTS import_SCHEMAS)
+  foreach(schema IN LISTS ARGN)
     cmake_path(ABSOLUTE_PATH schema BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
     if(IS_DIRECTORY "${schema}")
       # A folder is as new as what was last added to it or taken away. With CONFIGURE_DEPENDS each build of whatever would first
@@ -55,14 +46,36 @@ function(dovetail_import)
     else()
       get_source_file_property(generated "${schema}" GENERATED)
       if(NOT generated)
-        message(FATAL_ERROR "dovetail_import(): there is no schema ${schema}.")
+        message(FATAL_ERROR "dovetail_import(): there is no file ${schema}, which ${argument} names.")
       endif()
       list(APPEND schemas "${schema}")
     endif()
   endforeach()
-  if(NOT schemas)
-    message(FATAL_ERROR "dovetail_import(): no .yaml, .yml or .json file in ${import_SCHEMAS}.")
+  if(ARGN AND NOT schemas)
+    message(FATAL_ERROR "dovetail_import(): no .yaml, .yml or .json file in ${argument} ${ARGN}.")
   endif()
+  set(${into} "${schemas}" PARENT_SCOPE)
+endfunction()
+
+function(dovetail_import)
+  cmake_parse_arguments(PARSE_ARGV 0 import "" "NAME" "SCHEMAS;DEFINITIONS;REFERENCES;INCLUDES")
+  if(import_UNPARSED_ARGUMENTS)
+    list(JOIN import_UNPARSED_ARGUMENTS " " unknown)
+    message(FATAL_ERROR "dovetail_import() does not know '${unknown}'; it takes NAME, SCHEMAS, DEFINITIONS, REFERENCES and INCLUDES.")
+  endif()
+  if(NOT import_NAME)
+    message(FATAL_ERROR "dovetail_import() needs NAME: dovetail_import(NAME widgets SCHEMAS crds/widget.yaml)")
+  endif()
+  if(NOT import_SCHEMAS AND NOT import_DEFINITIONS)
+    message(FATAL_ERROR "dovetail_import() needs SCHEMAS or DEFINITIONS: dovetail_import(NAME widgets SCHEMAS crds/widget.yaml)")
+  endif()
+  if(NOT import_NAME MATCHES "^[A-Za-z][A-Za-z0-9_]*$")
+    message(FATAL_ERROR "dovetail_import(): NAME '${import_NAME}' must be of letters, digits and '_', starting with a letter: "
+                        "a target and a header are named so.")
+  endif()
+
+  _dovetail_schema_files(SCHEMAS schemas ${import_SCHEMAS})
+  _dovetail_schema_files(DEFINITIONS definitions ${import_DEFINITIONS})
 
   set(references "")
   foreach(file IN LISTS import_REFERENCES)
@@ -84,14 +97,18 @@ function(dovetail_import)
     cmake_path(ABSOLUTE_PATH include BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
     list(APPEND includes --include "${include}")
   endforeach()
+  set(defined "")
+  foreach(definition IN LISTS definitions)
+    list(APPEND defined --definition "${definition}")
+  endforeach()
   set(folder "${CMAKE_CURRENT_BINARY_DIR}/${import_NAME}.imported")
   set(header "${folder}/include/${import_NAME}.hpp")
   set(source "${folder}/src/${import_NAME}.cpp")
   add_custom_command(
     OUTPUT "${source}" "${header}"
     COMMAND ${importer} --library ${import_NAME} --output "${folder}" --again "cmake --build build --target ${import_NAME}"
-            ${includes} -- ${schemas} ${references}
-    DEPENDS ${importer} ${schemas} ${references}
+            ${includes} ${defined} -- ${schemas} ${references}
+    DEPENDS ${importer} ${schemas} ${definitions} ${references}
     COMMENT "Importing ${import_NAME}"
     VERBATIM)
   add_library(${import_NAME} STATIC "${source}" "${header}")
@@ -102,6 +119,10 @@ function(dovetail_import)
     ${import_NAME}
     PUBLIC dovetail::dovetail-headers
     INTERFACE "$<$<NOT:$<BOOL:$<TARGET_PROPERTY:DOVETAIL_SHARED>>>:dovetail::dovetail>")
+  if(definitions)
+    # The stack's program reads them.
+    target_link_libraries(${import_NAME} PUBLIC dovetail::dovetail-read)
+  endif()
   if(COMMAND _dovetail_launcher)
     _dovetail_launcher(launcher stack)
     set_target_properties(${import_NAME} PROPERTIES CXX_COMPILER_LAUNCHER "${launcher}")

@@ -1,7 +1,7 @@
 # What `cmake --install` installs.
 
 # Nothing is installed unless all of it is there: half a prefix would be found, and then not work.
-set(installed dovetail dovetail-shared dovetail-errors dovetail-import dovetail-program)
+set(installed dovetail dovetail-shared dovetail-read dovetail-errors dovetail-import dovetail-program)
 foreach(target IN LISTS installed)
   install(
     CODE

@@ -8,6 +8,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/config_map.hpp
     include/dovetail/build/container.hpp
     include/dovetail/build/cron_job.hpp
+    include/dovetail/build/definition.hpp
     include/dovetail/build/deployment.hpp
     include/dovetail/build/edit.hpp
     include/dovetail/build/edit_fault.hpp
@@ -162,6 +163,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/program/unchecked.hpp
     include/dovetail/rbac.hpp
     include/dovetail/stack.hpp
+    include/dovetail/read/definition.hpp
     include/dovetail/stack/at_run_time.hpp
     include/dovetail/stack/component.hpp
     include/dovetail/stack/component_view.hpp

@@ -80,23 +80,34 @@ bool is_list(const node& document) {
   return items != nullptr && items->is_sequence() && kind.ends_with("List");
 }
 
-void import_crd(const document_set& file, const node& document, object& object_meta, catalog& types) {
+crd_head read_crd_head(const document_set& file, const node& document) {
   if (const std::string_view version = document.text("apiVersion"); version != "apiextensions.k8s.io/v1")
     throw problem(file.at(document), fmt::format("a CustomResourceDefinition of '{}'", version),
                   "Kubernetes has read nothing but apiextensions.k8s.io/v1 since 1.22; get the operator's newer file");
+  crd_head head;
+  if (const node* metadata = document.find("metadata")) head.name = metadata->text("name");
   const node& spec = member(file, document, "spec", "the CustomResourceDefinition");
-  const std::string group = text_of(file, spec, "group", "the CustomResourceDefinition");
+  head.group = text_of(file, spec, "group", "the CustomResourceDefinition");
   const node& names = member(file, spec, "names", "the CustomResourceDefinition");
-  const std::string kind = text_of(file, names, "kind", "the CustomResourceDefinition's names");
-  const bool namespaced = text_of(file, spec, "scope", kind) == "Namespaced";
-  const node& versions = member(file, spec, "versions", kind);
+  head.kind = text_of(file, names, "kind", "the CustomResourceDefinition's names");
+  head.plural = names.text("plural");
+  head.scope = text_of(file, spec, "scope", head.kind);
+  const node& versions = member(file, spec, "versions", head.kind);
   if (!versions.is_sequence() || versions.items.empty())
-    throw problem(file.at(versions), fmt::format("{} has no versions", kind),
+    throw problem(file.at(versions), fmt::format("{} has no versions", head.kind),
                   "give the CustomResourceDefinition whole");
   for (const node* version : versions.items) {
-    const std::string name = text_of(file, *version, "name", fmt::format("a version of {}", kind));
-    import_version(file, *version, {group, name, kind}, namespaced, object_meta, types);
+    text_of(file, *version, "name", fmt::format("a version of {}", head.kind));
+    head.versions.push_back(version);
   }
+  return head;
+}
+
+void import_crd(const document_set& file, const node& document, object& object_meta, catalog& types) {
+  const crd_head head = read_crd_head(file, document);
+  for (const node* version : head.versions)
+    import_version(file, *version, {head.group, std::string(version->text("name")), head.kind},
+                   head.scope == "Namespaced", object_meta, types);
 }
 
 }  // namespace dovetail::schema

@@ -39,6 +39,7 @@ struct options {
   /// What the program is called, as its messages and what it writes name it.
   std::string program;
   std::vector<std::string> includes;
+  std::vector<std::string> definitions;
   bool check = false;
   bool dry = false;
   bool prune = false;
@@ -99,11 +100,11 @@ void summarize(const import_result& result, const options& given, std::size_t ch
 int import_types(const options& given) {
   const auto files = read_inputs(given.inputs);
   import_result result;
-  import_all(files, result);
-  std::vector<output_file> outputs =
-      given.library.empty()
-          ? generated_files(result.types, given.output, command_of(given), given.only)
-          : library_files(result.types, given.output, command_of(given), given.library, given.includes);
+  if (!given.inputs.empty()) import_all(files, result);
+  std::vector<output_file> outputs = given.library.empty()
+                                         ? generated_files(result.types, given.output, command_of(given), given.only)
+                                         : library_files(result.types, definitions_of(given.definitions), given.output,
+                                                         command_of(given), given.library, given.includes);
   if (!given.known.empty()) outputs.push_back({given.known, known_types_source(result.types, command_of(given))});
   if (given.dry) outputs.clear();
   add_side_output(given.table, given.table.empty() ? "" : markdown_of(result.types, command_of(given)), outputs);
@@ -134,8 +135,7 @@ std::function<int()> describe_import(CLI::App& app, std::string name) {
   app.add_option("inputs", given->inputs,
                  "OpenAPI documents (v2, v3), CRD files, folders of them, or - for standard input; and files with "
                  "`references:`, which say what the fields of CRDs name")
-      ->type_name("PATH")
-      ->required();
+      ->type_name("PATH");
   app.add_option("-o,--output", given->output, "where include/dovetail/... and src/... are written")
       ->type_name("PATH")
       ->capture_default_str();
@@ -151,12 +151,21 @@ std::function<int()> describe_import(CLI::App& app, std::string name) {
   app.add_option("--only", given->only, "write the types of one root only: `crd` where a cluster's document has both")
       ->type_name("ROOT")
       ->check(CLI::IsMember({"api", "crd"}));
-  app.add_option(
-         "--library", given->library,
-         "write the types of CRDs for one library of this name: include/NAME.hpp includes all headers, src/NAME.cpp "
-         "all sources, and whatever an earlier run wrote besides is removed")
-      ->type_name("NAME");
+  CLI::Option* const library =
+      app.add_option(
+             "--library", given->library,
+             "write the types of CRDs for one library of this name: include/NAME.hpp includes all headers, src/NAME.cpp "
+             "all sources, and whatever an earlier run wrote besides is removed")
+          ->type_name("NAME");
   app.add_option("--include", given->includes, "a header that a library's kinds are compiled with")->type_name("FILE");
+  app.add_option("--definition", given->definitions,
+                 "a file or folder of CRDs that a stack has among its resources, as they are: the library has "
+                 "definitions::NAME for each")
+      ->type_name("PATH")
+      ->needs(library);
+  app.parse_complete_callback([given] {
+    if (given->inputs.empty() && given->definitions.empty()) throw CLI::RequiredError("inputs");
+  });
   app.add_flag("--prune", given->prune,
                "remove what an earlier run wrote below the output folder and this one does not");
   app.add_flag("--check", given->check, "write nothing; fail where a file is not what the schemas give");

@@ -40,7 +40,7 @@ std::string read(std::istream& stream, const std::string& name) {
   return characters;
 }
 
-std::unique_ptr<document_set> read_file(const fs::path& path, const std::string& name) {
+input_text read_file(const fs::path& path, const std::string& name) {
   std::error_code error;
   if (const std::uintmax_t size = fs::file_size(path, error); !error && size > largest_file)
     throw problem({name}, fmt::format("has {} MB", size >> 20), "a schema has a few; give the right file");
@@ -48,10 +48,10 @@ std::unique_ptr<document_set> read_file(const fs::path& path, const std::string&
   std::ifstream file(path, std::ios::binary);
   if (!file)
     throw problem({name}, fmt::format("cannot be read: {}", std::strerror(errno)), "check the name and the rights");
-  return std::make_unique<document_set>(name, read(file, name));
+  return {name, read(file, name)};
 }
 
-void read_folder(const fs::path& folder, std::vector<std::unique_ptr<document_set>>& files) {
+void read_folder(const fs::path& folder, std::vector<input_text>& files) {
   std::vector<fs::path> found;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
     const std::string extension = entry.path().extension().string();
@@ -153,15 +153,21 @@ object* object_meta_of(catalog& types) {
 
 }  // namespace
 
-std::vector<std::unique_ptr<document_set>> read_inputs(const std::vector<std::string>& inputs) {
-  std::vector<std::unique_ptr<document_set>> files;
+std::vector<input_text> read_texts(const std::vector<std::string>& inputs) {
+  std::vector<input_text> files;
   for (const std::string& input : inputs) {
     std::error_code error;
-    if (input == "-")
-      files.push_back(std::make_unique<document_set>("standard input", read(std::cin, "standard input")));
+    if (input == "-") files.push_back({"standard input", read(std::cin, "standard input")});
     else if (fs::is_directory(input, error)) read_folder(input, files);
     else files.push_back(read_file(input, input));
   }
+  return files;
+}
+
+std::vector<std::unique_ptr<document_set>> read_inputs(const std::vector<std::string>& inputs) {
+  std::vector<std::unique_ptr<document_set>> files;
+  for (const input_text& each : read_texts(inputs))
+    files.push_back(std::make_unique<document_set>(each.name, each.text));
   return files;
 }
 

@@ -11,8 +11,17 @@
 
 namespace dovetail::schema {
 
-/// Reads every input: a file, a folder (every .json, .yaml and .yml below it, in alphabetical order), or `-` for standard
-/// input. A file that stands in a folder is named from the folder on.
+/// A file's characters, and its name as messages have it.
+struct input_text {
+  std::string name;
+  std::string text;
+};
+
+/// The texts of every input: a file, a folder (every .json, .yaml and .yml below it, in alphabetical order), or `-` for standard
+/// input. A file that stands in a folder is named from the folder on. Throws a `problem` for what cannot be read, or is empty.
+std::vector<input_text> read_texts(const std::vector<std::string>& inputs);
+
+/// The same, as trees.
 std::vector<std::unique_ptr<document_set>> read_inputs(const std::vector<std::string>& inputs);
 
 /// What one run imports.

@@ -86,7 +86,9 @@ void add_objects(const std::string& text, const std::string& file, std::multimap
     const emit::runtime_kind* kind = each.content ? emit::find_kind(each.api_version, each.kind_name) : nullptr;
     trees[i] =
         kind == nullptr ? cli::convert::value_of(each.fields) : cli::convert::value_of(each.content, kind->fields);
-    cli::convert::remove_what_the_server_wrote(trees[i], each.kind_name);
+    // Of what nobody's server has seen, nothing may be lost.
+    if (cli::convert::was_in_a_cluster(trees[i])) cli::convert::remove_what_the_server_wrote(trees[i], each.kind_name);
+    else trees[i].remove_empty();
     commented.push_back({&each, &trees[i]});
   }
   cli::convert::read_comments(made.source(), commented);

@@ -179,7 +179,7 @@ class Refusals(unittest.TestCase):
         self.refused("dovetail_import(NAME more)", r"dovetail_import\(\) needs SCHEMAS")
 
     def test_an_import_of_a_file_that_is_not_there(self):
-        self.refused("dovetail_import(NAME more SCHEMAS crds/gadget.yaml)", "there is no schema .*crds/gadget.yaml")
+        self.refused("dovetail_import(NAME more SCHEMAS crds/gadget.yaml)", "there is no file .*crds/gadget.yaml, which SCHEMAS names")
 
     def test_an_import_of_a_name_that_is_none(self):
         self.refused("dovetail_import(NAME my-types SCHEMAS crds)", "NAME 'my-types' must be of")

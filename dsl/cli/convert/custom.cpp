@@ -461,6 +461,11 @@ std::vector<custom_kinds::definition> custom_kinds::definitions() const {
   return all;
 }
 
+const custom_kinds::definition* custom_kinds::given(std::string_view group, std::string_view kind) const {
+  const auto found = given_.find(fmt::format("{}/{}", group, kind));
+  return found == given_.end() ? nullptr : &found->second;
+}
+
 std::string objection_to_custom(const read::document& made) {
   const std::string_view group = group_of(made.api_version);
   if (const std::string_view tool = tool_of(made.api_version, made.kind_name); !tool.empty())

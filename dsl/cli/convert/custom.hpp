@@ -47,6 +47,9 @@ class custom_kinds {
   };
   /// The CustomResourceDefinitions of all kinds, by group and kind.
   std::vector<definition> definitions() const;
+  /// A kind's own CustomResourceDefinition as it was given, whether there are documents of the kind or not; null where it was not, or not
+  /// by itself.
+  const definition* given(std::string_view group, std::string_view kind) const;
   bool empty() const { return kinds_.empty(); }
 
  private:

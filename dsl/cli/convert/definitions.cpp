@@ -2,7 +2,12 @@
 
 #include "cli/convert/kinds.hpp"
 #include "cli/convert/library.hpp"
+#include "cli/convert/server.hpp"
 #include "dovetail/build/step.hpp"
+#include "dovetail/emit/yaml.hpp"
+#include "dovetail/stack/kind.hpp"
+#include "dovetail/stack/kinds.hpp"
+#include "schema/definitions.hpp"
 
 #include <fmt/format.h>
 
@@ -14,7 +19,7 @@
 namespace dovetail::cli::convert {
 namespace {
 
-/// How many calls a CustomResourceDefinition may take. A compiler takes seconds for more of them, and nobody reads them.
+/// How many calls a CustomResourceDefinition may take. A compiler takes seconds for more of them, and nobody reads them: it stays YAML.
 constexpr std::size_t most_steps_of_schema = 300;
 
 bool reaches(const project& all, const std::string& from, const std::string& to, std::set<std::string>& seen) {
@@ -54,6 +59,58 @@ std::size_t count_of(const project& all, const object& one) {
                     [&](const environment& each) { return each.objects.contains(one.given); }));
 }
 
+void add_comments(const value& in, std::string& to) {
+  if (!in.comment.empty()) to += (to.empty() ? "" : "\n") + in.comment;
+  for (const value& each : in.parts) add_comments(each, to);
+}
+
+/// Whether it is the same in all environments, but for its metadata.
+bool has_one_spec(const project& all, const object& one) {
+  const value* spec = one.tree.find("spec");
+  return std::all_of(all.environments.begin(), all.environments.end(), [&](const environment& each) {
+    const auto found = each.objects.find(one.given);
+    if (found == each.objects.end()) return true;
+    const value* there = each.as_rendered.objects[found->second].tree.find("spec");
+    return spec != nullptr && there != nullptr && spec->same_as(*there);
+  });
+}
+
+/// Whether nothing of the document is left out of the stack.
+bool is_as_given(const object& one) {
+  const value given = value_of(one.document->content, emit::find_kind(one.api_version, one.kind)->fields);
+  value left = given;
+  remove_what_the_server_wrote(left, one.kind);
+  return left.same_as(given);
+}
+
+/// A CustomResourceDefinition as a file: the document as it was given or, where that has a server's share in it or is a part of a list,
+/// what the stack is to write.
+custom_kinds::definition file_of_definition(const project& all, const object& one) {
+  const custom_kinds::definition* given =
+      all.custom.given(one.tree.text_at("spec.group"), one.tree.text_at("spec.names.kind"));
+  if (given != nullptr && is_as_given(one)) {
+    // Its kind's types are made of that file.
+    for (const custom_kinds::definition& each : all.custom.definitions())
+      if (each.file == given->file && each.text == given->text) return each;
+    return {fmt::format("definitions/{}.yaml", one.name), given->text};
+  }
+  return {fmt::format("definitions/{}.yaml", one.name),
+          fmt::format("apiVersion: {}\nkind: {}\n{}", one.api_version, one.kind, emit::to_yaml(json_of(one.tree)))};
+}
+
+/// A large CustomResourceDefinition: of its file. What comments it has stand above it.
+expression definition_source(project& all, const object& one, const value& tree) {
+  custom_kinds::definition file = file_of_definition(all, one);
+  const bool is_new = std::none_of(all.definitions.begin(), all.definitions.end(),
+                                   [&](const custom_kinds::definition& each) { return each.file == file.file; });
+  if (is_new) all.definitions.push_back(std::move(file));
+  expression made("definitions::" + schema::definition_identifier(one.name));
+  std::string comment;
+  add_comments(tree, comment);
+  if (!comment.empty()) made.call("withComment", {text_literal(comment)});
+  return made;
+}
+
 }  // namespace
 
 void define_all(project& all) {
@@ -90,11 +147,12 @@ void define_all(project& all) {
     for (const auto& [rule, words] : each.waivers)
       each.source.call("withWaiver", {text_literal(rule), text_literal("converted: " + words)});
     const std::size_t steps = steps_of(each.source);
-    if (each.kind == "CustomResourceDefinition" && steps > most_steps_of_schema) {
-      leave(all, *each.document, each.document->at.file,
-            fmt::format("it is a schema of {} fields, and better YAML: dovetail_import() makes types of it", steps));
-      each.source = {};
-      all.into.converted -= count_of(all, each);
+    if (each.kind == "CustomResourceDefinition" && steps > most_steps_of_schema && has_one_spec(all, each)) {
+      expression made = definition_source(all, each, each.tree);
+      for (expression& call : each.source.calls)
+        if (call.head == ".withWaiver(") made.calls.push_back(std::move(call));
+      each.source = std::move(made);
+      all.headers.insert(library_of(all) + ".hpp");
       continue;
     }
     if (steps > step_list::most) {

@@ -114,6 +114,19 @@ void write_stack(project& all, const std::vector<std::string>& headers) {
   all.into.files.push_back({"stack.hpp", text + closing(all)});
 }
 
+/// Of no kind's types.
+bool is_of_its_own(const custom_kinds::definition& file) { return file.file.starts_with("definitions/"); }
+
+/// The DEFINITIONS of dovetail_import(): the folder of those that have no types, and the files of the others.
+std::string definition_files(const project& all) {
+  if (all.definitions.empty()) return "";
+  std::string text = " DEFINITIONS";
+  if (std::any_of(all.definitions.begin(), all.definitions.end(), is_of_its_own)) text += " definitions";
+  for (const custom_kinds::definition& each : all.definitions)
+    if (!is_of_its_own(each)) text += " " + each.file;
+  return text;
+}
+
 }  // namespace
 
 void write_files(project& all) {
@@ -175,9 +188,10 @@ void write_files(project& all) {
     column += 1 + each.size();
   }
   std::string imported, libraries;
-  if (!all.custom.empty()) {
-    imported = fmt::format("dovetail_import(NAME {}_kinds SCHEMAS crds)\n", all.identifier);
-    libraries = fmt::format("\n  LIBRARIES {}_kinds", all.identifier);
+  if (!all.custom.empty() || !all.definitions.empty()) {
+    imported = fmt::format("dovetail_import(NAME {}{}{})\n", library_of(all), all.custom.empty() ? "" : " SCHEMAS crds",
+                           definition_files(all));
+    libraries = "\n  LIBRARIES " + library_of(all);
   }
   const std::string output = all.asked.manifests.empty() ? "generated/k8s/" + all.asked.name : all.asked.manifests;
   all.into.files.push_back(
@@ -186,6 +200,8 @@ void write_files(project& all) {
                    all.asked.name, output, list, imported, libraries)});
   for (const custom_kinds::definition& each : all.custom.definitions())
     all.into.files.push_back({each.file, each.text});
+  for (const custom_kinds::definition& each : all.definitions)
+    if (is_of_its_own(each)) all.into.files.push_back({each.file, each.text});
 }
 
 }  // namespace dovetail::cli::convert

@@ -120,9 +120,14 @@ struct project {
   std::map<std::string, std::set<std::string>> includes{};
   /// Headers of the library.
   std::set<std::string> headers{};
+  /// CustomResourceDefinitions that the stack has as their files do, below its source.
+  std::vector<custom_kinds::definition> definitions{};
   std::vector<std::pair<std::string, expression>> shared_security{};
   std::vector<std::pair<std::string, std::string>> labels_of_all{};
 };
+
+/// The library of what dovetail_import() makes beside the stack.
+inline std::string library_of(const project& all) { return all.identifier + "_kinds"; }
 
 /// Notes a document that the stack does not have, once.
 void leave(project& all, const read::document& made, const std::string& file, std::string why,

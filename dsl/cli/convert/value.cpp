@@ -198,6 +198,52 @@ value value_of(const model::json& given) {
   return made;
 }
 
+model::json json_of(const value& given) {
+  using type = model::json::type;
+  model::json made;
+  const auto add_parts = [&](bool named) {
+    for (const value& each : given.parts) {
+      if (named) made.names.push_back(model::text(each.name));
+      made.items.push_back(json_of(each));
+    }
+  };
+  switch (given.is) {
+    case form::object:
+    case form::map:
+    case form::optional:
+      made.is = type::object;
+      add_parts(true);
+      return made;
+    case form::list:
+      made.is = type::array;
+      add_parts(false);
+      return made;
+    case form::json:
+      made.is = given.open;
+      add_parts(given.open == type::object);
+      break;
+    case form::integer:
+    case form::number:
+      made.is = type::number;
+      break;
+    case form::boolean:
+      made.is = type::boolean;
+      break;
+    case form::int_or_string:
+      made.is = given.is_number ? type::number : type::string;
+      break;
+    case form::text:
+    case form::quantity:
+    case form::time:
+    case form::bytes:
+    case form::choice:
+      made.is = type::string;
+      break;
+  }
+  made.scalar = model::text(given.text);
+  return made;
+}
+
 value value_of(const read::object& object, const model::object_table& table) {
   value made;
   read_value(object.of()->type(), object.get(), nullptr, &table, made);

@@ -63,6 +63,8 @@ struct value {
 
 /// Of a value that is open, all the way down.
 value value_of(const model::json& open);
+/// The same, the other way round: its texts are views of the value's.
+model::json json_of(const value& given);
 /// Of an object of the kind that `table` has the fields of.
 value value_of(const read::object& object, const model::object_table& table);
 

@@ -5,6 +5,7 @@ set(DOVETAIL_READ_SOURCES
   src/read/crd_kinds.cpp
   src/read/decode.cpp
   src/read/decode_json.cpp
+  src/read/definition.cpp
   src/read/entries.cpp
   src/read/gone.cpp
   src/read/gone_data.cpp
