@@ -55,7 +55,9 @@ void tell(fmt::format_string<Args...> format, Args&&... args) {
 std::string command_of(const options& given) {
   if (!given.again.empty()) return given.again;
   std::string command = given.program;
-  for (const std::string& input : given.inputs) {
+  std::vector<std::string> all = given.inputs;
+  all.insert(all.end(), given.definitions.begin(), given.definitions.end());
+  for (const std::string& input : all) {
     const fs::path path(input);
     command += " " + (path.has_filename() ? path.filename() : path.parent_path().filename()).string();
   }
@@ -83,7 +85,8 @@ void add_side_output(const std::string& path, const std::string& text, std::vect
   else if (!path.empty()) files.push_back({path, text});
 }
 
-void summarize(const import_result& result, const options& given, std::size_t changed, std::size_t all) {
+void summarize(const import_result& result, std::size_t definitions, const options& given, std::size_t changed,
+               std::size_t all) {
   std::size_t types = 0;
   std::size_t modules = 0;
   for (const auto& [name, home] : result.types.modules) {
@@ -94,17 +97,21 @@ void summarize(const import_result& result, const options& given, std::size_t ch
   if (const left_unchecked left = count_unchecked(result.types); left.rules + left.limits != 0)
     tell("{}: not checked: {} rules, {} patterns, formats and other limits; --report - lists them\n", given.program,
          left.rules, left.limits);
-  tell("{}: {} types in {} groups and versions; {} of {} files written\n", given.program, types, modules, changed, all);
+  const std::string defined =
+      definitions == 0 ? std::string() : fmt::format(", {} definitions of a stack's", definitions);
+  tell("{}: {} types in {} groups and versions{}; {} of {} files written\n", given.program, types, modules, defined,
+       changed, all);
 }
 
 int import_types(const options& given) {
   const auto files = read_inputs(given.inputs);
   import_result result;
   if (!given.inputs.empty()) import_all(files, result);
-  std::vector<output_file> outputs = given.library.empty()
-                                         ? generated_files(result.types, given.output, command_of(given), given.only)
-                                         : library_files(result.types, definitions_of(given.definitions), given.output,
-                                                         command_of(given), given.library, given.includes);
+  const definitions_source definitions = definitions_of(given.definitions);
+  std::vector<output_file> outputs =
+      given.library.empty()
+          ? generated_files(result.types, given.output, command_of(given), given.only)
+          : library_files(result.types, definitions, given.output, command_of(given), given.library, given.includes);
   if (!given.known.empty()) outputs.push_back({given.known, known_types_source(result.types, command_of(given))});
   if (given.dry) outputs.clear();
   add_side_output(given.table, given.table.empty() ? "" : markdown_of(result.types, command_of(given)), outputs);
@@ -113,7 +120,7 @@ int import_types(const options& given) {
   if (given.check) return compare(outputs, given);
   const std::size_t changed = write_files(outputs);
   if ((!given.library.empty() || given.prune) && !given.dry) remove_others(given.output, outputs);
-  summarize(result, given, changed, outputs.size());
+  summarize(result, definitions.count, given, changed, outputs.size());
   return 0;
 }
 

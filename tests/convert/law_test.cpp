@@ -106,6 +106,16 @@ void add_objects(const std::string& text, const std::string& file, std::multimap
   }
 }
 
+/// The written object that one is to be held against: of several of its name, which files for different clusters have, the same one.
+template <class Written>
+auto counterpart(Written& written, const std::string& name, const object& meant) {
+  const auto [first, last] = written.equal_range(name);
+  const auto same = std::find_if(first, last, [&](const auto& each) {
+    return each.second.fields == meant.fields && each.second.file == meant.file;
+  });
+  return same != last ? same : first != last ? first : written.end();
+}
+
 void compare(const one& given) {
   std::multimap<std::string, object> written, meant;
   const std::filesystem::path folder = given.yaml;
@@ -114,7 +124,7 @@ void compare(const one& given) {
   for (const emit::unchecked_resource& each : emit::render_unchecked(*given.stack).resources)
     add_objects(each.yaml, each.listed.file, written);
   for (const auto& [name, object] : meant) {
-    const auto found = written.find(name);
+    const auto found = counterpart(written, name, object);
     if (found == written.end()) {
       ADD_FAILURE() << given.name << ": " << name << " is not written";
       continue;
