@@ -301,6 +301,42 @@ TEST_F(Convert, WhatTheServerWroteIsLeftOut) {
   EXPECT_HAS(source, ".withData(\"a\", \"b\")");
 }
 
+TEST_F(Convert, DefaultsOfACustomResourcesSchemaAreLeftOutOfWhatWasInACluster) {
+  const std::string definition =
+      "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: widgets.shop.example.com}\n"
+      "spec:\n  group: shop.example.com\n  scope: Namespaced\n  names: {kind: Widget, plural: widgets}\n  versions:\n"
+      "  - name: v1\n    served: true\n    storage: true\n    schema:\n      openAPIV3Schema:\n        type: object\n"
+      "        properties:\n          spec:\n            type: object\n            properties:\n"
+      "              colour: {type: string, default: green}\n              parts: {type: integer, default: 3}\n"
+      "              lit: {type: boolean, default: true}\n              tags: {type: array, items: {type: string}, default: [a, b]}\n"
+      "              inner:\n                type: object\n                default: {}\n                properties:\n"
+      "                  ratio: {type: number, default: 0.5}\n                  size: {type: string}\n---\n";
+  const auto widget = [](const std::string& metadata, const std::string& spec) {
+    return "apiVersion: shop.example.com/v1\nkind: Widget\nmetadata: {name: lamp" + metadata + "}\nspec: {" + spec +
+           "}\n";
+  };
+  const std::string filled = "colour: green, parts: 3, lit: true, tags: [a, b], inner: {ratio: 0.5, size: big}";
+  const std::string live = ", uid: 0b2c, resourceVersion: \"7\"";
+  const auto source_of = [&](const std::string& object) {
+    give("all.yaml", definition + object);
+    return all_of(convert());
+  };
+  const std::string from_a_cluster = source_of(widget(live, filled));
+  for (const char* const field : {"colour", "parts", "lit", "tags", "ratio"})
+    EXPECT_FALSE(has(from_a_cluster, "\"spec." + std::string(field))) << field;
+  EXPECT_HAS(from_a_cluster, "\"spec.inner.size\">(\"big\")");
+  EXPECT_FALSE(has(from_a_cluster, "\"spec.inner.ratio"));
+  // Other values, what was applied, and what no server has seen stay.
+  EXPECT_HAS(source_of(widget(live, "colour: red, parts: 3, tags: [b, a]")), "\"spec.colour\">(\"red\")");
+  EXPECT_HAS(source_of(widget(live, "colour: red, parts: 3, tags: [b, a]")), "\"spec.tags\"");
+  EXPECT_HAS(
+      source_of(widget(
+          live + ", annotations: {kubectl.kubernetes.io/last-applied-configuration: '{\"spec\": {\"parts\": 3}}'}",
+          filled)),
+      "\"spec.parts\">(3)");
+  EXPECT_HAS(source_of(widget("", filled)), "\"spec.parts\">(3)");
+}
+
 TEST_F(Convert, ListsOfKubectlAreWhatIsInThem) {
   give(
       "all.yaml",

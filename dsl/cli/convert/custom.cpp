@@ -158,6 +158,15 @@ bool fits(const model::json& given, const schema::type_use& use) {
   return true;
 }
 
+value typed_value(const model::json& given, const schema::type_use& use, bool is_inline);
+
+value field_value(const model::json& given, const schema::field& field) {
+  value made = typed_value(given, field.use, field.inlined);
+  made.name = field.name;
+  made.schema_default = field.facts.default_value;
+  return made;
+}
+
 value typed_value(const model::json& given, const schema::type_use& use, bool is_inline) {
   using wanted = schema::type_use::form;
   value made;
@@ -218,8 +227,7 @@ value typed_value(const model::json& given, const schema::type_use& use, bool is
       for (std::size_t i = 0; i < given.items.size(); ++i)
         for (const schema::field& field : use.target->fields)
           if (field.name == given.names[i].view()) {
-            made.parts.push_back(typed_value(given.items[i], field.use, field.inlined));
-            made.parts.back().name = field.name;
+            made.parts.push_back(field_value(given.items[i], field));
           }
   }
   return made;
@@ -424,8 +432,7 @@ value custom_kinds::value_of(const read::document& made) const {
     for (std::size_t i = 0; i < made.fields.names.size(); ++i)
       for (const schema::field& field : type.fields)
         if (field.name == made.fields.names[i].view() && !is_of_every_object(field.name)) {
-          object.parts.push_back(typed_value(made.fields.items[i], field.use, field.inlined));
-          object.parts.back().name = field.name;
+          object.parts.push_back(field_value(made.fields.items[i], field));
         }
     break;
   }

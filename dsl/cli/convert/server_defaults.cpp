@@ -2,6 +2,8 @@
 
 #include "dovetail/text/image.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <cctype>
 #include <string>
@@ -294,6 +296,39 @@ void remove_what_is_worked_out(value& object, std::string_view type, const place
   else if (type == "CustomResourceDefinitionNames") remove_of_definition_names(object, applied);
 }
 
+/// Whether a value is that of a schema's default.
+bool is_json(const value& part, const nlohmann::json& by_default) {
+  const auto every_part_is = [&](auto there) {
+    return part.parts.size() == by_default.size() &&
+           std::all_of(part.parts.begin(), part.parts.end(),
+                       [&](const value& each) { return is_json(each, there(each)); });
+  };
+  const auto is = [&](model::json::type open, std::initializer_list<form> forms) {
+    return part.is == form::json ? part.open == open : std::find(forms.begin(), forms.end(), part.is) != forms.end();
+  };
+  if (by_default.is_object())
+    return is(model::json::type::object, {form::object, form::map}) && every_part_is([&](const value& each) {
+             const auto found = by_default.find(each.name);
+             return found == by_default.end() ? nlohmann::json(nlohmann::json::value_t::discarded) : *found;
+           });
+  if (by_default.is_array())
+    return is(model::json::type::array, {form::list}) && every_part_is([&](const value& each) {
+             return by_default[static_cast<std::size_t>(&each - part.parts.data())];
+           });
+  if (!part.is_scalar()) return false;
+  if (by_default.is_string()) return by_default.get_ref<const std::string&>() == part.text;
+  if (by_default.is_boolean()) return part.text == (by_default.get<bool>() ? "true" : "false");
+  return by_default.is_number() && nlohmann::json::parse(part.text, nullptr, false) == by_default;
+}
+
+/// The defaults of a custom resource's schema.
+void remove_of_schema(value& object, const place_in_applied& applied) {
+  std::erase_if(object.parts, [&](const value& each) {
+    return !each.schema_default.empty() && !applied.has(each.name) &&
+           is_json(each, nlohmann::json::parse(each.schema_default, nullptr, false));
+  });
+}
+
 /// All the way down. Whether it had something, and has nothing left.
 bool remove_below(value& here, const place_in_applied& applied) {
   const bool had_any = !here.parts.empty();
@@ -306,6 +341,7 @@ bool remove_below(value& here, const place_in_applied& applied) {
       here.parts.erase(here.parts.begin() + static_cast<std::ptrdiff_t>(i));
     else ++i;
   }
+  if (here.is == form::object) remove_of_schema(here, applied);
   if (here.is == form::object && here.table != nullptr) {
     const std::string_view type = here.table->name;
     const auto [first, last] =

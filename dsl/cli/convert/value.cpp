@@ -80,6 +80,7 @@ bool read_value(const model::type& type, const void* object, const model::field_
         if (!read_value(each.type_of(), static_cast<const char*>(object) + each.offset, known, known->of, part))
           continue;
         part.name = each.name;
+        if (each.limits != nullptr) part.schema_default = each.limits->default_value;
         into.parts.push_back(std::move(part));
       }
       return !into.parts.empty();

@@ -32,6 +32,9 @@ struct value {
   bool merges_by_number = false;
   /// Of a field: how paths know it.
   const model::field_entry* field = nullptr;
+  /// Of a custom resource: what the API server takes where the field is missing, as the kind's schema says it, in JSON; empty where it
+  /// says nothing. Its characters are the schema's.
+  std::string_view schema_default{};
   /// An object that may be absent, so that it says something by being there.
   bool optional = false;
   /// A call has made it: it need not be said that it is there.
