@@ -179,6 +179,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/stack/lowered_variants.hpp
     include/dovetail/stack/runtime.hpp
     include/dovetail/stack/runtime_component.hpp
+    include/dovetail/stack/runtime_kind.hpp
     include/dovetail/stack/shapes.hpp
     include/dovetail/text/address.hpp
     include/dovetail/text/arena.hpp

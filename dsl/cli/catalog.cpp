@@ -1,19 +1,29 @@
 #include "cli/catalog.hpp"
 
+#include "dovetail/check/metadata.hpp"
+#include "dovetail/check/profile.hpp"
 #include "dovetail/every_rule.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace dovetail::cli {
+
+constinit const check::rule CON_78{.id = check::CON_78.id,
+                                   .statement = check::CON_78.statement,
+                                   .source = check::CON_78.source,
+                                   .mend = check::CON_78.mend,
+                                   .weight = check::severity::warning};
+
 namespace {
+
+constexpr const check::rule* rules_of_the_reader[] = {&YML_01, &YML_02, &YML_03, &YML_04, &YML_05, &YML_06};
 
 std::vector<const check::rule*> sorted_rules() {
   std::vector<const check::rule*> all;
   for (const check::rule* each : check::every_rule) all.push_back(&rule_for_yaml(*each));
-  for (const check::check_function& c : reader_checks)
-    for (const check::rule* each : c.rules)
-      if (each != nullptr) all.push_back(each);
+  all.insert(all.end(), std::begin(rules_of_the_reader), std::end(rules_of_the_reader));
   std::sort(all.begin(), all.end(), [](const auto* a, const auto* b) {
     return std::tie(a->id, a->weight, a->statement) < std::tie(b->id, b->weight, b->statement);
   });

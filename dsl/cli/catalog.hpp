@@ -1,8 +1,8 @@
 /// Every rule that YAML can be held to, and the profiles that choose among them.
 #pragma once
 
-#include "dovetail/check/metadata.hpp"
-#include "dovetail/check/profile.hpp"
+#include "dovetail/check/asked_policy.hpp"
+#include "dovetail/check/rule.hpp"
 
 #include <span>
 #include <string>
@@ -29,16 +29,8 @@ inline constexpr check::rule YML_06{
     "YML-06", "a custom resource is what the schema of its CustomResourceDefinition says",
     "API server, structural schemas; kubeconform", "set the field as the CustomResourceDefinition says"};
 
-inline constexpr check::check_function reader_checks[] = {
-    {check::found_apart, {&YML_01, &YML_02, &YML_03, &YML_04, &YML_05, &YML_06}},
-};
-
 /// In YAML it is only worth a look: the API server drops the namespace, and nothing else comes of it.
-inline constexpr check::rule CON_78{.id = check::CON_78.id,
-                                    .statement = check::CON_78.statement,
-                                    .source = check::CON_78.source,
-                                    .mend = check::CON_78.mend,
-                                    .weight = check::severity::warning};
+extern const check::rule CON_78;
 /// The rule that is told of in YAML where a stack's author is told of another: a stack is held to more.
 const check::rule& rule_for_yaml(const check::rule& of_stacks);
 

@@ -22,11 +22,11 @@
 #include "dovetail/check/waivers.hpp"
 #include "dovetail/read/metadata.hpp"
 #include "dovetail/read/yaml.hpp"
-#include "dovetail/stack/kind.hpp"
 #include "dovetail/stack/kinds.hpp"
+#include "dovetail/stack/runtime_kind.hpp"
 #include "schema/problem.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <deque>

@@ -5,7 +5,7 @@
 #include "read/plain_value.hpp"
 #include "schema/crd.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <charconv>

@@ -4,7 +4,7 @@
 #include "dovetail/read/kinds.hpp"
 #include "schema/problem.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 #include "dovetail/check/makers.hpp"
 #include "dovetail/check/references.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <charconv>

@@ -2,9 +2,9 @@
 
 #include "cli/kustomized_findings.hpp"
 #include "cli/words.hpp"
-#include "dovetail/check/rules.hpp"
+#include "dovetail/check/identity.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <map>
 #include <string_view>

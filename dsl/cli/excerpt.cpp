@@ -1,6 +1,6 @@
 #include "cli/excerpt.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

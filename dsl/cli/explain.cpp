@@ -1,8 +1,9 @@
 #include "cli/explain.hpp"
 
 #include "cli/json.hpp"
+#include "dovetail/check/profile.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <span>

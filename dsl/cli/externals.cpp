@@ -2,8 +2,8 @@
 
 #include "dovetail/check/describe.hpp"
 #include "dovetail/stack/externals.hpp"
-#include "dovetail/stack/kind.hpp"
 #include "dovetail/stack/kinds.hpp"
+#include "dovetail/stack/runtime_kind.hpp"
 
 namespace dovetail::cli {
 namespace {

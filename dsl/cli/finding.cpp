@@ -1,6 +1,7 @@
 #include "cli/finding.hpp"
 
 #include "cli/words.hpp"
+#include "dovetail/check/finding.hpp"
 
 #include <algorithm>
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "cli/catalog.hpp"
-#include "dovetail/check/finding.hpp"
 #include "dovetail/text/place.hpp"
 
 #include <cstddef>
@@ -11,6 +10,10 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+namespace dovetail::check {
+struct finding;
+}
 
 namespace dovetail::cli {
 

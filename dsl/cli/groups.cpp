@@ -3,7 +3,7 @@
 #include "cli/excerpt.hpp"
 #include "cli/report.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstddef>

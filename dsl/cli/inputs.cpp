@@ -4,7 +4,7 @@
 #include "cli/settings.hpp"
 #include "dovetail/read/options.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cerrno>

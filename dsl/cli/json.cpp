@@ -3,7 +3,7 @@
 #include "cli/escaped.hpp"
 #include "cli/excerpt.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace dovetail::cli {
 namespace {

@@ -1,6 +1,7 @@
 #include "cli/kustomized_findings.hpp"
 
-#include "dovetail/check/rules.hpp"
+#include "dovetail/check/identity.hpp"
+#include "dovetail/check/references.hpp"
 
 #include <string_view>
 

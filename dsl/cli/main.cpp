@@ -6,7 +6,7 @@
 #include "cli/words.hpp"
 #include "dovetail/api/versions.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <CLI/CLI.hpp>
 
 #include <exception>

@@ -5,7 +5,7 @@
 #include "dovetail/read/kinds.hpp"
 #include "dovetail/text/did_you_mean.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstddef>

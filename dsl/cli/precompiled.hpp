@@ -2,9 +2,10 @@
 #pragma once
 
 #include "cli/check.hpp"
+#include "dovetail/check/finding.hpp"
 #include "schema/document.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <filesystem>

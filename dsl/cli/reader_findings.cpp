@@ -2,7 +2,7 @@
 
 #include "cli/places.hpp"
 #include "cli/words.hpp"
-#include "dovetail/check/rules.hpp"
+#include "dovetail/check/fields.hpp"
 
 #include <utility>
 

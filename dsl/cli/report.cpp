@@ -5,7 +5,7 @@
 #include "cli/groups.hpp"
 #include "cli/json.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

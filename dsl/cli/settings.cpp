@@ -3,12 +3,12 @@
 #include "cli/pattern.hpp"
 #include "cli/words.hpp"
 #include "dovetail/api/versions.hpp"
-#include "dovetail/stack/kind.hpp"
 #include "dovetail/stack/kinds.hpp"
+#include "dovetail/stack/runtime_kind.hpp"
 #include "schema/document.hpp"
 #include "schema/problem.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

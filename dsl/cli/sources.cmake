@@ -90,6 +90,7 @@ set(DOVETAIL_CLI_SOURCES
 # The program's own: its subcommands.
 set(DOVETAIL_COMMAND_SOURCES
     command/check.cpp
+    command/command.cpp
     command/command_line.cpp
     command/completion_scripts.cpp
     command/completions.cpp

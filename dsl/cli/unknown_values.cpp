@@ -1,6 +1,6 @@
 #include "cli/unknown_values.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cctype>
 #include <cstddef>

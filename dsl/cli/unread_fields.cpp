@@ -1,9 +1,9 @@
 #include "cli/unread_fields.hpp"
 
 #include "cli/places.hpp"
-#include "dovetail/check/rules.hpp"
+#include "dovetail/check/pod_spec.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <string_view>

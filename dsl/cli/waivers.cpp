@@ -2,7 +2,7 @@
 
 #include "dovetail/check/waivers.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 
 #include "dovetail/text/did_you_mean.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cstddef>
 

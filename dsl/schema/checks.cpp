@@ -2,7 +2,7 @@
 
 #include "cel.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <vector>

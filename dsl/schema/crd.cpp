@@ -3,7 +3,7 @@
 #include "names.hpp"
 #include "shapes.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace dovetail::schema {
 namespace {

@@ -5,7 +5,7 @@
 #include "inputs.hpp"
 #include "names.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <map>
 

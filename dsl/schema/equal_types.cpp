@@ -3,7 +3,7 @@
 #include "names.hpp"
 #include "shared_names.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

@@ -3,7 +3,7 @@
 #include "names.hpp"
 #include "writers.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cstdint>
 #include <set>

@@ -7,8 +7,8 @@
 #include "problem.hpp"
 #include "writers.hpp"
 
-#include <fmt/format.h>
-#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+#include <CLI/App.hpp>
 
 #include <cerrno>
 #include <cstdio>

@@ -11,7 +11,7 @@
 #include "versions.hpp"
 #include "writers.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cerrno>

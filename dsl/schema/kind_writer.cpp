@@ -1,7 +1,7 @@
 #include "names.hpp"
 #include "writers.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <iterator>

@@ -3,7 +3,7 @@
 #include "known_types_data.hpp"
 #include "names.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <array>
 #include <charconv>

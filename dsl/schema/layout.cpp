@@ -3,7 +3,7 @@
 #include "field_order.hpp"
 #include "names.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <set>

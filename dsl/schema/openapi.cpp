@@ -4,7 +4,7 @@
 #include "names.hpp"
 #include "shapes.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <charconv>

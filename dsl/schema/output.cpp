@@ -2,7 +2,7 @@
 
 #include "problem.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <unistd.h>
 
 #include <cerrno>

@@ -1,7 +1,7 @@
 #include "checks.hpp"
 #include "writers.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 #include "problem.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace dovetail::schema {
 

@@ -3,7 +3,7 @@
 #include "facts.hpp"
 #include "names.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace dovetail::schema {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "dovetail/stack.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <filesystem>

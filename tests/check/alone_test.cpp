@@ -8,8 +8,8 @@
 
 #include <dovetail/check/check_all.hpp>
 #include <dovetail/read/yaml.hpp>
-#include <dovetail/stack/kind.hpp>
 #include <dovetail/stack/kinds.hpp>
+#include <dovetail/stack/runtime_kind.hpp>
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,8 @@
 // Objects that are read together are held to the rules together, and each finding knows its place.
 #include "checking.hpp"
 
+#include <dovetail/check/pod_security.hpp>
+
 #include <gtest/gtest.h>
 
 namespace {

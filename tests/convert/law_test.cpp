@@ -9,10 +9,10 @@
 
 #include <dovetail/program/unchecked.hpp>
 #include <dovetail/read/yaml.hpp>
-#include <dovetail/stack/kind.hpp>
 #include <dovetail/stack/kinds.hpp>
+#include <dovetail/stack/runtime_kind.hpp>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>

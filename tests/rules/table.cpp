@@ -3,7 +3,7 @@
 //   rules-table --ids    the ids that are made and those that are open, one a line: "REF-01 made", "REF-61 open"
 #include <dovetail/every_rule.hpp>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstdio>

@@ -3,7 +3,7 @@
 
 #include "schema/names.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <gtest/gtest.h>
 
 namespace dovetail::schema::testing {

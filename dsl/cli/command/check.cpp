@@ -10,8 +10,8 @@
 #include "cli/report.hpp"
 #include "dovetail/api/versions.hpp"
 
-#include <fmt/format.h>
-#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+#include <CLI/App.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -208,7 +208,7 @@ void add_what_is_said(CLI::App& check, check_options& given) {
 }  // namespace
 
 run_function add_check(CLI::App& program) {
-  CLI::App& check = *program.add_subcommand("check", "holds manifests in YAML to the rules, all of them together");
+  CLI::App& check = new_command(program, "check", "holds manifests in YAML to the rules, all of them together");
   const auto given = std::make_shared<check_options>();
   add_what_is_checked(check, *given);
   add_what_is_rendered(check, *given);

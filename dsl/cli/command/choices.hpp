@@ -1,7 +1,7 @@
 /// The words that an option may have.
 #pragma once
 
-#include <CLI/CLI.hpp>
+#include <CLI/App.hpp>
 
 #include <string>
 

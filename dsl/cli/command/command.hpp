@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 
 namespace CLI {
 class App;
@@ -14,6 +15,9 @@ using run_function = std::function<int()>;
 
 /// Adds a subcommand to the program's command line.
 using add_function = run_function (*)(CLI::App& program);
+
+/// What the subcommands describe themselves with. Here, so that not each of them compiles all that CLI11's class is made of.
+CLI::App& new_command(CLI::App& program, const std::string& name, const std::string& about);
 
 run_function add_check(CLI::App& program);
 run_function add_completions(CLI::App& program);

@@ -1,6 +1,6 @@
 #include "cli/command/command_line.hpp"
 
-#include <CLI/CLI.hpp>
+#include <CLI/App.hpp>
 
 #include <algorithm>
 #include <string_view>

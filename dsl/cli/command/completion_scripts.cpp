@@ -1,6 +1,6 @@
 #include "cli/command/completion_scripts.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <string_view>
 #include <vector>

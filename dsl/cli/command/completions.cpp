@@ -4,7 +4,7 @@
 #include "cli/command/completion_scripts.hpp"
 #include "cli/command/streams.hpp"
 
-#include <CLI/CLI.hpp>
+#include <CLI/App.hpp>
 
 #include <memory>
 #include <string>
@@ -12,7 +12,7 @@
 namespace dovetail::cli {
 
 run_function add_completions(CLI::App& program) {
-  CLI::App& completions = *program.add_subcommand("completions", "prints what completes its command line in a shell");
+  CLI::App& completions = new_command(program, "completions", "prints what completes its command line in a shell");
   const auto shell = std::make_shared<std::string>();
   completions.add_option("shell", *shell, "bash, zsh or fish")
       ->type_name("SHELL")

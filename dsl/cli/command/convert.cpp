@@ -4,7 +4,7 @@
 
 #include "cli/command/command.hpp"
 
-#include <CLI/CLI.hpp>
+#include <CLI/App.hpp>
 
 #include <memory>
 
@@ -12,7 +12,7 @@ namespace dovetail::cli {
 
 run_function add_convert(CLI::App& program) {
   CLI::App& convert =
-      *program.add_subcommand("convert", "makes a stack in C++ of manifests in YAML, which it writes again");
+      new_command(program, "convert", "makes a stack in C++ of manifests in YAML, which it writes again");
   const auto given = std::make_shared<convert::request>();
   convert
       .add_option("paths", given->paths,

@@ -5,7 +5,7 @@
 #include "cli/command/streams.hpp"
 #include "cli/settings.hpp"
 
-#include <CLI/CLI.hpp>
+#include <CLI/App.hpp>
 
 #include <memory>
 #include <string>
@@ -15,7 +15,7 @@ namespace dovetail::cli {
 
 run_function add_explain(CLI::App& program) {
   CLI::App& explain =
-      *program.add_subcommand("explain", "says what a rule asks for, and shows a wrong and a right example");
+      new_command(program, "explain", "says what a rule asks for, and shows a wrong and a right example");
   const auto ids = std::make_shared<std::vector<std::string>>();
   explain.add_option("rules", *ids, "ids of rules, such as REF-09")->type_name("ID")->required();
   explain.footer("Example:\n  dovetail explain REF-06 SEC-03");

@@ -4,13 +4,13 @@
 #include "schema/import.hpp"
 #include "cli/command/command.hpp"
 
-#include <CLI/CLI.hpp>
+#include <CLI/App.hpp>
 
 namespace dovetail::cli {
 
 run_function add_import(CLI::App& program) {
   return schema::describe_import(
-      *program.add_subcommand("import", "makes types of CustomResourceDefinitions and OpenAPI documents"),
+      new_command(program, "import", "makes types of CustomResourceDefinitions and OpenAPI documents"),
       "dovetail import");
 }
 

@@ -6,8 +6,8 @@
 #include "cli/init/new_project.hpp"
 #include "cli/settings.hpp"
 
-#include <fmt/format.h>
-#include <CLI/CLI.hpp>
+#include <fmt/core.h>
+#include <CLI/App.hpp>
 
 #include <filesystem>
 #include <memory>
@@ -74,7 +74,7 @@ int run(const init_options& given) {
 }  // namespace
 
 run_function add_init(CLI::App& program) {
-  CLI::App& init = *program.add_subcommand("init", "makes a project with a stack that compiles");
+  CLI::App& init = new_command(program, "init", "makes a project with a stack that compiles");
   const auto given = std::make_shared<init_options>();
   init.add_option("name", given->name, "of the project and of its stack, such as shop")->type_name("NAME")->required();
   init.add_option("-o,--output", given->output,

@@ -3,7 +3,7 @@
 #include "cli/command/command.hpp"
 #include "cli/lsp/pipes.hpp"
 
-#include <CLI/CLI.hpp>
+#include <CLI/App.hpp>
 
 #include <csignal>
 #include <memory>
@@ -11,8 +11,8 @@
 namespace dovetail::cli {
 
 run_function add_lsp(CLI::App& program) {
-  CLI::App& lsp = *program.add_subcommand(
-      "lsp",
+  CLI::App& lsp = new_command(
+      program, "lsp",
       "speaks with an editor: findings while somebody types, where names lead, completions (LSP, standard input)");
   // What editors give to servers of this sort, whatever they speak over.
   const auto over_pipes = std::make_shared<bool>(true);

@@ -4,12 +4,12 @@
 #include "cli/command/manual_page.hpp"
 #include "cli/command/streams.hpp"
 
-#include <CLI/CLI.hpp>
+#include <CLI/App.hpp>
 
 namespace dovetail::cli {
 
 run_function add_manual(CLI::App& program) {
-  CLI::App& manual = *program.add_subcommand("manual", "prints its manual page, for man");
+  CLI::App& manual = new_command(program, "manual", "prints its manual page, for man");
   manual.footer("Example:\n  dovetail manual | man -l -");
   return [&program] {
     say(manual_page(described_command_line(program), DOVETAIL_VERSION));

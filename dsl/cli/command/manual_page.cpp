@@ -1,6 +1,6 @@
 #include "cli/command/manual_page.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace dovetail::cli {
 namespace {

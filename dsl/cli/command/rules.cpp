@@ -4,7 +4,7 @@
 #include "cli/command/streams.hpp"
 #include "cli/explain.hpp"
 
-#include <CLI/CLI.hpp>
+#include <CLI/App.hpp>
 
 #include <memory>
 #include <string>
@@ -12,7 +12,7 @@
 namespace dovetail::cli {
 
 run_function add_rules(CLI::App& program) {
-  CLI::App& rules = *program.add_subcommand("rules", "lists all rules");
+  CLI::App& rules = new_command(program, "rules", "lists all rules");
   const auto format = std::make_shared<std::string>("text");
   rules.add_option("--format", *format, "how they are written")
       ->type_name("FORMAT")

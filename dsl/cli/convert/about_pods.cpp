@@ -5,7 +5,7 @@
 #include "dovetail/build/workload.hpp"
 #include "dovetail/text/names.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

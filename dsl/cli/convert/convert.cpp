@@ -11,7 +11,7 @@
 #include "cli/convert/renderings.hpp"
 #include "dovetail/text/names.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace dovetail::cli::convert {
 

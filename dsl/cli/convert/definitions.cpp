@@ -5,11 +5,11 @@
 #include "cli/convert/server.hpp"
 #include "dovetail/build/step.hpp"
 #include "dovetail/emit/yaml.hpp"
-#include "dovetail/stack/kind.hpp"
 #include "dovetail/stack/kinds.hpp"
+#include "dovetail/stack/runtime_kind.hpp"
 #include "schema/definitions.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

@@ -4,7 +4,7 @@
 #include "dovetail/text/keys.hpp"
 #include "dovetail/text/names.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <string_view>

@@ -3,11 +3,11 @@
 #include "cli/convert/comments.hpp"
 #include "cli/convert/kinds.hpp"
 #include "cli/convert/server.hpp"
-#include "dovetail/stack/kind.hpp"
 #include "dovetail/stack/kinds.hpp"
+#include "dovetail/stack/runtime_kind.hpp"
 #include "dovetail/text/names.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cctype>

@@ -1,6 +1,6 @@
 #include "cli/convert/join.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

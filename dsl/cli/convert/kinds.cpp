@@ -11,7 +11,7 @@
 #include "dovetail/text/names.hpp"
 #include "dovetail/text/port.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

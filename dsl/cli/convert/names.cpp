@@ -2,7 +2,7 @@
 
 #include "cli/convert/type_names.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

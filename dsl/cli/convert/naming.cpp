@@ -4,7 +4,7 @@
 #include "dovetail/text/labels.hpp"
 #include "dovetail/text/port.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <iterator>

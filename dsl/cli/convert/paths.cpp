@@ -4,7 +4,7 @@
 #include "dovetail/build/field_parameter.hpp"
 #include "dovetail/text/quantity.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cctype>

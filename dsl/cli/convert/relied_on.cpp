@@ -5,7 +5,7 @@
 #include "cli/settings.hpp"
 #include "dovetail/text/keys.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

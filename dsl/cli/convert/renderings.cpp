@@ -6,7 +6,7 @@
 #include "cli/tools/kustomize.hpp"
 #include "dovetail/text/names.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cctype>

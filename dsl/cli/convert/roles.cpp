@@ -5,7 +5,7 @@
 #include "dovetail/build/role.hpp"
 #include "dovetail/text/names.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <iterator>

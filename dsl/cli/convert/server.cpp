@@ -4,7 +4,7 @@
 #include "schema/document.hpp"
 #include "schema/problem.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <iterator>

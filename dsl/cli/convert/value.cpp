@@ -2,7 +2,7 @@
 
 #include "dovetail/build/field_path.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

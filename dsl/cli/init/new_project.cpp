@@ -5,7 +5,7 @@
 #include "dovetail/text/names.hpp"
 #include "schema/output.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <system_error>

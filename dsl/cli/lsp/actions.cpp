@@ -4,7 +4,7 @@
 #include "cli/waivers.hpp"
 #include "dovetail/text/did_you_mean.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <optional>

@@ -4,7 +4,7 @@
 #include "dovetail/read/kinds.hpp"
 #include "read/gone.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cmath>

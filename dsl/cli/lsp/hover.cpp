@@ -4,7 +4,7 @@
 #include "cli/lsp/fields.hpp"
 #include "cli/lsp/navigation.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <filesystem>

@@ -1,8 +1,8 @@
 #include "cli/lsp/mentions.hpp"
 
 #include "cli/lsp/reference_rows.hpp"
-#include "dovetail/stack/kind.hpp"
 #include "dovetail/stack/kinds.hpp"
+#include "dovetail/stack/runtime_kind.hpp"
 #include "dovetail/wiring/references.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "cli/lsp/messages.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <charconv>

@@ -6,7 +6,7 @@
 #include "dovetail/text/names.hpp"
 #include "read/plain_value.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <filesystem>

@@ -9,7 +9,7 @@
 #include "cli/lsp/uri.hpp"
 #include "cli/lsp/workspace.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>

@@ -4,7 +4,7 @@
 #include "dovetail/check/waivers.hpp"
 #include "dovetail/read/yaml.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <filesystem>

@@ -3,7 +3,7 @@
 #include "cli/settings.hpp"
 #include "cli/tools/run.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <initializer_list>
 #include <vector>

@@ -3,7 +3,7 @@
 #include "cli/json.hpp"
 #include "cli/tools/temporary_folder.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <fstream>
 

@@ -5,7 +5,7 @@
 #include "emit/characters.hpp"
 #include "emit/file_header.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <stdexcept>
 #include <vector>

@@ -11,9 +11,9 @@
 
 #include "dovetail/api/versions.hpp"
 #include "dovetail/emit/yaml.hpp"
-#include "dovetail/stack/kind.hpp"
+#include "dovetail/stack/runtime_kind.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <stdexcept>

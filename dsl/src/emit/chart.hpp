@@ -4,8 +4,8 @@
 #include "chart_environments.hpp"
 
 #include "dovetail/emit/files.hpp"
-#include "dovetail/stack/kind.hpp"
 #include "dovetail/stack/runtime.hpp"
+#include "dovetail/stack/runtime_kind.hpp"
 
 #include <memory>
 #include <span>

@@ -6,7 +6,7 @@
 #include "lowered_stack.hpp"
 #include "template_scalar.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <stdexcept>

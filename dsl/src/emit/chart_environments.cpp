@@ -1,6 +1,6 @@
 #include "chart_environments.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <stdexcept>

@@ -1,8 +1,8 @@
 /// The environments of a stack that is a chart.
 #pragma once
 
-#include "dovetail/stack/kind.hpp"
 #include "dovetail/stack/runtime.hpp"
+#include "dovetail/stack/runtime_kind.hpp"
 
 #include <vector>
 

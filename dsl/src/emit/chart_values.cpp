@@ -4,7 +4,7 @@
 #include "json_text.hpp"
 #include "string_scalar.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <stdexcept>

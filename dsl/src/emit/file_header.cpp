@@ -2,7 +2,7 @@
 
 #include "dovetail/emit/files.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace dovetail::emit::detail {
 

@@ -1,6 +1,6 @@
 #include "json_patch.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <string>

@@ -1,6 +1,6 @@
 #include "json_text.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace dovetail::emit::detail {
 

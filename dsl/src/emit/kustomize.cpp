@@ -7,7 +7,7 @@
 
 #include "dovetail/emit/files.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <set>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "dovetail/stack/judge.hpp"
-#include "dovetail/stack/kind.hpp"
 #include "dovetail/stack/runtime.hpp"
+#include "dovetail/stack/runtime_kind.hpp"
 
 #include "placed_document.hpp"
 

@@ -5,7 +5,7 @@
 
 #include "dovetail/text/image.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <functional>

@@ -1,6 +1,6 @@
 #include "template_scalar.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <vector>
 

@@ -11,7 +11,7 @@
 #include <csignal>
 #include <system_error>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <unistd.h>
 
 namespace dovetail::emit {

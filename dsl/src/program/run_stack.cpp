@@ -11,7 +11,7 @@
 
 #include "joined_stack.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 
 #include "dovetail/read/yaml.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <map>
 #include <stdexcept>

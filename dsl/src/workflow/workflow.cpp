@@ -7,7 +7,7 @@
 #include "emit/file_header.hpp"
 #include "emit/string_scalar.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <stdexcept>

@@ -6,7 +6,7 @@
 #include "dovetail/stack/kind.hpp"
 #include "dovetail/stack/kinds.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <iostream>

@@ -4,7 +4,7 @@
 #include "dovetail/emit/yaml.hpp"
 #include "dovetail/read/kinds.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstdio>

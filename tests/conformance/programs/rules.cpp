@@ -3,7 +3,7 @@
 
 #include <dovetail/every_rule.hpp>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cstdio>
 

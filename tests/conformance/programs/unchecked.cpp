@@ -2,7 +2,7 @@
 
 #include "json.hpp"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cstdio>
 

@@ -1,8 +1,9 @@
 // Every field of the API that looks like the name of another object has a row in wiring/references.hpp, so that it takes that kind's
 // handle, or a reason here why it has none.
 #include "dovetail/wiring/references.hpp"
-#include "dovetail/stack/kind.hpp"
+#include "dovetail/model/field_walk.hpp"
 #include "dovetail/stack/kinds.hpp"
+#include "dovetail/stack/runtime_kind.hpp"
 #include "schema/references.hpp"
 
 #include <gtest/gtest.h>

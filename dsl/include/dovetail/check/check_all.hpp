@@ -92,11 +92,19 @@ struct asked_checks {
 
   constexpr asked_checks() = default;
   constexpr explicit asked_checks(const model::list<asked_policy>& asked) : policies(asked) {
+    if (std::is_constant_evaluated()) find_checks();
+    else find_checks_at_run_time();
+  }
+
+ private:
+  constexpr void find_checks() {
     const detail::checked_rule* const end = check::policies.data() + check::policies.size();
     for (const asked_policy& policy : policies)
       for (const detail::checked_rule* c = check::policies.data(); c != end; ++c)
         if (policy.what == c->what) checks.push_back({*c, policy.number});
   }
+  /// In the library, which has the rules' code once for all programs.
+  void find_checks_at_run_time();
 };
 
 /// Of the functions that look at objects by themselves, those that have something to say of one of a stack's.
@@ -164,27 +172,40 @@ constexpr void look_alone(inventory& alone, const asked_checks& asked, model::ar
   }
 }
 
-/// Runs the wiring rules and the policies that a stack asks for. A policy of `elsewhere`, a profile that this environment is not
-/// held to, may be waived for the others. Where each object has been looked at alone, what looks at objects by themselves is
-/// only asked where it was `suspected` to have something to say.
-constexpr void check_all(inventory& all, const asked_checks& asked, report& into, const profile* elsewhere = nullptr,
-                         const suspicions* suspected = nullptr) {
+namespace detail {
+
+constexpr void run_all(inventory& all, const asked_checks& asked, report& into, const profile* elsewhere,
+                       const suspicions* suspected) {
   all.connect();
   into.ask_for(asked.policies);
   for (const finding& found : all.noted) into.add(found);
-  detail::tell_own_findings(all, into);
-  const auto is_needed = [suspected](const detail::checked_rule& c) {
+  tell_own_findings(all, into);
+  const auto is_needed = [suspected](const checked_rule& c) {
     return suspected == nullptr || !c.of_one_object || suspected->has(c.what);
   };
-  for (const detail::checked_rule& c : wiring)
+  for (const checked_rule& c : wiring)
     if (is_needed(c)) c.run(*c.what, all, into);
   for (const asked_checks::asked_check& policy : asked.checks) {
     if (!is_needed(policy.check)) continue;
     into.hold_to(policy.number);
     policy.check.run(*policy.check.what, all, into);
   }
-  waivers_are_needed(DOV_04, all, asked.policies, elsewhere, detail::is_warning, into);
-  if (!std::is_constant_evaluated()) detail::tell_warnings(all, asked.policies, into);
+  waivers_are_needed(DOV_04, all, asked.policies, elsewhere, is_warning, into);
+  if (!std::is_constant_evaluated()) tell_warnings(all, asked.policies, into);
+}
+/// In the library, which has the rules' code once for all programs.
+void run_all_at_run_time(inventory& all, const asked_checks& asked, report& into, const profile* elsewhere,
+                         const suspicions* suspected);
+
+}  // namespace detail
+
+/// Runs the wiring rules and the policies that a stack asks for. A policy of `elsewhere`, a profile that this environment is not
+/// held to, may be waived for the others. Where each object has been looked at alone, what looks at objects by themselves is
+/// only asked where it was `suspected` to have something to say.
+constexpr void check_all(inventory& all, const asked_checks& asked, report& into, const profile* elsewhere = nullptr,
+                         const suspicions* suspected = nullptr) {
+  if (std::is_constant_evaluated()) detail::run_all(all, asked, into, elsewhere, suspected);
+  else detail::run_all_at_run_time(all, asked, into, elsewhere, suspected);
 }
 
 }  // namespace dovetail::check
