@@ -3,6 +3,7 @@ set(DOVETAIL_CLI_SOURCES
     check.cpp
     config.cpp
     convert/about_pods.cpp
+    convert/applied.cpp
     convert/comments.cpp
     convert/convert.cpp
     convert/custom.cpp

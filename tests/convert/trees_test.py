@@ -82,6 +82,22 @@ class Trees(unittest.TestCase):
         self.assertIn("in/overlays/other/kustomization.yaml:1: a kustomization is left out: `kustomize build` says: no tree of these tests",
                       done.stderr)
 
+    def test_where_nothing_can_be_rendered_it_is_said_why(self):
+        other = self.root / "overlays/other"
+        other.mkdir(parents=True)
+        (other / "kustomization.yaml").write_text("resources: [../../nowhere]\n")
+        done = self.run_it("overlays", "--name", "shop")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("overlays: there is no object to convert\n", done.stderr)
+        self.assertIn("overlays/other/kustomization.yaml:1: a kustomization is left out: `kustomize build` says: no tree of these tests",
+                      done.stderr)
+
+    def test_a_base_without_a_namespace_is_where_its_only_overlay_says(self):
+        done = self.run_it(TREES / "live", "--name", "shop")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn(".withEnvironments(live)", self.text("stack.hpp"))
+        self.assertNotIn("metadata.namespace", self.text("stall.hpp") + self.text("live.hpp"))
+
     def test_one_that_only_lists_files_needs_no_tool(self):
         folder = self.root / "in"
         folder.mkdir()

@@ -48,6 +48,9 @@ struct left_out {
   reason for_what = reason::refused;
 };
 
+/// A line that says so: `web.yaml:3: Pod `x` is left out: …`.
+std::string text_of(const left_out& each);
+
 struct source_file {
   std::string path{};
   std::string text{};

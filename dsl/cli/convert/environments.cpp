@@ -120,16 +120,7 @@ class environment_writer {
     // It follows where the stack is deployed to.
     const std::string& deployed_to =
         one_.as_rendered.name_space.empty() ? all_.name_space : one_.as_rendered.name_space;
-    if (each.namespaced && each.name_space == all_.name_space && !deployed_to.empty()) {
-      value* metadata = there.find("metadata");
-      value* field = metadata == nullptr ? nullptr : metadata->find("namespace");
-      if (field == nullptr && metadata != nullptr) {
-        field = &metadata->parts.emplace_back();
-        field->name = "namespace";
-        field->is = value::form::text;
-      }
-      if (field != nullptr) field->text = deployed_to;
-    }
+    if (each.namespaced && each.name_space == all_.name_space && !deployed_to.empty()) there.set_namespace(deployed_to);
     all_.names.name_space = each.namespaced ? scope_of(all_, each.name_space, all_.name_space) : "";
     all_.names.self = all_.names.of(each.kind, all_.names.name_space, each.name);
     all_.names.may_use = [this](const handle& other) { return may_use(other); };

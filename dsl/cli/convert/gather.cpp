@@ -238,9 +238,14 @@ void gather(project& all, const renderings& given) {
       read(all, all.environments[i].as_rendered, each, true);
   if (given.environments.empty())
     for (const rendered_file& each : given.files) read(all, all.whole, each, true);
-  if (all.into.documents == 0)
-    throw usage_error{
-        fmt::format("{}: there is no object to convert", all.asked.paths.empty() ? "" : all.asked.paths.front())};
+  if (all.into.documents == 0) {
+    // What was there and could not be read, or the trees that could not be built, say why.
+    std::string why;
+    for (const std::string& each : all.into.unreadable) why += "\n" + each;
+    for (const left_out& each : all.into.left) why += "\n" + text_of(each);
+    throw usage_error{fmt::format("{}: there is no object to convert{}",
+                                  all.asked.paths.empty() ? "" : all.asked.paths.front(), why)};
+  }
   give_schemas(all, all.base);
   for (const environment& each : all.environments) give_schemas(all, each.as_rendered);
   give_schemas(all, all.whole);

@@ -28,7 +28,8 @@ void move_to_stack(const project& all, object& one, const std::string& deployed_
   if (!one.namespaced || one.name_space != deployed_to) return;
   one.name_space = all.name_space;
   if (all.name_space.empty()) one.tree.remove("metadata.namespace");
-  else if (value* field = one.tree.at("metadata.namespace")) field->text = all.name_space;
+  // A base often has none, and its overlays say where it goes.
+  else one.tree.set_namespace(all.name_space);
 }
 
 }  // namespace

@@ -75,6 +75,11 @@ void write(const conversion& made, const request& asked) {
     if (!fs::remove(each, error)) throw schema::problem({each.string()}, "cannot be removed: " + error.message(), "");
 }
 
+std::string text_of(const left_out& each) {
+  return fmt::format("{}:{}: {} {}: {}", each.file, each.line, each.what,
+                     each.for_what == left_out::reason::secret ? "stays where it is" : "is left out", each.why);
+}
+
 std::string report_of(const conversion& made, const request& asked) {
   std::string all;
   std::size_t secrets = 0, refused = 0, made_by_others = 0;
@@ -84,8 +89,7 @@ std::string report_of(const conversion& made, const request& asked) {
   for (const left_out& each : made.left) {
     const bool is_secret = each.for_what == left_out::reason::secret;
     ++(is_secret ? secrets : each.for_what == left_out::reason::made_by_another ? made_by_others : refused);
-    all += fmt::format("{}:{}: {} {}: {}\n", each.file, each.line, each.what,
-                       is_secret ? "stays where it is" : "is left out", each.why);
+    all += text_of(each) + "\n";
   }
   for (const finding& each : made.findings)
     all += fmt::format("{}:{}:{}: error: {}{}\n", each.file, each.line, each.column, each.words,

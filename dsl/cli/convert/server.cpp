@@ -1,5 +1,6 @@
 #include "cli/convert/server.hpp"
 
+#include "cli/convert/applied.hpp"
 #include "cli/convert/server_defaults.hpp"
 #include "schema/document.hpp"
 #include "schema/problem.hpp"
@@ -62,17 +63,13 @@ std::unique_ptr<schema::document_set> read_applied(const value& object) {
 }
 
 /// What is put into a Pod when it is made, and when it gets its node.
-void remove_of_pod(value& spec, const schema::node* applied) {
-  const schema::node* there = applied == nullptr ? nullptr : applied->find("spec");
-  const auto drop = [&](std::string_view field, std::string_view usual) {
-    if (spec.text_at(field) == usual && (there == nullptr || there->find(field) == nullptr)) spec.remove(field);
-  };
-  if (there == nullptr || there->find("nodeName") == nullptr) spec.remove("nodeName");
-  drop("enableServiceLinks", "true");
-  drop("preemptionPolicy", "PreemptLowerPriority");
-  drop("priority", "0");
-  drop("serviceAccountName", "default");
-  drop("serviceAccount", "default");
+void remove_of_pod(value& spec, const place_in_applied& applied) {
+  if (!applied.has("nodeName")) spec.remove("nodeName");
+  drop(spec, "enableServiceLinks", "true", applied);
+  drop(spec, "preemptionPolicy", "PreemptLowerPriority", applied);
+  drop(spec, "priority", "0", applied);
+  drop(spec, "serviceAccountName", "default", applied);
+  drop(spec, "serviceAccount", "default", applied);
   const auto is_token = [](std::string_view volume) { return volume.starts_with("kube-api-access-"); };
   if (value* volumes = spec.find("volumes"))
     std::erase_if(volumes->parts, [&](const value& each) { return is_token(each.text_at("name")); });
@@ -100,9 +97,9 @@ void remove_labels_of_its_pods(value& object) {
 }
 
 /// What controllers write into an object of a kind.
-void remove_what_controllers_wrote(value& object, std::string_view kind, const schema::node* applied) {
+void remove_what_controllers_wrote(value& object, std::string_view kind, const place_in_applied& applied) {
   if (kind == "Pod") {
-    if (value* spec = object.find("spec")) remove_of_pod(*spec, applied);
+    if (value* spec = object.find("spec")) remove_of_pod(*spec, applied.at("spec"));
   } else if (kind == "Job") {
     for (const std::string_view path : {"metadata.labels", "spec.template.metadata.labels"})
       remove_labels(
@@ -158,10 +155,10 @@ void remove_what_the_server_wrote(value& object, std::string_view kind) {
       std::erase_if(annotations->parts, [&](const value& each) { return has(names, each.name); });
   };
   if (was_in_a_cluster(object)) {
-    const auto applied = read_applied(object);
-    const schema::node* root = applied == nullptr ? nullptr : applied->documents().front();
-    remove_what_controllers_wrote(object, kind, root);
-    remove_defaults(object, root);
+    const auto text = read_applied(object);
+    const place_in_applied applied(text == nullptr ? nullptr : text->documents().front());
+    remove_what_controllers_wrote(object, kind, applied);
+    remove_defaults(object, applied);
     metadata = object.find("metadata");
     if (value* finalizers = metadata->find("finalizers"))
       std::erase_if(finalizers->parts, [](const value& each) { return has(written_finalizers, each.text); });

@@ -1,5 +1,6 @@
 #include "cli/convert/server_defaults.hpp"
 
+#include "cli/convert/applied.hpp"
 #include "dovetail/text/image.hpp"
 
 #include <nlohmann/json.hpp>
@@ -13,7 +14,6 @@ namespace dovetail::cli::convert {
 namespace {
 
 using form = model::type::form;
-using schema::node;
 
 /// A field's default, by the type that has the field.
 struct field_default {
@@ -21,9 +21,6 @@ struct field_default {
   std::string_view field;
   std::string_view value;
 };
-
-/// Where the default is an object with nothing in it.
-constexpr std::string_view nothing = "{}";
 
 /// Without those that a stack's builders write as well: a Service's type and its ports' targets, replicas, a probe's path, what a
 /// NetworkPolicy is about.
@@ -144,46 +141,7 @@ constexpr field_default defaults[] = {
 static_assert(std::is_sorted(std::begin(defaults), std::end(defaults),
                              [](const auto& a, const auto& b) { return a.type < b.type; }));
 
-/// What was applied, as far as it is known, at the place of a value.
-class place_in_applied {
- public:
-  explicit place_in_applied(const node* here) : here_(here), known_(here != nullptr) {}
-
-  /// Whether the field was applied; unknown is no.
-  bool has(std::string_view field) const { return here_ != nullptr && here_->find(field) != nullptr; }
-  /// Whether it is known that the field was not.
-  bool lacks(std::string_view field) const { return known_ && !has(field); }
-  place_in_applied at(const value& owner, const value& part, std::size_t index) const {
-    place_in_applied there(nullptr);
-    there.known_ = known_;
-    if (here_ == nullptr) return there;
-    if (owner.is != form::list) {
-      there.here_ = here_->find(part.name);
-      return there;
-    }
-    // The server keeps the order of lists; where it has added elements, nothing is known.
-    there.known_ = here_->items.size() == owner.parts.size();
-    if (there.known_) there.here_ = here_->items[index];
-    return there;
-  }
-
- private:
-  const node* here_;
-  bool known_;
-};
-
 std::string_view text_of(const value& of, std::string_view field) { return of.text_at(field); }
-
-bool is_default(const value& part, std::string_view by_default) {
-  if (by_default == nothing) return !part.is_scalar() && part.parts.empty();
-  return part.is_scalar() && part.text == by_default;
-}
-
-/// Takes a field out where it holds this, and nobody applied it.
-void drop(value& from, std::string_view field, std::string_view by_default, const place_in_applied& applied) {
-  const value* part = from.find(field);
-  if (part != nullptr && is_default(*part, by_default) && !applied.has(field)) from.remove(field);
-}
 
 /// `IfNotPresent`, or `Always` where the image says no tag and no digest, or `latest`.
 std::string_view pull_policy_of(std::string_view image) {
@@ -355,6 +313,6 @@ bool remove_below(value& here, const place_in_applied& applied) {
 
 }  // namespace
 
-void remove_defaults(value& object, const schema::node* applied) { remove_below(object, place_in_applied(applied)); }
+void remove_defaults(value& object, const place_in_applied& applied) { remove_below(object, applied); }
 
 }  // namespace dovetail::cli::convert

@@ -161,6 +161,18 @@ bool value::remove(std::string_view path) {
   return true;
 }
 
+void value::set_namespace(const std::string& name) {
+  value* metadata = find("metadata");
+  if (metadata == nullptr) return;
+  value* field = metadata->find("namespace");
+  if (field == nullptr) {
+    field = &metadata->parts.emplace_back();
+    field->name = "namespace";
+    field->is = form::text;
+  }
+  field->text = name;
+}
+
 void value::remove_empty() {
   // The elements of a list keep their places.
   if (is != form::list && is != form::json) {

@@ -56,6 +56,8 @@ struct value {
   std::string_view text_at(std::string_view path) const;
   /// Takes the part at a path out; whether it was there.
   bool remove(std::string_view path);
+  /// Of a whole object that has metadata: the namespace, whether it has one or not.
+  void set_namespace(const std::string& name);
   /// Takes out what has nothing left in it and need not be there, all the way down.
   void remove_empty();
   /// Whether it says the same, whatever the comments and the order of a map.

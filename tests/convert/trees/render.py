@@ -20,7 +20,7 @@ def made_by(tool, *arguments):
 
 
 def renderings(tool):
-    for tree in [HERE / "base", *sorted((HERE / "overlays").iterdir())]:
+    for tree in [HERE / "base", *sorted((HERE / "overlays").iterdir()), HERE / "stall", HERE / "live"]:
         yield f"{tree.name}.yaml", made_by(tool, "kustomize", "build", str(tree))
     for values in [None, *sorted(CHART.glob("values-*.yaml"))]:
         name = f"chart{values.stem.removeprefix('values')}.yaml" if values else "chart.yaml"
