@@ -89,6 +89,8 @@ void add_objects(const std::string& text, const std::string& file, std::multimap
     // Of what nobody's server has seen, nothing may be lost.
     if (cli::convert::was_in_a_cluster(trees[i])) cli::convert::remove_what_the_server_wrote(trees[i], each.kind_name);
     else trees[i].remove_empty();
+    // The server's, whoever has written it; a typed tree has none.
+    if (kind == nullptr) trees[i].remove("status");
     commented.push_back({&each, &trees[i]});
   }
   cli::convert::read_comments(made.source(), commented);
