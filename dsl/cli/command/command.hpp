@@ -18,6 +18,7 @@ using add_function = run_function (*)(CLI::App& program);
 run_function add_check(CLI::App& program);
 run_function add_completions(CLI::App& program);
 run_function add_convert(CLI::App& program);
+run_function add_diff(CLI::App& program);
 run_function add_explain(CLI::App& program);
 run_function add_import(CLI::App& program);
 run_function add_init(CLI::App& program);

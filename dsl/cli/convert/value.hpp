@@ -5,6 +5,7 @@
 #include "dovetail/model/field_walk.hpp"
 #include "dovetail/model/reflection.hpp"
 #include "dovetail/read/yaml.hpp"
+#include "dovetail/text/place.hpp"
 
 #include <string>
 #include <string_view>
@@ -32,6 +33,8 @@ struct value {
   bool merges_by_number = false;
   /// Of a field: how paths know it.
   const model::field_entry* field = nullptr;
+  /// Where a scalar was written, with the name of its file that whoever has read it owns.
+  place written{};
   /// An object that may be absent, so that it says something by being there.
   bool optional = false;
   /// A call has made it: it need not be said that it is there.
