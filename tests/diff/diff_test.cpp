@@ -87,6 +87,26 @@ TEST(lists, with_two_ports_of_one_number_tell_them_apart) {
   EXPECT_EQ(changes(with(tcp, udp), with(tcp, other)), words{"spec.ports[53/UDP].name: udp → dns"});
 }
 
+TEST(lists, of_objects_without_a_key_have_those_compared_that_are_alike) {
+  const auto rules = [](const std::string& all) {
+    return "apiVersion: example.com/v1\nkind: Rules\nmetadata:\n  name: all\nspec:\n  rules:\n" + all;
+  };
+  const auto rule = [](const std::string& name, const std::string& threshold) {
+    return "    - alert: " + name + "\n      expr: up\n      above: " + threshold + "\n      summary: of " + name +
+           "\n";
+  };
+  EXPECT_EQ(changes(rules(rule("a", "1") + rule("b", "1") + rule("c", "1")), rules(rule("a", "1") + rule("c", "2"))),
+            (words{"spec.rules[1].above: 1 → 2", "- spec.rules[1]: {alert: b, expr: up, above: 1, summary: of b}"}));
+}
+
+TEST(maps, of_labels_are_compared_by_label_where_one_side_has_none) {
+  const auto account = [](const std::string& metadata) {
+    return "apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: a\n" + metadata;
+  };
+  EXPECT_EQ(changes(account(""), account("  labels:\n    app: web\n")), words{"+ metadata.labels[app]: web"});
+  EXPECT_EQ(changes(account("  labels:\n    app: web\n"), account("")), words{"- metadata.labels[app]: web"});
+}
+
 TEST(lists, of_arguments_have_an_order) {
   const auto with = [](const std::string& args) { return deployment("", "          args: [" + args + "]\n"); };
   EXPECT_EQ(changes(with("a, b, c"), with("a, x, c")), words{"spec.template.spec.containers[web].args[1]: b → x"});
@@ -143,8 +163,8 @@ TEST(secrets, are_never_shown) {
 }
 
 std::string config(const std::string& name, const std::string& first) {
-  return "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: " + name + "\ndata:\n  a: " + first +
-         "\n  b: two\n  c: three\n  d: four\n  e: five\n---\n";
+  return "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: " + name + "\ndata:\n  a: \"" + first +
+         "\"\n  b: two\n  c: three\n  d: four\n  e: five\n---\n";
 }
 
 TEST(objects, are_matched_by_their_names_wherever_they_stand) {

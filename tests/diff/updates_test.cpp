@@ -129,7 +129,7 @@ TEST(pods, are_replaced_as_many_as_the_strategy_says) {
   expect("Deployment", "  strategy:\n    rollingUpdate:\n      maxUnavailable: 1\n",
          "its one pod stops before the new one starts");
   expect("Deployment", "  replicas: 3\n  strategy:\n    type: Recreate\n",
-         "all of its 3 pods stop before the new ones start (Recreate)");
+         "all of its 3 pods stop before new ones start (Recreate)");
   expect("Deployment", "  replicas: 3\n  paused: true\n", "its pods stay as they are until it is paused no more");
   expect("Deployment", "  replicas: 0\n", "");
   expect("StatefulSet", "  replicas: 3\n", "3 pods are replaced, the last one first, at most 1 missing at a time");

@@ -101,7 +101,7 @@ void pair_between(const node& before, const node& after, pairing& into) {
   }
 }
 
-/// Of objects without a key and without an order, those that are most alike.
+/// Of objects without a key, those that are most alike.
 void pair_alike(const node& before, const node& after, pairing& into) {
   constexpr double enough = 0.4;
   for (std::size_t j = 0; j < after.parts.size(); ++j) {
@@ -129,6 +129,7 @@ pairing paired(const node& before, const node& after) {
     pair_by_key(before, after, made);
   } else if (after.order.counts) {
     pair_in_order(before, after, made);
+    pair_alike(before, after, made);
     pair_between(before, after, made);
   } else {
     pair_equal(before, after, made);
@@ -159,15 +160,28 @@ class comparing {
     into_.push_back({is, at.path, at.field, before, after});
   }
 
+  /// The first label is a label like the second one.
+  static bool is_of_entries(const node& part) {
+    return part.is == form::map && !part.parts.empty() &&
+           (part.name == "metadata" || part.name == "labels" || part.name == "annotations");
+  }
+  void add_new(const node& part, const way& at) {
+    if (is_of_entries(part)) compare_maps(node{}, part, at);
+    else add(change::sort::added, at, nullptr, &part);
+  }
+  void add_gone(const node& part, const way& at) {
+    if (is_of_entries(part)) compare_maps(part, node{}, at);
+    else add(change::sort::removed, at, &part, nullptr);
+  }
+
   void compare_maps(const node& before, const node& after, const way& at) {
     for (const node& part : after.parts) {
       const node* old = before.find(part.name);
       if (old != nullptr && (old->says_anything() || part.says_anything())) compare(*old, part, at.to(part));
-      else if (old == nullptr && part.says_anything()) add(change::sort::added, at.to(part), nullptr, &part);
+      else if (old == nullptr && part.says_anything()) add_new(part, at.to(part));
     }
     for (const node& part : before.parts)
-      if (part.says_anything() && after.find(part.name) == nullptr)
-        add(change::sort::removed, at.to(part), &part, nullptr);
+      if (part.says_anything() && after.find(part.name) == nullptr) add_gone(part, at.to(part));
   }
 
   void compare_lists(const node& before, const node& after, const way& at) {

@@ -107,7 +107,10 @@ class looking {
     for (const change& each : pair.changes)
       if (each.path.starts_with("spec.template")) of_template.push_back(&each);
     if (of_template.empty()) return;
-    const change& first = *of_template.front();
+    // What most people look for.
+    const auto image = std::find_if(of_template.begin(), of_template.end(),
+                                    [](const change* each) { return each->path.ends_with("].image"); });
+    const change& first = image == of_template.end() ? *of_template.front() : **image;
     const std::string since =
         fmt::format("since `{}` changes{}", first.path,
                     of_template.size() == 1 ? "" : fmt::format(" (and {} more)", of_template.size() - 1));
@@ -122,24 +125,18 @@ class looking {
           UPD_21, pair, first,
           fmt::format("{}: its pods stay as they are until {}, {}", title,
                       is_deployment ? "it is paused no more" : "somebody deletes them (OnDelete)", since)));
+    const auto stopped = [&](std::string_view verb) {
+      if (!how.pods) return fmt::format("all of its pods {} before the new ones start", verb);
+      return *how.pods == 1 ? std::string("its one pod stops before the new one starts")
+                            : fmt::format("all of its {} pods {} before new ones start", *how.pods, verb);
+    };
     if (how.stops_all_first)
-      return tell_(about_change(
-          UPD_22, pair, first,
-          fmt::format("{}: {} before the new ones start (Recreate), {}", title,
-                      how.pods
-                          ? fmt::format("{} stop{}",
-                                        how.pods == 1 ? "its one pod" : fmt::format("all of its {} pods", *how.pods),
-                                        how.pods == 1 ? "s" : "")
-                          : std::string("all of its pods stop"),
-                      since)));
+      return tell_(
+          about_change(UPD_22, pair, first, fmt::format("{}: {} (Recreate), {}", title, stopped("stop"), since)));
     const long pods = how.pods.value_or(0), replaced = std::max(0L, pods - how.partition);
     if (how.pods && replaced == 0) return;
     if (how.pods && how.missing && *how.missing >= pods)
-      return tell_(
-          about_change(UPD_22, pair, first,
-                       fmt::format("{}: {} before {}, {}", title,
-                                   pods == 1 ? "its one pod stops" : fmt::format("all of its {} pods may stop", pods),
-                                   pods == 1 ? "the new one starts" : "new ones start", since)));
+      return tell_(about_change(UPD_22, pair, first, fmt::format("{}: {}, {}", title, stopped("may stop"), since)));
     tell_(about_change(UPD_21, pair, first,
                        fmt::format("{}: {}, {}", title, words_of(how, is_deployment, replaced), since)));
   }
@@ -172,10 +169,12 @@ class looking {
                        fmt::format("{}: the pod of each node is replaced once the new one is ready (maxSurge {}), {}",
                                    title, surge, since)));
     const std::string_view missing = tree.text_at("spec.updateStrategy.rollingUpdate.maxUnavailable");
-    tell_(about_change(
-        UPD_21, pair, first,
-        fmt::format("{}: the pod of each node is replaced, on at most {} at a time missing, {}", title,
-                    missing.empty() || missing == "1" ? "1 node" : fmt::format("{} nodes", missing), since)));
+    tell_(about_change(UPD_21, pair, first,
+                       fmt::format("{}: the pod of each node is replaced, on at most {} at a time missing, {}", title,
+                                   missing.empty() || missing == "1" ? "1 node"
+                                   : missing.ends_with('%')          ? fmt::format("{} of them", missing)
+                                                                     : fmt::format("{} nodes", missing),
+                                   since)));
   }
 
   void look_at_scale(const object_pair& pair) {

@@ -5,7 +5,8 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <set>
+#include <string>
 
 namespace dovetail::cli::diff {
 namespace {
@@ -48,7 +49,8 @@ void add(const shown_change& change, const std::string& place, const colours& wi
     into += fmt::format("        {}{} {}{}\n", colour_of(each.sign, with), each.sign, printable(each.text), with.plain);
 }
 
-void add(const effect& each, const comparison& in, std::string_view file, const colours& with, std::string& into) {
+void add(const effect& each, const comparison& in, std::string_view file, const colours& with,
+         std::set<const rule*>& explained, std::string& into) {
   const bool happens = consequence_of(*each.what) == consequence::happens;
   const std::string_view word = each.is_accepted ? "accepted" : word_of(*each.what);
   into += fmt::format("    {}! {}:{} {} [{}]{}\n",
@@ -57,7 +59,8 @@ void add(const effect& each, const comparison& in, std::string_view file, const 
                                        : with.refused,
                       word, with.plain, printable(each.words), each.what->id,
                       in_brackets(below(place_of(in, *each.about, each.is_of_old, each.at), file), with));
-  if (!each.is_accepted) into += fmt::format("        {}= {}{}\n", with.mend, mend_of(*each.what), with.plain);
+  if (!each.is_accepted && explained.insert(each.what).second)
+    into += fmt::format("        {}= {}{}\n", with.mend, mend_of(*each.what), with.plain);
 }
 
 }  // namespace
@@ -66,6 +69,8 @@ std::string text_of(const comparison& of, bool coloured, bool all_of_them) {
   const colours& with = coloured ? terminal : none;
   const shown_comparison found = shown(of, all_of_them);
   std::string all, state;
+  // What mends it is said once for a rule.
+  std::set<const rule*> explained;
   for (const common_change& each : found.common) {
     all += fmt::format("{}in {} objects{}\n", with.title, each.of.size(), with.plain);
     add(each.what, {}, with, all);
@@ -83,7 +88,7 @@ std::string text_of(const comparison& of, bool coloured, bool all_of_them) {
     for (const change* one : each.changes) add(shown(*one), below(place_of(of, *each.pair, *one), file), with, all);
     if (each.left_out != 0)
       all += fmt::format("    {}… and {} more changes (--all){}\n", with.place, each.left_out, with.plain);
-    for (const effect* one : each.effects) add(*one, of, file, with, all);
+    for (const effect* one : each.effects) add(*one, of, file, with, explained, all);
   }
   return all + (all.empty() ? "" : "\n") + summary_of(found);
 }
