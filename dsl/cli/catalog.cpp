@@ -1,5 +1,6 @@
 #include "cli/catalog.hpp"
 
+#include "cli/diff/rules.hpp"
 #include "dovetail/check/metadata.hpp"
 #include "dovetail/check/profile.hpp"
 #include "dovetail/every_rule.hpp"
@@ -23,6 +24,7 @@ constexpr const check::rule* rules_of_the_reader[] = {&YML_01, &YML_02, &YML_03,
 std::vector<const check::rule*> sorted_rules() {
   std::vector<const check::rule*> all;
   for (const check::rule* each : check::every_rule) all.push_back(&rule_for_yaml(*each));
+  all.insert(all.end(), std::begin(diff::update_rules), std::end(diff::update_rules));
   all.insert(all.end(), std::begin(rules_of_the_reader), std::end(rules_of_the_reader));
   std::sort(all.begin(), all.end(), [](const auto* a, const auto* b) {
     return std::tie(a->id, a->weight, a->statement) < std::tie(b->id, b->weight, b->statement);
@@ -51,6 +53,7 @@ const check::rule& rule_for_yaml(const check::rule& of_stacks) {
 }
 
 bool may_be_waived(const check::rule& what) {
+  if (is_of_updates(what)) return false;
   if (what.policy || what.weight == check::severity::warning) return true;
   if (what.id.starts_with("YML-") || what.id == check::DOV_04.id) return false;
   // Those plugins look for what may be made elsewhere.
@@ -58,6 +61,7 @@ bool may_be_waived(const check::rule& what) {
 }
 
 std::string_view why_never_waived(const check::rule& what) {
+  if (is_of_updates(what)) return "it is about one update: dovetail diff --accept";
   if (what.id == check::DOV_04.id) return "it is about waivers";
   return what.source.starts_with("API server") ? "the API server refuses what breaks it"
                                                : "what cannot be read cannot be checked";
@@ -81,6 +85,10 @@ std::string words_for_unknown_rule(std::string_view id) {
   std::string words = "there is no rule `" + std::string(id) + "`; ";
   return words +
          (near.found().empty() ? "`dovetail rules` lists them" : "did you mean `" + std::string(near.found()) + "`?");
+}
+
+bool is_of_updates(const check::rule& what) {
+  return std::find(std::begin(diff::update_rules), std::end(diff::update_rules), &what) != std::end(diff::update_rules);
 }
 
 std::string_view sort_of(const check::rule& what) {

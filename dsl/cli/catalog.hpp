@@ -56,6 +56,9 @@ const check::rule* find_rule(std::string_view id);
 /// "there is no rule `REF-99`; did you mean `REF-09`?"
 std::string words_for_unknown_rule(std::string_view id);
 
+/// Whether it is about two versions, and found by `dovetail diff` alone.
+bool is_of_updates(const check::rule& what);
+
 /// "error", "warning", "policy"
 std::string_view sort_of(const check::rule& what);
 

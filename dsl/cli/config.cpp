@@ -85,8 +85,8 @@ class reader {
   std::vector<std::string> rules(const node& value) const {
     const std::vector<std::string> ids = words(value);
     if (value.is_sequence())
-      for (const node* each : value.items) at(*each, [&] { check_rule_ids({each->scalar}); });
-    check_rule_ids(ids);
+      for (const node* each : value.items) at(*each, [&] { check_ids_of_check({each->scalar}); });
+    check_ids_of_check(ids);
     return ids;
   }
 

@@ -76,6 +76,8 @@ std::string severity_words(const check::rule& what) {
 
 /// The words before an example: what it is, and what the check is told with it.
 std::string example_title(const rule_example& example) {
+  if (const check::rule* of = find_rule(example.id); of != nullptr && is_of_updates(*of))
+    return "an update that does it, from the lines marked - to those marked +:";
   std::string options = example.kubernetes.empty() ? "" : " --kubernetes-version " + example.kubernetes;
   for (const std::string& external : example.externals) options += " --external " + external;
   return fmt::format("wrong with the lines marked -{}, right with those marked +{}{}:",
@@ -127,6 +129,11 @@ std::string explanation_of(std::string_view id, bool coloured) {
   for (const check::rule* each : rules_of(id)) {
     all += fmt::format("{}{}: {}{}\n", all.empty() ? "" : "\n", each->id, each->statement,
                        each->of_stacks_only.empty() ? "" : " (of stacks only: their source says what YAML does not)");
+    if (is_of_updates(*each)) {
+      all += fmt::format("  severity: {}; of an update: dovetail diff\n  source:   {}\n  instead:  {}\n",
+                         sort_of(*each), each->source, each->mend);
+      continue;
+    }
     all += fmt::format("  severity: {}\n  profiles: {}\n  source:   {}\n  in YAML:  {}\n  in C++:   {}\n",
                        severity_words(*each), profiles_of(*each), each->source, mend_of(*each), each->mend);
     if (const std::string number = number_words(*each); !number.empty()) all += fmt::format("  number:   {}\n", number);

@@ -3,6 +3,7 @@
 #include "cli/known_findings.hpp"
 #include "cli/rendered/together.hpp"
 #include "cli/tools/git_revision.hpp"
+#include "cli/tools/working_folder.hpp"
 #include "schema/output.hpp"
 #include "schema/problem.hpp"
 
@@ -17,34 +18,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The working directory, until this ends.
-class working_folder {
- public:
-  explicit working_folder(const fs::path& folder) : before_(fs::current_path()) { fs::current_path(folder); }
-  ~working_folder() {
-    std::error_code ignored;
-    fs::current_path(before_, ignored);
-  }
-  working_folder(const working_folder&) = delete;
-
- private:
-  fs::path before_;
-};
-
 std::string counted(std::size_t count, std::string_view what) {
   return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
 
 void note(outcome& into, std::string file, std::string words) {
   into.notices.push_back({std::move(file), 0, 0, std::move(words)});
-}
-
-/// A path as it leads from the working directory, so that it leads to the same file from another one.
-fs::path from_here(const fs::path& path) {
-  std::error_code error;
-  const fs::path here = fs::canonical(fs::current_path(error), error);
-  const fs::path whole = fs::weakly_canonical(path, error);
-  return path.is_absolute() && !error ? whole.lexically_relative(here) : path;
 }
 
 bool is_below_any(const std::string& file, const std::vector<std::string>& paths) {
@@ -62,7 +41,7 @@ void leave_new_since(const std::string& revision, const std::vector<std::string>
                      const how_to_render& how, outcome& found) {
   if (std::find(paths.begin(), paths.end(), "-") != paths.end())
     throw usage_error{"--since is for files that git has: what standard input was at a revision is not known"};
-  const git_revision before(revision);
+  const git_revision before("--since", revision);
   std::vector<std::string> there;
   for (const std::string& each : paths) {
     const fs::path path = from_here(each);

@@ -222,6 +222,13 @@ void check_rule_ids(const std::vector<std::string>& ids) {
     if (find_rule(id) == nullptr) throw usage_error{words_for_unknown_rule(id)};
 }
 
+void check_ids_of_check(const std::vector<std::string>& ids) {
+  check_rule_ids(ids);
+  for (const std::string& id : ids)
+    if (is_of_updates(*find_rule(id)))
+      throw usage_error{fmt::format("{} is about two versions of an object: dovetail diff OLD NEW looks for it", id)};
+}
+
 void check_waived_rule(std::string_view id) {
   const check::rule* found = nullptr;
   for (const check::rule* each : all_rules()) {

@@ -111,6 +111,8 @@ int kubernetes_minor_of(std::string_view written);
 const profile& profile_of(std::string_view written);
 output_format format_of(std::string_view written);
 void check_rule_ids(const std::vector<std::string>& ids);
+/// Rules that `dovetail check` runs: those of updates it does not.
+void check_ids_of_check(const std::vector<std::string>& ids);
 /// A rule that a waiver names: an id, or a pattern of ids. What the API server refuses is not waived.
 void check_waived_rule(std::string_view id);
 /// `Deployment/web`, `shop/Deployment/web`, `Deployment/*`, `*`: the object, or the objects, of a waiver.

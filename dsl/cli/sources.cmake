@@ -33,6 +33,24 @@ set(DOVETAIL_CLI_SOURCES
     custom_references.cpp
     custom_workloads.cpp
     default_namespace.cpp
+    diff/accepted.cpp
+    diff/change.cpp
+    diff/defaults.cpp
+    diff/diff.cpp
+    diff/effect.cpp
+    diff/happens.cpp
+    diff/lists.cpp
+    diff/lost.cpp
+    diff/match.cpp
+    diff/node.cpp
+    diff/refused.cpp
+    diff/report_html.cpp
+    diff/report_json.cpp
+    diff/report_markdown.cpp
+    diff/report_text.cpp
+    diff/side.cpp
+    diff/text.cpp
+    diff/workloads.cpp
     doubled_files.cpp
     excerpt.cpp
     explain.cpp
@@ -81,6 +99,7 @@ set(DOVETAIL_CLI_SOURCES
     tools/kustomize.cpp
     tools/run.cpp
     tools/temporary_folder.cpp
+    tools/working_folder.cpp
     unknown_objects.cpp
     unknown_values.cpp
     unread_fields.cpp
@@ -96,6 +115,7 @@ set(DOVETAIL_COMMAND_SOURCES
     command/completion_scripts.cpp
     command/completions.cpp
     command/convert.cpp
+    command/diff.cpp
     command/explain.cpp
     command/import.cpp
     command/init.cpp

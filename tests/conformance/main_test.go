@@ -43,7 +43,7 @@ func runAll(m *testing.M) int {
 		os.Exit(130)
 	}()
 	code := m.Run()
-	for _, each := range []*table{imported, kinds, agreement, summary, defaultsTable} {
+	for _, each := range []*table{imported, kinds, agreement, summary, defaultsTable, updatesTable} {
 		each.print()
 	}
 	return code

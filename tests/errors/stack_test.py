@@ -92,6 +92,17 @@ def shown_together(copy, mistakes):
     return [mistake for mistake, own in zip(made, told) if len(own) == 1 and told.count(own) == 1]
 
 
+def shown_in_rounds(copy, mistakes):
+    """The same, as often as that shows any: one mistake may hide another, and no longer does where it is not made."""
+    if len(mistakes) < 2:
+        return []
+    shown = shown_together(copy, mistakes)
+    if shown:
+        return shown + shown_in_rounds(copy, [each for each in mistakes if each not in shown])
+    half = len(mistakes) // 2
+    return [] if half < 2 else shown_in_rounds(copy, mistakes[:half]) + shown_in_rounds(copy, mistakes[half:])
+
+
 def check_mistake(copy, mistake):
     original = copy.edit(mistake.file, mistake.sound, mistake.wrong)
     code, output = copy.compile(f"{copy.stack}.cpp")
@@ -134,7 +145,7 @@ def main():
             return 1
         shown = []
         for alone in (True, False):
-            shown += shown_together(copy, [each for each in table.MISTAKES if each.alone == alone])
+            shown += shown_in_rounds(copy, [each for each in table.MISTAKES if each.alone == alone])
         for case, check in cases:
             try:
                 fault = "" if case in shown else check(copy, case)

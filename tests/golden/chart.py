@@ -8,6 +8,7 @@ Exit code 77 where the command has it: it says why it cannot be run here.
 """
 
 import concurrent.futures
+import functools
 import itertools
 import json
 import os
@@ -31,10 +32,16 @@ def run(*command):
     return subprocess.run(command, capture_output=True, text=True)
 
 
+@functools.cache
+def documents(text):
+    return list(yaml.load_all(text, Loader=yaml.CSafeLoader))
+
+
 def resources(text):
     """The resources by what names them."""
     found = {}
-    for document in yaml.load_all(text, Loader=yaml.CSafeLoader):
+    # A document is the same in most combinations, and parsed once: a line of `---` begins another one, wherever it stands.
+    for document in (each for part in re.split(r"^---$", text, flags=re.MULTILINE) for each in documents(part)):
         if document is None:
             continue
         metadata = document["metadata"]

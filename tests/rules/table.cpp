@@ -1,6 +1,8 @@
 // Every rule that Dovetail has, as docs/rules.md, and those of the catalogue that it does not have, with the reason.
 //   rules-table          the page
 //   rules-table --ids    the ids that are made and those that are open, one a line: "REF-01 made", "REF-61 open"
+#include "cli/diff/rules.hpp"
+
 #include <dovetail/every_rule.hpp>
 
 #include <fmt/core.h>
@@ -42,7 +44,7 @@ constexpr open_rule open_rules[] = {
     {"GRM-44", "stopSignal is a closed set of words; which of them Windows has is not checked"},
     {"GRM-51",
      "by typing: only the versions of APIs that Kubernetes still serves have types; in YAML, YML-04 says what replaces others"},
-    {"CON-80", "needs the cluster: what is immutable is seen in an update"},
+    {"CON-80", "of two versions, not of one: UPD-01 to UPD-18"},
     {"SEC-41", "SecurityContextConstraints are of OpenShift"},
     {"SEC-45", "patterns of known holes in controllers: not made yet"},
     {"REL-15", "unhealthyPodEvictionPolicy of a budget is not looked at yet"},
@@ -120,6 +122,13 @@ int main(int argc, char** argv) {
       if (r->id.starts_with(f.id))
         fmt::print("| {} | {} | {} | {} | {} |\n", r->id, cell(r->statement), how(*r), cell(r->source), cell(r->mend));
   }
+  fmt::print(
+      "\n## Updates: what a change does\n\n"
+      "Of two versions of an object: `dovetail diff` tells them, and no stack is held to them (docs/review.md). UPD-01 to UPD-18 are\n"
+      "what the API server refuses, UPD-21 to UPD-26 what happens, UPD-31 to UPD-35 what is lost.\n\n"
+      "| id | what holds | | who makes it too | what to do instead |\n|---|---|---|---|---|\n");
+  for (const check::rule* r : dovetail::cli::diff::update_rules)
+    fmt::print("| {} | {} | {} | {} | {} |\n", r->id, cell(r->statement), how(*r), cell(r->source), cell(r->mend));
   fmt::print("\n## Open\n\nChecks of other tools that Dovetail does not make.\n\n| id | why not |\n|---|---|\n");
   for (const open_rule& r : open_rules) fmt::print("| {} | {} |\n", r.id, cell(r.why));
   return std::fflush(stdout) == 0 ? 0 : 1;

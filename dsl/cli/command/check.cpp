@@ -66,7 +66,7 @@ void add_command_line(const check_options& given, settings& into) {
   if (!given.name_space.empty()) into.name_space = given.name_space;
   if (given.strict) into.strict = true;
   into.all = given.all;
-  for (const auto* ids : {&given.only, &given.skip}) check_rule_ids(*ids);
+  for (const auto* ids : {&given.only, &given.skip}) check_ids_of_check(*ids);
   if (!given.only.empty()) into.only = given.only;
   if (!given.skip.empty()) into.skip = given.skip;
   for (const std::string& each : given.externals) into.externals.push_back(external_of(each));

@@ -22,6 +22,7 @@ CLI::App& new_command(CLI::App& program, const std::string& name, const std::str
 run_function add_check(CLI::App& program);
 run_function add_completions(CLI::App& program);
 run_function add_convert(CLI::App& program);
+run_function add_diff(CLI::App& program);
 run_function add_explain(CLI::App& program);
 run_function add_import(CLI::App& program);
 run_function add_init(CLI::App& program);

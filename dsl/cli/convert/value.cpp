@@ -20,11 +20,13 @@ bool read_scalar(const model::type& type, const void* object, value& into) {
     case form::choice: {
       const auto& text = *static_cast<const model::text*>(object);
       into.text = text.view();
+      into.written = text.at();
       return text.has_value();
     }
     case form::integer: {
       const auto& number = *static_cast<const model::integer*>(object);
       if (number.has_value()) into.text = fmt::format("{}", number.value());
+      into.written = number.at();
       return number.has_value();
     }
     case form::number: {
@@ -35,12 +37,14 @@ bool read_scalar(const model::type& type, const void* object, value& into) {
     case form::boolean: {
       const auto& truth = *static_cast<const model::boolean*>(object);
       into.text = truth.value_or(false) ? "true" : "false";
+      into.written = truth.at();
       return truth.has_value();
     }
     case form::int_or_string: {
       const auto& either = *static_cast<const model::int_or_string*>(object);
       into.is_number = either.number.has_value();
       into.text = into.is_number ? fmt::format("{}", either.number.value()) : std::string(either.word.view());
+      into.written = into.is_number ? either.number.at() : either.word.at();
       return either.has_value();
     }
     case form::json: {
@@ -204,6 +208,7 @@ value value_of(const model::json& given) {
   made.is = form::json;
   made.open = given.is;
   made.text = given.scalar.view();
+  made.written = given.scalar.at();
   for (std::size_t i = 0; i < given.items.size(); ++i) {
     made.parts.push_back(value_of(given.items[i]));
     if (i < given.names.size()) made.parts.back().name = given.names[i].view();

@@ -5,6 +5,7 @@
 #include "dovetail/model/field_walk.hpp"
 #include "dovetail/model/reflection.hpp"
 #include "dovetail/read/yaml.hpp"
+#include "dovetail/text/place.hpp"
 
 #include <string>
 #include <string_view>
@@ -35,6 +36,8 @@ struct value {
   /// Of a custom resource: what the API server takes where the field is missing, as the kind's schema says it, in JSON; empty where it
   /// says nothing. Its characters are the schema's.
   std::string_view schema_default{};
+  /// Where a scalar was written, with the name of its file that whoever has read it owns.
+  place written{};
   /// An object that may be absent, so that it says something by being there.
   bool optional = false;
   /// A call has made it: it need not be said that it is there.

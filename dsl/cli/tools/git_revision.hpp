@@ -5,14 +5,16 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 namespace dovetail::cli {
 
 /// A copy of all files of the repository that the working directory is in, in a folder that is removed again. Neither the
-/// checkout nor the index is touched. Throws usage_error where there is no git, no repository or no such revision.
+/// checkout nor the index is touched. Throws usage_error, with the option that asked for it, where there is no git, no repository or no
+/// such revision.
 class git_revision {
  public:
-  explicit git_revision(const std::string& revision);
+  git_revision(std::string_view option, const std::string& revision);
 
   /// What the working directory was.
   const std::filesystem::path& working_folder() const { return working_folder_; }

@@ -1,0 +1,59 @@
+#include "cli/diff/diff.hpp"
+
+#include "dovetail/api/versions.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+namespace dovetail::cli::diff {
+namespace {
+
+/// What both sides say is said once.
+void hear(const outcome& heard, comparison& into) {
+  for (const notice& each : heard.notices)
+    if (std::none_of(into.notices.begin(), into.notices.end(),
+                     [&](const notice& other) { return other.file == each.file && other.words == each.words; }))
+      into.notices.push_back(each);
+  for (const std::string& each : heard.unreadable)
+    if (std::find(into.unreadable.begin(), into.unreadable.end(), each) == into.unreadable.end())
+      into.unreadable.push_back(each);
+}
+
+}  // namespace
+
+bool comparison::is_different() const {
+  return std::any_of(pairs.begin(), pairs.end(), [](const object_pair& each) { return !each.is_the_same(); });
+}
+
+comparison compare(const request& asked) {
+  for (const std::string& each : asked.accepted) accepted_of(each);
+  comparison made;
+  auto before = std::make_unique<side>(asked.before, asked.rendering, asked.asked);
+  auto after = std::make_unique<side>(asked.after, asked.rendering, asked.asked);
+  if (before->only_state() && after->only_state() && before->only_state() != after->only_state())
+    for (side* const each : {before.get(), after.get()}) each->forget_states();
+  made.before = std::move(before);
+  made.after = std::move(after);
+  hear(made.before->heard(), made);
+  hear(made.after->heard(), made);
+  if (made.before->objects().empty() && made.after->objects().empty() && made.unreadable.empty())
+    made.unreadable.emplace_back("nothing is compared: there is no object of Kubernetes in either version");
+  made.pairs = match(*made.before, *made.after);
+  const versions all{*made.before, *made.after, made.pairs,
+                     asked.asked.kubernetes_minor == 0 ? api::newest_version : asked.asked.kubernetes_minor};
+  const tell_effect tell = [&](effect told) { made.effects.push_back(std::move(told)); };
+  find_refused(all, tell);
+  find_happening(all, tell);
+  find_lost(all, tell);
+  std::stable_sort(made.effects.begin(), made.effects.end(),
+                   [](const effect& a, const effect& b) { return a.what->id < b.what->id; });
+  for (const std::string& each : accept(asked.accepted, made.effects))
+    made.notices.push_back({{}, 0, 0, fmt::format("--accept {}: there is nothing of it to accept", each)});
+  return made;
+}
+
+}  // namespace dovetail::cli::diff

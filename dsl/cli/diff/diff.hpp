@@ -1,0 +1,40 @@
+/// Two versions of manifests, compared object by object, and what the update from one to the other does.
+#pragma once
+
+#include "cli/diff/accepted.hpp"
+#include "cli/diff/effect.hpp"
+#include "cli/diff/match.hpp"
+#include "cli/diff/side.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace dovetail::cli::diff {
+
+struct request {
+  whereabouts before{};
+  whereabouts after{};
+  /// Effects that are asked for: `UPD-07:StatefulSet/db`.
+  std::vector<std::string> accepted{};
+  how_to_render rendering{};
+  /// The namespace of objects that name none, and the version of Kubernetes.
+  settings asked{};
+};
+
+struct comparison {
+  std::unique_ptr<const side> before{};
+  std::unique_ptr<const side> after{};
+  std::vector<object_pair> pairs{};
+  /// In the order of their rules' ids, within an object.
+  std::vector<effect> effects{};
+  std::vector<notice> notices{};
+  std::vector<std::string> unreadable{};
+
+  bool is_different() const;
+};
+
+/// Throws usage_error for what cannot be carried out.
+comparison compare(const request& asked);
+
+}  // namespace dovetail::cli::diff

@@ -1,0 +1,174 @@
+#include "cli/diff/side.hpp"
+
+#include "cli/passed_over.hpp"
+#include "cli/tools/working_folder.hpp"
+#include "dovetail/read/metadata.hpp"
+#include "dovetail/stack/kind.hpp"
+#include "dovetail/stack/kinds.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace dovetail::cli::diff {
+namespace {
+
+namespace fs = std::filesystem;
+using read::fault;
+
+/// A name without the folder that was given: the same file of two checkouts has one name.
+std::string below(std::string_view name, const std::vector<std::string>& paths) {
+  for (const std::string& each : paths) {
+    std::error_code error;
+    if (!fs::is_directory(each, error)) continue;
+    std::string folder = fs::path(each).lexically_normal().string();
+    while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
+    if (folder == ".") continue;
+    // It begins the name, or a word of a title.
+    for (std::size_t at = name.find(folder); at != std::string_view::npos; at = name.find(folder, at + 1)) {
+      const std::string_view rest = name.substr(at + folder.size());
+      const bool ends = rest.empty() || rest.front() == '/' || rest.front() == ' ';
+      if (!ends || (at != 0 && name[at - 1] != ' ')) continue;
+      // What was given is itself what the title names.
+      const std::string_view below_it = rest.starts_with('/') ? rest.substr(1) : rest;
+      return fmt::format("{}{}{}", name.substr(0, at), rest.starts_with('/') ? "" : ".", below_it);
+    }
+  }
+  return std::string(name);
+}
+
+std::string file_below(const std::string& name, const std::vector<std::string>& paths) {
+  if (std::find(paths.begin(), paths.end(), name) != paths.end()) return fs::path(name).filename().string();
+  return below(fs::path(name).lexically_normal().string(), paths);
+}
+
+bool is_told_by_others(fault what) {
+  return what == fault::missing_field || what == fault::unknown_word || what == fault::too_new ||
+         what == fault::unknown_kind;
+}
+
+}  // namespace
+
+std::string_view object::group() const {
+  const std::size_t slash = api_version.find('/');
+  return slash == std::string_view::npos ? std::string_view{} : api_version.substr(0, slash);
+}
+
+std::string object::title() const {
+  return name_space.empty() ? fmt::format("{} {}", kind, name) : fmt::format("{} {}/{}", kind, name_space, name);
+}
+
+std::string object::reference() const { return fmt::format("{}/{}", kind, name); }
+
+side::side(const whereabouts& where, const how_to_render& how, const settings& asked) {
+  if (where.revision.empty()) {
+    for (const std::string& each : where.paths) {
+      std::error_code error;
+      if (each != "-" && !fs::exists(each, error))
+        throw usage_error{fmt::format("{}: there is no such file or folder", each)};
+    }
+    read(where, how, asked);
+    return;
+  }
+  revision_ = where.revision;
+  checkout_ = std::make_unique<git_revision>("--git", where.revision);
+  whereabouts there;
+  for (const std::string& each : where.paths) {
+    const fs::path path = from_here(each);
+    std::error_code error;
+    if (fs::exists(checkout_->working_folder() / path, error)) there.paths.push_back(path.string());
+  }
+  how_to_render then = how;
+  for (std::string& each : then.values) each = from_here(each).string();
+  const working_folder in(checkout_->working_folder());
+  if (!there.paths.empty()) read(there, then, asked);
+}
+
+void side::read(const whereabouts& where, const how_to_render& how, const settings& asked) {
+  inputs given = read_inputs(where.paths);
+  renderings_ = render(given, how, asked);
+  heard_.notices = std::move(given.notices);
+  heard_.unreadable = std::move(given.unreadable);
+  readings_.reserve(given.files.size() + renderings_.size());
+  for (input& each : given.files) read(std::move(each), nullptr, where, asked);
+  for (const rendering& each : renderings_) read(each.made, &each, where, asked);
+}
+
+void side::read(input file, const rendering* made_by, const whereabouts& where, const settings& asked) {
+  read::options how;
+  how.checks_fields = false;
+  how.kubernetes_minor = asked.kubernetes_minor;
+  read::reading made = read::read_yaml(std::move(file.text), file.name, how);
+  passed_over passed(heard_);
+  if (passed.takes(file, made)) return;
+  readings_.push_back(std::move(made));
+  const read::reading& kept = readings_.back();
+  for (const read::document& each : kept.documents)
+    if (!passed.takes(each)) take(each, made_by, where, asked);
+  for (const read::problem& each : kept.problems) hear(each, kept);
+}
+
+void side::take(const read::document& made, const rendering* made_by, const whereabouts& where, const settings& asked) {
+  object one;
+  one.api_version = made.api_version;
+  one.kind = made.kind_name;
+  one.name = made.name.view();
+  one.at = made.at;
+  one.made_by = made_by;
+  if (made_by != nullptr) one.state = below(made_by->title, where.paths);
+  else one.file = file_below(made.at.file == nullptr ? "" : made.at.file, where.paths);
+  const emit::runtime_kind* kind = made.content ? emit::find_kind(made.api_version, made.kind_name) : nullptr;
+  one.is_typed = kind != nullptr;
+  convert::value tree =
+      kind != nullptr ? convert::value_of(made.content, kind->fields) : convert::value_of(made.fields);
+  one.name_space = tree.text_at("metadata.namespace");
+  if (one.name.empty()) one.name = tree.text_at("metadata.generateName");
+  if (kind != nullptr && !kind->namespaced) one.name_space.clear();
+  else if (kind != nullptr && one.name_space.empty()) one.name_space = asked.name_space;
+  for (const std::string_view part :
+       {"apiVersion", "kind", "metadata.name", "metadata.generateName", "metadata.namespace"})
+    tree.remove(part);
+  one.tree = node_of(std::move(tree), made.kind_name);
+  objects_.push_back(std::move(one));
+}
+
+void side::hear(const read::problem& told, const read::reading&) {
+  if (is_told_by_others(told.what)) return;
+  const std::string file = told.at.file == nullptr ? "" : told.at.file;
+  const std::string words = told.path.empty() ? told.text : fmt::format("{}: {}", told.path, told.text);
+  const bool is_lost = told.what == fault::syntax || told.what == fault::limit || told.what == fault::not_an_object ||
+                       told.what == fault::missing_kind;
+  if (is_lost) heard_.unreadable.push_back(fmt::format("{}:{}:{}: {}", file, told.at.line, told.at.column, words));
+  else heard_.notices.push_back({file, told.at.line, told.at.column, fmt::format("is not compared: {}", words)});
+}
+
+std::optional<std::string_view> side::only_state() const {
+  if (objects_.empty()) return std::nullopt;
+  const std::string_view first = objects_.front().state;
+  const bool is_one =
+      std::all_of(objects_.begin(), objects_.end(), [&](const object& each) { return each.state == first; });
+  return is_one ? std::optional(first) : std::nullopt;
+}
+
+void side::forget_states() {
+  for (object& each : objects_) each.state.clear();
+}
+
+written_line side::line_of(const object& of, place at) const {
+  if (!at.known()) at = of.at;
+  if (of.made_by == nullptr) {
+    written_line plain{at.known() ? at.file : "", at.line};
+    if (!revision_.empty() && !plain.file.empty()) plain.file = revision_ + ":" + plain.file;
+    return plain;
+  }
+  // Its paths lead from where it was rendered.
+  std::optional<working_folder> in;
+  if (checkout_ != nullptr) in.emplace(checkout_->working_folder());
+  const auto found = of.made_by->place_of(at.line, at.column, {});
+  written_line written{found ? found->file : of.made_by->made.name, found ? found->line : 0};
+  if (!revision_.empty() && !written.file.empty()) written.file = revision_ + ":" + written.file;
+  return written;
+}
+
+}  // namespace dovetail::cli::diff

@@ -1,0 +1,84 @@
+/// One of the two versions: the objects that are in files, and in what kustomize and Helm make of them.
+#pragma once
+
+#include "cli/diff/node.hpp"
+#include "cli/outcome.hpp"
+#include "cli/rendered/renderings.hpp"
+#include "cli/tools/git_revision.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dovetail::cli::diff {
+
+/// Where a version is.
+struct whereabouts {
+  std::vector<std::string> paths{};
+  /// The revision of git that it is of; empty: as it is on the disk.
+  std::string revision{};
+};
+
+struct object {
+  std::string_view api_version{};
+  std::string_view kind{};
+  std::string name{};
+  /// Empty for what is of the whole cluster.
+  std::string name_space{};
+  /// The library has a type of it.
+  bool is_typed = false;
+  node tree{};
+  place at{};
+  /// The overlay or the chart that makes it, without the path of what was given: "overlay overlays/prod". Empty: a file.
+  std::string state{};
+  /// Its file, without the path of what was given.
+  std::string file{};
+  /// What it was rendered in; null: it is as it lies.
+  const rendering* made_by = nullptr;
+
+  std::string_view group() const;
+  /// "Deployment shop/api"
+  std::string title() const;
+  /// "Deployment/api"
+  std::string reference() const;
+};
+
+struct written_line {
+  std::string file{};
+  std::uint32_t line = 0;
+};
+
+class side {
+ public:
+  /// Reads it. Throws usage_error for a path that is not there and what git does not have.
+  side(const whereabouts& where, const how_to_render& how, const settings& asked);
+  side(const side&) = delete;
+
+  const std::vector<object>& objects() const { return objects_; }
+  /// The overlay, the chart or, empty, the files that all of its objects are of; nothing where they are of several.
+  std::optional<std::string_view> only_state() const;
+  /// What one overlay makes is compared with what files have.
+  void forget_states();
+  /// Notices, and what cannot be read.
+  const outcome& heard() const { return heard_; }
+  /// Where a value of an object is written; the file is empty where nobody knows.
+  written_line line_of(const object& of, place at) const;
+
+ private:
+  void read(const whereabouts& where, const how_to_render& how, const settings& asked);
+  void read(input file, const rendering* made_by, const whereabouts& where, const settings& asked);
+  void take(const read::document& made, const rendering* made_by, const whereabouts& where, const settings& asked);
+  void hear(const read::problem& told, const read::reading& file);
+
+  std::string revision_{};
+  std::unique_ptr<git_revision> checkout_{};
+  std::vector<rendering> renderings_{};
+  std::vector<read::reading> readings_{};
+  std::vector<object> objects_{};
+  outcome heard_{};
+};
+
+}  // namespace dovetail::cli::diff
