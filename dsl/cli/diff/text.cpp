@@ -207,8 +207,10 @@ shown_change shown(const change& of) {
   return made;
 }
 
+/// What as many objects have in common is said once; of an object, no more than so many changes.
+constexpr std::size_t fewest_in_common = 4, most_changes = 40;
+
 shown_comparison shown(const comparison& of, bool all) {
-  constexpr std::size_t few = 4, most_changes = 40;
   shown_comparison made;
   std::map<std::string, common_change> counted;
   const auto name_of = [](const change& each) {
@@ -223,7 +225,7 @@ shown_comparison shown(const comparison& of, bool all) {
           known.what = shown(each);
           known.of.push_back(&pair.either());
         }
-  std::erase_if(counted, [](const auto& each) { return each.second.of.size() < few; });
+  std::erase_if(counted, [](const auto& each) { return each.second.of.size() < fewest_in_common; });
   for (const object_pair& pair : of.pairs) {
     shown_object one;
     one.pair = &pair;
