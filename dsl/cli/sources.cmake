@@ -34,7 +34,9 @@ set(DOVETAIL_CLI_SOURCES
     custom_workloads.cpp
     default_namespace.cpp
     diff/accepted.cpp
+    diff/applied_fields.cpp
     diff/change.cpp
+    diff/cluster.cpp
     diff/defaults.cpp
     diff/diff.cpp
     diff/effect.cpp
@@ -96,6 +98,7 @@ set(DOVETAIL_CLI_SOURCES
     settings.cpp
     tools/git_revision.cpp
     tools/helm.cpp
+    tools/kubectl.cpp
     tools/kustomize.cpp
     tools/run.cpp
     tools/temporary_folder.cpp

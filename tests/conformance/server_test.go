@@ -83,6 +83,11 @@ func start(kubeconfig string) (*server, error) {
 			return nil, err
 		}
 	}
+	// It asks a cluster by kubectl, which is beside the other tools.
+	if s.tools["dovetail"], err = filepath.Abs(built("dsl", "cli", "dovetail")); err != nil {
+		s.stop()
+		return nil, err
+	}
 	if s.tools["control-plane"], err = buildControlPlane(); err != nil {
 		s.stop()
 		return nil, err
@@ -227,7 +232,8 @@ func (c call) text() string { return c.out + c.err }
 func (s *server) run(ctx context.Context, input string, tool string, arguments ...string) (call, error) {
 	command := exec.CommandContext(ctx, s.tools[tool], arguments...)
 	command.Env = append(os.Environ(), "KUBECONFIG="+s.kubeconfig, "HOME="+s.folder, "XDG_CACHE_HOME="+s.folder,
-		"XDG_CONFIG_HOME="+s.folder, "XDG_DATA_HOME="+s.folder, "LC_ALL=C")
+		"XDG_CONFIG_HOME="+s.folder, "XDG_DATA_HOME="+s.folder, "LC_ALL=C",
+		"PATH="+filepath.Dir(s.tools["kubectl"])+":"+os.Getenv("PATH"))
 	command.Stdin = strings.NewReader(input)
 	var out, complaints bytes.Buffer
 	command.Stdout, command.Stderr = &out, &complaints

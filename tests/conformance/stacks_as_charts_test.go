@@ -98,6 +98,7 @@ func testRelease(t *testing.T, r release) {
 	hooks := mustDecode(t, tool(t, "helm", "get", "hooks", r.chart, "--namespace", namespace).out)
 	inNamespace(t, hooks, namespace)
 	row[3], row[5] = "installed", expectUp(t, objects)
+	expectNothingToDo(t, tool(t, "helm", "get", "manifest", r.chart, "--namespace", namespace).out, "--namespace", namespace, "-")
 	first := contentsOf(t, objects)
 
 	// The same values change nothing.

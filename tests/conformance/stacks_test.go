@@ -143,6 +143,7 @@ func testEnvironment(t *testing.T, e environment) {
 	if said := attempt(t, "", "kubectl", "diff", "--server-side", "-k", e.folder); said.code != 0 || said.out != "" {
 		t.Errorf("kubectl diff finds something to do right after apply:\n%s", said.text())
 	}
+	expectNothingToDo(t, "", e.folder)
 	expectDefaultsRemoved(t, objects)
 	row[4] = "yes"
 	if t.Failed() {

@@ -29,6 +29,8 @@ struct diff_options {
   std::string revisions, format = "text", fails_on = "difference", name_space, kubernetes;
   std::vector<std::string> accepted;
   how_to_render rendering;
+  bool live = false;
+  diff::cluster cluster;
   bool all = false;
   bool quiet = false;
 };
@@ -43,10 +45,17 @@ diff::request request_of(const diff_options& given) {
   check_word("format", given.format, diff::report_format_names);
   check_word("word for --fail-on", given.fails_on, failures);
   diff::request made;
-  if (given.revisions.empty()) {
+  if (given.live) {
+    if (!given.revisions.empty()) throw usage_error{"--live and --git: the old version is the cluster's, or git's"};
+    made.live = given.cluster;
+    made.after.paths = given.paths;
+  } else if (!given.cluster.context.empty() || !given.cluster.selector.empty()) {
+    throw usage_error{"--context and --selector are of --live"};
+  } else if (given.revisions.empty()) {
     if (given.paths.size() != 2)
       throw usage_error{
-          "diff takes two versions, OLD and NEW; a revision of git against what is there is --git REVISION -- PATH"};
+          "diff takes two versions, OLD and NEW; a revision of git against what is there is --git REVISION -- PATH, a cluster "
+          "against it --live PATH"};
     if (given.paths[0] == "-" && given.paths[1] == "-")
       throw usage_error{"standard input is there once: one of the two is a file or a folder"};
     made.before.paths = {given.paths[0]};
@@ -75,14 +84,18 @@ diff::request request_of(const diff_options& given) {
   return made;
 }
 
+std::string title_of(const diff_options& given) {
+  if (!given.live && given.revisions.empty()) return given.paths[0] + " and " + given.paths[1];
+  std::string title = given.live ? "the cluster and" : given.revisions;
+  for (const std::string& each : given.paths) title += " " + each;
+  return title;
+}
+
 std::string reported(const diff::comparison& found, const diff_options& given) {
   if (given.format == "markdown") return diff::markdown_of(found, given.all);
   if (given.format == "json") return diff::json_of(found);
   if (given.format == "html") {
-    std::string title = given.revisions.empty() ? given.paths[0] + " and " + given.paths[1] : given.revisions;
-    if (!given.revisions.empty())
-      for (const std::string& each : given.paths) title += " " + each;
-    return diff::html_of(found, title);
+    return diff::html_of(found, title_of(given));
   }
   return diff::text_of(found, is_coloured(), given.all);
 }
@@ -112,11 +125,17 @@ run_function add_diff(CLI::App& program) {
   const auto given = std::make_shared<diff_options>();
   diff.add_option(
           "paths", given->paths,
-          "OLD and NEW: files, folders, kustomizations, charts, or - for standard input; with --git, what of it")
+          "OLD and NEW: files, folders, kustomizations, charts, or - for standard input; with --git, what of it; with "
+          "--live, NEW alone")
       ->type_name("PATH")
       ->required();
   diff.add_option("--git", given->revisions, "the revision of git that is the old one, or both: main, v1..v2")
       ->type_name("REVISION");
+  diff.add_flag("--live", given->live, "the old version is what the cluster has of these objects, and has beside them");
+  diff.add_option("--context", given->cluster.context, "with --live: which one of the kubeconfig")->type_name("NAME");
+  diff.add_option("--selector,-l", given->cluster.selector,
+                  "with --live: the labels of all that was applied with these objects, app.kubernetes.io/part-of=shop")
+      ->type_name("LABELS");
   diff.add_option("--accept", given->accepted,
                   "an effect that is meant, for one object: UPD-02:StatefulSet/db, UPD-31:shop/PersistentVolumeClaim/*")
       ->allow_extra_args(false)
@@ -144,6 +163,7 @@ run_function add_diff(CLI::App& program) {
       "  dovetail diff old/ new/\n"
       "  dovetail diff --git main -- generated/k8s/shop\n"
       "  helm template shop charts/shop | dovetail diff deployed.yaml -\n"
+      "  dovetail diff --live overlays/prod\n"
       "  dovetail diff --git main --format markdown --fail-on error -- deploy/\n\n"
       "Exit code, as of diff and of kubectl diff: 0 the same, 1 differences (or what --fail-on names), 2 a usage error or something\n"
       "that cannot be read.");

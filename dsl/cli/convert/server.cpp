@@ -52,10 +52,10 @@ void remove_labels(value& object, std::string_view path, std::initializer_list<s
 
 /// What was applied, where kubectl wrote it down.
 std::unique_ptr<schema::document_set> read_applied(const value& object) {
-  const value* text = annotation(object, last_applied);
-  if (text == nullptr) return nullptr;
+  const std::string_view text = last_applied_text_of(object);
+  if (text.empty()) return nullptr;
   try {
-    auto read = std::make_unique<schema::document_set>(std::string(last_applied), text->text);
+    auto read = std::make_unique<schema::document_set>(std::string(last_applied), std::string(text));
     return read->documents().size() == 1 && read->documents().front()->is_map() ? std::move(read) : nullptr;
   } catch (const schema::problem&) {
     return nullptr;
@@ -145,6 +145,11 @@ std::string maker_in_the_cluster(const value& object, std::string_view kind) {
     return "Kubernetes makes its token";
   if (kind == "Secret" && object.text_at("type") == "helm.sh/release.v1") return "Helm keeps a release in it";
   return {};
+}
+
+std::string_view last_applied_text_of(const value& object) {
+  const value* text = annotation(object, last_applied);
+  return text == nullptr ? std::string_view{} : std::string_view(text->text);
 }
 
 void remove_what_the_server_wrote(value& object, std::string_view kind) {

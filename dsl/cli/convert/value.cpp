@@ -1,6 +1,8 @@
 #include "cli/convert/value.hpp"
 
 #include "dovetail/build/field_path.hpp"
+#include "dovetail/stack/kind.hpp"
+#include "dovetail/stack/kinds.hpp"
 
 #include <fmt/core.h>
 
@@ -267,6 +269,11 @@ value value_of(const read::object& object, const model::object_table& table) {
   read_value(object.of()->type(), object.get(), nullptr, &table, made);
   made.field = nullptr;
   return made;
+}
+
+value value_of(const read::document& made) {
+  const emit::runtime_kind* kind = made.content ? emit::find_kind(made.api_version, made.kind_name) : nullptr;
+  return kind != nullptr ? value_of(made.content, kind->fields) : value_of(made.fields);
 }
 
 }  // namespace dovetail::cli::convert

@@ -73,6 +73,8 @@ struct value {
 value value_of(const model::json& open);
 /// The same, the other way round: its texts are views of the value's.
 model::json json_of(const value& given);
+/// Of an object that was read: by its kind's fields, or open where the library has no type of it.
+value value_of(const read::document& made);
 /// Of an object of the kind that `table` has the fields of.
 value value_of(const read::object& object, const model::object_table& table);
 

@@ -23,6 +23,37 @@ void hear(const outcome& heard, comparison& into) {
       into.unreadable.push_back(each);
 }
 
+std::string words_of(const std::vector<std::string_view>& states) {
+  std::string all;
+  for (const std::string_view each : states)
+    all += fmt::format("{}{}", all.empty() ? "" : ", ", each.empty() ? "files" : each);
+  return all;
+}
+
+struct two_sides {
+  std::unique_ptr<side> before{};
+  std::unique_ptr<side> after{};
+};
+
+two_sides sides_of(const request& asked) {
+  auto before = std::make_unique<side>(asked.before, asked.rendering, asked.asked);
+  return {std::move(before), std::make_unique<side>(asked.after, asked.rendering, asked.asked)};
+}
+
+/// What a cluster is asked for is what the manifests have.
+two_sides sides_with_cluster(const request& asked) {
+  const kubectl_tool kubectl = kubectl_for(*asked.live);
+  settings settled = asked.asked;
+  if (settled.name_space.empty()) settled.name_space = kubectl.name_space();
+  auto after = std::make_unique<side>(asked.after, asked.rendering, settled);
+  if (const std::vector<std::string_view> states = after->states(); states.size() > 1)
+    throw usage_error{
+        fmt::format("--live: a cluster has one environment, and these manifests have {}: {}; say the folder of one",
+                    states.size(), words_of(states))};
+  auto before = std::make_unique<side>(read_cluster(kubectl, *asked.live, *after), settled);
+  return {std::move(before), std::move(after)};
+}
+
 }  // namespace
 
 bool comparison::is_different() const {
@@ -32,8 +63,7 @@ bool comparison::is_different() const {
 comparison compare(const request& asked) {
   for (const std::string& each : asked.accepted) accepted_of(each);
   comparison made;
-  auto before = std::make_unique<side>(asked.before, asked.rendering, asked.asked);
-  auto after = std::make_unique<side>(asked.after, asked.rendering, asked.asked);
+  auto [before, after] = asked.live ? sides_with_cluster(asked) : sides_of(asked);
   if (before->only_state() && after->only_state() && before->only_state() != after->only_state())
     for (side* const each : {before.get(), after.get()}) each->forget_states();
   made.before = std::move(before);

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "cli/diff/accepted.hpp"
+#include "cli/diff/cluster.hpp"
 #include "cli/diff/effect.hpp"
 #include "cli/diff/match.hpp"
 #include "cli/diff/side.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +17,8 @@ namespace dovetail::cli::diff {
 struct request {
   whereabouts before{};
   whereabouts after{};
+  /// The old version is what this cluster has of the new one's objects.
+  std::optional<cluster> live{};
   /// Effects that are asked for: `UPD-07:StatefulSet/db`.
   std::vector<std::string> accepted{};
   how_to_render rendering{};

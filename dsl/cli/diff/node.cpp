@@ -242,6 +242,27 @@ node node_of(value whole, std::string_view kind) {
   return made;
 }
 
+void forget_unapplied(node& live, const node& applied) {
+  if (live.is != applied.is) return;
+  if (live.is == node::form::map) {
+    for (node& each : live.parts) {
+      const node* there = applied.find(each.name);
+      if (there == nullptr) each.is_default = true;
+      else forget_unapplied(each, *there);
+    }
+  } else if (live.is == node::form::list && !live.order.keys.empty()) {
+    const auto applied_element = [&](const node& each) {
+      return std::find_if(applied.parts.begin(), applied.parts.end(),
+                          [&](const node& other) { return key_of(other, live.order) == key_of(each, live.order); });
+    };
+    std::erase_if(live.parts, [&](const node& each) { return applied_element(each) == applied.parts.end(); });
+    for (node& each : live.parts) forget_unapplied(each, *applied_element(each));
+  } else if (live.is == node::form::list && live.parts.size() == applied.parts.size()) {
+    for (std::size_t i = 0; i < live.parts.size(); ++i) forget_unapplied(live.parts[i], applied.parts[i]);
+  }
+  live.means = digest_of(live);
+}
+
 std::string key_of(const node& element, const element_order& order) {
   std::string all;
   for (const std::string_view path : order.keys) {

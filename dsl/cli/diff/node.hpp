@@ -68,6 +68,9 @@ bool same(const node* one, const node* other);
 /// Of an object of `kind`, of which the server's own fields and a status are left out. `whole` is taken apart.
 node node_of(convert::value whole, std::string_view kind);
 
+/// Of an object of a cluster: what nobody applied counts as what the server takes by itself.
+void forget_unapplied(node& live, const node& applied);
+
 /// What an element is known by: its keys' texts with `/` between them; empty where it has none.
 std::string key_of(const node& element, const element_order& order);
 

@@ -1,5 +1,7 @@
 #include "cli/diff/side.hpp"
 
+#include "cli/convert/server.hpp"
+#include "cli/diff/applied_fields.hpp"
 #include "cli/passed_over.hpp"
 #include "cli/tools/working_folder.hpp"
 #include "dovetail/read/metadata.hpp"
@@ -41,6 +43,22 @@ std::string below(std::string_view name, const std::vector<std::string>& paths) 
 std::string file_below(const std::string& name, const std::vector<std::string>& paths) {
   if (std::find(paths.begin(), paths.end(), name) != paths.end()) return fs::path(name).filename().string();
   return below(fs::path(name).lexically_normal().string(), paths);
+}
+
+/// Of a tree without what says which object it is.
+node plain_node_of(convert::value tree, std::string_view kind) {
+  for (const std::string_view part :
+       {"apiVersion", "kind", "metadata.name", "metadata.generateName", "metadata.namespace"})
+    tree.remove(part);
+  return node_of(std::move(tree), kind);
+}
+
+/// What nobody applied counts as the server's.
+node live_node_of(convert::value tree, std::string_view kind) {
+  std::optional<convert::value> applied = applied_part_of(tree);
+  node made = plain_node_of(std::move(tree), kind);
+  if (applied) forget_unapplied(made, plain_node_of(*std::move(applied), kind));
+  return made;
 }
 
 bool is_told_by_others(fault what) {
@@ -120,17 +138,54 @@ void side::take(const read::document& made, const rendering* made_by, const wher
   else one.file = file_below(made.at.file == nullptr ? "" : made.at.file, where.paths);
   const emit::runtime_kind* kind = made.content ? emit::find_kind(made.api_version, made.kind_name) : nullptr;
   one.is_typed = kind != nullptr;
-  convert::value tree =
-      kind != nullptr ? convert::value_of(made.content, kind->fields) : convert::value_of(made.fields);
+  convert::value tree = convert::value_of(made);
   one.name_space = tree.text_at("metadata.namespace");
-  if (one.name.empty()) one.name = tree.text_at("metadata.generateName");
+  if (one.name.empty()) {
+    one.name = tree.text_at("metadata.generateName");
+    one.is_name_generated = true;
+  }
   if (kind != nullptr && !kind->namespaced) one.name_space.clear();
   else if (kind != nullptr && one.name_space.empty()) one.name_space = asked.name_space;
-  for (const std::string_view part :
-       {"apiVersion", "kind", "metadata.name", "metadata.generateName", "metadata.namespace"})
-    tree.remove(part);
-  one.tree = node_of(std::move(tree), made.kind_name);
+  one.tree = is_live_ ? live_node_of(std::move(tree), made.kind_name) : plain_node_of(std::move(tree), made.kind_name);
   objects_.push_back(std::move(one));
+}
+
+side::side(live_version what, const settings& asked) : is_live_(true), heard_(std::move(what.heard)) {
+  readings_.reserve(1 + what.others.size() + what.others_if_applied.size());
+  read_live(std::move(what.wanted), false, asked);
+  for (std::string& each : what.others) read_live(std::move(each), false, asked);
+  for (std::string& each : what.others_if_applied) read_live(std::move(each), true, asked);
+}
+
+bool side::is_there(const object& one) const {
+  return std::any_of(objects_.begin(), objects_.end(), [&](const object& each) {
+    return each.kind == one.kind && each.group() == one.group() && each.name_space == one.name_space &&
+           each.name == one.name;
+  });
+}
+
+/// An object that is another one's, or one that nobody applied, is no part of what was deployed.
+void side::read_live(std::string text, bool if_applied, const settings& asked) {
+  read::options how;
+  how.checks_fields = false;
+  readings_.push_back(read::read_yaml(std::move(text), "the cluster", how));
+  const bool is_asked_for = readings_.size() == 1;
+  for (const read::document& each : readings_.back().documents) {
+    const convert::value tree = convert::value_of(each);
+    if (!is_asked_for && !convert::maker_in_the_cluster(tree, each.kind_name).empty()) continue;
+    if (!is_asked_for && if_applied && !applied_part_of(tree)) continue;
+    take(each, nullptr, {}, asked);
+    const object one = std::move(objects_.back());
+    objects_.pop_back();
+    if (!is_there(one)) objects_.push_back(one);
+  }
+}
+
+std::vector<std::string_view> side::states() const {
+  std::vector<std::string_view> all;
+  for (const object& each : objects_)
+    if (std::find(all.begin(), all.end(), each.state) == all.end()) all.push_back(each.state);
+  return all;
 }
 
 void side::hear(const read::problem& told, const read::reading&) {
@@ -157,6 +212,7 @@ void side::forget_states() {
 
 written_line side::line_of(const object& of, place at) const {
   if (!at.known()) at = of.at;
+  if (is_live_) return {"the cluster", 0};
   if (of.made_by == nullptr) {
     written_line plain{at.known() ? at.file : "", at.line};
     if (!revision_.empty() && !plain.file.empty()) plain.file = revision_ + ":" + plain.file;

@@ -15,6 +15,16 @@
 
 namespace dovetail::cli::diff {
 
+/// What a cluster has, as kubectl gives it: texts of YAML.
+struct live_version {
+  /// The objects that were asked for by their names.
+  std::string wanted{};
+  /// What else is of the same application, and what is so where somebody has applied it.
+  std::vector<std::string> others{};
+  std::vector<std::string> others_if_applied{};
+  outcome heard{};
+};
+
 /// Where a version is.
 struct whereabouts {
   std::vector<std::string> paths{};
@@ -30,6 +40,8 @@ struct object {
   std::string name_space{};
   /// The library has a type of it.
   bool is_typed = false;
+  /// `name` is what the server's name for it begins with.
+  bool is_name_generated = false;
   node tree{};
   place at{};
   /// The overlay or the chart that makes it, without the path of what was given: "overlay overlays/prod". Empty: a file.
@@ -55,6 +67,8 @@ class side {
  public:
   /// Reads it. Throws usage_error for a path that is not there and what git does not have.
   side(const whereabouts& where, const how_to_render& how, const settings& asked);
+  /// What a cluster has.
+  side(live_version what, const settings& asked);
   side(const side&) = delete;
 
   const std::vector<object>& objects() const { return objects_; }
@@ -62,6 +76,8 @@ class side {
   std::optional<std::string_view> only_state() const;
   /// What one overlay makes is compared with what files have.
   void forget_states();
+  /// The overlays and charts that its objects are of, each once; files that are in none have no name.
+  std::vector<std::string_view> states() const;
   /// Notices, and what cannot be read.
   const outcome& heard() const { return heard_; }
   /// Where a value of an object is written; the file is empty where nobody knows.
@@ -71,8 +87,11 @@ class side {
   void read(const whereabouts& where, const how_to_render& how, const settings& asked);
   void read(input file, const rendering* made_by, const whereabouts& where, const settings& asked);
   void take(const read::document& made, const rendering* made_by, const whereabouts& where, const settings& asked);
+  void read_live(std::string text, bool if_applied, const settings& asked);
+  bool is_there(const object& one) const;
   void hear(const read::problem& told, const read::reading& file);
 
+  bool is_live_ = false;
   std::string revision_{};
   std::unique_ptr<git_revision> checkout_{};
   std::vector<rendering> renderings_{};
