@@ -33,6 +33,7 @@ set(DOVETAIL_CLI_SOURCES
     custom_references.cpp
     custom_workloads.cpp
     default_namespace.cpp
+    described.cpp
     diff/accepted.cpp
     diff/applied_fields.cpp
     diff/change.cpp

@@ -5,6 +5,7 @@ set(DOVETAIL_CORE_SOURCES
     src/docker/dockerfile.cpp
     src/kinds/find.cpp
     src/program/command_line.cpp
+    src/program/description.cpp
     src/program/generator.cpp
     src/program/joined_stack.cpp
     src/program/project.cpp

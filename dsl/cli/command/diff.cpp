@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 3> failures{"difference", "warning", "err
 struct diff_options {
   std::vector<std::string> paths;
   std::string revisions, format = "text", fails_on = "difference", name_space, kubernetes;
-  std::vector<std::string> accepted;
+  std::vector<std::string> accepted, descriptions;
   how_to_render rendering;
   bool live = false;
   diff::cluster cluster;
@@ -78,6 +78,7 @@ diff::request request_of(const diff_options& given) {
       });
   }
   made.accepted = given.accepted;
+  made.descriptions = given.descriptions;
   made.rendering = given.rendering;
   made.asked.name_space = given.name_space;
   if (!given.kubernetes.empty()) made.asked.kubernetes_minor = kubernetes_minor_of(given.kubernetes);
@@ -136,6 +137,10 @@ run_function add_diff(CLI::App& program) {
   diff.add_option("--selector,-l", given->cluster.selector,
                   "with --live: the labels of all that was applied with these objects, app.kubernetes.io/part-of=shop")
       ->type_name("LABELS");
+  diff.add_option("--described", given->descriptions,
+                  "what the program of a stack writes for --describe: places are then those of the stack's source")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
   diff.add_option("--accept", given->accepted,
                   "an effect that is meant, for one object: UPD-02:StatefulSet/db, UPD-31:shop/PersistentVolumeClaim/*")
       ->allow_extra_args(false)

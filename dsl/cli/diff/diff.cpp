@@ -60,9 +60,26 @@ bool comparison::is_different() const {
   return std::any_of(pairs.begin(), pairs.end(), [](const object_pair& each) { return !each.is_the_same(); });
 }
 
+written_line comparison::manifest_line_of(const object& of, bool is_of_old, place at) const {
+  return (is_of_old ? *before : *after).line_of(of, at);
+}
+
+std::string comparison::source_line_of(const object& of, bool is_of_old, place at) const {
+  // The sources are those of the new version.
+  if (is_of_old) return {};
+  const written_line line = manifest_line_of(of, false, at);
+  for (const description& each : stacks) {
+    std::string found = each.source_of(line.file, line.line);
+    if (found.empty()) found = each.source_of(of.kind, of.name_space, of.name);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
 comparison compare(const request& asked) {
   for (const std::string& each : asked.accepted) accepted_of(each);
   comparison made;
+  for (const std::string& each : asked.descriptions) made.stacks.emplace_back(each);
   auto [before, after] = asked.live ? sides_with_cluster(asked) : sides_of(asked);
   if (before->only_state() && after->only_state() && before->only_state() != after->only_state())
     for (side* const each : {before.get(), after.get()}) each->forget_states();

@@ -80,12 +80,18 @@ json named(const object& of) {
   return made;
 }
 
+/// In the manifests, and in the stack's source.
+void put_places(json& into, const comparison& in, const object& of, bool is_of_old, place at) {
+  put_place(into, in.manifest_line_of(of, is_of_old, at));
+  if (const std::string source = in.source_line_of(of, is_of_old, at); !source.empty()) into["source"] = source;
+}
+
 json of_change(const comparison& in, const object_pair& pair, const change& each) {
   json made{{"change", word_for(each.is)}, {"path", each.path}, {"field", each.field}};
   if (each.before != nullptr) made["before"] = value_of(*each.before);
   if (each.after != nullptr) made["after"] = value_of(*each.after);
-  put_place(made, each.after != nullptr ? in.after->line_of(*pair.after, each.after->at)
-                                        : in.before->line_of(*pair.before, each.before->at));
+  if (each.after != nullptr) put_places(made, in, *pair.after, false, each.after->at);
+  else put_places(made, in, *pair.before, true, each.before->at);
   return made;
 }
 
@@ -94,7 +100,7 @@ json of_effect(const comparison& in, const effect& each) {
             {"consequence", diff::word_of(*each.what)},
             {"severity", each.what->weight == severity::error ? "error" : "warning"}};
   if (!each.path.empty()) made["path"] = each.path;
-  put_place(made, (each.is_of_old ? *in.before : *in.after).line_of(*each.about, each.at));
+  put_places(made, in, *each.about, each.is_of_old, each.at);
   made["message"] = each.words;
   made["mend"] = mend_of(*each.what);
   if (each.is_accepted) made["accepted"] = true;
@@ -111,7 +117,7 @@ std::string json_of(const comparison& of) {
     made["change"] = word_for(*each.pair);
     if (each.pair->is_renamed() || each.pair->is_moved_to_another_version()) made["was"] = named(*each.pair->before);
     if (!each.pair->either().state.empty()) made["in"] = each.pair->either().state;
-    put_place(made, (each.pair->is_gone() ? *of.before : *of.after).line_of(each.pair->either(), {}));
+    put_places(made, of, each.pair->either(), each.pair->is_gone(), {});
     made["changes"] = json::array();
     for (const change* one : each.changes) made["changes"].push_back(of_change(of, *each.pair, *one));
     made["effects"] = json::array();

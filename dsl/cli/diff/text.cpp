@@ -287,7 +287,8 @@ std::string title_of(const object_pair& pair) {
 }
 
 std::string place_of(const comparison& in, const object& of, bool is_of_old, place at) {
-  const written_line line = (is_of_old ? *in.before : *in.after).line_of(of, at);
+  if (std::string source = in.source_line_of(of, is_of_old, at); !source.empty()) return source;
+  const written_line line = in.manifest_line_of(of, is_of_old, at);
   if (line.file.empty()) return {};
   return line.line == 0 ? line.file : fmt::format("{}:{}", line.file, line.line);
 }

@@ -66,7 +66,7 @@ std::string_view word_of(const rule& what);
 char sign_of(const object_pair& pair);
 /// "Deployment shop/web", "ConfigMap shop/a, now shop/b"
 std::string title_of(const object_pair& pair);
-/// "deploy.yaml:12"; empty where nobody knows.
+/// "deploy.yaml:12", or where the source of its stack says it, "stack/shop.hpp:12"; empty where nobody knows.
 std::string place_of(const comparison& in, const object& of, bool is_of_old, place at);
 std::string place_of(const comparison& in, const object_pair& pair, const change& of);
 std::string place_of(const comparison& in, const object_pair& pair);

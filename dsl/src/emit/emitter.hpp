@@ -22,9 +22,20 @@ struct written_comment {
   std::size_t indent;
 };
 
+/// Asks how many lines end before what was written last.
+struct row_of_last {
+  std::size_t* row;
+};
+
 }  // namespace dovetail::emit::detail
 
 namespace YAML {
+
+template <>
+inline Emitter& Emitter::WriteStreamable(dovetail::emit::detail::row_of_last asked) {
+  *asked.row = m_stream.row();
+  return *this;
+}
 
 template <>
 inline Emitter& Emitter::WriteStreamable(dovetail::emit::detail::written_scalar scalar) {

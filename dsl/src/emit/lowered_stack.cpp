@@ -93,7 +93,7 @@ std::vector<detail::placed_document> documents_of(const lowered_stack& lowered) 
     const char* const source =
         e.at.known() && begun_on[{e.at.file, e.at.line}] > 1 && e.listed_at.known() ? e.listed_at.file : e.at.file;
     documents.push_back({std::move(what), std::string(r.name.view()), std::string(r.name_space),
-                         path_of(e, r.name.view()), source == nullptr ? "" : source});
+                         path_of(e, r.name.view()), source == nullptr ? "" : source, e.at});
   }
   return documents;
 }

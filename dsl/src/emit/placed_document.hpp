@@ -18,6 +18,8 @@ struct placed_document {
   std::string path;
   /// The stack's source that it comes from; empty where that is not known.
   std::string source;
+  /// Where the stack says it.
+  place at{};
 };
 
 /// Adds a document to the file at `path`, which it makes where there is none.

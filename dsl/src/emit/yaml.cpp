@@ -45,8 +45,9 @@ using detail::writes_any_field;
 
 class writer {
  public:
-  explicit writer(std::span<const comment> comments, bool is_template = false)
-      : comments_(comments), is_template_(is_template) {}
+  explicit writer(std::span<const comment> comments, bool is_template = false,
+                  std::vector<source_line>* lines = nullptr)
+      : lines_(lines), comments_(comments), is_template_(is_template) {}
 
   std::string write(const model::json& value) {
     json(value, 0, 0);
@@ -65,8 +66,14 @@ class writer {
     // A comment on what is not part of this object is not lost: it stands where comments on the whole do.
     for (const std::string_view words : comments_.take_all()) top.push_back(words);
     std::string out;
+    std::size_t above = 0;
     for (const std::string_view words : top)
-      for (const std::string& line : detail::comment_lines(words, 0)) out += line.empty() ? "#\n" : "# " + line + "\n";
+      for (const std::string& line : detail::comment_lines(words, 0)) {
+        out += line.empty() ? "#\n" : "# " + line + "\n";
+        ++above;
+      }
+    if (lines_ != nullptr)
+      for (source_line& each : *lines_) each.line += above;
     return out + body;
   }
 
@@ -81,6 +88,14 @@ class writer {
   enum fields_written { all, skip_type_meta };
 
   void scalar(std::string_view characters) { emitter_.WriteStreamable(detail::written_scalar{characters}); }
+
+  /// What was written last was said there. A text of several lines is told by its last one's number.
+  void said_at(place at) {
+    if (lines_ == nullptr || !at.known()) return;
+    std::size_t row = 0;
+    emitter_.WriteStreamable(detail::row_of_last{&row});
+    lines_->push_back({row + 1, at});
+  }
 
   void string(std::string_view characters, std::size_t column, std::size_t indent, bool quotes_words = false) {
     try {
@@ -195,18 +210,19 @@ class writer {
       case form::time:
       case form::bytes:
       case form::choice:
-        return string(as_text(object).view(), column, indent);
+        return text(as_text(object), column, indent);
       case form::integer:
         return integer(*static_cast<const model::integer*>(object));
       case form::number:
         return number(*static_cast<const model::number*>(object));
       case form::boolean: {
         const model::boolean& boolean = *static_cast<const model::boolean*>(object);
-        return scalar(!boolean.has_value() ? "null" : boolean.value() ? "true" : "false");
+        scalar(!boolean.has_value() ? "null" : boolean.value() ? "true" : "false");
+        return said_at(boolean.at());
       }
       case form::int_or_string: {
         const auto& either = *static_cast<const model::int_or_string*>(object);
-        return either.word.has_value() ? string(either.word.view(), column, indent) : integer(either.number);
+        return either.word.has_value() ? text(either.word, column, indent) : integer(either.number);
       }
       case form::json:
         return json(*static_cast<const model::json*>(object), column, indent);
@@ -226,10 +242,16 @@ class writer {
     emitter_ << YAML::EndMap;
   }
 
+  void text(const model::text& text, std::size_t column, std::size_t indent, bool quotes_words = false) {
+    string(text.view(), column, indent, quotes_words);
+    said_at(text.at());
+  }
+
   void integer(const model::integer& integer) {
     if (is_template_ && integer.has_value() && detail::is_number_marker(integer.value()))
       return scalar(scratch_ = detail::number_marker(integer.value()));
     scalar(integer.has_value() ? detail::integer_form(integer.value(), scratch_) : "null");
+    said_at(integer.at());
   }
 
   /// 0 for what is no whole number.
@@ -295,7 +317,7 @@ class writer {
       notes_at(&name, indent);
       notes_on(element, value, indent);
       entry(name.view(), indent, [&](std::size_t column) {
-        if (element.is == form::text) string(as_text(value).view(), column, indent + 2, true);
+        if (element.is == form::text) text(as_text(value), column, indent + 2, true);
         else write_value(element, value, column, indent + 2);
       });
     }
@@ -342,20 +364,25 @@ class writer {
   }
 
   YAML::Emitter emitter_{};
+  std::vector<source_line>* lines_;
   detail::comment_index comments_;
   bool is_template_;
   std::string scratch_{};
 };
 
-}  // namespace
-
-std::string to_yaml(const document& what) {
+std::string yaml_of(const document& what, std::vector<source_line>* lines) {
   try {
-    return writer(what.comments, what.is_template).write(what);
+    return writer(what.comments, what.is_template, lines).write(what);
   } catch (const unwritable& problem) {
     throw std::invalid_argument(std::string(what.kind) + ": " + problem.text());
   }
 }
+
+}  // namespace
+
+std::string to_yaml(const document& what) { return yaml_of(what, nullptr); }
+
+std::string to_yaml(const document& what, std::vector<source_line>& lines) { return yaml_of(what, &lines); }
 
 std::string to_yaml(const model::json& value) {
   try {

@@ -157,7 +157,8 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
   if (!stack.chart_output.empty())
     chart =
         app.add_flag("--chart", call.chart, fmt::format("The stack as a Helm chart, in DIR ({})", stack.chart_output));
-  bool checks = false, lists = false, prints = false, tells = false, warns_only = false, unwarned = false;
+  bool checks = false, lists = false, prints = false, tells = false, describes = false, warns_only = false,
+       unwarned = false;
   CLI::Option* check =
       app.add_flag("--check", checks, "Write nothing; show how the folder differs, with exit code 1 if it does");
   CLI::Option* list = app.add_flag("--list", lists, "Write nothing; list the resources and their files");
@@ -166,6 +167,9 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
   CLI::Option* tell =
       app.add_flag("--externals", tells,
                    "Write nothing; print as JSON what the cluster must have beside the manifests, and who makes it");
+  CLI::Option* describe = app.add_flag(
+      "--describe", describes,
+      "Write nothing; print as JSON what the manifests do not say: where each line comes from, what is waived");
   CLI::Option* warn =
       app.add_flag("--warnings", warns_only, "Write nothing; say what is worth a look, as a build does");
   CLI::Option* no_warnings =
@@ -179,11 +183,24 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
   list->excludes(print)->excludes(force)->excludes(quiet)->excludes(output);
   print->excludes(force)->excludes(quiet)->excludes(output);
   tell->excludes(check)->excludes(list)->excludes(print)->excludes(force)->excludes(quiet)->excludes(output);
-  warn->excludes(check)->excludes(list)->excludes(print)->excludes(tell)->excludes(force)->excludes(quiet)->excludes(
-      output);
+  describe->excludes(check)
+      ->excludes(list)
+      ->excludes(print)
+      ->excludes(tell)
+      ->excludes(force)
+      ->excludes(quiet)
+      ->excludes(output);
+  warn->excludes(check)
+      ->excludes(list)
+      ->excludes(describe)
+      ->excludes(print)
+      ->excludes(tell)
+      ->excludes(force)
+      ->excludes(quiet)
+      ->excludes(output);
   warn->excludes(no_warnings);
-  stamped->excludes(check)->excludes(list)->excludes(print)->excludes(tell)->excludes(warn);
-  if (chart != nullptr) chart->excludes(warn)->excludes(list)->excludes(print)->excludes(tell);
+  stamped->excludes(check)->excludes(list)->excludes(print)->excludes(tell)->excludes(describe)->excludes(warn);
+  if (chart != nullptr) chart->excludes(warn)->excludes(list)->excludes(print)->excludes(tell)->excludes(describe);
   if (chart != nullptr && environment != nullptr) chart->excludes(environment);
   app.footer(settings_help(stack));
 
@@ -198,7 +215,8 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
       throw usage_error("--chart: a chart has all settings, each with its default; --set is for manifests");
     if (call.chart && output->count() == 0) call.output = stack.chart_output;
     if (environment != nullptr)
-      check_environment(stack, call, environment->count() > 0, output->count() > 0, lists || warns_only, prints, tells);
+      check_environment(stack, call, environment->count() > 0, output->count() > 0, lists || describes || warns_only,
+                        prints, tells);
   } catch (const CLI::CallForVersion& version) {
     result.out = std::string(version.what()) + '\n';
     return result;
@@ -216,6 +234,7 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
               : lists      ? task::list
               : prints     ? task::print
               : tells      ? task::outside
+              : describes  ? task::describe
               : warns_only ? task::warn
                            : task::write;
   call.warns = !call.quiet && !unwarned;

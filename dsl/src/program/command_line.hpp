@@ -10,7 +10,7 @@
 namespace dovetail::emit::detail {
 
 struct command {
-  enum class task { write, check, list, print, outside, warn };
+  enum class task { write, check, list, print, outside, describe, warn };
 
   task what = task::write;
   std::string output{};

@@ -1,10 +1,9 @@
 #include "dovetail/program/generator.hpp"
 
 #include "command_line.hpp"
+#include "description.hpp"
 #include "project.hpp"
 #include "stamp.hpp"
-
-#include "emit/json_text.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -18,7 +17,6 @@ namespace dovetail::emit {
 namespace {
 
 using detail::command;
-using detail::json_text;
 
 /// Writes to a closed pipe are errors here, and not the end of the process.
 class pipe_errors {
@@ -103,33 +101,6 @@ std::string stream_of(const rendering& made) {
   return text;
 }
 
-template <class List, class Text>
-std::string list_of(const List& list, Text text_of) {
-  std::string all;
-  for (const auto& each : list) all += (all.empty() ? "" : ", ") + text_of(each);
-  return "[" + all + "]";
-}
-
-/// One object a line.
-std::string json_of(const std::vector<outside_object>& objects) {
-  std::string all;
-  for (const outside_object& each : objects) {
-    all += fmt::format("{}  {{\"kind\": {}, \"name\": {}", all.empty() ? "" : ",\n", json_text(each.kind),
-                       json_text(each.name));
-    if (!each.name_space.empty()) all += ", \"namespace\": " + json_text(each.name_space);
-    if (!each.keys.empty()) all += ", \"keys\": " + list_of(each.keys, json_text);
-    if (!each.ports.empty())
-      all += ", \"ports\": " + list_of(each.ports, [](const outside_object::port& port) {
-               return fmt::format("{{\"name\": {}, \"port\": {}}}", json_text(port.name), port.number);
-             });
-    if (!each.maker_kind.empty())
-      all += fmt::format(", \"madeBy\": {{\"kind\": {}, \"name\": {}}}", json_text(each.maker_kind),
-                         json_text(each.maker_name));
-    all += "}";
-  }
-  return all.empty() ? "[]\n" : "[\n" + all + "\n]\n";
-}
-
 std::string count_of(std::size_t count, std::string_view what) {
   return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
 }
@@ -159,7 +130,10 @@ int carry_out(const program& stack, const command& call) {
       say(stream_of(made));
       return 0;
     case command::task::outside:
-      say(json_of(made.outside));
+      say(detail::json_of(made.outside));
+      return 0;
+    case command::task::describe:
+      say(detail::description_of(stack, made));
       return 0;
     case command::task::check: {
       const std::string differences = compare_files(call.output, made.files);

@@ -21,7 +21,8 @@ namespace {
 /// Adds files under a folder's name ("" for none).
 void add_below(const std::string& folder, std::vector<file> files, std::vector<file>& all) {
   for (file& each : files)
-    all.push_back({folder.empty() ? each.path : folder + "/" + each.path, std::move(each.content)});
+    all.push_back(
+        {folder.empty() ? each.path : folder + "/" + each.path, std::move(each.content), std::move(each.lines)});
 }
 
 /// The documents whole, in their files and with a kustomization.yaml that lists them.
@@ -37,7 +38,7 @@ void list_resources(const std::vector<detail::placed_document>& documents, std::
   for (const detail::placed_document& each : documents)
     into.resources.push_back({std::string(each.what.api_version), std::string(each.what.kind), each.name,
                               each.name_space, folder.empty() ? each.path : folder + "/" + each.path,
-                              std::string(environment)});
+                              std::string(environment), each.at});
 }
 
 outside_object outside_object_of(std::string_view kind, std::string_view name, const check::resource& maker) {
@@ -70,6 +71,15 @@ std::vector<outside_object> outside_objects(const check::inventory& all) {
     for (const model::text& key : holder.keys) made.keys.emplace_back(key.view());
   }
   return found;
+}
+
+void list_waivers(const check::inventory& all, const std::string& environment, rendering& into) {
+  for (const check::resource& r : all.resources) {
+    if (r.notes == nullptr) continue;
+    for (const waiver_note& each : r.notes->waivers)
+      into.waived.push_back({std::string(each.rule), std::string(each.reason), std::string(r.kind),
+                             std::string(r.name.view()), std::string(r.name_space), environment, each.at});
+  }
 }
 
 std::string name_of(const lowered_stack& lowered) {
@@ -116,7 +126,11 @@ rendering render(const runtime_stack& stack, const std::map<std::string, std::st
     add_below(folder, whole(stack, documents), result.files);
     if (as_tree)
       add_below("overlays/" + name, detail::overlay(stack.source, "../../base", base, documents), result.files);
-    for (outside_object& outside : outside_objects(each->all)) result.outside.push_back(std::move(outside));
+    for (outside_object& outside : outside_objects(each->all)) {
+      outside.environment = name;
+      result.outside.push_back(std::move(outside));
+    }
+    list_waivers(each->all, name, result);
   }
   return result;
 }

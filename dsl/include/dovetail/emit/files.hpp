@@ -1,6 +1,9 @@
 /// Files on disk: written whole or not at all, compared, and only ever removed when Dovetail wrote them.
 #pragma once
 
+#include "dovetail/text/place.hpp"
+
+#include <cstddef>
 #include <filesystem>
 #include <stdexcept>
 #include <string>
@@ -9,11 +12,18 @@
 
 namespace dovetail::emit {
 
+/// A line of a text, which count from 1, and the line of the stack's source that says what stands there.
+struct source_line {
+  std::size_t line;
+  place at;
+};
+
 /// A file that a stack renders to: a path relative to the output folder, with '/', and the whole content, which has the
-/// ownership mark in its first line.
+/// ownership mark in its first line; and where its lines come from, as far as that is known.
 struct file {
   std::string path;
   std::string content;
+  std::vector<source_line> lines{};
 };
 
 /// What went wrong with a file, where, and how to mend it: the text of `what()` is for the user as it stands.

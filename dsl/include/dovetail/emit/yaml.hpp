@@ -1,6 +1,7 @@
 /// YAML text of an API object, by Kubernetes' conventions.
 #pragma once
 
+#include "dovetail/emit/files.hpp"
 #include "dovetail/model/reflection.hpp"
 
 #include <string>
@@ -43,6 +44,9 @@ struct document {
 /// Throws std::invalid_argument for what no YAML file and no JSON document can hold (a string that is not UTF-8, a number
 /// that is not finite, a json number that is none), with the path to it: `Service: spec.ports[0].name is not UTF-8 …`.
 std::string to_yaml(const document& what);
+
+/// The same; adds to `lines` where the values on its lines were written, in the order of the lines.
+std::string to_yaml(const document& what, std::vector<source_line>& lines);
 
 /// The value as block-style YAML, by the same rules. Throws std::invalid_argument as well.
 std::string to_yaml(const model::json& value);

@@ -27,6 +27,16 @@ struct listed_resource {
   std::string api_version, kind, name, name_space, file;
   /// Empty where the stack has none.
   std::string environment{};
+  /// Where the stack says it.
+  place at{};
+};
+
+/// A policy that an object of the stack need not keep.
+struct waived_policy {
+  std::string rule, reason, kind, name, name_space;
+  /// Empty where the stack has none.
+  std::string environment;
+  place at;
 };
 
 /// An object that a stack needs in the cluster and that its manifests do not hold: an external, or what one of its objects
@@ -43,6 +53,8 @@ struct outside_object {
   std::vector<port> ports{};
   /// The object of the stack that makes it; empty for an external.
   std::string maker_kind{}, maker_name{};
+  /// The one whose manifests need it; empty where the stack has none.
+  std::string environment{};
 };
 
 /// A stack, lowered with some values: sound when `findings` is empty. A finding is one line of text, ready to print; of those that
@@ -54,6 +66,7 @@ struct rendering {
   std::vector<listed_resource> resources{};
   std::vector<file> files{};
   std::vector<outside_object> outside{};
+  std::vector<waived_policy> waived{};
 };
 
 /// A stack as its program sees it. `render` takes the values that differ from their defaults.
