@@ -37,7 +37,8 @@ if(CMAKE_INSTALL_PREFIX STREQUAL \"/usr\" AND EXISTS /etc/debian_version)
 endif()
 file(INSTALL \"${DOVETAIL_SAID}/_dovetail\" DESTINATION \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DATADIR}/zsh/\${folder}\")")
 install(
-  FILES "${CMAKE_CURRENT_LIST_DIR}/scripts/artifact.cmake" "${CMAKE_CURRENT_LIST_DIR}/scripts/validate.cmake"
+  FILES "${CMAKE_CURRENT_LIST_DIR}/scripts/artifact.cmake" "${CMAKE_CURRENT_LIST_DIR}/scripts/review.cmake"
+        "${CMAKE_CURRENT_LIST_DIR}/scripts/validate.cmake"
   DESTINATION "${package}/scripts")
 
 # `cpack -G DEB` in the build folder: one package with all of it. What a project with stacks compiles and links is asked for; what it is built

@@ -9,6 +9,8 @@
 #   manifests        writes what differs; manifests-<name> for one stack
 #   check-manifests  writes nothing; fails with a diff where OUTPUT is not what the stack says; check-manifests-<name>
 #   validate-k8s     yamllint, kubectl kustomize, and a dry run where a cluster is configured
+#   review           <build>/review/review.md and review.html: what the change does since it has left the main branch (or
+#                    DOVETAIL_REVIEW_BASE), for a pull request; fails on what DOVETAIL_REVIEW_FAILS_ON names: nothing, warning or error
 #   artifact         <build>/artifact/<name>.tar.gz, the same bytes each time, and SHA256SUMS of all of them
 #
 # With EXCLUDE_FROM_ALL the stack is none of these: it has manifests-<name> alone, for what is not to be deployed yet.
@@ -35,6 +37,13 @@ set(DOVETAIL_DRY_RUN
     CACHE STRING "How validate-k8s asks a configured cluster: client or server")
 set_property(CACHE DOVETAIL_DRY_RUN PROPERTY STRINGS client server)
 
+set(DOVETAIL_REVIEW_BASE
+    ""
+    CACHE STRING "The branch that the target review compares with; empty: the repository's main branch")
+set(DOVETAIL_REVIEW_FAILS_ON
+    "nothing"
+    CACHE STRING "What makes the target review fail: nothing, warning or error (of the rules of updates)")
+set_property(CACHE DOVETAIL_REVIEW_FAILS_ON PROPERTY STRINGS nothing warning error)
 option(DOVETAIL_CLANGD "Write a .clangd into the project, where it has none, so that editors show findings" ON)
 set(DOVETAIL_COMPILER_LAUNCHER
     ""
@@ -102,6 +111,26 @@ function(_dovetail_shared_targets)
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
     COMMENT "Packing the manifests"
     VERBATIM)
+  set(dovetail "")
+  foreach(target IN ITEMS dovetail::dovetail-program dovetail-program)
+    if(TARGET ${target})
+      set(dovetail "$<TARGET_FILE:${target}>")
+    endif()
+  endforeach()
+  add_custom_target(
+    review
+    COMMAND
+      "${CMAKE_COMMAND}" "-DNAMES=$<TARGET_PROPERTY:manifests,DOVETAIL_STACKS>"
+      "-DPROGRAMS=$<TARGET_GENEX_EVAL:manifests,$<TARGET_PROPERTY:manifests,DOVETAIL_STACK_PROGRAMS>>"
+      "-DDOVETAIL=${dovetail}" "-DFOLDER=${CMAKE_BINARY_DIR}/review" "-DBASE=${DOVETAIL_REVIEW_BASE}"
+      "-DFAIL_ON=${DOVETAIL_REVIEW_FAILS_ON}" -P "${_DOVETAIL_SCRIPTS}/review.cmake"
+    WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+    COMMENT "Reviewing the change"
+    VERBATIM)
+  if(TARGET dovetail-program)
+    add_dependencies(review dovetail-program)
+  endif()
+  add_dependencies(review manifests)
   add_dependencies(validate-k8s manifests)
   add_dependencies(artifact manifests)
 endfunction()
@@ -341,6 +370,8 @@ function(dovetail_add_stack)
     set_target_properties(${program} PROPERTIES EXCLUDE_FROM_ALL ON)
   else()
     add_dependencies(manifests manifests-${stack_NAME})
+    set_property(TARGET manifests APPEND PROPERTY DOVETAIL_STACKS "${stack_NAME}")
+    set_property(TARGET manifests APPEND PROPERTY DOVETAIL_STACK_PROGRAMS "$<TARGET_FILE:${program}>")
     add_custom_target(check-manifests-${stack_NAME})
     add_dependencies(check-manifests check-manifests-${stack_NAME})
   endif()

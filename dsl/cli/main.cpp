@@ -21,7 +21,7 @@ using namespace dovetail::cli;
 constexpr int bad_usage = 2;
 
 /// In the order in which help lists them. Each is declared in cli/command/command.hpp and is a file beside it.
-constexpr add_function subcommands[] = {add_init,  add_convert, add_check,  add_diff,        add_explain,
+constexpr add_function subcommands[] = {add_init,  add_convert, add_check,  add_diff,        add_review, add_explain,
                                         add_rules, add_lsp,     add_import, add_completions, add_manual};
 
 /// CLI11 says of a word that is no subcommand that there is none.

@@ -34,6 +34,7 @@ set(DOVETAIL_CLI_SOURCES
     custom_workloads.cpp
     default_namespace.cpp
     described.cpp
+    described.cpp
     diff/accepted.cpp
     diff/applied_fields.cpp
     diff/change.cpp
@@ -61,6 +62,7 @@ set(DOVETAIL_CLI_SOURCES
     finding.cpp
     foreign.cpp
     groups.cpp
+    html.cpp
     inputs.cpp
     json.cpp
     known_findings.cpp
@@ -82,6 +84,7 @@ set(DOVETAIL_CLI_SOURCES
     lsp/text.cpp
     lsp/uri.cpp
     lsp/workspace.cpp
+    markdown.cpp
     new_findings.cpp
     outcome.cpp
     outside.cpp
@@ -95,8 +98,18 @@ set(DOVETAIL_CLI_SOURCES
     rendered/renderings.cpp
     rendered/together.cpp
     report.cpp
+    review/asked_resources.cpp
+    review/environment.cpp
+    review/other_files.cpp
+    review/report_html.cpp
+    review/report_markdown.cpp
+    review/review.cpp
+    review/reviewed_waivers.cpp
+    review/sections.cpp
+    review/used_images.cpp
     sarif.cpp
     settings.cpp
+    tools/git_base.cpp
     tools/git_revision.cpp
     tools/helm.cpp
     tools/kubectl.cpp
@@ -126,6 +139,7 @@ set(DOVETAIL_COMMAND_SOURCES
     command/lsp.cpp
     command/manual.cpp
     command/manual_page.cpp
+    command/review.cpp
     command/rules.cpp
     command/streams.cpp
     command/watch.cpp

@@ -53,7 +53,7 @@ func TestLive(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			namespace := "live-" + name
 			tool(t, "kubectl", "create", "namespace", namespace)
-			defer tool(t, "kubectl", "delete", "namespace", namespace, "--wait=false")
+			defer tool(t, "kubectl", "delete", "namespace", namespace)
 			kubectl := func(input string, arguments ...string) {
 				t.Helper()
 				toolWith(t, input, "kubectl", append(arguments, "--namespace", namespace)...)

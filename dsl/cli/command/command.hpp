@@ -28,6 +28,7 @@ run_function add_import(CLI::App& program);
 run_function add_init(CLI::App& program);
 run_function add_lsp(CLI::App& program);
 run_function add_manual(CLI::App& program);
+run_function add_review(CLI::App& program);
 run_function add_rules(CLI::App& program);
 
 }  // namespace dovetail::cli

@@ -73,17 +73,15 @@ value owned_part(const value& live, const value& owned) {
 /// Those who write what people have said; controllers are none of them.
 bool speaks_for_people(std::string_view manager) { return manager.starts_with("kubectl") || manager == "helm"; }
 
-/// The fields of those who applied, or who speak for people; whether somebody has applied on the server's side is told.
-value fields_of_people(const value& live, bool& was_applied) {
+/// The fields of the managers for which `counts` says yes to their entry.
+template <class Counts>
+value fields_of(const value& live, Counts counts) {
   value all;
   all.is = form::json;
   const value* entries = live.at("metadata.managedFields");
   if (entries == nullptr) return all;
   for (const value& each : entries->parts) {
-    const bool is_applied = each.text_at("operation") == "Apply";
-    if (!is_applied && !speaks_for_people(each.text_at("manager"))) continue;
-    if (!each.text_at("subresource").empty()) continue;
-    was_applied = was_applied || is_applied;
+    if (!each.text_at("subresource").empty() || !counts(each)) continue;
     if (const value* fields = each.find("fieldsV1")) add(all, *fields);
   }
   return all;
@@ -103,10 +101,12 @@ std::optional<value> last_applied_of(const value& live) {
 }  // namespace
 
 std::optional<value> applied_part_of(const value& live) {
-  bool was_applied = false;
-  const value fields = fields_of_people(live, was_applied);
-  if (!was_applied)
+  value fields = fields_of(live, [](const value& entry) { return entry.text_at("operation") == "Apply"; });
+  if (fields.parts.empty()) {
     if (std::optional<value> made = last_applied_of(live)) return made;
+    // Created, or installed by Helm: defaults are among these.
+    fields = fields_of(live, [](const value& entry) { return speaks_for_people(entry.text_at("manager")); });
+  }
   if (fields.parts.empty()) return std::nullopt;
   return owned_part(live, fields);
 }

@@ -23,6 +23,8 @@ struct request {
   /// Effects that are asked for: `UPD-07:StatefulSet/db`.
   std::vector<std::string> accepted{};
   how_to_render rendering{};
+  /// That there is no object in either version is nothing to complain of.
+  bool may_be_empty = false;
   /// Files that the programs of the new version's stacks have written for --describe: places are then those of the stacks' sources.
   std::vector<std::string> descriptions{};
   /// The namespace of objects that name none, and the version of Kubernetes.

@@ -19,9 +19,13 @@ inline constexpr std::array<std::string_view, 4> report_format_names{"text", "ma
 std::string text_of(const comparison& of, bool coloured, bool all);
 /// For the comment of a pull request.
 std::string markdown_of(const comparison& of, bool all);
+/// The same without a heading, as a part of a longer text.
+std::string markdown_part_of(const comparison& of, bool all);
 /// Everything, each change with its values.
 std::string json_of(const comparison& of);
 /// One page that needs no network: a search, and what the update does first.
 std::string html_of(const comparison& of, std::string_view title);
+/// The same as a part of a page (cli/html.hpp).
+std::string html_part_of(const comparison& of);
 
 }  // namespace dovetail::cli::diff

@@ -1,6 +1,7 @@
 #include "cli/diff/report.hpp"
 #include "cli/diff/text.hpp"
 #include "cli/explain.hpp"
+#include "cli/html.hpp"
 
 #include <fmt/format.h>
 
@@ -10,39 +11,8 @@
 namespace dovetail::cli::diff {
 namespace {
 
-std::string escaped(std::string_view text) {
-  std::string all;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        all += "&amp;";
-        break;
-      case '<':
-        all += "&lt;";
-        break;
-      case '>':
-        all += "&gt;";
-        break;
-      case '"':
-        all += "&quot;";
-        break;
-      default:
-        all += c;
-    }
-  }
-  return all;
-}
-
-/// Text with `code` in it.
-std::string with_code(std::string_view text) {
-  std::string all;
-  bool is_code = false;
-  for (const char c : escaped(text)) {
-    if (c != '`') all += c;
-    else all += (is_code = !is_code) ? "<code>" : "</code>";
-  }
-  return is_code ? all + "</code>" : all;
-}
+using html::escaped;
+using html::with_code;
 
 std::string_view class_of(char sign) {
   switch (sign) {
@@ -56,34 +26,6 @@ std::string_view class_of(char sign) {
       return "changed";
   }
 }
-
-constexpr std::string_view head = R"html(<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<style>
-:root { color-scheme: light dark; --line: #8884; --new: #1a7f37; --gone: #cf222e; --changed: #9a6700; }
-@media (prefers-color-scheme: dark) { :root { --new: #3fb950; --gone: #ff7b72; --changed: #d29922; } }
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 1.5rem auto; padding: 0 1rem; }
-input { font: inherit; width: 100%; box-sizing: border-box; padding: .4rem .6rem; margin: 1rem 0; }
-details { border: 1px solid var(--line); border-radius: 6px; margin: .5rem 0; padding: .3rem .7rem; }
-summary { cursor: pointer; }
-code, pre { font: 13px/1.5 ui-monospace, monospace; }
-pre { margin: .3rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
-.new { color: var(--new); } .gone { color: var(--gone); } .changed { color: var(--changed); }
-.place, .both { opacity: .65; font-size: .85em; }
-.effect { border-left: 4px solid var(--changed); padding: .1rem .7rem; margin: .5rem 0; }
-.refused, .lost { border-color: var(--gone); } .accepted { opacity: .6; }
-</style>
-)html";
-
-constexpr std::string_view script = R"html(<script>
-const search = document.getElementById("search");
-search.addEventListener("input", () => {
-  const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-  for (const each of document.querySelectorAll("[data-object]"))
-    each.hidden = !words.every(word => each.textContent.toLowerCase().includes(word));
-});
-</script>
-)html";
 
 std::string place_tag(const std::string& place) {
   return place.empty() ? "" : fmt::format(" <span class=\"place\">{}</span>", escaped(place));
@@ -107,14 +49,12 @@ std::string tag_of(const shown_change& change, const std::string& place) {
 
 }  // namespace
 
-std::string html_of(const comparison& of, std::string_view title) {
+std::string html_part_of(const comparison& of) {
   const shown_comparison found = shown(of, false);
-  std::string all = fmt::format("<!doctype html>\n<html lang=\"en\">\n<title>{}</title>\n{}<h1>{}</h1>\n<p>{}</p>\n",
-                                escaped(title), head, escaped(title), escaped(summary_of(found)));
+  std::string all = fmt::format("<p>{}</p>\n", escaped(summary_of(found)));
   for (const consequence which : {consequence::refused, consequence::lost, consequence::happens})
     for (const effect& each : of.effects)
       if (consequence_of(*each.what) == which) all += tag_of(each, of);
-  all += "<input id=\"search\" type=\"search\" placeholder=\"kind, name, path, value\" aria-label=\"search\">\n";
   for (const common_change& each : found.common) {
     std::string names;
     for (const object* one : each.of) names += fmt::format("{}{}", names.empty() ? "" : ", ", escaped(one->title()));
@@ -132,7 +72,12 @@ std::string html_of(const comparison& of, std::string_view title) {
     for (const effect* one : each.effects) all += tag_of(*one, of);
     all += "</details>\n";
   }
-  return all + std::string(script) + "</html>\n";
+  return all;
+}
+
+std::string html_of(const comparison& of, std::string_view title) {
+  return html::page(title, fmt::format("<h1>{}</h1>\n{}{}", escaped(title),
+                                       html::search_field("kind, name, path, value"), html_part_of(of)));
 }
 
 }  // namespace dovetail::cli::diff

@@ -1,6 +1,7 @@
 #include "cli/diff/report.hpp"
 #include "cli/diff/text.hpp"
 #include "cli/explain.hpp"
+#include "cli/markdown.hpp"
 
 #include <fmt/format.h>
 
@@ -10,21 +11,6 @@
 namespace dovetail::cli::diff {
 namespace {
 
-/// A text that is no markup; between backticks it is shown as it is.
-std::string plain(std::string_view text) {
-  std::string all;
-  bool is_code = false;
-  for (const char c : text) {
-    if (c == '`') is_code = !is_code;
-    else if (!is_code && c == '<') {
-      all += "&lt;";
-      continue;
-    } else if (!is_code && (c == '*' || c == '_' || c == '[' || c == ']' || c == '|' || c == '#')) all += '\\';
-    all += c == '\n' ? ' ' : c;
-  }
-  return all;
-}
-
 void add_effects(const comparison& of, consequence which, std::string_view title, std::string& into) {
   bool is_first = true;
   for (const effect& each : of.effects) {
@@ -32,8 +18,8 @@ void add_effects(const comparison& of, consequence which, std::string_view title
     if (is_first) into += fmt::format("**{}**\n", title);
     is_first = false;
     const std::string place = place_of(of, *each.about, each.is_of_old, each.at);
-    into += fmt::format("- {} ({}{}): {}\n", plain(each.words), each.what->id, place.empty() ? "" : ", `" + place + "`",
-                        plain(mend_of(*each.what)));
+    into += fmt::format("- {} ({}{}): {}\n", markdown::plain(each.words), each.what->id,
+                        place.empty() ? "" : ", `" + place + "`", markdown::plain(mend_of(*each.what)));
   }
   if (!is_first) into += '\n';
 }
@@ -62,10 +48,14 @@ std::string block(const std::string& lines) {
 }  // namespace
 
 std::string markdown_of(const comparison& of, bool all_of_them) {
+  return "### What changes\n\n" + markdown_part_of(of, all_of_them);
+}
+
+std::string markdown_part_of(const comparison& of, bool all_of_them) {
   const shown_comparison found = shown(of, all_of_them);
   std::string summary = summary_of(found);
   if (const std::size_t line = summary.find('\n'); line + 1 < summary.size()) summary.replace(line, 1, ". ");
-  std::string all = fmt::format("### What changes\n\n{}\n", summary);
+  std::string all = summary + "\n";
   add_effects(of, consequence::refused, "Refused by the API server", all);
   add_effects(of, consequence::lost, "Lost", all);
   add_effects(of, consequence::happens, "What happens", all);
@@ -79,17 +69,17 @@ std::string markdown_of(const comparison& of, bool all_of_them) {
                                      !each.pair->is_moved_to_another_version()))
       continue;
     const std::string place = place_of(of, *each.pair), state = each.pair->either().state;
-    const std::string where = (place.empty() ? "" : fmt::format(" <code>{}</code>", plain(place))) +
-                              (state.empty() ? "" : fmt::format(", {}", plain(state)));
+    const std::string where = (place.empty() ? "" : fmt::format(" <code>{}</code>", markdown::plain(place))) +
+                              (state.empty() ? "" : fmt::format(", {}", markdown::plain(state)));
     if (each.changes.empty()) {
-      all += fmt::format("- `{}` {}{}\n", sign_of(*each.pair), plain(title_of(*each.pair)), where);
+      all += fmt::format("- `{}` {}{}\n", sign_of(*each.pair), markdown::plain(title_of(*each.pair)), where);
       continue;
     }
     std::string lines;
     for (const change* one : each.changes) add(shown(*one), lines);
     if (each.left_out != 0) lines += fmt::format("… and {} more changes\n", each.left_out);
     all += fmt::format("<details><summary><code>{}</code> {}{}</summary>\n\n{}\n</details>\n", sign_of(*each.pair),
-                       plain(title_of(*each.pair)), where, block(lines));
+                       markdown::plain(title_of(*each.pair)), where, block(lines));
   }
   return all;
 }

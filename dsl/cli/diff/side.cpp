@@ -90,7 +90,8 @@ side::side(const whereabouts& where, const how_to_render& how, const settings& a
     return;
   }
   revision_ = where.revision;
-  checkout_ = std::make_unique<git_revision>("--git", where.revision);
+  checkout_ =
+      where.checkout != nullptr ? where.checkout : std::make_shared<const git_revision>("--git", where.revision);
   whereabouts there;
   for (const std::string& each : where.paths) {
     const fs::path path = from_here(each);
@@ -208,6 +209,31 @@ std::optional<std::string_view> side::only_state() const {
 
 void side::forget_states() {
   for (object& each : objects_) each.state.clear();
+}
+
+std::string side::comments_of(const object& of) const {
+  const auto has_it = [&](const read::reading& each) {
+    return std::any_of(each.documents.begin(), each.documents.end(),
+                       [&](const read::document& one) { return one.at.file == of.at.file; });
+  };
+  const auto found = std::find_if(readings_.begin(), readings_.end(), has_it);
+  if (found == readings_.end() || of.made_by != nullptr || of.at.file == nullptr) return {};
+  std::string all;
+  std::string_view rest = found->source();
+  for (std::uint32_t line = 1; !rest.empty(); ++line) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    std::string_view text = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (text.starts_with("---")) {
+      if (line > of.at.line) break;
+      all.clear();
+    }
+    text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+    if (!text.starts_with("# ")) continue;
+    text.remove_prefix(std::min(text.find_first_not_of("# "), text.size()));
+    all += fmt::format("{}{}", all.empty() ? "" : " ", text);
+  }
+  return all;
 }
 
 written_line side::line_of(const object& of, place at) const {

@@ -30,6 +30,8 @@ struct whereabouts {
   std::vector<std::string> paths{};
   /// The revision of git that it is of; empty: as it is on the disk.
   std::string revision{};
+  /// Its files, where somebody has them already.
+  std::shared_ptr<const git_revision> checkout{};
 };
 
 struct object {
@@ -80,6 +82,8 @@ class side {
   std::vector<std::string_view> states() const;
   /// Notices, and what cannot be read.
   const outcome& heard() const { return heard_; }
+  /// The comments in an object's document, on one line; empty where it is not one of a file.
+  std::string comments_of(const object& of) const;
   /// Where a value of an object is written; the file is empty where nobody knows.
   written_line line_of(const object& of, place at) const;
 
@@ -93,7 +97,7 @@ class side {
 
   bool is_live_ = false;
   std::string revision_{};
-  std::unique_ptr<git_revision> checkout_{};
+  std::shared_ptr<const git_revision> checkout_{};
   std::vector<rendering> renderings_{};
   std::vector<read::reading> readings_{};
   std::vector<object> objects_{};

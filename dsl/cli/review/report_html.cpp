@@ -1,0 +1,38 @@
+#include "cli/diff/report.hpp"
+#include "cli/html.hpp"
+#include "cli/review/review.hpp"
+#include "cli/review/sections.hpp"
+
+#include <fmt/format.h>
+
+namespace dovetail::cli::review {
+namespace {
+
+std::string row_of(const std::vector<std::string>& cells, std::string_view tag) {
+  std::string all = "<tr>";
+  for (const std::string& each : cells) all += fmt::format("<{0}>{1}</{0}>", tag, html::with_code(each));
+  return all + "</tr>\n";
+}
+
+std::string tag_of(const table& of) {
+  std::string all = "<table>\n" + row_of(of.columns, "th");
+  for (const std::vector<std::string>& each : of.rows) all += row_of(each, "td");
+  return all + "</table>\n";
+}
+
+}  // namespace
+
+std::string html_of(const review& of) {
+  std::string all = fmt::format("<h1>Review</h1>\n<p>{}</p>\n{}{}", html::with_code(introduction_of(of)),
+                                tag_of(overview_of(of)), html::search_field("kind, name, path, value"));
+  for (const stack_review& each : of.stacks) {
+    all += fmt::format("<h2>{} <code>{}</code></h2>\n{}", html::escaped(each.stack.stack()),
+                       html::escaped(each.stack.folder()), diff::html_part_of(each.found));
+    for (const section& part : sections_of(each))
+      all += fmt::format("<details{}><summary><b>{}</b>: {}</summary>\n{}</details>\n", part.is_new ? " open" : "",
+                         part.title, html::escaped(part.summary), tag_of(part.what));
+  }
+  return html::page("Review", all);
+}
+
+}  // namespace dovetail::cli::review
