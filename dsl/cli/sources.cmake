@@ -99,7 +99,6 @@ set(DOVETAIL_CLI_SOURCES
     rendered/together.cpp
     report.cpp
     review/asked_resources.cpp
-    review/environment.cpp
     review/other_files.cpp
     review/report_html.cpp
     review/report_markdown.cpp
@@ -127,6 +126,7 @@ set(DOVETAIL_CLI_SOURCES
 # The program's own: its subcommands.
 set(DOVETAIL_COMMAND_SOURCES
     command/check.cpp
+    command/choices.cpp
     command/command.cpp
     command/command_line.cpp
     command/completion_scripts.cpp

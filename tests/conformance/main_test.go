@@ -43,7 +43,7 @@ func runAll(m *testing.M) int {
 		os.Exit(130)
 	}()
 	code := m.Run()
-	for _, each := range []*table{imported, kinds, agreement, summary, defaultsTable, updatesTable} {
+	for _, each := range []*table{imported, kinds, agreement, summary, defaultsTable, updatesTable, changesTable} {
 		each.print()
 	}
 	return code

@@ -1,4 +1,4 @@
-"""Holds the README, docs/check.md, docs/components.md, docs/convert.md and docs/review.md against the files they show: a snippet is part of its file, word for word, and what a compiler
+"""Holds the README, docs/check.md, docs/components.md, docs/convert.md and docs/diff.md against the files they show: a snippet is part of its file, word for word, and what a compiler
 or `dovetail check` is said to answer is what it answers.
 
     <!-- from PATH -->          the code block below is a run of lines of PATH
@@ -20,7 +20,7 @@ def main():
     root = pathlib.Path(sys.argv[1])
     dovetail = sys.argv[2]
     command = sys.argv[3:]
-    blocks = [block for page in ("README.md", "docs/check.md", "docs/components.md", "docs/convert.md", "docs/review.md") for block in BLOCK.findall((root / page).read_text(encoding="utf-8"))]
+    blocks = [block for page in ("README.md", "docs/check.md", "docs/components.md", "docs/convert.md", "docs/diff.md") for block in BLOCK.findall((root / page).read_text(encoding="utf-8"))]
     failures = []
     for which, path, shown in blocks:
         if which == "dovetail":

@@ -3,7 +3,9 @@
 
 #include <CLI/App.hpp>
 
+#include <span>
 #include <string>
+#include <string_view>
 
 namespace dovetail::cli {
 
@@ -14,5 +16,8 @@ CLI::Validator choices(const Words& words) {
   for (const auto& word : words) all.append(all.empty() ? "{" : ",").append(word);
   return CLI::Validator([](std::string&) { return std::string(); }, all + "}");
 }
+
+/// Throws usage_error where the word is none of them; `what` is what it would be: "format".
+void check_choice(std::string_view what, const std::string& given, std::span<const std::string_view> words);
 
 }  // namespace dovetail::cli

@@ -35,15 +35,9 @@ struct diff_options {
   bool quiet = false;
 };
 
-template <class Words>
-void check_word(std::string_view what, const std::string& given, const Words& known) {
-  if (std::find(known.begin(), known.end(), given) == known.end())
-    throw usage_error{words_for_unknown(what, given, known)};
-}
-
 diff::request request_of(const diff_options& given) {
-  check_word("format", given.format, diff::report_format_names);
-  check_word("word for --fail-on", given.fails_on, failures);
+  check_choice("format", given.format, diff::report_format_names);
+  check_choice("word for --fail-on", given.fails_on, failures);
   diff::request made;
   if (given.live) {
     if (!given.revisions.empty()) throw usage_error{"--live and --git: the old version is the cluster's, or git's"};

@@ -38,6 +38,7 @@ bool fails(const review::review& of, std::string_view on) {
 }
 
 int run(review_options given) {
+  check_choice("word for --fail-on", given.fails_on, failures);
   if (!given.kubernetes.empty()) given.asked.kubernetes_minor = kubernetes_minor_of(given.kubernetes);
   const review::review made = review::review_of(given.asked);
   std::set<std::string> unreadable;

@@ -87,8 +87,7 @@ comparison compare(const request& asked) {
   made.after = std::move(after);
   hear(made.before->heard(), made);
   hear(made.after->heard(), made);
-  if (made.before->objects().empty() && made.after->objects().empty() && made.unreadable.empty() &&
-      !asked.may_be_empty)
+  if (made.before->objects().empty() && made.after->objects().empty() && made.unreadable.empty() && !asked.may_be_empty)
     made.unreadable.emplace_back("nothing is compared: there is no object of Kubernetes in either version");
   made.pairs = match(*made.before, *made.after);
   const versions all{*made.before, *made.after, made.pairs,

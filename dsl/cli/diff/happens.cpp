@@ -88,6 +88,7 @@ class looking {
   void run() {
     for (const object_pair& each : all_.pairs) {
       if (each.is_both() && is_workload(*each.after) && !each.is_renamed()) look_at_workload(each);
+      look_at_hook(each);
       const object& either = each.either();
       if (!either.group().empty()) continue;
       if (either.kind == "Service") look_at_service(each);
@@ -95,9 +96,36 @@ class looking {
         look_at_readers(each);
     }
     look_at_hosts();
+    look_at_paths();
   }
 
  private:
+  // Hooks.
+
+  /// When whoever deploys runs the object in an update: "pre-upgrade, pre-install"; empty where it is no hook of updates.
+  static std::string_view phases_of(const object& of) {
+    const std::string_view of_helm = annotation_of(of, "helm.sh/hook"),
+                           of_argo = annotation_of(of, "argocd.argoproj.io/hook");
+    if (of_helm.find("-upgrade") != std::string_view::npos) return of_helm;
+    // PreSync, Sync, PostSync; SyncFail and PostDelete are for other times.
+    const bool is_at_sync =
+        of_argo.find("Sync") != std::string_view::npos && of_argo.find("SyncFail") == std::string_view::npos;
+    return is_at_sync ? of_argo : std::string_view{};
+  }
+
+  void look_at_hook(const object_pair& pair) {
+    if (pair.after == nullptr || pair.is_the_same()) return;
+    const std::string_view phases = phases_of(*pair.after);
+    if (phases.empty()) return;
+    effect made;
+    made.what = &UPD_27;
+    made.about = pair.after;
+    made.words = fmt::format("{} is a hook ({}) and {}: it runs with this update", pair.after->title(), phases,
+                             pair.is_new() ? "is new" : "changes");
+    if (!pair.changes.empty() && pair.changes.front().after != nullptr) made.at = pair.changes.front().after->at;
+    tell_(std::move(made));
+  }
+
   // Pods.
 
   void look_at_workload(const object_pair& pair) {
@@ -343,6 +371,61 @@ class looking {
     return all;
   }
 
+  /// A path of an Ingress. What is below a prefix is served by it.
+  struct served_path {
+    std::string_view state, host, path;
+    bool is_prefix = false;
+
+    bool serves(const served_path& other) const {
+      if (state != other.state || host != other.host) return false;
+      if (path == other.path) return true;
+      std::string_view folder = path;
+      while (folder.ends_with('/')) folder.remove_suffix(1);
+      return is_prefix && other.path.starts_with(folder) &&
+             (other.path.size() == folder.size() || other.path[folder.size()] == '/');
+    }
+  };
+
+  static std::vector<served_path> paths_of(const object& of) {
+    std::vector<served_path> all;
+    const node* rules = of.kind == "Ingress" ? of.tree.at_path("spec.rules") : nullptr;
+    if (rules == nullptr) return all;
+    for (const node& each : rules->parts)
+      if (const node* paths = each.at_path("http.paths"))
+        for (const node& path : paths->parts)
+          all.push_back({of.state, each.text_at("host"), path.text_at("path"), path.text_at("pathType") == "Prefix"});
+    return all;
+  }
+
+  void look_at_paths() {
+    std::vector<served_path> served;
+    for (const object& each : all_.after.objects())
+      for (const served_path& path : paths_of(each)) served.push_back(path);
+    for (const object_pair& each : all_.pairs) {
+      if (each.before == nullptr) continue;
+      for (const served_path& was : paths_of(*each.before)) {
+        const auto is_same_host = [&](const served_path& now) {
+          return now.state == was.state && now.host == was.host;
+        };
+        // Of a host that is gone as a whole nobody misses the paths.
+        if (std::none_of(served.begin(), served.end(), is_same_host)) continue;
+        if (std::any_of(served.begin(), served.end(), [&](const served_path& now) { return now.serves(was); }))
+          continue;
+        tell_of_ingress(each, fmt::format("path {}{} is served no more", was.host, was.path));
+      }
+    }
+  }
+
+  void tell_of_ingress(const object_pair& pair, std::string_view what) {
+    effect made;
+    made.what = &UPD_25;
+    made.about = pair.after != nullptr ? pair.after : pair.before;
+    made.is_of_old = pair.after == nullptr;
+    made.path = made.about->kind == "Ingress" ? "spec.rules" : "spec.hostnames";
+    made.words = fmt::format("{}: {}", made.about->title(), what);
+    tell_(std::move(made));
+  }
+
   void look_at_hosts() {
     std::set<std::pair<std::string_view, std::string_view>> served;
     for (const object& each : all_.after.objects())
@@ -350,14 +433,8 @@ class looking {
     for (const object_pair& each : all_.pairs) {
       if (each.before == nullptr) continue;
       for (const std::string_view host : hosts_of(*each.before)) {
-        if (served.contains({each.before->state, host})) continue;
-        effect made;
-        made.what = &UPD_25;
-        made.about = each.after != nullptr ? each.after : each.before;
-        made.is_of_old = each.after == nullptr;
-        made.path = made.about->kind == "Ingress" ? "spec.rules" : "spec.hostnames";
-        made.words = fmt::format("{}: host {} is served no more", made.about->title(), host);
-        tell_(std::move(made));
+        if (!served.contains({each.before->state, host}))
+          tell_of_ingress(each, fmt::format("host {} is served no more", host));
       }
     }
   }

@@ -53,8 +53,7 @@ std::string html_part_of(const comparison& of) {
   const shown_comparison found = shown(of, false);
   std::string all = fmt::format("<p>{}</p>\n", escaped(summary_of(found)));
   for (const consequence which : {consequence::refused, consequence::lost, consequence::happens})
-    for (const effect& each : of.effects)
-      if (consequence_of(*each.what) == which) all += tag_of(each, of);
+    for (const effect* each : told_once(of, which)) all += tag_of(*each, of);
   for (const common_change& each : found.common) {
     std::string names;
     for (const object* one : each.of) names += fmt::format("{}{}", names.empty() ? "" : ", ", escaped(one->title()));
@@ -64,7 +63,7 @@ std::string html_part_of(const comparison& of) {
   }
   for (const shown_object& each : found.objects) {
     const char sign = each.pair->is_the_same() ? ' ' : sign_of(*each.pair);
-    const std::string& state = each.pair->either().state;
+    const std::string& state = each.in;
     all += fmt::format("<details open data-object><summary><b class=\"{}\">{} {}</b>{}{}</summary>\n", class_of(sign),
                        sign, escaped(title_of(*each.pair)), place_tag(place_of(of, *each.pair)), place_tag(state));
     for (const change* one : each.changes) all += tag_of(shown(*one), place_of(of, *each.pair, *one));

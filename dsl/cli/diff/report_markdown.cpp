@@ -13,8 +13,9 @@ namespace {
 
 void add_effects(const comparison& of, consequence which, std::string_view title, std::string& into) {
   bool is_first = true;
-  for (const effect& each : of.effects) {
-    if (consequence_of(*each.what) != which || each.is_accepted) continue;
+  for (const effect* const told : told_once(of, which)) {
+    const effect& each = *told;
+    if (each.is_accepted) continue;
     if (is_first) into += fmt::format("**{}**\n", title);
     is_first = false;
     const std::string place = place_of(of, *each.about, each.is_of_old, each.at);
@@ -68,7 +69,7 @@ std::string markdown_part_of(const comparison& of, bool all_of_them) {
     if (each.pair->is_the_same() || (each.changes.empty() && each.pair->is_both() && !each.pair->is_renamed() &&
                                      !each.pair->is_moved_to_another_version()))
       continue;
-    const std::string place = place_of(of, *each.pair), state = each.pair->either().state;
+    const std::string place = place_of(of, *each.pair), state = each.in;
     const std::string where = (place.empty() ? "" : fmt::format(" <code>{}</code>", markdown::plain(place))) +
                               (state.empty() ? "" : fmt::format(", {}", markdown::plain(state)));
     if (each.changes.empty()) {

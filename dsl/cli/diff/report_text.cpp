@@ -76,9 +76,8 @@ std::string text_of(const comparison& of, bool coloured, bool all_of_them) {
     add(each.what, {}, with, all);
   }
   for (const shown_object& each : found.objects) {
-    const object& either = each.pair->either();
-    if (either.state != state) {
-      state = either.state;
+    if (each.in != state) {
+      state = each.in;
       all += fmt::format("{}in {}{}\n", with.title, state.empty() ? "files" : printable(state), with.plain);
     }
     const std::string place = place_of(of, *each.pair), file = place.substr(0, place.rfind(':'));

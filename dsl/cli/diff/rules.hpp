@@ -91,14 +91,20 @@ inline constexpr rule UPD_24{.id = "UPD-24",
                              .mend = "keep the old port beside the new one until nobody uses it",
                              .weight = severity::warning};
 inline constexpr rule UPD_25{.id = "UPD-25",
-                             .statement = "the hosts of an Ingress stay served",
+                             .statement = "the hosts of an Ingress, and the paths of each, stay served",
                              .source = "Dovetail",
-                             .mend = "keep the host, or see that nobody comes by it any more",
+                             .mend = "keep it, or see that nobody comes by it any more",
                              .weight = severity::warning};
 inline constexpr rule UPD_26{.id = "UPD-26",
                              .statement = "a workload that runs is not scaled to nothing",
                              .source = "Dovetail",
                              .mend = "keep one replica, where it is not meant to stop",
+                             .weight = severity::warning};
+
+inline constexpr rule UPD_27{.id = "UPD-27",
+                             .statement = "a hook that is new, or changes, runs with the update",
+                             .source = "Helm; Argo CD",
+                             .mend = "nothing, where it is meant: see that what it does may be done to what runs now",
                              .weight = severity::warning};
 
 // Lost: what nobody brings back.
@@ -136,6 +142,6 @@ constexpr consequence consequence_of(const rule& what) {
 inline constexpr const rule* update_rules[] = {&UPD_01, &UPD_02, &UPD_03, &UPD_04, &UPD_05, &UPD_06, &UPD_07, &UPD_08,
                                                &UPD_09, &UPD_10, &UPD_11, &UPD_12, &UPD_13, &UPD_14, &UPD_15, &UPD_16,
                                                &UPD_17, &UPD_18, &UPD_21, &UPD_22, &UPD_23, &UPD_24, &UPD_25, &UPD_26,
-                                               &UPD_31, &UPD_32, &UPD_33, &UPD_34, &UPD_35};
+                                               &UPD_27, &UPD_31, &UPD_32, &UPD_33, &UPD_34, &UPD_35};
 
 }  // namespace dovetail::cli::diff

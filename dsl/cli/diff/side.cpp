@@ -89,10 +89,11 @@ side::side(const whereabouts& where, const how_to_render& how, const settings& a
     read(where, how, asked);
     return;
   }
-  revision_ = where.revision;
+  told_revision_ = where.told_as.empty() ? where.revision : where.told_as;
   checkout_ =
       where.checkout != nullptr ? where.checkout : std::make_shared<const git_revision>("--git", where.revision);
   whereabouts there;
+  there.has_environments = where.has_environments;
   for (const std::string& each : where.paths) {
     const fs::path path = from_here(each);
     std::error_code error;
@@ -137,6 +138,7 @@ void side::take(const read::document& made, const rendering* made_by, const wher
   one.made_by = made_by;
   if (made_by != nullptr) one.state = below(made_by->title, where.paths);
   else one.file = file_below(made.at.file == nullptr ? "" : made.at.file, where.paths);
+  if (where.has_environments) one.state = one.file.substr(0, std::min(one.file.find('/'), one.file.size()));
   const emit::runtime_kind* kind = made.content ? emit::find_kind(made.api_version, made.kind_name) : nullptr;
   one.is_typed = kind != nullptr;
   convert::value tree = convert::value_of(made);
@@ -241,7 +243,7 @@ written_line side::line_of(const object& of, place at) const {
   if (is_live_) return {"the cluster", 0};
   if (of.made_by == nullptr) {
     written_line plain{at.known() ? at.file : "", at.line};
-    if (!revision_.empty() && !plain.file.empty()) plain.file = revision_ + ":" + plain.file;
+    if (!told_revision_.empty() && !plain.file.empty()) plain.file = told_revision_ + ":" + plain.file;
     return plain;
   }
   // Its paths lead from where it was rendered.
@@ -249,7 +251,7 @@ written_line side::line_of(const object& of, place at) const {
   if (checkout_ != nullptr) in.emplace(checkout_->working_folder());
   const auto found = of.made_by->place_of(at.line, at.column, {});
   written_line written{found ? found->file : of.made_by->made.name, found ? found->line : 0};
-  if (!revision_.empty() && !written.file.empty()) written.file = revision_ + ":" + written.file;
+  if (!told_revision_.empty() && !written.file.empty()) written.file = told_revision_ + ":" + written.file;
   return written;
 }
 

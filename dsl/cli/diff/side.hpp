@@ -30,6 +30,10 @@ struct whereabouts {
   std::vector<std::string> paths{};
   /// The revision of git that it is of; empty: as it is on the disk.
   std::string revision{};
+  /// What that is told as: `main` for `main:web.yaml`; empty: as it is.
+  std::string told_as{};
+  /// The folders below the path are environments, each of them a state of its own.
+  bool has_environments = false;
   /// Its files, where somebody has them already.
   std::shared_ptr<const git_revision> checkout{};
 };
@@ -46,7 +50,8 @@ struct object {
   bool is_name_generated = false;
   node tree{};
   place at{};
-  /// The overlay or the chart that makes it, without the path of what was given: "overlay overlays/prod". Empty: a file.
+  /// The overlay or the chart that makes it, without the path of what was given: "overlay overlays/prod"; or the environment that it
+  /// is of. Empty: a file.
   std::string state{};
   /// Its file, without the path of what was given.
   std::string file{};
@@ -96,7 +101,8 @@ class side {
   void hear(const read::problem& told, const read::reading& file);
 
   bool is_live_ = false;
-  std::string revision_{};
+  /// What its files are told with.
+  std::string told_revision_{};
   std::shared_ptr<const git_revision> checkout_{};
   std::vector<rendering> renderings_{};
   std::vector<read::reading> readings_{};

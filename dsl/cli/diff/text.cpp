@@ -210,6 +210,46 @@ shown_change shown(const change& of) {
 /// What as many objects have in common is said once; of an object, no more than so many changes.
 constexpr std::size_t fewest_in_common = 4, most_changes = 40;
 
+namespace {
+
+/// What of it is shown, without the overlay or the environment that it is in.
+std::string shown_text_of(const shown_object& of) {
+  std::string all = sign_of(*of.pair) + title_of(*of.pair) + fmt::format("\n{}", of.left_out);
+  for (const change* each : of.changes) {
+    const shown_change change = shown(*each);
+    all += fmt::format("\n{}{}", change.sign, change.line);
+    for (const shown_line& line : change.more) all += fmt::format("\n{}{}", line.sign, line.text);
+  }
+  for (const effect* each : of.effects)
+    all += fmt::format("\n{} {} {}", each->what->id, each->is_accepted, each->words);
+  return all;
+}
+
+/// The same change of the same object in several overlays or environments is one.
+void fold_states(std::vector<shown_object>& objects) {
+  std::map<std::string, std::size_t> known;
+  std::vector<shown_object> folded;
+  for (shown_object& each : objects) {
+    const auto [first, is_new] = known.emplace(shown_text_of(each), folded.size());
+    if (is_new || each.in.empty()) folded.push_back(std::move(each));
+    else folded[first->second].in += ", " + each.in;
+  }
+  objects = std::move(folded);
+}
+
+}  // namespace
+
+std::vector<const effect*> told_once(const comparison& of, consequence which) {
+  std::vector<const effect*> all;
+  for (const effect& each : of.effects) {
+    const bool is_told = std::any_of(all.begin(), all.end(), [&](const effect* other) {
+      return other->what == each.what && other->is_accepted == each.is_accepted && other->words == each.words;
+    });
+    if (consequence_of(*each.what) == which && !is_told) all.push_back(&each);
+  }
+  return all;
+}
+
 shown_comparison shown(const comparison& of, bool all) {
   shown_comparison made;
   std::map<std::string, common_change> counted;
@@ -229,6 +269,7 @@ shown_comparison shown(const comparison& of, bool all) {
   for (const object_pair& pair : of.pairs) {
     shown_object one;
     one.pair = &pair;
+    one.in = pair.either().state;
     for (const change& each : pair.changes)
       if (!counted.contains(name_of(each))) one.changes.push_back(&each);
     if (!all && one.changes.size() > most_changes) {
@@ -247,6 +288,7 @@ shown_comparison shown(const comparison& of, bool all) {
     if ((pair.is_the_same() || is_common) && one.effects.empty()) continue;
     made.objects.push_back(std::move(one));
   }
+  if (!all) fold_states(made.objects);
   for (auto& [name, each] : counted) made.common.push_back(std::move(each));
   std::stable_sort(made.common.begin(), made.common.end(),
                    [](const common_change& a, const common_change& b) { return a.of.size() > b.of.size(); });

@@ -45,6 +45,8 @@ struct shown_object {
   /// How many more there are: nobody reads a thousand.
   std::size_t left_out = 0;
   std::vector<const effect*> effects{};
+  /// The overlays, charts or environments that have it, with the same changes and effects; empty: files.
+  std::string in{};
 };
 
 struct shown_comparison {
@@ -59,6 +61,9 @@ struct shown_comparison {
 
 /// Each change of an object stands with it where `all` is said.
 shown_comparison shown(const comparison& of, bool all);
+
+/// The effects of a sort; what several overlays or environments have alike is told once.
+std::vector<const effect*> told_once(const comparison& of, consequence which);
 
 /// "refused", "happens", "lost"
 std::string_view word_of(const rule& what);

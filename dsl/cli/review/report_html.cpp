@@ -28,9 +28,13 @@ std::string html_of(const review& of) {
   for (const stack_review& each : of.stacks) {
     all += fmt::format("<h2>{} <code>{}</code></h2>\n{}", html::escaped(each.stack.stack()),
                        html::escaped(each.stack.folder()), diff::html_part_of(each.found));
-    for (const section& part : sections_of(each))
-      all += fmt::format("<details{}><summary><b>{}</b>: {}</summary>\n{}</details>\n", part.is_new ? " open" : "",
-                         part.title, html::escaped(part.summary), tag_of(part.what));
+    for (const section& part : sections_of(each)) {
+      all += fmt::format("<details{}><summary><b>{}</b>: {}</summary>\n", part.is_new() ? " open" : "", part.title,
+                         html::escaped(part.summary));
+      if (part.is_new()) all += tag_of(part.what);
+      if (!part.as_before.rows.empty()) all += tag_of(part.as_before);
+      all += "</details>\n";
+    }
   }
   return html::page("Review", all);
 }

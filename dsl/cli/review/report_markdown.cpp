@@ -28,16 +28,16 @@ std::string text_of(const table& of) {
 bool is_as_before(const stack_review& of) {
   if (of.found.is_different()) return false;
   for (const section& each : sections_of(of))
-    if (each.is_new) return false;
+    if (each.is_new()) return false;
   return true;
 }
 
 std::string text_of(const stack_review& of) {
-  std::string all = fmt::format("### {} `{}`\n\n{}", markdown::plain(of.stack.stack()), of.stack.folder(),
-                                diff::markdown_part_of(of.found, false));
+  std::string all = fmt::format("### {} `{}`\n\n", markdown::plain(of.stack.stack()), of.stack.folder());
+  if (!of.found.pairs.empty()) all += diff::markdown_part_of(of.found, false);
   // The page has what is as before.
   for (const section& part : sections_of(of))
-    if (part.is_new)
+    if (part.is_new())
       all += fmt::format("\n**{}**: {}\n\n{}\n", part.title, markdown::plain(part.summary), text_of(part.what));
   return all;
 }
@@ -47,12 +47,15 @@ std::string text_of(const stack_review& of) {
 std::string markdown_of(const review& of) {
   std::string all = fmt::format("## Review\n\n{}\n\n{}\n", introduction_of(of), text_of(overview_of(of)));
   std::string left_out;
+  bool is_nothing = true;
   for (const stack_review& each : of.stacks) {
     if (is_as_before(each)) continue;
+    is_nothing = false;
     const std::string text = text_of(each);
     if (all.size() + text.size() <= longest) all += text;
     else left_out += fmt::format("{}{}", left_out.empty() ? "" : ", ", markdown::plain(each.stack.stack()));
   }
+  if (is_nothing) all += "The stacks stay as they are.\n";
   if (!left_out.empty()) all += fmt::format("Too much for a comment, and in review.html: {}.\n", left_out);
   return all;
 }

@@ -1,6 +1,5 @@
 #include "cli/review/review.hpp"
 
-#include "cli/review/environment.hpp"
 #include "cli/tools/git_base.hpp"
 #include "cli/tools/git_revision.hpp"
 
@@ -32,7 +31,7 @@ std::vector<environment_review> environments_of(const description& stack, const 
   };
   if (stack.environments().empty()) add({}, [](const diff::object&) { return true; });
   for (const std::string& each : stack.environments())
-    add(each, [&](const diff::object& of) { return environment_of(of, stack) == each; });
+    add(each, [&](const diff::object& of) { return of.state == each; });
   return all;
 }
 
@@ -45,8 +44,11 @@ review review_of(const request& asked) {
   for (const std::string& each : asked.descriptions) {
     stack_review one{description(each), {}, {}, {}, {}, {}};
     diff::request wanted;
-    wanted.before = {{folder_of(one.stack, *before)}, base.commit, before};
-    wanted.after.paths = wanted.before.paths;
+    wanted.before.paths = wanted.after.paths = {folder_of(one.stack, *before)};
+    wanted.before.has_environments = wanted.after.has_environments = !one.stack.environments().empty();
+    wanted.before.revision = base.commit;
+    wanted.before.told_as = "before";
+    wanted.before.checkout = before;
     std::error_code error;
     if (!fs::exists(wanted.after.paths.front(), error)) wanted.after.paths.clear();
     wanted.accepted = asked.accepted;

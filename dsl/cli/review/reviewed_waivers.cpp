@@ -1,7 +1,5 @@
 #include "cli/review/reviewed_waivers.hpp"
 
-#include "cli/review/environment.hpp"
-
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -17,10 +15,10 @@ std::string title_of(const described_object& of) {
                                : fmt::format("{} {}/{}", of.kind, of.name_space, of.name);
 }
 
-const diff::object_pair* pair_of(const described_object& wanted, const description& stack, const diff::comparison& of) {
+const diff::object_pair* pair_of(const described_object& wanted, const diff::comparison& of) {
   for (const diff::object_pair& each : of.pairs)
     if (each.is_both() && each.after->kind == wanted.kind && each.after->name == wanted.name &&
-        each.after->name_space == wanted.name_space && environment_of(*each.after, stack) == wanted.environment)
+        each.after->name_space == wanted.name_space && each.after->state == wanted.environment)
       return &each;
   return nullptr;
 }
@@ -36,9 +34,9 @@ std::vector<std::string> waived_in(std::string_view comments) {
   return all;
 }
 
-reviewed_waiver::state state_of(const described_waiver& of, const description& stack, const diff::comparison& in) {
+reviewed_waiver::state state_of(const described_waiver& of, const diff::comparison& in) {
   using state = reviewed_waiver::state;
-  const diff::object_pair* pair = pair_of(of.about, stack, in);
+  const diff::object_pair* pair = pair_of(of.about, in);
   if (pair == nullptr) return state::is_new;
   const std::string comments = in.before->comments_of(*pair->before);
   if (comments.find(of.rule + std::string(is_waived) + of.reason) != std::string::npos) return state::same;
@@ -59,7 +57,7 @@ std::vector<reviewed_waiver> waivers_of(const description& stack, const diff::co
       all.push_back(std::move(made));
   };
   for (const described_waiver& each : stack.waivers())
-    add({state_of(each, stack, of), each.rule, each.reason, title_of(each.about), each.about.source});
+    add({state_of(each, of), each.rule, each.reason, title_of(each.about), each.about.source});
   for (const diff::object_pair& pair : of.pairs) {
     if (pair.before == nullptr) continue;
     for (const std::string& rule : waived_in(of.before->comments_of(*pair.before))) {

@@ -23,36 +23,35 @@ std::string change_of(const std::string& before, const std::string& after) {
   return before == after ? after : fmt::format("{} → {}", before, after);
 }
 
+section section_of(std::string title, std::vector<std::string> columns) {
+  return {std::move(title), {}, {columns, {}}, {columns, {}}};
+}
+
 section images_of(const stack_review& of) {
-  section made{"Images", {}, {{"before", "after", "where"}, {}}, !of.images.changed.empty()};
-  made.summary = of.images.changed.empty()
-                     ? fmt::format("{}, none of them changes", count_of(of.images.same.size(), "image", "images"))
-                     : fmt::format("{}, {} as before", count_of(of.images.changed.size(), "change", "changes"),
-                                   of.images.same.size());
+  section made = section_of("Images", {"before", "after", "where"});
+  made.summary =
+      fmt::format("{}, {} as before", count_of(of.images.changed.size(), "change", "changes"), of.images.same.size());
   for (const changed_image& each : of.images.changed)
     made.what.rows.push_back({code(each.before), code(each.after), fmt::format("{}", fmt::join(each.where, "; "))});
-  for (const std::string& each : of.images.same) made.what.rows.push_back({code(each), code(each), ""});
+  for (const std::string& each : of.images.same) made.as_before.rows.push_back({code(each), code(each), ""});
   return made;
 }
 
 section resources_of(const stack_review& of) {
-  section made{"Asked of the cluster",
-               {},
-               {{"environment", "pods", "requests: cpu", "memory", "limits: cpu", "memory", "storage"}, {}},
-               false};
+  section made = section_of("Asked of the cluster",
+                            {"environment", "pods", "requests: cpu", "memory", "limits: cpu", "memory", "storage"});
+  made.summary = "in sum, without Jobs and what each node has";
   for (const environment_review& each : of.environments) {
     const asked_resources &before = each.before, &after = each.after;
     if (before == asked_resources{} && after == asked_resources{}) continue;
-    made.is_new = made.is_new || before != after;
-    made.what.rows.push_back(
+    table& into = before == after ? made.as_before : made.what;
+    into.rows.push_back(
         {each.name.empty() ? "-" : each.name, change_of(std::to_string(before.pods), std::to_string(after.pods)),
          change_of(cores(before.cpu), cores(after.cpu)), change_of(bytes(before.memory), bytes(after.memory)),
          change_of(cores(before.cpu_limit), cores(after.cpu_limit)),
          change_of(bytes(before.memory_limit), bytes(after.memory_limit)),
          change_of(bytes(before.storage), bytes(after.storage))});
   }
-  made.summary = made.is_new ? "in sum, without Jobs and what each node has; it changes"
-                             : "in sum, without Jobs and what each node has; as before";
   return made;
 }
 
@@ -72,30 +71,31 @@ std::string_view word_of(reviewed_waiver::state is) {
 }
 
 section waivers_of(const stack_review& of) {
-  section made{"Waived rules", {}, {{"", "rule", "object", "reason", "place"}, {}}, false};
+  section made = section_of("Waived rules", {"", "rule", "object", "reason", "place"});
   std::size_t counts[4] = {};
   for (const reviewed_waiver& each : of.waivers) {
     ++counts[static_cast<std::size_t>(each.is)];
-    made.is_new = made.is_new || each.is != reviewed_waiver::state::same;
-    made.what.rows.push_back({std::string(word_of(each.is)), each.rule, each.about, each.reason,
-                              each.source.empty() ? "" : code(each.source)});
+    table& into = each.is == reviewed_waiver::state::same ? made.as_before : made.what;
+    into.rows.push_back({std::string(word_of(each.is)), each.rule, each.about, each.reason,
+                         each.source.empty() ? "" : code(each.source)});
   }
   made.summary =
-      fmt::format("{} new, {} with another reason, {} as before, {} gone", counts[0], counts[1], counts[2], counts[3]);
+      fmt::format("{} new, {} with another reason, {} gone, {} as before", counts[0], counts[1], counts[3], counts[2]);
   return made;
 }
 
 section files_of(const stack_review& of) {
-  section made{"Other files", {}, {{"", "file"}, {}}, !of.files.empty()};
+  section made = section_of("Other files", {"", "file"});
   for (const changed_file& each : of.files)
     made.what.rows.push_back({each.sign == '+' ? "new" : each.sign == '-' ? "gone" : "changed", code(each.name)});
   made.summary = count_of(of.files.size(), "file that is no manifest", "files that are no manifests");
   return made;
 }
 
-/// What somebody else has to see to, and what the stack's objects make once they are there.
+/// What somebody else has to see to, and what the stack's objects make once they are there. What of it is new nobody knows: the
+/// manifests do not have it.
 section externals_of(const stack_review& of) {
-  section made{"Expected in the cluster", {}, {{"object", "what of it", "who makes it", "environments"}, {}}, false};
+  section made = section_of("Expected in the cluster", {"object", "what of it", "who makes it", "environments"});
   std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> rows;
   for (const described_external& each : of.stack.externals()) {
     const std::string name =
@@ -111,7 +111,7 @@ section externals_of(const stack_review& of) {
   for (auto& [row, environments] : rows) {
     row.push_back(
         environments.size() == of.stack.environments().size() ? "" : fmt::format("{}", fmt::join(environments, ", ")));
-    made.what.rows.push_back(std::move(row));
+    made.as_before.rows.push_back(std::move(row));
   }
   made.summary =
       count_of(rows.size(), "object that the manifests do not hold", "objects that the manifests do not hold");
@@ -138,7 +138,7 @@ table overview_of(const review& of) {
 std::vector<section> sections_of(const stack_review& of) {
   std::vector<section> all;
   for (section& each : std::array{images_of(of), resources_of(of), waivers_of(of), externals_of(of), files_of(of)})
-    if (!each.what.rows.empty()) all.push_back(std::move(each));
+    if (!each.what.rows.empty() || !each.as_before.rows.empty()) all.push_back(std::move(each));
   return all;
 }
 

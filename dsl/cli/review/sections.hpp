@@ -15,13 +15,16 @@ struct table {
   std::vector<std::vector<std::string>> rows{};
 };
 
-/// A part of what is said of a stack: a table, or a list, that is folded where nothing of it is new.
+/// A part of what is said of a stack.
 struct section {
   std::string title{};
   /// "2 of 14 change"
   std::string summary{};
+  /// What the change does, and what stays as it is.
   table what{};
-  bool is_new = false;
+  table as_before{};
+
+  bool is_new() const { return !what.rows.empty(); }
 };
 
 /// Each stack with its counts.
