@@ -3,7 +3,7 @@
 #include "names.hpp"
 #include "writers.hpp"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>

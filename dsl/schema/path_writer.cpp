@@ -4,7 +4,7 @@
 #include "problem.hpp"
 #include "writers.hpp"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdint>

@@ -55,7 +55,7 @@ class Init(unittest.TestCase):
         self.must("git", "commit", "--quiet", "--message", "all", folder=shop)
         self.must(shop / ".ci/check", folder=shop)
         self.assertIn("shop.tar.gz", (shop / "build/artifact/SHA256SUMS").read_text())
-        self.assertEqual(self.must(shop / ".ci/diff", "main", folder=shop), "The manifests stay as they are.\n")
+        self.assertIn("\nThe stacks stay as they are.\n", self.must(shop / ".ci/review", "main", folder=shop))
         # A change is shown; one that is not compiled is refused.
         self.must("git", "switch", "--quiet", "--create", "change", folder=shop)
         header = shop / "stack/shop/web.hpp"
@@ -65,7 +65,10 @@ class Init(unittest.TestCase):
         self.assertIn("+  replicas: 3", done.stdout)
         self.must(CMAKE, "--build", "--preset", "stacks", folder=shop)
         self.must("git", "commit", "--quiet", "--all", "--message", "change", folder=shop)
-        self.assertIn("\n-  replicas: 2\n+  replicas: 3\n", self.must(shop / ".ci/diff", "main", folder=shop))
+        review = self.must(shop / ".ci/review", "main", folder=shop)
+        self.assertIn("\n! spec.replicas: 2 → 3\n", review)
+        self.assertIn("<code>stack/shop/web.hpp:", review)
+        self.assertIn("<td>2 → 3</td>", (shop / "build/review/review.html").read_text())
         self.assertEqual(self.must("git", "status", "--porcelain", folder=shop), "")
 
     def test_a_project_of_manifests(self):

@@ -125,7 +125,7 @@ int main(int argc, char** argv) {
   fmt::print(
       "\n## Updates: what a change does\n\n"
       "Of two versions of an object: `dovetail diff` tells them, and no stack is held to them (docs/diff.md). UPD-01 to UPD-18 are\n"
-      "what the API server refuses, UPD-21 to UPD-26 what happens, UPD-31 to UPD-35 what is lost.\n\n"
+      "what the API server refuses, UPD-21 to UPD-27 what happens, UPD-31 to UPD-35 what is lost.\n\n"
       "| id | what holds | | who makes it too | what to do instead |\n|---|---|---|---|---|\n");
   for (const check::rule* r : dovetail::cli::diff::update_rules)
     fmt::print("| {} | {} | {} | {} | {} |\n", r->id, cell(r->statement), how(*r), cell(r->source), cell(r->mend));

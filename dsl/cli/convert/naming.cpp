@@ -1,6 +1,7 @@
 #include "cli/convert/naming.hpp"
 
 #include "cli/convert/ranks.hpp"
+#include "cli/stable_sort.hpp"
 #include "dovetail/text/labels.hpp"
 #include "dovetail/text/port.hpp"
 
@@ -162,11 +163,8 @@ void name_all(project& all) {
     each.identifier = all.identifiers.take({base, base + "_environment"});
     each.header = each.identifier == "settings" ? "settings_environment" : each.identifier;
   }
-  // Those of one rank stay in their order. (std::stable_sort has clang complain of libstdc++ 12.)
-  std::map<rank, std::vector<object>> by_rank;
-  for (object& each : all.objects) by_rank[rank_of(each.kind)].push_back(std::move(each));
-  all.objects.clear();
-  for (auto& [of, of_it] : by_rank) std::move(of_it.begin(), of_it.end(), std::back_inserter(all.objects));
+  // Those of one rank stay in their order.
+  stable_sort(all.objects, [](const object& a, const object& b) { return rank_of(a.kind) < rank_of(b.kind); });
   // Workloads have the plain names.
   std::vector<object*> by_claim;
   for (object& each : all.objects)

@@ -1,4 +1,5 @@
 #include "cli/diff/diff.hpp"
+#include "cli/stable_sort.hpp"
 
 #include "dovetail/api/versions.hpp"
 
@@ -96,8 +97,7 @@ comparison compare(const request& asked) {
   find_refused(all, tell);
   find_happening(all, tell);
   find_lost(all, tell);
-  std::stable_sort(made.effects.begin(), made.effects.end(),
-                   [](const effect& a, const effect& b) { return a.what->id < b.what->id; });
+  stable_sort(made.effects, [](const effect& a, const effect& b) { return a.what->id < b.what->id; });
   for (const std::string& each : accept(asked.accepted, made.effects))
     made.notices.push_back({{}, 0, 0, fmt::format("--accept {}: there is nothing of it to accept", each)});
   return made;

@@ -1,4 +1,5 @@
 #include "cli/diff/match.hpp"
+#include "cli/stable_sort.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -73,7 +74,7 @@ class matching {
       for (end& after : new_)
         if (before.other == nullptr && after.other == nullptr)
           if (const double how = likeness_of(*before.what, *after.what); how > 0) all.push_back({how, &before, &after});
-    std::stable_sort(all.begin(), all.end(), [](const candidate& a, const candidate& b) { return a.how > b.how; });
+    stable_sort(all, [](const candidate& a, const candidate& b) { return a.how > b.how; });
     for (const candidate& each : all)
       if (each.before->other == nullptr && each.after->other == nullptr) join(*each.before, *each.after);
   }

@@ -1,4 +1,5 @@
 #include "cli/diff/text.hpp"
+#include "cli/stable_sort.hpp"
 
 #include <fmt/format.h>
 
@@ -290,8 +291,7 @@ shown_comparison shown(const comparison& of, bool all) {
   }
   if (!all) fold_states(made.objects);
   for (auto& [name, each] : counted) made.common.push_back(std::move(each));
-  std::stable_sort(made.common.begin(), made.common.end(),
-                   [](const common_change& a, const common_change& b) { return a.of.size() > b.of.size(); });
+  stable_sort(made.common, [](const common_change& a, const common_change& b) { return a.of.size() > b.of.size(); });
   for (const effect& each : of.effects) {
     if (each.is_accepted) ++made.accepted;
     else if (consequence_of(*each.what) == consequence::refused) ++made.refused;

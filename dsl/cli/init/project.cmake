@@ -9,8 +9,8 @@ set(files
     stack/@NAME@/stack.hpp=project/stack/stack.hpp
     stack/@NAME@/web.hpp=project/stack/web.hpp
     .ci/check=project/ci/check
-    .ci/diff=project/ci/diff
     .ci/prepare=project/ci/prepare
+    .ci/review=project/ci/review
     # What Dovetail's own sources are shown with.
     .clangd=../../../.clangd
     .gitattributes=project/gitattributes

@@ -1,4 +1,5 @@
 #include "cli/review/reviewed_waivers.hpp"
+#include "cli/stable_sort.hpp"
 
 #include <fmt/format.h>
 
@@ -70,8 +71,7 @@ std::vector<reviewed_waiver> waivers_of(const description& stack, const diff::co
       if (!is_still) add({reviewed_waiver::state::gone, rule, {}, pair.before->title(), {}});
     }
   }
-  std::stable_sort(all.begin(), all.end(),
-                   [](const reviewed_waiver& a, const reviewed_waiver& b) { return a.is < b.is; });
+  stable_sort(all, [](const reviewed_waiver& a, const reviewed_waiver& b) { return a.is < b.is; });
   return all;
 }
 
