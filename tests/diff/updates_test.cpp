@@ -222,7 +222,48 @@ TEST(refusing, is_no_matter_of_hooks) {
   const auto hooked = [](std::string text) {
     return text.replace(text.find("  name: run\n"), 12, "  name: run\n  annotations:\n    helm.sh/hook: pre-upgrade\n");
   };
-  EXPECT_EQ(comparing::rules_of(comparing::of(hooked(of.before), hooked(of.after))), std::vector<std::string>{});
+  EXPECT_EQ(comparing::rules_of(comparing::of(hooked(of.before), hooked(of.after))),
+            std::vector<std::string>{"UPD-27"});
+}
+
+TEST(happening, is_told_of_hooks_of_updates_that_change) {
+  const auto hook = [](const std::string& annotation, const std::string& image) {
+    return "apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: run\n  annotations:\n    " + annotation +
+           "\nspec:\n  template:\n    spec:\n      restartPolicy: Never\n      containers:\n        - name: run\n          image: " +
+           image + "\n";
+  };
+  const auto rules = [&](const std::string& annotation) {
+    return comparing::rules_of(comparing::of(hook(annotation, "a:1"), hook(annotation, "a:2")));
+  };
+  const std::vector<std::string> told{"UPD-27"}, nothing;
+  EXPECT_EQ(rules("helm.sh/hook: post-upgrade,post-install"), told);
+  EXPECT_EQ(rules("argocd.argoproj.io/hook: PreSync"), told);
+  // At other times than an update.
+  EXPECT_EQ(rules("helm.sh/hook: pre-install"), nothing);
+  EXPECT_EQ(rules("helm.sh/hook: test"), nothing);
+  EXPECT_EQ(rules("argocd.argoproj.io/hook: SyncFail"), nothing);
+  const std::string one = hook("helm.sh/hook: pre-upgrade", "a:1");
+  EXPECT_EQ(comparing::rules_of(comparing::of(one, one)), nothing);
+  EXPECT_EQ(words_of("", one), "Job run is a hook (pre-upgrade) and is new: it runs with this update");
+}
+
+TEST(happening, is_told_of_paths_that_nothing_serves) {
+  const auto ingress = [](const std::string& paths) {
+    std::string all = "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata:\n  name: web\nspec:\n  rules:\n";
+    return all + "    - host: a.example.com\n      http:\n        paths:\n" + paths;
+  };
+  const auto path = [](const std::string& of, const std::string& type) {
+    return "          - path: " + of + "\n            pathType: " + type +
+           "\n            backend: {service: {name: web, port: {number: 80}}}\n";
+  };
+  const std::string api = path("/api/", "Prefix"), root = path("/", "Prefix"), exact = path("/health", "Exact");
+  EXPECT_EQ(words_of(ingress(api + root), ingress(api)), "Ingress web: path a.example.com/ is served no more");
+  // What is below a prefix is served by it, and by no exact path.
+  EXPECT_EQ(words_of(ingress(api + root), ingress(root)), "");
+  EXPECT_EQ(words_of(ingress(api + exact), ingress(api)), "Ingress web: path a.example.com/health is served no more");
+  EXPECT_EQ(words_of(ingress(path("/apis", "Prefix")), ingress(path("/api", "Prefix"))),
+            "Ingress web: path a.example.com/apis is served no more");
+  EXPECT_EQ(words_of(ingress(path("/api/v1", "Prefix")), ingress(path("/api", "Prefix"))), "");
 }
 
 }  // namespace

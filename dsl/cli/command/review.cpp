@@ -84,8 +84,8 @@ run_function add_review(CLI::App& program) {
   review.add_flag("--quiet,-q", given->quiet, "does not say what it has written");
   review.footer(
       "Examples:\n"
-      "  cmake --build build --target review\n"
-      "  build/stack/shop/shop-manifests --describe > shop.json && dovetail review --git origin/main shop.json\n\n"
+      "  dovetail review --git origin/main shop.json    after: build/stack/shop/shop-manifests --describe > shop.json\n"
+      "  cmake --build build --target review            does both, for all stacks\n\n"
       "Exit code: 0; 1 for what --fail-on names; 2 a usage error or something that cannot be read.");
   return [given] { return run(*given); };
 }
