@@ -37,7 +37,8 @@ if(CMAKE_INSTALL_PREFIX STREQUAL \"/usr\" AND EXISTS /etc/debian_version)
 endif()
 file(INSTALL \"${DOVETAIL_SAID}/_dovetail\" DESTINATION \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DATADIR}/zsh/\${folder}\")")
 install(
-  FILES "${CMAKE_CURRENT_LIST_DIR}/scripts/artifact.cmake" "${CMAKE_CURRENT_LIST_DIR}/scripts/review.cmake"
+  FILES "${CMAKE_CURRENT_LIST_DIR}/scripts/artifact.cmake" "${CMAKE_CURRENT_LIST_DIR}/scripts/oci.cmake"
+        "${CMAKE_CURRENT_LIST_DIR}/scripts/publish.cmake" "${CMAKE_CURRENT_LIST_DIR}/scripts/review.cmake"
         "${CMAKE_CURRENT_LIST_DIR}/scripts/validate.cmake"
   DESTINATION "${package}/scripts")
 

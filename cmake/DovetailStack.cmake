@@ -11,7 +11,9 @@
 #   validate-k8s     yamllint, kubectl kustomize, and a dry run where a cluster is configured
 #   review           <build>/review/review.md and review.html: what the change does since it has left the main branch (or
 #                    DOVETAIL_REVIEW_BASE), for a pull request; fails on what DOVETAIL_REVIEW_FAILS_ON names: nothing, warning or error
-#   artifact         <build>/artifact/<name>.tar.gz, the same bytes each time, and SHA256SUMS of all of them
+#   artifact         <build>/artifact/<name>.tar.gz, the same bytes each time, and SHA256SUMS of all of them; below oci/ an OCI image
+#                    layout of each environment and each chart, below sbom/ their bills of materials
+#   publish          sends these layouts to DOVETAIL_REGISTRY (oci://registry.example.com/team)
 #
 # With EXCLUDE_FROM_ALL the stack is none of these: it has manifests-<name> alone, for what is not to be deployed yet.
 #
@@ -44,6 +46,14 @@ set(DOVETAIL_REVIEW_FAILS_ON
     "nothing"
     CACHE STRING "What makes the target review fail: nothing, warning or error (of the rules of updates)")
 set_property(CACHE DOVETAIL_REVIEW_FAILS_ON PROPERTY STRINGS nothing warning error)
+set(DOVETAIL_VERSION
+    ""
+    CACHE STRING "The version that manifests are published as; empty: that of the commit's tag in git")
+set(DOVETAIL_REGISTRY
+    ""
+    CACHE STRING "Where the target publish sends the manifests: oci://registry.example.com/team")
+option(DOVETAIL_REGISTRY_INSECURE "Speak to the registry without TLS" OFF)
+option(DOVETAIL_REGISTRY_MOVES_VERSIONS "Replace a version that is there with another content" OFF)
 option(DOVETAIL_CLANGD "Write a .clangd into the project, where it has none, so that editors show findings" ON)
 set(DOVETAIL_COMPILER_LAUNCHER
     ""
@@ -104,19 +114,27 @@ function(_dovetail_shared_targets)
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
     COMMENT "Validating the manifests"
     VERBATIM)
-  add_custom_target(
-    artifact
-    COMMAND "${CMAKE_COMMAND}" "-DNAMES=${names}" "-DFOLDERS=${outputs}" "-DARTIFACTS=${CMAKE_BINARY_DIR}/artifact" -P
-            "${_DOVETAIL_SCRIPTS}/artifact.cmake"
-    WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
-    COMMENT "Packing the manifests"
-    VERBATIM)
   set(dovetail "")
   foreach(target IN ITEMS dovetail::dovetail-program dovetail-program)
     if(TARGET ${target})
       set(dovetail "$<TARGET_FILE:${target}>")
     endif()
   endforeach()
+  add_custom_target(
+    artifact
+    COMMAND "${CMAKE_COMMAND}" "-DNAMES=${names}" "-DFOLDERS=${outputs}" "-DARTIFACTS=${CMAKE_BINARY_DIR}/artifact"
+            "-DVERSION=${DOVETAIL_VERSION}" "-DDOVETAIL=${dovetail}" -P "${_DOVETAIL_SCRIPTS}/artifact.cmake"
+    WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+    COMMENT "Packing the manifests"
+    VERBATIM)
+  add_custom_target(
+    publish
+    COMMAND
+      "${CMAKE_COMMAND}" "-DARTIFACTS=${CMAKE_BINARY_DIR}/artifact" "-DREGISTRY=${DOVETAIL_REGISTRY}"
+      "-DINSECURE=${DOVETAIL_REGISTRY_INSECURE}" "-DMOVES=${DOVETAIL_REGISTRY_MOVES_VERSIONS}" -P "${_DOVETAIL_SCRIPTS}/publish.cmake"
+    WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
+    COMMENT "Publishing the manifests"
+    VERBATIM)
   add_custom_target(
     review
     COMMAND
@@ -129,10 +147,12 @@ function(_dovetail_shared_targets)
     VERBATIM)
   if(TARGET dovetail-program)
     add_dependencies(review dovetail-program)
+    add_dependencies(artifact dovetail-program)
   endif()
   add_dependencies(review manifests)
   add_dependencies(validate-k8s manifests)
   add_dependencies(artifact manifests)
+  add_dependencies(publish artifact)
 endfunction()
 
 # The launcher of what is compiled for stacks. KIND is `header` for the precompiled header, which is made of other settings: with

@@ -47,6 +47,7 @@ set(DOVETAIL_CLI_SOURCES
     diff/lost.cpp
     diff/match.cpp
     diff/node.cpp
+    diff/object_images.cpp
     diff/refused.cpp
     diff/report_html.cpp
     diff/report_json.cpp
@@ -63,6 +64,7 @@ set(DOVETAIL_CLI_SOURCES
     foreign.cpp
     groups.cpp
     html.cpp
+    images/images.cpp
     inputs.cpp
     json.cpp
     known_findings.cpp
@@ -134,6 +136,7 @@ set(DOVETAIL_COMMAND_SOURCES
     command/convert.cpp
     command/diff.cpp
     command/explain.cpp
+    command/images.cpp
     command/import.cpp
     command/init.cpp
     command/lsp.cpp

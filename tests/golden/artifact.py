@@ -33,7 +33,7 @@ def pack(place, time, mask, backwards):
     subprocess.run(
         [cmake, f"-DNAMES={';'.join(names)}", f"-DFOLDERS={';'.join(map(str, copies))}", f"-DARTIFACTS={result}", "-P", script],
         check=True, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return {path.name: path.read_bytes() for path in result.iterdir()}
+    return {path.relative_to(result).as_posix(): path.read_bytes() for path in result.rglob("*") if path.is_file()}
 
 
 with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as two:

@@ -136,10 +136,15 @@ class Behaviour(unittest.TestCase):
 
     def test_the_artifact(self):
         self.project.must(self.project.build("artifact"))
-        first = {path.name: path.read_bytes() for path in (self.project.binary / "artifact").iterdir()}
-        self.assertEqual(set(first), {"web.tar.gz", "queue.tar.gz", "gadgets.tar.gz", "SHA256SUMS"})
+        first = self.artifacts()
+        self.assertEqual({name for name in first if "/" not in name}, {"web.tar.gz", "queue.tar.gz", "gadgets.tar.gz", "SHA256SUMS"})
+        self.assertLessEqual({"oci/web/index.json", "oci/queue/index.json", "sbom/web.cdx.json"}, set(first))
         self.project.must(self.project.build("artifact"))
-        self.assertEqual(first, {path.name: path.read_bytes() for path in (self.project.binary / "artifact").iterdir()})
+        self.assertEqual(first, self.artifacts())
+
+    def artifacts(self):
+        folder = self.project.binary / "artifact"
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
     def test_validation_says_what_was_not_asked(self):
         output = self.project.must(self.project.build("validate-k8s", {"KUBECONFIG": "/dev/null"}))

@@ -51,7 +51,7 @@ std::string tag_of(const shown_change& change, const std::string& place) {
 
 std::string html_part_of(const comparison& of) {
   const shown_comparison found = shown(of, false);
-  std::string all = fmt::format("<p>{}</p>\n", escaped(summary_of(found)));
+  std::string all = fmt::format("<p>{}</p>\n", escaped(summary_line_of(found)));
   for (const consequence which : {consequence::refused, consequence::lost, consequence::happens})
     for (const effect* each : told_once(of, which)) all += tag_of(*each, of);
   for (const common_change& each : found.common) {

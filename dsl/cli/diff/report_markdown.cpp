@@ -54,9 +54,7 @@ std::string markdown_of(const comparison& of, bool all_of_them) {
 
 std::string markdown_part_of(const comparison& of, bool all_of_them) {
   const shown_comparison found = shown(of, all_of_them);
-  std::string summary = summary_of(found);
-  if (const std::size_t line = summary.find('\n'); line + 1 < summary.size()) summary.replace(line, 1, ". ");
-  std::string all = summary + "\n";
+  std::string all = summary_line_of(found) + "\n\n";
   add_effects(of, consequence::refused, "Refused by the API server", all);
   add_effects(of, consequence::lost, "Lost", all);
   add_effects(of, consequence::happens, "What happens", all);

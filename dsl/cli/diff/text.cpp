@@ -366,4 +366,11 @@ std::string summary_of(const shown_comparison& of) {
   return words + (effects.empty() ? "\n" : fmt::format("\n{}\n", effects));
 }
 
+std::string summary_line_of(const shown_comparison& of) {
+  std::string summary = summary_of(of);
+  while (summary.ends_with('\n')) summary.pop_back();
+  if (const std::size_t line = summary.find('\n'); line != std::string::npos) summary.replace(line, 1, ". ");
+  return summary;
+}
+
 }  // namespace dovetail::cli::diff

@@ -77,5 +77,7 @@ std::string place_of(const comparison& in, const object_pair& pair, const change
 std::string place_of(const comparison& in, const object_pair& pair);
 /// "3 objects differ: 1 changed, 1 new, 1 gone; 12 are the same. 1 refused, 2 happen, 1 lost."
 std::string summary_of(const shown_comparison& of);
+/// The same on one line.
+std::string summary_line_of(const shown_comparison& of);
 
 }  // namespace dovetail::cli::diff

@@ -1,38 +1,18 @@
 #include "cli/review/used_images.hpp"
 
+#include "cli/diff/object_images.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
-#include <string_view>
 #include <utility>
 
 namespace dovetail::cli::review {
 namespace {
 
-using diff::node;
-
-constexpr std::string_view lists_of_containers[] = {"containers", "initContainers", "ephemeralContainers"};
-
-/// The image of each container of an object, by the container's name.
-void collect(const node& in, std::map<std::string, std::string>& into) {
-  const bool are_containers =
-      in.is == node::form::list && std::find(std::begin(lists_of_containers), std::end(lists_of_containers), in.name) !=
-                                       std::end(lists_of_containers);
-  for (const node& each : in.parts) {
-    if (are_containers && !each.text_at("image").empty())
-      into.emplace(fmt::format("container {}", each.text_at("name")), each.text_at("image"));
-    collect(each, into);
-  }
-  // A volume that an image is.
-  if (in.name == "image" && in.is == node::form::map && !in.text_at("reference").empty())
-    into.emplace("a volume", in.text_at("reference"));
-}
-
 std::map<std::string, std::string> images_of(const diff::object* of) {
-  std::map<std::string, std::string> all;
-  if (of != nullptr) collect(of->tree, all);
-  return all;
+  return of == nullptr ? std::map<std::string, std::string>{} : diff::images_of(*of);
 }
 
 }  // namespace
