@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -68,6 +69,10 @@ void add(const effect& each, const comparison& in, std::string_view file, const 
 std::string text_of(const comparison& of, bool coloured, bool all_of_them) {
   const colours& with = coloured ? terminal : none;
   const shown_comparison found = shown(of, all_of_them);
+  // Of one overlay nobody needs to be told which it is.
+  const bool is_in_several = std::any_of(of.pairs.begin(), of.pairs.end(), [&](const object_pair& each) {
+    return each.either().state != of.pairs.front().either().state;
+  });
   std::string all, state;
   // What mends it is said once for a rule.
   std::set<const rule*> explained;
@@ -76,7 +81,7 @@ std::string text_of(const comparison& of, bool coloured, bool all_of_them) {
     add(each.what, {}, with, all);
   }
   for (const shown_object& each : found.objects) {
-    if (each.in != state) {
+    if (is_in_several && each.in != state) {
       state = each.in;
       all += fmt::format("{}in {}{}\n", with.title, state.empty() ? "files" : printable(state), with.plain);
     }
