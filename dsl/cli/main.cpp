@@ -21,8 +21,9 @@ using namespace dovetail::cli;
 constexpr int bad_usage = 2;
 
 /// In the order in which help lists them. Each is declared in cli/command/command.hpp and is a file beside it.
-constexpr add_function subcommands[] = {add_init,    add_convert, add_check, add_diff,   add_review,      add_images,
-                                        add_explain, add_rules,   add_lsp,   add_import, add_completions, add_manual};
+constexpr add_function subcommands[] = {add_init,   add_convert,     add_check,   add_diff,  add_review,
+                                        add_images, add_graph,       add_explain, add_rules, add_lsp,
+                                        add_import, add_completions, add_manual};
 
 /// CLI11 says of a word that is no subcommand that there is none.
 void refuse_unknown_subcommand(const CLI::App& app, std::string_view word) {

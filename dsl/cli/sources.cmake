@@ -62,6 +62,14 @@ set(DOVETAIL_CLI_SOURCES
     externals.cpp
     finding.cpp
     foreign.cpp
+    graph/dot.cpp
+    graph/graph.cpp
+    graph/hosts.cpp
+    graph/html.cpp
+    graph/json.cpp
+    graph/layout.cpp
+    graph/mermaid.cpp
+    graph/objects.cpp
     groups.cpp
     html.cpp
     images/images.cpp
@@ -136,6 +144,7 @@ set(DOVETAIL_COMMAND_SOURCES
     command/convert.cpp
     command/diff.cpp
     command/explain.cpp
+    command/graph.cpp
     command/images.cpp
     command/import.cpp
     command/init.cpp

@@ -24,6 +24,7 @@ run_function add_completions(CLI::App& program);
 run_function add_convert(CLI::App& program);
 run_function add_diff(CLI::App& program);
 run_function add_explain(CLI::App& program);
+run_function add_graph(CLI::App& program);
 run_function add_images(CLI::App& program);
 run_function add_import(CLI::App& program);
 run_function add_init(CLI::App& program);
