@@ -19,6 +19,7 @@ pre { margin: .3rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 .new { color: var(--new); } .gone { color: var(--gone); } .changed { color: var(--changed); }
 .place, .both { opacity: .65; font-size: .85em; }
 table { border-collapse: collapse; margin: .5rem 0; } td, th { border: 1px solid var(--line); padding: .2rem .6rem; text-align: left; vertical-align: top; }
+.picture { overflow: auto; background: #fff; } .picture svg { max-width: 100%; height: auto; }
 .effect { border-left: 4px solid var(--changed); padding: .1rem .7rem; margin: .5rem 0; }
 .refused, .lost { border-color: var(--gone); } .accepted { opacity: .6; }
 </style>

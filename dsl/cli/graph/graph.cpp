@@ -18,13 +18,22 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Of a file's path below another one.
+std::string first_folder(const std::string& file, const std::string& below) {
+  const fs::path rest = fs::path(file).lexically_normal().lexically_relative(fs::path(below).lexically_normal());
+  return rest.has_parent_path() ? rest.begin()->string() : std::string();
+}
+
 /// Of the files as they are here.
-picture read(const std::vector<std::string>& paths, const how_to_render& how, const settings& asked) {
+picture read(const std::vector<std::string>& paths, const how_to_render& how, const settings& asked,
+             bool has_environments) {
   picture made;
   inputs given = read_inputs(paths);
   const std::vector<rendering> renderings = render(given, how, asked);
   graph_builder builder(made);
-  for (const input& each : given.files) builder.add(each.text, {each.name, "", asked.name_space});
+  for (const input& each : given.files)
+    builder.add(each.text,
+                {each.name, has_environments ? first_folder(each.name, paths.front()) : "", asked.name_space});
   for (const rendering& each : renderings) builder.add(each.made.text, {each.made.name, each.title, asked.name_space});
   builder.connect();
   made.notices = std::move(given.notices);
@@ -41,7 +50,7 @@ picture read_at(const request& asked, const std::shared_ptr<const git_revision>&
   }
   if (paths.empty()) return {};
   const working_folder in(then->working_folder());
-  return read(paths, asked.rendering, asked.asked);
+  return read(paths, asked.rendering, asked.asked, asked.has_environments);
 }
 
 bool is_same(const node& a, const node& b) {
@@ -54,6 +63,12 @@ std::optional<std::size_t> find(const picture& in, const node& wanted) {
   return std::nullopt;
 }
 
+/// As the picture names it.
+std::string state_of(const diff::object& of, const request& asked) {
+  if (asked.has_environments) return of.state;
+  return of.made_by == nullptr ? std::string() : of.made_by->title;
+}
+
 /// Adds what is gone, and marks what is new and what has changed.
 void mark_changes(const picture& before, const std::shared_ptr<const git_revision>& then, const request& asked,
                   picture& now) {
@@ -61,6 +76,7 @@ void mark_changes(const picture& before, const std::shared_ptr<const git_revisio
   wanted.before.paths = wanted.after.paths = asked.paths;
   wanted.before.revision = asked.revision;
   wanted.before.checkout = then;
+  wanted.before.has_environments = wanted.after.has_environments = asked.has_environments;
   std::erase_if(wanted.after.paths, [](const std::string& each) {
     std::error_code error;
     return !fs::exists(each, error);
@@ -72,8 +88,7 @@ void mark_changes(const picture& before, const std::shared_ptr<const git_revisio
   const auto pair_of = [&](const node& of) -> const diff::object_pair* {
     for (const diff::object_pair& each : found.pairs)
       if (each.after != nullptr && each.after->kind == of.kind && each.after->name == of.name &&
-          each.after->name_space == of.name_space &&
-          (each.after->made_by == nullptr ? std::string() : each.after->made_by->title) == of.state)
+          each.after->name_space == of.name_space && state_of(*each.after, asked) == of.state)
         return &each;
     return nullptr;
   };
@@ -182,7 +197,7 @@ picture picture_of(const request& asked) {
       throw usage_error{fmt::format("{}: there is no such file or folder", each)};
   }
   if (asked.revision.empty()) {
-    picture made = read(asked.paths, asked.rendering, asked.asked);
+    picture made = read(asked.paths, asked.rendering, asked.asked, asked.has_environments);
     if (asked.has_findings) add_findings(asked, made);
     return made;
   }
@@ -193,7 +208,7 @@ picture picture_of(const request& asked) {
     std::error_code error;
     return !fs::exists(each, error);
   });
-  picture made = now.empty() ? picture{} : read(now, asked.rendering, asked.asked);
+  picture made = now.empty() ? picture{} : read(now, asked.rendering, asked.asked, asked.has_environments);
   mark_changes(before, then, asked, made);
   if (asked.has_findings && !now.empty()) {
     request here = asked;

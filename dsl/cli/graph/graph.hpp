@@ -65,6 +65,8 @@ struct request {
   std::vector<std::string> paths{};
   /// What it is compared with: a revision of git; empty: with nothing.
   std::string revision{};
+  /// The folders below the one path are environments, each of them drawn by itself.
+  bool has_environments = false;
   how_to_render rendering{};
   settings asked{};
   /// Whether the findings of `dovetail check` are drawn where they are.

@@ -1,9 +1,14 @@
 #include "cli/diff/report.hpp"
+#include "cli/graph/forms.hpp"
 #include "cli/html.hpp"
 #include "cli/review/review.hpp"
 #include "cli/review/sections.hpp"
 
+#include "cli/tools/run.hpp"
+
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace dovetail::cli::review {
 namespace {
@@ -20,6 +25,16 @@ std::string tag_of(const table& of) {
   return all + "</table>\n";
 }
 
+/// What is new, gone and changed in colours; where Graphviz is not there to draw it, a word of that.
+std::string picture_of(const graph::picture& of) {
+  const bool is_drawn = !find_tool("dot").empty();
+  std::string drawn = is_drawn ? graph::svg_of(of) : "<p>Graphviz, which draws it, was not there.</p>";
+  if (is_drawn) drawn = drawn.substr(std::min(drawn.find("<svg"), drawn.size()));
+  return fmt::format(
+      "<details><summary><b>Picture</b>: new green, gone red, changed brown</summary>\n<div class=\"picture\">{}</div></details>\n",
+      drawn);
+}
+
 }  // namespace
 
 std::string html_of(const review& of) {
@@ -28,6 +43,7 @@ std::string html_of(const review& of) {
   for (const stack_review& each : of.stacks) {
     all += fmt::format("<h2>{} <code>{}</code></h2>\n{}", html::escaped(each.stack.stack()),
                        html::escaped(each.stack.folder()), diff::html_part_of(each.found));
+    if (!each.picture.nodes.empty()) all += picture_of(each.picture);
     for (const section& part : sections_of(each)) {
       all += fmt::format("<details{}><summary><b>{}</b>: {}</summary>\n", part.is_new() ? " open" : "", part.title,
                          html::escaped(part.summary));

@@ -42,7 +42,7 @@ review review_of(const request& asked) {
   const auto before = std::make_shared<const git_revision>("--git", base.commit);
   review made{base.commit, base.branch, {}};
   for (const std::string& each : asked.descriptions) {
-    stack_review one{description(each), {}, {}, {}, {}, {}};
+    stack_review one{description(each), {}, {}, {}, {}, {}, {}};
     diff::request wanted;
     wanted.before.paths = wanted.after.paths = {folder_of(one.stack, *before)};
     wanted.before.has_environments = wanted.after.has_environments = !one.stack.environments().empty();
@@ -63,6 +63,15 @@ review review_of(const request& asked) {
     one.waivers = waivers_of(one.stack, one.found);
     one.files =
         changed_files(before->working_folder() / one.stack.folder(), one.stack.folder(), one.stack.objects().empty());
+    if (one.found.is_different()) {
+      graph::request drawn;
+      drawn.paths = wanted.before.paths;
+      drawn.revision = base.commit;
+      drawn.has_environments = wanted.before.has_environments;
+      drawn.rendering.renders = false;
+      drawn.has_findings = false;
+      one.picture = graph::picture_of(drawn);
+    }
     made.stacks.push_back(std::move(one));
   }
   return made;

@@ -3,6 +3,7 @@
 
 #include "cli/described.hpp"
 #include "cli/diff/diff.hpp"
+#include "cli/graph/graph.hpp"
 #include "cli/review/asked_resources.hpp"
 #include "cli/review/other_files.hpp"
 #include "cli/review/reviewed_waivers.hpp"
@@ -39,6 +40,8 @@ struct stack_review {
   std::vector<reviewed_waiver> waivers{};
   /// Those that are no manifests.
   std::vector<changed_file> files{};
+  /// Of what changes; without nodes where nothing does.
+  graph::picture picture{};
 };
 
 struct review {
