@@ -46,7 +46,7 @@ set(DOVETAIL_REVIEW_FAILS_ON
     "nothing"
     CACHE STRING "What makes the target review fail: nothing, warning or error (of the rules of updates)")
 set_property(CACHE DOVETAIL_REVIEW_FAILS_ON PROPERTY STRINGS nothing warning error)
-set(DOVETAIL_VERSION
+set(DOVETAIL_RELEASE
     ""
     CACHE STRING "The version that manifests are published as; empty: that of the commit's tag in git")
 set(DOVETAIL_REGISTRY
@@ -123,7 +123,7 @@ function(_dovetail_shared_targets)
   add_custom_target(
     artifact
     COMMAND "${CMAKE_COMMAND}" "-DNAMES=${names}" "-DFOLDERS=${outputs}" "-DARTIFACTS=${CMAKE_BINARY_DIR}/artifact"
-            "-DVERSION=${DOVETAIL_VERSION}" "-DDOVETAIL=${dovetail}" -P "${_DOVETAIL_SCRIPTS}/artifact.cmake"
+            "-DVERSION=${DOVETAIL_RELEASE}" "-DDOVETAIL=${dovetail}" -P "${_DOVETAIL_SCRIPTS}/artifact.cmake"
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
     COMMENT "Packing the manifests"
     VERBATIM)
