@@ -40,16 +40,14 @@ func TestPublishing(t *testing.T) {
 		"no oci:// in it":   {host + "/team", known, "should be like oci://"},
 		"a name in capital": {"oci://" + host + "/Team", known, "in lower case"},
 	} {
-		t.Run(name, func(t *testing.T) {
-			said, ok := publish(t, artifacts, each.registry, each.config)
-			if ok {
-				t.Fatalf("it is published:\n%s", said)
-			}
-			expectLine(t, said, each.words)
-			if strings.Contains(said, password) {
-				t.Errorf("it prints a password:\n%s", said)
-			}
-		})
+		said, ok := publish(t, artifacts, each.registry, each.config)
+		if ok {
+			t.Fatalf("%s: it is published:\n%s", name, said)
+		}
+		expectLine(t, said, each.words)
+		if strings.Contains(said, password) {
+			t.Errorf("%s: it prints a password:\n%s", name, said)
+		}
 	}
 
 	said, ok := publish(t, artifacts, registry, known)
@@ -61,43 +59,47 @@ func TestPublishing(t *testing.T) {
 		t.Errorf("published twice, it is not all there already:\n%s", again)
 	}
 
-	t.Run("Flux", func(t *testing.T) {
-		folder := t.TempDir()
-		pull := exec.Command(helper, "pull", host+"/team/matchid-poc:1.4.0", folder)
-		pull.Env = append(os.Environ(), "DOCKER_CONFIG="+known)
-		if said, err := pull.CombinedOutput(); err != nil {
-			t.Fatalf("%v\n%s", err, said)
-		}
-		expectSameFiles(t, folder, project("generated", "k8s", "matchid", "rendered", "poc"))
-		objects := mustDecode(t, tool(t, "kustomize", "build", folder).out)
-		defer supply(t, objects, nil, false)()
-		defer removeKept(t, keptOf(objects))
-		defer deleteAll(t, objects, nil)
-		if said := apply(t, folder); strings.Count(said.out, " serverside-applied\n") != len(objects) {
-			t.Errorf("not all of it was applied:\n%s", said.text())
-		}
-	})
+	expectPulledByFlux(t, helper, host, known)
+	expectPulledByHelm(t, host, known)
 
-	t.Run("Helm", func(t *testing.T) {
-		folder := t.TempDir()
-		tool(t, "helm", "pull", "oci://"+host+"/team/charts/ezscale-website", "--version", "1.0.0", "--plain-http",
-			"--registry-config", filepath.Join(known, "config.json"), "--destination", folder, "--untar")
-		expectSameFiles(t, filepath.Join(folder, "ezscale-website"), project("generated", "helm", "ezscale-website"))
-	})
+	// A version stays what it is.
+	changed := t.TempDir()
+	pack(t, changed, "1.4.0", "reactbin", project("generated", "k8s", "matchid", "base"))
+	said, ok = publish(t, changed, registry, known)
+	if ok {
+		t.Fatalf("it is published:\n%s", said)
+	}
+	expectLine(t, said, "this version is there with another content")
+	if said, ok = publish(t, changed, registry, known, "-DMOVES=ON"); !ok {
+		t.Errorf("it is not published, though it may move versions:\n%s", said)
+	}
+}
 
-	t.Run("a version stays what it is", func(t *testing.T) {
-		changed := t.TempDir()
-		pack(t, changed, "1.4.0", "reactbin", project("generated", "k8s", "matchid", "base"))
-		said, ok := publish(t, changed, registry, known)
-		if ok {
-			t.Fatalf("it is published:\n%s", said)
-		}
-		expectLine(t, said, "this version is there with another content")
-		said, ok = publish(t, changed, registry, known, "-DMOVES=ON")
-		if !ok {
-			t.Errorf("it is not published, though it may move versions:\n%s", said)
-		}
-	})
+// expectPulledByFlux pulls as source-controller does, and applies it.
+func expectPulledByFlux(t *testing.T, helper, host, known string) {
+	t.Helper()
+	folder := t.TempDir()
+	pull := exec.Command(helper, "pull", host+"/team/matchid-poc:1.4.0", folder)
+	pull.Env = append(os.Environ(), "DOCKER_CONFIG="+known)
+	if said, err := pull.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, said)
+	}
+	expectSameFiles(t, folder, project("generated", "k8s", "matchid", "rendered", "poc"))
+	objects := mustDecode(t, tool(t, "kustomize", "build", folder).out)
+	defer supply(t, objects, nil, false)()
+	defer removeKept(t, keptOf(objects))
+	defer deleteAll(t, objects, nil)
+	if said := apply(t, folder); strings.Count(said.out, " serverside-applied\n") != len(objects) {
+		t.Errorf("not all of it was applied:\n%s", said.text())
+	}
+}
+
+func expectPulledByHelm(t *testing.T, host, known string) {
+	t.Helper()
+	folder := t.TempDir()
+	tool(t, "helm", "pull", "oci://"+host+"/team/charts/ezscale-website", "--version", "1.0.0", "--plain-http",
+		"--registry-config", filepath.Join(known, "config.json"), "--destination", folder, "--untar")
+	expectSameFiles(t, filepath.Join(folder, "ezscale-website"), project("generated", "helm", "ezscale-website"))
 }
 
 func startRegistry(t *testing.T, helper, user, password string) string {

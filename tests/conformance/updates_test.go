@@ -204,6 +204,10 @@ func waitUntilSettled(t *testing.T, o *object, namespace string) {
 		if class, _, _ := unstructured.NestedString(o.Object, "spec", "storageClassName"); class != classOfClaims {
 			return
 		}
+		// One that names a volume waits for that one, which is not there.
+		if volume, _, _ := unstructured.NestedString(o.Object, "spec", "volumeName"); volume != "" {
+			return
+		}
 		o.SetNamespace(namespace)
 		within(t, titleOf(o), func() bool {
 			phase, _, _ := unstructured.NestedString(get(t, o).Object, "status", "phase")

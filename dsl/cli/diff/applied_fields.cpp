@@ -98,6 +98,16 @@ std::optional<value> last_applied_of(const value& live) {
   return convert::value_of(made.documents.front());
 }
 
+/// Helm marks what it installs, whatever the chart says.
+value without_helms_marks(value applied) {
+  value* annotations = applied.at("metadata.annotations");
+  if (annotations == nullptr || annotations->find("meta.helm.sh/release-name") == nullptr) return applied;
+  std::erase_if(annotations->parts, [](const value& each) { return each.name.starts_with("meta.helm.sh/"); });
+  if (value* labels = applied.at("metadata.labels"))
+    std::erase_if(labels->parts, [](const value& each) { return each.name == "app.kubernetes.io/managed-by"; });
+  return applied;
+}
+
 }  // namespace
 
 std::optional<value> applied_part_of(const value& live) {
@@ -108,7 +118,7 @@ std::optional<value> applied_part_of(const value& live) {
     fields = fields_of(live, [](const value& entry) { return speaks_for_people(entry.text_at("manager")); });
   }
   if (fields.parts.empty()) return std::nullopt;
-  return owned_part(live, fields);
+  return without_helms_marks(owned_part(live, fields));
 }
 
 }  // namespace dovetail::cli::diff

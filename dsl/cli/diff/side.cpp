@@ -61,6 +61,12 @@ node live_node_of(convert::value tree, std::string_view kind) {
   return made;
 }
 
+/// Helm has made it, and whatever has the release's manifests does not have it.
+bool is_hook(const convert::value& tree) {
+  const convert::value* annotations = tree.at("metadata.annotations");
+  return annotations != nullptr && annotations->find("helm.sh/hook") != nullptr;
+}
+
 bool is_told_by_others(fault what) {
   return what == fault::missing_field || what == fault::unknown_word || what == fault::too_new ||
          what == fault::unknown_kind;
@@ -175,7 +181,7 @@ void side::read_live(std::string text, bool if_applied, const settings& asked) {
   const bool is_asked_for = readings_.size() == 1;
   for (const read::document& each : readings_.back().documents) {
     const convert::value tree = convert::value_of(each);
-    if (!is_asked_for && !convert::maker_in_the_cluster(tree, each.kind_name).empty()) continue;
+    if (!is_asked_for && (is_hook(tree) || !convert::maker_in_the_cluster(tree, each.kind_name).empty())) continue;
     if (!is_asked_for && if_applied && !applied_part_of(tree)) continue;
     take(each, nullptr, {}, asked);
     const object one = std::move(objects_.back());
