@@ -141,7 +141,7 @@ class Init(unittest.TestCase):
         for name in (".github/workflows/manifests.yml", ".gitea/workflows/manifests.yml", ".gitlab-ci.yml", ".pre-commit-config.yaml"):
             with self.subTest(name):
                 self.assertTrue(yaml.safe_load((folder / name).read_text()))
-        for name in ("check", "diff", "prepare"):
+        for name in ("check", "prepare", "review"):
             self.must("sh", "-n", folder / ".ci" / name)
         for file, text in self.files(folder).items():
             self.assertIsNone(re.search(r"@[A-Z]+@", text), file)
