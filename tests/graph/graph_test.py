@@ -195,7 +195,7 @@ class Graph(unittest.TestCase):
             (["gone.yaml"], "gone.yaml: there is no such file or folder"),
             (["--format", "png", "shop.yaml"], "png"),
             (["--git", "HEAD", "-"], "--git is for files that git has"),
-            (["-o", "nowhere/out.dot", "shop.yaml"], "nowhere/out.dot: cannot be written"),
+            (["-o", "shop.yaml/out.dot", "shop.yaml"], "shop.yaml"),
             ([], "paths"),
         ):
             done = self.run_it(*arguments, input="")

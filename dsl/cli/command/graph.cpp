@@ -6,16 +6,15 @@
 #include "cli/command/streams.hpp"
 #include "cli/graph/forms.hpp"
 #include "cli/report.hpp"
+#include "schema/output.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <string>
-#include <system_error>
 
 namespace dovetail::cli {
 namespace {
@@ -49,20 +48,6 @@ std::string text_of(const graph::picture& of, const graph_options& given, const 
   return graph::html_of(of, title);
 }
 
-/// Whole or not at all.
-void write(const fs::path& file, const std::string& text) {
-  const fs::path part = file.string() + ".part";
-  std::error_code error;
-  std::ofstream out(part, std::ios::binary);
-  out << text;
-  out.close();
-  if (out) fs::rename(part, file, error);
-  if (out && !error) return;
-  const std::string why = error ? error.message() : std::generic_category().message(errno);
-  fs::remove(part, error);
-  throw usage_error{fmt::format("{}: cannot be written: {}", file.string(), why)};
-}
-
 int run(graph_options given) {
   const std::string format = format_of(given);
   check_choice("format", format, graph::form_names);
@@ -85,7 +70,7 @@ int run(graph_options given) {
   if (!made.nodes.empty()) {
     const std::string text = text_of(made, given, format);
     if (given.output.empty()) say(text);
-    else write(given.output, text);
+    else schema::write_files({{given.output, text}});
   }
   complain(notices_of(heard));
   return heard.unreadable.empty() ? 0 : 2;

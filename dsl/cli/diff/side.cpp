@@ -100,11 +100,7 @@ side::side(const whereabouts& where, const how_to_render& how, const settings& a
       where.checkout != nullptr ? where.checkout : std::make_shared<const git_revision>("--git", where.revision);
   whereabouts there;
   there.has_environments = where.has_environments;
-  for (const std::string& each : where.paths) {
-    const fs::path path = from_here(each);
-    std::error_code error;
-    if (fs::exists(checkout_->working_folder() / path, error)) there.paths.push_back(path.string());
-  }
+  there.paths = checkout_->paths_there(where.paths);
   how_to_render then = how;
   for (std::string& each : then.values) each = from_here(each).string();
   const working_folder in(checkout_->working_folder());

@@ -4,16 +4,6 @@
 #include <charconv>
 
 namespace dovetail::cli::diff {
-namespace {
-
-std::optional<long> number_of(std::string_view text) {
-  long number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc{} && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
-}
-
-}  // namespace
-
 bool is_workload(const object& of) {
   return of.group() == "apps" &&
          (of.kind == "Deployment" || of.kind == "StatefulSet" || of.kind == "DaemonSet" || of.kind == "ReplicaSet");
@@ -25,15 +15,25 @@ const node* pod_labels_of(const object& of) {
   return of.kind == "Pod" ? of.tree.at_path("metadata.labels") : of.tree.at_path("spec.template.metadata.labels");
 }
 
-std::optional<long> replicas_of(const object& of, const side& in) {
-  if (of.kind == "DaemonSet") return std::nullopt;
-  const bool is_scaled = std::any_of(in.objects().begin(), in.objects().end(), [&](const object& each) {
+std::optional<long> number_of(std::string_view text) {
+  long number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc{} && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+}
+
+const object* autoscaler_of(const object& of, const side& in) {
+  const auto found = std::find_if(in.objects().begin(), in.objects().end(), [&](const object& each) {
     return each.kind == "HorizontalPodAutoscaler" && each.name_space == of.name_space && each.state == of.state &&
            each.tree.text_at("spec.scaleTargetRef.kind") == of.kind &&
            each.tree.text_at("spec.scaleTargetRef.name") == of.name;
   });
+  return found == in.objects().end() ? nullptr : &*found;
+}
+
+std::optional<long> replicas_of(const object& of, const side& in) {
+  if (of.kind == "DaemonSet") return std::nullopt;
   const std::string_view written = of.tree.text_at("spec.replicas");
-  if (is_scaled && written != "0") return std::nullopt;
+  if (written != "0" && autoscaler_of(of, in) != nullptr) return std::nullopt;
   return written.empty() ? std::optional(1L) : number_of(written);
 }
 

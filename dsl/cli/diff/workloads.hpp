@@ -15,6 +15,10 @@ bool is_workload(const object& of);
 const node* template_of(const object& of);
 /// The labels of its pods; null where they have none.
 const node* pod_labels_of(const object& of);
+/// The number that a text is; nothing where it is none.
+std::optional<long> number_of(std::string_view text);
+/// What scales a workload; null where nothing among these objects does.
+const object* autoscaler_of(const object& of, const side& in);
 /// How many pods it keeps; nothing where only the cluster knows: a DaemonSet, or what an autoscaler of these objects scales.
 std::optional<long> replicas_of(const object& of, const side& in);
 /// The workloads of a namespace whose pods a Service picks.

@@ -160,4 +160,9 @@ std::string svg_of(const picture& of) {
   return done.out;
 }
 
+std::string svg_element_of(const picture& of) {
+  const std::string svg = svg_of(of);
+  return svg.substr(std::min(svg.find("<svg"), svg.size()));
+}
+
 }  // namespace dovetail::cli::graph

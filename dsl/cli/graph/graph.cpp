@@ -41,13 +41,17 @@ picture read(const std::vector<std::string>& paths, const how_to_render& how, co
   return made;
 }
 
-picture read_at(const request& asked, const std::shared_ptr<const git_revision>& then) {
-  std::vector<std::string> paths;
-  for (const std::string& each : asked.paths) {
-    const fs::path path = from_here(each);
+/// What is gone is on one side alone.
+std::vector<std::string> paths_here(std::vector<std::string> paths) {
+  std::erase_if(paths, [](const std::string& each) {
     std::error_code error;
-    if (fs::exists(then->working_folder() / path, error)) paths.push_back(path.string());
-  }
+    return !fs::exists(each, error);
+  });
+  return paths;
+}
+
+picture read_at(const request& asked, const std::shared_ptr<const git_revision>& then) {
+  const std::vector<std::string> paths = then->paths_there(asked.paths);
   if (paths.empty()) return {};
   const working_folder in(then->working_folder());
   return read(paths, asked.rendering, asked.asked, asked.has_environments);
@@ -73,14 +77,11 @@ std::string state_of(const diff::object& of, const request& asked) {
 void mark_changes(const picture& before, const std::shared_ptr<const git_revision>& then, const request& asked,
                   picture& now) {
   diff::request wanted;
-  wanted.before.paths = wanted.after.paths = asked.paths;
+  wanted.before.paths = asked.paths;
+  wanted.after.paths = paths_here(asked.paths);
   wanted.before.revision = asked.revision;
   wanted.before.checkout = then;
   wanted.before.has_environments = wanted.after.has_environments = asked.has_environments;
-  std::erase_if(wanted.after.paths, [](const std::string& each) {
-    std::error_code error;
-    return !fs::exists(each, error);
-  });
   wanted.rendering = asked.rendering;
   wanted.asked = asked.asked;
   wanted.may_be_empty = true;
@@ -203,11 +204,7 @@ picture picture_of(const request& asked) {
   }
   const auto then = std::make_shared<const git_revision>("--git", asked.revision);
   const picture before = read_at(asked, then);
-  std::vector<std::string> now = asked.paths;
-  std::erase_if(now, [](const std::string& each) {
-    std::error_code error;
-    return !fs::exists(each, error);
-  });
+  const std::vector<std::string> now = paths_here(asked.paths);
   picture made = now.empty() ? picture{} : read(now, asked.rendering, asked.asked, asked.has_environments);
   mark_changes(before, then, asked, made);
   if (asked.has_findings && !now.empty()) {

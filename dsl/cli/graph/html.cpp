@@ -175,12 +175,6 @@ json edges_of(const picture& of) {
   return all;
 }
 
-/// The picture without what stands before it in a file of its own.
-std::string element_of(const std::string& svg) {
-  const std::size_t begin = svg.find("<svg");
-  return begin == std::string::npos ? svg : svg.substr(begin);
-}
-
 }  // namespace
 
 std::string html_of(const picture& of, std::string_view title) {
@@ -189,7 +183,7 @@ std::string html_of(const picture& of, std::string_view title) {
       "<div><b>{0}</b></div>\n<div><input id=\"search\" type=\"search\" placeholder=\"kind, namespace, name\" aria-label=\"search\"></div>\n"
       "<ul id=\"found\"></ul>\n<div id=\"about\"><p class=\"place\">Drag to move, turn the wheel to zoom, click an object.</p></div>\n</div>\n"
       "<script type=\"application/json\" id=\"objects\">{3}</script>\n<script type=\"application/json\" id=\"edges\">{4}</script>\n{5}</html>\n",
-      html::escaped(title), head, element_of(svg_of(of)), in_page(objects_of(of)), in_page(edges_of(of)), script);
+      html::escaped(title), head, svg_element_of(of), in_page(objects_of(of)), in_page(edges_of(of)), script);
 }
 
 }  // namespace dovetail::cli::graph

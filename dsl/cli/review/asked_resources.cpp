@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string_view>
 
 namespace dovetail::cli::review {
@@ -69,19 +68,10 @@ amounts amounts_of_pod(const node& spec, long& without_memory) {
   return together;
 }
 
-long number_of(std::string_view text, long otherwise) {
-  long number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc{} && end == text.data() + text.size() ? number : otherwise;
-}
-
 /// What an autoscaler keeps at the least; it keeps one where it says nothing.
 long least_of_autoscaler(const object& of, const diff::side& in) {
-  for (const object& each : in.objects())
-    if (each.kind == "HorizontalPodAutoscaler" && each.name_space == of.name_space && each.state == of.state &&
-        each.tree.text_at("spec.scaleTargetRef.name") == of.name)
-      return number_of(each.tree.text_at("spec.minReplicas"), 1);
-  return 1;
+  const object* autoscaler = diff::autoscaler_of(of, in);
+  return autoscaler == nullptr ? 1 : diff::number_of(autoscaler->tree.text_at("spec.minReplicas")).value_or(1);
 }
 
 bool keeps_pods(const object& of) {

@@ -8,8 +8,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace dovetail::cli::review {
 namespace {
 
@@ -27,9 +25,8 @@ std::string tag_of(const table& of) {
 
 /// What is new, gone and changed in colours; where Graphviz is not there to draw it, a word of that.
 std::string picture_of(const graph::picture& of) {
-  const bool is_drawn = !find_tool("dot").empty();
-  std::string drawn = is_drawn ? graph::svg_of(of) : "<p>Graphviz, which draws it, was not there.</p>";
-  if (is_drawn) drawn = drawn.substr(std::min(drawn.find("<svg"), drawn.size()));
+  const std::string drawn =
+      find_tool("dot").empty() ? "<p>Graphviz, which draws it, was not there.</p>" : graph::svg_element_of(of);
   return fmt::format(
       "<details><summary><b>Picture</b>: new green, gone red, changed brown</summary>\n<div class=\"picture\">{}</div></details>\n",
       drawn);

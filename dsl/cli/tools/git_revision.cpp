@@ -2,10 +2,12 @@
 
 #include "cli/settings.hpp"
 #include "cli/tools/run.hpp"
+#include "cli/tools/working_folder.hpp"
 
 #include <fmt/core.h>
 
 #include <initializer_list>
+#include <system_error>
 #include <vector>
 
 namespace dovetail::cli {
@@ -42,6 +44,16 @@ git_revision::git_revision(std::string_view option, const std::string& revision)
   git(option, {"-C", top, "checkout-index", "--all", "--force", "--prefix=" + files.string() + "/"}, index);
   working_folder_ = files / below;
   fs::create_directories(working_folder_);
+}
+
+std::vector<std::string> git_revision::paths_there(const std::vector<std::string>& paths) const {
+  std::vector<std::string> all;
+  for (const std::string& each : paths) {
+    const fs::path path = from_here(each);
+    std::error_code error;
+    if (fs::exists(working_folder_ / path, error)) all.push_back(path.string());
+  }
+  return all;
 }
 
 }  // namespace dovetail::cli

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dovetail::cli {
 
@@ -16,6 +17,8 @@ class git_revision {
  public:
   git_revision(std::string_view option, const std::string& revision);
 
+  /// Of paths from here those that were there, as they lead from what the working directory was.
+  std::vector<std::string> paths_there(const std::vector<std::string>& paths) const;
   /// What the working directory was.
   const std::filesystem::path& working_folder() const { return working_folder_; }
 
