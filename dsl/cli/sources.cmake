@@ -151,6 +151,7 @@ set(DOVETAIL_COMMAND_SOURCES
     command/lsp.cpp
     command/manual.cpp
     command/manual_page.cpp
+    command/rendering_options.cpp
     command/review.cpp
     command/rules.cpp
     command/streams.cpp

@@ -173,6 +173,24 @@ class Graph(unittest.TestCase):
         self.assertIn("classDef gone", mermaid)
         self.assertIn("-.->", mermaid)
 
+    def test_an_overlay_at_the_root_is_the_same_one_at_a_revision(self):
+        tool = self.root / "bin/kustomize"
+        tool.parent.mkdir()
+        tool.write_text('#!/bin/sh\nfor last; do :; done\ncat "$last/made"\n')
+        tool.chmod(0o755)
+        (self.root / "shop.yaml").rename(self.root / "made")
+        self.write("kustomization.yaml", "resources: []\n")
+        git = lambda *arguments: subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@example.com", *arguments], cwd=self.root, check=True, capture_output=True)
+        git("init", "--quiet")
+        git("add", ".")
+        git("commit", "--quiet", "--message=all")
+        self.write("made", SHOP.replace("image: web:1", "image: web:2"))
+        done = self.run_it("--git", "HEAD", "--no-findings", "--format", "json", ".", env={**os.environ, "PATH": f"{tool.parent}:{os.environ['PATH']}"})
+        self.assertEqual(done.returncode, 0, done.stderr)
+        made = json.loads(done.stdout)
+        self.assertEqual([each["name"] for each in made["nodes"] if "change" in each], ["web"])
+        self.assertEqual([each for each in made["edges"] if "change" in each], [])
+
     def test_environments_stand_side_by_side(self):
         done = self.run_it("--no-findings", "--format", "dot", str(ROOT / "generated/k8s/ezscale-website"), env={**os.environ, "PATH": "/usr/bin:/bin"})
         self.assertEqual(done.returncode, 0, done.stderr)

@@ -2,6 +2,7 @@
 
 #include "cli/command/choices.hpp"
 #include "cli/command/command.hpp"
+#include "cli/command/rendering_options.hpp"
 #include "cli/command/streams.hpp"
 #include "cli/command/watch.hpp"
 #include "cli/config.hpp"
@@ -161,18 +162,6 @@ void add_what_is_checked(CLI::App& check, check_options& given) {
       ->type_name("PATH");
 }
 
-void add_what_is_rendered(CLI::App& check, check_options& given) {
-  check.add_flag_callback(
-      "--no-render", [&given] { given.rendering.renders = false; },
-      "the files of overlays and charts as they lie, and not what kustomize and Helm make of them");
-  check
-      .add_option("--values", given.rendering.values,
-                  "files of values that charts are rendered with, each by itself, instead of those beside them")
-      ->allow_extra_args(false)
-      ->type_name("FILE");
-  check.add_flag("--allow-remote", given.rendering.fetches, "kustomize may fetch what a kustomization names elsewhere");
-}
-
 void add_what_is_new(CLI::App& check, check_options& given) {
   check.add_option("--since", given.since, "only what is new since this revision of git: main, HEAD~1")
       ->type_name("REVISION");
@@ -211,7 +200,7 @@ run_function add_check(CLI::App& program) {
   CLI::App& check = new_command(program, "check", "holds manifests in YAML to the rules, all of them together");
   const auto given = std::make_shared<check_options>();
   add_what_is_checked(check, *given);
-  add_what_is_rendered(check, *given);
+  add_rendering_options(check, given->rendering);
   add_what_it_is_held_to(check, *given);
   add_what_is_new(check, *given);
   add_what_is_said(check, *given);

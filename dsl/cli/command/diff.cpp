@@ -3,6 +3,7 @@
 #include "cli/diff/diff.hpp"
 #include "cli/command/choices.hpp"
 #include "cli/command/command.hpp"
+#include "cli/command/rendering_options.hpp"
 #include "cli/command/streams.hpp"
 #include "cli/diff/report.hpp"
 #include "cli/report.hpp"
@@ -146,12 +147,7 @@ run_function add_diff(CLI::App& program) {
   diff.add_option("--namespace,-n", given->name_space, "of objects that name none")->type_name("NAME");
   diff.add_option("--kubernetes-version", given->kubernetes, "the version that the new objects are for, as 1.33")
       ->type_name("VERSION");
-  diff.add_flag_callback(
-      "--no-render", [given] { given->rendering.renders = false; }, "the files of overlays and charts as they lie");
-  diff.add_option("--values", given->rendering.values, "files of values that charts are rendered with, each by itself")
-      ->allow_extra_args(false)
-      ->type_name("FILE");
-  diff.add_flag("--allow-remote", given->rendering.fetches, "kustomize may fetch what a kustomization names elsewhere");
+  add_rendering_options(diff, given->rendering);
   diff.add_option("--format", given->format, "how it is written")
       ->type_name("FORMAT")
       ->check(choices(diff::report_format_names));

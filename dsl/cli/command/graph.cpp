@@ -3,6 +3,7 @@
 #include "cli/graph/graph.hpp"
 #include "cli/command/choices.hpp"
 #include "cli/command/command.hpp"
+#include "cli/command/rendering_options.hpp"
 #include "cli/command/streams.hpp"
 #include "cli/graph/forms.hpp"
 #include "cli/report.hpp"
@@ -104,16 +105,7 @@ run_function add_graph(CLI::App& program) {
   graph.add_option("--namespace,-n", given->asked.asked.name_space, "of objects that name none")->type_name("NAME");
   graph.add_option("--kubernetes-version", given->kubernetes, "the version that the manifests are for, as 1.33")
       ->type_name("VERSION");
-  graph.add_flag_callback(
-      "--no-render", [given] { given->asked.rendering.renders = false; },
-      "the files of overlays and charts as they lie");
-  graph
-      .add_option("--values", given->asked.rendering.values,
-                  "files of values that charts are rendered with, each by itself")
-      ->allow_extra_args(false)
-      ->type_name("FILE");
-  graph.add_flag("--allow-remote", given->asked.rendering.fetches,
-                 "kustomize may fetch what a kustomization names elsewhere");
+  add_rendering_options(graph, given->asked.rendering);
   graph.add_flag("--quiet,-q", given->quiet, "no notices");
   graph.footer(
       "Examples:\n"

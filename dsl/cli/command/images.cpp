@@ -3,6 +3,7 @@
 #include "cli/images/images.hpp"
 #include "cli/command/choices.hpp"
 #include "cli/command/command.hpp"
+#include "cli/command/rendering_options.hpp"
 #include "cli/command/streams.hpp"
 #include "cli/report.hpp"
 
@@ -50,14 +51,7 @@ run_function add_images(CLI::App& program) {
       ->type_name("FORMAT")
       ->check(choices(images::format_names));
   images.add_option("--namespace,-n", given->asked.name_space, "of objects that name none")->type_name("NAME");
-  images.add_flag_callback(
-      "--no-render", [given] { given->rendering.renders = false; }, "the files of overlays and charts as they lie");
-  images
-      .add_option("--values", given->rendering.values, "files of values that charts are rendered with, each by itself")
-      ->allow_extra_args(false)
-      ->type_name("FILE");
-  images.add_flag("--allow-remote", given->rendering.fetches,
-                  "kustomize may fetch what a kustomization names elsewhere");
+  add_rendering_options(images, given->rendering);
   images.add_flag("--quiet,-q", given->quiet, "no notices");
   images.footer(
       "Examples:\n"

@@ -74,8 +74,10 @@ std::string state_of(const diff::object& of, const request& asked) {
 }
 
 /// Adds what is gone, and marks what is new and what has changed.
-void mark_changes(const picture& before, const std::shared_ptr<const git_revision>& then, const request& asked,
-                  picture& now) {
+void mark_changes(picture before, const std::shared_ptr<const git_revision>& then, const request& asked, picture& now) {
+  // One overlay has other names in other checkouts, where it is their root.
+  if (const auto was = before.states(), is = now.states(); was.size() == 1 && is.size() == 1)
+    for (node& each : before.nodes) each.state = is.front();
   diff::request wanted;
   wanted.before.paths = asked.paths;
   wanted.after.paths = paths_here(asked.paths);
@@ -203,10 +205,10 @@ picture picture_of(const request& asked) {
     return made;
   }
   const auto then = std::make_shared<const git_revision>("--git", asked.revision);
-  const picture before = read_at(asked, then);
+  picture before = read_at(asked, then);
   const std::vector<std::string> now = paths_here(asked.paths);
   picture made = now.empty() ? picture{} : read(now, asked.rendering, asked.asked, asked.has_environments);
-  mark_changes(before, then, asked, made);
+  mark_changes(std::move(before), then, asked, made);
   if (asked.has_findings && !now.empty()) {
     request here = asked;
     here.paths = now;

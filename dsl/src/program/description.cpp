@@ -59,6 +59,17 @@ members members_of(const outside_object& of) {
 
 std::string text_of(const place& at) { return at.known() ? fmt::format("{}:{}", at.file, at.line) : std::string(); }
 
+/// Which object of the stack it is, or is about.
+template <class Own>
+members members_of_own(const Own& of) {
+  return members()
+      .add("environment", of.environment)
+      .add("kind", of.kind)
+      .add("name", of.name)
+      .add("namespace", of.name_space)
+      .add("source", text_of(of.at));
+}
+
 /// The sources that lines come from, each once.
 class source_list {
  public:
@@ -94,26 +105,10 @@ std::string json_of(const std::vector<outside_object>& objects) {
 std::string description_of(const program& stack, const rendering& made) {
   source_list sources;
   const std::string objects = lines_of(made.resources, [](const listed_resource& each) {
-    return members()
-        .add("environment", each.environment)
-        .add("apiVersion", each.api_version)
-        .add("kind", each.kind)
-        .add("name", each.name)
-        .add("namespace", each.name_space)
-        .add("file", each.file)
-        .add("source", text_of(each.at))
-        .object();
+    return members_of_own(each).add("apiVersion", each.api_version).add("file", each.file).object();
   });
   const std::string waivers = lines_of(made.waived, [](const waived_policy& each) {
-    return members()
-        .add("environment", each.environment)
-        .add("rule", each.rule)
-        .add("reason", each.reason)
-        .add("kind", each.kind)
-        .add("name", each.name)
-        .add("namespace", each.name_space)
-        .add("source", text_of(each.at))
-        .object();
+    return members_of_own(each).add("rule", each.rule).add("reason", each.reason).object();
   });
   const std::string outside = lines_of(made.outside, [](const outside_object& each) {
     return members_of(each).add("environment", each.environment).object();
