@@ -14,13 +14,14 @@ auto key_of(const kind& k) { return std::tie(k.api_version, k.name); }
 }  // namespace
 
 std::span<const kind> kinds() {
-  static const std::vector<kind> all = [] {
+  // Never destroyed: an object is destroyed by its kind, and one in static storage may live longer than what was made after it.
+  static const std::vector<kind>& all = *new std::vector<kind>([] {
     std::vector<kind> made;
     for (const std::span<const kind> table : {detail::api_kinds(), detail::crd_kinds()})
       made.insert(made.end(), table.begin(), table.end());
     std::sort(made.begin(), made.end(), [](const kind& a, const kind& b) { return key_of(a) < key_of(b); });
     return made;
-  }();
+  }());
   return all;
 }
 
