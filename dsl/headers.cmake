@@ -44,6 +44,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/build/pod_disruption_budget.hpp
     include/dovetail/build/probe.hpp
     include/dovetail/build/resource.hpp
+    include/dovetail/build/restart.hpp
     include/dovetail/build/role.hpp
     include/dovetail/build/role_binding.hpp
     include/dovetail/build/secret.hpp
@@ -114,6 +115,7 @@ set(DOVETAIL_HEADERS
     include/dovetail/check/reads.hpp
     include/dovetail/check/refer.hpp
     include/dovetail/check/references.hpp
+    include/dovetail/check/restart.hpp
     include/dovetail/check/rule.hpp
     include/dovetail/check/rules.hpp
     include/dovetail/check/scheduling.hpp

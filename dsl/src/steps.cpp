@@ -28,6 +28,9 @@ template void in_pods<api::apps::v1::Deployment>(part&, const step&, lowering&);
 template void in_pods<api::apps::v1::StatefulSet>(part&, const step&, lowering&);
 template void in_pods<api::batch::v1::CronJob>(part&, const step&, lowering&);
 template void in_pods<api::batch::v1::Job>(part&, const step&, lowering&);
+template void restart_on<api::apps::v1::DaemonSet>(part&, const step&, lowering&);
+template void restart_on<api::apps::v1::Deployment>(part&, const step&, lowering&);
+template void restart_on<api::apps::v1::StatefulSet>(part&, const step&, lowering&);
 template void set_role_ref<api::rbac::v1::ClusterRoleBinding>(part&, const step&, lowering&);
 template void set_role_ref<api::rbac::v1::RoleBinding>(part&, const step&, lowering&);
 

@@ -195,6 +195,30 @@ TEST(readers, that_are_restarted_anyway_are_not_told) {
             std::vector<std::string>{"UPD-21"});
 }
 
+/// As restartsOn() and withHashedName() write them.
+TEST(readers, whose_template_has_a_hash_of_what_they_read_are_replaced) {
+  const auto version = [](const std::string& level, const std::string& sum, const std::string& name) {
+    std::string map = config(level),
+                of_pods =
+                    reader("          envFrom:\n            - configMapRef:\n                name: " + name + "\n");
+    map.replace(map.find("name: settings"), 14, "name: " + name);
+    const std::string labels = "      labels:\n        app: web\n";
+    if (!sum.empty())
+      of_pods.insert(of_pods.find(labels) + labels.size(),
+                     "      annotations:\n        checksum/configmap-settings: " + sum + "\n");
+    return map + of_pods;
+  };
+  const auto rules = [&](const std::string& before, const std::string& after) {
+    return comparing::rules_of(comparing::of(before, after));
+  };
+  EXPECT_EQ(rules(version("info", "", "settings"), version("debug", "", "settings")),
+            std::vector<std::string>{"UPD-23"});
+  EXPECT_EQ(rules(version("info", "a1b2", "settings"), version("debug", "c3d4", "settings")),
+            std::vector<std::string>{"UPD-21"});
+  EXPECT_EQ(rules(version("info", "", "settings-0a1b2c3d4e"), version("debug", "", "settings-5f6a7b8c9d")),
+            std::vector<std::string>{"UPD-21"});
+}
+
 TEST(losing, is_no_matter_of_what_is_kept) {
   const comparing::update of = example_of("UPD-31");
   std::string before = of.before;

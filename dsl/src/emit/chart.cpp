@@ -1,13 +1,14 @@
 #include "chart.hpp"
 
 #include "chart_check.hpp"
+#include "chart_checksums.hpp"
 #include "chart_template.hpp"
 #include "chart_values.hpp"
 #include "file_header.hpp"
 #include "lowered_stack.hpp"
 #include "needed_version.hpp"
 #include "string_scalar.hpp"
-#include "template_scalar.hpp"
+#include "template_file.hpp"
 
 #include "dovetail/api/versions.hpp"
 #include "dovetail/emit/yaml.hpp"
@@ -20,11 +21,6 @@
 
 namespace dovetail::emit::detail {
 namespace {
-
-/// A name that begins with the chart's: the chart's own, or one with a dash behind it.
-bool begins_with_chart(std::string_view name, std::string_view chart) {
-  return name.starts_with(chart) && (name.size() == chart.size() || name[chart.size()] == '-');
-}
 
 /// The names of resources that the templates put together from the chart's name. What somebody else names is none.
 std::vector<std::string_view> own_names(const runtime_stack& stack) {
@@ -57,31 +53,6 @@ template_nodes template_of(const chart_environments& stack, const runtime_entry&
   const template_nodes on = template_of(stack, e, with_one, needed);
   with_one.back().holds = false;
   return merged(resource.undecided(), on, template_of(stack, e, with_one, needed));
-}
-
-/// The paths of the templates, in the stack's order, each with its resources. A chart's templates are in one folder.
-struct template_file {
-  std::string path;
-  std::string_view source;
-  std::vector<const runtime_entry*> entries;
-};
-
-std::vector<template_file> template_files(const runtime_stack& stack) {
-  std::vector<template_file> files;
-  for (const runtime_entry& e : stack.resources) {
-    std::string path = path_of(e, e.name.characters);
-    std::replace(path.begin(), path.end(), '/', '-');
-    path = "templates/" + path;
-    const auto found = std::find_if(files.begin(), files.end(), [&](const auto& each) { return each.path == path; });
-    const bool is_new = found == files.end();
-    template_file& into = is_new ? files.emplace_back() : *found;
-    if (is_new) {
-      into.path = path;
-      into.source = e.at.file == nullptr ? stack.source : e.at.file;
-    }
-    into.entries.push_back(&e);
-  }
-  return files;
 }
 
 std::string value_text(std::string_view text) {
@@ -156,6 +127,7 @@ symbolic_resource::symbolic_resource(const chart_environments& of, const runtime
   const model::text name = in.text(entry.name);
   if (dovetail::detail::is_removed(use.of_environment, entry.kind->mark, name.view(), in)) return;
   made_ = entry.kind->lower(entry.steps, name, use, in);
+  mark_hashed_names(stack, entry, *made_, arena_);
 }
 
 std::vector<file> chart_files(const runtime_stack& of) {
@@ -178,7 +150,9 @@ std::vector<file> chart_files(const runtime_stack& of) {
                                              stack.values, each.view.values)});
 
   files.push_back({"templates/_helpers.tpl", helpers(stack, source)});
-  for (const template_file& each : template_files(stack)) {
+  const std::size_t helper_file = files.size() - 1;
+  const std::vector<template_file> templates = template_files(stack);
+  for (const template_file& each : templates) {
     std::string text = header(each.source);
     for (std::size_t i = 0; i < each.entries.size(); ++i) {
       const runtime_entry& e = *each.entries[i];
@@ -191,6 +165,7 @@ std::vector<file> chart_files(const runtime_stack& of) {
     }
     files.push_back({each.path, std::move(text)});
   }
+  files[helper_file].content += checksum_helpers(stack.chart->name, templates, files);
   files.front().content = chart_yaml(stack, source, needed);
   return files;
 }

@@ -2,6 +2,7 @@
 
 #include "chart.hpp"
 #include "chart_values.hpp"
+#include "checksum.hpp"
 #include "json_tree.hpp"
 #include "lowered_stack.hpp"
 #include "template_scalar.hpp"
@@ -102,6 +103,9 @@ class substitution {
   std::string meaning(char what, std::string_view rest) const {
     if (what == marker::name_space) return texts_.name_space();
     if (what == marker::own_name) return std::string(rest);
+    if (what == marker::hashed_name) return std::string(held_by_marker(rest).name);
+    // Both have the marker: the hash is of what they hold, which is compared.
+    if (what == marker::checksum) return fmt::format("{}{}{}{}", marker::begin, what, rest, marker::end);
     const std::size_t end = std::min(rest.find(marker::separator), rest.size());
     std::string value = texts_.named(rest.substr(0, end));
     if (end == rest.size()) return value;
@@ -183,6 +187,11 @@ void check_environment(const chart_environments& of, const runtime_environment* 
   const std::vector<decision> decided = texts.decisions();
   for (std::size_t i = 0; i < concrete.objects.size(); ++i) {
     const runtime_entry& e = *concrete.entries[i];
+    if (concrete.objects[i]->notes.hashed_name.known() != has_hashed_name(e))
+      throw std::invalid_argument(fmt::format(
+          "{} `{}` as a template: its name has a hash by an edit or under a condition{}: in a chart withHashedName() is said where the "
+          "ConfigMap is made, without .when(…)",
+          e.kind->kind, e.name.characters, edited_at(concrete.objects[i]->notes)));
     const symbolic_resource symbolic(of, e, decided);
     const auto as_json = [&](const lowered_object& object) {
       return to_json({e.kind->api_version, e.kind->kind, &e.kind->type(), object.object()}, characters);

@@ -1,5 +1,6 @@
 #include "chart_template.hpp"
 
+#include "checksum.hpp"
 #include "template_scalar.hpp"
 
 #include "dovetail/emit/yaml.hpp"
@@ -235,10 +236,14 @@ class template_writer {
       case marker::name_space:
         return place == marker_place::whole ? "{{ .Release.Namespace | quote }}" : "{{ .Release.Namespace }}";
       case marker::own_name: {
-        const std::string name =
-            fmt::format("{{{{ include \"{}.name\" . }}}}{}", words_.chart, rest.substr(words_.chart.size()));
+        const std::string name = own_name_text(rest, words_.chart);
         return place == marker_place::whole && !is_plain_safe(rest) ? "\"" + name + "\"" : name;
       }
+      case marker::checksum:
+        return fmt::format("{{{{ include \"{}\" . | quote }}}}", checksum_helper(words_.chart, held_by_marker(rest)));
+      case marker::hashed_name:
+        return fmt::format("{{{{ include \"{}\" . | quote }}}}",
+                           hashed_name_helper(words_.chart, held_by_marker(rest)));
       case '#':
         return fmt::format("{{{{ {} }}}}", read(*words_.values[std::stoul(std::string(rest))], {}));
       default:
@@ -367,6 +372,14 @@ std::string values_path(std::string_view name) {
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return plain ? path : "(index .Values" + keys + ")";
+}
+
+bool begins_with_chart(std::string_view name, std::string_view chart) {
+  return name.starts_with(chart) && (name.size() == chart.size() || name[chart.size()] == '-');
+}
+
+std::string own_name_text(std::string_view name, std::string_view chart) {
+  return fmt::format("{{{{ include \"{}.name\" . }}}}{}", chart, name.substr(chart.size()));
 }
 
 std::string template_string(std::string_view text) {

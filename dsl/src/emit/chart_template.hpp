@@ -43,6 +43,11 @@ std::string template_text(const template_nodes& nodes, const template_words& wor
 /// ".Values.image.tag"
 std::string values_path(std::string_view name);
 
+/// A name that begins with the chart's: the chart's own, or one with a dash behind it.
+bool begins_with_chart(std::string_view name, std::string_view chart);
+/// Such a name in a template.
+std::string own_name_text(std::string_view name, std::string_view chart);
+
 /// A text as the template language has it, between double quotes.
 std::string template_string(std::string_view text);
 

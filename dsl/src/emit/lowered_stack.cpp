@@ -1,5 +1,7 @@
 #include "lowered_stack.hpp"
 
+#include "checksum.hpp"
+
 #include <algorithm>
 
 namespace dovetail::emit {
@@ -148,6 +150,7 @@ std::unique_ptr<lowered_stack> lowered_environments::lowered(const runtime_envir
   auto made = std::make_unique<lowered_stack>();
   made->environment = environment;
   lower(stack_, settings_, *made, into);
+  detail::put_checksums(*made);
   return made;
 }
 

@@ -4,9 +4,11 @@ set(DOVETAIL_EMIT_SOURCES
     src/emit/characters.cpp
     src/emit/chart.cpp
     src/emit/chart_check.cpp
+    src/emit/chart_checksums.cpp
     src/emit/chart_environments.cpp
     src/emit/chart_template.cpp
     src/emit/chart_values.cpp
+    src/emit/checksum.cpp
     src/emit/comments.cpp
     src/emit/disk.cpp
     src/emit/file_header.cpp
@@ -23,6 +25,7 @@ set(DOVETAIL_EMIT_SOURCES
     src/emit/plain_scalar.cpp
     src/emit/presence.cpp
     src/emit/string_scalar.cpp
+    src/emit/template_file.cpp
     src/emit/template_scalar.cpp
     src/emit/unified_diff.cpp
     src/emit/yaml.cpp)

@@ -5,6 +5,7 @@
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/build/metadata.hpp"
 #include "dovetail/build/name_check.hpp"
+#include "dovetail/build/restart.hpp"
 
 namespace dovetail {
 
@@ -13,6 +14,8 @@ template <class T>
 class resource_of : public resource_builder<resource_of<T>, T> {
  public:
   using resource_builder<resource_of<T>, T>::resource_builder;
+
+  DOVETAIL_RESTARTS_ON(resource_of, T)
 };
 
 template <class T, fixed_string Name>

@@ -8,6 +8,7 @@
 #include "dovetail/api/core/v1.hpp"
 #include "dovetail/build/metadata.hpp"
 #include "dovetail/build/name_check.hpp"
+#include "dovetail/build/restart.hpp"
 #include "dovetail/declared/notes.hpp"
 
 namespace dovetail {
@@ -159,6 +160,13 @@ class config_map_builder : public resource_builder<config_map_builder, api::core
   template <std::size_t M>
   constexpr config_map_builder withData(const named_argument (&entries)[M]) const {
     return this->with_table(detail::entry_of<api_type, "data">, entries);
+  }
+  /// Its name ends in a hash of what it holds, `settings-1b2c3d4e5f`, wherever it is written, and what pods name it by follows: where
+  /// it changes it is another one, and its readers start anew.
+  constexpr config_map_builder withHashedName(place written = place{__builtin_FILE(), __builtin_LINE()}) const {
+    argument line{};
+    line.at = written;
+    return this->and_step(&detail::hash_name, line);
   }
   constexpr auto withoutData(parameter::key key) const { return this->and_step(&detail::remove_data, key); }
   constexpr key_reference key(parameter::key name_of_key) const {

@@ -25,6 +25,11 @@ inline constexpr char items = 'i';
 inline constexpr char name_space = 's';
 /// The name of a resource of the chart, which all references to it share.
 inline constexpr char own_name = 'n';
+/// The hash of what an object holds, by its kind, a separator and its name. It stands in what is lowered for no chart, too, until
+/// all objects are there.
+inline constexpr char checksum = 'h';
+/// The name of a ConfigMap that has a hash of what it holds.
+inline constexpr char hashed_name = 'c';
 /// The key that stands for the labels which all resources of the stack have.
 inline constexpr std::string_view all_labels{"\1l\2"};
 

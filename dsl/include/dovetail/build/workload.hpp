@@ -3,6 +3,7 @@
 
 #include "dovetail/build/container.hpp"
 #include "dovetail/build/metadata.hpp"
+#include "dovetail/build/restart.hpp"
 #include "dovetail/build/volume.hpp"
 
 namespace dovetail {
@@ -237,6 +238,8 @@ class workload_builder : public resource_builder<Self, T>, public functions_of_c
   constexpr auto withToleration(parameter::line key, taint_effect effect) const {
     return toleration_step(key, {}, argument::literal_at(spelling(effect), key.at));
   }
+
+  DOVETAIL_RESTARTS_ON(Self, T)
 
   /// The pods hold this state, and it is worth something after them: "the queue of jobs". The policy
   /// `policy::state_on_volumes` then asks for a volume that outlives them.

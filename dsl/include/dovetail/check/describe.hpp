@@ -141,6 +141,7 @@ constexpr void describe(const api::core::v1::ConfigMap& object, const resource& 
   key_holder& holder = add_key_holder("ConfigMap", owner.name.view(), owner, all);
   holder.keys_known = true;
   holder.texts = &object.data;
+  holder.never_changes = object.immutable.value_or(false);
   for (const auto& e : object.data) holder.keys.push_back(e.key);
   for (const auto& e : object.binaryData) holder.keys.push_back(e.key);
   detail::note_readers_outside(object.metadata.labels, owner, all);
@@ -151,6 +152,7 @@ constexpr void describe(const api::core::v1::Secret& object, const resource& own
   key_holder& holder = add_key_holder("Secret", owner.name.view(), owner, all);
   holder.keys_known = true;
   holder.texts = &object.stringData;
+  holder.never_changes = object.immutable.value_or(false);
   for (const auto& e : object.data) holder.keys.push_back(e.key);
   for (const auto& e : object.stringData) holder.keys.push_back(e.key);
   all.secret_writes.push_back({&owner, "is", owner.name});

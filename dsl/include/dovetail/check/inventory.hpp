@@ -129,6 +129,8 @@ struct key_holder {
   bool keys_known = false;
   /// Its type, its labels or its annotations are for somebody outside of the stack.
   bool read_outside = false;
+  /// The server keeps it as it is.
+  bool never_changes = false;
   /// Its maker adds keys to an object that is there already, and makes none.
   bool only_adds = false;
   /// Somebody copies it to other namespaces: to these, with commas between them; empty: to all.

@@ -36,6 +36,7 @@
 #include "dovetail/check/quota.hpp"
 #include "dovetail/check/reads.hpp"
 #include "dovetail/check/references.hpp"
+#include "dovetail/check/restart.hpp"
 #include "dovetail/check/scheduling.hpp"
 #include "dovetail/check/secret_makers.hpp"
 #include "dovetail/check/security.hpp"
@@ -92,6 +93,7 @@ inline constexpr std::span<const check_function> families[] = {
     quota_checks,
     read_checks,
     reference_checks,
+    restart_checks,
     scheduling_checks,
     secret_maker_checks,
     security_checks,

@@ -84,6 +84,12 @@ struct needed_note {
   model::text name{};
 };
 
+/// A ConfigMap or a Secret of the stack: where it changes, the pods of the resource are to start anew.
+struct restart_note {
+  std::string_view kind{};
+  model::text name{};
+};
+
 /// A Service whose host, or the number of whose port, is in a text or a number of the resource, by the Service's handle.
 struct service_use {
   std::string_view service{};
@@ -144,6 +150,9 @@ struct resource_notes {
   model::list<immutable_note> immutable_keys{};
   model::list<generated_note> generated_keys{};
   model::list<own_finding> own_findings{};
+  model::list<restart_note> restarts_on{};
+  /// Where a ConfigMap says that its name has a hash of what it holds; unknown: it has none.
+  place hashed_name{};
 
   /// A part is taken out: what was noted on it is gone with it.
   constexpr void forget(const void* part) {

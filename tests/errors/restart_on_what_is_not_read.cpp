@@ -1,0 +1,18 @@
+// error: tests/errors/restart_on_what_is_not_read\.cpp:\d+: Deployment `web` restarts on ConfigMap `colours`, which its pods do not read; read it, withEnvFrom\(\.\.\.\) or by a volume, or remove restartsOn\(\.\.\.\) \[DOV-57\]
+#include "web.hpp"
+
+inline constexpr auto settings = ConfigMap<"settings">{}.withData("LOG_LEVEL", "info");
+inline constexpr auto colours = ConfigMap<"colours">{}.withData("THEME", "dark");
+inline constexpr auto reader =
+    Deployment<"web">{}
+        .withContainer(nginx.withEnvFrom(settings))
+#ifdef FIXED
+        .restartsOn(settings);
+#else
+        .restartsOn(colours);
+#endif
+
+inline constexpr auto shop = stack<"shop">(file("web.yaml", reader), file("service.yaml", web_service),
+    file("settings.yaml", settings), file("colours.yaml", colours));
+
+int main(int argc, char** argv) { return generate<shop>(argc, argv); }
