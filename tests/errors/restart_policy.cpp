@@ -1,4 +1,4 @@
-// error: tests/errors/restart_policy\.cpp:\d+: Deployment `web` reads ConfigMap `settings` once, at the start of its pods, and a change of it does not start them anew; add restartsOn\(\.\.\.\) with its handle, or withHashedName\(\) to the ConfigMap, or waive REL-25 with a reason \[REL-25\]
+// error: tests/errors/restart_policy\.cpp:\d+: Deployment `web` reads ConfigMap `settings` once, at the start of its pods, and a change of it does not start them anew; add restartsOn\(\.\.\.\) with its handle, or withHashedName\(\) to the ConfigMap, or waive DOV-59 with a reason \[DOV-59\]
 #include "web.hpp"
 
 inline constexpr auto settings = ConfigMap<"settings">{}.withData("LOG_LEVEL", "info");

@@ -14,10 +14,10 @@ inline constexpr auto asked =
     stack<"test">(file("web.yaml", Web), file("others.yaml", Others)...).withPolicies(policy::restarts_on_change);
 
 // The policy asks for one of the ways.
-static_assert(count_of<asked<reads_settings, settings>>("REL-25") == 1);
+static_assert(count_of<asked<reads_settings, settings>>("DOV-59") == 1);
 inline constexpr auto restarted = reads_settings.restartsOn(settings);
 static_assert(is_sound<asked<restarted, settings>>);
-inline constexpr auto waived = reads_settings.withWaiver("REL-25", "it is restarted by hand");
+inline constexpr auto waived = reads_settings.withWaiver("DOV-59", "it is restarted by hand");
 static_assert(is_sound<asked<waived, settings>>);
 
 inline constexpr auto hashed = ConfigMap<"settings">{}.withData("LEVEL", "info").withHashedName();
@@ -29,7 +29,7 @@ inline constexpr auto reads_by_generator = Deployment<"web">{}.withContainer(ser
 static_assert(is_sound<asked<reads_by_generator, by_generator>>);
 inline constexpr auto words = ConfigMap<"settings-production">{}.withData("LEVEL", "info");
 inline constexpr auto reads_words = Deployment<"web">{}.withContainer(server.withEnvFrom(words));
-static_assert(count_of<asked<reads_words, words>>("REL-25") == 1);
+static_assert(count_of<asked<reads_words, words>>("DOV-59") == 1);
 
 // By an annotation of one's own, which says of what, or is of all.
 inline constexpr auto by_checksum = reads_settings.withPodAnnotation("checksum/config", "1b2c");
@@ -37,16 +37,16 @@ static_assert(is_sound<asked<by_checksum, settings>>);
 inline constexpr auto by_name = reads_settings.withPodAnnotation("example.com/settings-version", "7");
 static_assert(is_sound<asked<by_name, settings>>);
 inline constexpr auto by_another = reads_settings.withPodAnnotation("example.com/owner", "shop");
-static_assert(count_of<asked<by_another, settings>>("REL-25") == 1);
+static_assert(count_of<asked<by_another, settings>>("DOV-59") == 1);
 inline constexpr auto reloaded = reads_settings.withAnnotation("reloader.stakater.com/auto", "true");
 static_assert(is_sound<asked<reloaded, settings>>);
 inline constexpr auto not_reloaded = reads_settings.withAnnotation("reloader.stakater.com/auto", "false");
-static_assert(count_of<asked<not_reloaded, settings>>("REL-25") == 1);
+static_assert(count_of<asked<not_reloaded, settings>>("DOV-59") == 1);
 
 // Of two, each by itself.
 inline constexpr auto reads_both =
     Deployment<"web">{}.withContainer(server.withEnvFrom(settings).withEnvFrom(colours)).restartsOn(settings);
-static_assert(count_of<asked<reads_both, settings, colours>>("REL-25") == 1);
+static_assert(count_of<asked<reads_both, settings, colours>>("DOV-59") == 1);
 inline constexpr auto restarted_by_both = reads_both.restartsOn(colours);
 static_assert(is_sound<asked<restarted_by_both, settings, colours>>);
 
@@ -59,7 +59,7 @@ inline constexpr auto mounts_part =
     Deployment<"web">{}
         .withContainer(server.withVolumeMount(files, "/etc/level").set<"volumeMounts[/etc/level].subPath">("LEVEL"))
         .withVolume(files);
-static_assert(count_of<asked<mounts_part, settings>>("REL-25") == 1);
+static_assert(count_of<asked<mounts_part, settings>>("DOV-59") == 1);
 
 // What reads all anew at each run, and what is not the stack's.
 inline constexpr auto job = Job<"web">{}.withContainer(server.withEnvFrom(settings));

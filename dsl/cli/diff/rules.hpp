@@ -83,7 +83,9 @@ inline constexpr rule UPD_23{
     .id = "UPD-23",
     .statement = "who reads a ConfigMap or a Secret once, at its start, is restarted when that changes",
     .source = "Dovetail",
-    .mend = "let the pod template change with it: an annotation with a hash of it, or a name that has the hash",
+    .mend =
+        "let the pod template change with it: an annotation with a hash of it, or a name that has the hash; in a stack "
+        "restartsOn(...), withHashedName()",
     .weight = severity::warning};
 inline constexpr rule UPD_24{.id = "UPD-24",
                              .statement = "a Service keeps its ports and its pods",

@@ -20,11 +20,11 @@ inline constexpr rule DOV_58{
     .source = "Dovetail",
     .mend = "take withHashedName() away, and let its readers say restartsOn(...)",
     .of_stacks_only = "withHashedName() is a note of the ConfigMap's source"};
-inline constexpr rule REL_25{
-    .id = "REL-25",
+inline constexpr rule DOV_59{
+    .id = "DOV-59",
     .statement =
         "pods that read a ConfigMap or a Secret once, into variables or by a subPath, start anew where it changes",
-    .source = "Dovetail; what Helm's page of tips and kustomize's generators are for",
+    .source = "Dovetail (Helm's documentation, Chart Development Tips and Tricks: Automatically Roll Deployments)",
     .mend = "add restartsOn(...) with its handle",
     .policy = true};
 
@@ -188,7 +188,7 @@ constexpr void readers_start_anew(const rule& what, const inventory& all, report
 inline constexpr check_function restart_checks[] = {
     {what_pods_restart_on_is_read, {&DOV_57}},
     {hashed_names_are_followed, {&DOV_58}},
-    {readers_start_anew, {&REL_25}},
+    {readers_start_anew, {&DOV_59}},
 };
 
 }  // namespace dovetail::check
@@ -196,6 +196,6 @@ inline constexpr check_function restart_checks[] = {
 /// What `stack<…>(…).withPolicies(…)` takes.
 namespace dovetail::policy {
 
-inline constexpr const check::rule* restarts_on_change = &check::REL_25;
+inline constexpr const check::rule* restarts_on_change = &check::DOV_59;
 
 }  // namespace dovetail::policy
