@@ -22,30 +22,23 @@ std::string as_pattern(std::string_view name) {
   return pattern;
 }
 
-/// The name that it has in its file: the one that the stack knows it by, or that with a hash.
-std::string_view written_name(const model::json& tree) {
-  for (std::size_t i = 0; i < tree.names.size(); ++i)
-    if (tree.names[i].view() == "metadata") return written_name(tree.items[i]);
-    else if (tree.names[i].view() == "name") return tree.items[i].scalar.view();
-  return {};
-}
-
-std::string target_of(const placed_document& resource, std::string_view name) {
+std::string target_of(const placed_document& resource) {
   const std::string_view api_version = resource.what.api_version;
   const std::size_t slash = api_version.find('/');
   std::string text = "    target:\n";
   if (slash != api_version.npos) text += fmt::format("      group: {}\n", word_form(api_version.substr(0, slash)));
   text += fmt::format("      version: {}\n      kind: {}\n      name: {}\n", word_form(api_version.substr(slash + 1)),
-                      word_form(resource.what.kind), word_form(as_pattern(name)));
+                      word_form(resource.what.kind), word_form(as_pattern(resource.written_name)));
   if (!resource.name_space.empty())
     text += fmt::format("      namespace: {}\n", word_form(as_pattern(resource.name_space)));
   return text;
 }
 
 /// What kustomize takes for a resource's removal.
-std::string removal_of(const placed_document& resource, std::string_view name) {
-  std::string text = fmt::format("apiVersion: {}\nkind: {}\nmetadata:\n  name: {}\n",
-                                 word_form(resource.what.api_version), word_form(resource.what.kind), word_form(name));
+std::string removal_of(const placed_document& resource) {
+  std::string text =
+      fmt::format("apiVersion: {}\nkind: {}\nmetadata:\n  name: {}\n", word_form(resource.what.api_version),
+                  word_form(resource.what.kind), word_form(resource.written_name));
   if (!resource.name_space.empty()) text += fmt::format("  namespace: {}\n", word_form(resource.name_space));
   return text + "$patch: delete\n";
 }
@@ -78,8 +71,7 @@ std::vector<file> overlay(std::string_view source, const std::string& base_folde
   for (const resource_pair& pair : fields.pairs()) {
     const placed_document& resource = *pair.base;
     if (pair.here == nullptr) {
-      patches.push_back(
-          {patch_path(resource, taken), header(resource.source) + removal_of(resource, written_name(pair.base_tree))});
+      patches.push_back({patch_path(resource, taken), header(resource.source) + removal_of(resource)});
       listed += fmt::format("  - path: {}\n", word_form(patches.back().path));
       continue;
     }
@@ -87,8 +79,7 @@ std::vector<file> overlay(std::string_view source, const std::string& base_folde
     const model::json patch = json_patch(pair.base_tree, before, characters);
     if (patch.items.empty()) continue;
     patches.push_back({patch_path(resource, taken), header(pair.here->source) + to_yaml(patch)});
-    listed += fmt::format("  - path: {}\n", word_form(patches.back().path)) +
-              target_of(resource, written_name(pair.base_tree));
+    listed += fmt::format("  - path: {}\n", word_form(patches.back().path)) + target_of(resource);
   }
   for (const placed_document* resource : fields.added()) add_document(files, resource->path, *resource);
 

@@ -94,7 +94,8 @@ std::vector<detail::placed_document> documents_of(const lowered_stack& lowered) 
     // What several resources begin with is the line of a shape; whoever asked for this one listed it.
     const char* const source =
         e.at.known() && begun_on[{e.at.file, e.at.line}] > 1 && e.listed_at.known() ? e.listed_at.file : e.at.file;
-    documents.push_back({std::move(what), std::string(r.name.view()), std::string(r.name_space),
+    const std::string_view written = r.metadata == nullptr ? r.name.view() : r.metadata->name.view();
+    documents.push_back({std::move(what), std::string(r.name.view()), std::string(written), std::string(r.name_space),
                          path_of(e, r.name.view()), source == nullptr ? "" : source, e.at});
   }
   return documents;

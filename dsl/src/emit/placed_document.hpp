@@ -12,7 +12,10 @@ namespace dovetail::emit::detail {
 /// A resource of a stack or of an environment, with the path of its file below the stack's folder.
 struct placed_document {
   document what;
+  /// By which the stack knows it.
   std::string name;
+  /// In its file: the same, or with a hash behind it.
+  std::string written_name;
   /// Empty for kinds that have no namespace.
   std::string name_space;
   std::string path;

@@ -36,7 +36,7 @@ std::vector<file> whole(const runtime_stack& stack, const std::vector<detail::pl
 void list_resources(const std::vector<detail::placed_document>& documents, std::string_view environment,
                     const std::string& folder, rendering& into) {
   for (const detail::placed_document& each : documents)
-    into.resources.push_back({std::string(each.what.api_version), std::string(each.what.kind), each.name,
+    into.resources.push_back({std::string(each.what.api_version), std::string(each.what.kind), each.written_name,
                               each.name_space, folder.empty() ? each.path : folder + "/" + each.path,
                               std::string(environment), each.at});
 }

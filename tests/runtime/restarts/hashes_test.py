@@ -5,6 +5,7 @@ hash are followed; and that a change of what somebody reads changes his pods, an
 """
 
 import hashlib
+import json
 import subprocess
 import sys
 
@@ -97,6 +98,13 @@ for environment in ("local", "shared"):
         check(f"{environment}, {values}", after)
         if (found := changed(before, after)) != sorted(readers):
             faults.append(f"{environment}, {values}: {found} start anew, and {sorted(readers)} read it")
+
+# Whoever compares what is written asks for it by the names that it has there.
+described = json.loads(subprocess.run([program, "--describe", "--set", "token=given"], capture_output=True, text=True, check=True).stdout)
+for environment in ("local", "shared"):
+    said = sorted((each["kind"], each["name"]) for each in described["objects"] if each["environment"] == environment)
+    if said != sorted(rendered(environment)):
+        faults.append(f"{environment}: --describe tells of {said}")
 
 if faults:
     sys.exit("\n".join(faults))
