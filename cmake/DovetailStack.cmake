@@ -93,6 +93,17 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang" AND CMAKE_CXX_COMPILER_VERSION VERSION
   endif()
 endif()
 
+# The program `dovetail` that is built or installed with the library: its path, as a generator expression; empty where there is none.
+function(_dovetail_program_of_library result)
+  set(path "")
+  foreach(target IN ITEMS dovetail::dovetail-program dovetail-program)
+    if(TARGET ${target})
+      set(path "$<TARGET_FILE:${target}>")
+    endif()
+  endforeach()
+  set(${result} "${path}" PARENT_SCOPE)
+endfunction()
+
 # The targets that all stacks share. Properties of `manifests` collect what is known once all stacks are declared: the
 # names of the stacks and charts, their output folders, the programs that write them, and the folders that yamllint goes
 # through.
@@ -114,12 +125,7 @@ function(_dovetail_shared_targets)
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
     COMMENT "Validating the manifests"
     VERBATIM)
-  set(dovetail "")
-  foreach(target IN ITEMS dovetail::dovetail-program dovetail-program)
-    if(TARGET ${target})
-      set(dovetail "$<TARGET_FILE:${target}>")
-    endif()
-  endforeach()
+  _dovetail_program_of_library(dovetail)
   add_custom_target(
     artifact
     COMMAND "${CMAKE_COMMAND}" "-DNAMES=${names}" "-DFOLDERS=${outputs}" "-DARTIFACTS=${CMAKE_BINARY_DIR}/artifact"
@@ -316,9 +322,10 @@ Index:
   message(STATUS "Dovetail wrote ${file}, so that clangd shows findings; DOVETAIL_CLANGD=OFF prevents it")
 endfunction()
 
-# Leaves word of a stack's folders beside its program, so that they need not be said where it is run by hand.
+# Leaves word of a stack's folders, and of the program `dovetail`, beside its program, so that they need not be said where it is run by hand.
 function(_dovetail_tell_folders program output chart)
-  file(GENERATE OUTPUT "$<TARGET_FILE:${program}>.project" CONTENT "${PROJECT_SOURCE_DIR}\n${output}\n${chart}\n")
+  _dovetail_program_of_library(dovetail)
+  file(GENERATE OUTPUT "$<TARGET_FILE:${program}>.project" CONTENT "${PROJECT_SOURCE_DIR}\n${output}\n${chart}\n${dovetail}\n")
 endfunction()
 
 function(dovetail_add_stack)

@@ -84,4 +84,13 @@ std::string description::source_of(std::string_view kind, std::string_view name_
   return found;
 }
 
+std::string description::source_in(std::string_view environment, std::string_view kind, std::string_view name_space,
+                                   std::string_view name) const {
+  for (const described_object& each : objects_)
+    if (each.kind == kind && each.name == name && each.name_space == name_space &&
+        (each.environment.empty() || each.environment == environment))
+      return each.source;
+  return {};
+}
+
 }  // namespace dovetail::cli

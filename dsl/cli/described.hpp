@@ -53,6 +53,9 @@ class description {
   std::string source_of(std::string_view file, std::size_t line) const;
   /// Where the stack says an object; empty where it does not, or where its environments say it in several places.
   std::string source_of(std::string_view kind, std::string_view name_space, std::string_view name) const;
+  /// Where it says the one of an environment; of a stack without any, `environment` does not matter.
+  std::string source_in(std::string_view environment, std::string_view kind, std::string_view name_space,
+                        std::string_view name) const;
 
  private:
   std::string stack_{};

@@ -7,6 +7,7 @@ set(DOVETAIL_CORE_SOURCES
     src/kinds/find.cpp
     src/program/command_line.cpp
     src/program/description.cpp
+    src/program/picture.cpp
     src/program/generator.cpp
     src/program/joined_stack.cpp
     src/program/project.cpp

@@ -1,6 +1,8 @@
 """`dovetail graph`: what is drawn, how it is grouped, and what it says to what it cannot do.
 
-    graph_test.py DOVETAIL ROOT
+    graph_test.py DOVETAIL ROOT MATCHID
+
+MATCHID is the program of a stack with kustomize's trees.
 """
 
 import json
@@ -12,6 +14,7 @@ import sys
 import tempfile
 import unittest
 
+MATCHID = os.path.abspath(sys.argv.pop(3))
 ROOT = pathlib.Path(sys.argv.pop(2)).resolve()
 PROGRAM = os.path.abspath(sys.argv.pop(1))
 
@@ -207,6 +210,49 @@ class Graph(unittest.TestCase):
         done = self.run_it("--format", "mermaid", "-", input=SHOP)
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assertIn("Ingress", done.stdout)
+
+    def stack(self, *arguments, **more):
+        return subprocess.run([MATCHID, "--graph", *arguments], cwd=self.root, capture_output=True, text=True, timeout=60, **more)
+
+    def test_a_stack_draws_itself(self):
+        done = self.stack("out.json")
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
+        nodes = json.loads((self.root / "out.json").read_text())["nodes"]
+        self.assertEqual({each.get("in") for each in nodes}, {"local", "poc"})
+        for each in nodes:
+            self.assertEqual("file" in each, "source" in each, each)
+        source = next(each["source"] for each in nodes if each["kind"] == "Deployment" and each["in"] == "poc")
+        file, _, line = source.rpartition(":")
+        self.assertIn("Deployment<", (ROOT / file).read_text().splitlines()[int(line) - 1])
+
+    def test_a_stack_draws_one_environment(self):
+        done = self.stack("out.json", "--environment", "poc", "--set", "domain=drawn.example.com")
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
+        nodes = json.loads((self.root / "out.json").read_text())["nodes"]
+        self.assertEqual({each.get("in") for each in nodes}, {None})
+        self.assertTrue(all("source" in each for each in nodes if "file" in each))
+
+    def test_a_stack_says_why_it_is_not_drawn(self):
+        for arguments, code, words in (
+            (["out.json", "--list"], 2, "--list excludes --graph"),
+            ([""], 2, "--graph: there is no file; write --graph FILE"),
+            ([f"{self.root}/shop.yaml/out.json"], 2, "shop.yaml"),
+        ):
+            done = self.stack(*arguments)
+            self.assertEqual((done.returncode, done.stdout), (code, ""), arguments)
+            self.assertIn(words, done.stderr)
+        # A program that was carried elsewhere.
+        carried = shutil.copy(MATCHID, self.root)
+        done = subprocess.run([carried, "--graph", "out.json"], cwd=self.root, capture_output=True, text=True, env={"PATH": str(self.root)})
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertIn("--graph: the program `dovetail`, which draws, is not in PATH", done.stderr)
+        self.assertEqual([each.name for each in self.root.iterdir() if each.name.startswith("out")], [])
+
+    def test_a_stack_s_description_is_one(self):
+        self.write("said.json", "{}")
+        done = self.run_it("--described", "said.json", "shop.yaml")
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assertIn("said.json is not what a stack's program writes for --describe", done.stderr)
 
     def test_wrong_usage_is_one_line(self):
         for arguments, words in (

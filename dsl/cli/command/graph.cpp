@@ -100,6 +100,11 @@ run_function add_graph(CLI::App& program) {
                   "what a stack's program writes for --externals: it is there, and no finding")
       ->allow_extra_args(false)
       ->type_name("FILE");
+  graph
+      .add_option("--described", given->asked.descriptions,
+                  "what the program of a stack writes for --describe: an object is told with its line of the stack")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
   graph.add_flag_callback(
       "--no-findings", [given] { given->asked.has_findings = false; }, "without what dovetail check finds");
   graph.add_option("--namespace,-n", given->asked.asked.name_space, "of objects that name none")->type_name("NAME");
@@ -111,7 +116,7 @@ run_function add_graph(CLI::App& program) {
       "Examples:\n"
       "  dovetail graph generated/k8s/shop --output shop.html\n"
       "  dovetail graph --git main --format mermaid deploy/\n"
-      "  build/stack/shop/shop-manifests --stdout | dovetail graph - --output shop.svg\n\n"
+      "  build/stack/shop/shop-manifests --graph shop.html --set replicas=3\n\n"
       "Exit code: 0, or 2 for a usage error or something that cannot be read.");
   return [given] { return run(*given); };
 }

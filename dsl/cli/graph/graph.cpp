@@ -1,4 +1,5 @@
 #include "cli/graph/graph.hpp"
+#include "cli/described.hpp"
 
 #include "cli/diff/diff.hpp"
 #include "cli/graph/objects.hpp"
@@ -193,7 +194,9 @@ std::vector<std::string> picture::states() const {
   return all;
 }
 
-picture picture_of(const request& asked) {
+namespace {
+
+picture drawn(const request& asked) {
   for (const std::string& each : asked.paths) {
     std::error_code error;
     if (each != "-" && !fs::exists(each, error) && asked.revision.empty())
@@ -214,6 +217,41 @@ picture picture_of(const request& asked) {
     here.paths = now;
     add_findings(here, made);
   }
+  return made;
+}
+
+/// Whether the folders below the one path are a stack's environments.
+bool has_environments_of(const std::vector<description>& stacks, const std::vector<std::string>& paths) {
+  if (stacks.size() != 1 || paths.size() != 1 || stacks.front().environments().empty()) return false;
+  const std::vector<std::string>& all = stacks.front().environments();
+  return std::all_of(all.begin(), all.end(), [&](const std::string& each) {
+    std::error_code error;
+    return fs::is_directory(fs::path(paths.front()) / each, error);
+  });
+}
+
+std::string source_of(const node& of, const std::vector<description>& stacks) {
+  for (const description& each : stacks) {
+    std::string found = each.source_in(of.state, of.kind, of.name_space, of.name);
+    // Of an overlay that is not called as its environment is.
+    if (found.empty()) found = each.source_of(of.kind, of.name_space, of.name);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+}  // namespace
+
+picture picture_of(const request& asked) {
+  const std::vector<description> stacks(asked.descriptions.begin(), asked.descriptions.end());
+  request wanted = asked;
+  if (has_environments_of(stacks, asked.paths)) {
+    wanted.has_environments = true;
+    // What kustomize would make of the folders lies in them.
+    wanted.rendering.renders = false;
+  }
+  picture made = drawn(wanted);
+  for (node& each : made.nodes) each.source = source_of(each, stacks);
   return made;
 }
 

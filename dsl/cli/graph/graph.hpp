@@ -32,6 +32,8 @@ struct node {
   change what_becomes = change::none;
   std::string file{};
   std::size_t line = 0;
+  /// Where a stack says it, `stack/shop.hpp:12`; empty where that is not known.
+  std::string source{};
   /// As it is written; empty for what is outside. What a Secret holds is left out.
   std::string yaml{};
   /// "REF-06: Service `web` forwards …"
@@ -67,6 +69,8 @@ struct request {
   std::string revision{};
   /// The folders below the one path are environments, each of them drawn by itself.
   bool has_environments = false;
+  /// Files that stacks' programs write for --describe: they say where the stacks have their objects.
+  std::vector<std::string> descriptions{};
   how_to_render rendering{};
   settings asked{};
   /// Whether the findings of `dovetail check` are drawn where they are.

@@ -93,6 +93,7 @@ function choose(number, centre) {
   about.replaceChildren();
   text(about, "h2", titleOf(each));
   text(about, "div", each.file ? `${each.file}:${each.line}` : "not written here", "place");
+  if (each.source) text(about, "div", each.source, "place");
   if (each.change) text(about, "div", each.change);
   for (const finding of each.findings || []) text(about, "div", finding, "finding");
   edges.forEach((edge, i) => {
@@ -155,14 +156,9 @@ std::string in_page(const json& of) {
 json objects_of(const picture& of) {
   json all = json::array();
   for (const node& each : of.nodes) {
-    json made{{"kind", each.kind},
-              {"name", each.name},
-              {"namespace", each.name_space},
-              {"in", each.state},
-              {"file", each.file},
-              {"line", each.line},
-              {"yaml", each.yaml},
-              {"change", word_of(each.what_becomes)}};
+    json made{{"kind", each.kind},     {"name", each.name}, {"namespace", each.name_space},
+              {"in", each.state},      {"file", each.file}, {"line", each.line},
+              {"source", each.source}, {"yaml", each.yaml}, {"change", word_of(each.what_becomes)}};
     if (!each.findings.empty()) made["findings"] = each.findings;
     all.push_back(std::move(made));
   }

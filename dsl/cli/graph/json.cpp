@@ -13,6 +13,7 @@ json of_node(const node& each) {
   if (!each.state.empty()) made["in"] = each.state;
   if (!each.application.empty()) made["application"] = each.application;
   if (!each.file.empty()) made["file"] = each.file, made["line"] = each.line;
+  if (!each.source.empty()) made["source"] = each.source;
   if (each.what_becomes != change::none) made["change"] = word_of(each.what_becomes);
   if (!each.findings.empty()) made["findings"] = each.findings;
   return made;

@@ -170,6 +170,10 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
   CLI::Option* describe = app.add_flag(
       "--describe", describes,
       "Write nothing; print as JSON what the manifests do not say: where each line comes from, what is waived");
+  CLI::Option* graph =
+      app.add_option("--graph", call.graph,
+                     "Write nothing else; draw who reaches whom, by `dovetail graph`: .html, .svg, .dot, .mmd or .json")
+          ->type_name("FILE");
   CLI::Option* warn =
       app.add_flag("--warnings", warns_only, "Write nothing; say what is worth a look, as a build does");
   CLI::Option* no_warnings =
@@ -190,6 +194,14 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
       ->excludes(force)
       ->excludes(quiet)
       ->excludes(output);
+  graph->excludes(check)
+      ->excludes(list)
+      ->excludes(print)
+      ->excludes(tell)
+      ->excludes(describe)
+      ->excludes(force)
+      ->excludes(quiet)
+      ->excludes(output);
   warn->excludes(check)
       ->excludes(list)
       ->excludes(describe)
@@ -198,9 +210,16 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
       ->excludes(force)
       ->excludes(quiet)
       ->excludes(output);
-  warn->excludes(no_warnings);
-  stamped->excludes(check)->excludes(list)->excludes(print)->excludes(tell)->excludes(describe)->excludes(warn);
-  if (chart != nullptr) chart->excludes(warn)->excludes(list)->excludes(print)->excludes(tell)->excludes(describe);
+  warn->excludes(no_warnings)->excludes(graph);
+  stamped->excludes(check)
+      ->excludes(list)
+      ->excludes(print)
+      ->excludes(tell)
+      ->excludes(describe)
+      ->excludes(warn)
+      ->excludes(graph);
+  if (chart != nullptr)
+    chart->excludes(warn)->excludes(list)->excludes(print)->excludes(tell)->excludes(describe)->excludes(graph);
   if (chart != nullptr && environment != nullptr) chart->excludes(environment);
   app.footer(settings_help(stack));
 
@@ -210,13 +229,14 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
     if (const std::vector<std::string> unknown = app.remaining(); !unknown.empty())
       throw usage_error(about_unknown(app, stack, unknown.front()));
     if (call.output.empty()) throw usage_error("--output: there is no folder; write --output DIR");
+    if (graph->count() > 0 && call.graph.empty()) throw usage_error("--graph: there is no file; write --graph FILE");
     call.values = values_of(stack, assignments);
     if (call.chart && !assignments.empty())
       throw usage_error("--chart: a chart has all settings, each with its default; --set is for manifests");
     if (call.chart && output->count() == 0) call.output = stack.chart_output;
     if (environment != nullptr)
-      check_environment(stack, call, environment->count() > 0, output->count() > 0, lists || describes || warns_only,
-                        prints, tells);
+      check_environment(stack, call, environment->count() > 0, output->count() > 0,
+                        lists || describes || warns_only || graph->count() > 0, prints, tells);
   } catch (const CLI::CallForVersion& version) {
     result.out = std::string(version.what()) + '\n';
     return result;
@@ -230,13 +250,14 @@ parsed_call parse_call(const program& stack, int argc, const char* const* argv) 
   }
 
   using task = command::task;
-  call.what = checks       ? task::check
-              : lists      ? task::list
-              : prints     ? task::print
-              : tells      ? task::outside
-              : describes  ? task::describe
-              : warns_only ? task::warn
-                           : task::write;
+  call.what = checks               ? task::check
+              : lists              ? task::list
+              : prints             ? task::print
+              : tells              ? task::outside
+              : describes          ? task::describe
+              : warns_only         ? task::warn
+              : graph->count() > 0 ? task::graph
+                                   : task::write;
   call.warns = !call.quiet && !unwarned;
   if (!stamp.empty()) call.stamp_folder = stamp[0], call.stamp = stamp[1];
   call.to_write = quoted_for_shell(called_as);

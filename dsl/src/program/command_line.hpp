@@ -10,12 +10,14 @@
 namespace dovetail::emit::detail {
 
 struct command {
-  enum class task { write, check, list, print, outside, describe, warn };
+  enum class task { write, check, list, print, outside, describe, warn, graph };
 
   task what = task::write;
   std::string output{};
   std::string environment{};                    // empty: all of them
   std::map<std::string, std::string> values{};  // those that differ from their defaults
+  /// The file of the picture.
+  std::string graph{};
   /// The Helm chart instead of the manifests.
   bool chart = false;
   bool force = false;

@@ -2,6 +2,7 @@
 
 #include "command_line.hpp"
 #include "description.hpp"
+#include "picture.hpp"
 #include "project.hpp"
 #include "stamp.hpp"
 
@@ -135,6 +136,8 @@ int carry_out(const program& stack, const command& call) {
     case command::task::describe:
       say(detail::description_of(stack, made));
       return 0;
+    case command::task::graph:
+      return detail::draw(stack, made, call.graph);
     case command::task::check: {
       const std::string differences = compare_files(call.output, made.files);
       if (differences.empty()) {

@@ -24,13 +24,15 @@ std::filesystem::path project_file() {
 
 program in_its_project(program stack, const std::filesystem::path& file) {
   std::ifstream lines(file);
-  std::string root, output, chart;
+  std::string root, output, chart, dovetail;
   if (!std::getline(lines, root) || !std::getline(lines, output)) return stack;
   std::getline(lines, chart);
+  std::getline(lines, dovetail);
   std::error_code none;
   // A program that was carried to another machine has the folders of any other program.
   if (!std::filesystem::is_directory(root, none)) return stack;
   stack.is_in_project = true;
+  if (std::filesystem::exists(dovetail, none)) stack.dovetail = dovetail;
   stack.default_output = from_here(root, output);
   if (!stack.chart_output.empty() && !chart.empty()) stack.chart_output = from_here(root, chart);
   return stack;

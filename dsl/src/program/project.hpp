@@ -11,8 +11,8 @@ namespace dovetail::emit::detail {
 /// itself, since a compiler cache would then have another one for each checkout.
 std::filesystem::path project_file();
 
-/// The program with the folders of its project as its own. The file has three lines: the project's root, and relative to it the
-/// folder of the manifests and that of the chart, which may be empty.
+/// The program with the folders of its project as its own. The file has four lines: the project's root, relative to it the
+/// folder of the manifests and that of the chart, which may be empty, and the path of the program `dovetail`, which may be, too.
 program in_its_project(program stack, const std::filesystem::path& file);
 
 }  // namespace dovetail::emit::detail

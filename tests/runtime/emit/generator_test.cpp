@@ -321,6 +321,11 @@ TEST_F(Generator, TheProjectsFoldersAreKnownEverywhere) {
   expect(call({"--chart"}), 0, whole + "/chart: 1 file written, 0 unchanged, 0 removed\n", "");
   expect(call({"--output", "there"}), 0, "there: 3 files written, 0 unchanged, 0 removed\n", "");
   EXPECT_TRUE(fs::exists("there/api/service.yaml"));
+  EXPECT_EQ(web.dovetail, "");
+  write(file, root.string() + "\ngenerated/k8s\n\n" + (root / "dovetail").string() + '\n');
+  EXPECT_EQ(dovetail::emit::detail::in_its_project(anywhere, file).dovetail, "");
+  write(root / "dovetail", "");
+  EXPECT_EQ(dovetail::emit::detail::in_its_project(anywhere, file).dovetail, (root / "dovetail").string());
 }
 
 TEST_F(Generator, AProgramWhoseProjectIsGoneWritesWhereItIs) {

@@ -85,6 +85,8 @@ struct program {
   std::function<rendering()> render_chart{};
   /// Whether the files are known to be in `default_output`, so that `--list` tells where each is.
   bool is_in_project = false;
+  /// The program `dovetail` that was built or installed with the library; empty: the one in PATH.
+  std::string dovetail{};
 };
 
 /// Runs the command line of a stack's program and returns its exit code: 0 done (or, with `--check`, nothing differs), 1
