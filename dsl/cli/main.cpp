@@ -1,6 +1,7 @@
 /// dovetail: Kubernetes manifests in YAML, held to the rules that Dovetail's stacks are held to, and the way from them to stacks.
 
 #include "cli/command/command.hpp"
+#include "cli/command/revisions.hpp"
 #include "cli/command/streams.hpp"
 #include "cli/settings.hpp"
 #include "cli/words.hpp"
@@ -9,9 +10,12 @@
 #include <fmt/core.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <exception>
 #include <new>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -54,7 +58,10 @@ int main(int argc, char** argv) {
   for (const add_function add : subcommands) runs.push_back(add(app));
   try {
     if (argc > 1) refuse_unknown_subcommand(app, argv[1]);
-    app.parse(argc, argv);
+    std::vector<std::string> words = with_revisions(app, {argv + std::min(argc, 1), argv + argc});
+    // As CLI11 takes them.
+    std::reverse(words.begin(), words.end());
+    app.parse(std::move(words));
     for (std::size_t i = 0; i < runs.size(); ++i)
       if (app.get_subcommand(static_cast<int>(i))->parsed()) return runs[i]();
   } catch (const CLI::ParseError& e) {

@@ -153,6 +153,7 @@ set(DOVETAIL_COMMAND_SOURCES
     command/manual_page.cpp
     command/rendering_options.cpp
     command/review.cpp
+    command/revisions.cpp
     command/rules.cpp
     command/streams.cpp
     command/watch.cpp

@@ -326,6 +326,11 @@ class Git(Diff):
         done = self.run_it("--git", "main~1..main", "--", "deploy")
         self.assertIn("data[level]: info → debug  (:6)", done.stdout)
         self.assertEqual(self.run_it("--git", "main..main", "--", "deploy").returncode, 0)
+        # As git has it: what stands before `--` are revisions.
+        for arguments in (["main~1", "main"], ["--all", "main~1", "--format", "text", "main"], ["--all", "--git", "main~1..main"], ["--git=main~1..main", "--all"], ["--quiet", "main~1..main"]):
+            self.assertEqual(self.run_it(*arguments, "--", "deploy").stdout, done.stdout, arguments)
+        self.assertEqual(self.run_it("main", "--", "deploy").returncode, 0)
+        self.assertIn("nowhere", self.run_it("nowhere", "--", "deploy").stderr)
 
 
 class Rendered(Diff):

@@ -156,7 +156,7 @@ run_function add_diff(CLI::App& program) {
   diff.footer(
       "Examples:\n"
       "  dovetail diff old/ new/\n"
-      "  dovetail diff --git main -- generated/k8s/shop\n"
+      "  dovetail diff main -- generated/k8s/shop\n"
       "  helm template shop charts/shop | dovetail diff deployed.yaml -\n"
       "  dovetail diff --live overlays/prod\n"
       "  dovetail diff --git main --format markdown --fail-on error -- deploy/\n\n"
