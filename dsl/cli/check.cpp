@@ -24,6 +24,8 @@
 #include "dovetail/read/yaml.hpp"
 #include "dovetail/stack/kinds.hpp"
 #include "dovetail/stack/runtime_kind.hpp"
+#include "schema/crd_choice.hpp"
+#include "schema/inputs.hpp"
 #include "schema/problem.hpp"
 
 #include <fmt/core.h>
@@ -107,7 +109,7 @@ class checking {
     for (const read::reading& each : into_.readings)
       if (each.source().find("CustomResourceDefinition") != std::string_view::npos) {
         try {
-          made.crds.push_back(std::make_shared<const schema::document_set>("beside", *each.text));
+          made.crds.emplace_back(std::make_shared<const schema::document_set>("beside", *each.text));
         } catch (const schema::problem&) {
           // Whoever checks it says so.
         }
@@ -120,7 +122,7 @@ class checking {
     into_.notices = std::move(given_.notices);
     into_.unreadable = std::move(given_.unreadable);
     if (asked_.kubernetes_minor != 0) all_.kubernetes_minor = asked_.kubernetes_minor;
-    crds_ = read_crds(asked_.crds);
+    crds_ = read_crds(asked_.crds, into_.notices);
     add_crds();
     into_.readings.reserve(given_.files.size());
     for (input& each : given_.files) read(each);
@@ -185,7 +187,7 @@ class checking {
       std::shared_ptr<const schema::document_set>& known = into_.definitions[each.at.file];
       try {
         if (!known) known = std::make_shared<const schema::document_set>(each.at.file, *file.text);
-        custom_.add(known);
+        custom_.add(crd_file(known));
       } catch (const schema::problem&) {
         // The reader has said so.
       }
@@ -416,7 +418,7 @@ class checking {
   const settings& asked_;
   const surroundings& beside_;
   outcome& into_;
-  std::vector<std::shared_ptr<const schema::document_set>> crds_{};
+  std::vector<crd_file> crds_{};
   /// What is elsewhere: what is said to be, and what is beside.
   std::vector<external_object> outside_{};
   custom_kinds custom_{};
@@ -455,21 +457,40 @@ surroundings surroundings_of(inputs given, const settings& asked) {
   return checking(given, asked, none, found).seen_from_outside();
 }
 
-std::vector<std::shared_ptr<const schema::document_set>> read_crds(const std::vector<std::string>& paths) {
-  std::vector<std::shared_ptr<const schema::document_set>> all;
+namespace {
+
+/// One line, since it is said at each check.
+void note_passed_over(const std::vector<schema::remark>& all, std::vector<notice>& notices) {
+  if (all.empty()) return;
+  std::string words = fmt::format("passed over: {}", all.front().what);
+  if (all.size() > 1)
+    words += fmt::format(" (and {} more of --crds: `dovetail import --dry-run` with the same paths lists them)",
+                         all.size() - 1);
+  notices.push_back({all.front().where, 0, 0, std::move(words)});
+}
+
+}  // namespace
+
+std::vector<crd_file> read_crds(const std::vector<std::string>& paths, std::vector<notice>& notices) {
+  std::vector<crd_file> all;
   if (paths.empty()) return all;
-  inputs files = read_inputs(paths);
-  if (!files.unreadable.empty()) throw usage_error{files.unreadable.front()};
-  std::size_t count = 0;
-  for (const input& each : files.files) {
-    try {
-      all.push_back(std::make_shared<const schema::document_set>(each.name, each.text));
-    } catch (const schema::problem& wrong) {
-      throw usage_error{wrong.what()};
+  try {
+    schema::read_files read = schema::read_inputs(paths);
+    std::vector<schema::given_crd> given;
+    for (const std::unique_ptr<schema::document_set>& each : read.files)
+      for (const schema::given_crd& one : schema::crds_of(*each)) given.push_back(one);
+    const std::vector<schema::given_crd> taken = schema::choose_crds(given, read.passed_over);
+    if (taken.empty()) throw usage_error{fmt::format("{}: there is no CustomResourceDefinition", paths.front())};
+    for (std::unique_ptr<schema::document_set>& each : read.files) {
+      crd_file& made = all.emplace_back(std::shared_ptr<const schema::document_set>(std::move(each)));
+      std::erase_if(made.definitions, [&](const schema::node* one) {
+        return std::none_of(taken.begin(), taken.end(), [&](const auto& chosen) { return chosen.document == one; });
+      });
     }
-    count += custom_kinds().add(all.back());
+    note_passed_over(read.passed_over, notices);
+  } catch (const schema::problem& wrong) {
+    throw usage_error{wrong.what()};
   }
-  if (count == 0) throw usage_error{fmt::format("{}: there is no CustomResourceDefinition", paths.front())};
   return all;
 }
 

@@ -20,7 +20,8 @@ outcome check_objects(inputs given, const settings& asked, const surroundings& b
 
 /// What objects are for those that are checked apart from them.
 surroundings surroundings_of(inputs given, const settings& asked);
-/// The CustomResourceDefinitions that are asked for. Throws usage_error for those that cannot be read.
-std::vector<std::shared_ptr<const schema::document_set>> read_crds(const std::vector<std::string>& paths);
+/// The CustomResourceDefinitions that are asked for, each kind once. What is passed over (schema/crd_choice.hpp) is noted. Throws
+/// usage_error for those that cannot be read.
+std::vector<crd_file> read_crds(const std::vector<std::string>& paths, std::vector<notice>& notices);
 
 }  // namespace dovetail::cli

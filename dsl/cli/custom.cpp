@@ -4,6 +4,7 @@
 #include "dovetail/text/did_you_mean.hpp"
 #include "read/plain_value.hpp"
 #include "schema/crd.hpp"
+#include "schema/crd_choice.hpp"
 
 #include <fmt/core.h>
 
@@ -210,27 +211,26 @@ class validator {
 
 }  // namespace
 
-std::size_t custom_kinds::add(std::shared_ptr<const schema::document_set> file) {
-  std::size_t count = 0;
-  for (const node* document : file->documents()) add(*document, count);
-  if (count != 0) files_.push_back(std::move(file));
-  return count;
+crd_file::crd_file(std::shared_ptr<const schema::document_set> of) : file(std::move(of)) {
+  for (const schema::given_crd& each : schema::crds_of(*file)) definitions.push_back(each.document);
 }
 
-void custom_kinds::add(const node& document, std::size_t& count) {
-  if (schema::is_list(document))
-    for (const node* item : document.find("items")->items) add(*item, count);
-  if (!schema::is_crd(document)) return;
-  const node* spec = document.find("spec");
-  const node* names = spec == nullptr ? nullptr : spec->find("names");
-  const node* versions = spec == nullptr ? nullptr : spec->find("versions");
-  if (names == nullptr || versions == nullptr || !versions->is_sequence()) return;
-  for (const node* version : versions->items) {
-    const node* schema = version->find("schema");
-    all_.push_back({fmt::format("{}/{}", spec->text("group"), version->text("name")), std::string(names->text("kind")),
-                    spec->text("scope") != "Cluster", schema == nullptr ? nullptr : schema->find("openAPIV3Schema")});
+void custom_kinds::add(const crd_file& given) {
+  for (const node* each : given.definitions) add(*given.file, *each);
+  if (!given.definitions.empty()) files_.push_back(given.file);
+}
+
+void custom_kinds::add(const schema::document_set& file, const node& definition) {
+  try {
+    const schema::crd_head head = schema::read_crd_head(file, definition);
+    for (const node* version : head.versions) {
+      const node* schema = version->find("schema");
+      all_.push_back({fmt::format("{}/{}", head.group, version->text("name")), head.kind, head.scope != "Cluster",
+                      schema == nullptr ? nullptr : schema->find("openAPIV3Schema")});
+    }
+  } catch (const schema::problem&) {
+    // Not whole.
   }
-  ++count;
 }
 
 const custom_kind* custom_kinds::find(std::string_view api_version, std::string_view kind) const {

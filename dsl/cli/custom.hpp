@@ -20,10 +20,18 @@ struct custom_kind {
   const schema::node* schema = nullptr;
 };
 
+/// A file, and its CustomResourceDefinitions, or those of them that are taken.
+struct crd_file {
+  explicit crd_file(std::shared_ptr<const schema::document_set> of);
+
+  std::shared_ptr<const schema::document_set> file;
+  std::vector<const schema::node*> definitions{};
+};
+
 class custom_kinds {
  public:
-  /// Takes the CustomResourceDefinitions that a file has; says how many.
-  std::size_t add(std::shared_ptr<const schema::document_set> file);
+  /// What is wrong with a CustomResourceDefinition is told where it is checked: here it is none.
+  void add(const crd_file& given);
   /// Null where there is none.
   const custom_kind* find(std::string_view api_version, std::string_view kind) const;
   /// All versions of a kind.
@@ -36,7 +44,7 @@ class custom_kinds {
   }
 
  private:
-  void add(const schema::node& document, std::size_t& count);
+  void add(const schema::document_set& file, const schema::node& definition);
 
   std::vector<std::shared_ptr<const schema::document_set>> files_{};
   std::vector<custom_kind> all_{};

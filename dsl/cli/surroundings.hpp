@@ -1,10 +1,9 @@
 /// What is applied beside the objects that are checked, and is checked by itself.
 #pragma once
 
+#include "cli/custom.hpp"
 #include "cli/settings.hpp"
-#include "schema/document.hpp"
 
-#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -14,7 +13,7 @@ struct surroundings {
   /// Its objects, as others may rely on them, and its pods by their labels.
   std::vector<external_object> objects{};
   /// Its CustomResourceDefinitions, and whose else are known.
-  std::vector<std::shared_ptr<const schema::document_set>> crds{};
+  std::vector<crd_file> crds{};
   /// Its texts, for what they name.
   std::vector<std::string_view> texts{};
 };

@@ -5,6 +5,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+
 namespace dovetail::schema {
 namespace {
 
@@ -63,8 +65,19 @@ void import_version(const document_set& file, const node& version, const group_v
   std::erase_if(made.fields, [](const field& part) { return part.name == "metadata"; });
   made.fields.insert(made.fields.begin(), metadata);
 
-  if (root->flag("x-kubernetes-preserve-unknown-fields"))
-    types.remarks.push_back({fmt::format("{}/{}", kind.kind, kind.version), "takes unknown fields beside its own"});
+  if (root->flag("x-kubernetes-preserve-unknown-fields")) {
+    const bool has_spec =
+        std::any_of(made.fields.begin(), made.fields.end(), [](const field& part) { return part.name == "spec"; });
+    // Whatever it is about: `.set<"spec.any.path">(…)`.
+    if (!has_spec) {
+      field spec{.name = "spec"};
+      spec.use.is = type_use::form::json;
+      made.fields.push_back(std::move(spec));
+    }
+    types.remarks.push_back({fmt::format("{}/{}", kind.kind, kind.version),
+                             has_spec ? "takes unknown fields beside its own"
+                                      : "takes anything: its spec is any JSON, other fields beside it have no place"});
+  }
   if (const node* served = version.find("served"); served != nullptr && served->scalar == "false")
     types.remarks.push_back(
         {fmt::format("{}/{}", kind.kind, kind.version), "is not served by the API server (served: false)"});

@@ -1,16 +1,24 @@
 #include "definitions.hpp"
 
 #include "crd.hpp"
+#include "crd_choice.hpp"
 #include "document.hpp"
 #include "inputs.hpp"
 #include "names.hpp"
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <map>
+#include <memory>
 
 namespace dovetail::schema {
 namespace {
+
+const std::string& text_of(const document_set& file, const std::vector<input_text>& texts) {
+  return std::find_if(texts.begin(), texts.end(), [&](const input_text& each) { return each.name == file.name(); })
+      ->text;
+}
 
 /// Between the parentheses of a raw literal; what closes it stands nowhere in the text.
 std::string raw_literal(const std::string& text) {
@@ -41,31 +49,24 @@ std::string header_of(const document_set& file, const node& document, const crd_
 
 class definitions_writer {
  public:
-  void add(const input_text& given) {
-    const document_set file(given.name, given.text);
-    const std::size_t before = made_.count;
-    for (const node* document : file.documents()) add(file, *document);
-    if (made_.count == before)
-      throw problem({file.name()}, "has no CustomResourceDefinition",
-                    "DEFINITIONS are what `kubectl get crd NAME -o yaml` prints, or an operator's own files");
+  /// Those of a file that are taken.
+  void add(const document_set& file, const std::string& text, const std::vector<given_crd>& taken) {
+    std::string readers;
+    for (const given_crd& each : taken)
+      if (each.file == &file) readers += reader_of(file, *each.document);
+    if (readers.empty()) return;
     made_.source += fmt::format("namespace {{\nconstexpr char text_{}[] = {};\n}}  // namespace\n{}", files_,
-                                raw_literal(given.text), readers_);
-    readers_.clear();
+                                raw_literal(text), readers);
     ++files_;
   }
 
   definitions_source whole() {
     made_.header = "namespace dovetail::definitions {\n\n" + made_.header + "\n}  // namespace dovetail::definitions\n";
-    return made_;
+    return std::move(made_);
   }
 
  private:
-  void add(const document_set& file, const node& document) {
-    if (is_list(document)) {
-      for (const node* item : document.find("items")->items) add(file, *item);
-      return;
-    }
-    if (!is_crd(document)) return;
+  std::string reader_of(const document_set& file, const node& document) {
     const crd_head head = read_crd_head(file, document);
     if (head.name.empty())
       throw problem(file.at(document), "the CustomResourceDefinition has no name",
@@ -78,15 +79,14 @@ class definitions_writer {
           fmt::format("the CustomResourceDefinition {} is there twice, the first time at {}", head.name, known->second),
           "give one of the two");
     made_.header += header_of(file, document, head);
-    readers_ += fmt::format(
+    ++made_.count;
+    return fmt::format(
         "void dovetail::definitions::detail::read_{0}(dovetail::api::apiextensions::v1::CustomResourceDefinition& into) {{\n"
         "  dovetail::read::read_definition({{text_{1}, sizeof text_{1} - 1}}, \"{2}\", \"{3}\", into);\n}}\n",
         name, files_, escaped(file.name()), escaped(head.name));
-    ++made_.count;
   }
 
   definitions_source made_{};
-  std::string readers_{};
   std::map<std::string, std::string> where_{};
   std::size_t files_ = 0;
 };
@@ -94,9 +94,25 @@ class definitions_writer {
 }  // namespace
 
 definitions_source definitions_of(const std::vector<std::string>& inputs) {
-  definitions_writer made;
-  for (const input_text& each : read_texts(inputs)) made.add(each);
-  return made.whole();
+  const std::vector<input_text> texts = read_texts(inputs);
+  read_files read = parsed(texts);
+  std::vector<given_crd> given;
+  for (const std::unique_ptr<document_set>& each : read.files) {
+    const std::vector<given_crd> of_file = crds_of(*each);
+    if (of_file.empty() && !each->is_found())
+      throw problem({each->name()}, "has no CustomResourceDefinition",
+                    "DEFINITIONS are what `kubectl get crd NAME -o yaml` prints, or an operator's own files");
+    given.insert(given.end(), of_file.begin(), of_file.end());
+  }
+  const std::vector<given_crd> taken = choose_crds(given, read.passed_over);
+  definitions_writer writer;
+  for (const std::unique_ptr<document_set>& each : read.files) writer.add(*each, text_of(*each, texts), taken);
+  definitions_source made = writer.whole();
+  if (made.count == 0 && !inputs.empty())
+    throw problem({inputs.front()}, "has no CustomResourceDefinition",
+                  "DEFINITIONS are what `kubectl get crd NAME -o yaml` prints, or an operator's own files");
+  made.passed_over = std::move(read.passed_over);
+  return made;
 }
 
 std::string definition_identifier(const std::string& name) { return identifier(name); }

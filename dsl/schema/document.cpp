@@ -73,7 +73,7 @@ bool is_indented_by_tab(const std::string& characters, int line) {
 /// Builds the tree from the parser's events.
 class tree_builder final : public YAML::EventHandler {
  public:
-  explicit tree_builder(document_set& set) : set_(set) {}
+  tree_builder(document_set& set, const std::string& characters) : set_(set), characters_(characters) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     // yaml-cpp finds empty documents for ever where one begins with what cannot begin one.
@@ -123,6 +123,7 @@ class tree_builder final : public YAML::EventHandler {
     node* map;  // or sequence
     bool has_key = false;
     const node* key = nullptr;
+    std::string word{};
     std::vector<const node*> key_nodes{};
   };
 
@@ -176,13 +177,27 @@ class tree_builder final : public YAML::EventHandler {
       if (done.is == node::form::sequence || done.is == node::form::map)
         throw problem(set_.at(done), "a key that is not a plain word", "write a schema's keys as words");
       inside.key = &done;
+      inside.word = done.is == node::form::null && !done.quoted ? word_at(done) : done.scalar;
       inside.has_key = true;
     } else {
-      inside.map->keys.push_back(inside.key->scalar);
+      inside.map->keys.push_back(inside.word);
       inside.key_nodes.push_back(inside.key);
       inside.map->items.push_back(&done);
       inside.has_key = false;
     }
+  }
+
+  /// What stands where a key is null: `NULL`, a field of that name, as the API server has it. yaml-cpp says that it is null, and not how
+  /// it is written.
+  std::string word_at(const node& key) const {
+    std::istringstream lines(characters_);
+    std::string text;
+    for (int i = 0; i < key.line; ++i)
+      if (!std::getline(lines, text)) return key.scalar;
+    const std::size_t begin = std::min(text.size(), static_cast<std::size_t>(key.column - 1));
+    for (const std::string_view word : {"null", "Null", "NULL", "~"})
+      if (text.compare(begin, word.size(), word) == 0) return std::string(word);
+    return key.scalar;
   }
 
   void refuse_doubles(const node& map) const {
@@ -214,6 +229,7 @@ class tree_builder final : public YAML::EventHandler {
   }
 
   document_set& set_;
+  const std::string& characters_;
   const node* root_ = nullptr;
   int started_at_ = -1;
   std::vector<level> levels_;
@@ -222,11 +238,12 @@ class tree_builder final : public YAML::EventHandler {
   std::map<YAML::anchor_t, const node*> anchors_;
 };
 
-document_set::document_set(std::string name, const std::string& characters) : name_(std::move(name)) {
+document_set::document_set(std::string name, const std::string& characters, bool is_found)
+    : name_(std::move(name)), is_found_(is_found) {
   std::istringstream stream(with_whole_characters(characters));
   try {
     YAML::Parser parser(stream);
-    tree_builder builder(*this);
+    tree_builder builder(*this, characters);
     while (parser.HandleNextDocument(builder)) {
     }
   } catch (const YAML::Exception& e) {

@@ -38,12 +38,14 @@ struct node {
 /// Every document of one file, and the file's name as the user gave it.
 class document_set {
  public:
-  /// Reads a text; throws a `problem` where it is neither JSON nor YAML, or where a map has a key twice.
-  document_set(std::string name, const std::string& characters);
+  /// Reads a text; throws a `problem` where it is neither JSON nor YAML, or where a map has a key twice. `is_found`: nobody named the
+  /// file, it was found in a folder.
+  document_set(std::string name, const std::string& characters, bool is_found = false);
   document_set(const document_set&) = delete;
   document_set& operator=(const document_set&) = delete;
 
   const std::string& name() const { return name_; }
+  bool is_found() const { return is_found_; }
   const std::vector<const node*>& documents() const { return documents_; }
   position at(const node& place) const { return {name_, place.line, place.column}; }
 
@@ -51,6 +53,7 @@ class document_set {
   friend class tree_builder;
 
   std::string name_;
+  bool is_found_;
   std::deque<node> nodes_;
   std::vector<const node*> documents_;
 };

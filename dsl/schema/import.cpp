@@ -10,6 +10,7 @@
 #include <fmt/core.h>
 #include <CLI/App.hpp>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -85,28 +86,43 @@ void add_side_output(const std::string& path, const std::string& text, std::vect
   else if (!path.empty()) files.push_back({path, text});
 }
 
-void summarize(const import_result& result, std::size_t definitions, const options& given, std::size_t changed,
-               std::size_t all) {
+// In a folder of everything are hundreds.
+constexpr std::size_t most_skipped = 8;
+
+void tell_skipped(const import_result& result, std::size_t others, const options& given) {
+  for (std::size_t i = 0; i < std::min(result.skipped.size(), most_skipped); ++i)
+    tell("{}: {}: skipped {}\n", given.program, result.skipped[i].where, result.skipped[i].what);
+  others += result.skipped.size() - std::min(result.skipped.size(), most_skipped);
+  if (others != 0)
+    tell("{}: skipped {} {}file{} without a schema\n", given.program, others, result.skipped.empty() ? "" : "more ",
+         others == 1 ? "" : "s");
+}
+
+void summarize(const import_result& result, std::size_t others, const definitions_source& definitions,
+               const options& given, std::size_t changed, std::size_t all) {
   std::size_t types = 0;
   std::size_t modules = 0;
   for (const auto& [name, home] : result.types.modules) {
     types += home.objects.size();
     modules += home.objects.empty() ? 0 : 1;
   }
-  for (const remark& one : result.skipped) tell("{}: {}: skipped {}\n", given.program, one.where, one.what);
+  tell_skipped(result, others, given);
+  for (const auto* each : {&result.passed_over, &definitions.passed_over})
+    for (const remark& one : *each) tell("{}: {}: passed over: {}\n", given.program, one.where, one.what);
   if (const left_unchecked left = count_unchecked(result.types); left.rules + left.limits != 0)
     tell("{}: not checked: {} rules, {} patterns, formats and other limits; --report - lists them\n", given.program,
          left.rules, left.limits);
   const std::string defined =
-      definitions == 0 ? std::string() : fmt::format(", {} definitions of a stack's", definitions);
+      definitions.count == 0 ? std::string() : fmt::format(", {} definitions of a stack's", definitions.count);
   tell("{}: {} types in {} groups and versions{}; {} of {} files written\n", given.program, types, modules, defined,
        changed, all);
 }
 
 int import_types(const options& given) {
-  const auto files = read_inputs(given.inputs);
   import_result result;
-  if (!given.inputs.empty()) import_all(files, result);
+  read_files read = read_inputs(given.inputs);
+  result.passed_over = std::move(read.passed_over);
+  if (!given.inputs.empty()) import_all(read.files, result);
   const definitions_source definitions = definitions_of(given.definitions);
   std::vector<output_file> outputs =
       given.library.empty()
@@ -120,7 +136,7 @@ int import_types(const options& given) {
   if (given.check) return compare(outputs, given);
   const std::size_t changed = write_files(outputs);
   if ((!given.library.empty() || given.prune) && !given.dry) remove_others(given.output, outputs);
-  summarize(result, definitions.count, given, changed, outputs.size());
+  summarize(result, read.others, definitions, given, changed, outputs.size());
   return 0;
 }
 

@@ -3,6 +3,7 @@
 #include "checks.hpp"
 #include "core_copies.hpp"
 #include "crd.hpp"
+#include "crd_choice.hpp"
 #include "equal_types.hpp"
 #include "known_types.hpp"
 #include "layout.hpp"
@@ -35,9 +36,16 @@ constexpr std::uintmax_t largest_file = 256u << 20;
 std::string read(std::istream& stream, const std::string& name) {
   std::string characters{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
   if (stream.bad()) throw problem({name}, fmt::format("cannot be read: {}", std::strerror(errno)), "");
-  if (characters.find_first_not_of(" \t\r\n") == std::string::npos)
-    throw problem({name}, "is empty", "give an OpenAPI document or a CustomResourceDefinition");
   return characters;
+}
+
+bool is_empty(const std::string& text) { return text.find_first_not_of(" \t\r\n") == std::string::npos; }
+
+/// Of what somebody names.
+input_text with_characters(input_text given) {
+  if (is_empty(given.text))
+    throw problem({given.name}, "is empty", "give an OpenAPI document or a CustomResourceDefinition");
+  return given;
 }
 
 input_text read_file(const fs::path& path, const std::string& name) {
@@ -61,7 +69,11 @@ void read_folder(const fs::path& folder, std::vector<input_text>& files) {
   if (found.empty())
     throw problem({folder.string()}, "has no .json, .yaml or .yml file", "give the folder that the schemas are in");
   std::sort(found.begin(), found.end());
-  for (const fs::path& path : found) files.push_back(read_file(path, path.string()));
+  for (const fs::path& path : found) {
+    input_text each = read_file(path, path.string());
+    each.is_found = true;
+    if (!is_empty(each.text)) files.push_back(std::move(each));
+  }
 }
 
 // `{"apps/v1/Deployment": "namespaced", "autoscaling/v1/Scale": "namespaced read-only"}`
@@ -79,7 +91,7 @@ struct found_document {
 // The documents of all files, by what they are.
 struct sorted_documents {
   std::vector<found_document> openapi;
-  std::vector<found_document> crds;
+  std::vector<given_crd> crds;
   std::optional<found_document> versions;
   kind_scopes scopes;
   bool any = false;
@@ -104,6 +116,7 @@ struct sorted_documents {
       openapi.push_back({&file, &document});
     } else if (is_crd(document)) {
       crds.push_back({&file, &document});
+      return true;
     } else if (is_list(document)) {
       bool used = false;
       for (const node* item : document.find("items")->items) used = add(file, *item, others, result) || used;
@@ -136,9 +149,26 @@ bool is_kubernetes(const found_document& one) {
   return info != nullptr && info->text("title") == "Kubernetes" && minor_version_of(*one.document) != 0;
 }
 
-void import_openapi_documents(const sorted_documents& documents, catalog& types) {
+/// What a folder has is tried by itself first: what is wrong with one is told, and the others are imported.
+template <class Import>
+bool can_be_imported(const document_set& file, std::vector<remark>& passed_over, Import import) {
+  if (!file.is_found()) return true;
+  catalog alone;
+  try {
+    import(alone);
+    return true;
+  } catch (const problem& wrong) {
+    passed_over.push_back({to_string(wrong.where()), wrong.fault()});
+    return false;
+  }
+}
+
+void import_openapi_documents(const sorted_documents& documents, import_result& result) {
+  catalog& types = result.types;
   for (const found_document& one : documents.openapi) {
-    import_openapi(*one.file, *one.document, documents.scopes, types);
+    const auto import = [&](catalog& into) { import_openapi(*one.file, *one.document, documents.scopes, into); };
+    if (!is_kubernetes(one) && !can_be_imported(*one.file, result.passed_over, import)) continue;
+    import(types);
     if (is_kubernetes(one)) types.oldest_version = types.newest_version = minor_version_of(*one.document);
   }
   if (documents.versions && types.newest_version != 0)
@@ -151,43 +181,86 @@ object* object_meta_of(catalog& types) {
   return nullptr;
 }
 
+/// Whether an OpenAPI document has the kind of what a folder has.
+bool is_there_already(const given_crd& one, import_result& result) {
+  if (!one.file->is_found()) return false;
+  const crd_head head = read_crd_head(*one.file, *one.document);
+  for (const node* version : head.versions) {
+    const group_version_kind kind{head.group, std::string(version->text("name")), head.kind};
+    const auto other = std::find_if(result.types.objects.begin(), result.types.objects.end(),
+                                    [&](const object& each) { return each.kind == kind; });
+    if (other == result.types.objects.end()) continue;
+    result.passed_over.push_back({to_string(one.file->at(*one.document)),
+                                  fmt::format("{} is taken from {}", head.kind, to_string(other->where))});
+    return true;
+  }
+  return false;
+}
+
+/// There is nothing to import.
+[[noreturn]] void refuse_all(const import_result& result) {
+  constexpr const char* mend =
+      "`kubectl get crd -o yaml` and `kubectl get --raw /openapi/v2` give what can be imported";
+  if (!result.passed_over.empty())
+    throw problem({result.passed_over.front().where}, result.passed_over.front().what, mend);
+  if (result.skipped.empty()) throw problem({"the input"}, "has no file with a schema", mend);
+  const remark& first = result.skipped.front();
+  throw problem({first.where},
+                fmt::format("neither an OpenAPI document nor a CustomResourceDefinition; it holds {}", first.what),
+                mend);
+}
+
 }  // namespace
 
 std::vector<input_text> read_texts(const std::vector<std::string>& inputs) {
   std::vector<input_text> files;
   for (const std::string& input : inputs) {
     std::error_code error;
-    if (input == "-") files.push_back({"standard input", read(std::cin, "standard input")});
+    if (input == "-") files.push_back(with_characters({"standard input", read(std::cin, "standard input")}));
     else if (fs::is_directory(input, error)) read_folder(input, files);
-    else files.push_back(read_file(input, input));
+    else files.push_back(with_characters(read_file(input, input)));
   }
   return files;
 }
 
-std::vector<std::unique_ptr<document_set>> read_inputs(const std::vector<std::string>& inputs) {
-  std::vector<std::unique_ptr<document_set>> files;
-  for (const input_text& each : read_texts(inputs))
-    files.push_back(std::make_unique<document_set>(each.name, each.text));
-  return files;
+read_files read_inputs(const std::vector<std::string>& inputs) { return parsed(read_texts(inputs)); }
+
+read_files parsed(const std::vector<input_text>& texts) {
+  read_files made;
+  for (const input_text& each : texts) {
+    try {
+      made.files.push_back(std::make_unique<document_set>(each.name, each.text, each.is_found));
+    } catch (const problem& wrong) {
+      if (!each.is_found) throw;
+      const bool has_schema = each.text.find("CustomResourceDefinition") != std::string::npos;
+      const bool is_template = each.text.find("{{") != std::string::npos;
+      if (has_schema)
+        made.passed_over.push_back(
+            {to_string(wrong.where()),
+             is_template ? "a template, which is no YAML before `helm template` has rendered it" : wrong.fault()});
+      else ++made.others;
+    }
+  }
+  return made;
 }
 
 void import_all(const std::vector<std::unique_ptr<document_set>>& files, import_result& result) {
   sorted_documents documents;
   for (const std::unique_ptr<document_set>& file : files) documents.add(*file, result);
-  if (!documents.any) {
-    const remark& first = result.skipped.front();
-    throw problem({first.where},
-                  fmt::format("neither an OpenAPI document nor a CustomResourceDefinition; it holds {}", first.what),
-                  "`kubectl get crd -o yaml` and `kubectl get --raw /openapi/v2` give what can be imported");
-  }
-  import_openapi_documents(documents, result.types);
+  if (!documents.any) refuse_all(result);
+  import_openapi_documents(documents, result);
   object* object_meta = object_meta_of(result.types);
   const bool carried = object_meta == nullptr;
   if (carried) {
     add_known_types(result.known);
     object_meta = object_meta_of(result.known);
   }
-  for (const found_document& one : documents.crds) import_crd(*one.file, *one.document, *object_meta, result.types);
+  for (const given_crd& one : choose_crds(documents.crds, result.passed_over)) {
+    const auto import = [&](catalog& into) { import_crd(*one.file, *one.document, *object_meta, into); };
+    if (is_there_already(one, result) || !can_be_imported(*one.file, result.passed_over, import)) continue;
+    import(result.types);
+  }
+  if (result.types.objects.empty() && result.references.empty()) refuse_all(result);
   restore_core_types(result.types, carried ? result.known : result.types);
   merge_equal_types(result.types);
   lay_out(result.types);

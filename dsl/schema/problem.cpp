@@ -24,6 +24,7 @@ std::string printable(std::string text) {
 problem::problem(const position& where, const std::string& fault, const std::string& mend)
     : std::runtime_error(printable(mend.empty() ? fmt::format("{}: {}", to_string(where), fault)
                                                 : fmt::format("{}: {}; {}", to_string(where), fault, mend))),
-      where_(where) {}
+      where_(where),
+      fault_(printable(fault)) {}
 
 }  // namespace dovetail::schema

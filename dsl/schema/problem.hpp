@@ -23,9 +23,12 @@ class problem : public std::runtime_error {
   problem(const position& where, const std::string& fault, const std::string& mend);
 
   const position& where() const { return where_; }
+  /// What it is, without its place and how to mend it.
+  const std::string& fault() const { return fault_; }
 
  private:
   position where_;
+  std::string fault_;
 };
 
 }  // namespace dovetail::schema

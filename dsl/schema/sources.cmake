@@ -6,6 +6,7 @@ set(DOVETAIL_SCHEMA_SOURCES
     "${CMAKE_CURRENT_LIST_DIR}/checks.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/core_copies.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/crd.cpp"
+    "${CMAKE_CURRENT_LIST_DIR}/crd_choice.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/definitions.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/document.cpp"
     "${CMAKE_CURRENT_LIST_DIR}/equal_types.cpp"

@@ -75,6 +75,18 @@ TEST(crd, what_several_kinds_use_is_named_by_its_field) {
     EXPECT_TRUE(contains(header(*result, "crd/a.b/v1"), fmt::format("using {} = Login;", path)));
 }
 
+TEST(crd, what_takes_anything_has_a_place_for_its_spec) {
+  const std::string text =
+      "apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: ponds.garden.example.com}\n"
+      "spec:\n  group: garden.example.com\n  scope: Namespaced\n  names: {kind: Pond, plural: ponds}\n  versions:\n"
+      "    - name: v1\n      served: true\n      storage: true\n"
+      "      schema: {openAPIV3Schema: {type: object, x-kubernetes-preserve-unknown-fields: true}}\n";
+  const auto result = import_text(text);
+  const object& pond = type(*result, garden, "Pond");
+  EXPECT_EQ(member(pond, "spec").use.is, type_use::form::json);
+  EXPECT_TRUE(contains(header(*result, garden), "  model::json spec{};\n"));
+}
+
 TEST(crd, what_one_kind_uses_twice_is_named_by_its_shortest_path) {
   const auto result = import_text(
       crd_of("Probe", "login: " + login + ", endpoint: {type: object, properties: {login: " + login + "}}"));

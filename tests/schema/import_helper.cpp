@@ -18,7 +18,7 @@ std::unique_ptr<import_result> import_of(const std::vector<std::string>& names) 
   std::vector<std::string> paths;
   for (const std::string& name : names) paths.push_back(test_data(name));
   auto result = std::make_unique<import_result>();
-  import_all(read_inputs(paths), *result);
+  import_all(read_inputs(paths).files, *result);
   return result;
 }
 

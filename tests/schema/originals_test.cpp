@@ -35,7 +35,7 @@ std::vector<fs::path> schemas() {
 
 TEST(originals, give_the_committed_files) {
   import_result result;
-  import_all(read_inputs({DOVETAIL_TEST_FACTS}), result);
+  import_all(read_inputs({DOVETAIL_TEST_FACTS}).files, result);
   const fs::path project = DOVETAIL_TEST_ROOT;
   const fs::path root = project / "dsl";
   std::vector<output_file> files = generated_files(result.types, root, DOVETAIL_TEST_AGAIN);
@@ -54,14 +54,14 @@ TEST(originals, give_the_committed_files) {
 
 TEST(originals, are_imported_in_two_seconds_each) {
   for (const fs::path& path : schemas()) {
-    const auto files = read_inputs({path.string()});
+    const auto files = read_inputs({path.string()}).files;
     // A table says nothing without the document that it is about.
     const node& first = *files.front()->documents().front();
     if (!is_openapi(first) && !is_crd(first) && !is_list(first)) continue;
     if (is_version_table(first)) continue;
     const std::clock_t start = std::clock();
     import_result result;
-    EXPECT_NO_THROW(import_all(read_inputs({path.string()}), result)) << path;
+    EXPECT_NO_THROW(import_all(read_inputs({path.string()}).files, result)) << path;
     generated_files(result.types, ".", "");
     // Of the processor: what else the machine does is no matter. A sanitizer takes many times as long, and proves nothing here.
     const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
@@ -84,7 +84,7 @@ TEST(originals, have_no_rule_that_is_dropped_in_silence) {
   std::size_t checked = 0;
   for (const fs::path& path : schemas()) {
     if (path.parent_path().filename() != "crds") continue;
-    const auto files = read_inputs({path.string()});
+    const auto files = read_inputs({path.string()}).files;
     import_result result;
     import_all(files, result);
     std::set<std::string> translated;
@@ -108,7 +108,7 @@ TEST(originals, have_no_rule_that_is_dropped_in_silence) {
 // Every kind that can be posted is a kind of the model.
 TEST(originals, have_all_kinds_that_can_be_posted) {
   import_result result;
-  import_all(read_inputs({DOVETAIL_TEST_FACTS}), result);
+  import_all(read_inputs({DOVETAIL_TEST_FACTS}).files, result);
   std::set<std::string> kinds;
   for (const object& type : result.types.objects)
     if (type.kind) kinds.insert(type.kind->group + "/" + type.kind->version + "/" + type.kind->kind);

@@ -125,7 +125,7 @@ std::string import_refusal_of(const std::string& field) {
   try {
     import_result result;
     std::vector<std::unique_ptr<document_set>> files =
-        read_inputs({std::string(DOVETAIL_TEST_DATA) + "/fountain.yaml"});
+        read_inputs({std::string(DOVETAIL_TEST_DATA) + "/fountain.yaml"}).files;
     files.push_back(std::make_unique<document_set>(
         "rows.yaml",
         "references:\n  - {kind: Fountain, group: park.example.com, names: Secret, field: '" + field + "'}\n"));
@@ -154,7 +154,7 @@ TEST(references, the_importer_holds_a_row_against_the_schema) {
 // A row of Dovetail's own that names a field wrongly would be silent.
 TEST(references, each_row_of_a_kind_that_the_library_has_is_about_a_field_of_it) {
   import_result result;
-  import_all(read_inputs({DOVETAIL_TEST_FACTS}), result);
+  import_all(read_inputs({DOVETAIL_TEST_FACTS}).files, result);
   std::set<std::string> kinds, found;
   for (const object& type : result.types.objects) {
     kinds.insert((type.kind ? type.kind->group : "") + "/" + type.name);

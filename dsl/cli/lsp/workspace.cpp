@@ -1,5 +1,6 @@
 #include "cli/lsp/workspace.hpp"
 
+#include "cli/check.hpp"
 #include "cli/config.hpp"
 #include "schema/problem.hpp"
 
@@ -284,14 +285,13 @@ void workspace::take_definitions(folder& of, const outcome& found) {
   of.definitions = files;
   of.custom_config = of.config_text;
   of.custom = std::make_unique<custom_kinds>();
-  for (const auto& each : files) of.custom->add(each);
+  for (const auto& each : files) of.custom->add(crd_file(each));
   if (of.asked.crds.empty()) return;
-  for (const input& each : read_inputs(of.asked.crds).files) {
-    try {
-      of.custom->add(std::make_shared<const schema::document_set>(each.name, each.text));
-    } catch (const schema::problem&) {
-      // The check says so.
-    }
+  try {
+    std::vector<notice> passed_over;
+    for (const crd_file& each : read_crds(of.asked.crds, passed_over)) of.custom->add(each);
+  } catch (const usage_error&) {
+    // The check says so.
   }
 }
 

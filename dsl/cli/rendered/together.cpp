@@ -44,7 +44,7 @@ class check_by_parts {
   check_by_parts(const settings& asked) : asked_(asked) {}
 
   outcome run(inputs given, const std::vector<rendering>& rendered) {
-    crds_ = read_crds(asked_.crds);
+    crds_ = read_crds(asked_.crds, given.notices);
     asked_.crds.clear();
     // The first one has what was told of the inputs.
     if (rendered.empty() || !given.files.empty()) {
@@ -259,7 +259,7 @@ class check_by_parts {
   }
 
   settings asked_;
-  std::vector<std::shared_ptr<const schema::document_set>> crds_{};
+  std::vector<crd_file> crds_{};
   std::vector<part> parts_{};
   outcome all_{};
   std::unordered_map<std::string, std::size_t> known_{};
