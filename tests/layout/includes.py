@@ -11,7 +11,7 @@ import sys
 
 TABLE = "dsl/rooms.txt"
 PAGE = "CONTRIBUTING.md"
-FOLDERS = ("dsl/include/dovetail", "dsl/src", "dsl/cli", "dsl/schema", "dsl/launcher")
+FOLDERS = ("dsl/include/dovetail", "dsl/src", "dsl/cli", "dsl/schema", "dsl/launcher", "dsl/cel")
 SUFFIXES = (".hpp", ".cpp", ".in")
 # Where an include is looked for, behind the folder of the file that it stands in.
 ROOTS = ("dsl/include", "dsl/src", "dsl")
