@@ -1,5 +1,6 @@
 #include "cli/custom.hpp"
 
+#include "cel/functions.hpp"
 #include "dovetail/model/field_check.hpp"
 #include "dovetail/text/did_you_mean.hpp"
 #include "read/plain_value.hpp"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace dovetail::cli {
@@ -76,10 +78,10 @@ class validator {
     if (form == "null") return;
     if (!has_type(form, given, schema, path)) return;
     words(given, schema, path);
+    alternatives(given, schema, path);
     if (form == "object") object(given, schema, path);
     else if (form == "array") array(given, schema, path);
-    else if (form == "string")
-      size(given, schema, "Length", "character", static_cast<std::size_t>(model::count_characters(given.scalar)), path);
+    else if (form == "string") text(given, schema, path);
     else if (form != "boolean") bounds(given, schema, path);
   }
   void object(const node& given, const node& schema, const std::string& path) {
@@ -88,7 +90,7 @@ class validator {
     missing(given, schema, path);
     const node* properties = schema.find("properties");
     const node* others = schema.find("additionalProperties");
-    const bool is_open = is_open_item || schema.flag("x-kubernetes-preserve-unknown-fields") ||
+    const bool is_open = is_part_ || is_open_item || schema.flag("x-kubernetes-preserve-unknown-fields") ||
                          (others != nullptr && !others->is_map() && others->scalar == "true");
     for (std::size_t i = 0; i < given.keys.size(); ++i) {
       const std::string& name = given.keys[i];
@@ -158,6 +160,121 @@ class validator {
     }
   }
 
+  void text(const node& given, const node& schema, const std::string& path) {
+    size(given, schema, "Length", "character", static_cast<std::size_t>(model::count_characters(given.scalar)), path);
+    if (const std::string pattern(schema.text("pattern")); !pattern.empty())
+      if (const std::optional<bool> fits = cel::is_found(pattern, given.scalar); fits && !*fits)
+        report_(given, path, fmt::format("`{}` does not have the form `{}`", given.scalar, pattern));
+    // Of the formats those that have one reading.
+    const std::string_view format = schema.text("format");
+    const bool is_well = format == "ipv4"   ? is_address(given.scalar, true)
+                         : format == "ipv6" ? is_address(given.scalar, false)
+                         : format == "cidr" ? cel::network_of(given.scalar).has_value()
+                         : format == "uuid" ? is_of_format("uuid", given.scalar)
+                         : format == "date" ? cel::time_of(given.scalar + "T00:00:00Z").has_value()
+                                            : true;
+    if (!is_well) report_(given, path, fmt::format("`{}` is no {}", given.scalar, format));
+  }
+  static bool is_address(const std::string& of, bool is_4) {
+    const auto made = cel::address_of(of);
+    return made && made->is_4 == is_4;
+  }
+  static bool is_of_format(const char* format, const std::string& text) {
+    const cel::value given[] = {cel::named_format{format}, text};
+    const cel::value wrong = cel::called("validate", given);
+    return wrong.as<cel::optional_value>() == nullptr || wrong.as<cel::optional_value>()->held == nullptr;
+  }
+
+  // What a value is besides: anyOf, oneOf, allOf, not.
+
+  /// What keeps it from a schema of its form alone, without its fields' being known; empty where nothing does.
+  static std::string fault_of(const node& given, const node& schema) {
+    std::string first;
+    const custom_fault note = [&](const node&, const std::string& path, const std::string& words) {
+      if (first.empty()) first = path.empty() ? words : fmt::format("{} {}", path, words);
+    };
+    validator part(note);
+    part.is_part_ = true;
+    part.value(given, schema, "");
+    return first;
+  }
+  /// "`a`, `b` or `c`", where each alternative asks for fields and for nothing else.
+  static std::string fields_asked_for(const node& all) {
+    std::string made;
+    for (std::size_t i = 0; i < all.items.size(); ++i) {
+      const node* required = all.items[i]->find("required");
+      if (required == nullptr || all.items[i]->keys.size() != 1 || !required->is_sequence()) return {};
+      std::string names;
+      for (const node* each : required->items) names += (names.empty() ? "`" : " and `") + each->scalar + "`";
+      made += (i == 0 ? "" : i + 1 == all.items.size() ? " or " : ", ") + names;
+    }
+    return made;
+  }
+
+  void alternatives(const node& given, const node& schema, const std::string& path) {
+    if (const node* all = schema.find("allOf"); all != nullptr && all->is_sequence())
+      for (const node* each : all->items)
+        if (const std::string fault = fault_of(given, *each); !fault.empty()) report_(given, path, fault);
+    if (const node* none = schema.find("not"); none != nullptr && none->is_map() && fault_of(given, *none).empty())
+      report_(given, path, "has the form that the schema excludes (not)");
+    for (const std::string_view word : {"anyOf", "oneOf"}) {
+      const node* all = schema.find(word);
+      if (all == nullptr || !all->is_sequence() || all->items.empty()) continue;
+      std::size_t count = 0;
+      std::string nearest;
+      for (const node* each : all->items) {
+        const std::string fault = fault_of(given, *each);
+        count += fault.empty() ? 1 : 0;
+        if (nearest.empty()) nearest = fault;
+      }
+      const std::string fields = fields_asked_for(*all);
+      if (count == 0)
+        report_(given, path,
+                fields.empty() ? fmt::format("has none of the forms that the schema asks for ({}): {}", word, nearest)
+                               : fmt::format("needs {}", fields));
+      else if (count > 1 && word == "oneOf")
+        report_(given, path,
+                fields.empty() ? fmt::format("has {} of the forms of which the schema takes one (oneOf)", count)
+                               : fmt::format("has more than one of {}; the schema takes one", fields));
+    }
+  }
+
+  /// Of a set each element is there once, of a map each key. Source: apiextensions-apiserver, pkg/apiserver/schema/listtype.
+  void doubles(const node& given, const node& schema, const std::string& path) {
+    const std::string_view type = schema.text("x-kubernetes-list-type");
+    if (type != "set" && type != "map") return;
+    const node* keys = schema.find("x-kubernetes-list-map-keys");
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < given.items.size(); ++i) {
+      std::string key;
+      if (type == "set") key = as_text(*given.items[i]);
+      else if (keys != nullptr)
+        for (const node* each : keys->items) {
+          const node* held = given.items[i]->find(each->scalar);
+          if (held == nullptr) held = default_of(schema, each->scalar);
+          key += (held == nullptr ? "none" : as_text(*held)) + ", ";
+        }
+      if (key.ends_with(", ")) key.resize(key.size() - 2);
+      if (!seen.insert(key).second)
+        report_(
+            *given.items[i], fmt::format("{}[{}]", path, i),
+            fmt::format("`{}` is there twice; the schema takes each {} once", key, type == "set" ? "element" : "key"));
+    }
+  }
+  static const node* default_of(const node& schema, const std::string& field) {
+    const node* element = schema.find("items");
+    const node* properties = element == nullptr ? nullptr : element->find("properties");
+    const node* type = properties == nullptr ? nullptr : properties->find(field);
+    return type == nullptr ? nullptr : type->find("default");
+  }
+  static std::string as_text(const node& of) {
+    if (of.is_scalar()) return of.scalar;
+    std::string made;
+    for (std::size_t i = 0; i < of.items.size(); ++i)
+      made += (i == 0 ? "" : ", ") + (i < of.keys.size() ? of.keys[i] + ": " : std::string()) + as_text(*of.items[i]);
+    return "{" + made + "}";
+  }
+
   void unknown(const node& field, const std::string& name, const node* properties, const std::string& path) {
     nearest_name near(name);
     if (properties != nullptr)
@@ -169,6 +286,7 @@ class validator {
 
   void array(const node& given, const node& schema, const std::string& path) {
     size(given, schema, "Items", "element", given.items.size(), path);
+    doubles(given, schema, path);
     // A list that preserves unknown fields preserves those of its items, and of the items of lists in it.
     // Source: apiextensions-apiserver, pkg/apiserver/schema/pruning, skipPrune.
     const bool are_open = std::exchange(items_are_open_, false) || schema.flag("x-kubernetes-preserve-unknown-fields");
@@ -207,6 +325,8 @@ class validator {
   const custom_fault& report_;
   /// Of the value that is looked at next: it is an item of a list that preserves unknown fields.
   bool items_are_open_ = false;
+  /// The schema is a part of another one: it does not know all fields.
+  bool is_part_ = false;
 };
 
 }  // namespace

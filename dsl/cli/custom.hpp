@@ -53,8 +53,9 @@ class custom_kinds {
 /// One value that a schema refuses; `path` is its way from the object's root.
 using custom_fault = std::function<void(const schema::node& where, const std::string& path, const std::string& words)>;
 
-/// Holds an object against a schema: unknown and missing fields, types, enumerations, bounds and sizes. Patterns, formats,
-/// combinations (anyOf, not, ...) and rules in CEL are not looked at.
+/// Holds an object against a schema: unknown and missing fields, types, enumerations, bounds and sizes, patterns, what is there twice in
+/// a set or a map, combinations (anyOf, oneOf, allOf, not), and the formats ipv4, ipv6, cidr, uuid and date. Other formats are not
+/// looked at; rules in CEL are asked by check_custom_rules().
 void check_custom(const schema::node& object, const schema::node& schema, const custom_fault& report);
 
 }  // namespace dovetail::cli

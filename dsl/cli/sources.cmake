@@ -31,6 +31,7 @@ set(DOVETAIL_CLI_SOURCES
     custom.cpp
     custom_objects.cpp
     custom_references.cpp
+    custom_rules.cpp
     custom_workloads.cpp
     default_namespace.cpp
     described.cpp

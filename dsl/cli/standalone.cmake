@@ -4,11 +4,12 @@
 find_library(DOVETAIL_STATIC_LIBYAML "${CMAKE_STATIC_LIBRARY_PREFIX}yaml${CMAKE_STATIC_LIBRARY_SUFFIX}")
 find_library(DOVETAIL_STATIC_YAML_CPP "${CMAKE_STATIC_LIBRARY_PREFIX}yaml-cpp${CMAKE_STATIC_LIBRARY_SUFFIX}")
 find_library(DOVETAIL_STATIC_FMT "${CMAKE_STATIC_LIBRARY_PREFIX}fmt${CMAKE_STATIC_LIBRARY_SUFFIX}")
-mark_as_advanced(DOVETAIL_STATIC_LIBYAML DOVETAIL_STATIC_YAML_CPP DOVETAIL_STATIC_FMT)
-if(NOT DOVETAIL_STATIC_LIBYAML OR NOT DOVETAIL_STATIC_YAML_CPP)
+find_library(DOVETAIL_STATIC_RE2 "${CMAKE_STATIC_LIBRARY_PREFIX}re2${CMAKE_STATIC_LIBRARY_SUFFIX}")
+mark_as_advanced(DOVETAIL_STATIC_LIBYAML DOVETAIL_STATIC_YAML_CPP DOVETAIL_STATIC_FMT DOVETAIL_STATIC_RE2)
+if(NOT DOVETAIL_STATIC_LIBYAML OR NOT DOVETAIL_STATIC_YAML_CPP OR NOT DOVETAIL_STATIC_RE2)
   add_custom_target(
     standalone
-    COMMAND "${CMAKE_COMMAND}" -E echo "There is no static libyaml or yaml-cpp on this machine, of which the file would be made."
+    COMMAND "${CMAKE_COMMAND}" -E echo "There is no static libyaml, yaml-cpp or RE2 on this machine, of which the file would be made."
     COMMAND "${CMAKE_COMMAND}" -E false
     VERBATIM)
   return()
@@ -30,13 +31,13 @@ if(NOT DOVETAIL_STATIC_FMT)
   set(DOVETAIL_STATIC_FMT "")
 endif()
 # By file, and not by target: what the targets link is shared.
-set(parts dovetail_check dovetail_schema dovetail-read dovetail)
+set(parts dovetail_check dovetail_cel dovetail_schema dovetail-read dovetail)
 foreach(part IN LISTS parts)
   add_dependencies(standalone ${part})
   set_property(TARGET standalone APPEND PROPERTY LINK_DEPENDS "$<TARGET_FILE:${part}>")
   target_link_libraries(standalone PRIVATE "$<TARGET_FILE:${part}>")
 endforeach()
-target_link_libraries(standalone PRIVATE "${DOVETAIL_STATIC_YAML_CPP}" "${DOVETAIL_STATIC_LIBYAML}" ${DOVETAIL_STATIC_FMT})
+target_link_libraries(standalone PRIVATE "${DOVETAIL_STATIC_YAML_CPP}" "${DOVETAIL_STATIC_LIBYAML}" "${DOVETAIL_STATIC_RE2}" ${DOVETAIL_STATIC_FMT})
 # Position independent: what is thrown in other static programs makes g++'s runtime sort all tables first, which takes 6 ms.
 target_link_options(standalone PRIVATE -static-pie -s -Wl,--gc-sections)
 # The wheel (pyproject.toml) has this file and nothing else.

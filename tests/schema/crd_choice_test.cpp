@@ -34,7 +34,9 @@ std::string pond(const std::vector<std::string>& fields, const std::string& vers
 
 class crd_choice : public ::testing::Test {
  protected:
-  crd_choice() : root_(fs::path(::testing::TempDir()) / "dovetail-crds") {
+  crd_choice()
+      : root_(fs::path(::testing::TempDir()) /
+              (std::string("dovetail-crds-") + ::testing::UnitTest::GetInstance()->current_test_info()->name())) {
     fs::remove_all(root_);
     fs::create_directories(root_);
   }
@@ -79,7 +81,7 @@ class crd_choice : public ::testing::Test {
   }
 
   using list = std::vector<std::string>;
-  list fields;
+  list fields{};
   std::size_t others = 0;
   fs::path root_;
 };
