@@ -58,7 +58,7 @@ set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "libboost-dev, libcli11-dev, libfmt-dev, libyaml-cpp-dev, libyaml-dev")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libboost-dev, libcli11-dev, libfmt-dev, libre2-dev, libyaml-cpp-dev, libyaml-dev")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "cmake, g++ (>= 4:12), mold, ninja-build")
 install(FILES "${CMAKE_CURRENT_LIST_DIR}/../LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME copyright)
 # Once for a build, of whichever project is the outermost.
