@@ -102,8 +102,6 @@ std::optional<value> to_bool(arguments given) {
 std::optional<value> to_dyn(arguments given) { return given[0]; }
 std::optional<value> type_of(arguments given) { return type_value{std::string(given[0].type())}; }
 
-value some(value of) { return optional_value{std::make_shared<const value>(std::move(of))}; }
-
 bool is_zero(const value& of) {
   if (of.is_null()) return true;
   if (const auto* is = of.as<bool>()) return !*is;

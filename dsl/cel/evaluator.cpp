@@ -37,8 +37,6 @@ constexpr std::string_view type_names[] = {"bool",
                                            "kubernetes.URL",
                                            "kubernetes.Semver"};
 
-value some(value of) { return optional_value{std::make_shared<const value>(std::move(of))}; }
-
 std::string shown(const value& key) {
   if (const std::string* text = key.text()) return *text;
   const value text = called("string", {&key, 1});
@@ -356,8 +354,7 @@ class evaluation {
     return transformed(each, elements, is_list);
   }
 
-  value quantified(const expression& each, const std::vector<map_entry>& elements, bool is_list,
-                   bool decides) {
+  value quantified(const expression& each, const std::vector<map_entry>& elements, bool is_list, bool decides) {
     value wrong;
     for (const auto& element : elements) {
       value made = asked(each, each.arguments[0], element, is_list);

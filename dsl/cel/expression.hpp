@@ -61,6 +61,9 @@ class syntax_error : public std::runtime_error {
 /// Throws a syntax_error; also where it is nested deeper than anybody writes.
 expression parse(std::string_view text);
 
+/// Whether CEL keeps a word for itself, and has no use for it: `for`, `namespace`.
+bool is_reserved(std::string_view name);
+
 /// Whether the variable is used in it.
 bool uses(const expression& of, std::string_view variable);
 

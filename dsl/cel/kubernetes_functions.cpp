@@ -259,14 +259,14 @@ std::optional<value> format_named(arguments given) {
   if (given[0].text() == nullptr) return {};
   const known_format* found = format_of(*given[0].text());
   if (found == nullptr) return optional_value{};
-  return optional_value{std::make_shared<const value>(named_format{std::string(found->name)})};
+  return some(named_format{std::string(found->name)});
 }
 std::optional<value> validate(arguments given) {
   const auto* of = given[0].as<named_format>();
   if (of == nullptr || given[1].text() == nullptr) return {};
   const known_format* found = format_of(of->name);
   if (found->accepts(*given[1].text())) return optional_value{};
-  return optional_value{std::make_shared<const value>(of_list({value(std::string(found->words))}))};
+  return some(of_list({value(std::string(found->words))}));
 }
 
 }  // namespace

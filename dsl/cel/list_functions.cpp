@@ -159,7 +159,6 @@ std::optional<value> range(arguments given) {
   return of_list(std::move(all));
 }
 
-value some(const value& of) { return optional_value{std::make_shared<const value>(of)}; }
 std::optional<value> first(arguments given) {
   const list_data* list = given[0].list();
   if (list == nullptr) return {};

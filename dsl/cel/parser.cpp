@@ -12,9 +12,6 @@ namespace {
 
 using form = expression::form;
 
-constexpr std::string_view reserved[] = {"as",        "break",  "const",  "continue", "else", "for",
-                                         "function",  "if",     "import", "let",      "loop", "package",
-                                         "namespace", "return", "var",    "void",     "while"};
 /// Of a macro: how many names it takes, and how many expressions behind them.
 struct macro_form {
   std::string_view name;
@@ -309,8 +306,7 @@ class parser {
   expression named() {
     const std::string name = here().text;
     expression one = made(form::identifier, name);
-    if (std::find(std::begin(reserved), std::end(reserved), name) != std::end(reserved))
-      fail(fmt::format("`{}` is a word that CEL keeps for itself", name));
+    if (is_reserved(name)) fail(fmt::format("`{}` is a word that CEL keeps for itself", name));
     if (name == "in") fail("`in` stands between two expressions");
     ++at_;
     if (name == "true" || name == "false" || name == "null") {
@@ -361,6 +357,13 @@ class parser {
 }  // namespace
 
 expression parse(std::string_view text) { return parser(text).whole(); }
+
+bool is_reserved(std::string_view name) {
+  static constexpr std::string_view all[] = {"as",        "break",  "const",  "continue", "else", "for",
+                                             "function",  "if",     "import", "let",      "loop", "package",
+                                             "namespace", "return", "var",    "void",     "while"};
+  return std::find(std::begin(all), std::end(all), name) != std::end(all);
+}
 
 bool uses(const expression& of, std::string_view variable) {
   if (of.is == form::identifier && of.name == variable) return true;

@@ -148,6 +148,7 @@ std::string_view value::type() const {
 }
 
 value failed(std::string words) { return failure{std::move(words)}; }
+value some(value held) { return optional_value{std::make_shared<const value>(std::move(held))}; }
 value of_list(std::vector<value> items) { return std::make_shared<const list_data>(list_data{std::move(items)}); }
 value of_map(map_data entries) { return std::make_shared<const map_data>(std::move(entries)); }
 

@@ -141,6 +141,8 @@ struct map_entry {
 };
 
 value failed(std::string words);
+/// An optional value that has one.
+value some(value held);
 value of_list(std::vector<value> items);
 value of_map(map_data entries);
 

@@ -44,11 +44,9 @@ const read_expression& expression_of(const std::string& text) {
 /// A field's name as a rule writes it: `a-b` as `a__dash__b`. Nothing where a rule cannot name it.
 /// Source: apiserver, pkg/cel/escaping.go, Escape.
 std::optional<std::string> name_in_rules(const std::string& name) {
-  constexpr std::string_view reserved[] = {"true",     "false",   "null",      "in",       "as",  "break",  "const",
-                                           "continue", "else",    "for",       "function", "if",  "import", "let",
-                                           "loop",     "package", "namespace", "return",   "var", "void",   "while"};
   if (name.empty() || (name[0] >= '0' && name[0] <= '9')) return {};
-  if (std::find(std::begin(reserved), std::end(reserved), name) != std::end(reserved)) return "__" + name + "__";
+  if (cel::is_reserved(name) || name == "true" || name == "false" || name == "null" || name == "in")
+    return "__" + name + "__";
   std::string made;
   for (std::size_t i = 0; i < name.size(); ++i) {
     const char c = name[i];

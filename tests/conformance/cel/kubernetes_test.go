@@ -5,18 +5,15 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 
-	testpb "cel.dev/expr/conformance/test"
 	celgo "github.com/google/cel-go/cel"
 	"github.com/google/cel-go/common/types"
 	"github.com/google/cel-go/common/types/ref"
 	"github.com/google/cel-go/common/types/traits"
-	"google.golang.org/protobuf/encoding/prototext"
 	"k8s.io/apiserver/pkg/cel/environment"
 )
 
@@ -91,17 +88,8 @@ func expressionsIn(path string) ([]string, error) {
 }
 
 func suiteExpressions(t *testing.T) []string {
-	files, _ := filepath.Glob(filepath.Join(moduleFolder(t, "cel.dev/expr"), "tests/simple/testdata/*.textproto"))
 	var all []string
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var suite testpb.SimpleTestFile
-		if err := prototext.Unmarshal(text, &suite); err != nil {
-			t.Fatal(err)
-		}
+	for _, suite := range specification(t) {
 		for _, section := range suite.Section {
 			for _, test := range section.Test {
 				all = append(all, test.Expr)
